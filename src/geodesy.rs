@@ -1,0 +1,158 @@
+//! Positions and distances on the WGS 84 ellipsoid: the only module that names a metric or an Earth radius.
+//!
+//! Distances that a user sees are geodesic (Karney 2013, <https://doi.org/10.1007/s00190-012-0578-z>), by the
+//! `geo` crate. The unit vectors and chords are for the index, whose first cut is spherical.
+
+use geo::{Bearing, Destination, Distance, Geodesic};
+
+/// The mean Earth radius in metres that the spherical prefilter uses (IUGG 1980: (2a + b) / 3).
+pub const MEAN_EARTH_RADIUS: f64 = 6_371_008.8;
+
+/// A position: degrees of longitude, then of latitude, on WGS 84. Always finite and in range.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct LngLat {
+    lng: f64,
+    lat: f64,
+}
+
+/// Why two numbers are not a position.
+#[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
+#[error("longitude `{lng}` and latitude `{lat}` are not a position on Earth (-180..180, -90..90)")]
+pub struct InvalidLngLat {
+    /// The longitude that was given.
+    pub lng: f64,
+    /// The latitude that was given.
+    pub lat: f64,
+}
+
+impl LngLat {
+    /// The position of `lng` and `lat` in degrees.
+    ///
+    /// # Errors
+    /// A longitude outside -180..=180, a latitude outside -90..=90, or a number that is not finite.
+    ///
+    /// # Examples
+    /// ```
+    /// use incident_mapper::geodesy::LngLat;
+    /// let ganja = LngLat::new(46.36134, 40.68157).unwrap();
+    /// assert_eq!(ganja.lat(), 40.68157);
+    /// assert!(LngLat::new(40.68157, 95.0).is_err());
+    /// ```
+    pub fn new(lng: f64, lat: f64) -> Result<Self, InvalidLngLat> {
+        if lng.is_finite() && lat.is_finite() && lng.abs() <= 180.0 && lat.abs() <= 90.0 {
+            Ok(Self { lng, lat })
+        } else {
+            Err(InvalidLngLat { lng, lat })
+        }
+    }
+
+    /// Degrees east of Greenwich.
+    pub fn lng(self) -> f64 {
+        self.lng
+    }
+
+    /// Degrees north of the equator.
+    pub fn lat(self) -> f64 {
+        self.lat
+    }
+
+    /// The point of the unit sphere with this longitude and latitude: `[x, y, z]`, `z` towards the north pole.
+    pub fn unit_vector(self) -> [f64; 3] {
+        let (sin_lat, cos_lat) = self.lat.to_radians().sin_cos();
+        let (sin_lng, cos_lng) = self.lng.to_radians().sin_cos();
+        [cos_lat * cos_lng, cos_lat * sin_lng, sin_lat]
+    }
+}
+
+impl std::fmt::Display for LngLat {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:.5},{:.5}", self.lng, self.lat)
+    }
+}
+
+/// A length in metres.
+#[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Default)]
+pub struct Metres(pub f64);
+
+impl Metres {
+    /// `km` kilometres.
+    pub fn from_km(km: f64) -> Self {
+        Self(km * 1000.0)
+    }
+
+    /// This length in kilometres.
+    pub fn km(self) -> f64 {
+        self.0 / 1000.0
+    }
+}
+
+/// The geodesic distance between two positions on the WGS 84 ellipsoid.
+///
+/// # Examples
+/// ```
+/// use incident_mapper::geodesy::{LngLat, distance};
+/// let ganja = LngLat::new(46.36134, 40.68157).unwrap();
+/// let barda = LngLat::new(47.12619, 40.37577).unwrap();
+/// assert!((distance(ganja, barda).km() - 73.1).abs() < 0.5);
+/// ```
+pub fn distance(a: LngLat, b: LngLat) -> Metres {
+    Metres(Geodesic.distance(point(a), point(b)))
+}
+
+/// The initial bearing from `a` to `b`, in degrees clockwise from north, 0 up to but not including 360.
+pub fn bearing(a: LngLat, b: LngLat) -> f64 {
+    Geodesic.bearing(point(a), point(b)).rem_euclid(360.0) % 360.0
+}
+
+/// The position `length` away from `from` along the geodesic that starts at `bearing` degrees from north.
+pub fn destination(from: LngLat, bearing: f64, length: Metres) -> LngLat {
+    let p = Geodesic.destination(point(from), bearing, length.0);
+    let lng = (p.x() + 180.0).rem_euclid(360.0) - 180.0;
+    LngLat { lng, lat: p.y().clamp(-90.0, 90.0) }
+}
+
+/// The straight-line distance through the unit sphere that corresponds to `length` along its surface.
+///
+/// At half the circumference and beyond this is 2, the diameter.
+pub fn chord(length: Metres) -> f64 {
+    let angle = (length.0 / MEAN_EARTH_RADIUS).clamp(0.0, std::f64::consts::PI);
+    2.0 * (angle / 2.0).sin()
+}
+
+fn point(p: LngLat) -> geo::Point {
+    geo::Point::new(p.lng, p.lat)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(lng: f64, lat: f64) -> LngLat {
+        LngLat::new(lng, lat).unwrap()
+    }
+
+    #[test]
+    fn distances_agree_with_geographiclib() {
+        // GeodSolve -i of GeographicLib: JFK to LHR is 5,551,759.400 m.
+        let d = distance(at(-73.8, 40.6), at(-0.5, 51.6));
+        assert!((d.0 - 5_551_759.400).abs() < 1.0, "{d:?}");
+    }
+
+    #[test]
+    fn a_quarter_meridian_is_ten_thousand_kilometres() {
+        assert!((distance(at(0.0, 0.0), at(0.0, 90.0)).km() - 10_001.966).abs() < 0.01);
+    }
+
+    #[test]
+    fn destination_undoes_distance_and_bearing() {
+        let (a, b) = (at(46.36, 40.68), at(47.13, 40.38));
+        let back = destination(a, bearing(a, b), distance(a, b));
+        assert!(distance(back, b).0 < 0.01);
+    }
+
+    #[test]
+    fn the_antimeridian_is_no_wall() {
+        assert!(distance(at(179.9, 0.0), at(-179.9, 0.0)).km() < 23.0);
+        assert!(destination(at(179.9, 0.0), 90.0, Metres::from_km(50.0)).lng() < -179.0);
+    }
+}

@@ -1,0 +1,105 @@
+//! ACLED's event and sub-event types, and two more so that accidents and crimes are typed, not mistaken.
+//!
+//! Source of the words: ACLED Codebook (2023), table 2. `Crime` and `Accident or disaster` are this project's.
+
+/// The six event types of ACLED, and two of this project.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(missing_docs)]
+pub enum EventType {
+    Battles,
+    ExplosionsRemoteViolence,
+    ViolenceAgainstCivilians,
+    Protests,
+    Riots,
+    StrategicDevelopments,
+    Crime,
+    AccidentOrDisaster,
+}
+
+impl EventType {
+    /// ACLED's words.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Battles => "Battles",
+            Self::ExplosionsRemoteViolence => "Explosions/Remote violence",
+            Self::ViolenceAgainstCivilians => "Violence against civilians",
+            Self::Protests => "Protests",
+            Self::Riots => "Riots",
+            Self::StrategicDevelopments => "Strategic developments",
+            Self::Crime => "Crime",
+            Self::AccidentOrDisaster => "Accident or disaster",
+        }
+    }
+}
+
+macro_rules! sub_event_types {
+    ($($variant:ident => $event:ident, $name:literal;)*) => {
+        /// ACLED's sub-event types, and two of this project.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[allow(missing_docs)]
+        pub enum SubEventType { $($variant,)* }
+
+        impl SubEventType {
+            /// Every sub-event type, in ACLED's order.
+            pub const ALL: &'static [SubEventType] = &[$(SubEventType::$variant,)*];
+
+            /// ACLED's words.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)* }
+            }
+
+            /// The event type that it belongs to.
+            pub fn event_type(self) -> EventType {
+                match self { $(Self::$variant => EventType::$event,)* }
+            }
+
+            /// The sub-event type of ACLED's words.
+            pub fn from_name(name: &str) -> Option<Self> {
+                match name { $($name => Some(Self::$variant),)* _ => None }
+            }
+        }
+    };
+}
+
+sub_event_types! {
+    GovernmentRegainsTerritory => Battles, "Government regains territory";
+    NonStateActorOvertakesTerritory => Battles, "Non-state actor overtakes territory";
+    ArmedClash => Battles, "Armed clash";
+    ChemicalWeapon => ExplosionsRemoteViolence, "Chemical weapon";
+    AirDroneStrike => ExplosionsRemoteViolence, "Air/drone strike";
+    SuicideBomb => ExplosionsRemoteViolence, "Suicide bomb";
+    ShellingArtilleryMissileAttack => ExplosionsRemoteViolence, "Shelling/artillery/missile attack";
+    RemoteExplosiveLandmineIed => ExplosionsRemoteViolence, "Remote explosive/landmine/IED";
+    Grenade => ExplosionsRemoteViolence, "Grenade";
+    SexualViolence => ViolenceAgainstCivilians, "Sexual violence";
+    Attack => ViolenceAgainstCivilians, "Attack";
+    AbductionForcedDisappearance => ViolenceAgainstCivilians, "Abduction/forced disappearance";
+    PeacefulProtest => Protests, "Peaceful protest";
+    ProtestWithIntervention => Protests, "Protest with intervention";
+    ExcessiveForceAgainstProtesters => Protests, "Excessive force against protesters";
+    ViolentDemonstration => Riots, "Violent demonstration";
+    MobViolence => Riots, "Mob violence";
+    Agreement => StrategicDevelopments, "Agreement";
+    Arrests => StrategicDevelopments, "Arrests";
+    ChangeToGroupActivity => StrategicDevelopments, "Change to group/activity";
+    DisruptedWeaponsUse => StrategicDevelopments, "Disrupted weapons use";
+    HeadquartersOrBaseEstablished => StrategicDevelopments, "Headquarters or base established";
+    LootingPropertyDestruction => StrategicDevelopments, "Looting/property destruction";
+    NonViolentTransferOfTerritory => StrategicDevelopments, "Non-violent transfer of territory";
+    CeasefireViolation => StrategicDevelopments, "Ceasefire violation";
+    Other => StrategicDevelopments, "Other";
+    Crime => Crime, "Crime";
+    AccidentOrDisaster => AccidentOrDisaster, "Accident or disaster";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_lead_back_to_their_types() {
+        for t in SubEventType::ALL {
+            assert_eq!(SubEventType::from_name(t.name()), Some(*t));
+        }
+    }
+}

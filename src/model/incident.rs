@@ -1,0 +1,141 @@
+//! Incidents: event mentions of one type at one place on one day or span, merged across reports.
+
+use super::date::DateClaim;
+use super::event::{EventMention, Party, Site};
+use super::event_type::SubEventType;
+use super::mention::Cue;
+use super::toll::Toll;
+use jiff::civil::Date;
+
+/// One incident, merged from one or more event mentions.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Incident {
+    /// `inc-` and the hash of its earliest member.
+    pub id: String,
+    /// A readable name ("Ganja, 17 Oct 2020: missile strike").
+    pub title: String,
+    /// The type.
+    pub sub_event_type: SubEventType,
+    /// Where; `None` for an unlocated incident.
+    pub site: Option<Site>,
+    /// When.
+    pub date: DateClaim,
+    /// The words of the date, of the member that states it best.
+    pub date_text: Option<String>,
+    /// People killed, over all members.
+    pub killed: Option<Toll>,
+    /// The one figure of the killed that stands for all, where there is one.
+    pub killed_best: Option<u32>,
+    /// People wounded, over all members.
+    pub injured: Option<Toll>,
+    /// The one figure of the wounded that stands for all, where there is one.
+    pub injured_best: Option<u32>,
+    /// Civilians among the killed.
+    pub killed_civilians: Option<Toll>,
+    /// How the figures stand to each other.
+    pub toll_status: TollStatus,
+    /// Whether civilians are the target or the victims, where the words say so.
+    pub civilian_targeting: bool,
+    /// The weapon's class.
+    pub weapon: Option<String>,
+    /// What was hit, in a report's words.
+    pub target: Option<String>,
+    /// Who did it, as stated; never without `attributed_by`.
+    pub attributed_to: Vec<Party>,
+    /// Who was hit or fought back.
+    pub opponent: Option<Party>,
+    /// Who says so.
+    pub attributed_by: Vec<Party>,
+    /// Who denies it.
+    pub denied_by: Vec<Party>,
+    /// Where the statements stand.
+    pub claim_status: ClaimStatus,
+    /// The group of a statement that named several places.
+    pub group_id: Option<String>,
+    /// The members, earliest first.
+    pub members: Vec<EventMention>,
+    /// The reports' ids, sorted.
+    pub reports: Vec<String>,
+    /// The first day of publication of a member.
+    pub first_reported: Option<Date>,
+    /// The last day of publication of a member.
+    pub last_reported: Option<Date>,
+    /// At most 200 characters of a report.
+    pub quote: String,
+    /// Ids of a former run that became this incident.
+    pub previous_ids: Vec<String>,
+}
+
+/// How the figures of an incident stand to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TollStatus {
+    /// All statements give the same.
+    Agreed,
+    /// Statements differ.
+    Range,
+    /// A party denies or doubts the figure.
+    Disputed,
+    /// The figure is of several places together.
+    Shared,
+    /// Only a campaign's or war's figure is given.
+    CumulativeOnly,
+    /// No figure is given.
+    NoneReported,
+}
+
+impl TollStatus {
+    /// The name that files use.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Agreed => "agreed",
+            Self::Range => "range",
+            Self::Disputed => "disputed",
+            Self::Shared => "shared",
+            Self::CumulativeOnly => "cumulative_only",
+            Self::NoneReported => "none_reported",
+        }
+    }
+}
+
+/// Where the statements about an incident stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ClaimStatus {
+    /// The report says so in its own voice.
+    Reported,
+    /// One party says so.
+    Claimed,
+    /// One party says so and another denies it.
+    Disputed,
+    /// It is only ever denied.
+    Denied,
+    /// The party that is said to have done it says so itself.
+    ConfirmedByParty,
+}
+
+impl ClaimStatus {
+    /// The name that files use.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Reported => "reported",
+            Self::Claimed => "claimed",
+            Self::Disputed => "disputed",
+            Self::Denied => "denied",
+            Self::ConfirmedByParty => "confirmed_by_party",
+        }
+    }
+}
+
+/// One line of the merge ledger: why one member is part of an incident.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Merge {
+    /// The incident.
+    pub incident_id: String,
+    /// The member.
+    pub event_id: String,
+    /// The member's report.
+    pub report_id: String,
+    /// The member that it was joined to; `None` for the first.
+    pub joined_to: Option<String>,
+    /// The named reasons, with their weights.
+    pub cues: Vec<Cue>,
+}

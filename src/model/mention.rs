@@ -1,0 +1,121 @@
+//! Place mentions and what they were resolved to.
+
+use super::place::PlaceKey;
+use crate::text::Span;
+
+/// What a toponym stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// A place as a place.
+    Place,
+    /// People or things of a place ("Armenian"): located at their country, never an incident's place.
+    Demonym,
+    /// A government by its capital or country ("Yerevan has denied"): never an incident's place.
+    Metonym,
+}
+
+impl Kind {
+    /// The name that files use.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Place => "place",
+            Self::Demonym => "demonym",
+            Self::Metonym => "metonym",
+        }
+    }
+}
+
+/// A toponym found in a report.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mention {
+    /// Where it stands: the name only, without articles, "city of", `#` or possessive endings.
+    pub span: Span,
+    /// What it stands for.
+    pub kind: Kind,
+    /// The gazetteer's places of that spelling; empty for a name that the gazetteer lacks.
+    pub candidates: Vec<Candidate>,
+    /// What the words around it say of its class: "village of" and the like.
+    pub feature_words: FeatureWords,
+}
+
+/// What the words around a name say of the kind of place it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum FeatureWords {
+    /// Nothing.
+    #[default]
+    None,
+    /// "city of", "town", "village".
+    Settlement,
+    /// "district", "region", "province", "oblast".
+    Division,
+    /// "river", "lake", "reservoir".
+    Water,
+    /// "mount", "pass", "heights".
+    Terrain,
+    /// "road", "highway", "corridor".
+    Road,
+}
+
+/// One place that a mention may mean, before the context is asked.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Candidate {
+    /// The place.
+    pub place: PlaceKey,
+    /// How the spelling was matched.
+    pub tier: NameTier,
+}
+
+/// How a spelling matched a gazetteer name, the strongest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum NameTier {
+    /// The row's own name, folded.
+    Name,
+    /// One of the row's declared spellings, folded.
+    Alternate,
+    /// The same transliteration key.
+    Transliteration,
+}
+
+impl NameTier {
+    /// The name that files and explanations use.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Alternate => "alternate",
+            Self::Transliteration => "transliteration",
+        }
+    }
+}
+
+/// One named piece of evidence for a resolution.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Cue {
+    /// Its name ("population", "feature word").
+    pub name: &'static str,
+    /// What it adds to the candidate's score.
+    pub weight: f64,
+}
+
+/// What a mention was resolved to, and why.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Resolution {
+    /// The place; `None` where the gazetteer lacks the name or the evidence does not decide.
+    pub place: Option<PlaceKey>,
+    /// An estimate of the chance that it is right, 0 to 1.
+    pub confidence: f64,
+    /// The best score less the second best; infinite where there is no second.
+    pub margin: f64,
+    /// The candidates with their scores and the cues that made them, best first; at most eight.
+    pub ranking: Vec<Ranked>,
+}
+
+/// A candidate with its score.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ranked {
+    /// The place.
+    pub place: PlaceKey,
+    /// The sum of the cues' weights.
+    pub score: f64,
+    /// The cues.
+    pub cues: Vec<Cue>,
+}

@@ -1,0 +1,26 @@
+//! The plain values that pass from stage to stage of the pipeline.
+//!
+//! Nothing here computes more than its own invariants: a stage takes values of one file and returns values of the
+//! next. Spans are byte offsets into the report's text; files count code points (see [`crate::text::CodePoints`]).
+
+mod claim;
+mod date;
+mod diagnostic;
+mod event;
+mod event_type;
+mod incident;
+mod mention;
+mod place;
+mod report;
+mod toll;
+
+pub use claim::{Claim, Stance};
+pub use date::{DateClaim, TimeOfDay};
+pub use diagnostic::{Diagnostic, Severity};
+pub use event::{EventMention, Evidence, Field, Party, Site, SiteMethod};
+pub use event_type::{EventType, SubEventType};
+pub use incident::{ClaimStatus, Incident, Merge, TollStatus};
+pub use mention::{Candidate, Cue, FeatureWords, Kind, Mention, NameTier, Ranked, Resolution};
+pub use place::{FeatureClass, Place, PlaceKey, PlaceStatus};
+pub use report::{DateOrigin, PublicationDate, Report, ReportInfo};
+pub use toll::{Toll, TollScope};

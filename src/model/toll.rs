@@ -1,0 +1,85 @@
+//! How many people: bounds of what is stated.
+
+/// What a text states of a number of people. At least one bound is known.
+///
+/// "at least 13" is open above, "up to 60" open below, "nine" is both, "no casualties" is 0 and 0. A vague word
+/// ("several", "dozens") is no toll at all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Toll {
+    low: Option<u32>,
+    high: Option<u32>,
+}
+
+impl Toll {
+    /// "nine": both bounds.
+    pub fn exactly(n: u32) -> Self {
+        Self { low: Some(n), high: Some(n) }
+    }
+
+    /// "at least 13", "more than 40": open above.
+    pub fn at_least(n: u32) -> Self {
+        Self { low: Some(n), high: None }
+    }
+
+    /// "up to 60": open below.
+    pub fn at_most(n: u32) -> Self {
+        Self { low: None, high: Some(n) }
+    }
+
+    /// "between 20 and 30", in either order.
+    pub fn between(a: u32, b: u32) -> Self {
+        Self { low: Some(a.min(b)), high: Some(a.max(b)) }
+    }
+
+    /// The lower bound.
+    pub fn low(self) -> Option<u32> {
+        self.low
+    }
+
+    /// The upper bound.
+    pub fn high(self) -> Option<u32> {
+        self.high
+    }
+
+    /// The one figure that stands for this toll: the exact number, else the known bound of an open one; `None` for a
+    /// closed range of two different numbers.
+    pub fn best(self) -> Option<u32> {
+        match (self.low, self.high) {
+            (Some(low), Some(high)) if low == high => Some(low),
+            (Some(low), None) => Some(low),
+            _ => None,
+        }
+    }
+
+    /// The range from the lowest lower to the highest upper bound of the two.
+    ///
+    /// A bound that one statement leaves open takes part only where the other leaves it open too, or where it lies
+    /// outside: "12" and "at least 13" give 12 to unknown, "20" and "up to 60" give 20 to 60.
+    pub fn hull(self, other: Toll) -> Toll {
+        let low = match (self.low, other.low) {
+            (Some(a), Some(b)) => Some(a.min(b)),
+            (a, b) => a.or(b),
+        };
+        let high = match (self.high, other.high) {
+            (Some(a), Some(b)) => Some(a.max(b)),
+            _ => None,
+        };
+        match (low, high) {
+            (Some(l), Some(h)) if l > h => Toll { low: Some(h), high: Some(l) },
+            (None, None) => self,
+            (low, high) => Toll { low, high },
+        }
+    }
+}
+
+/// Whose toll a figure is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum TollScope {
+    /// Of this incident alone.
+    #[default]
+    Incident,
+    /// Of several places together; never multiplied.
+    Shared,
+    /// Of a campaign or a war; never an incident's.
+    Cumulative,
+}

@@ -1,0 +1,136 @@
+//! A report's text cut into blocks, sentences and tokens.
+//!
+//! Cutting is total: any text gives a document, and every byte that is not white space is in exactly one block.
+
+use super::Span;
+
+mod blocks;
+mod sentences;
+mod tokens;
+
+/// A text with its blocks, sentences and tokens.
+#[derive(Debug, Clone)]
+pub struct Document<'a> {
+    /// The text.
+    pub text: &'a str,
+    /// Paragraphs, headings, captions, posts and page furniture, in order.
+    pub blocks: Vec<Block>,
+    /// Sentences, in order.
+    pub sentences: Vec<Sentence>,
+    /// Tokens, in order.
+    pub tokens: Vec<Token>,
+}
+
+/// A run of text that belongs together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Block {
+    /// Where it stands.
+    pub span: Span,
+    /// What it is.
+    pub kind: BlockKind,
+}
+
+/// What a block is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum BlockKind {
+    /// The report's headline.
+    Title,
+    /// A heading inside the report.
+    Heading,
+    /// Running text.
+    Body,
+    /// A photograph's caption.
+    Caption,
+    /// A quoted social-media post.
+    Post,
+    /// A post's signature ("— Name (@handle) October 17, 2020").
+    Signature,
+    /// A line that only dates the report.
+    DateLine,
+    /// A pointer to another report ("READ MORE: ...").
+    Teaser,
+    /// Page furniture ("0 Comments", "Click here to follow us").
+    Furniture,
+    /// The same words as an earlier block.
+    Repeat,
+}
+
+impl BlockKind {
+    /// Whether the block tells of events in the report's own run of text.
+    pub fn tells(self) -> bool {
+        matches!(self, Self::Title | Self::Heading | Self::Body | Self::Caption | Self::Post)
+    }
+}
+
+/// A sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sentence {
+    /// Where it stands.
+    pub span: Span,
+    /// The block that it is part of.
+    pub block: usize,
+    /// Its tokens, as a range of indices into [`Document::tokens`].
+    pub tokens: std::ops::Range<usize>,
+}
+
+/// A word, a number or a punctuation mark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Token {
+    /// Where it stands.
+    pub span: Span,
+    /// What it is.
+    pub kind: TokenKind,
+    /// The sentence that it is part of.
+    pub sentence: usize,
+}
+
+/// What a token is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TokenKind {
+    /// Letters, with inner apostrophes ("Step'anakert") but without a possessive ending.
+    Word,
+    /// Digits, with inner separators ("1,252", "13:15", "2020-10-28").
+    Number,
+    /// A possessive ending: `'s` or a bare `'`.
+    Possessive,
+    /// A single other character.
+    Mark,
+}
+
+impl<'a> Document<'a> {
+    /// Cuts `text` up.
+    pub fn new(text: &'a str) -> Self {
+        let mut blocks = blocks::cut(text);
+        let mut tokens = Vec::new();
+        let mut sentences = Vec::new();
+        for (n, block) in blocks.iter().enumerate() {
+            let from = tokens.len();
+            tokens::cut(text, block.span, &mut tokens);
+            sentences::cut(text, n, from, &mut tokens, &mut sentences);
+        }
+        blocks::mark_repeats(text, &mut blocks);
+        Self { text, blocks, sentences, tokens }
+    }
+
+    /// The words of a token.
+    pub fn word(&self, token: usize) -> &'a str {
+        self.tokens.get(token).map_or("", |t| t.span.of(self.text))
+    }
+
+    /// The tokens that lie inside `span`, as a range of indices.
+    pub fn tokens_in(&self, span: Span) -> std::ops::Range<usize> {
+        let start = self.tokens.partition_point(|t| t.span.start < span.start);
+        let end = self.tokens.partition_point(|t| t.span.end <= span.end);
+        start..end.max(start)
+    }
+
+    /// The sentence at byte `offset`, or the last that begins before it.
+    pub fn sentence_at(&self, offset: usize) -> Option<usize> {
+        self.sentences.partition_point(|s| s.span.start <= offset).checked_sub(1)
+    }
+
+    /// The kind of the block that a sentence is part of.
+    pub fn kind_of(&self, sentence: usize) -> BlockKind {
+        self.sentences.get(sentence).map_or(BlockKind::Body, |s| self.blocks[s.block].kind)
+    }
+}

@@ -1,0 +1,117 @@
+//! Tokens: words, numbers, possessive endings, marks.
+
+use super::{Token, TokenKind};
+use crate::text::Span;
+use crate::text::fold::is_apostrophe;
+
+/// Appends the tokens of `span`; their `sentence` is still 0.
+pub(super) fn cut(text: &str, span: Span, tokens: &mut Vec<Token>) {
+    let part = span.of(text);
+    let mut at = 0;
+    while let Some(c) = part[at..].chars().next() {
+        let (length, kind) = if c.is_whitespace() || is_invisible(c) {
+            at += c.len_utf8();
+            continue;
+        } else if c.is_numeric() {
+            number(&part[at..])
+        } else if is_letter(c) {
+            (word(&part[at..]), TokenKind::Word)
+        } else if is_apostrophe(c) && follows_word(tokens, span.start + at) {
+            possessive(&part[at..])
+        } else {
+            (c.len_utf8(), TokenKind::Mark)
+        };
+        let start = span.start + at;
+        tokens.push(Token { span: Span::new(start, start + length), kind, sentence: 0 });
+        at += length;
+    }
+}
+
+fn is_letter(c: char) -> bool {
+    c.is_alphabetic() || unicode_normalization::char::is_combining_mark(c)
+}
+
+/// Zero-width characters and soft hyphens: no token of their own.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{00AD}' | '\u{202A}'..='\u{202E}')
+}
+
+fn follows_word(tokens: &[Token], start: usize) -> bool {
+    tokens.last().is_some_and(|t| t.span.end == start && t.kind == TokenKind::Word)
+}
+
+/// The length of the word at the start of `rest`: letters, then apostrophes or digits between letters.
+fn word(rest: &str) -> usize {
+    let mut end = 0;
+    let mut chars = rest.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let next = chars.peek().map(|(_, c)| *c);
+        let joins = is_apostrophe(c)
+            && next.is_some_and(is_letter)
+            && !is_possessive_ending(&rest[at + c.len_utf8()..])
+            && end > 0;
+        if is_letter(c) || c.is_numeric() || joins {
+            end = at + c.len_utf8();
+        } else {
+            break;
+        }
+    }
+    end
+}
+
+/// Whether `rest`, which follows an apostrophe, is the `s` of a possessive and then no letter.
+fn is_possessive_ending(rest: &str) -> bool {
+    let mut chars = rest.chars();
+    matches!(chars.next(), Some('s' | 'S')) && !chars.next().is_some_and(|c| c.is_alphanumeric())
+}
+
+fn possessive(rest: &str) -> (usize, TokenKind) {
+    let apostrophe = rest.chars().next().map_or(0, char::len_utf8);
+    if is_possessive_ending(&rest[apostrophe..]) {
+        (apostrophe + 1, TokenKind::Possessive)
+    } else {
+        (apostrophe, TokenKind::Mark)
+    }
+}
+
+/// A number: digits with single `,` `.` `:` `/` `-` between digits; letters end it ("7th" is number and word).
+fn number(rest: &str) -> (usize, TokenKind) {
+    let mut end = 0;
+    let mut chars = rest.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let next_is_digit = chars.peek().is_some_and(|(_, c)| c.is_numeric());
+        if c.is_numeric() || (matches!(c, ',' | '.' | ':' | '/' | '-') && next_is_digit) {
+            end = at + c.len_utf8();
+        } else {
+            break;
+        }
+    }
+    (end, TokenKind::Number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, want: &[&str]) {
+        let mut tokens = Vec::new();
+        cut(text, Span::new(0, text.len()), &mut tokens);
+        let got: Vec<&str> = tokens.iter().map(|t| t.span.of(text)).collect();
+        assert_eq!(got, want);
+    }
+
+    #[test]
+    fn possessives_hashtags_and_slashes_come_apart() {
+        check("Azerbaijan’s #Ganja", &["Azerbaijan", "’s", "#", "Ganja"]);
+        check("#Armenia/n forces", &["#", "Armenia", "/", "n", "forces"]);
+        check("Nagorno-Karabakh", &["Nagorno", "-", "Karabakh"]);
+        check("Step'anakert's", &["Step'anakert", "'s"]);
+        check("each other's claims", &["each", "other", "'s", "claims"]);
+    }
+
+    #[test]
+    fn numbers_keep_their_separators() {
+        check("1,252 dead at 13:15.", &["1,252", "dead", "at", "13:15", "."]);
+        check("2020-10-28 7th T-72", &["2020-10-28", "7", "th", "T", "-", "72"]);
+    }
+}
