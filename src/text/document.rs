@@ -5,6 +5,7 @@
 use super::Span;
 
 mod blocks;
+mod furniture;
 mod sentences;
 mod tokens;
 

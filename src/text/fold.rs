@@ -77,7 +77,6 @@ pub fn is_apostrophe(c: char) -> bool {
             | '\u{00B4}'
             | '\u{2032}'
             | '\u{055A}'
-            | '\u{2BC}'
     )
 }
 

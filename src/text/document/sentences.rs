@@ -1,8 +1,18 @@
-//! Sentences.
+//! Sentences: where a full stop ends one, and where it only ends an abbreviation.
 
-use super::{Sentence, Token};
+use super::{Sentence, Token, TokenKind};
 use crate::text::Span;
 
+/// Abbreviations whose full stop ends no sentence, lower case.
+const ABBREVIATIONS: &[&str] = &[
+    "mr", "mrs", "ms", "dr", "prof", "gen", "lt", "col", "maj", "capt", "sgt", "cpl", "adm", "rev", "hon",
+    "sen", "rep", "gov", "pres", "st", "mt", "ft", "no", "nos", "vs", "etc", "inc", "ltd", "co", "corp",
+    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "wed",
+    "thu", "fri", "sat", "incl", "approx", "dept", "est", "al", "res", "ret", "brig", "cmdr", "supt", "insp",
+    "vol", "p", "pp", "ca", "cf", "e.g", "i.e",
+];
+
+/// Appends the sentences of the tokens from index `from` on, all of one block.
 pub(super) fn cut(
     text: &str,
     block: usize,
@@ -10,12 +20,111 @@ pub(super) fn cut(
     tokens: &mut [Token],
     sentences: &mut Vec<Sentence>,
 ) {
-    let _ = text;
-    let n = sentences.len();
-    let Some(first) = tokens.get(from) else { return };
-    let span = Span::new(first.span.start, tokens[tokens.len() - 1].span.end);
-    for t in &mut tokens[from..] {
-        t.sentence = n;
+    let end = tokens.len();
+    let mut start = from;
+    let mut at = from;
+    while at < end {
+        let mut stop = at + 1;
+        if ends_sentence(text, tokens, from, at) {
+            while stop < end && closes(text, tokens, stop) {
+                stop += 1;
+            }
+        } else if stop < end {
+            at += 1;
+            continue;
+        }
+        let number = sentences.len();
+        for token in &mut tokens[start..stop] {
+            token.sentence = number;
+        }
+        let span = Span::new(tokens[start].span.start, tokens[stop - 1].span.end);
+        sentences.push(Sentence { span, block, tokens: start..stop });
+        start = stop;
+        at = stop;
     }
-    sentences.push(Sentence { span, block, tokens: from..tokens.len() });
+}
+
+/// Whether the token at `stop` closes the sentence that just ended: quotes and brackets that touch the full stop.
+fn closes(text: &str, tokens: &[Token], stop: usize) -> bool {
+    let token = tokens[stop];
+    let touches = tokens[stop - 1].span.end == token.span.start;
+    touches && matches!(token.span.of(text), "\"" | "”" | "’" | "'" | "»" | ")" | "]" | "." | "!" | "?")
+}
+
+fn ends_sentence(text: &str, tokens: &[Token], from: usize, at: usize) -> bool {
+    let mark = tokens[at].span.of(text);
+    match mark {
+        "!" | "?" | "…" => true,
+        "." => full_stop_ends(text, tokens, from, at),
+        _ => false,
+    }
+}
+
+fn full_stop_ends(text: &str, tokens: &[Token], from: usize, at: usize) -> bool {
+    let Some(next) = tokens.get(at + 1) else { return true };
+    let next_word = next.span.of(text);
+    let gap = next.span.start > tokens[at].span.end;
+    let before = (at > from).then(|| tokens[at - 1]).filter(|t| t.span.end == tokens[at].span.start);
+    let before_word = before.map_or("", |t| t.span.of(text));
+    let starts_upper = next_word.chars().next().is_some_and(|c| c.is_uppercase() || !c.is_alphabetic());
+    if !gap {
+        // "incl. children.Silence against": a missing space after a full word.
+        let closes = matches!(next_word, "\"" | "”" | "’" | "'" | "»" | ")" | "]");
+        let glued = next.kind == TokenKind::Word
+            && next_word.chars().next().is_some_and(char::is_uppercase)
+            && next_word.chars().count() > 1
+            && before_word.chars().count() > 2
+            && before_word.chars().all(char::is_lowercase);
+        return (closes && !is_abbreviation(before_word)) || glued;
+    }
+    if before.is_some_and(|t| t.kind == TokenKind::Word) {
+        if is_abbreviation(before_word) {
+            return false;
+        }
+        // A single capital is an initial ("D.K. Pathak") unless a dotted abbreviation closes the sentence ("the U.S.").
+        if before_word.chars().count() == 1 && before_word.chars().all(char::is_uppercase) {
+            return false;
+        }
+    }
+    starts_upper
+}
+
+fn is_abbreviation(word: &str) -> bool {
+    ABBREVIATIONS.contains(&word.to_lowercase().as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::text::Document;
+
+    fn check(text: &str, want: &[&str]) {
+        let doc = Document::new(text);
+        let got: Vec<&str> = doc.sentences.iter().map(|s| s.span.of(text)).collect();
+        assert_eq!(got, want);
+    }
+
+    #[test]
+    fn full_stops_end_sentences_and_abbreviations_do_not() {
+        check("He died. She lived.", &["He died.", "She lived."]);
+        check(
+            "U.S. Secretary of State spoke. Sgt. (res.) Doe died.",
+            &["U.S. Secretary of State spoke.", "Sgt. (res.) Doe died."],
+        );
+        check("said D.K. Pathak, a railroad official.", &["said D.K. Pathak, a railroad official."]);
+        check("since Sept. 27, when it began.", &["since Sept. 27, when it began."]);
+        check(
+            "Kills people incl. children.Silence is bad.",
+            &["Kills people incl. children.", "Silence is bad."],
+        );
+        check(
+            "“We saw it,” he said. “It burned.” Then it ended.",
+            &["“We saw it,” he said.", "“It burned.”", "Then it ended."],
+        );
+    }
+
+    #[test]
+    fn wrapped_lines_are_one_sentence() {
+        let text = "Officials say that the heaviest missile strike in a month of fighting hit\nthe city of Stepanakert.";
+        check(text, &[text]);
+    }
 }
