@@ -1,1 +1,3 @@
-//! language
+//! Per-language data and rules. English first.
+
+pub mod english;

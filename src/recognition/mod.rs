@@ -1,1 +1,142 @@
-//! recognition
+//! Toponym recognition: a report's text to mentions.
+//!
+//! The gazetteer proposes the longest spelling at each capitalised word; the words around it decide whether it is a
+//! place, part of a person's or an organisation's name, or an ordinary word. Names that the gazetteer lacks are found
+//! by what stands beside them ("the village of X", "X district").
+
+mod accept;
+mod kind;
+mod unknown;
+mod words;
+
+use crate::gazetteer::Gazetteer;
+use crate::model::{Candidate, FeatureWords, Kind, Mention};
+use crate::text::{BlockKind, Document};
+use words::Words;
+
+/// The toponyms of a document, in order, without overlaps.
+///
+/// Spans hold the name alone: no article, no "city of", no `#`, no possessive ending.
+pub fn recognise(doc: &Document<'_>, gazetteer: &Gazetteer) -> Vec<Mention> {
+    let words = Words::new(doc);
+    let mut mentions = Vec::new();
+    let mut persons = accept::Persons::default();
+    for sentence in &doc.sentences {
+        if doc.blocks[sentence.block].kind == BlockKind::Furniture {
+            continue;
+        }
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            at = match words.may_begin_name(at).then(|| longest(&words, gazetteer, at, sentence.tokens.end)) {
+                Some(Some(found)) => {
+                    let next = found.end;
+                    if accept::is_place(&words, gazetteer, &found, &mut persons) {
+                        mentions.push(mention(&words, found));
+                    }
+                    next
+                }
+                _ => {
+                    persons.note(&words, at);
+                    at + 1
+                }
+            };
+        }
+    }
+    mentions.retain(|m| !persons.has(&words, m, gazetteer));
+    unknown::add(&words, gazetteer, &persons, &mut mentions);
+    kind::mark_metonyms(&words, gazetteer, &mut mentions);
+    mentions
+}
+
+/// A gazetteer spelling at tokens `start..end`.
+#[derive(Debug)]
+struct Found {
+    start: usize,
+    end: usize,
+    candidates: Vec<Candidate>,
+    demonym: bool,
+}
+
+/// The longest gazetteer spelling that begins at token `at`.
+fn longest(words: &Words<'_, '_>, gazetteer: &Gazetteer, at: usize, limit: usize) -> Option<Found> {
+    let most = gazetteer.longest_from(words.folded(at));
+    if most == 0 {
+        return None;
+    }
+    let mut key = String::from(words.folded(at));
+    let mut ends = vec![(at + 1, key.len())];
+    let mut count = 1;
+    let mut next = at + 1;
+    while count < most {
+        let Some(token) = words.next_in_name(next, limit) else { break };
+        key.push(' ');
+        key.push_str(words.folded(token));
+        next = token + 1;
+        count += words.folded(token).split(' ').count();
+        ends.push((next, key.len()));
+    }
+    for &(end, length) in ends.iter().rev() {
+        let matches = gazetteer.look_up(&key[..length]);
+        if matches.is_empty() || !words.can_end_name(at, end) {
+            continue;
+        }
+        let demonym =
+            matches.iter().any(|m| m.demonym) && !matches.iter().any(|m| is_country_name(gazetteer, m));
+        let candidates = matches
+            .iter()
+            .filter(|m| m.demonym == demonym)
+            .map(|m| Candidate { place: m.place, tier: m.tier })
+            .collect();
+        return Some(Found { start: at, end, candidates, demonym });
+    }
+    None
+}
+
+fn is_country_name(gazetteer: &Gazetteer, found: &crate::gazetteer::NameMatch) -> bool {
+    !found.demonym && gazetteer.place(found.place).is_country()
+}
+
+fn mention(words: &Words<'_, '_>, found: Found) -> Mention {
+    let span = words.span(found.start, found.end);
+    let kind = if found.demonym { Kind::Demonym } else { Kind::Place };
+    let feature_words = feature_words(words, found.start, found.end);
+    Mention { span, kind, candidates: found.candidates, feature_words }
+}
+
+/// What the words beside tokens `start..end` say of the place's class.
+///
+/// A plural before a list ("the regions of Goranboy, Tartar and Aghdam") and after one ("the Geranboy, Tartar and
+/// Barda Districts") holds for every name of the list.
+fn feature_words(words: &Words<'_, '_>, start: usize, end: usize) -> FeatureWords {
+    let after = class_of(words.folded(end));
+    if after != FeatureWords::None && words.adjacent(end) && !words.is_mark(end, ",") {
+        return after;
+    }
+    if let Some(head) = words.head_of_list(start) {
+        let class = class_of(words.folded(head));
+        if class != FeatureWords::None {
+            return class;
+        }
+    }
+    match words.word_after_list(end) {
+        Some(tail) if words.folded(tail).ends_with('s') => class_of(words.folded(tail)),
+        _ => FeatureWords::None,
+    }
+}
+
+fn class_of(word: &str) -> FeatureWords {
+    use crate::language::english::words as w;
+    if w::is_settlement_word(word) {
+        FeatureWords::Settlement
+    } else if w::is_division_word(word) {
+        FeatureWords::Division
+    } else if w::is_water_word(word) {
+        FeatureWords::Water
+    } else if w::is_terrain_word(word) {
+        FeatureWords::Terrain
+    } else if w::is_road_word(word) {
+        FeatureWords::Road
+    } else {
+        FeatureWords::None
+    }
+}

@@ -3,6 +3,7 @@
 //! Cutting is total: any text gives a document, and every byte that is not white space is in exactly one block.
 
 use super::Span;
+use super::fold::fold;
 
 mod blocks;
 mod furniture;
@@ -20,6 +21,7 @@ pub struct Document<'a> {
     pub sentences: Vec<Sentence>,
     /// Tokens, in order.
     pub tokens: Vec<Token>,
+    folded: Vec<String>,
 }
 
 /// A run of text that belongs together.
@@ -110,7 +112,42 @@ impl<'a> Document<'a> {
             sentences::cut(text, n, from, &mut tokens, &mut sentences);
         }
         blocks::mark_repeats(text, &mut blocks);
-        Self { text, blocks, sentences, tokens }
+        let folded = tokens.iter().map(|t| match t.kind {
+            TokenKind::Word | TokenKind::Number => fold(t.span.of(text)),
+            TokenKind::Possessive | TokenKind::Mark => String::new(),
+        });
+        let folded = folded.collect();
+        Self { text, blocks, sentences, tokens, folded }
+    }
+
+    /// The folded form of a word or number token; empty for marks and possessive endings, and beyond the end.
+    pub fn folded(&self, token: usize) -> &str {
+        self.folded.get(token).map_or("", String::as_str)
+    }
+
+    /// Whether the token is a word.
+    pub fn is_word(&self, token: usize) -> bool {
+        self.tokens.get(token).is_some_and(|t| t.kind == TokenKind::Word)
+    }
+
+    /// Whether the token is a word that begins with a capital, or with a letter of a script that has none.
+    pub fn is_capitalised(&self, token: usize) -> bool {
+        self.is_word(token) && self.word(token).chars().next().is_some_and(|c| !c.is_lowercase())
+    }
+
+    /// The last word or number before `token` in its sentence, with nothing but the given marks between.
+    pub fn word_before(&self, token: usize, over: &[&str]) -> Option<usize> {
+        let sentence = self.tokens.get(token)?.sentence;
+        let first = self.sentences[sentence].tokens.start;
+        for n in (first..token).rev() {
+            if !self.folded(n).is_empty() {
+                return Some(n);
+            }
+            if !over.contains(&self.word(n)) {
+                return None;
+            }
+        }
+        None
     }
 
     /// The words of a token.

@@ -1,0 +1,3 @@
+//! English: word classes, dates, numbers, triggers.
+
+pub mod words;

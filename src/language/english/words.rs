@@ -1,0 +1,206 @@
+//! Closed classes of English words that recognition and extraction ask for. All lower case, as folded.
+
+/// The words of a sorted list, one a line, answered by binary search without any set-up.
+#[derive(Debug, Clone, Copy)]
+pub struct WordList(&'static str);
+
+/// Words that stand in lower case inside sentences, and so begin sentences without being names.
+pub const COMMON_WORDS: WordList = WordList(include_str!("common_words.txt"));
+/// First words of persons' names.
+pub const GIVEN_NAMES: WordList = WordList(include_str!("given_names.txt"));
+/// Last words of persons' names.
+pub const SURNAMES: WordList = WordList(include_str!("surnames.txt"));
+
+impl WordList {
+    /// Whether `word` (lower case) is on the list.
+    pub fn has(self, word: &str) -> bool {
+        let text = self.0;
+        let (mut low, mut high) = (0, text.len());
+        while low < high {
+            let middle = low + (high - low) / 2;
+            let start = text[..floor(text, middle)].rfind('\n').map_or(0, |n| n + 1).max(low);
+            let end = text[start..].find('\n').map_or(text.len(), |n| start + n);
+            match text[start..end].as_bytes().cmp(word.as_bytes()) {
+                std::cmp::Ordering::Equal => return true,
+                std::cmp::Ordering::Less => low = end + 1,
+                std::cmp::Ordering::Greater => high = start,
+            }
+        }
+        false
+    }
+}
+
+fn floor(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+macro_rules! word_class {
+    ($(#[$doc:meta])* $name:ident: $($words:literal),* $(,)?) => {
+        $(#[$doc])*
+        pub fn $name(word: &str) -> bool {
+            $(if $words.split_ascii_whitespace().any(|w| w == word) { return true; })*
+            false
+        }
+    };
+}
+
+word_class! {
+    /// Titles and offices that stand before a person's name.
+    is_title: "mr mrs ms miss dr prof professor president minister premier chancellor king queen prince princess sheikh
+        ayatollah imam pope bishop rabbi reverend sir lord lady gen general lt lieutenant col colonel maj major capt captain
+        sgt sergeant cpl corporal pvt private adm admiral cmdr commander chief judge justice senator sen representative rep
+        governor gov mayor ambassador secretary spokesman spokeswoman spokesperson aide director chairman chairwoman officer
+        ombudsman mp congressman leader deputy reporter correspondent photographer coach striker lawyer activist"
+}
+
+word_class! {
+    /// Words that make the capitalised words before them an organisation.
+    is_organisation: "group ministry embassy university college school institute academy fc club league premier cup times post
+        herald tribune news press radio television tv agency police army navy corps brigade battalion division regiment council
+        committee commission court parliament congress senate assembly airlines airways air bank company corporation inc ltd
+        corp party union association federation foundation fund organization organisation office department administration
+        bureau authority government guard command treaty agreement accord accords process convention declaration summit
+        conference forum initiative watch cross crescent front movement liberation forces brigades network hotel hospital
+        stadium arena airport station museum church cathedral mosque daily gazette journal observer today review studios
+        express rovers united wanderers athletic prosecutor prosecutors tourism festival open marathon prize award awards act
+        law war battle revolution constitution republicans democrats senators state's knot"
+}
+
+word_class! {
+    /// Words that say that the name beside them is a settlement.
+    is_settlement_word: "city town village settlement hamlet township municipality suburb neighborhood neighbourhood quarter
+        borough capital cities towns villages settlements suburbs municipalities port camp kibbutz moshav"
+}
+word_class! {
+    /// Words that say that the name beside them is a division or a region.
+    is_division_word: "district region province oblast rayon raion county governorate prefecture department state
+        territory canton parish division districts regions provinces oblasts counties governorates departments states
+        republic enclave exclave emirate voivodeship krai kray republics marz"
+}
+word_class! {
+    /// Words that say that the name beside them is water.
+    is_water_word: "river lake sea gulf bay strait reservoir canal lagoon rivers ocean dam"
+}
+word_class! {
+    /// Words that say that the name beside them is a mountain, a pass or the like.
+    is_terrain_word: "mountain mountains mount mt hill hills pass heights valley peninsula island islands desert gorge ridge
+        plateau peak"
+}
+word_class! {
+    /// Words that say that the name beside them is a road.
+    is_road_word: "road highway corridor motorway street avenue route bridge tunnel"
+}
+word_class! {
+    /// Prepositions that stand before a place.
+    is_place_preposition: "in at near outside around inside within from to towards toward into onto on against over across
+        through along between above beyond behind off of by throughout surrounding amid"
+}
+word_class! {
+    /// Months and weekdays: capitalised, never names of places here.
+    is_calendar_word: "january february march april june july august september october november december jan feb mar apr
+        jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs
+        fri sat sun"
+}
+word_class! {
+    /// Points of the compass and their adjectives.
+    is_direction: "north south east west northern southern eastern western central northeast northwest southeast southwest
+        northeastern northwestern southeastern southwestern upper lower greater"
+}
+
+word_class! {
+    /// Verbs of saying, in the forms that follow a speaker.
+    is_saying: "said says say saying told tells announced announces reported reports claimed claims claim stated states
+        added adds adding confirmed confirms confirming accused accuses accuse accusing blamed blames blame alleged alleges
+        warned warns insisted insists declared declares denied denies deny denying wrote writes tweeted posted condemned
+        condemns condemning rejected rejects rejecting dismissed dismisses dismissing refuted refutes vowed vows called calls
+        acknowledged admitted described describes explained noted informed counted gave estimates estimated spoke thinks
+        thought believes"
+}
+word_class! {
+    /// Verbs of denial.
+    is_denying: "denied denies deny denying denials denial rejected rejects rejecting dismissed dismisses dismissing refuted
+        refutes refuting disputed disputes disowned"
+}
+word_class! {
+    /// Verbs of accusation, whose object is the accused.
+    is_accusing: "accused accuses accuse accusing blamed blames blame blaming"
+}
+word_class! {
+    /// Verbs of which a government is the usual subject or object.
+    is_government_act: "brokered backed mediated led sponsored held agreed signed imposed recognized recognised breached
+        violated demanded urged vowed retaliated rejects wants seeks refuses refused expelled summoned responded insists
+        responsible"
+}
+
+word_class! {
+    /// Nouns for people who can be killed or wounded.
+    is_human: "people person persons civilian civilians man men woman women child children kid kids boy boys girl girls baby
+        babies toddler toddlers infant infants teenager teenagers teen youth youths soldier soldiers troops troop serviceman
+        servicemen servicewoman servicewomen conscripts conscript reservist reservists officer officers policeman policemen
+        policewoman police personnel guard guards bodyguard bodyguards paramilitary paramilitaries militant militants fighter
+        fighters gunman gunmen attacker attackers assailant assailants bomber bombers insurgent insurgents rebel rebels
+        terrorist terrorists guerrilla guerrillas militia militiaman militiamen resident residents villager villagers
+        inhabitant inhabitants local locals citizen citizens national nationals journalist journalists reporter reporters
+        photographer cameraman worker workers staff employee employees aid medic medics doctor doctors nurse nurses paramedic
+        paramedics rescuer rescuers firefighter firefighters teacher teachers student students pupil pupils pilgrim pilgrims
+        worshipper worshippers worshiper worshipers mourner mourners passenger passengers driver drivers pedestrian pedestrians
+        pensioner pensioners farmer farmers peasant peasants shepherd shepherds merchant merchants fisherman fishermen miner
+        miners prisoner prisoners detainee detainees hostage hostages refugee refugees migrant migrants pilot pilots sailor
+        sailors crew marine marines commander commanders general generals captain sergeant lieutenant colonel major
+        victim victims casualty casualties members member protester protesters protestor protestors demonstrator
+        demonstrators brother brothers sister sisters son sons daughter daughters father mother parents wife husband couple
+        family families relatives others other more elderly minister official officials politician politicians mayor
+        lawmaker lawmakers tourist tourists foreigner foreigners volunteers volunteer peacekeeper peacekeepers owner
+        bystander bystanders settler settlers souls lives suspect suspects combatants martyrs"
+}
+word_class! {
+    /// Nouns for one person, which alone make one of the killed or wounded.
+    is_one_human: "person civilian man woman child boy girl baby toddler infant teenager soldier serviceman conscript reservist
+        officer policeman guard bodyguard militant fighter gunman insurgent rebel resident villager journalist reporter
+        photographer cameraman worker medic doctor nurse paramedic rescuer firefighter teacher student pilgrim passenger driver
+        pensioner farmer shepherd fisherman miner prisoner hostage refugee migrant pilot sailor peacekeeper protester
+        demonstrator bystander lawmaker tourist policewoman lieutenant sergeant colonel"
+}
+word_class! {
+    /// Nouns for people who carry no arms.
+    is_civilian: "civilian civilians woman women child children boy boys girl girls baby babies toddler resident residents
+        villager villagers passengers worshippers students pupils inhabitants"
+}
+
+word_class! {
+    /// Words before an event that make it unreal: denied, planned, feared, imagined.
+    is_unreal: "would could might may should will if unless threatened threaten threatens threatening plan plans planned
+        planning intend intended intends fear fears feared risk prevent prevented preventing avert averted avoid foiled thwarted
+        possible potential hypothetical scheduled warning warned vow vowed must can allow rather deter without not never
+        no n't against-all"
+}
+
+word_class! {
+    /// Words that end or name a state of war rather than an incident.
+    is_war: "war wars conflict conflicts fighting hostilities violence outbreak outburst clashes unrest crisis escalation
+        campaign offensive insurgency invasion"
+}
+
+word_class! {
+    /// Words of sports reports.
+    is_sport: "football soccer league cup goal goals goalkeeper striker midfielder match matches championship champions
+        tournament season coach fixtures fixture stadium scored club clubs players player semifinal quarterfinal basketball
+        tennis cricket wicket innings rugby points standings kick-off"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_listed_word_is_found() {
+        for list in [COMMON_WORDS, GIVEN_NAMES, SURNAMES] {
+            assert!(list.0.lines().all(|w| list.has(w)));
+            assert!(!list.has("stepanakert") && !list.has("") && !list.has("\u{10FFFF}"));
+        }
+        assert!(COMMON_WORDS.has("of") && COMMON_WORDS.has("reading"));
+    }
+}

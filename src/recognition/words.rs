@@ -1,0 +1,170 @@
+//! The tokens of a document with their folded forms, and questions about their neighbours.
+
+use crate::language::english::words as english;
+use crate::text::{Document, Span, Token, TokenKind};
+
+/// A document's tokens.
+pub(super) struct Words<'d, 't> {
+    pub doc: &'d Document<'t>,
+    /// Whether most letters of the text are capitals (wire copy), so that capitals tell nothing.
+    pub all_caps: bool,
+}
+
+impl<'d, 't> Words<'d, 't> {
+    pub fn new(doc: &'d Document<'t>) -> Self {
+        let upper = doc.text.chars().filter(|c| c.is_uppercase()).count();
+        let lower = doc.text.chars().filter(|c| c.is_lowercase()).count();
+        Self { doc, all_caps: upper > 3 * lower }
+    }
+
+    /// The folded form of a token; empty for marks and beyond the end.
+    pub fn folded(&self, token: usize) -> &str {
+        self.doc.folded(token)
+    }
+
+    pub fn text(&self, token: usize) -> &'t str {
+        self.doc.word(token)
+    }
+
+    pub fn span(&self, start: usize, end: usize) -> Span {
+        Span::new(self.doc.tokens[start].span.start, self.doc.tokens[end - 1].span.end)
+    }
+
+    fn token(&self, token: usize) -> Option<Token> {
+        self.doc.tokens.get(token).copied()
+    }
+
+    pub fn is_word(&self, token: usize) -> bool {
+        self.doc.is_word(token)
+    }
+
+    pub fn is_mark(&self, token: usize, mark: &str) -> bool {
+        self.text(token) == mark
+    }
+
+    /// Whether the token begins with a capital, or with a letter of a script that has none.
+    pub fn is_capitalised(&self, token: usize) -> bool {
+        self.doc.is_capitalised(token)
+    }
+
+    /// Whether `token` is in the same sentence as the one before it, with at most white space between them.
+    pub fn adjacent(&self, token: usize) -> bool {
+        let (Some(before), Some(this)) =
+            (token.checked_sub(1).and_then(|t| self.token(t)), self.token(token))
+        else {
+            return false;
+        };
+        before.sentence == this.sentence
+    }
+
+    pub fn begins_sentence(&self, token: usize) -> bool {
+        let Some(t) = self.token(token) else { return false };
+        let first = self.doc.sentences[t.sentence].tokens.start;
+        (first..token).all(|n| !self.is_word(n))
+    }
+
+    /// Whether most longer words of the token's sentence are capitalised, as in headlines.
+    pub fn in_title_case(&self, token: usize) -> bool {
+        let Some(t) = self.token(token) else { return false };
+        let range = self.doc.sentences[t.sentence].tokens.clone();
+        let long: Vec<usize> = range.filter(|n| self.is_word(*n) && self.text(*n).len() > 3).collect();
+        let capitals = long.iter().filter(|n| self.is_capitalised(**n)).count();
+        long.len() >= 4 && capitals * 10 >= long.len() * 8
+    }
+
+    /// Whether a name may begin here: a capitalised word, or a word after `#`, that does not continue another word.
+    pub fn may_begin_name(&self, token: usize) -> bool {
+        self.is_capitalised(token) && !self.folded(token).is_empty()
+    }
+
+    /// The next token of a name that goes on at `token`: the token itself, or the one after `-`, `.` or an apostrophe.
+    pub fn next_in_name(&self, token: usize, limit: usize) -> Option<usize> {
+        let is_part = |n: usize| n < limit && !self.folded(n).is_empty();
+        if is_part(token) {
+            return Some(token);
+        }
+        let joins = matches!(self.text(token), "-" | "." | "'" | "’" | "–" | "/");
+        (joins && is_part(token + 1)).then_some(token + 1)
+    }
+
+    /// Whether a name of tokens `start..end` may end there: its last word is no lower-case word, unless it began so.
+    pub fn can_end_name(&self, start: usize, end: usize) -> bool {
+        end == start + 1
+            || self.is_capitalised(end - 1)
+            || self.token(end - 1).is_some_and(|t| t.kind == TokenKind::Number)
+    }
+
+    /// The last word before `token` in its sentence, with nothing but the given marks between.
+    pub fn word_before(&self, token: usize, over: &[&str]) -> Option<usize> {
+        self.doc.word_before(token, over)
+    }
+
+    /// The feature word that heads the list which `start` is in: "the *cities* of Ganja and Barda", "town of X",
+    /// "village X". `None` where there is none.
+    pub fn head_of_list(&self, start: usize) -> Option<usize> {
+        let mut n = start;
+        for _ in 0..40 {
+            let before = self.word_before(n, &[",", "#", "\"", "“", "-"])?;
+            let word = self.folded(before);
+            if word == "of" {
+                let head = self.word_before(before, &[])?;
+                // "villages of Fuzuli": the villages are inside, the name is the container's.
+                let plural_of_one =
+                    self.folded(head).ends_with('s') && n == start && !self.starts_list(start);
+                return (is_feature_word(self.folded(head)) && !plural_of_one).then_some(head);
+            }
+            if is_feature_word(word) && n == start {
+                return (!self.is_capitalised(before) || self.folded(before) == "mount").then_some(before);
+            }
+            if word == "and"
+                || word == "the"
+                || word == "held"
+                || self.is_capitalised(before)
+                || english::is_direction(word)
+            {
+                n = before;
+                continue;
+            }
+            return None;
+        }
+        None
+    }
+
+    /// Whether the name at `start` is followed by `, Name` or `and Name`.
+    fn starts_list(&self, start: usize) -> bool {
+        (start + 1..start + 5)
+            .any(|n| (self.is_mark(n, ",") || self.folded(n) == "and") && self.is_capitalised(n + 1))
+    }
+
+    /// The feature word after the list of names that ends at or goes on from `end`: "Goranboy, Tartar and Barda
+    /// *Districts*".
+    pub fn word_after_list(&self, end: usize) -> Option<usize> {
+        let sentence = self.token(end)?.sentence;
+        for n in end..end + 40 {
+            let t = self.token(n)?;
+            if t.sentence != sentence {
+                return None;
+            }
+            let word = self.folded(n);
+            if is_feature_word(word) {
+                return Some(n);
+            }
+            let goes_on = word.is_empty() && matches!(self.text(n), "," | "-")
+                || word == "and"
+                || self.is_capitalised(n);
+            if !goes_on {
+                return None;
+            }
+        }
+        None
+    }
+}
+
+/// Whether a word says what kind of place the name beside it is.
+pub(super) fn is_feature_word(word: &str) -> bool {
+    english::is_settlement_word(word)
+        || english::is_division_word(word)
+        || english::is_water_word(word)
+        || english::is_terrain_word(word)
+        || english::is_road_word(word)
+}
