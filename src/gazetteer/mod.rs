@@ -117,3 +117,9 @@ impl Gazetteer {
         &[]
     }
 }
+
+/// The English name of a place: its first spelling tagged `en`, else the row's own name.
+pub fn english_name(gazetteer: &Gazetteer, key: PlaceKey) -> &str {
+    let spellings = gazetteer.spellings(key);
+    spellings.iter().find(|s| s.language == Some("en")).or(spellings.first()).map_or("", |s| s.text)
+}

@@ -24,6 +24,8 @@ pub struct EventMention {
     pub sentence: Span,
     /// The type.
     pub sub_event_type: SubEventType,
+    /// Whether the words state the type; else it was taken from the actor or the context ("an attack on Ganja").
+    pub type_stated: bool,
     /// Where; `None` where the report does not say.
     pub site: Option<Site>,
     /// The statement's ordinal in its report where it names several places; ties their incidents together.

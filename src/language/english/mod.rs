@@ -1,3 +1,4 @@
 //! English: word classes, dates, numbers, triggers.
 
+pub mod lexicon;
 pub mod words;

@@ -1,0 +1,296 @@
+//! Who did it, who says so, and who denies it.
+
+use super::reading::Reading;
+use super::statement::{Reality, Statement};
+use crate::language::english::words::{is_accusing, is_denying, is_saying};
+use crate::model::{Kind, Party};
+use crate::text::Span;
+use std::ops::Range;
+
+/// A party with the words that name it.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Named {
+    pub party: Party,
+    pub span: Span,
+}
+
+/// A denial and what it points at.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Denial {
+    /// Who denies; `None` where both sides deny what the other says.
+    pub by: Option<Named>,
+    pub span: Span,
+    /// The mentions of the place of what is denied, where the words name it.
+    pub places: Vec<usize>,
+    /// Whether the words point back to what was told last ("the attack", "that allegation").
+    pub points_back: bool,
+}
+
+/// The longest name of a speaker, in tokens.
+const LONGEST_NAME: usize = 14;
+
+/// Who did what the trigger at `trigger` tells, where the words say.
+pub(super) fn agent(reading: &Reading<'_>, sentence: &Range<usize>, trigger: &Range<usize>) -> Option<Named> {
+    by_agent(reading, sentence, trigger)
+        .or_else(|| accused(reading, sentence, trigger))
+        .or_else(|| before_trigger(reading, sentence, trigger))
+}
+
+/// "... by Armenian forces", "by #Armenia/n armed forces".
+fn by_agent(reading: &Reading<'_>, sentence: &Range<usize>, trigger: &Range<usize>) -> Option<Named> {
+    let limit = sentence.end.min(trigger.end + 24);
+    let by = (trigger.end..limit).find(|n| {
+        matches!(reading.folded(*n), "by") || (reading.folded(*n) == "from" && matches!(reading.folded(n + 1), "the") && reading.mention_at(n + 2).is_some_and(|m| reading.mentions[m].kind == Kind::Demonym))
+    })?;
+    if (trigger.end..by).any(|n| is_saying(reading.folded(n)) || reading.doc.word(n) == ";") {
+        return None;
+    }
+    let mention = (by + 1..(by + 5).min(sentence.end)).find_map(|n| reading.mention_at(n))?;
+    (reading.names_country(mention)).then(|| country(reading, mention)).flatten()
+}
+
+/// "accused Armenia of attacking Ganja", "blames on Armenia".
+fn accused(reading: &Reading<'_>, sentence: &Range<usize>, trigger: &Range<usize>) -> Option<Named> {
+    let verb = (sentence.start..trigger.start).rev().find(|n| is_accusing(reading.folded(*n)));
+    if let Some(verb) = verb {
+        let mention = (verb + 1..(verb + 5).min(sentence.end)).find_map(|n| reading.mention_at(n));
+        if let Some(named) = mention.and_then(|m| country(reading, m)) {
+            return Some(named);
+        }
+        if matches!(reading.folded(verb + 1), "the") && reading.folded(verb + 2) == "country" {
+            // "has accused the country": the country that the sentence named before.
+            let before = (sentence.start..verb).rev().filter_map(|n| reading.mention_at(n)).find(|m| {
+                reading.names_country(*m) && Some(*m) != first_mention(reading, sentence)
+            });
+            return before.and_then(|m| country(reading, m));
+        }
+    }
+    let after = (trigger.end..sentence.end).find(|n| matches!(reading.folded(*n), "blames" | "blamed") && reading.folded(n + 1) == "on")?;
+    (after + 2..(after + 5).min(sentence.end)).find_map(|n| reading.mention_at(n)).and_then(|m| country(reading, m))
+}
+
+fn first_mention(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<usize> {
+    sentence.clone().find_map(|n| reading.mention_at(n))
+}
+
+/// "Armenian missile strike", "Armenia launched a missile attack", "a Hezbollah suicide drone had hit".
+fn before_trigger(reading: &Reading<'_>, sentence: &Range<usize>, trigger: &Range<usize>) -> Option<Named> {
+    let from = trigger.start.saturating_sub(9).max(sentence.start);
+    let mut seen_passive = false;
+    for n in (from..trigger.start).rev() {
+        let word = reading.folded(n);
+        if matches!(reading.doc.word(n), ";" | ":" | "\"" | "“" | "”") || is_saying(word) || is_denying(word) || matches!(word, "when" | "that" | "after" | "as") {
+            break;
+        }
+        seen_passive |= matches!(word, "was" | "were" | "been" | "under");
+        let Some(mention) = reading.mention_at(n) else {
+            if !seen_passive && let Some(group) = armed_group(reading, n) {
+                return Some(group);
+            }
+            continue;
+        };
+        let preposition = reading.doc.word_before(reading.tokens_of(mention).start, &["#", "-"]).map_or("", |p| reading.folded(p));
+        let located = matches!(preposition, "in" | "on" | "at" | "near" | "of" | "against" | "from" | "against the" | "to" | "between" | "and");
+        if reading.names_country(mention) && !located && !seen_passive {
+            return country(reading, mention);
+        }
+    }
+    None
+}
+
+/// A capitalised word or acronym before a weapon or trigger that is no place: an armed group ("Hezbollah").
+fn armed_group(reading: &Reading<'_>, n: usize) -> Option<Named> {
+    let text = reading.doc.word(n);
+    let named = reading.doc.is_capitalised(n) && text.chars().count() > 2;
+    let sentence = reading.doc.tokens[n].sentence;
+    let begins = reading.doc.sentences[sentence].tokens.start == n;
+    let common = crate::language::english::words::COMMON_WORDS.has(reading.folded(n));
+    let weapon = reading.weapons.iter().any(|w| w.tokens.contains(&n)) || reading.triggers.iter().any(|t| t.tokens.contains(&n));
+    let calendar = crate::language::english::words::is_calendar_word(reading.folded(n));
+    let follows_article = n.checked_sub(1).is_some_and(|p| matches!(reading.folded(p), "a" | "an" | "the"));
+    if !named || begins || common || weapon || calendar || !follows_article {
+        return None;
+    }
+    let span = reading.doc.tokens[n].span;
+    Some(Named { party: Party { name: text.to_owned(), country: String::new() }, span })
+}
+
+/// The party that a country mention names.
+fn country(reading: &Reading<'_>, mention: usize) -> Option<Named> {
+    let code = reading.country(mention)?;
+    Some(Named {
+        party: Party { name: country_name(reading, code)?, country: code.to_owned() },
+        span: reading.mentions[mention].span,
+    })
+}
+
+/// The gazetteer's English name of a country.
+pub(super) fn country_name(reading: &Reading<'_>, code: &str) -> Option<String> {
+    reading
+        .resolutions
+        .iter()
+        .filter_map(|r| r.place)
+        .map(|k| reading.gazetteer.place(k))
+        .find(|p| p.is_country() && p.country == code)
+        .map(|p| crate::gazetteer::english_name(reading.gazetteer, p.key).to_owned())
+        .or_else(|| Some(code.to_owned()))
+}
+
+/// Who says what the sentence tells: the subject of its verb of saying, or "according to".
+pub(super) fn speaker(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Named> {
+    according_to(reading, sentence).or_else(|| {
+        let verb = sentence.clone().find(|n| {
+            is_saying(reading.folded(*n)) && !reading.any_word(n.saturating_sub(1)..*n, |w| matches!(w, "be" | "been" | "are" | "reportedly"))
+        })?;
+        subject_of(reading, sentence, verb)
+    })
+}
+
+fn according_to(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Named> {
+    let at = sentence.clone().find(|n| reading.folded(*n) == "according" && reading.folded(n + 1) == "to")?;
+    let end = (at + 2..sentence.end.min(at + 2 + LONGEST_NAME))
+        .find(|n| matches!(reading.doc.word(*n), "," | "." | ";") || reading.triggers.iter().any(|t| t.tokens.start == *n))
+        .unwrap_or(sentence.end.min(at + 2 + LONGEST_NAME));
+    named(reading, at + 2..end)
+}
+
+/// The subject of the verb at `verb`: the words before it back to the clause's beginning, or after an inverted verb.
+fn subject_of(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Option<Named> {
+    let mut start = verb;
+    while start > sentence.start && verb - start < LONGEST_NAME && !bounds_name(reading, start - 1) {
+        start -= 1;
+    }
+    let mut end = verb;
+    while end > start && is_auxiliary(reading.folded(end - 1)) {
+        end -= 1;
+    }
+    if end > start && !is_pronoun(reading.folded(start)) {
+        // "X, spokesman for Y, said": the apposition closes with a comma; the name stands before it.
+        return named(reading, start..end);
+    }
+    if end > start {
+        return None;
+    }
+    if start > sentence.start && reading.doc.word(start - 1) == "," {
+        // A comma right before the verb closes an apposition, whose words name the party.
+        let close = start - 1;
+        let open = (sentence.start..close).rev().find(|n| bounds_name(reading, *n)).map_or(sentence.start, |n| n + 1);
+        if let Some(found) = named(reading, open..close).filter(|n| !n.party.country.is_empty()) {
+            return Some(found);
+        }
+    }
+    // Inverted: "..., said Hikmat Hajiyev, assistant to the Azerbaijani President".
+    let stop = (verb + 1..sentence.end.min(verb + 1 + LONGEST_NAME))
+        .find(|n| matches!(reading.doc.word(*n), "." | ";" | "\"") || reading.folded(*n) == "adding" || reading.folded(*n) == "on")
+        .unwrap_or(sentence.end.min(verb + 1 + LONGEST_NAME));
+    named(reading, verb + 1..stop)
+}
+
+fn bounds_name(reading: &Reading<'_>, n: usize) -> bool {
+    matches!(reading.doc.word(n), "," | "\"" | "”" | "“" | ";" | ":" | "—" | "." | "'" | "’" | "‘")
+        || matches!(reading.folded(n), "but" | "after" | "when" | "while" | "because" | "that")
+        || is_saying(reading.folded(n))
+}
+
+fn is_auxiliary(word: &str) -> bool {
+    matches!(word, "has" | "have" | "had" | "also" | "earlier" | "later" | "categorically" | "again" | "once" | "repeatedly" | "reportedly" | "then" | "immediately")
+}
+
+fn is_pronoun(word: &str) -> bool {
+    matches!(word, "he" | "she" | "it" | "they" | "who" | "which" | "and" | "i" | "we")
+}
+
+/// The party that the tokens name.
+fn named(reading: &Reading<'_>, tokens: Range<usize>) -> Option<Named> {
+    let mut tokens = tokens;
+    while tokens.start < tokens.end
+        && (matches!(reading.folded(tokens.start), "the" | "a" | "an" | "and" | "in" | "") || is_saying(reading.folded(tokens.start)))
+    {
+        tokens.start += 1;
+    }
+    while tokens.end > tokens.start && matches!(reading.doc.word(tokens.end - 1), "," | "." | "(" | "“" | "\"" | "’") {
+        tokens.end -= 1;
+    }
+    if tokens.is_empty() || is_pronoun(reading.folded(tokens.start)) {
+        return None;
+    }
+    let span = reading.span(&tokens);
+    let words: Vec<&str> = span.of(reading.doc.text).split_whitespace().collect();
+    let name = words.join(" ");
+    let capital = tokens.clone().any(|n| reading.doc.is_capitalised(n));
+    let office = tokens.clone().any(|n| {
+        matches!(
+            reading.folded(n),
+            "officials" | "police" | "prosecutors" | "ministry" | "witnesses" | "residents" | "media" | "authorities" | "army" | "military" | "government" | "office" | "presidency"
+        )
+    });
+    if !(capital || office) || name.chars().count() > 120 {
+        return None;
+    }
+    let code = reading.mentions_in(&tokens).into_iter().find_map(|m| reading.country(m)).unwrap_or_default();
+    let party = match reading.mentions_in(&tokens).as_slice() {
+        [only] if reading.tokens_of(*only) == tokens => country(reading, *only)?.party,
+        _ => Party { name, country: code.to_owned() },
+    };
+    Some(Named { party, span })
+}
+
+/// The denials of a sentence.
+pub(super) fn denials(reading: &Reading<'_>, sentence: &Range<usize>, statements: &[Statement]) -> Vec<Denial> {
+    let mut denials = Vec::new();
+    for verb in sentence.clone().filter(|n| is_denying(reading.folded(*n))) {
+        let both = (sentence.start..verb).any(|n| reading.folded(n) == "both" && reading.folded(n + 1) == "sides");
+        let by = denier(reading, sentence, verb);
+        if by.is_none() && !both {
+            continue;
+        }
+        let scope = verb + 1..(verb + 14).min(sentence.end);
+        let places = denied_places(statements, verb);
+        let span = Span::new(by.as_ref().map_or(reading.doc.tokens[verb].span.start, |b| b.span.start.min(reading.doc.tokens[verb].span.start)), reading.span(&scope).end);
+        denials.push(Denial { by: if both { None } else { by }, span, points_back: points_back(reading, &scope), places });
+    }
+    let negated = statements.iter().find(|s| s.reality == Reality::Denied);
+    if let (true, Some(statement)) = (denials.is_empty(), negated)
+        && let Some(by) = speaker(reading, sentence).filter(|s| !s.party.country.is_empty())
+    {
+        let span = by.span.cover(reading.span(&statement.trigger));
+        denials.push(Denial { by: Some(by), span, places: statement.places.clone(), points_back: false });
+    }
+    denials
+}
+
+/// The one who denies: the subject of the verb, or of the main verb after a participle ("Denying the allegations, the
+/// Armenian Defence ministry ...").
+fn denier(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Option<Named> {
+    if reading.folded(verb) == "denying" || verb == sentence.start {
+        let comma = (verb..sentence.end).find(|n| reading.doc.word(*n) == ",")?;
+        let main = (comma + 1..sentence.end).find(|n| is_saying(reading.folded(*n)))?;
+        return named(reading, comma + 1..main);
+    }
+    subject_of(reading, sentence, verb).or_else(|| speaker(reading, sentence)).map(|mut n| {
+        if n.party.country.is_empty() {
+            // "Artsrun Hovhannisyan, spokesman for the Armenian Defence Ministry, has denied": the country is in the
+            // apposition.
+            let from = sentence.start.max(verb.saturating_sub(LONGEST_NAME));
+            let code = (from..verb).rev().find_map(|t| reading.mention_at(t)).and_then(|m| reading.country(m));
+            n.party.country = code.unwrap_or_default().to_owned();
+        }
+        n
+    })
+}
+
+fn denied_places(statements: &[Statement], verb: usize) -> Vec<usize> {
+    statements
+        .iter()
+        .filter(|s| s.reality == Reality::Denied && s.trigger.start > verb)
+        .flat_map(|s| s.places.iter().copied())
+        .collect()
+}
+
+/// "the attack", "that allegation", "it", "the claims".
+fn points_back(reading: &Reading<'_>, scope: &Range<usize>) -> bool {
+    scope.clone().take(8).any(|n| {
+        matches!(reading.folded(n), "the" | "that" | "this" | "these" | "those" | "it" | "any" | "such")
+            && !matches!(reading.folded(n + 1), "country" | "region")
+    })
+}

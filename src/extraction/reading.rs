@@ -1,0 +1,150 @@
+//! A document with everything found in it, and questions about what stands where.
+
+use crate::gazetteer::Gazetteer;
+use crate::language::english::dates::{self, DatePhrase};
+use crate::language::english::lexicon::{self, Trigger, Weapon};
+use crate::language::english::numbers::{self, Quantity};
+use crate::language::english::words::is_sport;
+use crate::model::{Kind, Mention, Place, ReportInfo, Resolution};
+use crate::text::{BlockKind, Document, Span};
+use std::ops::Range;
+
+/// A document with its mentions, quantities, dates, triggers and weapons.
+pub(super) struct Reading<'a> {
+    pub doc: &'a Document<'a>,
+    pub info: &'a ReportInfo,
+    pub mentions: &'a [Mention],
+    pub resolutions: &'a [Resolution],
+    pub gazetteer: &'a Gazetteer,
+    pub quantities: Vec<Quantity>,
+    pub dates: Vec<DatePhrase>,
+    pub triggers: Vec<Hit<Trigger>>,
+    pub weapons: Vec<Hit<Weapon>>,
+    mention_at: Vec<Option<usize>>,
+}
+
+/// A lexicon entry at its tokens.
+#[derive(Debug, Clone)]
+pub(super) struct Hit<T> {
+    pub tokens: Range<usize>,
+    pub entry: T,
+}
+
+impl<'a> Reading<'a> {
+    pub fn new(
+        doc: &'a Document<'a>,
+        info: &'a ReportInfo,
+        mentions: &'a [Mention],
+        resolutions: &'a [Resolution],
+        gazetteer: &'a Gazetteer,
+    ) -> Self {
+        let mut mention_at = vec![None; doc.tokens.len()];
+        for (n, mention) in mentions.iter().enumerate() {
+            for token in doc.tokens_in(mention.span) {
+                mention_at[token] = Some(n);
+            }
+        }
+        let dates = dates::phrases(doc);
+        let quantities = numbers::quantities(doc);
+        let mut reading = Self {
+            doc,
+            info,
+            mentions,
+            resolutions,
+            gazetteer,
+            quantities,
+            dates,
+            triggers: Vec::new(),
+            weapons: Vec::new(),
+            mention_at,
+        };
+        reading.triggers = reading.hits(lexicon::triggers());
+        reading.weapons = reading.hits(lexicon::weapons());
+        reading
+    }
+
+    fn hits<T: Copy>(&self, phrases: &lexicon::Phrases<T>) -> Vec<Hit<T>> {
+        let mut hits = Vec::new();
+        for sentence in &self.doc.sentences {
+            let mut at = sentence.tokens.start;
+            while at < sentence.tokens.end {
+                // A name ("Grad Street", "Battle Creek") triggers nothing; a hyphen joins words ("missile-attack").
+                let words: Vec<usize> = (at..sentence.tokens.end)
+                    .take(8)
+                    .filter(|n| *n == at || self.doc.word(*n) != "-")
+                    .take_while(|n| !self.folded(*n).is_empty())
+                    .collect();
+                let word = |n: usize| words.get(n - at).map_or("", |t| self.folded(*t));
+                match phrases.longest(at, word).filter(|_| self.mention_at[at].is_none()) {
+                    Some((entry, count)) => {
+                        let end = words[count - 1] + 1;
+                        hits.push(Hit { tokens: at..end, entry });
+                        at = end;
+                    }
+                    None => at += 1,
+                }
+            }
+        }
+        hits
+    }
+
+    /// The folded form of a token.
+    pub fn folded(&self, token: usize) -> &str {
+        self.doc.folded(token)
+    }
+
+    /// The span of a range of tokens.
+    pub fn span(&self, tokens: &Range<usize>) -> Span {
+        let end = tokens.end.max(tokens.start + 1) - 1;
+        Span::new(self.doc.tokens[tokens.start].span.start, self.doc.tokens[end].span.end)
+    }
+
+    /// The mention at a token.
+    pub fn mention_at(&self, token: usize) -> Option<usize> {
+        self.mention_at.get(token).copied().flatten()
+    }
+
+    /// The tokens of a mention.
+    pub fn tokens_of(&self, mention: usize) -> Range<usize> {
+        self.doc.tokens_in(self.mentions[mention].span)
+    }
+
+    /// The mentions of a sentence, in order.
+    pub fn mentions_in(&self, tokens: &Range<usize>) -> Vec<usize> {
+        let mut found: Vec<usize> = tokens.clone().filter_map(|t| self.mention_at(t)).collect();
+        found.dedup();
+        found
+    }
+
+    /// The place that a mention was resolved to.
+    pub fn place(&self, mention: usize) -> Option<Place<'a>> {
+        self.resolutions[mention].place.map(|key| self.gazetteer.place(key))
+    }
+
+    /// The country of a mention's place: of a country itself, its demonym, its capital or a place in it.
+    pub fn country(&self, mention: usize) -> Option<&'a str> {
+        self.place(mention).map(|p| p.country).filter(|c| !c.is_empty())
+    }
+
+    /// Whether a mention names a country or its people.
+    pub fn names_country(&self, mention: usize) -> bool {
+        self.mentions[mention].kind == Kind::Demonym || self.place(mention).is_some_and(|p| p.is_country())
+    }
+
+    /// The kind of the block that a sentence is part of.
+    pub fn kind(&self, sentence: usize) -> BlockKind {
+        self.doc.kind_of(sentence)
+    }
+
+    /// Whether some word of the range of tokens satisfies `test`.
+    pub fn any_word(&self, tokens: Range<usize>, test: impl Fn(&str) -> bool) -> bool {
+        tokens.into_iter().any(|t| !self.folded(t).is_empty() && test(self.folded(t)))
+    }
+
+    /// Whether the document is a sports report: its "attacks" and "strikes" hurt nobody.
+    pub fn is_sports(&self) -> bool {
+        let words = (0..self.doc.tokens.len()).filter(|t| self.doc.is_word(*t)).count();
+        let sport = (0..self.doc.tokens.len()).filter(|t| is_sport(self.folded(*t))).count();
+        sport >= 6 && sport * 40 >= words
+    }
+}
