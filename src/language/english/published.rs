@@ -9,11 +9,16 @@ use super::dates::{self, DatePhrase, Phrase, Pick, Role, When};
 use crate::model::{DateOrigin, PublicationDate};
 use crate::text::{BlockKind, Document, Span};
 
+mod captions;
+
 /// Date lines stand among this many lines with text at the top of a report, or carry a word like "published".
 const TOP_LINES: usize = 10;
 
 /// A date line has at most this many words beside its date ("Anadolu Agency, Ankara").
 const OTHER_WORDS: usize = 5;
+
+/// A date line with its time, zone and byline has at most this many tokens.
+const DATE_LINE_TOKENS: usize = 40;
 
 /// Posts and photographs are at most this many days older than the report that shows them, unless they are older
 /// by far; only then can a weekday after them be told from one before.
@@ -57,38 +62,6 @@ const DATE_LINE_MARKS: &[&str] = &["date", "published", "updated", "posted", "mo
 /// Words that say the date is a change's, not the publication's.
 const CHANGE_MARKS: &[&str] = &["updated", "modified", "edited", "upd"];
 
-/// Agencies and libraries that sign photographs.
-const CREDITS: &[&str] = &[
-    "reuters",
-    "ap",
-    "afp",
-    "epa",
-    "tass",
-    "getty",
-    "anadolu",
-    "aa",
-    "xinhua",
-    "sputnik",
-    "ria",
-    "dpa",
-    "upi",
-    "ukrinform",
-    "unian",
-    "photolure",
-    "pan",
-    "tasnim",
-    "irna",
-    "shutterstock",
-    "alamy",
-    "photo",
-    "picture",
-    "image",
-    "handout",
-    "courtesy",
-    "screenshot",
-    "file",
-];
-
 /// Words that begin a sentence, not a dateline.
 const NOT_A_DATELINE: &[&str] =
     &["on", "in", "since", "the", "at", "after", "before", "by", "from", "until", "as", "a"];
@@ -108,11 +81,12 @@ const NOT_A_DATELINE: &[&str] =
 /// ```
 pub fn publication_date(doc: &Document<'_>) -> Option<PublicationDate> {
     let phrases = dates::phrases(doc);
-    if let Some(day) = date_line(doc, &phrases) {
+    let lines = lines(doc.text);
+    if let Some(day) = date_line(doc, &lines, &phrases) {
         return Some(PublicationDate { day, origin: DateOrigin::DateLine });
     }
     let post = phrases.iter().filter(|p| signs_a_post(doc, p)).filter_map(full_day).max();
-    let caption = phrases.iter().filter(|p| ends_a_caption(doc, p)).filter_map(full_day).max();
+    let caption = captions::latest(doc, &lines, &phrases);
     let (seen, origin) = match (post, caption) {
         (Some(post), Some(caption)) if caption > post => (caption, DateOrigin::Caption),
         (Some(post), _) => (post, DateOrigin::Post),
@@ -130,40 +104,33 @@ fn full_day(found: &DatePhrase) -> Option<Date> {
     }
 }
 
-/// A line of the text and which of the lines with text it is.
-struct Line {
-    span: Span,
-    nth: usize,
-}
-
-fn lines(text: &str) -> impl Iterator<Item = Line> + '_ {
+/// The lines of `text` that are not blank, without the white space at their ends.
+fn lines(text: &str) -> Vec<Span> {
     let mut start = 0;
-    let mut nth = 0;
-    text.split_inclusive('\n').filter_map(move |line| {
-        let span = Span::new(start, start + line.trim_end().len());
-        start += line.len();
-        if line.trim().is_empty() {
-            return None;
+    let mut lines = Vec::new();
+    for line in text.split_inclusive('\n') {
+        if !line.trim().is_empty() {
+            lines.push(Span::new(start, start + line.trim_end().len()));
         }
-        nth += 1;
-        Some(Line { span, nth })
-    })
+        start += line.len();
+    }
+    lines
 }
 
 /// The day of the first date line or dateline; one that tells of a change gives way to one that does not.
-fn date_line(doc: &Document<'_>, phrases: &[DatePhrase]) -> Option<Date> {
+fn date_line(doc: &Document<'_>, lines: &[Span], phrases: &[DatePhrase]) -> Option<Date> {
     let mut changed = None;
     let mut rest = phrases;
-    for line in lines(doc.text) {
-        let skip = rest.partition_point(|p| p.span.start < line.span.start);
+    for (nth, &line) in lines.iter().enumerate() {
+        let skip = rest.partition_point(|p| p.span.start < line.start);
         rest = &rest[skip..];
-        let here = &rest[..rest.partition_point(|p| p.span.start < line.span.end)];
+        let here = &rest[..rest.partition_point(|p| p.span.start < line.end)];
         let Some((day, found)) = here.iter().find_map(|p| Some((full_day(p)?, p))) else { continue };
-        let top = line.nth <= TOP_LINES;
-        if top && opens_with_a_dateline(doc, &line, found) {
+        let top = nth < TOP_LINES;
+        if top && opens_with_a_dateline(doc, line, found) {
             return Some(day);
         }
-        match is_date_line(doc, &line, here, top) {
+        match is_date_line(doc, line, here, top) {
             Some(false) => return Some(day),
             Some(true) => changed = changed.or(Some(day)),
             None => {}
@@ -173,8 +140,11 @@ fn date_line(doc: &Document<'_>, phrases: &[DatePhrase]) -> Option<Date> {
 }
 
 /// Whether a line only dates the report; inside, whether it tells of a change.
-fn is_date_line(doc: &Document<'_>, line: &Line, here: &[DatePhrase], top: bool) -> Option<bool> {
-    let tokens = doc.tokens_in(line.span);
+fn is_date_line(doc: &Document<'_>, line: Span, here: &[DatePhrase], top: bool) -> Option<bool> {
+    let tokens = doc.tokens_in(line);
+    if tokens.len() > DATE_LINE_TOKENS {
+        return None;
+    }
     let (mut others, mut marked, mut changed, mut lower) = (0, false, false, 0);
     for at in tokens.clone() {
         if here.iter().any(|p| p.tokens.contains(&at)) || doc.tokens[at].kind != crate::text::TokenKind::Word
@@ -195,19 +165,19 @@ fn is_date_line(doc: &Document<'_>, line: &Line, here: &[DatePhrase], top: bool)
     dates_the_report.then_some(changed)
 }
 
-fn ends_like_a_sentence(doc: &Document<'_>, line: &Line, here: &[DatePhrase]) -> bool {
-    let ends = line.span.of(doc.text).ends_with(['.', '!', '?']);
-    ends && !here.iter().any(|p| p.span.end == line.span.end)
+fn ends_like_a_sentence(doc: &Document<'_>, line: Span, here: &[DatePhrase]) -> bool {
+    let ends = line.of(doc.text).ends_with(['.', '!', '?']);
+    ends && !here.iter().any(|p| p.span.end == line.end)
 }
 
 /// A quoted post's signature is no date line of the report.
-fn is_signature(doc: &Document<'_>, line: &Line) -> bool {
-    line.span.of(doc.text).contains('@')
+fn is_signature(doc: &Document<'_>, line: Span) -> bool {
+    line.of(doc.text).contains('@')
 }
 
 /// "MOSCOW (Sputnik - 04th October, 2020) A civilian", "SAN SALVADOR, 3 JAN 90 -- [REPORT]", "KYIV, October 12, 2023 (Reuters) -".
-fn opens_with_a_dateline(doc: &Document<'_>, line: &Line, found: &DatePhrase) -> bool {
-    let tokens = doc.tokens_in(line.span);
+fn opens_with_a_dateline(doc: &Document<'_>, line: Span, found: &DatePhrase) -> bool {
+    let tokens = doc.tokens_in(line);
     let before = tokens.start..found.tokens.start;
     // A city, an agency and their marks are at most a dozen tokens.
     if before.is_empty() || before.len() > 12 {
@@ -240,52 +210,6 @@ fn signs_a_post(doc: &Document<'_>, found: &DatePhrase) -> bool {
     doc.word(close) == ")" && (1..=10).any(|n| close >= n && doc.word(close - n) == "@")
 }
 
-/// A full date that a photograph's credit follows, or that ends a caption.
-fn ends_a_caption(doc: &Document<'_>, found: &DatePhrase) -> bool {
-    let mut next = found.tokens.end;
-    let block = doc.sentence_at(found.span.start).map(|s| doc.kind_of(s));
-    let line_end = doc.text[found.span.end..].find('\n').map_or(doc.text.len(), |n| found.span.end + n);
-    let rest = doc.text[found.span.end..line_end].trim();
-    let ends_line = rest.is_empty() || rest == ".";
-    if ends_line && block == Some(BlockKind::Caption) {
-        return true;
-    }
-    let credit = |at: usize| CREDITS.contains(&doc.word(at).to_lowercase().as_str());
-    if ends_line {
-        let after = doc.tokens.partition_point(|t| t.span.start < line_end);
-        return credit_line(doc, after, &credit) || stands_twice(doc, found, line_end);
-    }
-    if matches!(doc.word(next), "." | ",") {
-        next += 1;
-    }
-    let opens = matches!(doc.word(next), "(" | "[" | "/" | "|" | "©");
-    if opens {
-        // The bracket that holds the credit ends the line.
-        let signed = (next + 1..next + 6).any(&credit);
-        return signed && rest.len() < 80;
-    }
-    // "October 17, 2020. REUTERS/Umit Bektas": an agency in capitals and a slash, not "Reuters reported".
-    let capitals = doc.word(next).len() > 1 && doc.word(next).chars().all(char::is_uppercase);
-    let slash = doc.word(next + 1) == "/";
-    let last = doc.tokens.get(next).is_some_and(|t| t.span.end + 1 >= line_end);
-    credit(next) && (slash || capitals && doc.word(found.tokens.end) == "." && last || last)
-}
-
-/// Whether the line at token `at` is nothing but a credit ("AP", "Photo: Reuters").
-fn credit_line(doc: &Document<'_>, at: usize, credit: &dyn Fn(usize) -> bool) -> bool {
-    let Some(token) = doc.tokens.get(at) else { return false };
-    let line = doc.text[token.span.start..].lines().next().unwrap_or_default();
-    line.len() <= 40 && credit(at)
-}
-
-/// Whether the line that the phrase ends stands in the text once more: pages give a caption twice.
-fn stands_twice(doc: &Document<'_>, found: &DatePhrase, line_end: usize) -> bool {
-    let start = doc.text[..found.span.start].rfind('\n').map_or(0, |n| n + 1);
-    let line = doc.text[start..line_end].trim();
-    let mut same = doc.text.lines().filter(|l| l.trim() == line);
-    line.len() > 30 && same.next().is_some() && same.next().is_some()
-}
-
 /// The latest day up to [`DAYS_AFTER_CAPTION`] after `seen` whose weekday the body tells of as past.
 fn told_later(doc: &Document<'_>, phrases: &[DatePhrase], seen: Date) -> Option<Date> {
     let told: Vec<Weekday> = phrases.iter().filter_map(|p| past_weekday(doc, p)).collect();
@@ -300,3 +224,6 @@ fn past_weekday(doc: &Document<'_>, found: &DatePhrase) -> Option<Weekday> {
     let sentence = doc.sentence_at(found.span.start).map(|s| doc.kind_of(s));
     day.weekday.filter(|_| bare && past && sentence.is_none_or(BlockKind::tells))
 }
+
+#[cfg(test)]
+mod tests;

@@ -2,7 +2,7 @@
 
 use super::numeric::{full_date, pair_of_years, short_year, small, two_days, year, year_range};
 use super::words::{
-    AMBIGUOUS_MONTHS, CUES, MAY_FOLLOW_YEAR, NOT_BEFORE_WEEKDAY, PARTS_OF_YEARS, SEASONS, month, weekday,
+    AMBIGUOUS_MONTHS, CUES, NOT_BEFORE_WEEKDAY, PARTS_OF_MONTHS, PARTS_OF_YEARS, SEASONS, month, weekday,
 };
 use super::{Day, Pick, When};
 use crate::language::english::View;
@@ -150,7 +150,10 @@ fn month_name(view: View<'_>, at: usize) -> Option<(usize, i8)> {
     if !sure && !view.is_capital(at) {
         return None;
     }
-    let stop = word.len() < 5 && word != "may" && view.word(at + 1) == "." && view.touches_previous(at + 1);
+    let stop = word.len() < 5
+        && !matches!(word, "may" | "june" | "july")
+        && view.word(at + 1) == "."
+        && view.touches_previous(at + 1);
     Some((if stop { at + 2 } else { at + 1 }, n))
 }
 
@@ -206,8 +209,12 @@ fn month_alone(view: View<'_>, at: usize, lead: &str) -> Option<(usize, When)> {
     } else if view.word(next) == "mid" && view.word(next + 1) == "-" {
         next += 2;
     }
-    let cue = picked.is_some() || next > at || CUES.contains(&lead);
+    // "the beginning of March", "the last week of January".
+    let part = lead == "of" && at > 1 && view.is(at - 2, PARTS_OF_MONTHS);
     let (end, n) = month_name(view, next)?;
+    // "the February attack".
+    let modifies = matches!(view.before(at), "the" | "an" | "a") && view.is_word(end);
+    let cue = picked.is_some() || next > at || CUES.contains(&lead) || part || modifies;
     let (after, parts) = year_after(view, end);
     let parts = Day { month: Some(n), ..parts };
     let long = view.word(next).len() > 4 || matches!(view.word(next), "may" | "june" | "july");
@@ -216,9 +223,12 @@ fn month_alone(view: View<'_>, at: usize, lead: &str) -> Option<(usize, When)> {
     if dated {
         return Some((after, When::Day(parts)));
     }
-    let person =
-        AMBIGUOUS_MONTHS.contains(&view.word(next)) && matches!(lead, "by" | "from" | "before" | "after");
-    if !cue || !(long || end > next + 1) || person {
+    let ambiguous = AMBIGUOUS_MONTHS.contains(&view.word(next));
+    let person = ambiguous && matches!(lead, "by" | "from" | "before" | "after");
+    // "DURING THE MARCH" of a text in capitals is a demonstration.
+    let capitals = !view.written(next).chars().any(char::is_lowercase);
+    let noun = ambiguous && capitals && view.before(at) == "the";
+    if !cue || !(long || end > next + 1) || person || noun {
         return None;
     }
     let picked = picked.unwrap_or_default();
@@ -251,17 +261,21 @@ fn years(view: View<'_>, at: usize, lead: &str) -> Option<(usize, When)> {
         return Some((number + 1, When::Years(first, last)));
     }
     let y = year(view.word(number))?;
-    if view.is(number + 1, &["–", "to", "and", "until"]) && (cue || view.word(number + 1) == "–") {
-        if let Some((first, last)) = pair_of_years(view.word(number), view.word(number + 2)) {
-            return Some((number + 3, When::Years(first, last)));
-        }
+    if view.is(number + 1, &["–", "to", "and", "until"])
+        && (cue || view.word(number + 1) == "–")
+        && let Some((first, last)) = pair_of_years(view.word(number), view.word(number + 2))
+    {
+        return Some((number + 3, When::Years(first, last)));
     }
     let joined = view.touches_previous(number + 1) && view.is(number + 1, &["-", "/", "%"]);
-    let modifies = view.is(number + 1, MAY_FOLLOW_YEAR);
-    // "in 2000 homes" counts; a year before a plural needs more than a preposition.
+    // "the 1994 ceasefire", "a 1979 coup", "India's 2002 riots".
+    let determined =
+        start > at || matches!(view.before(at), "the" | "a" | "its" | "their" | "his" | "'s" | "’s");
+    let modifies = determined && view.is_word(number + 1);
+    // "in 2000 homes" counts.
     let counts =
         view.is(number + 1, &["people", "homes", "houses", "civilians", "soldiers", "villages", "families"]);
-    (!joined && !counts && (cue || start > at && modifies)).then(|| (number + 1, only(y)))
+    (!joined && !counts && (cue || modifies)).then(|| (number + 1, only(y)))
 }
 
 /// "1990s", "1990's": the first and the last year of the decade.

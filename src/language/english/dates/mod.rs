@@ -12,6 +12,7 @@ use crate::model::TimeOfDay;
 use crate::text::{Document, Span};
 
 mod calendar;
+mod near;
 mod numeric;
 mod relative;
 mod resolve;

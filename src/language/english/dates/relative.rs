@@ -87,8 +87,15 @@ fn past_span(view: View<'_>, at: usize) -> Option<Told> {
     if !view.is(start, &["last", "past"]) {
         return None;
     }
-    let (next, amount) = amount(view, start + 1).unwrap_or((start + 1, Some(1)));
-    let (end, unit, _) = unit(view, next)?;
+    let counted = amount(view, start + 1);
+    let (next, amount) = counted.unwrap_or((start + 1, None));
+    let (end, unit, plural) = unit(view, next)?;
+    // "the past hour" is one; "the last day" of a trial is no span; "the last years" are some.
+    let one = counted.is_none() && !plural;
+    if one && view.word(start) == "last" && unit != Unit::Decades {
+        return None;
+    }
+    let amount = if one { Some(1) } else { amount };
     Some(Told::new(end, When::Past { amount, unit }))
 }
 

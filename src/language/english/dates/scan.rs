@@ -34,6 +34,8 @@ struct Reading {
     strength: Option<Strength>,
     soft: Option<Soft>,
     overnight: bool,
+    /// Whether a time of day stands before the date.
+    time_first: bool,
     future: bool,
 }
 
@@ -75,7 +77,10 @@ fn phrase_at(view: View<'_>, at: usize) -> Option<(usize, Phrase)> {
     if view.word(end) == ")" && opens_bracket(view, start, end) {
         end += 1;
     }
-    close(view, at, lead, reading).map(|phrase| (end, phrase))
+    let phrase = close(view, at, lead, reading)?;
+    // "concern over Sunday's vote", "asked about yesterday": the preposition belongs to another word.
+    let loose = matches!(lead, "over" | "about" | "around" | "at" | "in" | "within" | "between");
+    (!(loose && phrase.time.is_none() && is_one_day(phrase.when))).then_some((end, phrase))
 }
 
 /// Reads one date or time at `at` into `reading`; the index after it.
@@ -126,6 +131,7 @@ fn piece(view: View<'_>, at: usize, cue: &str, lead: &str, reading: &mut Reading
         return None;
     }
     reading.overnight |= view.word(at) == "overnight";
+    reading.time_first |= reading.when.is_none();
     reading.time = match (reading.time, told.time) {
         (Some(TimeOfDay::Clock(h, m)), _) => Some(TimeOfDay::Clock(h, m)),
         (_, t) => t,
@@ -195,7 +201,7 @@ fn opens_bracket(view: View<'_>, start: usize, end: usize) -> bool {
 
 /// The phrase that the reading makes, if it makes one.
 fn close(view: View<'_>, at: usize, lead: &str, reading: Reading) -> Option<Phrase> {
-    let Reading { when, time, strength, soft, overnight, mut future } = reading;
+    let Reading { when, time, strength, soft, overnight, time_first, mut future } = reading;
     let when = match when {
         Some(when) => narrowed(when, soft),
         None if overnight => When::Days(-1, 0),
@@ -216,6 +222,8 @@ fn close(view: View<'_>, at: usize, lead: &str, reading: Reading) -> Option<Phra
         _ if when == When::TimeOnly => Role::On,
         "since" => Role::Since,
         "from" if !spans => Role::Since,
+        // "shortly before 9 p.m. on Sunday" is on Sunday.
+        "by" | "before" if time_first => Role::On,
         "until" | "till" | "by" | "before" => Role::Until,
         _ => Role::On,
     };

@@ -98,7 +98,12 @@ fn clock(view: View<'_>, at: usize) -> Option<Told> {
     let digits = token.bytes().all(|b| b.is_ascii_digit());
     let hours_word = view.is(end, &["hours", "hrs", "hour", "o'clock"]);
     let four = digits && token.len() == 4;
-    if digits && half.is_none() && !(four && (zone || hours_word)) && view.word(end) != "o'clock" {
+    // "AT 2000 ON 11 NOVEMBER": four digits after "at" and before a date or a mark.
+    let at_before = view.before(at) == "at";
+    let dated =
+        matches!(view.word(end), "on" | "today" | "tonight" | "yesterday" | "this" | "local" | "," | ".");
+    let four_told = four && (zone || hours_word || at_before && dated);
+    if digits && half.is_none() && !four_told && view.word(end) != "o'clock" {
         return None;
     }
     let end = if hours_word && (four || minutes_told) || view.word(end) == "o'clock" { end + 1 } else { end };

@@ -7,55 +7,26 @@ use jiff::civil::Weekday;
 use crate::model::TimeOfDay;
 
 /// Month names and abbreviations, each with its number.
+#[rustfmt::skip]
 pub(super) const MONTHS: &[(&str, i8)] = &[
-    ("january", 1),
-    ("february", 2),
-    ("march", 3),
-    ("april", 4),
-    ("may", 5),
-    ("june", 6),
-    ("july", 7),
-    ("august", 8),
-    ("september", 9),
-    ("october", 10),
-    ("november", 11),
-    ("december", 12),
-    ("jan", 1),
-    ("feb", 2),
-    ("mar", 3),
-    ("apr", 4),
-    ("jun", 6),
-    ("jul", 7),
-    ("aug", 8),
-    ("sep", 9),
-    ("sept", 9),
-    ("oct", 10),
-    ("nov", 11),
-    ("dec", 12),
+    ("january", 1), ("february", 2), ("march", 3), ("april", 4), ("may", 5), ("june", 6), ("july", 7),
+    ("august", 8), ("september", 9), ("october", 10), ("november", 11), ("december", 12), ("jan", 1),
+    ("feb", 2), ("mar", 3), ("apr", 4), ("jun", 6), ("jul", 7), ("aug", 8), ("sep", 9), ("sept", 9),
+    ("oct", 10), ("nov", 11), ("dec", 12),
 ];
 
 /// Month names that are words or given names too: alone they need a surer sign than "by".
 pub(super) const AMBIGUOUS_MONTHS: &[&str] = &["march", "april", "may", "june", "august"];
 
 /// Weekday names; the abbreviations only before a calendar date, being words and names too.
+#[rustfmt::skip]
 pub(super) const WEEKDAYS: &[(&str, Weekday)] = &[
-    ("monday", Weekday::Monday),
-    ("tuesday", Weekday::Tuesday),
-    ("wednesday", Weekday::Wednesday),
-    ("thursday", Weekday::Thursday),
-    ("friday", Weekday::Friday),
-    ("saturday", Weekday::Saturday),
-    ("sunday", Weekday::Sunday),
-    ("mon", Weekday::Monday),
-    ("tue", Weekday::Tuesday),
-    ("tues", Weekday::Tuesday),
-    ("wed", Weekday::Wednesday),
-    ("thu", Weekday::Thursday),
-    ("thur", Weekday::Thursday),
-    ("thurs", Weekday::Thursday),
-    ("fri", Weekday::Friday),
-    ("sat", Weekday::Saturday),
-    ("sun", Weekday::Sunday),
+    ("monday", Weekday::Monday), ("tuesday", Weekday::Tuesday), ("wednesday", Weekday::Wednesday),
+    ("thursday", Weekday::Thursday), ("friday", Weekday::Friday), ("saturday", Weekday::Saturday),
+    ("sunday", Weekday::Sunday), ("mon", Weekday::Monday), ("tue", Weekday::Tuesday),
+    ("tues", Weekday::Tuesday), ("wed", Weekday::Wednesday), ("thu", Weekday::Thursday),
+    ("thur", Weekday::Thursday), ("thurs", Weekday::Thursday), ("fri", Weekday::Friday),
+    ("sat", Weekday::Saturday), ("sun", Weekday::Sunday),
 ];
 
 /// What before a weekday makes it a name or a habit ("Black Friday", "every Monday").
@@ -63,46 +34,23 @@ pub(super) const NOT_BEFORE_WEEKDAY: &[&str] =
     &["black", "bloody", "good", "ash", "easter", "palm", "sheffield", "every", "each", "cyber", "holy"];
 
 /// Parts of the day.
+#[rustfmt::skip]
 pub(super) const DAY_PARTS: &[(&str, TimeOfDay)] = &[
-    ("dawn", TimeOfDay::Dawn),
-    ("daybreak", TimeOfDay::Dawn),
-    ("sunrise", TimeOfDay::Dawn),
-    ("morning", TimeOfDay::Morning),
-    ("noon", TimeOfDay::Noon),
-    ("midday", TimeOfDay::Noon),
-    ("noontime", TimeOfDay::Noon),
-    ("afternoon", TimeOfDay::Afternoon),
-    ("evening", TimeOfDay::Evening),
-    ("dusk", TimeOfDay::Evening),
-    ("sunset", TimeOfDay::Evening),
-    ("nightfall", TimeOfDay::Evening),
-    ("night", TimeOfDay::Night),
-    ("midnight", TimeOfDay::Night),
-    ("nighttime", TimeOfDay::Night),
+    ("dawn", TimeOfDay::Dawn), ("daybreak", TimeOfDay::Dawn), ("sunrise", TimeOfDay::Dawn),
+    ("morning", TimeOfDay::Morning), ("noon", TimeOfDay::Noon), ("midday", TimeOfDay::Noon),
+    ("noontime", TimeOfDay::Noon), ("afternoon", TimeOfDay::Afternoon), ("evening", TimeOfDay::Evening),
+    ("dusk", TimeOfDay::Evening), ("sunset", TimeOfDay::Evening), ("nightfall", TimeOfDay::Evening),
+    ("night", TimeOfDay::Night), ("midnight", TimeOfDay::Night), ("nighttime", TimeOfDay::Night),
 ];
 
 /// Seasons. A season is resolved to its whole year: which months it means depends on the hemisphere.
 pub(super) const SEASONS: &[&str] = &["spring", "summer", "autumn", "winter"];
 
 /// Prepositions that may begin a date phrase and belong to it.
+#[rustfmt::skip]
 pub(super) const LEADS: &[&str] = &[
-    "on",
-    "in",
-    "at",
-    "during",
-    "over",
-    "since",
-    "from",
-    "until",
-    "till",
-    "by",
-    "before",
-    "through",
-    "throughout",
-    "between",
-    "around",
-    "about",
-    "within",
+    "on", "in", "at", "during", "over", "since", "from", "until", "till", "by", "before", "through",
+    "throughout", "between", "around", "about", "within",
 ];
 
 /// Words that may stand between the parts of one date phrase ("at 05:13 on Thursday").
@@ -110,26 +58,10 @@ pub(super) const LINKS: &[&str] =
     &[",", "on", "of", "at", "in", "the", "during", "(", "|", "by", "around", "about"];
 
 /// Words that licence a year or a month that stands alone.
+#[rustfmt::skip]
 pub(super) const CUES: &[&str] = &[
-    "in",
-    "since",
-    "from",
-    "until",
-    "till",
-    "during",
-    "between",
-    "through",
-    "throughout",
-    "early",
-    "late",
-    "mid",
-    "before",
-    "by",
-    "around",
-    "within",
-    "year",
-    "after",
-    "following",
+    "in", "since", "from", "until", "till", "during", "between", "through", "throughout", "early", "late",
+    "mid", "before", "by", "around", "within", "year", "after", "following",
 ];
 
 /// What may stand before "of 2014".
@@ -147,46 +79,24 @@ pub(super) const PARTS_OF_YEARS: &[&str] = &[
     "quarter",
 ];
 
-/// Words that make a year that stands before them a modifier ("the 1994 ceasefire").
-pub(super) const MAY_FOLLOW_YEAR: &[&str] = &[
-    "ceasefire",
-    "cease",
-    "war",
-    "truce",
-    "agreement",
-    "conflict",
-    "clashes",
-    "attack",
-    "attacks",
-    "bombing",
-    "massacre",
-    "invasion",
-    "coup",
-    "revolution",
-    "uprising",
-    "peace",
-    "deal",
-    "elections",
-    "election",
-    "earthquake",
-    "genocide",
-    "intifada",
-    "accord",
-    "accords",
-    "treaty",
-    "offensive",
-    "raid",
-    "escalation",
-    "fighting",
-    "killing",
-    "murder",
-    "assassination",
-    "siege",
-    "battle",
-    "flare",
+/// What may stand before "of March".
+pub(super) const PARTS_OF_MONTHS: &[&str] = &[
+    "end",
+    "beginning",
+    "start",
+    "middle",
+    "half",
+    "week",
+    "weeks",
+    "weekend",
+    "days",
+    "day",
+    "month",
+    "months",
 ];
 
 /// Words for time zones after a clock time.
+#[rustfmt::skip]
 pub(super) const ZONES: &[&str] = &[
     "gmt", "utc", "est", "edt", "cst", "cdt", "pst", "pdt", "msk", "cet", "cest", "eet", "eest", "bst",
     "ist", "azt",

@@ -19,12 +19,13 @@ fn is_part_of_a_name(view: View<'_>, start: usize, end: usize) -> bool {
         && (view.is(start - 1, &["-", "/", "#", "@", ".", "№", "+", "_", ":", "–", "$", "€", "£"])
             || view.is_word(start - 1));
     // A dash may stand between sentences too; only one that touches a word on its other side makes a name.
-    let dash_is_loose =
-        touched && view.is(start - 1, &["-", "–", "."]) && !(start > 1 && view.touches_previous(start - 1));
+    let dash_is_loose = touched
+        && view.is(start - 1, &["-", "–", "."])
+        && !(start > 1 && view.touches_previous(start - 1) && view.word(start - 2) != "-");
     let joined_after = view.touches_previous(end)
         && (view.is_word(end) || view.is(end, &["-", "/", "%", "°", "‑"]))
         && !view.is(end, ORDINAL_ENDINGS)
-        && !(view.word(end) == "-" && !view.touches_previous(end + 1));
+        && (view.word(end) != "-" || view.touches_previous(end + 1) && view.word(end + 1) != "-");
     let label = view.is_number(start)
         && start > 0
         && (view.is(start - 1, LABELS) && view.is_capital(start - 1)
@@ -41,12 +42,14 @@ fn is_measure(view: View<'_>, start: usize, end: usize) -> bool {
     sign || view.is(unit_at, UNITS) || view.is(unit_at, &["%", "°"]) || ordinal || adjective
 }
 
-/// Four digits from 1900 to 2099, unless people follow.
+/// Four digits from 1900 to 2099, unless people follow; and times of day.
 fn is_year(view: View<'_>, start: usize, end: usize) -> bool {
     let digits = view.word(start);
     let year =
         end == start + 1 && digits.len() == 4 && digits.parse().is_ok_and(|y: u32| (1900..2100).contains(&y));
-    year && !view.is(end, PEOPLE)
+    // "at 0300": a count has no leading zero.
+    let clock = digits.len() > 1 && digits.starts_with('0');
+    clock || year && !view.is(end, PEOPLE)
 }
 
 /// "aged 53", "a woman, 38,", "a boy of 10", "Guliyeva (54)", "a child of two".
@@ -58,10 +61,10 @@ fn is_age(view: View<'_>, start: usize, end: usize) -> bool {
     let noun_follows =
         view.is_word(end) && !view.is(end, &["and", "from", "was", "who", "is", "in", "of", "at"]);
     let person = ONE_PERSON.contains(&back(2)) || start > 1 && view.is_capital(start - 2) && back(1) == ",";
-    let set_off = back(1) == "," && view.is_number(start) && view.is(end, &[",", ".", ";", ")"]);
+    let set_off = back(1) == "," && view.is_number(start);
+    let age = set_off && (view.word(end) == "," || person && view.is(end, &[".", ";", ")"]));
     let of = back(1) == "of" && ONE_PERSON.contains(&back(2));
-    !noun_follows && ((set_off && person) || (set_off && view.word(end) == ",") || of)
-        || of && view.is(end, &["injured", "wounded", "killed", "dead"])
+    !noun_follows && (age || of) || of && view.is(end, &["injured", "wounded", "killed", "dead"])
 }
 
 /// "1." or "2)" at the start of a line.

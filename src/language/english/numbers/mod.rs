@@ -97,8 +97,7 @@ pub fn unit_after(doc: &Document<'_>, quantity: &Quantity) -> Option<usize> {
         at += 1;
     }
     let token = doc.tokens.get(at)?;
-    let before = doc.tokens.get(at.checked_sub(1)?)?;
-    let gap = doc.text.get(before.span.end..token.span.start).unwrap_or_default();
+    let gap = doc.text.get(quantity.span.end..token.span.start).unwrap_or_default();
     (token.kind == crate::text::TokenKind::Word && gap.matches('\n').count() < 2).then_some(at)
 }
 
@@ -123,11 +122,11 @@ fn quantity_at(view: View<'_>, at: usize) -> Option<Step> {
     if let Some(end) = words::NOBODY.iter().find_map(|w| view.after(at, w)) {
         return Some(Step::Found(Read { end, toll: Some(Toll::exactly(0)), ..Read::default() }));
     }
-    if let Some(step) = modified(view, at) {
-        return Some(step);
-    }
     if let Some(end) = is_ordinal(view, at) {
         return Some(Step::Found(Read { end, ordinal: true, ..Read::default() }));
+    }
+    if let Some(step) = modified(view, at) {
+        return Some(step);
     }
     if let Some(end) = words::VAGUE.iter().find_map(|w| view.after(at, w)) {
         return Some(Step::Found(Read { end, ..Read::default() }));
@@ -197,6 +196,10 @@ fn modified(view: View<'_>, at: usize) -> Option<Step> {
         end += 1;
     }
     let changed = view.word(start) == "from" && (1..=4).any(|n| at >= n && view.is(at - n, words::CHANGES));
+    // "the toll has gone up to 5" gives a count, not a bound.
+    let change =
+        bound == Some(Bound::High) && view.word(at) == "up" && view.is(at.wrapping_sub(1), words::CHANGES);
+    let bound = bound.filter(|_| !change);
     let toll = match bound {
         _ if changed => Toll::exactly(high),
         Some(Bound::Low) => Toll::at_least(low),
