@@ -1,4 +1,119 @@
-//! English: word classes, dates, numbers, triggers.
+//! English: word classes, the lexicons, dates and times, numbers, publication dates.
 
+use std::borrow::Cow;
+
+use crate::text::{Document, TokenKind};
+
+pub mod dates;
 pub mod lexicon;
+pub mod numbers;
+pub mod published;
 pub mod words;
+
+/// A document's tokens in lower case, seen up to the end of one paragraph.
+///
+/// The rules read ahead; past the paragraph's end they find empty words, so that no phrase crosses a blank line.
+#[derive(Debug)]
+pub(crate) struct Words<'d, 't> {
+    doc: &'d Document<'t>,
+    lower: Vec<Cow<'t, str>>,
+    /// For each token, the index of the first token after its paragraph.
+    stops: Vec<usize>,
+}
+
+/// The words of one paragraph, by their indices in the document.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct View<'w> {
+    words: &'w Words<'w, 'w>,
+    stop: usize,
+}
+
+impl<'d, 't> Words<'d, 't> {
+    pub(crate) fn new(doc: &'d Document<'t>) -> Self {
+        let lower = doc.tokens.iter().map(|t| lower_case(t.span.of(doc.text))).collect();
+        let mut stops = vec![doc.tokens.len(); doc.tokens.len()];
+        let mut stop = doc.tokens.len();
+        for at in (0..doc.tokens.len()).rev() {
+            stops[at] = stop;
+            if at > 0 && is_paragraph_break(doc, at) {
+                stop = at;
+            }
+        }
+        Self { doc, lower, stops }
+    }
+
+    /// The paragraph that token `at` is part of.
+    pub(crate) fn view(&self, at: usize) -> View<'_> {
+        View { words: self, stop: self.stops.get(at).copied().unwrap_or(0) }
+    }
+}
+
+/// Whether a blank line stands before token `at`.
+fn is_paragraph_break(doc: &Document<'_>, at: usize) -> bool {
+    let gap = doc.text.get(doc.tokens[at - 1].span.end..doc.tokens[at].span.start);
+    gap.unwrap_or_default().matches('\n').count() > 1
+}
+
+fn lower_case(word: &str) -> Cow<'_, str> {
+    if word.chars().any(char::is_uppercase) { Cow::Owned(word.to_lowercase()) } else { Cow::Borrowed(word) }
+}
+
+impl<'w> View<'w> {
+    /// The lower-case word at `at`; empty past the paragraph.
+    pub(crate) fn word(self, at: usize) -> &'w str {
+        if at < self.stop { self.words.lower.get(at).map_or("", AsRef::as_ref) } else { "" }
+    }
+
+    /// The word before `at`, in lower case; empty where none is.
+    pub(crate) fn before(self, at: usize) -> &'w str {
+        at.checked_sub(1).map_or("", |b| self.word(b))
+    }
+
+    /// The word at `at` as it is written.
+    pub(crate) fn written(self, at: usize) -> &'w str {
+        if at < self.stop { self.words.doc.word(at) } else { "" }
+    }
+
+    pub(crate) fn is(self, at: usize, one_of: &[&str]) -> bool {
+        one_of.contains(&self.word(at))
+    }
+
+    /// The index after `phrase`, if it stands at `at`.
+    pub(crate) fn after(self, at: usize, phrase: &[&str]) -> Option<usize> {
+        let all = phrase.iter().enumerate().all(|(n, word)| self.word(at + n) == *word);
+        all.then_some(at + phrase.len())
+    }
+
+    pub(crate) fn kind(self, at: usize) -> Option<TokenKind> {
+        if at < self.stop { self.words.doc.tokens.get(at).map(|t| t.kind) } else { None }
+    }
+
+    pub(crate) fn is_word(self, at: usize) -> bool {
+        self.kind(at) == Some(TokenKind::Word)
+    }
+
+    pub(crate) fn is_number(self, at: usize) -> bool {
+        self.kind(at) == Some(TokenKind::Number)
+    }
+
+    /// Whether the word at `at` begins with a capital.
+    pub(crate) fn is_capital(self, at: usize) -> bool {
+        self.written(at).chars().next().is_some_and(char::is_uppercase)
+    }
+
+    /// Whether nothing stands between token `at` and the token before it.
+    pub(crate) fn touches_previous(self, at: usize) -> bool {
+        let tokens = &self.words.doc.tokens;
+        match (at.checked_sub(1).and_then(|b| tokens.get(b)), tokens.get(at)) {
+            (Some(before), Some(this)) => before.span.end == this.span.start,
+            _ => false,
+        }
+    }
+
+    /// Whether token `at` is the first of its line.
+    pub(crate) fn begins_line(self, at: usize) -> bool {
+        let Some(token) = self.words.doc.tokens.get(at) else { return false };
+        let before = self.words.doc.text.get(..token.span.start).unwrap_or_default();
+        before.trim_end_matches([' ', '\t', '\r']).chars().next_back().is_none_or(|c| c == '\n')
+    }
+}
