@@ -1,12 +1,43 @@
 //! The gazetteer: places and all their spellings, from the embedded rows and the user's CSV files.
+//!
+//! Two compiled tables of one form, used in place: the embedded one, which the build script makes of `gazetteer/*.csv`, and
+//! the user's, which the same code makes at run time. The user's rows hide the embedded rows of their ids.
 
-use crate::geodesy::LngLat;
-use crate::model::{Diagnostic, NameTier, Place, PlaceKey};
+mod blob;
+pub mod compile;
+pub mod csv;
+mod decode;
+mod files;
+pub mod key;
+pub mod layout;
+mod lint;
+pub mod merge;
+pub mod number;
+mod overlay;
+mod radius;
+pub mod romanise;
+pub mod row;
+mod search;
+
+pub use files::{GazetteerFile, expand};
+pub use lint::lint;
+pub use search::Hit;
+
+use crate::model::{Diagnostic, NameTier, Place, PlaceKey, PlaceStatus, Severity};
+use blob::Blob;
+use files::Relation;
+use layout::OVERLAY;
+use overlay::Overlay;
 use std::path::PathBuf;
+use std::sync::Arc;
 
-/// A loaded gazetteer: the embedded rows, and the user's over them.
-#[derive(Debug, Clone, Default)]
-pub struct Gazetteer {}
+/// A loaded gazetteer: the embedded rows, and the user's over them. A copy is cheap.
+#[derive(Debug, Clone)]
+pub struct Gazetteer {
+    base: Option<Blob>,
+    overlay: Option<Arc<Overlay>>,
+    sources: Vec<Source>,
+}
 
 /// A place that a spelling may mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,25 +70,101 @@ pub struct Spelling<'a> {
     pub text: &'a str,
 }
 
-/// A ranked answer of [`Gazetteer::search`].
-#[derive(Debug, Clone, PartialEq)]
-pub struct Hit {
-    /// The place.
-    pub place: PlaceKey,
-    /// How the spelling matched.
-    pub tier: NameTier,
+/// The embedded gazetteer; `None` only where the build script's output is not what this version reads.
+fn embedded_blob() -> Option<Blob> {
+    Blob::new(
+        include_str!(concat!(env!("OUT_DIR"), "/gazetteer.txt")).into(),
+        include_bytes!(concat!(env!("OUT_DIR"), "/gazetteer.bin")).as_slice().into(),
+    )
+}
+
+impl Default for Gazetteer {
+    /// The embedded gazetteer.
+    fn default() -> Self {
+        Self::embedded()
+    }
 }
 
 impl Gazetteer {
     /// The embedded gazetteer. Nothing is parsed.
     pub fn embedded() -> Self {
-        Self::default()
+        let base = embedded_blob();
+        let sources = base.as_ref().map(Blob::sources).unwrap_or_default();
+        Self { base, overlay: None, sources }
     }
 
     /// The embedded gazetteer with `files` (CSV files or folders of them) over it, in order.
+    ///
+    /// A later row wins by id, cell by cell: an empty cell inherits, `names` adds, a leading `-` there removes, and the status
+    /// `never` switches the row off. A file that is an embedded one byte for byte is skipped; an edited copy of one, known by
+    /// its name and by at least half of its ids, replaces it.
     pub fn with_files(files: &[PathBuf]) -> (Self, Vec<Diagnostic>) {
-        let _ = files;
-        (Self::default(), Vec::new())
+        let (paths, mut diagnostics) = expand(files);
+        let mut read = Vec::new();
+        for path in paths {
+            let (file, found) = GazetteerFile::read(&path);
+            diagnostics.extend(found);
+            read.extend(file);
+        }
+        let (gazetteer, found) = Self::embedded().overlaid(read);
+        diagnostics.extend(found);
+        (gazetteer, diagnostics)
+    }
+
+    /// A gazetteer of these files alone, in order, without the embedded rows: each its name and its bytes.
+    ///
+    /// # Examples
+    /// ```
+    /// use incident_mapper::gazetteer::Gazetteer;
+    /// let csv = "id,name,longitude,latitude,names\ngn:586523,Gəncə,46.36134,40.68157,Ganja | ru:Гянджа\n";
+    /// let (gazetteer, diagnostics) = Gazetteer::from_csv(&[("my.csv", csv.as_bytes())]);
+    /// assert_eq!(diagnostics, []);
+    /// let ganja = gazetteer.look_up("ganja")[0].place;
+    /// assert_eq!(gazetteer.place(ganja).name, "Gəncə");
+    /// ```
+    pub fn from_csv(files: &[(&str, &[u8])]) -> (Self, Vec<Diagnostic>) {
+        let mut diagnostics = Vec::new();
+        let mut read = Vec::new();
+        for (path, bytes) in files {
+            let (file, found) = GazetteerFile::parse(path, bytes);
+            diagnostics.extend(found);
+            read.push(file);
+        }
+        let (gazetteer, found) = Self { base: None, overlay: None, sources: Vec::new() }.overlaid(read);
+        diagnostics.extend(found);
+        (gazetteer, diagnostics)
+    }
+
+    /// The embedded rows of this gazetteer with the rows of `files` over them, in order, as [`Self::with_files`] does.
+    pub fn overlaid(&self, files: Vec<GazetteerFile>) -> (Self, Vec<Diagnostic>) {
+        let base = self.base.clone();
+        let mut sources = base.as_ref().map(Blob::sources).unwrap_or_default();
+        let (mut replaced, mut own, mut diagnostics) = (0, Vec::new(), Vec::new());
+        for file in files {
+            match base.as_ref().map_or(Relation::Own, |base| files::relation(&file, base)) {
+                Relation::Unchanged => continue,
+                Relation::Edited(number) => {
+                    replaced |= 1 << number;
+                    diagnostics.push(Diagnostic::new(
+                        Severity::Note,
+                        "replaces-embedded",
+                        file.path.clone(),
+                        format!("the file replaces the embedded `{}`", file.source.name),
+                    ));
+                    if let Some(source) = sources.get_mut(number) {
+                        *source = file.source.clone();
+                    }
+                }
+                Relation::Own => sources.push(file.source.clone()),
+            }
+            own.push(file);
+        }
+        if own.is_empty() {
+            return (Self { base, overlay: None, sources }, diagnostics);
+        }
+        let (overlay, found) = Overlay::new(base.as_ref(), replaced, own);
+        diagnostics.extend(found);
+        (Self { base, overlay: overlay.map(Arc::new), sources }, diagnostics)
     }
 
     /// The place of `key`.
@@ -65,58 +172,153 @@ impl Gazetteer {
     /// # Panics
     /// A key that another gazetteer gave.
     pub fn place(&self, key: PlaceKey) -> Place<'_> {
-        let _ = key;
-        unimplemented!()
+        let (blob, number) = self.part(key);
+        let mut place = blob.place(number, key);
+        place.parent = place.parent.and_then(|parent| self.current(parent));
+        place
     }
 
     /// The place of a row id (`gn:586523`).
     pub fn by_id(&self, id: &str) -> Option<PlaceKey> {
-        let _ = id;
-        None
+        if let Some(number) = self.overlay.as_ref().and_then(|o| o.blob.by_id(id)) {
+            return Some(PlaceKey(OVERLAY | number));
+        }
+        self.current(PlaceKey(self.base.as_ref()?.by_id(id)?))
+    }
+
+    /// How many places there are, those switched off included.
+    pub fn len(&self) -> usize {
+        self.keys().count()
+    }
+
+    /// Whether there is no place.
+    pub fn is_empty(&self) -> bool {
+        self.keys().next().is_none()
+    }
+
+    /// The keys of all places, those switched off included: the embedded ones by id, then the user's by id.
+    pub fn keys(&self) -> impl Iterator<Item = PlaceKey> + '_ {
+        let base = 0..self.base.as_ref().map_or(0, Blob::len) as u32;
+        let overlay = 0..self.overlay.as_ref().map_or(0, |o| o.blob.len()) as u32;
+        base.map(PlaceKey)
+            .filter(|key| self.is_visible(*key))
+            .chain(overlay.map(|number| PlaceKey(OVERLAY | number)))
     }
 
     /// The places of a folded spelling, by name tiers `Name` and `Alternate`, names and demonyms.
+    ///
+    /// # Shape
+    /// Each place once, by its strongest match. The user's places, then the embedded ones; within both by name, alternate and
+    /// demonym, then the most populous first.
     pub fn look_up(&self, folded: &str) -> Vec<NameMatch> {
-        let _ = folded;
-        Vec::new()
+        self.look_up_iter(folded).collect()
+    }
+
+    /// The same as [`Self::look_up`], one after the other, without allocating.
+    pub fn look_up_iter<'a>(&'a self, folded: &'a str) -> impl Iterator<Item = NameMatch> + 'a {
+        let overlay = self.overlay.as_ref().map(|o| o.blob.names(folded, OVERLAY));
+        let base = self.base.as_ref().map(|b| b.names(folded, 0));
+        let base = base.into_iter().flatten().filter(|m| self.is_visible(m.place));
+        overlay.into_iter().flatten().chain(base)
     }
 
     /// The places that share the transliteration key of `folded`, and are not found by [`Self::look_up`].
+    ///
+    /// A weak tier: see [`key`] for what meets what. Settlements, divisions and areas of at least five letters only.
     pub fn look_up_transliterated(&self, folded: &str) -> Vec<NameMatch> {
-        let _ = folded;
-        Vec::new()
+        let Some(key) = key::transliteration_key(folded) else { return Vec::new() };
+        let overlay = self.overlay.as_ref().map(|o| o.blob.transliterations(&key, OVERLAY));
+        let base = self.base.as_ref().map(|b| b.transliterations(&key, 0));
+        let base = base.into_iter().flatten().filter(|m| self.is_visible(m.place));
+        let mut matches: Vec<_> = overlay.into_iter().flatten().chain(base).collect();
+        if !matches.is_empty() {
+            let exact: Vec<_> = self.look_up_iter(folded).map(|m| m.place).collect();
+            matches.retain(|m| !exact.contains(&m.place));
+        }
+        matches
     }
 
     /// The number of words of the longest spelling that begins with this folded word; 0 where none does.
+    ///
+    /// Spellings that the user's files take away may still count: look up to be sure.
     pub fn longest_from(&self, folded_word: &str) -> usize {
-        let _ = folded_word;
-        0
+        let base = self.base.as_ref().map_or(0, |b| b.longest_from(folded_word));
+        let overlay = self.overlay.as_ref().map_or(0, |o| o.blob.longest_from(folded_word));
+        base.max(overlay) as usize
     }
 
     /// The containers of a place, nearest first; never the place itself; finite even where rows form a circle.
     pub fn ancestors(&self, key: PlaceKey) -> Vec<PlaceKey> {
-        let _ = key;
-        Vec::new()
+        let mut ancestors = Vec::new();
+        let mut at = key;
+        while let Some(parent) = self.parent(at)
+            && ancestors.len() < MAX_DEPTH
+            && parent != key
+            && !ancestors.contains(&parent)
+        {
+            ancestors.push(parent);
+            at = parent;
+        }
+        ancestors
     }
 
-    /// Every spelling of a place: its name first, then the declared ones in the row's order.
+    /// Every spelling of a place: its name first, then the declared ones in the row's order. Demonyms are no spellings.
     pub fn spellings(&self, key: PlaceKey) -> Vec<Spelling<'_>> {
-        let _ = key;
-        Vec::new()
+        let (blob, number) = self.part(key);
+        let name = Spelling { language: None, text: blob.place(number, key).name };
+        let declared = blob.spellings(number).filter(|(demonym, _)| !demonym).map(|(_, spelling)| spelling);
+        std::iter::once(name).chain(declared).collect()
     }
 
-    /// The places that a user may mean by `name`, best first: exact before transliterated, then the nearest to `near`
-    /// where it is given, else the most populous and highest-ranking.
-    pub fn search(&self, name: &str, near: Option<LngLat>) -> Vec<Hit> {
-        let _ = (name, near);
-        Vec::new()
+    /// The demonyms and adjectives of a place, in the row's order.
+    pub fn demonyms(&self, key: PlaceKey) -> Vec<Spelling<'_>> {
+        let (blob, number) = self.part(key);
+        blob.spellings(number).filter(|(demonym, _)| *demonym).map(|(_, spelling)| spelling).collect()
     }
 
     /// The files that make up this gazetteer, in order.
     pub fn sources(&self) -> &[Source] {
-        &[]
+        &self.sources
+    }
+
+    fn parent(&self, key: PlaceKey) -> Option<PlaceKey> {
+        let (blob, number) = self.part(key);
+        self.current(blob.parent(number)?)
+    }
+
+    /// The table of a key and its number there.
+    fn part(&self, key: PlaceKey) -> (&Blob, u32) {
+        let blob = match &self.overlay {
+            Some(overlay) if key.0 & OVERLAY != 0 => Some(&overlay.blob),
+            _ => self.base.as_ref().filter(|_| key.0 & OVERLAY == 0),
+        };
+        match blob {
+            Some(blob) => (blob, key.0 & !OVERLAY),
+            None => panic!("place key `{}` is of another gazetteer", key.0),
+        }
+    }
+
+    /// What became of a compiled key: the place itself, the user's row over it, or nothing.
+    fn current(&self, key: PlaceKey) -> Option<PlaceKey> {
+        match (&self.overlay, &self.base) {
+            (Some(overlay), Some(base)) if key.0 & OVERLAY == 0 => overlay.current(base, key.0),
+            _ => Some(key),
+        }
+    }
+
+    fn is_visible(&self, key: PlaceKey) -> bool {
+        self.overlay.is_none() || self.current(key) == Some(key)
+    }
+
+    /// Whether the row of a place is switched off.
+    fn is_off(&self, key: PlaceKey) -> bool {
+        let (blob, number) = self.part(key);
+        blob.status(number) == PlaceStatus::Never
     }
 }
+
+/// No real chain of containers is longer: GeoNames' go to six.
+const MAX_DEPTH: usize = 16;
 
 /// The English name of a place: its first spelling tagged `en`, else the row's own name.
 pub fn english_name(gazetteer: &Gazetteer, key: PlaceKey) -> &str {

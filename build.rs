@@ -1,0 +1,148 @@
+//! Compiles `gazetteer/*.csv` into the table that the library embeds, with the library's own code.
+
+// This is how a build script speaks to Cargo and to whoever builds.
+#![allow(clippy::print_stdout, clippy::print_stderr)]
+
+#[path = "src/gazetteer/compile.rs"]
+#[allow(dead_code)]
+mod compile;
+#[path = "src/gazetteer/csv.rs"]
+#[allow(dead_code)]
+mod csv;
+#[path = "src/model/diagnostic.rs"]
+#[allow(dead_code)]
+mod diagnostic;
+#[path = "src/text/fold.rs"]
+#[allow(dead_code)]
+mod fold;
+#[path = "src/gazetteer/key.rs"]
+#[allow(dead_code)]
+mod key;
+#[path = "src/gazetteer/layout.rs"]
+#[allow(dead_code)]
+mod layout;
+#[path = "src/gazetteer/merge.rs"]
+#[allow(dead_code)]
+mod merge;
+#[path = "src/gazetteer/number.rs"]
+#[allow(dead_code)]
+mod number;
+#[path = "src/model/place.rs"]
+#[allow(dead_code)]
+mod place;
+#[path = "src/gazetteer/romanise.rs"]
+#[allow(dead_code)]
+mod romanise;
+#[path = "src/gazetteer/row.rs"]
+#[allow(dead_code)]
+mod row;
+
+// The shared files name each other by the library's paths.
+mod gazetteer {
+    pub(crate) use crate::{csv, key, layout, merge, number, romanise, row};
+}
+mod model {
+    pub(crate) use crate::diagnostic::{Diagnostic, Severity};
+    pub(crate) use crate::place::{FeatureClass, PlaceStatus};
+}
+mod text {
+    pub(crate) use crate::fold;
+}
+// `place` has fields of these types, which nothing here touches.
+mod geodesy {
+    #[derive(Debug, Clone, Copy, PartialEq)]
+    pub struct LngLat;
+    #[derive(Debug, Clone, Copy, PartialEq)]
+    pub struct Metres;
+}
+
+use diagnostic::Severity;
+use sha2::{Digest, Sha256};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    println!("cargo:rerun-if-changed=gazetteer");
+    for shared in ["compile", "csv", "key", "layout", "merge", "number", "romanise", "row"] {
+        println!("cargo:rerun-if-changed=src/gazetteer/{shared}.rs");
+    }
+    for shared in ["model/place", "model/diagnostic", "text/fold"] {
+        println!("cargo:rerun-if-changed=src/{shared}.rs");
+    }
+    match build() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(faults) => {
+            for fault in faults {
+                eprintln!("{fault}");
+            }
+            eprintln!(
+                "error: the embedded gazetteer in `gazetteer/` has the faults above; correct them and build again"
+            );
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Writes `gazetteer.txt` and `gazetteer.bin` to the output folder; an empty gazetteer where there are no files.
+fn build() -> Result<(), Vec<String>> {
+    let root = PathBuf::from(variable("CARGO_MANIFEST_DIR")?);
+    let out = PathBuf::from(variable("OUT_DIR")?);
+    let mut paths = csv_files(&root.join("gazetteer"))?;
+    paths.sort_by_cached_key(|path| {
+        let name = file_name(path);
+        let (group, name) = merge::reading_order(&name);
+        (group, name.to_owned())
+    });
+    let nothing = |_: &str| None;
+    let mut merger = merge::Merger::new(&nothing);
+    let (mut sources, mut faults) = (Vec::new(), Vec::new());
+    for path in &paths {
+        let name = file_name(path);
+        let bytes = std::fs::read(path).map_err(|e| vec![format!("error: gazetteer/{name}: {e}")])?;
+        let text = std::str::from_utf8(&bytes)
+            .map_err(|e| vec![format!("error: gazetteer/{name}: the file is not UTF-8: {e}")])?;
+        let shown = format!("gazetteer/{name}");
+        let (rows, mut found) = row::read(&shown, text);
+        let sha256 = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+        sources.push(compile::SourceFile { name, sha256, rows: rows.len() });
+        found.extend(merger.add(&shown, rows));
+        faults.extend(found);
+    }
+    let (entries, found) = merger.finish();
+    faults.extend(found);
+    // Warnings are the lint's business, which a test runs; an error means that a row is lost.
+    let errors: Vec<String> =
+        faults.iter().filter(|d| d.severity == Severity::Error).map(ToString::to_string).collect();
+    if !errors.is_empty() {
+        return Err(errors);
+    }
+    let compiled =
+        compile::compile(&entries, 0, &|_| None, &sources).map_err(|e| vec![format!("error: {e}")])?;
+    for (name, bytes) in [("gazetteer.txt", compiled.text.as_bytes()), ("gazetteer.bin", &compiled.data)] {
+        std::fs::write(out.join(name), bytes).map_err(|e| vec![format!("error: {name}: {e}")])?;
+    }
+    Ok(())
+}
+
+fn variable(name: &str) -> Result<String, Vec<String>> {
+    std::env::var(name).map_err(|e| vec![format!("error: Cargo sets `{name}` for build scripts: {e}")])
+}
+
+fn csv_files(folder: &Path) -> Result<Vec<PathBuf>, Vec<String>> {
+    let fault = |e: std::io::Error| vec![format!("error: gazetteer/: {e}")];
+    if !folder.is_dir() {
+        return Ok(Vec::new());
+    }
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(fault)? {
+        let path = entry.map_err(fault)?.path();
+        if path.extension().is_some_and(|e| e == "csv") && !file_name(&path).starts_with('.') {
+            files.push(path);
+        }
+    }
+    Ok(files)
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}

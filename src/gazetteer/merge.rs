@@ -1,0 +1,401 @@
+//! Rows over rows: the later row wins by id, cell by cell.
+//!
+//! An empty cell inherits; `names` and `demonyms` add, and an entry with a leading `-` takes a spelling away. A row
+//! that renames a place keeps the old name as a spelling, so that texts that use it are still understood.
+//!
+//! The build script compiles this file too.
+
+use crate::gazetteer::row::{Row, SpellingEdit};
+use crate::model::{Diagnostic, FeatureClass, PlaceStatus, Severity};
+use crate::text::fold::fold;
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+/// One place with all that its rows say of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// The id.
+    pub id: String,
+    /// The name.
+    pub name: String,
+    /// GeoNames' feature class.
+    pub feature_class: FeatureClass,
+    /// GeoNames' feature code.
+    pub feature_code: String,
+    /// ISO 3166-1 alpha-2 code of the country; may be empty.
+    pub country: String,
+    /// The first-level division; may be empty.
+    pub admin1: String,
+    /// Degrees.
+    pub longitude: f64,
+    /// Degrees.
+    pub latitude: f64,
+    /// Metres; 0 where no row gives it.
+    pub radius_m: f64,
+    /// Inhabitants; 0 where unknown.
+    pub population: u64,
+    /// The id of the container; may be empty.
+    pub parent_id: String,
+    /// The standing.
+    pub status: PlaceStatus,
+    /// The spellings besides the name.
+    pub names: Vec<Name>,
+    /// The demonyms and adjectives.
+    pub demonyms: Vec<Name>,
+    /// Which of the merged files have a row of it: bit 0 is the first file.
+    pub files: u8,
+}
+
+/// A spelling and its language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Name {
+    /// The language tag; empty where the row gives none.
+    pub language: String,
+    /// The spelling.
+    pub text: String,
+}
+
+/// The order in which the embedded files are merged, as a sort key of their names: the world first, the Caucasus last.
+pub fn reading_order(file_name: &str) -> (u8, &str) {
+    let group = match file_name {
+        "caucasus.csv" => 2,
+        name if name.starts_with("world") => 0,
+        _ => 1,
+    };
+    (group, file_name)
+}
+
+/// The merging of files, one after the other.
+pub struct Merger<'a> {
+    inherit: &'a dyn Fn(&str) -> Option<Entry>,
+    entries: BTreeMap<String, Entry>,
+    written: HashMap<String, (usize, u64)>,
+    paths: Vec<String>,
+}
+
+impl<'a> Merger<'a> {
+    /// A merger over nothing yet; `inherit` gives what lies beneath the files by id.
+    pub fn new(inherit: &'a dyn Fn(&str) -> Option<Entry>) -> Self {
+        Self { inherit, entries: BTreeMap::new(), written: HashMap::new(), paths: Vec::new() }
+    }
+
+    /// Puts the rows of one file over those so far, and returns what could not be used.
+    pub fn add(&mut self, path: &str, rows: Vec<Row>) -> Vec<Diagnostic> {
+        let mut diagnostics = Vec::new();
+        let file = self.paths.len();
+        self.paths.push(path.to_owned());
+        for row in rows {
+            let (id, line) = (row.id.clone(), row.line);
+            if let Some((earlier_file, earlier)) = self.written.get(&id)
+                && *earlier_file == file
+            {
+                diagnostics.push(
+                    Diagnostic::new(
+                        Severity::Warning,
+                        "duplicate-id",
+                        path,
+                        format!("`{id}` already stands in line {earlier}; this row is put over it"),
+                    )
+                    .at_line(line)
+                    .in_column("id")
+                    .hint("make one row of the two"),
+                );
+            }
+            let beneath = self.entries.get(&id).cloned().or_else(|| (self.inherit)(&id));
+            match put_over(path, beneath, row, &mut diagnostics) {
+                Some(mut entry) => {
+                    // Beyond eight files the last bit stands for all of them.
+                    entry.files |= 1 << file.min(7);
+                    self.written.insert(id.clone(), (file, line));
+                    self.entries.insert(id, entry);
+                }
+                None => continue,
+            }
+        }
+        diagnostics
+    }
+
+    /// The places, sorted by id, and a diagnostic for each parent that is missing or that leads back to its child.
+    pub fn finish(self) -> (Vec<Entry>, Vec<Diagnostic>) {
+        let mut diagnostics = Vec::new();
+        let mut at_parent = |id: &str, severity, rule, message: String, hint: &str| {
+            let (file, line) = self.written.get(id).copied().unwrap_or_default();
+            let path = self.paths.get(file).map_or("", String::as_str);
+            diagnostics.push(
+                Diagnostic::new(severity, rule, path, message)
+                    .at_line(line)
+                    .in_column("parent_id")
+                    .hint(hint),
+            );
+        };
+        for entry in self.entries.values() {
+            let parent = entry.parent_id.as_str();
+            if !parent.is_empty() && !self.entries.contains_key(parent) && (self.inherit)(parent).is_none() {
+                at_parent(
+                    &entry.id,
+                    Severity::Warning,
+                    "dangling-parent",
+                    format!("the parent `{parent}` of `{}` is in no file", entry.id),
+                    "correct the id, or leave the cell empty",
+                );
+            }
+        }
+        for circle in self.circles() {
+            at_parent(
+                &circle[0],
+                Severity::Warning,
+                "circular-parent",
+                format!("`{}` is its own container: `{}`", circle[0], circle.join("` in `")),
+                "let one of them have a parent outside the circle",
+            );
+        }
+        (self.entries.into_values().collect(), diagnostics)
+    }
+
+    /// The circles of parents that the files' rows are part of, each once, from its first written id on.
+    fn circles(&self) -> Vec<Vec<String>> {
+        let parent_of = |id: &str| match self.entries.get(id) {
+            Some(entry) => Some(entry.parent_id.clone()),
+            None => (self.inherit)(id).map(|entry| entry.parent_id),
+        };
+        let mut circles = Vec::new();
+        let mut done: HashSet<String> = HashSet::new();
+        for start in self.entries.keys() {
+            let mut path: Vec<String> = Vec::new();
+            let mut on_path: HashMap<String, usize> = HashMap::new();
+            let mut id = start.clone();
+            while !id.is_empty() && !done.contains(&id) {
+                if let Some(&at) = on_path.get(&id) {
+                    let mut circle = path[at..].to_vec();
+                    let first = (0..circle.len())
+                        .filter(|i| self.written.contains_key(&circle[*i]))
+                        .min_by_key(|i| &circle[*i])
+                        .unwrap_or(0);
+                    circle.rotate_left(first);
+                    circles.push(circle);
+                    break;
+                }
+                on_path.insert(id.clone(), path.len());
+                path.push(id.clone());
+                id = parent_of(&id).unwrap_or_default();
+            }
+            done.extend(path);
+        }
+        circles
+    }
+}
+
+/// `row` over what lies beneath it; `None`, with a diagnostic, where that leaves a place without name or position.
+fn put_over(
+    path: &str,
+    beneath: Option<Entry>,
+    row: Row,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Entry> {
+    let mut fault = |severity, rule, column: &str, message: String, hint: &str| {
+        diagnostics.push(
+            Diagnostic::new(severity, rule, path, message).at_line(row.line).in_column(column).hint(hint),
+        );
+    };
+    let mut entry = match beneath {
+        Some(entry) => entry,
+        None => {
+            let Some(name) = row.name.clone() else {
+                let message = format!("`{}` is a new place without a name", row.id);
+                fault(
+                    Severity::Error,
+                    "missing-name",
+                    "name",
+                    message,
+                    "a row may leave its name empty only where its id is in the gazetteer already",
+                );
+                return None;
+            };
+            let (Some(longitude), Some(latitude)) = (row.longitude, row.latitude) else {
+                let column = if row.longitude.is_none() { "longitude" } else { "latitude" };
+                let message = format!("`{}` is a new place without a {column}", row.id);
+                fault(
+                    Severity::Error,
+                    "missing-coordinate",
+                    column,
+                    message,
+                    "a row may leave it empty only where its id is in the gazetteer already",
+                );
+                return None;
+            };
+            let class = row.feature_class.unwrap_or_else(|| class_of(row.feature_code.as_deref()));
+            Entry {
+                id: row.id.clone(),
+                name,
+                feature_class: class,
+                feature_code: String::new(),
+                country: String::new(),
+                admin1: String::new(),
+                longitude,
+                latitude,
+                radius_m: 0.0,
+                population: 0,
+                parent_id: String::new(),
+                status: PlaceStatus::Plain,
+                names: Vec::new(),
+                demonyms: Vec::new(),
+                files: 0,
+            }
+        }
+    };
+    if let Some(name) = row.name
+        && name != entry.name
+    {
+        let old = std::mem::replace(&mut entry.name, name);
+        add(&mut entry.names, Name { language: String::new(), text: old });
+    }
+    set(&mut entry.feature_class, row.feature_class);
+    set(&mut entry.feature_code, row.feature_code);
+    set(&mut entry.country, row.country);
+    set(&mut entry.admin1, row.admin1);
+    set(&mut entry.longitude, row.longitude);
+    set(&mut entry.latitude, row.latitude);
+    set(&mut entry.radius_m, row.radius_m);
+    set(&mut entry.population, row.population);
+    set(&mut entry.parent_id, row.parent_id);
+    set(&mut entry.status, row.status);
+    for (list, edits, column) in
+        [(&mut entry.names, row.names, "names"), (&mut entry.demonyms, row.demonyms, "demonyms")]
+    {
+        for edit in edits {
+            let text = edit.text.clone();
+            if !apply(list, edit) {
+                fault(
+                    Severity::Note,
+                    "removes-nothing",
+                    column,
+                    format!("`-{text}` takes no spelling away: `{}` has none such", entry.id),
+                    "the name itself is changed in the column `name`",
+                );
+            }
+        }
+    }
+    Some(entry)
+}
+
+fn set<T>(cell: &mut T, value: Option<T>) {
+    if let Some(value) = value {
+        *cell = value;
+    }
+}
+
+fn add(list: &mut Vec<Name>, name: Name) {
+    if !list.contains(&name) {
+        list.push(name);
+    }
+}
+
+/// Applies one entry of a cell; `false` where it takes away what is not there.
+///
+/// Taking away goes by the folded form, since that is what texts are matched by.
+fn apply(list: &mut Vec<Name>, edit: SpellingEdit) -> bool {
+    if !edit.remove {
+        add(list, Name { language: edit.language.unwrap_or_default(), text: edit.text });
+        return true;
+    }
+    let (folded, before) = (fold(&edit.text), list.len());
+    list.retain(|name| {
+        edit.language.as_ref().is_some_and(|tag| *tag != name.language) || fold(&name.text) != folded
+    });
+    list.len() < before
+}
+
+/// The feature class of a row that gives none: GeoNames' class of its code where that is plain, else a settlement.
+fn class_of(feature_code: Option<&str>) -> FeatureClass {
+    match feature_code.unwrap_or_default() {
+        "TERR" | "ZN" => FeatureClass::Administrative,
+        code if code.starts_with("ADM") || code.starts_with("PCL") => FeatureClass::Administrative,
+        code if code.starts_with("RGN") => FeatureClass::Area,
+        _ => FeatureClass::Populated,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::gazetteer::row::read;
+
+    const HEADER: &str = "id,name,feature_class,feature_code,country,admin1,longitude,latitude,radius_m,population,names,demonyms,parent_id,status";
+    const BASE: &str = "x:1,Gəncə,P,PPLA,AZ,Gəncə,46.36,40.68,8000,335600,az:Gəncə | ru:Гянджа | Gandzha,Ganjali,x:2,contested\n\
+                        x:2,Azerbaijan,A,PCLI,AZ,,47.5,40.5,,,,,,";
+
+    fn over(overlay: &str) -> (Entry, Vec<&'static str>) {
+        let nothing = |_: &str| None;
+        let mut merger = Merger::new(&nothing);
+        for (path, text) in [("base.csv", BASE), ("local.csv", overlay)] {
+            let (rows, bad) = read(path, &format!("{HEADER}\n{text}\n"));
+            assert_eq!(bad, []);
+            let found = merger.add(path, rows);
+            if path == "local.csv" {
+                let (entries, more) = merger.finish();
+                let rules = found.iter().chain(&more).map(|d| d.rule).collect();
+                return (entries.into_iter().find(|e| e.id == "x:1").unwrap(), rules);
+            }
+            assert_eq!(found, []);
+        }
+        unreachable!("both files are merged");
+    }
+
+    #[test]
+    fn an_empty_cell_inherits_and_a_full_one_wins() {
+        let (base, _) = over("x:1,,,,,,,,,,,,,");
+        assert_eq!(base.names.len(), 3);
+        let wanted = Entry { files: base.files, ..base.clone() };
+        fn check(wanted: &Entry, cells: &str, change: impl Fn(&mut Entry)) {
+            let mut wanted = wanted.clone();
+            change(&mut wanted);
+            assert_eq!(over(cells), (wanted, vec![]), "{cells}");
+        }
+        check(&wanted, "x:1,Ganja,,,,,,,,,,,,", |e| {
+            e.name = "Ganja".into();
+            e.names.push(Name { language: String::new(), text: "Gəncə".into() });
+        });
+        check(&wanted, "x:1,,A,,,,,,,,,,,", |e| e.feature_class = FeatureClass::Administrative);
+        check(&wanted, "x:1,,,PPL,,,,,,,,,,", |e| e.feature_code = "PPL".into());
+        check(&wanted, "x:1,,,,am,,,,,,,,,", |e| e.country = "AM".into());
+        check(&wanted, "x:1,,,,,Bakı,,,,,,,,", |e| e.admin1 = "Bakı".into());
+        check(&wanted, "x:1,,,,,,46.4,,,,,,,", |e| e.longitude = 46.4);
+        check(&wanted, "x:1,,,,,,,40.7,,,,,,", |e| e.latitude = 40.7);
+        check(&wanted, "x:1,,,,,,,,900,,,,,", |e| e.radius_m = 900.0);
+        check(&wanted, "x:1,,,,,,,,,12,,,,", |e| e.population = 12);
+        check(&wanted, "x:1,,,,,,,,,,Ganza,,,", |e| {
+            e.names.push(Name { language: String::new(), text: "Ganza".into() });
+        });
+        check(&wanted, "x:1,,,,,,,,,,,Ganjan,,", |e| {
+            e.demonyms.push(Name { language: String::new(), text: "Ganjan".into() });
+        });
+        check(&wanted, "x:1,,,,,,,,,,,,,never", |e| e.status = PlaceStatus::Never);
+        check(&wanted, "x:1,,,,,,,,,,,,,plain", |e| e.status = PlaceStatus::Plain);
+    }
+
+    #[test]
+    fn a_minus_takes_away_a_spelling_in_all_its_folded_forms() {
+        let texts = |cells: &str| {
+            let (entry, rules) = over(cells);
+            (entry.names.into_iter().map(|n| n.text).collect::<Vec<_>>().join(" "), rules)
+        };
+        assert_eq!(texts("x:1,,,,,,,,,,-GANDZHA,,,"), ("Gəncə Гянджа".to_owned(), vec![]));
+        assert_eq!(texts("x:1,,,,,,,,,,-ru:Гянджа | Ganja,,,"), ("Gəncə Gandzha Ganja".to_owned(), vec![]));
+        assert_eq!(texts("x:1,,,,,,,,,,-az:Гянджа,,,").1, ["removes-nothing"]);
+        assert_eq!(texts("x:1,Ganja,,,,,,,,,-Gəncə,,,").0, "Гянджа Gandzha");
+    }
+
+    #[test]
+    fn a_new_row_needs_a_name_and_a_position() {
+        assert_eq!(over("x:3,,,,,,46,40,,,,,,").1, ["missing-name"]);
+        assert_eq!(over("x:3,A,,,,,,40,,,,,,").1, ["missing-coordinate"]);
+        assert_eq!(over("x:3,A,,,,,46,40,,,,,,").1, [""; 0]);
+    }
+
+    #[test]
+    fn missing_parents_and_circles_are_told_once() {
+        assert_eq!(over("x:1,,,,,,,,,,,,x:9,").1, ["dangling-parent"]);
+        assert_eq!(over("x:2,,,,,,,,,,,,x:1,").1, ["circular-parent"]);
+        assert_eq!(over("x:2,,,,,,,,,,,,x:2,").1, ["circular-parent"]);
+        assert_eq!(over("x:1,,,,,,,,,1,,,,\nx:1,,,,,,,,,2,,,,").1, ["duplicate-id"]);
+    }
+}
