@@ -1,7 +1,13 @@
 //! The order of stages: what a batch engine runs.
 
 use crate::gazetteer::Gazetteer;
-use crate::model::{Diagnostic, EventMention, Mention, Report, ReportInfo, Resolution};
+use crate::language::english::published;
+use crate::model::{
+    DateOrigin, Diagnostic, EventMention, Mention, PublicationDate, Report, ReportInfo, Resolution,
+};
+use crate::text::Document;
+use crate::{extraction, recognition, resolution};
+use sha2::{Digest, Sha256};
 
 /// What coding a report needs: the gazetteer and the user's settings. Shared by all threads.
 #[derive(Debug)]
@@ -38,13 +44,27 @@ pub struct Coded {
 
 /// Reads one report: recognition, resolution, extraction. Pure: the same report and coder give the same value.
 pub fn code_report(coder: &Coder<'_>, report: &Report) -> Coded {
-    let _ = coder;
-    Coded {
-        info: report.info.clone(),
-        text_sha256: String::new(),
-        text: report.text.clone(),
-        mentions: Vec::new(),
-        events: Vec::new(),
-        diagnostics: Vec::new(),
-    }
+    let doc = Document::new(&report.text);
+    let text_sha256 = sha256(report.text.as_bytes());
+    let mut info = report.info.clone();
+    info.date = publication_date(&info, &doc);
+    let mentions = recognition::recognise(&doc, coder.gazetteer);
+    let resolutions = resolution::resolve(&doc, &mentions, coder.gazetteer, &coder.settings.focus);
+    let events = extraction::extract(&doc, &info, &text_sha256, &mentions, &resolutions, coder.gazetteer);
+    let mentions = mentions.into_iter().zip(resolutions).collect();
+    Coded { info, text_sha256, text: report.text.clone(), mentions, events, diagnostics: Vec::new() }
+}
+
+/// The surest of the dates that the record and the text give: the record's own, then a date line of the text, then the
+/// command line's, then a quoted post's or a caption's.
+fn publication_date(info: &ReportInfo, doc: &Document<'_>) -> Option<PublicationDate> {
+    let own = info.date.filter(|d| d.origin == DateOrigin::Metadata);
+    let found = own.is_none().then(|| published::publication_date(doc)).flatten();
+    let line = found.filter(|d| d.origin == DateOrigin::DateLine);
+    own.or(line).or(info.date).or(found)
+}
+
+/// SHA-256 in hex.
+pub(crate) fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect()
 }

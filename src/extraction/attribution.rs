@@ -29,11 +29,13 @@ pub(super) struct Denial {
 /// The longest name of a speaker, in tokens.
 const LONGEST_NAME: usize = 14;
 
-/// Who did what the trigger at `trigger` tells, where the words say.
-pub(super) fn agent(reading: &Reading<'_>, sentence: &Range<usize>, trigger: &Range<usize>) -> Option<Named> {
-    by_agent(reading, sentence, trigger)
-        .or_else(|| accused(reading, sentence, trigger))
-        .or_else(|| before_trigger(reading, sentence, trigger))
+/// Who did what a statement tells, where the words beside one of its triggers say.
+pub(super) fn agent(reading: &Reading<'_>, sentence: &Range<usize>, statement: &Statement) -> Option<Named> {
+    std::iter::once(&statement.trigger).chain(&statement.others).find_map(|trigger| {
+        by_agent(reading, sentence, trigger)
+            .or_else(|| accused(reading, sentence, trigger))
+            .or_else(|| before_trigger(reading, sentence, trigger))
+    })
 }
 
 /// "... by Armenian forces", "by #Armenia/n armed forces".
@@ -52,7 +54,7 @@ fn by_agent(reading: &Reading<'_>, sentence: &Range<usize>, trigger: &Range<usiz
 /// "accused Armenia of attacking Ganja", "blames on Armenia".
 fn accused(reading: &Reading<'_>, sentence: &Range<usize>, trigger: &Range<usize>) -> Option<Named> {
     let verb = (sentence.start..trigger.start).rev().find(|n| is_accusing(reading.folded(*n)));
-    if let Some(verb) = verb {
+    if let Some(verb) = verb.filter(|v| reading.folded(v + 1) != "by") {
         let mention = (verb + 1..(verb + 5).min(sentence.end)).find_map(|n| reading.mention_at(n));
         if let Some(named) = mention.and_then(|m| country(reading, m)) {
             return Some(named);
@@ -76,13 +78,14 @@ fn first_mention(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<usize
 /// "Armenian missile strike", "Armenia launched a missile attack", "a Hezbollah suicide drone had hit".
 fn before_trigger(reading: &Reading<'_>, sentence: &Range<usize>, trigger: &Range<usize>) -> Option<Named> {
     let from = trigger.start.saturating_sub(9).max(sentence.start);
+    let participle = reading.folded(trigger.end - 1).ends_with("ing");
     let mut seen_passive = false;
     for n in (from..trigger.start).rev() {
         let word = reading.folded(n);
         if matches!(reading.doc.word(n), ";" | ":" | "\"" | "“" | "”") || is_saying(word) || is_denying(word) || matches!(word, "when" | "that" | "after" | "as") {
             break;
         }
-        seen_passive |= matches!(word, "was" | "were" | "been" | "under");
+        seen_passive |= !participle && matches!(word, "was" | "were" | "been" | "under");
         let Some(mention) = reading.mention_at(n) else {
             if !seen_passive && let Some(group) = armed_group(reading, n) {
                 return Some(group);
@@ -90,7 +93,7 @@ fn before_trigger(reading: &Reading<'_>, sentence: &Range<usize>, trigger: &Rang
             continue;
         };
         let preposition = reading.doc.word_before(reading.tokens_of(mention).start, &["#", "-"]).map_or("", |p| reading.folded(p));
-        let located = matches!(preposition, "in" | "on" | "at" | "near" | "of" | "against" | "from" | "against the" | "to" | "between" | "and");
+        let located = matches!(preposition, "by" | "in" | "on" | "at" | "near" | "of" | "against" | "from" | "to" | "between" | "and");
         if reading.names_country(mention) && !located && !seen_passive {
             return country(reading, mention);
         }
@@ -108,7 +111,10 @@ fn armed_group(reading: &Reading<'_>, n: usize) -> Option<Named> {
     let weapon = reading.weapons.iter().any(|w| w.tokens.contains(&n)) || reading.triggers.iter().any(|t| t.tokens.contains(&n));
     let calendar = crate::language::english::words::is_calendar_word(reading.folded(n));
     let follows_article = n.checked_sub(1).is_some_and(|p| matches!(reading.folded(p), "a" | "an" | "the"));
-    if !named || begins || common || weapon || calendar || !follows_article {
+    let armed = reading.weapons.iter().any(|w| w.tokens.start == n + 1)
+        || reading.triggers.iter().any(|t| t.tokens.start == n + 1)
+        || matches!(reading.folded(n + 1), "fighters" | "militants" | "forces" | "gunmen" | "rebels" | "suicide");
+    if !named || begins || common || weapon || calendar || !follows_article || !armed {
         return None;
     }
     let span = reading.doc.tokens[n].span;
@@ -140,7 +146,7 @@ pub(super) fn country_name(reading: &Reading<'_>, code: &str) -> Option<String> 
 pub(super) fn speaker(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Named> {
     according_to(reading, sentence).or_else(|| {
         let verb = sentence.clone().find(|n| {
-            is_saying(reading.folded(*n)) && !reading.any_word(n.saturating_sub(1)..*n, |w| matches!(w, "be" | "been" | "are" | "reportedly"))
+            is_saying(reading.folded(*n)) && !(is_denying(reading.folded(*n)) && *n == sentence.start) && !reading.any_word(n.saturating_sub(1)..*n, |w| matches!(w, "be" | "been" | "are" | "reportedly"))
         })?;
         subject_of(reading, sentence, verb)
     })
@@ -149,9 +155,19 @@ pub(super) fn speaker(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<
 fn according_to(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Named> {
     let at = sentence.clone().find(|n| reading.folded(*n) == "according" && reading.folded(n + 1) == "to")?;
     let end = (at + 2..sentence.end.min(at + 2 + LONGEST_NAME))
-        .find(|n| matches!(reading.doc.word(*n), "," | "." | ";") || reading.triggers.iter().any(|t| t.tokens.start == *n))
+        .find(|n| {
+            matches!(reading.doc.word(*n), "," | "." | ";")
+                || reading.triggers.iter().any(|t| t.tokens.start == *n)
+                || (*n > at + 2 && begins_clause(reading, *n))
+        })
         .unwrap_or(sentence.end.min(at + 2 + LONGEST_NAME));
     named(reading, at + 2..end)
+}
+
+/// "According to ANAMA Armenia used ...": a country right after a name is the next clause's subject.
+fn begins_clause(reading: &Reading<'_>, n: usize) -> bool {
+    let country = reading.mention_at(n).is_some_and(|m| reading.mentions[m].kind != Kind::Demonym && reading.names_country(m));
+    country && reading.doc.is_capitalised(n - 1)
 }
 
 /// The subject of the verb at `verb`: the words before it back to the clause's beginning, or after an inverted verb.
@@ -172,12 +188,28 @@ fn subject_of(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Op
         return None;
     }
     if start > sentence.start && reading.doc.word(start - 1) == "," {
-        // A comma right before the verb closes an apposition, whose words name the party.
+        // A comma right before the verb closes an apposition or a relative clause: the words before it name the party,
+        // the apposition its country.
         let close = start - 1;
-        let open = (sentence.start..close).rev().find(|n| bounds_name(reading, *n)).map_or(sentence.start, |n| n + 1);
-        if let Some(found) = named(reading, open..close).filter(|n| !n.party.country.is_empty()) {
+        let open = (sentence.start..close).rev().find(|n| reading.doc.word(*n) == ",").unwrap_or(sentence.start);
+        let first = (sentence.start..open).rev().find(|n| bounds_name(reading, *n)).map_or(sentence.start, |n| n + 1);
+        let apposition = named(reading, open + 1..close);
+        if let Some(mut found) = named(reading, first..open) {
+            if found.party.country.is_empty()
+                && let Some(a) = &apposition
+            {
+                found.party.country.clone_from(&a.party.country);
+            }
+            if !found.party.country.is_empty() {
+                return Some(found);
+            }
+        }
+        if let Some(found) = apposition.filter(|n| !n.party.country.is_empty()) {
             return Some(found);
         }
+    }
+    if is_accusing(reading.folded(verb)) || is_denying(reading.folded(verb)) {
+        return None;
     }
     // Inverted: "..., said Hikmat Hajiyev, assistant to the Azerbaijani President".
     let stop = (verb + 1..sentence.end.min(verb + 1 + LONGEST_NAME))
@@ -189,6 +221,7 @@ fn subject_of(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Op
 fn bounds_name(reading: &Reading<'_>, n: usize) -> bool {
     matches!(reading.doc.word(n), "," | "\"" | "”" | "“" | ";" | ":" | "—" | "." | "'" | "’" | "‘")
         || matches!(reading.folded(n), "but" | "after" | "when" | "while" | "because" | "that")
+        || (reading.folded(n) == "and" && reading.mention_at(n + 1).is_some())
         || is_saying(reading.folded(n))
 }
 
@@ -238,7 +271,7 @@ fn named(reading: &Reading<'_>, tokens: Range<usize>) -> Option<Named> {
 /// The denials of a sentence.
 pub(super) fn denials(reading: &Reading<'_>, sentence: &Range<usize>, statements: &[Statement]) -> Vec<Denial> {
     let mut denials = Vec::new();
-    for verb in sentence.clone().filter(|n| is_denying(reading.folded(*n))) {
+    for verb in sentence.clone().filter(|n| denies(reading, *n, sentence)) {
         let both = (sentence.start..verb).any(|n| reading.folded(n) == "both" && reading.folded(n + 1) == "sides");
         let by = denier(reading, sentence, verb);
         if by.is_none() && !both {
@@ -257,6 +290,22 @@ pub(super) fn denials(reading: &Reading<'_>, sentence: &Range<usize>, statements
         denials.push(Denial { by: Some(by), span, places: statement.places.clone(), points_back: false });
     }
     denials
+}
+
+/// Whether the word denies: "denied", or "rejected" and the like with a claim as its object.
+fn denies(reading: &Reading<'_>, verb: usize, sentence: &Range<usize>) -> bool {
+    let word = reading.folded(verb);
+    if !is_denying(word) || matches!(word, "denial" | "denials") {
+        return false;
+    }
+    word.starts_with("den")
+        || reading.any_word(verb + 1..sentence.end.min(verb + 9), |w| {
+            matches!(
+                w,
+                "claim" | "claims" | "allegation" | "allegations" | "accusation" | "accusations" | "report" | "reports" | "statement"
+                    | "statements" | "charge" | "charges" | "involvement" | "responsibility"
+            )
+        })
 }
 
 /// The one who denies: the subject of the verb, or of the main verb after a participle ("Denying the allegations, the

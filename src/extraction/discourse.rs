@@ -116,7 +116,8 @@ impl<'r, 'a> Thread<'r, 'a> {
         let harm_only = statement.role == Role::Harm;
         let mut places = statement.places.clone();
         if harm_only {
-            places.retain(|m| is_scene(reading, *m));
+            let sentence = reading.doc.sentences[n].span;
+            places.retain(|m| !sentence.contains(reading.mentions[*m].span) || is_scene(reading, *m));
         }
         let sites: Vec<_> = places.iter().map(|m| (*m, site::site(reading, *m))).collect();
         let dated = when::of_statement(reading, n, &statement.trigger, self.context.date);
@@ -146,7 +147,7 @@ impl<'r, 'a> Thread<'r, 'a> {
             self.events.push(event);
             self.sentence_of.push(n);
         }
-        if let Some((pending, _)) = self.pending.take_if(|_| ids.len() == 1) {
+        if let Some((pending, _)) = self.pending.take_if(|_| ids.len() == 1 && reading.kind(n) != BlockKind::Caption) {
             self.attach(&pending.killed, &pending.injured, &ids);
         }
         ids
@@ -179,7 +180,7 @@ impl<'r, 'a> Thread<'r, 'a> {
         }
         for &event in &focus {
             let event = &mut self.events[event];
-            if let Some(t) = statement.sub_event_type.filter(|_| !event.type_stated) {
+            if let Some(t) = statement.sub_event_type.filter(|_| !event.type_stated && (same_block || statement.definite)) {
                 event.sub_event_type = t;
                 event.type_stated = true;
             }
@@ -230,7 +231,7 @@ impl<'r, 'a> Thread<'r, 'a> {
         let reading = self.reading;
         let sentence = &reading.doc.sentences[n];
         let trigger = reading.span(&statement.trigger);
-        let agent = attribution::agent(reading, &sentence.tokens, &statement.trigger);
+        let agent = attribution::agent(reading, &sentence.tokens, statement);
         let speaker = attribution::speaker(reading, &sentence.tokens);
         let (sub_event_type, type_stated) = self.sub_event_type(n, statement, agent.as_ref());
         let dated = when::of_statement(reading, n, &statement.trigger, self.context.date);
@@ -314,7 +315,7 @@ impl<'r, 'a> Thread<'r, 'a> {
             return (t, true);
         }
         if let Some(t) = statement.sub_event_type {
-            return (t, true);
+            return (t, statement.role != Role::State);
         }
         let forces_hit = matches!(self.reading.folded(statement.trigger.start), "under" | "came" | "come" | "coming")
             && has(&["forces", "troops", "army", "positions", "soldiers"]);

@@ -27,6 +27,9 @@ pub(super) fn places(
     if hit.entry.role == Role::Capture && !is_passive(reading, hit.tokens.start, sentence) {
         return Vec::new();
     }
+    if let Some(named) = nominal(reading, hit, region) {
+        return vec![named];
+    }
     let left = reading.mentions_in(&before);
     let Some(last) = left.iter().rposition(|m| is_site(reading, *m, sentence) && !spoken_past(reading, *m, &hit.tokens)) else {
         return Vec::new();
@@ -36,6 +39,28 @@ pub(super) fn places(
         start -= 1;
     }
     without_containers(reading, left[start..=last].iter().copied().filter(|m| is_site(reading, *m, sentence)).collect())
+}
+
+/// "the capital came under shelling", "landed on the city", "firing in the region", "the enclave's cities": the last
+/// settlement or region named before that the noun can mean.
+fn nominal(reading: &Reading<'_>, hit: &Hit<Trigger>, region: &Range<usize>) -> Option<usize> {
+    let around = hit.tokens.start.saturating_sub(4).max(region.start)..region.end.min(hit.tokens.end + 12);
+    let noun = around.clone().find(|n| {
+        let article = n.checked_sub(1).is_some_and(|a| matches!(reading.folded(a), "the" | "that" | "this" | "his" | "their"));
+        let class = matches!(reading.folded(*n), "city" | "town" | "village" | "capital" | "region" | "enclave" | "settlement" | "district" | "province");
+        let names = reading.mention_at(n + 1).is_some() || reading.folded(n + 1) == "of" || reading.doc.word(n + 1) == "-";
+        article && class && !names
+    })?;
+    let is_region = matches!(reading.folded(noun), "region" | "enclave" | "district" | "province");
+    let at = reading.doc.tokens[noun].span.start;
+    (0..reading.mentions.len()).rev().find(|m| {
+        let mention = &reading.mentions[*m];
+        mention.span.start < at
+            && mention.kind == Kind::Place
+            && reading.place(*m).is_some_and(|p| {
+                !is_too_large(&p) && if is_region { !p.is_settlement() } else { p.is_settlement() }
+            })
+    })
 }
 
 /// The places of a sentence none of whose triggers has any beside it: the first group of the sentence.
@@ -104,25 +129,13 @@ fn is_site(reading: &Reading<'_>, mention: usize, sentence: &Range<usize>) -> bo
     }
     let tokens = reading.tokens_of(mention);
     let word = |n: usize| reading.folded(n);
-    let before = reading.doc.word_before(tokens.start, &["#", "\"", "“", "-"]);
-    let (mut lead, mut at) = (before.map_or("", word), before);
-    while matches!(lead, "the" | "its" | "their") || is_direction(lead) || is_class(lead) {
-        at = at.and_then(|n| reading.doc.word_before(n, &["-"]));
-        let Some(n) = at else { break };
-        lead = word(n);
-        if lead == "of" {
-            let head = reading.doc.word_before(n, &[]).map_or("", word);
-            if is_class(head) || head == "direction" {
-                continue;
-            }
-        }
-    }
+    let (lead, at) = lead_of(reading, tokens.start);
     let of_office = lead == "of" && at.and_then(|n| reading.doc.word_before(n, &[])).is_some_and(|n| is_office(word(n)));
-    let from = lead == "from" && !at.is_some_and(|n| n >= 2 && word(n - 1) == "fire" && false);
+    let from = lead == "from";
     let direction_from = from && reading.any_word(tokens.start.saturating_sub(6)..tokens.start, |w| w == "direction");
     let by = lead == "by" || lead == "between";
     let travel = lead == "to" && !at.and_then(|n| n.checked_sub(1)).is_some_and(|n| matches!(word(n), "close" | "next" | "near"));
-    let theatre = lead == "over" && reading.any_word(tokens.start.saturating_sub(8)..tokens.start, |w| {
+    let theatre = lead == "over" && reading.any_word(tokens.start.saturating_sub(10)..tokens.start, |w| {
         crate::language::english::words::is_war(w) || w == "control"
     });
     let after = if reading.doc.tokens.get(tokens.end).is_some_and(|t| t.kind == crate::text::TokenKind::Possessive) {
@@ -136,8 +149,43 @@ fn is_site(reading: &Reading<'_>, mention: usize, sentence: &Range<usize>) -> bo
     };
     let bordering = matches!(after, "border" | "front" | "frontline" | "authorities" | "officials" | "forces" | "army" | "troops" | "separatists" | "conflict" | "war");
     let hyphenated = reading.doc.word(tokens.end) == "-" && reading.doc.is_word(tokens.end + 1) && !reading.doc.is_capitalised(tokens.end + 1);
-    let _ = sentence;
-    !(of_office || (from && !direction_from) || by || travel || theatre || bordering || hyphenated)
+    // "Karabakh rights ombudsman Artak Beglaryan": the place of an office.
+    let office = !crate::language::english::words::is_place_preposition(lead)
+        && (tokens.end..(tokens.end + 3).min(sentence.end))
+            .take_while(|n| reading.doc.is_word(*n))
+            .any(|n| is_title(word(n)));
+    !(office || of_office || (from && !direction_from) || by || travel || theatre || bordering || hyphenated)
+}
+
+/// The word that leads a place's noun phrase in, and its token: the preposition before articles, class words,
+/// adjectives and "city of". Empty at the beginning of a sentence.
+fn lead_of<'r>(reading: &'r Reading<'_>, start: usize) -> (&'r str, Option<usize>) {
+    let mut at = reading.doc.word_before(start, &["#", "\"", "“", "-"]);
+    for _ in 0..8 {
+        let Some(n) = at else { return ("", None) };
+        let word = reading.folded(n);
+        let head = (word == "of").then(|| reading.doc.word_before(n, &[])).flatten();
+        let inside = matches!(word, "the" | "its" | "their" | "a" | "an")
+            || is_direction(word)
+            || is_class(word)
+            || is_epithet(word)
+            || head.is_some_and(|h| is_class(reading.folded(h)));
+        if !inside {
+            return (word, at);
+        }
+        at = reading.doc.word_before(n, &["-", "’s", "'s"]);
+    }
+    ("", None)
+}
+
+/// Adjectives that reports put before a place.
+fn is_epithet(word: &str) -> bool {
+    matches!(
+        word,
+        "breakaway" | "disputed" | "occupied" | "separatist" | "main" | "largest" | "biggest" | "second" | "third" | "held"
+            | "contested" | "besieged" | "embattled" | "mountainous" | "neighbouring" | "neighboring" | "nearby" | "border" | "coastal" | "druze"
+            | "whole" | "entire" | "rural" | "remote" | "historic"
+    )
 }
 
 /// A country, a continent or a sea: no site, however it is named.
@@ -181,7 +229,7 @@ fn is_passive(reading: &Reading<'_>, at: usize, sentence: &Range<usize>) -> bool
 /// and class words between them.
 fn lists(reading: &Reading<'_>, first: usize, second: usize) -> bool {
     let between = reading.tokens_of(first).end..reading.tokens_of(second).start;
-    if between.len() > 8 {
+    if between.len() > 11 {
         return false;
     }
     let joined = between.clone().any(|n| matches!(reading.doc.word(n), "," | ";") || matches!(reading.folded(n), "and" | "as" | "including" | "or"));
@@ -192,7 +240,8 @@ fn lists(reading: &Reading<'_>, first: usize, second: usize) -> bool {
                 || matches!(word, "and" | "the" | "of" | "on" | "in" | "at" | "near" | "as" | "well" | "also" | "including" | "or" | "its" | "then")
                 || is_class(word)
                 || is_direction(word)
-                || matches!(word, "main" | "largest" | "s")
+                || is_epithet(word)
+                || reading.doc.tokens[n].kind == crate::text::TokenKind::Possessive
         })
 }
 
@@ -220,14 +269,27 @@ fn without_containers(reading: &Reading<'_>, list: Vec<usize>) -> Vec<usize> {
         let contains_other = list.iter().any(|m| *m != mention && inside(*m, mention));
         let locates_previous = n > 0 && {
             let between = reading.tokens_of(list[n - 1]).end..reading.tokens_of(mention).start;
+            let near = between.clone().any(|t| matches!(reading.folded(t), "in" | "of" | "near" | "outside") );
             let word = reading.folded(between.start);
-            matches!(word, "in" | "of") && !between.clone().any(|t| reading.folded(t) == "and")
+            let apposed = reading.doc.word(between.start) == "," && near && !headed_by_class(reading, &between);
+            (matches!(word, "in" | "of" | "near") || apposed) && !between.clone().any(|t| reading.folded(t) == "and")
         };
+        let including = list.get(n + 1).is_some_and(|next| {
+            (reading.tokens_of(mention).end..reading.tokens_of(*next).start).any(|t| reading.folded(t) == "including")
+        });
+        if including {
+            continue;
+        }
         if !contains_other && !locates_previous && !kept.iter().any(|k| same_place(reading, *k, mention)) {
             kept.push(mention);
         }
     }
     kept
+}
+
+/// ", the city of": the next name of a list, not where the one before it is.
+fn headed_by_class(reading: &Reading<'_>, between: &Range<usize>) -> bool {
+    between.clone().any(|t| is_class(reading.folded(t)) && reading.folded(t + 1) == "of")
 }
 
 fn same_place(reading: &Reading<'_>, a: usize, b: usize) -> bool {

@@ -10,8 +10,10 @@ use std::ops::Range;
 /// One thing that a sentence says happened, and where.
 #[derive(Debug, Clone)]
 pub(super) struct Statement {
-    /// The trigger's tokens.
+    /// The leading trigger's tokens.
     pub trigger: Range<usize>,
+    /// The tokens of the other triggers that tell the same.
+    pub others: Vec<Range<usize>>,
     /// Its role.
     pub role: Role,
     /// The type that trigger and weapon state.
@@ -82,6 +84,7 @@ fn statement(
         .or((!hit.entry.weapon.is_empty()).then(|| (hit.entry.weapon, hit.tokens.clone())));
     Some(Statement {
         trigger: hit.tokens.clone(),
+        others: Vec::new(),
         role: hit.entry.role,
         sub_event_type: if hit.entry.role == Role::Capture { stated } else { sub_event_type },
         weapon,
@@ -226,11 +229,12 @@ fn unite(reading: &Reading<'_>, statements: Vec<Statement>) -> Vec<Statement> {
                     u.places = statement.places.clone();
                 }
                 if strength(&statement) > strength(u) {
-                    u.trigger = statement.trigger.clone();
+                    u.others.push(std::mem::replace(&mut u.trigger, statement.trigger.clone()));
                     u.role = statement.role;
                     u.sub_event_type = statement.sub_event_type.or(u.sub_event_type);
                     u.definite = statement.definite;
                 } else {
+                    u.others.push(statement.trigger.clone());
                     u.sub_event_type = u.sub_event_type.or(statement.sub_event_type);
                 }
                 u.weapon = u.weapon.take().or(statement.weapon);

@@ -224,6 +224,12 @@ fn subject(reading: &Reading<'_>, quantities: &[&Quantity], tokens: &Range<usize
         .find(|n| is_harm(reading, *n) || matches!(reading.doc.word(*n), ";" | ":" | "—"))
         .map_or(tokens.start, |n| n + 1);
     for quantity in quantities.iter().rev().filter(|q| q.tokens.start >= from && q.tokens.end <= at) {
+        // "Two children were among the 13 people who lost their lives" tells a part of a toll told elsewhere.
+        if reading.folded(quantity.tokens.start.wrapping_sub(1)) == "the"
+            && reading.folded(quantity.tokens.start.wrapping_sub(2)) == "among"
+        {
+            return None;
+        }
         if introduces_part(reading, quantity.tokens.start, from) || is_age(reading, quantity) {
             continue;
         }

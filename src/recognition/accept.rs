@@ -85,6 +85,9 @@ pub(super) fn is_place(
     {
         return false;
     }
+    if !single && is_organisation(words.folded(found.end - 1)) {
+        return false;
+    }
     if is_person(words, found) {
         persons.note(words, found.start.saturating_sub(1));
         persons.note(words, found.start);

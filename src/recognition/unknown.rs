@@ -8,6 +8,7 @@ use crate::language::english::words::{
     is_settlement_word, is_title,
 };
 use crate::model::{Candidate, FeatureWords, Kind, Mention};
+use crate::text::fold::fold;
 use crate::text::{BlockKind, Span};
 
 /// Adds the places among the capitalised words that no mention covers, and keeps the mentions in order.
@@ -201,7 +202,7 @@ fn is_in_list_of_places(
 
 fn unknown(words: &Words<'_, '_>, gazetteer: &Gazetteer, span: Span, at: usize, end: usize) -> Mention {
     let candidates = gazetteer
-        .look_up_transliterated(span.of(words.doc.text))
+        .look_up_transliterated(&fold(span.of(words.doc.text)))
         .into_iter()
         .filter(|m| !m.demonym)
         .map(|m| Candidate { place: m.place, tier: m.tier })
