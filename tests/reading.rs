@@ -232,6 +232,28 @@ fn json_is_read_as_list_wrapper_object_or_lines() {
 }
 
 #[test]
+fn records_without_an_id_are_numbered() {
+    let (reports, diagnostics) = from_bytes("a.json", r#"[{"text":"A strike."},{"text":"Another."}]"#);
+    assert_eq!(ids(&reports), ["a-1", "a-2"]);
+    assert_eq!(diagnostics, []);
+    assert_eq!(ids(&from_bytes("a.jsonl", "\n{\"text\":\"A strike.\"}").0), ["a-2"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_that_leads_back_up_is_not_followed() {
+    let directory = tempfile::tempdir().unwrap();
+    write(directory.path(), "in/a.txt", b"A strike on the city.");
+    std::os::unix::fs::symlink(directory.path(), directory.path().join("in/up")).unwrap();
+    std::os::unix::fs::symlink("nowhere", directory.path().join("in/broken.txt")).unwrap();
+    let (reports, diagnostics) = from_paths(&[directory.path().into()], &ReadOptions::default());
+    assert_eq!(ids(&reports), ["a"]);
+    let mut rules = rules_of(&diagnostics);
+    rules.sort_unstable();
+    assert_eq!(rules, ["linked-directory", "missing-file"]);
+}
+
+#[test]
 fn broken_json_says_how_far_it_was_read() {
     let (reports, diagnostics) = from_bytes("a.json", "[{\"id\":\"1\",\"text\":\"A strike.\"},\n{\"id\" 2}]");
     assert_eq!(ids(&reports), ["1"]);
@@ -280,6 +302,17 @@ fn csv_without_a_text_column_lists_its_columns() {
         "id,Überschrift,Datum\n1,x,y\n",
         "error: a.csv:1: no column holds the text; the columns: `id`, `Überschrift`, `Datum` (no-text-column)\n  \
          hint: name the column that holds the text, as in `text=NAME`",
+    );
+}
+
+#[test]
+fn a_table_of_one_column_keeps_its_commas() {
+    let (reports, diagnostics) =
+        from_bytes("a.csv", "text\nGanja, Barda and Tartar.\n\"Shusha, \"\"too\"\".\"\n");
+    assert_eq!(rules_of(&diagnostics), ["columns"]);
+    assert_eq!(
+        reports.iter().map(|r| r.text.as_str()).collect::<Vec<_>>(),
+        ["Ganja, Barda and Tartar.", "Shusha, \"too\"."]
     );
 }
 
@@ -424,6 +457,32 @@ fn a_page_gives_its_article_its_captions_and_its_metadata() {
 }
 
 #[test]
+fn a_table_that_lays_out_a_page_glues_no_words() {
+    let words = "A missile struck a quarter of the town early on Saturday, killing two, officials said. ";
+    let page = format!(
+        "<HTML><TITLE>Ganja hit | Old Site</TITLE><BODY><H1>Ganja hit</H1><TABLE><TR><TD><A HREF=a>Home</A>\
+         <TD><FONT SIZE=2>Ganja: {0}<P>{0}<P>{0}</TABLE></BODY></HTML>",
+        words.repeat(3)
+    );
+    let report = from_bytes("a.html", page).0.remove(0);
+    assert!(
+        !report.text.contains("HomeGanja") && report.text.contains("Ganja: A missile"),
+        "{}",
+        report.text
+    );
+    assert_eq!(report.info.title.as_deref(), Some("Ganja hit"));
+}
+
+#[test]
+fn a_lone_short_paragraph_is_not_taken_for_a_long_page() {
+    let page =
+        format!("{}Ganja was shelled, on Sunday{}", "<div>".repeat(50), "</div>".repeat(50)).repeat(150);
+    let (reports, diagnostics) = from_bytes("a.html", page);
+    assert_eq!(reports[0].text.matches("Ganja was shelled").count(), 150);
+    assert_eq!(rules_of(&diagnostics), ["html-no-article"]);
+}
+
+#[test]
 fn a_page_without_an_article_gives_its_visible_text() {
     let (reports, diagnostics) =
         from_bytes("a.html", "<body><script>x()</script><b>Ganja</b> <i>shelled</i></body>");
@@ -433,18 +492,20 @@ fn a_page_without_an_article_gives_its_visible_text() {
 
 #[test]
 fn hostile_pages_are_read_by_their_tags_alone() {
-    let attributes: String = (0..200_000).map(|n| format!(" a{n}")).collect();
+    let attributes: String = (0..60_000).map(|n| format!(" a{n}")).collect();
     let unclosed: String = (0..30_000).map(|n| format!("<b id={n}><p>")).collect();
     for (what, html) in [
-        ("deep", "<div>".repeat(200_000)),
-        ("drawing", "<svg>".to_owned() + &"<g>".repeat(200_000)),
+        ("deep", "<div>".repeat(100_000)),
+        ("drawing", "<svg>".to_owned() + &"<g>".repeat(100_000)),
         ("drawing left", "<svg><p>".to_owned() + &"<path/>".repeat(100_000)),
         ("unclosed", unclosed),
         ("attributes", format!("<p{attributes}>")),
         ("open attributes", format!("<p{attributes}")),
         ("tables", "<table><tr><td>".repeat(50_000)),
         ("bodies", (0..20_000).map(|n| format!("<body a{n}>")).collect()),
-        ("flat", "<p>a</p>".repeat(200_000)),
+        ("flat", "<p>a</p>".repeat(70_000)),
+        ("escapes", "&".repeat(300_000)),
+        ("deep text", format!("{}{}", "<div>".repeat(390), "Ganja was shelled. ".repeat(200_000))),
     ] {
         let (reports, diagnostics) = from_bytes("a.html", format!("Ganja shelled{html}"));
         assert_eq!(rules_of(&diagnostics), ["html-limit"], "{what}");

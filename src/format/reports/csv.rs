@@ -24,6 +24,9 @@ pub(super) fn looks_like_header(line: &str) -> bool {
     names.len() > 1 && plain && columns::find(ReportField::Text, &names, None).is_some()
 }
 
+/// The delimiter of a table of one column, whose texts may hold commas: one that no text holds.
+const NO_DELIMITER: u8 = 0x1F;
+
 /// The delimiter that occurs most often outside quotes in the first line.
 fn delimiter(head: &[u8]) -> u8 {
     let mut counts = [0usize; DELIMITERS.len()];
@@ -41,6 +44,9 @@ fn delimiter(head: &[u8]) -> u8 {
         }
     }
     let most = counts.iter().copied().max().unwrap_or(0);
+    if most == 0 {
+        return NO_DELIMITER;
+    }
     let at = counts.iter().position(|c| *c == most).unwrap_or(0);
     DELIMITERS[at]
 }
@@ -113,7 +119,13 @@ pub(super) fn read(source: &Source<'_>, head: &[u8], reader: &mut dyn Read, run:
             let message = format!("the row has `{}` fields, the header has `{}`", row.len(), header.len());
             let d = warning("ragged-row", source.path, message).at_line(line);
             let many_lines = row.iter().any(|f| f.iter().filter(|b| **b == b'\n').count() > 100);
-            run.diagnose(if many_lines { d.hint("is a quotation mark not closed?") } else { d });
+            run.diagnose(if many_lines {
+                d.hint("is a quotation mark not closed?")
+            } else if row.len() > header.len() {
+                d.hint("put quotation marks around a field that holds the delimiter")
+            } else {
+                d
+            });
         }
         let (_, guessed) = encoding::decode_record(row.as_slice());
         if let Some(guessed) = guessed.filter(|_| !encoding_said) {
@@ -121,7 +133,7 @@ pub(super) fn read(source: &Source<'_>, head: &[u8], reader: &mut dyn Read, run:
             let message = format!("{guessed}, here and in later rows that are not UTF-8");
             run.diagnose(warning("encoding", source.path, message).at_line(line));
         }
-        let place = Place { path: source.path, base_id: source.base_id, line };
+        let place = Place { path: source.path, base_id: source.base_id, line, number: line };
         let mut draft =
             Draft { base_id: place.id(), path: source.path.to_owned(), line: Some(line), ..Draft::default() };
         for (field, at) in &found {

@@ -26,8 +26,11 @@ pub fn parse_date(stated: &str) -> Option<Date> {
     if stated.len() > 100 {
         return None;
     }
-    if stated.bytes().all(|b| b.is_ascii_digit()) {
-        return digits_only(stated);
+    // "20201017T011200Z"; "1602892800.0", as tables of numbers write an instant.
+    let basic = stated.split(['T', 't']).next().filter(|day| day.len() == 8).unwrap_or(stated);
+    let figures = basic.strip_suffix(".0").unwrap_or(basic);
+    if figures.bytes().all(|b| b.is_ascii_digit()) {
+        return digits_only(figures);
     }
     let words: Vec<Word> = words(stated);
     (0..words.len()).find_map(|at| {
@@ -213,6 +216,8 @@ mod tests {
             "17-OCT-2020",
             "1602892800",
             "1602892800000",
+            "1602892800.0",
+            "20201017T011200Z",
             "Updated 17 October 2020",
         ] {
             check(stated, "2020-10-17");

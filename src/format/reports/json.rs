@@ -101,7 +101,7 @@ impl Walk<'_, '_> {
     fn record(&mut self, value: Value, line: u64) {
         self.position.pending.set(0);
         self.count += 1;
-        let place = Place { path: self.source.path, base_id: self.source.base_id, line };
+        let place = Place { path: self.source.path, base_id: self.source.base_id, line, number: self.count };
         match value {
             Value::Object(object) => record::read(object, &place, self.run),
             other => self.run.diagnose(not_an_object(&other, &place)),

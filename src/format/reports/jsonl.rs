@@ -41,7 +41,7 @@ pub(super) fn read(source: &Source<'_>, reader: &mut dyn BufRead, run: &mut Run<
             let message = format!("{guessed}, here and in later lines that are not UTF-8");
             run.diagnose(warning("encoding", source.path, message).at_line(number));
         }
-        let place = Place { path: source.path, base_id: source.base_id, line: number };
+        let place = Place { path: source.path, base_id: source.base_id, line: number, number };
         match serde_json::from_str(&text) {
             Ok(value) => one(value, &place, run),
             Err(e) => run.diagnose(malformed(&e, source.path).at_line(number)),

@@ -9,9 +9,9 @@ pub(super) struct Paragraphs {
 }
 
 impl Paragraphs {
-    /// Stops taking text at about `limit` bytes.
+    /// Stops taking text a little beyond `limit` bytes, so that whoever holds the text to the limit notices.
     pub(super) fn up_to(limit: usize) -> Self {
-        Self { limit: Some(limit), ..Self::default() }
+        Self { limit: Some(limit + 64), ..Self::default() }
     }
 
     /// Adds text to the open paragraph.

@@ -11,12 +11,14 @@ pub(super) struct Place<'a> {
     pub(super) path: &'a str,
     pub(super) base_id: &'a str,
     pub(super) line: u64,
+    /// Which record of the file it is: its line, or its place in a list.
+    pub(super) number: u64,
 }
 
 impl Place<'_> {
-    /// The id of a record without one: its file's and its line.
+    /// The id of a record without one: its file's and its number.
     pub(super) fn id(&self) -> String {
-        format!("{}-{}", self.base_id, self.line)
+        format!("{}-{}", self.base_id, self.number)
     }
 }
 

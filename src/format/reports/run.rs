@@ -63,7 +63,7 @@ impl<'a> Run<'a> {
             self.diagnose(at(warning(
                 "text-limit",
                 &path,
-                format!("the text is `{}` bytes long: only the first `{kept}` are used", text.len()),
+                format!("the text is longer than `{TEXT_LIMIT}` bytes: only the first `{kept}` are used"),
             )
             .hint("split the file into one report each")));
             text.truncate(kept);

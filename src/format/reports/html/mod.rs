@@ -18,6 +18,9 @@ use super::run::{Draft, Run};
 use super::source::Source;
 use metadata::Metadata;
 
+/// Below this many bytes an extracted article is held against the rest of its page.
+const SHORT: usize = 1000;
+
 /// Reads `html` as one report.
 pub(super) fn read(html: &str, source: &Source<'_>, run: &mut Run<'_>) {
     let scan = scan::scan(html);
@@ -29,11 +32,15 @@ pub(super) fn read(html: &str, source: &Source<'_>, run: &mut Run<'_>) {
             source.path,
             "the page is nested too deeply or has too many tags: all its visible text is read",
         ));
-        None
+        Article::default()
     } else {
         // A page must not end the run, not even by a fault in the parser.
-        let article = catch_unwind(AssertUnwindSafe(|| extract(html))).ok();
-        if article.as_ref().is_none_or(|a| a.text.is_empty()) && !scan.text.is_empty() {
+        let mut article = catch_unwind(AssertUnwindSafe(|| extract(html))).unwrap_or_default();
+        // A paragraph out of a page that holds twenty times as much is a wrong guess, not an article.
+        if article.text.len() < SHORT && article.text.len() * 20 < scan.text.len() {
+            article.text.clear();
+        }
+        if article.text.is_empty() && !scan.text.is_empty() {
             run.diagnose(note(
                 "html-no-article",
                 source.path,
@@ -42,7 +49,7 @@ pub(super) fn read(html: &str, source: &Source<'_>, run: &mut Run<'_>) {
         }
         article
     };
-    let Article { text, metadata } = article.unwrap_or_default();
+    let Article { text, metadata } = article;
     draft.title = metadata.title.or(Some(scan.title));
     draft.text = with_title(draft.title.as_deref(), if text.is_empty() { scan.text } else { text });
     draft.date = metadata.date;
@@ -81,7 +88,11 @@ fn extract(html: &str) -> Article {
     let mut metadata = metadata::read(&readability.doc);
     let captions = captions(&readability.doc);
     if metadata.title.is_none() {
-        metadata.title = Some(readability.get_article_title().to_string()).filter(|t| !t.trim().is_empty());
+        metadata.title = title(&readability);
+    }
+    // The extractor unwraps tables that serve as layout and would join the last word of a cell to the next cell's first.
+    for cell in readability.doc.select("td, th").nodes() {
+        cell.append_child(&cell.tree.new_text("\n"));
     }
     let Ok(article) = readability.parse() else { return Article { metadata, ..Article::default() } };
     let content = Document::fragment(article.content);
@@ -95,6 +106,19 @@ fn extract(html: &str) -> Article {
         }
     }
     Article { text, metadata }
+}
+
+/// The headline of a page that names none in its metadata: its `<h1>` where `<title>` is that and the site's name.
+fn title(page: &Readability) -> Option<String> {
+    let whole = page.doc.select_single("title").text();
+    let heading = page.doc.select_single("h1").text();
+    let heading = heading.trim();
+    let title = if !heading.is_empty() && whole.trim_start().starts_with(heading) {
+        heading.to_owned()
+    } else {
+        page.get_article_title().to_string()
+    };
+    Some(title).filter(|t| !t.trim().is_empty())
 }
 
 /// The captions of the article's own pictures. The extractor drops those that stand outside the run of paragraphs, as

@@ -1,8 +1,9 @@
 //! One pass over the tags of a page, without a tree: its visible text, and whether a tree of it can be afforded.
 //!
-//! The HTML parsing algorithm can be made to do quadratic work: each block reopens the formatting elements that were left
-//! open, scopes are searched up the whole stack, an attribute is compared with all before it. Ordinary pages come
-//! nowhere near the limits here; a page beyond them is read by its tags alone, which is linear.
+//! Parsing and extraction can be made to do quadratic work: each block reopens the formatting elements that were left
+//! open, scopes are searched up the whole stack, an attribute is compared with all before it, the words of an element are
+//! gathered at each of its ancestors, and writing HTML searches the rest of a text anew at each character to be escaped.
+//! Ordinary pages come nowhere near the limits here; a page beyond them is read by its tags alone, which is linear.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -34,7 +35,11 @@ const MAX_TAGS: usize = 60_000;
 /// The most formatting elements that may have to be reopened, over the whole page.
 const MAX_REOPENED: usize = 500_000;
 /// The most comparisons of attribute names, over the whole page.
-const MAX_ATTRIBUTE_WORK: u64 = 4_000_000_000;
+const MAX_ATTRIBUTE_WORK: u64 = 1_000_000_000;
+/// The most bytes of text, each counted as often as it is deep, over the whole page.
+const MAX_DEPTH_WORK: u64 = 1_000_000_000;
+/// The most bytes searched for characters to be escaped, over the whole page.
+const MAX_ESCAPE_WORK: u64 = 20_000_000_000;
 /// The most `<html>` and `<body>` tags: each is compared with the attributes of all before it.
 const MAX_ROOTS: usize = 20;
 /// How much is handed to the tokenizer at a time.
@@ -96,6 +101,10 @@ struct State {
     formatting: usize,
     reopened: usize,
     too_deep: bool,
+    depth_work: u64,
+    escape_work: u64,
+    /// The length of the text since the last tag, and how many of its characters are to be escaped.
+    run: (u64, u64),
     in_title: bool,
 }
 
@@ -124,6 +133,11 @@ impl State {
     fn tag(&mut self, tag: &Tag) -> TokenSinkResult<()> {
         self.tokens += 1;
         let name = tag.name.as_ref();
+        self.end_run();
+        for attribute in &tag.attrs {
+            let work = (attribute.value.len() as u64).saturating_mul(escapes(&attribute.value));
+            self.escape_work = self.escape_work.saturating_add(work);
+        }
         self.layout(name);
         match tag.kind {
             TagKind::StartTag => self.start(name, tag.self_closing),
@@ -160,7 +174,8 @@ impl State {
             foreign = false;
         }
         let closes_itself = self_closing && (foreign || matches!(name, "svg" | "math"));
-        if !closes_itself && !tags::is_void(name) && !tags::has_implied_end(name) {
+        let closed_by_next = tags::has_implied_end(name) || (!foreign && tags::is_table_part(name));
+        if !closes_itself && !tags::is_void(name) && !closed_by_next {
             *self.open.entry(name.to_owned()).or_default() += 1;
             self.depth += 1;
             self.formatting += usize::from(tags::is_formatting(name));
@@ -201,6 +216,9 @@ impl State {
 
     fn words(&mut self, words: &str) {
         self.reopened += self.formatting;
+        self.depth_work += words.len() as u64 * self.depth as u64;
+        self.run.0 += words.len() as u64;
+        self.run.1 += escapes(words);
         if self.in_title {
             if self.title.len() < 1000 {
                 self.title.push_str(words);
@@ -210,11 +228,24 @@ impl State {
         }
     }
 
-    fn finish(self) -> Scan {
+    fn end_run(&mut self) {
+        let (length, escapes) = std::mem::take(&mut self.run);
+        self.escape_work = self.escape_work.saturating_add(length.saturating_mul(escapes));
+    }
+
+    fn finish(mut self) -> Scan {
+        self.end_run();
         let hostile = self.too_deep
+            || self.depth_work > MAX_DEPTH_WORK
+            || self.escape_work > MAX_ESCAPE_WORK
             || self.start_tags > MAX_TAGS
             || self.reopened > MAX_REOPENED
             || self.roots > MAX_ROOTS;
         Scan { text: self.text.map(Paragraphs::finish).unwrap_or_default(), title: self.title, hostile }
     }
+}
+
+/// How many characters of `text` are escaped when it is written as HTML.
+fn escapes(text: &str) -> u64 {
+    text.chars().filter(|c| matches!(c, '&' | '<' | '>' | '"' | '\u{A0}')).count() as u64
 }

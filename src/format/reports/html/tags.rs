@@ -64,6 +64,11 @@ pub(super) fn has_implied_end(name: &str) -> bool {
     matches!(name, "p" | "li" | "dd" | "dt")
 }
 
+/// Elements that the next of their kind closes in HTML, though not inside a drawing.
+pub(super) fn is_table_part(name: &str) -> bool {
+    matches!(name, "tr" | "td" | "th" | "tbody" | "thead" | "tfoot" | "option" | "optgroup")
+}
+
 /// Elements that the parser opens again in the next block where they were left open.
 pub(super) fn is_formatting(name: &str) -> bool {
     matches!(
