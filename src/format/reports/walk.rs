@@ -61,14 +61,16 @@ fn walk(directory: &Path, depth: usize, files: &mut Vec<InputFile>, say: &mut dy
         Ok(entries) => entries,
         Err(e) => return say(io_diagnostic(directory, &e)),
     };
+    let mut found = Vec::new();
     for entry in entries {
-        let entry = match entry {
-            Ok(entry) => entry,
-            Err(e) => {
-                say(io_diagnostic(directory, &e));
-                continue;
-            }
-        };
+        match entry {
+            Ok(entry) => found.push(entry),
+            Err(e) => say(io_diagnostic(directory, &e)),
+        }
+    }
+    // Systems list a directory in any order; messages are to come in the same one.
+    found.sort_by_key(std::fs::DirEntry::file_name);
+    for entry in found {
         if entry.file_name().to_string_lossy().starts_with('.') {
             continue;
         }
