@@ -1,1 +1,3 @@
-//! format
+//! Bytes to values and back: one file or directory per format.
+
+pub mod reports;
