@@ -420,19 +420,16 @@ impl<'r, 'a> Thread<'r, 'a> {
             if shared && !(killed.is_empty() && injured.is_empty()) {
                 event.toll_scope = TollScope::Shared;
             }
-            let totals = |figures: &[Figure], known: bool| -> Vec<Figure> {
-                let whole: Vec<Figure> = figures.iter().copied().filter(|f| !f.part && !f.superseded).collect();
-                if whole.is_empty() && !known { figures.iter().copied().filter(|f| f.part && f.toll.high() != Some(0) && false).collect() } else { whole }
-            };
-            for figure in totals(killed, event.killed.is_some()) {
-                event.killed = Some(revise(event.killed, figure.toll));
+            let whole = |f: &&Figure| !f.part && !f.superseded;
+            for figure in killed.iter().filter(whole) {
+                event.killed = Some(Toll::revised(event.killed, figure.toll));
                 if figure.civilians {
-                    event.killed_civilians = Some(revise(event.killed_civilians, figure.toll));
+                    event.killed_civilians = Some(Toll::revised(event.killed_civilians, figure.toll));
                 }
                 event.evidence.push(Evidence { field: Field::Killed, value: toll_value(figure.toll), span: figure.span });
             }
-            for figure in totals(injured, event.injured.is_some()) {
-                event.injured = Some(revise(event.injured, figure.toll));
+            for figure in injured.iter().filter(whole) {
+                event.injured = Some(Toll::revised(event.injured, figure.toll));
                 event.evidence.push(Evidence { field: Field::Injured, value: toll_value(figure.toll), span: figure.span });
             }
             event.civilian_targeting |= killed.iter().chain(injured).any(|f| f.civilians);
@@ -518,34 +515,6 @@ fn is_scene(reading: &Reading<'_>, mention: usize) -> bool {
 /// The tokens whose tolls a sentence states: the sentence itself.
 fn tolls_scope(reading: &Reading<'_>, n: usize) -> Range<usize> {
     reading.doc.sentences[n].tokens.clone()
-}
-
-/// One report's figure after a further one: an exact figure closes an open bound that it meets, figures apart make a
-/// range, and a part below the known total changes nothing.
-fn revise(known: Option<Toll>, new: Toll) -> Toll {
-    let Some(known) = known else { return new };
-    let close = |bound: u32, exact: u32| exact >= bound && exact <= bound + bound / 10 + 1;
-    match ((known.low(), known.high()), (new.low(), new.high())) {
-        (a, b) if a == b => known,
-        ((Some(bound), None), (Some(x), Some(y))) if x == y => {
-            if close(bound, x) { new } else if x > bound { Toll::between(bound, x) } else { known }
-        }
-        ((Some(x), Some(y)), (Some(bound), None)) if x == y => {
-            if bound <= x { known } else { Toll::at_least(x.min(bound)) }
-        }
-        ((Some(x), Some(y)), (None, Some(top))) if x == y => {
-            if top >= x { known } else { Toll::between(top, x) }
-        }
-        ((None, Some(top)), (Some(x), Some(y))) if x == y => {
-            if x <= top { Toll::at_most(top.max(x)) } else { Toll::between(top, x) }
-        }
-        // A small exact figure beside a much larger one counts a part of it.
-        ((Some(x), Some(y)), (Some(a), Some(b))) if x == y && a == b => {
-            if a * 2 < x { known } else if x * 2 < a && x <= 3 { new } else { Toll::between(x, a) }
-        }
-        ((Some(x), Some(y)), (Some(a), Some(b))) => Toll::between(x.min(a), y.max(b)),
-        _ => known.hull(new),
-    }
 }
 
 fn toll_value(toll: Toll) -> String {

@@ -1,7 +1,17 @@
 //! Merging event mentions into incidents, with a ledger of why.
+//!
+//! First the mentions of each report are joined into what the report tells of one event, then those of different
+//! reports. Both steps join the best pair first, by named additive evidence, and check the whole cluster for
+//! contradictions before each join. The order of the input makes no difference.
+
+mod affinity;
+mod anchor;
+mod cluster;
+mod compose;
 
 use crate::gazetteer::Gazetteer;
 use crate::model::{EventMention, Incident, Merge};
+use cluster::Cluster;
 
 /// Incidents and the ledger of their making.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -13,7 +23,29 @@ pub struct Merged {
 }
 
 /// Merges the event mentions of any number of reports. The order of `events` makes no difference.
-pub fn merge(events: Vec<EventMention>, gazetteer: &Gazetteer) -> Merged {
-    let _ = (events, gazetteer);
-    Merged::default()
+pub fn merge(mut events: Vec<EventMention>, gazetteer: &Gazetteer) -> Merged {
+    events.sort_by(|a, b| {
+        let key = |e: &EventMention| (e.published.is_none(), e.published, e.report_id.clone(), e.trigger, e.id.clone());
+        key(a).cmp(&key(b))
+    });
+    let mut clusters = Vec::new();
+    let mut rest = events.as_slice();
+    while let Some(first) = rest.first() {
+        let count = rest.iter().take_while(|e| e.report_id == first.report_id && e.published == first.published).count();
+        let (report, others) = rest.split_at(count);
+        clusters.extend(cluster::join(report.iter().cloned().map(Cluster::of).collect(), gazetteer, affinity::within_report));
+        rest = others;
+    }
+    anchor::date_undated(&mut clusters, gazetteer);
+    let clusters = cluster::join(clusters, gazetteer, affinity::across_reports);
+    let mut merged = Merged::default();
+    for cluster in clusters {
+        let (incident, ledger) = compose::compose(cluster, gazetteer);
+        merged.incidents.push(incident);
+        merged.ledger.extend(ledger);
+    }
+    let key = |i: &Incident| (i.date.start.is_none(), i.date.start, i.site.as_ref().map(|s| s.reported.clone()), i.id.clone());
+    merged.incidents.sort_by_key(key);
+    merged.ledger.sort_by(|a, b| (&a.incident_id, &a.event_id).cmp(&(&b.incident_id, &b.event_id)));
+    merged
 }

@@ -70,6 +70,36 @@ impl Toll {
             (low, high) => Toll { low, high },
         }
     }
+
+    /// One report's figure after a further one of the same report.
+    ///
+    /// An exact figure closes an open bound that it meets ("at least 21", then "21"); figures apart make a range; a
+    /// figure far below the known one counts a part of it and changes nothing.
+    pub fn revised(known: Option<Toll>, new: Toll) -> Toll {
+        let Some(known) = known else { return new };
+        let exact = |t: Toll| t.low.filter(|_| t.low == t.high);
+        let meets = |bound: u32, n: u32| n >= bound && n <= bound + bound / 10 + 1;
+        match (exact(known), exact(new)) {
+            (Some(x), Some(y)) if y * 2 < x => known,
+            (Some(x), Some(y)) => Toll::between(x, y),
+            (None, Some(n)) => match (known.low, known.high) {
+                (Some(bound), None) if meets(bound, n) => new,
+                (Some(bound), None) if n > bound => Toll::between(bound, n),
+                (Some(_), None) => known,
+                (None, Some(top)) if n <= top => known,
+                (None, Some(top)) => Toll::between(top, n),
+                (Some(low), Some(high)) => Toll::between(low.min(n), high.max(n)),
+                (None, None) => new,
+            },
+            (Some(n), None) => match (new.low, new.high) {
+                (Some(bound), None) if bound <= n => known,
+                (None, Some(top)) if top >= n => known,
+                (None, Some(top)) => Toll::between(top, n),
+                _ => known.hull(new),
+            },
+            (None, None) => known.hull(new),
+        }
+    }
 }
 
 /// Whose toll a figure is.
