@@ -1,1 +1,4 @@
 //! format
+
+pub mod geojson_amend;
+pub mod geojson_read;
