@@ -5,6 +5,8 @@
 
 use super::geojson_read::{Member, RawFeature, RawLayer, push_compact, unescaped};
 use serde_json::value::RawValue;
+use std::borrow::Cow;
+use std::collections::HashMap;
 use std::io::{self, Write};
 
 /// A feature and what to add to its properties.
@@ -23,7 +25,7 @@ impl<'a> Amended<'a> {
     }
 
     fn adds(&self, member: &Member<'_>) -> bool {
-        self.added.iter().any(|(name, _)| member.name() == *name)
+        self.added.iter().any(|(name, _)| member.is(name))
     }
 }
 
@@ -80,71 +82,80 @@ pub fn write_jsonl(out: &mut dyn Write, features: &[Amended<'_>]) -> io::Result<
 /// # Errors
 /// What `out` gives.
 pub fn write_csv(out: &mut dyn Write, features: &[Amended<'_>]) -> io::Result<()> {
+    let Some(first) = features.first() else { return Ok(()) };
     let mut columns: Vec<String> = Vec::new();
-    let mut known = std::collections::HashSet::new();
+    let mut place_of: HashMap<String, usize> = HashMap::new();
+    let mut add_column = |name: &str| {
+        if !place_of.contains_key(name) {
+            place_of.insert(name.to_owned(), columns.len());
+            columns.push(name.to_owned());
+        }
+    };
     for amended in features {
+        let is_added = |name: &str| amended.added.iter().any(|(added, _)| *added == name);
         for cell in row(amended) {
-            let name = unescaped(&cell.key).into_owned();
-            if !amended.added.iter().any(|(added, _)| *added == name) && known.insert(name.clone()) {
-                columns.push(name);
+            let name = unescaped(&cell.key);
+            if !is_added(&name) {
+                add_column(&name);
             }
         }
     }
-    let Some(first) = features.first() else { return Ok(()) };
-    columns.extend(first.added.iter().map(|(name, _)| (*name).to_owned()));
+    for (name, _) in &first.added {
+        add_column(name);
+    }
 
     let mut writer = csv::Writer::from_writer(out);
     writer.write_record(&columns).map_err(io::Error::from)?;
+    let mut record = vec![String::new(); columns.len()];
     for amended in features {
-        let mut cells: std::collections::HashMap<String, String> = row(amended)
-            .into_iter()
-            .map(|cell| (unescaped(&cell.key).into_owned(), cell_text(&cell.value)))
-            .collect();
-        let record = columns.iter().map(|column| cells.remove(column).unwrap_or_default());
-        writer.write_record(record).map_err(io::Error::from)?;
+        record.iter_mut().for_each(String::clear);
+        for cell in row(amended) {
+            let place = place_of.get(unescaped(&cell.key).as_ref());
+            if let Some(field) = place.and_then(|place| record.get_mut(*place)) {
+                field.clear();
+                push_cell(&cell.value, field);
+            }
+        }
+        writer.write_record(&record).map_err(io::Error::from)?;
     }
     writer.flush()
 }
 
-/// One cell of a flat row; the key has its quotes.
-struct Cell {
-    key: String,
-    value: String,
+/// One cell of a flat row, as JSON text; the key has its quotes.
+struct Cell<'a> {
+    key: Cow<'a, str>,
+    value: Cow<'a, str>,
 }
 
-fn row(amended: &Amended<'_>) -> Vec<Cell> {
+fn row<'a>(amended: &'a Amended<'_>) -> Vec<Cell<'a>> {
     let Some(feature) = amended.parsed() else { return Vec::new() };
-    let has = |name: &str| feature.properties.iter().any(|member| member.name() == name);
-    let mut cells = Vec::new();
-    let mut push = |key: String, value: String| cells.push(Cell { key, value });
+    let has = |name: &str| feature.properties.iter().any(|member| member.is(name));
+    let mut cells = Vec::with_capacity(feature.properties.len() + 6);
+    let mut push = |key: Cow<'a, str>, value: Cow<'a, str>| cells.push(Cell { key, value });
     if let Some(id) = feature.id().filter(|_| !has("id")) {
-        push("\"id\"".to_owned(), id.to_owned());
+        push("\"id\"".into(), id.into());
     }
     for member in feature.properties.iter().filter(|member| !amended.adds(member)) {
-        push(member.key.to_owned(), member.value.to_owned());
+        push(member.key.into(), member.value.into());
     }
     if !has("longitude") && !has("latitude") {
         let place = feature.place().map(|place| place.position);
-        let degrees = |d: Option<f64>| d.map_or_else(|| "null".to_owned(), |d| d.to_string());
-        push("\"longitude\"".to_owned(), degrees(place.map(|p| p.lng())));
-        push("\"latitude\"".to_owned(), degrees(place.map(|p| p.lat())));
+        let degrees = |d: Option<f64>| d.map_or_else(|| "null".into(), |d| d.to_string().into());
+        push("\"longitude\"".into(), degrees(place.map(|p| p.lng())));
+        push("\"latitude\"".into(), degrees(place.map(|p| p.lat())));
     }
     for (name, value) in &amended.added {
-        push(format!("\"{name}\""), value.clone());
+        push(format!("\"{name}\"").into(), value.into());
     }
     cells
 }
 
 /// A JSON value as a cell of CSV.
-fn cell_text(json: &str) -> String {
-    if json == "null" {
-        String::new()
-    } else if json.starts_with('"') {
-        unescaped(json).into_owned()
-    } else {
-        let mut text = String::new();
-        push_compact(json, &mut text);
-        text
+fn push_cell(json: &str, field: &mut String) {
+    if json.starts_with('"') {
+        field.push_str(&unescaped(json));
+    } else if json != "null" {
+        push_compact(json, field);
     }
 }
 
@@ -157,7 +168,7 @@ fn feature_text(amended: &Amended<'_>) -> String {
     text.push('{');
     let mut properties_written = false;
     for member in &feature.members {
-        if member.name() == "properties" {
+        if member.is("properties") {
             // A repeated key is written once, with the content that counts.
             if std::mem::replace(&mut properties_written, true) {
                 continue;

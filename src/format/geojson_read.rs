@@ -68,8 +68,13 @@ impl<'a> Member<'a> {
         unescaped(self.key)
     }
 
-    fn is(&self, name: &str) -> bool {
-        self.name() == name
+    /// Whether the key is this name. An escape is longer than what it stands for, so most keys are told by their length.
+    pub fn is(&self, name: &str) -> bool {
+        match self.key.len().checked_sub(2) {
+            Some(len) if len == name.len() => self.key[1..=len] == *name,
+            Some(len) if len > name.len() => self.key.contains('\\') && self.name() == name,
+            _ => false,
+        }
     }
 }
 
@@ -106,18 +111,24 @@ impl<'a> RawLayer<'a> {
         let mut layer = Self { text, ..Self::default() };
         let mut found_any = false;
         for record in text.split(|byte| *byte == RECORD_SEPARATOR) {
-            let values = serde_json::Deserializer::from_slice(record).into_iter::<&'a RawValue>();
-            for value in values {
-                let value = value.map_err(|source| {
-                    let before = layer.line_at(record);
-                    ReadLayerError::Json {
-                        line: before + source.line().saturating_sub(1),
-                        column: source.column(),
-                        source,
+            let mut values = serde_json::Deserializer::from_slice(record).into_iter::<Object<'a>>();
+            loop {
+                let rest = record.get(values.byte_offset()..).unwrap_or_default();
+                let top = match values.next() {
+                    None => break,
+                    Some(Ok(top)) => top,
+                    Some(Err(error)) if error.is_data() => {
+                        let line = layer.line_at(rest.trim_ascii_start());
+                        return Err(ReadLayerError::NotALayer { line, found: in_its_stead(rest) });
                     }
-                })?;
+                    Some(Err(source)) => {
+                        let line = layer.line_at(record) + source.line().saturating_sub(1);
+                        return Err(ReadLayerError::Json { line, column: source.column(), source });
+                    }
+                };
                 found_any = true;
-                layer.add(value.get())?;
+                let read = record.len() - rest.len()..values.byte_offset();
+                layer.add(top, record.get(read).unwrap_or_default())?;
             }
         }
         if found_any { Ok(layer) } else { Err(ReadLayerError::Empty) }
@@ -134,33 +145,37 @@ impl<'a> RawLayer<'a> {
         1 + before.iter().filter(|byte| **byte == b'\n').count()
     }
 
-    fn add(&mut self, value: &'a str) -> Result<(), ReadLayerError> {
-        let not_a_layer =
-            |layer: &Self, found| Err(ReadLayerError::NotALayer { line: layer.line_of(value), found });
-        let Some(members) = members(value) else {
-            return not_a_layer(self, shown(value));
-        };
-        let Some(kind) = last(&members, "type") else {
-            return not_a_layer(self, "an object without a type".into());
-        };
-        match unescaped(kind).as_ref() {
-            "Feature" => self.features.push(value),
-            "FeatureCollection" => {
-                let Some(features) = last(&members, "features") else {
-                    return not_a_layer(self, "a FeatureCollection without features".into());
-                };
-                let Ok(features) = serde_json::from_str::<Vec<&RawValue>>(features) else {
-                    return not_a_layer(self, "a FeatureCollection whose features are no array".into());
-                };
-                self.features.extend(features.into_iter().map(RawValue::get));
-                self.members.extend(
-                    members.into_iter().filter(|m| !m.is("type") && !m.is("features") && !m.is("bbox")),
-                );
+    fn add(&mut self, top: Object<'a>, text: &'a [u8]) -> Result<(), ReadLayerError> {
+        let text = text.trim_ascii();
+        let kind = last(&top.members, "type").map(unescaped);
+        let found: Cow<'static, str> = match (kind.as_deref(), top.features) {
+            (Some("Feature"), _) => {
+                // The parser has read it, so it is UTF-8.
+                self.features.push(std::str::from_utf8(text).unwrap_or_default());
+                return Ok(());
             }
-            _ => return not_a_layer(self, shown(kind)),
-        }
-        Ok(())
+            (Some("FeatureCollection"), Some(features)) => {
+                self.features.extend(features.into_iter().map(RawValue::get));
+                self.members.extend(top.members.into_iter().filter(|m| !m.is("type") && !m.is("bbox")));
+                return Ok(());
+            }
+            (Some("FeatureCollection"), None) => NO_FEATURES.into(),
+            (Some(other), _) => shown(other).into(),
+            (None, _) => "an object without a type".into(),
+        };
+        Err(ReadLayerError::NotALayer { line: self.line_at(text), found })
     }
+}
+
+const NO_FEATURES: &str = "a FeatureCollection without an array of features";
+
+/// What stands where an object with an array of features should.
+fn in_its_stead(rest: &[u8]) -> Cow<'static, str> {
+    let rest = rest.trim_ascii_start();
+    if rest.starts_with(b"{") {
+        return NO_FEATURES.into();
+    }
+    shown(&String::from_utf8_lossy(&rest[..rest.len().min(200)])).into()
 }
 
 /// A feature taken apart, its values as they were written.
@@ -219,11 +234,8 @@ impl<'a> RawFeature<'a> {
     /// A property that is a number, or a string that holds one; always finite.
     pub fn number(&self, name: &str) -> Option<f64> {
         let value = self.property(name)?;
-        let number = if value.starts_with('"') {
-            unescaped(value).trim().parse().ok()
-        } else {
-            serde_json::from_str(value).ok()
-        };
+        let number =
+            if value.starts_with('"') { unescaped(value).trim().parse().ok() } else { value.parse().ok() };
         number.filter(|n: &f64| n.is_finite())
     }
 
@@ -285,16 +297,16 @@ fn last<'a>(members: &[Member<'a>], name: &str) -> Option<&'a str> {
 
 /// The members of a JSON object; `None` for anything else.
 fn members(json: &str) -> Option<Vec<Member<'_>>> {
-    serde_json::from_str::<Object<'_>>(json).ok().map(|object| object.0)
+    serde_json::from_str::<Object<'_, false>>(json).ok().map(|object| object.members)
 }
 
 /// A value short enough for a message.
-fn shown(json: &str) -> Cow<'static, str> {
-    let mut text: String = unescaped(json).chars().take(40).collect();
-    if text.len() < json.len().saturating_sub(2) {
-        text.push('…');
+fn shown(json: &str) -> String {
+    let text = unescaped(json);
+    match text.char_indices().nth(40) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.into_owned(),
     }
-    Cow::Owned(text)
 }
 
 /// The vertices of a geometry, collections included; `None` where one is not on Earth.
@@ -344,28 +356,39 @@ fn center(vertices: &[LngLat]) -> Option<LngLat> {
     LngLat::new(if lng > 180.0 { lng - 360.0 } else { lng }, (south + north) / 2.0).ok()
 }
 
-/// A JSON object as its members in the order of the file, repeated keys and all.
-struct Object<'a>(Vec<Member<'a>>);
+/// A JSON object as its members in the order of the file, repeated keys and all: keys and values are text that the
+/// parser has checked. On the top level, the array of features is taken apart in the same pass.
+#[derive(Default)]
+struct Object<'a, const OPEN_FEATURES: bool = true> {
+    members: Vec<Member<'a>>,
+    features: Option<Vec<&'a RawValue>>,
+}
 
-impl<'de: 'a, 'a> Deserialize<'de> for Object<'a> {
+impl<'de: 'a, 'a, const OPEN_FEATURES: bool> Deserialize<'de> for Object<'a, OPEN_FEATURES> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Members;
-        impl<'de> Visitor<'de> for Members {
-            type Value = Vec<Member<'de>>;
+        struct Members<const OPEN_FEATURES: bool>;
+        impl<'de, const OPEN_FEATURES: bool> Visitor<'de> for Members<OPEN_FEATURES> {
+            type Value = Object<'de, OPEN_FEATURES>;
 
             fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str("an object")
             }
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut members = Vec::new();
-                while let Some((key, value)) = map.next_entry::<&'de RawValue, &'de RawValue>()? {
-                    members.push(Member { key: key.get(), value: value.get() });
+                let mut object = Object::default();
+                while let Some(key) = map.next_key::<&'de RawValue>()? {
+                    let mut member = Member { key: key.get(), value: "" };
+                    if OPEN_FEATURES && member.is("features") {
+                        object.features = Some(map.next_value()?);
+                    } else {
+                        member.value = map.next_value::<&'de RawValue>()?.get();
+                        object.members.push(member);
+                    }
                 }
-                Ok(members)
+                Ok(object)
             }
         }
-        deserializer.deserialize_map(Members).map(Object)
+        deserializer.deserialize_map(Members)
     }
 }
 
@@ -455,7 +478,7 @@ mod tests {
         );
         check(
             r#"{"type":"FeatureCollection","features":{}}"#,
-            "line 1: `a FeatureCollection whose features are no array` is neither a GeoJSON FeatureCollection nor a Feature",
+            "line 1: `a FeatureCollection without an array of features` is neither a GeoJSON FeatureCollection nor a Feature",
         );
     }
 

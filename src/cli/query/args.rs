@@ -68,14 +68,16 @@ Examples:
     incident-mapper query output --near Barda --within 25km
   The same by coordinates, longitude first
     incident-mapper query output --near 47.12,40.37 --within 25km
-  The ten attacks on civilians nearest to Bogota, as GeoJSON
-    incident-mapper query output --near -74.08,4.61 --nearest 10 --type civilians --format geojson > near.geojson
+  The ten attacks on civilians nearest to Bogota, for QGIS
+    incident-mapper query output --near -74.08,4.61 --nearest 10 --type civilians > near.geojson
   October 2020 in a box, to count
     incident-mapper query output --bbox 45,38.5,48,41 --since 2020-10 --until 2020-10 --count
 
-An incident is known to some metres or some kilometres (coordinate_uncertainty_m). Where an area is asked for, a match is
-`certain` when the whole of that circle lies inside, `possible` when it reaches over the edge. Lines and polygons are taken
-as the circle around the middle of their bounding box. The answer keeps id, geometry and properties and adds distance_m and
-bearing_deg (from --near) and match.
+An incident is known to some metres or some kilometres (coordinate_uncertainty_m). Where an area is asked for, a match \
+is `certain` when the whole of that circle lies inside, `possible` when it reaches over the edge. Lines and polygons are \
+taken as the circle around the middle of their bounding box.
+
+The answer keeps id, geometry and properties and adds distance_m and bearing_deg (from --near) and match (where an area \
+is asked for). Certain matches come first, then the nearest; without --near, the order is the layer's.
 
 Exit status: 0 something found, 1 nothing found, 2 an error.";
