@@ -300,13 +300,15 @@ fn members(json: &str) -> Option<Vec<Member<'_>>> {
     serde_json::from_str::<Object<'_, false>>(json).ok().map(|object| object.members)
 }
 
-/// A value short enough for a message.
+/// A value short enough for a message, without what could steer a terminal: any bytes may come along here.
 fn shown(json: &str) -> String {
     let text = unescaped(json);
-    match text.char_indices().nth(40) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.into_owned(),
+    let mut letters = text.chars().map(|c| if c.is_control() { char::REPLACEMENT_CHARACTER } else { c });
+    let mut short: String = letters.by_ref().take(40).collect();
+    if letters.next().is_some() {
+        short.push('…');
     }
+    short
 }
 
 /// The vertices of a geometry, collections included; `None` where one is not on Earth.
@@ -472,6 +474,10 @@ mod tests {
             "line 1: `an object without a type` is neither a GeoJSON FeatureCollection nor a Feature",
         );
         check("\n[1]", "line 2: `[1]` is neither a GeoJSON FeatureCollection nor a Feature");
+        check(
+            "4\u{1b}[31m\u{7}",
+            "line 1: `4\u{fffd}[31m\u{fffd}` is neither a GeoJSON FeatureCollection nor a Feature",
+        );
         check(
             r#"{"type":"Topology"}"#,
             "line 1: `Topology` is neither a GeoJSON FeatureCollection nor a Feature",
