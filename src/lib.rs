@@ -29,6 +29,7 @@ pub mod language;
 pub mod extraction;
 pub mod incident;
 pub mod layer;
+pub mod query;
 pub mod recognition;
 pub mod resolution;
 

@@ -1,0 +1,83 @@
+//! The arguments of `query`.
+
+use std::path::PathBuf;
+
+/// Asks a layer what happened near a place, in an area, in a time.
+#[derive(Debug, Clone, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub struct QueryArgs {
+    /// The GeoJSON layer, a folder that `map` wrote (its incidents), or - for standard input
+    #[arg(value_name = "LAYER")]
+    pub layer: PathBuf,
+    /// Measure from a place of the gazetteer (name or id) or from coordinates, longitude first
+    #[arg(long, value_name = "PLACE|LON,LAT", allow_hyphen_values = true)]
+    pub near: Option<String>,
+    /// No farther than this from --near: 25km, 500m, 10mi, 5nmi
+    #[arg(long, value_name = "LENGTH", allow_hyphen_values = true)]
+    pub within: Option<String>,
+    /// Only the K nearest to --near
+    #[arg(long, value_name = "K")]
+    pub nearest: Option<usize>,
+    /// Only in this box, in degrees; a west beyond its east crosses the antimeridian
+    #[arg(long, value_name = "W,S,E,N", allow_hyphen_values = true)]
+    pub bbox: Option<String>,
+    /// Not over before this day, month or year: 2020-10-17, 2020-10, 2020
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    pub since: Option<String>,
+    /// Begun by this day, month or year
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    pub until: Option<String>,
+    /// Only with this text in the event type or sub-event type; may be repeated for any of several
+    #[arg(long = "type", value_name = "TEXT")]
+    pub types: Vec<String>,
+    /// Leave out what only possibly lies in the area
+    #[arg(long)]
+    pub certain_only: bool,
+    /// Show no more than so many
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
+    /// Print how many there are, and nothing else
+    #[arg(long, conflicts_with_all = ["limit", "format"])]
+    pub count: bool,
+    /// How to write the answer; a table on a terminal, GeoJSON elsewhere
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub format: Option<OutputFormat>,
+    /// A gazetteer file or folder over the embedded one, for --near; may be repeated
+    #[arg(long, value_name = "FILE|DIR")]
+    pub gazetteer: Vec<PathBuf>,
+}
+
+/// How `query` writes its answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum OutputFormat {
+    /// Columns to read
+    Table,
+    /// A FeatureCollection
+    Geojson,
+    /// An RFC 8142 sequence of features
+    Geojsonseq,
+    /// A row for each feature, without the geometry
+    Csv,
+    /// A flat object for each feature, without the geometry
+    Jsonl,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  What happened within 25 km of Barda, and what may have
+    incident-mapper query output --near Barda --within 25km
+  The same by coordinates, longitude first
+    incident-mapper query output --near 47.12,40.37 --within 25km
+  The ten attacks on civilians nearest to Bogota, for QGIS
+    incident-mapper query output --near -74.08,4.61 --nearest 10 --type civilians > near.geojson
+  October 2020 in a box, to count
+    incident-mapper query output --bbox 45,38.5,48,41 --since 2020-10 --until 2020-10 --count
+
+An incident is known to some metres or some kilometres (coordinate_uncertainty_m). Where an area is asked for, a match \
+is `certain` when the whole of that circle lies inside, `possible` when it reaches over the edge. Lines and polygons are \
+taken as the circle around the middle of their bounding box.
+
+The answer keeps id, geometry and properties and adds distance_m and bearing_deg (from --near) and match (where an area \
+is asked for). Certain matches come first, then the nearest; without --near, the order is the layer's.
+
+Exit status: 0 something found, 1 nothing found, 2 an error.";

@@ -1,0 +1,297 @@
+//! What the arguments and the date properties say, as values.
+
+use crate::format::geojson_read::RawFeature;
+use crate::geodesy::{InvalidLngLat, LngLat, Metres};
+use crate::index::{Bounds, InvalidBounds};
+use jiff::civil::Date;
+
+/// Why an argument makes no sense.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+pub enum InvalidArgument {
+    /// Coordinates that are none.
+    #[error("--near: {0}")]
+    Position(InvalidLngLat),
+    /// Numbers, but not two of them.
+    #[error("--near: `{0}` is not one longitude and one latitude")]
+    NotAPair(String),
+    /// A place without a name.
+    #[error("--near is empty")]
+    EmptyName,
+    /// No length, or without a unit.
+    #[error("--within: `{0}` is not a length")]
+    Length(String),
+    /// Not four numbers.
+    #[error("--bbox: `{0}` is not four numbers")]
+    NotABox(String),
+    /// Four numbers that are no box.
+    #[error("--bbox: {0}")]
+    Bounds(InvalidBounds),
+    /// No date.
+    #[error("{option}: `{value}` is not a date")]
+    Date {
+        /// The option.
+        option: &'static str,
+        /// What was given.
+        value: String,
+    },
+    /// The end before the beginning.
+    #[error("--since {since} is after --until {until}")]
+    DatesReversed {
+        /// The first day asked for.
+        since: Date,
+        /// The last day asked for.
+        until: Date,
+    },
+}
+
+impl InvalidArgument {
+    /// What to write instead.
+    pub fn hint(&self) -> String {
+        match self {
+            Self::Position(at) if LngLat::new(at.lat, at.lng).is_ok() => {
+                format!("longitude comes first: --near {},{}", at.lat, at.lng)
+            }
+            Self::Position(_) | Self::NotAPair(_) | Self::EmptyName => {
+                "degrees, longitude first, with dots and one comma: --near 47.12,40.37; or a name: --near Barda"
+                    .to_owned()
+            }
+            Self::Length(value) if value.trim().parse::<f64>().is_ok_and(|n| n > 0.0) => {
+                format!("say the unit: --within {}km (or m, mi, nmi)", value.trim())
+            }
+            Self::Length(_) => "a number with a unit: 25km, 500m, 10mi, 5nmi; decimals with a dot".to_owned(),
+            Self::NotABox(_) => "west, south, east and north in degrees: --bbox 45,38.5,48,41".to_owned(),
+            Self::Bounds(InvalidBounds::UpsideDown { .. }) => {
+                "the order is west, south, east, north: --bbox 45,38.5,48,41".to_owned()
+            }
+            Self::Bounds(_) => {
+                "the order is west, south, east, north; a box across the antimeridian has its west beyond its east: \
+                 --bbox 177,-19,-178,-16"
+                    .to_owned()
+            }
+            Self::Date { .. } => "a day, a month or a year: 2020-10-17, 2020-10, 2020".to_owned(),
+            Self::DatesReversed { since, until } => format!("--since {until} --until {since}"),
+        }
+    }
+}
+
+/// What `--near` names.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Near {
+    /// Coordinates.
+    Position(LngLat),
+    /// A name or an id.
+    Name(String),
+}
+
+/// `47.12,40.37` is a position; anything with a letter is a name.
+pub fn near(text: &str) -> Result<Near, InvalidArgument> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(InvalidArgument::EmptyName);
+    }
+    if let Some(numbers) = numbers(text) {
+        return match numbers.as_slice() {
+            [lng, lat] => LngLat::new(*lng, *lat).map(Near::Position).map_err(InvalidArgument::Position),
+            _ => Err(InvalidArgument::NotAPair(text.to_owned())),
+        };
+    }
+    if text.contains(|c: char| c.is_alphabetic()) {
+        Ok(Near::Name(text.to_owned()))
+    } else {
+        Err(InvalidArgument::NotAPair(text.to_owned()))
+    }
+}
+
+/// `25km`, `500 m`, `10mi`, `5nmi`.
+pub fn length(text: &str) -> Result<Metres, InvalidArgument> {
+    let invalid = || InvalidArgument::Length(text.to_owned());
+    let trimmed = text.trim();
+    let number = trimmed.trim_end_matches(|c: char| c.is_alphabetic());
+    let metres = match trimmed[number.len()..].to_ascii_lowercase().as_str() {
+        "m" | "metre" | "metres" | "meter" | "meters" => 1.0,
+        "km" | "kilometre" | "kilometres" | "kilometer" | "kilometers" => 1000.0,
+        // The international mile (1959) and nautical mile (1929).
+        "mi" | "mile" | "miles" => 1609.344,
+        "nmi" => 1852.0,
+        _ => return Err(invalid()),
+    };
+    let length = number.trim().parse::<f64>().map_err(|_| invalid())? * metres;
+    if length.is_finite() && length >= 0.0 { Ok(Metres(length)) } else { Err(invalid()) }
+}
+
+/// `45,38.5,48,41`: west, south, east, north.
+pub fn bounds(text: &str) -> Result<Bounds, InvalidArgument> {
+    match numbers(text).as_deref() {
+        Some(&[west, south, east, north]) => {
+            Bounds::new(west, south, east, north).map_err(InvalidArgument::Bounds)
+        }
+        _ => Err(InvalidArgument::NotABox(text.to_owned())),
+    }
+}
+
+/// The first and last day of a day, a month or a year.
+pub fn date(option: &'static str, text: &str) -> Result<(Date, Date), InvalidArgument> {
+    let invalid = || InvalidArgument::Date { option, value: text.to_owned() };
+    let parts: Vec<&str> = text.trim().split('-').collect();
+    let number = |part: &str, digits: usize| {
+        let plain = part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit());
+        if plain { part.parse::<i16>().ok() } else { None }
+    };
+    let (year, month, day) = match parts.as_slice() {
+        [year] => (number(year, 4), Some(None), Some(None)),
+        [year, month] => (number(year, 4), number(month, 2).map(Some), Some(None)),
+        [year, month, day] => (number(year, 4), number(month, 2).map(Some), number(day, 2).map(Some)),
+        _ => return Err(invalid()),
+    };
+    let (Some(year), Some(month), Some(day)) = (year, month, day) else { return Err(invalid()) };
+    let on = |month: i16, day: i16| Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok();
+    let days = match (month, day) {
+        (Some(month), Some(day)) => on(month, day).map(|date| (date, date)),
+        (Some(month), None) => on(month, 1).map(|date| (date, date.last_of_month())),
+        (None, _) => on(1, 1).map(|date| (date, date.last_of_year())),
+    };
+    days.ok_or_else(invalid)
+}
+
+/// The first and last day of a feature: `date_start` and `date_end`, either standing in for the other, else
+/// `event_date`. `None` where none of them is a full date.
+pub fn days(feature: &RawFeature<'_>) -> Option<(Date, Date)> {
+    let day = |name: &str| feature.text(name).and_then(|text| calendar_day(&text));
+    let start = day("date_start").or_else(|| day("date_end")).or_else(|| day("event_date"))?;
+    let end = day("date_end").unwrap_or(start);
+    Some((start.min(end), start.max(end)))
+}
+
+/// The day of `2020-10-17`, also with a time after it, or with the slashes that GIS programs like.
+fn calendar_day(text: &str) -> Option<Date> {
+    let day: String = text.trim().chars().take(10).map(|c| if c == '/' { '-' } else { c }).collect();
+    day.parse().ok()
+}
+
+/// The numbers between commas; `None` where one of them is none.
+fn numbers(text: &str) -> Option<Vec<f64>> {
+    text.split(',').map(|part| part.trim().parse::<f64>().ok().filter(|n| n.is_finite())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn near_is_coordinates_or_a_name() {
+        fn check(text: &str, expect: Result<&str, &str>) {
+            let got = match near(text) {
+                Ok(Near::Position(p)) => Ok(format!("at {p}")),
+                Ok(Near::Name(name)) => Ok(name),
+                Err(error) => Err(format!("{error}; {}", error.hint())),
+            };
+            assert_eq!(got.as_deref().map_err(String::as_str), expect, "{text}");
+        }
+        let how =
+            "degrees, longitude first, with dots and one comma: --near 47.12,40.37; or a name: --near Barda";
+        check("47.12,40.37", Ok("at 47.12000,40.37000"));
+        check(" -74.08 , 4.61 ", Ok("at -74.08000,4.61000"));
+        check("-0,-90", Ok("at -0.00000,-90.00000"));
+        check("Barda", Ok("Barda"));
+        check("Barda, Azerbaijan", Ok("Barda, Azerbaijan"));
+        check("gn:586523", Ok("gn:586523"));
+        check("inf,nan", Ok("inf,nan"));
+        check(
+            "38.9,-97.03",
+            Err(
+                "--near: longitude `38.9` and latitude `-97.03` are not a position on Earth (-180..180, -90..90); longitude comes first: --near -97.03,38.9",
+            ),
+        );
+        check(
+            "200,300",
+            Err(&format!(
+                "--near: longitude `200` and latitude `300` are not a position on Earth (-180..180, -90..90); {how}"
+            )),
+        );
+        check(
+            "47,12,40,37",
+            Err(&format!("--near: `47,12,40,37` is not one longitude and one latitude; {how}")),
+        );
+        check("47.12", Err(&format!("--near: `47.12` is not one longitude and one latitude; {how}")));
+        check(
+            "47.12;40.37",
+            Err(&format!("--near: `47.12;40.37` is not one longitude and one latitude; {how}")),
+        );
+        check(" ", Err(&format!("--near is empty; {how}")));
+    }
+
+    #[test]
+    fn a_length_has_a_unit() {
+        let check = |text: &str, metres: f64| assert_eq!(length(text), Ok(Metres(metres)), "{text}");
+        check("25km", 25_000.0);
+        check("25 KM", 25_000.0);
+        check("500m", 500.0);
+        check("0m", 0.0);
+        check("10mi", 16_093.44);
+        check("1nmi", 1852.0);
+        check("2.5 kilometres", 2500.0);
+        check("1e3m", 1000.0);
+        let refuse =
+            |text: &str, hint: &str| assert_eq!(length(text).map_err(|e| e.hint()), Err(hint.to_owned()));
+        refuse("25", "say the unit: --within 25km (or m, mi, nmi)");
+        let how = "a number with a unit: 25km, 500m, 10mi, 5nmi; decimals with a dot";
+        for text in ["", "km", "-5km", "25 leagues", "2,5km", "nankm", "infkm", "1e999km", "25km²", "🚩"] {
+            refuse(text, how);
+        }
+    }
+
+    #[test]
+    fn a_box_is_four_numbers_in_order() {
+        let check = |text: &str, expect: &str| {
+            let got = bounds(text).map_or_else(|e| e.to_string(), |b| b.to_string());
+            assert_eq!(got, expect);
+        };
+        check("45,38.5,48,41", "45,38.5,48,41");
+        check("-180, -90, 180, 90", "-180,-90,180,90");
+        check("45,38.5,48", "--bbox: `45,38.5,48` is not four numbers");
+        check("a,b,c,d", "--bbox: `a,b,c,d` is not four numbers");
+        check("45,41,48,38.5", "--bbox: the south `41` lies north of the north `38.5`");
+        check("45,38.5,200,41", "--bbox: `200` is not a longitude (-180..180)");
+    }
+
+    #[test]
+    fn a_date_is_a_day_a_month_or_a_year() {
+        let check = |text: &str, expect: Option<&str>| {
+            let got = date("--since", text).ok().map(|(first, last)| format!("{first} {last}"));
+            assert_eq!(got.as_deref(), expect, "{text}");
+        };
+        check("2020-10-17", Some("2020-10-17 2020-10-17"));
+        check("2020-02", Some("2020-02-01 2020-02-29"));
+        check("2020", Some("2020-01-01 2020-12-31"));
+        for text in [
+            "",
+            "20",
+            "17.10.2020",
+            "2020-13",
+            "2021-02-29",
+            "2020-1-1",
+            "-2020",
+            "yesterday",
+            "2020-10-17-1",
+        ] {
+            check(text, None);
+        }
+    }
+
+    #[test]
+    fn a_feature_s_days_are_read_from_what_there_is() {
+        let check = |properties: &str, expect: Option<&str>| {
+            let text = format!(r#"{{"type":"Feature","geometry":null,"properties":{{{properties}}}}}"#);
+            let days = days(&RawFeature::parse(&text).unwrap());
+            assert_eq!(days.map(|(a, b)| format!("{a} {b}")).as_deref(), expect, "{properties}");
+        };
+        check(r#""date_start":"2020-09-27","date_end":"2020-11-10""#, Some("2020-09-27 2020-11-10"));
+        check(r#""date_start":"2020-10-17","date_end":null"#, Some("2020-10-17 2020-10-17"));
+        check(r#""event_date":"2020-10-17T01:00:00Z""#, Some("2020-10-17 2020-10-17"));
+        check(r#""event_date":"2020/10/17""#, Some("2020-10-17 2020-10-17"));
+        check(r#""date_start":"2020-11-10","date_end":"2020-09-27""#, Some("2020-09-27 2020-11-10"));
+        check(r#""event_date":null"#, None);
+        check(r#""event_date":20201017"#, None);
+        check(r#""event_date":"October""#, None);
+    }
+}

@@ -1,0 +1,102 @@
+//! What lies where and when: the questions that `query` and a server ask of a layer's features.
+//!
+//! A feature is here what a question can see of it, an [`Item`]; who asks keeps the feature itself. Incidents are
+//! uncertain in space, so an area is met for certain, possibly or not at all.
+
+mod search;
+
+pub use search::Searchable;
+
+use crate::geodesy::{LngLat, Metres};
+use crate::index::Bounds;
+use jiff::civil::Date;
+use std::borrow::Cow;
+
+/// What a question can see of one feature.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Item<'a> {
+    /// Where it is; `None` for an incident that could not be located.
+    pub position: Option<LngLat>,
+    /// How far the truth may lie from the position; 0 for an exact point.
+    pub uncertainty: Metres,
+    /// The first and the last day.
+    pub dates: Option<(Date, Date)>,
+    /// The event type, in the layer's words; may be empty.
+    pub event_type: Cow<'a, str>,
+    /// The sub-event type, in the layer's words; may be empty.
+    pub sub_event_type: Cow<'a, str>,
+}
+
+/// A question. The default asks for everything; each field that is set narrows the answer.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Question {
+    /// Measure and sort from here.
+    pub near: Option<LngLat>,
+    /// No farther than this from `near`; without it, ignored.
+    pub within: Option<Metres>,
+    /// Only so many, those that are nearest to `near`; without it, ignored.
+    pub nearest: Option<usize>,
+    /// In this box.
+    pub bounds: Option<Bounds>,
+    /// Not over before this day.
+    pub since: Option<Date>,
+    /// Begun by this day.
+    pub until: Option<Date>,
+    /// One of these words in the event type or the sub-event type, whatever the case; empty for any type.
+    pub types: Vec<String>,
+    /// Leave out what only possibly lies in the area.
+    pub certain_only: bool,
+}
+
+impl Question {
+    /// Whether it asks for an area, so that hits are certain or possible.
+    pub fn has_area(&self) -> bool {
+        self.bounds.is_some() || (self.near.is_some() && self.within.is_some())
+    }
+}
+
+/// How surely a hit lies in the area that was asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Match {
+    /// Wherever within its uncertainty the incident took place, it lies in the area.
+    Certain,
+    /// It may lie outside: its uncertainty reaches over the edge.
+    Possible,
+}
+
+impl Match {
+    /// `certain` or `possible`, as files have it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Certain => "certain",
+            Self::Possible => "possible",
+        }
+    }
+}
+
+/// One feature that answers a question.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Hit {
+    /// The item's number, from 0, in the order it was given.
+    pub item: usize,
+    /// The geodesic distance from where the question was asked, where it was asked from somewhere.
+    pub distance: Option<Metres>,
+    /// The bearing there, in degrees clockwise from north; `None` on the spot itself.
+    pub bearing: Option<f64>,
+    /// How surely it lies in the area; `None` where no area was asked for.
+    pub certainty: Option<Match>,
+}
+
+/// What answers a question, and what could not be asked.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Answer {
+    /// Certain ones first; then by distance where the question has a `near`; then in the order of the items.
+    pub hits: Vec<Hit>,
+    /// How many meet everything else but have no date, where dates were asked for.
+    pub undated: usize,
+    /// How many meet dates and types but have no position, where a place was asked for.
+    pub unplaced: usize,
+}
+
+#[cfg(test)]
+mod tests;
