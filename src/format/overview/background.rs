@@ -37,6 +37,11 @@ pub(super) fn countries(view: &View, map: &Basemap) -> Vec<(String, Vec<Vec<Poin
     countries.into_iter().map(|(_, name, polygons)| (name, polygons)).collect()
 }
 
+/// The visible lakes.
+pub(super) fn lakes(view: &View, map: &Basemap) -> Vec<Vec<Point>> {
+    view.fill(map.lakes().map(<[Point]>::to_vec), 0.0)
+}
+
 /// Draws the sea, the land and all lines; the caller has set the clip to the frame.
 pub(super) fn draw(out: &mut String, view: &View, map: &Basemap) {
     let sea = match view.edge() {
@@ -44,11 +49,16 @@ pub(super) fn draw(out: &mut String, view: &View, map: &Basemap) {
         None => path(&view.frame.corners(), true),
     };
     out.push_str(&format!("<path d=\"{sea}\" fill=\"#dce9f0\"/>\n"));
-    graticule(out, view);
     let land = polygons(view, map.land(), false);
     out.push_str(&format!(
         "<path d=\"{land}\" fill=\"#f6f2e7\" fill-rule=\"evenodd\" stroke=\"#8fa9b8\" stroke-width=\".8\" stroke-linejoin=\"round\"/>\n"
     ));
+    let seams = lines(view, map, LineKind::Seam);
+    if !seams.is_empty() {
+        out.push_str(&format!(
+            "<path d=\"{seams}\" fill=\"none\" stroke=\"#f6f2e7\" stroke-width=\"1.6\"/>\n"
+        ));
+    }
     let rivers = lines(view, map, LineKind::River);
     if !view.is_world() && !rivers.is_empty() {
         out.push_str(&format!(
@@ -61,6 +71,7 @@ pub(super) fn draw(out: &mut String, view: &View, map: &Basemap) {
             "<path d=\"{lakes}\" fill=\"#dce9f0\" fill-rule=\"evenodd\" stroke=\"#8fa9b8\" stroke-width=\".6\"/>\n"
         ));
     }
+    graticule(out, view);
     let width = if view.is_world() { 0.6 } else { 1.2 };
     for (kind, dashes) in [(LineKind::Border, ""), (LineKind::DisputedBorder, " stroke-dasharray=\"5 3\"")] {
         let data = lines(view, map, kind);
@@ -116,7 +127,9 @@ fn graticule(out: &mut String, view: &View) {
     for line in net(view).into_iter().flat_map(|(_, line)| view.line(&line)) {
         data.push_str(&path(&plane::simplify(&line, TOLERANCE), false));
     }
-    out.push_str(&format!("<path d=\"{data}\" fill=\"none\" stroke=\"#b7cad4\" stroke-width=\".5\"/>\n"));
+    out.push_str(&format!(
+        "<path d=\"{data}\" fill=\"none\" stroke=\"#7f9cab\" stroke-opacity=\".4\" stroke-width=\".5\"/>\n"
+    ));
 }
 
 /// Writes the degrees of meridians at the lower side of the frame and of parallels at the left side, where
@@ -133,9 +146,9 @@ pub(super) fn degrees(out: &mut String, view: &View, is_free: impl Fn(Rect) -> b
                 let (x, y, anchor, bounds) = match degree {
                     Degree::Meridian(_) if end[1] >= frame.bottom => (
                         end[0] + 3.0,
-                        frame.bottom - 4.0,
+                        frame.bottom - 8.0,
                         "start",
-                        Rect::around([end[0] + 18.0, frame.bottom - 7.0], 16.0, 6.0),
+                        Rect::around([end[0] + 18.0, frame.bottom - 11.0], 16.0, 6.0),
                     ),
                     Degree::Parallel(_) if end[0] <= frame.left => (
                         frame.left + 4.0,
@@ -198,7 +211,7 @@ fn net(view: &View) -> Vec<(Degree, Vec<Point>)> {
             let west = view.centre().map_or(0.0, LngLat::lng) - 180.0;
             net.push((
                 Degree::Parallel(lat),
-                (0..120).map(|j| [west + f64::from(j) * 3.0 + 0.1, lat]).collect(),
+                (0..=120).map(|j| [west + 0.01 + f64::from(j) * 2.9998, lat]).collect(),
             ));
         }
         return net;
@@ -252,7 +265,8 @@ fn extent(view: &View) -> Option<(LngLat, f64, f64)> {
             lat = lat.max((pole - centre.lat()).abs());
         }
     }
-    Some((centre, lng, lat))
+    // A little beyond, so that lines reach out of the frame.
+    Some((centre, (lng * 1.05).min(180.0), lat * 1.05))
 }
 
 /// Draws a small globe with the frame of `view` on it.

@@ -55,7 +55,7 @@ fn assemble(
         .collect();
     Overview {
         title: "Incidents, as reported".to_owned(),
-        subtitle: subtitle(incidents, labels.len()),
+        subtitle: subtitle(incidents, located.len(), labels.len()),
         symbols,
         labels,
         context,
@@ -126,20 +126,17 @@ fn label(site: &Site, name: impl Fn(PlaceKey) -> String) -> String {
     }
 }
 
-fn subtitle(incidents: &[Incident], points: usize) -> String {
+fn subtitle(incidents: &[Incident], located: usize, points: usize) -> String {
     let count = |n: usize, one: &str, many: &str| format!("{n} {}", if n == 1 { one } else { many });
-    let mut text = format!(
-        "{} at {}",
-        count(incidents.len(), "incident", "incidents"),
-        count(points, "place", "places")
-    );
+    let mut text =
+        format!("{} at {}", count(located, "incident", "incidents"), count(points, "place", "places"));
     let first = incidents.iter().filter_map(|i| i.date.start).min();
     let last = incidents.iter().filter_map(|i| i.date.end).max();
     if let Some((first, last)) = first.zip(last) {
         text.push_str(", ");
         text.push_str(&days(first, last));
     }
-    let unlocated = incidents.iter().filter(|i| i.site.is_none()).count();
+    let unlocated = incidents.len() - located;
     if unlocated > 0 {
         text.push_str(&format!("; {unlocated} more without a known location"));
     }
@@ -173,5 +170,113 @@ fn days(first: Date, last: Date) -> String {
         format!("{} {} to {}", first.day(), month(first), full(last))
     } else {
         format!("{} to {}", full(first), full(last))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::geodesy::Metres;
+    use crate::model::{ClaimStatus, DateClaim, SubEventType, Toll};
+    use crate::text::Span;
+    use jiff::civil::date;
+
+    fn site(reported: &str, method: SiteMethod) -> Site {
+        Site {
+            place: PlaceKey(7),
+            position: LngLat::new(46.36134, 40.68157).unwrap(),
+            uncertainty: Metres(1000.0),
+            method,
+            where_prec: 1,
+            geo_precision: 1,
+            reported: reported.to_owned(),
+            span: Span::new(0, 0),
+            confidence: 1.0,
+            margin: 1.0,
+            alternatives: Vec::new(),
+        }
+    }
+
+    fn incident(site: Option<Site>, day: i8, killed: Option<Toll>, toll_status: TollStatus) -> Incident {
+        Incident {
+            id: "inc-1".to_owned(),
+            title: "Ganja: missile strike".to_owned(),
+            sub_event_type: SubEventType::ShellingArtilleryMissileAttack,
+            site,
+            date: DateClaim::on(date(2020, 10, day)),
+            date_text: None,
+            killed,
+            killed_best: None,
+            injured: None,
+            injured_best: None,
+            killed_civilians: None,
+            toll_status,
+            civilian_targeting: false,
+            weapon: None,
+            target: None,
+            attributed_to: Vec::new(),
+            opponent: None,
+            attributed_by: Vec::new(),
+            denied_by: Vec::new(),
+            claim_status: ClaimStatus::Reported,
+            group_id: None,
+            members: Vec::new(),
+            reports: Vec::new(),
+            first_reported: None,
+            last_reported: None,
+            quote: String::new(),
+            previous_ids: Vec::new(),
+        }
+    }
+
+    fn overview(incidents: &[Incident]) -> Overview {
+        let province = LngLat::new(46.4, 40.5).unwrap();
+        assemble(incidents, |_| "Gəncə".to_owned(), |_| vec![("Ganja-Dashkasan".to_owned(), province)])
+    }
+
+    #[test]
+    fn a_point_is_named_once_and_incidents_without_one_are_counted() {
+        let ganja = || Some(site("Ganja", SiteMethod::Gazetteer));
+        let drawn = overview(&[
+            incident(ganja(), 11, Some(Toll::exactly(9)), TollStatus::Agreed),
+            incident(ganja(), 17, Some(Toll::at_least(13)), TollStatus::Agreed),
+            incident(None, 20, None, TollStatus::NoneReported),
+        ]);
+        assert_eq!(drawn.labels.len(), 1);
+        assert_eq!(drawn.symbols.iter().map(|s| s.toll).collect::<Vec<_>>(), [Some(9), Some(13)]);
+        assert_eq!(
+            drawn.subtitle,
+            "2 incidents at 1 place, 11 to 20 October 2020; 1 more without a known location"
+        );
+        assert_eq!(drawn.context[0].text, "Ganja-Dashkasan");
+    }
+
+    #[test]
+    fn a_shared_toll_sizes_no_symbol() {
+        let ganja = site("Ganja", SiteMethod::Gazetteer);
+        let shared = incident(Some(ganja), 11, Some(Toll::exactly(9)), TollStatus::Shared);
+        assert_eq!(overview(&[shared]).symbols[0].toll, None);
+    }
+
+    #[test]
+    fn the_report_names_the_place_unless_its_words_are_of_another_place_or_script() {
+        let check = |reported: &str, method: SiteMethod, expect: &str| {
+            assert_eq!(label(&site(reported, method), |_| "Gəncə".to_owned()), expect, "{reported}");
+        };
+        check("Ganja", SiteMethod::Gazetteer, "Ganja");
+        check("Stepanakert\n city", SiteMethod::Gazetteer, "Stepanakert city");
+        check("Гянджа", SiteMethod::Gazetteer, "Gəncə");
+        check("GANJA", SiteMethod::Gazetteer, "Gəncə");
+        check("the village of Garayusifli near Barda", SiteMethod::Gazetteer, "Gəncə");
+        check("Kend Horadiz", SiteMethod::Container, "Gəncə");
+        check("12 km north of Ganja", SiteMethod::Relative, "Gəncə");
+    }
+
+    #[test]
+    fn days_leave_out_what_is_the_same() {
+        let check = |a: Date, b: Date, expect: &str| assert_eq!(days(a, b), expect);
+        check(date(2020, 10, 17), date(2020, 10, 17), "17 October 2020");
+        check(date(2020, 9, 27), date(2020, 10, 28), "27 September to 28 October 2020");
+        check(date(2020, 12, 31), date(2021, 1, 1), "31 December 2020 to 1 January 2021");
     }
 }

@@ -64,8 +64,9 @@ impl Taken {
             && !self.leaders.iter().any(|[a, b]| crosses(*a, *b, bounds))
     }
 
-    fn is_free_line(&self, a: Point, b: Point, own: Rect) -> bool {
-        !self.boxes.iter().filter(|r| **r != own).any(|r| crosses(a, b, *r))
+    /// Whether a line from `a` crosses nothing but what lies on `a` itself.
+    fn is_free_line(&self, a: Point, b: Point) -> bool {
+        !self.boxes.iter().filter(|r| !r.contains(a)).any(|r| crosses(a, b, *r))
     }
 }
 
@@ -87,22 +88,43 @@ const SIDES: [(f64, f64, &str); 10] = [
     (0.6, 1.0, "middle"),
 ];
 
+/// The boxes that touch the symbol, the best first.
+fn beside(symbol: Rect, width: f64, height: f64) -> impl Iterator<Item = (Rect, &'static str, bool)> {
+    let [cx, cy] = symbol.centre();
+    SIDES.into_iter().map(move |(dx, dy, anchor)| {
+        let x = cx + dx * (symbol.width() / 2.0 + 2.0 + width / 2.0);
+        let y = cy + dy * (symbol.height() / 2.0 + 2.0 + height / 2.0);
+        (Rect::around([x, y], width / 2.0, height / 2.0), anchor, false)
+    })
+}
+
+/// The boxes that stand off and need a line, the nearest first.
+fn around(symbol: Rect, width: f64, height: f64) -> impl Iterator<Item = (Rect, &'static str, bool)> {
+    let [cx, cy] = symbol.centre();
+    [10.0, 20.0, 34.0, 52.0, 74.0, 100.0].into_iter().flat_map(move |far| {
+        (0..24_u32).map(move |step| {
+            // From the right, alternately up and down.
+            let angle = f64::from(step.div_ceil(2)) * if step % 2 == 0 { 15.0_f64 } else { -15.0 };
+            let (dy, dx) = angle.to_radians().sin_cos();
+            let (side, anchor) = match dx {
+                dx if dx > 0.25 => (1.0, "start"),
+                dx if dx < -0.25 => (-1.0, "end"),
+                _ => (0.0, "middle"),
+            };
+            let x = cx + dx * (symbol.width() / 2.0 + far) + side * width / 2.0;
+            let y = cy + dy * (symbol.height() / 2.0 + far + height / 2.0);
+            (Rect::around([x, y], width / 2.0, height / 2.0), anchor, true)
+        })
+    })
+}
+
 /// Finds places for the names of symbols, in their order; one that finds none is left out.
 pub(super) fn place(wanted: &[Wanted], size: f64, taken: &mut Taken) -> Vec<Placed> {
     let mut placed = Vec::new();
     for want in wanted {
         let width = svg::width(&want.text, size);
         let height = size * 1.15;
-        let mut candidates = Vec::new();
-        for stand_off in [2.0, 12.0, 24.0, 40.0, 60.0] {
-            for (dx, dy, anchor) in SIDES {
-                let s = want.symbol;
-                let [cx, cy] = s.centre();
-                let x = cx + dx * (s.width() / 2.0 + stand_off + width / 2.0);
-                let y = cy + dy * (s.height() / 2.0 + stand_off + height / 2.0);
-                candidates.push((Rect::around([x, y], width / 2.0, height / 2.0), anchor, stand_off > 4.0));
-            }
-        }
+        let candidates = beside(want.symbol, width, height).chain(around(want.symbol, width, height));
         for (bounds, anchor, far) in candidates {
             if !taken.is_free(bounds) {
                 continue;
@@ -110,7 +132,7 @@ pub(super) fn place(wanted: &[Wanted], size: f64, taken: &mut Taken) -> Vec<Plac
             let mut leader = None;
             if far {
                 let to = bounds.nearest(want.at);
-                if !taken.is_free_line(want.at, to, want.symbol) {
+                if !taken.is_free_line(want.at, to) {
                     continue;
                 }
                 leader = Some([want.symbol.nearest(to), to]);
@@ -157,16 +179,18 @@ pub(super) fn place_around(wanted: &[(String, Point)], size: f64, taken: &mut Ta
 const DISTRICT_SPACING: f64 = 0.6;
 const COUNTRY_SPACING: f64 = 2.0;
 
-/// Finds places for the names of countries: within their visible part, far from its sides.
+/// Finds places for the names of countries: within their visible part, far from its sides, and on land.
 pub(super) fn place_within(
     countries: &[(String, Vec<Vec<Point>>)],
+    lakes: &[Vec<Point>],
     sizes: &[f64],
     taken: &mut Taken,
 ) -> Vec<Placed> {
     let mut placed = Vec::new();
     for (text, rings) in countries {
         let text = text.to_uppercase();
-        let spot = sizes.iter().find_map(|&size| roomiest(&text, rings, size, taken).map(|r| (size, r)));
+        let spot =
+            sizes.iter().find_map(|&size| roomiest(&text, rings, lakes, size, taken).map(|r| (size, r)));
         if let Some((size, bounds)) = spot {
             taken.take(bounds.grown(3.0));
             placed.push(Placed { text, kind: Kind::Country, size, bounds, anchor: "middle", leader: None });
@@ -180,19 +204,15 @@ fn spaced_width(text: &str, size: f64, spacing: f64) -> f64 {
 }
 
 /// The free box for `text` within the polygons that is farthest from their sides.
-fn roomiest(text: &str, rings: &[Vec<Point>], size: f64, taken: &Taken) -> Option<Rect> {
+fn roomiest(
+    text: &str,
+    rings: &[Vec<Point>],
+    lakes: &[Vec<Point>],
+    size: f64,
+    taken: &Taken,
+) -> Option<Rect> {
     let (half_width, half_height) = (spaced_width(text, size, COUNTRY_SPACING) / 2.0, size * 0.6);
-    let mut around: Option<Rect> = None;
-    for p in rings.iter().flatten() {
-        let b = around.get_or_insert(Rect::around(*p, 0.0, 0.0));
-        *b = Rect {
-            left: b.left.min(p[0]),
-            top: b.top.min(p[1]),
-            right: b.right.max(p[0]),
-            bottom: b.bottom.max(p[1]),
-        };
-    }
-    let around = around?;
+    let around = Rect::holding(rings.iter().flatten())?;
     if around.width() < 2.0 * half_width || around.height() < 2.0 * half_height {
         return None;
     }
@@ -206,7 +226,11 @@ fn roomiest(text: &str, rings: &[Vec<Point>], size: f64, taken: &Taken) -> Optio
             let bounds = Rect::around(centre, half_width, half_height);
             let middle = [centre[0], bounds.top];
             if !taken.is_free(bounds.grown(4.0))
-                || !bounds.corners().into_iter().chain([centre, middle]).all(|p| plane::contains(rings, p))
+                || !bounds
+                    .corners()
+                    .into_iter()
+                    .chain([centre, middle])
+                    .all(|p| plane::contains(rings, p) && !plane::contains(lakes, p))
             {
                 continue;
             }

@@ -3,7 +3,7 @@
 use super::plane::{Point, Rect};
 use super::projection::View;
 use super::svg::{self, escape, number};
-use super::symbols::{self, Marks, SMALLEST};
+use super::symbols::{self, LARGEST, Marks, SMALLEST};
 use crate::model::EventType;
 use std::collections::BTreeSet;
 
@@ -27,29 +27,27 @@ pub(super) fn draw(
         symbols::shape(out, *event_type, [x + 9.0, y], 7.0, true, "");
     }
     flow.break_line();
-    let sample = types.first().copied().unwrap_or(EventType::ExplosionsRemoteViolence);
-    if marks.marks.iter().any(|m| m.toll.is_some()) {
+    let has_tolls = marks.marks.iter().any(|m| m.toll.is_some());
+    if has_tolls {
+        // Room for the largest symbol, which is higher than a row.
+        flow.y += LARGEST - ROW / 2.0 + 2.0;
         let most = marks.sizes.most;
-        let first = flow.next(out, 0.0, "Killed, as reported:");
-        debug_assert!(first[0] >= left);
+        flow.next(out, 0.0, "Killed, as reported:");
         for toll in [most / 20, most / 4, most] {
             let radius = marks.sizes.radius(Some(toll));
             let more = if toll == most && marks.sizes.capped { " and more" } else { "" };
             let [x, y] = flow.next(out, radius * 2.0 + 5.0, &format!("{toll}{more}"));
-            symbols::shape(out, EventType::ExplosionsRemoteViolence, [x + radius, y], radius, true, "");
+            circle(out, [x + radius, y], radius, "fill=\"#777\" fill-opacity=\".88\"");
         }
     }
     if marks.marks.iter().any(|m| m.toll.is_none()) {
-        let [x, y] = flow.next(out, 18.0, "no figure");
-        symbols::shape(out, sample, [x + 7.0, y], SMALLEST, false, "");
+        let [x, y] = flow.next(out, 18.0, if has_tolls { "no figure" } else { "no figure of killed" });
+        circle(out, [x + 7.0, y], SMALLEST - 0.6, "fill=\"#fff\" stroke=\"#777\" stroke-width=\"2.4\"");
     }
     if has_circles {
         let [x, y] = flow.next(out, 30.0, "the place is known only to within the circle");
-        out.push_str(&format!(
-            "<circle cx=\"{}\" cy=\"{}\" r=\"10.5\" fill=\"#3a3a3a\" fill-opacity=\".055\" stroke=\"#3a3a3a\" stroke-opacity=\".6\" stroke-dasharray=\"4 3\"/>\n",
-            number(x + 12.0),
-            number(y)
-        ));
+        let style = "fill=\"#3a3a3a\" fill-opacity=\".055\" stroke=\"#3a3a3a\" stroke-opacity=\".6\" stroke-dasharray=\"4 3\"";
+        circle(out, [x + 12.0, y], 10.5, style);
     }
     if marks.marks.iter().any(|m| m.count > 1) {
         let words = if marks.thinned { "incidents at or near one point" } else { "incidents at one point" };
@@ -64,7 +62,16 @@ pub(super) fn draw(
     }
     flow.break_line();
     out.push_str("</g>\n");
-    flow.y - ROW / 2.0
+    flow.y - ROW / 2.0 + if has_tolls { LARGEST - ROW / 2.0 } else { 0.0 }
+}
+
+fn circle(out: &mut String, [x, y]: Point, radius: f64, style: &str) {
+    out.push_str(&format!(
+        "<circle cx=\"{}\" cy=\"{}\" r=\"{}\" {style}/>\n",
+        number(x),
+        number(y),
+        number(radius)
+    ));
 }
 
 /// Items from left to right, in as many rows as they need.
@@ -90,7 +97,7 @@ impl Flow {
             number(self.y + SIZE * 0.36),
             escape(words)
         ));
-        self.x += width + 20.0;
+        self.x += width + 16.0;
         at
     }
 

@@ -19,6 +19,19 @@ impl Rect {
         Self { left: x - half_width, top: y - half_height, right: x + half_width, bottom: y + half_height }
     }
 
+    /// The box that just holds the points; `None` for none.
+    pub fn holding<'a>(points: impl IntoIterator<Item = &'a Point>) -> Option<Self> {
+        points.into_iter().fold(None, |bounds, &p| {
+            let b = bounds.unwrap_or(Self::around(p, 0.0, 0.0));
+            Some(Self {
+                left: b.left.min(p[0]),
+                top: b.top.min(p[1]),
+                right: b.right.max(p[0]),
+                bottom: b.bottom.max(p[1]),
+            })
+        })
+    }
+
     /// The box, larger by `margin` on each side.
     pub fn grown(self, margin: f64) -> Self {
         Self {

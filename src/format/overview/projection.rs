@@ -8,7 +8,7 @@ const WIDEST_STEREOGRAPHIC: Metres = Metres(5_340_000.0);
 /// What is farther from the middle than this many degrees is drawn at this distance: out of any frame, and finite.
 const FARTHEST: f64 = 140.0;
 /// The least extent of a picture, so that one point has surroundings.
-const LEAST_EXTENT: Metres = Metres(150_000.0);
+const LEAST_EXTENT: Metres = Metres(220_000.0);
 /// The central meridian of a world map: it cuts the Earth in the Bering Strait, through no land.
 const WORLD_MERIDIAN: f64 = 11.0;
 /// The share of the extent that is left free on each side.
@@ -115,73 +115,43 @@ impl View {
                     spots.iter().map(|(p, r)| (*p, if *r > most { most } else { *r })).collect();
                 Self::framing(Projection::Stereographic { centre }, &outlines, corner, width)
             }
-            _ => {
-                let meridian = meridian(spots);
-                Self::framing(Projection::EqualEarth { meridian }, spots, corner, width)
-            }
+            _ => Self::world(spots, corner, width),
         }
     }
 
+    /// A view of what lies around the spots, padded; a circle counts with all its outline.
     fn framing(projection: Projection, spots: &[Spot], corner: Point, width: f64) -> Self {
-        let world = matches!(projection, Projection::EqualEarth { .. });
-        let mut bounds: Option<Rect> = None;
-        let mut hold = |[x, y]: Point| {
-            let b = bounds.get_or_insert(Rect { left: x, top: y, right: x, bottom: y });
-            *b = Rect {
-                left: b.left.min(x),
-                top: b.top.min(y),
-                right: b.right.max(x),
-                bottom: b.bottom.max(y),
-            };
-        };
+        let mut outline = Vec::new();
         for (p, radius) in spots {
-            hold(projection.forward(projection.unwrapped(*p)));
-            if !world && radius.0 > 0.0 {
-                for step in 0..16 {
-                    let q = geodesy::destination(*p, f64::from(step) * 22.5, *radius);
-                    hold(projection.forward([q.lng(), q.lat()]));
-                }
+            outline.push(projection.forward([p.lng(), p.lat()]));
+            for step in 0..16 {
+                let q = geodesy::destination(*p, f64::from(step) * 22.5, *radius);
+                outline.push(projection.forward([q.lng(), q.lat()]));
             }
         }
-        let bounds = bounds.unwrap_or(Rect { left: 0.0, top: 0.0, right: 0.0, bottom: 0.0 });
+        let bounds = Rect::holding(&outline).unwrap_or(Rect::around([0.0, 0.0], 0.0, 0.0));
         let least = geodesy::chord(LEAST_EXTENT);
         let free = 1.0 + 2.0 * PADDING;
         let (wide, high) = ((bounds.width() * free).max(least), (bounds.height() * free).max(least * 0.6));
-        let mut middle = bounds.centre();
-        let mut scale;
-        let height;
-        if world {
-            // The map is as wide as the Earth or as the incidents; it never shows what is beyond the Earth's edges for
-            // long, nor the poles where nothing happened.
-            let [most_x, _] = equal_earth(180.0, 0.0);
-            let [_, most_y] = equal_earth(0.0, 90.0);
-            let (wide, high) = ((wide * 1.08).max(most_x * 0.9), high.max(most_y * 0.9));
-            let whole = wide > most_x * 1.4;
-            let wide = if whole { most_x * 2.0 } else { wide };
-            if whole {
-                middle[0] = 0.0;
-            }
-            let aspect = (high / wide).clamp(0.46, 0.72);
-            height = (width * aspect).round();
-            scale = (width / wide).min(height / high);
-            if whole {
-                scale = width / (most_x * 2.02);
-                let shown = height / scale;
-                let (south, north) = (bounds.top - 0.15, bounds.bottom + 0.15);
-                // The inhabited latitudes, 58 south to 84 north, unless an incident is beyond.
-                let [_, low] = equal_earth(0.0, -58.0);
-                let [_, top] = equal_earth(0.0, 84.0);
-                middle[1] = ((low + top) / 2.0)
-                    .clamp(north - shown / 2.0, (south + shown / 2.0).max(north - shown / 2.0));
-            }
-        } else {
-            let aspect = (high / wide).clamp(0.5, 0.72);
-            height = (width * aspect).round();
-            scale = (width / wide).min(height / high);
-        }
-        let frame =
-            Rect { left: corner[0], top: corner[1], right: corner[0] + width, bottom: corner[1] + height };
-        Self { projection, frame, scale, middle }
+        let height = (width * (high / wide).clamp(0.5, 0.72)).round();
+        let frame = frame(corner, width, height);
+        Self { projection, frame, scale: (width / wide).min(height / high), middle: bounds.centre() }
+    }
+
+    /// A view of the whole world, without the polar regions where nothing happened.
+    fn world(spots: &[Spot], corner: Point, width: f64) -> Self {
+        let projection = Projection::EqualEarth { meridian: meridian(spots) };
+        let lowest = spots.iter().map(|(p, _)| p.lat()).fold(90.0, f64::min);
+        let highest = spots.iter().map(|(p, _)| p.lat()).fold(-90.0, f64::max);
+        // 56 degrees south is Cape Horn, 84 north the last of Greenland.
+        let [_, south] = equal_earth(0.0, (lowest - 8.0).clamp(-90.0, -57.0));
+        let [_, north] = equal_earth(0.0, (highest + 8.0).clamp(84.5, 90.0));
+        let [east, _] = equal_earth(180.0, 0.0);
+        let border = 8.0;
+        let scale = (width - 2.0 * border) / (2.0 * east);
+        let height = ((north - south) * scale + 2.0 * border).round();
+        let frame = frame(corner, width, height);
+        Self { projection, frame, scale, middle: [0.0, (south + north) / 2.0] }
     }
 
     /// A globe with `centre` in its middle, of `radius` around `middle` in the picture.
@@ -327,6 +297,10 @@ impl Projection {
     }
 }
 
+fn frame([left, top]: Point, width: f64, height: f64) -> Rect {
+    Rect { left, top, right: left + width, bottom: top + height }
+}
+
 /// The middle of the spots on the sphere, in whatever order they come; `None` where they balance each other.
 fn middle(spots: &[Spot]) -> Option<LngLat> {
     let mut low = [f64::INFINITY; 3];
@@ -421,4 +395,89 @@ fn holds(ring: &[Point], p: LngLat) -> bool {
         }
     }
     inside
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::basemap::{Basemap, Detail};
+
+    fn at(lng: f64, lat: f64) -> LngLat {
+        LngLat::new(lng, lat).unwrap()
+    }
+
+    fn view(spots: &[(f64, f64)]) -> View {
+        let spots: Vec<Spot> = spots.iter().map(|(lng, lat)| (at(*lng, *lat), Metres(0.0))).collect();
+        View::fitting(&spots, [0.0, 0.0], 900.0)
+    }
+
+    #[test]
+    fn every_spot_is_in_the_frame() {
+        let check = |spots: &[(f64, f64)]| {
+            let view = view(spots);
+            for (lng, lat) in spots {
+                let p = view.point(at(*lng, *lat));
+                assert!(view.frame.contains(p), "{lng} {lat} at {p:?} of {:?}", view.frame);
+            }
+        };
+        check(&[(46.36, 40.68)]);
+        check(&[(46.36, 40.68), (47.13, 40.38), (46.75, 39.82)]);
+        check(&[(178.4, -18.1), (-179.9, -16.8)]);
+        check(&[(0.0, 90.0), (15.6, 78.2)]);
+        check(&[(-70.7, -33.5), (46.4, 40.7), (144.9, -37.8), (178.4, -18.1), (-172.0, -13.8)]);
+        check(&[(0.0, 0.0), (180.0, 0.0), (0.0, 90.0), (0.0, -90.0)]);
+    }
+
+    #[test]
+    fn neighbours_across_the_antimeridian_are_near_on_the_map() {
+        let regional = view(&[(178.4, -18.1), (-179.9, -16.8)]);
+        assert!(!regional.is_world());
+        let world = view(&[(178.4, -18.1), (-179.9, -16.8), (46.4, 40.7), (-74.1, 4.6), (2.3, 48.9)]);
+        assert!(world.is_world());
+        let [ax, _] = world.point(at(178.4, -18.1));
+        let [bx, _] = world.point(at(-179.9, -16.8));
+        assert!(0.0 < bx - ax && bx - ax < 20.0, "{ax} {bx}");
+    }
+
+    #[test]
+    fn a_point_of_the_picture_leads_back_to_its_position() {
+        let view = view(&[(46.36, 40.68), (30.5, 50.4)]);
+        for p in [[0.0, 0.0], [450.0, 200.0], [900.0, 450.0]] {
+            let [x, y] = view.point(view.position(p).unwrap());
+            assert!((x - p[0]).hypot(y - p[1]) < 1e-6);
+        }
+    }
+
+    #[test]
+    fn a_circle_stays_a_circle_and_the_scale_is_true() {
+        let view = view(&[(46.36, 40.68), (47.13, 39.5)]);
+        let centre = view.centre().unwrap();
+        let [cx, cy] = view.point(centre);
+        for bearing in [0.0, 45.0, 90.0, 210.0] {
+            let [x, y] = view.point(geodesy::destination(centre, bearing, Metres::from_km(50.0)));
+            let length = (x - cx).hypot(y - cy);
+            assert!((length / (50_000.0 * view.units_per_metre()) - 1.0).abs() < 0.01, "{bearing}");
+        }
+    }
+
+    #[test]
+    fn land_is_land_wherever_the_map_is_centred() {
+        let map = Basemap::read(Detail::World);
+        // What is opposite to these lies in Spain, China, the Pacific, the Arctic Ocean and Antarctica: an outline
+        // that holds the opposite point is inside out on the map.
+        let check = |lng: f64, lat: f64, expect: bool| {
+            let p = at(lng, lat);
+            for view in [view(&[(lng, lat)]), View::globe(p, [100.0, 100.0], 50.0)] {
+                let land = view.fill(map.land(), 2.0);
+                assert_eq!(plane::contains(&land, view.point(p)), expect, "{lng} {lat}");
+            }
+        };
+        check(176.0, -39.0, true);
+        check(-66.0, -38.0, true);
+        check(25.0, 0.5, true);
+        check(0.0, -89.0, true);
+        check(20.0, 86.0, false);
+        check(-150.0, 10.0, false);
+        check(51.0, 40.0, false);
+    }
 }

@@ -36,6 +36,17 @@ pub(super) fn shorten(text: &str, most: usize) -> String {
     short
 }
 
+/// `text` cut so that it is at most `most` wide at `size`.
+pub(super) fn fit(text: &str, size: f64, most: f64) -> String {
+    let mut count = text.chars().count();
+    let mut fitted = shorten(text, count);
+    while width(&fitted, size) > most && count > 1 {
+        count -= 1;
+        fitted = shorten(text, count);
+    }
+    fitted
+}
+
 /// `value` with one decimal, which a whole number does without; never `-0`, and 0 for what is not finite.
 pub(super) fn number(value: f64) -> String {
     if !value.is_finite() {
@@ -96,8 +107,9 @@ pub(super) fn width(text: &str, size: f64) -> f64 {
     let em: f64 = text
         .chars()
         .map(|c| match c {
-            'i' | 'j' | 'l' | '.' | ',' | ':' | ';' | '\'' | '|' | '!' | 'I' => 0.28,
-            'f' | 'r' | 't' | '(' | ')' | '[' | ']' | '-' | '/' | ' ' => 0.34,
+            'i' | 'j' | 'l' | '.' | ',' | ':' | ';' | '\'' | '|' | '!' | 'I' | ' ' | 't' | 'f' | '/' => 0.28,
+            'r' | '(' | ')' | '[' | ']' | '-' => 0.34,
+            'c' | 'k' | 's' | 'v' | 'x' | 'y' | 'z' => 0.5,
             'm' | 'w' | 'M' | 'W' | '@' | '%' => 0.86,
             '\u{300}'..='\u{36f}' => 0.0,
             '\u{1100}'.. => 1.0,

@@ -11,14 +11,14 @@ use std::collections::BTreeMap;
 /// The radius of the smallest symbol, and of one whose toll is not known.
 pub(super) const SMALLEST: f64 = 5.0;
 /// The radius of a symbol of [`Sizes::most`] killed or more.
-const LARGEST: f64 = 20.0;
-/// No toll above this makes a symbol larger, or one battle would hide the rest of the map.
-const MOST: u32 = 500;
-/// So many different points a map of this size can show; beyond, near ones are drawn together.
-const MOST_POINTS: usize = 700;
+pub(super) const LARGEST: f64 = 20.0;
+/// No toll above this many times the median makes a symbol larger, or one battle would leave all else the same size.
+const OUTLIER: u32 = 6;
+/// So many symbols a map of this size can show; beyond, near ones are drawn together.
+const MOST_MARKS: usize = 260;
 
 /// What one type looks like. The colours are Okabe and Ito's (2008), which readers with any colour vision can tell
-/// apart; the shapes do without colour.
+/// apart, and a grey, since their yellow is lost on a light map; the shapes do without colour.
 pub(super) struct Style {
     pub colour: &'static str,
     pub shape: &'static [Point],
@@ -55,7 +55,7 @@ pub(super) fn style(event_type: EventType) -> Style {
             ],
         ),
         EventType::AccidentOrDisaster => (
-            "#f0e442",
+            "#8a8a8a",
             &[[-1.1, 0.0], [-0.55, -0.95], [0.55, -0.95], [1.1, 0.0], [0.55, 0.95], [-0.55, 0.95]],
         ),
     };
@@ -67,21 +67,26 @@ pub(super) fn style(event_type: EventType) -> Style {
 pub(super) struct Sizes {
     /// The toll of the largest symbol.
     pub most: u32,
+    /// Its radius.
+    pub largest: f64,
     /// Whether a toll on the map is larger.
     pub capped: bool,
 }
 
 impl Sizes {
     fn of(marks: &[Mark]) -> Self {
-        let highest = marks.iter().filter_map(|m| m.toll).max().unwrap_or(0);
-        let most = round_up(highest.clamp(20, MOST));
-        Self { most, capped: highest > most }
+        let mut tolls: Vec<u32> = marks.iter().filter_map(|m| m.toll).filter(|t| *t > 0).collect();
+        tolls.sort_unstable();
+        let median = tolls.get(tolls.len() / 2).copied().unwrap_or(0);
+        let highest = tolls.last().copied().unwrap_or(0);
+        let most = round_up(highest.min(median.saturating_mul(OUTLIER)).max(20));
+        Self { most, capped: highest > most, largest: LARGEST }
     }
 
     /// The radius for a toll: the area grows with it.
     pub fn radius(self, toll: Option<u32>) -> f64 {
         let share = f64::from(toll.unwrap_or(0).min(self.most)) / f64::from(self.most.max(1));
-        (LARGEST * share.sqrt()).max(SMALLEST)
+        (self.largest * share.sqrt()).max(SMALLEST)
     }
 }
 
@@ -163,12 +168,14 @@ pub(super) fn lay_out(symbols: &[Symbol], view: &View) -> Marks {
     });
     let mut cell = 0.0;
     let mut points = gather(&sorted, view, cell);
-    while points.len() > MOST_POINTS && cell < 1000.0 {
-        cell = if cell == 0.0 { 4.0 } else { cell * 1.5 };
+    while points.values().map(BTreeMap::len).sum::<usize>() > MOST_MARKS && cell < 1000.0 {
+        cell = if cell == 0.0 { 4.0 } else { cell * 1.4 };
         points = gather(&sorted, view, cell);
     }
     let mut marks: Vec<Mark> = points.into_values().flat_map(BTreeMap::into_values).collect();
     let sizes = Sizes::of(&marks);
+    let share = if cell > 0.0 || view.is_world() { 0.75 } else { 1.0 };
+    let sizes = Sizes { largest: LARGEST * share, ..sizes };
     for mark in &mut marks {
         mark.radius = sizes.radius(mark.toll);
     }
