@@ -1,7 +1,6 @@
 //! Bytes to values and back: one file or directory per format.
 
-pub mod reports;
-//! format
-
 pub mod geojson_amend;
 pub mod geojson_read;
+pub mod overview;
+pub mod reports;
