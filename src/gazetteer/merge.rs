@@ -159,13 +159,18 @@ impl<'a> Merger<'a> {
         };
         let mut circles = Vec::new();
         let mut done: HashSet<String> = HashSet::new();
-        for start in self.entries.keys() {
+        let mut on_path: HashMap<String, usize> = HashMap::new();
+        for (start, entry) in &self.entries {
+            if entry.parent_id.is_empty() || done.contains(start) {
+                continue;
+            }
             let mut path: Vec<String> = Vec::new();
-            let mut on_path: HashMap<String, usize> = HashMap::new();
+            on_path.clear();
             let mut id = start.clone();
             while !id.is_empty() && !done.contains(&id) {
-                if let Some(&at) = on_path.get(&id) {
-                    let mut circle = path[at..].to_vec();
+                if let Some(at) = on_path.get(&id) {
+                    let mut circle = path.split_off(*at);
+                    done.extend(circle.iter().cloned());
                     let first = (0..circle.len())
                         .filter(|i| self.written.contains_key(&circle[*i]))
                         .min_by_key(|i| &circle[*i])
@@ -174,9 +179,9 @@ impl<'a> Merger<'a> {
                     circles.push(circle);
                     break;
                 }
+                let parent = parent_of(&id).unwrap_or_default();
                 on_path.insert(id.clone(), path.len());
-                path.push(id.clone());
-                id = parent_of(&id).unwrap_or_default();
+                path.push(std::mem::replace(&mut id, parent));
             }
             done.extend(path);
         }
