@@ -18,6 +18,9 @@ const PARENT_SLACK: f64 = 1.5;
 /// radii, mostly in divisions of long shape, and 0.6 % beyond 3.
 const PARENT_LIMIT: f64 = 3.0;
 
+/// How many places of one name are compared; the commonest name of the world has 84.
+const MOST_NAMESAKES: usize = 500;
+
 /// What is doubtful in `files`, taken as rows over the embedded part of `base`, in order.
 ///
 /// # Shape
@@ -153,18 +156,25 @@ impl Checks<'_> {
 
     fn near_duplicates(&mut self, row: &Row, place: &Place<'_>) {
         let order = self.written.get(place.id).copied();
-        let twin = self.gazetteer.look_up_iter(&fold(place.name)).filter(|m| !m.demonym).find_map(|m| {
+        let folded = fold(place.name);
+        let mut namesakes = self.gazetteer.look_up_iter(&folded).filter(|m| !m.demonym).take(MOST_NAMESAKES);
+        let twin = namesakes.find_map(|m| {
             let other = self.gazetteer.place(m.place);
+            // A degree of latitude is at least 110 km, which spares most of the costly distances.
+            let north = (other.position.lat() - place.position.lat()).abs() * 110_000.0;
             // Of two written rows the later one is told.
-            let told = self.written.get(other.id).copied().is_none_or(|n| Some(n) < order);
+            let told = || self.written.get(other.id).is_none_or(|n| Some(*n) < order);
+            if other.key == place.key
+                || other.feature_class != place.feature_class
+                || other.is_division()
+                || north > NEAR_DUPLICATE.0
+                || !told()
+                || fold(other.name) != folded
+            {
+                return None;
+            }
             let away = distance(place.position, other.position);
-            (other.key != place.key
-                && other.feature_class == place.feature_class
-                && fold(other.name) == fold(place.name)
-                && !other.is_division()
-                && told
-                && away.0 < NEAR_DUPLICATE.0)
-                .then_some((other, away))
+            (away.0 < NEAR_DUPLICATE.0).then_some((other, away))
         });
         if let Some((other, away)) = twin {
             let message = format!(
