@@ -1,3 +1,4 @@
-//! cli
+//! The command line: arguments, paths, stdout. One file per subcommand.
 
+pub mod gazetteer;
 pub mod query;

@@ -42,7 +42,10 @@ pub(super) fn agent(reading: &Reading<'_>, sentence: &Range<usize>, statement: &
 fn by_agent(reading: &Reading<'_>, sentence: &Range<usize>, trigger: &Range<usize>) -> Option<Named> {
     let limit = sentence.end.min(trigger.end + 24);
     let by = (trigger.end..limit).find(|n| {
-        matches!(reading.folded(*n), "by") || (reading.folded(*n) == "from" && matches!(reading.folded(n + 1), "the") && reading.mention_at(n + 2).is_some_and(|m| reading.mentions[m].kind == Kind::Demonym))
+        matches!(reading.folded(*n), "by")
+            || (reading.folded(*n) == "from"
+                && matches!(reading.folded(n + 1), "the")
+                && reading.mention_at(n + 2).is_some_and(|m| reading.mentions[m].kind == Kind::Demonym))
     })?;
     if (trigger.end..by).any(|n| is_saying(reading.folded(n)) || reading.doc.word(n) == ";") {
         return None;
@@ -61,14 +64,18 @@ fn accused(reading: &Reading<'_>, sentence: &Range<usize>, trigger: &Range<usize
         }
         if matches!(reading.folded(verb + 1), "the") && reading.folded(verb + 2) == "country" {
             // "has accused the country": the country that the sentence named before.
-            let before = (sentence.start..verb).rev().filter_map(|n| reading.mention_at(n)).find(|m| {
-                reading.names_country(*m) && Some(*m) != first_mention(reading, sentence)
-            });
+            let before = (sentence.start..verb)
+                .rev()
+                .filter_map(|n| reading.mention_at(n))
+                .find(|m| reading.names_country(*m) && Some(*m) != first_mention(reading, sentence));
             return before.and_then(|m| country(reading, m));
         }
     }
-    let after = (trigger.end..sentence.end).find(|n| matches!(reading.folded(*n), "blames" | "blamed") && reading.folded(n + 1) == "on")?;
-    (after + 2..(after + 5).min(sentence.end)).find_map(|n| reading.mention_at(n)).and_then(|m| country(reading, m))
+    let after = (trigger.end..sentence.end)
+        .find(|n| matches!(reading.folded(*n), "blames" | "blamed") && reading.folded(n + 1) == "on")?;
+    (after + 2..(after + 5).min(sentence.end))
+        .find_map(|n| reading.mention_at(n))
+        .and_then(|m| country(reading, m))
 }
 
 fn first_mention(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<usize> {
@@ -82,7 +89,11 @@ fn before_trigger(reading: &Reading<'_>, sentence: &Range<usize>, trigger: &Rang
     let mut seen_passive = false;
     for n in (from..trigger.start).rev() {
         let word = reading.folded(n);
-        if matches!(reading.doc.word(n), ";" | ":" | "\"" | "“" | "”") || is_saying(word) || is_denying(word) || matches!(word, "when" | "that" | "after" | "as") {
+        if matches!(reading.doc.word(n), ";" | ":" | "\"" | "“" | "”")
+            || is_saying(word)
+            || is_denying(word)
+            || matches!(word, "when" | "that" | "after" | "as")
+        {
             break;
         }
         seen_passive |= !participle && matches!(word, "was" | "were" | "been" | "under");
@@ -92,8 +103,14 @@ fn before_trigger(reading: &Reading<'_>, sentence: &Range<usize>, trigger: &Rang
             }
             continue;
         };
-        let preposition = reading.doc.word_before(reading.tokens_of(mention).start, &["#", "-"]).map_or("", |p| reading.folded(p));
-        let located = matches!(preposition, "by" | "in" | "on" | "at" | "near" | "of" | "against" | "from" | "to" | "between" | "and");
+        let preposition = reading
+            .doc
+            .word_before(reading.tokens_of(mention).start, &["#", "-"])
+            .map_or("", |p| reading.folded(p));
+        let located = matches!(
+            preposition,
+            "by" | "in" | "on" | "at" | "near" | "of" | "against" | "from" | "to" | "between" | "and"
+        );
         if reading.names_country(mention) && !located && !seen_passive {
             return country(reading, mention);
         }
@@ -108,12 +125,16 @@ fn armed_group(reading: &Reading<'_>, n: usize) -> Option<Named> {
     let sentence = reading.doc.tokens[n].sentence;
     let begins = reading.doc.sentences[sentence].tokens.start == n;
     let common = crate::language::english::words::COMMON_WORDS.has(reading.folded(n));
-    let weapon = reading.weapons.iter().any(|w| w.tokens.contains(&n)) || reading.triggers.iter().any(|t| t.tokens.contains(&n));
+    let weapon = reading.weapons.iter().any(|w| w.tokens.contains(&n))
+        || reading.triggers.iter().any(|t| t.tokens.contains(&n));
     let calendar = crate::language::english::words::is_calendar_word(reading.folded(n));
     let follows_article = n.checked_sub(1).is_some_and(|p| matches!(reading.folded(p), "a" | "an" | "the"));
     let armed = reading.weapons.iter().any(|w| w.tokens.start == n + 1)
         || reading.triggers.iter().any(|t| t.tokens.start == n + 1)
-        || matches!(reading.folded(n + 1), "fighters" | "militants" | "forces" | "gunmen" | "rebels" | "suicide");
+        || matches!(
+            reading.folded(n + 1),
+            "fighters" | "militants" | "forces" | "gunmen" | "rebels" | "suicide"
+        );
     if !named || begins || common || weapon || calendar || !follows_article || !armed {
         return None;
     }
@@ -146,7 +167,10 @@ pub(super) fn country_name(reading: &Reading<'_>, code: &str) -> Option<String> 
 pub(super) fn speaker(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Named> {
     according_to(reading, sentence).or_else(|| {
         let verb = sentence.clone().find(|n| {
-            is_saying(reading.folded(*n)) && !(is_denying(reading.folded(*n)) && *n == sentence.start) && !reading.any_word(n.saturating_sub(1)..*n, |w| matches!(w, "be" | "been" | "are" | "reportedly"))
+            is_saying(reading.folded(*n))
+                && !(is_denying(reading.folded(*n)) && *n == sentence.start)
+                && !reading
+                    .any_word(n.saturating_sub(1)..*n, |w| matches!(w, "be" | "been" | "are" | "reportedly"))
         })?;
         subject_of(reading, sentence, verb)
     })
@@ -166,7 +190,9 @@ fn according_to(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Named>
 
 /// "According to ANAMA Armenia used ...": a country right after a name is the next clause's subject.
 fn begins_clause(reading: &Reading<'_>, n: usize) -> bool {
-    let country = reading.mention_at(n).is_some_and(|m| reading.mentions[m].kind != Kind::Demonym && reading.names_country(m));
+    let country = reading
+        .mention_at(n)
+        .is_some_and(|m| reading.mentions[m].kind != Kind::Demonym && reading.names_country(m));
     country && reading.doc.is_capitalised(n - 1)
 }
 
@@ -191,8 +217,10 @@ fn subject_of(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Op
         // A comma right before the verb closes an apposition or a relative clause: the words before it name the party,
         // the apposition its country.
         let close = start - 1;
-        let open = (sentence.start..close).rev().find(|n| reading.doc.word(*n) == ",").unwrap_or(sentence.start);
-        let first = (sentence.start..open).rev().find(|n| bounds_name(reading, *n)).map_or(sentence.start, |n| n + 1);
+        let open =
+            (sentence.start..close).rev().find(|n| reading.doc.word(*n) == ",").unwrap_or(sentence.start);
+        let first =
+            (sentence.start..open).rev().find(|n| bounds_name(reading, *n)).map_or(sentence.start, |n| n + 1);
         let apposition = named(reading, open + 1..close);
         if let Some(mut found) = named(reading, first..open) {
             if found.party.country.is_empty()
@@ -213,7 +241,11 @@ fn subject_of(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Op
     }
     // Inverted: "..., said Hikmat Hajiyev, assistant to the Azerbaijani President".
     let stop = (verb + 1..sentence.end.min(verb + 1 + LONGEST_NAME))
-        .find(|n| matches!(reading.doc.word(*n), "." | ";" | "\"") || reading.folded(*n) == "adding" || reading.folded(*n) == "on")
+        .find(|n| {
+            matches!(reading.doc.word(*n), "." | ";" | "\"")
+                || reading.folded(*n) == "adding"
+                || reading.folded(*n) == "on"
+        })
         .unwrap_or(sentence.end.min(verb + 1 + LONGEST_NAME));
     named(reading, verb + 1..stop)
 }
@@ -226,7 +258,22 @@ fn bounds_name(reading: &Reading<'_>, n: usize) -> bool {
 }
 
 fn is_auxiliary(word: &str) -> bool {
-    matches!(word, "has" | "have" | "had" | "also" | "earlier" | "later" | "categorically" | "again" | "once" | "repeatedly" | "reportedly" | "then" | "immediately")
+    matches!(
+        word,
+        "has"
+            | "have"
+            | "had"
+            | "also"
+            | "earlier"
+            | "later"
+            | "categorically"
+            | "again"
+            | "once"
+            | "repeatedly"
+            | "reportedly"
+            | "then"
+            | "immediately"
+    )
 }
 
 fn is_pronoun(word: &str) -> bool {
@@ -237,11 +284,14 @@ fn is_pronoun(word: &str) -> bool {
 fn named(reading: &Reading<'_>, tokens: Range<usize>) -> Option<Named> {
     let mut tokens = tokens;
     while tokens.start < tokens.end
-        && (matches!(reading.folded(tokens.start), "the" | "a" | "an" | "and" | "in" | "") || is_saying(reading.folded(tokens.start)))
+        && (matches!(reading.folded(tokens.start), "the" | "a" | "an" | "and" | "in" | "")
+            || is_saying(reading.folded(tokens.start)))
     {
         tokens.start += 1;
     }
-    while tokens.end > tokens.start && matches!(reading.doc.word(tokens.end - 1), "," | "." | "(" | "“" | "\"" | "’") {
+    while tokens.end > tokens.start
+        && matches!(reading.doc.word(tokens.end - 1), "," | "." | "(" | "“" | "\"" | "’")
+    {
         tokens.end -= 1;
     }
     if tokens.is_empty() || is_pronoun(reading.folded(tokens.start)) {
@@ -254,7 +304,19 @@ fn named(reading: &Reading<'_>, tokens: Range<usize>) -> Option<Named> {
     let office = tokens.clone().any(|n| {
         matches!(
             reading.folded(n),
-            "officials" | "police" | "prosecutors" | "ministry" | "witnesses" | "residents" | "media" | "authorities" | "army" | "military" | "government" | "office" | "presidency"
+            "officials"
+                | "police"
+                | "prosecutors"
+                | "ministry"
+                | "witnesses"
+                | "residents"
+                | "media"
+                | "authorities"
+                | "army"
+                | "military"
+                | "government"
+                | "office"
+                | "presidency"
         )
     });
     if !(capital || office) || name.chars().count() > 120 {
@@ -269,18 +331,33 @@ fn named(reading: &Reading<'_>, tokens: Range<usize>) -> Option<Named> {
 }
 
 /// The denials of a sentence.
-pub(super) fn denials(reading: &Reading<'_>, sentence: &Range<usize>, statements: &[Statement]) -> Vec<Denial> {
+pub(super) fn denials(
+    reading: &Reading<'_>,
+    sentence: &Range<usize>,
+    statements: &[Statement],
+) -> Vec<Denial> {
     let mut denials = Vec::new();
     for verb in sentence.clone().filter(|n| denies(reading, *n, sentence)) {
-        let both = (sentence.start..verb).any(|n| reading.folded(n) == "both" && reading.folded(n + 1) == "sides");
+        let both =
+            (sentence.start..verb).any(|n| reading.folded(n) == "both" && reading.folded(n + 1) == "sides");
         let by = denier(reading, sentence, verb);
         if by.is_none() && !both {
             continue;
         }
         let scope = verb + 1..(verb + 14).min(sentence.end);
         let places = denied_places(statements, verb);
-        let span = Span::new(by.as_ref().map_or(reading.doc.tokens[verb].span.start, |b| b.span.start.min(reading.doc.tokens[verb].span.start)), reading.span(&scope).end);
-        denials.push(Denial { by: if both { None } else { by }, span, points_back: points_back(reading, &scope), places });
+        let span = Span::new(
+            by.as_ref().map_or(reading.doc.tokens[verb].span.start, |b| {
+                b.span.start.min(reading.doc.tokens[verb].span.start)
+            }),
+            reading.span(&scope).end,
+        );
+        denials.push(Denial {
+            by: if both { None } else { by },
+            span,
+            points_back: points_back(reading, &scope),
+            places,
+        });
     }
     let negated = statements.iter().find(|s| s.reality == Reality::Denied);
     if let (true, Some(statement)) = (denials.is_empty(), negated)
@@ -302,8 +379,20 @@ fn denies(reading: &Reading<'_>, verb: usize, sentence: &Range<usize>) -> bool {
         || reading.any_word(verb + 1..sentence.end.min(verb + 9), |w| {
             matches!(
                 w,
-                "claim" | "claims" | "allegation" | "allegations" | "accusation" | "accusations" | "report" | "reports" | "statement"
-                    | "statements" | "charge" | "charges" | "involvement" | "responsibility"
+                "claim"
+                    | "claims"
+                    | "allegation"
+                    | "allegations"
+                    | "accusation"
+                    | "accusations"
+                    | "report"
+                    | "reports"
+                    | "statement"
+                    | "statements"
+                    | "charge"
+                    | "charges"
+                    | "involvement"
+                    | "responsibility"
             )
         })
 }
@@ -321,7 +410,8 @@ fn denier(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Option
             // "Artsrun Hovhannisyan, spokesman for the Armenian Defence Ministry, has denied": the country is in the
             // apposition.
             let from = sentence.start.max(verb.saturating_sub(LONGEST_NAME));
-            let code = (from..verb).rev().find_map(|t| reading.mention_at(t)).and_then(|m| reading.country(m));
+            let code =
+                (from..verb).rev().find_map(|t| reading.mention_at(t)).and_then(|m| reading.country(m));
             n.party.country = code.unwrap_or_default().to_owned();
         }
         n

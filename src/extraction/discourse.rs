@@ -15,7 +15,16 @@ use std::ops::Range;
 
 /// The events of a document, in the order of their triggers.
 pub(super) fn events(reading: &Reading<'_>, text_sha256: &str) -> Vec<EventMention> {
-    let mut thread = Thread { reading, text_sha256, events: Vec::new(), focus: Vec::new(), pending: None, groups: 0, sentence_of: Vec::new(), context: Context::default() };
+    let mut thread = Thread {
+        reading,
+        text_sha256,
+        events: Vec::new(),
+        focus: Vec::new(),
+        pending: None,
+        groups: 0,
+        sentence_of: Vec::new(),
+        context: Context::default(),
+    };
     for n in 0..reading.doc.sentences.len() {
         if thread.tells(n) {
             thread.read(n);
@@ -34,7 +43,7 @@ struct Thread<'r, 'a> {
     /// The events of the last statement that had a place: what "the attack" points to.
     focus: Vec<usize>,
     /// Tolls told before any event ("At least 21 were killed in the attack ...").
-    pending: Option<(Tolls, usize)>,
+    pending: Option<Tolls>,
     groups: u32,
     context: Context,
 }
@@ -49,7 +58,10 @@ struct Context {
 
 impl<'r, 'a> Thread<'r, 'a> {
     fn tells(&self, sentence: usize) -> bool {
-        matches!(self.reading.kind(sentence), BlockKind::Body | BlockKind::Caption | BlockKind::Post | BlockKind::Heading)
+        matches!(
+            self.reading.kind(sentence),
+            BlockKind::Body | BlockKind::Caption | BlockKind::Post | BlockKind::Heading
+        )
     }
 
     fn read(&mut self, n: usize) {
@@ -62,7 +74,8 @@ impl<'r, 'a> Thread<'r, 'a> {
         let statements = statement::read(reading, n);
         let tolls = tolls::read(reading, &tolls_scope(reading, n));
         let heading = reading.kind(n) == BlockKind::Heading;
-        let told: Vec<Statement> = statements.iter().filter(|s| s.reality == Reality::Told).cloned().collect();
+        let told: Vec<Statement> =
+            statements.iter().filter(|s| s.reality == Reality::Told).cloned().collect();
         let mut made: Vec<(Range<usize>, Vec<usize>)> = Vec::new();
         if !heading {
             for statement in &told {
@@ -73,7 +86,7 @@ impl<'r, 'a> Thread<'r, 'a> {
             }
         }
         self.note_date(n, &tokens);
-        if !tolls.is_empty() && !tolls.cumulative && !heading {
+        if !tolls.is_empty() && !tolls.cumulative && !heading && !self.is_earlier_block(n) {
             self.place_tolls(n, &tolls, &told, &made);
         }
         if let Some(last) = made.last() {
@@ -97,7 +110,12 @@ impl<'r, 'a> Thread<'r, 'a> {
                 if self.events.is_empty() {
                     let ids = self.place_statement(n, statement, &tolls);
                     if single(statement) && !tolls.cumulative {
-                        self.place_tolls(n, &tolls, std::slice::from_ref(statement), &[(statement.trigger.clone(), ids)]);
+                        self.place_tolls(
+                            n,
+                            &tolls,
+                            std::slice::from_ref(statement),
+                            &[(statement.trigger.clone(), ids)],
+                        );
                     }
                 }
             }
@@ -138,16 +156,26 @@ impl<'r, 'a> Thread<'r, 'a> {
             event.group = group;
             event.site = site;
             if let Some(site) = &event.site {
-                event.evidence.push(Evidence { field: Field::Place, value: site.reported.clone(), span: site.span });
+                event.evidence.push(Evidence {
+                    field: Field::Place,
+                    value: site.reported.clone(),
+                    span: site.span,
+                });
             } else {
                 let span = reading.mentions[mention].span;
-                event.evidence.push(Evidence { field: Field::Place, value: span.of(reading.doc.text).to_owned(), span });
+                event.evidence.push(Evidence {
+                    field: Field::Place,
+                    value: span.of(reading.doc.text).to_owned(),
+                    span,
+                });
             }
             ids.push(self.events.len());
             self.events.push(event);
             self.sentence_of.push(n);
         }
-        if let Some((pending, _)) = self.pending.take_if(|_| ids.len() == 1 && reading.kind(n) != BlockKind::Caption) {
+        if let Some(pending) =
+            self.pending.take_if(|_| ids.len() == 1 && reading.kind(n) != BlockKind::Caption)
+        {
             self.attach(&pending.killed, &pending.injured, &ids);
         }
         ids
@@ -160,8 +188,9 @@ impl<'r, 'a> Thread<'r, 'a> {
             self.reading.doc.sentences[self.sentence_of[*e]].block == self.reading.doc.sentences[n].block
         });
         if self.focus.is_empty() {
-            if statement.definite && !tolls.is_empty() && !tolls.cumulative {
-                self.pending = Some((tolls.clone(), n));
+            if !tolls.cumulative && statement.role != Role::State && (statement.definite || tolls.is_empty())
+            {
+                self.pending.get_or_insert_default().add(tolls);
             }
             return Vec::new();
         }
@@ -180,7 +209,9 @@ impl<'r, 'a> Thread<'r, 'a> {
         }
         for &event in &focus {
             let event = &mut self.events[event];
-            if let Some(t) = statement.sub_event_type.filter(|_| !event.type_stated && (same_block || statement.definite)) {
+            if let Some(t) =
+                statement.sub_event_type.filter(|_| !event.type_stated && (same_block || statement.definite))
+            {
                 event.sub_event_type = t;
                 event.type_stated = true;
             }
@@ -235,10 +266,11 @@ impl<'r, 'a> Thread<'r, 'a> {
         let speaker = attribution::speaker(reading, &sentence.tokens);
         let (sub_event_type, type_stated) = self.sub_event_type(n, statement, agent.as_ref());
         let dated = when::of_statement(reading, n, &statement.trigger, self.context.date);
-        let (date, date_span) = match dated {
+        let (mut date, date_span) = match dated {
             Some(d) => (d.claim, d.span),
             None => (self.date_of_context(n), self.context.date_span),
         };
+        date.time_of_day = date.time_of_day.or_else(|| when::time_of_day(reading, &sentence.tokens));
         let mut evidence = vec![Evidence {
             field: Field::EventType,
             value: sub_event_type.name().to_owned(),
@@ -249,13 +281,25 @@ impl<'r, 'a> Thread<'r, 'a> {
             evidence.push(Evidence { field: Field::Date, value: date_value(&date), span });
         }
         if let Some((class, at)) = &statement.weapon {
-            evidence.push(Evidence { field: Field::Weapon, value: (*class).to_owned(), span: reading.span(at) });
+            evidence.push(Evidence {
+                field: Field::Weapon,
+                value: (*class).to_owned(),
+                span: reading.span(at),
+            });
         }
         if let Some(agent) = &agent {
-            evidence.push(Evidence { field: Field::AttributedTo, value: agent.party.name.clone(), span: agent.span });
+            evidence.push(Evidence {
+                field: Field::AttributedTo,
+                value: agent.party.name.clone(),
+                span: agent.span,
+            });
         }
         if let Some(speaker) = &speaker {
-            evidence.push(Evidence { field: Field::AttributedBy, value: speaker.party.name.clone(), span: speaker.span });
+            evidence.push(Evidence {
+                field: Field::AttributedBy,
+                value: speaker.party.name.clone(),
+                span: speaker.span,
+            });
             claims.push(Claim {
                 claimant: speaker.party.name.clone(),
                 stance: Stance::Claims,
@@ -279,7 +323,8 @@ impl<'r, 'a> Thread<'r, 'a> {
             injured: None,
             killed_civilians: None,
             toll_scope: TollScope::Incident,
-            civilian_targeting: reading.any_word(sentence.tokens.clone(), crate::language::english::words::is_civilian),
+            civilian_targeting: reading
+                .any_word(sentence.tokens.clone(), crate::language::english::words::is_civilian),
             weapon: statement.weapon.as_ref().map(|(class, _)| (*class).to_owned()),
             target: None,
             attributed_to: agent.map(|a| a.party),
@@ -311,14 +356,19 @@ impl<'r, 'a> Thread<'r, 'a> {
         if statement.role == Role::Capture {
             let state = agent.is_some_and(|a| !a.party.country.is_empty()) || has(&["army", "military"]);
             let rebels = has(&["rebels", "militants", "insurgents", "fighters", "gunmen"]);
-            let t = if rebels && !state { SubEventType::NonStateActorOvertakesTerritory } else { SubEventType::GovernmentRegainsTerritory };
+            let t = if rebels && !state {
+                SubEventType::NonStateActorOvertakesTerritory
+            } else {
+                SubEventType::GovernmentRegainsTerritory
+            };
             return (t, true);
         }
         if let Some(t) = statement.sub_event_type {
             return (t, statement.role != Role::State);
         }
-        let forces_hit = matches!(self.reading.folded(statement.trigger.start), "under" | "came" | "come" | "coming")
-            && has(&["forces", "troops", "army", "positions", "soldiers"]);
+        let forces_hit =
+            matches!(self.reading.folded(statement.trigger.start), "under" | "came" | "come" | "coming")
+                && has(&["forces", "troops", "army", "positions", "soldiers"]);
         if forces_hit && !has(&["artillery", "missile", "shelling"]) && statement.role == Role::Verb {
             return (SubEventType::ArmedClash, false);
         }
@@ -328,7 +378,9 @@ impl<'r, 'a> Thread<'r, 'a> {
         {
             return (self.events[before].sub_event_type, false);
         }
-        if has(&["police", "checkpoint", "barracks", "soldiers", "guerrilla", "rebels", "military", "base"]) && agent.is_none() {
+        if has(&["police", "checkpoint", "barracks", "soldiers", "guerrilla", "rebels", "military", "base"])
+            && agent.is_none()
+        {
             return (SubEventType::ArmedClash, false);
         }
         if agent.is_none() && has(&["gunmen", "gunman", "militants", "attackers", "knife", "mob", "shot"]) {
@@ -352,7 +404,9 @@ impl<'r, 'a> Thread<'r, 'a> {
             return self.events[before].date;
         }
         match when::written(self.reading, n) {
-            Some(day) if self.reading.kind(n) != BlockKind::Caption => DateClaim { stated: false, ..DateClaim::on(day) },
+            Some(day) if self.reading.kind(n) != BlockKind::Caption => {
+                DateClaim { stated: false, ..DateClaim::on(day) }
+            }
             _ => DateClaim::default(),
         }
     }
@@ -370,11 +424,22 @@ impl<'r, 'a> Thread<'r, 'a> {
     }
 
     /// Gives a sentence's tolls to the events that they count.
-    fn place_tolls(&mut self, n: usize, tolls: &Tolls, told: &[Statement], made: &[(Range<usize>, Vec<usize>)]) {
-        let events: Vec<(Range<usize>, Vec<usize>)> = made.iter().filter(|(_, ids)| !ids.is_empty()).cloned().collect();
+    fn place_tolls(
+        &mut self,
+        n: usize,
+        tolls: &Tolls,
+        told: &[Statement],
+        made: &[(Range<usize>, Vec<usize>)],
+    ) {
+        let events: Vec<(Range<usize>, Vec<usize>)> =
+            made.iter().filter(|(_, ids)| !ids.is_empty()).cloned().collect();
         if !events.is_empty() {
             let nearest = |figure: &Figure| {
-                events.iter().min_by_key(|(t, _)| t.start.abs_diff(figure.at)).map(|(_, ids)| ids.clone()).unwrap_or_default()
+                events
+                    .iter()
+                    .min_by_key(|(t, _)| t.start.abs_diff(figure.at))
+                    .map(|(_, ids)| ids.clone())
+                    .unwrap_or_default()
             };
             for (list, killed) in [(&tolls.killed, true), (&tolls.injured, false)] {
                 let mut by_target: Vec<(Vec<usize>, Vec<Figure>)> = Vec::new();
@@ -393,10 +458,15 @@ impl<'r, 'a> Thread<'r, 'a> {
             return;
         }
         let Some(&focus) = self.focus.first() else {
+            if let Some(pending) = self.pending.as_mut().filter(|_| told.iter().all(|s| s.places.is_empty()))
+            {
+                pending.add(tolls);
+            }
             return;
         };
         let distance = n - self.sentence_of[focus];
-        let same_block = self.reading.doc.sentences[self.sentence_of[focus]].block == self.reading.doc.sentences[n].block;
+        let same_block =
+            self.reading.doc.sentences[self.sentence_of[focus]].block == self.reading.doc.sentences[n].block;
         let refers = told.iter().any(|s| s.definite) || tolls.continues;
         let follows = (same_block && distance <= 4) || (refers && distance <= 3) || self.one_place();
         if follows {
@@ -426,11 +496,19 @@ impl<'r, 'a> Thread<'r, 'a> {
                 if figure.civilians {
                     event.killed_civilians = Some(Toll::revised(event.killed_civilians, figure.toll));
                 }
-                event.evidence.push(Evidence { field: Field::Killed, value: toll_value(figure.toll), span: figure.span });
+                event.evidence.push(Evidence {
+                    field: Field::Killed,
+                    value: toll_value(figure.toll),
+                    span: figure.span,
+                });
             }
             for figure in injured.iter().filter(whole) {
                 event.injured = Some(Toll::revised(event.injured, figure.toll));
-                event.evidence.push(Evidence { field: Field::Injured, value: toll_value(figure.toll), span: figure.span });
+                event.evidence.push(Evidence {
+                    field: Field::Injured,
+                    value: toll_value(figure.toll),
+                    span: figure.span,
+                });
             }
             event.civilian_targeting |= killed.iter().chain(injured).any(|f| f.civilians);
         }
@@ -450,20 +528,26 @@ impl<'r, 'a> Thread<'r, 'a> {
         let blamed = |e: &EventMention| {
             e.attributed_to.as_ref().is_some_and(|a| !a.country.is_empty() && a.country == by.party.country)
         };
-        let at_place: Vec<usize> = (0..self.events.len())
-            .filter(|n| {
-                let event = &self.events[*n];
-                denial.places.iter().any(|m| self.reading.place(*m).map(|p| p.key) == event.site.as_ref().map(|s| s.place)) && blamed(event)
-            })
-            .collect();
+        let at_place: Vec<usize> =
+            (0..self.events.len())
+                .filter(|n| {
+                    let event = &self.events[*n];
+                    denial.places.iter().any(|m| {
+                        self.reading.place(*m).map(|p| p.key) == event.site.as_ref().map(|s| s.place)
+                    }) && blamed(event)
+                })
+                .collect();
         let mut targets: Vec<usize> = Vec::new();
         if let Some(&first) = at_place.first() {
             targets.push(first);
         } else if let Some(last) = self.events.iter().rposition(blamed) {
-            let chosen = if denial.points_back { last } else { self.events.iter().position(blamed).unwrap_or(last) };
+            let chosen =
+                if denial.points_back { last } else { self.events.iter().position(blamed).unwrap_or(last) };
             targets.push(chosen);
             if let Some(group) = self.events[chosen].group {
-                targets.extend((0..self.events.len()).filter(|n| *n != chosen && self.events[*n].group == Some(group)));
+                targets.extend(
+                    (0..self.events.len()).filter(|n| *n != chosen && self.events[*n].group == Some(group)),
+                );
             }
         }
         for n in targets {
@@ -477,16 +561,33 @@ impl<'r, 'a> Thread<'r, 'a> {
         dated.is_none_or(|d| d.claim.precision() > 4 || !d.claim.is_resolved())
     }
 
+    /// Whether the block tells what was reported before: "Earlier the governor had reported ...".
+    fn is_earlier_block(&self, n: usize) -> bool {
+        let block = self.reading.doc.sentences[n].block;
+        let first = self.reading.doc.sentences.iter().find(|s| s.block == block);
+        first.is_some_and(|s| {
+            matches!(self.reading.folded(s.tokens.start), "earlier" | "previously" | "initially")
+                && self.reading.folded(s.tokens.start + 1) != "today"
+        })
+    }
+
     fn speaks_of_casualties(&self, n: usize) -> bool {
         let tokens = self.reading.doc.sentences[n].tokens.clone();
         self.reading.any_word(tokens.clone(), |w| w == "casualties" || w == "toll")
-            && self.reading.any_word(tokens, |w| matches!(w, "suffered" | "sustained" | "caused" | "causing" | "toll"))
+            && self
+                .reading
+                .any_word(tokens, |w| matches!(w, "suffered" | "sustained" | "caused" | "causing" | "toll"))
     }
 
     fn finish(mut self) -> Vec<EventMention> {
         for event in &mut self.events {
             if event.attributed_to.is_some() && event.attributed_by.is_empty() {
-                let name = self.reading.info.source.clone().unwrap_or_else(|| format!("report {}", self.reading.info.id));
+                let name = self
+                    .reading
+                    .info
+                    .source
+                    .clone()
+                    .unwrap_or_else(|| format!("report {}", self.reading.info.id));
                 event.attributed_by.push(Party { name, country: String::new() });
             }
         }
@@ -497,7 +598,13 @@ impl<'r, 'a> Thread<'r, 'a> {
 
 fn add_denial(event: &mut EventMention, by: Party, span: Span) {
     if !event.denied_by.contains(&by) {
-        event.claims.push(Claim { claimant: by.name.clone(), stance: Stance::Denies, field: "occurrence", value: String::new(), span });
+        event.claims.push(Claim {
+            claimant: by.name.clone(),
+            stance: Stance::Denies,
+            field: "occurrence",
+            value: String::new(),
+            span,
+        });
         event.evidence.push(Evidence { field: Field::DeniedBy, value: by.name.clone(), span });
         event.denied_by.push(by);
     }

@@ -31,14 +31,21 @@ pub(super) fn places(
         return vec![named];
     }
     let left = reading.mentions_in(&before);
-    let Some(last) = left.iter().rposition(|m| is_site(reading, *m, sentence) && !spoken_past(reading, *m, &hit.tokens)) else {
+    let Some(last) =
+        left.iter().rposition(|m| is_site(reading, *m, sentence) && !spoken_past(reading, *m, &hit.tokens))
+    else {
         return Vec::new();
     };
     let mut start = last;
-    while start > 0 && lists(reading, left[start - 1], left[start]) {
+    while start > 0
+        && (lists(reading, left[start - 1], left[start]) || located_by(reading, left[start - 1], left[start]))
+    {
         start -= 1;
     }
-    without_containers(reading, left[start..=last].iter().copied().filter(|m| is_site(reading, *m, sentence)).collect())
+    without_containers(
+        reading,
+        left[start..=last].iter().copied().filter(|m| is_site(reading, *m, sentence)).collect(),
+    )
 }
 
 /// "the capital came under shelling", "landed on the city", "firing in the region", "the enclave's cities": the last
@@ -46,9 +53,24 @@ pub(super) fn places(
 fn nominal(reading: &Reading<'_>, hit: &Hit<Trigger>, region: &Range<usize>) -> Option<usize> {
     let around = hit.tokens.start.saturating_sub(4).max(region.start)..region.end.min(hit.tokens.end + 12);
     let noun = around.clone().find(|n| {
-        let article = n.checked_sub(1).is_some_and(|a| matches!(reading.folded(a), "the" | "that" | "this" | "his" | "their"));
-        let class = matches!(reading.folded(*n), "city" | "town" | "village" | "capital" | "region" | "enclave" | "settlement" | "district" | "province");
-        let names = reading.mention_at(n + 1).is_some() || reading.folded(n + 1) == "of" || reading.doc.word(n + 1) == "-";
+        let article = n
+            .checked_sub(1)
+            .is_some_and(|a| matches!(reading.folded(a), "the" | "that" | "this" | "his" | "their"));
+        let class = matches!(
+            reading.folded(*n),
+            "city"
+                | "town"
+                | "village"
+                | "capital"
+                | "region"
+                | "enclave"
+                | "settlement"
+                | "district"
+                | "province"
+        );
+        let names = reading.mention_at(n + 1).is_some()
+            || reading.folded(n + 1) == "of"
+            || reading.doc.word(n + 1) == "-";
         article && class && !names
     })?;
     let is_region = matches!(reading.folded(noun), "region" | "enclave" | "district" | "province");
@@ -89,12 +111,16 @@ fn in_place_phrase(reading: &Reading<'_>, mention: usize) -> bool {
 }
 
 /// The first acceptable mention of `after` and the list that goes on from it.
-fn group(reading: &Reading<'_>, after: &Range<usize>, hit: &Hit<Trigger>, sentence: &Range<usize>) -> Vec<usize> {
+fn group(
+    reading: &Reading<'_>,
+    after: &Range<usize>,
+    hit: &Hit<Trigger>,
+    sentence: &Range<usize>,
+) -> Vec<usize> {
     let mentions = reading.mentions_in(after);
     let stop = (after.start..after.end).find(|n| reading.doc.word(*n) == ";").unwrap_or(after.end);
-    let Some(first) = mentions
-        .iter()
-        .position(|m| is_site(reading, *m, sentence) && reading.tokens_of(*m).start < stop)
+    let Some(first) =
+        mentions.iter().position(|m| is_site(reading, *m, sentence) && reading.tokens_of(*m).start < stop)
     else {
         return Vec::new();
     };
@@ -130,31 +156,68 @@ fn is_site(reading: &Reading<'_>, mention: usize, sentence: &Range<usize>) -> bo
     let tokens = reading.tokens_of(mention);
     let word = |n: usize| reading.folded(n);
     let (lead, at) = lead_of(reading, tokens.start);
-    let of_office = lead == "of" && at.and_then(|n| reading.doc.word_before(n, &[])).is_some_and(|n| is_office(word(n)));
+    let of_office =
+        lead == "of" && at.and_then(|n| reading.doc.word_before(n, &[])).is_some_and(|n| is_office(word(n)));
     let from = lead == "from";
-    let direction_from = from && reading.any_word(tokens.start.saturating_sub(6)..tokens.start, |w| w == "direction");
+    let direction_from =
+        from && reading.any_word(tokens.start.saturating_sub(6)..tokens.start, |w| w == "direction");
     let by = lead == "by" || lead == "between";
-    let travel = lead == "to" && !at.and_then(|n| n.checked_sub(1)).is_some_and(|n| matches!(word(n), "close" | "next" | "near"));
-    let theatre = lead == "over" && reading.any_word(tokens.start.saturating_sub(10)..tokens.start, |w| {
-        crate::language::english::words::is_war(w) || w == "control"
-    });
-    let after = if reading.doc.tokens.get(tokens.end).is_some_and(|t| t.kind == crate::text::TokenKind::Possessive) {
-        // A possessive place owns what follows ("Azerbaijan's Barda"); a settlement's people and sites are there.
-        if reading.place(mention).is_some_and(|p| !p.is_settlement()) {
-            return false;
-        }
-        word(tokens.end + 1)
-    } else {
-        word(tokens.end)
-    };
-    let bordering = matches!(after, "border" | "front" | "frontline" | "authorities" | "officials" | "forces" | "army" | "troops" | "separatists" | "conflict" | "war");
-    let hyphenated = reading.doc.word(tokens.end) == "-" && reading.doc.is_word(tokens.end + 1) && !reading.doc.is_capitalised(tokens.end + 1);
+    let travel = lead == "to"
+        && !at.and_then(|n| n.checked_sub(1)).is_some_and(|n| matches!(word(n), "close" | "next" | "near"));
+    let theatre = lead == "over"
+        && reading.any_word(tokens.start.saturating_sub(10)..tokens.start, |w| {
+            crate::language::english::words::is_war(w) || w == "control"
+        });
+    let after =
+        if reading.doc.tokens.get(tokens.end).is_some_and(|t| t.kind == crate::text::TokenKind::Possessive) {
+            // A possessive place owns what follows ("Azerbaijan's Barda"); a settlement's people and sites are there.
+            if reading.place(mention).is_some_and(|p| !p.is_settlement()) {
+                return false;
+            }
+            word(tokens.end + 1)
+        } else {
+            word(tokens.end)
+        };
+    let bordering = matches!(
+        after,
+        "border"
+            | "front"
+            | "frontline"
+            | "authorities"
+            | "officials"
+            | "forces"
+            | "army"
+            | "troops"
+            | "separatists"
+            | "conflict"
+            | "war"
+    );
+    let hyphenated = reading.doc.word(tokens.end) == "-"
+        && reading.doc.is_word(tokens.end + 1)
+        && !reading.doc.is_capitalised(tokens.end + 1);
     // "Karabakh rights ombudsman Artak Beglaryan": the place of an office.
     let office = !crate::language::english::words::is_place_preposition(lead)
         && (tokens.end..(tokens.end + 3).min(sentence.end))
             .take_while(|n| reading.doc.is_word(*n))
             .any(|n| is_title(word(n)));
+    let office = office || is_dateline(reading, &tokens, sentence);
     !(office || of_office || (from && !direction_from) || by || travel || theatre || bordering || hyphenated)
+}
+
+/// "PATNA, India — A train ...", "MOSCOW (Sputnik - 04th October) ...": where the report was filed.
+fn is_dateline(reading: &Reading<'_>, tokens: &Range<usize>, sentence: &Range<usize>) -> bool {
+    let n = reading.doc.tokens[sentence.start].sentence;
+    let first = n == 0 || reading.doc.sentences[n - 1].block != reading.doc.sentences[n].block;
+    let capitals =
+        reading.doc.tokens[tokens.start].span.of(reading.doc.text).chars().all(|c| !c.is_lowercase());
+    first
+        && tokens.start - sentence.start <= 3
+        && (tokens.end..(tokens.end + 9).min(sentence.end)).any(|t| {
+            let text = reading.doc.word(t);
+            let spaced = t + 1 < reading.doc.tokens.len()
+                && reading.doc.tokens[t].span.end < reading.doc.tokens[t + 1].span.start;
+            matches!(text, "—" | "–") || (text == "-" && spaced && capitals)
+        })
 }
 
 /// The word that leads a place's noun phrase in, and its token: the preposition before articles, class words,
@@ -182,9 +245,31 @@ fn lead_of<'r>(reading: &'r Reading<'_>, start: usize) -> (&'r str, Option<usize
 fn is_epithet(word: &str) -> bool {
     matches!(
         word,
-        "breakaway" | "disputed" | "occupied" | "separatist" | "main" | "largest" | "biggest" | "second" | "third" | "held"
-            | "contested" | "besieged" | "embattled" | "mountainous" | "neighbouring" | "neighboring" | "nearby" | "border" | "coastal" | "druze"
-            | "whole" | "entire" | "rural" | "remote" | "historic"
+        "breakaway"
+            | "disputed"
+            | "occupied"
+            | "separatist"
+            | "main"
+            | "largest"
+            | "biggest"
+            | "second"
+            | "third"
+            | "held"
+            | "contested"
+            | "besieged"
+            | "embattled"
+            | "mountainous"
+            | "neighbouring"
+            | "neighboring"
+            | "nearby"
+            | "border"
+            | "coastal"
+            | "druze"
+            | "whole"
+            | "entire"
+            | "rural"
+            | "remote"
+            | "historic"
     )
 }
 
@@ -199,13 +284,15 @@ fn is_class(word: &str) -> bool {
 }
 
 fn is_office(word: &str) -> bool {
-    is_title(word) || matches!(word, "ministry" | "office" | "government" | "forces" | "army" | "border" | "territory" | "officials" | "authorities" | "republic" | "department" | "embassy" | "head" | "heads" | "north" | "south" | "east" | "west" if word != "north" && word != "south" && word != "east" && word != "west")
+    is_title(word)
+        || matches!(word, "ministry" | "office" | "government" | "forces" | "army" | "border" | "territory" | "officials" | "authorities" | "republic" | "department" | "embassy" | "head" | "heads" | "north" | "south" | "east" | "west" if word != "north" && word != "south" && word != "east" && word != "west")
 }
 
 /// Whether a verb of saying stands between the mention and the trigger: the mention is the speaker's.
 fn spoken_past(reading: &Reading<'_>, mention: usize, trigger: &Range<usize>) -> bool {
     let end = reading.tokens_of(mention).end;
-    (end..trigger.start).any(|n| is_saying(reading.folded(n)) || matches!(reading.folded(n), "heard" | "witnessed" | "saw"))
+    (end..trigger.start)
+        .any(|n| is_saying(reading.folded(n)) || matches!(reading.folded(n), "heard" | "witnessed" | "saw"))
 }
 
 /// Whether the place at `start` is a speaker's seat after the event: "..., the Foreign Ministry in Baku announced".
@@ -219,9 +306,11 @@ fn is_speakers_seat(reading: &Reading<'_>, start: usize, sentence: &Range<usize>
 /// "X was captured": the place stands before the verb.
 fn is_passive(reading: &Reading<'_>, at: usize, sentence: &Range<usize>) -> bool {
     let from = at.saturating_sub(4).max(sentence.start);
-    let auxiliary = reading.any_word(from..at, |w| matches!(w, "was" | "were" | "been" | "being" | "are" | "is"));
+    let auxiliary =
+        reading.any_word(from..at, |w| matches!(w, "was" | "were" | "been" | "being" | "are" | "is"));
     let declared = reading.any_word(sentence.start..at, |w| w == "declared");
-    let headline = !reading.any_word(from..at, |w| matches!(w, "has" | "have" | "had" | "army" | "forces" | "troops"));
+    let headline =
+        !reading.any_word(from..at, |w| matches!(w, "has" | "have" | "had" | "army" | "forces" | "troops"));
     auxiliary || declared || (headline && reading.folded(at + 1) == "from")
 }
 
@@ -232,12 +321,31 @@ fn lists(reading: &Reading<'_>, first: usize, second: usize) -> bool {
     if between.len() > 11 {
         return false;
     }
-    let joined = between.clone().any(|n| matches!(reading.doc.word(n), "," | ";") || matches!(reading.folded(n), "and" | "as" | "including" | "or"));
+    let joined = between.clone().any(|n| {
+        matches!(reading.doc.word(n), "," | ";")
+            || matches!(reading.folded(n), "and" | "as" | "including" | "or")
+    });
     joined
         && between.clone().all(|n| {
             let word = reading.folded(n);
             matches!(reading.doc.word(n), "," | "#" | "-" | "\"" | "“" | "”")
-                || matches!(word, "and" | "the" | "of" | "on" | "in" | "at" | "near" | "as" | "well" | "also" | "including" | "or" | "its" | "then")
+                || matches!(
+                    word,
+                    "and"
+                        | "the"
+                        | "of"
+                        | "on"
+                        | "in"
+                        | "at"
+                        | "near"
+                        | "as"
+                        | "well"
+                        | "also"
+                        | "including"
+                        | "or"
+                        | "its"
+                        | "then"
+                )
                 || is_class(word)
                 || is_direction(word)
                 || is_epithet(word)
@@ -267,15 +375,10 @@ fn without_containers(reading: &Reading<'_>, list: Vec<usize>) -> Vec<usize> {
     let mut kept: Vec<usize> = Vec::new();
     for (n, &mention) in list.iter().enumerate() {
         let contains_other = list.iter().any(|m| *m != mention && inside(*m, mention));
-        let locates_previous = n > 0 && {
-            let between = reading.tokens_of(list[n - 1]).end..reading.tokens_of(mention).start;
-            let near = between.clone().any(|t| matches!(reading.folded(t), "in" | "of" | "near" | "outside") );
-            let word = reading.folded(between.start);
-            let apposed = reading.doc.word(between.start) == "," && near && !headed_by_class(reading, &between);
-            (matches!(word, "in" | "of" | "near") || apposed) && !between.clone().any(|t| reading.folded(t) == "and")
-        };
+        let locates_previous = n > 0 && located_by(reading, list[n - 1], mention);
         let including = list.get(n + 1).is_some_and(|next| {
-            (reading.tokens_of(mention).end..reading.tokens_of(*next).start).any(|t| reading.folded(t) == "including")
+            (reading.tokens_of(mention).end..reading.tokens_of(*next).start)
+                .any(|t| reading.folded(t) == "including")
         });
         if including {
             continue;
@@ -285,6 +388,31 @@ fn without_containers(reading: &Reading<'_>, list: Vec<usize>) -> Vec<usize> {
         }
     }
     kept
+}
+
+/// Whether `mention` says where the one before it is: "Nngi in Martuni region", "Berdzor, a city in Kashatagh region",
+/// "Timba, in the department of Cauca", "Hroza, Kupiansk district".
+fn located_by(reading: &Reading<'_>, before: usize, mention: usize) -> bool {
+    let between = reading.tokens_of(before).end..reading.tokens_of(mention).start;
+    if between.len() > 10
+        || between.is_empty()
+        || between.clone().any(|t| reading.folded(t) == "and" || is_saying(reading.folded(t)))
+    {
+        return false;
+    }
+    let leads = |t: usize| matches!(reading.folded(t), "in" | "of" | "near" | "outside" | "on");
+    if leads(between.start) || (reading.doc.word(between.start) == "," && leads(between.start + 1)) {
+        return true;
+    }
+    let division = |m: usize| {
+        reading.mentions[m].feature_words == FeatureWords::Division
+            || reading.place(m).is_some_and(|p| p.is_division())
+    };
+    let comma = reading.doc.word(between.start) == ",";
+    let plain = between.len() == 1;
+    comma
+        && ((plain && division(mention) && !division(before))
+            || (!plain && between.clone().any(leads) && !headed_by_class(reading, &between)))
 }
 
 /// ", the city of": the next name of a list, not where the one before it is.
@@ -312,7 +440,11 @@ pub(super) fn site(reading: &Reading<'_>, mention: usize) -> Option<Site> {
         place: place.key,
         position: place.position,
         uncertainty: place.radius,
-        method: if place.feature_class == FeatureClass::Road { SiteMethod::Corridor } else { SiteMethod::Gazetteer },
+        method: if place.feature_class == FeatureClass::Road {
+            SiteMethod::Corridor
+        } else {
+            SiteMethod::Gazetteer
+        },
         where_prec,
         geo_precision,
         reported,
@@ -323,7 +455,8 @@ pub(super) fn site(reading: &Reading<'_>, mention: usize) -> Option<Site> {
     };
     if unnamed {
         site.method = SiteMethod::Container;
-        site.reported = reading.span(&(tokens.start.saturating_sub(3)..tokens.end)).of(reading.doc.text).to_owned();
+        site.reported =
+            reading.span(&(tokens.start.saturating_sub(3)..tokens.end)).of(reading.doc.text).to_owned();
     } else if let Some((bearing, length)) = offset {
         site.method = SiteMethod::Relative;
         site.position = destination(place.position, bearing, length);
@@ -336,7 +469,11 @@ pub(super) fn site(reading: &Reading<'_>, mention: usize) -> Option<Site> {
     Some(site)
 }
 
-fn alternatives(reading: &Reading<'_>, resolution: &crate::model::Resolution, chosen: PlaceKey) -> Vec<PlaceKey> {
+fn alternatives(
+    reading: &Reading<'_>,
+    resolution: &crate::model::Resolution,
+    chosen: PlaceKey,
+) -> Vec<PlaceKey> {
     let _ = reading;
     resolution.ranking.iter().map(|r| r.place).filter(|p| *p != chosen).take(3).collect()
 }
@@ -348,7 +485,11 @@ fn precision(place: &Place<'_>) -> (u8, u8) {
         FeatureClass::Populated | FeatureClass::Spot => (1, 1),
         FeatureClass::Administrative if place.feature_code.starts_with("ADM1") => (4, 3),
         FeatureClass::Administrative => (3, 2),
-        FeatureClass::Road | FeatureClass::Hydrographic | FeatureClass::Terrain if place.radius.km() < 30.0 => (2, 2),
+        FeatureClass::Road | FeatureClass::Hydrographic | FeatureClass::Terrain
+            if place.radius.km() < 30.0 =>
+        {
+            (2, 2)
+        }
         _ => (5, 3),
     }
 }
@@ -360,7 +501,10 @@ fn unnamed_place_in(reading: &Reading<'_>, start: usize) -> bool {
     matches!(reading.folded(preposition), "in" | "of")
         && matches!(reading.folded(head), "village" | "villages" | "settlement" | "settlements" | "hamlet")
         && reading.doc.word_before(head, &[]).is_some_and(|n| {
-            matches!(reading.folded(n), "a" | "an" | "one" | "two" | "three" | "several" | "some" | "unnamed" | "another")
+            matches!(
+                reading.folded(n),
+                "a" | "an" | "one" | "two" | "three" | "several" | "some" | "unnamed" | "another"
+            )
         })
 }
 
@@ -377,8 +521,10 @@ fn division_of_that_name<'a>(reading: &Reading<'a>, mention: usize) -> Option<Pl
 /// "near X", "outside X", "in the direction of X", "from the direction of the town of X", "close to X".
 fn is_near(reading: &Reading<'_>, start: usize) -> bool {
     let from = start.saturating_sub(7);
-    let words: Vec<&str> = (from..start).rev().take_while(|n| reading.doc.word(*n) != "." ).map(|n| reading.folded(n)).collect();
-    let direct = words.iter().take(4).any(|w| matches!(*w, "near" | "outside" | "around" | "towards" | "toward"));
+    let words: Vec<&str> =
+        (from..start).rev().take_while(|n| reading.doc.word(*n) != ".").map(|n| reading.folded(n)).collect();
+    let direct =
+        words.iter().take(4).any(|w| matches!(*w, "near" | "outside" | "around" | "towards" | "toward"));
     let close = words.windows(2).take(3).any(|w| w[0] == "to" && w[1] == "close");
     let direction = in_direction(reading, start);
     direct || close || direction
@@ -439,7 +585,9 @@ fn contained(reading: &Reading<'_>, mention: usize, reported: String) -> Option<
         let Some(sentence) = reading.doc.sentence_at(other.span.start) else { continue };
         let tokens = reading.doc.sentences[sentence].tokens.clone();
         for candidate in reading.mentions_in(&tokens) {
-            let Some(place) = reading.place(candidate).filter(|_| locates(reading, n, candidate)) else { continue };
+            let Some(place) = reading.place(candidate).filter(|_| locates(reading, n, candidate)) else {
+                continue;
+            };
             let radius = place.radius.0;
             if !is_too_large(&place) && best.is_none_or(|(r, _)| radius < r) {
                 best = Some((radius, candidate));
@@ -469,7 +617,8 @@ fn contained(reading: &Reading<'_>, mention: usize, reported: String) -> Option<
 /// Kharkiv region", or in front of it ("In Fuzuli province the army took Dordchinar").
 fn locates(reading: &Reading<'_>, inner: usize, container: usize) -> bool {
     let m = &reading.mentions[container];
-    let wide = reading.place(container).is_some_and(|p| !p.is_settlement()) || m.feature_words == FeatureWords::Division;
+    let wide = reading.place(container).is_some_and(|p| !p.is_settlement())
+        || m.feature_words == FeatureWords::Division;
     if !wide || m.kind != Kind::Place {
         return false;
     }

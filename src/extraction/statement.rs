@@ -44,7 +44,11 @@ pub(super) enum Reality {
 /// The statements of a sentence, in order.
 pub(super) fn read(reading: &Reading<'_>, sentence: usize) -> Vec<Statement> {
     let tokens = reading.doc.sentences[sentence].tokens.clone();
-    let hits: Vec<&Hit<Trigger>> = reading.triggers.iter().filter(|h| tokens.contains(&h.tokens.start)).collect();
+    let hits: Vec<&Hit<Trigger>> = reading
+        .triggers
+        .iter()
+        .filter(|h| tokens.contains(&h.tokens.start) && is_trigger(reading, h, &tokens))
+        .collect();
     let mut statements: Vec<Statement> = Vec::new();
     for (n, hit) in hits.iter().enumerate() {
         let left = n.checked_sub(1).map_or(tokens.start, |p| hits[p].tokens.end);
@@ -64,21 +68,17 @@ fn statement(
     region: &Range<usize>,
     sentence: &Range<usize>,
 ) -> Option<Statement> {
-    let weapon = weapon_in(reading, region, sentence, &hit.tokens);
-    match hit.entry.role {
-        Role::Handover => return None,
-        Role::Carry if weapon.is_none() => return None,
-        Role::Under if !followed_by_violence(reading, hit.tokens.end, sentence.end) => return None,
-        Role::Loose | Role::Verb if is_other_sense(reading, hit) => return None,
-        _ => {}
-    }
+    let weapon = weapon_in(reading, region, sentence, &hit.tokens).or_else(|| {
+        weapon_in(reading, sentence, sentence, &hit.tokens).filter(|_| hit.entry.role == Role::Carry)
+    });
     let places = site::places(reading, hit, region, sentence);
     if hit.entry.role == Role::Capture && places.is_empty() {
         return None;
     }
     let stated = hit.entry.sub_event_type.filter(|_| hit.entry.role != Role::Loose);
     let by_weapon = weapon.as_ref().map(|(w, _)| w.1);
-    let sub_event_type = if hit.entry.role == Role::Noun { stated.or(by_weapon) } else { by_weapon.or(stated) };
+    let sub_event_type =
+        if hit.entry.role == Role::Noun { stated.or(by_weapon) } else { by_weapon.or(stated) };
     let weapon = weapon
         .map(|((class, _), at)| (class, at))
         .or((!hit.entry.weapon.is_empty()).then(|| (hit.entry.weapon, hit.tokens.clone())));
@@ -92,6 +92,17 @@ fn statement(
         definite: is_definite(reading, &hit.tokens, sentence),
         reality: reality(reading, hit, sentence),
     })
+}
+
+/// Whether a lexicon entry tells of an event here at all.
+fn is_trigger(reading: &Reading<'_>, hit: &Hit<Trigger>, sentence: &Range<usize>) -> bool {
+    match hit.entry.role {
+        Role::Handover => false,
+        Role::Carry => weapon_in(reading, sentence, sentence, &hit.tokens).is_some(),
+        Role::Under => followed_by_violence(reading, hit.tokens.end, sentence.end),
+        Role::Loose | Role::Verb => !is_other_sense(reading, hit),
+        _ => true,
+    }
 }
 
 type WeaponAt = ((&'static str, SubEventType), Range<usize>);
@@ -116,7 +127,18 @@ fn weapon_in(
 /// "came under (heavy missile and artillery) fire".
 fn followed_by_violence(reading: &Reading<'_>, from: usize, end: usize) -> bool {
     reading.any_word(from..end.min(from + 8), |w| {
-        matches!(w, "fire" | "shelling" | "attack" | "attacks" | "bombardment" | "shellfire" | "strike" | "strikes" | "assault")
+        matches!(
+            w,
+            "fire"
+                | "shelling"
+                | "attack"
+                | "attacks"
+                | "bombardment"
+                | "shellfire"
+                | "strike"
+                | "strikes"
+                | "assault"
+        )
     })
 }
 
@@ -126,12 +148,19 @@ fn is_other_sense(reading: &Reading<'_>, hit: &Hit<Trigger>) -> bool {
     let before = hit.tokens.start.checked_sub(1).map_or("", |n| reading.folded(n));
     let after = reading.folded(hit.tokens.end);
     match word {
-        "strike" | "strikes" => matches!(before, "general" | "hunger" | "labour" | "labor" | "nationwide" | "on"),
+        "strike" | "strikes" => {
+            matches!(before, "general" | "hunger" | "labour" | "labor" | "nationwide" | "on")
+        }
         "fire" => {
             let at_something = matches!(after, "on" | "at" | "against" | "towards" | "from" | "in");
-            let of_arms = matches!(before, "under" | "enemy" | "heavy" | "artillery" | "harassing" | "the" | "missile" | "hostile");
+            let of_arms = matches!(
+                before,
+                "under" | "enemy" | "heavy" | "artillery" | "harassing" | "the" | "missile" | "hostile"
+            );
             let demonym = hit.tokens.start.checked_sub(1).and_then(|n| reading.mention_at(n)).is_some();
-            !(matches!(after, "on" | "at" | "against" | "towards") || (at_something && of_arms) || (demonym && at_something))
+            !(matches!(after, "on" | "at" | "against" | "towards")
+                || (at_something && of_arms)
+                || (demonym && at_something))
         }
         "hit" | "hits" => matches!(after, "by" if false) || before == "greatest",
         "attack" | "attacks" => before == "heart" || before == "panic" || before == "personal",
@@ -142,9 +171,10 @@ fn is_other_sense(reading: &Reading<'_>, hit: &Hit<Trigger>) -> bool {
 
 fn is_definite(reading: &Reading<'_>, trigger: &Range<usize>, sentence: &Range<usize>) -> bool {
     let from = trigger.start.saturating_sub(4).max(sentence.start);
-    (from..trigger.start).rev().take_while(|n| !reading.folded(*n).is_empty()).any(|n| {
-        matches!(reading.folded(n), "the" | "this" | "that" | "these" | "those" | "both" | "such")
-    })
+    (from..trigger.start)
+        .rev()
+        .take_while(|n| !reading.folded(*n).is_empty())
+        .any(|n| matches!(reading.folded(n), "the" | "this" | "that" | "these" | "those" | "both" | "such"))
 }
 
 fn reality(reading: &Reading<'_>, hit: &Hit<Trigger>, sentence: &Range<usize>) -> Reality {
@@ -156,7 +186,10 @@ fn reality(reading: &Reading<'_>, hit: &Hit<Trigger>, sentence: &Range<usize>) -
     if speaks.is_some_and(|n| is_denying(reading.folded(n))) || called_false(reading, at, sentence) {
         return Reality::Denied;
     }
-    let clause = (sentence.start..at).rev().take(7).take_while(|n| !matches!(reading.doc.word(*n), "," | ";" | ":" | "\"" | "”" | "“"));
+    let clause = (sentence.start..at)
+        .rev()
+        .take(7)
+        .take_while(|n| !matches!(reading.doc.word(*n), "," | ";" | ":" | "\"" | "”" | "“"));
     let unreal: Vec<usize> = clause.filter(|n| is_unreal(reading.folded(*n))).collect();
     if !unreal.is_empty() {
         let negated = unreal.iter().any(|n| matches!(reading.folded(*n), "not" | "never" | "n't"));
@@ -167,7 +200,9 @@ fn reality(reading: &Reading<'_>, hit: &Hit<Trigger>, sentence: &Range<usize>) -
 
 /// "... is groundless and false": the quoted accusation is denied.
 fn called_false(reading: &Reading<'_>, from: usize, sentence: &Range<usize>) -> bool {
-    reading.any_word(from..sentence.end, |w| matches!(w, "groundless" | "baseless" | "fabricated" | "fabrication"))
+    reading.any_word(from..sentence.end, |w| {
+        matches!(w, "groundless" | "baseless" | "fabricated" | "fabrication")
+    })
 }
 
 /// Whether the sentence tells how a war began, what it has cost so far, or that it goes on.
@@ -176,18 +211,31 @@ fn is_onset_or_total(reading: &Reading<'_>, hit: &Hit<Trigger>, sentence: &Range
     let begins = |n: usize| {
         matches!(
             reading.folded(n),
-            "began" | "begun" | "begin" | "erupted" | "started" | "broke" | "outbreak" | "outburst" | "escalation" | "resumed" | "flared"
+            "began"
+                | "begun"
+                | "begin"
+                | "erupted"
+                | "started"
+                | "broke"
+                | "outbreak"
+                | "outburst"
+                | "escalation"
+                | "resumed"
+                | "flared"
         )
     };
     let onset = sentence.clone().any(begins) && sentence.clone().any(at_war);
     let word = reading.folded(hit.tokens.start);
-    onset || (hit.entry.role == Role::State && !has_local_day(reading, hit, sentence)) || (word == "clashes" && onset)
+    onset
+        || (hit.entry.role == Role::State && !has_local_day(reading, hit, sentence))
+        || (word == "clashes" && onset)
         || (is_war(word) && onset)
 }
 
 /// Whether a day and a settlement go with the trigger.
 fn has_local_day(reading: &Reading<'_>, hit: &Hit<Trigger>, sentence: &Range<usize>) -> bool {
-    let day = reading.dates.iter().any(|d| sentence.contains(&d.tokens.start) && d.phrase.can_date_an_event());
+    let day =
+        reading.dates.iter().any(|d| sentence.contains(&d.tokens.start) && d.phrase.can_date_an_event());
     let direct = reading
         .mentions_in(&(hit.tokens.end..(hit.tokens.end + 10).min(sentence.end)))
         .iter()
@@ -199,7 +247,8 @@ fn has_local_day(reading: &Reading<'_>, hit: &Hit<Trigger>, sentence: &Range<usi
 /// A statement without places takes those of the sentence's only other group: "hit by a rocket during the fighting in
 /// Ganja".
 fn share_places(reading: &Reading<'_>, statements: &mut [Statement], sentence: &Range<usize>) {
-    let groups: Vec<Vec<usize>> = statements.iter().map(|s| s.places.clone()).filter(|p| !p.is_empty()).collect();
+    let groups: Vec<Vec<usize>> =
+        statements.iter().map(|s| s.places.clone()).filter(|p| !p.is_empty()).collect();
     let mut distinct = groups.clone();
     distinct.dedup();
     let only = match distinct.as_slice() {
@@ -243,7 +292,8 @@ fn unite(reading: &Reading<'_>, statements: Vec<Statement>) -> Vec<Statement> {
         }
     }
     // A state of war beside an event of its own is only its setting.
-    let told = united.iter().any(|s| s.reality == Reality::Told && s.role != Role::State && s.role != Role::Harm);
+    let told =
+        united.iter().any(|s| s.reality == Reality::Told && s.role != Role::State && s.role != Role::Harm);
     if told {
         united.retain(|s| s.role != Role::State);
     }

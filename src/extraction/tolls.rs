@@ -44,6 +44,14 @@ impl Tolls {
     }
 }
 
+impl Tolls {
+    /// Adds another sentence's figures.
+    pub fn add(&mut self, other: &Tolls) {
+        self.killed.extend(&other.killed);
+        self.injured.extend(&other.injured);
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Harm {
     Killed,
@@ -59,7 +67,8 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
     for (at, harm) in harms(reading, tokens) {
         let Some((toll, span, counted)) = figure(reading, &quantities, tokens, at, harm) else { continue };
         let civilians = counted.clone().any(|n| is_civilian(reading.folded(n)));
-        let figure = Figure { toll, span, at, civilians, superseded, part: is_part(reading, &counted, tokens) };
+        let figure =
+            Figure { toll, span, at, civilians, superseded, part: is_part(reading, &counted, tokens) };
         let list = if harm == Harm::Killed { &mut tolls.killed } else { &mut tolls.injured };
         if !list.iter().any(|f| f.span == figure.span) {
             list.push(figure);
@@ -68,7 +77,9 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
     if let Some((at, span)) = nobody(reading, tokens) {
         let none = Figure { toll: Toll::exactly(0), span, at, civilians: false, superseded, part: false };
         let word = reading.folded(at);
-        if matches!(word, "casualties" | "hurt" | "harmed" | "victims") || matches!(word, "killed" | "dead" | "died") {
+        if matches!(word, "casualties" | "hurt" | "harmed" | "victims")
+            || matches!(word, "killed" | "dead" | "died")
+        {
             tolls.killed.push(none);
         }
         if matches!(word, "casualties" | "hurt" | "harmed" | "victims" | "injured" | "wounded" | "injuries") {
@@ -86,17 +97,21 @@ fn harms(reading: &Reading<'_>, tokens: &Range<usize>) -> Vec<(usize, Harm)> {
     let mut harms = Vec::new();
     for n in tokens.clone() {
         let harm = match word(n) {
-            "killed" | "kills" | "killing" | "kill" | "dead" | "died" | "die" | "dies" | "deaths" | "fatalities" | "slain"
-            | "martyred" | "perished" => Harm::Killed,
-            "lives" if matches!(word(n.wrapping_sub(1)), "their") || word(n.wrapping_sub(1)) == "claimed" => Harm::Killed,
+            "killed" | "kills" | "killing" | "kill" | "dead" | "died" | "die" | "dies" | "deaths"
+            | "fatalities" | "slain" | "martyred" | "perished" => Harm::Killed,
+            "lives" if matches!(word(n.wrapping_sub(1)), "their") || word(n.wrapping_sub(1)) == "claimed" => {
+                Harm::Killed
+            }
             "toll" => Harm::Killed,
             "shot" if word(n + 1) == "dead" => continue,
-            "wounded" | "wounding" | "wounds" | "injured" | "injuring" | "injures" | "injure" | "hurt" | "hurts" | "hurting"
-            | "injuries" => Harm::Injured,
+            "wounded" | "wounding" | "wounds" | "injured" | "injuring" | "injures" | "injure" | "hurt"
+            | "hurts" | "hurting" | "injuries" => Harm::Injured,
             _ => continue,
         };
         // "killed and wounded dozens": the first word shares the second's number; "feared dead", "wounds received".
-        if word(n) == "wounds" && matches!(word(n + 1), "received" | "sustained") || word(n.wrapping_sub(1)) == "of" && word(n) == "wounds" {
+        if word(n) == "wounds" && matches!(word(n + 1), "received" | "sustained")
+            || word(n.wrapping_sub(1)) == "of" && word(n) == "wounds"
+        {
             continue;
         }
         harms.push((n, harm));
@@ -125,10 +140,15 @@ fn figure(
             return None;
         }
     }
-    let active = matches!(word, "killing" | "kills" | "kill" | "wounding" | "injuring" | "injures" | "hurts" | "hurting" | "wounds")
-        || (matches!(word, "killed" | "wounded" | "injured" | "hurt") && !is_passive(reading, at, tokens) && object_follows(reading, quantities, tokens, at));
+    let active = matches!(
+        word,
+        "killing" | "kills" | "kill" | "wounding" | "injuring" | "injures" | "hurts" | "hurting" | "wounds"
+    ) || (matches!(word, "killed" | "wounded" | "injured" | "hurt")
+        && !is_passive(reading, at, tokens)
+        && object_follows(reading, quantities, tokens, at));
     if active {
-        return object(reading, quantities, tokens, at).or_else(|| shared_object(reading, quantities, tokens, at, harm));
+        return object(reading, quantities, tokens, at)
+            .or_else(|| shared_object(reading, quantities, tokens, at, harm));
     }
     subject(reading, quantities, tokens, at)
 }
@@ -143,8 +163,22 @@ fn total(reading: &Reading<'_>, quantities: &[&Quantity], tokens: &Range<usize>,
     let reach = (at + 1..tokens.end.min(at + 24)).find(|n| {
         matches!(
             reading.folded(*n),
-            "to" | "at" | "reached" | "reaches" | "reaching" | "of" | "is" | "was" | "stands" | "stood" | "more" | "exceeded" | "exceeds" | "comes"
-        ) && quantities.iter().any(|q| (q.tokens.start <= *n && *n < q.tokens.end) || (q.tokens.start > *n && q.tokens.start <= n + 2))
+            "to" | "at"
+                | "reached"
+                | "reaches"
+                | "reaching"
+                | "of"
+                | "is"
+                | "was"
+                | "stands"
+                | "stood"
+                | "more"
+                | "exceeded"
+                | "exceeds"
+                | "comes"
+        ) && quantities.iter().any(|q| {
+            (q.tokens.start <= *n && *n < q.tokens.end) || (q.tokens.start > *n && q.tokens.start <= n + 2)
+        })
     })?;
     let quantity = quantities.iter().find(|q| q.tokens.end > reach && !q.indefinite)?;
     let toll = quantity.toll?;
@@ -156,17 +190,38 @@ fn total(reading: &Reading<'_>, quantities: &[&Quantity], tokens: &Range<usize>,
 fn is_passive(reading: &Reading<'_>, at: usize, tokens: &Range<usize>) -> bool {
     let from = at.saturating_sub(3).max(tokens.start);
     reading.any_word(from..at, |w| {
-        matches!(w, "was" | "were" | "been" | "being" | "be" | "is" | "are" | "got" | "reported" | "left" | "leaving" | "among")
+        matches!(
+            w,
+            "was"
+                | "were"
+                | "been"
+                | "being"
+                | "be"
+                | "is"
+                | "are"
+                | "got"
+                | "reported"
+                | "left"
+                | "leaving"
+                | "among"
+        )
     })
 }
 
 /// Whether a number or one person stands right after the word.
 fn object_follows(reading: &Reading<'_>, quantities: &[&Quantity], tokens: &Range<usize>, at: usize) -> bool {
-    quantities.iter().any(|q| q.tokens.start == at + 1 && (!q.indefinite || one_person(reading, q, tokens).is_some()))
+    quantities
+        .iter()
+        .any(|q| q.tokens.start == at + 1 && (!q.indefinite || one_person(reading, q, tokens).is_some()))
 }
 
 /// The people after an active verb: "killing nine people", "injured two civilians ... and a journalist".
-fn object(reading: &Reading<'_>, quantities: &[&Quantity], tokens: &Range<usize>, at: usize) -> Option<Found> {
+fn object(
+    reading: &Reading<'_>,
+    quantities: &[&Quantity],
+    tokens: &Range<usize>,
+    at: usize,
+) -> Option<Found> {
     let stop = (at + 1..tokens.end)
         .find(|n| is_harm(reading, *n) || matches!(reading.doc.word(*n), ";" | ":" | "—"))
         .unwrap_or(tokens.end);
@@ -214,11 +269,17 @@ fn add(a: Toll, b: Toll) -> Option<Toll> {
 fn joined(reading: &Reading<'_>, from: usize, to: usize) -> bool {
     let last = reading.folded(to.wrapping_sub(1));
     let her = matches!(last, "her" | "his" | "their") && reading.folded(to.wrapping_sub(2)) == "and";
-    (last == "and" || her) && !(from..to).any(|n| is_harm(reading, n) || reading.folded(n) == "on" || reading.folded(n) == "in")
+    (last == "and" || her)
+        && !(from..to).any(|n| is_harm(reading, n) || reading.folded(n) == "on" || reading.folded(n) == "in")
 }
 
 /// The people before a passive or intransitive: "13 people were killed", "20 civilians killed", "51 of them were dead".
-fn subject(reading: &Reading<'_>, quantities: &[&Quantity], tokens: &Range<usize>, at: usize) -> Option<Found> {
+fn subject(
+    reading: &Reading<'_>,
+    quantities: &[&Quantity],
+    tokens: &Range<usize>,
+    at: usize,
+) -> Option<Found> {
     let from = (tokens.start..at)
         .rev()
         .find(|n| is_harm(reading, *n) || matches!(reading.doc.word(*n), ";" | ":" | "—"))
@@ -240,7 +301,11 @@ fn subject(reading: &Reading<'_>, quantities: &[&Quantity], tokens: &Range<usize
         let Some((toll, counted)) = people(reading, quantity, tokens) else {
             if quantity.toll.is_some() && bare_before_verb(reading, quantity, at) {
                 let toll = quantity.toll?;
-                return Some((toll, quantity.span.cover(reading.doc.tokens[at].span), quantity.tokens.clone()));
+                return Some((
+                    toll,
+                    quantity.span.cover(reading.doc.tokens[at].span),
+                    quantity.tokens.clone(),
+                ));
             }
             continue;
         };
@@ -260,7 +325,27 @@ fn bare_before_verb(reading: &Reading<'_>, quantity: &Quantity, at: usize) -> bo
     (quantity.tokens.end..at).all(|n| {
         matches!(
             reading.folded(n),
-            "were" | "was" | "been" | "have" | "has" | "had" | "are" | "is" | "more" | "others" | "other" | "also" | "later" | "reported" | "confirmed" | "left" | "of" | "them" | "seriously" | "lost" | "their"
+            "were"
+                | "was"
+                | "been"
+                | "have"
+                | "has"
+                | "had"
+                | "are"
+                | "is"
+                | "more"
+                | "others"
+                | "other"
+                | "also"
+                | "later"
+                | "reported"
+                | "confirmed"
+                | "left"
+                | "of"
+                | "them"
+                | "seriously"
+                | "lost"
+                | "their"
         )
     })
 }
@@ -277,7 +362,10 @@ fn another_subject(reading: &Reading<'_>, from: usize, at: usize) -> bool {
     (from..at).any(|n| {
         matches!(reading.folded(n), "who" if false)
             || reading.doc.word(n) == "("
-            || matches!(reading.folded(n), "that" | "while" | "when" | "after" | "as" | "because" | "pulled" | "trying" | "reach")
+            || matches!(
+                reading.folded(n),
+                "that" | "while" | "when" | "after" | "as" | "because" | "pulled" | "trying" | "reach"
+            )
     })
 }
 
@@ -286,11 +374,13 @@ fn named_person(reading: &Reading<'_>, at: usize, from: usize) -> Option<Found> 
     let was = at.checked_sub(1).filter(|n| matches!(reading.folded(*n), "was" | "been"))?;
     let from = from.max(was.saturating_sub(16));
     let subject: Vec<usize> = (from..was).filter(|n| reading.doc.is_word(*n)).collect();
-    let plural = subject.iter().any(|n| matches!(reading.folded(*n), "and" | "people" | "who" | "that" | "it"));
+    let plural =
+        subject.iter().any(|n| matches!(reading.folded(*n), "and" | "people" | "who" | "that" | "it"));
     let person = subject.iter().any(|n| {
         let word = reading.folded(*n);
         let titled = crate::language::english::words::is_title(word) && reading.doc.is_capitalised(*n);
-        titled || (GIVEN_NAMES.has(word) && reading.doc.is_capitalised(*n) && reading.mention_at(*n).is_none())
+        titled
+            || (GIVEN_NAMES.has(word) && reading.doc.is_capitalised(*n) && reading.mention_at(*n).is_none())
     });
     let told_before = reading.any_word(from..was, |w| matches!(w, "father" | "his" | "her" | "the"));
     (person && !plural && !told_before)
@@ -318,7 +408,11 @@ fn people(reading: &Reading<'_>, quantity: &Quantity, tokens: &Range<usize>) -> 
         if is_human(word) || is_people_by_demonym(reading, n) {
             return Some((toll, quantity.tokens.start..n + 1));
         }
-        let skip = word == "of" || word == "the" || reading.mention_at(n).is_some() || reading.doc.word(n) == "-" || is_adjective(word);
+        let skip = word == "of"
+            || word == "the"
+            || reading.mention_at(n).is_some()
+            || reading.doc.word(n) == "-"
+            || is_adjective(word);
         if !skip {
             return is_elliptical(reading, n, end).then(|| (toll, quantity.tokens.clone()));
         }
@@ -335,16 +429,67 @@ fn is_elliptical(reading: &Reading<'_>, n: usize, end: usize) -> bool {
     is_harm(reading, n)
         || matches!(
             reading.folded(n),
-            "and" | "in" | "on" | "were" | "was" | "when" | "after" | "with" | "near" | "at" | "by" | "others" | "including" | "more" | "have" | "had" | "there" | "as"
+            "and"
+                | "in"
+                | "on"
+                | "were"
+                | "was"
+                | "when"
+                | "after"
+                | "with"
+                | "near"
+                | "at"
+                | "by"
+                | "others"
+                | "including"
+                | "more"
+                | "have"
+                | "had"
+                | "there"
+                | "as"
         )
 }
 
 fn is_adjective(word: &str) -> bool {
     matches!(
         word,
-        "young" | "elderly" | "local" | "armed" | "unarmed" | "innocent" | "other" | "more" | "army" | "police" | "military" | "ethnic"
-            | "foreign" | "suspected" | "alleged" | "government" | "security" | "civil" | "school" | "aid" | "health" | "security-force"
-            | "pro" | "special" | "forces" | "border" | "idf" | "un" | "male" | "female" | "female-" | "peaceful" | "additional" | "its" | "their" | "our" | "senior"
+        "young"
+            | "elderly"
+            | "local"
+            | "armed"
+            | "unarmed"
+            | "innocent"
+            | "other"
+            | "more"
+            | "army"
+            | "police"
+            | "military"
+            | "ethnic"
+            | "foreign"
+            | "suspected"
+            | "alleged"
+            | "government"
+            | "security"
+            | "civil"
+            | "school"
+            | "aid"
+            | "health"
+            | "security-force"
+            | "pro"
+            | "special"
+            | "forces"
+            | "border"
+            | "idf"
+            | "un"
+            | "male"
+            | "female"
+            | "female-"
+            | "peaceful"
+            | "additional"
+            | "its"
+            | "their"
+            | "our"
+            | "senior"
     )
 }
 
@@ -372,7 +517,21 @@ fn one_person(reading: &Reading<'_>, quantity: &Quantity, tokens: &Range<usize>)
 
 /// "a police station", "a school hospital": the noun only qualifies another.
 fn is_compound_noun(reading: &Reading<'_>, n: usize) -> bool {
-    matches!(reading.folded(n + 1), "station" | "house" | "home" | "base" | "hospital" | "school" | "convoy" | "post" | "bus" | "car" | "vehicle" | "camp")
+    matches!(
+        reading.folded(n + 1),
+        "station"
+            | "house"
+            | "home"
+            | "base"
+            | "hospital"
+            | "school"
+            | "convoy"
+            | "post"
+            | "bus"
+            | "car"
+            | "vehicle"
+            | "camp"
+    )
 }
 
 /// "the woman", "that man": a person told of before.
@@ -389,7 +548,11 @@ fn introduces_part(reading: &Reading<'_>, start: usize, from: usize) -> bool {
         }
         n -= 1;
         match reading.folded(n) {
-            "including" | "among" | "whom" | "them" if reading.folded(n) != "them" || reading.folded(n.wrapping_sub(1)) == "among" => return true,
+            "including" | "among" | "whom" | "them"
+                if reading.folded(n) != "them" || reading.folded(n.wrapping_sub(1)) == "among" =>
+            {
+                return true;
+            }
             "" if reading.doc.word(n) == "," => return false,
             "were" | "was" | "killed" | "wounded" => return false,
             _ => {}
@@ -404,18 +567,27 @@ fn is_age(reading: &Reading<'_>, quantity: &Quantity) -> bool {
     let word = reading.folded(before);
     let of_person = word == "of" && is_one_human(reading.folded(before.wrapping_sub(1)));
     let comma = reading.doc.word(before) == "," && is_one_human(reading.folded(before.wrapping_sub(1)));
-    let years = reading.folded(quantity.tokens.end) == "year" || reading.folded(quantity.tokens.end) == "years"
-        || (reading.doc.word(quantity.tokens.end) == "-" && reading.folded(quantity.tokens.end + 1) == "year");
+    let years = reading.folded(quantity.tokens.end) == "year"
+        || reading.folded(quantity.tokens.end) == "years"
+        || (reading.doc.word(quantity.tokens.end) == "-"
+            && reading.folded(quantity.tokens.end + 1) == "year");
     matches!(word, "aged" | "age") || of_person || comma || years
 }
 
 /// Whether the counted are the attackers, or a part of the victims named by what they were to someone.
 fn is_part(reading: &Reading<'_>, counted: &Range<usize>, tokens: &Range<usize>) -> bool {
     let attackers = counted.clone().any(|n| {
-        matches!(reading.folded(n), "militants" | "attackers" | "gunmen" | "assailants" | "bombers" | "terrorists" | "suspects")
+        matches!(
+            reading.folded(n),
+            "militants" | "attackers" | "gunmen" | "assailants" | "bombers" | "terrorists" | "suspects"
+        )
     });
-    let related = reading.folded(counted.start + 1) == "of" && matches!(reading.folded(counted.start + 2), "his" | "her" | "their" | "those");
-    let among = (tokens.start..counted.start).rev().take(4).any(|n| reading.folded(n) == "among" || reading.folded(n) == "identified");
+    let related = reading.folded(counted.start + 1) == "of"
+        && matches!(reading.folded(counted.start + 2), "his" | "her" | "their" | "those");
+    let among = (tokens.start..counted.start)
+        .rev()
+        .take(4)
+        .any(|n| reading.folded(n) == "among" || reading.folded(n) == "identified");
     let more = counted.clone().any(|n| reading.folded(n) == "more") && reading.folded(counted.start) == "one";
     attackers || related || among || more
 }
@@ -423,25 +595,47 @@ fn is_part(reading: &Reading<'_>, counted: &Range<usize>, tokens: &Range<usize>)
 fn is_harm(reading: &Reading<'_>, n: usize) -> bool {
     matches!(
         reading.folded(n),
-        "killed" | "kills" | "killing" | "dead" | "died" | "deaths" | "wounded" | "wounding" | "injured" | "injuring" | "injures" | "hurt" | "hurts" | "slain"
+        "killed"
+            | "kills"
+            | "killing"
+            | "dead"
+            | "died"
+            | "deaths"
+            | "wounded"
+            | "wounding"
+            | "injured"
+            | "injuring"
+            | "injures"
+            | "hurt"
+            | "hurts"
+            | "slain"
     )
 }
 
 fn negated(reading: &Reading<'_>, at: usize, tokens: &Range<usize>) -> bool {
     let from = at.saturating_sub(3).max(tokens.start);
-    reading.any_word(from..at, |w| matches!(w, "not" | "nobody" | "none" | "no" | "never" | "without" | "feared" | "would"))
+    reading.any_word(from..at, |w| {
+        matches!(w, "not" | "nobody" | "none" | "no" | "never" | "without" | "feared" | "would")
+    })
 }
 
 /// "nobody was hurt", "no casualties", "no one was killed": the word and the span.
 fn nobody(reading: &Reading<'_>, tokens: &Range<usize>) -> Option<(usize, Span)> {
     let at = tokens.clone().find(|n| {
-        matches!(reading.folded(*n), "hurt" | "harmed" | "casualties" | "victims" | "killed" | "injured" | "wounded" | "injuries")
+        matches!(
+            reading.folded(*n),
+            "hurt" | "harmed" | "casualties" | "victims" | "killed" | "injured" | "wounded" | "injuries"
+        )
     })?;
     let from = at.saturating_sub(5).max(tokens.start);
     let no = (from..at).find(|n| {
         let next = reading.folded(n + 1);
         matches!(reading.folded(*n), "nobody" | "none")
-            || (reading.folded(*n) == "no" && matches!(next, "casualties" | "victims" | "one" | "injuries" | "civilian" | "people" | "deaths"))
+            || (reading.folded(*n) == "no"
+                && matches!(
+                    next,
+                    "casualties" | "victims" | "one" | "injuries" | "civilian" | "people" | "deaths"
+                ))
             || (reading.folded(*n) == "without" && matches!(next, "casualties" | "victims"))
     })?;
     Some((at, reading.doc.tokens[no].span.cover(reading.doc.tokens[at].span)))
@@ -456,14 +650,30 @@ fn is_superseded(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
 /// A war's or a campaign's figures: "since clashes erupted", "so far", "in the conflict", "on both sides".
 fn is_cumulative(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
     let word = |n: usize| reading.folded(n);
-    let war = tokens.clone().any(|n| is_war(word(n)) && word(n) != "violence" && word(n) != "clashes" && word(n) != "crisis" && word(n) != "war" || word(n) == "war" && word(n + 1) != "crimes" && word(n + 1) != "crime");
+    let war = tokens.clone().any(|n| {
+        is_war(word(n))
+            && word(n) != "violence"
+            && word(n) != "clashes"
+            && word(n) != "crisis"
+            && word(n) != "war"
+            || word(n) == "war" && word(n + 1) != "crimes" && word(n + 1) != "crime"
+    });
     let since = tokens.clone().any(|n| word(n) == "since" && !matches!(word(n + 1), "the"));
     let began = tokens.clone().any(|n| matches!(word(n), "began" | "erupted" | "started"));
     let so_far = tokens.clone().any(|n| word(n) == "so" && word(n + 1) == "far") && war;
     let both = tokens.clone().any(|n| word(n) == "both" && word(n + 1) == "sides");
     let personnel = tokens.clone().any(|n| word(n) == "personnel" && word(n.wrapping_sub(1)) == "their");
-    let subject = (tokens.start..tokens.end.min(tokens.start + 14)).any(|n| matches!(word(n), "outbreak" | "outburst" | "fighting" | "conflict"));
+    let subject = (tokens.start..tokens.end.min(tokens.start + 14))
+        .any(|n| matches!(word(n), "outbreak" | "outburst" | "fighting" | "conflict"));
     let harmed = harms(reading, tokens).first().map_or(tokens.end, |h| h.0);
-    let in_war = (harmed..tokens.end.min(harmed + 10)).any(|n| matches!(word(n), "conflict" | "war" | "fighting" | "clashes") && word(n.wrapping_sub(1)) != "during");
-    (since && (war || began)) || so_far || both || personnel || in_war || (subject && harmed > tokens.start + 3 && reading.mentions_in(tokens).is_empty()) || (subject && began)
+    let in_war = (harmed..tokens.end.min(harmed + 10)).any(|n| {
+        matches!(word(n), "conflict" | "war" | "fighting" | "clashes") && word(n.wrapping_sub(1)) != "during"
+    });
+    (since && (war || began))
+        || so_far
+        || both
+        || personnel
+        || in_war
+        || (subject && harmed > tokens.start + 3 && reading.mentions_in(tokens).is_empty())
+        || (subject && began)
 }

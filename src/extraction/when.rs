@@ -2,7 +2,7 @@
 
 use super::reading::Reading;
 use crate::language::english::dates::{self, DatePhrase, Role, When};
-use crate::model::DateClaim;
+use crate::model::{DateClaim, TimeOfDay};
 use crate::text::{BlockKind, Span};
 use jiff::civil::Date;
 use std::ops::Range;
@@ -45,36 +45,39 @@ pub(super) fn of_statement(
     let tokens = &reading.doc.sentences[sentence].tokens;
     let written = written(reading, sentence);
     let is_caption = reading.kind(sentence) == BlockKind::Caption;
-    let phrases: Vec<&DatePhrase> = reading.dates.iter().filter(|d| tokens.contains(&d.tokens.start)).collect();
+    let phrases: Vec<&DatePhrase> =
+        reading.dates.iter().filter(|d| tokens.contains(&d.tokens.start)).collect();
     let distance = |d: &DatePhrase| {
-        if d.tokens.start >= trigger.end { d.tokens.start - trigger.end } else { trigger.start.saturating_sub(d.tokens.end) + 2 }
+        if d.tokens.start >= trigger.end {
+            d.tokens.start - trigger.end
+        } else {
+            trigger.start.saturating_sub(d.tokens.end) + 2
+        }
     };
     let best = phrases
         .iter()
-        .filter(|d| usable(reading, d, is_caption))
-        .min_by_key(|d| (d.phrase.role != Role::On, is_time_only(d), distance(d)))?;
+        .filter(|d| !is_time_only(d) && usable(reading, d, is_caption))
+        .min_by_key(|d| (d.phrase.role != Role::On, distance(d)))?;
     let mut claim = match best.phrase.when {
         When::Relative { .. } => {
             let anchor = before.filter(DateClaim::is_resolved).or_else(|| written.map(DateClaim::on))?;
             let claim = dates::resolve_from(&best.phrase, &anchor, written);
             if claim.is_unknown() { anchor } else { claim }
         }
-        When::TimeOnly => {
-            let mut claim = before.unwrap_or_default();
-            claim.time_of_day = best.phrase.time.or(claim.time_of_day);
-            claim.stated = false;
-            claim
-        }
         // "Since the morning of October 19 they have been shelling": the day that it began.
         _ => dates::resolve_named(&best.phrase, written),
     };
-    if claim.time_of_day.is_none() {
-        claim.time_of_day = phrases.iter().find_map(|d| d.phrase.time.filter(|_| is_time_only(d)));
-    }
+    claim.time_of_day = claim.time_of_day.or_else(|| time_of_day(reading, tokens));
     let past = written.is_some_and(|w| dates::is_past_reference(&best.phrase, Some(w)))
         || is_long_span(&claim)
         || (written.is_none() && names_past(&best.phrase));
     Some(Dated { claim, span: Some(best.span), past })
+}
+
+/// The time of day that a sentence names without a day.
+pub(super) fn time_of_day(reading: &Reading<'_>, tokens: &Range<usize>) -> Option<TimeOfDay> {
+    let phrases = reading.dates.iter().filter(|d| tokens.contains(&d.tokens.start) && is_time_only(d));
+    phrases.filter_map(|d| d.phrase.time).next()
 }
 
 fn usable(reading: &Reading<'_>, date: &DatePhrase, is_caption: bool) -> bool {
@@ -98,5 +101,6 @@ fn is_long_span(claim: &DateClaim) -> bool {
 }
 
 fn names_past(phrase: &dates::Phrase) -> bool {
-    matches!(phrase.when, When::Years(..) | When::Year(_)) || matches!(phrase.when, When::Day(d) if d.year.is_some() && d.month.is_none())
+    matches!(phrase.when, When::Years(..) | When::Year(_))
+        || matches!(phrase.when, When::Day(d) if d.year.is_some() && d.month.is_none())
 }

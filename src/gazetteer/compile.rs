@@ -10,7 +10,7 @@ use crate::gazetteer::layout::{
 use crate::gazetteer::merge::Entry;
 use crate::model::{FeatureClass, PlaceStatus};
 use crate::text::fold::fold;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 /// A compiled gazetteer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -163,8 +163,8 @@ fn assemble(text: String, sections: [(Vec<u8>, usize); SECTIONS]) -> Result<Comp
 
 /// The postings of each folded spelling: best first, by name before alternate before demonym, then by population, then
 /// by id; each place once.
-fn names(entries: &[Entry]) -> BTreeMap<String, Vec<u32>> {
-    let mut names: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+fn names(entries: &[Entry]) -> HashMap<String, Vec<u32>> {
+    let mut names: HashMap<String, Vec<u32>> = HashMap::new();
     for (number, entry) in entries.iter().enumerate() {
         if entry.status == PlaceStatus::Never {
             continue;
@@ -198,8 +198,8 @@ fn names(entries: &[Entry]) -> BTreeMap<String, Vec<u32>> {
 ///
 /// Settlements, divisions and areas only, without demonyms; and countries never: press names of these are declared, and
 /// ordinary words meet them too easily.
-fn keys(entries: &[Entry], names: &BTreeMap<String, Vec<u32>>) -> BTreeMap<String, Vec<u32>> {
-    let mut keys: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+fn keys(entries: &[Entry], names: &HashMap<String, Vec<u32>>) -> HashMap<String, Vec<u32>> {
+    let mut keys: HashMap<String, Vec<u32>> = HashMap::new();
     for (folded, postings) in names {
         let Some(key) = transliteration_key(folded) else { continue };
         let places = postings.iter().filter(|p| {
@@ -229,8 +229,8 @@ fn has_transliteration_key(entry: &Entry) -> bool {
 }
 
 /// The number of words of the longest spelling that begins with each first word.
-fn longest_from(names: &BTreeMap<String, Vec<u32>>) -> impl Iterator<Item = (String, u32)> + use<> {
-    let mut longest: BTreeMap<String, u32> = BTreeMap::new();
+fn longest_from(names: &HashMap<String, Vec<u32>>) -> impl Iterator<Item = (String, u32)> + use<> {
+    let mut longest: HashMap<String, u32> = HashMap::new();
     for folded in names.keys() {
         let mut words = folded.split(' ');
         let first = words.next().unwrap_or_default().to_owned();
@@ -256,7 +256,8 @@ struct Table {
 fn table(rows: impl Iterator<Item = (String, Vec<u32>)>) -> Result<Table, CompileError> {
     let mut rows: Vec<(u64, String, Vec<u32>)> =
         rows.map(|(key, values)| (hash(&key), key, values)).collect();
-    rows.sort();
+    // Hashes are told apart next, so the order is the same whatever order the rows come in.
+    rows.sort_unstable_by_key(|(hash, ..)| *hash);
     for (a, b) in rows.iter().zip(rows.iter().skip(1)) {
         if a.0 == b.0 {
             return Err(CompileError::HashCollision(a.1.clone(), b.1.clone()));

@@ -137,6 +137,18 @@ pub(super) fn relation(file: &GazetteerFile, base: &Blob) -> Relation {
     if 2 * shared.count() >= embedded { Relation::Edited(number) } else { Relation::Own }
 }
 
+/// The bit of the embedded file that `file` is, or is an edited copy of; 0 for a file of its own.
+pub(super) fn embedded_bit(file: &GazetteerFile, base: &Blob) -> u8 {
+    match relation(file, base) {
+        Relation::Edited(number) => 1 << number,
+        Relation::Unchanged => {
+            let number = base.sources().iter().position(|s| s.sha256 == file.source.sha256);
+            number.filter(|n| *n < 7).map_or(0, |n| 1 << n)
+        }
+        Relation::Own => 0,
+    }
+}
+
 fn sha256_hex(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -5,7 +5,7 @@
 //!
 //! The build script compiles this file too.
 
-use crate::gazetteer::row::{Row, SpellingEdit};
+use crate::gazetteer::row::{MAX_SPELLINGS, Row, SpellingEdit};
 use crate::model::{Diagnostic, FeatureClass, PlaceStatus, Severity};
 use crate::text::fold::fold;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -100,7 +100,7 @@ impl<'a> Merger<'a> {
                     .hint("make one row of the two"),
                 );
             }
-            let beneath = self.entries.get(&id).cloned().or_else(|| (self.inherit)(&id));
+            let beneath = self.entries.remove(&id).or_else(|| (self.inherit)(&id));
             match put_over(path, beneath, row, &mut diagnostics) {
                 Some(mut entry) => {
                     // Beyond eight files the last bit stands for all of them.
@@ -159,13 +159,18 @@ impl<'a> Merger<'a> {
         };
         let mut circles = Vec::new();
         let mut done: HashSet<String> = HashSet::new();
-        for start in self.entries.keys() {
+        let mut on_path: HashMap<String, usize> = HashMap::new();
+        for (start, entry) in &self.entries {
+            if entry.parent_id.is_empty() || done.contains(start) {
+                continue;
+            }
             let mut path: Vec<String> = Vec::new();
-            let mut on_path: HashMap<String, usize> = HashMap::new();
+            on_path.clear();
             let mut id = start.clone();
             while !id.is_empty() && !done.contains(&id) {
-                if let Some(&at) = on_path.get(&id) {
-                    let mut circle = path[at..].to_vec();
+                if let Some(at) = on_path.get(&id) {
+                    let mut circle = path.split_off(*at);
+                    done.extend(circle.iter().cloned());
                     let first = (0..circle.len())
                         .filter(|i| self.written.contains_key(&circle[*i]))
                         .min_by_key(|i| &circle[*i])
@@ -174,9 +179,9 @@ impl<'a> Merger<'a> {
                     circles.push(circle);
                     break;
                 }
+                let parent = parent_of(&id).unwrap_or_default();
                 on_path.insert(id.clone(), path.len());
-                path.push(id.clone());
-                id = parent_of(&id).unwrap_or_default();
+                path.push(std::mem::replace(&mut id, parent));
             }
             done.extend(path);
         }
@@ -262,6 +267,17 @@ fn put_over(
         [(&mut entry.names, row.names, "names"), (&mut entry.demonyms, row.demonyms, "demonyms")]
     {
         for edit in edits {
+            if list.len() >= MAX_SPELLINGS && !edit.remove {
+                let message = format!("`{}` has more than {MAX_SPELLINGS} spellings", entry.id);
+                fault(
+                    Severity::Warning,
+                    "too-many-spellings",
+                    column,
+                    message,
+                    "keep those that reports use",
+                );
+                break;
+            }
             let text = edit.text.clone();
             if !apply(list, edit) {
                 fault(
@@ -389,6 +405,16 @@ mod tests {
         assert_eq!(over("x:3,,,,,,46,40,,,,,,").1, ["missing-name"]);
         assert_eq!(over("x:3,A,,,,,,40,,,,,,").1, ["missing-coordinate"]);
         assert_eq!(over("x:3,A,,,,,46,40,,,,,,").1, [""; 0]);
+    }
+
+    #[test]
+    fn the_spellings_of_a_place_are_bounded() {
+        let many =
+            |letter: char, n: usize| (0..n).map(|i| format!("{letter}{i}")).collect::<Vec<_>>().join("|");
+        let (entry, rules) = over(&format!("x:1,,,,,,,,,,{},,,", many('n', MAX_SPELLINGS)));
+        assert_eq!((entry.names.len(), rules), (MAX_SPELLINGS, vec!["too-many-spellings"]));
+        let (_, found) = read("a.csv", &format!("id,names\nx:1,{}\n", many('n', MAX_SPELLINGS + 1)));
+        assert_eq!(found.iter().map(|d| d.rule).collect::<Vec<_>>(), ["too-many-spellings"]);
     }
 
     #[test]

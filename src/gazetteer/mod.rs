@@ -23,7 +23,7 @@ pub use files::{GazetteerFile, expand};
 pub use lint::lint;
 pub use search::Hit;
 
-use crate::model::{Diagnostic, NameTier, Place, PlaceKey, PlaceStatus, Severity};
+use crate::model::{Diagnostic, NameTier, Place, PlaceKey, Severity};
 use blob::Blob;
 use files::Relation;
 use layout::OVERLAY;
@@ -164,6 +164,17 @@ impl Gazetteer {
         }
         let (overlay, found) = Overlay::new(base.as_ref(), replaced, own);
         diagnostics.extend(found);
+        (Self { base, overlay: overlay.map(Arc::new), sources }, diagnostics)
+    }
+
+    /// The same without skipping or noting what is embedded: an embedded file counts as replaced by itself.
+    pub(crate) fn merged(&self, files: Vec<GazetteerFile>) -> (Self, Vec<Diagnostic>) {
+        let base = self.base.clone();
+        let replaced = base
+            .as_ref()
+            .map_or(0, |base| files.iter().fold(0, |bits, file| bits | files::embedded_bit(file, base)));
+        let sources = files.iter().map(|f| f.source.clone()).collect();
+        let (overlay, diagnostics) = Overlay::new(base.as_ref(), replaced, files);
         (Self { base, overlay: overlay.map(Arc::new), sources }, diagnostics)
     }
 
@@ -308,12 +319,6 @@ impl Gazetteer {
 
     fn is_visible(&self, key: PlaceKey) -> bool {
         self.overlay.is_none() || self.current(key) == Some(key)
-    }
-
-    /// Whether the row of a place is switched off.
-    fn is_off(&self, key: PlaceKey) -> bool {
-        let (blob, number) = self.part(key);
-        blob.status(number) == PlaceStatus::Never
     }
 }
 

@@ -33,6 +33,9 @@ pub const COLUMNS: [&str; 20] = [
 /// The longest cell of one text, in bytes; `names` and `demonyms` hold lists and are not bound by it.
 pub const MAX_CELL: usize = 2000;
 
+/// The most spellings that a place may have, and as many demonyms; no place of the embedded files has a tenth of it.
+pub const MAX_SPELLINGS: usize = 1000;
+
 /// One row as it is written: `None` and empty lists where the cell is empty.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Row {
@@ -221,7 +224,11 @@ impl Cells<'_> {
                 "leave both empty where the position is unknown",
             );
         }
-        for list in [&row.names, &row.demonyms] {
+        for (list, column) in [(&row.names, "names"), (&row.demonyms, "demonyms")] {
+            if list.len() > MAX_SPELLINGS {
+                let message = format!("the cell has more than {MAX_SPELLINGS} spellings");
+                self.error("too-many-spellings", column, message, "keep those that reports use");
+            }
             if let Some(long) = list.iter().find(|s| s.text.len() > MAX_CELL) {
                 let start: String = long.text.chars().take(20).collect();
                 self.error(

@@ -3,7 +3,9 @@
 use super::cluster::Cluster;
 use crate::gazetteer::Gazetteer;
 use crate::geodesy::distance;
-use crate::model::{Cue, DateClaim, EventMention, EventType, FeatureClass, Site, SiteMethod, SubEventType, Toll, TollScope};
+use crate::model::{
+    Cue, DateClaim, EventMention, EventType, FeatureClass, Site, SiteMethod, SubEventType, Toll, TollScope,
+};
 use crate::text::fold::fold;
 use jiff::ToSpan;
 
@@ -72,7 +74,9 @@ fn type_agrees(x: &EventMention, y: &EventMention) -> bool {
     if !(violent(s) && violent(t)) {
         return false;
     }
-    let bombs = |t| matches!(t, T::SuicideBomb | T::RemoteExplosiveLandmineIed | T::Grenade | T::ArmedClash | T::Attack);
+    let bombs = |t| {
+        matches!(t, T::SuicideBomb | T::RemoteExplosiveLandmineIed | T::Grenade | T::ArmedClash | T::Attack)
+    };
     !x.type_stated || !y.type_stated || (bombs(s) && bombs(t))
 }
 
@@ -111,14 +115,19 @@ fn unlocated(x: &EventMention, y: &EventMention) -> Option<Cue> {
 
 fn relation(s: &Site, t: &Site, gazetteer: &Gazetteer, one_report: bool) -> Option<Cue> {
     let cue = |name, weight| Some(Cue { name, weight });
-    let unnamed = |site: &Site| site.method == SiteMethod::Container && site.reported.contains(' ') && site.reported.chars().next().is_some_and(char::is_lowercase);
+    let unnamed = |site: &Site| {
+        site.method == SiteMethod::Container
+            && site.reported.contains(' ')
+            && site.reported.chars().next().is_some_and(char::is_lowercase)
+    };
     let (p, q) = (gazetteer.place(s.place), gazetteer.place(t.place));
     let contained = |site: &Site| site.method == SiteMethod::Container;
     if contained(s) && contained(t) {
         if fold(&s.reported) == fold(&t.reported) {
             return cue("same place", 2.5);
         }
-        return (s.place == t.place && (unnamed(s) || unnamed(t))).then_some(Cue { name: "unnamed place in the same container", weight: 1.0 });
+        return (s.place == t.place && (unnamed(s) || unnamed(t)))
+            .then_some(Cue { name: "unnamed place in the same container", weight: 1.0 });
     }
     if contained(s) != contained(t) {
         let (inner, outer) = if contained(s) { (s, t) } else { (t, s) };
@@ -128,7 +137,8 @@ fn relation(s: &Site, t: &Site, gazetteer: &Gazetteer, one_report: bool) -> Opti
             return cue("unnamed place there", if seat { 1.2 } else { 1.8 });
         }
         let umbrella = inner.place == outer.place || gazetteer.ancestors(inner.place).contains(&outer.place);
-        return (one_report && umbrella && !unnamed(inner)).then_some(Cue { name: "inside the area told of", weight: 1.0 });
+        return (one_report && umbrella && !unnamed(inner))
+            .then_some(Cue { name: "inside the area told of", weight: 1.0 });
     }
     if s.method != t.method && (s.method == SiteMethod::Relative || t.method == SiteMethod::Relative) {
         return (distance(s.position, t.position).0 < s.uncertainty.0 + t.uncertainty.0)
@@ -145,11 +155,14 @@ fn relation(s: &Site, t: &Site, gazetteer: &Gazetteer, one_report: bool) -> Opti
     let inside = |inner: &crate::model::Place<'_>, outer: &crate::model::Place<'_>| {
         let region = outer.feature_class == FeatureClass::Area || outer.feature_code == "RGN";
         gazetteer.ancestors(inner.key).contains(&outer.key)
-            || (region && inner.radius.0 < outer.radius.0 && km * 1000.0 < outer.radius.0 * INSIDE && inner.country == outer.country)
+            || (region
+                && inner.radius.0 < outer.radius.0
+                && km * 1000.0 < outer.radius.0 * INSIDE
+                && inner.country == outer.country)
     };
     if inside(&p, &q) || inside(&q, &p) {
         // One report's area-wide telling is the umbrella of what it tells in detail.
-        return one_report.then_some(Cue { name: "inside the area told of", weight: 1.0 });
+        return one_report.then_some(Cue { name: "inside the area told of", weight: 1.3 });
     }
     (km < 1.0).then_some(Cue { name: "same position", weight: 2.0 })
 }
@@ -177,6 +190,9 @@ fn date(a: &Cluster, b: &Cluster, one_report: bool) -> Option<Cue> {
 /// Stated dates must have a day in common. Where a report's own day stands in for a date, an event told elsewhere as up
 /// to three days older still agrees inside the report, and one day older between reports.
 fn dates_agree(x: &DateClaim, y: &DateClaim, one_report: bool) -> bool {
+    if one_report && other_phrase(x, y) {
+        return false;
+    }
     if x.is_unknown() || y.is_unknown() || x.agrees_with(y) {
         return true;
     }
@@ -191,11 +207,21 @@ fn dates_agree(x: &DateClaim, y: &DateClaim, one_report: bool) -> bool {
     stands_in(x, y) || stands_in(y, x)
 }
 
+/// "On Saturday" and "on October 11" of one undated report: two phrases for two days, though neither is known.
+fn other_phrase(x: &DateClaim, y: &DateClaim) -> bool {
+    let weekday = |d: &DateClaim| !d.is_resolved() && d.weekday.is_some() && d.day.is_none();
+    let calendar = |d: &DateClaim| !d.is_resolved() && d.weekday.is_none() && d.day.is_some();
+    (weekday(x) && calendar(y)) || (calendar(x) && weekday(y))
+}
+
 /// Whether the figures go together: the same, or none on one side; not those of different events.
 fn toll(a: &Cluster, b: &Cluster, tolerance: f64) -> Option<Cue> {
     let cue = |name, weight| Some(Cue { name, weight });
     let figures = |c: &Cluster, get: fn(&EventMention) -> Option<Toll>| -> Option<Toll> {
-        c.events().filter(|e| e.toll_scope == TollScope::Incident).filter_map(get).reduce(|x, y| Toll::revised(Some(x), y))
+        c.events()
+            .filter(|e| e.toll_scope == TollScope::Incident)
+            .filter_map(get)
+            .reduce(|x, y| Toll::revised(Some(x), y))
     };
     let (k, l) = (figures(a, |e| e.killed), figures(b, |e| e.killed));
     let (w, v) = (figures(a, |e| e.injured), figures(b, |e| e.injured));

@@ -19,7 +19,9 @@ pub(super) fn date_undated(clusters: &mut [Cluster], gazetteer: &Gazetteer) {
             .iter()
             .filter(|c| !is_undated(c))
             .filter(|c| affinity::across_reports(undated, c, gazetteer).is_some())
-            .filter_map(|c| c.events().filter_map(|e| e.date.start.filter(|_| e.date.start == e.date.end)).min())
+            .filter_map(|c| {
+                c.events().filter_map(|e| e.date.start.filter(|_| e.date.start == e.date.end)).min()
+            })
             .collect();
         days.sort_unstable();
         days.dedup();

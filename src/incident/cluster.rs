@@ -63,14 +63,19 @@ pub(super) fn join(clusters: Vec<Cluster>, gazetteer: &Gazetteer, affinity: Affi
         }
     }
     // The best pair; the earlier pair where two are as good.
-    while let Some((&(a, b), _)) = pairs.iter().max_by(|x, y| x.1.0.total_cmp(&y.1.0).then_with(|| y.0.cmp(x.0))) {
+    while let Some((&(a, b), _)) =
+        pairs.iter().max_by(|x, y| x.1.0.total_cmp(&y.1.0).then_with(|| y.0.cmp(x.0)))
+    {
         let Some((_, cues)) = pairs.remove(&(a, b)) else { break };
         let Some(absorbed) = clusters[b].take() else { continue };
         if let Some(cluster) = &mut clusters[a] {
             cluster.absorb(absorbed, cues);
         }
-        let touched: BTreeSet<usize> =
-            pairs.keys().filter(|(x, y)| [a, b].contains(x) || [a, b].contains(y)).flat_map(|(x, y)| [*x, *y]).collect();
+        let touched: BTreeSet<usize> = pairs
+            .keys()
+            .filter(|(x, y)| [a, b].contains(x) || [a, b].contains(y))
+            .flat_map(|(x, y)| [*x, *y])
+            .collect();
         pairs.retain(|(x, y), _| ![a, b].contains(x) && ![a, b].contains(y));
         for other in touched.into_iter().filter(|o| *o != a && *o != b) {
             let key = (a.min(other), a.max(other));

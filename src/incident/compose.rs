@@ -3,8 +3,8 @@
 use super::cluster::Cluster;
 use crate::gazetteer::{Gazetteer, english_name};
 use crate::model::{
-    ClaimStatus, DateClaim, EventMention, Field, Incident, Merge, Party, Site, SiteMethod, SubEventType, Toll, TollScope,
-    TollStatus,
+    ClaimStatus, DateClaim, EventMention, Field, Incident, Merge, Party, Site, SiteMethod, SubEventType,
+    Toll, TollScope, TollStatus,
 };
 use crate::text::fold::fold;
 use sha2::{Digest, Sha256};
@@ -91,7 +91,11 @@ fn group_id(event: &EventMention, group: u32) -> String {
 /// The member that tells most: its type stated, then figures, then a stated date.
 fn lead(members: &[EventMention]) -> &EventMention {
     let weight = |e: &EventMention| {
-        (u8::from(e.type_stated), u8::from(e.killed.is_some()) + u8::from(e.injured.is_some()), u8::from(e.date.stated))
+        (
+            u8::from(e.type_stated),
+            u8::from(e.killed.is_some()) + u8::from(e.injured.is_some()),
+            u8::from(e.date.stated),
+        )
     };
     members.iter().rev().max_by_key(|e| weight(e)).unwrap_or(&members[0])
 }
@@ -99,9 +103,11 @@ fn lead(members: &[EventMention]) -> &EventMention {
 /// The stated dates together; where none is stated, the earliest report's own day.
 fn date(members: &[EventMention]) -> DateClaim {
     let unified = |stated: bool| {
-        members.iter().filter(|m| m.date.stated == stated && !m.date.is_unknown()).map(|m| m.date).reduce(|a, b| {
-            a.unify(&b).unwrap_or(a)
-        })
+        members
+            .iter()
+            .filter(|m| m.date.stated == stated && !m.date.is_unknown())
+            .map(|m| m.date)
+            .reduce(|a, b| a.unify(&b).unwrap_or(a))
     };
     let mut date = unified(true).or_else(|| unified(false)).unwrap_or_default();
     if !date.is_resolved()
@@ -129,7 +135,8 @@ fn site(members: &[EventMention], gazetteer: &Gazetteer) -> Option<Site> {
         .min_by(|(n, a), (m, b)| {
             let rank = |s: &Site| {
                 let place = gazetteer.place(s.place);
-                let stands_for_container = containers.contains(&fold(place.name)) && s.method != SiteMethod::Container;
+                let stands_for_container =
+                    containers.contains(&fold(place.name)) && s.method != SiteMethod::Container;
                 (s.where_prec, stands_for_container)
             };
             rank(a).cmp(&rank(b)).then(a.uncertainty.0.total_cmp(&b.uncertainty.0)).then(n.cmp(m))
@@ -141,7 +148,9 @@ fn site(members: &[EventMention], gazetteer: &Gazetteer) -> Option<Site> {
 fn sub_event_type(members: &[EventMention]) -> SubEventType {
     let mut counts: BTreeMap<(bool, usize, SubEventType), ()> = BTreeMap::new();
     for member in members {
-        let same = members.iter().filter(|m| m.type_stated == member.type_stated && m.sub_event_type == member.sub_event_type);
+        let same = members
+            .iter()
+            .filter(|m| m.type_stated == member.type_stated && m.sub_event_type == member.sub_event_type);
         counts.insert((member.type_stated, same.count(), member.sub_event_type), ());
     }
     counts.keys().next_back().map_or(SubEventType::Other, |k| k.2)
@@ -166,7 +175,9 @@ fn toll(members: &[EventMention], get: fn(&EventMention) -> Option<Toll>) -> (Op
 fn toll_status(members: &[EventMention], killed: Option<Toll>, injured: Option<Toll>) -> TollStatus {
     let range = |t: Option<Toll>| t.is_some_and(|t| t.low() != t.high());
     if killed.is_none() && injured.is_none() {
-        let shared = members.iter().any(|m| m.toll_scope == TollScope::Shared && (m.killed.is_some() || m.injured.is_some()));
+        let shared = members
+            .iter()
+            .any(|m| m.toll_scope == TollScope::Shared && (m.killed.is_some() || m.injured.is_some()));
         return if shared { TollStatus::Shared } else { TollStatus::NoneReported };
     }
     if range(killed) || range(injured) { TollStatus::Range } else { TollStatus::Agreed }
@@ -176,7 +187,7 @@ fn toll_status(members: &[EventMention], killed: Option<Toll>, injured: Option<T
 fn parties(members: &[EventMention], get: impl Fn(&EventMention) -> Vec<Party>) -> Vec<Party> {
     let mut found: Vec<Party> = Vec::new();
     for party in members.iter().flat_map(get) {
-        if !found.iter().any(|p| p.name == party.name) {
+        if !found.iter().any(|p| fold(&p.name) == fold(&party.name)) {
             found.push(party);
         }
     }
@@ -215,14 +226,17 @@ fn title(
     let day = |d: jiff::civil::Date| format!("{} {} {}", d.day(), MONTHS[(d.month() - 1) as usize], d.year());
     let when = match (date.start, date.end) {
         (Some(a), Some(b)) if a == b => day(a),
-        (Some(a), Some(b)) if (a.year(), a.month()) == (b.year(), b.month()) => format!("{}-{}", a.day(), day(b)),
+        (Some(a), Some(b)) if (a.year(), a.month()) == (b.year(), b.month()) => {
+            format!("{}-{}", a.day(), day(b))
+        }
         (Some(a), Some(b)) => format!("{} - {}", day(a), day(b)),
         _ => "undated".to_owned(),
     };
     format!("{place}, {when}: {}", in_words(sub_event_type, weapon))
 }
 
-const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const MONTHS: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /// A short neutral noun for a type and weapon.
 fn in_words(t: SubEventType, weapon: Option<&str>) -> &'static str {
@@ -244,7 +258,9 @@ fn in_words(t: SubEventType, weapon: Option<&str>) -> &'static str {
         (T::Attack, _) => "attack",
         (T::AbductionForcedDisappearance, _) => "abduction",
         (T::SexualViolence, _) => "sexual violence",
-        (T::PeacefulProtest | T::ProtestWithIntervention | T::ExcessiveForceAgainstProtesters, _) => "protest",
+        (T::PeacefulProtest | T::ProtestWithIntervention | T::ExcessiveForceAgainstProtesters, _) => {
+            "protest"
+        }
         (T::ViolentDemonstration | T::MobViolence, _) => "riot",
         (T::Crime, _) => "crime",
         (T::AccidentOrDisaster, _) => "accident or disaster",

@@ -25,15 +25,24 @@ pub struct Merged {
 /// Merges the event mentions of any number of reports. The order of `events` makes no difference.
 pub fn merge(mut events: Vec<EventMention>, gazetteer: &Gazetteer) -> Merged {
     events.sort_by(|a, b| {
-        let key = |e: &EventMention| (e.published.is_none(), e.published, e.report_id.clone(), e.trigger, e.id.clone());
+        let key = |e: &EventMention| {
+            (e.published.is_none(), e.published, e.report_id.clone(), e.trigger, e.id.clone())
+        };
         key(a).cmp(&key(b))
     });
     let mut clusters = Vec::new();
     let mut rest = events.as_slice();
     while let Some(first) = rest.first() {
-        let count = rest.iter().take_while(|e| e.report_id == first.report_id && e.published == first.published).count();
+        let count = rest
+            .iter()
+            .take_while(|e| e.report_id == first.report_id && e.published == first.published)
+            .count();
         let (report, others) = rest.split_at(count);
-        clusters.extend(cluster::join(report.iter().cloned().map(Cluster::of).collect(), gazetteer, affinity::within_report));
+        clusters.extend(cluster::join(
+            report.iter().cloned().map(Cluster::of).collect(),
+            gazetteer,
+            affinity::within_report,
+        ));
         rest = others;
     }
     anchor::date_undated(&mut clusters, gazetteer);
@@ -44,7 +53,9 @@ pub fn merge(mut events: Vec<EventMention>, gazetteer: &Gazetteer) -> Merged {
         merged.incidents.push(incident);
         merged.ledger.extend(ledger);
     }
-    let key = |i: &Incident| (i.date.start.is_none(), i.date.start, i.site.as_ref().map(|s| s.reported.clone()), i.id.clone());
+    let key = |i: &Incident| {
+        (i.date.start.is_none(), i.date.start, i.site.as_ref().map(|s| s.reported.clone()), i.id.clone())
+    };
     merged.incidents.sort_by_key(key);
     merged.ledger.sort_by(|a, b| (&a.incident_id, &a.event_id).cmp(&(&b.incident_id, &b.event_id)));
     merged

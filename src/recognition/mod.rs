@@ -10,7 +10,8 @@ mod unknown;
 mod words;
 
 use crate::gazetteer::Gazetteer;
-use crate::model::{Candidate, FeatureWords, Kind, Mention};
+use crate::model::{Candidate, FeatureWords, Kind, Mention, PlaceKey};
+use crate::text::fold::fold;
 use crate::text::{BlockKind, Document};
 use words::Words;
 
@@ -20,6 +21,7 @@ use words::Words;
 pub fn recognise(doc: &Document<'_>, gazetteer: &Gazetteer) -> Vec<Mention> {
     let words = Words::new(doc);
     let mut mentions = Vec::new();
+    let mut rejected = Vec::new();
     let mut persons = accept::Persons::default();
     for sentence in &doc.sentences {
         if doc.blocks[sentence.block].kind == BlockKind::Furniture {
@@ -31,7 +33,9 @@ pub fn recognise(doc: &Document<'_>, gazetteer: &Gazetteer) -> Vec<Mention> {
                 Some(Some(found)) => {
                     let next = found.end;
                     if accept::is_place(&words, gazetteer, &found, &mut persons) {
-                        mentions.push(mention(&words, found));
+                        mentions.push(mention(&words, gazetteer, found));
+                    } else {
+                        rejected.extend(found.start..found.end);
                     }
                     next
                 }
@@ -43,7 +47,7 @@ pub fn recognise(doc: &Document<'_>, gazetteer: &Gazetteer) -> Vec<Mention> {
         }
     }
     mentions.retain(|m| !persons.has(&words, m, gazetteer));
-    unknown::add(&words, gazetteer, &persons, &mut mentions);
+    unknown::add(&words, gazetteer, &persons, &rejected, &mut mentions);
     kind::mark_metonyms(&words, gazetteer, &mut mentions);
     mentions
 }
@@ -82,12 +86,16 @@ fn longest(words: &Words<'_, '_>, gazetteer: &Gazetteer, at: usize, limit: usize
         }
         let demonym =
             matches.iter().any(|m| m.demonym) && !matches.iter().any(|m| is_country_name(gazetteer, m));
-        let candidates = matches
+        let text = words.text(at);
+        let candidates: Vec<Candidate> = matches
             .iter()
             .filter(|m| m.demonym == demonym)
+            .filter(|m| end > at + 1 || words.all_caps || fits_case(gazetteer, m.place, text))
             .map(|m| Candidate { place: m.place, tier: m.tier })
             .collect();
-        return Some(Found { start: at, end, candidates, demonym });
+        if !candidates.is_empty() {
+            return Some(Found { start: at, end, candidates, demonym });
+        }
     }
     None
 }
@@ -96,11 +104,35 @@ fn is_country_name(gazetteer: &Gazetteer, found: &crate::gazetteer::NameMatch) -
     !found.demonym && gazetteer.place(found.place).is_country()
 }
 
-fn mention(words: &Words<'_, '_>, found: Found) -> Mention {
+/// Whether a word fits the case of the spelling that it matched: abbreviations ("CAR", "US") match in capitals only.
+fn fits_case(gazetteer: &Gazetteer, place: PlaceKey, word: &str) -> bool {
+    let capitals = |text: &str| text.chars().all(|c| !c.is_lowercase());
+    word.chars().count() > 5
+        || capitals(word)
+        || !gazetteer.matched_spelling(place, word).is_some_and(|s| capitals(s.text) && s.text.is_ascii())
+}
+
+fn mention(words: &Words<'_, '_>, gazetteer: &Gazetteer, found: Found) -> Mention {
     let span = words.span(found.start, found.end);
     let kind = if found.demonym { Kind::Demonym } else { Kind::Place };
     let feature_words = feature_words(words, found.start, found.end);
-    Mention { span, kind, candidates: found.candidates, feature_words }
+    let mut candidates = found.candidates;
+    if kind == Kind::Place && feature_words == FeatureWords::Division {
+        add_divisions(gazetteer, span.of(words.doc.text), &mut candidates);
+    }
+    Mention { span, kind, candidates, feature_words }
+}
+
+/// Adds the divisions that the gazetteer lists with their class word only ("Kupiansk Raion").
+fn add_divisions(gazetteer: &Gazetteer, name: &str, candidates: &mut Vec<Candidate>) {
+    let name = fold(name);
+    for class in ["district", "raion", "region", "oblast", "province", "county"] {
+        for found in gazetteer.look_up(&format!("{name} {class}")) {
+            if !found.demonym && !candidates.iter().any(|c| c.place == found.place) {
+                candidates.push(Candidate { place: found.place, tier: found.tier });
+            }
+        }
+    }
 }
 
 /// What the words beside tokens `start..end` say of the place's class.

@@ -16,12 +16,17 @@ pub(super) fn add(
     words: &Words<'_, '_>,
     gazetteer: &Gazetteer,
     persons: &Persons,
+    rejected: &[usize],
     mentions: &mut Vec<Mention>,
 ) {
     if words.all_caps {
         return;
     }
+    // What the gazetteer knows and the context refused as a place is no unknown place either.
     let mut covered = vec![false; words.doc.tokens.len()];
+    for &token in rejected {
+        covered[token] = true;
+    }
     for mention in mentions.iter() {
         for n in words.doc.tokens_in(mention.span) {
             covered[n] = true;
@@ -75,6 +80,9 @@ pub(super) fn add(
 
 /// The end of the run of uncovered capitalised words that begins at `at`; `at` where none does.
 fn run_end(words: &Words<'_, '_>, covered: &[bool], at: usize, limit: usize) -> usize {
+    if words.begins_sentence(at) && COMMON_WORDS.has(words.folded(at)) {
+        return at;
+    }
     let mut end = at;
     while end < limit
         && !covered[end]
@@ -100,7 +108,11 @@ fn is_named_as_place(
     let next = words.folded(end);
     let classed =
         is_settlement_word(next) || is_division_word(next) || matches!(next, "river" | "reservoir" | "pass");
-    if classed && !(next == "state" || next == "capital" || next == "department" || next == "port") {
+    let adjective = words.folded(end + 1) == "of";
+    if classed
+        && !adjective
+        && !(next == "state" || next == "capital" || next == "department" || next == "port")
+    {
         return !words.begins_sentence(at) || !COMMON_WORDS.has(words.folded(at));
     }
     let Some(before) = words.word_before(at, &["#"]) else { return false };
@@ -201,11 +213,15 @@ fn is_in_list_of_places(
 }
 
 fn unknown(words: &Words<'_, '_>, gazetteer: &Gazetteer, span: Span, at: usize, end: usize) -> Mention {
-    let candidates = gazetteer
+    let feature_words = super::feature_words(words, at, end);
+    let mut candidates: Vec<Candidate> = gazetteer
         .look_up_transliterated(&fold(span.of(words.doc.text)))
         .into_iter()
         .filter(|m| !m.demonym)
         .map(|m| Candidate { place: m.place, tier: m.tier })
         .collect();
-    Mention { span, kind: Kind::Place, candidates, feature_words: super::feature_words(words, at, end) }
+    if feature_words == FeatureWords::Division {
+        super::add_divisions(gazetteer, span.of(words.doc.text), &mut candidates);
+    }
+    Mention { span, kind: Kind::Place, candidates, feature_words }
 }

@@ -2,7 +2,7 @@
 
 use crate::gazetteer::Gazetteer;
 use crate::geodesy::LngLat;
-use crate::model::{Kind, Mention, PlaceKey, Ranked};
+use crate::model::{Kind, Mention, NameTier, PlaceKey, Ranked};
 use crate::text::Span;
 use std::collections::BTreeMap;
 
@@ -55,7 +55,17 @@ impl Context {
             if place.is_country() || mention.kind != Kind::Place || !clear {
                 continue;
             }
-            self.count(place.country, 0.7);
+            // A little-known place is no evidence for its country: its name may mean another place, or none.
+            if place.is_division() || place.population >= 100_000 || place.feature_code == "PPLC" {
+                self.count(place.country, 0.7);
+            }
+            let weak = mention
+                .candidates
+                .iter()
+                .any(|c| c.place == best.place && c.tier == NameTier::Transliteration);
+            if weak {
+                continue;
+            }
             self.places.push(Settled {
                 span: mention.span,
                 place: best.place,

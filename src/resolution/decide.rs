@@ -11,6 +11,8 @@ const SAME_ANSWER_KM: f64 = 40.0;
 const LEAST_MARGIN: f64 = 0.35;
 /// A score below this is no evidence at all.
 const LEAST_SCORE: f64 = 1.5;
+/// A place of fewer inhabitants in a country that the report does not name is no answer.
+const WELL_KNOWN: u64 = 100_000;
 /// How many candidates an explanation keeps.
 const KEPT: usize = 8;
 
@@ -30,9 +32,13 @@ pub(super) fn decide(
     let margin = rival.map_or(f64::INFINITY, |r| best.score - r.score);
     let tier = mention.candidates.iter().find(|c| c.place == best.place).map(|c| c.tier);
     let confidence = confidence(best.score, margin, tier);
-    let strange = tier == Some(NameTier::Transliteration)
-        && context.share(place.country) == 0.0
-        && !context.in_focus(place.country);
+    let known = place.is_country()
+        || place.population >= WELL_KNOWN
+        || matches!(place.feature_code, "PPLC" | "ADM1" | "RGN");
+    let strange = context.share(place.country) == 0.0
+        && !context.in_focus(place.country)
+        && !place.country.is_empty()
+        && (tier == Some(NameTier::Transliteration) || (!known && context.has_countries()));
     let decided = margin >= LEAST_MARGIN && best.score >= LEAST_SCORE && !strange;
     let place = decided.then_some(best.place);
     ranking.truncate(KEPT);
