@@ -86,7 +86,12 @@ impl<'r, 'a> Thread<'r, 'a> {
             }
         }
         self.note_date(n, &tokens);
-        if !tolls.is_empty() && !tolls.cumulative && !heading && !self.is_earlier_block(n) {
+        if !tolls.is_empty()
+            && !tolls.cumulative
+            && !heading
+            && !self.is_earlier_block(n)
+            && !(made.is_empty() && self.is_history(n))
+        {
             self.place_tolls(n, &tolls, &told, &made);
         }
         if let Some(last) = made.last() {
@@ -559,6 +564,12 @@ impl<'r, 'a> Thread<'r, 'a> {
         // History is mapped only where it has a month and a place; a year alone is background.
         let dated = when::of_statement(self.reading, n, &(0..0), None);
         dated.is_none_or(|d| d.claim.precision() > 4 || !d.claim.is_resolved())
+    }
+
+    /// Whether the sentence's own date puts it before the events of the report.
+    fn is_history(&self, n: usize) -> bool {
+        when::of_statement(self.reading, n, &self.reading.doc.sentences[n].tokens.clone(), None)
+            .is_some_and(|d| d.past)
     }
 
     /// Whether the block tells what was reported before: "Earlier the governor had reported ...".

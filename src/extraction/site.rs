@@ -594,7 +594,7 @@ fn contained(reading: &Reading<'_>, mention: usize, reported: String) -> Option<
             }
         }
     }
-    let (_, container) = best?;
+    let container = best.map(|b| b.1).or_else(|| only_district(reading))?;
     let place = reading.place(container)?;
     let (where_prec, geo_precision) = precision(&place);
     let resolution = &reading.resolutions[container];
@@ -612,6 +612,22 @@ fn contained(reading: &Reading<'_>, mention: usize, reported: String) -> Option<
         alternatives: Vec::new(),
     })
 }
+
+/// The district that the report is about: its only division of district size.
+fn only_district(reading: &Reading<'_>) -> Option<usize> {
+    let mut districts: Vec<(PlaceKey, usize)> = (0..reading.mentions.len())
+        .filter(|m| reading.mentions[*m].kind == Kind::Place)
+        .filter_map(|m| {
+            reading.place(m).filter(|p| p.is_division() && p.radius.km() <= DISTRICT_KM).map(|p| (p.key, m))
+        })
+        .collect();
+    districts.sort_unstable();
+    districts.dedup_by_key(|d| d.0);
+    if let [(_, mention)] = districts.as_slice() { Some(*mention) } else { None }
+}
+
+/// A division with a larger radius than this, in kilometres, says too little of where a place in it is.
+const DISTRICT_KM: f64 = 60.0;
 
 /// Whether `container` stands after the name `inner` as where it is: "Hroza, a village in the Kupiansk district of
 /// Kharkiv region", or in front of it ("In Fuzuli province the army took Dordchinar").

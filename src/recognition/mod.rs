@@ -144,6 +144,13 @@ fn feature_words(words: &Words<'_, '_>, start: usize, end: usize) -> FeatureWord
     if after != FeatureWords::None && words.adjacent(end) && !words.is_mark(end, ",") {
         return after;
     }
+    // "Berdzor, a city in Kashatagh region", "Buxar, a district of Bihar".
+    if words.is_mark(end, ",") && matches!(words.folded(end + 1), "a" | "an") {
+        let class = (end + 2..end + 5).map(|n| class_of(words.folded(n))).find(|c| *c != FeatureWords::None);
+        if let Some(class) = class {
+            return class;
+        }
+    }
     if let Some(head) = words.head_of_list(start) {
         let class = class_of(words.folded(head));
         if class != FeatureWords::None {

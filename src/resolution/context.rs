@@ -1,7 +1,7 @@
 //! What a report as a whole says of where it is: its countries, its divisions, its places.
 
 use crate::gazetteer::Gazetteer;
-use crate::geodesy::LngLat;
+use crate::geodesy::{LngLat, Metres};
 use crate::model::{Kind, Mention, NameTier, PlaceKey, Ranked};
 use crate::text::Span;
 use std::collections::BTreeMap;
@@ -24,6 +24,7 @@ pub(super) struct Settled {
     pub span: Span,
     pub place: PlaceKey,
     pub position: LngLat,
+    pub radius: Metres,
     /// Whether the place is at most some hundred kilometres wide, so that its neighbourhood means something.
     pub local: bool,
 }
@@ -70,6 +71,7 @@ impl Context {
                 span: mention.span,
                 place: best.place,
                 position: place.position,
+                radius: place.radius,
                 local: place.radius.km() < 150.0,
             });
             if !place.is_settlement() {

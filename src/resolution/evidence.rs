@@ -28,6 +28,7 @@ pub(super) fn cues(
         container(doc, mention, &ancestors, context),
         outside_named_division(&place, &ancestors, context),
         neighbours(doc, mention, &place, context),
+        said_to_be_in(doc, mention, &place, context),
     ]
     .into_iter()
     .flatten()
@@ -145,4 +146,19 @@ fn neighbours(doc: &Document<'_>, mention: &Mention, place: &Place<'_>, context:
         };
     }
     cue("near other places of the report", weight.min(2.0))
+}
+
+/// "Raghunathpur in Buxar": the place named right after "in", "of" or a comma lies far from the candidate.
+fn said_to_be_in(doc: &Document<'_>, mention: &Mention, place: &Place<'_>, context: &Context) -> Option<Cue> {
+    let after = doc.tokens_in(mention.span).end;
+    let lead = doc.folded(after);
+    if !matches!(lead, "in" | "of") || place.is_country() {
+        return None;
+    }
+    let next = (after + 1..after + 4).find_map(|n| {
+        let start = doc.tokens.get(n)?.span.start;
+        context.others(mention.span).find(|s| s.span.start == start && s.local)
+    })?;
+    let far = distance(next.position, place.position).km() > 60.0 + next.radius.km();
+    if far { cue("far from where the words put it", -4.0) } else { cue("where the words put it", 2.0) }
 }
