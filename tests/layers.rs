@@ -5,7 +5,9 @@ use geojson::{FeatureCollection, GeometryValue};
 use incident_mapper::format::geojson::write_layer;
 use incident_mapper::gazetteer::Gazetteer;
 use incident_mapper::geodesy::{LngLat, Metres};
-use incident_mapper::layer::{Layer, Reports, footprints, incidents, unlocated};
+use incident_mapper::layer::incidents::Making;
+use incident_mapper::layer::place::Places;
+use incident_mapper::layer::{Feature, Reports, footprints, incidents, unlocated};
 use incident_mapper::model::*;
 use incident_mapper::text::Span;
 
@@ -58,9 +60,22 @@ fn site(lng: f64, lat: f64, uncertainty: f64) -> Option<Site> {
     })
 }
 
-fn written(layer: &Layer) -> (String, FeatureCollection) {
+fn without_place(incidents: &[Incident]) -> Vec<Feature> {
+    let gazetteer = Gazetteer::embedded();
+    let making = Making { places: &Places::new(&gazetteer), reports: &Reports::new(), run_id: "run-1" };
+    unlocated::features(incidents, making).collect()
+}
+
+fn drawn(incidents: &[Incident]) -> (Vec<Feature>, Vec<Diagnostic>) {
+    let mut skipped = Vec::new();
+    let features =
+        footprints::features(incidents).filter_map(|f| f.map_err(|d| skipped.push(d)).ok()).collect();
+    (features, skipped)
+}
+
+fn written(features: &[Feature]) -> (String, FeatureCollection) {
     let mut bytes = Vec::new();
-    write_layer(layer, &mut bytes).unwrap();
+    write_layer("layer", features.to_vec(), &mut bytes).unwrap();
     let text = String::from_utf8(bytes).unwrap();
     let parsed = text.parse().unwrap();
     (text, parsed)
@@ -69,7 +84,7 @@ fn written(layer: &Layer) -> (String, FeatureCollection) {
 #[test]
 fn an_unlocated_incident_has_null_geometry_and_every_key_of_the_incidents_layer() {
     let all = [incident("inc-1", None), incident("inc-2", site(46.36, 40.68, 6_000.0))];
-    let layer = unlocated::layer(&all, &Gazetteer::embedded(), &Reports::new(), "run-1");
+    let layer = without_place(&all);
     let (_, parsed) = written(&layer);
     assert_eq!(parsed.features.len(), 1);
     let feature = &parsed.features[0];
@@ -86,8 +101,7 @@ fn an_unlocated_incident_has_null_geometry_and_every_key_of_the_incidents_layer(
 
 #[test]
 fn every_property_is_a_scalar() {
-    let layer =
-        unlocated::layer(&[incident("inc-1", None)], &Gazetteer::embedded(), &Reports::new(), "run-1");
+    let layer = without_place(&[incident("inc-1", None)]);
     let (_, parsed) = written(&layer);
     for (key, value) in parsed.features[0].properties_iter() {
         assert!(!value.is_array() && !value.is_object(), "{key}");
@@ -103,8 +117,8 @@ fn written_footprints_follow_the_right_hand_rule_and_stay_on_their_side_of_the_a
         incident("inc-pole", site(10.0, 89.5, 200_000.0)),
         incident("inc-country", site(-100.0, 60.0, 2_500_000.0)),
     ];
-    let (layer, skipped) = footprints::layer(&all);
-    assert_eq!((layer.features.len(), skipped.len()), (5, 0));
+    let (layer, skipped) = drawn(&all);
+    assert_eq!((layer.len(), skipped.len()), (5, 0));
     let (_, parsed) = written(&layer);
     for feature in &parsed.features {
         let polygons = match &feature.geometry.as_ref().unwrap().value {
@@ -127,8 +141,8 @@ fn written_footprints_follow_the_right_hand_rule_and_stay_on_their_side_of_the_a
 #[test]
 fn a_footprint_that_cannot_be_drawn_is_told() {
     let all = [incident("inc-exact", site(46.0, 40.0, 0.0)), incident("inc-nowhere", None)];
-    let (layer, skipped) = footprints::layer(&all);
-    assert!(layer.features.is_empty());
+    let (layer, skipped) = drawn(&all);
+    assert!(layer.is_empty());
     assert_eq!(skipped.len(), 1);
     assert_eq!(skipped[0].path, "inc-exact");
 }
@@ -136,7 +150,7 @@ fn a_footprint_that_cannot_be_drawn_is_told() {
 #[test]
 fn the_same_layer_is_the_same_bytes() {
     let all = [incident("inc-1", site(46.361_34, 40.681_57, 6_000.0))];
-    let (once, again) = (written(&footprints::layer(&all).0).0, written(&footprints::layer(&all).0).0);
+    let (once, again) = (written(&drawn(&all).0).0, written(&drawn(&all).0).0);
     assert_eq!(once, again);
     // 6 km are worth 4 decimals, and a corner one more.
     let longest = once.split(['[', ']', ',']).filter_map(|n| n.split_once('.')).map(|(_, d)| d.len()).max();

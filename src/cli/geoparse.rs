@@ -6,7 +6,9 @@ use super::{Error, Streams};
 use crate::format::geojson::LayerWriter;
 use crate::format::jsonl::{ToponymsLine, write_line};
 use crate::format::reports::ReadOptions;
+use crate::gazetteer::Gazetteer;
 use crate::layer::mentions;
+use crate::layer::place::Places;
 use crate::pipeline::{Coded, Coder};
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -55,7 +57,7 @@ pub fn run(args: &Args, streams: &mut Streams<'_>) -> Result<ExitCode, Error> {
     let paths = if args.reports.is_empty() { vec!["-".into()] } else { args.reports.clone() };
     let inputs = Inputs { paths, stdin: streams.take_input(), options: ReadOptions::default() };
     let Streams { out, err, .. } = streams;
-    let mut writer = Writer::new(args.format, &mut **out).map_err(Error::Output)?;
+    let mut writer = Writer::new(args.format, &gazetteer, &mut **out).map_err(Error::Output)?;
     let (mut reports, mut complaints) = (0usize, 0usize);
     let mut each = |output| match output {
         Output::Coded(coded) => {
@@ -63,7 +65,7 @@ pub fn run(args: &Args, streams: &mut Streams<'_>) -> Result<ExitCode, Error> {
             for diagnostic in &coded.diagnostics {
                 let _ = writeln!(err, "{diagnostic}");
             }
-            writer.report(&coded, &coder)
+            writer.report(&coded)
         }
         Output::Diagnostic(diagnostic) => {
             complaints += 1;
@@ -78,40 +80,50 @@ pub fn run(args: &Args, streams: &mut Streams<'_>) -> Result<ExitCode, Error> {
     if reports == 0 && complaints > 0 { Err(Error::NothingRead) } else { Ok(ExitCode::SUCCESS) }
 }
 
-enum Writer<W: Write> {
+/// Writes coded reports in a format.
+struct Writer<'g, W: Write> {
+    places: Places<'g>,
+    gazetteer: &'g Gazetteer,
+    sink: Sink<W>,
+}
+
+enum Sink<W: Write> {
     Jsonl(W),
     Geojson(LayerWriter<W>),
 }
 
-impl<W: Write> Writer<W> {
-    fn new(format: Format, out: W) -> io::Result<Self> {
-        Ok(match format {
-            Format::Jsonl => Self::Jsonl(out),
-            Format::Geojson => Self::Geojson(LayerWriter::new(out, mentions::NAME)?),
-        })
+impl<'g, W: Write> Writer<'g, W> {
+    fn new(format: Format, gazetteer: &'g Gazetteer, out: W) -> io::Result<Self> {
+        let sink = match format {
+            Format::Jsonl => Sink::Jsonl(out),
+            Format::Geojson => Sink::Geojson(LayerWriter::new(out, mentions::NAME)?),
+        };
+        Ok(Self { places: Places::new(gazetteer), gazetteer, sink })
     }
 
-    fn report(&mut self, coded: &Coded, coder: &Coder<'_>) -> io::Result<()> {
-        let (id, text, gazetteer) = (&coded.info.id, &coded.text, coder.gazetteer);
-        match self {
-            Self::Jsonl(out) => write_line(out, &ToponymsLine::new(id, text, &coded.mentions, gazetteer)),
-            Self::Geojson(out) => mentions::features(id, text, &coded.mentions, gazetteer)
+    fn report(&mut self, coded: &Coded) -> io::Result<()> {
+        let (id, text) = (&coded.info.id, &coded.text);
+        match &mut self.sink {
+            Sink::Jsonl(out) => {
+                write_line(out, &ToponymsLine::new(id, text, &coded.mentions, self.gazetteer))
+            }
+            Sink::Geojson(out) => mentions::features(id, text, &coded.mentions, &self.places)
                 .iter()
                 .try_for_each(|feature| out.feature(feature)),
         }
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        match self {
-            Self::Jsonl(out) => out.flush(),
-            Self::Geojson(out) => out.get_mut().flush(),
+        match &mut self.sink {
+            Sink::Jsonl(out) => out.flush(),
+            Sink::Geojson(out) => out.get_mut().flush(),
         }
     }
 
     fn finish(self) -> io::Result<()> {
-        match self {
-            Self::Jsonl(mut out) => out.flush(),
-            Self::Geojson(out) => out.finish().map(drop),
+        match self.sink {
+            Sink::Jsonl(mut out) => out.flush(),
+            Sink::Geojson(out) => out.finish().map(drop),
         }
     }
 }

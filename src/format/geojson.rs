@@ -1,13 +1,15 @@
 //! Layers as GeoJSON: an RFC 7946 FeatureCollection with one feature a line, so that a version-control diff shows which
 //! feature changed and a reader may stream by lines.
 //!
-//! The features themselves are the `geojson` crate's, so that what is written is GeoJSON by construction; the frame
-//! around them is written here, since the crate's own writer puts a whole collection on one line and knows no `name`,
-//! the member from which GDAL and QGIS name the layer.
+//! Written with serde straight from [`Feature`]: the `geojson` crate's own types would copy every property into a map
+//! first, and its writer knows neither lines nor `name`, the member from which GDAL and QGIS name the layer. The crate
+//! reads what others wrote, and judges in the tests what is written here.
 
 use crate::geodesy::LngLat;
-use crate::layer::{Feature, Geometry, Layer, Value};
+use crate::layer::{Feature, Geometry, Value};
 use ::geojson as gj;
+use serde::ser::SerializeStruct;
+use serde::{Serialize, Serializer};
 use std::io::{self, BufRead, Read, Write};
 
 /// Reads the features of a collection one by one and hands each to `each`.
@@ -36,14 +38,18 @@ pub fn read_features(mut input: impl BufRead, each: &mut dyn FnMut(gj::Feature))
 
 const HEAD: &str = "{\"type\":\"FeatureCollection\",\"name\":";
 
-/// Writes `layer` as a FeatureCollection. The same layer always gives the same bytes.
+/// Writes `features` as the FeatureCollection `name`. The same features always give the same bytes.
 ///
 /// # Errors
 /// Those of `out`.
-pub fn write_layer(layer: &Layer, out: impl Write) -> io::Result<()> {
-    let mut writer = LayerWriter::new(out, layer.name)?;
-    for feature in &layer.features {
-        writer.feature(feature)?;
+pub fn write_layer(
+    name: &str,
+    features: impl IntoIterator<Item = Feature>,
+    out: impl Write,
+) -> io::Result<()> {
+    let mut writer = LayerWriter::new(out, name)?;
+    for feature in features {
+        writer.feature(&feature)?;
     }
     writer.finish().map(drop)
 }
@@ -73,7 +79,7 @@ impl<W: Write> LayerWriter<W> {
     /// # Errors
     /// Those of the output.
     pub fn feature(&mut self, feature: &Feature) -> io::Result<()> {
-        self.line(&line(feature))
+        self.line(&line(feature)?)
     }
 
     /// Adds a feature that [`line`] has made before.
@@ -114,29 +120,81 @@ impl<W: Write> LayerWriter<W> {
 ///     decimals: 0,
 ///     properties: vec![("deaths_low", Value::Int(12))],
 /// };
-/// let parsed: geojson::Feature = line(&feature).parse().unwrap();
-/// assert_eq!(parsed.property("deaths_low").and_then(|v| v.as_i64()), Some(12));
+/// assert_eq!(
+///     line(&feature).unwrap(),
+///     r#"{"type":"Feature","id":"a","geometry":null,"properties":{"deaths_low":12}}"#
+/// );
 /// ```
-pub fn line(feature: &Feature) -> String {
-    let properties =
-        feature.properties.iter().map(|(key, value)| ((*key).to_string(), json(value))).collect();
-    let d = feature.decimals;
-    let geometry = match &feature.geometry {
-        Geometry::None => None,
-        Geometry::Point(at) => Some(gj::Geometry::new_point(degrees(*at, d))),
-        Geometry::Polygon(ring) => Some(gj::Geometry::new_polygon([rounded_ring(ring, d)])),
-        Geometry::MultiPolygon(rings) => {
-            Some(gj::Geometry::new_multi_polygon(rings.iter().map(|ring| [rounded_ring(ring, d)])))
-        }
-    };
-    gj::Feature {
-        bbox: None,
-        geometry,
-        id: Some(gj::feature::Id::String(feature.id.clone())),
-        properties: Some(properties),
-        foreign_members: None,
+///
+/// # Errors
+/// None in practice: there is no key or value of a feature that JSON cannot hold.
+pub fn line(feature: &Feature) -> io::Result<String> {
+    Ok(serde_json::to_string(&Written(feature))?)
+}
+
+/// A feature as it is serialised.
+struct Written<'a>(&'a Feature);
+
+impl Serialize for Written<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Feature { id, geometry, decimals, properties } = self.0;
+        let mut feature = serializer.serialize_struct("Feature", 4)?;
+        feature.serialize_field("type", "Feature")?;
+        feature.serialize_field("id", id)?;
+        feature.serialize_field("geometry", &Shape { geometry, decimals: *decimals })?;
+        feature.serialize_field("properties", &Properties(properties))?;
+        feature.end()
     }
-    .to_string()
+}
+
+struct Properties<'a>(&'a [(&'static str, Value)]);
+
+impl Serialize for Properties<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(key, value)| (key, Scalar(value))))
+    }
+}
+
+struct Scalar<'a>(&'a Value);
+
+impl Serialize for Scalar<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            Value::Null => serializer.serialize_unit(),
+            Value::Bool(yes) => serializer.serialize_bool(*yes),
+            Value::Int(n) => serializer.serialize_i64(*n),
+            // Not finite becomes null: JSON has no word for it.
+            Value::Float { value, decimals } => serializer.serialize_f64(rounded(*value, *decimals)),
+            Value::Text(text) => serializer.serialize_str(text),
+        }
+    }
+}
+
+struct Shape<'a> {
+    geometry: &'a Geometry,
+    decimals: u8,
+}
+
+impl Serialize for Shape<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let d = self.decimals;
+        match self.geometry {
+            Geometry::None => serializer.serialize_unit(),
+            Geometry::Point(at) => shape(serializer, "Point", &degrees(*at, d)),
+            Geometry::Polygon(ring) => shape(serializer, "Polygon", &[rounded_ring(ring, d)]),
+            Geometry::MultiPolygon(rings) => {
+                let polygons: Vec<_> = rings.iter().map(|ring| [rounded_ring(ring, d)]).collect();
+                shape(serializer, "MultiPolygon", &polygons)
+            }
+        }
+    }
+}
+
+fn shape<S: Serializer>(serializer: S, kind: &str, coordinates: &impl Serialize) -> Result<S::Ok, S::Error> {
+    let mut geometry = serializer.serialize_struct("Geometry", 2)?;
+    geometry.serialize_field("type", kind)?;
+    geometry.serialize_field("coordinates", coordinates)?;
+    geometry.end()
 }
 
 fn rounded_ring(ring: &[LngLat], decimals: u8) -> Vec<[f64; 2]> {
@@ -147,17 +205,6 @@ fn rounded_ring(ring: &[LngLat], decimals: u8) -> Vec<[f64; 2]> {
 
 fn degrees(at: LngLat, decimals: u8) -> [f64; 2] {
     [rounded(at.lng(), decimals), rounded(at.lat(), decimals)]
-}
-
-fn json(value: &Value) -> serde_json::Value {
-    match value {
-        Value::Null => serde_json::Value::Null,
-        Value::Bool(yes) => (*yes).into(),
-        Value::Int(n) => (*n).into(),
-        // Not finite becomes null: JSON has no word for it.
-        Value::Float { value, decimals } => rounded(*value, *decimals).into(),
-        Value::Text(text) => text.as_str().into(),
-    }
 }
 
 /// `value` to `decimals` decimals, ties away from what its binary form exceeds; never `-0`.
@@ -182,7 +229,7 @@ mod tests {
         LngLat::new(lng, lat).unwrap()
     }
 
-    fn sample() -> Layer {
+    fn sample() -> Vec<Feature> {
         let point = Feature {
             id: "inc-1".into(),
             geometry: Geometry::Point(at(46.361_349_9, 40.0)),
@@ -195,12 +242,12 @@ mod tests {
             ],
         };
         let nowhere = Feature { id: "inc-2".into(), geometry: Geometry::None, ..point.clone() };
-        Layer { name: "incidents", features: vec![point, nowhere] }
+        vec![point, nowhere]
     }
 
-    fn written(layer: &Layer) -> String {
+    fn written(features: &[Feature]) -> String {
         let mut out = Vec::new();
-        write_layer(layer, &mut out).unwrap();
+        write_layer("incidents", features.to_vec(), &mut out).unwrap();
         String::from_utf8(out).unwrap()
     }
 
@@ -217,8 +264,8 @@ mod tests {
 
     #[test]
     fn what_is_written_reads_back_as_geojson() {
-        for layer in [sample(), Layer { name: "incidents", features: Vec::new() }] {
-            let text = written(&layer);
+        for features in [sample(), Vec::new()] {
+            let text = written(&features);
             let collection: gj::FeatureCollection = text.parse().unwrap();
             let on_one_line = text.replace('\n', " ");
             for text in [text, on_one_line] {
@@ -226,8 +273,8 @@ mod tests {
                 read_features(text.as_bytes(), &mut |feature| streamed.push(feature)).unwrap();
                 assert_eq!(streamed, collection.features);
             }
-            assert_eq!(collection.features.len(), layer.features.len());
-            for (read, was) in collection.features.iter().zip(&layer.features) {
+            assert_eq!(collection.features.len(), features.len());
+            for (read, was) in collection.features.iter().zip(&features) {
                 assert_eq!(read.properties_iter().len(), was.properties.len());
                 assert_eq!(read.geometry.is_none(), was.geometry == Geometry::None);
             }

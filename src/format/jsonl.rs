@@ -283,6 +283,7 @@ mod tests {
             trigger: span("raket"),
             sentence: Span::new(0, TEXT.len()),
             sub_event_type: SubEventType::ShellingArtilleryMissileAttack,
+            type_stated: true,
             site: None,
             group: None,
             date: DateClaim::default(),

@@ -2,7 +2,7 @@
 
 use super::circle::{LARGEST, circle};
 use super::fields::{date, number, text};
-use super::{Feature, Layer, MOST_DECIMALS, Value, decimals};
+use super::{Feature, MOST_DECIMALS, Value, decimals};
 use crate::model::{Diagnostic, Incident, Severity, Site};
 
 /// The properties of each feature, in order.
@@ -16,21 +16,18 @@ pub const PROPERTIES: [&str; 7] = [
     "location_confidence",
 ];
 
-/// One geodesic circle for each located incident, in the incidents' order, and a note for each that has none.
+/// The layer's name.
+pub const NAME: &str = "footprints";
+
+/// One geodesic circle for each located incident, in the incidents' order; a note in its stead for one that has none.
 ///
 /// The circle holds every position within `coordinate_uncertainty_m` of the incident's point. One of less than a metre
-/// or of more than 5,000 km is left out with a diagnostic.
-pub fn layer(incidents: &[Incident]) -> (Layer, Vec<Diagnostic>) {
-    let mut features = Vec::new();
-    let mut diagnostics = Vec::new();
-    for incident in incidents {
-        let Some(site) = &incident.site else { continue };
-        match feature(incident, site) {
-            Some(feature) => features.push(feature),
-            None => diagnostics.push(undrawn(incident, site)),
-        }
-    }
-    (Layer { name: "footprints", features }, diagnostics)
+/// or of more than 5,000 km is not drawn.
+pub fn features(incidents: &[Incident]) -> impl Iterator<Item = Result<Feature, Diagnostic>> + '_ {
+    incidents.iter().filter_map(|incident| {
+        let site = incident.site.as_ref()?;
+        Some(feature(incident, site).ok_or_else(|| undrawn(incident, site)))
+    })
 }
 
 fn feature(incident: &Incident, site: &Site) -> Option<Feature> {

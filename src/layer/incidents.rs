@@ -3,9 +3,8 @@
 use super::fields::{
     count, date, joined, number, parties, position, shortened, stated, text, time_precision,
 };
-use super::place::PlaceFacts;
-use super::{Feature, Geometry, Layer, ReportFacts, Reports, Value, decimals, notes, review};
-use crate::gazetteer::Gazetteer;
+use super::place::{PlaceFacts, Places};
+use super::{Feature, Geometry, ReportFacts, Reports, Value, decimals, notes, review};
 use crate::model::{Incident, Site};
 use std::collections::BTreeSet;
 
@@ -76,32 +75,37 @@ pub const PROPERTIES: [&str; 60] = [
 /// How many characters a quote has at most.
 const MOST_QUOTED: usize = 200;
 
-/// The incidents with a position, in order.
-pub fn layer(incidents: &[Incident], gazetteer: &Gazetteer, reports: &Reports<'_>, run_id: &str) -> Layer {
-    let features = incidents
-        .iter()
-        .filter(|incident| incident.site.is_some())
-        .map(|incident| feature(incident, gazetteer, reports, run_id))
-        .collect();
-    Layer { name: "incidents", features }
+/// What the features of incidents are made with.
+#[derive(Debug, Clone, Copy)]
+pub struct Making<'a> {
+    /// The places.
+    pub places: &'a Places<'a>,
+    /// The reports.
+    pub reports: &'a Reports<'a>,
+    /// The run's id.
+    pub run_id: &'a str,
+}
+
+/// The layer's name.
+pub const NAME: &str = "incidents";
+
+/// The features of the incidents with a position, in order.
+pub fn features<'a>(incidents: &'a [Incident], making: Making<'a>) -> impl Iterator<Item = Feature> + 'a {
+    incidents.iter().filter(|incident| incident.site.is_some()).map(move |incident| feature(incident, making))
 }
 
 /// One incident as a feature, located or not.
-pub(super) fn feature(
-    incident: &Incident,
-    gazetteer: &Gazetteer,
-    reports: &Reports<'_>,
-    run_id: &str,
-) -> Feature {
-    let place = incident.site.as_ref().map(|site| PlaceFacts::of(gazetteer, site.place));
+pub(super) fn feature(incident: &Incident, making: Making<'_>) -> Feature {
+    let Making { places, reports, run_id } = making;
+    let place = incident.site.as_ref().map(|site| places.of(site.place));
     let alternatives = incident.site.iter().flat_map(|site| &site.alternatives);
     let alternatives: Vec<String> = alternatives
         .map(|key| {
-            let other = PlaceFacts::of(gazetteer, *key);
+            let other = places.of(*key);
             format!("{} ({})", other.location, other.id)
         })
         .collect();
-    feature_of(incident, place.as_ref(), &alternatives, reports, run_id)
+    feature_of(incident, place.as_deref(), &alternatives, reports, run_id)
 }
 
 /// The feature of an incident at `place`, whose runners-up read `alternatives`.

@@ -1,9 +1,8 @@
 //! The mentions layer: every toponym of every report, resolved or not, with why.
 
 use super::fields::{number, position, text};
-use super::place::PlaceFacts;
+use super::place::{PlaceFacts, Places};
 use super::{Feature, Geometry, Value, decimals};
-use crate::gazetteer::Gazetteer;
 use crate::model::{Cue, Mention, Ranked, Resolution};
 use crate::text::CodePoints;
 
@@ -41,17 +40,17 @@ pub fn features(
     report_id: &str,
     report_text: &str,
     mentions: &[(Mention, Resolution)],
-    gazetteer: &Gazetteer,
+    places: &Places<'_>,
 ) -> Vec<Feature> {
     let points = CodePoints::new(report_text);
     mentions
         .iter()
         .map(|(mention, resolution)| {
-            let place = resolution.place.map(|key| PlaceFacts::of(gazetteer, key));
+            let place = resolution.place.map(|key| places.of(key));
             let second = resolution.ranking.iter().find(|r| Some(r.place) != resolution.place);
-            let second = second.map(|r| (r, PlaceFacts::of(gazetteer, r.place)));
+            let second = second.map(|r| (r, places.of(r.place)));
             let at = Words { report_id, text: report_text, points: &points };
-            feature(&at, mention, resolution, place.as_ref(), second.as_ref().map(|(r, p)| (*r, p)))
+            feature(&at, mention, resolution, place.as_deref(), second.as_ref().map(|(r, p)| (*r, &**p)))
         })
         .collect()
 }

@@ -1,4 +1,5 @@
-//! Map layers: named lists of features with one flat schema each. One file a layer; [`crate::format`] writes them.
+//! Map layers: named lists of features with one flat schema each. One file a layer, which gives its `NAME`, its
+//! `PROPERTIES` and its features one by one, so that a layer need not fit in memory.
 //!
 //! A layer knows no bytes. Its features carry the same keys in the same order, whatever is unknown is
 //! [`Value::Null`], and every value is a scalar, since GDAL, QGIS and map libraries drop or stringify nested ones.
@@ -19,15 +20,6 @@ use crate::model::ReportInfo;
 use std::collections::BTreeMap;
 
 pub use notes::notes;
-
-/// A named list of features of one schema.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Layer {
-    /// The name, which is also the file's stem ("incidents").
-    pub name: &'static str,
-    /// The features.
-    pub features: Vec<Feature>,
-}
 
 /// One feature of a layer.
 #[derive(Debug, Clone, PartialEq)]

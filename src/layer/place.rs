@@ -8,6 +8,9 @@ use crate::gazetteer::{Gazetteer, Spelling};
 use crate::geodesy::{LngLat, Metres};
 use crate::model::{FeatureClass, PlaceKey, PlaceStatus};
 use crate::text::fold::fold;
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
 
 /// What a layer shows of a place.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,6 +39,32 @@ pub struct PlaceFacts {
     pub population: u64,
     /// Whether the row is marked contested.
     pub contested: bool,
+}
+
+/// The facts of a gazetteer's places, each worked out once.
+///
+/// A report names the same few places again and again, and a country's label is asked for with every one of its towns.
+#[derive(Debug)]
+pub struct Places<'g> {
+    gazetteer: &'g Gazetteer,
+    known: RefCell<HashMap<PlaceKey, Rc<PlaceFacts>>>,
+}
+
+impl<'g> Places<'g> {
+    /// The places of `gazetteer`.
+    pub fn new(gazetteer: &'g Gazetteer) -> Self {
+        Self { gazetteer, known: RefCell::default() }
+    }
+
+    /// The facts of the place `key`.
+    pub fn of(&self, key: PlaceKey) -> Rc<PlaceFacts> {
+        if let Some(facts) = self.known.borrow().get(&key) {
+            return Rc::clone(facts);
+        }
+        let facts = Rc::new(PlaceFacts::of(self.gazetteer, key));
+        self.known.borrow_mut().insert(key, Rc::clone(&facts));
+        facts
+    }
 }
 
 /// How many spellings [`PlaceFacts::names`] lists at most.
@@ -96,13 +125,18 @@ pub fn display_name(name: &str, spellings: &[Spelling<'_>], contested: bool) -> 
     }
 }
 
-/// The row's name and the spellings that differ from those before them in more than accents; at most eight.
+/// The row's name, the English spellings, then the others, without those that differ from one before them in accents
+/// only; at most eight.
 fn main_names(name: &str, spellings: &[Spelling<'_>]) -> Vec<String> {
     let mut keys = Vec::new();
     let mut names = Vec::new();
-    for spelling in std::iter::once(name).chain(spellings.iter().map(|s| s.text)) {
+    let english = spellings.iter().filter(|s| s.language == Some("en")).chain(spellings).map(|s| s.text);
+    for spelling in std::iter::once(name).chain(english) {
+        if names.len() == MOST_NAMES {
+            break;
+        }
         let key = fold(spelling);
-        if names.len() < MOST_NAMES && !keys.contains(&key) {
+        if !keys.contains(&key) {
             keys.push(key);
             names.push(spelling.to_string());
         }
@@ -150,7 +184,7 @@ mod tests {
 
     #[test]
     fn names_that_differ_in_accents_only_are_listed_once() {
-        let list = spellings(&[("az", "Füzuli"), ("", "Fuzuli"), ("ru", "Физули")]);
-        assert_eq!(main_names("Füzuli", &list), ["Füzuli", "Физули"]);
+        let list = spellings(&[("az", "Füzuli"), ("", "Fuzuli"), ("ru", "Физули"), ("en", "Fizuli")]);
+        assert_eq!(main_names("Füzuli", &list), ["Füzuli", "Fizuli", "Физули"]);
     }
 }

@@ -1,9 +1,8 @@
 //! The places layer: each gazetteer place that a mention or an incident uses, with how often.
 
 use super::fields::{joined, position, text};
-use super::place::PlaceFacts;
-use super::{Feature, Geometry, Layer, Value, decimals};
-use crate::gazetteer::Gazetteer;
+use super::place::{PlaceFacts, Places};
+use super::{Feature, Geometry, Value, decimals};
 use crate::model::{Incident, Mention, PlaceKey, Resolution};
 use std::collections::BTreeMap;
 
@@ -26,6 +25,9 @@ pub const PROPERTIES: [&str; 16] = [
     "reports_count",
     "incidents_count",
 ];
+
+/// The layer's name.
+pub const NAME: &str = "places";
 
 /// How often a place is used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -70,11 +72,10 @@ impl Tally {
 }
 
 /// One point for each place used, by place id.
-pub fn layer(tally: &Tally, gazetteer: &Gazetteer) -> Layer {
-    let mut features: Vec<Feature> =
-        tally.iter().map(|(key, uses)| feature(&PlaceFacts::of(gazetteer, key), uses)).collect();
+pub fn features(tally: &Tally, places: &Places<'_>) -> Vec<Feature> {
+    let mut features: Vec<Feature> = tally.iter().map(|(key, uses)| feature(&places.of(key), uses)).collect();
     features.sort_by(|a, b| a.id.cmp(&b.id));
-    Layer { name: "places", features }
+    features
 }
 
 fn feature(place: &PlaceFacts, uses: Uses) -> Feature {

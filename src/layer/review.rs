@@ -1,8 +1,7 @@
 //! What a person should look at: mentions that are unresolved or were decided by a narrow margin.
 
 use super::fields::shortened;
-use super::place::PlaceFacts;
-use crate::gazetteer::Gazetteer;
+use super::place::Places;
 use crate::model::{Mention, Resolution, Site};
 use crate::text::{CodePoints, Document, Span};
 
@@ -56,7 +55,7 @@ pub fn pending(
     report_id: &str,
     text: &str,
     mentions: &[(Mention, Resolution)],
-    gazetteer: &Gazetteer,
+    places: &Places<'_>,
 ) -> Vec<Pending> {
     if !mentions.iter().any(|(_, resolution)| is_pending(resolution)) {
         return Vec::new();
@@ -77,21 +76,21 @@ pub fn pending(
                 sentence: shortened(sentence_span.of(text), MOST_QUOTED),
                 sentence_span,
                 unresolved: resolution.place.is_none(),
-                candidates: candidates(mention, resolution, gazetteer),
+                candidates: candidates(mention, resolution, places),
                 incidents: 0,
             }
         })
         .collect()
 }
 
-fn candidates(mention: &Mention, resolution: &Resolution, gazetteer: &Gazetteer) -> Vec<String> {
+fn candidates(mention: &Mention, resolution: &Resolution, places: &Places<'_>) -> Vec<String> {
     let ranked = resolution.ranking.iter().map(|r| r.place);
     let unranked = mention.candidates.iter().map(|c| c.place).filter(|_| resolution.ranking.is_empty());
     ranked
         .chain(unranked)
         .take(MOST_CANDIDATES)
         .map(|key| {
-            let place = PlaceFacts::of(gazetteer, key);
+            let place = places.of(key);
             format!("{}, {} ({})", place.location, place.country, place.id)
         })
         .collect()

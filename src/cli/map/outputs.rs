@@ -8,8 +8,9 @@ use crate::format::jsonl::{self, MergeLine, SourceLine, write_line};
 use crate::format::{atomic::WriteError, csv_out};
 use crate::gazetteer::Gazetteer;
 use crate::incident::Merged;
+use crate::layer::incidents::Making;
 use crate::layer::review::Pending;
-use crate::layer::{Layer, footprints, incidents, mentions, places, unlocated};
+use crate::layer::{Feature, footprints, incidents, mentions, places, unlocated};
 use crate::model::{Diagnostic, EventMention, Incident, Severity, SiteMethod};
 use crate::pipeline::Coder;
 use crate::text::CodePoints;
@@ -31,18 +32,18 @@ pub(super) fn write(
     store: &mut Store<'_>,
     batch: &mut Batch,
 ) -> Result<Vec<Diagnostic>, WriteError> {
-    let gazetteer = run.coder.gazetteer;
     let incidents = &run.merged.incidents;
     store.counts.places.add_incidents(incidents);
     weigh(store.pending_mut(), incidents);
 
-    let facts = store.facts();
-    add_layer(batch, &incidents::layer(incidents, gazetteer, &facts, run.id))?;
-    add_layer(batch, &unlocated::layer(incidents, gazetteer, &facts, run.id))?;
-    drop(facts);
-    let (footprints, diagnostics) = footprints::layer(incidents);
-    add_layer(batch, &footprints)?;
-    add_layer(batch, &places::layer(&store.counts.places, gazetteer))?;
+    let making = Making { places: &store.places, reports: &store.facts(), run_id: run.id };
+    add_layer(batch, incidents::NAME, incidents::features(incidents, making))?;
+    add_layer(batch, unlocated::NAME, unlocated::features(incidents, making))?;
+    add_layer(batch, places::NAME, places::features(&store.counts.places, &store.places))?;
+    let mut diagnostics = Vec::new();
+    let drawn =
+        footprints::features(incidents).filter_map(|drawn| drawn.map_err(|d| diagnostics.push(d)).ok());
+    add_layer(batch, footprints::NAME, drawn)?;
     batch.add("mentions.geojson", |out| write_mentions(store, out))?;
 
     batch.add("evidence.jsonl", |out| {
@@ -72,8 +73,12 @@ pub(super) fn write(
     Ok(diagnostics)
 }
 
-fn add_layer(batch: &mut Batch, layer: &Layer) -> Result<(), WriteError> {
-    batch.add(&format!("{}.geojson", layer.name), |out| write_layer(layer, out))
+fn add_layer(
+    batch: &mut Batch,
+    name: &str,
+    features: impl IntoIterator<Item = Feature>,
+) -> Result<(), WriteError> {
+    batch.add(&format!("{name}.geojson"), |out| write_layer(name, features, out))
 }
 
 fn write_mentions(store: &mut Store<'_>, out: &mut dyn Write) -> io::Result<()> {

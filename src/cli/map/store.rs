@@ -3,6 +3,7 @@
 use super::spool::{Slot, Spool};
 use crate::format::geojson;
 use crate::gazetteer::Gazetteer;
+use crate::layer::place::Places;
 use crate::layer::places::Tally;
 use crate::layer::review::{self, Pending};
 use crate::layer::{ReportFacts, Reports, mentions};
@@ -13,7 +14,7 @@ use std::io;
 
 /// The reports of a run. What it gives does not depend on the order in which they were added, once it is sorted.
 pub(super) struct Store<'g> {
-    gazetteer: &'g Gazetteer,
+    pub places: Places<'g>,
     spool: Spool,
     reports: Vec<Kept>,
     events: Vec<EventMention>,
@@ -42,7 +43,7 @@ pub(super) struct Kept {
 impl<'g> Store<'g> {
     pub(super) fn new(gazetteer: &'g Gazetteer) -> Self {
         Self {
-            gazetteer,
+            places: Places::new(gazetteer),
             spool: Spool::new(),
             reports: Vec::new(),
             events: Vec::new(),
@@ -54,8 +55,8 @@ impl<'g> Store<'g> {
     /// Keeps a report.
     pub(super) fn add(&mut self, coded: Coded) -> io::Result<()> {
         let Coded { info, text_sha256, text, mentions, events, diagnostics } = coded;
-        let features = mentions::features(&info.id, &text, &mentions, self.gazetteer);
-        let lines: Vec<String> = features.iter().map(geojson::line).collect();
+        let features = mentions::features(&info.id, &text, &mentions, &self.places);
+        let lines = features.iter().map(geojson::line).collect::<io::Result<Vec<String>>>()?;
         let mention_lines = self.spool.push(lines.join("\n").as_bytes())?;
         let text_slot = self.spool.push(text.as_bytes())?;
         for diagnostic in &diagnostics {
@@ -65,7 +66,7 @@ impl<'g> Store<'g> {
         self.counts.resolved += mentions.iter().filter(|(_, r)| r.place.is_some()).count();
         self.counts.events += events.len();
         self.counts.places.add_report(&mentions);
-        self.pending.extend(review::pending(&info.id, &text, &mentions, self.gazetteer));
+        self.pending.extend(review::pending(&info.id, &text, &mentions, &self.places));
         self.events.extend(events);
         self.reports.push(Kept { info, text_sha256, text: text_slot, mention_lines });
         Ok(())

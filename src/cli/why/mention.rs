@@ -20,8 +20,9 @@ pub(super) fn explain(run: &Run, id: &str, streams: &mut Streams<'_>) -> Result<
 pub(super) fn write(p: &Properties, out: &mut dyn Write) -> io::Result<()> {
     let surface = shown(p, "surface");
     writeln!(out, "  mention {}  `{surface}`  {}", shown(p, "id"), shown(p, "kind"))?;
-    if shown(p, "place_id").is_empty() {
+    let second = if shown(p, "place_id").is_empty() {
         writeln!(out, "    unresolved")?;
+        "best candidate"
     } else {
         writeln!(
             out,
@@ -34,11 +35,12 @@ pub(super) fn write(p: &Properties, out: &mut dyn Write) -> io::Result<()> {
         )?;
         let cues = shown(p, "cues");
         writeln!(out, "    because {}", if cues.is_empty() { "it is the only candidate" } else { &cues })?;
-    }
+        "runner-up"
+    };
     let runner_up = shown(p, "runner_up");
     if !runner_up.is_empty() {
         let cues = shown(p, "runner_up_cues");
-        writeln!(out, "    runner-up {runner_up}, score {}: {cues}", shown(p, "runner_up_score"))?;
+        writeln!(out, "    {second} {runner_up}, score {}: {cues}", shown(p, "runner_up_score"))?;
     }
     writeln!(out, "    {}", what_would_change_it(p, &surface))
 }
