@@ -74,19 +74,11 @@ pub enum GazetteerError {
     Write(#[from] std::io::Error),
 }
 
-/// Runs a `gazetteer` command. What it finds goes to `out`; what was wrong with the files it used goes to stderr.
+/// Runs a `gazetteer` command. What it finds goes to `out`; what was wrong with the files it used goes to `log`.
 ///
 /// # Errors
 /// Nothing to work on, or output that cannot be written.
-pub fn run(args: GazetteerArgs, out: &mut dyn Write) -> Result<ExitCode, GazetteerError> {
-    run_logged(args, out, &mut std::io::stderr().lock())
-}
-
-/// The same as [`run`], with a place for what goes to stderr.
-///
-/// # Errors
-/// Those of [`run`].
-pub fn run_logged(
+pub fn run(
     args: GazetteerArgs,
     out: &mut dyn Write,
     log: &mut dyn Write,
@@ -261,7 +253,7 @@ mod tests {
         let arguments = arguments.iter().map(|a| if *a == "FILE" { file.as_str() } else { a });
         let args = Program::parse_from(std::iter::once("test").chain(arguments)).args;
         let (mut out, mut log) = (Vec::new(), Vec::new());
-        let code = run_logged(args, &mut out, &mut log).unwrap();
+        let code = run(args, &mut out, &mut log).unwrap();
         let text = |bytes| String::from_utf8(bytes).unwrap().replace(&file, "FILE");
         (code, text(out), text(log))
     }

@@ -1,6 +1,10 @@
 //! Bytes to values and back: one file or directory per format.
 
+pub mod atomic;
+pub mod csv_out;
+pub mod geojson;
 pub mod geojson_amend;
 pub mod geojson_read;
+pub mod jsonl;
 pub mod overview;
 pub mod reports;

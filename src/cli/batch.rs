@@ -1,0 +1,211 @@
+//! Coding reports on all processors, with the results in the order of the reports and a bounded number of them in memory.
+
+use crate::format::reports::{Item, ReadOptions, read_paths};
+use crate::model::{Diagnostic, Report, Severity};
+use crate::pipeline::{Coded, Coder, code_report};
+use std::collections::BTreeMap;
+use std::io::Read;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+
+/// Which reports to read.
+pub(super) struct Inputs {
+    /// Files, folders and `-`.
+    pub paths: Vec<PathBuf>,
+    /// What `-` reads.
+    pub stdin: Box<dyn Read + Send>,
+    /// How to read them.
+    pub options: ReadOptions,
+}
+
+/// What becomes of one input.
+pub(super) enum Output {
+    /// A coded report.
+    Coded(Box<Coded>),
+    /// Something that could not be read or coded.
+    Diagnostic(Diagnostic),
+    /// Nothing for now: the moment to flush buffered output.
+    Idle,
+}
+
+/// How many reports are read ahead of the one that is handed out: enough to keep every processor busy behind a long one.
+const AHEAD: usize = 64;
+
+enum Event {
+    Read(Item),
+    Ended,
+    Coded(usize, Output),
+}
+
+/// Reads and codes `inputs` and hands each result to `each`, in the order of the inputs, as soon as those before it are
+/// done. Each report is coded on one of `threads` threads.
+///
+/// A failure of `each` ends the work. The reader is left behind then: it may be waiting for an input that never
+/// comes.
+pub(super) fn code_all<E>(
+    inputs: Inputs,
+    coder: &Coder<'_>,
+    threads: usize,
+    each: &mut dyn FnMut(Output) -> Result<(), E>,
+) -> Result<(), E> {
+    let (events, arrivals) = channel();
+    let (permits, allowed) = sync_channel(AHEAD);
+    for _ in 0..AHEAD {
+        let _ = permits.send(());
+    }
+    spawn_reader(inputs, events.clone(), allowed);
+    let (work, queue) = channel::<(usize, Report)>();
+    let queue = &Mutex::new(queue);
+    thread::scope(|scope| {
+        for _ in 0..threads.max(1) {
+            let events = events.clone();
+            scope.spawn(move || code_queue(coder, queue, &events));
+        }
+        // Dropping `work` on the way out, whatever the way, is what ends the threads.
+        drop(events);
+        hand_out(&arrivals, work, &permits, each)
+    })
+}
+
+/// The reader is no scoped thread, since a read from a terminal or a pipe cannot be interrupted.
+fn spawn_reader(mut inputs: Inputs, events: Sender<Event>, allowed: Receiver<()>) {
+    thread::spawn(move || {
+        let mut each = |item| {
+            if allowed.recv().is_ok() {
+                let _ = events.send(Event::Read(item));
+            }
+        };
+        read_paths(&inputs.paths, &mut inputs.stdin, &inputs.options, &mut each);
+        let _ = events.send(Event::Ended);
+    });
+}
+
+fn code_queue(coder: &Coder<'_>, queue: &Mutex<Receiver<(usize, Report)>>, events: &Sender<Event>) {
+    loop {
+        let next = queue.lock().unwrap_or_else(PoisonError::into_inner).recv();
+        let Ok((number, report)) = next else { return };
+        // One report must never take the others with it, whatever is wrong with it or with the program.
+        let output = match catch_unwind(AssertUnwindSafe(|| code_report(coder, &report))) {
+            Ok(coded) => Output::Coded(Box::new(coded)),
+            Err(_) => Output::Diagnostic(
+                Diagnostic::new(
+                    Severity::Error,
+                    "internal-error",
+                    report.info.path.as_str(),
+                    format!("the report `{}` could not be coded", report.info.id),
+                )
+                .hint("this is a fault of the program; please report it with the text"),
+            ),
+        };
+        if events.send(Event::Coded(number, output)).is_err() {
+            return;
+        }
+    }
+}
+
+fn hand_out<E>(
+    arrivals: &Receiver<Event>,
+    work: Sender<(usize, Report)>,
+    permits: &SyncSender<()>,
+    each: &mut dyn FnMut(Output) -> Result<(), E>,
+) -> Result<(), E> {
+    let (mut read, mut handed_out) = (0, 0);
+    let mut ended = false;
+    let mut waiting: BTreeMap<usize, Output> = BTreeMap::new();
+    while !(ended && handed_out == read) {
+        let event = match arrivals.try_recv() {
+            Ok(event) => event,
+            Err(_) => {
+                each(Output::Idle)?;
+                match arrivals.recv() {
+                    Ok(event) => event,
+                    Err(_) => break,
+                }
+            }
+        };
+        match event {
+            Event::Read(Item::Report(report)) => {
+                let _ = work.send((read, report));
+                read += 1;
+            }
+            Event::Read(Item::Diagnostic(diagnostic)) => {
+                waiting.insert(read, Output::Diagnostic(diagnostic));
+                read += 1;
+            }
+            Event::Coded(number, output) => drop(waiting.insert(number, output)),
+            Event::Ended => ended = true,
+        }
+        while let Some(output) = waiting.remove(&handed_out) {
+            each(output)?;
+            handed_out += 1;
+            let _ = permits.try_send(());
+        }
+    }
+    Ok(())
+}
+
+/// As many threads as the machine runs at once.
+pub(super) fn processors() -> usize {
+    thread::available_parallelism().map_or(1, usize::from)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::gazetteer::Gazetteer;
+    use crate::pipeline::Settings;
+
+    fn inputs(lines: usize) -> Inputs {
+        let text: String = (0..lines)
+            .map(|n| match n % 10 {
+                7 => "not json\n".to_string(),
+                _ => format!("{{\"id\":\"r{n}\",\"text\":\"A missile hit Ganja on day {n}.\"}}\n"),
+            })
+            .collect();
+        Inputs {
+            paths: vec!["-".into()],
+            stdin: Box::new(std::io::Cursor::new(text)),
+            options: ReadOptions::default(),
+        }
+    }
+
+    fn ids(lines: usize, threads: usize) -> Vec<String> {
+        let gazetteer = Gazetteer::embedded();
+        let coder = Coder { gazetteer: &gazetteer, settings: Settings::default() };
+        let mut ids = Vec::new();
+        let mut each = |output| {
+            match output {
+                Output::Coded(coded) => ids.push(coded.info.id),
+                Output::Diagnostic(diagnostic) => ids.push(format!("line {:?}", diagnostic.line)),
+                Output::Idle => {}
+            }
+            Ok::<(), ()>(())
+        };
+        code_all(inputs(lines), &coder, threads, &mut each).unwrap();
+        ids
+    }
+
+    #[test]
+    fn results_come_in_the_order_of_the_inputs_on_any_number_of_threads() {
+        let one = ids(300, 1);
+        assert_eq!(one.iter().filter(|id| id.starts_with('r')).count(), 270);
+        assert_eq!(one[0], "r0");
+        assert_eq!(ids(300, 7), one);
+    }
+
+    #[test]
+    fn a_failing_receiver_ends_the_work() {
+        let gazetteer = Gazetteer::embedded();
+        let coder = Coder { gazetteer: &gazetteer, settings: Settings::default() };
+        let mut seen = 0;
+        let mut each = |output| {
+            seen += usize::from(!matches!(output, Output::Idle));
+            if seen == 5 { Err("full") } else { Ok(()) }
+        };
+        assert_eq!(code_all(inputs(200), &coder, 3, &mut each), Err("full"));
+        assert_eq!(seen, 5);
+    }
+}

@@ -1,0 +1,76 @@
+//! What stops a subcommand.
+
+use super::gazetteer::GazetteerError;
+use super::query::QueryError;
+use crate::format::atomic::WriteError;
+use std::io;
+use std::path::PathBuf;
+
+/// Why a subcommand could not do what was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// No input gave a report.
+    #[error("none of the inputs could be read as a report")]
+    NothingRead,
+    /// A gazetteer file does not exist.
+    #[error("there is no gazetteer at `{0}`")]
+    NoGazetteer(PathBuf),
+    /// A value of an argument is not what it should be.
+    #[error("`{value}` is not {expected}")]
+    Argument {
+        /// What was given.
+        value: String,
+        /// What it should be ("a country code").
+        expected: &'static str,
+    },
+    /// The files of a run could not be written.
+    #[error(transparent)]
+    Write(#[from] WriteError),
+    /// A file of an earlier run could not be read.
+    #[error("cannot read `{path}`")]
+    Read {
+        /// The file.
+        path: PathBuf,
+        /// Why not.
+        source: io::Error,
+    },
+    /// The temporary store of a run failed.
+    #[error("cannot keep the texts of the run")]
+    Spool(#[source] io::Error),
+    /// The output stream failed.
+    #[error("cannot write the output")]
+    Output(#[source] io::Error),
+    /// A query has no answer.
+    #[error(transparent)]
+    Query(#[from] QueryError),
+    /// A gazetteer command could not be carried out.
+    #[error(transparent)]
+    Gazetteer(#[from] GazetteerError),
+}
+
+impl Error {
+    /// What the user may do about it.
+    pub fn hint(&self) -> Option<String> {
+        let hint = match self {
+            Self::Query(error) => return error.hint(),
+            Self::NothingRead => Some(
+                "give files or folders of reports (.txt, .md, .html, .json, .jsonl, .csv), or - for stdin",
+            ),
+            Self::NoGazetteer(_) => Some("give a CSV file or a folder of them with --gazetteer"),
+            Self::Argument { .. } => Some("see --help for examples"),
+            Self::Write(error) => error.hint(),
+            Self::Read { source, .. } if source.kind() == io::ErrorKind::NotFound => {
+                Some("run `incident-mapper map` first, or name the folder of a run with --out")
+            }
+            Self::Spool(_) => Some("the folder for temporary files may be full; TMPDIR names another"),
+            Self::Gazetteer(_) => Some("see incident-mapper gazetteer --help"),
+            Self::Read { .. } | Self::Output(_) => None,
+        };
+        hint.map(str::to_string)
+    }
+
+    /// Whether the reader of the output went away, which is no failure.
+    pub fn is_broken_pipe(&self) -> bool {
+        matches!(self, Self::Output(e) if e.kind() == io::ErrorKind::BrokenPipe)
+    }
+}

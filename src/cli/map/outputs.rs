@@ -1,0 +1,198 @@
+//! The files of a run.
+
+use super::Args;
+use super::store::{Counts, Store};
+use crate::format::atomic::Batch;
+use crate::format::geojson::{LayerWriter, write_layer};
+use crate::format::jsonl::{self, MergeLine, SourceLine, write_line};
+use crate::format::{atomic::WriteError, csv_out};
+use crate::gazetteer::Gazetteer;
+use crate::incident::Merged;
+use crate::layer::incidents::Making;
+use crate::layer::review::Pending;
+use crate::layer::{Feature, footprints, incidents, mentions, places, unlocated};
+use crate::model::{Diagnostic, EventMention, Incident, Severity, SiteMethod};
+use crate::pipeline::Coder;
+use crate::text::CodePoints;
+use serde_json::{Value, json};
+use std::collections::HashMap;
+use std::io::{self, Write};
+
+/// What a run came to.
+pub(super) struct Run<'a> {
+    pub id: &'a str,
+    pub args: &'a Args,
+    pub coder: &'a Coder<'a>,
+    pub merged: &'a Merged,
+}
+
+/// Adds every file of the run to `batch`; `run.json` comes last.
+pub(super) fn write(
+    run: &Run<'_>,
+    store: &mut Store<'_>,
+    batch: &mut Batch,
+) -> Result<Vec<Diagnostic>, WriteError> {
+    let incidents = &run.merged.incidents;
+    store.counts.places.add_incidents(incidents);
+    weigh(store.pending_mut(), incidents);
+
+    let making = Making { places: &store.places, reports: &store.facts(), run_id: run.id };
+    add_layer(batch, incidents::NAME, incidents::features(incidents, making))?;
+    add_layer(batch, unlocated::NAME, unlocated::features(incidents, making))?;
+    add_layer(batch, places::NAME, places::features(&store.counts.places, &store.places))?;
+    let mut diagnostics = Vec::new();
+    let drawn =
+        footprints::features(incidents).filter_map(|drawn| drawn.map_err(|d| diagnostics.push(d)).ok());
+    add_layer(batch, footprints::NAME, drawn)?;
+    batch.add("mentions.geojson", |out| write_mentions(store, out))?;
+
+    batch.add("evidence.jsonl", |out| {
+        each_member(store, incidents, &mut |incident, member, text, points| {
+            jsonl::evidence(&incident.id, member, text, points)
+                .iter()
+                .try_for_each(|line| write_line(out, line))
+        })
+    })?;
+    batch.add("claims.jsonl", |out| {
+        each_member(store, incidents, &mut |incident, member, text, points| {
+            jsonl::claims(&incident.id, member, text, points)
+                .iter()
+                .try_for_each(|line| write_line(out, line))
+        })
+    })?;
+    batch.add("merges.jsonl", |out| {
+        run.merged.ledger.iter().try_for_each(|merge| write_line(out, &MergeLine::from(merge)))
+    })?;
+    batch.add("sources.jsonl", |out| write_sources(store, !run.args.no_text, out))?;
+    batch.add("review.csv", |out| csv_out::write_review(store.pending(), out))?;
+    let facts = facts_of_the_run(run, store);
+    batch.add("run.json", |out| {
+        serde_json::to_writer_pretty(&mut *out, &facts)?;
+        out.write_all(b"\n")
+    })?;
+    Ok(diagnostics)
+}
+
+fn add_layer(
+    batch: &mut Batch,
+    name: &str,
+    features: impl IntoIterator<Item = Feature>,
+) -> Result<(), WriteError> {
+    batch.add(&format!("{name}.geojson"), |out| write_layer(name, features, out))
+}
+
+fn write_mentions(store: &mut Store<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let mut writer = LayerWriter::new(out, mentions::NAME)?;
+    for index in 0..store.reports().len() {
+        for line in store.mention_lines(index)?.lines() {
+            writer.line(line)?;
+        }
+    }
+    writer.finish().map(drop)
+}
+
+fn write_sources(store: &mut Store<'_>, with_text: bool, out: &mut dyn Write) -> io::Result<()> {
+    for index in 0..store.reports().len() {
+        let text = if with_text { Some(store.text(index)?) } else { None };
+        if let Some(kept) = store.reports().get(index) {
+            write_line(out, &SourceLine::new(&kept.info, &kept.text_sha256, text.as_deref()))?;
+        }
+    }
+    Ok(())
+}
+
+type EachMember<'f> = dyn FnMut(&Incident, &EventMention, &str, &CodePoints<'_>) -> io::Result<()> + 'f;
+
+/// Calls `each` for every member of every incident with the text of the member's report.
+fn each_member(store: &mut Store<'_>, incidents: &[Incident], each: &mut EachMember<'_>) -> io::Result<()> {
+    let mut current: Option<(usize, String)> = None;
+    for incident in incidents {
+        for member in &incident.members {
+            let Some(index) = store.index_of(&member.report_id) else { continue };
+            // Members of one report mostly follow each other.
+            let text = match current.take() {
+                Some((at, text)) if at == index => text,
+                _ => store.text(index)?,
+            };
+            each(incident, member, &text, &CodePoints::new(&text))?;
+            current = Some((index, text));
+        }
+    }
+    Ok(())
+}
+
+/// Counts the incidents whose place hangs on each pending mention, and brings those with the most to the front.
+///
+/// An incident hangs on the mention that its place was read from; one without a place of its own hangs on every
+/// unresolved name in its sentences.
+fn weigh(pending: &mut [Pending], incidents: &[Incident]) {
+    pending.sort_by(|a, b| (&a.report_id, a.span).cmp(&(&b.report_id, b.span)));
+    let mut of_report: HashMap<String, Vec<usize>> = HashMap::new();
+    for (index, row) in pending.iter().enumerate() {
+        of_report.entry(row.report_id.clone()).or_default().push(index);
+    }
+    for incident in incidents {
+        let mut hanging: Vec<usize> = Vec::new();
+        for member in &incident.members {
+            let rows = of_report.get(&member.report_id).into_iter().flatten();
+            hanging.extend(rows.filter(|row| pending.get(**row).is_some_and(|p| hangs_on(member, p))));
+        }
+        hanging.sort_unstable();
+        hanging.dedup();
+        for row in hanging {
+            if let Some(p) = pending.get_mut(row) {
+                p.incidents += 1;
+            }
+        }
+    }
+    // Stable: among equals the order of the reports stays.
+    pending.sort_by_key(|p| std::cmp::Reverse(p.incidents));
+}
+
+fn hangs_on(member: &EventMention, row: &Pending) -> bool {
+    let lacks_own_place = member.site.as_ref().is_none_or(|s| s.method == SiteMethod::Container);
+    member.site.as_ref().is_some_and(|s| s.span.overlaps(row.span))
+        || (lacks_own_place && row.unresolved && member.sentence.contains(row.span))
+}
+
+/// `run.json`.
+fn facts_of_the_run(run: &Run<'_>, store: &Store<'_>) -> Value {
+    let Counts { mentions, resolved, events, places, diagnostics } = &store.counts;
+    let counted = |severity| diagnostics.get(&severity).copied().unwrap_or_default();
+    let located = run.merged.incidents.iter().filter(|i| i.site.is_some()).count();
+    json!({
+        "run_id": run.id,
+        "program": env!("CARGO_PKG_NAME"),
+        "version": env!("CARGO_PKG_VERSION"),
+        "settings": {
+            "focus": run.coder.settings.focus,
+            "date": run.args.date.map(|d| d.to_string()),
+            "text": !run.args.no_text,
+        },
+        "gazetteers": gazetteers(run.coder.gazetteer),
+        "counts": {
+            "reports": store.reports().len(),
+            "mentions": mentions,
+            "mentions_resolved": resolved,
+            "mentions_to_review": store.pending().len(),
+            "places": places.iter().count(),
+            "event_mentions": events,
+            "incidents_located": located,
+            "incidents_unlocated": run.merged.incidents.len() - located,
+            "errors": counted(Severity::Error),
+            "warnings": counted(Severity::Warning),
+        },
+        "coordinate_reference_system": "WGS 84 (OGC:CRS84)",
+        "offsets": "Unicode code points",
+        "credits": [
+            "Place names and coordinates: GeoNames (https://www.geonames.org), CC BY 4.0; each row of the gazetteer names its source",
+            "Land and borders: Natural Earth (https://www.naturalearthdata.com), public domain",
+            "Event types: after the ACLED Codebook; precision codes: after ACLED and UCDP GED",
+        ],
+    })
+}
+
+fn gazetteers(gazetteer: &Gazetteer) -> Vec<Value> {
+    let source = |s: &crate::gazetteer::Source| json!({"name": s.name, "sha256": s.sha256, "rows": s.rows});
+    gazetteer.sources().iter().map(source).collect()
+}

@@ -1,0 +1,141 @@
+//! What a run keeps of its reports: facts and event mentions in memory; texts and finished lines in a spool.
+
+use super::spool::{Slot, Spool};
+use crate::format::geojson;
+use crate::gazetteer::Gazetteer;
+use crate::layer::place::Places;
+use crate::layer::places::Tally;
+use crate::layer::review::{self, Pending};
+use crate::layer::{ReportFacts, Reports, mentions};
+use crate::model::{EventMention, ReportInfo, Severity};
+use crate::pipeline::Coded;
+use std::collections::BTreeMap;
+use std::io;
+
+/// The reports of a run. What it gives does not depend on the order in which they were added, once it is sorted.
+pub(super) struct Store<'g> {
+    pub places: Places<'g>,
+    spool: Spool,
+    reports: Vec<Kept>,
+    events: Vec<EventMention>,
+    pending: Vec<Pending>,
+    pub counts: Counts,
+}
+
+/// Sums over the reports.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Counts {
+    pub mentions: usize,
+    pub resolved: usize,
+    pub events: usize,
+    pub places: Tally,
+    pub diagnostics: BTreeMap<Severity, usize>,
+}
+
+/// One report without its text.
+pub(super) struct Kept {
+    pub info: ReportInfo,
+    pub text_sha256: String,
+    text: Slot,
+    mention_lines: Slot,
+}
+
+impl<'g> Store<'g> {
+    pub(super) fn new(gazetteer: &'g Gazetteer) -> Self {
+        Self {
+            places: Places::new(gazetteer),
+            spool: Spool::new(),
+            reports: Vec::new(),
+            events: Vec::new(),
+            pending: Vec::new(),
+            counts: Counts::default(),
+        }
+    }
+
+    /// Keeps a report.
+    pub(super) fn add(&mut self, coded: Coded) -> io::Result<()> {
+        let Coded { info, text_sha256, text, mentions, events, diagnostics } = coded;
+        let features = mentions::features(&info.id, &text, &mentions, &self.places);
+        let lines = features.iter().map(geojson::line).collect::<io::Result<Vec<String>>>()?;
+        let mention_lines = self.spool.push(lines.join("\n").as_bytes())?;
+        let text_slot = self.spool.push(text.as_bytes())?;
+        for diagnostic in &diagnostics {
+            self.count(diagnostic.severity);
+        }
+        self.counts.mentions += mentions.len();
+        self.counts.resolved += mentions.iter().filter(|(_, r)| r.place.is_some()).count();
+        self.counts.events += events.len();
+        self.counts.places.add_report(&mentions);
+        self.pending.extend(review::pending(&info.id, &text, &mentions, &self.places));
+        self.events.extend(events);
+        self.reports.push(Kept { info, text_sha256, text: text_slot, mention_lines });
+        Ok(())
+    }
+
+    /// Counts a diagnostic.
+    pub(super) fn count(&mut self, severity: Severity) {
+        *self.counts.diagnostics.entry(severity).or_default() += 1;
+    }
+
+    /// How many diagnostics of `severity` were counted.
+    pub(super) fn counted(&self, severity: Severity) -> usize {
+        self.counts.diagnostics.get(&severity).copied().unwrap_or_default()
+    }
+
+    /// Brings the reports into the order of their ids.
+    pub(super) fn sort(&mut self) {
+        self.reports.sort_by(|a, b| (&a.info.id, &a.text_sha256).cmp(&(&b.info.id, &b.text_sha256)));
+    }
+
+    /// The reports.
+    pub(super) fn reports(&self) -> &[Kept] {
+        &self.reports
+    }
+
+    /// The facts of the reports, as the layers take them.
+    pub(super) fn facts(&self) -> Reports<'_> {
+        self.reports
+            .iter()
+            .map(|kept| {
+                let facts = ReportFacts { info: &kept.info, text_sha256: &kept.text_sha256 };
+                (kept.info.id.as_str(), facts)
+            })
+            .collect()
+    }
+
+    /// Hands over the event mentions.
+    pub(super) fn take_events(&mut self) -> Vec<EventMention> {
+        std::mem::take(&mut self.events)
+    }
+
+    /// The mentions that wait for a person.
+    pub(super) fn pending_mut(&mut self) -> &mut Vec<Pending> {
+        &mut self.pending
+    }
+
+    /// How many mentions wait for a person.
+    pub(super) fn pending(&self) -> &[Pending] {
+        &self.pending
+    }
+
+    /// The text of the report at `index` of [`Self::reports`].
+    pub(super) fn text(&mut self, index: usize) -> io::Result<String> {
+        match self.reports.get(index).map(|kept| kept.text) {
+            Some(slot) => self.spool.text(slot),
+            None => Ok(String::new()),
+        }
+    }
+
+    /// The finished lines of the mentions layer of the report at `index`, separated by line feeds.
+    pub(super) fn mention_lines(&mut self, index: usize) -> io::Result<String> {
+        match self.reports.get(index).map(|kept| kept.mention_lines) {
+            Some(slot) => self.spool.text(slot),
+            None => Ok(String::new()),
+        }
+    }
+
+    /// The index of the report `id`, once the reports are sorted.
+    pub(super) fn index_of(&self, id: &str) -> Option<usize> {
+        self.reports.binary_search_by(|kept| kept.info.id.as_str().cmp(id)).ok()
+    }
+}

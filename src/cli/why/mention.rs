@@ -1,0 +1,63 @@
+//! A mention explained: its place, the cues for it, the runner-up, and what would change the answer.
+
+use super::run::{Properties, Run, number, shown};
+use crate::cli::{Error, NOTHING_FOUND, Streams};
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+/// Explains the mention `id` (`report_id:start`).
+pub(super) fn explain(run: &Run, id: &str, streams: &mut Streams<'_>) -> Result<ExitCode, Error> {
+    let found = run.features("mentions", |p| shown(p, "id") == id)?;
+    let Some(mention) = found.first() else {
+        streams.tell(format_args!("no mention of this run starts at `{id}`"));
+        return Ok(NOTHING_FOUND.into());
+    };
+    write(mention, streams.out).map_err(Error::Output)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Writes the explanation of the mention whose properties are `p`.
+pub(super) fn write(p: &Properties, out: &mut dyn Write) -> io::Result<()> {
+    let surface = shown(p, "surface");
+    writeln!(out, "  mention {}  `{surface}`  {}", shown(p, "id"), shown(p, "kind"))?;
+    let second = if shown(p, "place_id").is_empty() {
+        writeln!(out, "    unresolved")?;
+        "best candidate"
+    } else {
+        writeln!(
+            out,
+            "    is {} ({}), {} {}, confidence {}",
+            shown(p, "location"),
+            shown(p, "place_id"),
+            shown(p, "feature_code"),
+            shown(p, "country"),
+            shown(p, "confidence"),
+        )?;
+        let cues = shown(p, "cues");
+        writeln!(out, "    because {}", if cues.is_empty() { "it is the only candidate" } else { &cues })?;
+        "runner-up"
+    };
+    let runner_up = shown(p, "runner_up");
+    if !runner_up.is_empty() {
+        let cues = shown(p, "runner_up_cues");
+        writeln!(out, "    {second} {runner_up}, score {}: {cues}", shown(p, "runner_up_score"))?;
+    }
+    writeln!(out, "    {}", what_would_change_it(p, &surface))
+}
+
+fn what_would_change_it(p: &Properties, surface: &str) -> String {
+    let (place, runner_up) = (shown(p, "place_id"), shown(p, "runner_up"));
+    match (place.is_empty(), runner_up.is_empty(), number(p, "margin")) {
+        (true, true, _) => {
+            format!("to locate it, add a row or a spelling `{surface}` to gazetteer/local.csv and map again")
+        }
+        (true, false, _) => "the words around it do not decide between its candidates".to_string(),
+        (false, false, Some(margin)) => format!(
+            "it would change if evidence of more than {margin} favoured {runner_up}, or if the spelling `{surface}` were \
+             taken from {place} in gazetteer/local.csv (names: -{surface})"
+        ),
+        (false, ..) => format!(
+            "no other place has this spelling; a row of gazetteer/local.csv with the name `{surface}` would compete"
+        ),
+    }
+}

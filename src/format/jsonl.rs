@@ -1,0 +1,372 @@
+//! The side files of a run, one JSON object a line, and the lines of `geoparse`.
+//!
+//! Offsets are Unicode code points of the report's text, half open. Each line type names a file of the output folder
+//! and its keys; unknown values are null.
+
+use super::geojson::rounded;
+use crate::gazetteer::Gazetteer;
+use crate::layer::decimals;
+use crate::model::{EventMention, Field, Mention, Merge, ReportInfo, Resolution};
+use crate::text::{CodePoints, Span};
+use serde::{Deserialize, Serialize};
+use std::io::{self, Write};
+
+/// A line of `evidence.jsonl`: the words that a field of an incident was read from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EvidenceLine {
+    /// The incident.
+    pub incident_id: String,
+    /// The report that the words stand in.
+    pub report_id: String,
+    /// The field.
+    pub field: String,
+    /// The value that was read.
+    pub value: String,
+    /// The first code point.
+    pub start: usize,
+    /// The code point after the last.
+    pub end: usize,
+    /// The words.
+    pub text: String,
+}
+
+/// A line of `claims.jsonl`: what one party says of an incident.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClaimLine {
+    /// The incident.
+    pub incident_id: String,
+    /// The report that the words stand in.
+    pub report_id: String,
+    /// Who states it.
+    pub claimant: String,
+    /// What the claimant does: claims, denies, confirms, reports or doubts.
+    pub stance: String,
+    /// What it is about.
+    pub field: String,
+    /// The stated value; null for the occurrence itself.
+    pub value: Option<String>,
+    /// The first code point.
+    pub start: usize,
+    /// The code point after the last.
+    pub end: usize,
+    /// The words.
+    pub text: String,
+}
+
+/// A line of `merges.jsonl`: why one event mention is part of an incident.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct MergeLine {
+    /// The incident.
+    pub incident_id: String,
+    /// The event mention.
+    pub event_id: String,
+    /// Its report.
+    pub report_id: String,
+    /// The event mention that it was joined to; null for an incident's first.
+    pub joined_to: Option<String>,
+    /// The reasons.
+    pub cues: Vec<CueLine>,
+}
+
+/// A reason with its weight.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct CueLine {
+    /// Its name.
+    pub name: String,
+    /// What it adds; null where it decides alone.
+    pub weight: Option<f64>,
+}
+
+/// A line of `sources.jsonl`: a report.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SourceLine {
+    /// The report's id.
+    pub id: String,
+    /// The headline.
+    pub title: Option<String>,
+    /// The day of publication.
+    pub date: Option<String>,
+    /// Where that day was found.
+    pub date_origin: Option<String>,
+    /// The outlet.
+    pub source: Option<String>,
+    /// The address.
+    pub url: Option<String>,
+    /// SHA-256 of the text, in hex.
+    pub text_sha256: String,
+    /// The text that offsets count in; null with `--no-text`.
+    pub text: Option<String>,
+}
+
+/// A line of `geoparse`: the toponyms of a report.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ToponymsLine {
+    /// The report's id.
+    pub id: String,
+    /// Its toponyms, in order.
+    pub toponyms: Vec<ToponymLine>,
+}
+
+/// A toponym of [`ToponymsLine`].
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ToponymLine {
+    /// The first code point.
+    pub start: usize,
+    /// The code point after the last.
+    pub end: usize,
+    /// The words.
+    pub surface: String,
+    /// `place`, `demonym` or `metonym`.
+    pub kind: String,
+    /// The gazetteer's id; null, as all that follows, where it was not resolved.
+    pub id: Option<String>,
+    /// The gazetteer's name.
+    pub name: Option<String>,
+    /// Degrees east.
+    pub longitude: Option<f64>,
+    /// Degrees north.
+    pub latitude: Option<f64>,
+    /// ISO 3166-1 alpha-2 code of the country.
+    pub country: Option<String>,
+    /// GeoNames' feature code.
+    pub feature_code: Option<String>,
+    /// An estimate of the chance that it is right.
+    pub confidence: Option<f64>,
+}
+
+/// Writes one line.
+///
+/// # Errors
+/// Those of `out`.
+pub fn write_line(out: &mut (impl Write + ?Sized), line: &impl Serialize) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, line)?;
+    out.write_all(b"\n")
+}
+
+/// The evidence of one member of an incident, in order. The event type and the place are always among it: where the
+/// member lists no words for them, its trigger and its site's words stand for them.
+///
+/// `text` is the text of the member's report, and `points` counts it.
+pub fn evidence(
+    incident_id: &str,
+    member: &EventMention,
+    text: &str,
+    points: &CodePoints<'_>,
+) -> Vec<EvidenceLine> {
+    let line = |field: Field, value: &str, span: Span| {
+        let (start, end) = points.span(span);
+        EvidenceLine {
+            incident_id: incident_id.to_string(),
+            report_id: member.report_id.clone(),
+            field: field.name().to_string(),
+            value: value.to_string(),
+            start,
+            end,
+            text: span.of(text).to_string(),
+        }
+    };
+    let mut lines = Vec::with_capacity(member.evidence.len() + 2);
+    let has = |field| member.evidence.iter().any(|e| e.field == field);
+    if !has(Field::EventType) {
+        lines.push(line(Field::EventType, member.sub_event_type.name(), member.trigger));
+    }
+    if let Some(site) = member.site.as_ref().filter(|_| !has(Field::Place)) {
+        lines.push(line(Field::Place, &site.reported, site.span));
+    }
+    lines.extend(member.evidence.iter().map(|e| line(e.field, &e.value, e.span)));
+    lines
+}
+
+/// The claims of one member of an incident, in order.
+pub fn claims(
+    incident_id: &str,
+    member: &EventMention,
+    text: &str,
+    points: &CodePoints<'_>,
+) -> Vec<ClaimLine> {
+    let line = |claim: &crate::model::Claim| {
+        let (start, end) = points.span(claim.span);
+        ClaimLine {
+            incident_id: incident_id.to_string(),
+            report_id: member.report_id.clone(),
+            claimant: claim.claimant.clone(),
+            stance: claim.stance.name().to_string(),
+            field: claim.field.to_string(),
+            value: Some(claim.value.clone()).filter(|v| !v.is_empty()),
+            start,
+            end,
+            text: claim.span.of(text).to_string(),
+        }
+    };
+    member.claims.iter().map(line).collect()
+}
+
+impl From<&Merge> for MergeLine {
+    fn from(merge: &Merge) -> Self {
+        let cue = |cue: &crate::model::Cue| CueLine {
+            name: cue.name.to_string(),
+            weight: Some(rounded(cue.weight, 3)).filter(|w| w.is_finite()),
+        };
+        Self {
+            incident_id: merge.incident_id.clone(),
+            event_id: merge.event_id.clone(),
+            report_id: merge.report_id.clone(),
+            joined_to: merge.joined_to.clone(),
+            cues: merge.cues.iter().map(cue).collect(),
+        }
+    }
+}
+
+impl SourceLine {
+    /// The line of a report; `text` is `None` where the run keeps no texts.
+    pub fn new(info: &ReportInfo, text_sha256: &str, text: Option<&str>) -> Self {
+        Self {
+            id: info.id.clone(),
+            title: info.title.clone(),
+            date: info.date.map(|d| d.day.to_string()),
+            date_origin: info.date.map(|d| d.origin.name().to_string()),
+            source: info.source.clone(),
+            url: info.url.clone(),
+            text_sha256: text_sha256.to_string(),
+            text: text.map(str::to_string),
+        }
+    }
+}
+
+impl ToponymsLine {
+    /// The line of a report whose toponyms are `mentions`, resolved with `gazetteer`.
+    pub fn new(id: &str, text: &str, mentions: &[(Mention, Resolution)], gazetteer: &Gazetteer) -> Self {
+        let points = CodePoints::new(text);
+        let toponym = |(mention, resolution): &(Mention, Resolution)| {
+            let (start, end) = points.span(mention.span);
+            let place = resolution.place.map(|key| gazetteer.place(key));
+            let position = place.map(|p| {
+                let d = decimals(p.radius);
+                (rounded(p.position.lng(), d), rounded(p.position.lat(), d))
+            });
+            let cell = |cell: &str| Some(cell.to_string()).filter(|c| !c.is_empty());
+            ToponymLine {
+                start,
+                end,
+                surface: mention.span.of(text).to_string(),
+                kind: mention.kind.name().to_string(),
+                id: place.and_then(|p| cell(p.id)),
+                name: place.and_then(|p| cell(p.name)),
+                longitude: position.map(|p| p.0),
+                latitude: position.map(|p| p.1),
+                country: place.and_then(|p| cell(p.country)),
+                feature_code: place.and_then(|p| cell(p.feature_code)),
+                confidence: place.map(|_| rounded(resolution.confidence, 3)).filter(|c| c.is_finite()),
+            }
+        };
+        Self { id: id.to_string(), toponyms: mentions.iter().map(toponym).collect() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::*;
+
+    const TEXT: &str = "Gəncədə “raket” zərbəsi: 12 nəfər öldü.";
+
+    fn span(words: &str) -> Span {
+        let start = TEXT.find(words).unwrap();
+        Span::new(start, start + words.len())
+    }
+
+    fn member() -> EventMention {
+        EventMention {
+            id: "e1".into(),
+            report_id: "r1".into(),
+            published: None,
+            trigger: span("raket"),
+            sentence: Span::new(0, TEXT.len()),
+            sub_event_type: SubEventType::ShellingArtilleryMissileAttack,
+            type_stated: true,
+            site: None,
+            group: None,
+            date: DateClaim::default(),
+            killed: Some(Toll::exactly(12)),
+            injured: None,
+            killed_civilians: None,
+            toll_scope: TollScope::Incident,
+            civilian_targeting: false,
+            weapon: None,
+            target: None,
+            attributed_to: None,
+            opponent: None,
+            attributed_by: Vec::new(),
+            denied_by: Vec::new(),
+            claims: vec![Claim {
+                claimant: "Armenia".into(),
+                stance: Stance::Denies,
+                field: "occurrence",
+                value: String::new(),
+                span: span("zərbəsi"),
+            }],
+            evidence: vec![Evidence { field: Field::Killed, value: "12".into(), span: span("12") }],
+        }
+    }
+
+    fn at(start: usize, end: usize) -> String {
+        TEXT.chars().skip(start).take(end - start).collect()
+    }
+
+    #[test]
+    fn offsets_are_code_points_and_quote_their_words() {
+        let points = CodePoints::new(TEXT);
+        let evidence = evidence("inc-1", &member(), TEXT, &points);
+        let claims = claims("inc-1", &member(), TEXT, &points);
+        for (start, end, text) in evidence
+            .iter()
+            .map(|l| (l.start, l.end, &l.text))
+            .chain(claims.iter().map(|l| (l.start, l.end, &l.text)))
+        {
+            assert_eq!(&at(start, end), text);
+        }
+        assert_eq!(claims[0].value, None);
+    }
+
+    #[test]
+    fn an_event_type_always_has_its_words() {
+        let evidence = evidence("inc-1", &member(), TEXT, &CodePoints::new(TEXT));
+        let fields: Vec<(&str, &str)> =
+            evidence.iter().map(|l| (l.field.as_str(), l.text.as_str())).collect();
+        assert_eq!(fields, [("event_type", "raket"), ("killed", "12")]);
+    }
+
+    #[test]
+    fn an_unresolved_toponym_has_null_coordinates() {
+        let mention = Mention {
+            span: span("Gəncə"),
+            kind: Kind::Place,
+            candidates: Vec::new(),
+            feature_words: FeatureWords::None,
+        };
+        let line = ToponymsLine::new("r1", TEXT, &[(mention, Resolution::default())], &Gazetteer::default());
+        assert_eq!(
+            serde_json::to_string(&line).unwrap(),
+            r#"{"id":"r1","toponyms":[{"start":0,"end":5,"surface":"Gəncə","kind":"place","id":null,"name":null,"longitude":null,"latitude":null,"country":null,"feature_code":null,"confidence":null}]}"#
+        );
+    }
+
+    #[test]
+    fn lines_read_back_as_what_was_written() {
+        let merge = MergeLine::from(&Merge {
+            incident_id: "inc-1".into(),
+            event_id: "e1".into(),
+            report_id: "r1".into(),
+            joined_to: None,
+            cues: vec![
+                Cue { name: "same day", weight: 1.0 / 3.0 },
+                Cue { name: "id", weight: f64::INFINITY },
+            ],
+        });
+        let mut out = Vec::new();
+        write_line(&mut out, &merge).unwrap();
+        assert_eq!(serde_json::from_slice::<MergeLine>(&out).unwrap(), merge);
+        assert_eq!(merge.cues[0].weight, Some(0.333));
+        assert_eq!(merge.cues[1].weight, None);
+    }
+}

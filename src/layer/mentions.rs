@@ -1,0 +1,168 @@
+//! The mentions layer: every toponym of every report, resolved or not, with why.
+
+use super::fields::{number, position, text};
+use super::place::{PlaceFacts, Places};
+use super::{Feature, Geometry, Value, decimals};
+use crate::model::{Cue, Mention, Ranked, Resolution};
+use crate::text::CodePoints;
+
+/// The layer's name.
+pub const NAME: &str = "mentions";
+
+/// The properties of each feature, in order.
+pub const PROPERTIES: [&str; 21] = [
+    "id",
+    "report_id",
+    "start",
+    "end",
+    "surface",
+    "kind",
+    "place_id",
+    "location",
+    "name",
+    "feature_class",
+    "feature_code",
+    "country",
+    "admin1",
+    "longitude",
+    "latitude",
+    "confidence",
+    "margin",
+    "cues",
+    "runner_up",
+    "runner_up_score",
+    "runner_up_cues",
+];
+
+/// The mentions of one report as features, in order. Offsets are code points of `text`; an unresolved mention has null
+/// geometry. The id is `report_id:start`.
+pub fn features(
+    report_id: &str,
+    report_text: &str,
+    mentions: &[(Mention, Resolution)],
+    places: &Places<'_>,
+) -> Vec<Feature> {
+    let points = CodePoints::new(report_text);
+    mentions
+        .iter()
+        .map(|(mention, resolution)| {
+            let place = resolution.place.map(|key| places.of(key));
+            let second = resolution.ranking.iter().find(|r| Some(r.place) != resolution.place);
+            let second = second.map(|r| (r, places.of(r.place)));
+            let at = Words { report_id, text: report_text, points: &points };
+            feature(&at, mention, resolution, place.as_deref(), second.as_ref().map(|(r, p)| (*r, &**p)))
+        })
+        .collect()
+}
+
+/// The report that a mention stands in.
+struct Words<'a> {
+    report_id: &'a str,
+    text: &'a str,
+    points: &'a CodePoints<'a>,
+}
+
+fn feature(
+    at: &Words<'_>,
+    mention: &Mention,
+    resolution: &Resolution,
+    place: Option<&PlaceFacts>,
+    second: Option<(&Ranked, &PlaceFacts)>,
+) -> Feature {
+    let (start, end) = at.points.span(mention.span);
+    let id = format!("{}:{start}", at.report_id);
+    let [longitude, latitude] = position(place.map(|p| (p.position, p.radius)));
+    let best = resolution.ranking.iter().find(|r| Some(r.place) == resolution.place);
+    let properties = vec![
+        ("id", text(Some(id.as_str()))),
+        ("report_id", text(Some(at.report_id))),
+        ("start", Value::Int(start as i64)),
+        ("end", Value::Int(end as i64)),
+        ("surface", text(Some(mention.span.of(at.text)))),
+        ("kind", text(Some(mention.kind.name()))),
+        ("place_id", text(place.map(|p| p.id.as_str()))),
+        ("location", text(place.map(|p| p.location.as_str()))),
+        ("name", text(place.map(|p| p.name.as_str()))),
+        ("feature_class", text(place.map(|p| p.feature_class.letter()))),
+        ("feature_code", text(place.map(|p| p.feature_code.as_str()))),
+        ("country", text(place.map(|p| p.country.as_str()))),
+        ("admin1", text(place.map(|p| p.admin1.as_str()))),
+        ("longitude", longitude),
+        ("latitude", latitude),
+        ("confidence", place.map_or(Value::Null, |_| number(resolution.confidence, 3))),
+        ("margin", place.map_or(Value::Null, |_| number(resolution.margin, 3))),
+        ("cues", text(best.map(|r| cues(&r.cues)))),
+        ("runner_up", text(second.map(|(_, p)| format!("{}, {} ({})", p.location, p.country, p.id)))),
+        ("runner_up_score", second.map_or(Value::Null, |(r, _)| number(r.score, 3))),
+        ("runner_up_cues", text(second.map(|(r, _)| cues(&r.cues)))),
+    ];
+    Feature {
+        id,
+        geometry: place.map_or(Geometry::None, |p| Geometry::Point(p.position)),
+        decimals: place.map_or(0, |p| decimals(p.radius)),
+        properties,
+    }
+}
+
+/// Cues as short text: "population +0.70; feature word +1.20".
+pub fn cues(cues: &[Cue]) -> String {
+    cues.iter().map(|cue| format!("{} {:+.2}", cue.name, cue.weight)).collect::<Vec<_>>().join("; ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layer::incidents::tests::ganja;
+    use crate::model::{FeatureWords, Kind, PlaceKey};
+    use crate::text::Span;
+
+    fn mention(text: &str, name: &str) -> Mention {
+        let start = text.find(name).unwrap();
+        Mention {
+            span: Span::new(start, start + name.len()),
+            kind: Kind::Place,
+            candidates: Vec::new(),
+            feature_words: FeatureWords::None,
+        }
+    }
+
+    fn build(text: &str, name: &str, resolution: &Resolution) -> Feature {
+        let points = CodePoints::new(text);
+        let at = Words { report_id: "r1", text, points: &points };
+        feature(&at, &mention(text, name), resolution, resolution.place.map(|_| ganja()).as_ref(), None)
+    }
+
+    #[test]
+    fn offsets_are_code_points() {
+        let text = "“Şəhər” Gəncə vuruldu";
+        let feature = build(text, "Gəncə", &Resolution::default());
+        let (Value::Int(start), Value::Int(end)) = (feature.get("start"), feature.get("end")) else {
+            panic!("no offsets")
+        };
+        let words: String = text.chars().skip(*start as usize).take((end - start) as usize).collect();
+        assert_eq!(words, "Gəncə");
+        assert_eq!(feature.id, "r1:8");
+    }
+
+    #[test]
+    fn an_unresolved_mention_has_every_key_and_no_position() {
+        let resolved = Resolution {
+            place: Some(PlaceKey(0)),
+            confidence: 0.9,
+            margin: f64::INFINITY,
+            ranking: vec![Ranked {
+                place: PlaceKey(0),
+                score: 0.7,
+                cues: vec![Cue { name: "population", weight: 0.7 }],
+            }],
+        };
+        for (resolution, located) in [(Resolution::default(), false), (resolved, true)] {
+            let feature = build("in Gəncə.", "Gəncə", &resolution);
+            let keys: Vec<&str> = feature.properties.iter().map(|(k, _)| *k).collect();
+            assert_eq!(keys, PROPERTIES);
+            assert_eq!(feature.geometry != Geometry::None, located);
+            assert_eq!(feature.get("longitude") != &Value::Null, located);
+            assert_eq!(feature.get("cues") != &Value::Null, located);
+        }
+    }
+}
