@@ -323,6 +323,8 @@ impl<'r, 'a> Thread<'r, 'a> {
             type_stated,
             site: None,
             group: None,
+            date_text: date_span.map(|s| in_one_line(s.of(reading.doc.text))),
+            quote: quote(reading.doc.text, sentence.span, trigger),
             date,
             killed: None,
             injured: None,
@@ -619,6 +621,43 @@ fn add_denial(event: &mut EventMention, by: Party, span: Span) {
         event.evidence.push(Evidence { field: Field::DeniedBy, value: by.name.clone(), span });
         event.denied_by.push(by);
     }
+}
+
+/// Words with every run of white space as one space.
+fn in_one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The longest quote that a feature carries, in characters.
+const QUOTE: usize = 200;
+
+/// The sentence in one line; where it is too long, whole words around the trigger with an ellipsis at each cut.
+fn quote(text: &str, sentence: Span, trigger: Span) -> String {
+    let whole = in_one_line(sentence.of(text));
+    if whole.chars().count() <= QUOTE {
+        return whole;
+    }
+    let before = in_one_line(&text[sentence.start..trigger.start]).chars().count();
+    let words: Vec<&str> = whole.split(' ').collect();
+    // Start so that the trigger stands in the first half, and take whole words up to the limit, less the ellipses.
+    let mut start = 0;
+    let mut skipped = 0;
+    while skipped + QUOTE / 2 < before {
+        skipped += words[start].chars().count() + 1;
+        start += 1;
+    }
+    let mut kept = String::from(if start > 0 { "…" } else { "" });
+    for (n, word) in words[start..].iter().enumerate() {
+        if kept.chars().count() + word.chars().count() + 2 > QUOTE {
+            kept.push('…');
+            return kept;
+        }
+        if n > 0 {
+            kept.push(' ');
+        }
+        kept.push_str(word);
+    }
+    kept
 }
 
 /// Whether a mention stands after a preposition of place, so that the harm was done there.

@@ -286,6 +286,8 @@ mod tests {
             type_stated: true,
             site: None,
             group: None,
+            date_text: None,
+            quote: String::new(),
             date: DateClaim::default(),
             killed: Some(Toll::exactly(12)),
             injured: None,

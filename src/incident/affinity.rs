@@ -22,7 +22,7 @@ pub(super) fn within_report(a: &Cluster, b: &Cluster, gazetteer: &Gazetteer) -> 
     let place = place(a, b, gazetteer, true)?;
     let date = date(a, b, true)?;
     let toll = toll(a, b, 2.0)?;
-    enough(vec![place, date, toll])
+    enough(vec![place, date, toll, type_difference(a, b)])
 }
 
 /// Evidence between clusters of different reports.
@@ -78,6 +78,12 @@ fn type_agrees(x: &EventMention, y: &EventMention) -> bool {
         matches!(t, T::SuicideBomb | T::RemoteExplosiveLandmineIed | T::Grenade | T::ArmedClash | T::Attack)
     };
     !x.type_stated || !y.type_stated || (bombs(s) && bombs(t))
+}
+
+/// A type taken from the context that is another than the stated one says a little against.
+fn type_difference(a: &Cluster, b: &Cluster) -> Cue {
+    let same = a.events().any(|x| b.events().any(|y| x.sub_event_type == y.sub_event_type));
+    if same { Cue { name: "same type", weight: 0.5 } } else { Cue { name: "types differ", weight: -1.5 } }
 }
 
 /// Whether different countries are blamed.

@@ -35,14 +35,14 @@ pub(super) fn compose(cluster: Cluster, gazetteer: &Gazetteer) -> (Incident, Vec
     let (killed_civilians, _) = toll(&members, |e| e.killed_civilians);
     let attributed_to = parties(&members, |e| e.attributed_to.iter().cloned().collect());
     let denied_by = parties(&members, |e| e.denied_by.clone());
-    let attributed_by = parties(&members, |e| e.attributed_by.clone());
+    let attributed_by = speakers(&members);
     let mut reports: Vec<String> = members.iter().map(|m| m.report_id.clone()).collect();
     reports.sort();
     reports.dedup();
     let incident = Incident {
         title: title(site.as_ref(), &date, sub_event_type, weapon.as_deref(), lead, gazetteer),
         sub_event_type,
-        date_text: None,
+        date_text: date_text(&members, &date),
         killed,
         killed_best,
         injured,
@@ -61,7 +61,7 @@ pub(super) fn compose(cluster: Cluster, gazetteer: &Gazetteer) -> (Incident, Vec
         reports,
         first_reported: members.iter().filter_map(|m| m.published).min(),
         last_reported: members.iter().filter_map(|m| m.published).max(),
-        quote: String::new(),
+        quote: lead.quote.clone(),
         previous_ids: Vec::new(),
         site,
         date,
@@ -192,6 +192,24 @@ fn parties(members: &[EventMention], get: impl Fn(&EventMention) -> Vec<Party>) 
         }
     }
     found
+}
+
+/// Who says so; a report stands for its own voice only where it names nobody.
+fn speakers(members: &[EventMention]) -> Vec<Party> {
+    let all = parties(members, |e| e.attributed_by.clone());
+    let own = |p: &Party| members.iter().any(|m| is_own_voice(p, m));
+    if all.iter().all(own) { all } else { all.into_iter().filter(|p| !own(p)).collect() }
+}
+
+fn is_own_voice(party: &Party, member: &EventMention) -> bool {
+    party.country.is_empty() && party.name == format!("report {}", member.report_id)
+}
+
+/// The words of the date: of the first member that states it, else of the first that has any.
+fn date_text(members: &[EventMention], date: &DateClaim) -> Option<String> {
+    let stated =
+        members.iter().find(|m| m.date.stated && m.date.start == date.start && m.date_text.is_some());
+    stated.or_else(|| members.iter().find(|m| m.date_text.is_some())).and_then(|m| m.date_text.clone())
 }
 
 fn claim_status(to: &[Party], by: &[Party], denied: &[Party]) -> ClaimStatus {

@@ -32,6 +32,10 @@ pub struct EventMention {
     pub group: Option<u32>,
     /// When.
     pub date: DateClaim,
+    /// The words of the date, where the statement has any.
+    pub date_text: Option<String>,
+    /// At most 200 characters of the sentence, around the trigger.
+    pub quote: String,
     /// People killed.
     pub killed: Option<Toll>,
     /// People wounded.

@@ -54,7 +54,8 @@ fn prominence(place: &Place<'_>) -> Option<Cue> {
     let rank = match place.feature_code {
         _ if place.is_country() => 8.0 - size,
         "CONT" | "RGN" | "OCN" | "SEA" => 5.0 - size,
-        "ADM1" => 4.2 - size,
+        // A first-level division is as well known as it is large: Texas, not Barda District.
+        "ADM1" => 2.4 + 1.8 * (place.radius.km() / 60.0).min(1.0) - size,
         "PPLC" => 1.8,
         "PPLA" => 0.5,
         "ADM2" => 2.0 - size,

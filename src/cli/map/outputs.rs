@@ -5,6 +5,7 @@ use super::store::{Counts, Store};
 use crate::format::atomic::Batch;
 use crate::format::geojson::{LayerWriter, write_layer};
 use crate::format::jsonl::{self, MergeLine, SourceLine, write_line};
+use crate::format::overview::{self, overview_of};
 use crate::format::{atomic::WriteError, csv_out};
 use crate::gazetteer::Gazetteer;
 use crate::incident::Merged;
@@ -45,6 +46,8 @@ pub(super) fn write(
         footprints::features(incidents).filter_map(|drawn| drawn.map_err(|d| diagnostics.push(d)).ok());
     add_layer(batch, footprints::NAME, drawn)?;
     batch.add("mentions.geojson", |out| write_mentions(store, out))?;
+    let picture = overview_of(incidents, run.coder.gazetteer);
+    batch.add("overview.svg", |mut out| overview::write(&picture, &mut out))?;
 
     batch.add("evidence.jsonl", |out| {
         each_member(store, incidents, &mut |incident, member, text, points| {
