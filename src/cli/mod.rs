@@ -159,9 +159,12 @@ mod tests {
 
     #[test]
     fn every_subcommand_has_examples_in_its_help() {
-        for command in Cli::command().get_subcommands() {
+        fn check(command: &clap::Command) {
             let help = command.get_after_help().map(ToString::to_string).unwrap_or_default();
-            assert!(help.contains("Examples:"), "{}", command.get_name());
+            let explains = command.has_subcommands() || help.contains("Examples:");
+            assert!(explains, "{}", command.get_name());
+            command.get_subcommands().for_each(check);
         }
+        check(&Cli::command());
     }
 }

@@ -9,7 +9,7 @@ use tempfile::{Builder, NamedTempFile, TempPath};
 #[derive(Debug, thiserror::Error)]
 pub enum WriteError {
     /// The folder could not be made.
-    #[error("cannot make the folder `{path}`: {source}")]
+    #[error("cannot make the folder `{path}`")]
     Folder {
         /// The folder.
         path: PathBuf,
@@ -17,7 +17,7 @@ pub enum WriteError {
         source: io::Error,
     },
     /// A file could not be made or written.
-    #[error("cannot write `{path}`: {source}")]
+    #[error("cannot write `{path}`")]
     File {
         /// The file that was to be written.
         path: PathBuf,
@@ -25,7 +25,7 @@ pub enum WriteError {
         source: io::Error,
     },
     /// A finished file could not take its place.
-    #[error("cannot replace `{path}`: {source}")]
+    #[error("cannot replace `{path}`")]
     Replace {
         /// The file that was to be replaced.
         path: PathBuf,

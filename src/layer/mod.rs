@@ -89,9 +89,9 @@ pub struct ReportFacts<'a> {
 /// The most decimals that any coordinate has: a tenth of a metre.
 pub const MOST_DECIMALS: u8 = 6;
 
-/// The fewest decimals that any coordinate has. Even a country's point is kept to 110 m, so that a reader can find the
-/// gazetteer row that it came from.
-pub const FEWEST_DECIMALS: u8 = 3;
+/// The fewest decimals that any coordinate has. Even a country's point is kept to within 8 m, so that a reader finds the
+/// gazetteer row that it came from and a query at that row gives no odd distance.
+pub const FEWEST_DECIMALS: u8 = 4;
 
 /// How many decimals of a degree a position of `uncertainty` is worth: the fewest for which rounding moves it by less
 /// than a hundredth of the uncertainty, between [`FEWEST_DECIMALS`] and [`MOST_DECIMALS`].
@@ -103,13 +103,13 @@ pub const FEWEST_DECIMALS: u8 = 3;
 /// ```
 /// use incident_mapper::{geodesy::Metres, layer::decimals};
 /// assert_eq!(decimals(Metres(0.0)), 6);
+/// assert_eq!(decimals(Metres(500.0)), 5); // a village
 /// assert_eq!(decimals(Metres(5_000.0)), 4); // a town
-/// assert_eq!(decimals(Metres(300_000.0)), 3); // a country
 /// ```
 pub fn decimals(uncertainty: Metres) -> u8 {
     const DIAGONAL_OF_HALF_A_UNIT: f64 = 78_980.0;
     let mut decimals = FEWEST_DECIMALS;
-    let mut error = DIAGONAL_OF_HALF_A_UNIT / 1_000.0;
+    let mut error = DIAGONAL_OF_HALF_A_UNIT / 10_000.0;
     while decimals < MOST_DECIMALS && (uncertainty.0.is_nan() || error * 100.0 >= uncertainty.0) {
         decimals += 1;
         error /= 10.0;

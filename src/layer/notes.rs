@@ -14,7 +14,7 @@ pub fn notes(incident: &Incident, place: Option<&PlaceFacts>) -> String {
     let event = event(incident);
     let place = whereabouts(incident, place);
     let date = when(&incident.date);
-    let by = &incident.attributed_by;
+    let by = &spoken(&incident.attributed_by);
     let head = match (incident.claim_status, by.is_empty()) {
         (ClaimStatus::Denied, _) if !incident.denied_by.is_empty() => {
             let verb = agree(&incident.denied_by, "denies", "deny");
@@ -212,15 +212,38 @@ fn weekday_name(day: Weekday) -> &'static str {
     }
 }
 
-/// "Armenia", "Azerbaijan (Foreign Ministry) and Turkey", "A, B and C".
+/// The parties that speak, without the reports that do so in their own voice.
+fn spoken(parties: &[Party]) -> Vec<Party> {
+    parties.iter().filter(|p| !p.name.starts_with(OWN_VOICE)).cloned().collect()
+}
+
+/// How extraction names a report that attributes in its own voice.
+const OWN_VOICE: &str = "report ";
+
+/// How many parties are named; the others are counted.
+const MOST_NAMED: usize = 3;
+
+/// "Armenia", "Azerbaijan (Foreign Ministry) and Turkey", "A, B, C and 2 others". One name in two cases is one party.
 fn names(parties: &[Party]) -> String {
-    let names: Vec<String> = parties
-        .iter()
-        .map(|p| match p.name.split_once(": ") {
-            Some((country, office)) => format!("{country} ({office})"),
-            None => p.name.clone(),
-        })
-        .collect();
+    let mut names: Vec<String> = Vec::new();
+    for party in parties {
+        let shown = match party.name.split_once(": ").or_else(|| party.name.split_once(", ")) {
+            Some((who, what)) => format!("{who} ({what})"),
+            None => party.name.clone(),
+        };
+        if !names.iter().any(|n| n.to_lowercase() == shown.to_lowercase()) {
+            names.push(shown);
+        }
+    }
+    match names.len().saturating_sub(MOST_NAMED) {
+        0 => {}
+        // A name is shorter than "1 other", and says more.
+        1 if names.len() == MOST_NAMED + 1 => {}
+        more => {
+            names.truncate(MOST_NAMED);
+            names.push(format!("{more} others"));
+        }
+    }
     match names.split_last() {
         None => String::new(),
         Some((only, [])) => only.clone(),
@@ -228,8 +251,37 @@ fn names(parties: &[Party]) -> String {
     }
 }
 
+/// Heads of names that take a plural verb.
+const PLURALS: [&str; 12] = [
+    "officials",
+    "authorities",
+    "forces",
+    "officers",
+    "residents",
+    "sources",
+    "separatists",
+    "rebels",
+    "witnesses",
+    "troops",
+    "militants",
+    "police",
+];
+
+/// The verb that agrees with the parties: "Armenia denies", "separatist officials deny", "Armenia and Turkey deny".
 fn agree(parties: &[Party], one: &'static str, several: &'static str) -> &'static str {
-    if parties.len() == 1 { one } else { several }
+    let is_plural = |name: &str| {
+        let head = [" of ", " in ", " for "].iter().filter_map(|w| name.find(w)).min().unwrap_or(name.len());
+        name[..head].split(' ').any(|word| PLURALS.contains(&word.to_lowercase().as_str()))
+    };
+    match parties {
+        [first, rest @ ..]
+            if rest.iter().all(|p| p.name.to_lowercase() == first.name.to_lowercase())
+                && !is_plural(&first.name) =>
+        {
+            one
+        }
+        _ => several,
+    }
 }
 
 fn capitalised(sentence: String) -> String {
@@ -272,6 +324,36 @@ mod tests {
             ..incident()
         };
         check(reported, "Reports say that shelling killed 1 person in Ganja on 17 October 2020.");
+    }
+
+    #[test]
+    fn verbs_agree_and_long_lists_are_counted() {
+        let parties = |names: &[&str]| names.iter().map(|n| party(n)).collect::<Vec<_>>();
+        for (list, name, verb) in [
+            (&["Armenia"][..], "Armenia", "says"),
+            (&["separatist officials in Karabakh"], "separatist officials in Karabakh", "say"),
+            (&["Ministry of Armed Forces"], "Ministry of Armed Forces", "says"),
+            (&["Defence Ministry", "Defence ministry"], "Defence Ministry", "says"),
+            (
+                &["Hikmat Hajiyev, assistant to the President", "B"],
+                "Hikmat Hajiyev (assistant to the President) and B",
+                "say",
+            ),
+            (&["A", "B", "C", "D"], "A, B, C and D", "say"),
+            (&["A", "B", "C", "D", "E"], "A, B, C and 2 others", "say"),
+        ] {
+            assert_eq!((names(&parties(list)).as_str(), agree(&parties(list), "says", "say")), (name, verb));
+        }
+    }
+
+    #[test]
+    fn a_report_that_attributes_in_its_own_voice_is_not_named() {
+        let own = Incident { attributed_by: vec![party("report r1")], denied_by: Vec::new(), ..incident() };
+        check(
+            own,
+            "Reports say that a missile strike attributed to Armenia killed 12 to 13 and wounded at least 40 people in \
+             Ganja on 17 October 2020.",
+        );
     }
 
     #[test]
