@@ -6,7 +6,6 @@
 mod former;
 mod outputs;
 mod progress;
-mod quotes;
 mod run_id;
 mod spool;
 mod store;
@@ -110,7 +109,6 @@ fn run_on(args: &Args, threads: usize, streams: &mut Streams<'_>) -> Result<Exit
     for diagnostic in former::name_previous(&args.out, &mut merged) {
         streams.tell(diagnostic);
     }
-    quotes::fill(&mut merged.incidents, &mut store).map_err(Error::Spool)?;
     let run = outputs::Run { id: &run_id, args, coder: &coder, merged: &merged };
     for diagnostic in outputs::write(&run, &mut store, &mut batch)? {
         streams.tell(diagnostic);

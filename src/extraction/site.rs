@@ -285,7 +285,23 @@ fn is_class(word: &str) -> bool {
 
 fn is_office(word: &str) -> bool {
     is_title(word)
-        || matches!(word, "ministry" | "office" | "government" | "forces" | "army" | "border" | "territory" | "officials" | "authorities" | "republic" | "department" | "embassy" | "head" | "heads" | "north" | "south" | "east" | "west" if word != "north" && word != "south" && word != "east" && word != "west")
+        || matches!(
+            word,
+            "ministry"
+                | "office"
+                | "government"
+                | "forces"
+                | "army"
+                | "border"
+                | "territory"
+                | "officials"
+                | "authorities"
+                | "republic"
+                | "department"
+                | "embassy"
+                | "head"
+                | "heads"
+        )
 }
 
 /// Whether a verb of saying stands between the mention and the trigger: the mention is the speaker's.
@@ -451,7 +467,7 @@ pub(super) fn site(reading: &Reading<'_>, mention: usize) -> Option<Site> {
         span: m.span,
         confidence: resolution.confidence,
         margin: resolution.margin,
-        alternatives: alternatives(reading, resolution, place.key),
+        alternatives: alternatives(resolution, place.key),
     };
     if unnamed {
         site.method = SiteMethod::Container;
@@ -469,12 +485,7 @@ pub(super) fn site(reading: &Reading<'_>, mention: usize) -> Option<Site> {
     Some(site)
 }
 
-fn alternatives(
-    reading: &Reading<'_>,
-    resolution: &crate::model::Resolution,
-    chosen: PlaceKey,
-) -> Vec<PlaceKey> {
-    let _ = reading;
+fn alternatives(resolution: &crate::model::Resolution, chosen: PlaceKey) -> Vec<PlaceKey> {
     resolution.ranking.iter().map(|r| r.place).filter(|p| *p != chosen).take(3).collect()
 }
 

@@ -59,7 +59,7 @@ pub(super) fn read(reading: &Reading<'_>, sentence: usize) -> Vec<Statement> {
         }
     }
     share_places(reading, &mut statements, &tokens);
-    unite(reading, statements)
+    unite(statements)
 }
 
 fn statement(
@@ -162,7 +162,7 @@ fn is_other_sense(reading: &Reading<'_>, hit: &Hit<Trigger>) -> bool {
                 || (at_something && of_arms)
                 || (demonym && at_something))
         }
-        "hit" | "hits" => matches!(after, "by" if false) || before == "greatest",
+        "hit" | "hits" => before == "greatest",
         "attack" | "attacks" => before == "heart" || before == "panic" || before == "personal",
         "battle" => before == "legal" || before == "court",
         _ => false,
@@ -225,11 +225,7 @@ fn is_onset_or_total(reading: &Reading<'_>, hit: &Hit<Trigger>, sentence: &Range
         )
     };
     let onset = sentence.clone().any(begins) && sentence.clone().any(at_war);
-    let word = reading.folded(hit.tokens.start);
-    onset
-        || (hit.entry.role == Role::State && !has_local_day(reading, hit, sentence))
-        || (word == "clashes" && onset)
-        || (is_war(word) && onset)
+    onset || (hit.entry.role == Role::State && !has_local_day(reading, hit, sentence))
 }
 
 /// Whether a day and a settlement go with the trigger.
@@ -241,7 +237,7 @@ fn has_local_day(reading: &Reading<'_>, hit: &Hit<Trigger>, sentence: &Range<usi
         .iter()
         .any(|m| reading.place(*m).is_some_and(|p| p.is_settlement() || p.is_division()));
     let harmed = reading.folded(hit.tokens.start) == "combat";
-    (day && direct) || (day && harmed)
+    day && (direct || harmed)
 }
 
 /// A statement without places takes those of the sentence's only other group: "hit by a rocket during the fighting in
@@ -262,7 +258,7 @@ fn share_places(reading: &Reading<'_>, statements: &mut [Statement], sentence: &
 }
 
 /// Joins statements of one sentence with the same places into one: the strongest trigger leads.
-fn unite(reading: &Reading<'_>, statements: Vec<Statement>) -> Vec<Statement> {
+fn unite(statements: Vec<Statement>) -> Vec<Statement> {
     let mut united: Vec<Statement> = Vec::new();
     for statement in statements {
         let same = united.iter_mut().find(|u| {
@@ -297,7 +293,6 @@ fn unite(reading: &Reading<'_>, statements: Vec<Statement>) -> Vec<Statement> {
     if told {
         united.retain(|s| s.role != Role::State);
     }
-    let _ = reading;
     united
 }
 

@@ -65,7 +65,7 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
         reading.quantities.iter().filter(|q| tokens.contains(&q.tokens.start) && !q.ordinal).collect();
     let superseded = is_superseded(reading, tokens);
     for (at, harm) in harms(reading, tokens) {
-        let Some((toll, span, counted)) = figure(reading, &quantities, tokens, at, harm) else { continue };
+        let Some((toll, span, counted)) = figure(reading, &quantities, tokens, at) else { continue };
         let civilians = counted.clone().any(|n| is_civilian(reading.folded(n)));
         let figure =
             Figure { toll, span, at, civilians, superseded, part: is_part(reading, &counted, tokens) };
@@ -126,7 +126,6 @@ fn figure(
     quantities: &[&Quantity],
     tokens: &Range<usize>,
     at: usize,
-    harm: Harm,
 ) -> Option<Found> {
     if negated(reading, at, tokens) {
         return None;
@@ -147,8 +146,7 @@ fn figure(
         && !is_passive(reading, at, tokens)
         && object_follows(reading, quantities, tokens, at));
     if active {
-        return object(reading, quantities, tokens, at)
-            .or_else(|| shared_object(reading, quantities, tokens, at, harm));
+        return object(reading, quantities, tokens, at);
     }
     subject(reading, quantities, tokens, at)
 }
@@ -250,12 +248,6 @@ fn object(
         };
     }
     sum
-}
-
-/// "killing and injuring N people": the first verb shares the second's object only as an open lower bound, which is no
-/// figure; so none.
-fn shared_object(_: &Reading<'_>, _: &[&Quantity], _: &Range<usize>, _: usize, _: Harm) -> Option<Found> {
-    None
 }
 
 fn add(a: Toll, b: Toll) -> Option<Toll> {
@@ -360,8 +352,7 @@ fn of_whom(reading: &Reading<'_>, quantity: &Quantity, at: usize) -> bool {
 /// Whether a second clause with its own subject begins between the people and the verb.
 fn another_subject(reading: &Reading<'_>, from: usize, at: usize) -> bool {
     (from..at).any(|n| {
-        matches!(reading.folded(n), "who" if false)
-            || reading.doc.word(n) == "("
+        reading.doc.word(n) == "("
             || matches!(
                 reading.folded(n),
                 "that" | "while" | "when" | "after" | "as" | "because" | "pulled" | "trying" | "reach"
@@ -474,7 +465,6 @@ fn is_adjective(word: &str) -> bool {
             | "school"
             | "aid"
             | "health"
-            | "security-force"
             | "pro"
             | "special"
             | "forces"
@@ -483,7 +473,6 @@ fn is_adjective(word: &str) -> bool {
             | "un"
             | "male"
             | "female"
-            | "female-"
             | "peaceful"
             | "additional"
             | "its"
@@ -501,18 +490,14 @@ fn is_people_by_demonym(reading: &Reading<'_>, n: usize) -> bool {
 
 /// The noun of "a woman", "one more civilian", "a young man": its token.
 fn one_person(reading: &Reading<'_>, quantity: &Quantity, tokens: &Range<usize>) -> Option<usize> {
-    let mut n = quantity.tokens.end;
-    for _ in 0..4 {
-        if n >= tokens.end || reading.doc.tokens[n].kind != TokenKind::Word && reading.doc.word(n) != "-" {
-            return None;
-        }
-        let word = reading.folded(n);
-        if is_one_human(word) && reading.folded(n + 1) != "bomber" && !is_compound_noun(reading, n) {
-            return Some(n);
-        }
-        n += 1;
-    }
-    None
+    (quantity.tokens.end..tokens.end)
+        .take(4)
+        .take_while(|n| reading.doc.is_word(*n) || reading.doc.word(*n) == "-")
+        .find(|n| {
+            is_one_human(reading.folded(*n))
+                && reading.folded(n + 1) != "bomber"
+                && !is_compound_noun(reading, *n)
+        })
 }
 
 /// "a police station", "a school hospital": the noun only qualifies another.
@@ -650,30 +635,32 @@ fn is_superseded(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
 /// A war's or a campaign's figures: "since clashes erupted", "so far", "in the conflict", "on both sides".
 fn is_cumulative(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
     let word = |n: usize| reading.folded(n);
-    let war = tokens.clone().any(|n| {
-        is_war(word(n))
-            && word(n) != "violence"
-            && word(n) != "clashes"
-            && word(n) != "crisis"
-            && word(n) != "war"
-            || word(n) == "war" && word(n + 1) != "crimes" && word(n + 1) != "crime"
-    });
-    let since = tokens.clone().any(|n| word(n) == "since" && !matches!(word(n + 1), "the"));
-    let began = tokens.clone().any(|n| matches!(word(n), "began" | "erupted" | "started"));
-    let so_far = tokens.clone().any(|n| word(n) == "so" && word(n + 1) == "far") && war;
-    let both = tokens.clone().any(|n| word(n) == "both" && word(n + 1) == "sides");
-    let personnel = tokens.clone().any(|n| word(n) == "personnel" && word(n.wrapping_sub(1)) == "their");
-    let subject = (tokens.start..tokens.end.min(tokens.start + 14))
-        .any(|n| matches!(word(n), "outbreak" | "outburst" | "fighting" | "conflict"));
+    let any = |test: &dyn Fn(usize) -> bool| tokens.clone().any(test);
+    let is_state = |n: usize| match word(n) {
+        "violence" | "clashes" | "crisis" => false,
+        "war" => !word(n + 1).starts_with("crime"),
+        other => is_war(other),
+    };
+    let war = any(&is_state);
+    let since = any(&|n| word(n) == "since" && word(n + 1) != "the");
+    let began = any(&|n| matches!(word(n), "began" | "erupted" | "started"));
+    let so_far = any(&|n| word(n) == "so" && word(n + 1) == "far");
+    let both_sides = any(&|n| word(n) == "both" && word(n + 1) == "sides");
+    let their_personnel = any(&|n| word(n) == "their" && word(n + 1) == "personnel");
+    // "The latest outbreak ... has killed 1,252": the war is the subject, no place is named.
+    let head = tokens.start..tokens.end.min(tokens.start + 14);
+    let war_as_subject =
+        reading.any_word(head, |w| matches!(w, "outbreak" | "outburst" | "fighting" | "conflict"));
     let harmed = harms(reading, tokens).first().map_or(tokens.end, |h| h.0);
+    let nowhere = reading.mentions_in(tokens).is_empty();
+    // "killed in the conflict", but not "killed during the fighting in Ganja".
     let in_war = (harmed..tokens.end.min(harmed + 10)).any(|n| {
         matches!(word(n), "conflict" | "war" | "fighting" | "clashes") && word(n.wrapping_sub(1)) != "during"
     });
     (since && (war || began))
-        || so_far
-        || both
-        || personnel
+        || (so_far && war)
+        || both_sides
+        || their_personnel
         || in_war
-        || (subject && harmed > tokens.start + 3 && reading.mentions_in(tokens).is_empty())
-        || (subject && began)
+        || (war_as_subject && (began || (nowhere && harmed > tokens.start + 3)))
 }

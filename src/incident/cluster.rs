@@ -51,10 +51,13 @@ fn order(e: &EventMention) -> (bool, Option<jiff::civil::Date>, &str, crate::tex
 pub(super) fn join(clusters: Vec<Cluster>, gazetteer: &Gazetteer, affinity: Affinity) -> Vec<Cluster> {
     let mut clusters: Vec<Option<Cluster>> = clusters.into_iter().map(Some).collect();
     let mut pairs: BTreeMap<(usize, usize), (f64, Vec<Cue>)> = BTreeMap::new();
-    let grid = Grid::new(&clusters);
+    let mut grid = Grid::default();
+    for (n, cluster) in clusters.iter().enumerate() {
+        cluster.iter().for_each(|c| grid.add(n, c));
+    }
     let score = |cues: &[Cue]| cues.iter().map(|c| c.weight).sum::<f64>();
     for a in 0..clusters.len() {
-        for b in grid.near(&clusters, a) {
+        for b in clusters[a].as_ref().map(|c| grid.around(c)).unwrap_or_default() {
             if let (true, Some(x), Some(y)) = (a < b, &clusters[a], &clusters[b])
                 && let Some(cues) = affinity(x, y, gazetteer)
             {
@@ -89,26 +92,58 @@ pub(super) fn join(clusters: Vec<Cluster>, gazetteer: &Gazetteer, affinity: Affi
     clusters.into_iter().flatten().collect()
 }
 
+/// Joins each cluster, in order, to the best of those before it that tell of the same event.
+///
+/// Only clusters in the cells around it are compared, so the work grows with the incidents of a place, not with the
+/// reports of the world.
+pub(super) fn accrete(clusters: Vec<Cluster>, gazetteer: &Gazetteer, affinity: Affinity) -> Vec<Cluster> {
+    let mut joined: Vec<Option<Cluster>> = Vec::new();
+    let mut grid = Grid::default();
+    for cluster in clusters {
+        let mut best: Option<(f64, usize, Vec<Cue>)> = None;
+        for n in grid.around(&cluster) {
+            let Some(known) = &joined[n] else { continue };
+            if let Some(cues) = affinity(known, &cluster, gazetteer) {
+                let score = cues.iter().map(|c| c.weight).sum();
+                if best.as_ref().is_none_or(|(most, ..)| score > *most) {
+                    best = Some((score, n, cues));
+                }
+            }
+        }
+        match best {
+            Some((_, n, cues)) => {
+                grid.add(n, &cluster);
+                if let Some(known) = &mut joined[n] {
+                    known.absorb(cluster, cues);
+                }
+            }
+            None => {
+                grid.add(joined.len(), &cluster);
+                joined.push(Some(cluster));
+            }
+        }
+    }
+    joined.into_iter().flatten().collect()
+}
+
 /// Clusters by cells of one degree, so that only neighbours are compared. Unlocated ones share a cell of their own.
-struct Grid(BTreeMap<(i32, i32), Vec<usize>>);
+#[derive(Default)]
+struct Grid(BTreeMap<(i32, i32), BTreeSet<usize>>);
 
 const NOWHERE: (i32, i32) = (i32::MAX, i32::MAX);
 
 impl Grid {
-    fn new(clusters: &[Option<Cluster>]) -> Self {
-        let mut cells: BTreeMap<(i32, i32), Vec<usize>> = BTreeMap::new();
-        for (n, cluster) in clusters.iter().enumerate() {
-            for cell in cluster.iter().flat_map(cells_of) {
-                cells.entry(cell).or_default().push(n);
-            }
+    /// Notes that cluster `n` reaches into the cells of `cluster`.
+    fn add(&mut self, n: usize, cluster: &Cluster) {
+        for cell in cells_of(cluster) {
+            self.0.entry(cell).or_default().insert(n);
         }
-        Self(cells)
     }
 
-    /// The clusters in the cells of `n` and around them, in order.
-    fn near(&self, clusters: &[Option<Cluster>], n: usize) -> BTreeSet<usize> {
+    /// The clusters in the cells of `cluster` and around them, in order.
+    fn around(&self, cluster: &Cluster) -> BTreeSet<usize> {
         let mut near = BTreeSet::new();
-        for (x, y) in clusters[n].iter().flat_map(cells_of) {
+        for (x, y) in cells_of(cluster) {
             if (x, y) == NOWHERE {
                 near.extend(self.0.get(&NOWHERE).into_iter().flatten());
                 continue;
@@ -121,7 +156,6 @@ impl Grid {
                 }
             }
         }
-        near.remove(&n);
         near
     }
 }

@@ -1,8 +1,9 @@
 //! Merging event mentions into incidents, with a ledger of why.
 //!
 //! First the mentions of each report are joined into what the report tells of one event, then those of different
-//! reports. Both steps join the best pair first, by named additive evidence, and check the whole cluster for
-//! contradictions before each join. The order of the input makes no difference.
+//! reports. Inside a report the best pair is joined first; each report's event then joins the best incident told by the
+//! reports before it, dated ones before undated. Both go by named additive evidence and check the whole cluster for
+//! contradictions. The order of the input makes no difference.
 
 mod affinity;
 mod anchor;
@@ -46,7 +47,7 @@ pub fn merge(mut events: Vec<EventMention>, gazetteer: &Gazetteer) -> Merged {
         rest = others;
     }
     anchor::date_undated(&mut clusters, gazetteer);
-    let clusters = cluster::join(clusters, gazetteer, affinity::across_reports);
+    let clusters = cluster::accrete(clusters, gazetteer, affinity::across_reports);
     let mut merged = Merged::default();
     for cluster in clusters {
         let (incident, ledger) = compose::compose(cluster, gazetteer);

@@ -35,45 +35,49 @@ fn is_compound(words: &Words<'_, '_>, end: usize) -> bool {
 /// Whether the name is the subject of a verb of saying or governing, perhaps after auxiliaries, adverbs or the rest of
 /// a list of names ("Moscow, Paris and Washington are co-chairs").
 fn speaks(words: &Words<'_, '_>, end: usize, capital: bool) -> bool {
-    let mut n = end;
     let mut list = false;
-    for _ in 0..12 {
+    for n in end..end + 12 {
         let word = words.folded(n);
         if word.is_empty() {
-            if !words.is_mark(n, ",") || !(words.is_capitalised(n + 1) || words.folded(n + 1) == "and") {
+            let goes_on = words.is_capitalised(n + 1) || words.folded(n + 1) == "and";
+            if !(words.is_mark(n, ",") && goes_on) {
                 return false;
             }
             list = true;
-        } else if is_saying(word) || is_government_act(word) {
+            continue;
+        }
+        let lists_governments = list && capital && matches!(word, "are" | "were" | "have");
+        if is_saying(word) || is_government_act(word) || lists_governments {
             return true;
-        } else if list && capital && matches!(word, "are" | "were" | "have") {
-            return true;
-        } else if matches!(
-            word,
-            "has"
-                | "have"
-                | "had"
-                | "also"
-                | "earlier"
-                | "later"
-                | "on"
-                | "and"
-                | "again"
-                | "once"
-                | "categorically"
-                | "repeatedly"
-                | "immediately"
-                | "officially"
-                | "is"
-                | "was"
-                | "jointly"
-        ) || words.is_capitalised(n)
-        {
-            list |= word == "and";
-        } else {
+        }
+        if !(is_before_verb(word) || words.is_capitalised(n)) {
             return false;
         }
-        n += 1;
+        list |= word == "and";
     }
     false
+}
+
+/// Auxiliaries and adverbs that may stand between a subject and its verb.
+fn is_before_verb(word: &str) -> bool {
+    matches!(
+        word,
+        "has"
+            | "have"
+            | "had"
+            | "also"
+            | "earlier"
+            | "later"
+            | "on"
+            | "and"
+            | "again"
+            | "once"
+            | "categorically"
+            | "repeatedly"
+            | "immediately"
+            | "officially"
+            | "is"
+            | "was"
+            | "jointly"
+    )
 }

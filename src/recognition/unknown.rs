@@ -177,7 +177,7 @@ fn plain(words: &Words<'_, '_>, persons: &Persons, at: usize, end: usize) -> boo
             && !is_title(word)
             && !persons.knows(word)
             && !acronym
-            && !(COMMON_WORDS.has(word) && !is_direction(word))
+            && (!COMMON_WORDS.has(word) || is_direction(word))
     }) && !(GIVEN_NAMES.has(words.folded(at)) && end > at + 1)
         && !(end == at + 1 && (SURNAMES.has(words.folded(at)) || GIVEN_NAMES.has(words.folded(at))))
         && end - at <= 3

@@ -20,7 +20,7 @@ impl WordList {
             let middle = low + (high - low) / 2;
             let start = text[..floor(text, middle)].rfind('\n').map_or(0, |n| n + 1).max(low);
             let end = text[start..].find('\n').map_or(text.len(), |n| start + n);
-            match text[start..end].as_bytes().cmp(word.as_bytes()) {
+            match text.as_bytes()[start..end].cmp(word.as_bytes()) {
                 std::cmp::Ordering::Equal => return true,
                 std::cmp::Ordering::Less => low = end + 1,
                 std::cmp::Ordering::Greater => high = start,
