@@ -213,6 +213,9 @@ fn subject_of(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Op
     if end > start {
         return None;
     }
+    if is_inverted(reading, verb) {
+        return inverted(reading, sentence, verb);
+    }
     if start > sentence.start && reading.doc.word(start - 1) == "," {
         // A comma right before the verb closes an apposition or a relative clause: the words before it name the party,
         // the apposition its country.
@@ -239,14 +242,29 @@ fn subject_of(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Op
     if is_accusing(reading.folded(verb)) || is_denying(reading.folded(verb)) {
         return None;
     }
-    // Inverted: "..., said Hikmat Hajiyev, assistant to the Azerbaijani President".
-    let stop = (verb + 1..sentence.end.min(verb + 1 + LONGEST_NAME))
-        .find(|n| {
-            matches!(reading.doc.word(*n), "." | ";" | "\"")
-                || reading.folded(*n) == "adding"
-                || reading.folded(*n) == "on"
-        })
-        .unwrap_or(sentence.end.min(verb + 1 + LONGEST_NAME));
+    inverted(reading, sentence, verb)
+}
+
+/// Whether the speaker follows the verb: "..., said Hikmat Hajiyev", "..., said police officer Deepak Kumar".
+fn is_inverted(reading: &Reading<'_>, verb: usize) -> bool {
+    let next = verb + 1;
+    let office = crate::language::english::words::is_title(reading.folded(next)) || reading.folded(next) == "police";
+    matches!(reading.folded(verb), "said" | "says" | "announced" | "added" | "wrote" | "reported" | "told" | "explained")
+        && verb > 0
+        && matches!(reading.doc.word(verb - 1), "," | "\"" | "”" | "’" | "'")
+        && (reading.doc.is_capitalised(next) || office)
+        && !crate::language::english::words::is_calendar_word(reading.folded(next))
+}
+
+/// The speaker after an inverted verb: "said Hikmat Hajiyev, assistant to the Azerbaijani President".
+fn inverted(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Option<Named> {
+    let limit = sentence.end.min(verb + 1 + LONGEST_NAME);
+    let ends = |n: &usize| {
+        matches!(reading.doc.word(*n), "." | ";" | "\"" | "“")
+            || matches!(reading.folded(*n), "adding" | "on" | "in" | "who" | "which" | "citing")
+            || crate::language::english::words::is_calendar_word(reading.folded(*n))
+    };
+    let stop = (verb + 1..limit).find(ends).unwrap_or(limit);
     named(reading, verb + 1..stop)
 }
 

@@ -86,12 +86,8 @@ impl<'r, 'a> Thread<'r, 'a> {
             }
         }
         self.note_date(n, &tokens);
-        if !tolls.is_empty()
-            && !tolls.cumulative
-            && !heading
-            && !self.is_earlier_block(n)
-            && !(made.is_empty() && self.is_history(n))
-        {
+        let told_before = self.is_earlier_block(n) || (made.is_empty() && self.is_history(n));
+        if !(tolls.is_empty() || tolls.cumulative || heading || told_before) {
             self.place_tolls(n, &tolls, &told, &made);
         }
         if let Some(last) = made.last() {
@@ -143,7 +139,7 @@ impl<'r, 'a> Thread<'r, 'a> {
             places.retain(|m| !sentence.contains(reading.mentions[*m].span) || is_scene(reading, *m));
         }
         let sites: Vec<_> = places.iter().map(|m| (*m, site::site(reading, *m))).collect();
-        let dated = when::of_statement(reading, n, &statement.trigger, self.context.date);
+        let dated = when::of_statement(reading, n, &statement.trigger, self.anchor());
         let past = dated.is_some_and(|d| d.past);
         if sites.is_empty() || (past && (statement.role == Role::Capture || self.is_vague_past(n))) {
             return if past { Vec::new() } else { self.refine_focus(n, statement, tolls) };
@@ -270,7 +266,7 @@ impl<'r, 'a> Thread<'r, 'a> {
         let agent = attribution::agent(reading, &sentence.tokens, statement);
         let speaker = attribution::speaker(reading, &sentence.tokens);
         let (sub_event_type, type_stated) = self.sub_event_type(n, statement, agent.as_ref());
-        let dated = when::of_statement(reading, n, &statement.trigger, self.context.date);
+        let dated = when::of_statement(reading, n, &statement.trigger, self.anchor());
         let (mut date, date_span) = match dated {
             Some(d) => (d.claim, d.span),
             None => (self.date_of_context(n), self.context.date_span),
@@ -396,8 +392,18 @@ impl<'r, 'a> Thread<'r, 'a> {
         (SubEventType::ShellingArtilleryMissileAttack, false)
     }
 
+    /// The date that "hours before" and "a day later" count from: the block's, else that of the event in focus.
+    fn anchor(&self) -> Option<DateClaim> {
+        let focus = || self.focus.first().map(|e| self.events[*e].date).filter(|d| d.stated);
+        self.context.date.or_else(focus)
+    }
+
     /// The date that a sentence without one of its own is about.
     fn date_of_context(&self, n: usize) -> DateClaim {
+        let words = &self.reading.doc.sentences[n].tokens;
+        if self.reading.any_word(words.clone(), |w| w == "earlier") && self.reading.any_word(words.clone(), |w| w == "had") {
+            return DateClaim::default();
+        }
         if let Some(date) = self.context.date {
             return date;
         }

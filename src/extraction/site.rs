@@ -30,7 +30,8 @@ pub(super) fn places(
     if let Some(named) = nominal(reading, hit, region) {
         return vec![named];
     }
-    let left = reading.mentions_in(&before);
+    let mut left = reading.mentions_in(&before);
+    left.retain(|m| reading.mentions[*m].kind == Kind::Place);
     let Some(last) =
         left.iter().rposition(|m| is_site(reading, *m, sentence) && !spoken_past(reading, *m, &hit.tokens))
     else {

@@ -7,7 +7,7 @@ use crate::language::english::words::{
     COMMON_WORDS, GIVEN_NAMES, SURNAMES, is_calendar_word, is_direction, is_organisation,
     is_place_preposition, is_title,
 };
-use crate::model::Mention;
+use crate::model::{FeatureWords, Mention};
 use std::collections::HashSet;
 
 /// A name of this many inhabitants needs no other sign that it is meant as a place.
@@ -99,6 +99,7 @@ pub(super) fn is_place(
     let cued = preceded_by_place_preposition(words, found.start)
         || is_feature_word(words.folded(found.end))
         || words.head_of_list(found.start).is_some()
+        || super::feature_words(words, found.start, found.end) != FeatureWords::None
         || followed_by_container(words, gazetteer, found)
         || words.is_mark(found.start.wrapping_sub(1), "#");
     if single && COMMON_WORDS.has(word) {

@@ -122,7 +122,8 @@ fn outside_named_division(
     ancestors: &[crate::model::PlaceKey],
     context: &Context,
 ) -> Option<Cue> {
-    let small = place.is_settlement() && place.population < 100_000;
+    let local = place.is_settlement() || (place.is_division() && place.radius.km() < 60.0);
+    let small = local && place.population < 100_000;
     let inside = ancestors.iter().any(|a| context.names_division(*a));
     if small && !inside && context.names_divisions_of(place.country) {
         return cue("outside the divisions named in the report", -1.5);
