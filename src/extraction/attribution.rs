@@ -248,9 +248,12 @@ fn subject_of(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Op
 /// Whether the speaker follows the verb: "..., said Hikmat Hajiyev", "..., said police officer Deepak Kumar".
 fn is_inverted(reading: &Reading<'_>, verb: usize) -> bool {
     let next = verb + 1;
-    let office = crate::language::english::words::is_title(reading.folded(next)) || reading.folded(next) == "police";
-    matches!(reading.folded(verb), "said" | "says" | "announced" | "added" | "wrote" | "reported" | "told" | "explained")
-        && verb > 0
+    let office =
+        crate::language::english::words::is_title(reading.folded(next)) || reading.folded(next) == "police";
+    matches!(
+        reading.folded(verb),
+        "said" | "says" | "announced" | "added" | "wrote" | "reported" | "told" | "explained"
+    ) && verb > 0
         && matches!(reading.doc.word(verb - 1), "," | "\"" | "”" | "’" | "'")
         && (reading.doc.is_capitalised(next) || office)
         && !crate::language::english::words::is_calendar_word(reading.folded(next))

@@ -389,7 +389,7 @@ impl<'r, 'a> Thread<'r, 'a> {
         if agent.is_none() && has(&["gunmen", "gunman", "militants", "attackers", "knife", "mob", "shot"]) {
             return (SubEventType::Attack, false);
         }
-        (SubEventType::ShellingArtilleryMissileAttack, false)
+        (statement.fallback.unwrap_or(SubEventType::ShellingArtilleryMissileAttack), false)
     }
 
     /// The date that "hours before" and "a day later" count from: the block's, else that of the event in focus.
@@ -401,7 +401,9 @@ impl<'r, 'a> Thread<'r, 'a> {
     /// The date that a sentence without one of its own is about.
     fn date_of_context(&self, n: usize) -> DateClaim {
         let words = &self.reading.doc.sentences[n].tokens;
-        if self.reading.any_word(words.clone(), |w| w == "earlier") && self.reading.any_word(words.clone(), |w| w == "had") {
+        if self.reading.any_word(words.clone(), |w| w == "earlier")
+            && self.reading.any_word(words.clone(), |w| w == "had")
+        {
             return DateClaim::default();
         }
         if let Some(date) = self.context.date {

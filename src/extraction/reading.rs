@@ -4,7 +4,7 @@ use crate::gazetteer::Gazetteer;
 use crate::language::english::dates::{self, DatePhrase};
 use crate::language::english::lexicon::{self, Trigger, Weapon};
 use crate::language::english::numbers::{self, Quantity};
-use crate::language::english::words::is_sport;
+use crate::language::english::words::{is_military, is_sport};
 use crate::model::{Kind, Mention, Place, ReportInfo, Resolution};
 use crate::text::{BlockKind, Document, Span};
 use std::ops::Range;
@@ -21,6 +21,7 @@ pub(super) struct Reading<'a> {
     pub triggers: Vec<Hit<Trigger>>,
     pub weapons: Vec<Hit<Weapon>>,
     mention_at: Vec<Option<usize>>,
+    about_conflict: bool,
 }
 
 /// A lexicon entry at its tokens.
@@ -57,6 +58,8 @@ impl<'a> Reading<'a> {
             triggers: Vec::new(),
             weapons: Vec::new(),
             mention_at,
+            about_conflict: (0..doc.tokens.len()).filter(|t| is_military(doc.folded(*t))).take(2).count()
+                == 2,
         };
         reading.triggers = reading.hits(lexicon::triggers());
         reading.weapons = reading.hits(lexicon::weapons());
@@ -139,6 +142,11 @@ impl<'a> Reading<'a> {
     /// Whether some word of the range of tokens satisfies `test`.
     pub fn any_word(&self, tokens: Range<usize>, test: impl Fn(&str) -> bool) -> bool {
         tokens.into_iter().any(|t| !self.folded(t).is_empty() && test(self.folded(t)))
+    }
+
+    /// Whether the document tells of armed conflict, so that "attack", "hit" and "took" may be acts of war.
+    pub fn is_about_conflict(&self) -> bool {
+        self.about_conflict
     }
 
     /// Whether the document is a sports report: its "attacks" and "strikes" hurt nobody.

@@ -20,6 +20,11 @@ pub(super) fn places(
 ) -> Vec<usize> {
     let after = hit.tokens.end..region.end;
     let before = region.start..hit.tokens.start;
+    // "a London rally", "the Ganja strike": the name right before the noun.
+    let touching = hit.tokens.start.checked_sub(1).and_then(|n| reading.mention_at(n));
+    if let Some(mention) = touching.filter(|m| is_noun(hit.entry.role) && is_site(reading, *m, sentence)) {
+        return vec![mention];
+    }
     let right = group(reading, &after, hit, sentence);
     if !right.is_empty() {
         return right;
@@ -47,6 +52,10 @@ pub(super) fn places(
         reading,
         left[start..=last].iter().copied().filter(|m| is_site(reading, *m, sentence)).collect(),
     )
+}
+
+fn is_noun(role: Role) -> bool {
+    matches!(role, Role::Noun | Role::Loose | Role::State)
 }
 
 /// "the capital came under shelling", "landed on the city", "firing in the region", "the enclave's cities": the last

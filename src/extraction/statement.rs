@@ -3,7 +3,7 @@
 use super::reading::{Hit, Reading};
 use super::site;
 use crate::language::english::lexicon::{Role, Trigger};
-use crate::language::english::words::{is_accusing, is_denying, is_saying, is_unreal, is_war};
+use crate::language::english::words::{is_accusing, is_denying, is_legal, is_saying, is_unreal, is_war};
 use crate::model::SubEventType;
 use std::ops::Range;
 
@@ -18,6 +18,8 @@ pub(super) struct Statement {
     pub role: Role,
     /// The type that trigger and weapon state.
     pub sub_event_type: Option<SubEventType>,
+    /// The type that the trigger gives where nothing states one ("explosion").
+    pub fallback: Option<SubEventType>,
     /// The weapon's class and tokens.
     pub weapon: Option<(&'static str, Range<usize>)>,
     /// The mentions that are its places, without their containers.
@@ -75,7 +77,8 @@ fn statement(
     if hit.entry.role == Role::Capture && places.is_empty() {
         return None;
     }
-    let stated = hit.entry.sub_event_type.filter(|_| hit.entry.role != Role::Loose);
+    let stated =
+        hit.entry.sub_event_type.filter(|_| hit.entry.role != Role::Loose).map(|t| in_peace(reading, t));
     let by_weapon = weapon.as_ref().map(|(w, _)| w.1);
     let sub_event_type =
         if hit.entry.role == Role::Noun { stated.or(by_weapon) } else { by_weapon.or(stated) };
@@ -87,6 +90,7 @@ fn statement(
         others: Vec::new(),
         role: hit.entry.role,
         sub_event_type: if hit.entry.role == Role::Capture { stated } else { sub_event_type },
+        fallback: hit.entry.sub_event_type,
         weapon,
         places,
         definite: is_definite(reading, &hit.tokens, sentence),
@@ -96,6 +100,10 @@ fn statement(
 
 /// Whether a lexicon entry tells of an event here at all.
 fn is_trigger(reading: &Reading<'_>, hit: &Hit<Trigger>, sentence: &Range<usize>) -> bool {
+    let untyped = hit.entry.sub_event_type.is_none() || hit.entry.role == Role::Capture;
+    if untyped && !reading.is_about_conflict() {
+        return false;
+    }
     match hit.entry.role {
         Role::Handover => false,
         Role::Carry => weapon_in(reading, sentence, sentence, &hit.tokens).is_some(),
@@ -103,6 +111,18 @@ fn is_trigger(reading: &Reading<'_>, hit: &Hit<Trigger>, sentence: &Range<usize>
         Role::Loose | Role::Verb => !is_other_sense(reading, hit),
         _ => true,
     }
+}
+
+/// Outside armed conflict a stabbing or a shooting is a crime.
+fn in_peace(reading: &Reading<'_>, t: SubEventType) -> SubEventType {
+    let crime = matches!(
+        t,
+        SubEventType::Attack
+            | SubEventType::AbductionForcedDisappearance
+            | SubEventType::SexualViolence
+            | SubEventType::ArmedClash
+    );
+    if crime && !reading.is_about_conflict() { SubEventType::Crime } else { t }
 }
 
 type WeaponAt = ((&'static str, SubEventType), Range<usize>);
@@ -185,6 +205,9 @@ fn reality(reading: &Reading<'_>, hit: &Hit<Trigger>, sentence: &Range<usize>) -
     });
     if speaks.is_some_and(|n| is_denying(reading.folded(n))) || called_false(reading, at, sentence) {
         return Reality::Denied;
+    }
+    if reading.any_word(sentence.clone(), is_legal) {
+        return Reality::Unreal;
     }
     let clause = (sentence.start..at)
         .rev()

@@ -185,6 +185,20 @@ word_class! {
 }
 
 word_class! {
+    /// Words of war: two of them make a report one about armed conflict.
+    is_military: "army military militia militias troops soldiers soldier servicemen forces insurgents insurgent rebels rebel
+        guerrilla guerrillas militants militant paramilitary paramilitaries jihadist jihadists separatist separatists shelling
+        shelled artillery missile missiles rocket rockets mortar mortars airstrike airstrikes warplanes warplane drone drones uav
+        howitzer tanks frontline front-line ceasefire truce battlefield occupied occupation battalion brigade regiment
+        combatants fighters gunships offensive counter-offensive munitions bombardment warring militiamen junta terrorists"
+}
+word_class! {
+    /// Words of courts: what they speak of happened long before.
+    is_legal: "convicted sentenced jailed pleaded indicted verdict inquest guilty lawsuit plotting defendant acquitted appeal
+        sentencing parole prosecuted imprisoned"
+}
+
+word_class! {
     /// Words of sports reports.
     is_sport: "football soccer league cup goal goals goalkeeper striker midfielder match matches championship champions
         tournament season coach fixtures fixture stadium scored club clubs players player semifinal quarterfinal basketball
