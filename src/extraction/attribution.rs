@@ -371,7 +371,7 @@ pub(super) fn denials(
             by.as_ref().map_or(reading.doc.tokens[verb].span.start, |b| {
                 b.span.start.min(reading.doc.tokens[verb].span.start)
             }),
-            reading.span(&scope).end,
+            reading.span(&(verb..scope.end)).end,
         );
         denials.push(Denial {
             by: if both { None } else { by },
