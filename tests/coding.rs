@@ -53,7 +53,11 @@ fn a_plain_statement_gives_type_place_day_tolls_and_who_did_it() {
 
 #[test]
 fn several_places_of_one_statement_share_its_toll() {
-    let coded = code("test", Some("2020-10-28"), "Armenian forces shelled Ganja and Barda on Tuesday, killing 26 civilians, Azerbaijan said.");
+    let coded = code(
+        "test",
+        Some("2020-10-28"),
+        "Armenian forces shelled Ganja and Barda on Tuesday, killing 26 civilians, Azerbaijan said.",
+    );
     assert_eq!(coded.events.len(), 2);
     assert!(coded.events.iter().all(|e| e.group.is_some()));
     let gazetteer = Gazetteer::embedded();
@@ -64,7 +68,11 @@ fn several_places_of_one_statement_share_its_toll() {
 
 #[test]
 fn districts_and_towns_of_one_name_are_told_apart_by_the_words_beside_them() {
-    let coded = code("test", Some("2020-10-28"), "Troops were shelling the regions of Goranboy, Tartar and Aghdam, the ministry said. The army said that the city of Barda was hit by rockets.");
+    let coded = code(
+        "test",
+        Some("2020-10-28"),
+        "Troops were shelling the regions of Goranboy, Tartar and Aghdam, the ministry said. The army said that the city of Barda was hit by rockets.",
+    );
     let gazetteer = Gazetteer::embedded();
     let codes: Vec<&str> = coded
         .events
@@ -149,7 +157,11 @@ fn words_of_war_in_peace_are_no_events() {
 
 #[test]
 fn an_unnamed_village_is_placed_at_its_container_and_says_so() {
-    let coded = code("test", Some("2020-10-28"), "On Tuesday four civilians were killed in a missile strike on a village in Barda, the army said.");
+    let coded = code(
+        "test",
+        Some("2020-10-28"),
+        "On Tuesday four civilians were killed in a missile strike on a village in Barda, the army said.",
+    );
     let site = coded.events[0].site.as_ref().unwrap();
     assert_eq!(site.reported, "a village in Barda");
     assert!(site.where_prec >= 3 && site.uncertainty.0 > 10_000.0, "{site:?}");
@@ -157,7 +169,11 @@ fn an_unnamed_village_is_placed_at_its_container_and_says_so() {
 
 #[test]
 fn a_stated_offset_moves_the_point_and_widens_it() {
-    let coded = code("test", Some("2020-10-28"), "Soldiers shelled a convoy 12 km north of Barda on Tuesday, the army said.");
+    let coded = code(
+        "test",
+        Some("2020-10-28"),
+        "Soldiers shelled a convoy 12 km north of Barda on Tuesday, the army said.",
+    );
     let site = coded.events[0].site.as_ref().unwrap();
     assert_eq!(site.method.name(), "relative");
     let gazetteer = Gazetteer::embedded();
@@ -167,14 +183,26 @@ fn a_stated_offset_moves_the_point_and_widens_it() {
 
 #[test]
 fn nothing_gives_an_undated_report_a_year() {
-    let coded = code("test", None, "Missiles hit Ganja on Saturday and Barda on October 11, the army said. Rockets struck Stepanakert, soldiers said.");
+    let coded = code(
+        "test",
+        None,
+        "Missiles hit Ganja on Saturday and Barda on October 11, the army said. Rockets struck Stepanakert, soldiers said.",
+    );
     assert!(coded.events.iter().all(|e| e.date.start.is_none()), "{:?}", coded.events);
 }
 
 #[test]
 fn an_undated_report_is_dated_by_the_one_event_that_it_shares_with_a_dated_one() {
-    let dated = code("a", Some("2020-10-17"), "A missile strike on Ganja early on Saturday killed 13 people and wounded 40, the army said.");
-    let undated = code("b", None, "The army said on Saturday that 12 civilians were killed and 40 injured when a missile struck Ganja.");
+    let dated = code(
+        "a",
+        Some("2020-10-17"),
+        "A missile strike on Ganja early on Saturday killed 13 people and wounded 40, the army said.",
+    );
+    let undated = code(
+        "b",
+        None,
+        "The army said on Saturday that 12 civilians were killed and 40 injured when a missile struck Ganja.",
+    );
     let gazetteer = Gazetteer::embedded();
     let merged = incident::merge(dated.events.into_iter().chain(undated.events).collect(), &gazetteer);
     assert_eq!(merged.incidents.len(), 1);
@@ -185,8 +213,16 @@ fn an_undated_report_is_dated_by_the_one_event_that_it_shares_with_a_dated_one()
 #[test]
 fn two_strikes_on_one_town_on_different_days_stay_apart() {
     let reports = [
-        code("a", Some("2020-10-12"), "A missile strike on Ganja on Sunday killed nine people, the army said."),
-        code("b", Some("2020-10-17"), "A missile strike on Ganja on Saturday killed 13 people, the army said."),
+        code(
+            "a",
+            Some("2020-10-12"),
+            "A missile strike on Ganja on Sunday killed nine people, the army said.",
+        ),
+        code(
+            "b",
+            Some("2020-10-17"),
+            "A missile strike on Ganja on Saturday killed 13 people, the army said.",
+        ),
     ];
     let gazetteer = Gazetteer::embedded();
     let merged = incident::merge(reports.into_iter().flat_map(|r| r.events).collect(), &gazetteer);

@@ -89,7 +89,8 @@ fn before_trigger(reading: &Reading<'_>, sentence: &Range<usize>, trigger: &Rang
     let mut seen_passive = false;
     for n in (from..trigger.start).rev() {
         let word = reading.folded(n);
-        if matches!(reading.doc.word(n), ";" | ":" | "\"" | "“" | "”")
+        if matches!(reading.doc.word(n), ";" | ":" | "\"" | "“" | "”" | "—" | "–")
+            || is_spaced_dash(reading, n)
             || is_saying(word)
             || is_denying(word)
             || matches!(word, "when" | "that" | "after" | "as")
@@ -116,6 +117,26 @@ fn before_trigger(reading: &Reading<'_>, sentence: &Range<usize>, trigger: &Rang
         }
     }
     None
+}
+
+/// A dash with spaces around it, as after a dateline; a hyphen joins.
+fn is_spaced_dash(reading: &Reading<'_>, n: usize) -> bool {
+    let all = &reading.doc.tokens;
+    reading.doc.word(n) == "-" && n > 0 && all[n - 1].span.end < all[n].span.start
+}
+
+/// Who blames whom, in a sentence that tells of no event of its own: "Baku held Armenian forces responsible",
+/// "the army blamed Russia".
+pub(super) fn blames(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<(Named, Option<Named>)> {
+    let verb = sentence.clone().find(|n| {
+        let held = reading.folded(*n) == "held"
+            && reading.any_word(*n..sentence.end.min(n + 8), |w| w == "responsible");
+        held || matches!(reading.folded(*n), "blamed" | "blames")
+    })?;
+    let object = verb + 1..sentence.end.min(verb + 5);
+    let mention = object.clone().find_map(|n| reading.mention_at(n)).filter(|m| reading.names_country(*m))?;
+    let by = subject_of(reading, sentence, verb);
+    country(reading, mention).map(|blamed| (blamed, by))
 }
 
 /// A capitalised word or acronym before a weapon or trigger that is no place: an armed group ("Hezbollah").
@@ -225,13 +246,18 @@ fn subject_of(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Op
         let first =
             (sentence.start..open).rev().find(|n| bounds_name(reading, *n)).map_or(sentence.start, |n| n + 1);
         let apposition = named(reading, open + 1..close);
-        if let Some(mut found) = named(reading, first..open) {
+        let from = if matches!(reading.folded(first), "earlier" | "later" | "before" | "on") {
+            first + 1
+        } else {
+            first
+        };
+        if let Some(mut found) = named(reading, from..open) {
             if found.party.country.is_empty()
                 && let Some(a) = &apposition
             {
                 found.party.country.clone_from(&a.party.country);
             }
-            if !found.party.country.is_empty() {
+            if !found.party.country.is_empty() || apposition.is_some() {
                 return Some(found);
             }
         }
@@ -239,7 +265,10 @@ fn subject_of(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Op
             return Some(found);
         }
     }
-    if is_accusing(reading.folded(verb)) || is_denying(reading.folded(verb)) {
+    if is_accusing(reading.folded(verb))
+        || is_denying(reading.folded(verb))
+        || reading.folded(verb + 1) == "that"
+    {
         return None;
     }
     inverted(reading, sentence, verb)

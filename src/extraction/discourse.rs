@@ -34,6 +34,9 @@ pub(super) fn events(reading: &Reading<'_>, text_sha256: &str) -> Vec<EventMenti
     thread.finish()
 }
 
+/// No report tells of more events than this; what goes on is machine-made or hostile.
+const MOST_EVENTS: usize = 1_000;
+
 struct Thread<'r, 'a> {
     reading: &'r Reading<'a>,
     text_sha256: &'r str,
@@ -93,6 +96,11 @@ impl<'r, 'a> Thread<'r, 'a> {
         if let Some(last) = made.last() {
             self.focus = last.1.clone();
         }
+        if made.is_empty()
+            && let Some((blamed, by)) = attribution::blames(reading, &tokens)
+        {
+            self.blame(&blamed, by.as_ref());
+        }
         for denial in attribution::denials(reading, &tokens, &statements) {
             self.deny(&denial);
         }
@@ -132,6 +140,9 @@ impl<'r, 'a> Thread<'r, 'a> {
     /// Makes the events of a statement, one a place; none where it has no place and adds nothing new.
     fn place_statement(&mut self, n: usize, statement: &Statement, tolls: &Tolls) -> Vec<usize> {
         let reading = self.reading;
+        if self.events.len() >= MOST_EVENTS {
+            return Vec::new();
+        }
         let harm_only = statement.role == Role::Harm;
         let mut places = statement.places.clone();
         if harm_only {
@@ -366,6 +377,28 @@ impl<'r, 'a> Thread<'r, 'a> {
             };
             return (t, true);
         }
+        if has(&["protesters", "demonstrators", "protestors"])
+            && statement.role == Role::Verb
+            && has(&["fire", "shot"])
+        {
+            return (SubEventType::ExcessiveForceAgainstProtesters, true);
+        }
+        let by_gunmen = statement.weapon.as_ref().is_some_and(|(class, _)| *class == "small arms");
+        let armed_victims = has(&[
+            "police",
+            "soldiers",
+            "army",
+            "troops",
+            "checkpoint",
+            "base",
+            "clash",
+            "clashes",
+            "clashed",
+            "officers",
+        ]);
+        if by_gunmen && !armed_victims && statement.sub_event_type == Some(SubEventType::ArmedClash) {
+            return (SubEventType::Attack, false);
+        }
         if let Some(t) = statement.sub_event_type {
             return (t, statement.role != Role::State);
         }
@@ -526,6 +559,39 @@ impl<'r, 'a> Thread<'r, 'a> {
                 });
             }
             event.civilian_targeting |= killed.iter().chain(injured).any(|f| f.civilians);
+        }
+    }
+
+    /// "Baku held Armenian forces responsible": the blame for the events in focus, where they have none yet.
+    fn blame(&mut self, blamed: &Named, by: Option<&Named>) {
+        for &n in &self.focus {
+            let event = &mut self.events[n];
+            if event.attributed_to.is_some() {
+                continue;
+            }
+            event.attributed_to = Some(blamed.party.clone());
+            let value = blamed.party.name.clone();
+            event.evidence.push(Evidence {
+                field: Field::AttributedTo,
+                value: value.clone(),
+                span: blamed.span,
+            });
+            let Some(by) = by else { continue };
+            event.evidence.push(Evidence {
+                field: Field::AttributedBy,
+                value: by.party.name.clone(),
+                span: by.span,
+            });
+            event.claims.push(Claim {
+                claimant: by.party.name.clone(),
+                stance: Stance::Claims,
+                field: "attributed_to",
+                value,
+                span: by.span.cover(blamed.span),
+            });
+            if !event.attributed_by.contains(&by.party) {
+                event.attributed_by.push(by.party.clone());
+            }
         }
     }
 

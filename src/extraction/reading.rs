@@ -98,8 +98,10 @@ impl<'a> Reading<'a> {
 
     /// The span of a range of tokens.
     pub fn span(&self, tokens: &Range<usize>) -> Span {
-        let end = tokens.end.max(tokens.start + 1) - 1;
-        Span::new(self.doc.tokens[tokens.start].span.start, self.doc.tokens[end].span.end)
+        let all = &self.doc.tokens;
+        let Some(first) = all.get(tokens.start).or(all.last()) else { return Span::default() };
+        let last = all.get(tokens.end.max(tokens.start + 1) - 1).or(all.last()).unwrap_or(first);
+        first.span.cover(last.span)
     }
 
     /// The mention at a token.

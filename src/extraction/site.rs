@@ -84,16 +84,21 @@ fn nominal(reading: &Reading<'_>, hit: &Hit<Trigger>, region: &Range<usize>) -> 
         article && class && !names
     })?;
     let is_region = matches!(reading.folded(noun), "region" | "enclave" | "district" | "province");
+    let names_division = matches!(reading.folded(noun), "district" | "province");
     let at = reading.doc.tokens[noun].span.start;
     (0..reading.mentions.len()).rev().find(|m| {
         let mention = &reading.mentions[*m];
         mention.span.start < at
             && mention.kind == Kind::Place
             && reading.place(*m).is_some_and(|p| {
-                !is_too_large(&p) && if is_region { !p.is_settlement() } else { p.is_settlement() }
+                let wide = !p.is_settlement() && (names_division || p.radius.km() >= REGION_KM);
+                !is_too_large(&p) && if is_region { wide } else { p.is_settlement() }
             })
     })
 }
+
+/// "The region" and "the enclave" mean nothing smaller than this radius, in kilometres.
+const REGION_KM: f64 = 40.0;
 
 /// The places of a sentence none of whose triggers has any beside it: the first group of the sentence.
 pub(super) fn sentence_places(reading: &Reading<'_>, sentence: &Range<usize>) -> Vec<usize> {
@@ -106,6 +111,11 @@ pub(super) fn sentence_places(reading: &Reading<'_>, sentence: &Range<usize>) ->
         .into_iter()
         .filter(|m| is_site(reading, *m, sentence) && reading.tokens_of(*m).start >= speech_end)
         .filter(|m| in_place_phrase(reading, *m))
+        .filter(|m| {
+            !reading.any_word(reading.tokens_of(*m).end..sentence.end, |w| {
+                matches!(w, "heard" | "witnessed" | "saw")
+            })
+        })
         .collect();
     let Some(first) = sites.first().copied() else { return Vec::new() };
     let list: Vec<usize> = std::iter::once(first)
@@ -210,7 +220,24 @@ fn is_site(reading: &Reading<'_>, mention: usize, sentence: &Range<usize>) -> bo
         && (tokens.end..(tokens.end + 3).min(sentence.end))
             .take_while(|n| reading.doc.is_word(*n))
             .any(|n| is_title(word(n)));
-    let office = office || is_dateline(reading, &tokens, sentence);
+    let told_there = matches!(lead, "in" | "at" | "from")
+        && at.is_some_and(|n| {
+            reading.any_word(n.saturating_sub(4)..n, |w| {
+                matches!(
+                    w,
+                    "reporters"
+                        | "journalists"
+                        | "conference"
+                        | "radio"
+                        | "television"
+                        | "studio"
+                        | "court"
+                        | "briefing"
+                )
+            })
+        })
+        && reading.any_word(sentence.start..tokens.start, is_saying);
+    let office = office || told_there || is_dateline(reading, &tokens, sentence);
     !(office || of_office || (from && !direction_from) || by || travel || theatre || bordering || hyphenated)
 }
 
@@ -226,7 +253,7 @@ fn is_dateline(reading: &Reading<'_>, tokens: &Range<usize>, sentence: &Range<us
             let text = reading.doc.word(t);
             let spaced = t + 1 < reading.doc.tokens.len()
                 && reading.doc.tokens[t].span.end < reading.doc.tokens[t + 1].span.start;
-            matches!(text, "—" | "–") || (text == "-" && spaced && capitals)
+            matches!(text, "—" | "–") || (capitals && (text == ":" || (text == "-" && spaced)))
         })
 }
 

@@ -80,8 +80,9 @@ fn statement(
     let stated =
         hit.entry.sub_event_type.filter(|_| hit.entry.role != Role::Loose).map(|t| in_peace(reading, t));
     let by_weapon = weapon.as_ref().map(|(w, _)| w.1);
-    let sub_event_type =
-        if hit.entry.role == Role::Noun { stated.or(by_weapon) } else { by_weapon.or(stated) };
+    let suicide = by_weapon == Some(SubEventType::SuicideBomb)
+        && stated == Some(SubEventType::RemoteExplosiveLandmineIed);
+    let sub_event_type = if suicide { by_weapon } else { stated.or(by_weapon) };
     let weapon = weapon
         .map(|((class, _), at)| (class, at))
         .or((!hit.entry.weapon.is_empty()).then(|| (hit.entry.weapon, hit.tokens.clone())));
@@ -140,7 +141,7 @@ fn weapon_in(
         .iter()
         .filter(|w| region.contains(&w.tokens.start) && sentence.contains(&w.tokens.start))
         .filter(|w| distance(&w.tokens) <= 12)
-        .min_by_key(|w| distance(&w.tokens))
+        .min_by_key(|w| (w.entry.sub_event_type != SubEventType::SuicideBomb, distance(&w.tokens)))
         .map(|w| ((w.entry.class, w.entry.sub_event_type), w.tokens.clone()))
 }
 

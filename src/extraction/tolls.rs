@@ -145,10 +145,21 @@ fn figure(
     ) || (matches!(word, "killed" | "wounded" | "injured" | "hurt")
         && !is_passive(reading, at, tokens)
         && object_follows(reading, quantities, tokens, at));
+    // "killed three and injured a fourth".
+    if matches!(reading.folded(at + 1), "a" | "another") && is_ordinal(reading.folded(at + 2)) {
+        return Some((Toll::exactly(1), reading.span(&(at..at + 3)), at + 1..at + 3));
+    }
     if active {
         return object(reading, quantities, tokens, at);
     }
     subject(reading, quantities, tokens, at)
+}
+
+fn is_ordinal(word: &str) -> bool {
+    matches!(
+        word,
+        "second" | "third" | "fourth" | "fifth" | "sixth" | "seventh" | "eighth" | "ninth" | "tenth"
+    )
 }
 
 /// "number of people killed ... has risen to 56", "number of wounded reached 60", "the number of dead comes to 28".
@@ -307,7 +318,19 @@ fn subject(
         if quantity.indefinite && definite_part(reading, quantity) {
             return None;
         }
-        return Some((toll, quantity.span.cover(reading.doc.tokens[at].span), counted));
+        // "Seventeen soldiers and three fighters were killed": the first of two joined groups.
+        let first =
+            quantities.iter().rev().find(|q| q.tokens.end < quantity.tokens.start && q.tokens.start >= from);
+        let both = first.and_then(|q| people(reading, q, tokens)).and_then(|(more, who)| {
+            let near = who.end + 1 == counted.start && reading.folded(who.end) == "and";
+            (near && !introduces_part(reading, who.start, from))
+                .then(|| add(more, toll))
+                .flatten()
+                .map(|sum| (sum, who.start))
+        });
+        let (toll, start) = both.unwrap_or((toll, counted.start));
+        let span = reading.doc.tokens[start].span.cover(reading.doc.tokens[at].span);
+        return Some((toll, span.cover(quantity.span), start..counted.end));
     }
     named_person(reading, at, from)
 }
@@ -399,7 +422,10 @@ fn people(reading: &Reading<'_>, quantity: &Quantity, tokens: &Range<usize>) -> 
         if is_human(word) || is_people_by_demonym(reading, n) {
             return Some((toll, quantity.tokens.start..n + 1));
         }
+        let before_people =
+            is_human(reading.folded(n + 1)) && reading.doc.is_word(n) && !reading.doc.is_capitalised(n);
         let skip = word == "of"
+            || before_people
             || word == "the"
             || reading.mention_at(n).is_some()
             || reading.doc.word(n) == "-"
@@ -550,13 +576,43 @@ fn introduces_part(reading: &Reading<'_>, start: usize, from: usize) -> bool {
 fn is_age(reading: &Reading<'_>, quantity: &Quantity) -> bool {
     let before = quantity.tokens.start.wrapping_sub(1);
     let word = reading.folded(before);
-    let of_person = word == "of" && is_one_human(reading.folded(before.wrapping_sub(1)));
+    // "a passer-by of 34", but "a toll of 34", "a group of 34 people".
+    let head = reading.folded(before.wrapping_sub(1));
+    let counts = matches!(
+        head,
+        "toll"
+            | "number"
+            | "total"
+            | "group"
+            | "crowd"
+            | "crew"
+            | "family"
+            | "team"
+            | "convoy"
+            | "maximum"
+            | "minimum"
+            | "most"
+            | "some"
+            | "all"
+            | "both"
+            | "tens"
+            | "dozens"
+            | "least"
+            | "column"
+            | "patrol"
+    );
+    let plural = head.ends_with('s') && !is_one_human(head);
+    let counted_after = is_human(reading.folded(quantity.tokens.end));
+    let of_person = word == "of" && !counts && !plural && !counted_after;
+    // "two sisters aged 12 and 15": the second age.
+    let aged = |n: usize| matches!(reading.folded(n), "aged" | "ages");
+    let after_age = word == "and" && (aged(before.wrapping_sub(2)) || aged(before.wrapping_sub(3)));
     let comma = reading.doc.word(before) == "," && is_one_human(reading.folded(before.wrapping_sub(1)));
     let years = reading.folded(quantity.tokens.end) == "year"
         || reading.folded(quantity.tokens.end) == "years"
         || (reading.doc.word(quantity.tokens.end) == "-"
             && reading.folded(quantity.tokens.end + 1) == "year");
-    matches!(word, "aged" | "age") || of_person || comma || years
+    matches!(word, "aged" | "age") || of_person || after_age || comma || years
 }
 
 /// Whether the counted are the attackers, or a part of the victims named by what they were to someone.
