@@ -136,7 +136,9 @@ fn csv_files(folder: &Path) -> Result<Vec<PathBuf>, Vec<String>> {
     let mut files = Vec::new();
     for entry in std::fs::read_dir(folder).map_err(fault)? {
         let path = entry.map_err(fault)?.path();
-        if path.extension().is_some_and(|e| e == "csv") && !file_name(&path).starts_with('.') {
+        let name = file_name(&path);
+        // `local.csv` is the user's own, read at run time.
+        if name.ends_with(".csv") && !name.starts_with('.') && name != "local.csv" {
             files.push(path);
         }
     }

@@ -1,4 +1,5 @@
 //! Input that is wrong, and disks that are full: the message says what it is, and nothing else is lost.
+#![allow(clippy::print_stderr)]
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod common;

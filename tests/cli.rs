@@ -74,13 +74,14 @@ fn check(home: &Home, arguments: &[&str], code: i32, words: &[&str]) -> Output {
     output
 }
 
-const FILES: [&str; 11] = [
+const FILES: [&str; 12] = [
     "claims.jsonl",
     "evidence.jsonl",
     "footprints.geojson",
     "incidents.geojson",
     "mentions.geojson",
     "merges.jsonl",
+    "overview.svg",
     "places.geojson",
     "review.csv",
     "run.json",
@@ -91,7 +92,7 @@ const FILES: [&str; 11] = [
 #[test]
 fn map_writes_every_file_and_says_so() {
     let home = Home::new();
-    let output = check(&home, &["map", "reports"], 0, &["3 reports", "11 files written to output"]);
+    let output = check(&home, &["map", "reports"], 0, &["3 reports", "12 files written to output"]);
     assert_eq!(out(&output), "");
     let files = home.files("output");
     assert_eq!(files.keys().map(String::as_str).collect::<Vec<_>>(), FILES);

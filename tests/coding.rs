@@ -1,5 +1,7 @@
 //! What the pipeline reads in one short report: a line for each event mention.
 
+#![allow(clippy::unwrap_used)]
+
 use incident_mapper::gazetteer::Gazetteer;
 use incident_mapper::incident;
 use incident_mapper::model::{DateOrigin, EventMention, PublicationDate, Report, ReportInfo, Toll};

@@ -1,6 +1,7 @@
 //! Spans quote their text on thousands of real texts, where the corpora lie beside the repository.
 //!
 //! Where they are absent these tests say so and pass.
+#![allow(clippy::print_stderr)]
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod common;

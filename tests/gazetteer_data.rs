@@ -1,4 +1,5 @@
 //! The gazetteer's CSV files: what their readers, their description and their license notes rely on.
+#![allow(clippy::print_stderr)]
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use incident_mapper::gazetteer::Gazetteer;

@@ -1,5 +1,6 @@
 //! `gazetteer`: look after the gazetteer's files, and look places up.
 
+use super::inputs::load_gazetteer;
 use crate::gazetteer::{Gazetteer, GazetteerFile, expand, lint};
 use crate::geodesy::{LngLat, distance};
 use crate::model::{Diagnostic, Severity};
@@ -150,7 +151,7 @@ fn run_search(
     out: &mut dyn Write,
     log: &mut dyn Write,
 ) -> Result<ExitCode, GazetteerError> {
-    let (gazetteer, diagnostics) = Gazetteer::with_files(&args.gazetteer);
+    let (gazetteer, diagnostics) = load_gazetteer(&args.gazetteer);
     for diagnostic in diagnostics {
         writeln!(log, "{diagnostic}")?;
     }

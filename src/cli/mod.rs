@@ -1,7 +1,7 @@
 //! The command line: arguments, paths, standard streams and exit codes. One file per subcommand.
 //!
-//! To add a subcommand: a file with `Args` and `run`, its `mod` line, its variant of [`Command`] and its arm in
-//! [`Command::run`]. A subcommand takes its streams as [`Streams`], so that tests call it as the program does.
+//! To add a subcommand: a file with `Args` and `run`, its `mod` line, its variant of `Command` and its arm in
+//! `Command::run`. A subcommand takes its streams as [`Streams`], so that tests call it as the program does.
 //!
 //! stdout is data that can be piped; stderr is everything else. Exit codes: 0 done, 1 nothing found, 2 an error.
 
@@ -137,8 +137,14 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, streams: &mut Streams<
         Err(error) if error.is_broken_pipe() => ExitCode::SUCCESS,
         Err(error) => {
             let causes = std::iter::successors(std::error::Error::source(&error), |e| e.source());
-            let causes: String = causes.map(|cause| format!(": {cause}")).collect();
-            streams.tell(format_args!("error: {error}{causes}"));
+            let mut text = error.to_string();
+            for cause in causes.map(ToString::to_string) {
+                // A wrapped cause may already have been told.
+                if !text.ends_with(&cause) {
+                    text = format!("{text}: {cause}");
+                }
+            }
+            streams.tell(format_args!("error: {text}"));
             if let Some(hint) = error.hint() {
                 streams.tell(format_args!("hint: {hint}"));
             }

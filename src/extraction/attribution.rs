@@ -2,7 +2,7 @@
 
 use super::reading::Reading;
 use super::statement::{Reality, Statement};
-use crate::language::english::words::{is_accusing, is_denying, is_saying};
+use crate::language::english::words::{is_accusing, is_denying, is_direction, is_saying};
 use crate::model::{Kind, Party};
 use crate::text::Span;
 use std::ops::Range;
@@ -104,10 +104,11 @@ fn before_trigger(reading: &Reading<'_>, sentence: &Range<usize>, trigger: &Rang
             }
             continue;
         };
-        let preposition = reading
-            .doc
-            .word_before(reading.tokens_of(mention).start, &["#", "-"])
-            .map_or("", |p| reading.folded(p));
+        let mut lead = reading.doc.word_before(reading.tokens_of(mention).start, &["#", "-"]);
+        while lead.is_some_and(|n| is_direction(reading.folded(n)) || reading.folded(n) == "the") {
+            lead = lead.and_then(|n| reading.doc.word_before(n, &["-"]));
+        }
+        let preposition = lead.map_or("", |p| reading.folded(p));
         let located = matches!(
             preposition,
             "by" | "in" | "on" | "at" | "near" | "of" | "against" | "from" | "to" | "between" | "and"

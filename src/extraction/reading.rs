@@ -4,7 +4,7 @@ use crate::gazetteer::Gazetteer;
 use crate::language::english::dates::{self, DatePhrase};
 use crate::language::english::lexicon::{self, Trigger, Weapon};
 use crate::language::english::numbers::{self, Quantity};
-use crate::language::english::words::{is_military, is_sport};
+use crate::language::english::words::{is_military, is_sport, is_warlike};
 use crate::model::{Kind, Mention, Place, ReportInfo, Resolution};
 use crate::text::{BlockKind, Document, Span};
 use std::ops::Range;
@@ -58,8 +58,7 @@ impl<'a> Reading<'a> {
             triggers: Vec::new(),
             weapons: Vec::new(),
             mention_at,
-            about_conflict: (0..doc.tokens.len()).filter(|t| is_military(doc.folded(*t))).take(2).count()
-                == 2,
+            about_conflict: is_about_conflict(doc),
         };
         reading.triggers = reading.hits(lexicon::triggers());
         reading.weapons = reading.hits(lexicon::weapons());
@@ -157,4 +156,10 @@ impl<'a> Reading<'a> {
         let sport = (0..self.doc.tokens.len()).filter(|t| is_sport(self.folded(*t))).count();
         sport >= 6 && sport * 40 >= words
     }
+}
+
+/// One warlike word or two military ones.
+fn is_about_conflict(doc: &Document<'_>) -> bool {
+    let words = || (0..doc.tokens.len()).map(|t| doc.folded(t));
+    words().any(is_warlike) || words().filter(|w| is_military(w)).take(2).count() == 2
 }

@@ -21,7 +21,8 @@ pub(super) fn places(
     let after = hit.tokens.end..region.end;
     let before = region.start..hit.tokens.start;
     // "a London rally", "the Ganja strike": the name right before the noun.
-    let touching = hit.tokens.start.checked_sub(1).and_then(|n| reading.mention_at(n));
+    let previous = hit.tokens.start.checked_sub(1).filter(|n| sentence.contains(n));
+    let touching = previous.and_then(|n| reading.mention_at(n));
     if let Some(mention) = touching.filter(|m| is_noun(hit.entry.role) && is_site(reading, *m, sentence)) {
         return vec![mention];
     }
@@ -248,7 +249,7 @@ fn is_dateline(reading: &Reading<'_>, tokens: &Range<usize>, sentence: &Range<us
     let capitals =
         reading.doc.tokens[tokens.start].span.of(reading.doc.text).chars().all(|c| !c.is_lowercase());
     first
-        && tokens.start - sentence.start <= 3
+        && (sentence.start..=sentence.start + 3).contains(&tokens.start)
         && (tokens.end..(tokens.end + 9).min(sentence.end)).any(|t| {
             let text = reading.doc.word(t);
             let spaced = t + 1 < reading.doc.tokens.len()
@@ -649,7 +650,11 @@ fn contained(reading: &Reading<'_>, mention: usize, reported: String) -> Option<
     Some(Site {
         place: place.key,
         position: place.position,
-        uncertainty: Metres(place.radius.0.max(NEAR)),
+        uncertainty: Metres(if place.is_settlement() {
+            place.radius.0 + NEAR
+        } else {
+            place.radius.0.max(NEAR)
+        }),
         method: SiteMethod::Container,
         where_prec: where_prec.max(3),
         geo_precision: geo_precision.max(2),
@@ -681,18 +686,25 @@ const DISTRICT_KM: f64 = 60.0;
 /// Kharkiv region", or in front of it ("In Fuzuli province the army took Dordchinar").
 fn locates(reading: &Reading<'_>, inner: usize, container: usize) -> bool {
     let m = &reading.mentions[container];
-    let wide = reading.place(container).is_some_and(|p| !p.is_settlement())
+    let (a, b) = (reading.tokens_of(inner), reading.tokens_of(container));
+    // "the village of Mavivi, near Beni".
+    let near = (a.end..b.start).len() <= 3
+        && (a.end..b.start).any(|n| matches!(reading.folded(n), "near" | "outside"));
+    let wide = near
+        || reading.place(container).is_some_and(|p| !p.is_settlement())
         || m.feature_words == FeatureWords::Division;
     if !wide || m.kind != Kind::Place {
         return false;
     }
-    let (a, b) = (reading.tokens_of(inner), reading.tokens_of(container));
     if b.start < a.start {
         let lead = reading.doc.word_before(b.start, &["#"]).map_or("", |n| reading.folded(n));
         return matches!(lead, "in" | "of") && a.start - b.end < 40;
     }
     let between = a.end..b.start;
     between.len() <= 12
-        && between.clone().any(|n| matches!(reading.folded(n), "in" | "of") || reading.doc.word(n) == ",")
+        && (near
+            || between
+                .clone()
+                .any(|n| matches!(reading.folded(n), "in" | "of") || reading.doc.word(n) == ","))
         && !between.clone().any(|n| is_saying(reading.folded(n)))
 }

@@ -44,7 +44,7 @@ impl WriteError {
             ErrorKind::PermissionDenied if matches!(self, Self::Replace { .. }) => {
                 Some("another program may hold the file open; close it there and run again")
             }
-            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
+            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem | ErrorKind::NotFound => {
                 Some("choose a folder that you may write to with --out")
             }
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {

@@ -82,7 +82,7 @@ impl<W: Write> LayerWriter<W> {
         self.line(&line(feature)?)
     }
 
-    /// Adds a feature that [`line`] has made before.
+    /// Adds a feature that [`line()`] has made before.
     ///
     /// # Errors
     /// Those of the output.

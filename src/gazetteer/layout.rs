@@ -1,4 +1,4 @@
-//! The layout of a compiled gazetteer, which the compiler writes and [`super::blob`] reads.
+//! The layout of a compiled gazetteer, which the compiler writes and `super::blob` reads.
 //!
 //! Two parts: `text`, every string once, and `data`, little-endian numbers that are used in place. Nothing is parsed or
 //! allocated to load them. `data` begins with [`MAGIC`], the length of `text`, and for each [`Section`] its offset and its

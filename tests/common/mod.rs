@@ -1,4 +1,5 @@
 //! What the end-to-end tests share: the built program, run in a folder, and the files that it wrote.
+#![allow(clippy::print_stderr)]
 // Each test file is a crate of its own and uses its own part of this one.
 #![allow(dead_code)]
 

@@ -185,12 +185,16 @@ word_class! {
 }
 
 word_class! {
-    /// Words of war: two of them make a report one about armed conflict.
-    is_military: "army military militia militias troops soldiers soldier servicemen forces insurgents insurgent rebels rebel
-        guerrilla guerrillas militants militant paramilitary paramilitaries jihadist jihadists separatist separatists shelling
-        shelled artillery missile missiles rocket rockets mortar mortars airstrike airstrikes warplanes warplane drone drones uav
-        howitzer tanks frontline front-line ceasefire truce battlefield occupied occupation battalion brigade regiment
-        combatants fighters gunships offensive counter-offensive munitions bombardment warring militiamen junta terrorists"
+    /// Words of war that hardly occur in peace: one of them makes a report one about armed conflict.
+    is_warlike: "shelling shelled artillery missile missiles mortar mortars airstrike airstrikes warplane warplanes howitzer
+        insurgent insurgents militants guerrillas jihadist jihadists paramilitaries ceasefire frontline battlefield bombardment
+        gunships munitions"
+}
+word_class! {
+    /// Words of war that also occur in peace: two of them make a report one about armed conflict.
+    is_military: "army military militia militias troops soldiers soldier servicemen forces rebels rebel guerrilla militant
+        paramilitary separatist separatists rocket rockets drone drones uav tanks truce occupied occupation battalion brigade
+        regiment combatants fighters offensive counter-offensive warring militiamen junta terrorists"
 }
 word_class! {
     /// Words of courts: what they speak of happened long before.
