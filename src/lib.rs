@@ -17,10 +17,10 @@
 )]
 
 pub mod geodesy;
+pub mod text;
 
 pub mod index;
 pub mod model;
-pub mod text;
 
 pub mod basemap;
 pub mod gazetteer;

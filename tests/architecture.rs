@@ -18,9 +18,6 @@ const TIERS: [&[&str]; 6] = [
 /// The most lines a source file has.
 const MOST_LINES: usize = 600;
 
-/// Files that are longer and wait to be divided. A file that has become short must leave this list.
-const TOO_LONG: [&str; 3] = ["extraction/discourse.rs", "extraction/site.rs", "extraction/tolls.rs"];
-
 fn tier(module: &str) -> Option<usize> {
     TIERS.iter().position(|modules| modules.contains(&module))
 }
@@ -154,18 +151,8 @@ fn every_file_says_what_it_is() {
 fn files_are_small() {
     let sources = sources();
     for (file, text) in &sources {
-        let (lines, excused) = (text.lines().count(), TOO_LONG.contains(&file.as_str()));
-        assert!(
-            lines <= MOST_LINES || excused,
-            "src/{file} has {lines} lines, more than {MOST_LINES}: divide it"
-        );
-        assert!(
-            lines > MOST_LINES || !excused,
-            "src/{file} is short now: take it off the list of long files"
-        );
-    }
-    for file in TOO_LONG {
-        assert!(sources.contains_key(file), "src/{file} is gone: take it off the list of long files");
+        let lines = text.lines().count();
+        assert!(lines <= MOST_LINES, "src/{file} has {lines} lines, more than {MOST_LINES}: divide it");
     }
 }
 

@@ -184,6 +184,26 @@ fn a_stated_offset_moves_the_point_and_widens_it() {
 }
 
 #[test]
+fn every_position_is_a_gazetteer_rows_or_a_stated_offset_of_one() {
+    let gazetteer = Gazetteer::embedded();
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reports");
+    let mut sites = 0;
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let Ok(text) = std::fs::read_to_string(entry.unwrap().path()) else { continue };
+        for site in code("test", Some("2020-10-28"), &text).events.iter().filter_map(|e| e.site.as_ref()) {
+            let row = gazetteer.place(site.place).position;
+            match site.method.name() {
+                "relative" => assert!(site.position != row, "{site:?}"),
+                _ => assert_eq!(site.position, row, "{site:?}"),
+            }
+            assert!(site.uncertainty.0 > 0.0);
+            sites += 1;
+        }
+    }
+    assert!(sites > 30, "{sites}");
+}
+
+#[test]
 fn nothing_gives_an_undated_report_a_year() {
     let coded = code(
         "test",

@@ -1,0 +1,127 @@
+//! Giving a sentence's tolls to the events that they count.
+
+use super::Thread;
+use crate::extraction::statement::Statement;
+use crate::extraction::tolls::{Figure, Tolls};
+use crate::extraction::when;
+use crate::model::{Evidence, Field, Toll, TollScope};
+use std::ops::Range;
+
+impl Thread<'_, '_> {
+    /// Gives a sentence's tolls to the events that they count.
+    pub(super) fn place_tolls(
+        &mut self,
+        n: usize,
+        tolls: &Tolls,
+        told: &[Statement],
+        made: &[(Range<usize>, Vec<usize>)],
+    ) {
+        let events: Vec<(Range<usize>, Vec<usize>)> =
+            made.iter().filter(|(_, ids)| !ids.is_empty()).cloned().collect();
+        if !events.is_empty() {
+            let nearest = |figure: &Figure| {
+                events
+                    .iter()
+                    .min_by_key(|(t, _)| t.start.abs_diff(figure.at))
+                    .map(|(_, ids)| ids.clone())
+                    .unwrap_or_default()
+            };
+            for (list, killed) in [(&tolls.killed, true), (&tolls.injured, false)] {
+                let mut by_target: Vec<(Vec<usize>, Vec<Figure>)> = Vec::new();
+                for figure in list {
+                    let target = nearest(figure);
+                    match by_target.iter_mut().find(|(t, _)| *t == target) {
+                        Some((_, figures)) => figures.push(*figure),
+                        None => by_target.push((target, vec![*figure])),
+                    }
+                }
+                for (target, figures) in by_target {
+                    let (k, i) = if killed { (figures, Vec::new()) } else { (Vec::new(), figures) };
+                    self.attach(&k, &i, &target);
+                }
+            }
+            return;
+        }
+        let Some(&focus) = self.focus.first() else {
+            if let Some(pending) = self.pending.as_mut().filter(|_| told.iter().all(|s| s.places.is_empty()))
+            {
+                pending.add(tolls);
+            }
+            return;
+        };
+        let distance = n - self.sentence_of[focus];
+        let same_block =
+            self.reading.doc.sentences[self.sentence_of[focus]].block == self.reading.doc.sentences[n].block;
+        let refers = told.iter().any(|s| s.definite) || tolls.continues;
+        let follows = (same_block && distance <= 4) || (refers && distance <= 3) || self.one_place();
+        if follows {
+            let focus = self.focus.clone();
+            self.attach(&tolls.killed, &tolls.injured, &focus);
+        }
+    }
+
+    /// Whether all located events so far share one place.
+    pub(super) fn one_place(&self) -> bool {
+        let mut names = self.events.iter().filter_map(|e| e.site.as_ref()).map(|s| (s.place, &s.reported));
+        let Some(first) = names.next() else { return false };
+        names.all(|n| n.0 == first.0 && n.1 == first.1)
+    }
+
+    /// Adds figures to events: a group shares them.
+    pub(super) fn attach(&mut self, killed: &[Figure], injured: &[Figure], events: &[usize]) {
+        let shared = events.len() > 1;
+        for &n in events {
+            let event = &mut self.events[n];
+            if shared && !(killed.is_empty() && injured.is_empty()) {
+                event.toll_scope = TollScope::Shared;
+            }
+            let whole = |f: &&Figure| !f.part && !f.superseded;
+            for figure in killed.iter().filter(whole) {
+                event.killed = Some(Toll::revised(event.killed, figure.toll));
+                if figure.civilians {
+                    event.killed_civilians = Some(Toll::revised(event.killed_civilians, figure.toll));
+                }
+                event.evidence.push(Evidence {
+                    field: Field::Killed,
+                    value: toll_value(figure.toll),
+                    span: figure.span,
+                });
+            }
+            for figure in injured.iter().filter(whole) {
+                event.injured = Some(Toll::revised(event.injured, figure.toll));
+                event.evidence.push(Evidence {
+                    field: Field::Injured,
+                    value: toll_value(figure.toll),
+                    span: figure.span,
+                });
+            }
+            event.civilian_targeting |= killed.iter().chain(injured).any(|f| f.civilians);
+        }
+    }
+
+    /// Whether the sentence's own date puts it before the events of the report.
+    pub(super) fn is_history(&self, n: usize) -> bool {
+        when::of_statement(self.reading, n, &self.reading.doc.sentences[n].tokens.clone(), None)
+            .is_some_and(|d| d.past)
+    }
+
+    /// Whether the block tells what was reported before: "Earlier the governor had reported ...".
+    pub(super) fn is_earlier_block(&self, n: usize) -> bool {
+        let block = self.reading.doc.sentences[n].block;
+        let first = self.reading.doc.sentences.iter().find(|s| s.block == block);
+        first.is_some_and(|s| {
+            matches!(self.reading.folded(s.tokens.start), "earlier" | "previously" | "initially")
+                && self.reading.folded(s.tokens.start + 1) != "today"
+        })
+    }
+}
+
+pub(super) fn toll_value(toll: Toll) -> String {
+    match (toll.low(), toll.high()) {
+        (Some(a), Some(b)) if a == b => a.to_string(),
+        (Some(a), Some(b)) => format!("{a}-{b}"),
+        (Some(a), None) => format!("{a} or more"),
+        (None, Some(b)) => format!("up to {b}"),
+        (None, None) => String::new(),
+    }
+}

@@ -1,0 +1,195 @@
+//! Whether a mention can be where something happened, by the words around it.
+
+use crate::extraction::reading::Reading;
+use crate::language::english::words::{is_direction, is_saying, is_title};
+use crate::model::{Kind, Place};
+use std::ops::Range;
+
+/// Whether a mention can be where something happened.
+pub(super) fn is_site(reading: &Reading<'_>, mention: usize, sentence: &Range<usize>) -> bool {
+    let m = &reading.mentions[mention];
+    if m.kind != Kind::Place || reading.place(mention).is_some_and(|p| is_too_large(&p)) {
+        return false;
+    }
+    let tokens = reading.tokens_of(mention);
+    let word = |n: usize| reading.folded(n);
+    let (lead, at) = lead_of(reading, tokens.start);
+    let of_office =
+        lead == "of" && at.and_then(|n| reading.doc.word_before(n, &[])).is_some_and(|n| is_office(word(n)));
+    let from = lead == "from";
+    let direction_from =
+        from && reading.any_word(tokens.start.saturating_sub(6)..tokens.start, |w| w == "direction");
+    let by = lead == "by" || lead == "between";
+    let travel = lead == "to"
+        && !at.and_then(|n| n.checked_sub(1)).is_some_and(|n| matches!(word(n), "close" | "next" | "near"));
+    let theatre = lead == "over"
+        && reading.any_word(tokens.start.saturating_sub(10)..tokens.start, |w| {
+            crate::language::english::words::is_war(w) || w == "control"
+        });
+    let after =
+        if reading.doc.tokens.get(tokens.end).is_some_and(|t| t.kind == crate::text::TokenKind::Possessive) {
+            // A possessive place owns what follows ("Azerbaijan's Barda"); a settlement's people and sites are there.
+            if reading.place(mention).is_some_and(|p| !p.is_settlement()) {
+                return false;
+            }
+            word(tokens.end + 1)
+        } else {
+            word(tokens.end)
+        };
+    let bordering = matches!(
+        after,
+        "border"
+            | "front"
+            | "frontline"
+            | "authorities"
+            | "officials"
+            | "forces"
+            | "army"
+            | "troops"
+            | "separatists"
+            | "conflict"
+            | "war"
+    );
+    let hyphenated = reading.doc.word(tokens.end) == "-"
+        && reading.doc.is_word(tokens.end + 1)
+        && !reading.doc.is_capitalised(tokens.end + 1);
+    // "Karabakh rights ombudsman Artak Beglaryan": the place of an office.
+    let office = !crate::language::english::words::is_place_preposition(lead)
+        && (tokens.end..(tokens.end + 3).min(sentence.end))
+            .take_while(|n| reading.doc.is_word(*n))
+            .any(|n| is_title(word(n)));
+    let told_there = matches!(lead, "in" | "at" | "from")
+        && at.is_some_and(|n| {
+            reading.any_word(n.saturating_sub(4)..n, |w| {
+                matches!(
+                    w,
+                    "reporters"
+                        | "journalists"
+                        | "conference"
+                        | "radio"
+                        | "television"
+                        | "studio"
+                        | "court"
+                        | "briefing"
+                )
+            })
+        })
+        && reading.any_word(sentence.start..tokens.start, is_saying);
+    let office = office || told_there || is_dateline(reading, &tokens, sentence);
+    !(office || of_office || (from && !direction_from) || by || travel || theatre || bordering || hyphenated)
+}
+
+/// "PATNA, India — A train ...", "MOSCOW (Sputnik - 04th October) ...": where the report was filed.
+pub(super) fn is_dateline(reading: &Reading<'_>, tokens: &Range<usize>, sentence: &Range<usize>) -> bool {
+    let n = reading.doc.tokens[sentence.start].sentence;
+    let first = n == 0 || reading.doc.sentences[n - 1].block != reading.doc.sentences[n].block;
+    let capitals =
+        reading.doc.tokens[tokens.start].span.of(reading.doc.text).chars().all(|c| !c.is_lowercase());
+    first
+        && (sentence.start..=sentence.start + 3).contains(&tokens.start)
+        && (tokens.end..(tokens.end + 9).min(sentence.end)).any(|t| {
+            let text = reading.doc.word(t);
+            let spaced = t + 1 < reading.doc.tokens.len()
+                && reading.doc.tokens[t].span.end < reading.doc.tokens[t + 1].span.start;
+            matches!(text, "—" | "–") || (capitals && (text == ":" || (text == "-" && spaced)))
+        })
+}
+
+/// The word that leads a place's noun phrase in, and its token: the preposition before articles, class words,
+/// adjectives and "city of". Empty at the beginning of a sentence.
+pub(super) fn lead_of<'r>(reading: &'r Reading<'_>, start: usize) -> (&'r str, Option<usize>) {
+    let mut at = reading.doc.word_before(start, &["#", "\"", "“", "-"]);
+    for _ in 0..8 {
+        let Some(n) = at else { return ("", None) };
+        let word = reading.folded(n);
+        let head = (word == "of").then(|| reading.doc.word_before(n, &[])).flatten();
+        let inside = matches!(word, "the" | "its" | "their" | "a" | "an")
+            || is_direction(word)
+            || is_class(word)
+            || is_epithet(word)
+            || head.is_some_and(|h| is_class(reading.folded(h)));
+        if !inside {
+            return (word, at);
+        }
+        at = reading.doc.word_before(n, &["-", "’s", "'s"]);
+    }
+    ("", None)
+}
+
+/// Adjectives that reports put before a place.
+pub(super) fn is_epithet(word: &str) -> bool {
+    matches!(
+        word,
+        "breakaway"
+            | "disputed"
+            | "occupied"
+            | "separatist"
+            | "main"
+            | "largest"
+            | "biggest"
+            | "second"
+            | "third"
+            | "held"
+            | "contested"
+            | "besieged"
+            | "embattled"
+            | "mountainous"
+            | "neighbouring"
+            | "neighboring"
+            | "nearby"
+            | "border"
+            | "coastal"
+            | "druze"
+            | "whole"
+            | "entire"
+            | "rural"
+            | "remote"
+            | "historic"
+    )
+}
+
+/// A country, a continent or a sea: no site, however it is named.
+pub(super) fn is_too_large(place: &Place<'_>) -> bool {
+    place.is_country() || place.radius.km() > 350.0
+}
+
+pub(super) fn is_class(word: &str) -> bool {
+    use crate::language::english::words as w;
+    w::is_settlement_word(word) || w::is_division_word(word)
+}
+
+pub(super) fn is_office(word: &str) -> bool {
+    is_title(word)
+        || matches!(
+            word,
+            "ministry"
+                | "office"
+                | "government"
+                | "forces"
+                | "army"
+                | "border"
+                | "territory"
+                | "officials"
+                | "authorities"
+                | "republic"
+                | "department"
+                | "embassy"
+                | "head"
+                | "heads"
+        )
+}
+
+/// Whether a verb of saying stands between the mention and the trigger: the mention is the speaker's.
+pub(super) fn spoken_past(reading: &Reading<'_>, mention: usize, trigger: &Range<usize>) -> bool {
+    let end = reading.tokens_of(mention).end;
+    (end..trigger.start)
+        .any(|n| is_saying(reading.folded(n)) || matches!(reading.folded(n), "heard" | "witnessed" | "saw"))
+}
+
+/// Whether the place at `start` is a speaker's seat after the event: "..., the Foreign Ministry in Baku announced".
+pub(super) fn is_speakers_seat(reading: &Reading<'_>, start: usize, sentence: &Range<usize>) -> bool {
+    let in_ = reading.doc.word_before(start, &[]).is_some_and(|n| matches!(reading.folded(n), "in" | "of"));
+    let comma = (start.saturating_sub(7)..start).any(|n| reading.doc.word(n) == ",");
+    let says = (start + 1..(start + 4).min(sentence.end)).any(|n| is_saying(reading.folded(n)));
+    in_ && comma && says
+}

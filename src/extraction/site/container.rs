@@ -1,0 +1,96 @@
+//! The site of a name that the gazetteer lacks: the smallest container named with it.
+
+use super::accept::is_too_large;
+use super::locate::{NEAR, precision};
+use crate::extraction::reading::Reading;
+use crate::geodesy::Metres;
+use crate::language::english::words::is_saying;
+use crate::model::{FeatureWords, Kind, PlaceKey, Site, SiteMethod};
+
+/// The site of a name that the gazetteer lacks: the smallest container named with it.
+///
+/// Containers are the resolved divisions that stand in a sentence of the same name anywhere in the report.
+pub(super) fn contained(reading: &Reading<'_>, mention: usize, reported: String) -> Option<Site> {
+    let name = crate::text::fold::fold(&reported);
+    let mut best: Option<(f64, usize)> = None;
+    for (n, other) in reading.mentions.iter().enumerate() {
+        if crate::text::fold::fold(other.span.of(reading.doc.text)) != name {
+            continue;
+        }
+        let Some(sentence) = reading.doc.sentence_at(other.span.start) else { continue };
+        let tokens = reading.doc.sentences[sentence].tokens.clone();
+        for candidate in reading.mentions_in(&tokens) {
+            let Some(place) = reading.place(candidate).filter(|_| locates(reading, n, candidate)) else {
+                continue;
+            };
+            let radius = place.radius.0;
+            if !is_too_large(&place) && best.is_none_or(|(r, _)| radius < r) {
+                best = Some((radius, candidate));
+            }
+        }
+    }
+    let container = best.map(|b| b.1).or_else(|| only_district(reading))?;
+    let place = reading.place(container)?;
+    let (where_prec, geo_precision) = precision(&place);
+    let resolution = &reading.resolutions[container];
+    Some(Site {
+        place: place.key,
+        position: place.position,
+        uncertainty: Metres(if place.is_settlement() {
+            place.radius.0 + NEAR
+        } else {
+            place.radius.0.max(NEAR)
+        }),
+        method: SiteMethod::Container,
+        where_prec: where_prec.max(3),
+        geo_precision: geo_precision.max(2),
+        reported,
+        span: reading.mentions[mention].span,
+        confidence: resolution.confidence,
+        margin: resolution.margin,
+        alternatives: Vec::new(),
+    })
+}
+
+/// The district that the report is about: its only division of district size.
+pub(super) fn only_district(reading: &Reading<'_>) -> Option<usize> {
+    let mut districts: Vec<(PlaceKey, usize)> = (0..reading.mentions.len())
+        .filter(|m| reading.mentions[*m].kind == Kind::Place)
+        .filter_map(|m| {
+            reading.place(m).filter(|p| p.is_division() && p.radius.km() <= DISTRICT_KM).map(|p| (p.key, m))
+        })
+        .collect();
+    districts.sort_unstable();
+    districts.dedup_by_key(|d| d.0);
+    if let [(_, mention)] = districts.as_slice() { Some(*mention) } else { None }
+}
+
+/// A division with a larger radius than this, in kilometres, says too little of where a place in it is.
+pub(super) const DISTRICT_KM: f64 = 60.0;
+
+/// Whether `container` stands after the name `inner` as where it is: "Hroza, a village in the Kupiansk district of
+/// Kharkiv region", or in front of it ("In Fuzuli province the army took Dordchinar").
+pub(super) fn locates(reading: &Reading<'_>, inner: usize, container: usize) -> bool {
+    let m = &reading.mentions[container];
+    let (a, b) = (reading.tokens_of(inner), reading.tokens_of(container));
+    // "the village of Mavivi, near Beni".
+    let near = (a.end..b.start).len() <= 3
+        && (a.end..b.start).any(|n| matches!(reading.folded(n), "near" | "outside"));
+    let wide = near
+        || reading.place(container).is_some_and(|p| !p.is_settlement())
+        || m.feature_words == FeatureWords::Division;
+    if !wide || m.kind != Kind::Place {
+        return false;
+    }
+    if b.start < a.start {
+        let lead = reading.doc.word_before(b.start, &["#"]).map_or("", |n| reading.folded(n));
+        return matches!(lead, "in" | "of") && a.start - b.end < 40;
+    }
+    let between = a.end..b.start;
+    between.len() <= 12
+        && (near
+            || between
+                .clone()
+                .any(|n| matches!(reading.folded(n), "in" | "of") || reading.doc.word(n) == ","))
+        && !between.clone().any(|n| is_saying(reading.folded(n)))
+}

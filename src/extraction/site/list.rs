@@ -1,0 +1,117 @@
+//! Which mentions make one list of places, and which only say where another is.
+
+use super::accept::{is_class, is_epithet};
+use crate::extraction::reading::Reading;
+use crate::language::english::words::{is_direction, is_saying};
+use crate::model::FeatureWords;
+use std::ops::Range;
+
+/// Whether the second mention continues a list that the first is in: nothing but commas, `and`, articles, prepositions
+/// and class words between them.
+pub(super) fn lists(reading: &Reading<'_>, first: usize, second: usize) -> bool {
+    let between = reading.tokens_of(first).end..reading.tokens_of(second).start;
+    if between.len() > 11 {
+        return false;
+    }
+    let joined = between.clone().any(|n| {
+        matches!(reading.doc.word(n), "," | ";")
+            || matches!(reading.folded(n), "and" | "as" | "including" | "or")
+    });
+    joined
+        && between.clone().all(|n| {
+            let word = reading.folded(n);
+            matches!(reading.doc.word(n), "," | "#" | "-" | "\"" | "“" | "”")
+                || matches!(
+                    word,
+                    "and"
+                        | "the"
+                        | "of"
+                        | "on"
+                        | "in"
+                        | "at"
+                        | "near"
+                        | "as"
+                        | "well"
+                        | "also"
+                        | "including"
+                        | "or"
+                        | "its"
+                        | "then"
+                )
+                || is_class(word)
+                || is_direction(word)
+                || is_epithet(word)
+                || reading.doc.tokens[n].kind == crate::text::TokenKind::Possessive
+        })
+}
+
+/// "... and one on a military base in the Suarez municipality", as a second object of the same trigger.
+pub(super) fn second_object(reading: &Reading<'_>, group: &[usize], mention: usize) -> bool {
+    let Some(last) = group.last() else { return false };
+    let between = reading.tokens_of(*last).end..reading.tokens_of(mention).start;
+    let first = reading.folded(between.start);
+    between.len() <= 12
+        && first == "and"
+        && matches!(reading.folded(between.start + 1), "one" | "another" | "a" | "the" | "on" | "in")
+        && between.clone().any(|n| matches!(reading.folded(n), "on" | "in" | "at"))
+        && !between.clone().any(|n| is_saying(reading.folded(n)) || reading.doc.word(n) == ",")
+}
+
+/// Drops a mention that contains another of the list, or that only says where the one before it is ("Izium, Kharkiv
+/// region", "Garayusifli of the Barda District").
+pub(super) fn without_containers(reading: &Reading<'_>, list: Vec<usize>) -> Vec<usize> {
+    let inside = |a: usize, b: usize| match (reading.place(a), reading.place(b)) {
+        (Some(a), Some(b)) => reading.gazetteer.ancestors(a.key).contains(&b.key),
+        _ => false,
+    };
+    let mut kept: Vec<usize> = Vec::new();
+    for (n, &mention) in list.iter().enumerate() {
+        let contains_other = list.iter().any(|m| *m != mention && inside(*m, mention));
+        let locates_previous = n > 0 && located_by(reading, list[n - 1], mention);
+        let including = list.get(n + 1).is_some_and(|next| {
+            (reading.tokens_of(mention).end..reading.tokens_of(*next).start)
+                .any(|t| reading.folded(t) == "including")
+        });
+        if including {
+            continue;
+        }
+        if !contains_other && !locates_previous && !kept.iter().any(|k| same_place(reading, *k, mention)) {
+            kept.push(mention);
+        }
+    }
+    kept
+}
+
+/// Whether `mention` says where the one before it is: "Nngi in Martuni region", "Berdzor, a city in Kashatagh region",
+/// "Timba, in the department of Cauca", "Hroza, Kupiansk district".
+pub(super) fn located_by(reading: &Reading<'_>, before: usize, mention: usize) -> bool {
+    let between = reading.tokens_of(before).end..reading.tokens_of(mention).start;
+    if between.len() > 10
+        || between.is_empty()
+        || between.clone().any(|t| reading.folded(t) == "and" || is_saying(reading.folded(t)))
+    {
+        return false;
+    }
+    let leads = |t: usize| matches!(reading.folded(t), "in" | "of" | "near" | "outside" | "on");
+    if leads(between.start) || (reading.doc.word(between.start) == "," && leads(between.start + 1)) {
+        return true;
+    }
+    let division = |m: usize| {
+        reading.mentions[m].feature_words == FeatureWords::Division
+            || reading.place(m).is_some_and(|p| p.is_division())
+    };
+    let comma = reading.doc.word(between.start) == ",";
+    let plain = between.len() == 1;
+    comma
+        && ((plain && division(mention) && !division(before))
+            || (!plain && between.clone().any(leads) && !headed_by_class(reading, &between)))
+}
+
+/// ", the city of": the next name of a list, not where the one before it is.
+pub(super) fn headed_by_class(reading: &Reading<'_>, between: &Range<usize>) -> bool {
+    between.clone().any(|t| is_class(reading.folded(t)) && reading.folded(t + 1) == "of")
+}
+
+pub(super) fn same_place(reading: &Reading<'_>, a: usize, b: usize) -> bool {
+    reading.place(a).map(|p| p.key) == reading.place(b).map(|p| p.key) && reading.place(a).is_some()
+}

@@ -1,0 +1,309 @@
+//! The figure of one casualty word, by its grammar.
+
+use super::is_harm;
+use super::people::{definite_part, introduces_part, is_age, one_person, people};
+use crate::extraction::reading::Reading;
+use crate::language::english::numbers::Quantity;
+use crate::language::english::words::GIVEN_NAMES;
+use crate::model::Toll;
+use crate::text::Span;
+use std::ops::Range;
+
+pub(super) type Found = (Toll, Span, Range<usize>);
+
+pub(super) fn figure(
+    reading: &Reading<'_>,
+    quantities: &[&Quantity],
+    tokens: &Range<usize>,
+    at: usize,
+) -> Option<Found> {
+    if negated(reading, at, tokens) {
+        return None;
+    }
+    let word = reading.folded(at);
+    if matches!(word, "toll" | "deaths" | "fatalities" | "injuries") || is_counted_total(reading, at) {
+        if let Some(found) = total(reading, quantities, tokens, at) {
+            return Some(found);
+        }
+        if word == "toll" {
+            return None;
+        }
+    }
+    let active = matches!(
+        word,
+        "killing" | "kills" | "kill" | "wounding" | "injuring" | "injures" | "hurts" | "hurting" | "wounds"
+    ) || (matches!(word, "killed" | "wounded" | "injured" | "hurt")
+        && !is_passive(reading, at, tokens)
+        && object_follows(reading, quantities, tokens, at));
+    // "killed three and injured a fourth".
+    if matches!(reading.folded(at + 1), "a" | "another") && is_ordinal(reading.folded(at + 2)) {
+        return Some((Toll::exactly(1), reading.span(&(at..at + 3)), at + 1..at + 3));
+    }
+    if active {
+        return object(reading, quantities, tokens, at);
+    }
+    subject(reading, quantities, tokens, at)
+}
+
+pub(super) fn is_ordinal(word: &str) -> bool {
+    matches!(
+        word,
+        "second" | "third" | "fourth" | "fifth" | "sixth" | "seventh" | "eighth" | "ninth" | "tenth"
+    )
+}
+
+/// "number of people killed ... has risen to 56", "number of wounded reached 60", "the number of dead comes to 28".
+pub(super) fn is_counted_total(reading: &Reading<'_>, at: usize) -> bool {
+    (at.saturating_sub(5)..at).any(|n| reading.folded(n) == "number" && reading.folded(n + 1) == "of")
+}
+
+/// The figure that a total reaches: the last number after the word and a verb of reaching, before the clause ends.
+pub(super) fn total(
+    reading: &Reading<'_>,
+    quantities: &[&Quantity],
+    tokens: &Range<usize>,
+    at: usize,
+) -> Option<Found> {
+    let reach = (at + 1..tokens.end.min(at + 24)).find(|n| {
+        matches!(
+            reading.folded(*n),
+            "to" | "at"
+                | "reached"
+                | "reaches"
+                | "reaching"
+                | "of"
+                | "is"
+                | "was"
+                | "stands"
+                | "stood"
+                | "more"
+                | "exceeded"
+                | "exceeds"
+                | "comes"
+        ) && quantities.iter().any(|q| {
+            (q.tokens.start <= *n && *n < q.tokens.end) || (q.tokens.start > *n && q.tokens.start <= n + 2)
+        })
+    })?;
+    let quantity = quantities.iter().find(|q| q.tokens.end > reach && !q.indefinite)?;
+    let toll = quantity.toll?;
+    let word = crate::text::Span::cover(reading.doc.tokens[at].span, quantity.span);
+    Some((toll, word, at..at + 1))
+}
+
+/// Whether the participle belongs to a passive: a form of "be" or "report" just before it, or nothing it could act on.
+pub(super) fn is_passive(reading: &Reading<'_>, at: usize, tokens: &Range<usize>) -> bool {
+    let from = at.saturating_sub(3).max(tokens.start);
+    reading.any_word(from..at, |w| {
+        matches!(
+            w,
+            "was"
+                | "were"
+                | "been"
+                | "being"
+                | "be"
+                | "is"
+                | "are"
+                | "got"
+                | "reported"
+                | "left"
+                | "leaving"
+                | "among"
+        )
+    })
+}
+
+/// Whether a number or one person stands right after the word.
+pub(super) fn object_follows(
+    reading: &Reading<'_>,
+    quantities: &[&Quantity],
+    tokens: &Range<usize>,
+    at: usize,
+) -> bool {
+    quantities
+        .iter()
+        .any(|q| q.tokens.start == at + 1 && (!q.indefinite || one_person(reading, q, tokens).is_some()))
+}
+
+/// The people after an active verb: "killing nine people", "injured two civilians ... and a journalist".
+pub(super) fn object(
+    reading: &Reading<'_>,
+    quantities: &[&Quantity],
+    tokens: &Range<usize>,
+    at: usize,
+) -> Option<Found> {
+    let stop = (at + 1..tokens.end)
+        .find(|n| is_harm(reading, *n) || matches!(reading.doc.word(*n), ";" | ":" | "—"))
+        .unwrap_or(tokens.end);
+    let mut sum: Option<Found> = None;
+    for quantity in quantities.iter().filter(|q| q.tokens.start > at && q.tokens.start < stop) {
+        let Some((toll, counted)) = people(reading, quantity, tokens) else {
+            if sum.is_none() && quantity.tokens.start <= at + 2 {
+                return None;
+            }
+            continue;
+        };
+        if introduces_part(reading, quantity.tokens.start, at) {
+            continue;
+        }
+        sum = match sum {
+            None if quantity.tokens.start <= at + 6 => {
+                Some((toll, reading.doc.tokens[at].span.cover(quantity.span), counted))
+            }
+            None => return None,
+            // A further object joined by "and": "a woman and her two sons", "two civilians, ..., and a journalist".
+            Some((first, span, who)) if joined(reading, who.end, quantity.tokens.start) => {
+                let total = add(first, toll)?;
+                Some((total, span.cover(quantity.span), who.start..counted.end))
+            }
+            done => return done,
+        };
+    }
+    sum
+}
+
+pub(super) fn add(a: Toll, b: Toll) -> Option<Toll> {
+    let low = a.low()?.checked_add(b.low()?)?;
+    match (a.high(), b.high()) {
+        (Some(x), Some(y)) => Some(Toll::between(low, x.checked_add(y)?)),
+        _ => Some(Toll::at_least(low)),
+    }
+}
+
+pub(super) fn joined(reading: &Reading<'_>, from: usize, to: usize) -> bool {
+    let last = reading.folded(to.wrapping_sub(1));
+    let her = matches!(last, "her" | "his" | "their") && reading.folded(to.wrapping_sub(2)) == "and";
+    (last == "and" || her)
+        && !(from..to).any(|n| is_harm(reading, n) || reading.folded(n) == "on" || reading.folded(n) == "in")
+}
+
+/// The people before a passive or intransitive: "13 people were killed", "20 civilians killed", "51 of them were dead".
+pub(super) fn subject(
+    reading: &Reading<'_>,
+    quantities: &[&Quantity],
+    tokens: &Range<usize>,
+    at: usize,
+) -> Option<Found> {
+    let from = (tokens.start..at)
+        .rev()
+        .find(|n| is_harm(reading, *n) || matches!(reading.doc.word(*n), ";" | ":" | "—"))
+        .map_or(tokens.start, |n| n + 1);
+    for quantity in quantities.iter().rev().filter(|q| q.tokens.start >= from && q.tokens.end <= at) {
+        // "Two children were among the 13 people who lost their lives" tells a part of a toll told elsewhere.
+        if reading.folded(quantity.tokens.start.wrapping_sub(1)) == "the"
+            && reading.folded(quantity.tokens.start.wrapping_sub(2)) == "among"
+        {
+            return None;
+        }
+        if introduces_part(reading, quantity.tokens.start, from) || is_age(reading, quantity) {
+            continue;
+        }
+        if quantity.tokens.end == at || of_whom(reading, quantity, at) {
+            let counted = quantity.tokens.clone();
+            return quantity.toll.map(|t| (t, quantity.span.cover(reading.doc.tokens[at].span), counted));
+        }
+        let Some((toll, counted)) = people(reading, quantity, tokens) else {
+            if quantity.toll.is_some() && bare_before_verb(reading, quantity, at) {
+                let toll = quantity.toll?;
+                return Some((
+                    toll,
+                    quantity.span.cover(reading.doc.tokens[at].span),
+                    quantity.tokens.clone(),
+                ));
+            }
+            continue;
+        };
+        if at - quantity.tokens.end > 16 || another_subject(reading, counted.end, at) {
+            return None;
+        }
+        if quantity.indefinite && definite_part(reading, quantity) {
+            return None;
+        }
+        // "Seventeen soldiers and three fighters were killed": the first of two joined groups.
+        let first =
+            quantities.iter().rev().find(|q| q.tokens.end < quantity.tokens.start && q.tokens.start >= from);
+        let both = first.and_then(|q| people(reading, q, tokens)).and_then(|(more, who)| {
+            let near = who.end + 1 == counted.start && reading.folded(who.end) == "and";
+            (near && !introduces_part(reading, who.start, from))
+                .then(|| add(more, toll))
+                .flatten()
+                .map(|sum| (sum, who.start))
+        });
+        let (toll, start) = both.unwrap_or((toll, counted.start));
+        let span = reading.doc.tokens[start].span.cover(reading.doc.tokens[at].span);
+        return Some((toll, span.cover(quantity.span), start..counted.end));
+    }
+    named_person(reading, at, from)
+}
+
+/// "four were hurt", "60 wounded", "14 others later died": nothing but auxiliaries and adverbs up to the verb.
+pub(super) fn bare_before_verb(reading: &Reading<'_>, quantity: &Quantity, at: usize) -> bool {
+    (quantity.tokens.end..at).all(|n| {
+        matches!(
+            reading.folded(n),
+            "were"
+                | "was"
+                | "been"
+                | "have"
+                | "has"
+                | "had"
+                | "are"
+                | "is"
+                | "more"
+                | "others"
+                | "other"
+                | "also"
+                | "later"
+                | "reported"
+                | "confirmed"
+                | "left"
+                | "of"
+                | "them"
+                | "seriously"
+                | "lost"
+                | "their"
+        )
+    })
+}
+
+/// "51 of them were dead".
+pub(super) fn of_whom(reading: &Reading<'_>, quantity: &Quantity, at: usize) -> bool {
+    reading.folded(quantity.tokens.end) == "of"
+        && matches!(reading.folded(quantity.tokens.end + 1), "them" | "whom")
+        && bare_before_verb(reading, quantity, at)
+}
+
+/// Whether a second clause with its own subject begins between the people and the verb.
+pub(super) fn another_subject(reading: &Reading<'_>, from: usize, at: usize) -> bool {
+    (from..at).any(|n| {
+        reading.doc.word(n) == "("
+            || matches!(
+                reading.folded(n),
+                "that" | "while" | "when" | "after" | "as" | "because" | "pulled" | "trying" | "reach"
+            )
+    })
+}
+
+/// "Sgt. Doe ... was killed": one person by name.
+pub(super) fn named_person(reading: &Reading<'_>, at: usize, from: usize) -> Option<Found> {
+    let was = at.checked_sub(1).filter(|n| matches!(reading.folded(*n), "was" | "been"))?;
+    let from = from.max(was.saturating_sub(16));
+    let subject: Vec<usize> = (from..was).filter(|n| reading.doc.is_word(*n)).collect();
+    let plural =
+        subject.iter().any(|n| matches!(reading.folded(*n), "and" | "people" | "who" | "that" | "it"));
+    let person = subject.iter().any(|n| {
+        let word = reading.folded(*n);
+        let titled = crate::language::english::words::is_title(word) && reading.doc.is_capitalised(*n);
+        titled
+            || (GIVEN_NAMES.has(word) && reading.doc.is_capitalised(*n) && reading.mention_at(*n).is_none())
+    });
+    let told_before = reading.any_word(from..was, |w| matches!(w, "father" | "his" | "her" | "the"));
+    (person && !plural && !told_before)
+        .then(|| (Toll::exactly(1), reading.doc.tokens[was].span.cover(reading.doc.tokens[at].span), was..at))
+}
+
+pub(super) fn negated(reading: &Reading<'_>, at: usize, tokens: &Range<usize>) -> bool {
+    let from = at.saturating_sub(3).max(tokens.start);
+    reading.any_word(from..at, |w| {
+        matches!(w, "not" | "nobody" | "none" | "no" | "never" | "without" | "feared" | "would")
+    })
+}

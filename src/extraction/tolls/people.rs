@@ -1,0 +1,245 @@
+//! Whether a number counts people, and which: parts, ages and things are none.
+
+use super::is_harm;
+use crate::extraction::reading::Reading;
+use crate::language::english::numbers::Quantity;
+use crate::language::english::words::{is_human, is_one_human};
+use crate::model::{Kind, Toll};
+use crate::text::TokenKind;
+use std::ops::Range;
+
+/// The people that a quantity counts: the toll and the tokens of the number with its noun.
+pub(super) fn people(
+    reading: &Reading<'_>,
+    quantity: &Quantity,
+    tokens: &Range<usize>,
+) -> Option<(Toll, Range<usize>)> {
+    if quantity.indefinite {
+        let noun = one_person(reading, quantity, tokens)?;
+        return Some((Toll::exactly(1), quantity.tokens.start..noun + 1));
+    }
+    let toll = quantity.toll?;
+    if is_age(reading, quantity) {
+        return None;
+    }
+    let end = tokens.end;
+    let mut n = quantity.tokens.end;
+    // Adjectives and nationalities may stand before the noun: "13 Israeli army reservists".
+    for _ in 0..4 {
+        if n >= end {
+            break;
+        }
+        let word = reading.folded(n);
+        if is_human(word) || is_people_by_demonym(reading, n) {
+            return Some((toll, quantity.tokens.start..n + 1));
+        }
+        let before_people =
+            is_human(reading.folded(n + 1)) && reading.doc.is_word(n) && !reading.doc.is_capitalised(n);
+        let skip = word == "of"
+            || before_people
+            || word == "the"
+            || reading.mention_at(n).is_some()
+            || reading.doc.word(n) == "-"
+            || is_adjective(word);
+        if !skip {
+            return is_elliptical(reading, n, end).then(|| (toll, quantity.tokens.clone()));
+        }
+        n += 1;
+    }
+    is_elliptical(reading, n.min(quantity.tokens.end), end).then(|| (toll, quantity.tokens.clone()))
+}
+
+/// Whether nothing counted follows the number: the clause goes on with a verb, a conjunction or its end.
+pub(super) fn is_elliptical(reading: &Reading<'_>, n: usize, end: usize) -> bool {
+    if n >= end || reading.doc.tokens[n].kind == TokenKind::Mark {
+        return !matches!(reading.doc.word(n.min(end - 1)), "%" | "-" | "/" | "°" | "$");
+    }
+    is_harm(reading, n)
+        || matches!(
+            reading.folded(n),
+            "and"
+                | "in"
+                | "on"
+                | "were"
+                | "was"
+                | "when"
+                | "after"
+                | "with"
+                | "near"
+                | "at"
+                | "by"
+                | "others"
+                | "including"
+                | "more"
+                | "have"
+                | "had"
+                | "there"
+                | "as"
+        )
+}
+
+pub(super) fn is_adjective(word: &str) -> bool {
+    matches!(
+        word,
+        "young"
+            | "elderly"
+            | "local"
+            | "armed"
+            | "unarmed"
+            | "innocent"
+            | "other"
+            | "more"
+            | "army"
+            | "police"
+            | "military"
+            | "ethnic"
+            | "foreign"
+            | "suspected"
+            | "alleged"
+            | "government"
+            | "security"
+            | "civil"
+            | "school"
+            | "aid"
+            | "health"
+            | "pro"
+            | "special"
+            | "forces"
+            | "border"
+            | "idf"
+            | "un"
+            | "male"
+            | "female"
+            | "peaceful"
+            | "additional"
+            | "its"
+            | "their"
+            | "our"
+            | "senior"
+    )
+}
+
+pub(super) fn is_people_by_demonym(reading: &Reading<'_>, n: usize) -> bool {
+    let demonym = reading.mention_at(n).is_some_and(|m| reading.mentions[m].kind == Kind::Demonym);
+    let plural = reading.folded(n).ends_with('s') || reading.folded(n).ends_with("ese");
+    demonym && plural && !is_human(reading.folded(n + 1))
+}
+
+/// The noun of "a woman", "one more civilian", "a young man": its token.
+pub(super) fn one_person(reading: &Reading<'_>, quantity: &Quantity, tokens: &Range<usize>) -> Option<usize> {
+    (quantity.tokens.end..tokens.end)
+        .take(4)
+        .take_while(|n| reading.doc.is_word(*n) || reading.doc.word(*n) == "-")
+        .find(|n| {
+            is_one_human(reading.folded(*n))
+                && reading.folded(n + 1) != "bomber"
+                && !is_compound_noun(reading, *n)
+        })
+}
+
+/// "a police station", "a school hospital": the noun only qualifies another.
+pub(super) fn is_compound_noun(reading: &Reading<'_>, n: usize) -> bool {
+    matches!(
+        reading.folded(n + 1),
+        "station"
+            | "house"
+            | "home"
+            | "base"
+            | "hospital"
+            | "school"
+            | "convoy"
+            | "post"
+            | "bus"
+            | "car"
+            | "vehicle"
+            | "camp"
+    )
+}
+
+/// "the woman", "that man": a person told of before.
+pub(super) fn definite_part(reading: &Reading<'_>, quantity: &Quantity) -> bool {
+    quantity.tokens.start.checked_sub(1).is_some_and(|n| reading.folded(n) == "the")
+}
+
+/// "including four women", "among them 16 women", "of whom three": a part of a number before.
+pub(super) fn introduces_part(reading: &Reading<'_>, start: usize, from: usize) -> bool {
+    let mut n = start;
+    for _ in 0..6 {
+        if n <= from {
+            return false;
+        }
+        n -= 1;
+        match reading.folded(n) {
+            "including" | "among" | "whom" | "them"
+                if reading.folded(n) != "them" || reading.folded(n.wrapping_sub(1)) == "among" =>
+            {
+                return true;
+            }
+            "" if reading.doc.word(n) == "," => return false,
+            "were" | "was" | "killed" | "wounded" => return false,
+            _ => {}
+        }
+    }
+    false
+}
+
+/// "aged 55", "a woman of 58", "a boy of 10", "seven-year-old", "a woman, 38,".
+pub(super) fn is_age(reading: &Reading<'_>, quantity: &Quantity) -> bool {
+    let before = quantity.tokens.start.wrapping_sub(1);
+    let word = reading.folded(before);
+    // "a passer-by of 34", but "a toll of 34", "a group of 34 people".
+    let head = reading.folded(before.wrapping_sub(1));
+    let counts = matches!(
+        head,
+        "toll"
+            | "number"
+            | "total"
+            | "group"
+            | "crowd"
+            | "crew"
+            | "family"
+            | "team"
+            | "convoy"
+            | "maximum"
+            | "minimum"
+            | "most"
+            | "some"
+            | "all"
+            | "both"
+            | "tens"
+            | "dozens"
+            | "least"
+            | "column"
+            | "patrol"
+    );
+    let plural = head.ends_with('s') && !is_one_human(head);
+    let counted_after = is_human(reading.folded(quantity.tokens.end));
+    let of_person = word == "of" && !counts && !plural && !counted_after;
+    // "two sisters aged 12 and 15": the second age.
+    let aged = |n: usize| matches!(reading.folded(n), "aged" | "ages");
+    let after_age = word == "and" && (aged(before.wrapping_sub(2)) || aged(before.wrapping_sub(3)));
+    let comma = reading.doc.word(before) == "," && is_one_human(reading.folded(before.wrapping_sub(1)));
+    let years = reading.folded(quantity.tokens.end) == "year"
+        || reading.folded(quantity.tokens.end) == "years"
+        || (reading.doc.word(quantity.tokens.end) == "-"
+            && reading.folded(quantity.tokens.end + 1) == "year");
+    matches!(word, "aged" | "age") || of_person || after_age || comma || years
+}
+
+/// Whether the counted are the attackers, or a part of the victims named by what they were to someone.
+pub(super) fn is_part(reading: &Reading<'_>, counted: &Range<usize>, tokens: &Range<usize>) -> bool {
+    let attackers = counted.clone().any(|n| {
+        matches!(
+            reading.folded(n),
+            "militants" | "attackers" | "gunmen" | "assailants" | "bombers" | "terrorists" | "suspects"
+        )
+    });
+    let related = reading.folded(counted.start + 1) == "of"
+        && matches!(reading.folded(counted.start + 2), "his" | "her" | "their" | "those");
+    let among = (tokens.start..counted.start)
+        .rev()
+        .take(4)
+        .any(|n| reading.folded(n) == "among" || reading.folded(n) == "identified");
+    let more = counted.clone().any(|n| reading.folded(n) == "more") && reading.folded(counted.start) == "one";
+    attackers || related || among || more
+}

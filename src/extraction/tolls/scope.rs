@@ -1,0 +1,68 @@
+//! What a sentence says of its figures as a whole: none, superseded, of a war.
+
+use super::harms;
+use crate::extraction::reading::Reading;
+use crate::language::english::words::is_war;
+use crate::text::Span;
+use std::ops::Range;
+
+/// "nobody was hurt", "no casualties", "no one was killed": the word and the span.
+pub(super) fn nobody(reading: &Reading<'_>, tokens: &Range<usize>) -> Option<(usize, Span)> {
+    let at = tokens.clone().find(|n| {
+        matches!(
+            reading.folded(*n),
+            "hurt" | "harmed" | "casualties" | "victims" | "killed" | "injured" | "wounded" | "injuries"
+        )
+    })?;
+    let from = at.saturating_sub(5).max(tokens.start);
+    let no = (from..at).find(|n| {
+        let next = reading.folded(n + 1);
+        matches!(reading.folded(*n), "nobody" | "none")
+            || (reading.folded(*n) == "no"
+                && matches!(
+                    next,
+                    "casualties" | "victims" | "one" | "injuries" | "civilian" | "people" | "deaths"
+                ))
+            || (reading.folded(*n) == "without" && matches!(next, "casualties" | "victims"))
+    })?;
+    Some((at, reading.doc.tokens[no].span.cover(reading.doc.tokens[at].span)))
+}
+
+/// "It earlier put the number of deaths at 14", "Earlier ... had given a toll of 49".
+pub(super) fn is_superseded(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
+    tokens.clone().take(8).any(|n| matches!(reading.folded(n), "earlier" | "initially" | "previously"))
+        && !reading.any_word(tokens.clone(), |w| matches!(w, "risen" | "rose" | "rises" | "updated"))
+}
+
+/// A war's or a campaign's figures: "since clashes erupted", "so far", "in the conflict", "on both sides".
+pub(super) fn is_cumulative(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
+    let word = |n: usize| reading.folded(n);
+    let any = |test: &dyn Fn(usize) -> bool| tokens.clone().any(test);
+    let is_state = |n: usize| match word(n) {
+        "violence" | "clashes" | "crisis" => false,
+        "war" => !word(n + 1).starts_with("crime"),
+        other => is_war(other),
+    };
+    let war = any(&is_state);
+    let since = any(&|n| word(n) == "since" && word(n + 1) != "the");
+    let began = any(&|n| matches!(word(n), "began" | "erupted" | "started"));
+    let so_far = any(&|n| word(n) == "so" && word(n + 1) == "far");
+    let both_sides = any(&|n| word(n) == "both" && word(n + 1) == "sides");
+    let their_personnel = any(&|n| word(n) == "their" && word(n + 1) == "personnel");
+    // "The latest outbreak ... has killed 1,252": the war is the subject, no place is named.
+    let head = tokens.start..tokens.end.min(tokens.start + 14);
+    let war_as_subject =
+        reading.any_word(head, |w| matches!(w, "outbreak" | "outburst" | "fighting" | "conflict"));
+    let harmed = harms(reading, tokens).first().map_or(tokens.end, |h| h.0);
+    let nowhere = reading.mentions_in(tokens).is_empty();
+    // "killed in the conflict", but not "killed during the fighting in Ganja".
+    let in_war = (harmed..tokens.end.min(harmed + 10)).any(|n| {
+        matches!(word(n), "conflict" | "war" | "fighting" | "clashes") && word(n.wrapping_sub(1)) != "during"
+    });
+    (since && (war || began))
+        || (so_far && war)
+        || both_sides
+        || their_personnel
+        || in_war
+        || (war_as_subject && (began || (nowhere && harmed > tokens.start + 3)))
+}
