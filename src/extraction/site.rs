@@ -94,8 +94,11 @@ fn nominal(reading: &Reading<'_>, hit: &Hit<Trigger>, region: &Range<usize>) -> 
     let at = reading.doc.tokens[noun].span.start;
     (0..reading.mentions.len()).rev().find(|m| {
         let mention = &reading.mentions[*m];
+        let own =
+            reading.doc.sentence_at(mention.span.start).map(|n| reading.doc.sentences[n].tokens.clone());
         mention.span.start < at
             && mention.kind == Kind::Place
+            && own.is_some_and(|sentence| is_site(reading, *m, &sentence))
             && reading.place(*m).is_some_and(|p| {
                 let wide = !p.is_settlement() && (names_division || p.radius.km() >= REGION_KM);
                 !is_too_large(&p) && if is_region { wide } else { p.is_settlement() }

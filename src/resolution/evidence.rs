@@ -137,8 +137,10 @@ fn neighbours(doc: &Document<'_>, mention: &Mention, place: &Place<'_>, context:
         return None;
     }
     let sentence = doc.sentence_at(mention.span.start);
+    // The town of the same name says nothing for the district, nor the other way round.
+    let of_this_name = |other| mention.candidates.iter().any(|c| c.place == other);
     let mut weight: f64 = 0.0;
-    for settled in context.others(mention.span).filter(|s| s.local && s.place != place.key) {
+    for settled in context.others(mention.span).filter(|s| s.local && !of_this_name(s.place)) {
         let km = distance(settled.position, place.position).km();
         let same = doc.sentence_at(settled.span.start) == sentence;
         weight += match (same, km) {
