@@ -2,7 +2,7 @@
 
 use super::reading::Reading;
 use super::statement::{Reality, Statement};
-use crate::language::english::words::{is_accusing, is_denying, is_direction, is_saying};
+use crate::language::english::words::{is_accusing, is_auxiliary, is_denying, is_direction, is_saying};
 use crate::model::{Kind, Party};
 use crate::text::Span;
 use std::ops::Range;
@@ -306,25 +306,6 @@ fn bounds_name(reading: &Reading<'_>, n: usize) -> bool {
         || matches!(reading.folded(n), "but" | "after" | "when" | "while" | "because" | "that")
         || (reading.folded(n) == "and" && reading.mention_at(n + 1).is_some())
         || is_saying(reading.folded(n))
-}
-
-fn is_auxiliary(word: &str) -> bool {
-    matches!(
-        word,
-        "has"
-            | "have"
-            | "had"
-            | "also"
-            | "earlier"
-            | "later"
-            | "categorically"
-            | "again"
-            | "once"
-            | "repeatedly"
-            | "reportedly"
-            | "then"
-            | "immediately"
-    )
 }
 
 fn is_pronoun(word: &str) -> bool {

@@ -4,7 +4,7 @@ use super::cluster::Cluster;
 use crate::gazetteer::{Gazetteer, english_name};
 use crate::model::{
     ClaimStatus, DateClaim, EventMention, Field, Incident, Merge, Party, Site, SiteMethod, SubEventType,
-    Toll, TollScope, TollStatus,
+    Toll, TollScope, TollStatus, month_name,
 };
 use crate::text::fold::fold;
 use sha2::{Digest, Sha256};
@@ -241,7 +241,8 @@ fn title(
         Some(s) => english_name(gazetteer, s.place).to_owned(),
         None => named.unwrap_or("place unknown").to_owned(),
     };
-    let day = |d: jiff::civil::Date| format!("{} {} {}", d.day(), MONTHS[(d.month() - 1) as usize], d.year());
+    let month = |d: jiff::civil::Date| month_name(d.month()).get(..3).unwrap_or_default();
+    let day = |d: jiff::civil::Date| format!("{} {} {}", d.day(), month(d), d.year());
     let when = match (date.start, date.end) {
         (Some(a), Some(b)) if a == b => day(a),
         (Some(a), Some(b)) if (a.year(), a.month()) == (b.year(), b.month()) => {
@@ -252,9 +253,6 @@ fn title(
     };
     format!("{place}, {when}: {}", in_words(sub_event_type, weapon))
 }
-
-const MONTHS: [&str; 12] =
-    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /// A short neutral noun for a type and weapon.
 fn in_words(t: SubEventType, weapon: Option<&str>) -> &'static str {

@@ -3,6 +3,7 @@
 use super::place::PlaceFacts;
 use crate::model::{
     ClaimStatus, DateClaim, FeatureClass, Incident, Party, SiteMethod, SubEventType, Toll, TollStatus,
+    month_name,
 };
 use jiff::civil::{Date, Weekday};
 
@@ -153,7 +154,7 @@ fn when(claim: &DateClaim) -> String {
     let words = match (claim.start, claim.end) {
         (Some(start), Some(end)) if start == end => format!("on {}", long(start)),
         (Some(start), Some(end)) if is_month(start, end) => {
-            format!("in {} {}", month(start.month()), start.year())
+            format!("in {} {}", month_name(start.month()), start.year())
         }
         (Some(start), Some(end)) => format!("between {} and {}", long(start), long(end)),
         _ => return partly(claim),
@@ -164,9 +165,9 @@ fn when(claim: &DateClaim) -> String {
 /// A date of which some parts are known.
 fn partly(claim: &DateClaim) -> String {
     match (claim.day, claim.month, claim.year, claim.weekday) {
-        (Some(day), Some(m), ..) => format!("on {day} {} of an unstated year", month(m)),
-        (None, Some(m), Some(year), _) => format!("in {} {year}", month(m)),
-        (None, Some(m), None, _) => format!("in {} of an unstated year", month(m)),
+        (Some(day), Some(m), ..) => format!("on {day} {} of an unstated year", month_name(m)),
+        (None, Some(m), Some(year), _) => format!("in {} {year}", month_name(m)),
+        (None, Some(m), None, _) => format!("in {} of an unstated year", month_name(m)),
         (_, _, Some(year), _) => format!("in {year}"),
         (_, _, _, Some(weekday)) => format!("on a {}", weekday_name(weekday)),
         _ => "on an unstated date".to_string(),
@@ -179,25 +180,7 @@ fn is_month(start: Date, end: Date) -> bool {
 
 /// "17 October 2020".
 fn long(date: Date) -> String {
-    format!("{} {} {}", date.day(), month(date.month()), date.year())
-}
-
-fn month(month: i8) -> &'static str {
-    const NAMES: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    usize::try_from(month - 1).ok().and_then(|n| NAMES.get(n)).copied().unwrap_or("an unstated month")
+    format!("{} {} {}", date.day(), month_name(date.month()), date.year())
 }
 
 fn weekday_name(day: Weekday) -> &'static str {

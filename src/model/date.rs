@@ -137,6 +137,30 @@ impl DateClaim {
     }
 }
 
+/// The English name of a month from 1 to 12; empty for other numbers.
+///
+/// # Examples
+/// ```
+/// assert_eq!(incident_mapper::model::month_name(10), "October");
+/// ```
+pub fn month_name(month: i8) -> &'static str {
+    const NAMES: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    usize::try_from(month - 1).ok().and_then(|n| NAMES.get(n)).copied().unwrap_or_default()
+}
+
 /// The number of days from `start` to `end`; 0 for the same day.
 fn days_between(start: Date, end: Date) -> i32 {
     start.until(end).map_or(i32::MAX, |span| span.get_days())

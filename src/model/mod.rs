@@ -15,7 +15,7 @@ mod report;
 mod toll;
 
 pub use claim::{Claim, Stance};
-pub use date::{DateClaim, TimeOfDay};
+pub use date::{DateClaim, TimeOfDay, month_name};
 pub use diagnostic::{Diagnostic, Severity};
 pub use event::{EventMention, Evidence, Field, Party, Site, SiteMethod};
 pub use event_type::{EventType, SubEventType};

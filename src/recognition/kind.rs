@@ -2,7 +2,9 @@
 
 use super::words::Words;
 use crate::gazetteer::Gazetteer;
-use crate::language::english::words::{is_accusing, is_government_act, is_place_preposition, is_saying};
+use crate::language::english::words::{
+    is_accusing, is_auxiliary, is_government_act, is_place_preposition, is_saying,
+};
 use crate::model::{Kind, Mention, Place};
 
 /// Marks the mentions that name a government: subjects and objects of saying, accusing and the like.
@@ -50,34 +52,10 @@ fn speaks(words: &Words<'_, '_>, end: usize, capital: bool) -> bool {
         if is_saying(word) || is_government_act(word) || lists_governments {
             return true;
         }
-        if !(is_before_verb(word) || words.is_capitalised(n)) {
+        if !(is_auxiliary(word) || matches!(word, "is" | "was" | "on" | "and") || words.is_capitalised(n)) {
             return false;
         }
         list |= word == "and";
     }
     false
-}
-
-/// Auxiliaries and adverbs that may stand between a subject and its verb.
-fn is_before_verb(word: &str) -> bool {
-    matches!(
-        word,
-        "has"
-            | "have"
-            | "had"
-            | "also"
-            | "earlier"
-            | "later"
-            | "on"
-            | "and"
-            | "again"
-            | "once"
-            | "categorically"
-            | "repeatedly"
-            | "immediately"
-            | "officially"
-            | "is"
-            | "was"
-            | "jointly"
-    )
 }

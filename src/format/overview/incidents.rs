@@ -3,7 +3,7 @@
 use super::{Label, Overview, Symbol};
 use crate::gazetteer::Gazetteer;
 use crate::geodesy::LngLat;
-use crate::model::{Incident, PlaceKey, Site, SiteMethod, TollStatus};
+use crate::model::{Incident, PlaceKey, Site, SiteMethod, TollStatus, month_name};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -145,22 +145,7 @@ fn subtitle(incidents: &[Incident], located: usize, points: usize) -> String {
 
 /// "27 September to 28 October 2020".
 fn days(first: Date, last: Date) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let month =
-        |d: Date| usize::try_from(d.month() - 1).ok().and_then(|m| MONTHS.get(m)).copied().unwrap_or("");
+    let month = |d: Date| month_name(d.month());
     let full = |d: Date| format!("{} {} {}", d.day(), month(d), d.year());
     if first == last {
         full(first)

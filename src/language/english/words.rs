@@ -120,6 +120,11 @@ word_class! {
         thought believes"
 }
 word_class! {
+    /// Auxiliaries and adverbs that may stand between a speaker and the verb of saying.
+    is_auxiliary: "has have had also earlier later then again once categorically repeatedly reportedly immediately officially
+        jointly"
+}
+word_class! {
     /// Verbs of denial.
     is_denying: "denied denies deny denying denials denial rejected rejects rejecting dismissed dismisses dismissing refuted
         refutes refuting disputed disputes disowned"
