@@ -183,6 +183,45 @@ fn a_stated_offset_moves_the_point_and_widens_it() {
     assert!((km - 12.0).abs() < 0.01, "{km}");
 }
 
+/// The places of `text`, as `surface`.
+fn places(text: &str) -> Vec<String> {
+    let coded = code("test", None, text);
+    let places = coded.mentions.iter().filter(|(m, _)| m.kind.name() == "place");
+    places.map(|(m, _)| m.span.of(&coded.text).to_owned()).collect()
+}
+
+#[test]
+fn ordinary_words_persons_and_organisations_are_no_places() {
+    for text in [
+        "Of course it was Nice. Reading is fun. Police said so. Split the bill.",
+        "Paris Hilton met President Lincoln and the Minsk Group, he told the broadcaster WSB Atlanta.",
+        "The Red Cross and the Kharkiv Regional Prosecutor's Office said nothing.",
+    ] {
+        assert_eq!(places(text), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
+fn names_come_out_of_hashtags_possessives_hyphens_and_capitals() {
+    for (text, want) in [
+        ("Smoke over #Ganja after the attack by #Armenia/n forces", vec!["Ganja", "Armenia"]),
+        ("They drove to Barda's market in Nagorno-Karabakh.", vec!["Barda", "Nagorno-Karabakh"]),
+        ("REBELS ATTACKED A BRIDGE NEAR MEDELLIN IN COLOMBIA", vec!["MEDELLIN", "COLOMBIA"]),
+        ("Снаряды попали в город Гянджа.", vec!["Гянджа"]),
+    ] {
+        assert_eq!(places(text), want, "{text}");
+    }
+}
+
+#[test]
+fn a_flood_of_mentions_in_one_report_is_merged_in_reasonable_work() {
+    let text = "A missile hit Ganja on 17 October 2020, killing 12 people. ".repeat(1500);
+    let events = code("flood", Some("2020-10-18"), &text).events;
+    assert!((500..=1000).contains(&events.len()), "{}", events.len());
+    let gazetteer = Gazetteer::embedded();
+    assert_eq!(incident::merge(events, &gazetteer).incidents.len(), 1);
+}
+
 #[test]
 fn every_position_is_a_gazetteer_rows_or_a_stated_offset_of_one() {
     let gazetteer = Gazetteer::embedded();

@@ -52,6 +52,7 @@ fn site(lng: f64, lat: f64, uncertainty: f64) -> Option<Site> {
         method: SiteMethod::Gazetteer,
         where_prec: 1,
         geo_precision: 1,
+        class_stated: false,
         reported: "Ganja".into(),
         span: Span::new(0, 5),
         confidence: 0.9,

@@ -299,7 +299,7 @@ fn csv_without_a_text_column_lists_its_columns() {
         "a.csv",
         "id,Überschrift,Datum\n1,x,y\n",
         "error: a.csv:1: no column holds the text; the columns: `id`, `Überschrift`, `Datum` (no-text-column)\n  \
-         hint: name the column that holds the text, as in `text=NAME`",
+         hint: name the column that holds the text, as in `--columns text=NAME`",
     );
 }
 

@@ -5,7 +5,7 @@ use super::inputs::Knowledge;
 use super::{Error, Streams};
 use crate::format::geojson::LayerWriter;
 use crate::format::jsonl::{ToponymsLine, write_line};
-use crate::format::reports::ReadOptions;
+use crate::format::reports::{ColumnMap, ReadOptions};
 use crate::gazetteer::Gazetteer;
 use crate::layer::mentions;
 use crate::layer::place::Places;
@@ -24,6 +24,9 @@ pub struct Args {
     /// What to write to stdout
     #[arg(long, value_enum, default_value_t = Format::Jsonl)]
     pub format: Format,
+    /// Which columns or fields of CSV and JSON hold what; guessed, and shown, where it is not given
+    #[arg(long, value_name = "text=COLUMN,date=COLUMN,...")]
+    pub columns: Option<ColumnMap>,
     /// The gazetteer.
     #[command(flatten)]
     pub knowledge: Knowledge,
@@ -55,7 +58,11 @@ pub fn run(args: &Args, streams: &mut Streams<'_>) -> Result<ExitCode, Error> {
     let gazetteer = args.knowledge.gazetteer(streams)?;
     let coder = Coder { gazetteer: &gazetteer, settings };
     let paths = if args.reports.is_empty() { vec!["-".into()] } else { args.reports.clone() };
-    let inputs = Inputs { paths, stdin: streams.take_input(), options: ReadOptions::default() };
+    let inputs = Inputs {
+        paths,
+        stdin: streams.take_input(),
+        options: ReadOptions { columns: args.columns.clone(), ..ReadOptions::default() },
+    };
     let Streams { out, err, .. } = streams;
     let mut writer = Writer::new(args.format, &gazetteer, &mut **out).map_err(Error::Output)?;
     let (mut reports, mut complaints) = (0usize, 0usize);

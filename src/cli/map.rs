@@ -14,7 +14,7 @@ use super::batch::{Inputs, Output, code_all, processors};
 use super::inputs::Knowledge;
 use super::{Error, Streams};
 use crate::format::atomic::Batch;
-use crate::format::reports::ReadOptions;
+use crate::format::reports::{ColumnMap, ReadOptions};
 use crate::incident;
 use crate::model::Severity;
 use crate::pipeline::Coder;
@@ -40,6 +40,9 @@ pub struct Args {
     /// Publication day of reports that do not state their own (2020-10-17)
     #[arg(long, value_name = "DATE")]
     pub date: Option<Date>,
+    /// Which columns or fields of CSV and JSON hold what; guessed, and shown, where it is not given
+    #[arg(long, value_name = "text=COLUMN,date=COLUMN,...")]
+    pub columns: Option<ColumnMap>,
     /// Keep only quotes in the output, not the reports' full texts
     #[arg(long)]
     pub no_text: bool,
@@ -53,6 +56,7 @@ Examples:
   incident-mapper map reports/
   incident-mapper map news.jsonl --out october --date 2020-10-17
   incident-mapper map reports/ --gazetteer my-places.csv --focus AZ,AM
+  incident-mapper map articles.csv --columns text=body,date=published
   cat news.jsonl | incident-mapper map -
 
 Open output/incidents.geojson in QGIS, or drop it on a web map. Names that need a look are in output/review.csv.";
@@ -75,7 +79,7 @@ fn run_on(args: &Args, threads: usize, streams: &mut Streams<'_>) -> Result<Exit
     let inputs = Inputs {
         paths: args.reports.clone(),
         stdin: streams.take_input(),
-        options: ReadOptions { date: args.date, ..ReadOptions::default() },
+        options: ReadOptions { date: args.date, columns: args.columns.clone() },
     };
 
     let mut store = Store::new(&gazetteer);

@@ -94,13 +94,20 @@ fn blame_differs(a: &Cluster, b: &Cluster) -> bool {
     matches!((blamed(a), blamed(b)), (Some(x), Some(y)) if x != y)
 }
 
+const TOWN_AND_DISTRICT: &str = "town and district of one name";
+
 /// The best relation between a site of one and a site of the other.
 fn place(a: &Cluster, b: &Cluster, gazetteer: &Gazetteer, one_report: bool) -> Option<Cue> {
     let mut best: Option<Cue> = None;
     for x in a.events() {
         for y in b.events() {
             let cue = match (&x.site, &y.site) {
-                (Some(s), Some(t)) => relation(s, t, gazetteer, one_report),
+                (Some(s), Some(t)) => relation(s, t, gazetteer, one_report).filter(|cue| {
+                    // "the districts of Goranboy and Tartar" and, apart from it, "the town of Tartar".
+                    let told_apart =
+                        s.class_stated && t.class_stated && x.group.is_some() != y.group.is_some();
+                    !(one_report && told_apart && cue.name == TOWN_AND_DISTRICT)
+                }),
                 (None, None) => unlocated(x, y),
                 _ => None,
             };
@@ -156,7 +163,7 @@ fn relation(s: &Site, t: &Site, gazetteer: &Gazetteer, one_report: bool) -> Opti
     let km = distance(p.position, q.position).km();
     let same_name = fold(p.name) == fold(q.name) || fold(&s.reported) == fold(&t.reported);
     if same_name && km < 60.0 && p.is_settlement() != q.is_settlement() {
-        return cue("town and district of one name", 2.0);
+        return cue(TOWN_AND_DISTRICT, 2.0);
     }
     let inside = |inner: &crate::model::Place<'_>, outer: &crate::model::Place<'_>| {
         let region = outer.feature_class == FeatureClass::Area || outer.feature_code == "RGN";

@@ -43,7 +43,8 @@ impl Cluster {
     }
 }
 
-fn order(e: &EventMention) -> (bool, Option<jiff::civil::Date>, &str, crate::text::Span, &str) {
+/// What event mentions are ordered by: dated reports first, then the report, the trigger, the id.
+pub(super) fn order(e: &EventMention) -> (bool, Option<jiff::civil::Date>, &str, crate::text::Span, &str) {
     (e.published.is_none(), e.published, &e.report_id, e.trigger, &e.id)
 }
 

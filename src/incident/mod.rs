@@ -23,14 +23,12 @@ pub struct Merged {
     pub ledger: Vec<Merge>,
 }
 
+/// A report with more event mentions than this is joined in one pass: comparing all pairs would take too long.
+const MOST_COMPARED: usize = 150;
+
 /// Merges the event mentions of any number of reports. The order of `events` makes no difference.
 pub fn merge(mut events: Vec<EventMention>, gazetteer: &Gazetteer) -> Merged {
-    events.sort_by(|a, b| {
-        let key = |e: &EventMention| {
-            (e.published.is_none(), e.published, e.report_id.clone(), e.trigger, e.id.clone())
-        };
-        key(a).cmp(&key(b))
-    });
+    events.sort_by(|a, b| cluster::order(a).cmp(&cluster::order(b)));
     let mut clusters = Vec::new();
     let mut rest = events.as_slice();
     while let Some(first) = rest.first() {
@@ -39,11 +37,9 @@ pub fn merge(mut events: Vec<EventMention>, gazetteer: &Gazetteer) -> Merged {
             .take_while(|e| e.report_id == first.report_id && e.published == first.published)
             .count();
         let (report, others) = rest.split_at(count);
-        clusters.extend(cluster::join(
-            report.iter().cloned().map(Cluster::of).collect(),
-            gazetteer,
-            affinity::within_report,
-        ));
+        let mentions = report.iter().cloned().map(Cluster::of).collect();
+        let join = if count > MOST_COMPARED { cluster::accrete } else { cluster::join };
+        clusters.extend(join(mentions, gazetteer, affinity::within_report));
         rest = others;
     }
     anchor::date_undated(&mut clusters, gazetteer);

@@ -288,6 +288,7 @@ pub(super) mod tests {
             method: SiteMethod::Gazetteer,
             where_prec: 1,
             geo_precision: 1,
+            class_stated: false,
             reported: "Gandja".into(),
             span: Span::new(20, 26),
             confidence: 0.9312,

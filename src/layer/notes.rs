@@ -165,9 +165,9 @@ fn when(claim: &DateClaim) -> String {
 /// A date of which some parts are known.
 fn partly(claim: &DateClaim) -> String {
     match (claim.day, claim.month, claim.year, claim.weekday) {
-        (Some(day), Some(m), ..) => format!("on {day} {} of an unstated year", month_name(m)),
-        (None, Some(m), Some(year), _) => format!("in {} {year}", month_name(m)),
-        (None, Some(m), None, _) => format!("in {} of an unstated year", month_name(m)),
+        (Some(day), Some(m), ..) => format!("on {day} {} of an unstated year", month(m)),
+        (None, Some(m), Some(year), _) => format!("in {} {year}", month(m)),
+        (None, Some(m), None, _) => format!("in {} of an unstated year", month(m)),
         (_, _, Some(year), _) => format!("in {year}"),
         (_, _, _, Some(weekday)) => format!("on a {}", weekday_name(weekday)),
         _ => "on an unstated date".to_string(),
@@ -176,6 +176,14 @@ fn partly(claim: &DateClaim) -> String {
 
 fn is_month(start: Date, end: Date) -> bool {
     start == end.first_of_month() && end == start.last_of_month()
+}
+
+/// The month's name; a claim of a month that does not exist says none.
+fn month(month: i8) -> &'static str {
+    match month_name(month) {
+        "" => "an unstated month",
+        name => name,
+    }
 }
 
 /// "17 October 2020".

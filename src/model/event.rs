@@ -90,6 +90,8 @@ pub struct Site {
     pub geo_precision: u8,
     /// The report's own spelling.
     pub reported: String,
+    /// Whether the words beside it say what kind of place it is ("the town of X", "X district").
+    pub class_stated: bool,
     /// The words.
     pub span: Span,
     /// The resolution's confidence.

@@ -45,6 +45,7 @@ pub(super) fn contained(reading: &Reading<'_>, mention: usize, reported: String)
         where_prec: where_prec.max(3),
         geo_precision: geo_precision.max(2),
         reported,
+        class_stated: reading.mentions[mention].feature_words != FeatureWords::None,
         span: reading.mentions[mention].span,
         confidence: resolution.confidence,
         margin: resolution.margin,

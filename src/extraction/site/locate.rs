@@ -3,7 +3,7 @@
 use super::container::contained;
 use crate::extraction::reading::Reading;
 use crate::geodesy::{Metres, destination, distance};
-use crate::model::{FeatureClass, Place, PlaceKey, Site, SiteMethod};
+use crate::model::{FeatureClass, FeatureWords, Place, PlaceKey, Site, SiteMethod};
 
 /// How far from a place "near" it and "in its direction" reach beyond its own extent, in metres.
 pub(super) const NEAR: f64 = 10_000.0;
@@ -32,6 +32,7 @@ pub(in crate::extraction) fn site(reading: &Reading<'_>, mention: usize) -> Opti
         where_prec,
         geo_precision,
         reported,
+        class_stated: m.feature_words != FeatureWords::None,
         span: m.span,
         confidence: resolution.confidence,
         margin: resolution.margin,

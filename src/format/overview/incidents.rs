@@ -174,6 +174,7 @@ mod tests {
             method,
             where_prec: 1,
             geo_precision: 1,
+            class_stated: false,
             reported: reported.to_owned(),
             span: Span::new(0, 0),
             confidence: 1.0,

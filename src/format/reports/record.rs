@@ -115,7 +115,7 @@ pub(super) fn quoted(names: &[&str]) -> String {
 pub(super) fn text_hint(given: Option<&ColumnMap>, what: &str) -> String {
     match given.and_then(|g| g.get(ReportField::Text)) {
         Some(column) => format!("the mapping says `text={column}`, and there is no such {what}"),
-        None => format!("name the {what} that holds the text, as in `text=NAME`"),
+        None => format!("name the {what} that holds the text, as in `--columns text=NAME`"),
     }
 }
 
