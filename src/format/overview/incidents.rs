@@ -1,23 +1,24 @@
 //! From incidents to the picture: which symbol, which name.
 
 use super::{Label, Overview, Symbol};
-use crate::gazetteer::Gazetteer;
+use crate::gazetteer::{Gazetteer, english_name};
 use crate::geodesy::LngLat;
 use crate::model::{Incident, PlaceKey, Site, SiteMethod, TollStatus, month_name};
+use crate::text::fold::fold;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The picture of `incidents`: a symbol for each that has a location, the reports' own names of the places, and the
 /// divisions around them. Incidents without a location are counted in the subtitle.
 pub fn overview_of(incidents: &[Incident], gazetteer: &Gazetteer) -> Overview {
-    let name = |key: PlaceKey| gazetteer.place(key).name.to_owned();
+    let name = |key: PlaceKey| english_name(gazetteer, key).to_owned();
     let divisions = |key: PlaceKey| {
         gazetteer
             .ancestors(key)
             .into_iter()
             .map(|key| gazetteer.place(key))
             .filter(|place| place.is_division())
-            .map(|place| (place.name.to_owned(), place.position))
+            .map(|place| (name(place.key), place.position))
             .collect()
     };
     assemble(incidents, name, divisions)
@@ -51,7 +52,9 @@ fn assemble(
             // The division that holds the place directly says more than the one that holds that.
             rank: u32::try_from(depth).unwrap_or(u32::MAX),
         })
-        .filter(|l| !labels.iter().any(|known| known.position == l.position))
+        .filter(|l| {
+            !labels.iter().any(|known| known.position == l.position || fold(&known.text) == fold(&l.text))
+        })
         .collect();
     Overview {
         title: "Incidents, as reported".to_owned(),
