@@ -223,7 +223,7 @@ fn a_flood_of_mentions_in_one_report_is_merged_in_reasonable_work() {
 }
 
 #[test]
-fn every_position_is_a_gazetteer_rows_or_a_stated_offset_of_one() {
+fn every_position_is_a_gazetteer_rows_or_stated_in_the_text() {
     let gazetteer = Gazetteer::embedded();
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reports");
     let mut sites = 0;
@@ -232,7 +232,7 @@ fn every_position_is_a_gazetteer_rows_or_a_stated_offset_of_one() {
         for site in code("test", Some("2020-10-28"), &text).events.iter().filter_map(|e| e.site.as_ref()) {
             let row = gazetteer.place(site.place).position;
             match site.method.name() {
-                "relative" => assert!(site.position != row, "{site:?}"),
+                "relative" | "text_coordinates" => assert!(site.position != row, "{site:?}"),
                 _ => assert_eq!(site.position, row, "{site:?}"),
             }
             assert!(site.uncertainty.0 > 0.0);
@@ -240,6 +240,27 @@ fn every_position_is_a_gazetteer_rows_or_a_stated_offset_of_one() {
         }
     }
     assert!(sites > 30, "{sites}");
+}
+
+#[test]
+fn coordinates_written_after_a_name_are_the_position() {
+    for text in [
+        "Soldiers shelled the village of Nowherely near Barda (40.4012, 47.2034) on Tuesday, the army said.",
+        "Soldiers shelled Barda (40.4012° N, 47.2034° E) on Tuesday, the army said.",
+        "Soldiers shelled Barda, 47.2034° E 40.4012° N, on Tuesday, the army said.",
+    ] {
+        let coded = code("test", Some("2020-10-28"), text);
+        let site = coded.events[0].site.as_ref().unwrap();
+        assert_eq!(site.method.name(), "text_coordinates", "{text}");
+        assert_eq!((site.position.lng(), site.position.lat()), (47.2034, 40.4012), "{text}");
+    }
+    for text in [
+        "Soldiers shelled Barda (4.4012, 7.2034) on Tuesday, the army said.",
+        "Soldiers shelled Barda at 10.30 and 11.45 on Tuesday, the army said.",
+    ] {
+        let coded = code("test", Some("2020-10-28"), text);
+        assert_eq!(coded.events[0].site.as_ref().unwrap().method.name(), "gazetteer", "{text}");
+    }
 }
 
 #[test]

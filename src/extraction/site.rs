@@ -2,6 +2,7 @@
 
 mod accept;
 mod container;
+mod coordinates;
 mod list;
 mod locate;
 

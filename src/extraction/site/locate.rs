@@ -1,6 +1,7 @@
 //! The site that a mention gives: position, uncertainty, precision.
 
 use super::container::contained;
+use super::coordinates::coordinates;
 use crate::extraction::reading::Reading;
 use crate::geodesy::{Metres, destination, distance};
 use crate::model::{FeatureClass, FeatureWords, Place, PlaceKey, Site, SiteMethod};
@@ -8,8 +9,31 @@ use crate::model::{FeatureClass, FeatureWords, Place, PlaceKey, Site, SiteMethod
 /// How far from a place "near" it and "in its direction" reach beyond its own extent, in metres.
 pub(super) const NEAR: f64 = 10_000.0;
 
-/// The site of a mention; `None` where neither it nor a container of it is known.
+/// How far written coordinates may lie from the place that they are given for, in kilometres beyond its extent.
+const NEAR_NAME_KM: f64 = 100.0;
+/// The uncertainty of written coordinates, in metres: what a reporter's map reading is good for.
+const WRITTEN: f64 = 1_000.0;
+
+/// The site of a mention: by coordinates written right after it, else by its name; `None` where neither it nor a
+/// container of it is known.
 pub(in crate::extraction) fn site(reading: &Reading<'_>, mention: usize) -> Option<Site> {
+    let mut site = by_name(reading, mention)?;
+    let end = reading.tokens_of(mention).end;
+    let sentence = &reading.doc.sentences[reading.doc.tokens.get(end.checked_sub(1)?)?.sentence];
+    let place = reading.gazetteer.place(site.place);
+    if let Some((position, span)) = coordinates(reading, &(end..sentence.tokens.end.min(end + 10)))
+        && distance(position, place.position).km() <= place.radius.km() + NEAR_NAME_KM
+    {
+        site.method = SiteMethod::TextCoordinates;
+        site.position = position;
+        site.uncertainty = Metres(WRITTEN);
+        site.span = site.span.cover(span);
+        (site.where_prec, site.geo_precision) = (1, 1);
+    }
+    Some(site)
+}
+
+fn by_name(reading: &Reading<'_>, mention: usize) -> Option<Site> {
     let m = &reading.mentions[mention];
     let tokens = reading.tokens_of(mention);
     let resolution = &reading.resolutions[mention];
