@@ -192,10 +192,12 @@ fn is_other_sense(reading: &Reading<'_>, hit: &Hit<Trigger>) -> bool {
 
 fn is_definite(reading: &Reading<'_>, trigger: &Range<usize>, sentence: &Range<usize>) -> bool {
     let from = trigger.start.saturating_sub(4).max(sentence.start);
-    (from..trigger.start)
-        .rev()
-        .take_while(|n| !reading.folded(*n).is_empty())
-        .any(|n| matches!(reading.folded(n), "the" | "this" | "that" | "these" | "those" | "both" | "such"))
+    (from..trigger.start).rev().take_while(|n| !reading.folded(*n).is_empty()).any(|n| {
+        let word = reading.folded(n);
+        // "claimed that drones flew over": a conjunction.
+        let conjunction = word == "that" && n.checked_sub(1).is_some_and(|v| is_saying(reading.folded(v)));
+        matches!(word, "the" | "this" | "that" | "these" | "those" | "both" | "such") && !conjunction
+    })
 }
 
 fn reality(reading: &Reading<'_>, hit: &Hit<Trigger>, sentence: &Range<usize>) -> Reality {

@@ -89,8 +89,12 @@ impl Thread<'_, '_> {
             return Vec::new();
         }
         let focus = self.focus.clone();
+        // Of an event known only to a region, a weapon of another kind is news, not detail.
         let differs = statement.sub_event_type.is_some_and(|t| {
-            focus.iter().any(|e| self.events[*e].type_stated && self.events[*e].sub_event_type != t)
+            focus.iter().map(|e| &self.events[*e]).any(|e| {
+                let settled = e.type_stated || e.site.as_ref().is_some_and(|s| s.where_prec >= 4);
+                settled && e.sub_event_type != t
+            })
         });
         if differs && same_block && !statement.definite && focus.len() == 1 {
             return self.another_kind(n, statement, focus[0]);
