@@ -66,5 +66,5 @@ fn publication_date(info: &ReportInfo, doc: &Document<'_>) -> Option<Publication
 
 /// SHA-256 in hex.
 pub(crate) fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect()
+    crate::text::hex(&Sha256::digest(bytes))
 }

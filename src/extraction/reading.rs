@@ -1,9 +1,10 @@
 //! A document with everything found in it, and questions about what stands where.
 
 use crate::gazetteer::Gazetteer;
-use crate::language::english::dates::{self, DatePhrase};
+use crate::language::english;
+use crate::language::english::dates::DatePhrase;
 use crate::language::english::lexicon::{self, Trigger, Weapon};
-use crate::language::english::numbers::{self, Quantity};
+use crate::language::english::numbers::Quantity;
 use crate::language::english::words::{is_military, is_sport, is_warlike};
 use crate::model::{Kind, Mention, Place, ReportInfo, Resolution};
 use crate::text::{BlockKind, Document, Span};
@@ -45,8 +46,7 @@ impl<'a> Reading<'a> {
                 mention_at[token] = Some(n);
             }
         }
-        let dates = dates::phrases(doc);
-        let quantities = numbers::quantities(doc);
+        let (dates, quantities) = english::dates_and_quantities(doc);
         let mut reading = Self {
             doc,
             info,

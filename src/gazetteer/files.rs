@@ -150,5 +150,5 @@ pub(super) fn embedded_bit(file: &GazetteerFile, base: &Blob) -> u8 {
 }
 
 fn sha256_hex(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    crate::text::hex(&Sha256::digest(bytes))
 }

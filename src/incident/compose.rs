@@ -77,7 +77,7 @@ fn hex(parts: &[&str]) -> String {
         hash.update((part.len() as u64).to_le_bytes());
         hash.update(part.as_bytes());
     }
-    hash.finalize().iter().take(6).map(|b| format!("{b:02x}")).collect()
+    crate::text::hex(&hash.finalize()[..6])
 }
 
 fn incident_id(earliest: &EventMention) -> String {

@@ -7,3 +7,13 @@ mod span;
 
 pub use document::{Block, BlockKind, Document, Sentence, Token, TokenKind};
 pub use span::{CodePoints, Span};
+
+/// Bytes as lower-case hexadecimal digits, two a byte.
+///
+/// # Examples
+/// ```
+/// assert_eq!(incident_mapper::text::hex(&[0, 171]), "00ab");
+/// ```
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}

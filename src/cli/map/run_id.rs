@@ -36,6 +36,6 @@ pub(super) fn run_id(
         hash.update(line.as_bytes());
         hash.update(b"\n");
     }
-    let digits: String = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+    let digits: String = crate::text::hex(&hash.finalize());
     format!("run-{}", digits.get(..DIGITS).unwrap_or(&digits))
 }

@@ -245,7 +245,7 @@ impl Thread<'_, '_> {
             hash.update((n as u64).to_le_bytes());
         }
         let digest = hash.finalize();
-        let hex: String = digest.iter().take(8).map(|b| format!("{b:02x}")).collect();
+        let hex: String = crate::text::hex(&digest[..8]);
         format!("evt-{hex}")
     }
 

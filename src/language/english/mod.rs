@@ -10,6 +10,15 @@ pub mod numbers;
 pub mod published;
 pub mod words;
 
+/// Every date phrase and every quantity of a document: what [`dates::phrases`] and [`numbers::quantities`] give, found
+/// in one reading.
+pub fn dates_and_quantities(doc: &Document<'_>) -> (Vec<dates::DatePhrase>, Vec<numbers::Quantity>) {
+    let words = Words::new(doc);
+    let phrases = dates::phrases_of(doc, &words);
+    let quantities = numbers::quantities_beside(doc, &words, &phrases);
+    (phrases, quantities)
+}
+
 /// A document's tokens in lower case, seen up to the end of one paragraph.
 ///
 /// The rules read ahead; past the paragraph's end they find empty words, so that no phrase crosses a blank line.

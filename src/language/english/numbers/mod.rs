@@ -49,7 +49,15 @@ pub struct Quantity {
 /// ```
 pub fn quantities(doc: &Document<'_>) -> Vec<Quantity> {
     let words = Words::new(doc);
-    let taken = dates::phrases_of(doc, &words);
+    quantities_beside(doc, &words, &dates::phrases_of(doc, &words))
+}
+
+/// The quantities of `doc` outside the date phrases that it is known to have.
+pub(crate) fn quantities_beside(
+    doc: &Document<'_>,
+    words: &Words<'_, '_>,
+    taken: &[dates::DatePhrase],
+) -> Vec<Quantity> {
     let mut dated = taken.iter().map(|p| p.tokens.clone()).peekable();
     let mut found = Vec::new();
     let mut at = 0;
