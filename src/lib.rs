@@ -26,6 +26,7 @@ pub mod basemap;
 pub mod gazetteer;
 pub mod language;
 
+pub mod curation;
 pub mod extraction;
 pub mod incident;
 pub mod layer;

@@ -10,8 +10,8 @@ const TIERS: [&[&str]; 6] = [
     &["geodesy", "text"],
     &["model", "index"],
     &["gazetteer", "language", "basemap"],
-    &["recognition", "resolution", "extraction", "incident", "layer", "query"],
-    &["format", "pipeline", "decisions", "evaluation"],
+    &["curation", "decisions", "recognition", "resolution", "extraction", "incident", "layer", "query"],
+    &["format", "pipeline", "evaluation"],
     &["cli", "server"],
 ];
 

@@ -1,6 +1,7 @@
 //! The gazetteer from outside: files in, places and spellings out.
 
-use incident_mapper::gazetteer::{Gazetteer, GazetteerFile, NameMatch, lint};
+use incident_mapper::curation::lint;
+use incident_mapper::gazetteer::{Gazetteer, GazetteerFile, NameMatch};
 use incident_mapper::model::{Diagnostic, FeatureClass, NameTier, PlaceStatus};
 use incident_mapper::text::fold::fold;
 use proptest::prelude::*;

@@ -8,9 +8,9 @@ pub mod compile;
 pub mod csv;
 mod decode;
 mod files;
+mod fuzzy;
 pub mod key;
 pub mod layout;
-mod lint;
 pub mod merge;
 pub mod number;
 mod overlay;
@@ -20,7 +20,6 @@ pub mod row;
 mod search;
 
 pub use files::{GazetteerFile, expand};
-pub use lint::lint;
 pub use search::Hit;
 
 use crate::model::{Diagnostic, NameTier, Place, PlaceKey, Severity};

@@ -74,6 +74,8 @@ pub enum NameTier {
     Alternate,
     /// The same transliteration key.
     Transliteration,
+    /// A spelling some typing errors away.
+    Fuzzy,
 }
 
 impl NameTier {
@@ -83,6 +85,7 @@ impl NameTier {
             Self::Name => "name",
             Self::Alternate => "alternate",
             Self::Transliteration => "transliteration",
+            Self::Fuzzy => "fuzzy",
         }
     }
 }

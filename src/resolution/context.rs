@@ -63,7 +63,7 @@ impl Context {
             let weak = mention
                 .candidates
                 .iter()
-                .any(|c| c.place == best.place && c.tier == NameTier::Transliteration);
+                .any(|c| c.place == best.place && c.tier >= NameTier::Transliteration);
             if weak {
                 continue;
             }

@@ -38,7 +38,7 @@ pub(super) fn decide(
     let strange = context.share(place.country) == 0.0
         && !context.in_focus(place.country)
         && !place.country.is_empty()
-        && (tier == Some(NameTier::Transliteration) || (!known && context.has_countries()));
+        && (tier >= Some(NameTier::Transliteration) || (!known && context.has_countries()));
     let decided = margin >= LEAST_MARGIN && best.score >= LEAST_SCORE && !strange;
     let place = decided.then_some(best.place);
     ranking.truncate(KEPT);
@@ -49,7 +49,12 @@ pub(super) fn decide(
 fn confidence(score: f64, margin: f64, tier: Option<NameTier>) -> f64 {
     let margin = margin.min(6.0);
     let logit = 0.55 * margin + 0.25 * (score - 4.0).clamp(-4.0, 6.0) - 0.3;
-    let ceiling = if tier == Some(NameTier::Transliteration) { 0.85 } else { 0.99 };
+    let ceiling = match tier {
+        // A typing error that was guessed at always waits for a person.
+        Some(NameTier::Fuzzy) => 0.55,
+        Some(NameTier::Transliteration) => 0.85,
+        _ => 0.99,
+    };
     let p = 1.0 / (1.0 + (-logit).exp());
     (p.min(ceiling) * 100.0).round() / 100.0
 }

@@ -44,6 +44,7 @@ fn name_tier(tier: NameTier) -> Option<Cue> {
         NameTier::Name => 1.0,
         NameTier::Alternate => 0.6,
         NameTier::Transliteration => -1.0,
+        NameTier::Fuzzy => -2.0,
     };
     cue("name tier", weight)
 }

@@ -1,7 +1,7 @@
 //! What is doubtful in gazetteer files, beyond what reading and merging them already says.
 
-use super::row::{Row, SpellingEdit};
-use super::{Gazetteer, GazetteerFile};
+use crate::gazetteer::row::{Row, SpellingEdit};
+use crate::gazetteer::{Gazetteer, GazetteerFile};
 use crate::geodesy::{LngLat, Metres, distance};
 use crate::model::{Diagnostic, Place, PlaceKey, Severity};
 use crate::text::fold::fold;

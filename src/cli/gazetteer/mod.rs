@@ -1,0 +1,123 @@
+//! `gazetteer`: look after the gazetteer's files, and look places up. One file a subcommand.
+
+mod lint;
+mod search;
+mod table;
+
+use std::io::Write;
+use std::process::ExitCode;
+
+/// Look after the gazetteer's files, and look places up.
+#[derive(Debug, clap::Args)]
+pub struct GazetteerArgs {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, clap::Subcommand)]
+enum Command {
+    Lint(lint::Args),
+    Search(search::Args),
+}
+
+/// Why a `gazetteer` command could not do its work.
+#[derive(Debug, thiserror::Error)]
+pub enum GazetteerError {
+    /// No file was named and there is no folder to take instead.
+    #[error("no gazetteer file was named, and there is no folder `gazetteer` here")]
+    NothingToLint,
+    /// What is told could not be written.
+    #[error("the output cannot be written: {0}")]
+    Write(#[from] std::io::Error),
+}
+
+/// Runs a `gazetteer` command. What it finds goes to `out`; what was wrong with the files it used goes to `log`.
+///
+/// # Errors
+/// Nothing to work on, or output that cannot be written.
+pub fn run(
+    args: GazetteerArgs,
+    out: &mut dyn Write,
+    log: &mut dyn Write,
+) -> Result<ExitCode, GazetteerError> {
+    match args.command {
+        Command::Lint(args) => lint::run(args, out),
+        Command::Search(args) => search::run(&args, out, log),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::Parser;
+
+    #[derive(clap::Parser)]
+    struct Program {
+        #[command(flatten)]
+        args: GazetteerArgs,
+    }
+
+    /// The exit code, stdout and stderr of a command whose `FILE` is a file of `csv`.
+    fn run_on(csv: &str, arguments: &[&str]) -> (ExitCode, String, String) {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("mine.csv");
+        std::fs::write(&path, csv).unwrap();
+        let file = path.display().to_string();
+        let arguments = arguments.iter().map(|a| if *a == "FILE" { file.as_str() } else { a });
+        let args = Program::parse_from(std::iter::once("test").chain(arguments)).args;
+        let (mut out, mut log) = (Vec::new(), Vec::new());
+        let code = run(args, &mut out, &mut log).unwrap();
+        let text = |bytes| String::from_utf8(bytes).unwrap().replace(&file, "FILE");
+        (code, text(out), text(log))
+    }
+
+    const HEADER: &str = "id,name,longitude,latitude,source,license\n";
+
+    #[test]
+    fn lint_exits_with_one_on_warnings_and_zero_on_notes() {
+        let sound = format!("{HEADER}local:zzyzxgrad,Zzyzxgrad,-150,-40,me,CC0\n");
+        let (code, out, _) = run_on(&sound, &["lint", "FILE"]);
+        assert_eq!(
+            (code, out.as_str()),
+            (ExitCode::SUCCESS, "1 rows in 1 files: 0 errors, 0 warnings, 0 notes\n")
+        );
+        let noted = format!("{HEADER}local:zzyzxgrad,Zzyzxgrad,-150,-40,me,\n");
+        assert_eq!(run_on(&noted, &["lint", "FILE"]).0, ExitCode::SUCCESS);
+        let wrong = format!("{HEADER}local:zzyzxgrad,Zzyzxgrad,-150,-140,me,CC0\n");
+        let (code, out, _) = run_on(&wrong, &["lint", "FILE"]);
+        assert_eq!(code, ExitCode::from(1));
+        assert_eq!(
+            out,
+            "error: FILE:2 [latitude]: the latitude `-140` is not between -90 and 90 (latitude-range)\n  \
+             hint: longitude and latitude may have changed places\n\
+             0 rows in 1 files: 1 errors, 0 warnings, 0 notes\n"
+        );
+    }
+
+    #[test]
+    fn lint_writes_one_json_object_a_finding() {
+        let (_, out, _) =
+            run_on("id,name\nlocal:zzyzxgrad,Zzyzxgrad\n", &["lint", "FILE", "--format", "json"]);
+        let first: serde_json::Value = serde_json::from_str(out.lines().next().unwrap()).unwrap();
+        assert_eq!(first["rule"], "missing-coordinate");
+        assert_eq!(first["line"], 2);
+        assert_eq!(first["severity"], "error");
+    }
+
+    #[test]
+    fn search_lists_places_with_their_distance() {
+        let csv = format!("{HEADER}local:z1,Zzyzxgrad,-150,-40,,\nlocal:z2,Zzyzxgrad,-151,-40,,\n");
+        let (code, out, _) =
+            run_on(&csv, &["search", "zzyzxgrad", "--near", "-151,-40", "--gazetteer", "FILE"]);
+        assert_eq!(code, ExitCode::SUCCESS);
+        assert_eq!(
+            out,
+            "rank  id        name       feature  in   longitude   latitude  population  by                  km\n   \
+             1  local:z2  Zzyzxgrad  P.           -151.00000  -40.00000              Zzyzxgrad (name)   0.0\n   \
+             2  local:z1  Zzyzxgrad  P.           -150.00000  -40.00000              Zzyzxgrad (name)  85.4\n"
+        );
+        let (code, out, log) = run_on(&csv, &["search", "Qqqqq", "Zzyzx"]);
+        assert_eq!((code, out.as_str()), (ExitCode::from(1), ""));
+        assert!(log.starts_with("no place is called `Qqqqq Zzyzx`"), "{log}");
+    }
+}
