@@ -12,6 +12,9 @@ mod csv;
 #[path = "src/model/diagnostic.rs"]
 #[allow(dead_code)]
 mod diagnostic;
+#[path = "src/gazetteer/edits.rs"]
+#[allow(dead_code)]
+mod edits;
 #[path = "src/text/fold.rs"]
 #[allow(dead_code)]
 mod fold;
@@ -21,6 +24,9 @@ mod key;
 #[path = "src/gazetteer/layout.rs"]
 #[allow(dead_code)]
 mod layout;
+#[path = "src/gazetteer/lines.rs"]
+#[allow(dead_code)]
+mod lines;
 #[path = "src/gazetteer/merge.rs"]
 #[allow(dead_code)]
 mod merge;
@@ -39,7 +45,7 @@ mod row;
 
 // The shared files name each other by the library's paths.
 mod gazetteer {
-    pub(crate) use crate::{csv, key, layout, merge, number, romanise, row};
+    pub(crate) use crate::{csv, edits, key, layout, lines, merge, number, romanise, row};
 }
 mod model {
     pub(crate) use crate::diagnostic::{Diagnostic, Severity};
@@ -61,13 +67,34 @@ use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+/// The code that decides what becomes of a gazetteer file: most of it is compiled in above, the rest is the library's only.
+const CODE: [&str; 17] = [
+    "src/gazetteer/compile.rs",
+    "src/gazetteer/csv.rs",
+    "src/gazetteer/decode.rs",
+    "src/gazetteer/edits.rs",
+    "src/gazetteer/files.rs",
+    "src/gazetteer/key.rs",
+    "src/gazetteer/layout.rs",
+    "src/gazetteer/lines.rs",
+    "src/gazetteer/merge.rs",
+    "src/gazetteer/notes.rs",
+    "src/gazetteer/number.rs",
+    "src/gazetteer/overlay.rs",
+    "src/gazetteer/romanise.rs",
+    "src/gazetteer/row.rs",
+    "src/model/diagnostic.rs",
+    "src/model/place.rs",
+    "src/text/fold.rs",
+];
+
+/// The file with the places that only the feature `world500` embeds.
+const SETTLEMENTS: &str = "world-settlements.csv";
+
 fn main() -> ExitCode {
     println!("cargo:rerun-if-changed=gazetteer");
-    for shared in ["compile", "csv", "key", "layout", "merge", "number", "romanise", "row"] {
-        println!("cargo:rerun-if-changed=src/gazetteer/{shared}.rs");
-    }
-    for shared in ["model/place", "model/diagnostic", "text/fold"] {
-        println!("cargo:rerun-if-changed=src/{shared}.rs");
+    for file in CODE {
+        println!("cargo:rerun-if-changed={file}");
     }
     match build() {
         Ok(()) => ExitCode::SUCCESS,
@@ -83,7 +110,8 @@ fn main() -> ExitCode {
     }
 }
 
-/// Writes `gazetteer.txt` and `gazetteer.bin` to the output folder; an empty gazetteer where there are no files.
+/// Writes `gazetteer.bin` to the output folder, and tells the compiler `GAZETTEER_BUILD`, a hash of it and of the code; an empty
+/// gazetteer where there are no files.
 fn build() -> Result<(), Vec<String>> {
     let root = PathBuf::from(variable("CARGO_MANIFEST_DIR")?);
     let out = PathBuf::from(variable("OUT_DIR")?);
@@ -103,7 +131,7 @@ fn build() -> Result<(), Vec<String>> {
             .map_err(|e| vec![format!("error: gazetteer/{name}: the file is not UTF-8: {e}")])?;
         let shown = format!("gazetteer/{name}");
         let (rows, mut found) = row::read(&shown, text);
-        let sha256 = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+        let sha256 = hex(&Sha256::digest(&bytes));
         sources.push(compile::SourceFile { name, sha256, rows: rows.len() });
         found.extend(merger.add(&shown, rows));
         faults.extend(found);
@@ -116,12 +144,28 @@ fn build() -> Result<(), Vec<String>> {
     if !errors.is_empty() {
         return Err(errors);
     }
-    let compiled =
-        compile::compile(&entries, 0, &|_| None, &sources).map_err(|e| vec![format!("error: {e}")])?;
-    for (name, bytes) in [("gazetteer.txt", compiled.text.as_bytes()), ("gazetteer.bin", &compiled.data)] {
-        std::fs::write(out.join(name), bytes).map_err(|e| vec![format!("error: {name}: {e}")])?;
+    let input = compile::Input {
+        entries: &entries,
+        own: 0,
+        outside: &|_| None,
+        beneath: compile::Beneath::default(),
+        sources: &sources,
+        notes: &[],
+    };
+    let compiled = compile::compile(&input).map_err(|e| vec![format!("error: {e}")])?;
+    std::fs::write(out.join("gazetteer.bin"), &compiled)
+        .map_err(|e| vec![format!("error: gazetteer.bin: {e}")])?;
+    let mut build = Sha256::new();
+    build.update(&compiled);
+    for file in CODE {
+        build.update(std::fs::read(root.join(file)).map_err(|e| vec![format!("error: {file}: {e}")])?);
     }
+    println!("cargo:rustc-env=GAZETTEER_BUILD={}", hex(&build.finalize()));
     Ok(())
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn variable(name: &str) -> Result<String, Vec<String>> {
@@ -137,8 +181,9 @@ fn csv_files(folder: &Path) -> Result<Vec<PathBuf>, Vec<String>> {
     for entry in std::fs::read_dir(folder).map_err(fault)? {
         let path = entry.map_err(fault)?.path();
         let name = file_name(&path);
+        let is_left_out = name == SETTLEMENTS && std::env::var_os("CARGO_FEATURE_WORLD500").is_none();
         // `local.csv` is the user's own, read at run time.
-        if name.ends_with(".csv") && !name.starts_with('.') && name != "local.csv" {
+        if name.ends_with(".csv") && !name.starts_with('.') && name != "local.csv" && !is_left_out {
             files.push(path);
         }
     }

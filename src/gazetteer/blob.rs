@@ -1,55 +1,75 @@
 //! A compiled gazetteer, read in place.
+//!
+//! Every reading is checked against the bounds, so that no bytes whatever make it panic or loop.
 
+use super::cells::Cells;
 use super::layout::{
-    ALTERNATE, DEMONYM, DEMONYM_SPELLING, ENTRY_SIZE, HEADER_SIZE, MAGIC, NONE, PLACE_SIZE, SECTIONS,
-    Section, bucket, hash, place,
+    HEADER_SIZE, ITEM_SIZES, KIND_SHIFT, LINE, MAGIC, MAX_PROBES, NONE, SECTIONS, Section, fingerprint, hash,
+    header, hint, home, name, place, u32_at, u64_at,
 };
-use super::{NameMatch, Source, Spelling};
+use super::storage::Storage;
+use super::{Credit, NameMatch, Source, Spelling};
 use crate::geodesy::{LngLat, Metres};
 use crate::model::{FeatureClass, NameTier, Place, PlaceKey, PlaceStatus};
-use std::borrow::Cow;
 
-/// A compiled gazetteer whose header has been checked. Numbers of places count from 0.
+/// A compiled gazetteer whose header has been checked. Numbers of places count from 0. A copy is cheap.
 #[derive(Debug, Clone)]
 pub(super) struct Blob {
-    text: Cow<'static, str>,
-    data: Cow<'static, [u8]>,
+    storage: Storage,
+    seed: u64,
+    bits: u32,
+    replaced: u8,
+    words: u32,
     /// The offset and the number of items of each section.
     sections: [(usize, usize); SECTIONS],
 }
 
-/// A hash table of a blob.
-#[derive(Clone, Copy)]
-struct Table {
-    buckets: (usize, usize),
-    entries: (usize, usize),
+/// The kind of a place.
+struct Kind<'a> {
+    class: FeatureClass,
+    code: &'a str,
+    country: &'a str,
+    admin1: &'a str,
 }
 
 impl Blob {
-    /// The blob of two parts; `None` where they are of another version or cut short.
+    /// The blob of these bytes; `None` where they are of another version or cut short.
     ///
     /// Takes the same time for every size.
-    pub(super) fn new(text: Cow<'static, str>, data: Cow<'static, [u8]>) -> Option<Self> {
-        if data.get(..MAGIC.len())? != MAGIC || u32_at(&data, MAGIC.len()) as usize != text.len() {
+    pub(super) fn new(storage: Storage) -> Option<Self> {
+        let head = storage.get(0, HEADER_SIZE);
+        if head.get(..MAGIC.len())? != MAGIC || u64_at(head, header::LENGTH) != storage.len() as u64 {
             return None;
         }
+        let bits = u32::from(*head.get(header::BITS)?);
+        let replaced = *head.get(header::REPLACED)?;
+        let (seed, words) = (u64_at(head, header::SEED), u32_at(head, header::WORDS));
         let mut sections = [(0, 0); SECTIONS];
         let mut last_end = HEADER_SIZE;
-        for (at, section) in sections.iter_mut().enumerate() {
-            let header = MAGIC.len() + 4 + at * 8;
-            *section = (u32_at(&data, header) as usize, u32_at(&data, header + 4) as usize);
-            if section.0 < last_end {
+        for (number, (section, size)) in sections.iter_mut().zip(ITEM_SIZES).enumerate() {
+            let at = header::SECTIONS + number * 8;
+            let (start, count) = (u32_at(head, at) as usize * LINE, u32_at(head, at + 4) as usize);
+            if start != last_end {
                 return None;
             }
-            last_end = section.0;
+            *section = (start, count);
+            last_end = start.checked_add(count.checked_mul(size)?)?.checked_next_multiple_of(LINE)?;
         }
-        let words = sections.get(Section::WordEntries as usize)?;
-        (words.0 + (words.1 + 1) * ENTRY_SIZE == data.len()).then_some(Self { text, data, sections })
+        let blob = Self { storage, seed, bits, replaced, words, sections };
+        let has_lines =
+            [Section::Places, Section::Names, Section::Keys, Section::Deletions].map(|s| blob.count(s) > 0);
+        let fits = (1..=30).contains(&bits) && last_end == blob.storage.len();
+        (fits && has_lines == [true; 4]).then_some(blob)
     }
 
     /// How many places there are.
     pub(super) fn len(&self) -> usize {
-        self.count(Section::Places)
+        self.count(Section::Places) - 1
+    }
+
+    /// Whether bytes were asked for that are damaged and could not be made again.
+    pub(super) fn is_damaged(&self) -> bool {
+        self.storage.is_damaged()
     }
 
     /// The cells of place `number`.
@@ -58,29 +78,31 @@ impl Blob {
     /// A number that is not below [`Self::len`].
     pub(super) fn place(&self, number: u32, key: PlaceKey) -> Place<'_> {
         assert!((number as usize) < self.len(), "place key `{}` is of another gazetteer", key.0);
-        let at = self.place_at(number);
-        let degrees = |offset| f64::from(self.u32(at + offset) as i32) / 1e7;
+        let record = self.record(number);
+        let degrees = |offset| f64::from(u32_at(record, offset) as i32) / 1e7;
         let (lng, lat) = (degrees(place::LONGITUDE), degrees(place::LATITUDE));
-        let feature_class = FeatureClass::from_letter(char::from(self.u8(at + place::FEATURE_CLASS)))
-            .unwrap_or(FeatureClass::Spot);
-        let population = self.population(number);
-        let feature_code = self.cell(number, place::FEATURE_CODE);
-        let written = f64::from(f32::from_bits(self.u32(at + place::RADIUS)));
+        let mut cells = self.cells(number);
+        let id = cells.string();
+        let population = cells.number();
+        let written = cells.radius();
+        cells.number();
+        let name = cells.string();
+        let kind = self.kind(number);
         Place {
             key,
-            id: self.cell(number, place::ID),
-            name: self.cell(number, place::NAME),
-            feature_class,
-            feature_code,
-            country: self.cell(number, place::COUNTRY),
-            admin1: self.cell(number, place::ADMIN1),
+            id,
+            name,
+            feature_class: kind.class,
+            feature_code: kind.code,
+            country: kind.country,
+            admin1: kind.admin1,
             // Rows are read within these bounds, and rounding to 10^-7 degrees does not leave them.
             position: LngLat::new(lng.clamp(-180.0, 180.0), lat.clamp(-90.0, 90.0))
                 .unwrap_or_else(|e| unreachable!("clamped degrees: {e}")),
             radius: if written > 0.0 {
                 Metres(written)
             } else {
-                super::radius::usual(feature_class, feature_code, population)
+                super::radius::usual(kind.class, kind.code, population)
             },
             population,
             parent: self.parent(number),
@@ -90,12 +112,22 @@ impl Blob {
 
     /// The id of place `number`.
     pub(super) fn id(&self, number: u32) -> &str {
-        self.cell(number, place::ID)
+        self.cells(number).string()
+    }
+
+    /// The name of place `number`.
+    pub(super) fn name(&self, number: u32) -> &str {
+        let mut cells = self.cells(number);
+        cells.string();
+        cells.number();
+        cells.number();
+        cells.number();
+        cells.string()
     }
 
     /// The standing of place `number`.
     pub(super) fn status(&self, number: u32) -> PlaceStatus {
-        match self.u8(self.place_at(number) + place::STATUS) {
+        match u32_at(self.record(number), place::KIND) >> 8 & 3 {
             1 => PlaceStatus::Contested,
             2 => PlaceStatus::Never,
             _ => PlaceStatus::Plain,
@@ -104,24 +136,40 @@ impl Blob {
 
     /// The key of the container as it was compiled; it may be hidden by now.
     pub(super) fn parent(&self, number: u32) -> Option<PlaceKey> {
-        let parent = self.u32(self.place_at(number) + place::PARENT);
-        (parent != NONE).then_some(PlaceKey(parent))
+        let record = self.record(number);
+        let parent = u32_at(record, place::PARENT);
+        (!record.is_empty() && parent != NONE).then_some(PlaceKey(parent))
     }
 
     /// The radius that a row gives; 0 where none does.
     pub(super) fn written_radius(&self, number: u32) -> f64 {
-        f64::from(f32::from_bits(self.u32(self.place_at(number) + place::RADIUS)))
+        let mut cells = self.cells(number);
+        cells.string();
+        cells.number();
+        cells.radius()
     }
 
     /// The inhabitants of place `number`.
     pub(super) fn population(&self, number: u32) -> u64 {
-        let at = self.place_at(number) + place::POPULATION;
-        u64::from(self.u32(at)) | u64::from(self.u8(at + 4)) << 32
+        let mut cells = self.cells(number);
+        cells.string();
+        cells.number()
+    }
+
+    /// Where place `number` is from, and under which licence.
+    pub(super) fn credit(&self, number: u32) -> Credit<'_> {
+        let mut cells = self.cells(number);
+        cells.string();
+        cells.number();
+        cells.number();
+        let at = self.u32(Section::Credits, cells.number() as usize);
+        let (source, at) = self.string_at(at as usize);
+        Credit { source, license: self.string_at(at).0 }
     }
 
     /// Which files have a row of place `number`, a bit each.
     pub(super) fn files(&self, number: u32) -> u8 {
-        self.u8(self.place_at(number) + place::FILES)
+        u32_at(self.record(number), place::KIND) as u8
     }
 
     /// The number of the place with this id. Takes time logarithmic in the number of places.
@@ -140,125 +188,244 @@ impl Blob {
 
     /// The spellings of place `number` besides its name, in order, and whether each is a demonym.
     pub(super) fn spellings(&self, number: u32) -> impl Iterator<Item = (bool, Spelling<'_>)> + '_ {
-        let start = self.u32(self.place_at(number) + place::SPELLINGS) as usize;
-        let end = if (number as usize) + 1 < self.len() {
-            self.u32(self.place_at(number + 1) + place::SPELLINGS) as usize
-        } else {
-            self.count(Section::Spellings)
-        };
-        (start..end).map(move |n| {
-            let at = self.offset(Section::Spellings) + n * 6;
-            let bits = u16::from(self.u8(at + 4)) | u16::from(self.u8(at + 5)) << 8;
-            let language = usize::from(bits & !DEMONYM_SPELLING);
-            let tag = self.string(self.u32(self.offset(Section::Languages) + 4 * language));
-            let language = (!tag.is_empty()).then_some(tag);
-            (bits & DEMONYM_SPELLING != 0, Spelling { language, text: self.string(self.u32(at)) })
+        let mut cells = self.cells(number);
+        cells.string();
+        cells.number();
+        cells.number();
+        cells.number();
+        cells.string();
+        std::iter::from_fn(move || {
+            let (demonym, language, text) = cells.spelling()?;
+            let tag = match language {
+                0 => "",
+                n => self.string(self.u32(Section::Languages, n)),
+            };
+            Some((demonym, Spelling { language: (!tag.is_empty()).then_some(tag), text }))
         })
     }
 
     /// The source files.
     pub(super) fn sources(&self) -> Vec<Source> {
-        (0..self.count(Section::Sources))
+        let (start, count) = self.section(Section::Sources);
+        (0..count)
             .map(|n| {
-                let at = self.offset(Section::Sources) + n * 12;
+                let item = self.storage.get(start + n * 12, 12);
                 Source {
-                    name: self.string(self.u32(at)).to_owned(),
-                    sha256: self.string(self.u32(at + 4)).to_owned(),
-                    rows: self.u32(at + 8) as usize,
+                    name: self.string(u32_at(item, 0)).to_owned(),
+                    sha256: self.string(u32_at(item, 4)).to_owned(),
+                    rows: u32_at(item, 8) as usize,
                 }
             })
             .collect()
     }
 
-    /// The matches of a folded spelling; the keys have the bits of `own` set.
-    pub(super) fn names(&self, folded: &str, own: u32) -> impl Iterator<Item = NameMatch> + '_ {
-        let table = self.table(Section::NameBuckets, Section::NameEntries);
-        self.postings(table, Section::NamePostings, folded).map(move |posting| NameMatch {
-            place: PlaceKey(own | posting >> 2),
-            tier: if posting & ALTERNATE == 0 { NameTier::Name } else { NameTier::Alternate },
-            demonym: posting & DEMONYM != 0,
-        })
+    /// The files of the gazetteer beneath that do not count, a bit each.
+    pub(super) fn replaced(&self) -> u8 {
+        self.replaced
     }
 
-    /// The matches of a transliteration key, likewise.
-    pub(super) fn transliterations(&self, key: &str, own: u32) -> impl Iterator<Item = NameMatch> + '_ {
-        let table = self.table(Section::KeyBuckets, Section::KeyEntries);
-        self.postings(table, Section::KeyPostings, key).map(move |posting| NameMatch {
+    /// The number of the place that hides place `beneath` of the gazetteer beneath.
+    pub(super) fn over(&self, beneath: u32) -> Option<u32> {
+        let (start, count) = self.section(Section::Hidden);
+        let at = (beneath / 8) as usize;
+        let bits = self.storage.get(start + at, usize::from(at < count)).first().copied().unwrap_or_default();
+        if bits >> (beneath % 8) & 1 == 0 {
+            return None;
+        }
+        let (start, count) = self.section(Section::Over);
+        let (mut low, mut high) = (0, count);
+        while low < high {
+            let middle = low + (high - low) / 2;
+            let pair = self.storage.get(start + middle * 8, 8);
+            match u32_at(pair, 0).cmp(&beneath) {
+                std::cmp::Ordering::Less => low = middle + 1,
+                std::cmp::Ordering::Greater => high = middle,
+                std::cmp::Ordering::Equal => {
+                    return Some(u32_at(pair, 4)).filter(|n| (*n as usize) < self.len());
+                }
+            }
+        }
+        None
+    }
+
+    /// The bytes that were kept with the places.
+    pub(super) fn notes(&self) -> &[u8] {
+        let (start, count) = self.section(Section::Notes);
+        self.storage.get(start, count)
+    }
+
+    /// The matches of a folded spelling; the keys have the bits of `own` set.
+    pub(super) fn names(&self, folded: &str, own: u32) -> impl Iterator<Item = NameMatch> + '_ {
+        self.postings(folded).map(move |posting| NameMatch {
             place: PlaceKey(own | posting >> 2),
-            tier: NameTier::Transliteration,
-            demonym: false,
+            tier: if posting & 3 == name::NAME { NameTier::Name } else { NameTier::Alternate },
+            demonym: posting & 3 == name::DEMONYM,
         })
     }
 
     /// The number of words of the longest spelling that begins with this word.
     pub(super) fn longest_from(&self, word: &str) -> u32 {
-        let table = self.table(Section::WordBuckets, Section::WordEntries);
-        self.find(table, word).map_or(0, |at| self.u32(at + 8))
+        match self.find(word).unwrap_or_default() as u32 & name::MAX_WORDS {
+            name::MAX_WORDS => self.words,
+            words => words,
+        }
     }
 
-    fn postings(&self, table: Table, postings: Section, key: &str) -> impl Iterator<Item = u32> + '_ {
-        let range = self.find(table, key).map_or(0..0, |at| self.u32(at + 8)..self.u32(at + ENTRY_SIZE + 8));
-        let offset = self.offset(postings);
-        range.map(move |n| self.u32(offset + 4 * n as usize))
+    /// The postings of a folded spelling.
+    pub(super) fn postings(&self, folded: &str) -> impl Iterator<Item = u32> + '_ {
+        let (one, range) = match self.find(folded) {
+            None => (None, 0..0),
+            Some(value) => {
+                let state = (value >> name::WORD_BITS) as u32 & 3;
+                let number = (value >> (name::WORD_BITS + name::STATE_BITS)) as u32;
+                if state == name::LIST {
+                    let start = number as usize + 1;
+                    (None, start..start + self.u32(Section::Lists, number as usize) as usize)
+                } else {
+                    (Some(number << 2 | state), 0..0)
+                }
+            }
+        };
+        let (offset, count) = self.section(Section::Lists);
+        let range = range.start..range.end.min(count);
+        let list = range.map(move |n| self.storage.get(offset + 4 * n, 4)).filter(|item| !item.is_empty());
+        one.into_iter()
+            .chain(list.map(|item| u32_at(item, 0)))
+            .filter(|posting| ((posting >> 2) as usize) < self.len())
     }
 
-    /// Where the entry of `key` stands.
-    fn find(&self, table: Table, key: &str) -> Option<usize> {
-        let hash = hash(key);
-        let bucket = table.buckets.0 + 4 * bucket(hash, table.buckets.1);
-        let (start, end) = (self.u32(bucket) as usize, self.u32(bucket + 4) as usize);
-        (start..end).map(|n| table.entries.0 + n * ENTRY_SIZE).find(|at| self.u64(*at) == hash)
+    /// The class and the feature code of place `number`.
+    pub(super) fn class_and_code(&self, number: u32) -> (FeatureClass, &str) {
+        let kind = self.kind(number);
+        (kind.class, kind.code)
     }
 
-    fn table(&self, buckets: Section, entries: Section) -> Table {
-        Table { buckets: self.section(buckets), entries: self.section(entries) }
+    /// The hash of a string.
+    pub(super) fn hash(&self, text: &str) -> u64 {
+        hash(self.seed, text.as_bytes())
+    }
+
+    /// Adds the places to `found` of which a spelling may have one of these hashes in `section`: all that have, and a few
+    /// others.
+    pub(super) fn hints(&self, section: Section, hashes: &[u64], found: &mut Vec<u32>) {
+        let (offset, lines) = self.section(section);
+        // The lines lie anywhere, and a processor waits for several at once where nothing depends on what they hold.
+        let firsts = hashes.iter().map(|hash| self.line(offset, lines, home(*hash, lines)).first());
+        std::hint::black_box(firsts.flatten().fold(0, |all, first| all | first));
+        for hash in hashes {
+            let print = fingerprint(*hash, u32::BITS - self.bits) as u32;
+            let start = home(*hash, lines);
+            for probe in 0..lines.min(MAX_PROBES) {
+                let (entries, _) = self.line(offset, lines, start + probe).as_chunks::<4>();
+                let is_one = |entry: &[u8; 4]| u32::from_le_bytes(*entry) >> self.bits == print;
+                // Without a branch for each, since a line seldom has one.
+                if entries.iter().fold(false, |any, entry| any | is_one(entry)) {
+                    let numbers = entries.iter().filter(|entry| is_one(entry));
+                    found.extend(numbers.map(|e| u32::from_le_bytes(*e) & !(u32::MAX << self.bits)));
+                }
+                if entries.last().is_none_or(|last| *last == [0; 4]) {
+                    break;
+                }
+            }
+        }
+    }
+
+    /// The letters of the spellings whose deletions are listed.
+    pub(super) fn letters(&self) -> impl Iterator<Item = char> + '_ {
+        let (start, count) = self.section(Section::Letters);
+        (0..count).filter_map(move |n| char::from_u32(u32_at(self.storage.get(start + 4 * n, 4), 0)))
+    }
+
+    /// The value of a folded spelling.
+    fn find(&self, folded: &str) -> Option<u64> {
+        let hash = self.hash(folded);
+        let (offset, lines) = self.section(Section::Names);
+        let value_bits = self.bits + name::STATE_BITS + name::WORD_BITS;
+        let print = fingerprint(hash, u64::BITS - value_bits);
+        let start = home(hash, lines);
+        for probe in 0..lines.min(MAX_PROBES) {
+            let line = self.line(offset, lines, start + probe);
+            let (entries, _) = line.as_chunks::<8>();
+            let mut last = 0;
+            for entry in entries {
+                last = u64::from_le_bytes(*entry);
+                if last >> value_bits == print {
+                    return Some(last & !(u64::MAX << value_bits));
+                }
+            }
+            if last == 0 {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// A line of a table at `offset`; after its last comes its first.
+    fn line(&self, offset: usize, lines: usize, number: usize) -> &[u8] {
+        let number = if number < lines { number } else { number % lines };
+        self.storage.get(offset + number * LINE, LINE)
+    }
+
+    fn kind(&self, number: u32) -> Kind<'_> {
+        let kind = u32_at(self.record(number), place::KIND) >> KIND_SHIFT;
+        let at = self.u32(Section::Kinds, kind as usize) as usize;
+        let letter = self.text(at, 1).first().copied().unwrap_or_default();
+        let (code, at) = self.string_at(at + 1);
+        let (country, at) = self.string_at(at);
+        let (admin1, _) = self.string_at(at);
+        let class = FeatureClass::from_letter(char::from(letter)).unwrap_or(FeatureClass::Spot);
+        Kind { class, code, country, admin1 }
     }
 
     fn section(&self, section: Section) -> (usize, usize) {
         self.sections.get(section as usize).copied().unwrap_or_default()
     }
 
-    fn offset(&self, section: Section) -> usize {
-        self.section(section).0
-    }
-
     fn count(&self, section: Section) -> usize {
         self.section(section).1
     }
 
-    fn place_at(&self, number: u32) -> usize {
-        self.offset(Section::Places) + number as usize * PLACE_SIZE
+    /// The record of place `number`.
+    fn record(&self, number: u32) -> &[u8] {
+        let (start, _) = self.section(Section::Places);
+        self.storage.get(start + number as usize * place::SIZE, place::SIZE)
     }
 
-    fn cell(&self, number: u32, cell: usize) -> &str {
-        self.string(self.u32(self.place_at(number) + cell))
+    /// The text of place `number`.
+    fn cells(&self, number: u32) -> Cells<'_> {
+        let (start, _) = self.section(Section::Places);
+        let two = self.storage.get(start + number as usize * place::SIZE, 2 * place::SIZE);
+        let (from, to) = (u32_at(two, place::TEXT), u32_at(two, place::SIZE + place::TEXT));
+        Cells::new(self.text(from as usize, to.saturating_sub(from) as usize))
     }
 
-    /// The string that stands at `at`: see [`super::compile`].
+    fn text(&self, at: usize, length: usize) -> &[u8] {
+        let (start, count) = self.section(Section::Text);
+        if at.checked_add(length).is_none_or(|end| end > count) {
+            return &[];
+        }
+        self.storage.get(start + at, length)
+    }
+
     fn string(&self, at: u32) -> &str {
-        let bytes = self.text.as_bytes().get(at as usize..).unwrap_or_default();
-        let (start, length) = match bytes {
-            [0x7F, a, b, c, ..] => (4, usize::from(*a) << 14 | usize::from(*b) << 7 | usize::from(*c)),
-            [length, ..] => (1, usize::from(*length)),
-            [] => (0, 0),
-        };
-        let start = at as usize + start;
-        self.text.get(start..start + length).unwrap_or_default()
+        self.string_at(at as usize).0
     }
 
-    fn u8(&self, at: usize) -> u8 {
-        self.data.get(at).copied().unwrap_or_default()
+    /// The string that stands at `at` of the text, and where it ends.
+    fn string_at(&self, at: usize) -> (&str, usize) {
+        let rest = self.count(Section::Text).saturating_sub(at);
+        let mut length = Cells::new(self.text(at, rest.min(10)));
+        let count = length.number() as usize;
+        let start = at + rest.min(10) - length.rest();
+        (std::str::from_utf8(self.text(start, count)).unwrap_or_default(), start.saturating_add(count))
     }
 
-    fn u32(&self, at: usize) -> u32 {
-        u32_at(&self.data, at)
-    }
-
-    fn u64(&self, at: usize) -> u64 {
-        self.data.get(at..).and_then(|rest| rest.first_chunk()).map_or(0, |bytes| u64::from_le_bytes(*bytes))
+    /// Item `index` of a section of `u32`; 0 beyond its end.
+    fn u32(&self, section: Section, index: usize) -> u32 {
+        let (start, count) = self.section(section);
+        if index < count { u32_at(self.storage.get(start + 4 * index, 4), 0) } else { 0 }
     }
 }
 
-fn u32_at(data: &[u8], at: usize) -> u32 {
-    data.get(at..).and_then(|rest| rest.first_chunk()).map_or(0, |bytes| u32::from_le_bytes(*bytes))
-}
+/// How many entries a line of hints has, as the reading above assumes.
+const _: () = assert!(hint::PER_LINE * 4 == LINE && name::PER_LINE * 8 == LINE);

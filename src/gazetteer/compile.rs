@@ -1,25 +1,19 @@
-//! Places to the two parts that [`super::layout`] describes.
+//! Places to the bytes that [`super::layout`] describes.
 //!
-//! The build script compiles this file too: the embedded rows and the user's go through the same code.
+//! Spellings are sorted by their hashes rather than gathered in a map, so that millions of them take seconds and few
+//! allocations. The build script compiles this file too: the embedded rows and the user's go through the same code.
 
+use crate::gazetteer::edits::{deletions, tried};
 use crate::gazetteer::key::transliteration_key;
 use crate::gazetteer::layout::{
-    ALTERNATE, DEMONYM, DEMONYM_SPELLING, HEADER_SIZE, MAGIC, MAX_POPULATION, NONE, OVERLAY, SECTIONS,
-    bucket, hash,
+    DEMONYM_SPELLING, HEADER_SIZE, ITEM_SIZES, KIND_SHIFT, LINE, MAGIC, NONE, OVERLAY, SECTIONS,
+    TAGGED_SPELLING, hash, header, name, without,
 };
+use crate::gazetteer::lines::{Hints, Names, Unlucky};
 use crate::gazetteer::merge::Entry;
 use crate::model::{FeatureClass, PlaceStatus};
-use crate::text::fold::fold;
-use std::collections::HashMap;
-
-/// A compiled gazetteer.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Compiled {
-    /// Every string once.
-    pub text: String,
-    /// Everything else.
-    pub data: Vec<u8>,
-}
+use crate::text::fold::fold_into;
+use std::collections::{BTreeSet, HashMap};
 
 /// A file that rows came from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,307 +26,494 @@ pub struct SourceFile {
     pub rows: usize,
 }
 
+/// The gazetteer that the places are laid over.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Beneath {
+    /// How many places it has.
+    pub places: usize,
+    /// The files of it that do not count, a bit each.
+    pub replaced: u8,
+    /// For each of its places that one of these hides its number and that one's, sorted.
+    pub over: Vec<(u32, u32)>,
+}
+
+/// What is compiled.
+pub struct Input<'a> {
+    /// The places, sorted by id without doubles.
+    pub entries: &'a [Entry],
+    /// Bits of their keys besides their numbers.
+    pub own: u32,
+    /// The keys of parents that are not among them; a parent that neither has is none.
+    pub outside: &'a dyn Fn(&str) -> Option<u32>,
+    /// The gazetteer beneath.
+    pub beneath: Beneath,
+    /// The files that the whole is made of.
+    pub sources: &'a [SourceFile],
+    /// What is kept with them: see [`super::layout::Section::Notes`].
+    pub notes: &'a [u8],
+}
+
 /// Why rows cannot be compiled.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CompileError {
-    /// More places, spellings or text than the layout's numbers hold.
+    /// More places, kinds of places or text than the layout's numbers hold.
     TooLarge,
-    /// Two spellings with one hash.
-    HashCollision(String, String),
+    /// Spellings made to have the hashes of others.
+    Hashes,
 }
 
 impl std::fmt::Display for CompileError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::TooLarge => f.write_str("the gazetteer is too large: 500 million places, 4 GB of names"),
-            Self::HashCollision(a, b) => write!(f, "the spellings `{a}` and `{b}` have the same hash"),
-        }
+        f.write_str(match self {
+            Self::TooLarge => {
+                "the gazetteer is too large: 500 million places, 4 million combinations of code, country and \
+                 division, 4 GB of names"
+            }
+            Self::Hashes => "the gazetteer has spellings that were made to be mistaken for each other",
+        })
     }
 }
 
 impl std::error::Error for CompileError {}
 
-/// Compiles `entries`, sorted by id without doubles.
-///
-/// The keys of these places are their numbers with the bits of `own` set. `outside` gives the keys of parents that are
-/// not among them; a parent that neither has is none.
+/// How many seeds are tried. One is unlucky with a chance of 1 in 10^4 at twelve million names.
+const SEEDS: u64 = 8;
+
+/// The bytes of a compiled gazetteer. The same input gives the same bytes.
 ///
 /// # Errors
-/// More than the layout holds, or two spellings that cannot be told apart.
-pub fn compile(
-    entries: &[Entry],
-    own: u32,
-    outside: &dyn Fn(&str) -> Option<u32>,
-    sources: &[SourceFile],
-) -> Result<Compiled, CompileError> {
-    if entries.len() >= OVERLAY as usize {
+/// More than the layout holds, or spellings that were made to meet whatever the seed.
+pub fn compile(input: &Input<'_>) -> Result<Vec<u8>, CompileError> {
+    if input.entries.len() >= OVERLAY as usize {
         return Err(CompileError::TooLarge);
     }
-    let mut text = Pool::default();
-    let mut languages: Vec<&str> = vec![""];
-    let mut language_numbers: HashMap<&str, u16> = HashMap::from([("", 0)]);
-    let (mut places, mut spellings) = (Vec::new(), Vec::new());
-    let mut spelling_count = 0u32;
+    let entries = input.entries;
+    let (spellings, places) = both(|| Spellings::of(entries), || places(input));
+    let (places, spellings) = (places?, spellings?);
+    for seed in 0..SEEDS {
+        if let Ok(tables) = tables(input.entries, &spellings, seed) {
+            return assemble(input, places, tables, seed);
+        }
+    }
+    Err(CompileError::Hashes)
+}
+
+/// What two functions give, worked out at the same time.
+fn both<A: Send, B>(first: impl FnOnce() -> A + Send, second: impl FnOnce() -> B) -> (A, B) {
+    std::thread::scope(|scope| {
+        let first = scope.spawn(first);
+        let second = second();
+        (first.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), second)
+    })
+}
+
+/// The sections that do not depend on the seed.
+struct Places {
+    records: Vec<u8>,
+    text: Vec<u8>,
+    kinds: Vec<u8>,
+    languages: Vec<u8>,
+    credits: Vec<u8>,
+    sources: Vec<u8>,
+}
+
+fn places(input: &Input<'_>) -> Result<Places, CompileError> {
+    let entries = input.entries;
+    let (mut records, mut text) = (Vec::with_capacity(entries.len() * 20), Vec::new());
+    let mut kinds = Numbers::default();
+    let mut languages = Numbers::default();
+    languages.of("");
+    let mut credits = Numbers::default();
+    credits.of(("", ""));
+    let mut parents: HashMap<&str, u32> = HashMap::from([("", NONE)]);
     for entry in entries {
-        for part in [&entry.id, &entry.name, &entry.feature_code, &entry.country, &entry.admin1] {
-            put(&mut places, text.put(part)?);
-        }
         for degrees in [entry.longitude, entry.latitude] {
-            places.extend(((degrees * 1e7).round() as i32).to_le_bytes());
+            records.extend(((degrees * 1e7).round() as i32).to_le_bytes());
         }
-        places.extend((entry.radius_m as f32).to_le_bytes());
-        let parent = match entries.binary_search_by(|e| e.id.as_str().cmp(&entry.parent_id)) {
-            Ok(at) => own | at as u32,
-            Err(_) if entry.parent_id.is_empty() => NONE,
-            Err(_) => outside(&entry.parent_id).unwrap_or(NONE),
-        };
-        put(&mut places, parent);
-        put(&mut places, spelling_count);
-        places.extend_from_slice(&entry.population.min(MAX_POPULATION).to_le_bytes()[..5]);
-        places.push(entry.feature_class.letter() as u8);
-        places.push(match entry.status {
+        put(&mut records, position(&text)?);
+        let parent = *parents.entry(&entry.parent_id).or_insert_with_key(|id| {
+            match entries.binary_search_by(|e| e.id.as_str().cmp(id)) {
+                Ok(at) => input.own | at as u32,
+                Err(_) => (input.outside)(id).unwrap_or(NONE),
+            }
+        });
+        put(&mut records, parent);
+        let kind = kinds.of((
+            entry.feature_class,
+            entry.feature_code.as_str(),
+            entry.country.as_str(),
+            entry.admin1.as_str(),
+        ));
+        if kind >= 1 << (u32::BITS - KIND_SHIFT) {
+            return Err(CompileError::TooLarge);
+        }
+        let status = match entry.status {
             PlaceStatus::Plain => 0,
             PlaceStatus::Contested => 1,
             PlaceStatus::Never => 2,
-        });
-        places.push(entry.files);
+        };
+        put(&mut records, kind << KIND_SHIFT | status << 8 | u32::from(entry.files));
+        put_string(&mut text, &entry.id);
+        put_number(&mut text, entry.population);
+        put_number(&mut text, radius_number(entry.radius_m as f32));
+        put_number(&mut text, credits.of((entry.source.as_str(), entry.license.as_str())).into());
+        put_string(&mut text, &entry.name);
         for (list, demonym) in [(&entry.names, 0), (&entry.demonyms, DEMONYM_SPELLING)] {
-            for name in list {
-                let language = *language_numbers.entry(&name.language).or_insert_with(|| {
-                    // More tags than the layout numbers cannot come from languages; the rest go untagged.
-                    if languages.len() >= usize::from(DEMONYM_SPELLING) {
-                        return 0;
-                    }
-                    languages.push(&name.language);
-                    (languages.len() - 1) as u16
-                });
-                put(&mut spellings, text.put(&name.text)?);
-                spellings.extend((language | demonym).to_le_bytes());
-                spelling_count = spelling_count.checked_add(1).ok_or(CompileError::TooLarge)?;
+            for spelling in list {
+                let language = languages.of(spelling.language.as_str());
+                let tagged = if language == 0 { 0 } else { TAGGED_SPELLING };
+                put_number(&mut text, (spelling.text.len() as u64) << 2 | demonym | tagged);
+                if language != 0 {
+                    put_number(&mut text, language.into());
+                }
+                text.extend(spelling.text.as_bytes());
             }
         }
     }
-    let mut language_tags = Vec::new();
-    for tag in &languages {
-        put(&mut language_tags, text.put(tag)?);
+    // Where the text of the last place ends.
+    for cell in [0, 0, position(&text)?, 0, 0] {
+        put(&mut records, cell);
     }
-    let mut source_rows = Vec::new();
-    for source in sources {
-        put(&mut source_rows, text.put(&source.name)?);
-        put(&mut source_rows, text.put(&source.sha256)?);
-        put(&mut source_rows, source.rows as u32);
-    }
-    let names = names(entries);
-    let words = table(longest_from(&names).map(|(word, count)| (word, vec![count])))?;
-    let keys = table(keys(entries, &names).into_iter())?;
-    let names = table(names.into_iter())?;
-    // In the order of `Section`; the word table's single values stand in its entries, which is what its postings are for.
-    let sections = [
-        (places, entries.len()),
-        (spellings, spelling_count as usize),
-        (language_tags, languages.len()),
-        (source_rows, sources.len()),
-        (names.buckets, names.bucket_count),
-        (names.entries, names.entry_count),
-        (names.postings, names.posting_count),
-        (keys.buckets, keys.bucket_count),
-        (keys.entries, keys.entry_count),
-        (keys.postings, keys.posting_count),
-        (words.buckets, words.bucket_count),
-        (words.single_values, words.entry_count),
-    ];
-    assemble(text.text, sections)
-}
-
-fn assemble(text: String, sections: [(Vec<u8>, usize); SECTIONS]) -> Result<Compiled, CompileError> {
-    let fits = |n: usize| u32::try_from(n).map_err(|_| CompileError::TooLarge);
-    let mut data = MAGIC.to_vec();
-    put(&mut data, fits(text.len())?);
-    let mut offset = HEADER_SIZE;
-    for (bytes, count) in &sections {
-        put(&mut data, fits(offset)?);
-        put(&mut data, fits(*count)?);
-        offset += bytes.len();
-    }
-    fits(offset)?;
-    for (bytes, _) in sections {
-        data.extend(bytes);
-    }
-    Ok(Compiled { text, data })
-}
-
-/// The postings of each folded spelling: best first, by name before alternate before demonym, then by population, then
-/// by id; each place once.
-fn names(entries: &[Entry]) -> HashMap<String, Vec<u32>> {
-    let mut names: HashMap<String, Vec<u32>> = HashMap::new();
-    for (number, entry) in entries.iter().enumerate() {
-        if entry.status == PlaceStatus::Never {
-            continue;
+    let (mut kind_places, mut language_places) = (Vec::new(), Vec::new());
+    let (mut credit_places, mut sources) = (Vec::new(), Vec::new());
+    for (class, code, country, admin1) in kinds.list {
+        put(&mut kind_places, position(&text)?);
+        text.push(class.letter() as u8);
+        for cell in [code, country, admin1] {
+            put_string(&mut text, cell);
         }
-        let posting = (number as u32) << 2;
-        let spellings = std::iter::once((&entry.name, 0))
-            .chain(entry.names.iter().map(|n| (&n.text, ALTERNATE)))
-            .chain(entry.demonyms.iter().map(|n| (&n.text, ALTERNATE | DEMONYM)));
-        for (spelling, bits) in spellings {
-            let folded = fold(spelling);
-            if folded.is_empty() {
+    }
+    for tag in languages.list {
+        put(&mut language_places, position(&text)?);
+        put_string(&mut text, tag);
+    }
+    for (source, license) in credits.list {
+        put(&mut credit_places, position(&text)?);
+        put_string(&mut text, source);
+        put_string(&mut text, license);
+    }
+    for source in input.sources {
+        for cell in [&source.name, &source.sha256] {
+            put(&mut sources, position(&text)?);
+            put_string(&mut text, cell);
+        }
+        put(&mut sources, source.rows as u32);
+    }
+    position(&text)?;
+    Ok(Places {
+        records,
+        text,
+        kinds: kind_places,
+        languages: language_places,
+        credits: credit_places,
+        sources,
+    })
+}
+
+/// Things numbered as they come.
+struct Numbers<T> {
+    list: Vec<T>,
+    numbers: HashMap<T, u32>,
+}
+
+impl<T> Default for Numbers<T> {
+    fn default() -> Self {
+        Self { list: Vec::new(), numbers: HashMap::new() }
+    }
+}
+
+impl<T: Copy + Eq + std::hash::Hash> Numbers<T> {
+    fn of(&mut self, thing: T) -> u32 {
+        *self.numbers.entry(thing).or_insert_with(|| {
+            self.list.push(thing);
+            (self.list.len() - 1) as u32
+        })
+    }
+}
+
+/// A radius as a number: whole metres shifted by one, else the bits of the `f32` shifted by one and the last bit.
+fn radius_number(metres: f32) -> u64 {
+    let whole = metres as u32;
+    if whole as f32 == metres { u64::from(whole) << 1 } else { u64::from(metres.to_bits()) << 1 | 1 }
+}
+
+/// Every folded spelling, and the places that have it.
+struct Spellings {
+    folded: String,
+    list: Vec<Spelling>,
+}
+
+/// A folded spelling of a place, or the first word of one.
+struct Spelling {
+    start: u32,
+    length: u32,
+    /// The place and the state; [`NONE`] for a first word that is no spelling here.
+    posting: u32,
+    /// How many words the spelling has that begins with this word; 0 where this is no first word.
+    words: u32,
+}
+
+impl Spellings {
+    fn of(entries: &[Entry]) -> Result<Self, CompileError> {
+        let (mut folded, mut list) = (String::new(), Vec::new());
+        for (number, entry) in entries.iter().enumerate() {
+            if entry.status == PlaceStatus::Never {
                 continue;
             }
-            let postings = names.entry(folded).or_default();
-            // The place's stronger spellings come first, so any posting of it that is there is at least as strong.
-            if postings.last().is_none_or(|last| last >> 2 != number as u32) {
-                postings.push(posting | bits);
+            let spellings = std::iter::once((&entry.name, name::NAME))
+                .chain(entry.names.iter().map(|n| (&n.text, name::ALTERNATE)))
+                .chain(entry.demonyms.iter().map(|n| (&n.text, name::DEMONYM)));
+            for (spelling, state) in spellings {
+                let start = folded.len();
+                fold_into(spelling, &mut folded);
+                let spelling = &folded[start..];
+                if spelling.is_empty() {
+                    continue;
+                }
+                u32::try_from(folded.len()).map_err(|_| CompileError::TooLarge)?;
+                let start = start as u32;
+                let (length, posting) = (spelling.len() as u32, (number as u32) << 2 | state);
+                match spelling.split_once(' ') {
+                    None => list.push(Spelling { start, length, posting, words: 1 }),
+                    Some((first, rest)) => {
+                        let words = 2 + rest.matches(' ').count() as u32;
+                        list.push(Spelling { start, length, posting, words: 0 });
+                        list.push(Spelling { start, length: first.len() as u32, posting: NONE, words });
+                    }
+                }
             }
         }
+        Ok(Self { folded, list })
     }
-    for postings in names.values_mut() {
-        postings.sort_by_key(|p| {
-            let population = entries.get((p >> 2) as usize).map_or(0, |e| e.population);
-            (p & (ALTERNATE | DEMONYM), std::cmp::Reverse(population), *p)
-        });
+
+    fn text(&self, spelling: &Spelling) -> &str {
+        self.folded.get(spelling.start as usize..(spelling.start + spelling.length) as usize).unwrap_or("")
     }
-    names
 }
 
-/// The postings of each transliteration key, by population, then by id.
-///
-/// Settlements, divisions and areas only, without demonyms; and countries never: press names of these are declared, and
-/// ordinary words meet them too easily.
-fn keys(entries: &[Entry], names: &HashMap<String, Vec<u32>>) -> HashMap<String, Vec<u32>> {
-    let mut keys: HashMap<String, Vec<u32>> = HashMap::new();
-    for (folded, postings) in names {
-        let Some(key) = transliteration_key(folded) else { continue };
-        let places = postings.iter().filter(|p| {
-            *p & DEMONYM == 0 && entries.get((*p >> 2) as usize).is_some_and(has_transliteration_key)
-        });
-        let mut places = places.map(|p| p & !(ALTERNATE | DEMONYM)).peekable();
-        if places.peek().is_some() {
-            keys.entry(key).or_default().extend(places);
+/// The sections that depend on the seed.
+struct Tables {
+    bits: u32,
+    words: u32,
+    names: Vec<u8>,
+    lists: Vec<u8>,
+    keys: Vec<u8>,
+    deletions: Vec<u8>,
+    letters: Vec<u8>,
+}
+
+/// All equal spellings together.
+struct Group<'a> {
+    hash: u64,
+    text: &'a str,
+    state: u32,
+    number: u32,
+    words: u32,
+    /// The best place that a transliteration or a typing error may find by this spelling.
+    hinted: Option<u32>,
+}
+
+fn tables(entries: &[Entry], spellings: &Spellings, seed: u64) -> Result<Tables, Unlucky> {
+    let mut sorted: Vec<(u64, &Spelling)> =
+        spellings.list.iter().map(|s| (hash(seed, spellings.text(s).as_bytes()), s)).collect();
+    // What is equal is sorted again below, so the order is the same whatever this one does.
+    sorted.sort_unstable_by_key(|(hash, _)| *hash);
+    let mut groups = Vec::with_capacity(sorted.len());
+    let mut lists = vec![0];
+    for equal in sorted.chunk_by(|a, b| a.0 == b.0) {
+        groups.extend(group(entries, spellings, equal, &mut lists)?);
+    }
+    drop(sorted);
+    let bits = usize::BITS - entries.len().max(lists.len()).leading_zeros();
+    let value_bits = bits + name::STATE_BITS + name::WORD_BITS;
+    let mut names = Names::new(groups.len(), value_bits);
+    for group in &groups {
+        let number = u64::from(group.number) << (name::STATE_BITS + name::WORD_BITS);
+        let words = group.words.min(name::MAX_WORDS);
+        names.put(group.hash, number | u64::from(group.state << name::WORD_BITS | words))?;
+    }
+    let hinted = || groups.iter().filter_map(|group| Some((group.text, group.hinted?)));
+    let (deletions, keys) = both(|| deletion_lines(hinted(), bits, seed), || key_lines(hinted(), bits, seed));
+    let ((deletions, letters), keys) = (deletions?, keys?);
+    Ok(Tables {
+        bits,
+        words: groups.iter().map(|group| group.words).max().unwrap_or_default(),
+        names: names.into_bytes(),
+        lists: numbers(lists),
+        keys,
+        deletions,
+        letters,
+    })
+}
+
+/// What equal hashes stand for, and its list of postings where there are several: best first, by name before alternate
+/// before demonym, then by population, then by id; each place once.
+fn group<'a>(
+    entries: &[Entry],
+    spellings: &'a Spellings,
+    equal: &[(u64, &Spelling)],
+    lists: &mut Vec<u32>,
+) -> Result<Option<Group<'a>>, Unlucky> {
+    let Some((hash, first)) = equal.first() else { return Ok(None) };
+    let text = spellings.text(first);
+    if equal.iter().any(|(_, other)| spellings.text(other) != text) {
+        return Err(Unlucky);
+    }
+    let words = equal.iter().map(|(_, s)| s.words).max().unwrap_or_default();
+    let mut postings: Vec<u32> = equal.iter().map(|(_, s)| s.posting).filter(|p| *p != NONE).collect();
+    // The stronger posting of a place comes first and stays.
+    postings.sort_unstable();
+    postings.dedup_by_key(|p| *p >> 2);
+    let population = |p: u32| entries.get((p >> 2) as usize).map_or(0, |e| e.population);
+    postings.sort_unstable_by_key(|p| (p & 3, std::cmp::Reverse(population(*p)), *p));
+    let is_hinted = |p: &u32| {
+        p & 3 != name::DEMONYM
+            && entries.get((*p >> 2) as usize).is_some_and(|e| has_hints(e.feature_class, &e.feature_code))
+    };
+    let hinted = postings.iter().copied().find(is_hinted).map(|p| p >> 2);
+    let (state, number) = match postings.as_slice() {
+        [one] => (one & 3, one >> 2),
+        [] => (name::LIST, 0),
+        _ => {
+            let start = lists.len() as u32;
+            lists.push(postings.len() as u32);
+            lists.append(&mut postings);
+            (name::LIST, start)
         }
-    }
-    for postings in keys.values_mut() {
-        postings.sort_by_key(|p| {
-            let population = entries.get((p >> 2) as usize).map_or(0, |e| e.population);
-            (std::cmp::Reverse(population), *p)
-        });
-        postings.dedup();
-    }
-    keys
+    };
+    Ok(Some(Group { hash: *hash, text, state, number, words, hinted }))
 }
 
-fn has_transliteration_key(entry: &Entry) -> bool {
-    match entry.feature_class {
-        FeatureClass::Administrative => !entry.feature_code.starts_with("PCL"),
+/// Whether places of a kind are found by transliteration and in spite of typing errors.
+///
+/// Settlements, divisions and areas only; and countries never: press names of these are declared, and ordinary words meet
+/// them too easily.
+pub fn has_hints(class: FeatureClass, code: &str) -> bool {
+    match class {
+        FeatureClass::Administrative => !code.starts_with("PCL"),
         FeatureClass::Populated | FeatureClass::Area => true,
         _ => false,
     }
 }
 
-/// The number of words of the longest spelling that begins with each first word.
-fn longest_from(names: &HashMap<String, Vec<u32>>) -> impl Iterator<Item = (String, u32)> + use<> {
-    let mut longest: HashMap<String, u32> = HashMap::new();
-    for folded in names.keys() {
-        let mut words = folded.split(' ');
-        let first = words.next().unwrap_or_default().to_owned();
-        let count = 1 + words.count() as u32;
-        let most = longest.entry(first).or_default();
-        *most = count.max(*most);
+/// The lines of the transliteration keys.
+fn key_lines<'a>(
+    hinted: impl Iterator<Item = (&'a str, u32)>,
+    bits: u32,
+    seed: u64,
+) -> Result<Vec<u8>, Unlucky> {
+    let keys: Vec<(u64, u32)> = hinted
+        .filter_map(|(text, place)| Some((hash(seed, transliteration_key(text)?.as_bytes()), place)))
+        .collect();
+    let mut lines = Hints::new(keys.len(), bits);
+    for (hash, place) in keys {
+        lines.put(hash, place)?;
     }
-    longest.into_iter()
+    Ok(lines.into_bytes())
 }
 
-/// A hash table, as [`super::layout::ENTRY_SIZE`] describes it.
-struct Table {
-    buckets: Vec<u8>,
-    bucket_count: usize,
-    entries: Vec<u8>,
-    /// The entries again, each with its only value instead of the number of its first posting.
-    single_values: Vec<u8>,
-    entry_count: usize,
-    postings: Vec<u8>,
-    posting_count: usize,
-}
-
-fn table(rows: impl Iterator<Item = (String, Vec<u32>)>) -> Result<Table, CompileError> {
-    let mut rows: Vec<(u64, String, Vec<u32>)> =
-        rows.map(|(key, values)| (hash(&key), key, values)).collect();
-    // Hashes are told apart next, so the order is the same whatever order the rows come in.
-    rows.sort_unstable_by_key(|(hash, ..)| *hash);
-    for (a, b) in rows.iter().zip(rows.iter().skip(1)) {
-        if a.0 == b.0 {
-            return Err(CompileError::HashCollision(a.1.clone(), b.1.clone()));
-        }
-    }
-    let bucket_count = rows.len().max(1).next_power_of_two();
-    let (mut entries, mut single_values, mut postings) = (Vec::new(), Vec::new(), Vec::new());
-    let mut starts = vec![0u32; bucket_count + 1];
-    let mut posting_count = 0u32;
-    for (hash, _, values) in &rows {
-        if let Some(next) = starts.get_mut(bucket(*hash, bucket_count) + 1) {
-            *next += 1;
-        }
-        entries.extend(hash.to_le_bytes());
-        put(&mut entries, posting_count);
-        single_values.extend(hash.to_le_bytes());
-        put(&mut single_values, values.first().copied().unwrap_or_default());
-        for value in values {
-            put(&mut postings, *value);
-            posting_count = posting_count.checked_add(1).ok_or(CompileError::TooLarge)?;
-        }
-    }
-    for list in [&mut entries, &mut single_values] {
-        list.extend(u64::MAX.to_le_bytes());
-    }
-    put(&mut entries, posting_count);
-    put(&mut single_values, 0);
-    let mut buckets = Vec::with_capacity(4 * starts.len());
-    let mut start = 0;
-    for count in starts {
-        start += count;
-        put(&mut buckets, start);
-    }
-    Ok(Table {
-        buckets,
-        bucket_count,
-        entries,
-        single_values,
-        entry_count: rows.len(),
-        postings,
-        posting_count: posting_count as usize,
-    })
-}
-
-/// Every string once, each after its length.
-#[derive(Default)]
-struct Pool<'a> {
-    text: String,
-    places: HashMap<&'a str, u32>,
-}
-
-impl<'a> Pool<'a> {
-    /// Where `string` stands: its length in one byte below 127, or 127 and three such bytes; then the string itself.
-    fn put(&mut self, string: &'a str) -> Result<u32, CompileError> {
-        if let Some(place) = self.places.get(string) {
-            return Ok(*place);
-        }
-        let place = u32::try_from(self.text.len()).map_err(|_| CompileError::TooLarge)?;
-        let length = string.len();
-        if length < 0x7F {
-            self.text.push(length as u8 as char);
-        } else if length < 1 << 21 {
-            self.text.push('\u{7F}');
-            for shift in [14, 7, 0] {
-                self.text.push((length >> shift & 0x7F) as u8 as char);
+/// The lines of the spellings and their deletions, and the letters in them.
+fn deletion_lines<'a>(
+    hinted: impl Iterator<Item = (&'a str, u32)>,
+    bits: u32,
+    seed: u64,
+) -> Result<(Vec<u8>, Vec<u8>), Unlucky> {
+    let names: Vec<(&str, u32)> = hinted.filter(|(text, _)| tried(text).is_some()).collect();
+    let mut buffer = String::new();
+    let (mut count, mut letters) = (names.len(), BTreeSet::new());
+    for (text, _) in &names {
+        for c in text.chars() {
+            count += 1;
+            if !c.is_ascii() {
+                letters.insert(c);
             }
-        } else {
-            return Err(CompileError::TooLarge);
         }
-        self.text.push_str(string);
-        self.places.insert(string, place);
-        Ok(place)
     }
+    let mut lines = Hints::new(count, bits);
+    let mut hashes = Vec::new();
+    for (text, place) in names {
+        hashes.clear();
+        hashes.push(hash(seed, text.as_bytes()));
+        deletions(text, &mut buffer, |position, shorter| {
+            hashes.push(without(hash(seed, shorter.as_bytes()), position));
+        });
+        lines.put_all(&hashes, place)?;
+    }
+    let letters = (' '..='z').filter(|c| *c == ' ' || c.is_ascii_lowercase()).chain(letters);
+    Ok((lines.into_bytes(), numbers(letters.map(u32::from).collect())))
+}
+
+fn assemble(input: &Input<'_>, places: Places, tables: Tables, seed: u64) -> Result<Vec<u8>, CompileError> {
+    let Beneath { places: beneath, replaced, over } = &input.beneath;
+    let mut hidden = vec![0u8; beneath.div_ceil(8)];
+    for (number, _) in over {
+        if let Some(byte) = hidden.get_mut((number / 8) as usize) {
+            *byte |= 1 << (number % 8);
+        }
+    }
+    let over = numbers(over.iter().flat_map(|(a, b)| [*a, *b]).collect());
+    // In the order of `Section`.
+    let sections: [&[u8]; SECTIONS] = [
+        &places.records,
+        &places.text,
+        &places.kinds,
+        &places.languages,
+        &places.credits,
+        &places.sources,
+        &tables.names,
+        &tables.lists,
+        &tables.keys,
+        &tables.deletions,
+        &tables.letters,
+        &over,
+        &hidden,
+        input.notes,
+    ];
+    let total = sections.iter().fold(HEADER_SIZE, |sum, bytes| sum + bytes.len().next_multiple_of(LINE));
+    let mut all = Vec::with_capacity(total);
+    all.extend(MAGIC);
+    all.extend((total as u64).to_le_bytes());
+    all.extend(seed.to_le_bytes());
+    all.extend([tables.bits as u8, *replaced]);
+    all.resize(header::WORDS, 0);
+    put(&mut all, tables.words);
+    let mut start = HEADER_SIZE;
+    for (bytes, size) in sections.iter().zip(ITEM_SIZES) {
+        put(&mut all, u32::try_from(start / LINE).map_err(|_| CompileError::TooLarge)?);
+        put(&mut all, u32::try_from(bytes.len() / size).map_err(|_| CompileError::TooLarge)?);
+        start += bytes.len().next_multiple_of(LINE);
+    }
+    all.resize(HEADER_SIZE, 0);
+    for bytes in sections {
+        all.extend(bytes);
+        all.resize(all.len().next_multiple_of(LINE), 0);
+    }
+    Ok(all)
+}
+
+/// Where the next byte of the text will stand.
+fn position(text: &[u8]) -> Result<u32, CompileError> {
+    u32::try_from(text.len()).map_err(|_| CompileError::TooLarge)
 }
 
 fn put(bytes: &mut Vec<u8>, number: u32) {
     bytes.extend(number.to_le_bytes());
+}
+
+fn numbers(list: Vec<u32>) -> Vec<u8> {
+    list.into_iter().flat_map(u32::to_le_bytes).collect()
+}
+
+/// Seven bits a byte, the last byte below 128.
+fn put_number(bytes: &mut Vec<u8>, mut number: u64) {
+    while number >= 0x80 {
+        bytes.push(number as u8 | 0x80);
+        number >>= 7;
+    }
+    bytes.push(number as u8);
+}
+
+fn put_string(bytes: &mut Vec<u8>, string: &str) {
+    put_number(bytes, string.len() as u64);
+    bytes.extend(string.as_bytes());
 }

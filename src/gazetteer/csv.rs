@@ -3,6 +3,9 @@
 //! The build script compiles this file too. It is a reader of our own because a stray quote must cost one line with
 //! its number, where a general CSV reader swallows the lines up to the next quote.
 
+use std::borrow::Cow;
+use std::ops::Range;
+
 /// One record: the cells of a line, or of several lines where quoted cells hold line breaks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Record {
@@ -30,17 +33,42 @@ pub enum Fault {
     TooManyCells,
 }
 
-/// The delimiter of a header line: whichever of `,` `;` and tab it has most of, outside quotes; `,` where it has none.
+/// A stretch of a file: a line with its end, or the lines of one record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// The line that it starts on, counted from 1.
+    pub line: u64,
+    /// Its bytes, the line end among them.
+    pub span: Range<usize>,
+    /// What it is.
+    pub kind: PartKind,
+}
+
+/// What a stretch of a file is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PartKind {
+    /// A record: the bytes of each cell as written, quotes and padding included.
+    Record(Vec<Range<usize>>),
+    /// A line that begins with `#`.
+    Comment,
+    /// A line without content.
+    Blank,
+    /// A line that is no record.
+    Bad(Fault),
+}
+
+/// The delimiter of the header line: whichever of `,` `;` and tab it has most of, outside quotes; `,` where it has none.
+/// Blank lines and comments before it do not count.
 pub fn sniff_delimiter(text: &str) -> u8 {
     let mut counts = [(b',', 0usize), (b';', 0), (b'\t', 0)];
     let mut quoted = false;
-    for byte in text.bytes() {
+    for byte in text.as_bytes().iter().skip(header_start(text)) {
         match byte {
             b'"' => quoted = !quoted,
             b'\n' | b'\r' if !quoted => break,
             _ if !quoted => {
                 for (delimiter, count) in &mut counts {
-                    *count += usize::from(*delimiter == byte);
+                    *count += usize::from(delimiter == byte);
                 }
             }
             _ => {}
@@ -50,56 +78,120 @@ pub fn sniff_delimiter(text: &str) -> u8 {
     counts.iter().rev().max_by_key(|(_, count)| *count).map_or(b',', |(delimiter, _)| *delimiter)
 }
 
-/// The records of `text`, the header first, and the lines that are none. Empty lines are skipped.
+/// Where the first line that is neither blank nor a comment starts.
+fn header_start(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        let end = line_end(bytes, at);
+        if bytes[at] != b'#' && !text[at..end].trim().is_empty() {
+            break;
+        }
+        at = end;
+    }
+    at
+}
+
+/// The records of `text`, the header first, and the lines that are none. Empty lines and comments are skipped.
 ///
 /// The header sets the width: a line with more cells, not counting empty ones at its end, is bad; one with fewer is
-/// good. A bad quote costs its own line only.
+/// good. A bad quote costs its own line only. A line that begins with `#` is a comment.
 ///
 /// The time is linear in the text for a header of bounded width.
 pub fn records(text: &str, delimiter: u8) -> (Vec<Record>, Vec<BadLine>) {
-    let bytes = text.as_bytes();
     let (mut records, mut bad) = (Vec::new(), Vec::new());
-    let mut width = MAX_COLUMNS;
-    let (mut at, mut line) = (0, 1);
-    while at < bytes.len() {
-        match record(text, at, delimiter, width) {
-            Ok((mut cells, end)) => {
-                if records.is_empty() && cells.iter().any(|cell| !cell.is_empty()) {
-                    width = cells.len();
-                }
-                cells.truncate(width);
-                if cells.iter().any(|cell| !cell.is_empty()) {
-                    records.push(Record { line, cells });
-                }
-                line += lines_in(&bytes[at..end]);
-                at = end;
+    let mut width = usize::MAX;
+    for part in parts(text, delimiter) {
+        match part.kind {
+            PartKind::Record(cells) => {
+                width = width.min(if records.is_empty() { cells.len() } else { width });
+                let unquote = |cell: &Range<usize>| unquoted(&text[cell.clone()]).into_owned();
+                let cells = cells.iter().take(width).map(unquote).collect();
+                records.push(Record { line: part.line, cells });
             }
-            Err(fault) => {
-                bad.push(BadLine { line, fault });
-                at = line_end(bytes, at);
-                line += 1;
-            }
+            PartKind::Bad(fault) => bad.push(BadLine { line: part.line, fault }),
+            PartKind::Comment | PartKind::Blank => {}
         }
     }
     (records, bad)
+}
+
+/// `text` as its parts, in order and without gaps; what [`records`] reads, for those who write the file again.
+pub fn parts(text: &str, delimiter: u8) -> Vec<Part> {
+    let bytes = text.as_bytes();
+    let mut parts = Vec::new();
+    let mut width = None;
+    let (mut at, mut line) = (0, 1);
+    while at < bytes.len() {
+        let (kind, end) = if bytes[at] == b'#' {
+            (PartKind::Comment, line_end(bytes, at))
+        } else {
+            match record(text, at, delimiter, width.unwrap_or(MAX_COLUMNS)) {
+                Ok((cells, end)) if cells.iter().all(|cell| unquoted(&text[cell.clone()]).is_empty()) => {
+                    (PartKind::Blank, end)
+                }
+                Ok((cells, end)) => {
+                    width = width.or(Some(cells.len()));
+                    (PartKind::Record(cells), end)
+                }
+                Err(fault) => (PartKind::Bad(fault), line_end(bytes, at)),
+            }
+        };
+        parts.push(Part { line, span: at..end, kind });
+        line += lines_in(&bytes[at..end]);
+        at = end;
+    }
+    parts
+}
+
+/// What a cell says: without its quotes, trimmed of white space.
+pub fn unquoted(cell: &str) -> Cow<'_, str> {
+    match cell.trim_start_matches(' ').strip_prefix('"') {
+        Some(quoted) => {
+            let inner = quoted.trim_end_matches(' ');
+            let inner = inner.strip_suffix('"').unwrap_or(inner);
+            match inner.contains("\"\"") {
+                true => Cow::Owned(inner.replace("\"\"", "\"").trim().to_owned()),
+                false => Cow::Borrowed(inner.trim()),
+            }
+        }
+        None => Cow::Borrowed(cell.trim()),
+    }
+}
+
+/// `value` as a cell: in quotes where it holds the delimiter, a quote or a line break, or would read as a comment.
+pub fn quoted(value: &str, delimiter: u8) -> Cow<'_, str> {
+    let needs = |b: u8| b == delimiter || matches!(b, b'"' | b'\n' | b'\r');
+    if value.bytes().any(needs) || value.starts_with('#') {
+        Cow::Owned(format!("\"{}\"", value.replace('"', "\"\"")))
+    } else {
+        Cow::Borrowed(value)
+    }
 }
 
 /// No header is wider; the bound keeps hostile input from being scanned again and again.
 const MAX_COLUMNS: usize = 256;
 
 /// The cells of the record at `start`, and where the next record starts.
-fn record(text: &str, start: usize, delimiter: u8, width: usize) -> Result<(Vec<String>, usize), Fault> {
+fn record(
+    text: &str,
+    start: usize,
+    delimiter: u8,
+    width: usize,
+) -> Result<(Vec<Range<usize>>, usize), Fault> {
     let bytes = text.as_bytes();
     let mut cells = Vec::new();
     let mut at = start;
     loop {
-        let (cell, end) = cell(text, at, delimiter)?;
+        let end = cell_end(bytes, at, delimiter)?;
         // Spreadsheets pad lines with empty cells, without end where a column was once used; more than one page
         // of them is no padding.
-        if cells.len() >= width && (!cell.is_empty() || cells.len() >= width + MAX_COLUMNS) {
+        if cells.len() >= width
+            && (!unquoted(&text[at..end]).is_empty() || cells.len() >= width + MAX_COLUMNS)
+        {
             return Err(Fault::TooManyCells);
         }
-        cells.push(cell);
+        cells.push(at..end);
         match bytes.get(end) {
             Some(&byte) if byte == delimiter => at = end + 1,
             Some(_) => return Ok((cells, line_end(bytes, end))),
@@ -108,22 +200,17 @@ fn record(text: &str, start: usize, delimiter: u8, width: usize) -> Result<(Vec<
     }
 }
 
-/// The cell at `start`, and the place of the delimiter or line break that ends it.
-fn cell(text: &str, start: usize, delimiter: u8) -> Result<(String, usize), Fault> {
-    let bytes = text.as_bytes();
+/// The place of the delimiter or line break that ends the cell at `start`.
+fn cell_end(bytes: &[u8], start: usize, delimiter: u8) -> Result<usize, Fault> {
     let ends = |byte: u8| byte == delimiter || byte == b'\n' || byte == b'\r';
     let open = start + bytes[start..].iter().take_while(|b| **b == b' ').count();
     if bytes.get(open) != Some(&b'"') {
-        let end = bytes[start..].iter().position(|b| ends(*b)).map_or(bytes.len(), |n| start + n);
-        return Ok((text[start..end].trim().to_owned(), end));
+        return Ok(bytes[start..].iter().position(|b| ends(*b)).map_or(bytes.len(), |n| start + n));
     }
-    let mut cell = String::new();
     let mut at = open + 1;
     loop {
         let quote = bytes[at..].iter().position(|b| *b == b'"').map(|n| at + n).ok_or(Fault::Quote)?;
-        cell.push_str(&text[at..quote]);
         if bytes.get(quote + 1) == Some(&b'"') {
-            cell.push('"');
             at = quote + 2;
             continue;
         }
@@ -131,7 +218,7 @@ fn cell(text: &str, start: usize, delimiter: u8) -> Result<(String, usize), Faul
         let end = after + bytes[after..].iter().take_while(|b| **b == b' ').count();
         return match bytes.get(end) {
             Some(byte) if !ends(*byte) => Err(Fault::Quote),
-            _ => Ok((cell.trim().to_owned(), end)),
+            _ => Ok(end),
         };
     }
 }
@@ -187,6 +274,28 @@ mod tests {
             &[],
         );
         check("a,b\n5\" gun,2\n", &[(1, &["a", "b"]), (2, &["5\" gun", "2"])], &[]);
+    }
+
+    #[test]
+    fn lines_that_begin_with_a_hash_are_comments() {
+        check(
+            "# id;name;of;many\n\na,b\n#1,2\n3,#4\n\"#5\",6\n #7,8\n",
+            &[(3, &["a", "b"]), (5, &["3", "#4"]), (6, &["#5", "6"]), (7, &["#7", "8"])],
+            &[],
+        );
+        check("# only\n#comments", &[], &[]);
+    }
+
+    #[test]
+    fn parts_leave_no_gap_and_cells_say_what_was_quoted() {
+        let text = "# c\r\na;b\r\n \"x\"\"y\" ;2\n\n\"z\n;3\n";
+        let parts = parts(text, sniff_delimiter(text));
+        let spans: String = parts.iter().map(|part| &text[part.span.clone()]).collect();
+        assert_eq!(spans, text);
+        assert_eq!(parts.iter().map(|p| p.line).collect::<Vec<_>>(), [1, 2, 3, 4, 5, 6]);
+        for value in ["", "a", "a;b", "\"", "a\nb", "#", "a\"\"b"] {
+            assert_eq!(unquoted(&quoted(value, b';')), value);
+        }
     }
 
     #[test]

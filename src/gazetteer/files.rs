@@ -40,18 +40,28 @@ impl GazetteerFile {
         let error = |message: String| {
             (None, vec![Diagnostic::new(Severity::Error, "unreadable-file", shown.clone(), message)])
         };
-        let mut bytes = Vec::new();
-        let read = std::fs::File::open(path).and_then(|f| f.take(MAX_FILE + 1).read_to_end(&mut bytes));
-        match read {
-            Err(e) => error(format!("the gazetteer file cannot be read: {e}")),
-            Ok(_) if bytes.len() as u64 > MAX_FILE => {
-                error(format!("the gazetteer file is larger than {MAX_FILE} bytes"))
-            }
-            Ok(_) => {
+        match read_bytes(path) {
+            Ok(bytes) => {
                 let (file, diagnostics) = Self::parse(&shown, &bytes);
                 (Some(file), diagnostics)
             }
+            Err(message) => error(message),
         }
+    }
+}
+
+/// The bytes of a gazetteer file.
+///
+/// # Errors
+/// What is wrong with it, for a diagnostic.
+pub(super) fn read_bytes(path: &Path) -> Result<Vec<u8>, String> {
+    let mut bytes = Vec::new();
+    match std::fs::File::open(path).and_then(|f| f.take(MAX_FILE + 1).read_to_end(&mut bytes)) {
+        Err(e) => Err(format!("the gazetteer file cannot be read: {e}")),
+        Ok(_) if bytes.len() as u64 > MAX_FILE => {
+            Err(format!("the gazetteer file is larger than {MAX_FILE} bytes"))
+        }
+        Ok(_) => Ok(bytes),
     }
 }
 
@@ -149,6 +159,7 @@ pub(super) fn embedded_bit(file: &GazetteerFile, base: &Blob) -> u8 {
     }
 }
 
-fn sha256_hex(bytes: &[u8]) -> String {
+/// The SHA-256 of bytes, in hex.
+pub(super) fn sha256_hex(bytes: &[u8]) -> String {
     crate::text::hex(&Sha256::digest(bytes))
 }

@@ -1,121 +1,165 @@
-//! The layout of a compiled gazetteer, which the compiler writes and `super::blob` reads.
+//! The layout of a compiled gazetteer: one string of bytes, which the compiler writes and `super::blob` reads in place.
 //!
-//! Two parts: `text`, every string once, and `data`, little-endian numbers that are used in place. Nothing is parsed or
-//! allocated to load them. `data` begins with [`MAGIC`], the length of `text`, and for each [`Section`] its offset and its
-//! number of items. All numbers are `u32` unless said otherwise.
+//! ```text
+//! header    magic, length, seed, bits of a number, files replaced, and where each section begins
+//! sections  each begins at a multiple of 64 bytes; numbers are little-endian
+//! ```
+//!
+//! Nothing is parsed or allocated to open it. Tables of hashes are made of *lines* of 64 bytes, which is what a processor
+//! fetches at once: a hash has a home line and its entry stands there or, where the line was full, in one of the next. An
+//! entry of 0 is free and ends the search.
 //!
 //! The build script compiles this file too.
 
-/// The first bytes of `data`; the last one counts the versions of the layout.
-pub const MAGIC: [u8; 8] = *b"IMGAZET\x01";
+/// The first bytes; the last one counts the versions of the layout.
+pub const MAGIC: [u8; 8] = *b"IMGAZET\x02";
 
-/// The parts of `data`, in order.
+/// Where the cells of the header stand.
+pub mod header {
+    /// The length of the whole (`u64`).
+    pub const LENGTH: usize = 8;
+    /// The seed of the hashes (`u64`).
+    pub const SEED: usize = 16;
+    /// How many bits a place's number or the number of a list takes in an entry (`u8`).
+    pub const BITS: usize = 24;
+    /// The embedded files that do not count beneath these places, a bit each (`u8`).
+    pub const REPLACED: usize = 25;
+    /// How many words the longest spelling has (`u32`).
+    pub const WORDS: usize = 28;
+    /// For each section the number of the line it begins at and the number of its items (`u32` each).
+    pub const SECTIONS: usize = 32;
+}
+
+/// The parts, in order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Section {
-    /// [`PLACE_SIZE`] bytes for each place, sorted by id: see [`place`].
+    /// [`place::SIZE`] bytes for each place, sorted by id, and one more that ends the text of the last: see [`place`].
     Places,
-    /// 6 bytes for each spelling: its text; 15 bits (`u16`) of language number and the demonym bit [`DEMONYM_SPELLING`].
-    Spellings,
-    /// For each language its tag; number 0 is none.
+    /// The cells of places and all other text, in bytes: see [`place::TEXT`].
+    Text,
+    /// For each combination of feature class, feature code, country and first-level division where it stands in the text:
+    /// the class's letter, and the others as strings.
+    Kinds,
+    /// For each language where its tag stands; number 0 is none.
     Languages,
-    /// For each source file its name, the SHA-256 of its bytes in hex, its number of rows.
+    /// For each pair of a source and a licence where the two stand as strings; number 0 is neither.
+    Credits,
+    /// For each source file where its name and the SHA-256 of its bytes in hex stand, and its number of rows.
     Sources,
-    /// A hash table of folded spellings to the first of their [`Section::NamePostings`].
-    NameBuckets,
-    /// See [`ENTRY_SIZE`].
-    NameEntries,
-    /// For each match of a spelling the number of its place, shifted by two, and the bits [`ALTERNATE`] and [`DEMONYM`].
-    NamePostings,
-    /// A hash table of transliteration keys to the first of their [`Section::KeyPostings`].
-    KeyBuckets,
-    /// See [`ENTRY_SIZE`].
-    KeyEntries,
-    /// For each match of a key the number of its place, shifted by two.
-    KeyPostings,
-    /// A hash table of first words to the number of words of the longest spelling that begins so.
-    WordBuckets,
-    /// See [`ENTRY_SIZE`].
-    WordEntries,
+    /// Lines of folded spellings, 8 bytes an entry: see [`name`].
+    Names,
+    /// Lists of postings, each after their number; the first list is empty.
+    Lists,
+    /// Lines of transliteration keys, 4 bytes an entry: see [`hint`].
+    Keys,
+    /// Lines of spellings, and of spellings with one letter left out with its position ([`without`]), likewise.
+    Deletions,
+    /// The letters of the spellings whose deletions are listed, sorted.
+    Letters,
+    /// For each place that hides one of another gazetteer that one's number and its own, sorted.
+    Over,
+    /// A bit for each place of the other gazetteer: whether it stands in [`Section::Over`].
+    Hidden,
+    /// What was wrong with the files, in bytes: JSON lines.
+    Notes,
 }
 
 /// How many sections there are.
-pub const SECTIONS: usize = 12;
+pub const SECTIONS: usize = 14;
+
+/// The bytes of one item of each section.
+pub const ITEM_SIZES: [usize; SECTIONS] = [place::SIZE, 1, 4, 4, 4, 12, LINE, 4, LINE, LINE, 4, 8, 1, 1];
 
 /// The size of what precedes the sections.
-pub const HEADER_SIZE: usize = MAGIC.len() + 4 + SECTIONS * 8;
+pub const HEADER_SIZE: usize = (header::SECTIONS + SECTIONS * 8).next_multiple_of(LINE);
 
-/// The size of one entry of a hash table: the hash (`u64`), the value. Entries are sorted by hash, and one more follows the
-/// last, so that the value of the next entry ends the postings of one.
-///
-/// The buckets, a power of two of them and one more, say at which entry the hashes with those first bits begin.
-/// Strings are told apart by their hash alone; the compiler refuses rows of which two strings share one, so only a word
-/// that is in no row can be mistaken, with a chance below 1 in 10^12.
-pub const ENTRY_SIZE: usize = 12;
+/// The bytes of a line.
+pub const LINE: usize = 64;
 
-/// The size of one place.
-pub const PLACE_SIZE: usize = 48;
+/// How many lines an entry may stand behind its home; the compiler takes another seed rather than go farther.
+pub const MAX_PROBES: usize = 1 << 10;
 
-/// Where the cells of a place stand in its [`PLACE_SIZE`] bytes.
+/// Where the cells of a place stand in its record.
 pub mod place {
-    /// The id.
-    pub const ID: usize = 0;
-    /// The name.
-    pub const NAME: usize = 4;
-    /// The feature code.
-    pub const FEATURE_CODE: usize = 8;
-    /// The country.
-    pub const COUNTRY: usize = 12;
-    /// The first-level division.
-    pub const ADMIN1: usize = 16;
+    /// The size of a record.
+    pub const SIZE: usize = 20;
     /// The longitude, in 10^-7 degrees (`i32`), which is 1 cm.
-    pub const LONGITUDE: usize = 20;
+    pub const LONGITUDE: usize = 0;
     /// The latitude, likewise.
-    pub const LATITUDE: usize = 24;
-    /// Metres (`f32`); 0 where no row gives it.
-    pub const RADIUS: usize = 28;
+    pub const LATITUDE: usize = 4;
+    /// Where its text begins, which ends where that of the next place begins: the id as a string, the population, the
+    /// radius and its credit as numbers, the name as a string; then for each spelling a number (its length shifted by two, and the bits
+    /// [`super::DEMONYM_SPELLING`] and [`super::TAGGED_SPELLING`]), the number of its language if it is tagged, and its
+    /// bytes. Numbers are of seven bits a byte, the last byte below 128; a string is its length and its bytes.
+    pub const TEXT: usize = 8;
     /// The key of the container; [`super::NONE`] for none.
-    pub const PARENT: usize = 32;
-    /// The first of its spellings; those of the next place begin where they end.
-    pub const SPELLINGS: usize = 36;
-    /// Five bytes.
-    pub const POPULATION: usize = 40;
-    /// The letter (`u8`).
-    pub const FEATURE_CLASS: usize = 45;
-    /// 0 plain, 1 contested, 2 never (`u8`).
-    pub const STATUS: usize = 46;
-    /// Which files have a row of it, a bit each (`u8`).
-    pub const FILES: usize = 47;
+    pub const PARENT: usize = 12;
+    /// The number of its kind in the upper 22 bits, then 2 bits of status (0 plain, 1 contested, 2 never), then 8 bits that
+    /// say which files have a row of it.
+    pub const KIND: usize = 16;
 }
 
-/// The largest population that five bytes hold.
-pub const MAX_POPULATION: u64 = (1 << 40) - 1;
+/// How far the number of a kind is shifted in [`place::KIND`].
+pub const KIND_SHIFT: u32 = 10;
 
 /// No place.
 pub const NONE: u32 = u32::MAX;
 
-/// The bit of a posting whose spelling is not the row's name.
-pub const ALTERNATE: u32 = 1;
-
-/// The bit of a posting whose spelling is a demonym.
-pub const DEMONYM: u32 = 2;
-
 /// The bit of a spelling that is a demonym.
-pub const DEMONYM_SPELLING: u16 = 1 << 15;
+pub const DEMONYM_SPELLING: u64 = 2;
+
+/// The bit of a spelling that has a language tag.
+pub const TAGGED_SPELLING: u64 = 1;
 
 /// The bit of a place's key that tells the user's rows from the embedded ones.
 pub const OVERLAY: u32 = 1 << 29;
 
-/// The hash of a string. Stable: compiled gazetteers depend on it.
+/// The entries of [`Section::Names`]: from the lowest bit on the number of words of the longest spelling that begins with
+/// this one, as a word; a state; the number of a place or a list ([`header::BITS`]); and in all bits that are left the last
+/// bits of the hash, never 0.
+///
+/// Spellings are told apart by these bits and by the line. The compiler takes another seed where two spellings of the
+/// gazetteer would meet, so only a word that is in no row can be mistaken: with a chance of about 1 in 10^11 for the
+/// embedded gazetteer and 1 in 10^10 for one of three million names.
+pub mod name {
+    /// The entries of a line.
+    pub const PER_LINE: usize = 8;
+    /// How many bits the number of words takes.
+    pub const WORD_BITS: u32 = 4;
+    /// The largest number of words, which stands for all beyond.
+    pub const MAX_WORDS: u32 = (1 << WORD_BITS) - 1;
+    /// How many bits the state takes.
+    pub const STATE_BITS: u32 = 2;
+    /// The state of a spelling that is one place's name.
+    pub const NAME: u32 = 0;
+    /// The state of a spelling that is another spelling of one place.
+    pub const ALTERNATE: u32 = 1;
+    /// The state of a spelling that is one place's demonym.
+    pub const DEMONYM: u32 = 2;
+    /// The state of a spelling of several places or none: the number is that of a list. A posting there is the number of a
+    /// place, shifted by two, and one of the states above.
+    pub const LIST: u32 = 3;
+}
+
+/// The entries of [`Section::Keys`] and [`Section::Deletions`]: the number of a place in [`header::BITS`], above it the last
+/// bits of the hash, never 0. It says that a spelling of this place may have the key; whether it has is told from the
+/// place's spellings, so the few bits that are left for the hash make no false match.
+pub mod hint {
+    /// The entries of a line.
+    pub const PER_LINE: usize = 16;
+}
+
+/// The hash of bytes. Stable: compiled gazetteers depend on it.
 ///
 /// Eight bytes at a time are mixed in by multiplication and shift, as in MurmurHash3's finaliser
 /// (<https://github.com/aappleby/smhasher>), which gives every bit of the input a say in the first bits.
-pub fn hash(text: &str) -> u64 {
-    let mut hash = text.len() as u64 ^ 0x9E37_79B9_7F4A_7C15;
+pub fn hash(seed: u64, bytes: &[u8]) -> u64 {
+    let mut hash = bytes.len() as u64 ^ seed ^ 0x9E37_79B9_7F4A_7C15;
     let mut mix = |word: u64| {
         hash = (hash ^ word).wrapping_mul(0xFF51_AFD7_ED55_8CCD);
         hash ^= hash >> 32;
     };
-    let (words, rest) = text.as_bytes().as_chunks::<8>();
+    let (words, rest) = bytes.as_chunks::<8>();
     for word in words {
         mix(u64::from_le_bytes(*word));
     }
@@ -128,10 +172,31 @@ pub fn hash(text: &str) -> u64 {
     hash ^ (hash >> 33)
 }
 
-/// The bucket of a hash among `count`, a power of two.
-pub fn bucket(hash: u64, count: usize) -> usize {
-    // The product's upper half is the hash's first bits; a shift by 64 - bits would overflow where there is one bucket.
-    ((u128::from(hash) * count as u128) >> 64) as usize
+/// The hash of a spelling from which the letter at `position` is left out, from the hash of what is left.
+pub fn without(hash: u64, position: usize) -> u64 {
+    let mixed = (hash ^ (position as u64 + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15))
+        .wrapping_mul(0xFF51_AFD7_ED55_8CCD);
+    (mixed ^ mixed >> 32).wrapping_mul(0xC4CE_B9FE_1A85_EC53)
+}
+
+/// The home line of a hash among `lines`.
+pub fn home(hash: u64, lines: usize) -> usize {
+    ((u128::from(hash) * lines as u128) >> 64) as usize
+}
+
+/// The last `bits` bits of a hash, never 0.
+pub fn fingerprint(hash: u64, bits: u32) -> u64 {
+    (hash & (u64::MAX >> (64 - bits))).max(1)
+}
+
+/// The little-endian number at `at`; 0 where the bytes end before.
+pub fn u32_at(bytes: &[u8], at: usize) -> u32 {
+    bytes.get(at..).and_then(|rest| rest.first_chunk()).map_or(0, |bytes| u32::from_le_bytes(*bytes))
+}
+
+/// The same of eight bytes.
+pub fn u64_at(bytes: &[u8], at: usize) -> u64 {
+    bytes.get(at..).and_then(|rest| rest.first_chunk()).map_or(0, |bytes| u64::from_le_bytes(*bytes))
 }
 
 #[cfg(test)]
@@ -142,20 +207,22 @@ mod tests {
     #[test]
     fn hashes_of_many_names_differ_and_spread() {
         let names: Vec<String> = (0..100_000).map(|n| format!("place {n}")).collect();
-        let hashes: HashSet<u64> = names.iter().map(|n| hash(n)).collect();
+        let hashes: HashSet<u64> = names.iter().map(|n| hash(0, n.as_bytes())).collect();
         assert_eq!(hashes.len(), names.len());
-        let mut buckets = vec![0u32; 1 << 14];
+        let mut lines = vec![0u32; 1 << 14];
         for h in hashes {
-            buckets[bucket(h, 1 << 14)] += 1;
+            lines[home(h, 1 << 14)] += 1;
         }
-        // A mean of 6.1 each: a Poisson law puts less than one bucket in 10^9 beyond 40.
-        assert!(buckets.iter().all(|n| *n < 40), "{:?}", buckets.iter().max());
+        // A mean of 6.1 each: a Poisson law puts less than one line in 10^9 beyond 40.
+        assert!(lines.iter().all(|n| *n < 40), "{:?}", lines.iter().max());
     }
 
     #[test]
-    fn the_length_and_every_byte_count() {
+    fn the_seed_the_length_and_every_byte_count() {
         for (a, b) in [("", "\0"), ("a", "a\0"), ("abcdefgh", "abcdefgi"), ("abcdefgh", "abcdefgh\0")] {
-            assert_ne!(hash(a), hash(b));
+            assert_ne!(hash(0, a.as_bytes()), hash(0, b.as_bytes()));
         }
+        assert_ne!(hash(0, b"ganja"), hash(1, b"ganja"));
+        assert_eq!((fingerprint(0xF0, 4), fingerprint(0xFF, 3)), (1, 7));
     }
 }

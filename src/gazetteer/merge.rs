@@ -37,6 +37,10 @@ pub struct Entry {
     pub parent_id: String,
     /// The standing.
     pub status: PlaceStatus,
+    /// Where it is from; may be empty.
+    pub source: String,
+    /// Under which licence; may be empty.
+    pub license: String,
     /// The spellings besides the name.
     pub names: Vec<Name>,
     /// The demonyms and adjectives.
@@ -100,7 +104,8 @@ impl<'a> Merger<'a> {
                     .hint("make one row of the two"),
                 );
             }
-            let beneath = self.entries.remove(&id).or_else(|| (self.inherit)(&id));
+            let earlier = if self.written.contains_key(&id) { self.entries.remove(&id) } else { None };
+            let beneath = earlier.or_else(|| (self.inherit)(&id));
             match put_over(path, beneath, row, &mut diagnostics) {
                 Some(mut entry) => {
                     // Beyond eight files the last bit stands for all of them.
@@ -127,9 +132,14 @@ impl<'a> Merger<'a> {
                     .hint(hint),
             );
         };
+        // Many places have one parent.
+        let mut is_known: HashMap<&str, bool> = HashMap::from([("", true)]);
         for entry in self.entries.values() {
             let parent = entry.parent_id.as_str();
-            if !parent.is_empty() && !self.entries.contains_key(parent) && (self.inherit)(parent).is_none() {
+            let is_known = is_known
+                .entry(parent)
+                .or_insert_with(|| self.entries.contains_key(parent) || (self.inherit)(parent).is_some());
+            if !*is_known {
                 at_parent(
                     &entry.id,
                     Severity::Warning,
@@ -161,7 +171,8 @@ impl<'a> Merger<'a> {
         let mut done: HashSet<String> = HashSet::new();
         let mut on_path: HashMap<String, usize> = HashMap::new();
         for (start, entry) in &self.entries {
-            if entry.parent_id.is_empty() || done.contains(start) {
+            // A circle has both a place and its parent, so what leads to a place that is done is part of none.
+            if entry.parent_id.is_empty() || done.contains(&entry.parent_id) || done.contains(start) {
                 continue;
             }
             let mut path: Vec<String> = Vec::new();
@@ -241,6 +252,8 @@ fn put_over(
                 population: 0,
                 parent_id: String::new(),
                 status: PlaceStatus::Plain,
+                source: String::new(),
+                license: String::new(),
                 names: Vec::new(),
                 demonyms: Vec::new(),
                 files: 0,
@@ -263,6 +276,8 @@ fn put_over(
     set(&mut entry.population, row.population);
     set(&mut entry.parent_id, row.parent_id);
     set(&mut entry.status, row.status);
+    set(&mut entry.source, row.source);
+    set(&mut entry.license, row.license);
     for (list, edits, column) in
         [(&mut entry.names, row.names, "names"), (&mut entry.demonyms, row.demonyms, "demonyms")]
     {

@@ -1,40 +1,58 @@
 //! The gazetteer: places and all their spellings, from the embedded rows and the user's CSV files.
 //!
 //! Two compiled tables of one form, used in place: the embedded one, which the build script makes of `gazetteer/*.csv`, and
-//! the user's, which the same code makes at run time. The user's rows hide the embedded rows of their ids.
+//! the user's, which the same code makes at run time, or finds in a folder where an earlier run kept it. The user's rows hide
+//! the embedded rows of their ids.
 
 mod blob;
+mod cells;
 pub mod compile;
 pub mod csv;
-mod decode;
+pub mod decode;
+pub mod document;
+pub mod edits;
 mod files;
 mod fuzzy;
+pub mod generic;
+mod index_file;
+mod kept;
 pub mod key;
 pub mod layout;
+pub mod lines;
+pub mod local_id;
 pub mod merge;
+mod notes;
 pub mod number;
 mod overlay;
 mod radius;
 pub mod romanise;
 pub mod row;
 mod search;
+mod storage;
+mod transliterated;
+mod unchanged;
+pub mod variants;
 
+pub(crate) use decode::decode;
 pub use files::{GazetteerFile, expand};
+pub use fuzzy::FuzzyMatch;
 pub use search::Hit;
+pub use unchanged::Unchanged;
 
-use crate::model::{Diagnostic, NameTier, Place, PlaceKey, Severity};
+use crate::geodesy::Metres;
+use crate::model::{Diagnostic, NameTier, Place, PlaceKey};
 use blob::Blob;
-use files::Relation;
 use layout::OVERLAY;
-use overlay::Overlay;
+use overlay::Laid;
 use std::path::PathBuf;
 use std::sync::Arc;
+use storage::Storage;
 
 /// A loaded gazetteer: the embedded rows, and the user's over them. A copy is cheap.
 #[derive(Debug, Clone)]
 pub struct Gazetteer {
     base: Option<Blob>,
-    overlay: Option<Arc<Overlay>>,
+    overlay: Option<Blob>,
     sources: Vec<Source>,
 }
 
@@ -69,12 +87,23 @@ pub struct Spelling<'a> {
     pub text: &'a str,
 }
 
+/// What a place's row says of where it is from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Credit<'a> {
+    /// The source, several separated by `; `; empty where the row names none.
+    pub source: &'a str,
+    /// The licence; likewise.
+    pub license: &'a str,
+}
+/// Bytes that begin where a line of the processor's cache does.
+#[repr(align(64))]
+struct Aligned<T: ?Sized>(T);
+
+static EMBEDDED: &Aligned<[u8]> = &Aligned(*include_bytes!(concat!(env!("OUT_DIR"), "/gazetteer.bin")));
+
 /// The embedded gazetteer; `None` only where the build script's output is not what this version reads.
 fn embedded_blob() -> Option<Blob> {
-    Blob::new(
-        include_str!(concat!(env!("OUT_DIR"), "/gazetteer.txt")).into(),
-        include_bytes!(concat!(env!("OUT_DIR"), "/gazetteer.bin")).as_slice().into(),
-    )
+    Blob::new(Storage::Static(&EMBEDDED.0))
 }
 
 impl Default for Gazetteer {
@@ -136,45 +165,28 @@ impl Gazetteer {
 
     /// The embedded rows of this gazetteer with the rows of `files` over them, in order, as [`Self::with_files`] does.
     pub fn overlaid(&self, files: Vec<GazetteerFile>) -> (Self, Vec<Diagnostic>) {
-        let base = self.base.clone();
-        let mut sources = base.as_ref().map(Blob::sources).unwrap_or_default();
-        let (mut replaced, mut own, mut diagnostics) = (0, Vec::new(), Vec::new());
-        for file in files {
-            match base.as_ref().map_or(Relation::Own, |base| files::relation(&file, base)) {
-                Relation::Unchanged => continue,
-                Relation::Edited(number) => {
-                    replaced |= 1 << number;
-                    diagnostics.push(Diagnostic::new(
-                        Severity::Note,
-                        "replaces-embedded",
-                        file.path.clone(),
-                        format!("the file replaces the embedded `{}`", file.source.name),
-                    ));
-                    if let Some(source) = sources.get_mut(number) {
-                        *source = file.source.clone();
-                    }
-                }
-                Relation::Own => sources.push(file.source.clone()),
-            }
-            own.push(file);
-        }
-        if own.is_empty() {
-            return (Self { base, overlay: None, sources }, diagnostics);
-        }
-        let (overlay, found) = Overlay::new(base.as_ref(), replaced, own);
-        diagnostics.extend(found);
-        (Self { base, overlay: overlay.map(Arc::new), sources }, diagnostics)
+        self.over_base(overlay::lay_over(self.base.as_ref(), files, Vec::new()))
     }
 
     /// The same without skipping or noting what is embedded: an embedded file counts as replaced by itself.
     pub(crate) fn merged(&self, files: Vec<GazetteerFile>) -> (Self, Vec<Diagnostic>) {
-        let base = self.base.clone();
-        let replaced = base
-            .as_ref()
-            .map_or(0, |base| files.iter().fold(0, |bits, file| bits | files::embedded_bit(file, base)));
+        let base = self.base.as_ref();
+        let replaced =
+            base.map_or(0, |base| files.iter().fold(0, |bits, file| bits | files::embedded_bit(file, base)));
         let sources = files.iter().map(|f| f.source.clone()).collect();
-        let (overlay, diagnostics) = Overlay::new(base.as_ref(), replaced, files);
-        (Self { base, overlay: overlay.map(Arc::new), sources }, diagnostics)
+        self.over_base(overlay::put_over(base, replaced, files, sources, Vec::new()))
+    }
+
+    /// The embedded rows with what was laid over them.
+    fn over_base(&self, laid: Laid) -> (Self, Vec<Diagnostic>) {
+        let overlay = laid.bytes.and_then(|bytes| Blob::new(Storage::Owned(Arc::new(bytes))));
+        (Self { base: self.base.clone(), overlay, sources: laid.sources }, laid.diagnostics)
+    }
+
+    /// Whether a kept index turned out to be damaged and could not be made again, so that what was read from it is not to be
+    /// used: see [`Self::with_kept_index`].
+    pub fn is_damaged(&self) -> bool {
+        self.overlay.as_ref().is_some_and(Blob::is_damaged)
     }
 
     /// The place of `key`.
@@ -188,9 +200,27 @@ impl Gazetteer {
         place
     }
 
+    /// The radius that the row of a place gives; `None` where [`Place::radius`] is a usual one.
+    ///
+    /// # Panics
+    /// A key that another gazetteer gave.
+    pub fn written_radius(&self, key: PlaceKey) -> Option<Metres> {
+        let (blob, number) = self.part(key);
+        Some(Metres(blob.written_radius(number))).filter(|radius| radius.0 > 0.0)
+    }
+
+    /// The source and the licence of the row of a place.
+    ///
+    /// # Panics
+    /// A key that another gazetteer gave.
+    pub fn credit(&self, key: PlaceKey) -> Credit<'_> {
+        let (blob, number) = self.part(key);
+        blob.credit(number)
+    }
+
     /// The place of a row id (`gn:586523`).
     pub fn by_id(&self, id: &str) -> Option<PlaceKey> {
-        if let Some(number) = self.overlay.as_ref().and_then(|o| o.blob.by_id(id)) {
+        if let Some(number) = self.overlay.as_ref().and_then(|o| o.by_id(id)) {
             return Some(PlaceKey(OVERLAY | number));
         }
         self.current(PlaceKey(self.base.as_ref()?.by_id(id)?))
@@ -209,7 +239,7 @@ impl Gazetteer {
     /// The keys of all places, those switched off included: the embedded ones by id, then the user's by id.
     pub fn keys(&self) -> impl Iterator<Item = PlaceKey> + '_ {
         let base = 0..self.base.as_ref().map_or(0, Blob::len) as u32;
-        let overlay = 0..self.overlay.as_ref().map_or(0, |o| o.blob.len()) as u32;
+        let overlay = 0..self.overlay.as_ref().map_or(0, |o| o.len()) as u32;
         base.map(PlaceKey)
             .filter(|key| self.is_visible(*key))
             .chain(overlay.map(|number| PlaceKey(OVERLAY | number)))
@@ -226,21 +256,30 @@ impl Gazetteer {
 
     /// The same as [`Self::look_up`], one after the other, without allocating.
     pub fn look_up_iter<'a>(&'a self, folded: &'a str) -> impl Iterator<Item = NameMatch> + 'a {
-        let overlay = self.overlay.as_ref().map(|o| o.blob.names(folded, OVERLAY));
+        let overlay = self.overlay.as_ref().map(|o| o.names(folded, OVERLAY));
         let base = self.base.as_ref().map(|b| b.names(folded, 0));
         let base = base.into_iter().flatten().filter(|m| self.is_visible(m.place));
         overlay.into_iter().flatten().chain(base)
     }
 
-    /// The places that share the transliteration key of `folded`, and are not found by [`Self::look_up`].
+    /// The places that share the transliteration key of a reading of `folded`, and are not found by [`Self::look_up`].
     ///
-    /// A weak tier: see [`key`] for what meets what. Settlements, divisions and areas of at least five letters only.
+    /// A weak tier: see [`key`] for what meets what. Settlements, divisions and areas of at least five letters only; each
+    /// place once.
     pub fn look_up_transliterated(&self, folded: &str) -> Vec<NameMatch> {
-        let Some(key) = key::transliteration_key(folded) else { return Vec::new() };
-        let overlay = self.overlay.as_ref().map(|o| o.blob.transliterations(&key, OVERLAY));
-        let base = self.base.as_ref().map(|b| b.transliterations(&key, 0));
-        let base = base.into_iter().flatten().filter(|m| self.is_visible(m.place));
-        let mut matches: Vec<_> = overlay.into_iter().flatten().chain(base).collect();
+        let mut matches: Vec<NameMatch> = Vec::new();
+        for key in key::transliteration_keys(folded) {
+            let overlay = self.overlay.iter().map(|blob| (blob, OVERLAY));
+            for (blob, own) in overlay.chain(self.base.iter().map(|blob| (blob, 0))) {
+                for place in transliterated::places(blob, &key) {
+                    let place = PlaceKey(own | place);
+                    let found = NameMatch { place, tier: NameTier::Transliteration, demonym: false };
+                    if self.is_visible(place) && !matches.contains(&found) {
+                        matches.push(found);
+                    }
+                }
+            }
+        }
         if !matches.is_empty() {
             let exact: Vec<_> = self.look_up_iter(folded).map(|m| m.place).collect();
             matches.retain(|m| !exact.contains(&m.place));
@@ -253,7 +292,7 @@ impl Gazetteer {
     /// Spellings that the user's files take away may still count: look up to be sure.
     pub fn longest_from(&self, folded_word: &str) -> usize {
         let base = self.base.as_ref().map_or(0, |b| b.longest_from(folded_word));
-        let overlay = self.overlay.as_ref().map_or(0, |o| o.blob.longest_from(folded_word));
+        let overlay = self.overlay.as_ref().map_or(0, |o| o.longest_from(folded_word));
         base.max(overlay) as usize
     }
 
@@ -275,7 +314,7 @@ impl Gazetteer {
     /// Every spelling of a place: its name first, then the declared ones in the row's order. Demonyms are no spellings.
     pub fn spellings(&self, key: PlaceKey) -> Vec<Spelling<'_>> {
         let (blob, number) = self.part(key);
-        let name = Spelling { language: None, text: blob.place(number, key).name };
+        let name = Spelling { language: None, text: blob.name(number) };
         let declared = blob.spellings(number).filter(|(demonym, _)| !demonym).map(|(_, spelling)| spelling);
         std::iter::once(name).chain(declared).collect()
     }
@@ -299,7 +338,7 @@ impl Gazetteer {
     /// The table of a key and its number there.
     fn part(&self, key: PlaceKey) -> (&Blob, u32) {
         let blob = match &self.overlay {
-            Some(overlay) if key.0 & OVERLAY != 0 => Some(&overlay.blob),
+            Some(overlay) if key.0 & OVERLAY != 0 => Some(overlay),
             _ => self.base.as_ref().filter(|_| key.0 & OVERLAY == 0),
         };
         match blob {
@@ -311,7 +350,7 @@ impl Gazetteer {
     /// What became of a compiled key: the place itself, the user's row over it, or nothing.
     fn current(&self, key: PlaceKey) -> Option<PlaceKey> {
         match (&self.overlay, &self.base) {
-            (Some(overlay), Some(base)) if key.0 & OVERLAY == 0 => overlay.current(base, key.0),
+            (Some(overlay), Some(base)) if key.0 & OVERLAY == 0 => overlay::current(overlay, base, key.0),
             _ => Some(key),
         }
     }

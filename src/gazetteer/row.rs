@@ -100,7 +100,7 @@ pub struct SpellingEdit {
 /// order, and only `id` must be there.
 pub fn read(path: &str, text: &str) -> (Vec<Row>, Vec<Diagnostic>) {
     let text = text.trim_start_matches('\u{FEFF}');
-    let delimiter = csv::sniff_delimiter(text.trim_start());
+    let delimiter = csv::sniff_delimiter(text);
     let (records, faults) = csv::records(text, delimiter);
     let mut diagnostics = Vec::new();
     for bad in faults {
@@ -145,25 +145,16 @@ pub fn read(path: &str, text: &str) -> (Vec<Row>, Vec<Diagnostic>) {
 fn columns(path: &str, header: &Record, diagnostics: &mut Vec<Diagnostic>) -> Option<Vec<Option<usize>>> {
     let mut columns = Vec::new();
     for cell in &header.cells {
-        let name = cell.to_ascii_lowercase();
-        // The names that other programs give the same columns.
-        let name = match name.as_str() {
-            "lon" | "lng" | "long" | "x" => "longitude",
-            "lat" | "y" => "latitude",
-            "licence" => "license",
-            "alternate_names" | "alternatenames" => "names",
-            other => other,
-        };
-        let found = COLUMNS.iter().position(|column| *column == name);
+        let name = canonical_column(cell);
+        let found = name.and_then(|name| COLUMNS.iter().position(|column| *column == name));
         let at = |severity, rule, message: String| {
             Diagnostic::new(severity, rule, path, message).at_line(header.line).in_column(cell.clone())
         };
         if found.is_some() && columns.contains(&found) {
-            diagnostics.push(at(
-                Severity::Warning,
-                "duplicate-column",
-                format!("the column `{name}` stands twice; the first is read"),
-            ));
+            let message = format!("the column `{}` stands twice; the first is read", name.unwrap_or(cell));
+            diagnostics.push(
+                at(Severity::Warning, "duplicate-column", message).hint("rename or delete one of the two"),
+            );
             columns.push(None);
             continue;
         }
@@ -184,6 +175,24 @@ fn columns(path: &str, header: &Record, diagnostics: &mut Vec<Diagnostic>) -> Op
             .hint(format!("the first line names the columns: `{}`", COLUMNS.join(","))),
     );
     None
+}
+
+/// The one of [`COLUMNS`] that a header cell means: in any case, and by the names that other programs give.
+pub fn canonical_column(cell: &str) -> Option<&'static str> {
+    column_among(&COLUMNS, cell)
+}
+
+/// The same among the columns of another file of the user.
+pub(crate) fn column_among(known: &[&'static str], cell: &str) -> Option<&'static str> {
+    let name = cell.to_ascii_lowercase();
+    let name = match name.as_str() {
+        "lon" | "lng" | "long" | "x" => "longitude",
+        "lat" | "y" => "latitude",
+        "licence" => "license",
+        "alternate_names" | "alternatenames" => "names",
+        other => other,
+    };
+    known.iter().copied().find(|column| *column == name)
 }
 
 /// The reading of one record's cells.
@@ -359,6 +368,25 @@ impl Cells<'_> {
     }
 }
 
+/// The row of `cells`, each under its name of [`COLUMNS`], typed and checked as [`read`] does; `None` where a cell cannot be
+/// used, with a diagnostic for each such cell.
+pub fn typed(
+    path: &str,
+    line: u64,
+    cells: impl IntoIterator<Item = (&'static str, String)>,
+) -> (Option<Row>, Vec<Diagnostic>) {
+    let (mut columns, mut record) = (Vec::new(), Record { line, cells: Vec::new() });
+    for (column, cell) in cells {
+        columns.push(COLUMNS.iter().position(|known| *known == column));
+        record.cells.push(cell.trim().to_owned());
+    }
+    let mut diagnostics = Vec::new();
+    let mut cells = Cells { path, line, diagnostics: &mut diagnostics, bad: false };
+    let row = cells.row(&columns, record);
+    let row = (!cells.bad).then_some(row);
+    (row, diagnostics)
+}
+
 /// Half the way round the Earth, in metres: no place reaches farther.
 const HALF_CIRCUMFERENCE: f64 = 20_040_000.0;
 
@@ -381,7 +409,7 @@ pub fn spelling_edits(cell: &str) -> Vec<SpellingEdit> {
 }
 
 /// Whether `tag` has the form of a BCP 47 language tag: `az`, `az-Cyrl`, `be-tarask`.
-fn is_language_tag(tag: &str) -> bool {
+pub(crate) fn is_language_tag(tag: &str) -> bool {
     tag.split('-').enumerate().all(|(at, part)| {
         let length = if at == 0 { 2..=3 } else { 2..=8 };
         length.contains(&part.len())

@@ -1,13 +1,13 @@
 //! Finding the places that a user may mean.
 
-use super::key::transliteration_key;
-use super::{Gazetteer, Spelling};
+use super::key::{transliteration_key, transliteration_keys};
+use super::{Gazetteer, NameMatch, Spelling};
 use crate::geodesy::{LngLat, distance};
 use crate::model::{FeatureClass, NameTier, Place, PlaceKey};
 use crate::text::fold::fold;
 
 /// A ranked answer of [`Gazetteer::search`].
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Hit {
     /// The place.
     pub place: PlaceKey,
@@ -44,8 +44,32 @@ impl Gazetteer {
                 hits.retain(|hit| self.lies_in(hit.place, container));
             }
         }
+        self.ranked(hits, near)
+    }
+
+    /// The places with a spelling a typing error away from `name`, best first as in [`Self::search`]: what was meant where
+    /// no place has the name.
+    ///
+    /// # Examples
+    /// ```
+    /// use incident_mapper::gazetteer::Gazetteer;
+    /// let gazetteer = Gazetteer::embedded();
+    /// assert_eq!(gazetteer.search("Stepanakrt", None), []);
+    /// let meant = gazetteer.similar("Stepanakrt", None)[0].place;
+    /// assert_eq!(gazetteer.place(meant).id, "gn:146970");
+    /// ```
+    pub fn similar(&self, name: &str, near: Option<LngLat>) -> Vec<Hit> {
+        let folded = fold(name.split_once(',').map_or(name, |(head, _)| head));
+        if folded.chars().count() > MOST_LETTERS {
+            return Vec::new();
+        }
+        let found = self.look_up_fuzzy(&folded).into_iter().map(|m| Hit { place: m.place, tier: m.tier });
+        self.ranked(found.collect(), near)
+    }
+
+    fn ranked(&self, hits: Vec<Hit>, near: Option<LngLat>) -> Vec<Hit> {
         // The declared spellings rank as one tier: which of them the row calls its name says nothing of what is meant.
-        let tier = |hit: &Hit| hit.tier == NameTier::Transliteration;
+        let tier = |hit: &Hit| hit.tier.max(NameTier::Alternate);
         let order = |hit: &Hit| {
             let place = self.place(hit.place);
             match near {
@@ -53,7 +77,8 @@ impl Gazetteer {
                 None => -importance(&place),
             }
         };
-        let mut ranked: Vec<(bool, f64, Hit)> = hits.into_iter().map(|h| (tier(&h), order(&h), h)).collect();
+        let mut ranked: Vec<(NameTier, f64, Hit)> =
+            hits.into_iter().map(|h| (tier(&h), order(&h), h)).collect();
         ranked.sort_by(|a, b| {
             let id = |hit: &Hit| self.place(hit.place).id;
             a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)).then_with(|| id(&a.2).cmp(id(&b.2)))
@@ -66,19 +91,29 @@ impl Gazetteer {
         let folded = fold(name.split_once(',').map_or(name, |(head, _)| head));
         let whole = fold(name);
         let spellings = self.spellings(place);
-        let key = transliteration_key(&folded);
+        let keys = transliteration_keys(&folded);
         let exact = spellings.iter().find(|s| [&folded, &whole].contains(&&fold(s.text)));
-        let by_key = || spellings.iter().find(|s| key.is_some() && transliteration_key(&fold(s.text)) == key);
-        exact.or_else(by_key).copied()
+        let by_key = || {
+            spellings
+                .iter()
+                .find(|s| transliteration_key(&fold(s.text)).is_some_and(|key| keys.contains(&key)))
+        };
+        let nearest = || {
+            let away = |s: &&Spelling<'_>| errors(&folded, &fold(s.text));
+            spellings.iter().min_by_key(away).filter(|s| away(s) <= MOST_ERRORS)
+        };
+        exact.or_else(by_key).or_else(nearest).copied()
     }
 
     fn named(&self, name: &str) -> Vec<Hit> {
         let folded = fold(name);
         let exact = self.look_up_iter(&folded).filter(|m| !m.demonym);
-        let mut hits: Vec<Hit> = exact.map(|m| Hit { place: m.place, tier: m.tier }).collect();
-        hits.extend(
-            self.look_up_transliterated(&folded).into_iter().map(|m| Hit { place: m.place, tier: m.tier }),
-        );
+        let hit = |m: NameMatch| Hit { place: m.place, tier: m.tier };
+        let mut hits: Vec<Hit> = exact.map(hit).collect();
+        if hits.is_empty() {
+            hits.extend(self.look_up_variants(&folded).into_iter().map(hit));
+        }
+        hits.extend(self.look_up_transliterated(&folded).into_iter().map(hit));
         hits
     }
 
@@ -98,6 +133,36 @@ impl Gazetteer {
     }
 }
 
+/// No place's name is longer; a bound on what a typing error is looked for in.
+const MOST_LETTERS: usize = 200;
+
+/// The most typing errors between a name and the spelling that it is found by.
+const MOST_ERRORS: usize = 2;
+
+/// How many letters must be added, left out, changed or swapped with their neighbour to turn `a` into `b` (optimal string
+/// alignment); `usize::MAX` where either is longer than names are.
+fn errors(a: &str, b: &str) -> usize {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    if a.len().max(b.len()) > MOST_LETTERS {
+        return usize::MAX;
+    }
+    let mut before_last: Vec<usize> = Vec::new();
+    let mut last: Vec<usize> = (0..=b.len()).collect();
+    for i in 1..=a.len() {
+        let mut row = vec![i];
+        for j in 1..=b.len() {
+            let changed = last[j - 1] + usize::from(a[i - 1] != b[j - 1]);
+            let mut least = changed.min(last[j] + 1).min(row[j - 1] + 1);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                least = least.min(before_last[j - 2] + 1);
+            }
+            row.push(least);
+        }
+        before_last = std::mem::replace(&mut last, row);
+    }
+    last[b.len()]
+}
+
 /// How likely a place is meant by its bare name: the order of magnitude of its people, and its rank. A country outranks a
 /// place with a hundred times its people, a capital or division one with a few times.
 fn importance(place: &Place<'_>) -> f64 {
@@ -112,4 +177,36 @@ fn importance(place: &Place<'_>) -> f64 {
         _ => 0.0,
     };
     (place.population as f64 + 1.0).log10() + rank
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn typing_errors_are_counted() {
+        for (a, b, n) in [
+            ("", "", 0),
+            ("ganja", "ganja", 0),
+            ("ganja", "ganjah", 1),
+            ("ganja", "gnaja", 1),
+            ("ganja", "gamja", 1),
+            ("ganja", "anj", 2),
+            ("", "abc", 3),
+        ] {
+            assert_eq!((errors(a, b), errors(b, a)), (n, n), "{a} {b}");
+        }
+        assert_eq!(errors(&"a".repeat(201), "a"), usize::MAX);
+    }
+
+    #[test]
+    fn a_misspelled_name_says_what_it_was_matched_by() {
+        let csv = "id,name,longitude,latitude,names\nx:1,Xankəndi,46.75,39.82,Khankendi | Stepanakert\n";
+        let (gazetteer, _) = Gazetteer::from_csv(&[("a.csv", csv.as_bytes())]);
+        let hit = gazetteer.similar("Stepanakrt", None)[0];
+        assert_eq!(hit.tier, NameTier::Fuzzy);
+        let spelling = gazetteer.matched_spelling(hit.place, "Stepanakrt").unwrap();
+        assert_eq!(spelling.text, "Stepanakert");
+        assert_eq!(gazetteer.matched_spelling(hit.place, "Yerevan"), None);
+    }
 }

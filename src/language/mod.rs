@@ -1,3 +1,5 @@
-//! Per-language data and rules. English first.
+//! Per-language data and rules: English for what reports say, other languages for the forms that names take in them.
 
 pub mod english;
+pub mod inflection;
+pub mod prepositions;

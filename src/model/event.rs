@@ -98,6 +98,8 @@ pub struct Site {
     pub confidence: f64,
     /// The resolution's margin.
     pub margin: f64,
+    /// Whether a person decided which place the words mean.
+    pub decided: bool,
     /// The runners-up, best first.
     pub alternatives: Vec<PlaceKey>,
 }

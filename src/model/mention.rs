@@ -2,6 +2,7 @@
 
 use super::place::PlaceKey;
 use crate::text::Span;
+use std::sync::Arc;
 
 /// What a toponym stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -72,6 +73,8 @@ pub enum NameTier {
     Name,
     /// One of the row's declared spellings, folded.
     Alternate,
+    /// An inflected form of a declared spelling.
+    Inflected,
     /// The same transliteration key.
     Transliteration,
     /// A spelling some typing errors away.
@@ -84,6 +87,7 @@ impl NameTier {
         match self {
             Self::Name => "name",
             Self::Alternate => "alternate",
+            Self::Inflected => "inflected",
             Self::Transliteration => "transliteration",
             Self::Fuzzy => "fuzzy",
         }
@@ -110,6 +114,17 @@ pub struct Resolution {
     pub margin: f64,
     /// The candidates with their scores and the cues that made them, best first; at most eight.
     pub ranking: Vec<Ranked>,
+    /// What a person decided, in words, where one did ("report r1|Barda: gn:587363 (Ana, 2026-11-25)").
+    pub decision: Option<Arc<str>>,
+}
+
+/// What a person decided of a mention.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ruling {
+    /// The place that it means; `None` where it names no place.
+    pub place: Option<PlaceKey>,
+    /// The decision in words: its scope, its key, its value, by whom, when and why.
+    pub words: Arc<str>,
 }
 
 /// A candidate with its score.

@@ -1,4 +1,4 @@
-//! Folding: one spelling key for names that differ in case, accents, apostrophes and hyphens only.
+//! Folding: one spelling key for names that differ in case, accents, apostrophes, hyphens and forms of letters only.
 //!
 //! The build script compiles this file too, so it uses nothing but the standard library and `unicode-normalization`.
 
@@ -6,7 +6,8 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 /// The folded form of a name: lower case, without marks; hyphens, dashes, dots and white space become one space;
-/// apostrophes vanish; letters that decomposition leaves alone (`ə ı ø ł ß` and their like) become their plain fellows.
+/// apostrophes and invisible characters vanish; letters that decomposition leaves alone (`ə ı ø ł ß` and their like) become
+/// their plain fellows, and so do the Persian forms of Arabic letters and the Greek final sigma.
 ///
 /// Scripts are kept: Cyrillic stays Cyrillic.
 ///
@@ -18,6 +19,7 @@ use unicode_normalization::char::is_combining_mark;
 /// assert_eq!(fold("Step\u{2019}anakert"), "stepanakert");
 /// assert_eq!(fold("İşıqlı"), "isiqli");
 /// assert_eq!(fold("Гянджа"), "гянджа");
+/// assert_eq!(fold("کرمانشاه"), fold("كرمانشاه"));
 /// ```
 pub fn fold(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
@@ -33,7 +35,8 @@ pub fn fold_into(name: &str, folded: &mut String) {
             push(c.to_ascii_lowercase(), start, folded);
         }
     } else {
-        for c in name.nfkd() {
+        // Apostrophes go first: decomposition makes a space and a mark of some.
+        for c in name.chars().filter(|c| !is_apostrophe(*c) && !is_invisible(*c)).nfkd() {
             if is_combining_mark(c) {
                 continue;
             }
@@ -61,22 +64,48 @@ fn push(c: char, start: usize, folded: &mut String) {
     }
 }
 
-/// Whether `c` is an apostrophe or one of the letters that stand for it in romanisations.
+/// Whether `c` is an apostrophe or one of the signs that stand for it, for ayn, hamza and the soft sign in romanisations.
 pub fn is_apostrophe(c: char) -> bool {
     matches!(
         c,
-        '\'' | '\u{2018}'
-            | '\u{2019}'
-            | '\u{201B}'
-            | '\u{02BC}'
-            | '\u{02BB}'
-            | '\u{02B9}'
-            | '\u{02BE}'
-            | '\u{02BF}'
-            | '`'
-            | '\u{00B4}'
-            | '\u{2032}'
-            | '\u{055A}'
+        '\'' | '`' | '\u{00B4}' | '\u{02B9}' | '\u{02BA}' | '\u{02BB}'
+            ..='\u{02BF}'
+                | '\u{02C8}'
+                | '\u{02CA}'
+                | '\u{02CB}'
+                | '\u{02EE}'
+                | '\u{055A}'
+                | '\u{05F3}'
+                | '\u{05F4}'
+                | '\u{07F4}'
+                | '\u{07F5}'
+                | '\u{1FBD}'
+                | '\u{1FBF}'
+                | '\u{2018}'
+                | '\u{2019}'
+                | '\u{201B}'
+                | '\u{2032}'
+                | '\u{2035}'
+                | '\u{A78B}'
+                | '\u{A78C}'
+                | '\u{FF07}'
+    )
+}
+
+/// Characters that are not seen and tell no two names apart: joiners, direction marks, soft hyphens, stress marks.
+fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{00AD}'
+            | '\u{055B}'
+            | '\u{055C}'
+            | '\u{055E}'
+            | '\u{061C}'
+            | '\u{200B}'..='\u{200F}'
+            | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'
+            | '\u{2066}'..='\u{2069}'
+            | '\u{FEFF}'
     )
 }
 
@@ -94,9 +123,14 @@ fn plain(c: char) -> Option<&'static str> {
         'þ' => "th",
         'ħ' => "h",
         'ŋ' => "n",
-        'ё' => "е",
         'ґ' => "г",
-        'ـ' => "",
+        'ς' => "σ",
+        // Persian, Urdu and Kurdish keyboards, and the Arabic letters that writers take for one another.
+        'ک' | 'ڪ' => "ك",
+        'ی' | 'ى' | 'ې' | 'ے' => "ي",
+        'ة' | 'ہ' | 'ھ' | 'ە' => "ه",
+        'ٱ' => "ا",
+        'ء' | 'ـ' => "",
         _ => return None,
     })
 }
@@ -114,10 +148,30 @@ mod tests {
             ("Santander de Quilichao", "santander de quilichao"),
             ("Łódź", "lodz"),
             ("Նագորնի", "նագորնի"),
+            ("Τρίπολης", "τριπολησ"),
+            ("سيناء", "سينا"),
+            ("غزّة", "غزه"),
+            ("תֵּל־אָבִיב", "תל אביב"),
+            ("תלאביב\u{200F}", "תלאביב"),
+            ("ქ.\u{a0}გორი", "ქ გორი"),
             ("", ""),
             ("—", ""),
         ] {
             assert_eq!(fold(name), want, "{name}");
+        }
+    }
+
+    #[test]
+    fn apostrophes_of_all_kinds_and_invisible_signs_vanish() {
+        for sign in "'`´ʹʺʻʼʽʾʿˈ՚׳‘’‛′‵ꞌ＇\u{ad}\u{200b}\u{200d}\u{2067}".chars() {
+            assert_eq!(fold(&format!("Ba{sign}qubah")), "baqubah", "{:x}", u32::from(sign));
+        }
+    }
+
+    #[test]
+    fn dotted_and_dotless_i_are_one_letter() {
+        for name in ["ISPARTA", "İsparta", "ısparta", "isparta", "I\u{307}sparta"] {
+            assert_eq!(fold(name), "isparta", "{name}");
         }
     }
 

@@ -1,5 +1,8 @@
 //! Closed classes of English words that recognition and extraction ask for. All lower case, as folded.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 /// The words of a sorted list, one a line, answered by binary search without any set-up.
 #[derive(Debug, Clone, Copy)]
 pub struct WordList(&'static str);
@@ -41,8 +44,10 @@ macro_rules! word_class {
     ($(#[$doc:meta])* $name:ident: $($words:literal),* $(,)?) => {
         $(#[$doc])*
         pub fn $name(word: &str) -> bool {
-            $(if $words.split_ascii_whitespace().any(|w| w == word) { return true; })*
-            false
+            // Asked for every word of every report, so that reading through the list each time would be most of the work.
+            static WORDS: LazyLock<HashSet<&str>> =
+                LazyLock::new(|| [$($words),*].iter().flat_map(|list| list.split_ascii_whitespace()).collect());
+            WORDS.contains(word)
         }
     };
 }
@@ -78,7 +83,7 @@ word_class! {
     /// Words that say that the name beside them is a division or a region.
     is_division_word: "district region province oblast rayon raion county governorate prefecture department state
         territory canton parish division districts regions provinces oblasts counties governorates departments states
-        republic enclave exclave emirate voivodeship krai kray republics marz"
+        republic enclave exclave emirate voivodeship krai kray republics marz rayonu"
 }
 word_class! {
     /// Words that say that the name beside them is water.
