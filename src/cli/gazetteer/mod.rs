@@ -1,10 +1,27 @@
 //! `gazetteer`: look after the gazetteer's files, and look places up. One file a subcommand.
 
+mod add;
+mod alias;
+mod apply;
+mod diff;
+mod disable;
+mod editing;
+mod exchange;
+mod export;
+mod files;
+mod fix;
+mod fmt;
+mod import;
 mod lint;
 mod search;
+mod stats;
 mod table;
 
+pub use editing::EditingError;
+
+use super::query::InvalidArgument;
 use std::io::Write;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// Look after the gazetteer's files, and look places up.
@@ -16,8 +33,18 @@ pub struct GazetteerArgs {
 
 #[derive(Debug, clap::Subcommand)]
 enum Command {
+    Apply(apply::Args),
+    Add(Box<add::Args>),
+    Alias(alias::Args),
+    Disable(disable::Args),
+    Fix(fix::Args),
+    Fmt(fmt::Args),
     Lint(lint::Args),
     Search(search::Args),
+    Import(Box<import::Args>),
+    Export(export::Args),
+    Stats(stats::Args),
+    Diff(diff::Args),
 }
 
 /// Why a `gazetteer` command could not do its work.
@@ -26,9 +53,48 @@ pub enum GazetteerError {
     /// No file was named and there is no folder to take instead.
     #[error("no gazetteer file was named, and there is no folder `gazetteer` here")]
     NothingToLint,
+    /// A file could not be read.
+    #[error("cannot read `{path}`: {source}")]
+    Read {
+        /// The file.
+        path: PathBuf,
+        /// Why not.
+        source: std::io::Error,
+    },
+    /// A rule that lint does not have.
+    #[error("`{0}` is no rule of lint")]
+    UnknownRule(String),
+    /// A file could not be edited.
+    #[error(transparent)]
+    Editing(#[from] EditingError),
+    /// A position to be near to is none.
+    #[error(transparent)]
+    Near(#[from] InvalidArgument),
+    /// Gazetteers could not be brought in or out, or compared.
+    #[error(transparent)]
+    Exchange(#[from] exchange::ExchangeError),
+    /// The kept index of the gazetteer files turned out to be damaged when they had changed already.
+    #[error(
+        "the kept index of the gazetteer files was damaged and is removed now; run the same command again"
+    )]
+    DamagedIndex,
     /// What is told could not be written.
     #[error("the output cannot be written: {0}")]
     Write(#[from] std::io::Error),
+}
+
+impl GazetteerError {
+    /// What the user may do about it.
+    pub fn hint(&self) -> Option<String> {
+        match self {
+            Self::Editing(error) => error.hint(),
+            Self::Near(error) => Some(error.hint()),
+            Self::Exchange(error) => Some(error.hint()),
+            Self::UnknownRule(_) => Some("`gazetteer lint --rules` lists them".to_owned()),
+            Self::NothingToLint => Some("name a CSV file or a folder of them".to_owned()),
+            Self::DamagedIndex | Self::Read { .. } | Self::Write(_) => None,
+        }
+    }
 }
 
 /// Runs a `gazetteer` command. What it finds goes to `out`; what was wrong with the files it used goes to `log`.
@@ -41,8 +107,18 @@ pub fn run(
     log: &mut dyn Write,
 ) -> Result<ExitCode, GazetteerError> {
     match args.command {
+        Command::Apply(args) => apply::run(&args, out, log),
+        Command::Add(args) => add::run(*args, out, log),
+        Command::Alias(args) => alias::run(&args, out, log),
+        Command::Disable(args) => disable::run(&args, out, log),
+        Command::Fix(args) => fix::run(&args, out, log),
+        Command::Fmt(args) => fmt::run(&args, out, log),
         Command::Lint(args) => lint::run(args, out),
         Command::Search(args) => search::run(&args, out, log),
+        Command::Import(args) => import::run(&args, out, log),
+        Command::Export(args) => export::run(&args, out, log),
+        Command::Stats(args) => stats::run(&args, out, log),
+        Command::Diff(args) => diff::run(&args, out, log),
     }
 }
 
