@@ -2,6 +2,7 @@
 //! `cargo run --example read -- [--date YYYY-MM-DD] FILE...`.
 #![allow(clippy::print_stdout, clippy::expect_used)]
 
+use incident_mapper::decisions::Decisions;
 use incident_mapper::gazetteer::Gazetteer;
 use incident_mapper::incident;
 use incident_mapper::model::{DateOrigin, PublicationDate, Report, ReportInfo};
@@ -9,7 +10,8 @@ use incident_mapper::pipeline::{Coder, Settings, code_report};
 
 fn main() {
     let gazetteer = Gazetteer::embedded();
-    let coder = Coder { gazetteer: &gazetteer, settings: Settings::default() };
+    let coder =
+        Coder { gazetteer: &gazetteer, decisions: Decisions::default(), settings: Settings::default() };
     let mut date = None;
     let mut events = Vec::new();
     let mut args = std::env::args().skip(1);

@@ -99,6 +99,13 @@ pub fn distance(a: LngLat, b: LngLat) -> Metres {
     Metres(Geodesic.distance(point(a), point(b)))
 }
 
+/// Whether two positions are less than `limit` apart: as [`distance`] says, but most far ones are told by their latitudes.
+pub fn is_nearer(a: LngLat, b: LngLat, limit: Metres) -> bool {
+    // A degree of latitude is nowhere shorter, and no way between two parallels is shorter than the meridian.
+    const SHORTEST_DEGREE: f64 = 110_574.0;
+    (a.lat - b.lat).abs() * SHORTEST_DEGREE < limit.0 && distance(a, b) < limit
+}
+
 /// The initial bearing from `a` to `b`, in degrees clockwise from north, 0 up to but not including 360.
 pub fn bearing(a: LngLat, b: LngLat) -> f64 {
     Geodesic.bearing(point(a), point(b)).rem_euclid(360.0) % 360.0
@@ -136,6 +143,21 @@ mod tests {
         // GeodSolve -i of GeographicLib: JFK to LHR is 5,551,759.400 m.
         let d = distance(at(-73.8, 40.6), at(-0.5, 51.6));
         assert!((d.0 - 5_551_759.400).abs() < 1.0, "{d:?}");
+    }
+
+    #[test]
+    fn nearer_is_what_the_distance_says() {
+        for lat in [0.0, 0.9, 45.0, 89.0, -30.0] {
+            for (dlng, dlat) in
+                [(0.0, 0.903), (0.0, 0.905), (0.5, 0.2), (1.2, 0.0), (0.0, -0.904), (0.0, 0.0)]
+            {
+                let (a, b) = (at(10.0, lat), at(10.0 + dlng, lat + dlat));
+                for km in [0.0, 60.0, 99.9, 100.0, 100.1, 200.0] {
+                    let limit = Metres::from_km(km);
+                    assert_eq!(is_nearer(a, b, limit), distance(a, b) < limit, "{a} {b} {km}");
+                }
+            }
+        }
     }
 
     #[test]

@@ -27,6 +27,7 @@ pub mod gazetteer;
 pub mod language;
 
 pub mod curation;
+pub mod decisions;
 pub mod extraction;
 pub mod incident;
 pub mod layer;

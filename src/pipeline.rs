@@ -1,19 +1,23 @@
 //! The order of stages: what a batch engine runs.
 
-use crate::gazetteer::Gazetteer;
+use crate::decisions::Decisions;
+use crate::gazetteer::{Gazetteer, Unchanged};
 use crate::language::english::published;
 use crate::model::{
-    DateOrigin, Diagnostic, EventMention, Mention, PublicationDate, Report, ReportInfo, Resolution,
+    DateOrigin, Diagnostic, EventMention, Mention, PlaceKey, PublicationDate, Report, ReportInfo, Resolution,
+    Ruling,
 };
 use crate::text::Document;
 use crate::{extraction, recognition, resolution};
 use sha2::{Digest, Sha256};
 
-/// What coding a report needs: the gazetteer and the user's settings. Shared by all threads.
+/// What coding a report needs: the gazetteer, the user's decisions and settings. Shared by all threads.
 #[derive(Debug)]
 pub struct Coder<'g> {
     /// The gazetteer.
     pub gazetteer: &'g Gazetteer,
+    /// What the user decided on mentions, bound to the gazetteer.
+    pub decisions: Decisions,
     /// The settings.
     pub settings: Settings,
 }
@@ -34,7 +38,7 @@ pub struct Coded {
     pub text_sha256: String,
     /// The text.
     pub text: String,
-    /// The toponyms in order, each with what it was resolved to.
+    /// The toponyms in order, each with what it was resolved to; without those that the user decided are no places.
     pub mentions: Vec<(Mention, Resolution)>,
     /// The event mentions in order.
     pub events: Vec<EventMention>,
@@ -45,14 +49,100 @@ pub struct Coded {
 /// Reads one report: recognition, resolution, extraction. Pure: the same report and coder give the same value.
 pub fn code_report(coder: &Coder<'_>, report: &Report) -> Coded {
     let doc = Document::new(&report.text);
-    let text_sha256 = sha256(report.text.as_bytes());
+    let found = find(coder, report, &doc);
+    understand(coder, report, &doc, found)
+}
+
+/// Reads a report again that was read as `former` with another gazetteer or other decisions; and whether what was
+/// understood of it could stand. The value is that of [`code_report`].
+///
+/// It stands where the same mentions are found with the same decisions on them, and every place that they may mean is the
+/// same, with all that contains it: resolution and extraction ask the gazetteer for nothing else. `same` tells that
+/// of [`places_of`] the former reading.
+pub fn code_again(coder: &Coder<'_>, report: &Report, former: &Coded, same: &Unchanged) -> (Coded, bool) {
+    let doc = Document::new(&report.text);
+    let found = find(coder, report, &doc);
+    match standing(former, &found, same) {
+        Some(coded) => (coded, true),
+        None => (understand(coder, report, &doc, found), false),
+    }
+}
+
+/// The places that the mentions of a reading may mean.
+pub fn places_of(coded: &Coded) -> impl Iterator<Item = PlaceKey> + '_ {
+    coded.mentions.iter().flat_map(|(mention, resolution)| {
+        let candidates = mention.candidates.iter().map(|c| c.place);
+        candidates.chain(resolution.ranking.iter().map(|r| r.place)).chain(resolution.place)
+    })
+}
+
+/// What is found in a report before anything is understood of it.
+struct Found {
+    info: ReportInfo,
+    mentions: Vec<Mention>,
+    rulings: Vec<Option<Ruling>>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+fn find(coder: &Coder<'_>, report: &Report, doc: &Document<'_>) -> Found {
     let mut info = report.info.clone();
-    info.date = publication_date(&info, &doc);
-    let mentions = recognition::recognise(&doc, coder.gazetteer);
-    let resolutions = resolution::resolve(&doc, &mentions, coder.gazetteer, &coder.settings.focus);
-    let events = extraction::extract(&doc, &info, &text_sha256, &mentions, &resolutions, coder.gazetteer);
+    info.date = publication_date(&info, doc);
+    let mentions = recognition::recognise(doc, coder.gazetteer);
+    let (rulings, diagnostics) = coder.decisions.rulings(&info, &report.text, &mentions);
+    let (mentions, rulings) = without_what_is_no_place(mentions, rulings);
+    Found { info, mentions, rulings, diagnostics }
+}
+
+fn understand(coder: &Coder<'_>, report: &Report, doc: &Document<'_>, found: Found) -> Coded {
+    let Found { info, mentions, rulings, diagnostics } = found;
+    let text_sha256 = sha256(report.text.as_bytes());
+    let focus = &coder.settings.focus;
+    let resolutions = resolution::resolve(doc, &mentions, coder.gazetteer, focus, &rulings);
+    let events = extraction::extract(doc, &info, &text_sha256, &mentions, &resolutions, coder.gazetteer);
     let mentions = mentions.into_iter().zip(resolutions).collect();
-    Coded { info, text_sha256, text: report.text.clone(), mentions, events, diagnostics: Vec::new() }
+    Coded { info, text_sha256, text: report.text.clone(), mentions, events, diagnostics }
+}
+
+/// The former reading with the keys of today's gazetteer; `None` where it can no longer stand.
+fn standing(former: &Coded, found: &Found, same: &Unchanged) -> Option<Coded> {
+    if former.info != found.info || former.mentions.len() != found.mentions.len() {
+        return None;
+    }
+    let mut coded = former.clone();
+    coded.diagnostics.clone_from(&found.diagnostics);
+    let parts = coded.mentions.iter_mut().zip(found.mentions.iter().zip(&found.rulings));
+    for ((mention, resolution), (today, ruling)) in parts {
+        for candidate in &mut mention.candidates {
+            candidate.place = same.key(candidate.place)?;
+        }
+        for ranked in &mut resolution.ranking {
+            ranked.place = same.key(ranked.place)?;
+        }
+        if let Some(place) = &mut resolution.place {
+            *place = same.key(*place)?;
+        }
+        let decided = ruling.as_ref().map(|r| (r.place, &r.words));
+        let stands = decided.is_none() || decided.and_then(|(place, _)| place) == resolution.place;
+        if mention != today || !stands || resolution.decision.as_ref() != decided.map(|(_, words)| words) {
+            return None;
+        }
+    }
+    for site in coded.events.iter_mut().filter_map(|event| event.site.as_mut()) {
+        site.place = same.key(site.place)?;
+        for other in &mut site.alternatives {
+            *other = same.key(*other)?;
+        }
+    }
+    Some(coded)
+}
+
+/// The mentions and rulings but those of words that the user decided are no place.
+fn without_what_is_no_place(
+    mentions: Vec<Mention>,
+    rulings: Vec<Option<Ruling>>,
+) -> (Vec<Mention>, Vec<Option<Ruling>>) {
+    let is_place = |ruling: &Option<Ruling>| ruling.as_ref().is_none_or(|r| r.place.is_some());
+    mentions.into_iter().zip(rulings).filter(|(_, ruling)| is_place(ruling)).unzip()
 }
 
 /// The surest of the dates that the record and the text give: the record's own, then a date line of the text, then the

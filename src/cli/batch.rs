@@ -1,8 +1,9 @@
 //! Coding reports on all processors, with the results in the order of the reports and a bounded number of them in memory.
 
 use crate::format::reports::{Item, ReadOptions, read_paths};
+use crate::gazetteer::Unchanged;
 use crate::model::{Diagnostic, Report, Severity};
-use crate::pipeline::{Coded, Coder, code_report};
+use crate::pipeline::{Coded, Coder, code_again, code_report};
 use std::collections::BTreeMap;
 use std::io::Read;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -87,23 +88,76 @@ fn code_queue(coder: &Coder<'_>, queue: &Mutex<Receiver<(usize, Report)>>, event
     loop {
         let next = queue.lock().unwrap_or_else(PoisonError::into_inner).recv();
         let Ok((number, report)) = next else { return };
-        // One report must never take the others with it, whatever is wrong with it or with the program.
-        let output = match catch_unwind(AssertUnwindSafe(|| code_report(coder, &report))) {
+        let output = match safely(&report, || code_report(coder, &report)) {
             Ok(coded) => Output::Coded(Box::new(coded)),
-            Err(_) => Output::Diagnostic(
-                Diagnostic::new(
-                    Severity::Error,
-                    "internal-error",
-                    report.info.path.as_str(),
-                    format!("the report `{}` could not be coded", report.info.id),
-                )
-                .hint("this is a fault of the program; please report it with the text"),
-            ),
+            Err(diagnostic) => Output::Diagnostic(*diagnostic),
         };
         if events.send(Event::Coded(number, output)).is_err() {
             return;
         }
     }
+}
+
+/// What `code` gives for a report. One report must never take the others with it, whatever is wrong with it or with the
+/// program.
+fn safely<T>(report: &Report, code: impl FnOnce() -> T) -> Result<T, Box<Diagnostic>> {
+    catch_unwind(AssertUnwindSafe(code)).map_err(|_| {
+        let message = format!("the report `{}` could not be coded", report.info.id);
+        let fault = Diagnostic::new(Severity::Error, "internal-error", report.info.path.as_str(), message);
+        Box::new(fault.hint("this is a fault of the program; please report it with the text"))
+    })
+}
+
+/// A report that is kept in memory, and how it was last read.
+pub(super) struct Held {
+    pub report: Report,
+    pub coded: Option<Coded>,
+}
+
+/// Codes `held` again on `threads` threads and gives how many of them had to be read anew, and what could not be coded.
+///
+/// What was understood of a report stands where [`code_again`] finds that it does; `same` tells which places have not
+/// changed since.
+pub(super) fn code_held(
+    held: &mut [Held],
+    same: &Unchanged,
+    coder: &Coder<'_>,
+    threads: usize,
+) -> (usize, Vec<Diagnostic>) {
+    // The reports are dealt out in turn, so that long ones, which mostly stand together, do not all fall to one.
+    let threads = threads.max(1);
+    let mut hands: Vec<Vec<&mut Held>> = (0..threads).map(|_| Vec::new()).collect();
+    for (n, held) in held.iter_mut().enumerate() {
+        if let Some(hand) = hands.get_mut(n % threads) {
+            hand.push(held);
+        }
+    }
+    let code = |held: &mut Held| match held.coded.take() {
+        Some(former) => safely(&held.report, || code_again(coder, &held.report, &former, same)),
+        None => safely(&held.report, || (code_report(coder, &held.report), false)),
+    };
+    let code_hand = |hand: Vec<&mut Held>| {
+        let (mut anew, mut failed) = (0, Vec::new());
+        for held in hand {
+            match code(held) {
+                Ok((coded, stands)) => {
+                    held.coded = Some(coded);
+                    anew += usize::from(!stands);
+                }
+                Err(diagnostic) => failed.push(*diagnostic),
+            }
+        }
+        (anew, failed)
+    };
+    thread::scope(|scope| {
+        let workers: Vec<_> = hands.into_iter().map(|hand| scope.spawn(|| code_hand(hand))).collect();
+        let mut sum = (0, Vec::new());
+        for (anew, failed) in workers.into_iter().filter_map(|worker| worker.join().ok()) {
+            sum.0 += anew;
+            sum.1.extend(failed);
+        }
+        sum
+    })
 }
 
 fn hand_out<E>(
@@ -155,6 +209,7 @@ pub(super) fn processors() -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::decisions::Decisions;
     use crate::gazetteer::Gazetteer;
     use crate::pipeline::Settings;
 
@@ -174,7 +229,8 @@ mod tests {
 
     fn ids(lines: usize, threads: usize) -> Vec<String> {
         let gazetteer = Gazetteer::embedded();
-        let coder = Coder { gazetteer: &gazetteer, settings: Settings::default() };
+        let coder =
+            Coder { gazetteer: &gazetteer, decisions: Decisions::default(), settings: Settings::default() };
         let mut ids = Vec::new();
         let mut each = |output| {
             match output {
@@ -199,7 +255,8 @@ mod tests {
     #[test]
     fn a_failing_receiver_ends_the_work() {
         let gazetteer = Gazetteer::embedded();
-        let coder = Coder { gazetteer: &gazetteer, settings: Settings::default() };
+        let coder =
+            Coder { gazetteer: &gazetteer, decisions: Decisions::default(), settings: Settings::default() };
         let mut seen = 0;
         let mut each = |output| {
             seen += usize::from(!matches!(output, Output::Idle));

@@ -15,6 +15,17 @@ pub enum Error {
     /// A gazetteer file does not exist.
     #[error("there is no gazetteer at `{0}`")]
     NoGazetteer(PathBuf),
+    /// The user's decisions cannot be read.
+    #[error("cannot read the decisions in `{path}`")]
+    Decisions {
+        /// The file.
+        path: PathBuf,
+        /// Why not.
+        source: io::Error,
+    },
+    /// The kept index of the gazetteer files turned out to be damaged when they had changed already.
+    #[error("the kept index of the gazetteer files was damaged, and the files changed while they were used")]
+    DamagedIndex,
     /// A value of an argument is not what it should be.
     #[error("`{value}` is not {expected}")]
     Argument {
@@ -34,6 +45,9 @@ pub enum Error {
         /// Why not.
         source: io::Error,
     },
+    /// There is no run to compare with.
+    #[error("there is no run in `{0}` to compare with")]
+    NoFormerRun(PathBuf),
     /// The temporary store of a run failed.
     #[error("cannot keep the texts of the run")]
     Spool(#[source] io::Error),
@@ -53,18 +67,25 @@ impl Error {
     pub fn hint(&self) -> Option<String> {
         let hint = match self {
             Self::Query(error) => return error.hint(),
+            Self::Gazetteer(error) => return error.hint(),
             Self::NothingRead => Some(
                 "give files or folders of reports (.txt, .md, .html, .json, .jsonl, .csv), or - for stdin",
             ),
             Self::NoGazetteer(_) => Some("give a CSV file or a folder of them with --gazetteer"),
+            Self::DamagedIndex => Some("it is removed now; run the same command again"),
             Self::Argument { .. } => Some("see --help for examples"),
             Self::Write(error) => error.hint(),
             Self::Read { source, .. } if source.kind() == io::ErrorKind::NotFound => {
                 Some("run `incident-mapper map` first, or name the folder of a run with --out")
             }
+            Self::NoFormerRun(_) => {
+                Some("run `map` without --impact first, or name the folder of a run with --out")
+            }
             Self::Spool(_) => Some("the folder for temporary files may be full; TMPDIR names another"),
-            Self::Gazetteer(_) => Some("see incident-mapper gazetteer --help"),
-            Self::Read { .. } | Self::Output(_) => None,
+            Self::Decisions { source, .. } if source.kind() == io::ErrorKind::NotFound => {
+                Some("`incident-mapper gazetteer apply` makes the file of a review.csv")
+            }
+            Self::Decisions { .. } | Self::Read { .. } | Self::Output(_) => None,
         };
         hint.map(str::to_string)
     }

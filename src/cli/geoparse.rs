@@ -1,7 +1,7 @@
 //! `geoparse`: the places that reports name, a line a report, in input order and constant memory.
 
 use super::batch::{Inputs, Output, code_all, processors};
-use super::inputs::Knowledge;
+use super::inputs::{Knowledge, check_whole};
 use super::{Error, Streams};
 use crate::format::geojson::LayerWriter;
 use crate::format::jsonl::{ToponymsLine, write_line};
@@ -56,7 +56,8 @@ Offsets count Unicode code points. A name that was recognised but not located ha
 pub fn run(args: &Args, streams: &mut Streams<'_>) -> Result<ExitCode, Error> {
     let settings = args.knowledge.settings()?;
     let gazetteer = args.knowledge.gazetteer(streams)?;
-    let coder = Coder { gazetteer: &gazetteer, settings };
+    let decisions = args.knowledge.decisions(&gazetteer, streams)?;
+    let coder = Coder { gazetteer: &gazetteer, decisions, settings };
     let paths = if args.reports.is_empty() { vec!["-".into()] } else { args.reports.clone() };
     let inputs = Inputs {
         paths,
@@ -83,6 +84,7 @@ pub fn run(args: &Args, streams: &mut Streams<'_>) -> Result<ExitCode, Error> {
     };
     code_all(inputs, &coder, processors(), &mut each).map_err(Error::Output)?;
     writer.finish().map_err(Error::Output)?;
+    check_whole(&gazetteer)?;
     // An empty input asks for nothing and gets it; one that could not be read is an error.
     if reports == 0 && complaints > 0 { Err(Error::NothingRead) } else { Ok(ExitCode::SUCCESS) }
 }

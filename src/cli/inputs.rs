@@ -1,13 +1,17 @@
-//! What several subcommands take: the gazetteer, and settings.
+//! What several subcommands take: the gazetteer, the user's decisions, and settings.
 
-use super::{Error, Streams};
-use crate::gazetteer::Gazetteer;
+use super::{Error, Streams, cache};
+use crate::decisions::{self, Decisions};
+use crate::gazetteer::{Gazetteer, Source};
 use crate::model::Diagnostic;
-use crate::pipeline::Settings;
-use std::path::PathBuf;
+use crate::pipeline::{Settings, sha256};
+use std::path::{Path, PathBuf};
 
 /// The user's gazetteer, which is used where it exists and no other is named.
-const LOCAL: &str = "gazetteer/local.csv";
+pub(super) const LOCAL: &str = "gazetteer/local.csv";
+
+/// The user's decisions, which are used where the file exists and no other is named.
+pub(super) const DECISIONS: &str = "gazetteer/decisions.csv";
 
 /// Which gazetteer, and which countries the reports are about.
 #[derive(Debug, Clone, Default, clap::Args)]
@@ -16,6 +20,10 @@ pub struct Knowledge {
     /// [default: gazetteer/local.csv where it exists]
     #[arg(long, value_name = "FILE|DIR")]
     pub gazetteer: Vec<PathBuf>,
+    /// CSV of decisions on single names and mentions, as `gazetteer apply` writes it
+    /// [default: gazetteer/decisions.csv where it exists]
+    #[arg(long, value_name = "FILE")]
+    pub decisions: Option<PathBuf>,
     /// Countries that the reports are about, as two-letter codes (AZ,AM): preferred where a name is ambiguous
     #[arg(long, value_name = "CODES", value_delimiter = ',')]
     pub focus: Vec<String>,
@@ -37,6 +45,25 @@ impl Knowledge {
         Ok(gazetteer)
     }
 
+    /// The decisions, for `gazetteer`; what is wrong with their rows goes to the error stream.
+    ///
+    /// # Errors
+    /// The named file cannot be read.
+    pub fn decisions(&self, gazetteer: &Gazetteer, streams: &mut Streams<'_>) -> Result<Decisions, Error> {
+        let Some(path) = self.decisions_file() else { return Ok(Decisions::default()) };
+        let (decisions, diagnostics) = load_decisions(&path, gazetteer)?;
+        for diagnostic in diagnostics {
+            streams.tell(diagnostic);
+        }
+        Ok(decisions)
+    }
+
+    /// The file of decisions: the named one, else the usual one where it exists.
+    pub(super) fn decisions_file(&self) -> Option<PathBuf> {
+        let usual = || Some(PathBuf::from(DECISIONS)).filter(|path| path.is_file());
+        self.decisions.clone().or_else(usual)
+    }
+
     /// The settings.
     ///
     /// # Errors
@@ -55,13 +82,43 @@ impl Knowledge {
 }
 
 /// The built-in gazetteer with `files` over it, in order; with `./gazetteer/local.csv` where it exists and none is given.
+///
+/// Large files are compiled once and kept: see [`Gazetteer::with_kept_index`].
 pub fn load_gazetteer(files: &[PathBuf]) -> (Gazetteer, Vec<Diagnostic>) {
-    let local = PathBuf::from(LOCAL);
-    match files {
-        [] if local.is_file() => Gazetteer::with_files(&[local]),
-        [] => (Gazetteer::embedded(), Vec::new()),
-        files => Gazetteer::with_files(files),
+    let local = [PathBuf::from(LOCAL)];
+    let files = match files {
+        [] if local.iter().all(|path| path.is_file()) => &local,
+        [] => return (Gazetteer::embedded(), Vec::new()),
+        files => files,
+    };
+    match cache::folder() {
+        Some(folder) => Gazetteer::with_kept_index(files, &folder),
+        None => Gazetteer::with_files(files),
     }
+}
+
+/// The decisions of the file at `path`, for `gazetteer`.
+///
+/// # Errors
+/// The file cannot be read.
+pub fn load_decisions(path: &Path, gazetteer: &Gazetteer) -> Result<(Decisions, Vec<Diagnostic>), Error> {
+    let bytes =
+        std::fs::read(path).map_err(|source| Error::Decisions { path: path.to_path_buf(), source })?;
+    let shown = path.display().to_string();
+    let (rows, mut diagnostics) = decisions::parse(&shown, &bytes);
+    let name = path.file_name().map_or_else(|| shown.clone(), |name| name.to_string_lossy().into_owned());
+    let source = Source { name, sha256: sha256(&bytes), rows: rows.len() };
+    let (decisions, found) = Decisions::new(&shown, source, rows, gazetteer);
+    diagnostics.extend(found);
+    Ok((decisions, diagnostics))
+}
+
+/// Refuses answers for which a damaged index was read: asked before they are committed.
+///
+/// # Errors
+/// The index was damaged, and the files that it was made of are others now.
+pub fn check_whole(gazetteer: &Gazetteer) -> Result<(), Error> {
+    if gazetteer.is_damaged() { Err(Error::DamagedIndex) } else { Ok(()) }
 }
 
 #[cfg(test)]

@@ -4,22 +4,25 @@
 //! run that the folder held before; never on the order of the inputs, the number of threads or the clock.
 
 mod former;
+mod impact;
 mod outputs;
 mod progress;
+mod round;
 mod run_id;
 mod spool;
 mod store;
+mod watch;
 
 use super::batch::{Inputs, Output, code_all, processors};
-use super::inputs::Knowledge;
+use super::inputs::{Knowledge, check_whole};
 use super::{Error, Streams};
 use crate::format::atomic::Batch;
 use crate::format::reports::{ColumnMap, ReadOptions};
-use crate::incident;
-use crate::model::Severity;
 use crate::pipeline::Coder;
+use impact::Picture;
 use jiff::civil::Date;
 use progress::Progress;
+use round::Round;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use store::Store;
@@ -46,6 +49,15 @@ pub struct Args {
     /// Keep only quotes in the output, not the reports' full texts
     #[arg(long)]
     pub no_text: bool,
+    /// Write nothing; say what would move, appear, vanish, merge or split against the run in --out
+    #[arg(long)]
+    pub impact: bool,
+    /// How --impact says it
+    #[arg(long, value_enum, default_value_t = impact::Format::Table, requires = "impact")]
+    pub format: impact::Format,
+    /// Go on: write the layers again whenever the gazetteer, the decisions or the reports are saved
+    #[arg(long, conflicts_with = "impact")]
+    pub watch: bool,
     /// No progress and no summary; diagnostics stay
     #[arg(long, short)]
     pub quiet: bool,
@@ -58,6 +70,12 @@ Examples:
   incident-mapper map reports/ --gazetteer my-places.csv --focus AZ,AM
   incident-mapper map articles.csv --columns text=body,date=published
   cat news.jsonl | incident-mapper map -
+  incident-mapper map reports/ --gazetteer edited.csv --impact
+  incident-mapper map reports/ --watch
+
+To correct a place, add a row to gazetteer/local.csv, or decide in output/review.csv and run
+incident-mapper gazetteer apply output/review.csv; --impact shows what an edit moves before it is written, --watch
+shows it in output/ within a second of each save.
 
 Open output/incidents.geojson in QGIS, or drop it on a web map. Names that need a look are in output/review.csv.";
 
@@ -66,6 +84,9 @@ Open output/incidents.geojson in QGIS, or drop it on a web map. Names that need 
 /// # Errors
 /// Nothing could be read, the gazetteer is missing, or the folder cannot be written.
 pub fn run(args: &Args, streams: &mut Streams<'_>) -> Result<ExitCode, Error> {
+    if args.watch {
+        return watch::run(args, processors(), streams);
+    }
     run_on(args, processors(), streams)
 }
 
@@ -73,9 +94,13 @@ pub fn run(args: &Args, streams: &mut Streams<'_>) -> Result<ExitCode, Error> {
 fn run_on(args: &Args, threads: usize, streams: &mut Streams<'_>) -> Result<ExitCode, Error> {
     let settings = args.knowledge.settings()?;
     // The folder comes first, so that a wrong one is known before the long part.
-    let mut batch = Batch::begin(&args.out)?;
+    let (batch, former) = match args.impact {
+        false => (Some(Batch::begin(&args.out)?), None),
+        true => (None, Some(former_run(args)?)),
+    };
     let gazetteer = args.knowledge.gazetteer(streams)?;
-    let coder = Coder { gazetteer: &gazetteer, settings };
+    let decisions = args.knowledge.decisions(&gazetteer, streams)?;
+    let coder = Coder { gazetteer: &gazetteer, decisions, settings };
     let inputs = Inputs {
         paths: args.reports.clone(),
         stdin: streams.take_input(),
@@ -103,54 +128,30 @@ fn run_on(args: &Args, threads: usize, streams: &mut Streams<'_>) -> Result<Exit
     };
     code_all(inputs, &coder, threads, &mut each)?;
     progress.clear(streams.err);
-    if store.reports().is_empty() {
-        return Err(Error::NothingRead);
-    }
-    store.sort();
 
-    let run_id = run_id::run_id(&store, &gazetteer, &coder.settings, args.date);
-    let mut merged = incident::merge(store.take_events(), &gazetteer);
-    for diagnostic in former::name_previous(&args.out, &mut merged) {
-        streams.tell(diagnostic);
+    let mut round = Round::new(store, args, &coder)?;
+    if let Some(batch) = batch {
+        let (files, diagnostics) = round.write(args, &coder, batch)?;
+        for diagnostic in diagnostics {
+            streams.tell(diagnostic);
+        }
+        if !args.quiet {
+            round.summarise(args, files, streams);
+        }
     }
-    let run = outputs::Run { id: &run_id, args, coder: &coder, merged: &merged };
-    for diagnostic in outputs::write(&run, &mut store, &mut batch)? {
-        streams.tell(diagnostic);
-    }
-    let written = batch.commit()?;
-    if !args.quiet {
-        summarise(args, &merged, &store, written.len(), streams);
+    if let Some(former) = former {
+        let picture = Picture::of(&mut round.store, &round.merged).map_err(Error::Spool)?;
+        let impact = impact::compare(&former, &picture);
+        check_whole(&gazetteer)?;
+        impact::write(&impact, args.format, streams.out).map_err(Error::Output)?;
+        streams.tell(impact::sums(&impact));
     }
     Ok(ExitCode::SUCCESS)
 }
 
-/// The closing words: what was found, what was written, what to do with it.
-fn summarise(
-    args: &Args,
-    merged: &incident::Merged,
-    store: &Store<'_>,
-    files: usize,
-    streams: &mut Streams<'_>,
-) {
-    let located = merged.incidents.iter().filter(|i| i.site.is_some()).count();
-    let unlocated = merged.incidents.len() - located;
-    let out = args.out.display();
-    streams.tell(format_args!(
-        "{}: {} located, {unlocated} unlocated; {files} files written to {out}",
-        counted(store.reports().len(), "report"),
-        counted(located, "incident"),
-    ));
-    let errors = store.counted(Severity::Error);
-    if errors > 0 {
-        streams.tell(format_args!("{} could not be used; see above", counted(errors, "input")));
-    }
-    let pending = store.pending().len();
-    if pending > 0 {
-        streams.tell(format_args!("{} to review in {out}/review.csv", counted(pending, "mention")));
-    }
-    if located > 0 {
-        streams.tell(format_args!("open {out}/incidents.geojson in QGIS or on a web map"));
-    }
+/// What the run in the folder says that this one is compared with.
+fn former_run(args: &Args) -> Result<Picture, Error> {
+    Picture::read(&args.out)?.ok_or_else(|| Error::NoFormerRun(args.out.clone()))
 }
 
 fn counted(n: usize, noun: &str) -> String {

@@ -6,6 +6,7 @@
 //! stdout is data that can be piped; stderr is everything else. Exit codes: 0 done, 1 nothing found, 2 an error.
 
 mod batch;
+mod cache;
 mod error;
 pub mod gazetteer;
 pub mod geoparse;
@@ -17,6 +18,7 @@ pub mod why;
 use clap::{Parser, Subcommand};
 use std::ffi::OsString;
 use std::io::{IsTerminal, Read, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 pub use error::Error;
@@ -59,7 +61,15 @@ impl Command {
             Self::Geoparse(args) => geoparse::run(&args, streams),
             Self::Query(args) => {
                 let Streams { out, err, is_piped, .. } = streams;
-                Ok(query::run(&args, inputs::load_gazetteer, *out, *err, !*is_piped)?)
+                let mut used = None;
+                let load = |files: &[PathBuf]| {
+                    let loaded = inputs::load_gazetteer(files);
+                    used = Some(loaded.0.clone());
+                    loaded
+                };
+                let code = query::run(&args, load, *out, *err, !*is_piped)?;
+                used.as_ref().map_or(Ok(()), inputs::check_whole)?;
+                Ok(code)
             }
             Self::Why(args) => why::run(&args, streams),
             Self::Gazetteer(args) => Ok(gazetteer::run(args, streams.out, streams.err)?),

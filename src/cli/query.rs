@@ -1,11 +1,11 @@
 //! `query`: what happened near a place, in an area, in a time.
 
 mod args;
-mod parse;
+pub(super) mod parse;
 mod table;
 
 pub use args::{OutputFormat, QueryArgs};
-pub use parse::InvalidArgument;
+pub use parse::{InvalidArgument, bounds, length};
 
 use crate::format::geojson_amend::{self, Amended, json_string};
 use crate::format::geojson_read::{RawFeature, RawLayer, ReadLayerError};

@@ -5,7 +5,7 @@ mod mention;
 mod name;
 mod run;
 
-use super::inputs::Knowledge;
+use super::inputs::{Knowledge, check_whole};
 use super::{Error, Streams};
 use run::Run;
 use std::path::PathBuf;
@@ -44,12 +44,17 @@ pub fn run(args: &Args, streams: &mut Streams<'_>) -> Result<ExitCode, Error> {
     if what.starts_with("inc-") {
         return incident::explain(&run, &what, streams);
     }
-    if let Some((report, start)) = what.rsplit_once(':')
+    // A mention as `review.csv` and `decisions.csv` key it has its words behind it.
+    let mention = what.rsplit_once('|').map_or(what.as_str(), |(mention, _)| mention);
+    if let Some((report, start)) = mention.rsplit_once(':')
         && !report.is_empty()
         && start.chars().all(|c| c.is_ascii_digit())
         && !start.is_empty()
     {
-        return mention::explain(&run, &what, streams);
+        return mention::explain(&run, mention, streams);
     }
-    name::explain(&args.knowledge.gazetteer(streams)?, &what, &run, streams)
+    let gazetteer = args.knowledge.gazetteer(streams)?;
+    let code = name::explain(&gazetteer, &what, &run, streams)?;
+    check_whole(&gazetteer)?;
+    Ok(code)
 }

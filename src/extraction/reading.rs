@@ -7,6 +7,7 @@ use crate::language::english::lexicon::{self, Trigger, Weapon};
 use crate::language::english::numbers::Quantity;
 use crate::language::english::words::{is_military, is_sport, is_warlike};
 use crate::model::{Kind, Mention, Place, ReportInfo, Resolution};
+use crate::text::fold::fold;
 use crate::text::{BlockKind, Document, Span};
 use std::ops::Range;
 
@@ -16,6 +17,8 @@ pub(super) struct Reading<'a> {
     pub info: &'a ReportInfo,
     pub mentions: &'a [Mention],
     pub resolutions: &'a [Resolution],
+    /// The folded words of each mention.
+    pub names: Vec<String>,
     pub gazetteer: &'a Gazetteer,
     pub quantities: Vec<Quantity>,
     pub dates: Vec<DatePhrase>,
@@ -52,6 +55,7 @@ impl<'a> Reading<'a> {
             info,
             mentions,
             resolutions,
+            names: mentions.iter().map(|m| fold(m.span.of(doc.text))).collect(),
             gazetteer,
             quantities,
             dates,

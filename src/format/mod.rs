@@ -7,4 +7,5 @@ pub mod geojson_amend;
 pub mod geojson_read;
 pub mod jsonl;
 pub mod overview;
+pub mod places;
 pub mod reports;

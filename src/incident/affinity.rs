@@ -31,9 +31,10 @@ pub(super) fn across_reports(a: &Cluster, b: &Cluster, gazetteer: &Gazetteer) ->
     if shares_report || !types_agree(a, b) || blame_differs(a, b) {
         return None;
     }
-    let place = place(a, b, gazetteer, false)?;
-    let toll = toll(a, b, 20.0)?;
+    // The cheapest first: most neighbours differ in their day, and places cost geodesics.
     let date = date(a, b, false)?;
+    let toll = toll(a, b, 20.0)?;
+    let place = place(a, b, gazetteer, false)?;
     // Undated tellings are one event only where their figures say so.
     let dated = |c: &Cluster| c.events().any(|e| e.date.is_resolved());
     if !(dated(a) && dated(b)) && toll.weight < 1.0 {

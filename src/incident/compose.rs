@@ -137,7 +137,7 @@ fn site(members: &[EventMention], gazetteer: &Gazetteer) -> Option<Site> {
                 let place = gazetteer.place(s.place);
                 let stands_for_container =
                     containers.contains(&fold(place.name)) && s.method != SiteMethod::Container;
-                (s.where_prec, stands_for_container)
+                (s.where_prec, stands_for_container, !s.decided)
             };
             rank(a).cmp(&rank(b)).then(a.uncertainty.0.total_cmp(&b.uncertainty.0)).then(n.cmp(m))
         })

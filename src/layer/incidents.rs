@@ -273,6 +273,8 @@ pub(super) mod tests {
             radius: Metres(6_000.0),
             population: 303_268,
             contested: false,
+            source: "geonames".into(),
+            license: "CC BY 4.0".into(),
         }
     }
 
@@ -293,6 +295,7 @@ pub(super) mod tests {
             span: Span::new(20, 26),
             confidence: 0.9312,
             margin: f64::INFINITY,
+            decided: false,
             alternatives: Vec::new(),
         }
     }

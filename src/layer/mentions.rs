@@ -3,20 +3,21 @@
 use super::fields::{number, position, text};
 use super::place::{PlaceFacts, Places};
 use super::{Feature, Geometry, Value, decimals};
-use crate::model::{Cue, Mention, Ranked, Resolution};
+use crate::model::{Cue, Mention, NameTier, Ranked, Resolution};
 use crate::text::CodePoints;
 
 /// The layer's name.
 pub const NAME: &str = "mentions";
 
 /// The properties of each feature, in order.
-pub const PROPERTIES: [&str; 21] = [
+pub const PROPERTIES: [&str; 23] = [
     "id",
     "report_id",
     "start",
     "end",
     "surface",
     "kind",
+    "match",
     "place_id",
     "location",
     "name",
@@ -32,6 +33,7 @@ pub const PROPERTIES: [&str; 21] = [
     "runner_up",
     "runner_up_score",
     "runner_up_cues",
+    "decision",
 ];
 
 /// The mentions of one report as features, in order. Offsets are code points of `text`; an unresolved mention has null
@@ -72,6 +74,7 @@ fn feature(
     let (start, end) = at.points.span(mention.span);
     let id = format!("{}:{start}", at.report_id);
     let [longitude, latitude] = position(place.map(|p| (p.position, p.radius)));
+    let tier = mention.candidates.iter().find(|c| Some(c.place) == resolution.place).map(|c| c.tier);
     let best = resolution.ranking.iter().find(|r| Some(r.place) == resolution.place);
     let properties = vec![
         ("id", text(Some(id.as_str()))),
@@ -80,6 +83,7 @@ fn feature(
         ("end", Value::Int(end as i64)),
         ("surface", text(Some(mention.span.of(at.text)))),
         ("kind", text(Some(mention.kind.name()))),
+        ("match", text(tier.map(NameTier::name))),
         ("place_id", text(place.map(|p| p.id.as_str()))),
         ("location", text(place.map(|p| p.location.as_str()))),
         ("name", text(place.map(|p| p.name.as_str()))),
@@ -95,6 +99,7 @@ fn feature(
         ("runner_up", text(second.map(|(_, p)| format!("{}, {} ({})", p.location, p.country, p.id)))),
         ("runner_up_score", second.map_or(Value::Null, |(r, _)| number(r.score, 3))),
         ("runner_up_cues", text(second.map(|(r, _)| cues(&r.cues)))),
+        ("decision", text(resolution.decision.as_deref())),
     ];
     Feature {
         id,
@@ -155,6 +160,7 @@ mod tests {
                 score: 0.7,
                 cues: vec![Cue { name: "population", weight: 0.7 }],
             }],
+            decision: None,
         };
         for (resolution, located) in [(Resolution::default(), false), (resolved, true)] {
             let feature = build("in Gəncə.", "Gəncə", &resolution);

@@ -5,6 +5,7 @@
 //! [`Value::Null`], and every value is a scalar, since GDAL, QGIS and map libraries drop or stringify nested ones.
 
 mod circle;
+pub mod credits;
 mod fields;
 pub mod footprints;
 pub mod incidents;

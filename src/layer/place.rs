@@ -39,6 +39,10 @@ pub struct PlaceFacts {
     pub population: u64,
     /// Whether the row is marked contested.
     pub contested: bool,
+    /// Where the row is from; may be empty.
+    pub source: String,
+    /// Under which licence; may be empty.
+    pub license: String,
 }
 
 /// The facts of a gazetteer's places, each worked out once.
@@ -79,6 +83,7 @@ impl PlaceFacts {
             .chain(gazetteer.ancestors(key))
             .find(|k| gazetteer.place(*k).is_country())
             .map(|k| display_name(gazetteer.place(k).name, &gazetteer.spellings(k), false));
+        let credit = gazetteer.credit(key);
         let contested = place.status == PlaceStatus::Contested;
         Self {
             id: place.id.to_string(),
@@ -93,6 +98,8 @@ impl PlaceFacts {
             radius: place.radius,
             population: place.population,
             contested,
+            source: credit.source.to_string(),
+            license: credit.license.to_string(),
         }
     }
 

@@ -7,7 +7,7 @@ use crate::model::{Incident, Mention, PlaceKey, Resolution};
 use std::collections::BTreeMap;
 
 /// The properties of each feature, in order.
-pub const PROPERTIES: [&str; 16] = [
+pub const PROPERTIES: [&str; 18] = [
     "id",
     "location",
     "name",
@@ -24,6 +24,8 @@ pub const PROPERTIES: [&str; 16] = [
     "mentions_count",
     "reports_count",
     "incidents_count",
+    "source",
+    "license",
 ];
 
 /// The layer's name.
@@ -97,6 +99,8 @@ fn feature(place: &PlaceFacts, uses: Uses) -> Feature {
         ("mentions_count", Value::Int(uses.mentions as i64)),
         ("reports_count", Value::Int(uses.reports as i64)),
         ("incidents_count", Value::Int(uses.incidents as i64)),
+        ("source", text(Some(place.source.as_str()))),
+        ("license", text(Some(place.license.as_str()))),
     ];
     Feature {
         id: place.id.clone(),

@@ -1,8 +1,8 @@
 //! What a person should look at: mentions that are unresolved or were decided by a narrow margin.
 
 use super::fields::shortened;
-use super::place::Places;
-use crate::model::{Mention, Resolution, Site};
+use super::place::{PlaceFacts, Places};
+use crate::model::{Mention, ReportInfo, Resolution, Site};
 use crate::text::{CodePoints, Document, Span};
 
 /// Below this confidence a place waits for a person.
@@ -17,13 +17,16 @@ const MOST_CANDIDATES: usize = 3;
 /// A mention that waits for a person's decision.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Pending {
-    /// The mention, as `decisions.csv` keys it: `report_id:start`, in code points.
+    /// The mention, as `decisions.csv` keys it: `report_id:start|surface`, in code points. A spreadsheet takes it for
+    /// neither a number nor a time of day.
     pub mention: String,
     /// The report.
     pub report_id: String,
+    /// The report's outlet; empty where unknown.
+    pub source: String,
     /// Where it stands, in bytes; not written.
     pub span: Span,
-    /// The name as the report spells it.
+    /// The name as the report spells it, on one line.
     pub surface: String,
     /// The sentence.
     pub sentence: String,
@@ -31,15 +34,31 @@ pub struct Pending {
     pub sentence_span: Span,
     /// Whether it has no place at all.
     pub unresolved: bool,
-    /// The best candidates: "Ganja, Azerbaijan (gn:586523)".
+    /// How sure its place is; `None` where it has none.
+    pub confidence: Option<f64>,
+    /// The best candidates, numbered from 1: `1. Ganja, Azerbaijan [PPLA] (gn:586523)`.
     pub candidates: Vec<String>,
     /// How many incidents' places hang on it.
     pub incidents: usize,
+    /// What a person typed for it that is not applied yet.
+    pub typed: Typed,
+}
+
+/// What a person typed into a row of `review.csv`; empty where nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Typed {
+    /// The decision.
+    pub decision: String,
+    /// Its scope.
+    pub scope: String,
+    /// A remark.
+    pub note: String,
 }
 
 /// The value of `review_status` of an incident at `site`.
 pub fn status(site: Option<&Site>) -> &'static str {
     match site {
+        Some(site) if site.decided => "reviewed",
         Some(site) if site.confidence >= LOW_CONFIDENCE => "auto",
         _ => "needs_review",
     }
@@ -52,7 +71,7 @@ pub fn is_pending(resolution: &Resolution) -> bool {
 
 /// The mentions of one report that wait for a decision, in order; no incident is counted yet.
 pub fn pending(
-    report_id: &str,
+    report: &ReportInfo,
     text: &str,
     mentions: &[(Mention, Resolution)],
     places: &Places<'_>,
@@ -68,16 +87,20 @@ pub fn pending(
         .map(|(mention, resolution)| {
             let sentence = document.sentence_at(mention.span.start).and_then(|n| document.sentences.get(n));
             let sentence_span = sentence.map_or(mention.span, |s| s.span);
+            let surface = mention.span.of(text).split_whitespace().collect::<Vec<_>>().join(" ");
             Pending {
-                mention: format!("{report_id}:{}", points.at(mention.span.start)),
-                report_id: report_id.to_string(),
+                mention: format!("{}:{}|{surface}", report.id, points.at(mention.span.start)),
+                report_id: report.id.clone(),
+                source: report.source.clone().unwrap_or_default(),
                 span: mention.span,
-                surface: mention.span.of(text).to_string(),
+                surface,
                 sentence: shortened(sentence_span.of(text), MOST_QUOTED),
                 sentence_span,
                 unresolved: resolution.place.is_none(),
+                confidence: resolution.place.map(|_| resolution.confidence),
                 candidates: candidates(mention, resolution, places),
                 incidents: 0,
+                typed: Typed::default(),
             }
         })
         .collect()
@@ -89,9 +112,18 @@ fn candidates(mention: &Mention, resolution: &Resolution, places: &Places<'_>) -
     ranked
         .chain(unranked)
         .take(MOST_CANDIDATES)
-        .map(|key| {
-            let place = places.of(key);
-            format!("{}, {} ({})", place.location, place.country, place.id)
-        })
+        .enumerate()
+        .map(|(n, key)| format!("{}. {}", n + 1, candidate(&places.of(key))))
         .collect()
+}
+
+/// "Geneva, Nebraska, United States [PPLA2] (gn:5069297)".
+fn candidate(place: &PlaceFacts) -> String {
+    let mut parts = vec![place.location.as_str()];
+    for part in [&place.admin1, &place.country] {
+        if !part.is_empty() && !parts.contains(&part.as_str()) {
+            parts.push(part);
+        }
+    }
+    format!("{} [{}] ({})", parts.join(", "), place.feature_code, place.id)
 }

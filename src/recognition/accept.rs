@@ -1,13 +1,15 @@
 //! Whether a gazetteer spelling in a text is a place there.
 
 use super::Found;
+use super::inflected;
 use super::words::{Words, is_feature_word};
 use crate::gazetteer::Gazetteer;
 use crate::language::english::words::{
     COMMON_WORDS, GIVEN_NAMES, SURNAMES, is_calendar_word, is_direction, is_organisation,
     is_place_preposition, is_title,
 };
-use crate::model::{FeatureWords, Mention};
+use crate::language::prepositions;
+use crate::model::{FeatureWords, Mention, Place};
 use std::collections::HashSet;
 
 /// A name of this many inhabitants needs no other sign that it is meant as a place.
@@ -43,7 +45,7 @@ impl Persons {
             && self.0.contains(words.folded(tokens.start))
             && !mention.candidates.iter().any(|c| gazetteer.place(c.place).is_country())
             && !preceded_by_place_preposition(words, tokens.start)
-            && !is_feature_word(words.folded(tokens.end))
+            && !words.is_feature_word(tokens.end)
     }
 
     /// Whether the folded word is part of a person's name.
@@ -68,12 +70,15 @@ pub(super) fn is_place(
         return true;
     }
     let rank = rank(gazetteer, found);
+    if words.is_caseless(found.start) {
+        return is_caseless_place(words, found, rank);
+    }
     if rank == Rank::Country && !is_first_name_of_person(words, found) {
         return !is_in_organisation(words, found) || words.folded(found.end) == "government";
     }
     let single = found.end == found.start + 1;
     let word = words.folded(found.start);
-    if single && is_calendar_word(word) && !is_feature_word(words.folded(found.end)) {
+    if single && is_calendar_word(word) && !words.is_feature_word(found.end) {
         return false;
     }
     if single
@@ -81,7 +86,7 @@ pub(super) fn is_place(
             || is_organisation(word)
             || is_title(word)
             || is_direction(word)
-            || is_feature_word(word))
+            || words.is_feature_word(found.start))
     {
         return false;
     }
@@ -97,7 +102,8 @@ pub(super) fn is_place(
         return false;
     }
     let cued = preceded_by_place_preposition(words, found.start)
-        || is_feature_word(words.folded(found.end))
+        || found.local
+        || words.is_feature_word(found.end)
         || words.head_of_list(found.start).is_some()
         || super::feature_words(words, found.start, found.end) != FeatureWords::None
         || followed_by_container(words, gazetteer, found)
@@ -124,14 +130,33 @@ fn rank(gazetteer: &Gazetteer, found: &Found) -> Rank {
         if place.is_country() {
             return Rank::Country;
         }
-        let capital =
-            place.feature_code == "PPLC" || place.feature_code == "ADM1" || place.feature_code == "RGN";
-        if capital || place.population >= WELL_KNOWN {
+        if is_well_known(&place) {
             rank = Rank::WellKnown;
         }
     }
     rank
 }
+
+/// A country, a capital, a first-level division, a region, or a place of many people.
+pub(super) fn is_well_known(place: &Place<'_>) -> bool {
+    place.is_country()
+        || matches!(place.feature_code, "PPLC" | "ADM1" | "RGN")
+        || place.population >= WELL_KNOWN
+}
+
+/// A name in a script without capitals may be any word: it is a place where a preposition, its form or a word beside it
+/// says so, and without them only where it is long and well known.
+fn is_caseless_place(words: &Words<'_, '_>, found: &Found, rank: Rank) -> bool {
+    let letters: usize = (found.start..found.end).map(|n| words.folded(n).chars().count()).sum();
+    let cued = found.local
+        || preceded_by_place_preposition(words, found.start)
+        || super::feature_words(words, found.start, found.end) != FeatureWords::None;
+    let own = found.end == found.start + 1 && words.is_feature_word(found.start);
+    !own && (cued || (letters >= LONG && rank != Rank::Other))
+}
+
+/// So many letters are seldom an ordinary word by chance.
+const LONG: usize = 5;
 
 /// A little-known name without any cue is a place only where it stands in mid-sentence and is no known surname.
 fn needs_cue(words: &Words<'_, '_>, found: &Found, word: &str) -> bool {
@@ -146,7 +171,9 @@ fn needs_cue(words: &Words<'_, '_>, found: &Found, word: &str) -> bool {
 }
 
 fn preceded_by_place_preposition(words: &Words<'_, '_>, start: usize) -> bool {
-    let Some(mut before) = words.word_before(start, &["#", "\"", "“", "("]) else { return false };
+    let Some(mut before) = words.word_before(start, &["#", "\"", "“", "(", "«", "„"]) else {
+        return false;
+    };
     if words.folded(before) == "the" || is_direction(words.folded(before)) {
         match words.word_before(before, &["-"]) {
             Some(n) => before = n,
@@ -154,7 +181,8 @@ fn preceded_by_place_preposition(words: &Words<'_, '_>, start: usize) -> bool {
         }
     }
     let word = words.folded(before);
-    is_place_preposition(word) && word != "by"
+    let foreign = words.inflected_script(before).is_some() && prepositions::is_place_preposition(word);
+    foreign || is_place_preposition(word) && word != "by"
 }
 
 /// Whether `, Container` or `in Container` follows and is itself a gazetteer name ("Paris, Texas").
@@ -174,7 +202,7 @@ fn is_person(words: &Words<'_, '_>, found: &Found) -> bool {
     let before = found.start.checked_sub(1).filter(|n| words.adjacent(found.start) && words.is_word(*n));
     if let Some(n) = before {
         let word = words.folded(n);
-        if is_title(word) && words.is_capitalised(n) && !is_feature_word(words.folded(found.end)) {
+        if is_title(word) && words.is_capitalised(n) && !words.is_feature_word(found.end) {
             return true;
         }
         if GIVEN_NAMES.has(word) && words.is_capitalised(n) && !COMMON_WORDS.has(word) {
@@ -222,17 +250,19 @@ fn is_part_of_longer_name(words: &Words<'_, '_>, gazetteer: &Gazetteer, found: &
     let foreign = |n: usize| {
         words.is_capitalised(n)
             && !is_calendar_word(words.folded(n))
-            && !is_feature_word(words.folded(n))
+            && !words.is_feature_word(n)
             && !is_title(words.folded(n))
             && !is_direction(words.folded(n))
             && gazetteer.look_up(words.folded(n)).is_empty()
+            && !inflected::is_name(words, gazetteer, n)
     };
     let after = words.adjacent(found.end) && foreign(found.end) && !COMMON_WORDS.has(words.folded(found.end));
     let before = found.start.checked_sub(1).is_some_and(|n| {
         words.adjacent(found.start)
             && words.is_word(n)
             && foreign(n)
-            && !(words.begins_sentence(n) && COMMON_WORDS.has(words.folded(n)))
+            && !(words.begins_sentence(n)
+                && (COMMON_WORDS.has(words.folded(n)) || words.inflected_script(n).is_some()))
     });
     let hyphenated = words.is_mark(found.end, "-")
         && words.is_capitalised(found.end + 1)

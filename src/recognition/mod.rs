@@ -1,16 +1,19 @@
 //! Toponym recognition: a report's text to mentions.
 //!
 //! The gazetteer proposes the longest spelling at each capitalised word; the words around it decide whether it is a
-//! place, part of a person's or an organisation's name, or an ordinary word. Names that the gazetteer lacks are found
-//! by what stands beside them ("the village of X", "X district").
+//! place, part of a person's or an organisation's name, or an ordinary word. Where no spelling begins as it stands, it may
+//! be an inflected one. Names that the gazetteer lacks are found by what stands beside them ("the village of X", "X district").
 
 mod accept;
+mod inflected;
 mod kind;
+mod typing;
 mod unknown;
 mod words;
 
-use crate::gazetteer::Gazetteer;
-use crate::model::{Candidate, FeatureWords, Kind, Mention, PlaceKey};
+use crate::gazetteer::variants::{abbreviated, has_other_form, is_compass_initial};
+use crate::gazetteer::{Gazetteer, NameMatch};
+use crate::model::{Candidate, FeatureClass, FeatureWords, Kind, Mention, PlaceKey};
 use crate::text::fold::fold;
 use crate::text::{BlockKind, Document};
 use words::Words;
@@ -29,8 +32,13 @@ pub fn recognise(doc: &Document<'_>, gazetteer: &Gazetteer) -> Vec<Mention> {
         }
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
-            at = match words.may_begin_name(at).then(|| longest(&words, gazetteer, at, sentence.tokens.end)) {
-                Some(Some(found)) => {
+            let limit = sentence.tokens.end;
+            let found = words.may_begin_name(at).then(|| {
+                longest(&words, gazetteer, at, limit)
+                    .or_else(|| inflected::longest(&words, gazetteer, at, limit))
+            });
+            at = match found.flatten() {
+                Some(found) => {
                     let next = found.end;
                     if accept::is_place(&words, gazetteer, &found, &mut persons) {
                         mentions.push(mention(&words, gazetteer, found));
@@ -39,7 +47,7 @@ pub fn recognise(doc: &Document<'_>, gazetteer: &Gazetteer) -> Vec<Mention> {
                     }
                     next
                 }
-                _ => {
+                None => {
                     persons.note(&words, at);
                     at + 1
                 }
@@ -59,11 +67,13 @@ struct Found {
     end: usize,
     candidates: Vec<Candidate>,
     demonym: bool,
+    /// Whether the form of the name says that something is, goes or comes from there.
+    local: bool,
 }
 
 /// The longest gazetteer spelling that begins at token `at`.
 fn longest(words: &Words<'_, '_>, gazetteer: &Gazetteer, at: usize, limit: usize) -> Option<Found> {
-    let most = gazetteer.longest_from(words.folded(at));
+    let most = most_words(gazetteer, words.folded(at));
     if most == 0 {
         return None;
     }
@@ -80,7 +90,11 @@ fn longest(words: &Words<'_, '_>, gazetteer: &Gazetteer, at: usize, limit: usize
         ends.push((next, key.len()));
     }
     for &(end, length) in ends.iter().rev() {
-        let matches = gazetteer.look_up(&key[..length]);
+        let mut matches = gazetteer.look_up(&key[..length]);
+        // "St. Patrick's Day" is a saint's.
+        if matches.is_empty() && !words.is_possessive(end) {
+            matches = in_other_words(gazetteer, &key[..length]);
+        }
         if matches.is_empty() || !words.can_end_name(at, end) {
             continue;
         }
@@ -94,13 +108,39 @@ fn longest(words: &Words<'_, '_>, gazetteer: &Gazetteer, at: usize, limit: usize
             .map(|m| Candidate { place: m.place, tier: m.tier })
             .collect();
         if !candidates.is_empty() {
-            return Some(Found { start: at, end, candidates, demonym });
+            return Some(Found { start: at, end, candidates, demonym, local: false });
         }
     }
     None
 }
 
-fn is_country_name(gazetteer: &Gazetteer, found: &crate::gazetteer::NameMatch) -> bool {
+/// The number of words of the longest spelling that begins with this word, or with what it abbreviates or is abbreviated to.
+fn most_words(gazetteer: &Gazetteer, first: &str) -> usize {
+    let most = gazetteer.longest_from(first);
+    // No one-word spelling has another way of writing, so that the word alone is no name by it.
+    if has_other_form(first) { most.max(MOST_ABBREVIATED) } else { most }
+}
+
+/// Names with an abbreviation are read to this many words.
+const MOST_ABBREVIATED: usize = 4;
+
+/// The places of a name whose first word is written short, or long where the gazetteer has it short: "Mt. Hermon".
+///
+/// The initials of the compass begin persons' names as well, and stand for well-known places only: "N. Macedonia".
+fn in_other_words(gazetteer: &Gazetteer, key: &str) -> Vec<NameMatch> {
+    let Some((first, _)) = key.split_once(' ').filter(|(first, _)| has_other_form(first)) else {
+        return Vec::new();
+    };
+    let mut forms = abbreviated(key).into_iter();
+    let found = forms.find_map(|form| Some(gazetteer.look_up(&form)).filter(|found| !found.is_empty()));
+    let mut found = found.unwrap_or_default();
+    if is_compass_initial(first) {
+        found.retain(|m| accept::is_well_known(&gazetteer.place(m.place)));
+    }
+    found
+}
+
+fn is_country_name(gazetteer: &Gazetteer, found: &NameMatch) -> bool {
     !found.demonym && gazetteer.place(found.place).is_country()
 }
 
@@ -140,31 +180,32 @@ fn add_divisions(gazetteer: &Gazetteer, name: &str, candidates: &mut Vec<Candida
 /// A plural before a list ("the regions of Goranboy, Tartar and Aghdam") and after one ("the Geranboy, Tartar and
 /// Barda Districts") holds for every name of the list.
 fn feature_words(words: &Words<'_, '_>, start: usize, end: usize) -> FeatureWords {
-    let after = class_of(words.folded(end));
+    let after = class_of(words, end);
     if after != FeatureWords::None && words.adjacent(end) && !words.is_mark(end, ",") {
         return after;
     }
     // "Berdzor, a city in Kashatagh region", "Buxar, a district of Bihar".
     if words.is_mark(end, ",") && matches!(words.folded(end + 1), "a" | "an") {
-        let class = (end + 2..end + 5).map(|n| class_of(words.folded(n))).find(|c| *c != FeatureWords::None);
+        let class = (end + 2..end + 5).map(|n| class_of(words, n)).find(|c| *c != FeatureWords::None);
         if let Some(class) = class {
             return class;
         }
     }
     if let Some(head) = words.head_of_list(start) {
-        let class = class_of(words.folded(head));
+        let class = class_of(words, head);
         if class != FeatureWords::None {
             return class;
         }
     }
     match words.word_after_list(end) {
-        Some(tail) if words.folded(tail).ends_with('s') => class_of(words.folded(tail)),
+        Some(tail) if words.folded(tail).ends_with('s') => class_of(words, tail),
         _ => FeatureWords::None,
     }
 }
 
-fn class_of(word: &str) -> FeatureWords {
+fn class_of(words: &Words<'_, '_>, token: usize) -> FeatureWords {
     use crate::language::english::words as w;
+    let word = words.folded(token);
     if w::is_settlement_word(word) {
         FeatureWords::Settlement
     } else if w::is_division_word(word) {
@@ -176,6 +217,12 @@ fn class_of(word: &str) -> FeatureWords {
     } else if w::is_road_word(word) {
         FeatureWords::Road
     } else {
-        FeatureWords::None
+        match words.foreign_class(token) {
+            Some(FeatureClass::Populated) => FeatureWords::Settlement,
+            Some(FeatureClass::Administrative) => FeatureWords::Division,
+            Some(FeatureClass::Hydrographic) => FeatureWords::Water,
+            Some(FeatureClass::Terrain) => FeatureWords::Terrain,
+            _ => FeatureWords::None,
+        }
     }
 }

@@ -1,12 +1,15 @@
-//! Names that the gazetteer lacks, recognised as places by the words beside them, or by the transliteration tier.
+//! Names that the gazetteer lacks, recognised as places by the words beside them, with the candidates of the weak tiers.
 
 use super::accept::Persons;
-use super::words::{Words, is_feature_word};
+use super::typing;
+use super::words::Words;
 use crate::gazetteer::Gazetteer;
 use crate::language::english::words::{
     COMMON_WORDS, GIVEN_NAMES, SURNAMES, is_calendar_word, is_direction, is_division_word, is_organisation,
     is_settlement_word, is_title,
 };
+use crate::language::inflection::bases;
+use crate::language::prepositions;
 use crate::model::{Candidate, FeatureWords, Kind, Mention};
 use crate::text::fold::fold;
 use crate::text::{BlockKind, Span};
@@ -43,9 +46,11 @@ pub(super) fn add(
         while at < sentence.tokens.end {
             let end = run_end(words, &covered, at, sentence.tokens.end);
             if end > at && is_named_as_place(words, &covered, at, end, persons) {
-                let name = words.span(at, end);
-                added.push(unknown(words, gazetteer, name, at, end));
-                covered[at..end].fill(true);
+                let mention = unknown(words, gazetteer, mentions, at, end);
+                if is_kept(words, &mention, at) {
+                    added.push(mention);
+                    covered[at..end].fill(true);
+                }
             }
             at = end.max(at + 1);
         }
@@ -61,10 +66,11 @@ pub(super) fn add(
             while at < sentence.tokens.end {
                 let end = run_end(words, &covered, at, sentence.tokens.end);
                 if end > at
+                    && !words.is_caseless(at)
                     && is_in_list_of_places(words, mentions, &added, &covered, at, end)
                     && plain(words, persons, at, end)
                 {
-                    added.push(unknown(words, gazetteer, words.span(at, end), at, end));
+                    added.push(unknown(words, gazetteer, mentions, at, end));
                     covered[at..end].fill(true);
                 }
                 at = end.max(at + 1);
@@ -83,11 +89,21 @@ fn run_end(words: &Words<'_, '_>, covered: &[bool], at: usize, limit: usize) -> 
     if words.begins_sentence(at) && COMMON_WORDS.has(words.folded(at)) {
         return at;
     }
+    if words.inflected_script(at).is_some() {
+        let word = words.folded(at);
+        if prepositions::is_place_preposition(word) || words.foreign_class(at).is_some() {
+            return at;
+        }
+        // Without capitals nothing tells where a name ends.
+        if words.is_caseless(at) {
+            return if at < limit && !covered[at] && words.is_word(at) { at + 1 } else { at };
+        }
+    }
     let mut end = at;
     while end < limit
         && !covered[end]
         && words.is_capitalised(end)
-        && !(is_feature_word(words.folded(end)) && end > at)
+        && !(words.is_feature_word(end) && end > at)
         && (end == at || words.adjacent(end))
     {
         end += 1;
@@ -104,6 +120,9 @@ fn is_named_as_place(
 ) -> bool {
     if !plain(words, persons, at, end) {
         return false;
+    }
+    if words.inflected_script(at).is_some() {
+        return is_named_in_another_language(words, at, end);
     }
     let next = words.folded(end);
     let classed =
@@ -167,6 +186,24 @@ fn is_named_as_place(
         && words.folded(at).len() > 3
 }
 
+/// Whether a preposition or generic word of the text's language, or a local form, says that the words name a place.
+fn is_named_in_another_language(words: &Words<'_, '_>, at: usize, end: usize) -> bool {
+    let preposition = words
+        .word_before(at, &["«", "„", "\""])
+        .is_some_and(|n| prepositions::is_place_preposition(words.folded(n)));
+    let local = || !words.begins_sentence(at) && bases(words.folded(end - 1)).iter().any(|base| base.local);
+    let classed = super::feature_words(words, at, end) != FeatureWords::None;
+    // In a script without capitals, too many words stand behind prepositions.
+    classed || !words.is_caseless(at) && (preposition || local())
+}
+
+/// In another language than English the words around a name are known less well: it is kept where a generic word stands
+/// beside it or where a weak tier knows it.
+fn is_kept(words: &Words<'_, '_>, mention: &Mention, at: usize) -> bool {
+    let classed = mention.feature_words != FeatureWords::None && !words.is_caseless(at);
+    words.inflected_script(at).is_none() || classed || !mention.candidates.is_empty()
+}
+
 /// No person, organisation, month or common word.
 fn plain(words: &Words<'_, '_>, persons: &Persons, at: usize, end: usize) -> bool {
     (at..end).all(|n| {
@@ -212,16 +249,38 @@ fn is_in_list_of_places(
     ((left || left_and) && right) || ((left || left_and || right) && headed)
 }
 
-fn unknown(words: &Words<'_, '_>, gazetteer: &Gazetteer, span: Span, at: usize, end: usize) -> Mention {
+fn unknown(
+    words: &Words<'_, '_>,
+    gazetteer: &Gazetteer,
+    mentions: &[Mention],
+    at: usize,
+    end: usize,
+) -> Mention {
+    let span = words.span(at, end);
     let feature_words = super::feature_words(words, at, end);
-    let mut candidates: Vec<Candidate> = gazetteer
-        .look_up_transliterated(&fold(span.of(words.doc.text)))
-        .into_iter()
-        .filter(|m| !m.demonym)
-        .map(|m| Candidate { place: m.place, tier: m.tier })
-        .collect();
+    let mut candidates = transliterated(words, gazetteer, span, end);
     if feature_words == FeatureWords::Division {
         super::add_divisions(gazetteer, span.of(words.doc.text), &mut candidates);
     }
+    if candidates.is_empty() {
+        candidates = typing::candidates(words, gazetteer, mentions, at, end);
+    }
     Mention { span, kind: Kind::Place, candidates, feature_words }
+}
+
+/// The candidates of the transliteration tier, and where there are none, those of the name without its inflection.
+fn transliterated(words: &Words<'_, '_>, gazetteer: &Gazetteer, span: Span, end: usize) -> Vec<Candidate> {
+    let folded = fold(span.of(words.doc.text));
+    let look_up = |folded: &str| -> Vec<Candidate> {
+        let found = gazetteer.look_up_transliterated(folded).into_iter().filter(|m| !m.demonym);
+        found.map(|m| Candidate { place: m.place, tier: m.tier }).collect()
+    };
+    let found = look_up(&folded);
+    if !found.is_empty() || words.inflected_script(end - 1).is_none() {
+        return found;
+    }
+    let last = words.folded(end - 1);
+    let Some(before) = folded.strip_suffix(last) else { return found };
+    let uninflected = bases(last).into_iter().map(|base| look_up(&format!("{before}{}", base.word)));
+    uninflected.into_iter().find(|found| !found.is_empty()).unwrap_or_default()
 }

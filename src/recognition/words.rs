@@ -1,6 +1,8 @@
 //! The tokens of a document with their folded forms, and questions about their neighbours.
 
+use crate::gazetteer::generic;
 use crate::language::english::words as english;
+use crate::language::inflection::Script;
 use crate::text::{Document, Span, Token, TokenKind};
 
 /// A document's tokens.
@@ -8,13 +10,24 @@ pub(super) struct Words<'d, 't> {
     pub doc: &'d Document<'t>,
     /// Whether most letters of the text are capitals (wire copy), so that capitals tell nothing.
     pub all_caps: bool,
+    /// Whether the text is in Azerbaijani or Turkish, by its letters and for lack of English words.
+    pub turkic: bool,
 }
+
+/// So many of a hundred letters of Azerbaijani and Turkish are `ə`, `ı`, `ğ` or `ş`; of others' only in borrowed names.
+const TURKIC_PERCENT: usize = 3;
 
 impl<'d, 't> Words<'d, 't> {
     pub fn new(doc: &'d Document<'t>) -> Self {
-        let upper = doc.text.chars().filter(|c| c.is_uppercase()).count();
-        let lower = doc.text.chars().filter(|c| c.is_lowercase()).count();
-        Self { doc, all_caps: upper > 3 * lower }
+        let (mut upper, mut lower, mut turkic) = (0, 0, 0);
+        for c in doc.text.chars() {
+            upper += usize::from(c.is_uppercase());
+            lower += usize::from(c.is_lowercase());
+            turkic += usize::from(matches!(c, 'ə' | 'ı' | 'ğ' | 'ş' | 'Ə' | 'Ğ' | 'Ş' | 'İ'));
+        }
+        let english = |n| matches!(doc.folded(n), "the" | "of" | "and");
+        let turkic = 100 * turkic > TURKIC_PERCENT * (upper + lower) && !(0..doc.tokens.len()).any(english);
+        Self { doc, all_caps: upper > 3 * lower, turkic }
     }
 
     /// The folded form of a token; empty for marks and beyond the end.
@@ -42,9 +55,39 @@ impl<'d, 't> Words<'d, 't> {
         self.text(token) == mark
     }
 
+    pub fn is_possessive(&self, token: usize) -> bool {
+        self.token(token).is_some_and(|t| t.kind == TokenKind::Possessive)
+    }
+
     /// Whether the token begins with a capital, or with a letter of a script that has none.
     pub fn is_capitalised(&self, token: usize) -> bool {
         self.doc.is_capitalised(token)
+    }
+
+    /// The script of a token that may be inflected; `None` for other scripts and for Latin in most languages.
+    pub fn inflected_script(&self, token: usize) -> Option<Script> {
+        let folded = self.folded(token);
+        // Most words are plain Latin ones: they are told by their first byte.
+        if !self.turkic && folded.as_bytes().first().is_none_or(u8::is_ascii) {
+            return None;
+        }
+        Script::of(folded).filter(|script| *script != Script::Latin || self.turkic)
+    }
+
+    /// Whether the token is of a script without capitals, so that a name looks like any other word.
+    pub fn is_caseless(&self, token: usize) -> bool {
+        self.inflected_script(token).is_some_and(|script| !script.has_capitals())
+    }
+
+    /// Whether the token is a generic word of another language, and of which class. English ones are not asked for here.
+    pub fn foreign_class(&self, token: usize) -> Option<crate::model::FeatureClass> {
+        self.inflected_script(token)?;
+        generic::class_of(self.folded(token))
+    }
+
+    /// Whether the token says what kind of place the name beside it is, in any language.
+    pub fn is_feature_word(&self, token: usize) -> bool {
+        is_feature_word(self.folded(token)) || self.foreign_class(token).is_some()
     }
 
     /// Whether `token` is in the same sentence as the one before it, with at most white space between them.
@@ -83,7 +126,7 @@ impl<'d, 't> Words<'d, 't> {
         if is_part(token) {
             return Some(token);
         }
-        let joins = matches!(self.text(token), "-" | "." | "'" | "’" | "–" | "/");
+        let joins = matches!(self.text(token), "-" | "." | "'" | "’" | "–" | "/" | "־");
         (joins && is_part(token + 1)).then_some(token + 1)
     }
 
@@ -104,17 +147,18 @@ impl<'d, 't> Words<'d, 't> {
     pub fn head_of_list(&self, start: usize) -> Option<usize> {
         let mut n = start;
         for _ in 0..40 {
-            let before = self.word_before(n, &[",", "#", "\"", "“", "-"])?;
+            let before = self.before_in_list(n)?;
             let word = self.folded(before);
             if word == "of" {
                 let head = self.word_before(before, &[])?;
                 // "villages of Fuzuli": the villages are inside, the name is the container's.
                 let plural_of_one =
                     self.folded(head).ends_with('s') && n == start && !self.starts_list(start);
-                return (is_feature_word(self.folded(head)) && !plural_of_one).then_some(head);
+                return (self.is_feature_word(head) && !plural_of_one).then_some(head);
             }
-            if is_feature_word(word) && n == start {
-                return (!self.is_capitalised(before) || self.folded(before) == "mount").then_some(before);
+            if self.is_feature_word(before) && n == start {
+                let small = !self.is_capitalised(before) || self.inflected_script(before).is_some();
+                return (small || word == "mount").then_some(before);
             }
             if word == "and"
                 || word == "the"
@@ -128,6 +172,14 @@ impl<'d, 't> Words<'d, 't> {
             return None;
         }
         None
+    }
+
+    /// The word before `n` in a list, or the abbreviated generic word there: "г. Гянджа".
+    fn before_in_list(&self, n: usize) -> Option<usize> {
+        let before = self.word_before(n, &[",", "#", "\"", "“", "-"]);
+        let abbreviation =
+            || self.word_before(n, &["."]).filter(|before| self.foreign_class(*before).is_some());
+        before.or_else(abbreviation)
     }
 
     /// Whether the name at `start` is followed by `, Name` or `and Name`.
@@ -146,7 +198,7 @@ impl<'d, 't> Words<'d, 't> {
                 return None;
             }
             let word = self.folded(n);
-            if is_feature_word(word) {
+            if self.is_feature_word(n) {
                 return Some(n);
             }
             let goes_on = word.is_empty() && matches!(self.text(n), "," | "-")

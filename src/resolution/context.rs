@@ -2,7 +2,7 @@
 
 use crate::gazetteer::Gazetteer;
 use crate::geodesy::{LngLat, Metres};
-use crate::model::{Kind, Mention, NameTier, PlaceKey, Ranked};
+use crate::model::{Candidate, Kind, Mention, NameTier, PlaceKey, Ranked, Ruling};
 use crate::text::Span;
 use std::collections::BTreeMap;
 
@@ -30,12 +30,18 @@ pub(super) struct Settled {
 }
 
 impl Context {
-    /// The countries that the mentions name outright.
-    pub fn of_countries(mentions: &[Mention], gazetteer: &Gazetteer, focus: &[String]) -> Self {
+    /// The countries that the mentions name outright. What a person decided on is named as what it is.
+    pub fn of_countries(
+        mentions: &[(&Mention, Option<&Ruling>)],
+        gazetteer: &Gazetteer,
+        focus: &[String],
+    ) -> Self {
         let mut context = Self { focus: focus.to_vec(), ..Self::default() };
-        for mention in mentions {
-            let country =
-                mention.candidates.iter().map(|c| gazetteer.place(c.place)).find(|p| p.is_country());
+        for (mention, ruling) in mentions {
+            let country = match ruling.and_then(|ruling| ruling.place) {
+                Some(place) => Some(gazetteer.place(place)).filter(|p| p.is_country()),
+                None => mention.candidates.iter().map(|c| gazetteer.place(c.place)).find(|p| p.is_country()),
+            };
             if let Some(place) = country {
                 context.count(place.country, 1.0);
             }
@@ -43,9 +49,14 @@ impl Context {
         context
     }
 
-    /// Adds what the first pass settled: the best candidates that lead clearly.
-    pub fn add_places(&mut self, mentions: &[Mention], rankings: &[Vec<Ranked>], gazetteer: &Gazetteer) {
-        for (mention, ranking) in mentions.iter().zip(rankings) {
+    /// Adds what the first pass settled: the best candidates that lead clearly, and what a person decided.
+    pub fn add_places(
+        &mut self,
+        mentions: &[(&Mention, Option<&Ruling>)],
+        rankings: &[Vec<Ranked>],
+        gazetteer: &Gazetteer,
+    ) {
+        for ((mention, ruling), ranking) in mentions.iter().zip(rankings) {
             let Some(best) = ranking.first() else { continue };
             let place = gazetteer.place(best.place);
             let clear = ranking.get(1).is_none_or(|second| {
@@ -57,13 +68,15 @@ impl Context {
                 continue;
             }
             // A little-known place is no evidence for its country: its name may mean another place, or none.
-            if place.is_division() || place.population >= 100_000 || place.feature_code == "PPLC" {
+            if ruling.is_some()
+                || place.is_division()
+                || place.population >= 100_000
+                || place.feature_code == "PPLC"
+            {
                 self.count(place.country, 0.7);
             }
-            let weak = mention
-                .candidates
-                .iter()
-                .any(|c| c.place == best.place && c.tier >= NameTier::Transliteration);
+            let by_sound = |c: &Candidate| c.place == best.place && c.tier >= NameTier::Transliteration;
+            let weak = ruling.is_none() && mention.candidates.iter().any(by_sound);
             if weak {
                 continue;
             }

@@ -3,7 +3,7 @@
 use super::context::Context;
 use crate::gazetteer::Gazetteer;
 use crate::geodesy::distance;
-use crate::model::{Mention, NameTier, Ranked, Resolution};
+use crate::model::{Mention, NameTier, Ranked, Resolution, Ruling};
 
 /// Candidates nearer than this to the best are the same answer for a map: a town and its district, two rows of one place.
 const SAME_ANSWER_KM: f64 = 40.0;
@@ -15,6 +15,13 @@ const LEAST_SCORE: f64 = 1.5;
 const WELL_KNOWN: u64 = 100_000;
 /// How many candidates an explanation keeps.
 const KEPT: usize = 8;
+
+/// The resolution that a person decided. It has no rival, so its margin is infinite.
+pub(super) fn decided(ruling: &Ruling, mut ranking: Vec<Ranked>) -> Resolution {
+    ranking.truncate(KEPT);
+    let decision = Some(ruling.words.clone());
+    Resolution { place: ruling.place, confidence: 1.0, margin: f64::INFINITY, ranking, decision }
+}
 
 /// The resolution that a ranking gives.
 pub(super) fn decide(
@@ -42,7 +49,7 @@ pub(super) fn decide(
     let decided = margin >= LEAST_MARGIN && best.score >= LEAST_SCORE && !strange;
     let place = decided.then_some(best.place);
     ranking.truncate(KEPT);
-    Resolution { place, confidence, margin, ranking }
+    Resolution { place, confidence, margin, ranking, decision: None }
 }
 
 /// A logistic of margin and score; to be calibrated against gold by a later version.
@@ -53,6 +60,7 @@ fn confidence(score: f64, margin: f64, tier: Option<NameTier>) -> f64 {
         // A typing error that was guessed at always waits for a person.
         Some(NameTier::Fuzzy) => 0.55,
         Some(NameTier::Transliteration) => 0.85,
+        Some(NameTier::Inflected) => 0.95,
         _ => 0.99,
     };
     let p = 1.0 / (1.0 + (-logit).exp());

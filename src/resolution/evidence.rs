@@ -4,7 +4,7 @@
 
 use super::context::Context;
 use crate::gazetteer::Gazetteer;
-use crate::geodesy::distance;
+use crate::geodesy::{Metres, distance, is_nearer};
 use crate::model::{Candidate, Cue, FeatureClass, FeatureWords, Kind, Mention, NameTier, Place};
 use crate::text::Document;
 
@@ -43,6 +43,7 @@ fn name_tier(tier: NameTier) -> Option<Cue> {
     let weight = match tier {
         NameTier::Name => 1.0,
         NameTier::Alternate => 0.6,
+        NameTier::Inflected => 0.4,
         NameTier::Transliteration => -1.0,
         NameTier::Fuzzy => -2.0,
     };
@@ -60,6 +61,10 @@ fn prominence(place: &Place<'_>) -> Option<Cue> {
         "PPLC" => 1.8,
         "PPLA" => 0.5,
         "ADM2" => 2.0 - size,
+        // A strait, a river, a range or an island is in the gazetteer because news names it, and is known as it is large.
+        _ if matches!(place.feature_class, FeatureClass::Hydrographic | FeatureClass::Terrain) => {
+            1.0 + 1.8 * (place.radius.km() / 60.0).min(1.0) - size
+        }
         _ => 0.0,
     };
     cue("prominence", size + rank)
@@ -142,13 +147,11 @@ fn neighbours(doc: &Document<'_>, mention: &Mention, place: &Place<'_>, context:
     let of_this_name = |other| mention.candidates.iter().any(|c| c.place == other);
     let mut weight: f64 = 0.0;
     for settled in context.others(mention.span).filter(|s| s.local && !of_this_name(s.place)) {
-        let km = distance(settled.position, place.position).km();
         let same = doc.sentence_at(settled.span.start) == sentence;
-        weight += match (same, km) {
-            (true, km) if km < 100.0 => 0.9,
-            (false, km) if km < 60.0 => 0.4,
-            _ => 0.0,
-        };
+        let (km, near) = if same { (100.0, 0.9) } else { (60.0, 0.4) };
+        if is_nearer(settled.position, place.position, Metres::from_km(km)) {
+            weight += near;
+        }
     }
     cue("near other places of the report", weight.min(2.0))
 }

@@ -132,7 +132,9 @@ impl<'a> Document<'a> {
 
     /// Whether the token is a word that begins with a capital, or with a letter of a script that has none.
     pub fn is_capitalised(&self, token: usize) -> bool {
-        self.is_word(token) && self.word(token).chars().next().is_some_and(|c| !c.is_lowercase())
+        // Unicode calls Georgian letters small ones, but no Georgian sentence or name begins with a large one.
+        let small = |c: char| c.is_lowercase() && !('\u{10D0}'..='\u{10FF}').contains(&c);
+        self.is_word(token) && self.word(token).chars().next().is_some_and(|c| !small(c))
     }
 
     /// The last word or number before `token` in its sentence, with nothing but the given marks between.

@@ -1,7 +1,9 @@
-//! What the folder's former run called the incidents of this one.
+//! What the folder's former run called the incidents of this one, and what a person typed into its `review.csv`.
 
+use crate::decisions::read_review;
 use crate::format::jsonl::MergeLine;
 use crate::incident::Merged;
+use crate::layer::review::{Pending, Typed};
 use crate::model::{Diagnostic, Severity};
 use std::collections::{BTreeSet, HashMap};
 use std::fs::File;
@@ -45,6 +47,46 @@ pub(super) fn name_previous(folder: &Path, merged: &mut Merged) -> Vec<Diagnosti
         let mut previous: BTreeSet<String> = incident.previous_ids.drain(..).collect();
         previous.extend(members.chain(carried).filter(|id| **id != incident.id).cloned());
         incident.previous_ids.extend(previous);
+    }
+    diagnostics
+}
+
+/// Keeps what was typed into the former `review.csv` and is not applied: a mention that still waits gets it back; of one
+/// that is not in this run, `is_read` says so of its report, there is a warning with the words.
+///
+/// What was typed for a mention that no longer waits is in force.
+pub(super) fn keep_typed(
+    folder: &Path,
+    pending: &mut [Pending],
+    is_read: impl Fn(&str) -> bool,
+) -> Vec<Diagnostic> {
+    let path = folder.join("review.csv");
+    let Ok(bytes) = std::fs::read(&path) else { return Vec::new() };
+    let shown = path.display().to_string();
+    let (rows, _) = read_review(&shown, &bytes);
+    let mut waiting: HashMap<String, &mut Pending> =
+        pending.iter_mut().map(|row| (row.mention.clone(), row)).collect();
+    let (mut kept, mut diagnostics) = (0, Vec::new());
+    for row in rows.into_iter().filter(|row| !row.decision.is_empty()) {
+        let mention = format!("{}:{}|{}", row.report, row.start, row.surface);
+        match waiting.get_mut(&mention) {
+            Some(pending) => {
+                kept += 1;
+                pending.typed = Typed { decision: row.decision, scope: row.scope, note: row.note };
+            }
+            None if is_read(&row.report) => {}
+            None => {
+                let message =
+                    format!("the decision `{}` on `{mention}` is no longer in the file", row.decision);
+                let lost = Diagnostic::new(Severity::Warning, "typed-decision", shown.as_str(), message);
+                diagnostics.push(lost.at_line(row.line).hint("the report is not in this run"));
+            }
+        }
+    }
+    if kept > 0 {
+        let message = format!("decisions that were typed but not applied are kept: {kept}");
+        let note = Diagnostic::new(Severity::Note, "typed-decision", shown.as_str(), message);
+        diagnostics.push(note.hint(format!("apply them: incident-mapper gazetteer apply {shown}")));
     }
     diagnostics
 }

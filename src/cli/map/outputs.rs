@@ -7,9 +7,11 @@ use crate::format::geojson::{LayerWriter, write_layer};
 use crate::format::jsonl::{self, MergeLine, SourceLine, write_line};
 use crate::format::overview::{self, overview_of};
 use crate::format::{atomic::WriteError, csv_out};
-use crate::gazetteer::Gazetteer;
+use crate::gazetteer::{Gazetteer, Source};
 use crate::incident::Merged;
+use crate::layer::credits::credits_of;
 use crate::layer::incidents::Making;
+use crate::layer::places::Tally;
 use crate::layer::review::Pending;
 use crate::layer::{Feature, footprints, incidents, mentions, places, unlocated};
 use crate::model::{Diagnostic, EventMention, Incident, Severity, SiteMethod};
@@ -172,7 +174,8 @@ fn facts_of_the_run(run: &Run<'_>, store: &Store<'_>) -> Value {
             "date": run.args.date.map(|d| d.to_string()),
             "text": !run.args.no_text,
         },
-        "gazetteers": gazetteers(run.coder.gazetteer),
+        "gazetteers": run.coder.gazetteer.sources().iter().map(source).collect::<Vec<_>>(),
+        "decisions": run.coder.decisions.source().map(source),
         "counts": {
             "reports": store.reports().len(),
             "mentions": mentions,
@@ -187,15 +190,20 @@ fn facts_of_the_run(run: &Run<'_>, store: &Store<'_>) -> Value {
         },
         "coordinate_reference_system": "WGS 84 (OGC:CRS84)",
         "offsets": "Unicode code points",
-        "credits": [
-            "Place names and coordinates: GeoNames (https://www.geonames.org), CC BY 4.0; each row of the gazetteer names its source",
-            "Land and borders: Natural Earth (https://www.naturalearthdata.com), public domain",
-            "Event types: after the ACLED Codebook; precision codes: after ACLED and UCDP GED",
-        ],
+        "credits": credits(places, run.coder.gazetteer),
     })
 }
 
-fn gazetteers(gazetteer: &Gazetteer) -> Vec<Value> {
-    let source = |s: &crate::gazetteer::Source| json!({"name": s.name, "sha256": s.sha256, "rows": s.rows});
-    gazetteer.sources().iter().map(source).collect()
+/// Whom the run's outputs credit: those whom the rows used require, then those of what every run uses.
+fn credits(used: &Tally, gazetteer: &Gazetteer) -> Vec<String> {
+    let rows = used.iter().map(|(key, _)| gazetteer.credit(key));
+    let of_all = [
+        "Land and borders: Natural Earth (https://www.naturalearthdata.com), public domain",
+        "Event types: after the ACLED Codebook; precision codes: after ACLED and UCDP GED",
+    ];
+    credits_of(rows).into_iter().chain(of_all.map(str::to_owned)).collect()
+}
+
+fn source(source: &Source) -> Value {
+    json!({"name": source.name, "sha256": source.sha256, "rows": source.rows})
 }

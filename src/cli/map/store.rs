@@ -66,7 +66,7 @@ impl<'g> Store<'g> {
         self.counts.resolved += mentions.iter().filter(|(_, r)| r.place.is_some()).count();
         self.counts.events += events.len();
         self.counts.places.add_report(&mentions);
-        self.pending.extend(review::pending(&info.id, &text, &mentions, &self.places));
+        self.pending.extend(review::pending(&info, &text, &mentions, &self.places));
         self.events.extend(events);
         self.reports.push(Kept { info, text_sha256, text: text_slot, mention_lines });
         Ok(())

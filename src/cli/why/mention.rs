@@ -33,8 +33,15 @@ pub(super) fn write(p: &Properties, out: &mut dyn Write) -> io::Result<()> {
             shown(p, "country"),
             shown(p, "confidence"),
         )?;
+        if let Some(how) = matched_by(&shown(p, "match")) {
+            writeln!(out, "    written as {how}")?;
+        }
         let cues = shown(p, "cues");
         writeln!(out, "    because {}", if cues.is_empty() { "it is the only candidate" } else { &cues })?;
+        let decision = shown(p, "decision");
+        if !decision.is_empty() {
+            writeln!(out, "    decided: {decision}")?;
+        }
         "runner-up"
     };
     let runner_up = shown(p, "runner_up");
@@ -45,13 +52,33 @@ pub(super) fn write(p: &Properties, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "    {}", what_would_change_it(p, &surface))
 }
 
+/// How a spelling was matched that is not declared as it stands; `None` where it is.
+fn matched_by(tier: &str) -> Option<&'static str> {
+    Some(match tier {
+        "inflected" => "an inflected form of its name",
+        "transliteration" => "another romanisation of its name",
+        "fuzzy" => "what may be its name with a typing error",
+        _ => return None,
+    })
+}
+
 fn what_would_change_it(p: &Properties, surface: &str) -> String {
     let (place, runner_up) = (shown(p, "place_id"), shown(p, "runner_up"));
+    if !shown(p, "decision").is_empty() {
+        return "it would change with its row of decisions.csv".to_string();
+    }
     match (place.is_empty(), runner_up.is_empty(), number(p, "margin")) {
         (true, true, _) => {
-            format!("to locate it, add a row or a spelling `{surface}` to gazetteer/local.csv and map again")
+            format!(
+                "to locate it, decide in review.csv and run `gazetteer apply`, or add a row or a spelling `{surface}` to \
+                     gazetteer/local.csv, and map again"
+            )
         }
-        (true, false, _) => "the words around it do not decide between its candidates".to_string(),
+        (true, false, _) => {
+            "the words around it do not decide between its candidates; decide in review.csv and run \
+                             `gazetteer apply`"
+                .to_string()
+        }
         (false, false, Some(margin)) => format!(
             "it would change if evidence of more than {margin} favoured {runner_up}, or if the spelling `{surface}` were \
              taken from {place} in gazetteer/local.csv (names: -{surface})"

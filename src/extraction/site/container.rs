@@ -14,7 +14,7 @@ pub(super) fn contained(reading: &Reading<'_>, mention: usize, reported: String)
     let name = crate::text::fold::fold(&reported);
     let mut best: Option<(f64, usize)> = None;
     for (n, other) in reading.mentions.iter().enumerate() {
-        if crate::text::fold::fold(other.span.of(reading.doc.text)) != name {
+        if reading.names[n] != name {
             continue;
         }
         let Some(sentence) = reading.doc.sentence_at(other.span.start) else { continue };
@@ -49,6 +49,8 @@ pub(super) fn contained(reading: &Reading<'_>, mention: usize, reported: String)
         span: reading.mentions[mention].span,
         confidence: resolution.confidence,
         margin: resolution.margin,
+        // Who decided on the container has not said where in it the place is.
+        decided: false,
         alternatives: Vec::new(),
     })
 }

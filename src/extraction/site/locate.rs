@@ -48,10 +48,10 @@ fn by_name(reading: &Reading<'_>, mention: usize) -> Option<Site> {
         place: place.key,
         position: place.position,
         uncertainty: place.radius,
-        method: if place.feature_class == FeatureClass::Road {
-            SiteMethod::Corridor
-        } else {
-            SiteMethod::Gazetteer
+        method: match resolution.decision {
+            _ if place.feature_class == FeatureClass::Road => SiteMethod::Corridor,
+            Some(_) => SiteMethod::Human,
+            None => SiteMethod::Gazetteer,
         },
         where_prec,
         geo_precision,
@@ -60,6 +60,7 @@ fn by_name(reading: &Reading<'_>, mention: usize) -> Option<Site> {
         span: m.span,
         confidence: resolution.confidence,
         margin: resolution.margin,
+        decided: resolution.decision.is_some(),
         alternatives: alternatives(resolution, place.key),
     };
     if unnamed {

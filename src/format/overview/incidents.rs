@@ -182,6 +182,7 @@ mod tests {
             span: Span::new(0, 0),
             confidence: 1.0,
             margin: 1.0,
+            decided: false,
             alternatives: Vec::new(),
         }
     }

@@ -9,7 +9,9 @@ const ABBREVIATIONS: &[&str] = &[
     "sen", "rep", "gov", "pres", "st", "mt", "ft", "no", "nos", "vs", "etc", "inc", "ltd", "co", "corp",
     "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "wed",
     "thu", "fri", "sat", "incl", "approx", "dept", "est", "al", "res", "ret", "brig", "cmdr", "supt", "insp",
-    "vol", "p", "pp", "ca", "cf", "e.g", "i.e",
+    "vol", "p", "pp", "ca", "cf", "e.g",
+    "i.e", // Russian and Ukrainian: town, village, region, street, named after.
+    "г", "гор", "с", "пос", "пгт", "смт", "м", "обл", "ул", "вул", "ст", "им", "тыс", "тис", "млн",
 ];
 
 /// Appends the sentences of the tokens from index `from` on, all of one block.

@@ -1,0 +1,98 @@
+//! Typing errors: names that a few wrong letters keep out of the gazetteer, where the report speaks of their neighbourhood.
+
+use super::words::Words;
+use crate::gazetteer::edits::errors_between;
+use crate::gazetteer::{Gazetteer, Spelling};
+use crate::geodesy::{LngLat, distance};
+use crate::model::{Candidate, FeatureClass, Kind, Mention, NameTier, PlaceKey};
+use crate::text::fold::fold;
+use std::collections::HashSet;
+
+/// Candidates nearer to one another than this are one answer for a map.
+const SAME_ANSWER_KM: f64 = 40.0;
+/// A named place nearer than this supports a guess.
+const NEIGHBOUR_KM: f64 = 100.0;
+/// Names with fewer letters are not guessed at.
+const MIN_LETTERS: usize = 5;
+/// So many errors are looked for in the longest names.
+const MOST_ERRORS: usize = 2;
+
+/// The places that tokens `at..end` may name with a typing error; empty where the report does not support one, or where
+/// those that it supports are several.
+///
+/// Asked for only where a preposition, a feature word or a list says that the words name a place, where they are no
+/// person's name and no common word, and where no better tier has an answer. What supports a place is a container of it
+/// below country level that the report names, or a place within 100 km whose name leaves no doubt. The first letter is
+/// right: errors there are rare, and names that differ there are mostly two names.
+pub(super) fn candidates(
+    words: &Words<'_, '_>,
+    gazetteer: &Gazetteer,
+    mentions: &[Mention],
+    at: usize,
+    end: usize,
+) -> Vec<Candidate> {
+    let folded = (at..end).map(|n| words.folded(n)).collect::<Vec<_>>().join(" ");
+    if folded.chars().filter(|c| c.is_alphabetic()).count() < MIN_LETTERS || words.is_caseless(at) {
+        return Vec::new();
+    }
+    let near = gazetteer.look_up_fuzzy(&folded);
+    let letters: Vec<char> = folded.chars().collect();
+    let named = Named::new(mentions, gazetteer);
+    let mut places: Vec<PlaceKey> = Vec::new();
+    for found in near {
+        let place = gazetteer.place(found.place);
+        let settled = matches!(
+            place.feature_class,
+            FeatureClass::Populated | FeatureClass::Administrative | FeatureClass::Area
+        );
+        let begins_alike = |spelling: &Spelling<'_>| {
+            let spelling: Vec<char> = fold(spelling.text).chars().collect();
+            spelling.first() == letters.first() && errors_between(&letters, &spelling, MOST_ERRORS).is_some()
+        };
+        if !settled || place.is_country() || !gazetteer.spellings(found.place).iter().any(begins_alike) {
+            continue;
+        }
+        let contained = gazetteer.ancestors(found.place).iter().any(|key| named.divisions.contains(key));
+        let beside = named.certain.iter().any(|other| distance(*other, place.position).km() < NEIGHBOUR_KM);
+        if contained || beside {
+            places.push(found.place);
+        }
+    }
+    let Some(first) = places.first().map(|key| gazetteer.place(*key).position) else { return Vec::new() };
+    if places.iter().any(|key| distance(first, gazetteer.place(*key).position).km() > SAME_ANSWER_KM) {
+        return Vec::new();
+    }
+    places.into_iter().map(|place| Candidate { place, tier: NameTier::Fuzzy }).collect()
+}
+
+/// What the report names by declared spellings.
+struct Named {
+    /// Divisions and areas below country level.
+    divisions: HashSet<PlaceKey>,
+    /// Where the places lie whose name leaves no doubt.
+    certain: Vec<LngLat>,
+}
+
+impl Named {
+    fn new(mentions: &[Mention], gazetteer: &Gazetteer) -> Self {
+        let mut named = Self { divisions: HashSet::new(), certain: Vec::new() };
+        for mention in mentions {
+            let mut positions = Vec::new();
+            for candidate in mention.candidates.iter().filter(|c| c.tier < NameTier::Transliteration) {
+                let place = gazetteer.place(candidate.place);
+                if !place.is_country() && mention.kind == Kind::Place {
+                    if !place.is_settlement() {
+                        named.divisions.insert(candidate.place);
+                    }
+                    positions.push(place.position);
+                }
+            }
+            if let Some((first, others)) = positions.split_first()
+                && others.iter().all(|other| distance(*first, *other).km() < SAME_ANSWER_KM)
+            {
+                named.certain.push(*first);
+            }
+        }
+        named
+    }
+}
