@@ -5,6 +5,7 @@
 mod common;
 
 use common::{err, features, files, program, root, texts, words};
+use incident_mapper::decisions::Decisions;
 use incident_mapper::gazetteer::Gazetteer;
 use incident_mapper::model::{Report, ReportInfo};
 use incident_mapper::pipeline::{Coder, Settings, code_report};
@@ -394,7 +395,7 @@ proptest! {
     #[test]
     fn spans_lie_in_their_text_in_order(pieces in prop::collection::vec(piece(), 0..40), glue in "[ ]{0,1}") {
         let gazetteer = Gazetteer::embedded();
-        let coder = Coder { gazetteer: &gazetteer, settings: Settings::default() };
+        let coder = Coder { gazetteer: &gazetteer, decisions: Decisions::default(), settings: Settings::default() };
         let text = pieces.join(&glue);
         let info = ReportInfo { id: "r".to_owned(), ..ReportInfo::default() };
         let coded = code_report(&coder, &Report { info, text: text.clone() });

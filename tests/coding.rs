@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+use incident_mapper::decisions::Decisions;
 use incident_mapper::gazetteer::Gazetteer;
 use incident_mapper::incident;
 use incident_mapper::model::{DateOrigin, EventMention, PublicationDate, Report, ReportInfo, Toll};
@@ -10,7 +11,8 @@ use proptest::prelude::*;
 
 fn code(id: &str, date: Option<&str>, text: &str) -> Coded {
     let gazetteer = Gazetteer::embedded();
-    let coder = Coder { gazetteer: &gazetteer, settings: Settings::default() };
+    let coder =
+        Coder { gazetteer: &gazetteer, decisions: Decisions::default(), settings: Settings::default() };
     let date = date.map(|d| PublicationDate { day: d.parse().unwrap(), origin: DateOrigin::Metadata });
     let info = ReportInfo { id: id.to_owned(), date, path: id.to_owned(), ..ReportInfo::default() };
     code_report(&coder, &Report { info, text: text.to_owned() })

@@ -57,6 +57,7 @@ fn site(lng: f64, lat: f64, uncertainty: f64) -> Option<Site> {
         span: Span::new(0, 5),
         confidence: 0.9,
         margin: 1.0,
+        decided: false,
         alternatives: Vec::new(),
     })
 }

@@ -269,9 +269,9 @@ fn the_exit_code_tells_whether_something_was_found() {
          hint: --since 2020-12-31 --until 2021-01-01\n",
     );
     check(
-        "--near Xyzzyx --within 25km",
+        "--near Qwqzzwq --within 25km",
         2,
-        "error: no place is called `Xyzzyx` in the gazetteer\n\
+        "error: no place is called `Qwqzzwq` in the gazetteer\n\
          hint: `incident-mapper gazetteer search NAME` lists similar names; coordinates are LON,LAT; your own places come with --gazetteer FILE\n",
     );
 }
