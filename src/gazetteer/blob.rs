@@ -3,6 +3,7 @@
 //! Every reading is checked against the bounds, so that no bytes whatever make it panic or loop.
 
 use super::cells::Cells;
+use super::compile::has_hints;
 use super::layout::{
     HEADER_SIZE, ITEM_SIZES, KIND_SHIFT, LINE, MAGIC, MAX_PROBES, NONE, SECTIONS, Section, fingerprint, hash,
     header, hint, home, name, place, u32_at, u64_at,
@@ -22,6 +23,17 @@ pub(super) struct Blob {
     words: u32,
     /// The offset and the number of items of each section.
     sections: [(usize, usize); SECTIONS],
+}
+
+/// A place that a spelling stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Posting {
+    /// The number of the place.
+    pub(super) place: u32,
+    /// One of the states of [`super::layout::name`].
+    pub(super) state: u32,
+    /// Whether transliteration and typing errors may find the place by the spelling, where that is written down.
+    hinted: Option<bool>,
 }
 
 /// The kind of a place.
@@ -257,9 +269,9 @@ impl Blob {
     /// The matches of a folded spelling; the keys have the bits of `own` set.
     pub(super) fn names(&self, folded: &str, own: u32) -> impl Iterator<Item = NameMatch> + '_ {
         self.postings(folded).map(move |posting| NameMatch {
-            place: PlaceKey(own | posting >> 2),
-            tier: if posting & 3 == name::NAME { NameTier::Name } else { NameTier::Alternate },
-            demonym: posting & 3 == name::DEMONYM,
+            place: PlaceKey(own | posting.place),
+            tier: if posting.state == name::NAME { NameTier::Name } else { NameTier::Alternate },
+            demonym: posting.state == name::DEMONYM,
         })
     }
 
@@ -271,8 +283,8 @@ impl Blob {
         }
     }
 
-    /// The postings of a folded spelling.
-    pub(super) fn postings(&self, folded: &str) -> impl Iterator<Item = u32> + '_ {
+    /// The places of a folded spelling, the best first.
+    pub(super) fn postings(&self, folded: &str) -> impl Iterator<Item = Posting> + '_ {
         let (one, range) = match self.find(folded) {
             None => (None, 0..0),
             Some(value) => {
@@ -282,22 +294,29 @@ impl Blob {
                     let start = number as usize + 1;
                     (None, start..start + self.u32(Section::Lists, number as usize) as usize)
                 } else {
-                    (Some(number << 2 | state), 0..0)
+                    (Some(Posting { place: number, state, hinted: None }), 0..0)
                 }
             }
         };
         let (offset, count) = self.section(Section::Lists);
         let range = range.start..range.end.min(count);
         let list = range.map(move |n| self.storage.get(offset + 4 * n, 4)).filter(|item| !item.is_empty());
-        one.into_iter()
-            .chain(list.map(|item| u32_at(item, 0)))
-            .filter(|posting| ((posting >> 2) as usize) < self.len())
+        let list = list.map(|item| {
+            let posting = u32_at(item, 0);
+            let hinted = Some(posting & name::HINTED != 0);
+            Posting { place: posting >> name::POSTING_SHIFT, state: posting & 3, hinted }
+        });
+        one.into_iter().chain(list).filter(|posting| (posting.place as usize) < self.len())
     }
 
-    /// The class and the feature code of place `number`.
-    pub(super) fn class_and_code(&self, number: u32) -> (FeatureClass, &str) {
-        let kind = self.kind(number);
-        (kind.class, kind.code)
+    /// The places of a folded spelling that transliteration and typing errors may find by it, the best first.
+    pub(super) fn hinted(&self, folded: &str) -> impl Iterator<Item = Posting> + '_ {
+        self.postings(folded).filter(|posting| {
+            posting.hinted.unwrap_or_else(|| {
+                let kind = self.kind(posting.place);
+                posting.state != name::DEMONYM && has_hints(kind.class, kind.code)
+            })
+        })
     }
 
     /// The hash of a string.

@@ -377,7 +377,10 @@ fn group<'a>(
         _ => {
             let start = lists.len() as u32;
             lists.push(postings.len() as u32);
-            lists.append(&mut postings);
+            lists.extend(postings.iter().map(|p| {
+                let bit = if is_hinted(p) { name::HINTED } else { 0 };
+                (p >> 2) << name::POSTING_SHIFT | bit | p & 3
+            }));
             (name::LIST, start)
         }
     };

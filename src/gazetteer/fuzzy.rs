@@ -6,14 +6,14 @@
 //! tried, and for two only one of them. What is found so is a candidate: the errors between the word and the place's
 //! spelling are counted.
 
-use super::blob::Blob;
-use super::compile::has_hints;
+use super::blob::{Blob, Posting};
 use super::edits::{self, MIN_LETTERS_FOR_TWO, Script, errors_between, script_of};
-use super::layout::{OVERLAY, Section, name, without};
+use super::layout::{OVERLAY, Section, without};
 use super::{Gazetteer, NameMatch};
 use crate::model::{NameTier, PlaceKey};
 use crate::text::fold::fold_into;
 use std::cmp::Reverse;
+use std::collections::HashSet;
 
 /// A place that a word may mean in spite of typing errors.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,7 +62,7 @@ impl Gazetteer {
         let overlay = self.overlay.iter().map(|blob| (blob, OVERLAY));
         for (blob, own) in overlay.chain(self.base.iter().map(|blob| (blob, 0))) {
             for near in near(blob, &word, errors) {
-                let place = PlaceKey(own | near.posting >> 2);
+                let place = PlaceKey(own | near.posting.place);
                 if self.is_visible(place) {
                     let found = NameMatch { place, tier: NameTier::Fuzzy, demonym: false };
                     matches.push(FuzzyMatch { found, errors: near.errors });
@@ -72,12 +72,8 @@ impl Gazetteer {
         // Stable, so that the order above stays among equals.
         matches.sort_by_key(|m| m.errors);
         if !matches.is_empty() {
-            let mut seen: Vec<PlaceKey> = self.look_up_iter(folded).map(|m| m.place).collect();
-            matches.retain(|m| {
-                let is_new = !seen.contains(&m.found.place);
-                seen.push(m.found.place);
-                is_new
-            });
+            let mut seen: HashSet<PlaceKey> = self.look_up_iter(folded).map(|m| m.place).collect();
+            matches.retain(|m| seen.insert(m.found.place));
         }
         matches
     }
@@ -112,7 +108,7 @@ impl Word {
 /// A posting of a spelling near a word.
 struct Near {
     errors: usize,
-    posting: u32,
+    posting: Posting,
 }
 
 /// The postings of the spellings of `blob` that are at most `most` errors away, the best first; a place may come twice.
@@ -146,17 +142,15 @@ fn near(blob: &Blob, word: &Word, most: usize) -> Vec<Near> {
         }
     }
     let mut near = Vec::new();
-    for (errors, spelling) in spellings {
-        for posting in blob.postings(&spelling).filter(|p| p & 3 != name::DEMONYM) {
-            let (class, code) = blob.class_and_code(posting >> 2);
-            if has_hints(class, code) {
-                near.push(Near { errors, posting });
-            }
-        }
+    for (errors, spelling) in &spellings {
+        near.extend(blob.hinted(spelling).map(|posting| Near { errors: *errors, posting }));
     }
-    near.sort_by_cached_key(|n| {
-        (n.errors, n.posting & 3, Reverse(blob.population(n.posting >> 2)), n.posting)
-    });
+    // The places of one spelling are in order already.
+    if spellings.len() > 1 {
+        near.sort_by_cached_key(|n| {
+            (n.errors, n.posting.state, Reverse(blob.population(n.posting.place)), n.posting.place)
+        });
+    }
     near
 }
 

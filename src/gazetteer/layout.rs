@@ -137,8 +137,12 @@ pub mod name {
     /// The state of a spelling that is one place's demonym.
     pub const DEMONYM: u32 = 2;
     /// The state of a spelling of several places or none: the number is that of a list. A posting there is the number of a
-    /// place, shifted by two, and one of the states above.
+    /// place, shifted by [`POSTING_SHIFT`], one of the states above, and [`HINTED`].
     pub const LIST: u32 = 3;
+    /// The bit of a posting whose place may be found by transliteration and in spite of typing errors through this spelling.
+    pub const HINTED: u32 = 4;
+    /// How far the number of a place is shifted in a posting.
+    pub const POSTING_SHIFT: u32 = 3;
 }
 
 /// The entries of [`Section::Keys`] and [`Section::Deletions`]: the number of a place in [`header::BITS`], above it the last

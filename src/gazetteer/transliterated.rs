@@ -1,9 +1,8 @@
 //! Finding places by the transliteration key, told from their spellings.
 
 use super::blob::Blob;
-use super::compile::has_hints;
 use super::key::transliteration_key;
-use super::layout::{Section, name};
+use super::layout::Section;
 use crate::text::fold::fold_into;
 use std::cmp::Reverse;
 
@@ -26,15 +25,8 @@ pub(super) fn places(blob: &Blob, key: &str) -> Vec<u32> {
             }
         }
     }
-    let mut places: Vec<u32> = spellings
-        .iter()
-        .flat_map(|spelling| blob.postings(spelling))
-        .filter(|posting| {
-            let (class, code) = blob.class_and_code(posting >> 2);
-            posting & 3 != name::DEMONYM && has_hints(class, code)
-        })
-        .map(|posting| posting >> 2)
-        .collect();
+    let mut places: Vec<u32> =
+        spellings.iter().flat_map(|spelling| blob.hinted(spelling)).map(|posting| posting.place).collect();
     places.sort_unstable();
     places.dedup();
     places.sort_by_cached_key(|place| Reverse(blob.population(*place)));
