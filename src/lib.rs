@@ -37,6 +37,8 @@ pub mod resolution;
 
 pub mod format;
 pub mod pipeline;
+#[cfg(feature = "training")]
+pub mod training;
 
 #[cfg(feature = "cli")]
 pub mod cli;

@@ -11,7 +11,7 @@ const TIERS: [&[&str]; 6] = [
     &["model", "index"],
     &["gazetteer", "language", "basemap"],
     &["curation", "decisions", "recognition", "resolution", "extraction", "incident", "layer", "query"],
-    &["format", "pipeline", "evaluation"],
+    &["format", "pipeline", "evaluation", "training"],
     &["cli", "server"],
 ];
 

@@ -34,6 +34,10 @@ pub enum Error {
         /// What it should be ("a country code").
         expected: &'static str,
     },
+    /// Texts to train on could not be read.
+    #[cfg(feature = "training")]
+    #[error(transparent)]
+    Gold(#[from] crate::training::GoldError),
     /// The files of a run could not be written.
     #[error(transparent)]
     Write(#[from] WriteError),
@@ -66,6 +70,8 @@ impl Error {
     /// What the user may do about it.
     pub fn hint(&self) -> Option<String> {
         let hint = match self {
+            #[cfg(feature = "training")]
+            Self::Gold(_) => Some("a JSON object a line, with `text` and `toponyms`"),
             Self::Query(error) => return error.hint(),
             Self::Gazetteer(error) => return error.hint(),
             Self::NothingRead => Some(

@@ -13,6 +13,8 @@ pub mod geoparse;
 mod inputs;
 pub mod map;
 pub mod query;
+#[cfg(feature = "training")]
+pub mod train;
 pub mod why;
 
 use clap::{Parser, Subcommand};
@@ -52,6 +54,9 @@ enum Command {
     Why(why::Args),
     /// Check gazetteer files, and look names up in them
     Gazetteer(gazetteer::GazetteerArgs),
+    /// Fit the models that find and locate toponyms to texts with known answers
+    #[cfg(feature = "training")]
+    Train(train::Args),
 }
 
 impl Command {
@@ -72,6 +77,8 @@ impl Command {
                 Ok(code)
             }
             Self::Why(args) => why::run(&args, streams),
+            #[cfg(feature = "training")]
+            Self::Train(args) => train::run(&args, streams),
             Self::Gazetteer(args) => Ok(gazetteer::run(args, streams.out, streams.err)?),
         }
     }

@@ -222,6 +222,7 @@ mod tests {
             kind: Kind::Place,
             candidates: Vec::new(),
             feature_words: FeatureWords::None,
+            odds: 0.0,
         };
         let mentions: Vec<Mention> = text.match_indices("Barda").map(mention).collect();
         let info = ReportInfo { id: "r1".into(), source: source.map(str::to_owned), ..ReportInfo::default() };

@@ -345,6 +345,7 @@ mod tests {
             kind: Kind::Place,
             candidates: Vec::new(),
             feature_words: FeatureWords::None,
+            odds: 0.0,
         };
         let line = ToponymsLine::new("r1", TEXT, &[(mention, Resolution::default())], &Gazetteer::default());
         assert_eq!(

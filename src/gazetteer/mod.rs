@@ -200,6 +200,11 @@ impl Gazetteer {
         place
     }
 
+    /// Whether a place is a row of the user's files, which may lie over an embedded one.
+    pub fn is_users(&self, key: PlaceKey) -> bool {
+        key.0 & OVERLAY != 0
+    }
+
     /// The radius that the row of a place gives; `None` where [`Place::radius`] is a usual one.
     ///
     /// # Panics

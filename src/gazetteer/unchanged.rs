@@ -6,8 +6,8 @@ use std::collections::HashMap;
 
 /// The places of one gazetteer that are the same in another, by their keys there.
 ///
-/// A place is the same where every cell, every spelling and all its containers are. Its key may differ: keys number the
-/// rows of a table.
+/// A place is the same where every cell, every spelling and all its containers are, and whether it is a row of the user.
+/// Its key may differ: keys number the rows of a table.
 #[derive(Debug, Clone, Default)]
 pub struct Unchanged(HashMap<PlaceKey, PlaceKey>);
 
@@ -42,6 +42,7 @@ fn row(old: &Gazetteer, new: &Gazetteer, key: PlaceKey) -> Option<PlaceKey> {
     let there = new.by_id(place.id)?;
     let cells = |place| Place { key, parent: None, ..place };
     let same = cells(place) == cells(new.place(there))
+        && old.is_users(key) == new.is_users(there)
         && old.spellings(key) == new.spellings(there)
         && old.demonyms(key) == new.demonyms(there);
     same.then_some(there)

@@ -128,6 +128,7 @@ mod tests {
             kind: Kind::Place,
             candidates: Vec::new(),
             feature_words: FeatureWords::None,
+            odds: 0.0,
         }
     }
 

@@ -124,6 +124,7 @@ mod tests {
             kind: Kind::Place,
             candidates: Vec::new(),
             feature_words: FeatureWords::None,
+            odds: 0.0,
         };
         let ganja = Resolution { place: Some(PlaceKey(0)), ..Default::default() };
         let mut tally = Tally::default();

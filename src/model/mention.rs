@@ -13,6 +13,9 @@ pub enum Kind {
     Demonym,
     /// A government by its capital or country ("Yerevan has denied"): never an incident's place.
     Metonym,
+    /// A place in the name of an organisation, a facility or a team ("Gainesville Police Department"): located, never an
+    /// incident's place.
+    Part,
 }
 
 impl Kind {
@@ -22,6 +25,7 @@ impl Kind {
             Self::Place => "place",
             Self::Demonym => "demonym",
             Self::Metonym => "metonym",
+            Self::Part => "part",
         }
     }
 }
@@ -37,6 +41,8 @@ pub struct Mention {
     pub candidates: Vec<Candidate>,
     /// What the words around it say of its class: "village of" and the like.
     pub feature_words: FeatureWords,
+    /// The natural logarithm of the odds that it names a place, by the words around it.
+    pub odds: f64,
 }
 
 /// What the words around a name say of the kind of place it is.

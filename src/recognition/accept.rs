@@ -115,6 +115,17 @@ pub(super) fn is_place(
     cued || rank == Rank::WellKnown || !needs_cue(words, found, word)
 }
 
+/// Whether the spelling is a single word that names a kind of organisation or of place, or is a common one: "Council", "Bank".
+pub(super) fn is_generic(words: &Words<'_, '_>, found: &Found) -> bool {
+    let word = words.folded(found.start);
+    found.end == found.start + 1
+        && (is_organisation(word)
+            || is_direction(word)
+            || is_title(word)
+            || COMMON_WORDS.has(word)
+            || words.is_feature_word(found.start))
+}
+
 /// How well known the best candidate is.
 #[derive(Debug, PartialEq, Eq, Clone, Copy)]
 enum Rank {
@@ -223,7 +234,7 @@ fn is_first_name_of_person(words: &Words<'_, '_>, found: &Found) -> bool {
 }
 
 /// "Minsk Group", "Kharkiv Regional Prosecutor's Office", "WSB Atlanta".
-fn is_in_organisation(words: &Words<'_, '_>, found: &Found) -> bool {
+pub(super) fn is_in_organisation(words: &Words<'_, '_>, found: &Found) -> bool {
     let mut n = found.end;
     // Up to three capitalised words on, one of them the kind of organisation.
     while n < found.end + 4 && words.adjacent(n) && words.is_capitalised(n) {

@@ -5,7 +5,9 @@
 //! be an inflected one. Names that the gazetteer lacks are found by what stands beside them ("the village of X", "X district").
 
 mod accept;
+pub(crate) mod classifier;
 mod inflected;
+mod judge;
 mod kind;
 mod typing;
 mod unknown;
@@ -16,6 +18,8 @@ use crate::gazetteer::{Gazetteer, NameMatch};
 use crate::model::{Candidate, FeatureClass, FeatureWords, Kind, Mention, PlaceKey};
 use crate::text::fold::fold;
 use crate::text::{BlockKind, Document};
+use judge::{Judge, ODDS_BY_RULES};
+use std::collections::HashMap;
 use words::Words;
 
 /// The toponyms of a document, in order, without overlaps.
@@ -23,46 +27,92 @@ use words::Words;
 /// Spans hold the name alone: no article, no "city of", no `#`, no possessive ending.
 pub fn recognise(doc: &Document<'_>, gazetteer: &Gazetteer) -> Vec<Mention> {
     let words = Words::new(doc);
+    let mut judge = Judge::new(&words, gazetteer);
     let mut mentions = Vec::new();
     let mut rejected = Vec::new();
-    let mut persons = accept::Persons::default();
-    for sentence in &doc.sentences {
-        if doc.blocks[sentence.block].kind == BlockKind::Furniture {
-            continue;
+    for_each_spelling(&words, gazetteer, &mut |spelling| match spelling {
+        Ok(found) => {
+            let tokens = found.start..found.end;
+            match judge.mention(found) {
+                Some(mention) => mentions.push(mention),
+                None => rejected.extend(tokens),
+            }
         }
-        let mut at = sentence.tokens.start;
-        while at < sentence.tokens.end {
-            let limit = sentence.tokens.end;
-            let found = words.may_begin_name(at).then(|| {
-                longest(&words, gazetteer, at, limit)
-                    .or_else(|| inflected::longest(&words, gazetteer, at, limit))
-            });
-            at = match found.flatten() {
-                Some(found) => {
-                    let next = found.end;
-                    if accept::is_place(&words, gazetteer, &found, &mut persons) {
-                        mentions.push(mention(&words, gazetteer, found));
-                    } else {
-                        rejected.extend(found.start..found.end);
-                    }
-                    next
-                }
-                None => {
-                    persons.note(&words, at);
-                    at + 1
-                }
-            };
-        }
-    }
-    mentions.retain(|m| !persons.has(&words, m, gazetteer));
+        Err(token) => judge.persons.note(&words, token),
+    });
+    let persons = judge.persons;
+    mentions.retain(|m| {
+        classifier::reads(&words, doc.tokens_in(m.span).start) || !persons.has(&words, m, gazetteer)
+    });
+    share_odds(doc, &mut mentions);
     unknown::add(&words, gazetteer, &persons, &rejected, &mut mentions);
     kind::mark_metonyms(&words, gazetteer, &mut mentions);
     mentions
 }
 
+/// Calls `each` with the longest spelling of the gazetteer at every token, or with a token where none begins.
+fn for_each_spelling(
+    words: &Words<'_, '_>,
+    gazetteer: &Gazetteer,
+    each: &mut dyn FnMut(Result<Found, usize>),
+) {
+    for sentence in &words.doc.sentences {
+        if words.doc.blocks[sentence.block].kind == BlockKind::Furniture {
+            continue;
+        }
+        let (mut at, limit) = (sentence.tokens.start, sentence.tokens.end);
+        while at < limit {
+            let found = words.may_begin_name(at).then(|| {
+                longest(words, gazetteer, at, limit)
+                    .or_else(|| inflected::longest(words, gazetteer, at, limit))
+            });
+            let found = found.flatten();
+            let next = found.as_ref().map_or(at + 1, |found| found.end);
+            each(found.ok_or(at));
+            at = next;
+        }
+    }
+}
+
+/// A spelling has mostly one sense in a report: what is surest of one mention speaks with half a voice for all.
+fn share_odds(doc: &Document<'_>, mentions: &mut [Mention]) {
+    let mut surest: HashMap<&str, f64> = HashMap::new();
+    for mention in mentions.iter() {
+        let best = surest.entry(mention.span.of(doc.text)).or_insert(f64::NEG_INFINITY);
+        *best = best.max(mention.odds);
+    }
+    for mention in mentions.iter_mut() {
+        let best = surest.get(mention.span.of(doc.text)).copied().unwrap_or(mention.odds);
+        mention.odds = (mention.odds + best) / 2.0;
+    }
+}
+
+/// Calls `teach` with every spelling that the classifier is asked about: its span, whether it is a demonym, its features.
+/// What it returns is what later spellings take this one for.
+#[cfg(feature = "training")]
+pub(crate) fn teach(
+    doc: &Document<'_>,
+    gazetteer: &Gazetteer,
+    teach: &mut dyn FnMut(crate::text::Span, bool, &[u32]) -> Option<classifier::Class>,
+) {
+    let words = Words::new(doc);
+    let mut judge = Judge::new(&words, gazetteer);
+    for_each_spelling(&words, gazetteer, &mut |spelling| match spelling {
+        Ok(found) => {
+            let (_, features) = judge.features(&found);
+            if classifier::reads(&words, found.start)
+                && let Some(class) = teach(words.span(found.start, found.end), found.demonym, &features)
+            {
+                judge.note(&found, class);
+            }
+        }
+        Err(token) => judge.persons.note(&words, token),
+    });
+}
+
 /// A gazetteer spelling at tokens `start..end`.
 #[derive(Debug)]
-struct Found {
+pub(crate) struct Found {
     start: usize,
     end: usize,
     candidates: Vec<Candidate>,
@@ -160,7 +210,7 @@ fn mention(words: &Words<'_, '_>, gazetteer: &Gazetteer, found: Found) -> Mentio
     if kind == Kind::Place && feature_words == FeatureWords::Division {
         add_divisions(gazetteer, span.of(words.doc.text), &mut candidates);
     }
-    Mention { span, kind, candidates, feature_words }
+    Mention { span, kind, candidates, feature_words, odds: ODDS_BY_RULES }
 }
 
 /// Adds the divisions that the gazetteer lists with their class word only ("Kupiansk Raion").

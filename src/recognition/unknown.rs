@@ -265,7 +265,7 @@ fn unknown(
     if candidates.is_empty() {
         candidates = typing::candidates(words, gazetteer, mentions, at, end);
     }
-    Mention { span, kind: Kind::Place, candidates, feature_words }
+    Mention { span, kind: Kind::Place, candidates, feature_words, odds: super::ODDS_BY_RULES }
 }
 
 /// The candidates of the transliteration tier, and where there are none, those of the name without its inflection.

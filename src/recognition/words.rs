@@ -6,7 +6,7 @@ use crate::language::inflection::Script;
 use crate::text::{Document, Span, Token, TokenKind};
 
 /// A document's tokens.
-pub(super) struct Words<'d, 't> {
+pub(crate) struct Words<'d, 't> {
     pub doc: &'d Document<'t>,
     /// Whether most letters of the text are capitals (wire copy), so that capitals tell nothing.
     pub all_caps: bool,

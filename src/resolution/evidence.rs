@@ -1,172 +1,302 @@
-//! The named pieces of evidence for one candidate. Each returns at most one cue; a score is their sum.
+//! The named pieces of evidence for one candidate, as numbers; what each weighs is in `weights.csv`.
 //!
-//! The weights were set by hand on the project's example reports, in units of "one weight is a clear preference".
+//! Names end up in `why` and in files, so they say in words what is the case.
 
-use super::context::Context;
+use super::context::{Context, Settled};
+use super::weights::weight_of;
 use crate::gazetteer::Gazetteer;
 use crate::geodesy::{Metres, distance, is_nearer};
-use crate::model::{Candidate, Cue, FeatureClass, FeatureWords, Kind, Mention, NameTier, Place};
-use crate::text::Document;
+use crate::language::english::words::is_place_preposition;
+use crate::model::{Candidate, Cue, FeatureClass, FeatureWords, Kind, Mention, NameTier, Place, PlaceKey};
+use crate::text::{Document, Span};
 
-/// All cues of a candidate.
-pub(super) fn cues(
+/// A piece of evidence: its name in `weights.csv`, and how much of it there is.
+pub(crate) type Evidence = (&'static str, f64);
+
+/// All evidence for a candidate of a mention.
+///
+/// `alike` are the spans of all mentions of the report that have the same spelling: one spelling has one sense in a report,
+/// so that what is said beside one of them ("Springfield, Illinois") holds for all.
+pub(crate) fn evidence(
     doc: &Document<'_>,
     mention: &Mention,
+    alike: &[Span],
     candidate: &Candidate,
     gazetteer: &Gazetteer,
-    context: &Context,
-) -> Vec<Cue> {
+    context: &Context<'_>,
+) -> Vec<Evidence> {
     let place = gazetteer.place(candidate.place);
     let ancestors = gazetteer.ancestors(candidate.place);
-    [
-        name_tier(candidate.tier),
-        prominence(&place),
-        feature_words(mention.feature_words, &place),
-        country(&place, context),
-        focus(&place, context),
-        demonym(mention.kind, &place),
-        container(doc, mention, &ancestors, context),
-        outside_named_division(&place, &ancestors, context),
-        neighbours(doc, mention, &place, context),
-        said_to_be_in(doc, mention, &place, context),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+    let mut found = Vec::with_capacity(16);
+    found.extend(name_tier(candidate.tier));
+    found.push(("reads like a place (log odds)", mention.odds));
+    found.extend(in_other_name(mention.kind, &place));
+    found.extend(gazetteer.is_users(candidate.place).then_some(("row of the user's gazetteer", 1.0)));
+    found.extend(is_unique(mention, &place, gazetteer).then_some(("no other place of this name", 1.0)));
+    found.extend(is_placed(doc, mention.span).then_some(("behind a preposition of place", 1.0)));
+    standing(&place, &mut found);
+    found.extend(named_like_its_town(mention, &place, gazetteer));
+    found.extend(named_like_its_country(mention, &place, gazetteer));
+    found.extend(feature_words(mention.feature_words, &place));
+    countries(&place, alike.len(), context, &mut found);
+    found.extend(
+        (mention.kind == Kind::Demonym && place.is_country()).then_some(("demonym of a country", 1.0)),
+    );
+    containers(doc, alike, &ancestors, context, &mut found);
+    found.extend(outside_named_division(&place, &ancestors, context));
+    neighbours(doc, mention, alike, &place, context, &mut found);
+    found.extend(
+        alike.iter().find_map(|span| beside(doc, *span, candidate.place, &place, &ancestors, context)),
+    );
+    found
 }
 
-fn cue(name: &'static str, weight: f64) -> Option<Cue> {
-    (weight.abs() > 0.005).then_some(Cue { name, weight: (weight * 100.0).round() / 100.0 })
-}
-
-fn name_tier(tier: NameTier) -> Option<Cue> {
-    let weight = match tier {
-        NameTier::Name => 1.0,
-        NameTier::Alternate => 0.6,
-        NameTier::Inflected => 0.4,
-        NameTier::Transliteration => -1.0,
-        NameTier::Fuzzy => -2.0,
+/// Evidence as the cues that explanations show: what each adds to the candidate's score.
+pub(super) fn cues(evidence: &[Evidence]) -> Vec<Cue> {
+    let weigh = |(name, value): &Evidence| {
+        let weight = (weight_of(name) * value * 100.0).round() / 100.0;
+        (weight != 0.0).then_some(Cue { name, weight })
     };
-    cue("name tier", weight)
+    evidence.iter().filter_map(weigh).collect()
 }
 
-/// How often a place of this rank and size is meant by its name: logarithmic in population.
-fn prominence(place: &Place<'_>) -> Option<Cue> {
-    let size = (place.population as f64 + 1.0).log10() * 0.8;
-    let rank = match place.feature_code {
-        _ if place.is_country() => 8.0 - size,
-        "CONT" | "RGN" | "OCN" | "SEA" => 5.0 - size,
-        // A first-level division is as well known as it is large: Texas, not Barda District.
-        "ADM1" => 2.4 + 1.8 * (place.radius.km() / 60.0).min(1.0) - size,
-        "PPLC" => 1.8,
-        "PPLA" => 0.5,
-        "ADM2" => 2.0 - size,
-        // A strait, a river, a range or an island is in the gazetteer because news names it, and is known as it is large.
-        _ if matches!(place.feature_class, FeatureClass::Hydrographic | FeatureClass::Terrain) => {
-            1.0 + 1.8 * (place.radius.km() / 60.0).min(1.0) - size
+fn name_tier(tier: NameTier) -> Option<Evidence> {
+    let name = match tier {
+        NameTier::Name => "the name itself",
+        NameTier::Alternate => "another declared spelling",
+        NameTier::Inflected => "inflected form",
+        NameTier::Transliteration => "transliteration",
+        NameTier::Fuzzy => "typing error",
+    };
+    Some((name, 1.0))
+}
+
+/// How often a place of this kind and size is meant by its name.
+fn standing(place: &Place<'_>, found: &mut Vec<Evidence>) {
+    let inhabitants = (place.population as f64 + 1.0).log10();
+    let width = place.radius.km().max(1.0).log10();
+    let kind = match place.feature_code {
+        _ if place.is_country() => return found.push(("country", 1.0)),
+        "CONT" | "RGN" | "OCN" | "SEA" => "region or sea",
+        "ADM1" => "first-level division",
+        "ADM2" => "second-level division",
+        "PPLC" => "capital",
+        "PPLA" => "seat of a first-level division",
+        "PPLX" => "part of a town",
+        _ if place.is_settlement() => "settlement",
+        _ if place.is_division() => "other division",
+        _ => "water or relief",
+    };
+    found.push((kind, 1.0));
+    match kind {
+        "capital" | "seat of a first-level division" | "settlement" | "part of a town" => {
+            found.push(("inhabitants (powers of ten)", inhabitants));
         }
-        _ => 0.0,
-    };
-    cue("prominence", size + rank)
+        "first-level division" => {
+            found.push(("width of the division (to 100 km)", (place.radius.km() / 100.0).min(1.0)))
+        }
+        "second-level division" | "other division" => {
+            found.push(("inhabitants of the division (powers of ten)", inhabitants))
+        }
+        _ => found.push(("width of the region (powers of ten of km)", width)),
+    }
 }
 
-fn feature_words(words: FeatureWords, place: &Place<'_>) -> Option<Cue> {
-    let fits = |class| place.feature_class == class;
-    let weight = match words {
-        FeatureWords::None if place.is_settlement() => 0.4,
-        FeatureWords::None => 0.0,
-        FeatureWords::Settlement if place.is_settlement() => 3.0,
-        FeatureWords::Settlement => -2.0,
-        FeatureWords::Division if place.is_division() || fits(FeatureClass::Area) => 4.0,
-        FeatureWords::Division if place.is_country() => 0.0,
-        FeatureWords::Division => -2.0,
-        FeatureWords::Water if fits(FeatureClass::Hydrographic) => 4.0,
-        FeatureWords::Terrain if fits(FeatureClass::Terrain) => 4.0,
-        FeatureWords::Road if fits(FeatureClass::Road) => 5.0,
-        FeatureWords::Water | FeatureWords::Terrain | FeatureWords::Road => -1.0,
-    };
-    cue("feature word", weight)
+/// Whether all places of this name are one place on a map: a town and its district.
+fn is_unique(mention: &Mention, place: &Place<'_>, gazetteer: &Gazetteer) -> bool {
+    let limit = Metres::from_km(SAME_PLACE_KM.max(place.radius.km()));
+    mention.candidates.iter().all(|c| is_nearer(gazetteer.place(c.place).position, place.position, limit))
 }
 
-fn country(place: &Place<'_>, context: &Context) -> Option<Cue> {
-    if place.is_country() || place.country.is_empty() || !context.has_countries() {
+/// Places of one name that are nearer than this are one place on a map.
+const SAME_PLACE_KM: f64 = 40.0;
+
+fn is_placed(doc: &Document<'_>, span: Span) -> bool {
+    let start = doc.tokens_in(span).start;
+    doc.word_before(start, &["#", "\"", "“"]).is_some_and(|n| is_place_preposition(doc.folded(n)))
+}
+
+/// "Gainesville Police Department" is named after a place of some size, "Red Cross" after no hamlet of that name.
+fn in_other_name(kind: Kind, place: &Place<'_>) -> Option<Evidence> {
+    let obscure = place.is_settlement() && place.population < 15_000;
+    let name = if obscure { "hamlet in the name of something else" } else { "in the name of something else" };
+    (kind == Kind::Part).then_some((name, 1.0))
+}
+
+/// "Mexico", "Luxembourg": a place inside a country of the same name is meant less often than the country.
+fn named_like_its_country(mention: &Mention, place: &Place<'_>, gazetteer: &Gazetteer) -> Option<Evidence> {
+    let is_its_country = |c: &Candidate| {
+        let country = gazetteer.place(c.place);
+        country.is_country() && country.country == place.country
+    };
+    let named = !place.is_country()
+        && mention.feature_words == FeatureWords::None
+        && mention.candidates.iter().any(is_its_country);
+    named.then_some(("named like its country", 1.0))
+}
+
+/// "New York", "Buenos Aires", "Konduga": a division that has the name of a town in it is meant less often than the town,
+/// where no word says that it is one.
+fn named_like_its_town(mention: &Mention, place: &Place<'_>, gazetteer: &Gazetteer) -> Option<Evidence> {
+    if mention.feature_words == FeatureWords::Division || !place.is_division() {
         return None;
     }
+    let first_level = place.feature_code == "ADM1";
+    let is_its_town = |c: &Candidate| {
+        let town = gazetteer.place(c.place);
+        town.is_settlement()
+            && town.country == place.country
+            && (town.population >= LARGE_TOWN || !first_level)
+            && is_nearer(town.position, place.position, Metres::from_km(100.0 + place.radius.km()))
+    };
+    let name = if first_level { "named like its large town" } else { "named like a town in it" };
+    mention.candidates.iter().any(is_its_town).then_some((name, 1.0))
+}
+
+/// A town of so many inhabitants is better known than its first-level division.
+const LARGE_TOWN: u64 = 50_000;
+
+fn feature_words(words: FeatureWords, place: &Place<'_>) -> Option<Evidence> {
+    let fits = |class| place.feature_class == class;
+    let name = match words {
+        FeatureWords::None => return None,
+        FeatureWords::Settlement if place.is_settlement() => "called a settlement and is one",
+        FeatureWords::Division if place.is_division() || fits(FeatureClass::Area) => {
+            "called a division and is one"
+        }
+        FeatureWords::Division if place.is_country() => return None,
+        FeatureWords::Water if fits(FeatureClass::Hydrographic) => "called a water and is one",
+        FeatureWords::Terrain if fits(FeatureClass::Terrain) => "called relief and is one",
+        FeatureWords::Road if fits(FeatureClass::Road) => "called a road and is one",
+        FeatureWords::Settlement | FeatureWords::Division => "called something else",
+        FeatureWords::Water | FeatureWords::Terrain | FeatureWords::Road => "named after something else",
+    };
+    Some((name, 1.0))
+}
+
+fn countries(place: &Place<'_>, alike: usize, context: &Context<'_>, found: &mut Vec<Evidence>) {
+    if context.in_focus(place.country) {
+        found.push(("focus country", 1.0));
+    }
+    if place.is_country() {
+        let share = context.share_but(place.country, alike);
+        return found.extend((share > 0.0).then_some(("share of the report's other names", share)));
+    }
+    if place.country.is_empty() || !context.has_countries() {
+        return;
+    }
     let share = context.share(place.country);
-    let weight = if share > 0.0 { 1.2 + 2.3 * share } else { -1.2 };
-    cue("country named in the report", weight)
-}
-
-fn focus(place: &Place<'_>, context: &Context) -> Option<Cue> {
-    context.in_focus(place.country).then(|| cue("focus country", 2.0)).flatten()
-}
-
-/// A demonym is its country's before it is a town's.
-fn demonym(kind: Kind, place: &Place<'_>) -> Option<Cue> {
-    (kind == Kind::Demonym && place.is_country()).then(|| cue("demonym of a country", 2.0)).flatten()
+    if share > 0.0 {
+        found.push(("country named in the report", 1.0));
+        found.push(("share of the report's countries", share));
+    } else {
+        found.push(("other countries named only", 1.0));
+    }
+    let voices = context.voices_of_others(place);
+    if voices > 0.005 && place.feature_code != "ADM1" {
+        found.push(("other names have places in its division", (1.0 + voices).log2().min(3.0)));
+    }
 }
 
 /// A container of the candidate is named: best in the same sentence.
-fn container(
+fn containers(
     doc: &Document<'_>,
-    mention: &Mention,
-    ancestors: &[crate::model::PlaceKey],
-    context: &Context,
-) -> Option<Cue> {
-    let sentence = doc.sentence_at(mention.span.start);
-    let mut best: f64 = 0.0;
-    for settled in context.others(mention.span).filter(|s| ancestors.contains(&s.place)) {
-        let near = doc.sentence_at(settled.span.start) == sentence;
-        best = best.max(if near { 3.0 } else { 1.8 });
+    alike: &[Span],
+    ancestors: &[PlaceKey],
+    context: &Context<'_>,
+    found: &mut Vec<Evidence>,
+) {
+    let mut named = None;
+    for settled in context.settled().filter(|s| ancestors.contains(&s.place) && !alike.contains(&s.span)) {
+        let sentence = doc.sentence_at(settled.span.start);
+        if alike.iter().any(|span| doc.sentence_at(span.start) == sentence) {
+            return found.push(("container named in the sentence", 1.0));
+        }
+        named = Some(("container named in the report", 1.0));
     }
-    cue("container named in the report", best)
+    found.extend(named);
 }
 
 /// The report names divisions of the candidate's country, but none that contains it.
 fn outside_named_division(
     place: &Place<'_>,
-    ancestors: &[crate::model::PlaceKey],
-    context: &Context,
-) -> Option<Cue> {
+    ancestors: &[PlaceKey],
+    context: &Context<'_>,
+) -> Option<Evidence> {
     let local = place.is_settlement() || (place.is_division() && place.radius.km() < 60.0);
     let small = local && place.population < 100_000;
     let inside = ancestors.iter().any(|a| context.names_division(*a));
-    if small && !inside && context.names_divisions_of(place.country) {
-        return cue("outside the divisions named in the report", -1.5);
-    }
-    None
+    let outside = small && !inside && context.names_divisions_of(place.country);
+    outside.then_some(("outside the divisions named in the report", 1.0))
 }
 
 /// Other places of the report lie near: within 100 km in the same sentence, or within 60 km anywhere.
-fn neighbours(doc: &Document<'_>, mention: &Mention, place: &Place<'_>, context: &Context) -> Option<Cue> {
+fn neighbours(
+    doc: &Document<'_>,
+    mention: &Mention,
+    alike: &[Span],
+    place: &Place<'_>,
+    context: &Context<'_>,
+    found: &mut Vec<Evidence>,
+) {
     if place.radius.km() > 150.0 {
-        return None;
+        return;
     }
     let sentence = doc.sentence_at(mention.span.start);
     // The town of the same name says nothing for the district, nor the other way round.
-    let of_this_name = |other| mention.candidates.iter().any(|c| c.place == other);
-    let mut weight: f64 = 0.0;
-    for settled in context.others(mention.span).filter(|s| s.local && !of_this_name(s.place)) {
+    let of_this_name =
+        |s: &Settled| alike.contains(&s.span) || mention.candidates.iter().any(|c| c.place == s.place);
+    let (mut beside, mut about) = (0.0, 0.0);
+    for settled in context.settled().filter(|s| s.local && !of_this_name(s)) {
         let same = doc.sentence_at(settled.span.start) == sentence;
-        let (km, near) = if same { (100.0, 0.9) } else { (60.0, 0.4) };
+        let (km, count) = if same { (100.0, &mut beside) } else { (60.0, &mut about) };
         if is_nearer(settled.position, place.position, Metres::from_km(km)) {
-            weight += near;
+            *count += 1.0;
         }
     }
-    cue("near other places of the report", weight.min(2.0))
+    if beside > 0.0 {
+        found.push(("near other places of the sentence", f64::min(beside, 2.0)));
+    }
+    if about > 0.0 {
+        found.push(("near other places of the report", f64::min(about, 2.0)));
+    }
 }
 
-/// "Raghunathpur in Buxar": the place named right after "in", "of" or a comma lies far from the candidate.
-fn said_to_be_in(doc: &Document<'_>, mention: &Mention, place: &Place<'_>, context: &Context) -> Option<Cue> {
-    let after = doc.tokens_in(mention.span).end;
-    let lead = doc.folded(after);
-    if !matches!(lead, "in" | "of") || place.is_country() {
+/// "Raghunathpur in Buxar", "Springfield, Illinois": the place named right after "in", "of" or a comma contains the candidate,
+/// or lies far from it.
+fn beside(
+    doc: &Document<'_>,
+    span: Span,
+    key: PlaceKey,
+    place: &Place<'_>,
+    ancestors: &[PlaceKey],
+    context: &Context<'_>,
+) -> Option<Evidence> {
+    if place.is_country() {
         return None;
     }
-    let next = (after + 1..after + 4).find_map(|n| {
-        let start = doc.tokens.get(n)?.span.start;
-        context.others(mention.span).find(|s| s.span.start == start && s.local)
-    })?;
+    let after = doc.tokens_in(span).end;
+    let comma = doc.word(after) == ",";
+    if !comma && !matches!(doc.folded(after), "in" | "of") {
+        return None;
+    }
+    let starts = |n: usize| doc.tokens.get(n).map(|t| t.span.start);
+    let places = if comma { after + 1..after + 2 } else { after + 1..after + 4 };
+    let next =
+        places.filter_map(starts).find_map(|start| context.settled().find(|s| s.span.start == start))?;
+    if next.place == key {
+        return None;
+    }
+    if ancestors.contains(&next.place) {
+        return Some(("beside its container", 1.0));
+    }
+    // In a list ("Ganja, Barda and Tartar") a place is beside one of its kind, not inside it.
+    if comma && !next.contains_much {
+        return None;
+    }
     let far = distance(next.position, place.position).km() > 60.0 + next.radius.km();
-    if far { cue("far from where the words put it", -4.0) } else { cue("where the words put it", 2.0) }
+    if comma && !far {
+        return None;
+    }
+    Some(if far { ("far from where the words put it", 1.0) } else { ("where the words put it", 1.0) })
 }

@@ -7,11 +7,17 @@
 mod context;
 mod decide;
 mod evidence;
+mod weights;
 
 use crate::gazetteer::Gazetteer;
 use crate::model::{Cue, Mention, PlaceKey, Ranked, Resolution, Ruling};
-use crate::text::Document;
+use crate::text::fold::fold;
+use crate::text::{Document, Span};
 use context::Context;
+use evidence::{cues, evidence};
+use std::collections::HashMap;
+#[cfg(feature = "training")]
+pub(crate) use weights::{NONE, Row, rows as weight_rows};
 
 /// The resolution of each mention, in the mentions' order.
 ///
@@ -29,20 +35,68 @@ pub fn resolve(
     let ruled: Vec<(&Mention, Option<&Ruling>)> =
         mentions.iter().zip(rulings.map(|r| r.filter(|r| r.place.is_some()))).collect();
     let mut context = Context::of_countries(&ruled, gazetteer, focus);
-    let first: Vec<Vec<Ranked>> =
-        ruled.iter().map(|(m, ruling)| rank(doc, m, *ruling, gazetteer, &context)).collect();
+    let alike = alike(doc, mentions);
+    context.hear(&spellings(mentions, &alike), gazetteer);
+    let rank =
+        |n: usize, context: &Context<'_>| rank(doc, ruled[n].0, &alike[n], ruled[n].1, gazetteer, context);
+    let first: Vec<Vec<Ranked>> = (0..ruled.len()).map(|n| rank(n, &context)).collect();
     context.add_places(&ruled, &first, gazetteer);
-    ruled
-        .iter()
-        .map(|(m, ruling)| {
-            let ranking = rank(doc, m, *ruling, gazetteer, &context);
-            match ruling {
-                Some(ruling) => decide::decided(ruling, ranking),
-                None => decide::decide(m, ranking, gazetteer, &context),
-            }
-        })
-        .collect()
+    let decide = |n: usize| {
+        let ranking = rank(n, &context);
+        match ruled[n].1 {
+            Some(ruling) => decide::decided(ruling, ranking),
+            None => decide::decide(ruled[n].0, ranking, gazetteer, &context),
+        }
+    };
+    (0..ruled.len()).map(decide).collect()
 }
+
+/// The evidence for each candidate of each mention, as the last pass of [`resolve`] sees it.
+#[cfg(feature = "training")]
+pub(crate) fn evidence_of(
+    doc: &Document<'_>,
+    mentions: &[Mention],
+    gazetteer: &Gazetteer,
+) -> Vec<Vec<(PlaceKey, Vec<evidence::Evidence>)>> {
+    let ruled: Vec<(&Mention, Option<&Ruling>)> = mentions.iter().map(|m| (m, None)).collect();
+    let mut context = Context::of_countries(&ruled, gazetteer, &[]);
+    let alike = alike(doc, mentions);
+    context.hear(&spellings(mentions, &alike), gazetteer);
+    let rank = |(m, alike): (&Mention, &Vec<Span>)| rank(doc, m, alike, None, gazetteer, &context);
+    let first: Vec<Vec<Ranked>> = mentions.iter().zip(&alike).map(rank).collect();
+    context.add_places(&ruled, &first, gazetteer);
+    let of = |(m, alike): (&Mention, &Vec<Span>)| {
+        let one = |c: &crate::model::Candidate| (c.place, evidence(doc, m, alike, c, gazetteer, &context));
+        m.candidates.iter().map(one).collect()
+    };
+    mentions.iter().zip(&alike).map(of).collect()
+}
+
+/// For each mention the spans of all that are spelt as it is, its own first.
+fn alike(doc: &Document<'_>, mentions: &[Mention]) -> Vec<Vec<Span>> {
+    let mut spelt: HashMap<String, Vec<Span>> = HashMap::new();
+    let keys: Vec<String> = mentions.iter().map(|m| fold(m.span.of(doc.text))).collect();
+    for (key, mention) in keys.iter().zip(mentions) {
+        let spans = spelt.entry(key.clone()).or_default();
+        if spans.len() < MOST_ALIKE {
+            spans.push(mention.span);
+        }
+    }
+    let of = |(key, mention): (&String, &Mention)| {
+        let others = spelt.get(key).into_iter().flatten().copied().filter(|span| *span != mention.span);
+        std::iter::once(mention.span).chain(others).collect()
+    };
+    keys.iter().zip(mentions).map(of).collect()
+}
+
+/// The first mention of each spelling.
+fn spellings<'m>(mentions: &'m [Mention], alike: &[Vec<Span>]) -> Vec<&'m Mention> {
+    let is_first = |(m, alike): &(&Mention, &Vec<Span>)| alike.iter().all(|span| m.span <= *span);
+    mentions.iter().zip(alike).filter(is_first).map(|(m, _)| m).collect()
+}
+
+/// So many mentions of one spelling are looked at together; a report that repeats a name more often says no more of it.
+const MOST_ALIKE: usize = 12;
 
 /// What a person's decision weighs: more than all other cues together.
 const DECISION: f64 = 100.0;
@@ -51,24 +105,25 @@ const DECISION: f64 = 100.0;
 fn rank(
     doc: &Document<'_>,
     mention: &Mention,
+    alike: &[Span],
     ruling: Option<&Ruling>,
     gazetteer: &Gazetteer,
-    context: &Context,
+    context: &Context<'_>,
 ) -> Vec<Ranked> {
-    let mut evidence: Vec<(PlaceKey, Vec<Cue>)> = mention
+    let mut ranked: Vec<(PlaceKey, Vec<Cue>)> = mention
         .candidates
         .iter()
-        .map(|c| (c.place, evidence::cues(doc, mention, c, gazetteer, context)))
+        .map(|c| (c.place, cues(&evidence(doc, mention, alike, c, gazetteer, context))))
         .collect();
     if let Some(place) = ruling.and_then(|ruling| ruling.place) {
         let decision = Cue { name: "decision", weight: DECISION };
-        match evidence.iter_mut().find(|(candidate, _)| *candidate == place) {
+        match ranked.iter_mut().find(|(candidate, _)| *candidate == place) {
             Some((_, cues)) => cues.insert(0, decision),
             // The gazetteer need not know the place by this spelling.
-            None => evidence.push((place, vec![decision])),
+            None => ranked.push((place, vec![decision])),
         }
     }
-    let mut ranking: Vec<Ranked> = evidence
+    let mut ranking: Vec<Ranked> = ranked
         .into_iter()
         .map(|(place, cues)| Ranked { place, score: cues.iter().map(|c| c.weight).sum(), cues })
         .collect();

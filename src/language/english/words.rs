@@ -15,6 +15,11 @@ pub const GIVEN_NAMES: WordList = WordList(include_str!("given_names.txt"));
 pub const SURNAMES: WordList = WordList(include_str!("surnames.txt"));
 
 impl WordList {
+    /// The words, sorted.
+    pub fn words(self) -> impl Iterator<Item = &'static str> {
+        self.0.lines()
+    }
+
     /// Whether `word` (lower case) is on the list.
     pub fn has(self, word: &str) -> bool {
         let text = self.0;

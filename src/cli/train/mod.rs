@@ -1,0 +1,95 @@
+//! `train`: fits the project's models; in a build with the feature `training` only.
+
+use super::{Error, Streams};
+use crate::gazetteer::Gazetteer;
+use crate::training::{Gold, read, read_annotated, recognition, resolution, sentences};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// The arguments of `train`.
+#[derive(Debug, Clone, clap::Args)]
+pub struct Args {
+    /// Which model
+    #[command(subcommand)]
+    pub model: Model,
+}
+
+/// A model.
+#[derive(Debug, Clone, clap::Subcommand)]
+pub enum Model {
+    /// Write the weights of the evidence for a place (src/resolution/weights.csv) to stdout
+    Resolution(ResolutionArgs),
+    /// Write the weights of the classifier of names (src/recognition/classifier/weights.bin)
+    Recognition(RecognitionArgs),
+}
+
+/// The arguments of `train resolution`.
+#[derive(Debug, Clone, clap::Args)]
+pub struct ResolutionArgs {
+    /// Texts with known toponyms, a JSON object a line
+    #[arg(required = true)]
+    pub texts: Vec<PathBuf>,
+    /// Texts that the weights are not fitted to, scored in the file's head
+    #[arg(long, value_name = "FILE")]
+    pub check: Vec<PathBuf>,
+    /// How strongly weights are held to those set by hand
+    #[arg(long, default_value_t = 2.0)]
+    pub hold: f64,
+}
+
+/// The arguments of `train recognition`.
+#[derive(Debug, Clone, clap::Args)]
+pub struct RecognitionArgs {
+    /// Texts with marked names, a JSON object a line; FILE=0.3 lets a file count less
+    #[arg(required = true)]
+    pub texts: Vec<String>,
+    /// Texts that the weights are not fitted to
+    #[arg(long, value_name = "FILE")]
+    pub check: Vec<PathBuf>,
+    /// How strongly weights are held to 0
+    #[arg(long, default_value_t = 1e-5)]
+    pub hold: f32,
+    /// Where the weights go
+    #[arg(long)]
+    pub out: PathBuf,
+}
+
+/// Runs `train`.
+///
+/// # Errors
+/// A file that cannot be read, or the output.
+pub fn run(args: &Args, streams: &mut Streams<'_>) -> Result<ExitCode, Error> {
+    match &args.model {
+        Model::Resolution(args) => train_resolution(args, streams),
+        Model::Recognition(args) => train_recognition(args, streams),
+    }
+}
+
+fn train_recognition(args: &RecognitionArgs, streams: &mut Streams<'_>) -> Result<ExitCode, Error> {
+    let gazetteer = Gazetteer::embedded();
+    let mut texts = sentences(&gazetteer);
+    for text in &args.texts {
+        let (path, weight) = text.split_once('=').unwrap_or((text, "1"));
+        texts.extend(read_annotated(Path::new(path), weight.parse().unwrap_or(1.0))?);
+    }
+    let checks: Result<Vec<_>, Error> =
+        args.check.iter().map(|path| Ok((name(path), read_annotated(path, 1.0)?))).collect();
+    let (bytes, report) = recognition::fit(&texts, args.hold, &gazetteer, &checks?);
+    std::fs::write(&args.out, bytes).map_err(Error::Output)?;
+    streams.out.write_all(report.as_bytes()).map_err(Error::Output)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn train_resolution(args: &ResolutionArgs, streams: &mut Streams<'_>) -> Result<ExitCode, Error> {
+    let all = |paths: &[PathBuf]| -> Result<Vec<(String, Vec<Gold>)>, Error> {
+        paths.iter().map(|path| Ok((name(path), read(path)?))).collect()
+    };
+    let texts: Vec<Gold> = all(&args.texts)?.into_iter().flat_map(|(_, texts)| texts).collect();
+    let csv = resolution::fit(&texts, args.hold, &Gazetteer::embedded(), &all(&args.check)?);
+    streams.out.write_all(csv.as_bytes()).map_err(Error::Output)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
