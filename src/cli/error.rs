@@ -1,5 +1,6 @@
 //! What stops a subcommand.
 
+use super::eval::EvalError;
 use super::gazetteer::GazetteerError;
 use super::query::QueryError;
 use crate::format::atomic::WriteError;
@@ -60,6 +61,9 @@ pub enum Error {
     /// A gazetteer command could not be carried out.
     #[error(transparent)]
     Gazetteer(#[from] GazetteerError),
+    /// A score could not be made.
+    #[error(transparent)]
+    Eval(#[from] EvalError),
 }
 
 impl Error {
@@ -68,6 +72,7 @@ impl Error {
         let hint = match self {
             Self::Query(error) => return error.hint(),
             Self::Gazetteer(error) => return error.hint(),
+            Self::Eval(error) => error.hint(),
             Self::NothingRead => Some(
                 "give files or folders of reports (.txt, .md, .html, .json, .jsonl, .csv), or - for stdin",
             ),

@@ -3,11 +3,13 @@
 //! To add a subcommand: a file with `Args` and `run`, its `mod` line, its variant of `Command` and its arm in
 //! `Command::run`. A subcommand takes its streams as [`Streams`], so that tests call it as the program does.
 //!
-//! stdout is data that can be piped; stderr is everything else. Exit codes: 0 done, 1 nothing found, 2 an error.
+//! stdout is data that can be piped; stderr is everything else. Exit codes: 0 done, 1 nothing found
+//! or a score that fell, 2 an error.
 
 mod batch;
 mod cache;
 mod error;
+pub mod eval;
 pub mod gazetteer;
 pub mod geoparse;
 mod inputs;
@@ -52,6 +54,8 @@ enum Command {
     Why(why::Args),
     /// Check gazetteer files, and look names up in them
     Gazetteer(gazetteer::GazetteerArgs),
+    /// Score what is found and placed against what people found in the same texts
+    Eval(Box<eval::EvalArgs>),
 }
 
 impl Command {
@@ -72,6 +76,7 @@ impl Command {
                 Ok(code)
             }
             Self::Why(args) => why::run(&args, streams),
+            Self::Eval(args) => eval::run(&args, streams),
             Self::Gazetteer(args) => Ok(gazetteer::run(args, streams.out, streams.err)?),
         }
     }
