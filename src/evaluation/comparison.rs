@@ -145,7 +145,6 @@ fn differences(name: &str, before: &Section, now: &Section) -> Differences {
 }
 
 /// The changes of counts of errors, of which an unlisted one is 0.
-#[allow(clippy::cast_precision_loss)]
 fn counts(
     before: &BTreeMap<String, usize>,
     now: &BTreeMap<String, usize>,

@@ -79,13 +79,11 @@ impl Rate {
 }
 
 /// `part` of `whole`; `None` of nothing.
-#[allow(clippy::cast_precision_loss)]
 pub(super) fn share(part: usize, whole: usize) -> Option<f64> {
     (whole > 0).then(|| part as f64 / whole as f64)
 }
 
 /// The mean; `None` of nothing.
-#[allow(clippy::cast_precision_loss)]
 pub(super) fn mean(values: &[f64]) -> Option<f64> {
     (!values.is_empty()).then(|| values.iter().sum::<f64>() / values.len() as f64)
 }

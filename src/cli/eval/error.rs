@@ -74,9 +74,7 @@ impl EvalError {
                 Some("check the spelling and the directory that the command runs in")
             }
             Self::Read { .. } => None,
-            Self::NoGold(_) => {
-                Some("give a file with a JSON object a line; `incident-mapper eval --help` shows examples")
-            }
+            Self::NoGold(_) => Some("give a file with a JSON object a line, in the form that --help shows"),
             Self::Predictions { .. } => {
                 Some("repeat --predictions, once for each file of gold and in their order")
             }

@@ -55,7 +55,6 @@ impl Reliability {
     pub fn of(stated: &[(f64, bool)]) -> Self {
         let mut bins: Vec<(Vec<f64>, usize)> = vec![(Vec::new(), 0); BINS];
         for (confidence, right) in stated {
-            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss)]
             let number = ((confidence * BINS as f64) as usize).min(BINS - 1);
             if let Some((confidences, hits)) = bins.get_mut(number) {
                 confidences.push(*confidence);

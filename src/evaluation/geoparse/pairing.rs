@@ -61,7 +61,9 @@ fn overlapping(gold: &[Extent], predicted: &[Extent]) -> Vec<(usize, usize)> {
     let mut all = side(gold, true);
     all.extend(side(predicted, false));
     all.sort_unstable();
-    let (mut open_gold, mut open_predicted): (Vec<(usize, usize)>, Vec<(usize, usize)>) = Default::default();
+    // The ends of those that may still reach on, with their indices.
+    let mut open_gold: Vec<(usize, usize)> = Vec::new();
+    let mut open_predicted: Vec<(usize, usize)> = Vec::new();
     let mut found = Vec::new();
     for (extent, is_gold, n) in all {
         open_gold.retain(|(end, _)| *end > extent.start);

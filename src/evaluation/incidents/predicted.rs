@@ -205,7 +205,6 @@ fn point(geometry: Option<&Value>) -> Result<Option<LngLat>, String> {
 }
 
 /// A number of people: a whole number, or what stands before the decimal point; also as text.
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
 fn whole(value: &Value) -> Option<u64> {
     let number = match value {
         Value::Number(number) => number.as_f64(),
