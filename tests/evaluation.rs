@@ -6,6 +6,8 @@
 mod common;
 
 use common::{err, program, root, shared};
+use incident_mapper::evaluation::{geoparse, incidents};
+use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -191,6 +193,7 @@ fn what_cannot_be_used_is_told_with_its_line() {
         &["`x.json` is no layer of incidents", "hint:"],
     );
     folder.run("eval incidents gold.jsonl", 2, &["REPORTS"]);
+    folder.run("eval geoparse gold.jsonl --out x.json/score.json", 2, &["x.json", "hint:"]);
     folder.run("eval incidents gold.jsonl --layer x.json --fields day=x", 2, &["`day` is no field"]);
 }
 
@@ -519,6 +522,32 @@ fn the_score_of_the_retold_reports_is_the_independent_scorers() {
     check_incidents("reports_retold/reports.jsonl", "reports_retold/gold.jsonl");
 }
 
+proptest! {
+    #[test]
+    fn any_damage_is_told_or_scored(at in any::<prop::sample::Index>(), byte: u8, cut: bool) {
+        let damaged = |text: &str| {
+            let mut bytes = text.as_bytes().to_vec();
+            let at = at.index(bytes.len());
+            bytes[at] = byte;
+            if cut {
+                bytes.remove(at);
+            }
+            bytes
+        };
+        let (documents, _) = geoparse::read_gold("gold", &damaged(GOLD));
+        let found = r#"{"id":"a2","toponyms":[{"start":0,"end":5,"longitude":47.1,"latitude":40.4,"confidence":0.9}]}"#;
+        let (by_document, _) = geoparse::read_predictions("found", &damaged(found));
+        let score = geoparse::score("gold", &documents, &geoparse::of_documents(&documents, &by_document));
+        prop_assert!((0.0..=1.0).contains(&score.end_to_end.f1));
+        let (gold, _) = incidents::read_gold("gold", &damaged(INCIDENTS));
+        let layer = r#"{"features":[{"geometry":{"type":"Point","coordinates":[46.4,40.7]},"properties":{"event_date":"2020-10-17","deaths_low":12,"reports":"r1; r2"}}]}"#;
+        let (layer, _) = incidents::read_layer("layer", &damaged(layer), &incidents::FieldMap::default());
+        let score = incidents::score(&gold, &layer, &incidents::TypeMap::default());
+        prop_assert!((0.0..=1.0).contains(&score.incidents.found.f1));
+    }
+}
+
+/// `.ci/scores` holds the program against these, and `.ci/scores --update` takes over new ones.
 #[test]
 fn the_kept_scores_are_of_the_four_corpora_and_hold_no_text() {
     let kept = fs::read_to_string(root().join("tests/scores/geoparse.json")).unwrap();

@@ -65,6 +65,7 @@ struct Corpus {
 
 pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<ExitCode, Error> {
     let former: Option<GeoparseScore> = args.output.former(KIND)?;
+    let file = args.output.begin()?;
     let names = names(&args.gold);
     let dropped = args.dropped(&names)?;
     if !args.predictions.is_empty() && args.predictions.len() != args.gold.len() {
@@ -103,7 +104,7 @@ pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<ExitCode, Er
     let score = if args.output.figures { score.figures() } else { score };
     let scored =
         Scored { kind: KIND, score: &score, outline: GeoparseScore::outline, tables: geoparse_tables::write };
-    args.output.write(&scored, former.as_ref(), streams)?;
+    args.output.write(&scored, former.as_ref(), file, streams)?;
     match (args.max_drop, &former, &args.output.baseline) {
         (Some(most), Some(former), Some(path)) => verdict(former, &score, most, path, streams),
         _ => Ok(ExitCode::SUCCESS),

@@ -52,6 +52,7 @@ const KIND: &str = "incidents";
 
 pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<ExitCode, Error> {
     let former: Option<IncidentScore> = args.output.former(KIND)?;
+    let file = args.output.begin()?;
     let types = match &args.type_map {
         Some(path) => type_map(path)?,
         None => TypeMap::default(),
@@ -79,7 +80,7 @@ pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<ExitCode, Er
         outline: IncidentScore::outline,
         tables: incidents_tables::write,
     };
-    args.output.write(&scored, former.as_ref(), streams)?;
+    args.output.write(&scored, former.as_ref(), file, streams)?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -65,7 +65,19 @@ impl OutputArgs {
         serde_json::from_value(value).map(Some).map_err(wrong)
     }
 
-    /// Writes a score, compared with `former`.
+    /// Tries whether the output can be written, so that a wrong path is known before the long part.
+    ///
+    /// # Errors
+    /// The folder cannot be made or written to.
+    pub(super) fn begin(&self) -> Result<Option<Batch>, Error> {
+        if self.out.as_os_str() == "-" {
+            return Ok(None);
+        }
+        let folder = self.out.parent().filter(|folder| !folder.as_os_str().is_empty());
+        Ok(Some(Batch::begin(folder.unwrap_or(Path::new(".")))?))
+    }
+
+    /// Writes a score, compared with `former`, into the file that was begun, else to stdout.
     ///
     /// # Errors
     /// The output cannot be written.
@@ -73,6 +85,7 @@ impl OutputArgs {
         &self,
         scored: &Scored<'_, S>,
         former: Option<&S>,
+        file: Option<Batch>,
         streams: &mut Streams<'_>,
     ) -> Result<(), Error> {
         let compared = |former| compare(&(scored.outline)(former), &(scored.outline)(scored.score));
@@ -84,14 +97,11 @@ impl OutputArgs {
                 comparison.as_ref().map_or(Ok(()), |comparison| baseline::write(comparison, self.top, out))
             }
         };
-        if self.out.as_os_str() == "-" {
-            return write(streams.out).map_err(Error::Output);
-        }
-        let folder = self.out.parent().filter(|folder| !folder.as_os_str().is_empty());
+        let Some(mut batch) = file else { return write(streams.out).map_err(Error::Output) };
         let name = self.out.file_name().unwrap_or_default().to_string_lossy();
-        let mut batch = Batch::begin(folder.unwrap_or(Path::new(".")))?;
         batch.add(&name, write)?;
         batch.commit()?;
+        streams.tell(format_args!("score written to {}", self.out.display()));
         Ok(())
     }
 }
