@@ -124,7 +124,7 @@ fn differences(name: &str, before: &Section, now: &Section) -> Differences {
     let figures = now.figures.iter().filter_map(|figure| {
         let former = *former.get(figure.name.as_str())?;
         let higher = figure.value > former;
-        // A last decimal may be noise of rounding, but is then noise in both.
+        // Both are kept with four decimals, so that equal ones are equal.
         (figure.value != former).then(|| Change {
             what: figure.name.clone(),
             improved: higher == (figure.better == Better::Higher),
