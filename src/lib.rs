@@ -35,6 +35,7 @@ pub mod query;
 pub mod recognition;
 pub mod resolution;
 
+pub mod evaluation;
 pub mod format;
 pub mod pipeline;
 #[cfg(feature = "training")]

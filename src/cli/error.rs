@@ -1,5 +1,6 @@
 //! What stops a subcommand.
 
+use super::eval::EvalError;
 use super::gazetteer::GazetteerError;
 use super::query::QueryError;
 use crate::format::atomic::WriteError;
@@ -64,6 +65,9 @@ pub enum Error {
     /// A gazetteer command could not be carried out.
     #[error(transparent)]
     Gazetteer(#[from] GazetteerError),
+    /// A score could not be made.
+    #[error(transparent)]
+    Eval(#[from] EvalError),
 }
 
 impl Error {
@@ -74,6 +78,7 @@ impl Error {
             Self::Gold(_) => Some("a JSON object a line, with `text` and `toponyms`"),
             Self::Query(error) => return error.hint(),
             Self::Gazetteer(error) => return error.hint(),
+            Self::Eval(error) => error.hint(),
             Self::NothingRead => Some(
                 "give files or folders of reports (.txt, .md, .html, .json, .jsonl, .csv), or - for stdin",
             ),

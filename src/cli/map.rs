@@ -79,6 +79,24 @@ shows it in output/ within a second of each save.
 
 Open output/incidents.geojson in QGIS, or drop it on a web map. Names that need a look are in output/review.csv.";
 
+impl Args {
+    /// The arguments that map `reports` into `out` and tell of nothing but what is wrong with them.
+    pub(super) fn quiet(reports: Vec<PathBuf>, out: PathBuf, knowledge: Knowledge) -> Self {
+        Self {
+            reports,
+            out,
+            knowledge,
+            date: None,
+            columns: None,
+            no_text: false,
+            impact: false,
+            format: impact::Format::Table,
+            watch: false,
+            quiet: true,
+        }
+    }
+}
+
 /// Runs `map` on all processors.
 ///
 /// # Errors

@@ -3,11 +3,13 @@
 //! To add a subcommand: a file with `Args` and `run`, its `mod` line, its variant of `Command` and its arm in
 //! `Command::run`. A subcommand takes its streams as [`Streams`], so that tests call it as the program does.
 //!
-//! stdout is data that can be piped; stderr is everything else. Exit codes: 0 done, 1 nothing found, 2 an error.
+//! stdout is data that can be piped; stderr is everything else. Exit codes: 0 done, 1 nothing found
+//! or a score that fell, 2 an error.
 
 mod batch;
 mod cache;
 mod error;
+pub mod eval;
 pub mod gazetteer;
 pub mod geoparse;
 mod inputs;
@@ -57,6 +59,8 @@ enum Command {
     /// Fit the models that find and locate toponyms to texts with known answers
     #[cfg(feature = "training")]
     Train(train::Args),
+    /// Score what is found and placed against what people found in the same texts
+    Eval(Box<eval::EvalArgs>),
 }
 
 impl Command {
@@ -79,6 +83,7 @@ impl Command {
             Self::Why(args) => why::run(&args, streams),
             #[cfg(feature = "training")]
             Self::Train(args) => train::run(&args, streams),
+            Self::Eval(args) => eval::run(&args, streams),
             Self::Gazetteer(args) => Ok(gazetteer::run(args, streams.out, streams.err)?),
         }
     }

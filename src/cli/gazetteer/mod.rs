@@ -15,7 +15,7 @@ mod import;
 mod lint;
 mod search;
 mod stats;
-mod table;
+pub(super) mod table;
 
 pub use editing::EditingError;
 

@@ -3,7 +3,7 @@
 use std::io::Write;
 
 /// Columns two spaces apart, as wide as their longest cell; numbers to the right.
-pub(super) fn write_table(table: &[Vec<String>], out: &mut dyn Write) -> std::io::Result<()> {
+pub(in crate::cli) fn write_table(table: &[Vec<String>], out: &mut dyn Write) -> std::io::Result<()> {
     let columns = table.iter().map(Vec::len).max().unwrap_or_default();
     let cell = |row: &Vec<String>, column: usize| row.get(column).cloned().unwrap_or_default();
     let widths: Vec<usize> = (0..columns)
