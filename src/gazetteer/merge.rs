@@ -96,6 +96,8 @@ impl<'a> Merger<'a> {
         let mut diagnostics = Vec::new();
         let file = self.paths.len();
         self.paths.push(path.to_owned());
+        self.written.reserve(rows.len());
+        self.numbers.reserve(rows.len());
         for mut row in rows {
             let line = row.line;
             let id = std::mem::take(&mut row.id);
