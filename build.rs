@@ -24,6 +24,9 @@ mod key;
 #[path = "src/gazetteer/layout.rs"]
 #[allow(dead_code)]
 mod layout;
+#[path = "src/gazetteer/letters.rs"]
+#[allow(dead_code)]
+mod letters;
 #[path = "src/gazetteer/lines.rs"]
 #[allow(dead_code)]
 mod lines;
@@ -45,7 +48,7 @@ mod row;
 
 // The shared files name each other by the library's paths.
 mod gazetteer {
-    pub(crate) use crate::{csv, edits, key, layout, lines, merge, number, romanise, row};
+    pub(crate) use crate::{csv, edits, key, layout, letters, lines, merge, number, romanise, row};
 }
 mod model {
     pub(crate) use crate::diagnostic::{Diagnostic, Severity};
@@ -68,7 +71,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// The code that decides what becomes of a gazetteer file: most of it is compiled in above, the rest is the library's only.
-const CODE: [&str; 17] = [
+const CODE: [&str; 18] = [
     "src/gazetteer/compile.rs",
     "src/gazetteer/csv.rs",
     "src/gazetteer/decode.rs",
@@ -76,6 +79,7 @@ const CODE: [&str; 17] = [
     "src/gazetteer/files.rs",
     "src/gazetteer/key.rs",
     "src/gazetteer/layout.rs",
+    "src/gazetteer/letters.rs",
     "src/gazetteer/lines.rs",
     "src/gazetteer/merge.rs",
     "src/gazetteer/notes.rs",

@@ -125,7 +125,7 @@ fn run_on(args: &Args, threads: usize, streams: &mut Streams<'_>) -> Result<Exit
         options: ReadOptions { date: args.date, columns: args.columns.clone() },
     };
 
-    let mut store = Store::new(&gazetteer);
+    let mut store = if args.impact { Store::pictured(&gazetteer) } else { Store::new(&gazetteer) };
     let mut progress = Progress::new(streams.is_watched && !args.quiet);
     let mut each = |output| {
         match output {
@@ -133,7 +133,7 @@ fn run_on(args: &Args, threads: usize, streams: &mut Streams<'_>) -> Result<Exit
                 for diagnostic in &coded.diagnostics {
                     progress.above(streams.err, diagnostic);
                 }
-                store.add(*coded).map_err(Error::Spool)?;
+                store.add(&coded).map_err(Error::Spool)?;
                 progress.report(streams.err);
             }
             Output::Diagnostic(diagnostic) => {

@@ -8,6 +8,7 @@ use super::layout::{
     HEADER_SIZE, ITEM_SIZES, KIND_SHIFT, LINE, MAGIC, MAX_PROBES, NONE, SECTIONS, Section, fingerprint, hash,
     header, hint, home, name, place, u32_at, u64_at,
 };
+use super::letters::Letters;
 use super::storage::Storage;
 use super::{Credit, NameMatch, Source, Spelling};
 use crate::geodesy::{LngLat, Metres};
@@ -34,6 +35,21 @@ pub(super) struct Posting {
     pub(super) state: u32,
     /// Whether transliteration and typing errors may find the place by the spelling, where that is written down.
     hinted: Option<bool>,
+}
+
+/// What is looked up in a table of hints: a hash, and the marks that count, a bit each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Probe {
+    pub(super) hash: u64,
+    pub(super) marks: u64,
+}
+
+impl Probe {
+    fn marks(self) -> impl Iterator<Item = u32> {
+        std::iter::successors(Some(self.marks), |rest| Some(rest & rest.wrapping_sub(1)))
+            .take_while(|rest| *rest != 0)
+            .map(u64::trailing_zeros)
+    }
 }
 
 /// The kind of a place.
@@ -324,23 +340,31 @@ impl Blob {
         hash(self.seed, text.as_bytes())
     }
 
-    /// Adds the places to `found` of which a spelling may have one of these hashes in `section`: all that have, and a few
-    /// others.
-    pub(super) fn hints(&self, section: Section, hashes: &[u64], found: &mut Vec<u32>) {
+    /// None of the letters of a spelling yet, to be looked up among deletions.
+    pub(super) fn spelt(&self) -> Letters {
+        Letters::new(self.seed)
+    }
+
+    /// Adds the places to `found` of which a spelling may be listed so in `section`: all that are, and a few others.
+    pub(super) fn hints(&self, section: Section, probes: &[Probe], found: &mut Vec<u32>) {
         let (offset, lines) = self.section(section);
         // The lines lie anywhere, and a processor waits for several at once where nothing depends on what they hold.
-        let firsts = hashes.iter().map(|hash| self.line(offset, lines, home(*hash, lines)).first());
+        let firsts = probes.iter().map(|probe| self.line(offset, lines, home(probe.hash, lines)).first());
         std::hint::black_box(firsts.flatten().fold(0, |all, first| all | first));
-        for hash in hashes {
-            let print = fingerprint(*hash, u32::BITS - self.bits) as u32;
-            let start = home(*hash, lines);
-            for probe in 0..lines.min(MAX_PROBES) {
-                let (entries, _) = self.line(offset, lines, start + probe).as_chunks::<4>();
-                let is_one = |entry: &[u8; 4]| u32::from_le_bytes(*entry) >> self.bits == print;
-                // Without a branch for each, since a line seldom has one.
-                if entries.iter().fold(false, |any, entry| any | is_one(entry)) {
-                    let numbers = entries.iter().filter(|entry| is_one(entry));
-                    found.extend(numbers.map(|e| u32::from_le_bytes(*e) & !(u32::MAX << self.bits)));
+        let mut prints = Vec::new();
+        for probe in probes {
+            prints.clear();
+            prints.extend(probe.marks().map(|mark| hint::print(probe.hash, mark, self.bits)));
+            let start = home(probe.hash, lines);
+            for step in 0..lines.min(MAX_PROBES) {
+                let (entries, _) = self.line(offset, lines, start + step).as_chunks::<4>();
+                for print in &prints {
+                    let is_one = |entry: &[u8; 4]| u32::from_le_bytes(*entry) >> self.bits == *print;
+                    // Without a branch for each, since a line seldom has one.
+                    if entries.iter().fold(false, |any, entry| any | is_one(entry)) {
+                        let numbers = entries.iter().filter(|entry| is_one(entry));
+                        found.extend(numbers.map(|e| u32::from_le_bytes(*e) & !(u32::MAX << self.bits)));
+                    }
                 }
                 if entries.last().is_none_or(|last| *last == [0; 4]) {
                     break;

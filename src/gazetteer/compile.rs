@@ -3,12 +3,13 @@
 //! Spellings are sorted by their hashes rather than gathered in a map, so that millions of them take seconds and few
 //! allocations. The build script compiles this file too: the embedded rows and the user's go through the same code.
 
-use crate::gazetteer::edits::{deletions, tried};
+use crate::gazetteer::edits::tried;
 use crate::gazetteer::key::transliteration_key;
 use crate::gazetteer::layout::{
     DEMONYM_SPELLING, HEADER_SIZE, ITEM_SIZES, KIND_SHIFT, LINE, MAGIC, NONE, OVERLAY, SECTIONS,
-    TAGGED_SPELLING, hash, header, name, without,
+    TAGGED_SPELLING, hash, header, name,
 };
+use crate::gazetteer::letters::Letters;
 use crate::gazetteer::lines::{Hints, Names, Unlucky};
 use crate::gazetteer::merge::Entry;
 use crate::model::{FeatureClass, PlaceStatus};
@@ -84,14 +85,15 @@ const SEEDS: u64 = 8;
 /// # Errors
 /// More than the layout holds, or spellings that were made to meet whatever the seed.
 pub fn compile(input: &Input<'_>) -> Result<Vec<u8>, CompileError> {
-    if input.entries.len() >= OVERLAY as usize {
+    let entries = input.entries;
+    if entries.len() >= OVERLAY as usize {
         return Err(CompileError::TooLarge);
     }
-    let entries = input.entries;
-    let (spellings, places) = both(|| Spellings::of(entries), || places(input));
-    let (places, spellings) = (places?, spellings?);
     for seed in 0..SEEDS {
-        if let Ok(tables) = tables(input.entries, &spellings, seed) {
+        let spellings = Spellings::of(entries, seed)?;
+        let (groups, places) = both(|| Groups::of(entries, &spellings), || places(input));
+        let places = places?;
+        if let Ok(tables) = groups.and_then(|groups| tables(groups, entries.len(), seed)) {
             return assemble(input, places, tables, seed);
         }
     }
@@ -240,54 +242,150 @@ fn radius_number(metres: f32) -> u64 {
 /// Every folded spelling, and the places that have it.
 struct Spellings {
     folded: String,
+    /// Sorted by their hashes.
     list: Vec<Spelling>,
 }
 
 /// A folded spelling of a place, or the first word of one.
 struct Spelling {
+    hash: u64,
     start: u32,
     length: u32,
-    /// The place and the state; [`NONE`] for a first word that is no spelling here.
+    /// The place, as in a list of postings; [`NONE`] for a first word that is no spelling here.
     posting: u32,
     /// How many words the spelling has that begins with this word; 0 where this is no first word.
     words: u32,
 }
 
 impl Spellings {
-    fn of(entries: &[Entry]) -> Result<Self, CompileError> {
-        let (mut folded, mut list) = (String::new(), Vec::new());
-        for (number, entry) in entries.iter().enumerate() {
+    fn of(entries: &[Entry], seed: u64) -> Result<Self, CompileError> {
+        let (first, second) = entries.split_at(entries.len() / 2);
+        let half = first.len() as u32;
+        let (second, first) = both(|| Self::of_some(second, half, seed), || Self::of_some(first, 0, seed));
+        let (mut all, mut second) = (first?, second?);
+        let shift = all.folded.len() as u32;
+        all.folded.push_str(&second.folded);
+        u32::try_from(all.folded.len()).map_err(|_| CompileError::TooLarge)?;
+        second.list.iter_mut().for_each(|spelling| spelling.start += shift);
+        all.list.append(&mut second.list);
+        // Two sorted halves, which this puts together.
+        all.list.sort_by_key(|spelling| spelling.hash);
+        Ok(all)
+    }
+
+    /// Those of the places from number `from` on.
+    fn of_some(entries: &[Entry], from: u32, seed: u64) -> Result<Self, CompileError> {
+        // Three spellings of eight letters are usual.
+        let (list, folded) =
+            (Vec::with_capacity(entries.len() * 4), String::with_capacity(entries.len() * 32));
+        let mut all = Self { folded, list };
+        for (number, entry) in (from..).zip(entries) {
             if entry.status == PlaceStatus::Never {
                 continue;
             }
-            let spellings = std::iter::once((&entry.name, name::NAME))
-                .chain(entry.names.iter().map(|n| (&n.text, name::ALTERNATE)))
-                .chain(entry.demonyms.iter().map(|n| (&n.text, name::DEMONYM)));
-            for (spelling, state) in spellings {
-                let start = folded.len();
-                fold_into(spelling, &mut folded);
-                let spelling = &folded[start..];
-                if spelling.is_empty() {
-                    continue;
-                }
-                u32::try_from(folded.len()).map_err(|_| CompileError::TooLarge)?;
-                let start = start as u32;
-                let (length, posting) = (spelling.len() as u32, (number as u32) << 2 | state);
-                match spelling.split_once(' ') {
-                    None => list.push(Spelling { start, length, posting, words: 1 }),
-                    Some((first, rest)) => {
-                        let words = 2 + rest.matches(' ').count() as u32;
-                        list.push(Spelling { start, length, posting, words: 0 });
-                        list.push(Spelling { start, length: first.len() as u32, posting: NONE, words });
-                    }
-                }
+            let has_hints = has_hints(entry.feature_class, &entry.feature_code);
+            let hinted = number << name::POSTING_SHIFT | if has_hints { name::HINTED } else { 0 };
+            let demonym = number << name::POSTING_SHIFT | name::DEMONYM;
+            all.add(&entry.name, hinted | name::NAME, seed)?;
+            entry.names.iter().try_for_each(|n| all.add(&n.text, hinted | name::ALTERNATE, seed))?;
+            entry.demonyms.iter().try_for_each(|n| all.add(&n.text, demonym, seed))?;
+        }
+        all.list.sort_unstable_by_key(|spelling| spelling.hash);
+        Ok(all)
+    }
+
+    fn add(&mut self, spelling: &str, posting: u32, seed: u64) -> Result<(), CompileError> {
+        let start = u32::try_from(self.folded.len()).map_err(|_| CompileError::TooLarge)?;
+        fold_into(spelling, &mut self.folded);
+        let folded = self.folded.get(start as usize..).unwrap_or_default();
+        let of = |folded: &str, posting, words| {
+            let hash = hash(seed, folded.as_bytes());
+            Spelling { hash, start, length: folded.len() as u32, posting, words }
+        };
+        match folded.split_once(' ') {
+            None if folded.is_empty() => {}
+            None => self.list.push(of(folded, posting, 1)),
+            Some((first, rest)) => {
+                let words = 2 + rest.matches(' ').count() as u32;
+                self.list.extend([of(folded, posting, 0), of(first, NONE, words)]);
             }
         }
-        Ok(Self { folded, list })
+        Ok(())
     }
 
     fn text(&self, spelling: &Spelling) -> &str {
         self.folded.get(spelling.start as usize..(spelling.start + spelling.length) as usize).unwrap_or("")
+    }
+}
+
+/// Spellings, equal ones together, and the lists of those that stand for several places or none.
+struct Groups<'a> {
+    list: Vec<Group<'a>>,
+    lists: Vec<u32>,
+}
+
+/// All equal spellings together.
+struct Group<'a> {
+    hash: u64,
+    text: &'a str,
+    state: u32,
+    number: u32,
+    words: u32,
+    /// The best place that a transliteration or a typing error may find by this spelling.
+    hinted: Option<u32>,
+}
+
+impl<'a> Groups<'a> {
+    fn of(entries: &[Entry], spellings: &'a Spellings) -> Result<Self, Unlucky> {
+        let mut groups = Self { list: Vec::with_capacity(spellings.list.len()), lists: vec![0] };
+        for equal in spellings.list.chunk_by(|a, b| a.hash == b.hash) {
+            groups.add(entries, spellings, equal)?;
+        }
+        Ok(groups)
+    }
+
+    /// Adds what equal hashes stand for, and its list of postings where there are several: best first, by name before
+    /// alternate before demonym, then by population, then by id; each place once.
+    fn add(
+        &mut self,
+        entries: &[Entry],
+        spellings: &'a Spellings,
+        equal: &[Spelling],
+    ) -> Result<(), Unlucky> {
+        let Some((first, others)) = equal.split_first() else { return Ok(()) };
+        let text = spellings.text(first);
+        if others.iter().any(|other| spellings.text(other) != text) {
+            return Err(Unlucky);
+        }
+        let words = equal.iter().map(|s| s.words).max().unwrap_or_default();
+        let place = |p: u32| p >> name::POSTING_SHIFT;
+        let state = |p: u32| p & 3;
+        let mut postings: Vec<u32> = equal.iter().map(|s| s.posting).filter(|p| *p != NONE).collect();
+        if postings.len() > 1 {
+            // The stronger posting of a place comes first and stays.
+            postings.sort_unstable_by_key(|p| (place(*p), state(*p)));
+            postings.dedup_by_key(|p| place(*p));
+            let population = |p: u32| entries.get(place(p) as usize).map_or(0, |e| e.population);
+            postings.sort_unstable_by_key(|p| (state(*p), std::cmp::Reverse(population(*p)), *p));
+        }
+        let hinted = postings.iter().copied().find(|p| p & name::HINTED != 0).map(place);
+        let (state, number) = match postings.as_slice() {
+            [one] => (state(*one), place(*one)),
+            [] => (name::LIST, 0),
+            _ => {
+                let start = self.lists.len() as u32;
+                self.lists.push(postings.len() as u32);
+                self.lists.extend(postings);
+                (name::LIST, start)
+            }
+        };
+        self.list.push(Group { hash: first.hash, text, state, number, words, hinted });
+        Ok(())
+    }
+
+    /// The spellings that transliterations and typing errors are looked for in, and the best place of each.
+    fn hinted(&self) -> impl Iterator<Item = (&'a str, u32)> {
+        self.list.iter().filter_map(|group| Some((group.text, group.hinted?)))
     }
 }
 
@@ -302,89 +400,24 @@ struct Tables {
     letters: Vec<u8>,
 }
 
-/// All equal spellings together.
-struct Group<'a> {
-    hash: u64,
-    text: &'a str,
-    state: u32,
-    number: u32,
-    words: u32,
-    /// The best place that a transliteration or a typing error may find by this spelling.
-    hinted: Option<u32>,
+fn tables(groups: Groups<'_>, places: usize, seed: u64) -> Result<Tables, Unlucky> {
+    let bits = usize::BITS - places.max(groups.lists.len()).leading_zeros();
+    let names_and_keys = || Ok((name_lines(&groups, bits)?, key_lines(&groups, bits, seed)?));
+    let (names_and_keys, deletions) = both(names_and_keys, || deletion_lines(&groups, bits, seed));
+    let ((names, keys), (deletions, letters)) = (names_and_keys?, deletions?);
+    let words = groups.list.iter().map(|group| group.words).max().unwrap_or_default();
+    Ok(Tables { bits, words, names, lists: numbers(groups.lists), keys, deletions, letters })
 }
 
-fn tables(entries: &[Entry], spellings: &Spellings, seed: u64) -> Result<Tables, Unlucky> {
-    let mut sorted: Vec<(u64, &Spelling)> =
-        spellings.list.iter().map(|s| (hash(seed, spellings.text(s).as_bytes()), s)).collect();
-    // What is equal is sorted again below, so the order is the same whatever this one does.
-    sorted.sort_unstable_by_key(|(hash, _)| *hash);
-    let mut groups = Vec::with_capacity(sorted.len());
-    let mut lists = vec![0];
-    for equal in sorted.chunk_by(|a, b| a.0 == b.0) {
-        groups.extend(group(entries, spellings, equal, &mut lists)?);
-    }
-    drop(sorted);
-    let bits = usize::BITS - entries.len().max(lists.len()).leading_zeros();
-    let value_bits = bits + name::STATE_BITS + name::WORD_BITS;
-    let mut names = Names::new(groups.len(), value_bits);
-    for group in &groups {
+/// The lines of the spellings.
+fn name_lines(groups: &Groups<'_>, bits: u32) -> Result<Vec<u8>, Unlucky> {
+    let mut lines = Names::new(groups.list.len(), bits + name::STATE_BITS + name::WORD_BITS);
+    for group in &groups.list {
         let number = u64::from(group.number) << (name::STATE_BITS + name::WORD_BITS);
         let words = group.words.min(name::MAX_WORDS);
-        names.put(group.hash, number | u64::from(group.state << name::WORD_BITS | words))?;
+        lines.put(group.hash, number | u64::from(group.state << name::WORD_BITS | words))?;
     }
-    let hinted = || groups.iter().filter_map(|group| Some((group.text, group.hinted?)));
-    let (deletions, keys) = both(|| deletion_lines(hinted(), bits, seed), || key_lines(hinted(), bits, seed));
-    let ((deletions, letters), keys) = (deletions?, keys?);
-    Ok(Tables {
-        bits,
-        words: groups.iter().map(|group| group.words).max().unwrap_or_default(),
-        names: names.into_bytes(),
-        lists: numbers(lists),
-        keys,
-        deletions,
-        letters,
-    })
-}
-
-/// What equal hashes stand for, and its list of postings where there are several: best first, by name before alternate
-/// before demonym, then by population, then by id; each place once.
-fn group<'a>(
-    entries: &[Entry],
-    spellings: &'a Spellings,
-    equal: &[(u64, &Spelling)],
-    lists: &mut Vec<u32>,
-) -> Result<Option<Group<'a>>, Unlucky> {
-    let Some((hash, first)) = equal.first() else { return Ok(None) };
-    let text = spellings.text(first);
-    if equal.iter().any(|(_, other)| spellings.text(other) != text) {
-        return Err(Unlucky);
-    }
-    let words = equal.iter().map(|(_, s)| s.words).max().unwrap_or_default();
-    let mut postings: Vec<u32> = equal.iter().map(|(_, s)| s.posting).filter(|p| *p != NONE).collect();
-    // The stronger posting of a place comes first and stays.
-    postings.sort_unstable();
-    postings.dedup_by_key(|p| *p >> 2);
-    let population = |p: u32| entries.get((p >> 2) as usize).map_or(0, |e| e.population);
-    postings.sort_unstable_by_key(|p| (p & 3, std::cmp::Reverse(population(*p)), *p));
-    let is_hinted = |p: &u32| {
-        p & 3 != name::DEMONYM
-            && entries.get((*p >> 2) as usize).is_some_and(|e| has_hints(e.feature_class, &e.feature_code))
-    };
-    let hinted = postings.iter().copied().find(is_hinted).map(|p| p >> 2);
-    let (state, number) = match postings.as_slice() {
-        [one] => (one & 3, one >> 2),
-        [] => (name::LIST, 0),
-        _ => {
-            let start = lists.len() as u32;
-            lists.push(postings.len() as u32);
-            lists.extend(postings.iter().map(|p| {
-                let bit = if is_hinted(p) { name::HINTED } else { 0 };
-                (p >> 2) << name::POSTING_SHIFT | bit | p & 3
-            }));
-            (name::LIST, start)
-        }
-    };
-    Ok(Some(Group { hash: *hash, text, state, number, words, hinted }))
+    Ok(lines.into_bytes())
 }
 
 /// Whether places of a kind are found by transliteration and in spite of typing errors.
@@ -400,29 +433,21 @@ pub fn has_hints(class: FeatureClass, code: &str) -> bool {
 }
 
 /// The lines of the transliteration keys.
-fn key_lines<'a>(
-    hinted: impl Iterator<Item = (&'a str, u32)>,
-    bits: u32,
-    seed: u64,
-) -> Result<Vec<u8>, Unlucky> {
-    let keys: Vec<(u64, u32)> = hinted
+fn key_lines(groups: &Groups<'_>, bits: u32, seed: u64) -> Result<Vec<u8>, Unlucky> {
+    let keys: Vec<(u64, u32)> = groups
+        .hinted()
         .filter_map(|(text, place)| Some((hash(seed, transliteration_key(text)?.as_bytes()), place)))
         .collect();
     let mut lines = Hints::new(keys.len(), bits);
     for (hash, place) in keys {
-        lines.put(hash, place)?;
+        lines.put(hash, 0, place)?;
     }
     Ok(lines.into_bytes())
 }
 
 /// The lines of the spellings and their deletions, and the letters in them.
-fn deletion_lines<'a>(
-    hinted: impl Iterator<Item = (&'a str, u32)>,
-    bits: u32,
-    seed: u64,
-) -> Result<(Vec<u8>, Vec<u8>), Unlucky> {
-    let names: Vec<(&str, u32)> = hinted.filter(|(text, _)| tried(text).is_some()).collect();
-    let mut buffer = String::new();
+fn deletion_lines(groups: &Groups<'_>, bits: u32, seed: u64) -> Result<(Vec<u8>, Vec<u8>), Unlucky> {
+    let names: Vec<(&str, u32)> = groups.hinted().filter(|(text, _)| tried(text).is_some()).collect();
     let (mut count, mut letters) = (names.len(), BTreeSet::new());
     for (text, _) in &names {
         for c in text.chars() {
@@ -433,14 +458,13 @@ fn deletion_lines<'a>(
         }
     }
     let mut lines = Hints::new(count, bits);
-    let mut hashes = Vec::new();
+    let mut spelling = Letters::new(seed);
     for (text, place) in names {
-        hashes.clear();
-        hashes.push(hash(seed, text.as_bytes()));
-        deletions(text, &mut buffer, |position, shorter| {
-            hashes.push(without(hash(seed, shorter.as_bytes()), position));
-        });
-        lines.put_all(&hashes, place)?;
+        spelling.set(text.chars());
+        lines.put(spelling.whole(), 0, place)?;
+        for position in 0..spelling.count() {
+            lines.put(spelling.without(position), position as u32 + 1, place)?;
+        }
     }
     let letters = (' '..='z').filter(|c| *c == ' ' || c.is_ascii_lowercase()).chain(letters);
     Ok((lines.into_bytes(), numbers(letters.map(u32::from).collect())))

@@ -116,32 +116,48 @@ pub fn records(text: &str, delimiter: u8) -> (Vec<Record>, Vec<BadLine>) {
     (records, bad)
 }
 
-/// `text` as its parts, in order and without gaps; what [`records`] reads, for those who write the file again.
-pub fn parts(text: &str, delimiter: u8) -> Vec<Part> {
-    let bytes = text.as_bytes();
-    let mut parts = Vec::new();
-    let mut width = None;
-    let (mut at, mut line) = (0, 1);
-    while at < bytes.len() {
-        let (kind, end) = if bytes[at] == b'#' {
-            (PartKind::Comment, line_end(bytes, at))
+/// `text` as its parts, in order and without gaps: what [`records`] reads.
+pub fn parts(text: &str, delimiter: u8) -> Parts<'_> {
+    Parts { text, delimiter, width: None, at: 0, line: 1 }
+}
+
+/// The parts of a text: see [`parts`].
+#[derive(Debug, Clone)]
+pub struct Parts<'a> {
+    text: &'a str,
+    delimiter: u8,
+    /// The number of the header's cells, once it is read.
+    width: Option<usize>,
+    at: usize,
+    line: u64,
+}
+
+impl Iterator for Parts<'_> {
+    type Item = Part;
+
+    fn next(&mut self) -> Option<Part> {
+        let (text, start) = (self.text, self.at);
+        let bytes = text.as_bytes();
+        let first = bytes.get(start)?;
+        let (kind, end) = if *first == b'#' {
+            (PartKind::Comment, line_end(bytes, start))
         } else {
-            match record(text, at, delimiter, width.unwrap_or(MAX_COLUMNS)) {
+            match record(text, start, self.delimiter, self.width) {
                 Ok((cells, end)) if cells.iter().all(|cell| unquoted(&text[cell.clone()]).is_empty()) => {
                     (PartKind::Blank, end)
                 }
                 Ok((cells, end)) => {
-                    width = width.or(Some(cells.len()));
+                    self.width.get_or_insert(cells.len());
                     (PartKind::Record(cells), end)
                 }
-                Err(fault) => (PartKind::Bad(fault), line_end(bytes, at)),
+                Err(fault) => (PartKind::Bad(fault), line_end(bytes, start)),
             }
         };
-        parts.push(Part { line, span: at..end, kind });
-        line += lines_in(&bytes[at..end]);
-        at = end;
+        let part = Part { line: self.line, span: start..end, kind };
+        self.line += lines_in(&bytes[start..end]);
+        self.at = end;
+        Some(part)
     }
-    parts
 }
 
 /// What a cell says: without its quotes, trimmed of white space.
@@ -150,7 +166,7 @@ pub fn unquoted(cell: &str) -> Cow<'_, str> {
         Some(quoted) => {
             let inner = quoted.trim_end_matches(' ');
             let inner = inner.strip_suffix('"').unwrap_or(inner);
-            match inner.contains("\"\"") {
+            match inner.contains('"') {
                 true => Cow::Owned(inner.replace("\"\"", "\"").trim().to_owned()),
                 false => Cow::Borrowed(inner.trim()),
             }
@@ -177,10 +193,11 @@ fn record(
     text: &str,
     start: usize,
     delimiter: u8,
-    width: usize,
+    width: Option<usize>,
 ) -> Result<(Vec<Range<usize>>, usize), Fault> {
     let bytes = text.as_bytes();
-    let mut cells = Vec::new();
+    let mut cells = Vec::with_capacity(width.unwrap_or_default());
+    let width = width.unwrap_or(MAX_COLUMNS);
     let mut at = start;
     loop {
         let end = cell_end(bytes, at, delimiter)?;
@@ -289,7 +306,7 @@ mod tests {
     #[test]
     fn parts_leave_no_gap_and_cells_say_what_was_quoted() {
         let text = "# c\r\na;b\r\n \"x\"\"y\" ;2\n\n\"z\n;3\n";
-        let parts = parts(text, sniff_delimiter(text));
+        let parts: Vec<Part> = parts(text, sniff_delimiter(text)).collect();
         let spans: String = parts.iter().map(|part| &text[part.span.clone()]).collect();
         assert_eq!(spans, text);
         assert_eq!(parts.iter().map(|p| p.line).collect::<Vec<_>>(), [1, 2, 3, 4, 5, 6]);

@@ -93,7 +93,7 @@ impl Document {
         let charset = Charset::of(bytes);
         let text = charset.decode(bytes).into_owned();
         let delimiter = csv::sniff_delimiter(&text);
-        let parts = csv::parts(&text, delimiter);
+        let parts: Vec<Part> = csv::parts(&text, delimiter).collect();
         let header = parts.iter().position(|part| matches!(part.kind, PartKind::Record(_)));
         let mut columns: Vec<Option<&'static str>> = Vec::new();
         if let Some(PartKind::Record(cells)) = header.and_then(|at| parts.get(at)).map(|part| &part.kind) {
@@ -137,8 +137,9 @@ impl Document {
 
     /// The line on which each row starts once the document is written.
     pub fn lines_written(&self) -> BTreeMap<RowId, u64> {
-        let records = csv::parts(&self.edited(), self.delimiter);
-        let records = records.iter().filter(|part| matches!(part.kind, PartKind::Record(_)));
+        let edited = self.edited();
+        let parts = csv::parts(&edited, self.delimiter);
+        let records = parts.filter(|part| matches!(part.kind, PartKind::Record(_)));
         // The header comes first.
         self.rows().zip(records.skip(1).map(|part| part.line)).collect()
     }

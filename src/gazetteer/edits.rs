@@ -65,16 +65,6 @@ pub fn tried(folded: &str) -> Option<(Script, usize)> {
     Some((script?, letters))
 }
 
-/// Calls `each` with every string that leaves out one letter or space of `folded`, and which one that is.
-pub fn deletions(folded: &str, buffer: &mut String, mut each: impl FnMut(usize, &str)) {
-    for (place, (at, c)) in folded.char_indices().enumerate() {
-        buffer.clear();
-        buffer.push_str(&folded[..at]);
-        buffer.push_str(&folded[at + c.len_utf8()..]);
-        each(place, buffer);
-    }
-}
-
 /// How many errors lie between `a` and `b`; `None` where more than `most`.
 ///
 /// An error is a letter missing, added or wrong, or two neighbours swapped, and no letter is part of two (the *optimal string
@@ -162,12 +152,5 @@ mod tests {
             assert_eq!(tried(folded), want, "{folded}");
         }
         assert_eq!(tried(&"a".repeat(MAX_LENGTH + 1)), None);
-    }
-
-    #[test]
-    fn each_letter_is_left_out_once() {
-        let mut found = Vec::new();
-        deletions("ağca", &mut String::new(), |at, s| found.push((at, s.to_owned())));
-        assert_eq!(found, [(0, "ğca"), (1, "aca"), (2, "ağa"), (3, "ağc")].map(|(at, s)| (at, s.to_owned())));
     }
 }

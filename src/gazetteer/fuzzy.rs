@@ -1,14 +1,15 @@
 //! The fuzzy tier: names one typing error away, or two where they are long.
 //!
-//! Each name is listed under itself, and under what is left where one of its letters is left out, with the position of that
-//! letter. A word with a wrong letter is left with the same where that letter is left out; one that lacks a letter is what is
-//! left; one with an added letter or a swap is the name after it is mended. So for one error no letter of the alphabet is
-//! tried, and for two only one of them. What is found so is a candidate: the errors between the word and the place's
-//! spelling are counted.
+//! Each name is listed under itself, and under what is left where one of its letters is left out, marked with the position of
+//! that letter. A word with a wrong letter or a swap is left with the same where a letter of it is left out; one that lacks a
+//! letter is what is left; one with an added letter is the name after it is mended. So for one error as many lines of the
+//! table are read as the word has letters, and one more, and no letter of the alphabet is tried; for two, one of them is. What
+//! is found so is a candidate: the errors between the word and the place's spelling are counted.
 
-use super::blob::{Blob, Posting};
+use super::blob::{Blob, Posting, Probe};
 use super::edits::{self, MIN_LETTERS_FOR_TWO, Script, errors_between, script_of};
-use super::layout::{OVERLAY, Section, without};
+use super::layout::{OVERLAY, Section};
+use super::letters::Letters;
 use super::{Gazetteer, NameMatch};
 use crate::model::{NameTier, PlaceKey};
 use crate::text::fold::fold_into;
@@ -115,12 +116,13 @@ struct Near {
 fn near(blob: &Blob, word: &Word, most: usize) -> Vec<Near> {
     let mut candidates = Vec::new();
     let mut buffer = String::new();
-    let mut probes = Probes { blob, text: String::new(), hashes: Vec::new(), found: &mut candidates };
-    one_error(&word.letters, &mut probes);
+    let mut probes = Probes { blob, waiting: Vec::with_capacity(TOGETHER), found: &mut candidates };
+    let mut letters = blob.spelt();
+    one_error(&word.letters, &mut letters, &mut probes);
     if most > 1 {
         let alphabet: Vec<char> =
             blob.letters().filter(|c| *c == ' ' || script_of(*c) == Some(word.script)).collect();
-        two_errors(&word.letters, &alphabet, &mut probes);
+        two_errors(&word.letters, &alphabet, &mut letters, &mut probes);
     }
     probes.look_up();
     candidates.sort_unstable();
@@ -164,120 +166,86 @@ fn may_be_of(script: Script, spelling: &str) -> bool {
 /// What is looked up in the table of deletions, and the places that were found.
 struct Probes<'a> {
     blob: &'a Blob,
-    text: String,
     /// What is still to be looked up.
-    hashes: Vec<u64>,
+    waiting: Vec<Probe>,
     found: &'a mut Vec<u32>,
 }
 
-/// How many hashes are looked up together.
+/// How many are looked up together.
 const TOGETHER: usize = 64;
 
 impl Probes<'_> {
-    /// The hash of a string made of parts.
-    fn hash(&mut self, parts: &[&[char]]) -> u64 {
-        self.text.clear();
-        self.text.extend(parts.iter().copied().flatten());
-        self.blob.hash(&self.text)
-    }
-
-    /// Looks for names that are the string.
-    fn whole(&mut self, hash: u64) {
-        self.hashes.push(hash);
-        if self.hashes.len() >= TOGETHER {
+    fn add(&mut self, hash: u64, marks: u64) {
+        self.waiting.push(Probe { hash, marks });
+        if self.waiting.len() >= TOGETHER {
             self.look_up();
         }
     }
 
-    /// Looks for names that are the string with a letter more at `position`.
-    fn with_letter(&mut self, hash: u64, position: usize) {
-        self.whole(without(hash, position));
-    }
-
     /// Looks up what is still to be.
     fn look_up(&mut self) {
-        self.blob.hints(Section::Deletions, &self.hashes, self.found);
-        self.hashes.clear();
+        self.blob.hints(Section::Deletions, &self.waiting, self.found);
+        self.waiting.clear();
     }
+}
 
-    /// Looks for names that are the string with a letter more at any of `positions`.
-    fn with_letters(&mut self, hash: u64, positions: std::ops::RangeInclusive<usize>) {
-        for position in positions {
-            self.with_letter(hash, position);
-        }
-    }
+/// The mark of the names that are the string.
+const WHOLE: u64 = 1;
+
+/// The mark of the names that are the string with a letter more at `position`.
+fn more_at(position: usize) -> u64 {
+    WHOLE << (position + 1)
+}
+
+/// The marks of the names that are the string with a letter more at `position` or after it, of a string of `length`.
+fn more_from(position: usize, length: usize) -> u64 {
+    (position..=length).map(more_at).fold(0, |all, mark| all | mark)
 }
 
 /// Looks for the names that one error makes of `word`.
-fn one_error(word: &[char], probes: &mut Probes<'_>) {
-    let hash = probes.hash(&[word]);
-    probes.with_letters(hash, 0..=word.len());
-    for (at, head, rest) in without_one(word) {
-        let hash = probes.hash(&[head, rest]);
-        probes.whole(hash);
-        probes.with_letter(hash, at);
-    }
-    for [head, swapped, rest] in swaps(word) {
-        let hash = probes.hash(&[head, &[swapped[1], swapped[0]], rest]);
-        probes.whole(hash);
+fn one_error(word: &[char], letters: &mut Letters, probes: &mut Probes<'_>) {
+    letters.set(word.iter().copied());
+    probes.add(letters.whole(), more_from(0, word.len()));
+    for at in 0..word.len() {
+        // The letter is too many, or wrong, or has changed places with the one before it.
+        let swapped = if at > 0 { more_at(at - 1) } else { 0 };
+        probes.add(letters.without(at), WHOLE | more_at(at) | swapped);
     }
 }
 
-/// Looks for the names that two errors make of `word`. The rest of a name after a letter is left out shows one of the errors,
-/// so the other is made in every way here: once for each letter of the alphabet only if both put a letter in.
-fn two_errors(word: &[char], alphabet: &[char], probes: &mut Probes<'_>) {
-    // A swap; then another, or a letter more, less or wrong.
-    for [head, swapped, rest] in swaps(word) {
-        let word = [head, &[swapped[1], swapped[0]], rest].concat();
-        one_error(&word, probes);
+/// Looks for the names that two errors make of `word`, besides those that one makes.
+fn two_errors(word: &[char], alphabet: &[char], letters: &mut Letters, probes: &mut Probes<'_>) {
+    for at in 1..word.len() {
+        let mut swapped = word.to_vec();
+        swapped.swap(at - 1, at);
+        one_error(&swapped, letters, probes);
     }
-    for (at, head, rest) in without_one(word) {
+    letters.set(word.iter().copied());
+    for letter in alphabet {
+        for at in 0..word.len() {
+            // One wrong, and one more.
+            probes.add(letters.replaced(at, *letter), more_from(0, word.len()));
+        }
+        for at in 0..=word.len() {
+            // Two more.
+            probes.add(letters.inserted(at, *letter), more_from(at + 1, word.len() + 1));
+        }
+    }
+    for at in 0..word.len() {
+        let mut shorter = word.to_vec();
+        shorter.remove(at);
+        letters.set(shorter.iter().copied());
         // A letter less, and one more.
-        let hash = probes.hash(&[head, rest]);
-        probes.with_letters(hash, 0..=word.len() - 1);
-        for (more, middle, rest) in without_one(rest) {
+        probes.add(letters.whole(), more_from(0, shorter.len()));
+        for second in at..shorter.len() {
             // Two letters less, or either of them wrong.
-            let hash = probes.hash(&[head, middle, rest]);
-            probes.whole(hash);
-            probes.with_letter(hash, at);
-            probes.with_letter(hash, at + more);
-            // Both wrong.
+            probes.add(letters.without(second), WHOLE | more_at(at) | more_at(second));
             for letter in alphabet {
-                let hash = probes.hash(&[head, middle, &[*letter], rest]);
-                probes.with_letter(hash, at);
+                // Both wrong.
+                probes.add(letters.replaced(second, *letter), more_at(at));
             }
         }
-        for letter in alphabet {
-            // One wrong, and one more.
-            let hash = probes.hash(&[head, &[*letter], rest]);
-            probes.with_letters(hash, 0..=word.len());
-        }
     }
-    for at in 0..=word.len() {
-        let (head, rest) = word.split_at(at);
-        for letter in alphabet {
-            // Two more.
-            let hash = probes.hash(&[head, &[*letter], rest]);
-            probes.with_letters(hash, at + 1..=word.len() + 1);
-        }
-    }
-}
-
-/// For each letter its position and what is before and after it.
-fn without_one(word: &[char]) -> impl Iterator<Item = (usize, &[char], &[char])> {
-    (0..word.len()).map(|at| {
-        let (head, rest) = word.split_at(at);
-        (at, head, rest.get(1..).unwrap_or_default())
-    })
-}
-
-/// For each two neighbours what is before them, they, and what is after them.
-fn swaps(word: &[char]) -> impl Iterator<Item = [&[char]; 3]> {
-    (0..word.len().saturating_sub(1)).map(|at| {
-        let (head, rest) = word.split_at(at);
-        let (pair, rest) = rest.split_at(2);
-        [head, pair, rest]
-    })
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@
 //! The build script compiles this file too.
 
 /// The first bytes; the last one counts the versions of the layout.
-pub const MAGIC: [u8; 8] = *b"IMGAZET\x02";
+pub const MAGIC: [u8; 8] = *b"IMGAZET\x03";
 
 /// Where the cells of the header stand.
 pub mod header {
@@ -52,7 +52,7 @@ pub enum Section {
     Lists,
     /// Lines of transliteration keys, 4 bytes an entry: see [`hint`].
     Keys,
-    /// Lines of spellings, and of spellings with one letter left out with its position ([`without`]), likewise.
+    /// Lines of spellings, and of spellings with one letter left out, likewise; their hashes are of [`super::letters`].
     Deletions,
     /// The letters of the spellings whose deletions are listed, sorted.
     Letters,
@@ -145,12 +145,23 @@ pub mod name {
     pub const POSTING_SHIFT: u32 = 3;
 }
 
-/// The entries of [`Section::Keys`] and [`Section::Deletions`]: the number of a place in [`header::BITS`], above it the last
-/// bits of the hash, never 0. It says that a spelling of this place may have the key; whether it has is told from the
-/// place's spellings, so the few bits that are left for the hash make no false match.
+/// The entries of [`Section::Keys`] and [`Section::Deletions`]: the number of a place in [`header::BITS`], and above it some
+/// bits of the hash and of a *mark*. It says that a spelling of this place may have the key; whether it has is told from the
+/// place's spellings, so that so few bits make no false match.
+///
+/// A key has the mark 0. A spelling of which deletions are listed has the mark 0 under its own hash, and under that of what is
+/// left without one of its letters that letter's position, counted from 1. So one line tells of all positions.
 pub mod hint {
+    use super::fingerprint;
+
     /// The entries of a line.
     pub const PER_LINE: usize = 16;
+
+    /// The bits above the number's `bits`, never 0.
+    pub fn print(hash: u64, mark: u32, bits: u32) -> u32 {
+        let marked = (hash ^ u64::from(mark)).wrapping_mul(0xFF51_AFD7_ED55_8CCD);
+        fingerprint(marked >> 32, u32::BITS - bits) as u32
+    }
 }
 
 /// The hash of bytes. Stable: compiled gazetteers depend on it.
@@ -174,13 +185,6 @@ pub fn hash(seed: u64, bytes: &[u8]) -> u64 {
     mix(u64::from_le_bytes(last));
     hash = hash.wrapping_mul(0xC4CE_B9FE_1A85_EC53);
     hash ^ (hash >> 33)
-}
-
-/// The hash of a spelling from which the letter at `position` is left out, from the hash of what is left.
-pub fn without(hash: u64, position: usize) -> u64 {
-    let mixed = (hash ^ (position as u64 + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15))
-        .wrapping_mul(0xFF51_AFD7_ED55_8CCD);
-    (mixed ^ mixed >> 32).wrapping_mul(0xC4CE_B9FE_1A85_EC53)
 }
 
 /// The home line of a hash among `lines`.

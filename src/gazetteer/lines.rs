@@ -2,7 +2,7 @@
 //!
 //! The build script compiles this file too.
 
-use crate::gazetteer::layout::{LINE, MAX_PROBES, fingerprint, home};
+use crate::gazetteer::layout::{MAX_PROBES, fingerprint, hint, home, name};
 
 /// Why an entry cannot be put in: with another seed it may.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,16 +16,14 @@ pub fn lines_for(entries: usize, per_line: usize) -> usize {
 /// Lines of 8-byte entries whose hashes are told apart.
 #[derive(Debug)]
 pub struct Names {
-    entries: Vec<u64>,
+    lines: Vec<[[u8; 8]; name::PER_LINE]>,
     value_bits: u32,
 }
 
 impl Names {
-    const PER_LINE: usize = LINE / 8;
-
     /// Room for `count` entries whose values take `value_bits` bits.
     pub fn new(count: usize, value_bits: u32) -> Self {
-        Self { entries: vec![0; lines_for(count, Self::PER_LINE) * Self::PER_LINE], value_bits }
+        Self { lines: vec![Default::default(); lines_for(count, name::PER_LINE)], value_bits }
     }
 
     /// Puts a value in.
@@ -33,18 +31,18 @@ impl Names {
     /// # Errors
     /// The hash meets another, or the lines from its home on are full.
     pub fn put(&mut self, hash: u64, value: u64) -> Result<(), Unlucky> {
-        let (lines, _) = self.entries.as_chunks_mut::<{ Self::PER_LINE }>();
-        let count = lines.len();
+        let count = self.lines.len();
         let print = fingerprint(hash, u64::BITS - self.value_bits);
         let start = home(hash, count);
         for probe in 0..count.min(MAX_PROBES) {
-            let Some(line) = lines.get_mut((start + probe) % count) else { break };
-            for entry in line {
-                if *entry == 0 {
-                    *entry = print << self.value_bits | value;
+            let Some(line) = self.lines.get_mut((start + probe) % count) else { break };
+            for bytes in line {
+                let entry = u64::from_le_bytes(*bytes);
+                if entry == 0 {
+                    *bytes = (print << self.value_bits | value).to_le_bytes();
                     return Ok(());
                 }
-                if *entry >> self.value_bits == print {
+                if entry >> self.value_bits == print {
                     return Err(Unlucky);
                 }
             }
@@ -54,50 +52,39 @@ impl Names {
 
     /// The lines' bytes.
     pub fn into_bytes(self) -> Vec<u8> {
-        self.entries.iter().flat_map(|entry| entry.to_le_bytes()).collect()
+        self.lines.into_flattened().into_flattened()
     }
 }
 
 /// Lines of 4-byte entries; one hash may have many.
 #[derive(Debug)]
 pub struct Hints {
-    entries: Vec<u32>,
+    lines: Vec<[[u8; 4]; hint::PER_LINE]>,
+    /// How many entries each line has: the lines lie anywhere in memory and are not waited for if they are only written to.
+    taken: Vec<u8>,
     bits: u32,
 }
 
 impl Hints {
-    const PER_LINE: usize = LINE / 4;
-
     /// Room for `count` entries whose numbers take `bits` bits.
     pub fn new(count: usize, bits: u32) -> Self {
-        Self { entries: vec![0; lines_for(count, Self::PER_LINE) * Self::PER_LINE], bits }
+        let lines = lines_for(count, hint::PER_LINE);
+        Self { lines: vec![Default::default(); lines], taken: vec![0; lines], bits }
     }
 
-    /// Puts a number in under each hash.
-    ///
-    /// # Errors
-    /// The lines from a hash's home on are full.
-    pub fn put_all(&mut self, hashes: &[u64], number: u32) -> Result<(), Unlucky> {
-        // The lines lie anywhere, and a processor waits for several at once where nothing depends on what they hold.
-        let count = self.entries.len() / Self::PER_LINE;
-        let firsts = hashes.iter().map(|hash| self.entries.get(home(*hash, count) * Self::PER_LINE));
-        std::hint::black_box(firsts.flatten().fold(0, |all, first| all | first));
-        hashes.iter().try_for_each(|hash| self.put(*hash, number))
-    }
-
-    /// Puts a number in.
+    /// Puts a number in under a hash and a mark.
     ///
     /// # Errors
     /// The lines from the hash's home on are full.
-    pub fn put(&mut self, hash: u64, number: u32) -> Result<(), Unlucky> {
-        let (lines, _) = self.entries.as_chunks_mut::<{ Self::PER_LINE }>();
-        let count = lines.len();
-        let print = fingerprint(hash, u32::BITS - self.bits) as u32;
+    pub fn put(&mut self, hash: u64, mark: u32, number: u32) -> Result<(), Unlucky> {
+        let count = self.lines.len();
         let start = home(hash, count);
         for probe in 0..count.min(MAX_PROBES) {
-            let Some(line) = lines.get_mut((start + probe) % count) else { break };
-            if let Some(free) = line.iter_mut().find(|entry| **entry == 0) {
-                *free = print << self.bits | number;
+            let at = (start + probe) % count;
+            let (Some(line), Some(taken)) = (self.lines.get_mut(at), self.taken.get_mut(at)) else { break };
+            if let Some(free) = line.get_mut(usize::from(*taken)) {
+                *free = (hint::print(hash, mark, self.bits) << self.bits | number).to_le_bytes();
+                *taken += 1;
                 return Ok(());
             }
         }
@@ -106,7 +93,7 @@ impl Hints {
 
     /// The lines' bytes.
     pub fn into_bytes(self) -> Vec<u8> {
-        self.entries.iter().flat_map(|entry| entry.to_le_bytes()).collect()
+        self.lines.into_flattened().into_flattened()
     }
 }
 
@@ -127,6 +114,6 @@ mod tests {
         let mut names = Names::new(1000, 58);
         assert!((0..1000).any(|n| names.put(hash(n), 1).is_err()));
         let mut hints = Hints::new(5000, 20);
-        assert!((0..5000).all(|n| hints.put(hash(n % 100), n).is_ok()));
+        assert!((0..5000).all(|n| hints.put(hash(n % 100), 0, n).is_ok()));
     }
 }

@@ -8,7 +8,7 @@
 use crate::gazetteer::row::{MAX_SPELLINGS, Row, SpellingEdit};
 use crate::model::{Diagnostic, FeatureClass, PlaceStatus, Severity};
 use crate::text::fold::fold;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::HashMap;
 
 /// One place with all that its rows say of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -71,15 +71,24 @@ pub fn reading_order(file_name: &str) -> (u8, &str) {
 /// The merging of files, one after the other.
 pub struct Merger<'a> {
     inherit: &'a dyn Fn(&str) -> Option<Entry>,
-    entries: BTreeMap<String, Entry>,
-    written: HashMap<String, (usize, u64)>,
+    /// The places in the order in which they came.
+    written: Vec<Written>,
+    /// Where among them the place of an id stands.
+    numbers: HashMap<String, usize>,
     paths: Vec<String>,
+}
+
+/// A place, and the last row of it.
+struct Written {
+    entry: Entry,
+    file: usize,
+    line: u64,
 }
 
 impl<'a> Merger<'a> {
     /// A merger over nothing yet; `inherit` gives what lies beneath the files by id.
     pub fn new(inherit: &'a dyn Fn(&str) -> Option<Entry>) -> Self {
-        Self { inherit, entries: BTreeMap::new(), written: HashMap::new(), paths: Vec::new() }
+        Self { inherit, written: Vec::new(), numbers: HashMap::new(), paths: Vec::new() }
     }
 
     /// Puts the rows of one file over those so far, and returns what could not be used.
@@ -87,33 +96,37 @@ impl<'a> Merger<'a> {
         let mut diagnostics = Vec::new();
         let file = self.paths.len();
         self.paths.push(path.to_owned());
-        for row in rows {
-            let (id, line) = (row.id.clone(), row.line);
-            if let Some((earlier_file, earlier)) = self.written.get(&id)
-                && *earlier_file == file
-            {
-                diagnostics.push(
-                    Diagnostic::new(
-                        Severity::Warning,
-                        "duplicate-id",
-                        path,
-                        format!("`{id}` already stands in line {earlier}; this row is put over it"),
-                    )
-                    .at_line(line)
-                    .in_column("id")
-                    .hint("make one row of the two"),
-                );
-            }
-            let earlier = if self.written.contains_key(&id) { self.entries.remove(&id) } else { None };
-            let beneath = earlier.or_else(|| (self.inherit)(&id));
-            match put_over(path, beneath, row, &mut diagnostics) {
-                Some(mut entry) => {
-                    // Beyond eight files the last bit stands for all of them.
-                    entry.files |= 1 << file.min(7);
-                    self.written.insert(id.clone(), (file, line));
-                    self.entries.insert(id, entry);
+        self.written.reserve(rows.len());
+        self.numbers.reserve(rows.len());
+        for mut row in rows {
+            let line = row.line;
+            let id = std::mem::take(&mut row.id);
+            if let Some(earlier) = self.numbers.get(&id).and_then(|number| self.written.get_mut(*number)) {
+                if earlier.file == file {
+                    diagnostics.push(
+                        Diagnostic::new(
+                            Severity::Warning,
+                            "duplicate-id",
+                            path,
+                            format!(
+                                "`{id}` already stands in line {}; this row is put over it",
+                                earlier.line
+                            ),
+                        )
+                        .at_line(line)
+                        .in_column("id")
+                        .hint("make one row of the two"),
+                    );
                 }
-                None => continue,
+                (earlier.file, earlier.line) = (file, line);
+                put_over(path, &mut earlier.entry, file, row, &mut diagnostics);
+                continue;
+            }
+            let beneath = (self.inherit)(&id).or_else(|| new_place(path, &id, &mut row, &mut diagnostics));
+            if let Some(mut entry) = beneath {
+                put_over(path, &mut entry, file, row, &mut diagnostics);
+                self.numbers.insert(id, self.written.len());
+                self.written.push(Written { entry, file, line });
             }
         }
         diagnostics
@@ -121,128 +134,126 @@ impl<'a> Merger<'a> {
 
     /// The places, sorted by id, and a diagnostic for each parent that is missing or that leads back to its child.
     pub fn finish(self) -> (Vec<Entry>, Vec<Diagnostic>) {
+        let Self { inherit, mut written, paths, .. } = self;
+        written.sort_by(|a, b| a.entry.id.cmp(&b.entry.id));
+        let parents = Parents::of(&written, inherit);
         let mut diagnostics = Vec::new();
-        let mut at_parent = |id: &str, severity, rule, message: String, hint: &str| {
-            let (file, line) = self.written.get(id).copied().unwrap_or_default();
-            let path = self.paths.get(file).map_or("", String::as_str);
+        let mut at_parent = |number: usize, rule, message: String, hint: &str| {
+            let (file, line) = written.get(number).map_or((0, 0), |w| (w.file, w.line));
+            let path = paths.get(file).map_or("", String::as_str);
             diagnostics.push(
-                Diagnostic::new(severity, rule, path, message)
+                Diagnostic::new(Severity::Warning, rule, path, message)
                     .at_line(line)
                     .in_column("parent_id")
                     .hint(hint),
             );
         };
-        // Many places have one parent.
-        let mut is_known: HashMap<&str, bool> = HashMap::from([("", true)]);
-        for entry in self.entries.values() {
-            let parent = entry.parent_id.as_str();
-            let is_known = is_known
-                .entry(parent)
-                .or_insert_with(|| self.entries.contains_key(parent) || (self.inherit)(parent).is_some());
-            if !*is_known {
+        for (number, Written { entry, .. }) in written.iter().enumerate() {
+            if parents.of[number].is_none() && !entry.parent_id.is_empty() {
                 at_parent(
-                    &entry.id,
-                    Severity::Warning,
+                    number,
                     "dangling-parent",
-                    format!("the parent `{parent}` of `{}` is in no file", entry.id),
+                    format!("the parent `{}` of `{}` is in no file", entry.parent_id, entry.id),
                     "correct the id, or leave the cell empty",
                 );
             }
         }
-        for circle in self.circles() {
+        for circle in parents.circles() {
+            let ids: Vec<&str> = circle.iter().map(|number| parents.id(*number)).collect();
             at_parent(
-                &circle[0],
-                Severity::Warning,
+                circle[0],
                 "circular-parent",
-                format!("`{}` is its own container: `{}`", circle[0], circle.join("` in `")),
+                format!("`{}` is its own container: `{}`", ids[0], ids.join("` in `")),
                 "let one of them have a parent outside the circle",
             );
         }
-        (self.entries.into_values().collect(), diagnostics)
+        (written.into_iter().map(|w| w.entry).collect(), diagnostics)
+    }
+}
+
+/// Who contains whom, by number: the files' places in their order, then those beneath that contain them.
+struct Parents<'a> {
+    written: &'a [Written],
+    /// The ids of those beneath.
+    beneath: Vec<String>,
+    /// The parent of each; `None` where there is none, or it is nowhere.
+    of: Vec<Option<usize>>,
+}
+
+impl<'a> Parents<'a> {
+    /// Those of `written`, which are sorted by id.
+    fn of(written: &'a [Written], inherit: &dyn Fn(&str) -> Option<Entry>) -> Self {
+        let (mut beneath, mut beneath_parents) = (Vec::new(), Vec::new());
+        // Many places have one parent.
+        let mut known: HashMap<String, Option<usize>> = HashMap::from([(String::new(), None)]);
+        let mut number_of = |id: &str, beneath: &mut Vec<String>, parents: &mut Vec<String>| {
+            if let Some(number) = known.get(id) {
+                return *number;
+            }
+            let number = written.binary_search_by(|w| w.entry.id.as_str().cmp(id)).ok().or_else(|| {
+                parents.push(inherit(id)?.parent_id);
+                beneath.push(id.to_owned());
+                Some(written.len() + beneath.len() - 1)
+            });
+            known.insert(id.to_owned(), number);
+            number
+        };
+        let mut of: Vec<_> = written
+            .iter()
+            .map(|w| number_of(&w.entry.parent_id, &mut beneath, &mut beneath_parents))
+            .collect();
+        while let Some(parent) = beneath_parents.get_mut(of.len() - written.len()).map(std::mem::take) {
+            of.push(number_of(&parent, &mut beneath, &mut beneath_parents));
+        }
+        Self { written, beneath, of }
     }
 
-    /// The circles of parents that the files' rows are part of, each once, from its first written id on.
-    fn circles(&self) -> Vec<Vec<String>> {
-        let parent_of = |id: &str| match self.entries.get(id) {
-            Some(entry) => Some(entry.parent_id.clone()),
-            None => (self.inherit)(id).map(|entry| entry.parent_id),
-        };
+    fn id(&self, number: usize) -> &str {
+        match self.written.get(number) {
+            Some(written) => &written.entry.id,
+            None => &self.beneath[number - self.written.len()],
+        }
+    }
+
+    /// The circles that places of the files lead to, each once, from its first place of the files on.
+    fn circles(&self) -> Vec<Vec<usize>> {
         let mut circles = Vec::new();
-        let mut done: HashSet<String> = HashSet::new();
-        let mut on_path: HashMap<String, usize> = HashMap::new();
-        for (start, entry) in &self.entries {
-            // A circle has both a place and its parent, so what leads to a place that is done is part of none.
-            if entry.parent_id.is_empty() || done.contains(&entry.parent_id) || done.contains(start) {
-                continue;
+        // Which walk came by a place first, by where it started.
+        let mut walks: Vec<Option<usize>> = vec![None; self.of.len()];
+        for start in 0..self.written.len() {
+            let mut at = Some(start);
+            while let Some(number) = at.filter(|number| walks[*number].is_none()) {
+                walks[number] = Some(start);
+                at = self.of[number];
             }
-            let mut path: Vec<String> = Vec::new();
-            on_path.clear();
-            let mut id = start.clone();
-            while !id.is_empty() && !done.contains(&id) {
-                if let Some(at) = on_path.get(&id) {
-                    let mut circle = path.split_off(*at);
-                    done.extend(circle.iter().cloned());
-                    let first = (0..circle.len())
-                        .filter(|i| self.written.contains_key(&circle[*i]))
-                        .min_by_key(|i| &circle[*i])
-                        .unwrap_or(0);
-                    circle.rotate_left(first);
-                    circles.push(circle);
-                    break;
-                }
-                let parent = parent_of(&id).unwrap_or_default();
-                on_path.insert(id.clone(), path.len());
-                path.push(std::mem::replace(&mut id, parent));
+            // What an earlier walk came by leads to no circle but one that is told.
+            if let Some(back) = at.filter(|number| walks[*number] == Some(start)) {
+                let mut circle = vec![back];
+                circle.extend(
+                    std::iter::successors(self.of[back], |number| self.of[*number])
+                        .take_while(|n| *n != back),
+                );
+                let own = (0..circle.len()).filter(|i| circle[*i] < self.written.len());
+                let first = own.min_by_key(|i| circle[*i]).unwrap_or(0);
+                circle.rotate_left(first);
+                circles.push(circle);
             }
-            done.extend(path);
         }
         circles
     }
 }
 
-/// `row` over what lies beneath it; `None`, with a diagnostic, where that leaves a place without name or position.
-fn put_over(
-    path: &str,
-    beneath: Option<Entry>,
-    row: Row,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Option<Entry> {
-    let mut fault = |severity, rule, column: &str, message: String, hint: &str| {
-        diagnostics.push(
-            Diagnostic::new(severity, rule, path, message).at_line(row.line).in_column(column).hint(hint),
-        );
-    };
-    let mut entry = match beneath {
-        Some(entry) => entry,
-        None => {
-            let Some(name) = row.name.clone() else {
-                let message = format!("`{}` is a new place without a name", row.id);
-                fault(
-                    Severity::Error,
-                    "missing-name",
-                    "name",
-                    message,
-                    "a row may leave its name empty only where its id is in the gazetteer already",
-                );
-                return None;
-            };
-            let (Some(longitude), Some(latitude)) = (row.longitude, row.latitude) else {
-                let column = if row.longitude.is_none() { "longitude" } else { "latitude" };
-                let message = format!("`{}` is a new place without a {column}", row.id);
-                fault(
-                    Severity::Error,
-                    "missing-coordinate",
-                    column,
-                    message,
-                    "a row may leave it empty only where its id is in the gazetteer already",
-                );
-                return None;
-            };
-            let class = row.feature_class.unwrap_or_else(|| class_of(row.feature_code.as_deref()));
-            Entry {
-                id: row.id.clone(),
-                name,
-                feature_class: class,
+/// The place of a row that lies over nothing; `None`, with a diagnostic, where it has no name or position.
+fn new_place(path: &str, id: &str, row: &mut Row, diagnostics: &mut Vec<Diagnostic>) -> Option<Entry> {
+    let column = match (&row.name, row.longitude, row.latitude) {
+        (None, ..) => "name",
+        (_, None, _) => "longitude",
+        (_, _, None) => "latitude",
+        (Some(_), Some(longitude), Some(latitude)) => {
+            return Some(Entry {
+                id: id.to_owned(),
+                name: row.name.take().unwrap_or_default(),
+                feature_class: class_of(row.feature_code.as_deref()),
                 feature_code: String::new(),
                 country: String::new(),
                 admin1: String::new(),
@@ -257,9 +268,31 @@ fn put_over(
                 names: Vec::new(),
                 demonyms: Vec::new(),
                 files: 0,
-            }
+            });
         }
     };
+    let (rule, hint) = match column {
+        "name" => {
+            ("missing-name", "a row may leave its name empty only where its id is in the gazetteer already")
+        }
+        _ => ("missing-coordinate", "a row may leave it empty only where its id is in the gazetteer already"),
+    };
+    let message = format!("`{id}` is a new place without a {column}");
+    diagnostics.push(
+        Diagnostic::new(Severity::Error, rule, path, message).at_line(row.line).in_column(column).hint(hint),
+    );
+    None
+}
+
+/// Puts the row of a file over what lies beneath it.
+fn put_over(path: &str, entry: &mut Entry, file: usize, row: Row, diagnostics: &mut Vec<Diagnostic>) {
+    let mut fault = |severity, rule, column: &str, message: String, hint: &str| {
+        diagnostics.push(
+            Diagnostic::new(severity, rule, path, message).at_line(row.line).in_column(column).hint(hint),
+        );
+    };
+    // Beyond eight files the last bit stands for all of them.
+    entry.files |= 1 << file.min(7);
     if let Some(name) = row.name
         && name != entry.name
     {
@@ -281,6 +314,7 @@ fn put_over(
     for (list, edits, column) in
         [(&mut entry.names, row.names, "names"), (&mut entry.demonyms, row.demonyms, "demonyms")]
     {
+        list.reserve_exact(edits.len());
         for edit in edits {
             if list.len() >= MAX_SPELLINGS && !edit.remove {
                 let message = format!("`{}` has more than {MAX_SPELLINGS} spellings", entry.id);
@@ -293,19 +327,19 @@ fn put_over(
                 );
                 break;
             }
-            let text = edit.text.clone();
-            if !apply(list, edit) {
+            if !edit.remove {
+                add(list, Name { language: edit.language.unwrap_or_default(), text: edit.text });
+            } else if !take_away(list, &edit) {
                 fault(
                     Severity::Note,
                     "removes-nothing",
                     column,
-                    format!("`-{text}` takes no spelling away: `{}` has none such", entry.id),
+                    format!("`-{}` takes no spelling away: `{}` has none such", edit.text, entry.id),
                     "the name itself is changed in the column `name`",
                 );
             }
         }
     }
-    Some(entry)
 }
 
 fn set<T>(cell: &mut T, value: Option<T>) {
@@ -320,14 +354,10 @@ fn add(list: &mut Vec<Name>, name: Name) {
     }
 }
 
-/// Applies one entry of a cell; `false` where it takes away what is not there.
+/// Takes the spelling of one entry of a cell away; `false` where it is not there.
 ///
 /// Taking away goes by the folded form, since that is what texts are matched by.
-fn apply(list: &mut Vec<Name>, edit: SpellingEdit) -> bool {
-    if !edit.remove {
-        add(list, Name { language: edit.language.unwrap_or_default(), text: edit.text });
-        return true;
-    }
+fn take_away(list: &mut Vec<Name>, edit: &SpellingEdit) -> bool {
     let (folded, before) = (fold(&edit.text), list.len());
     list.retain(|name| {
         edit.language.as_ref().is_some_and(|tag| *tag != name.language) || fold(&name.text) != folded

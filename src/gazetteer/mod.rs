@@ -18,6 +18,7 @@ mod index_file;
 mod kept;
 pub mod key;
 pub mod layout;
+pub mod letters;
 pub mod lines;
 pub mod local_id;
 pub mod merge;

@@ -4,14 +4,21 @@
 
 /// The finite number of a cell; the decimal mark may be a comma.
 pub fn decimal(cell: &str) -> Option<f64> {
-    let cell: String = cell.chars().filter(|c| !is_space(*c)).collect();
-    let cell = if cell.contains('.') { cell } else { cell.replacen(',', ".", 1) };
-    let cell = cell.replace('\u{2212}', "-");
-    cell.parse().ok().filter(|n: &f64| n.is_finite())
+    let number: f64 = if cell.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-')) {
+        cell.parse().ok()?
+    } else {
+        let cell: String = cell.chars().filter(|c| !is_space(*c)).collect();
+        let cell = if cell.contains('.') { cell } else { cell.replacen(',', ".", 1) };
+        cell.replace('\u{2212}', "-").parse().ok()?
+    };
+    number.is_finite().then_some(number)
 }
 
 /// The whole number of a cell, not negative; thousands may be parted by spaces, commas, dots or apostrophes.
 pub fn whole(cell: &str) -> Option<u64> {
+    if cell.bytes().all(|b| b.is_ascii_digit()) {
+        return cell.parse().ok();
+    }
     let cell: String = cell.chars().filter(|c| !is_space(*c)).collect();
     let parted = |c: char| matches!(c, ',' | '.' | '\'' | '\u{2019}');
     let (head, rest) = cell.split_at(cell.find(parted).unwrap_or(cell.len()));

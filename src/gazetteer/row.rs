@@ -2,9 +2,11 @@
 //!
 //! The build script compiles this file too.
 
-use crate::gazetteer::csv::{self, Fault, Record};
+use crate::gazetteer::csv::{self, Fault, PartKind};
 use crate::gazetteer::number;
 use crate::model::{Diagnostic, FeatureClass, PlaceStatus, Severity};
+use std::borrow::Cow;
+use std::ops::Range;
 
 /// The columns of a gazetteer file, in canonical order.
 pub const COLUMNS: [&str; 20] = [
@@ -101,57 +103,75 @@ pub struct SpellingEdit {
 pub fn read(path: &str, text: &str) -> (Vec<Row>, Vec<Diagnostic>) {
     let text = text.trim_start_matches('\u{FEFF}');
     let delimiter = csv::sniff_delimiter(text);
-    let (records, faults) = csv::records(text, delimiter);
-    let mut diagnostics = Vec::new();
-    for bad in faults {
-        let (rule, message, hint) = match bad.fault {
-            Fault::Quote => (
-                "quote",
-                "a quoted cell is not closed, or something follows its closing quote",
-                "double each quote inside a quoted cell",
-            ),
-            Fault::TooManyCells => (
-                "cell-count",
-                "the row has more cells than the header has columns",
-                "put cells that hold the delimiter in quotes",
-            ),
-        };
-        diagnostics.push(Diagnostic::new(Severity::Error, rule, path, message).at_line(bad.line).hint(hint));
-    }
-    let mut records = records.into_iter();
-    let Some(header) = records.next() else {
-        diagnostics.push(
-            Diagnostic::new(Severity::Error, "empty-file", path, "the file has no header row")
-                .hint(format!("the first line names the columns: `{}`", COLUMNS.join(","))),
-        );
-        return (Vec::new(), diagnostics);
-    };
-    let Some(columns) = columns(path, &header, &mut diagnostics) else {
-        return (Vec::new(), diagnostics);
+    let (mut faults, mut diagnostics) = (Vec::new(), Vec::new());
+    let mut records = csv::parts(text, delimiter).filter_map(|part| match part.kind {
+        PartKind::Record(cells) => Some((part.line, cells)),
+        PartKind::Bad(fault) => {
+            faults.push(bad_line(path, part.line, fault));
+            None
+        }
+        PartKind::Comment | PartKind::Blank => None,
+    });
+    let unquoted = |cell: Range<usize>| csv::unquoted(&text[cell]);
+    let columns = match records.next() {
+        Some((line, cells)) => columns(path, line, cells.into_iter().map(unquoted), &mut diagnostics),
+        None => {
+            diagnostics.push(
+                Diagnostic::new(Severity::Error, "empty-file", path, "the file has no header row")
+                    .hint(format!("the first line names the columns: `{}`", COLUMNS.join(","))),
+            );
+            None
+        }
     };
     let mut rows = Vec::new();
-    for record in records {
-        let mut cells = Cells { path, line: record.line, diagnostics: &mut diagnostics, bad: false };
-        let row = cells.row(&columns, record);
+    // Without columns the rows are passed over, and the bad lines among them are told.
+    for (line, record) in records {
+        let Some(columns) = &columns else { continue };
+        let mut cells = Cells { path, line, diagnostics: &mut diagnostics, bad: false };
+        let row = cells.row(columns, record.into_iter().map(unquoted));
         if !cells.bad {
             rows.push(row);
         }
     }
-    diagnostics.sort_by_key(|d| d.line);
-    (rows, diagnostics)
+    faults.append(&mut diagnostics);
+    if columns.is_some() {
+        faults.sort_by_key(|d| d.line);
+    }
+    (rows, faults)
+}
+
+fn bad_line(path: &str, line: u64, fault: Fault) -> Diagnostic {
+    let (rule, message, hint) = match fault {
+        Fault::Quote => (
+            "quote",
+            "a quoted cell is not closed, or something follows its closing quote",
+            "double each quote inside a quoted cell",
+        ),
+        Fault::TooManyCells => (
+            "cell-count",
+            "the row has more cells than the header has columns",
+            "put cells that hold the delimiter in quotes",
+        ),
+    };
+    Diagnostic::new(Severity::Error, rule, path, message).at_line(line).hint(hint)
 }
 
 /// Which of [`COLUMNS`] each cell is; `None` where the header cannot be used.
-fn columns(path: &str, header: &Record, diagnostics: &mut Vec<Diagnostic>) -> Option<Vec<Option<usize>>> {
+fn columns<'a>(
+    path: &str,
+    line: u64,
+    header: impl Iterator<Item = Cow<'a, str>>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Vec<Option<usize>>> {
     let mut columns = Vec::new();
-    for cell in &header.cells {
-        let name = canonical_column(cell);
+    for cell in header {
+        let name = canonical_column(&cell);
         let found = name.and_then(|name| COLUMNS.iter().position(|column| *column == name));
         let at = |severity, rule, message: String| {
-            Diagnostic::new(severity, rule, path, message).at_line(header.line).in_column(cell.clone())
+            Diagnostic::new(severity, rule, path, message).at_line(line).in_column(&*cell)
         };
         if found.is_some() && columns.contains(&found) {
-            let message = format!("the column `{}` stands twice; the first is read", name.unwrap_or(cell));
+            let message = format!("the column `{}` stands twice; the first is read", name.unwrap_or(&cell));
             diagnostics.push(
                 at(Severity::Warning, "duplicate-column", message).hint("rename or delete one of the two"),
             );
@@ -171,7 +191,7 @@ fn columns(path: &str, header: &Record, diagnostics: &mut Vec<Diagnostic>) -> Op
     }
     diagnostics.push(
         Diagnostic::new(Severity::Error, "missing-column", path, "the header has no column `id`")
-            .at_line(header.line)
+            .at_line(line)
             .hint(format!("the first line names the columns: `{}`", COLUMNS.join(","))),
     );
     None
@@ -204,9 +224,9 @@ struct Cells<'a> {
 }
 
 impl Cells<'_> {
-    fn row(&mut self, columns: &[Option<usize>], record: Record) -> Row {
-        let mut row = Row { line: record.line, ..Row::default() };
-        for (column, cell) in columns.iter().zip(record.cells) {
+    fn row<'a>(&mut self, columns: &[Option<usize>], cells: impl Iterator<Item = Cow<'a, str>>) -> Row {
+        let mut row = Row { line: self.line, ..Row::default() };
+        for (column, cell) in columns.iter().zip(cells) {
             let Some(name) = column.and_then(|c| COLUMNS.get(c)) else { continue };
             if cell.is_empty() {
                 continue;
@@ -251,19 +271,19 @@ impl Cells<'_> {
         row
     }
 
-    fn read(&mut self, row: &mut Row, column: &'static str, cell: String) {
+    fn read(&mut self, row: &mut Row, column: &'static str, cell: Cow<'_, str>) {
         if cell.len() > MAX_CELL && column != "note" && column != "source" {
             let message = format!("the cell is longer than {MAX_CELL} bytes");
             return self.error("too-long", column, message, "shorten it");
         }
         match column {
-            "id" => row.id = cell,
-            "name" => row.name = Some(cell),
+            "id" => row.id = cell.into_owned(),
+            "name" => row.name = Some(cell.into_owned()),
             "feature_class" => row.feature_class = self.class(&cell),
             "feature_code" => row.feature_code = Some(cell.to_ascii_uppercase()),
             "country" => row.country = Some(cell.to_ascii_uppercase()),
-            "admin1" => row.admin1 = Some(cell),
-            "admin2" => row.admin2 = Some(cell),
+            "admin1" => row.admin1 = Some(cell.into_owned()),
+            "admin2" => row.admin2 = Some(cell.into_owned()),
             "longitude" => row.longitude = self.degrees(column, &cell, 180.0),
             "latitude" => row.latitude = self.degrees(column, &cell, 90.0),
             "radius_m" => {
@@ -281,13 +301,13 @@ impl Cells<'_> {
                 Some(n) => row.population = Some(n),
                 None => self.not_a_number(column, &cell),
             },
-            "parent_id" => row.parent_id = Some(cell),
-            "valid_from" => row.valid_from = Some(cell),
-            "valid_to" => row.valid_to = Some(cell),
+            "parent_id" => row.parent_id = Some(cell.into_owned()),
+            "valid_from" => row.valid_from = Some(cell.into_owned()),
+            "valid_to" => row.valid_to = Some(cell.into_owned()),
             "status" => row.status = self.status(&cell),
-            "source" => row.source = Some(cell),
-            "license" => row.license = Some(cell),
-            "note" => row.note = Some(cell),
+            "source" => row.source = Some(cell.into_owned()),
+            "license" => row.license = Some(cell.into_owned()),
+            "note" => row.note = Some(cell.into_owned()),
             _ => {}
         }
     }
@@ -375,14 +395,13 @@ pub fn typed(
     line: u64,
     cells: impl IntoIterator<Item = (&'static str, String)>,
 ) -> (Option<Row>, Vec<Diagnostic>) {
-    let (mut columns, mut record) = (Vec::new(), Record { line, cells: Vec::new() });
-    for (column, cell) in cells {
-        columns.push(COLUMNS.iter().position(|known| *known == column));
-        record.cells.push(cell.trim().to_owned());
-    }
+    let (columns, record): (Vec<_>, Vec<_>) = cells
+        .into_iter()
+        .map(|(column, cell)| (COLUMNS.iter().position(|known| *known == column), cell))
+        .unzip();
     let mut diagnostics = Vec::new();
     let mut cells = Cells { path, line, diagnostics: &mut diagnostics, bad: false };
-    let row = cells.row(&columns, record);
+    let row = cells.row(&columns, record.iter().map(|cell| Cow::Borrowed(cell.trim())));
     let row = (!cells.bad).then_some(row);
     (row, diagnostics)
 }

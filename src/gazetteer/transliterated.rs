@@ -1,6 +1,6 @@
 //! Finding places by the transliteration key, told from their spellings.
 
-use super::blob::Blob;
+use super::blob::{Blob, Probe};
 use super::key::transliteration_key;
 use super::layout::Section;
 use crate::text::fold::fold_into;
@@ -11,7 +11,7 @@ use std::cmp::Reverse;
 /// The table says which places may have it; folding their spellings says which have.
 pub(super) fn places(blob: &Blob, key: &str) -> Vec<u32> {
     let mut candidates = Vec::new();
-    blob.hints(Section::Keys, &[blob.hash(key)], &mut candidates);
+    blob.hints(Section::Keys, &[Probe { hash: blob.hash(key), marks: 1 }], &mut candidates);
     candidates.sort_unstable();
     candidates.dedup();
     let (mut spellings, mut buffer): (Vec<String>, _) = (Vec::new(), String::new());

@@ -1,5 +1,6 @@
 //! What a run keeps of its reports: facts and event mentions in memory; texts and finished lines in a spool.
 
+use super::impact::Picture;
 use super::spool::{Slot, Spool};
 use crate::format::geojson;
 use crate::gazetteer::Gazetteer;
@@ -20,6 +21,8 @@ pub(super) struct Store<'g> {
     events: Vec<EventMention>,
     pending: Vec<Pending>,
     pub counts: Counts,
+    /// What the reports say, where another run is to be compared with it.
+    picture: Option<Picture>,
 }
 
 /// Sums over the reports.
@@ -49,25 +52,35 @@ impl<'g> Store<'g> {
             events: Vec::new(),
             pending: Vec::new(),
             counts: Counts::default(),
+            picture: None,
         }
     }
 
+    /// A store that draws the picture of its reports.
+    pub(super) fn pictured(gazetteer: &'g Gazetteer) -> Self {
+        Self { picture: Some(Picture::default()), ..Self::new(gazetteer) }
+    }
+
     /// Keeps a report.
-    pub(super) fn add(&mut self, coded: Coded) -> io::Result<()> {
+    pub(super) fn add(&mut self, coded: &Coded) -> io::Result<()> {
         let Coded { info, text_sha256, text, mentions, events, diagnostics } = coded;
-        let features = mentions::features(&info.id, &text, &mentions, &self.places);
+        let features = mentions::features(&info.id, text, mentions, &self.places);
+        if let Some(picture) = &mut self.picture {
+            picture.add_report(info, text_sha256, &features);
+        }
         let lines = features.iter().map(geojson::line).collect::<io::Result<Vec<String>>>()?;
         let mention_lines = self.spool.push(lines.join("\n").as_bytes())?;
         let text_slot = self.spool.push(text.as_bytes())?;
-        for diagnostic in &diagnostics {
+        for diagnostic in diagnostics {
             self.count(diagnostic.severity);
         }
         self.counts.mentions += mentions.len();
         self.counts.resolved += mentions.iter().filter(|(_, r)| r.place.is_some()).count();
         self.counts.events += events.len();
-        self.counts.places.add_report(&mentions);
-        self.pending.extend(review::pending(&info, &text, &mentions, &self.places));
-        self.events.extend(events);
+        self.counts.places.add_report(mentions);
+        self.pending.extend(review::pending(info, text, mentions, &self.places));
+        self.events.extend_from_slice(events);
+        let (info, text_sha256) = (info.clone(), text_sha256.clone());
         self.reports.push(Kept { info, text_sha256, text: text_slot, mention_lines });
         Ok(())
     }
@@ -101,6 +114,11 @@ impl<'g> Store<'g> {
                 (kept.info.id.as_str(), facts)
             })
             .collect()
+    }
+
+    /// Hands over the picture of the reports, without incidents; an empty one where none was drawn.
+    pub(super) fn take_picture(&mut self) -> Picture {
+        self.picture.take().unwrap_or_default()
     }
 
     /// Hands over the event mentions.

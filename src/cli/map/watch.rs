@@ -28,8 +28,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// How long to wait between two looks at the files. A save is settled when two looks agree.
+/// How long to wait between two looks at the files.
 const PAUSE: Duration = Duration::from_millis(100);
+
+/// How long to wait before the next look once a file has changed. A save is settled when two looks agree.
+const SETTLING: Duration = Duration::from_millis(30);
 
 /// Maps, then waits for saves and maps again until the program is interrupted.
 ///
@@ -73,7 +76,7 @@ pub(super) fn run(args: &Args, threads: usize, streams: &mut Streams<'_>) -> Res
 fn wait(args: &Args, seen: &Stamps, stop: &AtomicBool) -> Option<Stamps> {
     let mut before = seen.clone();
     while !stop.load(Ordering::SeqCst) {
-        thread::sleep(PAUSE);
+        thread::sleep(if before == *seen { PAUSE } else { SETTLING });
         let now = Stamps::now(args);
         if now != *seen && now == before {
             return Some(now);
@@ -252,7 +255,7 @@ impl Watch<'_> {
         let gazetteer = next.gazetteer.clone();
         let coder = Coder { gazetteer: &gazetteer, decisions, settings: self.settings.clone() };
         let (anew, failed) = code_held(&mut next.held, same, &coder, self.threads);
-        let mut store = Store::new(&gazetteer);
+        let mut store = Store::pictured(&gazetteer);
         for diagnostic in &failed {
             self.tell_once(diagnostic, streams);
             store.count(diagnostic.severity);
@@ -260,7 +263,7 @@ impl Watch<'_> {
         (0..next.unread).for_each(|_| store.count(Severity::Error));
         for coded in next.held.iter().filter_map(|held| held.coded.as_ref()) {
             coded.diagnostics.iter().for_each(|diagnostic| self.tell_once(diagnostic, streams));
-            store.add(coded.clone()).map_err(Error::Spool)?;
+            store.add(coded).map_err(Error::Spool)?;
         }
         let mut round = Round::new(store, self.args, &coder)?;
         next.picture = Picture::of(&mut round.store, &round.merged).map_err(Error::Spool)?;

@@ -6,7 +6,8 @@ use crate::format::jsonl::{self, EvidenceLine, SourceLine};
 use crate::geodesy::LngLat;
 use crate::incident::Merged;
 use crate::layer::place::Places;
-use crate::model::Incident;
+use crate::layer::{Feature, Geometry, Value};
+use crate::model::{Incident, ReportInfo};
 use crate::text::CodePoints;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -78,7 +79,12 @@ impl Picture {
         each_line(folder, "sources.jsonl", |source: SourceLine| {
             picture.reports.insert(source.id, source.text_sha256);
         })?;
-        each_feature(folder, "mentions", |line| picture.add_mention(line))?;
+        each_feature(folder, "mentions", |line| {
+            let Line { properties } = serde_json::from_str(line)?;
+            let mentioned = Mentioned { spot: properties.spot(), surface: properties.surface };
+            picture.mentions.insert(properties.id, mentioned);
+            Ok(())
+        })?;
         for layer in ["incidents", "unlocated"] {
             each_feature(folder, layer, |line| {
                 let Line { properties } = serde_json::from_str(line)?;
@@ -99,17 +105,9 @@ impl Picture {
         Ok(Some(picture))
     }
 
-    /// What a run says that is not written yet.
+    /// What a run says that is not written yet, of a store that draws.
     pub fn of(store: &mut Store<'_>, merged: &Merged) -> io::Result<Self> {
-        let mut picture = Self::default();
-        for index in 0..store.reports().len() {
-            if let Some(kept) = store.reports().get(index) {
-                picture.reports.insert(kept.info.id.clone(), kept.text_sha256.clone());
-            }
-            for line in store.mention_lines(index)?.lines() {
-                picture.add_mention(line)?;
-            }
-        }
+        let mut picture = store.take_picture();
         for incident in &merged.incidents {
             picture.incidents.insert(incident.id.clone(), told(incident, &store.places));
         }
@@ -134,11 +132,22 @@ impl Picture {
 }
 
 impl Picture {
-    fn add_mention(&mut self, line: &str) -> io::Result<()> {
-        let Line { properties } = serde_json::from_str(line)?;
-        let mentioned = Mentioned { spot: properties.spot(), surface: properties.surface };
-        self.mentions.insert(properties.id, mentioned);
-        Ok(())
+    /// Adds a report and its mentions, as the layer has them.
+    pub fn add_report(&mut self, info: &ReportInfo, text_sha256: &str, mentions: &[Feature]) {
+        self.reports.insert(info.id.clone(), text_sha256.to_owned());
+        for mention in mentions {
+            let text = |name| match mention.get(name) {
+                Value::Text(text) => text.clone(),
+                _ => String::new(),
+            };
+            let spot = match mention.geometry {
+                Geometry::Point(position) => {
+                    Some(Spot { place: text("place_id"), label: text("location"), position })
+                }
+                _ => None,
+            };
+            self.mentions.insert(mention.id.clone(), Mentioned { surface: text("surface"), spot });
+        }
     }
 }
 

@@ -1,8 +1,8 @@
 //! When the files were last saved that a run depends on.
 //!
-//! They are looked at, ten times a second, instead of asking the system to be told: a folder on a network drive, an editor
-//! that saves by renaming and a spreadsheet that locks its file all come down to another time or size. A look at
-//! a thousand files takes some milliseconds, and there is no dependency for it.
+//! They are looked at, ten times a second and three times as often while one is being saved, instead of asking the system to
+//! be told: a folder on a network drive, an editor that saves by renaming and a spreadsheet that locks its file all come down
+//! to another time or size. A look at a thousand files takes some milliseconds, and there is no dependency for it.
 
 use crate::cli::inputs::{DECISIONS, LOCAL};
 use crate::cli::map::Args;
