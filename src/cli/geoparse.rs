@@ -9,7 +9,7 @@ use crate::format::reports::{ColumnMap, ReadOptions};
 use crate::gazetteer::Gazetteer;
 use crate::layer::mentions;
 use crate::layer::place::Places;
-use crate::pipeline::{Coded, Coder};
+use crate::pipeline::{Coded, Coder, Settings};
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -54,7 +54,7 @@ Offsets count Unicode code points. A name that was recognised but not located ha
 /// # Errors
 /// No input is a report, the gazetteer is missing, or the output fails.
 pub fn run(args: &Args, streams: &mut Streams<'_>) -> Result<ExitCode, Error> {
-    let settings = args.knowledge.settings()?;
+    let settings = Settings { toponyms_only: true, ..args.knowledge.settings()? };
     let gazetteer = args.knowledge.gazetteer(streams)?;
     let decisions = args.knowledge.decisions(&gazetteer, streams)?;
     let coder = Coder { gazetteer: &gazetteer, decisions, settings };

@@ -77,7 +77,7 @@ impl Knowledge {
         // The same countries in another order are the same setting.
         focus.sort();
         focus.dedup();
-        Ok(Settings { focus })
+        Ok(Settings { focus, ..Settings::default() })
     }
 }
 

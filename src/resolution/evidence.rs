@@ -104,8 +104,11 @@ fn standing(place: &Place<'_>, found: &mut Vec<Evidence>) {
 
 /// Whether all places of this name are one place on a map: a town and its district.
 fn is_unique(mention: &Mention, place: &Place<'_>, gazetteer: &Gazetteer) -> bool {
-    let limit = Metres::from_km(SAME_PLACE_KM.max(place.radius.km()));
-    mention.candidates.iter().all(|c| is_nearer(gazetteer.place(c.place).position, place.position, limit))
+    mention.candidates.iter().all(|c| {
+        let other = gazetteer.place(c.place);
+        let limit = SAME_PLACE_KM.max(place.radius.km()).max(other.radius.km());
+        is_nearer(other.position, place.position, Metres::from_km(limit))
+    })
 }
 
 /// Places of one name that are nearer than this are one place on a map.
@@ -239,7 +242,8 @@ fn neighbours(
     context: &Context<'_>,
     found: &mut Vec<Evidence>,
 ) {
-    if place.radius.km() > 150.0 {
+    // The middle of something wide is near other places by chance.
+    if place.radius.km() > 50.0 {
         return;
     }
     let sentence = doc.sentence_at(mention.span.start);

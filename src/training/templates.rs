@@ -21,7 +21,7 @@ pub fn sentences(gazetteer: &Gazetteer) -> Vec<Annotated> {
         keys.iter().copied().filter(|k| gazetteer.place(*k).is_country()).collect();
     let capitals: Vec<PlaceKey> =
         keys.iter().copied().filter(|k| gazetteer.place(*k).feature_code == "PPLC").collect();
-    let given: Vec<&str> = GIVEN_NAMES.words().collect();
+    let given = GIVEN_NAMES.words();
     let is_surname = |key: &PlaceKey| SURNAMES.has(&fold(gazetteer.place(*key).name));
     let surnames: Vec<PlaceKey> = keys.iter().copied().filter(is_surname).collect();
     let mut random = Random(1);

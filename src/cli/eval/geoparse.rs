@@ -12,7 +12,7 @@ use crate::format::jsonl::{ToponymLine, ToponymsLine};
 use crate::format::reports::{Item, ReadOptions, read_bytes};
 use crate::gazetteer::{Gazetteer, Unchanged};
 use crate::geodesy::LngLat;
-use crate::pipeline::Coder;
+use crate::pipeline::{Coder, Settings};
 use serde_json::json;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -163,7 +163,7 @@ fn coded(
     gazetteer: &Gazetteer,
     streams: &mut Streams<'_>,
 ) -> Result<Vec<Vec<Option<Vec<Predicted>>>>, Error> {
-    let settings = args.knowledge.settings()?;
+    let settings = Settings { toponyms_only: true, ..args.knowledge.settings()? };
     let decisions = args.knowledge.decisions(gazetteer, streams)?;
     let coder = Coder { gazetteer, decisions, settings };
     Ok(corpora.iter().map(|corpus| coded_corpus(corpus, &coder, streams)).collect())

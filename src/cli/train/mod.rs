@@ -33,7 +33,7 @@ pub struct ResolutionArgs {
     #[arg(long, value_name = "FILE")]
     pub check: Vec<PathBuf>,
     /// How strongly weights are held to those set by hand
-    #[arg(long, default_value_t = 2.0)]
+    #[arg(long, default_value_t = 30.0)]
     pub hold: f64,
 }
 
@@ -47,7 +47,7 @@ pub struct RecognitionArgs {
     #[arg(long, value_name = "FILE")]
     pub check: Vec<PathBuf>,
     /// How strongly weights are held to 0
-    #[arg(long, default_value_t = 1e-5)]
+    #[arg(long, default_value_t = 0.01)]
     pub hold: f32,
     /// Where the weights go
     #[arg(long)]

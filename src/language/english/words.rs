@@ -3,46 +3,31 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-/// The words of a sorted list, one a line, answered by binary search without any set-up.
-#[derive(Debug, Clone, Copy)]
-pub struct WordList(&'static str);
+/// A long list of words, read when it is first asked.
+#[derive(Debug)]
+pub struct WordList(LazyLock<HashSet<&'static str>>);
 
 /// Words that stand in lower case inside sentences, and so begin sentences without being names.
-pub const COMMON_WORDS: WordList = WordList(include_str!("common_words.txt"));
+pub static COMMON_WORDS: WordList =
+    WordList(LazyLock::new(|| include_str!("common_words.txt").lines().collect()));
 /// First words of persons' names.
-pub const GIVEN_NAMES: WordList = WordList(include_str!("given_names.txt"));
+pub static GIVEN_NAMES: WordList =
+    WordList(LazyLock::new(|| include_str!("given_names.txt").lines().collect()));
 /// Last words of persons' names.
-pub const SURNAMES: WordList = WordList(include_str!("surnames.txt"));
+pub static SURNAMES: WordList = WordList(LazyLock::new(|| include_str!("surnames.txt").lines().collect()));
 
 impl WordList {
     /// The words, sorted.
-    pub fn words(self) -> impl Iterator<Item = &'static str> {
-        self.0.lines()
+    pub fn words(&self) -> Vec<&'static str> {
+        let mut words: Vec<&str> = self.0.iter().copied().collect();
+        words.sort_unstable();
+        words
     }
 
     /// Whether `word` (lower case) is on the list.
-    pub fn has(self, word: &str) -> bool {
-        let text = self.0;
-        let (mut low, mut high) = (0, text.len());
-        while low < high {
-            let middle = low + (high - low) / 2;
-            let start = text[..floor(text, middle)].rfind('\n').map_or(0, |n| n + 1).max(low);
-            let end = text[start..].find('\n').map_or(text.len(), |n| start + n);
-            match text.as_bytes()[start..end].cmp(word.as_bytes()) {
-                std::cmp::Ordering::Equal => return true,
-                std::cmp::Ordering::Less => low = end + 1,
-                std::cmp::Ordering::Greater => high = start,
-            }
-        }
-        false
+    pub fn has(&self, word: &str) -> bool {
+        self.0.contains(word)
     }
-}
-
-fn floor(text: &str, mut at: usize) -> usize {
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }
 
 macro_rules! word_class {
