@@ -206,7 +206,7 @@ fn followed_by_container(words: &Words<'_, '_>, gazetteer: &Gazetteer, found: &F
 }
 
 /// "President X", "Paris Hilton", "Aziz Ganja": a title or given name before, a surname after.
-fn is_person(words: &Words<'_, '_>, found: &Found) -> bool {
+pub(super) fn is_person(words: &Words<'_, '_>, found: &Found) -> bool {
     if words.all_caps {
         return false;
     }

@@ -39,8 +39,9 @@ impl<'a, 'd, 't> Judge<'a, 'd, 't> {
         }
         let judgement = classifier::judge(&features);
         self.note(&found, judgement.class);
-        let ordinary = !by_rules && !judgement.is_sure() && accept::is_generic(words, &found);
-        if ordinary || !judgement.is_toponym(by_rules) {
+        // An ordinary word or a person's name is a place only beyond doubt: "Reading is fun", "Paris Hilton".
+        let unlikely = !by_rules && (accept::is_generic(words, &found) || accept::is_person(words, &found));
+        if unlikely && !judgement.is_sure() || !judgement.is_toponym(by_rules) {
             return None;
         }
         let part = !by_rules && (judgement.is_part() || accept::is_in_organisation(words, &found));

@@ -43,7 +43,7 @@ const LEAST_CHANCE: f32 = 0.2;
 /// The same for what the rules take for a place: "an ambush between Gao and Ansongo".
 const LEAST_CHANCE_BY_RULES: f32 = 0.1;
 
-/// An ordinary word is a place only with this chance, unless the rules take it for one too.
+/// An ordinary word or a person's name is a place only with this chance, unless the rules take it for one too.
 const SURE: f32 = 0.9;
 
 /// A row of weights for each feature, a weight for each class.
