@@ -38,8 +38,27 @@ pub(crate) fn rows() -> impl Iterator<Item = Row> {
 
 /// The weight of a piece of evidence; 0 for one that the file does not name.
 pub(super) fn weight_of(name: &str) -> f64 {
+    debug_assert!(WEIGHTS.contains_key(name), "`{name}` has no weight");
     WEIGHTS.get(name).copied().unwrap_or(0.0)
 }
 
 /// The score of no place at all, which the best candidate has to exceed.
 pub(crate) const NONE: &str = "none of the candidates";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_name_each_piece_of_evidence_once() {
+        let source = include_str!("evidence.rs");
+        let lines = CSV.lines().filter(|line| !line.starts_with('#')).count();
+        assert_eq!(rows().count(), lines - 1, "each line is a row");
+        for row in rows() {
+            assert_eq!(rows().filter(|other| other.evidence == row.evidence).count(), 1, "{}", row.evidence);
+            let told = source.contains(&format!("\"{}\"", row.evidence));
+            assert!(told || row.evidence == NONE, "{} is evidence of nothing", row.evidence);
+            assert!((row.weight - row.by_hand).abs() < 4.0 && row.held > 0.0, "{}", row.evidence);
+        }
+    }
+}

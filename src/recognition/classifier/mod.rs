@@ -112,3 +112,22 @@ pub(crate) fn softmax(scores: [f32; CLASSES]) -> [f32; CLASSES] {
     let all: f32 = weighed.iter().sum();
     weighed.map(|w| w / all)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_weights_have_a_row_for_every_hash() {
+        assert_eq!(WEIGHTS.len(), ROWS * CLASSES);
+        assert!(WEIGHTS.iter().filter(|weight| **weight != 0).count() > ROWS);
+        let unknown = judge(&[]);
+        assert_eq!((unknown.place, unknown.organisation), (0.25, 0.25));
+    }
+
+    #[test]
+    fn chances_sum_to_one() {
+        let chances = softmax([3.0, -1.0, 200.0, 0.0]);
+        assert!((chances.iter().sum::<f32>() - 1.0).abs() < 1e-6 && chances[2] > 0.99);
+    }
+}
