@@ -132,6 +132,27 @@ pub struct Parts<'a> {
     line: u64,
 }
 
+impl Parts<'_> {
+    /// The byte where the next part begins.
+    pub fn next_start(&self) -> usize {
+        self.at
+    }
+
+    /// The line where the next part begins, counted from 1.
+    pub fn line(&self) -> u64 {
+        self.line
+    }
+
+    /// The parts from the line on that begins after the middle of what is left, counted from the line here as if it were
+    /// the next one; `None` where there is none. They are parts of the text where a part begins there.
+    pub fn middle(&self) -> Option<Self> {
+        let bytes = self.text.as_bytes();
+        let middle = self.at + (bytes.len() - self.at) / 2;
+        let at = line_end(bytes, middle);
+        (at > self.at && at < bytes.len()).then(|| Self { at, ..self.clone() })
+    }
+}
+
 impl Iterator for Parts<'_> {
     type Item = Part;
 

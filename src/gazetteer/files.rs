@@ -25,12 +25,17 @@ pub struct GazetteerFile {
 impl GazetteerFile {
     /// The rows of `bytes`, and what was wrong with them.
     pub fn parse(path: &str, bytes: &[u8]) -> (Self, Vec<Diagnostic>) {
+        Self::parse_hashed(path, bytes, sha256_hex(bytes))
+    }
+
+    /// The same for bytes whose hash is known.
+    pub(super) fn parse_hashed(path: &str, bytes: &[u8], sha256: String) -> (Self, Vec<Diagnostic>) {
         let (text, warning) = decode(path, bytes);
         let (rows, mut diagnostics) = row::read(path, &text);
         diagnostics.splice(0..0, warning);
         let name =
             Path::new(path).file_name().map_or_else(|| path.to_owned(), |n| n.to_string_lossy().into());
-        let source = Source { name, sha256: sha256_hex(bytes), rows: rows.len() };
+        let source = Source { name, sha256, rows: rows.len() };
         (Self { path: path.to_owned(), source, rows }, diagnostics)
     }
 

@@ -140,7 +140,8 @@ fn compile(embedded: &Gazetteer, contents: &[Content]) -> Laid {
         if embedded.sources.iter().any(|source| source.sha256 == content.sha256) {
             continue;
         }
-        let (file, found) = GazetteerFile::parse(&content.shown, &content.bytes);
+        let (file, found) =
+            GazetteerFile::parse_hashed(&content.shown, &content.bytes, content.sha256.clone());
         files.push(file);
         diagnostics.extend(found);
     }

@@ -6,7 +6,6 @@ use crate::gazetteer::csv::{self, Fault, PartKind};
 use crate::gazetteer::number;
 use crate::model::{Diagnostic, FeatureClass, PlaceStatus, Severity};
 use std::borrow::Cow;
-use std::ops::Range;
 
 /// The columns of a gazetteer file, in canonical order.
 pub const COLUMNS: [&str; 20] = [
@@ -101,43 +100,127 @@ pub struct SpellingEdit {
 /// `path` is what the diagnostics call the file. The delimiter is sniffed from the header; columns may stand in any
 /// order, and only `id` must be there.
 pub fn read(path: &str, text: &str) -> (Vec<Row>, Vec<Diagnostic>) {
+    read_halved(path, text, HALVED)
+}
+
+/// Files of so many bytes are read in halves at the same time.
+const HALVED: usize = 4 << 20;
+
+/// The same, in halves from `halved` bytes on.
+fn read_halved(path: &str, text: &str, halved: usize) -> (Vec<Row>, Vec<Diagnostic>) {
     let text = text.trim_start_matches('\u{FEFF}');
-    let delimiter = csv::sniff_delimiter(text);
-    let (mut faults, mut diagnostics) = (Vec::new(), Vec::new());
-    let mut records = csv::parts(text, delimiter).filter_map(|part| match part.kind {
-        PartKind::Record(cells) => Some((part.line, cells)),
-        PartKind::Bad(fault) => {
-            faults.push(bad_line(path, part.line, fault));
-            None
-        }
-        PartKind::Comment | PartKind::Blank => None,
-    });
-    let unquoted = |cell: Range<usize>| csv::unquoted(&text[cell]);
-    let columns = match records.next() {
-        Some((line, cells)) => columns(path, line, cells.into_iter().map(unquoted), &mut diagnostics),
-        None => {
-            diagnostics.push(
-                Diagnostic::new(Severity::Error, "empty-file", path, "the file has no header row")
-                    .hint(format!("the first line names the columns: `{}`", COLUMNS.join(","))),
-            );
-            None
-        }
+    let mut parts = csv::parts(text, csv::sniff_delimiter(text));
+    let mut header = Reading::default();
+    let columns = header.header(path, text, &mut parts);
+    let Some(columns) = columns else {
+        // Without columns the rows are passed over, and the bad lines among them are told.
+        header.faults.extend(parts.filter_map(|part| match part.kind {
+            PartKind::Bad(fault) => Some(bad_line(path, part.line, fault)),
+            _ => None,
+        }));
+        header.faults.append(&mut header.diagnostics);
+        return (Vec::new(), header.faults);
     };
-    let mut rows = Vec::new();
-    // Without columns the rows are passed over, and the bad lines among them are told.
-    for (line, record) in records {
-        let Some(columns) = &columns else { continue };
-        let mut cells = Cells { path, line, diagnostics: &mut diagnostics, bad: false };
-        let row = cells.row(columns, record.into_iter().map(unquoted));
-        if !cells.bad {
-            rows.push(row);
-        }
+    let read = |parts: &mut csv::Parts<'_>, limit: usize| {
+        let mut reading = Reading::default();
+        reading.rows(path, text, &columns, parts, limit);
+        reading
+    };
+    let middle = parts.middle().filter(|_| text.len() >= halved);
+    let readings = match middle {
+        None => vec![header, read(&mut parts, text.len())],
+        Some(mut second) => std::thread::scope(|scope| {
+            let split = second.next_start();
+            let mut from_split = second.clone();
+            let other = scope.spawn(move || read(&mut from_split, text.len()));
+            let first = read(&mut parts, split);
+            let other = other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+            // A quoted cell may reach over the middle; what was read of the second half is read again then.
+            let second = if parts.next_start() == split {
+                other.moved(parts.line() - second.line())
+            } else {
+                second = parts;
+                read(&mut second, text.len())
+            };
+            vec![header, first, second]
+        }),
+    };
+    let mut rows = Vec::with_capacity(readings.iter().map(|r| r.rows.len()).sum());
+    let (mut faults, mut diagnostics) = (Vec::new(), Vec::new());
+    for mut reading in readings {
+        rows.append(&mut reading.rows);
+        faults.append(&mut reading.faults);
+        diagnostics.append(&mut reading.diagnostics);
     }
     faults.append(&mut diagnostics);
-    if columns.is_some() {
-        faults.sort_by_key(|d| d.line);
-    }
+    faults.sort_by_key(|d| d.line);
     (rows, faults)
+}
+
+/// What was read of a part of a file.
+#[derive(Default)]
+struct Reading {
+    rows: Vec<Row>,
+    /// Lines that are no records.
+    faults: Vec<Diagnostic>,
+    /// Cells that cannot be used.
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Reading {
+    /// Reads up to the header, and gives its columns; `None` where it cannot be used.
+    fn header(&mut self, path: &str, text: &str, parts: &mut csv::Parts<'_>) -> Option<Vec<Option<usize>>> {
+        for part in parts {
+            match part.kind {
+                PartKind::Record(cells) => {
+                    let cells = cells.into_iter().map(|cell| csv::unquoted(&text[cell]));
+                    return columns(path, part.line, cells, &mut self.diagnostics);
+                }
+                PartKind::Bad(fault) => self.faults.push(bad_line(path, part.line, fault)),
+                PartKind::Comment | PartKind::Blank => {}
+            }
+        }
+        self.diagnostics.push(
+            Diagnostic::new(Severity::Error, "empty-file", path, "the file has no header row")
+                .hint(format!("the first line names the columns: `{}`", COLUMNS.join(","))),
+        );
+        None
+    }
+
+    /// Reads the rows that begin before `limit`.
+    fn rows(
+        &mut self,
+        path: &str,
+        text: &str,
+        columns: &[Option<usize>],
+        parts: &mut csv::Parts<'_>,
+        limit: usize,
+    ) {
+        while parts.next_start() < limit
+            && let Some(part) = parts.next()
+        {
+            match part.kind {
+                PartKind::Record(record) => {
+                    let diagnostics = &mut self.diagnostics;
+                    let mut cells = Cells { path, line: part.line, diagnostics, bad: false };
+                    let row = cells.row(columns, record.into_iter().map(|cell| csv::unquoted(&text[cell])));
+                    if !cells.bad {
+                        self.rows.push(row);
+                    }
+                }
+                PartKind::Bad(fault) => self.faults.push(bad_line(path, part.line, fault)),
+                PartKind::Comment | PartKind::Blank => {}
+            }
+        }
+    }
+
+    /// The same so many lines farther down.
+    fn moved(mut self, lines: u64) -> Self {
+        self.rows.iter_mut().for_each(|row| row.line += lines);
+        let told = self.faults.iter_mut().chain(&mut self.diagnostics);
+        told.filter_map(|d| d.line.as_mut()).for_each(|line| *line += lines);
+        self
+    }
 }
 
 fn bad_line(path: &str, line: u64, fault: Fault) -> Diagnostic {
@@ -436,89 +519,7 @@ pub(crate) fn is_language_tag(tag: &str) -> bool {
     })
 }
 
+// By its path, since the build script reads this file from another folder.
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn check(text: &str, ids: &[&str], rules: &[(&str, u64)]) -> Vec<Row> {
-        let (rows, diagnostics) = read("places.csv", text);
-        assert_eq!(rows.iter().map(|r| r.id.as_str()).collect::<Vec<_>>(), ids, "{text:?}");
-        let got: Vec<_> = diagnostics.iter().map(|d| (d.rule, d.line.unwrap_or(0))).collect();
-        assert_eq!(got, rules, "{text:?}");
-        rows
-    }
-
-    const GANJA: &str = "gn:586523,Gəncə,46.36134,40.68157";
-
-    #[test]
-    fn a_latitude_of_95_among_good_rows_costs_its_own_row() {
-        let text = format!("id,name,longitude,latitude\n{GANJA}\nlocal:a,A,46,95\nlocal:b,B,47,40\n");
-        check(&text, &["gn:586523", "local:b"], &[("latitude-range", 3)]);
-        let (_, diagnostics) = read("places.csv", &text);
-        assert_eq!(diagnostics[0].column.as_deref(), Some("latitude"));
-        assert!(diagnostics[0].message.contains("`95`"), "{}", diagnostics[0]);
-        assert!(diagnostics[0].hint.is_some());
-    }
-
-    #[test]
-    fn each_bad_cell_names_its_rule() {
-        let header = "id,name,longitude,latitude,feature_class,population,status,radius_m";
-        for (row, rule) in [
-            (",A,46,40", "missing-id"),
-            ("x:1,A,east,40", "not-a-number"),
-            ("x:1,A,NaN,40", "not-a-number"),
-            ("x:1,A,46,40,PPL", "unknown-feature-class"),
-            ("x:1,A,46,40,Q", "unknown-feature-class"),
-            ("x:1,A,46,40,P,many", "not-a-number"),
-            ("x:1,A,46,40,P,-5", "not-a-number"),
-            ("x:1,A,46,40,P,5,gone", "unknown-status"),
-            ("x:1,A,46,40,P,5,,-1", "radius-range"),
-            ("x:1,A,181,40", "longitude-range"),
-            ("x:1,A,0,0", "null-island"),
-            ("x:1,A,46,40,P,5,,1,extra", "cell-count"),
-            ("\"x:1,A,46,40", "quote"),
-        ] {
-            check(&format!("{header}\n{row}\nx:2,B,46,40\n"), &["x:2"], &[(rule, 2)]);
-        }
-    }
-
-    #[test]
-    fn headers_stand_in_any_order_and_unknown_ones_are_noted() {
-        let rows =
-            check("colour,Latitude,id,LONGITUDE\nred,40.5,x:1,46\n", &["x:1"], &[("unknown-column", 1)]);
-        assert_eq!((rows[0].longitude, rows[0].latitude), (Some(46.0), Some(40.5)));
-        check("id,name,id\nx:1,A,x:2\n", &["x:1"], &[("duplicate-column", 1)]);
-        check("name,longitude\nA,46\n", &[], &[("missing-column", 1)]);
-        check("", &[], &[("empty-file", 0)]);
-    }
-
-    #[test]
-    fn a_byte_order_mark_crlf_semicolons_and_decimal_commas_are_read() {
-        let rows = check(
-            "\u{FEFF}id;name;longitude;latitude;population\r\nx:1;Gəncə;46,36134;40,68157;335 600\r\n",
-            &["x:1"],
-            &[],
-        );
-        assert_eq!(rows[0].longitude, Some(46.36134));
-        assert_eq!(rows[0].population, Some(335_600));
-    }
-
-    #[test]
-    fn spellings_carry_tags_and_removals() {
-        let edit = |language: Option<&str>, text: &str, remove| SpellingEdit {
-            language: language.map(str::to_owned),
-            text: text.to_owned(),
-            remove,
-        };
-        assert_eq!(
-            spelling_edits("az:Gəncə | -Kirovabad|hy-arevela:Գանձակ | -ru:Гянджа | | Ra's: x"),
-            [
-                edit(Some("az"), "Gəncə", false),
-                edit(None, "Kirovabad", true),
-                edit(Some("hy-arevela"), "Գանձակ", false),
-                edit(Some("ru"), "Гянджа", true),
-                edit(None, "Ra's: x", false),
-            ]
-        );
-    }
-}
+#[path = "row/tests.rs"]
+mod tests;
