@@ -93,7 +93,7 @@ fn share_odds(doc: &Document<'_>, mentions: &mut [Mention]) {
 pub(crate) fn teach(
     doc: &Document<'_>,
     gazetteer: &Gazetteer,
-    teach: &mut dyn FnMut(crate::text::Span, bool, &[u32]) -> Option<classifier::Class>,
+    mut teach: impl FnMut(crate::text::Span, bool, &[u32]) -> Option<classifier::Class>,
 ) {
     let words = Words::new(doc);
     let mut judge = Judge::new(&words, gazetteer);

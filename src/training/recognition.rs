@@ -51,7 +51,7 @@ pub fn fit(
 fn examples(text: &Annotated, gazetteer: &Gazetteer) -> Vec<Example> {
     let doc = Document::new(&text.text);
     let mut examples = Vec::new();
-    teach(&doc, gazetteer, &mut |span, demonym, features| {
+    teach(&doc, gazetteer, |span, demonym, features| {
         let overlaps = |e: &&Entity| e.span.start < span.end && span.start < e.span.end;
         let entity = text.entities.iter().find(overlaps);
         let allowed = text.allowed(entity, demonym)?;
