@@ -193,13 +193,19 @@ fn countries(place: &Place<'_>, alike: usize, context: &Context<'_>, found: &mut
         found.push(("country named in the report", 1.0));
         found.push(("share of the report's countries", share));
     } else {
-        found.push(("other countries named only", 1.0));
+        let known = place.feature_code == "PPLC" || place.is_settlement() && place.population >= WELL_KNOWN;
+        let name =
+            if known { "other countries named only" } else { "little known and other countries named only" };
+        found.push((name, 1.0));
     }
     let voices = context.voices_of_others(place);
     if voices > 0.005 && place.feature_code != "ADM1" {
         found.push(("other names have places in its division", (1.0 + voices).log2().min(3.0)));
     }
 }
+
+/// A town of so many inhabitants is named without its country more often than not.
+const WELL_KNOWN: u64 = 100_000;
 
 /// A container of the candidate is named: best in the same sentence.
 fn containers(
