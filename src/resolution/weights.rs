@@ -11,7 +11,7 @@ static WEIGHTS: LazyLock<HashMap<&'static str, f64>> =
 
 /// A row of the file.
 #[cfg_attr(
-    not(feature = "training"),
+    not(any(test, feature = "training")),
     expect(dead_code, reason = "what weights are fitted near to is read in training")
 )]
 pub(crate) struct Row {
