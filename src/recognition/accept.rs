@@ -81,13 +81,7 @@ pub(super) fn is_place(
     if single && is_calendar_word(word) && !words.is_feature_word(found.end) {
         return false;
     }
-    if single
-        && (word.len() < 3
-            || is_organisation(word)
-            || is_title(word)
-            || is_direction(word)
-            || words.is_feature_word(found.start))
-    {
+    if single && (word.len() < 3 || names_a_kind(words, found.start)) {
         return false;
     }
     if !single && is_organisation(words.folded(found.end - 1)) {
@@ -117,13 +111,14 @@ pub(super) fn is_place(
 
 /// Whether the spelling is a single word that names a kind of organisation or of place, or is a common one: "Council", "Bank".
 pub(super) fn is_generic(words: &Words<'_, '_>, found: &Found) -> bool {
-    let word = words.folded(found.start);
     found.end == found.start + 1
-        && (is_organisation(word)
-            || is_direction(word)
-            || is_title(word)
-            || COMMON_WORDS.has(word)
-            || words.is_feature_word(found.start))
+        && (names_a_kind(words, found.start) || COMMON_WORDS.has(words.folded(found.start)))
+}
+
+/// Whether a word says what kind of organisation, person or place something is, or in which direction.
+fn names_a_kind(words: &Words<'_, '_>, token: usize) -> bool {
+    let word = words.folded(token);
+    is_organisation(word) || is_title(word) || is_direction(word) || words.is_feature_word(token)
 }
 
 /// How well known the best candidate is.

@@ -34,21 +34,34 @@ pub fn resolve(
     let rulings = rulings.iter().map(Option::as_ref).chain(std::iter::repeat(None));
     let ruled: Vec<(&Mention, Option<&Ruling>)> =
         mentions.iter().zip(rulings.map(|r| r.filter(|r| r.place.is_some()))).collect();
-    let mut context = Context::of_countries(&ruled, gazetteer, focus);
     let alike = alike(doc, mentions);
-    context.hear(&spellings(mentions, &alike), gazetteer);
-    let rank =
-        |n: usize, context: &Context<'_>| rank(doc, ruled[n].0, &alike[n], ruled[n].1, gazetteer, context);
-    let first: Vec<Vec<Ranked>> = (0..ruled.len()).map(|n| rank(n, &context)).collect();
-    context.add_places(&ruled, &first, gazetteer);
-    let decide = |n: usize| {
-        let ranking = rank(n, &context);
-        match ruled[n].1 {
+    let context = settle(doc, &ruled, &alike, gazetteer, focus);
+    let decide = |((mention, ruling), alike): (&(&Mention, Option<&Ruling>), &Vec<Span>)| {
+        let ranking = rank(doc, mention, alike, *ruling, gazetteer, &context);
+        match ruling {
             Some(ruling) => decide::decided(ruling, ranking),
-            None => decide::decide(ruled[n].0, ranking, gazetteer, &context),
+            None => decide::decide(mention, ranking, gazetteer, &context),
         }
     };
-    (0..ruled.len()).map(decide).collect()
+    ruled.iter().zip(&alike).map(decide).collect()
+}
+
+/// What the report says as a whole, with what the first pass settles of its mentions.
+fn settle<'g>(
+    doc: &Document<'_>,
+    ruled: &[(&Mention, Option<&Ruling>)],
+    alike: &[Vec<Span>],
+    gazetteer: &'g Gazetteer,
+    focus: &[String],
+) -> Context<'g> {
+    let mut context = Context::of_countries(ruled, gazetteer, focus);
+    context.hear(&spellings(ruled, alike), gazetteer);
+    let pairs = ruled.iter().zip(alike);
+    let first: Vec<Vec<Ranked>> = pairs
+        .map(|((mention, ruling), alike)| rank(doc, mention, alike, *ruling, gazetteer, &context))
+        .collect();
+    context.add_places(ruled, &first, gazetteer);
+    context
 }
 
 /// The evidence for each candidate of each mention, as the last pass of [`resolve`] sees it.
@@ -59,12 +72,8 @@ pub(crate) fn evidence_of(
     gazetteer: &Gazetteer,
 ) -> Vec<Vec<(PlaceKey, Vec<evidence::Evidence>)>> {
     let ruled: Vec<(&Mention, Option<&Ruling>)> = mentions.iter().map(|m| (m, None)).collect();
-    let mut context = Context::of_countries(&ruled, gazetteer, &[]);
     let alike = alike(doc, mentions);
-    context.hear(&spellings(mentions, &alike), gazetteer);
-    let rank = |(m, alike): (&Mention, &Vec<Span>)| rank(doc, m, alike, None, gazetteer, &context);
-    let first: Vec<Vec<Ranked>> = mentions.iter().zip(&alike).map(rank).collect();
-    context.add_places(&ruled, &first, gazetteer);
+    let context = settle(doc, &ruled, &alike, gazetteer, &[]);
     let of = |(m, alike): (&Mention, &Vec<Span>)| {
         let one = |c: &crate::model::Candidate| (c.place, evidence(doc, m, alike, c, gazetteer, &context));
         m.candidates.iter().map(one).collect()
@@ -90,9 +99,10 @@ fn alike(doc: &Document<'_>, mentions: &[Mention]) -> Vec<Vec<Span>> {
 }
 
 /// The first mention of each spelling.
-fn spellings<'m>(mentions: &'m [Mention], alike: &[Vec<Span>]) -> Vec<&'m Mention> {
+fn spellings<'m>(ruled: &[(&'m Mention, Option<&Ruling>)], alike: &[Vec<Span>]) -> Vec<&'m Mention> {
+    let mentions = ruled.iter().map(|(mention, _)| *mention);
     let is_first = |(m, alike): &(&Mention, &Vec<Span>)| alike.iter().all(|span| m.span <= *span);
-    mentions.iter().zip(alike).filter(is_first).map(|(m, _)| m).collect()
+    mentions.zip(alike).filter(is_first).map(|(m, _)| m).collect()
 }
 
 /// So many mentions of one spelling are looked at together; a report that repeats a name more often says no more of it.

@@ -1,6 +1,6 @@
 //! Texts whose names are marked: places, organisations, persons; a JSON object a line.
 
-use super::gold::{GoldError, byte_offsets};
+use super::gold::{GoldError, byte_offsets, lines};
 use crate::recognition::classifier::CLASSES;
 use crate::text::Span;
 use serde::Deserialize;
@@ -80,31 +80,29 @@ struct Marked {
     kind: Option<String>,
 }
 
-/// The texts of a file; offsets in it count Unicode code points.
+/// The texts of a file, each counting `weight`; offsets in it count Unicode code points. `demonyms` is whether the toponyms
+/// of a geoparsing corpus include demonyms.
 ///
 /// # Errors
 /// A file that cannot be read, or a line that is no such object.
-pub fn read_annotated(path: &Path, weight: f32) -> Result<Vec<Annotated>, GoldError> {
-    let file = std::fs::read_to_string(path).map_err(|e| GoldError::Read(path.to_owned(), e))?;
-    let without = path.to_string_lossy().contains("geovirus");
-    let parse = |(n, line): (usize, &str)| {
-        let line: Line =
-            serde_json::from_str(line).map_err(|e| GoldError::Line(path.to_owned(), n + 1, e))?;
-        let scheme = match &line.toponyms {
-            Some(_) if without => Scheme::ToponymsWithoutDemonyms,
-            Some(_) => Scheme::Toponyms,
-            None if line.labels.iter().any(|l| l == "ORG") => Scheme::Names,
-            None => Scheme::Places,
-        };
-        let bytes = byte_offsets(&line.text);
-        let is_corpus = line.toponyms.is_some();
-        let entity = |m: &Marked| {
-            let span = Span::new(*bytes.get(m.start)?, *bytes.get(m.end)?);
-            let kind = if is_corpus { "TOPONYM".to_owned() } else { m.kind.clone().unwrap_or_default() };
-            (m.start < m.end).then_some(Entity { span, kind })
-        };
-        let entities = line.toponyms.as_ref().unwrap_or(&line.entities).iter().filter_map(entity).collect();
-        Ok(Annotated { text: line.text, entities, scheme, weight })
+pub fn read_annotated(path: &Path, weight: f32, demonyms: bool) -> Result<Vec<Annotated>, GoldError> {
+    Ok(lines(path)?.into_iter().map(|line| annotated(line, weight, demonyms)).collect())
+}
+
+fn annotated(line: Line, weight: f32, demonyms: bool) -> Annotated {
+    let scheme = match &line.toponyms {
+        Some(_) if !demonyms => Scheme::ToponymsWithoutDemonyms,
+        Some(_) => Scheme::Toponyms,
+        None if line.labels.iter().any(|l| l == "ORG") => Scheme::Names,
+        None => Scheme::Places,
     };
-    file.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()).map(parse).collect()
+    let bytes = byte_offsets(&line.text);
+    let is_corpus = line.toponyms.is_some();
+    let entity = |m: &Marked| {
+        let span = Span::new(*bytes.get(m.start)?, *bytes.get(m.end)?);
+        let kind = if is_corpus { "TOPONYM".to_owned() } else { m.kind.clone().unwrap_or_default() };
+        (m.start < m.end).then_some(Entity { span, kind })
+    };
+    let entities = line.toponyms.as_ref().unwrap_or(&line.entities).iter().filter_map(entity).collect();
+    Annotated { text: line.text, entities, scheme, weight }
 }

@@ -3,6 +3,7 @@
 use crate::geodesy::LngLat;
 use crate::text::Span;
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use std::path::{Path, PathBuf};
 
 /// A text and its toponyms.
@@ -44,11 +45,14 @@ struct Toponym {
 /// # Errors
 /// A file that cannot be read, or a line that is no such object.
 pub fn read(path: &Path) -> Result<Vec<Gold>, GoldError> {
+    Ok(lines(path)?.into_iter().map(gold).collect())
+}
+
+/// The objects of a file, one a line.
+pub(super) fn lines<T: DeserializeOwned>(path: &Path) -> Result<Vec<T>, GoldError> {
     let file = std::fs::read_to_string(path).map_err(|e| GoldError::Read(path.to_owned(), e))?;
     let parse = |(n, line): (usize, &str)| {
-        let line: Line =
-            serde_json::from_str(line).map_err(|e| GoldError::Line(path.to_owned(), n + 1, e))?;
-        Ok(gold(line))
+        serde_json::from_str(line).map_err(|e| GoldError::Line(path.to_owned(), n + 1, e))
     };
     file.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()).map(parse).collect()
 }

@@ -1,5 +1,6 @@
 //! The score of toponyms as tables.
 
+use super::sections::{cells, section, share, unknown};
 use crate::cli::gazetteer::table::write_table;
 use crate::evaluation::geoparse::{CorpusScore, GeoparseScore, Reliability, Spelling};
 use crate::evaluation::rates::{Prf, Rate};
@@ -117,28 +118,6 @@ fn reliability(of: &str, reliability: &Reliability, out: &mut dyn Write) -> io::
 fn spellings(heading: &str, list: &[Spelling], top: usize, out: &mut dyn Write) -> io::Result<()> {
     let rows = list.iter().take(top).map(|s| vec![s.spelling.clone(), s.count.to_string()]);
     section(&[heading, "times"], rows.collect(), out)
-}
-
-/// A blank line and a table; nothing without rows.
-fn section(heads: &[&str], rows: Vec<Vec<String>>, out: &mut dyn Write) -> io::Result<()> {
-    if rows.is_empty() {
-        return Ok(());
-    }
-    writeln!(out)?;
-    let heads = std::iter::once(cells(heads));
-    write_table(&heads.chain(rows).collect::<Vec<_>>(), out)
-}
-
-fn cells(words: &[&str]) -> Vec<String> {
-    words.iter().map(|word| (*word).to_owned()).collect()
-}
-
-fn unknown() -> String {
-    "-".to_owned()
-}
-
-fn share(value: f64) -> String {
-    format!("{value:.3}")
 }
 
 fn rate(rate: Rate) -> String {

@@ -1,5 +1,6 @@
 //! The score of incidents as tables.
 
+use super::sections::{cells, section, share, unknown};
 use crate::cli::gazetteer::table::write_table;
 use crate::evaluation::incidents::{IncidentScore, TollRates};
 use crate::evaluation::rates::{Prf, Rate};
@@ -82,25 +83,4 @@ pub(super) fn write(score: &IncidentScore, top: usize, out: &mut dyn Write) -> i
     let differences = differences
         .map(|d| [&d.field, &d.stated, &d.gold, &d.report, &d.key, &d.feature].map(String::clone).to_vec());
     section(&["disagreement", "stated", "gold", "report", "incident", "feature"], differences.collect(), out)
-}
-
-/// A blank line and a table; nothing without rows.
-fn section(heads: &[&str], rows: Vec<Vec<String>>, out: &mut dyn Write) -> io::Result<()> {
-    if rows.is_empty() {
-        return Ok(());
-    }
-    writeln!(out)?;
-    write_table(&std::iter::once(cells(heads)).chain(rows).collect::<Vec<_>>(), out)
-}
-
-fn cells(words: &[&str]) -> Vec<String> {
-    words.iter().map(|word| (*word).to_owned()).collect()
-}
-
-fn unknown() -> String {
-    "-".to_owned()
-}
-
-fn share(value: f64) -> String {
-    format!("{value:.3}")
 }

@@ -8,6 +8,7 @@ mod incidents;
 mod incidents_tables;
 mod json;
 mod output;
+mod sections;
 
 pub use error::EvalError;
 

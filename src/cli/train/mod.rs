@@ -46,6 +46,9 @@ pub struct RecognitionArgs {
     /// Texts that the weights are not fitted to
     #[arg(long, value_name = "FILE")]
     pub check: Vec<PathBuf>,
+    /// The ones among all these whose toponyms do not include demonyms
+    #[arg(long, value_name = "FILE")]
+    pub without_demonyms: Vec<PathBuf>,
     /// How strongly weights are held to 0
     #[arg(long, default_value_t = 0.01)]
     pub hold: f32,
@@ -68,12 +71,16 @@ pub fn run(args: &Args, streams: &mut Streams<'_>) -> Result<ExitCode, Error> {
 fn train_recognition(args: &RecognitionArgs, streams: &mut Streams<'_>) -> Result<ExitCode, Error> {
     let gazetteer = Gazetteer::embedded();
     let mut texts = sentences(&gazetteer);
+    let read = |path: &Path, weight| {
+        let demonyms = !args.without_demonyms.iter().any(|without| without == path);
+        read_annotated(path, weight, demonyms)
+    };
     for text in &args.texts {
         let (path, weight) = text.split_once('=').unwrap_or((text, "1"));
-        texts.extend(read_annotated(Path::new(path), weight.parse().unwrap_or(1.0))?);
+        texts.extend(read(Path::new(path), weight.parse().unwrap_or(1.0))?);
     }
     let checks: Result<Vec<_>, Error> =
-        args.check.iter().map(|path| Ok((name(path), read_annotated(path, 1.0)?))).collect();
+        args.check.iter().map(|path| Ok((name(path), read(path, 1.0)?))).collect();
     let (bytes, report) = recognition::fit(&texts, args.hold, &gazetteer, &checks?);
     std::fs::write(&args.out, bytes).map_err(Error::Output)?;
     streams.out.write_all(report.as_bytes()).map_err(Error::Output)?;
