@@ -117,11 +117,18 @@ pub fn great_circle_distance(a: LngLat, b: LngLat) -> Metres {
     Metres(2.0 * MEAN_EARTH_RADIUS * h.sqrt().min(1.0).asin())
 }
 
-/// Whether two positions are less than `limit` apart: as [`distance`] says, but most far ones are told by their latitudes.
+/// Whether two positions are less than `limit` apart: as [`distance`] says, which is asked only where it is close.
 pub fn is_nearer(a: LngLat, b: LngLat, limit: Metres) -> bool {
     // A degree of latitude is nowhere shorter, and no way between two parallels is shorter than the meridian.
     const SHORTEST_DEGREE: f64 = 110_574.0;
-    (a.lat - b.lat).abs() * SHORTEST_DEGREE < limit.0 && distance(a, b) < limit
+    // No geodesic differs by more than 0.6 % from the great circle.
+    const MOST_DIFFERENT: f64 = 0.006;
+    if (a.lat - b.lat).abs() * SHORTEST_DEGREE >= limit.0 {
+        return false;
+    }
+    let about = great_circle_distance(a, b).0;
+    let (least, most) = (about * (1.0 - MOST_DIFFERENT), about * (1.0 + MOST_DIFFERENT));
+    most < limit.0 || least < limit.0 && distance(a, b) < limit
 }
 
 /// The initial bearing from `a` to `b`, in degrees clockwise from north, 0 up to but not including 360.

@@ -27,7 +27,7 @@ pub struct Coder<'g> {
 pub struct Settings {
     /// ISO 3166-1 alpha-2 codes of the countries that the reports are about (`--focus AZ,AM`); a preference, no filter.
     pub focus: Vec<String>,
-    /// Whether only toponyms are looked for: [`Coded::events`] stays empty then, in half the time.
+    /// Whether only toponyms are looked for: [`Coded::events`] stays empty then, and no date is looked for in the text.
     pub toponyms_only: bool,
 }
 
@@ -88,7 +88,9 @@ struct Found {
 
 fn find(coder: &Coder<'_>, report: &Report, doc: &Document<'_>) -> Found {
     let mut info = report.info.clone();
-    info.date = publication_date(&info, doc);
+    if !coder.settings.toponyms_only {
+        info.date = publication_date(&info, doc);
+    }
     let mentions = recognition::recognise(doc, coder.gazetteer);
     let (rulings, diagnostics) = coder.decisions.rulings(&info, &report.text, &mentions);
     let (mentions, rulings) = without_what_is_no_place(mentions, rulings);

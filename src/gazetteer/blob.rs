@@ -106,16 +106,15 @@ impl Blob {
     /// A number that is not below [`Self::len`].
     pub(super) fn place(&self, number: u32, key: PlaceKey) -> Place<'_> {
         assert!((number as usize) < self.len(), "place key `{}` is of another gazetteer", key.0);
-        let record = self.record(number);
+        let (record, mut cells) = self.record_and_cells(number);
         let degrees = |offset| f64::from(u32_at(record, offset) as i32) / 1e7;
         let (lng, lat) = (degrees(place::LONGITUDE), degrees(place::LATITUDE));
-        let mut cells = self.cells(number);
         let id = cells.string();
         let population = cells.number();
         let written = cells.radius();
         cells.number();
         let name = cells.string();
-        let kind = self.kind(number);
+        let kind = self.kind_of(record);
         Place {
             key,
             id,
@@ -133,8 +132,8 @@ impl Blob {
                 super::radius::usual(kind.class, kind.code, population)
             },
             population,
-            parent: self.parent(number),
-            status: self.status(number),
+            parent: parent_of(record),
+            status: status_of(record),
         }
     }
 
@@ -153,20 +152,9 @@ impl Blob {
         cells.string()
     }
 
-    /// The standing of place `number`.
-    pub(super) fn status(&self, number: u32) -> PlaceStatus {
-        match u32_at(self.record(number), place::KIND) >> 8 & 3 {
-            1 => PlaceStatus::Contested,
-            2 => PlaceStatus::Never,
-            _ => PlaceStatus::Plain,
-        }
-    }
-
     /// The key of the container as it was compiled; it may be hidden by now.
     pub(super) fn parent(&self, number: u32) -> Option<PlaceKey> {
-        let record = self.record(number);
-        let parent = u32_at(record, place::PARENT);
-        (!record.is_empty() && parent != NONE).then_some(PlaceKey(parent))
+        parent_of(self.record(number))
     }
 
     /// The radius that a row gives; 0 where none does.
@@ -410,14 +398,25 @@ impl Blob {
     }
 
     fn kind(&self, number: u32) -> Kind<'_> {
-        let kind = u32_at(self.record(number), place::KIND) >> KIND_SHIFT;
+        self.kind_of(self.record(number))
+    }
+
+    fn kind_of(&self, record: &[u8]) -> Kind<'_> {
+        let kind = u32_at(record, place::KIND) >> KIND_SHIFT;
         let at = self.u32(Section::Kinds, kind as usize) as usize;
-        let letter = self.text(at, 1).first().copied().unwrap_or_default();
+        let rest = self.count(Section::Text).saturating_sub(at);
+        let bytes = self.text(at, rest.min(KIND_BYTES));
+        let letter = bytes.first().copied().unwrap_or_default();
+        let class = FeatureClass::from_letter(char::from(letter)).unwrap_or(FeatureClass::Spot);
+        let mut cells = Cells::new(bytes.get(1..).unwrap_or_default());
+        let (code, country, admin1) = (cells.string(), cells.string(), cells.string());
+        if cells.rest() > 0 || rest <= KIND_BYTES {
+            return Kind { class, code, country, admin1 };
+        }
+        // The name of a division may be of any length.
         let (code, at) = self.string_at(at + 1);
         let (country, at) = self.string_at(at);
-        let (admin1, _) = self.string_at(at);
-        let class = FeatureClass::from_letter(char::from(letter)).unwrap_or(FeatureClass::Spot);
-        Kind { class, code, country, admin1 }
+        Kind { class, code, country, admin1: self.string_at(at).0 }
     }
 
     fn section(&self, section: Section) -> (usize, usize) {
@@ -436,10 +435,14 @@ impl Blob {
 
     /// The text of place `number`.
     fn cells(&self, number: u32) -> Cells<'_> {
+        self.record_and_cells(number).1
+    }
+
+    fn record_and_cells(&self, number: u32) -> (&[u8], Cells<'_>) {
         let (start, _) = self.section(Section::Places);
         let two = self.storage.get(start + number as usize * place::SIZE, 2 * place::SIZE);
         let (from, to) = (u32_at(two, place::TEXT), u32_at(two, place::SIZE + place::TEXT));
-        Cells::new(self.text(from as usize, to.saturating_sub(from) as usize))
+        (two, Cells::new(self.text(from as usize, to.saturating_sub(from) as usize)))
     }
 
     fn text(&self, at: usize, length: usize) -> &[u8] {
@@ -468,6 +471,22 @@ impl Blob {
         let (start, count) = self.section(section);
         if index < count { u32_at(self.storage.get(start + 4 * index, 4), 0) } else { 0 }
     }
+}
+
+/// The kinds of most places are shorter.
+const KIND_BYTES: usize = 64;
+
+fn status_of(record: &[u8]) -> PlaceStatus {
+    match u32_at(record, place::KIND) >> 8 & 3 {
+        1 => PlaceStatus::Contested,
+        2 => PlaceStatus::Never,
+        _ => PlaceStatus::Plain,
+    }
+}
+
+fn parent_of(record: &[u8]) -> Option<PlaceKey> {
+    let parent = u32_at(record, place::PARENT);
+    (!record.is_empty() && parent != NONE).then_some(PlaceKey(parent))
 }
 
 /// How many entries a line of hints has, as the reading above assumes.

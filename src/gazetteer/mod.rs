@@ -325,6 +325,16 @@ impl Gazetteer {
         std::iter::once(name).chain(declared).collect()
     }
 
+    /// Whether the first spelling of a place that folds to `folded`, an ASCII word, is an abbreviation in capitals ("US").
+    pub fn is_abbreviated(&self, key: PlaceKey, folded: &str) -> bool {
+        let (blob, number) = self.part(key);
+        let declared = blob.spellings(number).map(|(_, spelling)| spelling.text);
+        let mut spellings = std::iter::once(blob.name(number)).chain(declared);
+        spellings
+            .find(|text| text.eq_ignore_ascii_case(folded))
+            .is_some_and(|text| text.bytes().all(|byte| !byte.is_ascii_lowercase()))
+    }
+
     /// The demonyms and adjectives of a place, in the row's order.
     pub fn demonyms(&self, key: PlaceKey) -> Vec<Spelling<'_>> {
         let (blob, number) = self.part(key);

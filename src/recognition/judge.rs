@@ -5,19 +5,43 @@
 
 use super::classifier::{self, Class, Repeats};
 use super::words::Words;
-use super::{Found, accept};
+use super::{Found, Standing, accept};
 use crate::gazetteer::Gazetteer;
-use crate::model::{Kind, Mention};
+use crate::model::{FeatureWords, Kind, Mention};
+use hashbrown::HashMap;
 
 /// The logarithm of the odds that a name which the rules take for a place is one: they are right seven times in eight on
 /// the development corpora.
 pub(super) const ODDS_BY_RULES: f64 = 2.0;
 
+/// What the rules and the classifier both ask of a spelling.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Around {
+    /// How well known its places are.
+    pub standing: Standing,
+    /// What the words beside it say of its class.
+    pub class: FeatureWords,
+    /// Whether a feature word heads the list that it is in.
+    pub headed: bool,
+}
+
+/// What was read of a spelling.
+pub(crate) struct Read {
+    /// Whether the rules take it for a place.
+    pub by_rules: bool,
+    /// What the words beside it say of its class.
+    pub class: FeatureWords,
+    /// What the classifier asks for; nothing where it is not asked.
+    pub features: Vec<u32>,
+}
+
 /// What the spellings of a document are judged by, in their order.
 pub(super) struct Judge<'a, 'd, 't> {
     words: &'a Words<'d, 't>,
     gazetteer: &'a Gazetteer,
-    repeats: Repeats<'a>,
+    repeats: Repeats,
+    /// How well known the places of each spelling are.
+    standings: HashMap<&'t str, Standing>,
     /// The persons that the document has shown so far.
     pub persons: accept::Persons,
     /// What the spelling before was taken for, and where it ended.
@@ -27,15 +51,22 @@ pub(super) struct Judge<'a, 'd, 't> {
 impl<'a, 'd, 't> Judge<'a, 'd, 't> {
     pub fn new(words: &'a Words<'d, 't>, gazetteer: &'a Gazetteer) -> Self {
         let repeats = Repeats::of(words);
-        Self { words, gazetteer, repeats, persons: accept::Persons::default(), last: None }
+        Self {
+            words,
+            gazetteer,
+            repeats,
+            standings: HashMap::new(),
+            persons: accept::Persons::default(),
+            last: None,
+        }
     }
 
     /// The spelling as a mention; `None` where it is no toponym.
     pub fn mention(&mut self, found: Found) -> Option<Mention> {
         let words = self.words;
-        let (by_rules, features) = self.features(&found);
+        let Read { by_rules, class, features } = self.read(&found);
         if !classifier::reads(words, found.start) {
-            return by_rules.then(|| super::mention(words, self.gazetteer, found));
+            return by_rules.then(|| super::mention(words, self.gazetteer, found, class));
         }
         let judgement = classifier::judge(&features);
         self.note(&found, judgement.class);
@@ -45,7 +76,7 @@ impl<'a, 'd, 't> Judge<'a, 'd, 't> {
             return None;
         }
         let part = !by_rules && (judgement.is_part() || accept::is_in_organisation(words, &found));
-        let mut mention = super::mention(words, self.gazetteer, found);
+        let mut mention = super::mention(words, self.gazetteer, found, class);
         mention.odds = judgement.odds();
         if part && mention.kind == Kind::Place {
             mention.kind = Kind::Part;
@@ -53,14 +84,20 @@ impl<'a, 'd, 't> Judge<'a, 'd, 't> {
         Some(mention)
     }
 
-    /// Whether the rules take the spelling for a place, and the features that the classifier asks for; none where it is not asked.
-    pub fn features(&mut self, found: &Found) -> (bool, Vec<u32>) {
-        let by_rules = accept::is_place(self.words, self.gazetteer, found, &mut self.persons);
-        let reads = classifier::reads(self.words, found.start);
-        let features = reads.then(|| {
-            classifier::features(self.words, self.gazetteer, &self.repeats, found, by_rules, self.last)
+    /// What is read of a spelling and of the words around it.
+    pub fn read(&mut self, found: &Found) -> Read {
+        let (words, gazetteer) = (self.words, self.gazetteer);
+        let written = words.span(found.start, found.end).of(words.doc.text);
+        let standing = || Standing::of(&found.candidates, gazetteer);
+        let standing = *self.standings.entry(written).or_insert_with(standing);
+        let head = words.head_of_list(found.start);
+        let class = super::said_of_class(words, head, found.end);
+        let around = Around { standing, class, headed: head.is_some() };
+        let by_rules = accept::is_place(words, gazetteer, found, &around, &mut self.persons);
+        let features = classifier::reads(words, found.start).then(|| {
+            classifier::features(words, gazetteer, &self.repeats, found, &around, by_rules, self.last)
         });
-        (by_rules, features.unwrap_or_default())
+        Read { by_rules, class, features: features.unwrap_or_default() }
     }
 
     /// Remembers what a spelling was taken for.

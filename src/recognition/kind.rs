@@ -2,36 +2,49 @@
 
 use super::words::Words;
 use crate::gazetteer::Gazetteer;
-use crate::language::english::words::{
-    is_accusing, is_auxiliary, is_government_act, is_place_preposition, is_saying,
-};
-use crate::model::{Kind, Mention, Place};
+use crate::language::english::words::List;
+use crate::model::{Candidate, Kind, Mention};
+use hashbrown::HashMap;
 
 /// Marks the mentions that name a government: subjects and objects of saying, accusing and the like.
 pub(super) fn mark_metonyms(words: &Words<'_, '_>, gazetteer: &Gazetteer, mentions: &mut [Mention]) {
     let spans: Vec<_> = mentions.iter().map(|m| words.doc.tokens_in(m.span)).collect();
+    // The same of all mentions of a name.
+    let mut governments: HashMap<&str, (bool, bool)> = HashMap::new();
     for (mention, tokens) in mentions.iter_mut().zip(&spans) {
-        let governs = mention.candidates.iter().any(|c| has_government(&gazetteer.place(c.place)));
+        let candidates = &mention.candidates;
+        let (governs, country) = *governments
+            .entry(mention.span.of(words.doc.text))
+            .or_insert_with(|| seat(candidates, gazetteer));
         if mention.kind != Kind::Place || !governs {
             continue;
         }
-        let before = words.word_before(tokens.start, &["#", "\"", "“"]).map_or("", |n| words.folded(n));
-        let capital = !mention.candidates.iter().any(|c| gazetteer.place(c.place).is_country());
-        let object = is_accusing(before) || (before == "by" && capital);
-        let subject = !is_place_preposition(before) && speaks(words, tokens.end, capital);
+        let before = words.word_before(tokens.start, &["#", "\"", "“"]);
+        let lists = before.map(|n| words.lists(n)).unwrap_or_default();
+        let by = before.is_some_and(|n| words.folded(n) == "by");
+        let capital = !country;
+        let object = lists.has(List::Accusing) || by && capital;
+        let subject = !lists.has(List::PlacePreposition) && speaks(words, tokens.end, capital);
         if object || subject || is_compound(words, tokens.end) {
             mention.kind = Kind::Metonym;
         }
     }
 }
 
-fn has_government(place: &Place<'_>) -> bool {
-    place.is_country() || place.feature_code == "PPLC"
+/// Whether a candidate has a government of its own, and whether one is a country.
+fn seat(candidates: &[Candidate], gazetteer: &Gazetteer) -> (bool, bool) {
+    let (mut governs, mut country) = (false, false);
+    for candidate in candidates {
+        let place = gazetteer.place(candidate.place);
+        country |= place.is_country();
+        governs |= place.is_country() || place.feature_code == "PPLC";
+    }
+    (governs, country)
 }
 
 /// "Washington-brokered", "Baku-backed".
 fn is_compound(words: &Words<'_, '_>, end: usize) -> bool {
-    words.is_mark(end, "-") && is_government_act(words.folded(end + 1))
+    words.is_mark(end, "-") && words.is_on(end + 1, List::GovernmentAct)
 }
 
 /// Whether the name is the subject of a verb of saying or governing, perhaps after auxiliaries, adverbs or the rest of
@@ -49,10 +62,14 @@ fn speaks(words: &Words<'_, '_>, end: usize, capital: bool) -> bool {
             continue;
         }
         let lists_governments = list && capital && matches!(word, "are" | "were" | "have");
-        if is_saying(word) || is_government_act(word) || lists_governments {
+        let lists = words.lists(n);
+        if lists.has(List::Saying) || lists.has(List::GovernmentAct) || lists_governments {
             return true;
         }
-        if !(is_auxiliary(word) || matches!(word, "is" | "was" | "on" | "and") || words.is_capitalised(n)) {
+        if !(lists.has(List::Auxiliary)
+            || matches!(word, "is" | "was" | "on" | "and")
+            || words.is_capitalised(n))
+        {
             return false;
         }
         list |= word == "and";

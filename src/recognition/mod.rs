@@ -9,16 +9,21 @@ pub(crate) mod classifier;
 mod inflected;
 mod judge;
 mod kind;
+mod spelling;
+mod standing;
 mod typing;
 mod unknown;
 mod words;
 
-use crate::gazetteer::variants::{abbreviated, has_other_form, is_compass_initial};
-use crate::gazetteer::{Gazetteer, NameMatch};
-use crate::model::{Candidate, FeatureClass, FeatureWords, Kind, Mention, PlaceKey};
+use crate::gazetteer::Gazetteer;
+use crate::language::english::words::List;
+use crate::model::{Candidate, FeatureClass, FeatureWords, Kind, Mention};
 use crate::text::fold::fold;
 use crate::text::{BlockKind, Document};
+pub(crate) use judge::Around;
 use judge::{Judge, ODDS_BY_RULES};
+use spelling::Speller;
+pub(crate) use standing::Standing;
 use std::collections::HashMap;
 use words::Words;
 
@@ -56,6 +61,7 @@ fn for_each_spelling(
     gazetteer: &Gazetteer,
     each: &mut dyn FnMut(Result<Found, usize>),
 ) {
+    let mut speller = Speller::new(words, gazetteer);
     for sentence in &words.doc.sentences {
         if words.doc.blocks[sentence.block].kind == BlockKind::Furniture {
             continue;
@@ -63,8 +69,7 @@ fn for_each_spelling(
         let (mut at, limit) = (sentence.tokens.start, sentence.tokens.end);
         while at < limit {
             let found = words.may_begin_name(at).then(|| {
-                longest(words, gazetteer, at, limit)
-                    .or_else(|| inflected::longest(words, gazetteer, at, limit))
+                speller.longest(at, limit).or_else(|| inflected::longest(words, gazetteer, at, limit))
             });
             let found = found.flatten();
             let next = found.as_ref().map_or(at + 1, |found| found.end);
@@ -99,7 +104,7 @@ pub(crate) fn teach(
     let mut judge = Judge::new(&words, gazetteer);
     for_each_spelling(&words, gazetteer, &mut |spelling| match spelling {
         Ok(found) => {
-            let (_, features) = judge.features(&found);
+            let features = judge.read(&found).features;
             if classifier::reads(&words, found.start)
                 && let Some(class) = teach(words.span(found.start, found.end), found.demonym, &features)
             {
@@ -121,91 +126,14 @@ pub(crate) struct Found {
     local: bool,
 }
 
-/// The longest gazetteer spelling that begins at token `at`.
-fn longest(words: &Words<'_, '_>, gazetteer: &Gazetteer, at: usize, limit: usize) -> Option<Found> {
-    let most = most_words(gazetteer, words.folded(at));
-    if most == 0 {
-        return None;
-    }
-    let mut key = String::from(words.folded(at));
-    let mut ends = vec![(at + 1, key.len())];
-    let mut count = 1;
-    let mut next = at + 1;
-    while count < most {
-        let Some(token) = words.next_in_name(next, limit) else { break };
-        key.push(' ');
-        key.push_str(words.folded(token));
-        next = token + 1;
-        count += words.folded(token).split(' ').count();
-        ends.push((next, key.len()));
-    }
-    for &(end, length) in ends.iter().rev() {
-        let mut matches = gazetteer.look_up(&key[..length]);
-        // "St. Patrick's Day" is a saint's.
-        if matches.is_empty() && !words.is_possessive(end) {
-            matches = in_other_words(gazetteer, &key[..length]);
-        }
-        if matches.is_empty() || !words.can_end_name(at, end) {
-            continue;
-        }
-        let demonym =
-            matches.iter().any(|m| m.demonym) && !matches.iter().any(|m| is_country_name(gazetteer, m));
-        let text = words.text(at);
-        let candidates: Vec<Candidate> = matches
-            .iter()
-            .filter(|m| m.demonym == demonym)
-            .filter(|m| end > at + 1 || words.all_caps || fits_case(gazetteer, m.place, text))
-            .map(|m| Candidate { place: m.place, tier: m.tier })
-            .collect();
-        if !candidates.is_empty() {
-            return Some(Found { start: at, end, candidates, demonym, local: false });
-        }
-    }
-    None
-}
-
-/// The number of words of the longest spelling that begins with this word, or with what it abbreviates or is abbreviated to.
-fn most_words(gazetteer: &Gazetteer, first: &str) -> usize {
-    let most = gazetteer.longest_from(first);
-    // No one-word spelling has another way of writing, so that the word alone is no name by it.
-    if has_other_form(first) { most.max(MOST_ABBREVIATED) } else { most }
-}
-
-/// Names with an abbreviation are read to this many words.
-const MOST_ABBREVIATED: usize = 4;
-
-/// The places of a name whose first word is written short, or long where the gazetteer has it short: "Mt. Hermon".
-///
-/// The initials of the compass begin persons' names as well, and stand for well-known places only: "N. Macedonia".
-fn in_other_words(gazetteer: &Gazetteer, key: &str) -> Vec<NameMatch> {
-    let Some((first, _)) = key.split_once(' ').filter(|(first, _)| has_other_form(first)) else {
-        return Vec::new();
-    };
-    let mut forms = abbreviated(key).into_iter();
-    let found = forms.find_map(|form| Some(gazetteer.look_up(&form)).filter(|found| !found.is_empty()));
-    let mut found = found.unwrap_or_default();
-    if is_compass_initial(first) {
-        found.retain(|m| accept::is_well_known(&gazetteer.place(m.place)));
-    }
-    found
-}
-
-fn is_country_name(gazetteer: &Gazetteer, found: &NameMatch) -> bool {
-    !found.demonym && gazetteer.place(found.place).is_country()
-}
-
-/// Whether a word fits the case of the spelling that it matched: abbreviations ("CAR", "US") match in capitals only.
-fn fits_case(gazetteer: &Gazetteer, place: PlaceKey, word: &str) -> bool {
-    let capitals = |text: &str| text.chars().all(|c| !c.is_lowercase());
-    word.chars().count() > 5
-        || capitals(word)
-        || !gazetteer.matched_spelling(place, word).is_some_and(|s| capitals(s.text) && s.text.is_ascii())
-}
-
-fn mention(words: &Words<'_, '_>, gazetteer: &Gazetteer, found: Found) -> Mention {
+fn mention(
+    words: &Words<'_, '_>,
+    gazetteer: &Gazetteer,
+    found: Found,
+    feature_words: FeatureWords,
+) -> Mention {
     let span = words.span(found.start, found.end);
     let kind = if found.demonym { Kind::Demonym } else { Kind::Place };
-    let feature_words = feature_words(words, found.start, found.end);
     let mut candidates = found.candidates;
     if kind == Kind::Place && feature_words == FeatureWords::Division {
         add_divisions(gazetteer, span.of(words.doc.text), &mut candidates);
@@ -230,6 +158,11 @@ fn add_divisions(gazetteer: &Gazetteer, name: &str, candidates: &mut Vec<Candida
 /// A plural before a list ("the regions of Goranboy, Tartar and Aghdam") and after one ("the Geranboy, Tartar and
 /// Barda Districts") holds for every name of the list.
 fn feature_words(words: &Words<'_, '_>, start: usize, end: usize) -> FeatureWords {
+    said_of_class(words, words.head_of_list(start), end)
+}
+
+/// The same, where the head of the list is known.
+fn said_of_class(words: &Words<'_, '_>, head: Option<usize>, end: usize) -> FeatureWords {
     let after = class_of(words, end);
     if after != FeatureWords::None && words.adjacent(end) && !words.is_mark(end, ",") {
         return after;
@@ -241,7 +174,7 @@ fn feature_words(words: &Words<'_, '_>, start: usize, end: usize) -> FeatureWord
             return class;
         }
     }
-    if let Some(head) = words.head_of_list(start) {
+    if let Some(head) = head {
         let class = class_of(words, head);
         if class != FeatureWords::None {
             return class;
@@ -254,18 +187,16 @@ fn feature_words(words: &Words<'_, '_>, start: usize, end: usize) -> FeatureWord
 }
 
 fn class_of(words: &Words<'_, '_>, token: usize) -> FeatureWords {
-    use crate::language::english::words as w;
-    let word = words.folded(token);
-    if w::is_settlement_word(word) {
-        FeatureWords::Settlement
-    } else if w::is_division_word(word) {
-        FeatureWords::Division
-    } else if w::is_water_word(word) {
-        FeatureWords::Water
-    } else if w::is_terrain_word(word) {
-        FeatureWords::Terrain
-    } else if w::is_road_word(word) {
-        FeatureWords::Road
+    const CLASSES: [(List, FeatureWords); 5] = [
+        (List::SettlementWord, FeatureWords::Settlement),
+        (List::DivisionWord, FeatureWords::Division),
+        (List::WaterWord, FeatureWords::Water),
+        (List::TerrainWord, FeatureWords::Terrain),
+        (List::RoadWord, FeatureWords::Road),
+    ];
+    let lists = words.lists(token);
+    if let Some((_, class)) = CLASSES.into_iter().find(|(list, _)| lists.has(*list)) {
+        class
     } else {
         match words.foreign_class(token) {
             Some(FeatureClass::Populated) => FeatureWords::Settlement,

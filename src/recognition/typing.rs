@@ -3,9 +3,10 @@
 use super::words::Words;
 use crate::gazetteer::edits::errors_between;
 use crate::gazetteer::{Gazetteer, Spelling};
-use crate::geodesy::{LngLat, distance};
+use crate::geodesy::{LngLat, Metres, is_nearer};
 use crate::model::{Candidate, FeatureClass, Kind, Mention, NameTier, PlaceKey};
 use crate::text::fold::fold;
+use std::cell::OnceCell;
 use std::collections::HashSet;
 
 /// Candidates nearer to one another than this are one answer for a map.
@@ -17,27 +18,46 @@ const MIN_LETTERS: usize = 5;
 /// So many errors are looked for in the longest names.
 const MOST_ERRORS: usize = 2;
 
-/// The places that tokens `at..end` may name with a typing error; empty where the report does not support one, or where
-/// those that it supports are several.
-///
-/// Asked for only where a preposition, a feature word or a list says that the words name a place, where they are no
-/// person's name and no common word, and where no better tier has an answer. What supports a place is a container of it
-/// below country level that the report names, or a place within 100 km whose name leaves no doubt. The first letter is
-/// right: errors there are rare, and names that differ there are mostly two names.
-pub(super) fn candidates(
-    words: &Words<'_, '_>,
-    gazetteer: &Gazetteer,
-    mentions: &[Mention],
-    at: usize,
-    end: usize,
-) -> Vec<Candidate> {
-    let folded = (at..end).map(|n| words.folded(n)).collect::<Vec<_>>().join(" ");
-    if folded.chars().filter(|c| c.is_alphabetic()).count() < MIN_LETTERS || words.is_caseless(at) {
-        return Vec::new();
+/// What a report names by declared spellings, which may support a guess; read when it is first asked for.
+pub(super) struct Support<'m> {
+    mentions: &'m [Mention],
+    named: OnceCell<Named>,
+}
+
+impl<'m> Support<'m> {
+    pub fn new(mentions: &'m [Mention]) -> Self {
+        Self { mentions, named: OnceCell::new() }
     }
-    let near = gazetteer.look_up_fuzzy(&folded);
+
+    /// The places that tokens `at..end` may name with a typing error; empty where the report does not support one, or where
+    /// those that it supports are several.
+    ///
+    /// Asked for only where a preposition, a feature word or a list says that the words name a place, where they are no
+    /// person's name and no common word, and where no better tier has an answer. What supports a place is a container of it
+    /// below country level that the report names, or a place within 100 km whose name leaves no doubt. The first letter is
+    /// right: errors there are rare, and names that differ there are mostly two names.
+    pub fn candidates(
+        &self,
+        words: &Words<'_, '_>,
+        gazetteer: &Gazetteer,
+        at: usize,
+        end: usize,
+    ) -> Vec<Candidate> {
+        let folded = (at..end).map(|n| words.folded(n)).collect::<Vec<_>>().join(" ");
+        if folded.chars().filter(|c| c.is_alphabetic()).count() < MIN_LETTERS || words.is_caseless(at) {
+            return Vec::new();
+        }
+        let named = self.named.get_or_init(|| Named::new(self.mentions, gazetteer));
+        if named.divisions.is_empty() && named.certain.is_empty() {
+            return Vec::new();
+        }
+        guesses(gazetteer, named, &folded)
+    }
+}
+
+fn guesses(gazetteer: &Gazetteer, named: &Named, folded: &str) -> Vec<Candidate> {
+    let near = gazetteer.look_up_fuzzy(folded);
     let letters: Vec<char> = folded.chars().collect();
-    let named = Named::new(mentions, gazetteer);
     let mut places: Vec<PlaceKey> = Vec::new();
     for found in near {
         let place = gazetteer.place(found.place);
@@ -53,13 +73,19 @@ pub(super) fn candidates(
             continue;
         }
         let contained = gazetteer.ancestors(found.place).iter().any(|key| named.divisions.contains(key));
-        let beside = named.certain.iter().any(|other| distance(*other, place.position).km() < NEIGHBOUR_KM);
+        let beside = named
+            .certain
+            .iter()
+            .any(|other| is_nearer(*other, place.position, Metres::from_km(NEIGHBOUR_KM)));
         if contained || beside {
             places.push(found.place);
         }
     }
     let Some(first) = places.first().map(|key| gazetteer.place(*key).position) else { return Vec::new() };
-    if places.iter().any(|key| distance(first, gazetteer.place(*key).position).km() > SAME_ANSWER_KM) {
+    if places
+        .iter()
+        .any(|key| !is_nearer(first, gazetteer.place(*key).position, Metres::from_km(SAME_ANSWER_KM)))
+    {
         return Vec::new();
     }
     places.into_iter().map(|place| Candidate { place, tier: NameTier::Fuzzy }).collect()
@@ -88,7 +114,7 @@ impl Named {
                 }
             }
             if let Some((first, others)) = positions.split_first()
-                && others.iter().all(|other| distance(*first, *other).km() < SAME_ANSWER_KM)
+                && others.iter().all(|other| is_nearer(*first, *other, Metres::from_km(SAME_ANSWER_KM)))
             {
                 named.certain.push(*first);
             }

@@ -4,10 +4,7 @@ use super::accept::Persons;
 use super::typing;
 use super::words::Words;
 use crate::gazetteer::Gazetteer;
-use crate::language::english::words::{
-    COMMON_WORDS, GIVEN_NAMES, SURNAMES, is_calendar_word, is_direction, is_division_word, is_organisation,
-    is_settlement_word, is_title,
-};
+use crate::language::english::words::List;
 use crate::language::inflection::bases;
 use crate::language::prepositions;
 use crate::model::{Candidate, FeatureWords, Kind, Mention};
@@ -25,16 +22,8 @@ pub(super) fn add(
     if words.all_caps {
         return;
     }
-    // What the gazetteer knows and the context refused as a place is no unknown place either.
-    let mut covered = vec![false; words.doc.tokens.len()];
-    for &token in rejected {
-        covered[token] = true;
-    }
-    for mention in mentions.iter() {
-        for n in words.doc.tokens_in(mention.span) {
-            covered[n] = true;
-        }
-    }
+    let mut covered = Covered::new(words, rejected, mentions);
+    let typing = typing::Support::new(mentions);
     let mut added = Vec::new();
     for sentence in &words.doc.sentences {
         if !words.doc.blocks[sentence.block].kind.tells()
@@ -46,17 +35,18 @@ pub(super) fn add(
         while at < sentence.tokens.end {
             let end = run_end(words, &covered, at, sentence.tokens.end);
             if end > at && is_named_as_place(words, &covered, at, end, persons) {
-                let mention = unknown(words, gazetteer, mentions, at, end);
+                let mention = unknown(words, gazetteer, &typing, at, end);
                 if is_kept(words, &mention, at) {
                     added.push(mention);
-                    covered[at..end].fill(true);
+                    covered.add_place(at..end);
                 }
             }
             at = end.max(at + 1);
         }
     }
-    // A name of a list of places is a place: "Havali, Zarnali and Sharifan".
-    loop {
+    // A name of a list of places is a place: "Havali, Zarnali and Sharifan". A list is read from its first place on, and once
+    // more for what stands before it.
+    for _ in 0..MOST_ROUNDS {
         let before = added.len();
         for sentence in &words.doc.sentences {
             if !words.doc.blocks[sentence.block].kind.tells() {
@@ -67,11 +57,11 @@ pub(super) fn add(
                 let end = run_end(words, &covered, at, sentence.tokens.end);
                 if end > at
                     && !words.is_caseless(at)
-                    && is_in_list_of_places(words, mentions, &added, &covered, at, end)
+                    && is_in_list_of_places(words, &covered, at, end)
                     && plain(words, persons, at, end)
                 {
-                    added.push(unknown(words, gazetteer, mentions, at, end));
-                    covered[at..end].fill(true);
+                    added.push(unknown(words, gazetteer, &typing, at, end));
+                    covered.add_place(at..end);
                 }
                 at = end.max(at + 1);
             }
@@ -84,9 +74,53 @@ pub(super) fn add(
     mentions.sort_by_key(|m| m.span);
 }
 
+/// So often lists of places are looked for: each time they grow by a name at their beginnings.
+const MOST_ROUNDS: usize = 4;
+
+/// What each token is part of.
+struct Covered(Vec<Cover>);
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Cover {
+    Nothing,
+    /// A mention of another kind, or what the gazetteer knows and the context refused as a place: no unknown place either.
+    Something,
+    /// A place.
+    Place,
+}
+
+impl Covered {
+    fn new(words: &Words<'_, '_>, rejected: &[usize], mentions: &[Mention]) -> Self {
+        let mut covered = Self(vec![Cover::Nothing; words.doc.tokens.len()]);
+        for &token in rejected {
+            covered.0[token] = Cover::Something;
+        }
+        for mention in mentions {
+            let cover = if mention.kind == Kind::Place { Cover::Place } else { Cover::Something };
+            covered.0[words.doc.tokens_in(mention.span)].fill(cover);
+        }
+        covered
+    }
+
+    fn add_place(&mut self, tokens: std::ops::Range<usize>) {
+        self.0[tokens].fill(Cover::Place);
+    }
+
+    fn has(&self, token: usize) -> bool {
+        self.0.get(token).is_some_and(|cover| *cover != Cover::Nothing)
+    }
+
+    fn has_place(&self, token: usize) -> bool {
+        self.0.get(token) == Some(&Cover::Place)
+    }
+}
+
 /// The end of the run of uncovered capitalised words that begins at `at`; `at` where none does.
-fn run_end(words: &Words<'_, '_>, covered: &[bool], at: usize, limit: usize) -> usize {
-    if words.begins_sentence(at) && COMMON_WORDS.has(words.folded(at)) {
+fn run_end(words: &Words<'_, '_>, covered: &Covered, at: usize, limit: usize) -> usize {
+    if !words.is_capitalised(at) || covered.has(at) {
+        return at;
+    }
+    if words.begins_sentence(at) && words.is_on(at, List::Common) {
         return at;
     }
     if words.inflected_script(at).is_some() {
@@ -96,12 +130,12 @@ fn run_end(words: &Words<'_, '_>, covered: &[bool], at: usize, limit: usize) -> 
         }
         // Without capitals nothing tells where a name ends.
         if words.is_caseless(at) {
-            return if at < limit && !covered[at] && words.is_word(at) { at + 1 } else { at };
+            return if at < limit && words.is_word(at) { at + 1 } else { at };
         }
     }
     let mut end = at;
     while end < limit
-        && !covered[end]
+        && !covered.has(end)
         && words.is_capitalised(end)
         && !(words.is_feature_word(end) && end > at)
         && (end == at || words.adjacent(end))
@@ -113,7 +147,7 @@ fn run_end(words: &Words<'_, '_>, covered: &[bool], at: usize, limit: usize) -> 
 
 fn is_named_as_place(
     words: &Words<'_, '_>,
-    covered: &[bool],
+    covered: &Covered,
     at: usize,
     end: usize,
     persons: &Persons,
@@ -125,14 +159,15 @@ fn is_named_as_place(
         return is_named_in_another_language(words, at, end);
     }
     let next = words.folded(end);
-    let classed =
-        is_settlement_word(next) || is_division_word(next) || matches!(next, "river" | "reservoir" | "pass");
+    let classed = words.is_on(end, List::SettlementWord)
+        || words.is_on(end, List::DivisionWord)
+        || matches!(next, "river" | "reservoir" | "pass");
     let adjective = words.folded(end + 1) == "of";
     if classed
         && !adjective
         && !(next == "state" || next == "capital" || next == "department" || next == "port")
     {
-        return !words.begins_sentence(at) || !COMMON_WORDS.has(words.folded(at));
+        return !words.begins_sentence(at) || !words.is_on(at, List::Common);
     }
     let Some(before) = words.word_before(at, &["#"]) else { return false };
     let word = words.folded(before);
@@ -171,7 +206,7 @@ fn is_named_as_place(
                 | "camp"
         );
     }
-    if is_settlement_word(word) && !words.is_capitalised(before) && word != "capital" {
+    if words.is_on(before, List::SettlementWord) && !words.is_capitalised(before) && word != "capital" {
         return true;
     }
     // "fire on Novoosynove in Kupiansk district", "an airstrike on Shevchenkove injured": a single unknown word after a
@@ -179,11 +214,7 @@ fn is_named_as_place(
     let preposition = matches!(word, "in" | "at" | "near" | "on" | "outside" | "towards");
     let followed = words.folded(end);
     let verb_or_end = followed.is_empty() || !words.is_capitalised(end);
-    preposition
-        && end == at + 1
-        && verb_or_end
-        && !covered.get(end).copied().unwrap_or(false)
-        && words.folded(at).len() > 3
+    preposition && end == at + 1 && verb_or_end && !covered.has(end) && words.folded(at).len() > 3
 }
 
 /// Whether a preposition or generic word of the text's language, or a local form, says that the words name a place.
@@ -209,38 +240,26 @@ fn plain(words: &Words<'_, '_>, persons: &Persons, at: usize, end: usize) -> boo
     (at..end).all(|n| {
         let word = words.folded(n);
         let acronym = words.text(n).chars().count() > 1 && words.text(n).chars().all(char::is_uppercase);
-        !is_calendar_word(word)
-            && !is_organisation(word)
-            && !is_title(word)
+        let lists = words.lists(n);
+        !lists.has(List::CalendarWord)
+            && !lists.has(List::Organisation)
+            && !lists.has(List::Title)
             && !persons.knows(word)
             && !acronym
-            && (!COMMON_WORDS.has(word) || is_direction(word))
-    }) && !(GIVEN_NAMES.has(words.folded(at)) && end > at + 1)
-        && !(end == at + 1 && (SURNAMES.has(words.folded(at)) || GIVEN_NAMES.has(words.folded(at))))
+            && (!lists.has(List::Common) || lists.has(List::Direction))
+    }) && !(words.is_on(at, List::GivenName) && end > at + 1)
+        && !(end == at + 1 && (words.is_on(at, List::Surname) || words.is_on(at, List::GivenName)))
         && end - at <= 3
         && words.text(at).chars().count() > 2
-        && !is_title(words.folded(at.wrapping_sub(1)))
+        && !words.is_on(at.wrapping_sub(1), List::Title)
         && !words.is_mark(at.wrapping_sub(1), "@")
 }
 
 /// Whether the run is joined by `,` or `and` to a settlement or division mention on both sides, or on one in a list
 /// of three or more.
-fn is_in_list_of_places(
-    words: &Words<'_, '_>,
-    mentions: &[Mention],
-    added: &[Mention],
-    covered: &[bool],
-    at: usize,
-    end: usize,
-) -> bool {
+fn is_in_list_of_places(words: &Words<'_, '_>, covered: &Covered, at: usize, end: usize) -> bool {
     let joins = |n: usize| words.is_mark(n, ",") || words.folded(n) == "and";
-    let place_at = |n: usize| {
-        covered.get(n).copied().unwrap_or(false)
-            && mentions
-                .iter()
-                .chain(added)
-                .any(|m| m.kind == Kind::Place && m.span.contains(words.doc.tokens[n].span))
-    };
+    let place_at = |n: usize| covered.has_place(n);
     let left = at >= 2 && joins(at - 1) && place_at(at - 2);
     let left_and = at >= 3 && words.folded(at - 1) == "and" && words.is_mark(at - 2, ",") && place_at(at - 3);
     let right = joins(end) && place_at(end + 1);
@@ -252,7 +271,7 @@ fn is_in_list_of_places(
 fn unknown(
     words: &Words<'_, '_>,
     gazetteer: &Gazetteer,
-    mentions: &[Mention],
+    typing: &typing::Support<'_>,
     at: usize,
     end: usize,
 ) -> Mention {
@@ -263,7 +282,7 @@ fn unknown(
         super::add_divisions(gazetteer, span.of(words.doc.text), &mut candidates);
     }
     if candidates.is_empty() {
-        candidates = typing::candidates(words, gazetteer, mentions, at, end);
+        candidates = typing.candidates(words, gazetteer, at, end);
     }
     Mention { span, kind: Kind::Place, candidates, feature_words, odds: super::ODDS_BY_RULES }
 }

@@ -1,9 +1,10 @@
 //! The tokens of a document with their folded forms, and questions about their neighbours.
 
 use crate::gazetteer::generic;
-use crate::language::english::words as english;
+use crate::gazetteer::layout::hash;
+use crate::language::english::words::{List, Lists};
 use crate::language::inflection::Script;
-use crate::text::{Document, Span, Token, TokenKind};
+use crate::text::{Document, Sentence, Span, Token, TokenKind};
 
 /// A document's tokens.
 pub(crate) struct Words<'d, 't> {
@@ -12,6 +13,17 @@ pub(crate) struct Words<'d, 't> {
     pub all_caps: bool,
     /// Whether the text is in Azerbaijani or Turkish, by its letters and for lack of English words.
     pub turkic: bool,
+    /// What is known of each folded word, by its number.
+    known: Vec<Known>,
+    /// For each sentence whether most of its longer words are capitalised.
+    title_case: Vec<bool>,
+}
+
+/// What is known of a folded word wherever it stands.
+#[derive(Debug, Clone, Copy)]
+struct Known {
+    lists: Lists,
+    hash: u64,
 }
 
 /// So many of a hundred letters of Azerbaijani and Turkish are `ə`, `ı`, `ğ` or `ş`; of others' only in borrowed names.
@@ -19,15 +31,39 @@ const TURKIC_PERCENT: usize = 3;
 
 impl<'d, 't> Words<'d, 't> {
     pub fn new(doc: &'d Document<'t>) -> Self {
-        let (mut upper, mut lower, mut turkic) = (0, 0, 0);
-        for c in doc.text.chars() {
-            upper += usize::from(c.is_uppercase());
-            lower += usize::from(c.is_lowercase());
-            turkic += usize::from(matches!(c, 'ə' | 'ı' | 'ğ' | 'ş' | 'Ə' | 'Ğ' | 'Ş' | 'İ'));
-        }
+        let (upper, lower, turkic) = letters(doc.text);
         let english = |n| matches!(doc.folded(n), "the" | "of" | "and");
         let turkic = 100 * turkic > TURKIC_PERCENT * (upper + lower) && !(0..doc.tokens.len()).any(english);
-        Self { doc, all_caps: upper > 3 * lower, turkic }
+        let known = |number| {
+            let word = doc.folded_word(number);
+            Known { lists: Lists::of(word), hash: hash(0, word.as_bytes()) }
+        };
+        let known = (0..doc.folded_words() as u32).map(known).collect();
+        let title_case = doc.sentences.iter().map(|sentence| is_in_title_case(doc, sentence)).collect();
+        Self { doc, all_caps: upper > 3 * lower, turkic, known, title_case }
+    }
+
+    fn known(&self, token: usize) -> Option<Known> {
+        let word = self.token(token)?.word;
+        self.known.get(word as usize).copied()
+    }
+
+    /// The lists that the word at a token is on; none beyond the end.
+    pub fn lists(&self, token: usize) -> Lists {
+        self.known(token).map(|known| known.lists).unwrap_or_default()
+    }
+
+    /// Whether the word at a token is on a list.
+    pub fn is_on(&self, token: usize, list: List) -> bool {
+        self.lists(token).has(list)
+    }
+
+    /// A hash of the folded word at a token, or of the mark there: the same in every text and on every machine.
+    pub fn hash(&self, token: usize) -> u64 {
+        match self.token(token) {
+            Some(mark) if mark.word == 0 => hash(0, mark.span.of(self.doc.text).as_bytes()),
+            _ => self.known(token).map_or(0, |known| known.hash),
+        }
     }
 
     /// The folded form of a token; empty for marks and beyond the end.
@@ -87,7 +123,7 @@ impl<'d, 't> Words<'d, 't> {
 
     /// Whether the token says what kind of place the name beside it is, in any language.
     pub fn is_feature_word(&self, token: usize) -> bool {
-        is_feature_word(self.folded(token)) || self.foreign_class(token).is_some()
+        self.lists(token).has_feature_word() || self.foreign_class(token).is_some()
     }
 
     /// Whether `token` is in the same sentence as the one before it, with at most white space between them.
@@ -108,11 +144,8 @@ impl<'d, 't> Words<'d, 't> {
 
     /// Whether most longer words of the token's sentence are capitalised, as in headlines.
     pub fn in_title_case(&self, token: usize) -> bool {
-        let Some(t) = self.token(token) else { return false };
-        let range = self.doc.sentences[t.sentence].tokens.clone();
-        let long: Vec<usize> = range.filter(|n| self.is_word(*n) && self.text(*n).len() > 3).collect();
-        let capitals = long.iter().filter(|n| self.is_capitalised(**n)).count();
-        long.len() >= 4 && capitals * 10 >= long.len() * 8
+        let sentence = self.token(token).and_then(|t| self.title_case.get(t.sentence));
+        sentence.copied().unwrap_or(false)
     }
 
     /// Whether a name may begin here: a capitalised word, or a word after `#`, that does not continue another word.
@@ -164,7 +197,7 @@ impl<'d, 't> Words<'d, 't> {
                 || word == "the"
                 || word == "held"
                 || self.is_capitalised(before)
-                || english::is_direction(word)
+                || self.is_on(before, List::Direction)
             {
                 n = before;
                 continue;
@@ -212,11 +245,27 @@ impl<'d, 't> Words<'d, 't> {
     }
 }
 
-/// Whether a word says what kind of place the name beside it is.
-pub(super) fn is_feature_word(word: &str) -> bool {
-    english::is_settlement_word(word)
-        || english::is_division_word(word)
-        || english::is_water_word(word)
-        || english::is_terrain_word(word)
-        || english::is_road_word(word)
+/// How many letters of a text are capitals, how many small, and how many of those that Azerbaijani and Turkish have and
+/// others have not.
+fn letters(text: &str) -> (usize, usize, usize) {
+    let mut upper = text.bytes().filter(u8::is_ascii_uppercase).count();
+    let mut lower = text.bytes().filter(u8::is_ascii_lowercase).count();
+    let mut turkic = 0;
+    if !text.is_ascii() {
+        for c in text.chars().filter(|c| !c.is_ascii()) {
+            upper += usize::from(c.is_uppercase());
+            lower += usize::from(c.is_lowercase());
+            turkic += usize::from(matches!(c, 'ə' | 'ı' | 'ğ' | 'ş' | 'Ə' | 'Ğ' | 'Ş' | 'İ'));
+        }
+    }
+    (upper, lower, turkic)
+}
+
+fn is_in_title_case(doc: &Document<'_>, sentence: &Sentence) -> bool {
+    let (mut long, mut capitals) = (0, 0);
+    for n in sentence.tokens.clone().filter(|n| doc.is_word(*n) && doc.word(*n).len() > 3) {
+        long += 1;
+        capitals += usize::from(doc.is_capitalised(n));
+    }
+    long >= 4 && capitals * 10 >= long * 8
 }

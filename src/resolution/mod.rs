@@ -7,17 +7,51 @@
 mod context;
 mod decide;
 mod evidence;
+mod names;
+mod pieces;
 mod weights;
 
 use crate::gazetteer::Gazetteer;
-use crate::model::{Cue, Mention, PlaceKey, Ranked, Resolution, Ruling};
-use crate::text::fold::fold;
-use crate::text::{Document, Span};
-use context::Context;
-use evidence::{cues, evidence};
-use std::collections::HashMap;
+use crate::geodesy::{Metres, is_nearer};
 #[cfg(feature = "training")]
-pub(crate) use weights::{NONE, Row, rows as weight_rows};
+use crate::model::PlaceKey;
+use crate::model::{Cue, Mention, NameTier, Place, Ranked, Resolution, Ruling};
+use crate::text::Document;
+use context::Context;
+use evidence::Around;
+#[cfg(feature = "training")]
+use names::Candidacy;
+use names::{Name, names};
+use pieces::Piece;
+use weights::weight_of;
+#[cfg(feature = "training")]
+pub(crate) use weights::{Row, rows as weight_rows};
+
+/// The name of the score of no place at all, which the best candidate has to exceed.
+#[cfg(feature = "training")]
+pub(crate) fn none() -> &'static str {
+    Piece::NoCandidate.words()
+}
+
+/// A mention whose place is asked for.
+pub(crate) struct Asked<'m, 'g> {
+    mention: &'m Mention,
+    ruling: Option<&'m Ruling>,
+    /// The place that a person decided on.
+    decided: Option<Place<'g>>,
+    /// The number of its name.
+    name: usize,
+    sentence: usize,
+}
+
+/// What the first pass makes of a mention.
+pub(crate) struct First<'g> {
+    /// The best candidate.
+    place: Place<'g>,
+    tier: NameTier,
+    /// Whether it leads clearly, or the next one is the same place on a map.
+    clear: bool,
+}
 
 /// The resolution of each mention, in the mentions' order.
 ///
@@ -31,37 +65,15 @@ pub fn resolve(
     focus: &[String],
     rulings: &[Option<Ruling>],
 ) -> Vec<Resolution> {
-    let rulings = rulings.iter().map(Option::as_ref).chain(std::iter::repeat(None));
-    let ruled: Vec<(&Mention, Option<&Ruling>)> =
-        mentions.iter().zip(rulings.map(|r| r.filter(|r| r.place.is_some()))).collect();
-    let alike = alike(doc, mentions);
-    let context = settle(doc, &ruled, &alike, gazetteer, focus);
-    let decide = |((mention, ruling), alike): (&(&Mention, Option<&Ruling>), &Vec<Span>)| {
-        let ranking = rank(doc, mention, alike, *ruling, gazetteer, &context);
-        match ruling {
-            Some(ruling) => decide::decided(ruling, ranking),
-            None => decide::decide(mention, ranking, gazetteer, &context),
+    let report = Report::new(doc, mentions, gazetteer, focus, rulings);
+    let decide = |one: &Asked<'_, '_>| {
+        let ranking = report.ranking(doc, one);
+        match one.ruling {
+            Some(ruling) => decide::decided(ruling, ranking.kept()),
+            None => decide::decide(&ranking, &report.context),
         }
     };
-    ruled.iter().zip(&alike).map(decide).collect()
-}
-
-/// What the report says as a whole, with what the first pass settles of its mentions.
-fn settle<'g>(
-    doc: &Document<'_>,
-    ruled: &[(&Mention, Option<&Ruling>)],
-    alike: &[Vec<Span>],
-    gazetteer: &'g Gazetteer,
-    focus: &[String],
-) -> Context<'g> {
-    let mut context = Context::of_countries(ruled, gazetteer, focus);
-    context.hear(&spellings(ruled, alike), gazetteer);
-    let pairs = ruled.iter().zip(alike);
-    let first: Vec<Vec<Ranked>> = pairs
-        .map(|((mention, ruling), alike)| rank(doc, mention, alike, *ruling, gazetteer, &context))
-        .collect();
-    context.add_places(ruled, &first, gazetteer);
-    context
+    report.asked.iter().map(decide).collect()
 }
 
 /// The evidence for each candidate of each mention, as the last pass of [`resolve`] sees it.
@@ -70,76 +82,143 @@ pub(crate) fn evidence_of(
     doc: &Document<'_>,
     mentions: &[Mention],
     gazetteer: &Gazetteer,
-) -> Vec<Vec<(PlaceKey, Vec<evidence::Evidence>)>> {
-    let ruled: Vec<(&Mention, Option<&Ruling>)> = mentions.iter().map(|m| (m, None)).collect();
-    let alike = alike(doc, mentions);
-    let context = settle(doc, &ruled, &alike, gazetteer, &[]);
-    let of = |(m, alike): (&Mention, &Vec<Span>)| {
-        let one = |c: &crate::model::Candidate| (c.place, evidence(doc, m, alike, c, gazetteer, &context));
-        m.candidates.iter().map(one).collect()
+) -> Vec<Vec<(PlaceKey, Vec<(&'static str, f64)>)>> {
+    let report = Report::new(doc, mentions, gazetteer, &[], &[]);
+    let of = |one: &Asked<'_, '_>| {
+        let name = &report.names[one.name];
+        let around = Around::new(doc, one, name, &report.context);
+        let evidence = |candidacy: &Candidacy<'_>| {
+            let mut found = Vec::new();
+            around.evidence(candidacy, &mut |piece, amount| found.push((piece.words(), amount)));
+            (candidacy.place.key, found)
+        };
+        name.candidates.iter().map(evidence).collect()
     };
-    mentions.iter().zip(&alike).map(of).collect()
+    report.asked.iter().map(of).collect()
 }
 
-/// For each mention the spans of all that are spelt as it is, its own first.
-fn alike(doc: &Document<'_>, mentions: &[Mention]) -> Vec<Vec<Span>> {
-    let mut spelt: HashMap<String, Vec<Span>> = HashMap::new();
-    let keys: Vec<String> = mentions.iter().map(|m| fold(m.span.of(doc.text))).collect();
-    for (key, mention) in keys.iter().zip(mentions) {
-        let spans = spelt.entry(key.clone()).or_default();
-        if spans.len() < MOST_ALIKE {
-            spans.push(mention.span);
-        }
+/// A report's mentions, its names, and what it says as a whole with what the first pass settles.
+struct Report<'m, 'g> {
+    asked: Vec<Asked<'m, 'g>>,
+    names: Vec<Name<'g>>,
+    context: Context<'g>,
+}
+
+impl<'m, 'g> Report<'m, 'g> {
+    fn new(
+        doc: &Document<'_>,
+        mentions: &'m [Mention],
+        gazetteer: &'g Gazetteer,
+        focus: &[String],
+        rulings: &'m [Option<Ruling>],
+    ) -> Self {
+        let (names, numbers) = names(doc, mentions, gazetteer);
+        let rulings = rulings.iter().map(Option::as_ref).chain(std::iter::repeat(None));
+        let asked = mentions.iter().zip(numbers).zip(rulings).map(|((mention, name), ruling)| {
+            let ruling = ruling.filter(|ruling| ruling.place.is_some());
+            let decided = ruling.and_then(|ruling| ruling.place).map(|place| gazetteer.place(place));
+            let sentence = doc.sentence_at(mention.span.start).unwrap_or_default();
+            Asked { mention, ruling, decided, name, sentence }
+        });
+        let asked: Vec<Asked<'m, 'g>> = asked.collect();
+        let context = Context::new(&asked, &names, focus);
+        let mut report = Self { asked, names, context };
+        let firsts: Vec<Option<First<'g>>> = report.asked.iter().map(|one| report.first(doc, one)).collect();
+        report.context.add_places(&report.asked, &report.names, &firsts);
+        report
     }
-    let of = |(key, mention): (&String, &Mention)| {
-        let others = spelt.get(key).into_iter().flatten().copied().filter(|span| *span != mention.span);
-        std::iter::once(mention.span).chain(others).collect()
-    };
-    keys.iter().zip(mentions).map(of).collect()
+
+    fn first(&self, doc: &Document<'_>, one: &Asked<'_, 'g>) -> Option<First<'g>> {
+        let ranking = self.ranking(doc, one);
+        let mut best = ranking.best();
+        let (first, tier, score) = best.next()?;
+        let clear = best.next().is_none_or(|(second, _, next)| {
+            score - next > 1.0 || is_nearer(first.position, second.position, Metres::from_km(60.0))
+        });
+        Some(First { place: *first, tier, clear })
+    }
+
+    /// The candidates of a mention by what the context knows so far.
+    fn ranking<'r>(&'r self, doc: &Document<'_>, one: &'r Asked<'_, 'g>) -> Ranking<'r, 'g> {
+        let name = &self.names[one.name];
+        let around = Around::new(doc, one, name, &self.context);
+        let mut order = Vec::with_capacity(name.candidates.len() + 1);
+        for (n, candidacy) in name.candidates.iter().enumerate() {
+            let mut score = 0.0;
+            around.evidence(candidacy, &mut |piece, amount| score += weigh(piece, amount));
+            order.push((n, score));
+        }
+        if let Some(place) = &one.decided {
+            match name.candidates.iter().position(|c| c.place.key == place.key) {
+                Some(decided) => order[decided].1 += DECISION,
+                // The gazetteer need not know the place by this spelling.
+                None => order.push((name.candidates.len(), DECISION)),
+            }
+        }
+        let mut ranking = Ranking { around, one, name, order: Vec::new() };
+        order.sort_by(|a, b| {
+            b.1.total_cmp(&a.1).then_with(|| ranking.place(a.0).id.cmp(ranking.place(b.0).id))
+        });
+        order.dedup_by_key(|(n, _)| ranking.place(*n).key);
+        ranking.order = order;
+        ranking
+    }
 }
 
-/// The first mention of each spelling.
-fn spellings<'m>(ruled: &[(&'m Mention, Option<&Ruling>)], alike: &[Vec<Span>]) -> Vec<&'m Mention> {
-    let mentions = ruled.iter().map(|(mention, _)| *mention);
-    let is_first = |(m, alike): &(&Mention, &Vec<Span>)| alike.iter().all(|span| m.span <= *span);
-    mentions.zip(alike).filter(is_first).map(|(m, _)| m).collect()
-}
-
-/// So many mentions of one spelling are looked at together; a report that repeats a name more often says no more of it.
-const MOST_ALIKE: usize = 12;
-
-/// What a person's decision weighs: more than all other cues together.
+/// What a person's decision weighs: more than all other evidence together.
 const DECISION: f64 = 100.0;
 
-/// The candidates of a mention with their evidence, best first; ties by the gazetteer's order of ids.
-fn rank(
-    doc: &Document<'_>,
-    mention: &Mention,
-    alike: &[Span],
-    ruling: Option<&Ruling>,
-    gazetteer: &Gazetteer,
-    context: &Context<'_>,
-) -> Vec<Ranked> {
-    let mut ranked: Vec<(PlaceKey, Vec<Cue>)> = mention
-        .candidates
-        .iter()
-        .map(|c| (c.place, cues(&evidence(doc, mention, alike, c, gazetteer, context))))
-        .collect();
-    if let Some(place) = ruling.and_then(|ruling| ruling.place) {
-        let decision = Cue { name: "decision", weight: DECISION };
-        match ranked.iter_mut().find(|(candidate, _)| *candidate == place) {
-            Some((_, cues)) => cues.insert(0, decision),
-            // The gazetteer need not know the place by this spelling.
-            None => ranked.push((place, vec![decision])),
-        }
-    }
-    let mut ranking: Vec<Ranked> = ranked
-        .into_iter()
-        .map(|(place, cues)| Ranked { place, score: cues.iter().map(|c| c.weight).sum(), cues })
-        .collect();
-    ranking.sort_by(|a, b| {
-        b.score.total_cmp(&a.score).then_with(|| gazetteer.place(a.place).id.cmp(gazetteer.place(b.place).id))
-    });
-    ranking.dedup_by_key(|r| r.place);
-    ranking
+/// What so much of a piece of evidence adds to a score, to two digits, as it is shown.
+fn weigh(piece: Piece, amount: f64) -> f64 {
+    (weight_of(piece) * amount * 100.0).round() / 100.0
 }
+
+/// The candidates of a mention, best first; ties by the order of ids.
+pub(crate) struct Ranking<'r, 'g> {
+    around: Around<'r, 'g>,
+    one: &'r Asked<'r, 'g>,
+    name: &'r Name<'g>,
+    /// The number of each candidate and its score; the number after the last is that of a decided place of another name.
+    order: Vec<(usize, f64)>,
+}
+
+impl<'g> Ranking<'_, 'g> {
+    fn place(&self, number: usize) -> &Place<'g> {
+        let decided = self.one.decided.as_ref();
+        self.name
+            .candidates
+            .get(number)
+            .map(|c| &c.place)
+            .or(decided)
+            .unwrap_or_else(|| unreachable!("numbered"))
+    }
+
+    /// Each candidate with how it was matched and its score.
+    fn best(&self) -> impl Iterator<Item = (&Place<'g>, NameTier, f64)> {
+        let tier = |n: usize| self.name.candidates.get(n).map_or(NameTier::Name, |c| c.tier);
+        self.order.iter().map(move |(n, score)| (self.place(*n), tier(*n), *score))
+    }
+
+    /// The best candidates, as many as an explanation keeps, with the cues that made their scores.
+    fn kept(&self) -> Vec<Ranked> {
+        let ranked = |(n, score): &(usize, f64)| {
+            let mut cues = Vec::with_capacity(12);
+            if self.one.decided.as_ref().is_some_and(|place| place.key == self.place(*n).key) {
+                cues.push(Cue { name: "decision", weight: DECISION });
+            }
+            if let Some(candidacy) = self.name.candidates.get(*n) {
+                self.around.evidence(candidacy, &mut |piece, amount| {
+                    let weight = weigh(piece, amount);
+                    if weight != 0.0 {
+                        cues.push(Cue { name: piece.words(), weight });
+                    }
+                });
+            }
+            Ranked { place: self.place(*n).key, score: *score, cues }
+        };
+        self.order.iter().take(KEPT).map(ranked).collect()
+    }
+}
+
+/// How many candidates an explanation keeps.
+const KEPT: usize = 8;

@@ -3,12 +3,13 @@
 //! Cutting is total: any text gives a document, and every byte that is not white space is in exactly one block.
 
 use super::Span;
-use super::fold::fold;
+use vocabulary::Vocabulary;
 
 mod blocks;
 mod furniture;
 mod sentences;
 mod tokens;
+mod vocabulary;
 
 /// A text with its blocks, sentences and tokens.
 #[derive(Debug, Clone)]
@@ -21,7 +22,7 @@ pub struct Document<'a> {
     pub sentences: Vec<Sentence>,
     /// Tokens, in order.
     pub tokens: Vec<Token>,
-    folded: Vec<String>,
+    vocabulary: Vocabulary,
 }
 
 /// A run of text that belongs together.
@@ -85,6 +86,10 @@ pub struct Token {
     pub kind: TokenKind,
     /// The sentence that it is part of.
     pub sentence: usize,
+    /// The number of its folded form in the document: the same for all tokens that have it, and 0 for those without one.
+    pub word: u32,
+    /// Whether it is a word that begins with a capital, or with a letter of a script that has none.
+    pub capitalised: bool,
 }
 
 /// What a token is.
@@ -104,25 +109,33 @@ impl<'a> Document<'a> {
     /// Cuts `text` up.
     pub fn new(text: &'a str) -> Self {
         let mut blocks = blocks::cut(text);
-        let mut tokens = Vec::new();
+        // English prose has a token for every five or six bytes.
+        let mut tokens = Vec::with_capacity(text.len() / 5);
         let mut sentences = Vec::new();
-        for (n, block) in blocks.iter().enumerate() {
+        let mut vocabulary = Vocabulary::new();
+        let mut repeats = blocks::Repeats::default();
+        for (n, block) in blocks.iter_mut().enumerate() {
             let from = tokens.len();
-            tokens::cut(text, block.span, &mut tokens);
+            tokens::cut(text, block.span, &mut vocabulary, &mut tokens);
             sentences::cut(text, n, from, &mut tokens, &mut sentences);
+            repeats.mark(block, &tokens[from..]);
         }
-        blocks::mark_repeats(text, &mut blocks);
-        let folded = tokens.iter().map(|t| match t.kind {
-            TokenKind::Word | TokenKind::Number => fold(t.span.of(text)),
-            TokenKind::Possessive | TokenKind::Mark => String::new(),
-        });
-        let folded = folded.collect();
-        Self { text, blocks, sentences, tokens, folded }
+        Self { text, blocks, sentences, tokens, vocabulary }
     }
 
     /// The folded form of a word or number token; empty for marks and possessive endings, and beyond the end.
     pub fn folded(&self, token: usize) -> &str {
-        self.folded.get(token).map_or("", String::as_str)
+        self.tokens.get(token).map_or("", |t| self.vocabulary.word(t.word))
+    }
+
+    /// The folded form that has a number: see [`Token::word`].
+    pub fn folded_word(&self, number: u32) -> &str {
+        self.vocabulary.word(number)
+    }
+
+    /// How many numbers there are: all are below it.
+    pub fn folded_words(&self) -> usize {
+        self.vocabulary.len()
     }
 
     /// Whether the token is a word.
@@ -132,9 +145,7 @@ impl<'a> Document<'a> {
 
     /// Whether the token is a word that begins with a capital, or with a letter of a script that has none.
     pub fn is_capitalised(&self, token: usize) -> bool {
-        // Unicode calls Georgian letters small ones, but no Georgian sentence or name begins with a large one.
-        let small = |c: char| c.is_lowercase() && !('\u{10D0}'..='\u{10FF}').contains(&c);
-        self.is_word(token) && self.word(token).chars().next().is_some_and(|c| !small(c))
+        self.tokens.get(token).is_some_and(|t| t.capitalised)
     }
 
     /// The last word or number before `token` in its sentence, with nothing but the given marks between.

@@ -30,6 +30,11 @@ pub fn fold(name: &str) -> String {
 /// Appends the folded form of `name` to `folded`, which may hold anything already.
 pub fn fold_into(name: &str, folded: &mut String) {
     let start = folded.len();
+    if name.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        folded.push_str(name);
+        folded[start..].make_ascii_lowercase();
+        return;
+    }
     if name.is_ascii() {
         for c in name.chars() {
             push(c.to_ascii_lowercase(), start, folded);

@@ -9,7 +9,7 @@ use crate::gazetteer::Gazetteer;
 use crate::geodesy::distance;
 use crate::model::Kind;
 use crate::recognition::recognise;
-use crate::resolution::{NONE, Row, evidence_of, weight_rows};
+use crate::resolution::{Row, evidence_of, none, weight_rows};
 use crate::text::Document;
 use std::collections::HashMap;
 use std::fmt::Write;
@@ -92,7 +92,7 @@ fn examples(texts: &[Gold], gazetteer: &Gazetteer, numbers: &HashMap<&str, usize
             };
             let mut candidates: Vec<Candidate> = candidates.into_iter().map(candidate).collect();
             let right = !candidates.iter().any(|c| c.right);
-            candidates.extend(numbers.get(NONE).map(|n| Candidate { evidence: vec![(*n, 1.0)], right }));
+            candidates.extend(numbers.get(none()).map(|n| Candidate { evidence: vec![(*n, 1.0)], right }));
             examples.push(Example { candidates });
         }
     }

@@ -1,59 +1,114 @@
 //! Closed classes of English words that recognition and extraction ask for. All lower case, as folded.
 
-use std::collections::HashSet;
+use hashbrown::HashMap;
 use std::sync::LazyLock;
 
-/// A long list of words, read when it is first asked.
+/// A long list of words, kept in a file.
 #[derive(Debug)]
-pub struct WordList(LazyLock<HashSet<&'static str>>);
+pub struct WordList {
+    list: List,
+    lines: &'static str,
+}
 
 /// Words that stand in lower case inside sentences, and so begin sentences without being names.
-pub static COMMON_WORDS: WordList =
-    WordList(LazyLock::new(|| include_str!("common_words.txt").lines().collect()));
+pub static COMMON_WORDS: WordList = WordList { list: List::Common, lines: include_str!("common_words.txt") };
 /// First words of persons' names.
-pub static GIVEN_NAMES: WordList =
-    WordList(LazyLock::new(|| include_str!("given_names.txt").lines().collect()));
+pub static GIVEN_NAMES: WordList = WordList { list: List::GivenName, lines: include_str!("given_names.txt") };
 /// Last words of persons' names.
-pub static SURNAMES: WordList = WordList(LazyLock::new(|| include_str!("surnames.txt").lines().collect()));
+pub static SURNAMES: WordList = WordList { list: List::Surname, lines: include_str!("surnames.txt") };
 
 impl WordList {
     /// The words, sorted.
     pub fn words(&self) -> Vec<&'static str> {
-        let mut words: Vec<&str> = self.0.iter().copied().collect();
-        words.sort_unstable();
-        words
+        self.lines.lines().collect()
     }
 
     /// Whether `word` (lower case) is on the list.
     pub fn has(&self, word: &str) -> bool {
-        self.0.contains(word)
+        Lists::of(word).has(self.list)
     }
 }
 
-macro_rules! word_class {
-    ($(#[$doc:meta])* $name:ident: $($words:literal),* $(,)?) => {
-        $(#[$doc])*
-        pub fn $name(word: &str) -> bool {
-            // Asked for every word of every report, so that reading through the list each time would be most of the work.
-            static WORDS: LazyLock<HashSet<&str>> =
-                LazyLock::new(|| [$($words),*].iter().flat_map(|list| list.split_ascii_whitespace()).collect());
-            WORDS.contains(word)
+/// All lists that a word is on: one look-up for the many questions that recognition asks of each word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Lists(u32);
+
+impl Lists {
+    /// The lists that `word` (lower case) is on.
+    ///
+    /// # Examples
+    /// ```
+    /// use incident_mapper::language::english::words::{List, Lists};
+    /// let lists = Lists::of("march");
+    /// assert!(lists.has(List::Calendar) && lists.has(List::Common) && !lists.has(List::Title));
+    /// ```
+    pub fn of(word: &str) -> Self {
+        LISTS.get(word).copied().unwrap_or_default()
+    }
+
+    /// Whether `list` is one of them.
+    pub fn has(self, list: List) -> bool {
+        self.0 & 1 << list as u32 != 0
+    }
+
+    /// Whether the word says what kind of place the name beside it is.
+    pub fn has_feature_word(self) -> bool {
+        const FEATURES: u32 = 1 << List::SettlementWord as u32
+            | 1 << List::DivisionWord as u32
+            | 1 << List::WaterWord as u32
+            | 1 << List::TerrainWord as u32
+            | 1 << List::RoadWord as u32;
+        self.0 & FEATURES != 0
+    }
+}
+
+static LISTS: LazyLock<HashMap<&str, Lists>> = LazyLock::new(|| {
+    let long = [&COMMON_WORDS, &GIVEN_NAMES, &SURNAMES].map(|long| (long.list, long.lines));
+    let mut lists: HashMap<&str, Lists> = HashMap::with_capacity(1 << 15);
+    for (list, words) in long.into_iter().chain(SHORT.iter().copied()) {
+        for word in words.split_ascii_whitespace() {
+            lists.entry(word).or_default().0 |= 1 << list as u32;
         }
+    }
+    lists
+});
+
+macro_rules! word_lists {
+    ($($(#[$doc:meta])* $ask:ident $list:ident: $words:literal)*) => {
+        /// A list of words.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum List {
+            /// [`COMMON_WORDS`].
+            Common,
+            /// [`GIVEN_NAMES`].
+            GivenName,
+            /// [`SURNAMES`].
+            Surname,
+            $($(#[$doc])* $list,)*
+        }
+
+        /// The lists that stand in this file.
+        const SHORT: &[(List, &str)] = &[$((List::$list, $words)),*];
+
+        $(
+            $(#[$doc])*
+            pub fn $ask(word: &str) -> bool {
+                Lists::of(word).has(List::$list)
+            }
+        )*
     };
 }
 
-word_class! {
+word_lists! {
     /// Titles and offices that stand before a person's name.
-    is_title: "mr mrs ms miss dr prof professor president minister premier chancellor king queen prince princess sheikh
+    is_title Title: "mr mrs ms miss dr prof professor president minister premier chancellor king queen prince princess sheikh
         ayatollah imam pope bishop rabbi reverend sir lord lady gen general lt lieutenant col colonel maj major capt captain
         sgt sergeant cpl corporal pvt private adm admiral cmdr commander chief judge justice senator sen representative rep
         governor gov mayor ambassador secretary spokesman spokeswoman spokesperson aide director chairman chairwoman officer
         ombudsman mp congressman leader deputy reporter correspondent photographer coach striker lawyer activist"
-}
 
-word_class! {
     /// Words that make the capitalised words before them an organisation.
-    is_organisation: "group ministry embassy university college school institute academy fc club league premier cup times post
+    is_organisation Organisation: "group ministry embassy university college school institute academy fc club league premier cup times post
         herald tribune news press radio television tv agency police army navy corps brigade battalion division regiment council
         committee commission court parliament congress senate assembly airlines airways air bank company corporation inc ltd
         corp party union association federation foundation fund organization organisation office department administration
@@ -62,82 +117,65 @@ word_class! {
         stadium arena airport station museum church cathedral mosque daily gazette journal observer today review studios
         express rovers united wanderers athletic prosecutor prosecutors tourism festival open marathon prize award awards act
         law war battle revolution constitution republicans democrats senators state's knot"
-}
 
-word_class! {
     /// Words that say that the name beside them is a settlement.
-    is_settlement_word: "city town village settlement hamlet township municipality suburb neighborhood neighbourhood quarter
+    is_settlement_word SettlementWord: "city town village settlement hamlet township municipality suburb neighborhood neighbourhood quarter
         borough capital cities towns villages settlements suburbs municipalities port camp kibbutz moshav"
-}
-word_class! {
+
     /// Words that say that the name beside them is a division or a region.
-    is_division_word: "district region province oblast rayon raion county governorate prefecture department state
+    is_division_word DivisionWord: "district region province oblast rayon raion county governorate prefecture department state
         territory canton parish division districts regions provinces oblasts counties governorates departments states
         republic enclave exclave emirate voivodeship krai kray republics marz rayonu"
-}
-word_class! {
+
     /// Words that say that the name beside them is water.
-    is_water_word: "river lake sea gulf bay strait reservoir canal lagoon rivers ocean dam"
-}
-word_class! {
+    is_water_word WaterWord: "river lake sea gulf bay strait reservoir canal lagoon rivers ocean dam"
+
     /// Words that say that the name beside them is a mountain, a pass or the like.
-    is_terrain_word: "mountain mountains mount mt hill hills pass heights valley peninsula island islands desert gorge ridge
+    is_terrain_word TerrainWord: "mountain mountains mount mt hill hills pass heights valley peninsula island islands desert gorge ridge
         plateau peak"
-}
-word_class! {
+
     /// Words that say that the name beside them is a road.
-    is_road_word: "road highway corridor motorway street avenue route bridge tunnel"
-}
-word_class! {
+    is_road_word RoadWord: "road highway corridor motorway street avenue route bridge tunnel"
+
     /// Prepositions that stand before a place.
-    is_place_preposition: "in at near outside around inside within from to towards toward into onto on against over across
+    is_place_preposition PlacePreposition: "in at near outside around inside within from to towards toward into onto on against over across
         through along between above beyond behind off of by throughout surrounding amid"
-}
-word_class! {
+
     /// Months and weekdays: capitalised, never names of places here.
-    is_calendar_word: "january february march april june july august september october november december jan feb mar apr
+    is_calendar_word CalendarWord: "january february march april june july august september october november december jan feb mar apr
         jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs
         fri sat sun"
-}
-word_class! {
-    /// Points of the compass and their adjectives.
-    is_direction: "north south east west northern southern eastern western central northeast northwest southeast southwest
-        northeastern northwestern southeastern southwestern upper lower greater"
-}
 
-word_class! {
+    /// Points of the compass and their adjectives.
+    is_direction Direction: "north south east west northern southern eastern western central northeast northwest southeast southwest
+        northeastern northwestern southeastern southwestern upper lower greater"
+
     /// Verbs of saying, in the forms that follow a speaker.
-    is_saying: "said says say saying told tells announced announces reported reports claimed claims claim stated states
+    is_saying Saying: "said says say saying told tells announced announces reported reports claimed claims claim stated states
         added adds adding confirmed confirms confirming accused accuses accuse accusing blamed blames blame alleged alleges
         warned warns insisted insists declared declares denied denies deny denying wrote writes tweeted posted condemned
         condemns condemning rejected rejects rejecting dismissed dismisses dismissing refuted refutes vowed vows called calls
         acknowledged admitted described describes explained noted informed counted gave estimates estimated spoke thinks
         thought believes"
-}
-word_class! {
+
     /// Auxiliaries and adverbs that may stand between a speaker and the verb of saying.
-    is_auxiliary: "has have had also earlier later then again once categorically repeatedly reportedly immediately officially
+    is_auxiliary Auxiliary: "has have had also earlier later then again once categorically repeatedly reportedly immediately officially
         jointly"
-}
-word_class! {
+
     /// Verbs of denial.
-    is_denying: "denied denies deny denying denials denial rejected rejects rejecting dismissed dismisses dismissing refuted
+    is_denying Denying: "denied denies deny denying denials denial rejected rejects rejecting dismissed dismisses dismissing refuted
         refutes refuting disputed disputes disowned"
-}
-word_class! {
+
     /// Verbs of accusation, whose object is the accused.
-    is_accusing: "accused accuses accuse accusing blamed blames blame blaming"
-}
-word_class! {
+    is_accusing Accusing: "accused accuses accuse accusing blamed blames blame blaming"
+
     /// Verbs of which a government is the usual subject or object.
-    is_government_act: "brokered backed mediated led sponsored held agreed signed imposed recognized recognised breached
+    is_government_act GovernmentAct: "brokered backed mediated led sponsored held agreed signed imposed recognized recognised breached
         violated demanded urged vowed retaliated rejects wants seeks refuses refused expelled summoned responded insists
         responsible"
-}
 
-word_class! {
     /// Nouns for people who can be killed or wounded.
-    is_human: "people person persons civilian civilians man men woman women child children kid kids boy boys girl girls baby
+    is_human Human: "people person persons civilian civilians man men woman women child children kid kids boy boys girl girls baby
         babies toddler toddlers infant infants teenager teenagers teen youth youths soldier soldiers troops troop serviceman
         servicemen servicewoman servicewomen conscripts conscript reservist reservists officer officers policeman policemen
         policewoman police personnel guard guards bodyguard bodyguards paramilitary paramilitaries militant militants fighter
@@ -155,56 +193,44 @@ word_class! {
         family families relatives others other more elderly minister official officials politician politicians mayor
         lawmaker lawmakers tourist tourists foreigner foreigners volunteers volunteer peacekeeper peacekeepers owner
         bystander bystanders settler settlers souls lives suspect suspects combatants martyrs"
-}
-word_class! {
+
     /// Nouns for one person, which alone make one of the killed or wounded.
-    is_one_human: "person civilian man woman child boy girl baby toddler infant teenager soldier serviceman conscript reservist
+    is_one_human OneHuman: "person civilian man woman child boy girl baby toddler infant teenager soldier serviceman conscript reservist
         officer policeman guard bodyguard militant fighter gunman insurgent rebel resident villager journalist reporter
         photographer cameraman worker medic doctor nurse paramedic rescuer firefighter teacher student pilgrim passenger driver
         pensioner farmer shepherd fisherman miner prisoner hostage refugee migrant pilot sailor peacekeeper protester
         demonstrator bystander lawmaker tourist policewoman lieutenant sergeant colonel"
-}
-word_class! {
-    /// Nouns for people who carry no arms.
-    is_civilian: "civilian civilians woman women child children boy boys girl girls baby babies toddler resident residents
-        villager villagers passengers worshippers students pupils inhabitants"
-}
 
-word_class! {
+    /// Nouns for people who carry no arms.
+    is_civilian Civilian: "civilian civilians woman women child children boy boys girl girls baby babies toddler resident residents
+        villager villagers passengers worshippers students pupils inhabitants"
+
     /// Words before an event that make it unreal: denied, planned, feared, imagined.
-    is_unreal: "would could might may should will if unless threatened threaten threatens threatening plan plans planned
+    is_unreal Unreal: "would could might may should will if unless threatened threaten threatens threatening plan plans planned
         planning intend intended intends fear fears feared risk prevent prevented preventing avert averted avoid foiled thwarted
         possible potential hypothetical scheduled warning warned vow vowed must can allow rather deter without not never
         no n't against-all"
-}
 
-word_class! {
     /// Words that end or name a state of war rather than an incident.
-    is_war: "war wars conflict conflicts fighting hostilities violence outbreak outburst clashes unrest crisis escalation
+    is_war War: "war wars conflict conflicts fighting hostilities violence outbreak outburst clashes unrest crisis escalation
         campaign offensive insurgency invasion"
-}
 
-word_class! {
     /// Words of war that hardly occur in peace: one of them makes a report one about armed conflict.
-    is_warlike: "shelling shelled artillery missile missiles mortar mortars airstrike airstrikes warplane warplanes howitzer
+    is_warlike Warlike: "shelling shelled artillery missile missiles mortar mortars airstrike airstrikes warplane warplanes howitzer
         insurgent insurgents militants guerrillas jihadist jihadists paramilitaries ceasefire frontline battlefield bombardment
         gunships munitions"
-}
-word_class! {
+
     /// Words of war that also occur in peace: two of them make a report one about armed conflict.
-    is_military: "army military militia militias troops soldiers soldier servicemen forces rebels rebel guerrilla militant
+    is_military Military: "army military militia militias troops soldiers soldier servicemen forces rebels rebel guerrilla militant
         paramilitary separatist separatists rocket rockets drone drones uav tanks truce occupied occupation battalion brigade
         regiment combatants fighters offensive counter-offensive warring militiamen junta terrorists"
-}
-word_class! {
-    /// Words of courts: what they speak of happened long before.
-    is_legal: "convicted sentenced jailed pleaded indicted verdict inquest guilty lawsuit plotting defendant acquitted appeal
-        sentencing parole prosecuted imprisoned"
-}
 
-word_class! {
+    /// Words of courts: what they speak of happened long before.
+    is_legal Legal: "convicted sentenced jailed pleaded indicted verdict inquest guilty lawsuit plotting defendant acquitted appeal
+        sentencing parole prosecuted imprisoned"
+
     /// Words of sports reports.
-    is_sport: "football soccer league cup goal goals goalkeeper striker midfielder match matches championship champions
+    is_sport Sport: "football soccer league cup goal goals goalkeeper striker midfielder match matches championship champions
         tournament season coach fixtures fixture stadium scored club clubs players player semifinal quarterfinal basketball
         tennis cricket wicket innings rugby points standings kick-off"
 }

@@ -1,191 +1,196 @@
 //! The features of a spelling in its sentence, each as a hash.
 
-use super::super::Found;
 use super::super::words::Words;
+use super::super::{Around, Found};
 use super::{Class, Repeats};
 use crate::gazetteer::Gazetteer;
-use crate::language::english::words::{
-    COMMON_WORDS, GIVEN_NAMES, SURNAMES, is_calendar_word, is_direction, is_organisation,
-    is_place_preposition, is_saying, is_title,
-};
+use crate::gazetteer::layout::hash;
+use crate::language::english::words::{List, Lists};
 use crate::text::BlockKind;
 
 /// Collects hashes.
 struct Features(Vec<u32>);
 
 impl Features {
-    /// Adds a feature: the number of its kind and its value in parts (FNV-1a).
-    fn add(&mut self, kind: u8, parts: &[&str]) {
-        let mut hash: u64 = 0xCBF2_9CE4_8422_2325 ^ u64::from(kind);
+    /// Adds a feature: the number of its kind and the numbers that are its value.
+    fn add<const N: usize>(&mut self, kind: u64, parts: [u64; N]) {
+        let mut hash = (kind + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15);
         for part in parts {
-            for byte in part.bytes().chain([0xFF]) {
-                hash = (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01B3);
-            }
+            hash = (hash ^ part).wrapping_mul(0xFF51_AFD7_ED55_8CCD);
+            hash ^= hash >> 32;
         }
-        self.0.push((hash ^ hash >> 32) as u32);
+        self.0.push(hash as u32);
     }
 }
 
-/// The features of a spelling that the gazetteer has at `found`. `by_rules` is whether the rules take it for a place; `last` is what the spelling before it in the sentence was
-/// taken for, and where that ends.
+/// How a token is written.
+#[derive(Debug, Clone, Copy)]
+enum Shape {
+    /// There is none: the sentence begins or ends.
+    Edge,
+    Mark,
+    Possessive,
+    Number,
+    Small,
+    Initial,
+    Capitals,
+    Capital,
+}
+
+/// The features of a spelling that the gazetteer has at `found`. `by_rules` is whether the rules take it for a place; `last` is
+/// what the spelling before it was taken for, and where that ends.
 pub(crate) fn features(
     words: &Words<'_, '_>,
     gazetteer: &Gazetteer,
-    repeats: &Repeats<'_>,
+    repeats: &Repeats,
     found: &Found,
+    beside: &Around,
     by_rules: bool,
     last: Option<(usize, Class)>,
 ) -> Vec<u32> {
     let mut f = Features(Vec::with_capacity(48));
     let (start, end) = (found.start, found.end);
-    let (first, tail) = (words.folded(start), words.folded(end - 1));
-    let count = digit(end - start);
+    let (first, tail) = (words.hash(start), words.hash(end - 1));
+    let count = (end - start).min(9) as u64;
     // What stands there.
-    f.add(0, &[]);
-    f.add(1, &[first, tail, count]);
-    f.add(2, &[tail]);
-    f.add(3, &[shape(words, start), shape(words, end - 1), count]);
+    f.add(0, []);
+    f.add(1, [first, tail, count]);
+    f.add(2, [tail]);
+    f.add(3, [shape(words, start) as u64, shape(words, end - 1) as u64, count]);
     // What stands around it.
     let around = |offset: isize| at(words, start, end, offset);
     let (b1, b2, a1, a2) = (around(-1), around(-2), around(1), around(2));
-    f.add(4, &[b1.text]);
-    f.add(5, &[b2.text]);
-    f.add(6, &[a1.text]);
-    f.add(7, &[a2.text]);
-    f.add(8, &[b2.text, b1.text]);
-    f.add(9, &[a1.text, a2.text]);
-    f.add(10, &[b1.text, a1.text]);
-    f.add(11, &[b1.shape, a1.shape]);
-    f.add(12, &[b2.shape, b1.shape, a1.shape, a2.shape]);
-    f.add(13, &[b1.list, a1.list]);
-    f.add(14, &[b1.list, b1.shape]);
-    f.add(15, &[a1.list, a1.shape]);
-    f.add(16, &[b2.list, b1.list]);
-    f.add(17, &[a1.list, a2.list]);
-    f.add(18, &[ending(a1.text), a1.shape]);
-    f.add(19, &[ending(b1.text), b1.shape]);
+    f.add(4, [b1.text]);
+    f.add(5, [b2.text]);
+    f.add(6, [a1.text]);
+    f.add(7, [a2.text]);
+    f.add(8, [b2.text, b1.text]);
+    f.add(9, [a1.text, a2.text]);
+    f.add(10, [b1.text, a1.text]);
+    f.add(11, [b1.shape, a1.shape]);
+    f.add(12, [b2.shape, b1.shape, a1.shape, a2.shape]);
+    f.add(13, [b1.list, a1.list]);
+    f.add(14, [b1.list, b1.shape]);
+    f.add(15, [a1.list, a1.shape]);
+    f.add(16, [b2.list, b1.list]);
+    f.add(17, [a1.list, a2.list]);
+    f.add(18, [ending(words, a1.token), a1.shape]);
+    f.add(19, [ending(words, b1.token), b1.shape]);
     // The run of capitalised words that it is part of.
     let (before, after) = (run(words, start, -1), run(words, end, 1));
-    f.add(20, &[digit(before), digit(after)]);
-    let kind_after = (end..end + after).find(|n| is_organisation(words.folded(*n)));
-    let kind_before = (start - before..start).find(|n| is_organisation(words.folded(*n)));
-    f.add(21, &[flag(kind_before.is_some()), flag(kind_after.is_some())]);
+    f.add(20, [before as u64, after as u64]);
+    let is_kind = |n: usize| words.is_on(n, List::Organisation);
+    let (kind_before, kind_after) = ((start - before..start).any(is_kind), (end..end + after).any(is_kind));
+    f.add(21, [u64::from(kind_before), u64::from(kind_after)]);
     if after > 0 {
-        f.add(22, &[words.folded(end + after - 1)]);
+        f.add(22, [words.hash(end + after - 1)]);
     }
     if before > 0 {
-        f.add(23, &[words.folded(start - before)]);
+        f.add(23, [words.hash(start - before)]);
     }
     // What lists say of it.
     let listed = list(words, start);
-    f.add(24, &[listed, list(words, end - 1), count]);
+    f.add(24, [listed, list(words, end - 1), count]);
     // Where it stands.
-    let begins = flag(words.begins_sentence(start));
-    let title = flag(words.in_title_case(start));
-    let heading = flag(matches!(
-        words.doc.kind_of(words.doc.tokens[start].sentence),
-        BlockKind::Title | BlockKind::Heading
-    ));
-    f.add(25, &[begins, title, heading]);
-    f.add(26, &[begins, title, listed, a1.shape]);
+    let begins = u64::from(words.begins_sentence(start));
+    let title = u64::from(words.in_title_case(start));
+    let block = words.doc.tokens.get(start).map_or(BlockKind::Body, |t| words.doc.kind_of(t.sentence));
+    let heading = u64::from(matches!(block, BlockKind::Title | BlockKind::Heading));
+    f.add(25, [begins, title, heading]);
+    f.add(26, [begins, title, listed, a1.shape]);
     // What the gazetteer says of it.
-    let rank = rank(gazetteer, found);
-    f.add(27, &[rank]);
-    f.add(28, &[rank, listed, count]);
-    f.add(29, &[rank, b1.list, a1.list]);
-    f.add(30, &[digit(found.candidates.len().ilog2() as usize), count]);
-    f.add(31, &[rank, begins, shape(words, start)]);
+    let rank = if found.demonym { u64::MAX } else { u64::from(beside.standing.size) };
+    f.add(27, [rank]);
+    f.add(28, [rank, listed, count]);
+    f.add(29, [rank, b1.list, a1.list]);
+    f.add(30, [u64::from(found.candidates.len().max(1).ilog2()), count]);
+    f.add(31, [rank, begins, shape(words, start) as u64]);
     let container = words.is_mark(end, ",") && names_division(words, gazetteer, end + 1);
-    f.add(32, &[flag(container), rank]);
+    f.add(32, [u64::from(container), rank]);
     // What the rest of the document shows of it.
-    let shown = repeats.shown(tail);
-    let many = |n: u16| digit((n as usize).min(3));
-    f.add(33, &[many(shown.capital), many(shown.small)]);
-    f.add(34, &[many(shown.person), many(shown.placed)]);
-    f.add(35, &[many(shown.person), listed, rank]);
-    // What came before.
+    let shown = repeats.shown(words, end - 1);
+    let many = |n: u16| u64::from(n.min(3));
+    f.add(33, [many(shown.capital), many(shown.small)]);
+    f.add(34, [many(shown.person), many(shown.placed)]);
+    f.add(35, [many(shown.person), listed, rank]);
+    // What came before in the sentence.
+    let same_sentence = |end: usize| end > 0 && (end..=start).all(|n| words.adjacent(n));
     let (gap, class) = match last {
-        Some((end, class)) if start >= end && start - end <= 2 => {
-            ((end..start).map(|n| words.text(n)).next().unwrap_or(""), digit(class as usize))
+        Some((end, class)) if start >= end && start - end <= 2 && same_sentence(end) => {
+            (if end < start { words.hash(end) } else { 0 }, class as u64)
         }
-        _ => ("-", "-"),
+        _ => (1, 9),
     };
-    f.add(36, &[gap, class]);
+    f.add(36, [gap, class]);
     // What the rules make of it, and the words that say what kind of place it is.
-    let class = super::super::feature_words(words, start, end);
-    let class = CLASS_WORDS.get(class as usize).copied().unwrap_or("");
-    let headed = flag(words.head_of_list(start).is_some());
-    f.add(37, &[flag(by_rules), rank]);
-    f.add(38, &[class, headed]);
-    f.add(39, &[flag(by_rules), class, listed]);
+    let class = beside.class as u64;
+    let headed = u64::from(beside.headed);
+    let by_rules = u64::from(by_rules);
+    f.add(37, [by_rules, rank]);
+    f.add(38, [class, headed]);
+    f.add(39, [by_rules, class, listed]);
     f.0
 }
 
-/// The classes of [`crate::model::FeatureWords`], in order.
-const CLASS_WORDS: [&str; 6] = ["none", "settlement", "division", "water", "terrain", "road"];
-
-/// What stands beside a span.
-struct Beside<'w> {
-    text: &'w str,
-    shape: &'static str,
-    list: &'static str,
+/// What stands beside a span, as numbers.
+struct Beside {
+    token: usize,
+    text: u64,
+    shape: u64,
+    list: u64,
 }
 
 /// The token `offset` places before (negative) or after the span, within its sentence.
-fn at<'w>(words: &'w Words<'_, '_>, start: usize, end: usize, offset: isize) -> Beside<'w> {
+fn at(words: &Words<'_, '_>, start: usize, end: usize, offset: isize) -> Beside {
     let n =
         if offset < 0 { start.checked_sub(offset.unsigned_abs()) } else { Some(end + offset as usize - 1) };
-    let sentence = words.doc.tokens.get(start).map(|t| t.sentence);
-    match n.filter(|n| words.doc.tokens.get(*n).map(|t| t.sentence) == sentence) {
-        Some(n) if words.folded(n).is_empty() => Beside { text: words.text(n), shape: "mark", list: "" },
-        Some(n) => Beside { text: words.folded(n), shape: shape(words, n), list: list(words, n) },
-        None => Beside { text: "", shape: "edge", list: "" },
+    let sentence = |n: usize| words.doc.tokens.get(n).map(|t| t.sentence);
+    match n.filter(|n| sentence(*n) == sentence(start)) {
+        Some(n) => {
+            Beside { token: n, text: words.hash(n), shape: shape(words, n) as u64, list: list(words, n) }
+        }
+        None => Beside { token: usize::MAX, text: 0, shape: Shape::Edge as u64, list: 0 },
     }
 }
 
-fn shape(words: &Words<'_, '_>, n: usize) -> &'static str {
+fn shape(words: &Words<'_, '_>, n: usize) -> Shape {
     let text = words.text(n);
     if words.is_possessive(n) {
-        "possessive"
+        Shape::Possessive
+    } else if words.folded(n).is_empty() {
+        Shape::Mark
     } else if text.bytes().any(|b| b.is_ascii_digit()) {
-        "number"
+        Shape::Number
     } else if !words.is_capitalised(n) {
-        "small"
+        Shape::Small
     } else if text.len() == 1 {
-        "initial"
+        Shape::Initial
     } else if text.chars().all(|c| !c.is_lowercase()) {
-        "capitals"
+        Shape::Capitals
     } else {
-        "capital"
+        Shape::Capital
     }
 }
 
-fn list(words: &Words<'_, '_>, n: usize) -> &'static str {
-    let word = words.folded(n);
-    let (given, family) = (GIVEN_NAMES.has(word), SURNAMES.has(word));
-    if is_calendar_word(word) {
-        "calendar"
-    } else if is_title(word) {
-        "title"
-    } else if is_organisation(word) {
-        "organisation"
-    } else if words.is_feature_word(n) {
-        "feature"
-    } else if is_direction(word) {
-        "direction"
-    } else if is_place_preposition(word) {
-        "preposition"
-    } else if is_saying(word) {
-        "saying"
-    } else {
-        match (given, family, COMMON_WORDS.has(word)) {
-            (true, true, _) => "given and family",
-            (true, false, true) => "given and common",
-            (true, false, false) => "given",
-            (false, true, true) => "family and common",
-            (false, true, false) => "family",
-            (false, false, true) => "common",
-            (false, false, false) => "none",
+/// The number of the first of these lists that the word is on, or which of the lists of names and of common words it is on.
+fn list(words: &Words<'_, '_>, n: usize) -> u64 {
+    const KINDS: [List; 6] = [
+        List::CalendarWord,
+        List::Title,
+        List::Organisation,
+        List::Direction,
+        List::PlacePreposition,
+        List::Saying,
+    ];
+    let lists: Lists = words.lists(n);
+    if words.is_feature_word(n) {
+        return 20;
+    }
+    match KINDS.iter().position(|list| lists.has(*list)) {
+        Some(kind) => 10 + kind as u64,
+        None => {
+            let names = [List::GivenName, List::Surname, List::Common];
+            names.iter().fold(0, |all, list| all << 1 | u64::from(lists.has(*list)))
         }
     }
 }
@@ -213,28 +218,6 @@ fn run(words: &Words<'_, '_>, n: usize, step: isize) -> usize {
     count
 }
 
-/// The kind and size of the best-known candidate.
-fn rank(gazetteer: &Gazetteer, found: &Found) -> &'static str {
-    let mut best = (0, "hamlet");
-    for candidate in found.candidates.iter().take(8) {
-        let place = gazetteer.place(candidate.place);
-        let rank = match place.feature_code {
-            _ if place.is_country() => (9, "country"),
-            "CONT" | "RGN" | "OCN" | "SEA" => (8, "region"),
-            "PPLC" => (7, "capital"),
-            "ADM1" => (6, "first-level division"),
-            _ if place.population >= 1_000_000 => (5, "metropolis"),
-            _ if place.population >= 100_000 => (4, "city"),
-            _ if place.population >= 15_000 => (3, "town"),
-            "ADM2" => (2, "second-level division"),
-            _ if place.population >= 3_000 => (1, "small town"),
-            _ => (0, "hamlet"),
-        };
-        best = best.max(rank);
-    }
-    if found.demonym { "demonym" } else { best.1 }
-}
-
 /// Whether a country or a first-level division is named at a token.
 fn names_division(words: &Words<'_, '_>, gazetteer: &Gazetteer, n: usize) -> bool {
     words.is_capitalised(n)
@@ -244,15 +227,9 @@ fn names_division(words: &Words<'_, '_>, gazetteer: &Gazetteer, n: usize) -> boo
         })
 }
 
-fn ending(word: &str) -> &str {
+/// The last three letters of a token, as a hash.
+fn ending(words: &Words<'_, '_>, token: usize) -> u64 {
+    let word = words.folded(token);
     let from = word.char_indices().rev().nth(2).map_or(0, |(at, _)| at);
-    word.get(from..).unwrap_or(word)
-}
-
-fn flag(is: bool) -> &'static str {
-    if is { "1" } else { "0" }
-}
-
-fn digit(n: usize) -> &'static str {
-    ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"].get(n).copied().unwrap_or("9")
+    hash(0, word.as_bytes().get(from..).unwrap_or_default())
 }

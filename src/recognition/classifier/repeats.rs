@@ -1,8 +1,8 @@
 //! What a document as a whole shows of its words: which stand in lower case too, which behind a given name or a title.
 
 use super::super::words::Words;
-use crate::language::english::words::{GIVEN_NAMES, is_place_preposition, is_title};
-use std::collections::HashMap;
+use crate::language::english::words::List;
+use crate::text::TokenKind;
 
 /// What the document shows of one folded word.
 #[derive(Debug, Clone, Copy, Default)]
@@ -17,39 +17,36 @@ pub(crate) struct Shown {
     pub placed: u16,
 }
 
-/// What the document shows of its capitalised words.
+/// What the document shows of each of its folded words, by their numbers.
 #[derive(Debug, Default)]
-pub(crate) struct Repeats<'w>(HashMap<&'w str, Shown>);
+pub(crate) struct Repeats(Vec<Shown>);
 
-impl<'w> Repeats<'w> {
+impl Repeats {
     /// Reads the document once.
-    pub(crate) fn of(words: &'w Words<'_, '_>) -> Self {
-        let mut shown: HashMap<&'w str, Shown> = HashMap::new();
-        for n in 0..words.doc.tokens.len() {
-            if !words.is_word(n) || !words.is_capitalised(n) {
+    pub(crate) fn of(words: &Words<'_, '_>) -> Self {
+        let mut all = vec![Shown::default(); words.doc.folded_words()];
+        for (n, token) in words.doc.tokens.iter().enumerate() {
+            let Some(shown) = all.get_mut(token.word as usize).filter(|_| token.kind == TokenKind::Word)
+            else {
+                continue;
+            };
+            if !words.is_capitalised(n) {
+                shown.small = shown.small.saturating_add(1);
                 continue;
             }
-            let before = n.checked_sub(1).map_or("", |b| words.folded(b));
-            let behind_name = words.adjacent(n)
-                && (is_title(before) || GIVEN_NAMES.has(before) && words.is_capitalised(n - 1));
-            let shown = shown.entry(words.folded(n)).or_default();
+            let before = n.checked_sub(1).map(|b| words.lists(b)).unwrap_or_default();
+            let named = before.has(List::Title) || before.has(List::GivenName) && words.is_capitalised(n - 1);
+            let behind_name = named && words.adjacent(n);
             shown.capital = shown.capital.saturating_add(1);
             shown.person = shown.person.saturating_add(u16::from(behind_name));
-            shown.placed = shown.placed.saturating_add(u16::from(is_place_preposition(before)));
+            shown.placed = shown.placed.saturating_add(u16::from(before.has(List::PlacePreposition)));
         }
-        for n in 0..words.doc.tokens.len() {
-            if words.is_word(n)
-                && !words.is_capitalised(n)
-                && let Some(shown) = shown.get_mut(words.folded(n))
-            {
-                shown.small = shown.small.saturating_add(1);
-            }
-        }
-        Self(shown)
+        Self(all)
     }
 
-    /// What the document shows of a folded word.
-    pub(crate) fn shown(&self, folded: &str) -> Shown {
-        self.0.get(folded).copied().unwrap_or_default()
+    /// What the document shows of the word at a token.
+    pub(crate) fn shown(&self, words: &Words<'_, '_>, token: usize) -> Shown {
+        let word = words.doc.tokens.get(token).map(|t| t.word as usize);
+        word.and_then(|word| self.0.get(word)).copied().unwrap_or_default()
     }
 }

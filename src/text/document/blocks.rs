@@ -4,10 +4,10 @@
 //! where the whole text is wrapped at a fixed width; else it ends the block too.
 
 use super::furniture;
-use super::{Block, BlockKind};
+use super::{Block, BlockKind, Token};
 use crate::text::Span;
-use crate::text::fold::fold;
-use std::collections::HashSet;
+use hashbrown::{DefaultHashBuilder, HashSet};
+use std::hash::{BuildHasher, Hasher};
 
 /// Longest headline or heading, in bytes.
 const HEADING_LENGTH: usize = 160;
@@ -20,16 +20,30 @@ pub(super) fn cut(text: &str) -> Vec<Block> {
     classify(text, &spans)
 }
 
-/// Marks blocks that repeat an earlier one word for word (captions printed twice, furniture).
-pub(super) fn mark_repeats(text: &str, blocks: &mut [Block]) {
-    let mut seen = HashSet::new();
-    for block in blocks {
-        let key = fold(block.span.of(text));
-        if key.len() > 24 && !seen.insert(key) && block.kind.tells() {
+/// The blocks seen so far, each as a hash of its words.
+#[derive(Debug, Default)]
+pub(super) struct Repeats {
+    seen: HashSet<u64>,
+    hasher: DefaultHashBuilder,
+}
+
+impl Repeats {
+    /// Marks a block of these tokens where it repeats an earlier one word for word: captions printed twice, furniture.
+    pub(super) fn mark(&mut self, block: &mut Block, tokens: &[Token]) {
+        if block.span.end - block.span.start <= SHORTEST_REPEAT {
+            return;
+        }
+        let mut hasher = self.hasher.build_hasher();
+        let words = tokens.iter().map(|t| t.word).filter(|word| *word != 0);
+        let count = words.inspect(|word| hasher.write_u32(*word)).count();
+        if count > 0 && !self.seen.insert(hasher.finish()) && block.kind.tells() {
             block.kind = BlockKind::Repeat;
         }
     }
 }
+
+/// Shorter blocks may well say the same twice, in bytes.
+const SHORTEST_REPEAT: usize = 24;
 
 /// The trimmed lines of a text; an empty span for a blank line.
 fn lines(text: &str) -> Vec<Span> {

@@ -1,6 +1,8 @@
 //! Page furniture: the lines of a web page that tell of no event. The phrases are those of English-language news sites.
 
 use super::BlockKind;
+use memchr::memmem::Finder;
+use std::sync::LazyLock;
 
 /// Beginnings of lines that point to another report.
 const TEASERS: &[&str] = &[
@@ -63,6 +65,8 @@ const CREDITS: &[&str] = &[
     "Getty Images",
 ];
 
+static FINDERS: LazyLock<Vec<Finder<'static>>> = LazyLock::new(|| CREDITS.iter().map(Finder::new).collect());
+
 /// Agencies that stand alone on the line under a photograph.
 const AGENCIES: &[&str] =
     &["AP", "AFP", "Reuters", "REUTERS", "AA", "EPA", "Getty", "Getty Images", "TASS", "DPA", "ANSA"];
@@ -109,7 +113,7 @@ fn is_date_line(line: &str) -> bool {
 
 /// Where a post's signature ("— Name (@handle) October 17, 2020") begins in `part`.
 pub(super) fn signature_start(part: &str) -> Option<usize> {
-    let at = part.find("(@")?;
+    let at = memchr::memmem::find(part.as_bytes(), b"(@")?;
     let dash = part[..at].rfind(['—', '–']).or_else(|| part[..at].rfind("- "))?;
     (at - dash < 80).then_some(dash)
 }
@@ -119,7 +123,11 @@ pub(super) fn signature_start(part: &str) -> Option<usize> {
 /// Scraped pages glue the credit to the text after it ("REUTERS/Umit BektasThe warring nations"): the credit ends at
 /// the capital letter in mid-word.
 pub(super) fn credit_end(part: &str) -> Option<usize> {
-    let (at, credit) = CREDITS.iter().filter_map(|c| part.find(c).map(|at| (at, *c))).min()?;
+    let found = FINDERS
+        .iter()
+        .zip(CREDITS)
+        .filter_map(|(finder, credit)| Some((finder.find(part.as_bytes())?, *credit)));
+    let (at, credit) = found.min()?;
     let mut end = at + credit.len();
     if credit.ends_with('/') {
         let mut before = ' ';

@@ -1,30 +1,66 @@
 //! Tokens: words, numbers, possessive endings, marks.
 
+use super::vocabulary::Vocabulary;
 use super::{Token, TokenKind};
 use crate::text::Span;
 use crate::text::fold::is_apostrophe;
 
 /// Appends the tokens of `span`; their `sentence` is still 0.
-pub(super) fn cut(text: &str, span: Span, tokens: &mut Vec<Token>) {
+pub(super) fn cut(text: &str, span: Span, words: &mut Vocabulary, tokens: &mut Vec<Token>) {
     let part = span.of(text);
     let mut at = 0;
-    while let Some(c) = part[at..].chars().next() {
-        let (length, kind) = if c.is_whitespace() || is_invisible(c) {
-            at += c.len_utf8();
+    while let Some(&byte) = part.as_bytes().get(at) {
+        if byte.is_ascii_whitespace() {
+            at += 1;
             continue;
-        } else if c.is_numeric() {
-            number(&part[at..])
-        } else if is_letter(c) {
-            (word(&part[at..]), TokenKind::Word)
-        } else if is_apostrophe(c) && follows_word(tokens, span.start + at) {
-            possessive(&part[at..])
+        }
+        let rest = &part[at..];
+        let (length, kind) = if byte.is_ascii_alphabetic() {
+            (word(rest), TokenKind::Word)
+        } else if byte.is_ascii_digit() {
+            number(rest)
         } else {
-            (c.len_utf8(), TokenKind::Mark)
+            match other(rest, tokens, span.start + at) {
+                Some(token) => token,
+                None => {
+                    at += rest.chars().next().map_or(1, char::len_utf8);
+                    continue;
+                }
+            }
         };
         let start = span.start + at;
-        tokens.push(Token { span: Span::new(start, start + length), kind, sentence: 0 });
+        let span = Span::new(start, start + length);
+        let word = match kind {
+            TokenKind::Word | TokenKind::Number => words.number(span.of(text)),
+            TokenKind::Possessive | TokenKind::Mark => 0,
+        };
+        let capitalised = kind == TokenKind::Word && !begins_small(rest);
+        tokens.push(Token { span, kind, sentence: 0, word, capitalised });
         at += length;
     }
+}
+
+/// The length and the kind of the token that `rest` begins with, no ASCII letter or digit; `None` where it begins with none.
+fn other(rest: &str, tokens: &[Token], start: usize) -> Option<(usize, TokenKind)> {
+    let c = rest.chars().next()?;
+    if c.is_whitespace() || is_invisible(c) {
+        None
+    } else if c.is_numeric() {
+        Some(number(rest))
+    } else if is_letter(c) {
+        Some((word(rest), TokenKind::Word))
+    } else if is_apostrophe(c) && follows_word(tokens, start) {
+        Some(possessive(rest))
+    } else {
+        Some((c.len_utf8(), TokenKind::Mark))
+    }
+}
+
+/// Whether a word begins with a small letter of a script that has others.
+fn begins_small(word: &str) -> bool {
+    // Unicode calls Georgian letters small ones, but no Georgian sentence or name begins with a large one.
+    let small = |c: char| c.is_lowercase() && !('\u{10D0}'..='\u{10FF}').contains(&c);
+    word.chars().next().is_some_and(small)
 }
 
 fn is_letter(c: char) -> bool {
@@ -42,6 +78,11 @@ fn follows_word(tokens: &[Token], start: usize) -> bool {
 
 /// The length of the word at the start of `rest`: letters, then apostrophes or digits between letters.
 fn word(rest: &str) -> usize {
+    let plain = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    // Most words end so; an apostrophe or another letter may go on.
+    if rest.as_bytes().get(plain).is_none_or(|next| next.is_ascii() && !is_apostrophe(char::from(*next))) {
+        return plain;
+    }
     let mut end = 0;
     let mut chars = rest.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
@@ -95,7 +136,7 @@ mod tests {
 
     fn check(text: &str, want: &[&str]) {
         let mut tokens = Vec::new();
-        cut(text, Span::new(0, text.len()), &mut tokens);
+        cut(text, Span::new(0, text.len()), &mut Vocabulary::new(), &mut tokens);
         let got: Vec<&str> = tokens.iter().map(|t| t.span.of(text)).collect();
         assert_eq!(got, want);
     }
