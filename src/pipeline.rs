@@ -27,8 +27,16 @@ pub struct Coder<'g> {
 pub struct Settings {
     /// ISO 3166-1 alpha-2 codes of the countries that the reports are about (`--focus AZ,AM`); a preference, no filter.
     pub focus: Vec<String>,
-    /// Whether only toponyms are looked for: [`Coded::events`] stays empty then, and no date is looked for in the text.
+    /// Whether only toponyms are looked for: [`Coded::events`] stays empty then, and no date is looked for in the text,
+    /// and rankings keep two candidates.
     pub toponyms_only: bool,
+}
+
+impl Settings {
+    /// How many candidates of a mention are kept with their evidence: what an explanation shows, or the runner-up.
+    fn kept(&self) -> usize {
+        if self.toponyms_only { 2 } else { 8 }
+    }
 }
 
 /// A coded report: everything the tool understood of it.
@@ -101,7 +109,8 @@ fn understand(coder: &Coder<'_>, report: &Report, doc: &Document<'_>, found: Fou
     let Found { info, mentions, rulings, diagnostics } = found;
     let text_sha256 = sha256(report.text.as_bytes());
     let focus = &coder.settings.focus;
-    let resolutions = resolution::resolve(doc, &mentions, coder.gazetteer, focus, &rulings);
+    let resolutions =
+        resolution::resolve(doc, &mentions, coder.gazetteer, focus, &rulings, coder.settings.kept());
     let events = match coder.settings.toponyms_only {
         true => Vec::new(),
         false => extraction::extract(doc, &info, &text_sha256, &mentions, &resolutions, coder.gazetteer),

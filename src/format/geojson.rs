@@ -212,6 +212,11 @@ fn degrees(at: LngLat, decimals: u8) -> [f64; 2] {
 /// The shortest decimal that reads back as the result, which is what JSON writers print, has at most `decimals`
 /// decimals, so the bytes are the same on every machine.
 pub fn rounded(value: f64, decimals: u8) -> f64 {
+    let scaled = value * 10f64.powi(i32::from(decimals));
+    // Whole numbers are exact so far, and the product is off by much less than this from where it would be rounded.
+    if scaled.abs() < 1e9 && (scaled.fract().abs() - 0.5).abs() > 1e-6 && decimals <= 9 {
+        return scaled.round() / 10f64.powi(i32::from(decimals)) + 0.0;
+    }
     let text = format!("{value:.*}", usize::from(decimals));
     match text.parse::<f64>() {
         Ok(0.0) => 0.0,

@@ -12,7 +12,7 @@ use super::letters::Letters;
 use super::storage::Storage;
 use super::{Credit, NameMatch, Source, Spelling};
 use crate::geodesy::{LngLat, Metres};
-use crate::model::{FeatureClass, NameTier, Place, PlaceKey, PlaceStatus};
+use crate::model::{FeatureClass, NameTier, Place, PlaceKey, PlaceSize, PlaceStatus};
 
 /// A compiled gazetteer whose header has been checked. Numbers of places count from 0. A copy is cheap.
 #[derive(Debug, Clone)]
@@ -135,6 +135,13 @@ impl Blob {
             parent: parent_of(record),
             status: status_of(record),
         }
+    }
+
+    /// The kind and the size of place `number`.
+    pub(super) fn size(&self, number: u32) -> PlaceSize<'_> {
+        let (record, mut cells) = self.record_and_cells(number);
+        cells.skip_string();
+        PlaceSize { feature_code: self.code_of(record), population: cells.number() }
     }
 
     /// The id of place `number`.
@@ -399,6 +406,12 @@ impl Blob {
 
     fn kind(&self, number: u32) -> Kind<'_> {
         self.kind_of(self.record(number))
+    }
+
+    fn code_of(&self, record: &[u8]) -> &str {
+        let kind = u32_at(record, place::KIND) >> KIND_SHIFT;
+        let at = self.u32(Section::Kinds, kind as usize) as usize;
+        self.string_at(at + 1).0
     }
 
     fn kind_of(&self, record: &[u8]) -> Kind<'_> {

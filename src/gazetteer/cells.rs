@@ -37,6 +37,12 @@ impl<'a> Cells<'a> {
         self.bytes(length)
     }
 
+    /// Leaves the next string out.
+    pub(super) fn skip_string(&mut self) {
+        let length = usize::try_from(self.number()).unwrap_or(usize::MAX);
+        self.0 = self.0.get(length..).unwrap_or_default();
+    }
+
     /// The next radius, in metres.
     pub(super) fn radius(&mut self) -> f64 {
         let number = self.number();

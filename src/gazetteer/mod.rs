@@ -41,7 +41,7 @@ pub use search::Hit;
 pub use unchanged::Unchanged;
 
 use crate::geodesy::Metres;
-use crate::model::{Diagnostic, NameTier, Place, PlaceKey};
+use crate::model::{Diagnostic, NameTier, Place, PlaceKey, PlaceSize};
 use blob::Blob;
 use layout::OVERLAY;
 use overlay::Laid;
@@ -199,6 +199,15 @@ impl Gazetteer {
         let mut place = blob.place(number, key);
         place.parent = place.parent.and_then(|parent| self.current(parent));
         place
+    }
+
+    /// The kind and the size of the place of `key`, which take half as long to read as all of it.
+    ///
+    /// # Panics
+    /// A key that another gazetteer gave.
+    pub fn size(&self, key: PlaceKey) -> PlaceSize<'_> {
+        let (blob, number) = self.part(key);
+        blob.size(number)
     }
 
     /// Whether a place is a row of the user's files, which may lie over an embedded one.

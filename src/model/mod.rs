@@ -21,6 +21,6 @@ pub use event::{EventMention, Evidence, Field, Party, Site, SiteMethod};
 pub use event_type::{EventType, SubEventType};
 pub use incident::{ClaimStatus, Incident, Merge, TollStatus};
 pub use mention::{Candidate, Cue, FeatureWords, Kind, Mention, NameTier, Ranked, Resolution, Ruling};
-pub use place::{FeatureClass, Place, PlaceKey, PlaceStatus};
+pub use place::{FeatureClass, Place, PlaceKey, PlaceSize, PlaceStatus};
 pub use report::{DateOrigin, PublicationDate, Report, ReportInfo};
 pub use toll::{Toll, TollScope};

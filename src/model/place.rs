@@ -103,10 +103,31 @@ pub struct Place<'a> {
     pub status: PlaceStatus,
 }
 
-impl Place<'_> {
+/// How large a place is, and of which kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PlaceSize<'a> {
+    /// GeoNames' feature code (`PPLA`).
+    pub feature_code: &'a str,
+    /// Inhabitants; 0 where unknown.
+    pub population: u64,
+}
+
+impl PlaceSize<'_> {
     /// Whether this is a country or a territory that reports name like one.
     pub fn is_country(&self) -> bool {
         self.feature_code.starts_with("PCL") || self.feature_code == "TERR"
+    }
+}
+
+impl Place<'_> {
+    /// How large the place is, and of which kind.
+    pub fn size(&self) -> PlaceSize<'_> {
+        PlaceSize { feature_code: self.feature_code, population: self.population }
+    }
+
+    /// Whether this is a country or a territory that reports name like one.
+    pub fn is_country(&self) -> bool {
+        self.size().is_country()
     }
 
     /// Whether this is a city, town or village.

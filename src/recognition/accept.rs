@@ -8,7 +8,7 @@ use crate::gazetteer::Gazetteer;
 use crate::language::english::words::List;
 use crate::language::prepositions;
 use crate::model::{FeatureWords, Mention};
-use std::collections::HashSet;
+use hashbrown::HashSet;
 
 /// The words of persons' names that the document has shown so far.
 #[derive(Debug, Default)]

@@ -41,7 +41,7 @@ pub(super) struct Judge<'a, 'd, 't> {
     gazetteer: &'a Gazetteer,
     repeats: Repeats,
     /// How well known the places of each spelling are.
-    standings: HashMap<&'t str, Standing>,
+    pub standings: HashMap<&'t str, Standing>,
     /// The persons that the document has shown so far.
     pub persons: accept::Persons,
     /// What the spelling before was taken for, and where it ended.

@@ -20,11 +20,11 @@ use crate::language::english::words::List;
 use crate::model::{Candidate, FeatureClass, FeatureWords, Kind, Mention};
 use crate::text::fold::fold;
 use crate::text::{BlockKind, Document};
+use hashbrown::HashMap;
 pub(crate) use judge::Around;
 use judge::{Judge, ODDS_BY_RULES};
 use spelling::Speller;
 pub(crate) use standing::Standing;
-use std::collections::HashMap;
 use words::Words;
 
 /// The toponyms of a document, in order, without overlaps.
@@ -45,13 +45,13 @@ pub fn recognise(doc: &Document<'_>, gazetteer: &Gazetteer) -> Vec<Mention> {
         }
         Err(token) => judge.persons.note(&words, token),
     });
-    let persons = judge.persons;
+    let Judge { persons, standings, .. } = judge;
     mentions.retain(|m| {
         classifier::reads(&words, doc.tokens_in(m.span).start) || !persons.has(&words, m, gazetteer)
     });
     share_odds(doc, &mut mentions);
     unknown::add(&words, gazetteer, &persons, &rejected, &mut mentions);
-    kind::mark_metonyms(&words, gazetteer, &mut mentions);
+    kind::mark_metonyms(&words, &standings, &mut mentions);
     mentions
 }
 

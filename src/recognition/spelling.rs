@@ -29,6 +29,8 @@ pub(super) struct Speller<'a, 'd, 't> {
 struct Beginning {
     /// The number of words of the longest.
     most: usize,
+    /// Whether the word alone is one.
+    alone: bool,
     /// Whether the word is written short for another, or long where others write it short.
     has_other_form: bool,
 }
@@ -42,7 +44,7 @@ impl<'a, 'd, 't> Speller<'a, 'd, 't> {
     /// The longest spelling that begins at token `at` and ends before token `limit`.
     pub fn longest(&mut self, at: usize, limit: usize) -> Option<Found> {
         let Self { words, gazetteer, .. } = *self;
-        let Beginning { most, has_other_form } = self.beginning(at);
+        let Beginning { most, alone, has_other_form } = self.beginning(at);
         if most == 0 {
             return None;
         }
@@ -61,17 +63,21 @@ impl<'a, 'd, 't> Speller<'a, 'd, 't> {
             count += 1 + folded.bytes().filter(|byte| *byte == b' ').count();
             ends.push((next, key.len()));
         }
-        ends.iter().rev().find_map(|&(end, length)| {
+        let may_end = |(end, _): &&(usize, usize)| words.can_end_name(at, *end);
+        ends.iter().rev().filter(may_end).find_map(|&(end, length)| {
             let key = &key[..length];
+            if end == at + 1 && !alone {
+                return None;
+            }
             let mut matches: Vec<NameMatch> = gazetteer.look_up_iter(key).collect();
             // "St. Patrick's Day" is a saint's.
             if matches.is_empty() && has_other_form && !words.is_possessive(end) {
                 matches = in_other_words(gazetteer, key);
             }
-            if matches.is_empty() || !words.can_end_name(at, end) {
+            if matches.is_empty() {
                 return None;
             }
-            let is_country_name = |m: &NameMatch| !m.demonym && gazetteer.place(m.place).is_country();
+            let is_country_name = |m: &NameMatch| !m.demonym && gazetteer.size(m.place).is_country();
             let demonym = matches.iter().any(|m| m.demonym) && !matches.iter().any(is_country_name);
             // Abbreviations ("CAR", "US") match in capitals only.
             let written = words.text(at);
@@ -95,7 +101,9 @@ impl<'a, 'd, 't> Speller<'a, 'd, 't> {
         // No one-word spelling has another way of writing, so that the word alone is no name by it.
         let has_other_form = has_other_form(first);
         let least = if has_other_form { MOST_ABBREVIATED } else { 0 };
-        let beginning = Beginning { most: self.gazetteer.longest_from(first).max(least), has_other_form };
+        let most = self.gazetteer.longest_from(first).max(least);
+        let alone = most > 0 && self.gazetteer.look_up_iter(first).next().is_some();
+        let beginning = Beginning { most, alone, has_other_form };
         if let Some(known) = self.beginnings.get_mut(word) {
             *known = Some(beginning);
         }
@@ -119,7 +127,7 @@ fn in_other_words(gazetteer: &Gazetteer, key: &str) -> Vec<NameMatch> {
     let found = forms.find_map(|form| Some(gazetteer.look_up(&form)).filter(|found| !found.is_empty()));
     let mut found = found.unwrap_or_default();
     if is_compass_initial(first) {
-        found.retain(|m| standing::is_well_known(&gazetteer.place(m.place)));
+        found.retain(|m| standing::is_well_known(&gazetteer.size(m.place)));
     }
     found
 }

@@ -1,7 +1,7 @@
 //! How well known the places of a spelling are.
 
 use crate::gazetteer::Gazetteer;
-use crate::model::{Candidate, Place};
+use crate::model::{Candidate, PlaceSize};
 
 /// A place of this many inhabitants needs no other sign that it is meant.
 const WELL_KNOWN: u64 = 100_000;
@@ -16,6 +16,8 @@ pub(crate) struct Standing {
     pub rank: Rank,
     /// What the classifier asks: from 0 for a hamlet to 9 for a country.
     pub size: u8,
+    /// Whether one of them has a government of its own: a country, or a capital.
+    pub governs: bool,
 }
 
 /// Whether one of the candidates is a country, or well known.
@@ -28,12 +30,13 @@ pub(crate) enum Rank {
 
 impl Standing {
     pub(super) fn of(candidates: &[Candidate], gazetteer: &Gazetteer) -> Self {
-        let mut standing = Self { rank: Rank::Other, size: 0 };
+        let mut standing = Self { rank: Rank::Other, size: 0, governs: false };
         for (n, candidate) in candidates.iter().enumerate() {
-            let place = gazetteer.place(candidate.place);
+            let place = gazetteer.size(candidate.place);
             if n < LOOKED_AT {
                 standing.size = standing.size.max(size(&place));
             }
+            standing.governs |= place.is_country() || place.feature_code == "PPLC";
             if place.is_country() {
                 standing.rank = Rank::Country;
             } else if standing.rank == Rank::Other && is_well_known(&place) {
@@ -45,13 +48,13 @@ impl Standing {
 }
 
 /// A country, a capital, a first-level division, a region, or a place of many people.
-pub(super) fn is_well_known(place: &Place<'_>) -> bool {
+pub(super) fn is_well_known(place: &PlaceSize<'_>) -> bool {
     place.is_country()
         || matches!(place.feature_code, "PPLC" | "ADM1" | "RGN")
         || place.population >= WELL_KNOWN
 }
 
-fn size(place: &Place<'_>) -> u8 {
+fn size(place: &PlaceSize<'_>) -> u8 {
     match place.feature_code {
         _ if place.is_country() => 9,
         "CONT" | "RGN" | "OCN" | "SEA" => 8,

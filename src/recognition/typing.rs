@@ -6,8 +6,8 @@ use crate::gazetteer::{Gazetteer, Spelling};
 use crate::geodesy::{LngLat, Metres, is_nearer};
 use crate::model::{Candidate, FeatureClass, Kind, Mention, NameTier, PlaceKey};
 use crate::text::fold::fold;
-use std::cell::OnceCell;
-use std::collections::HashSet;
+use hashbrown::{HashMap, HashSet};
+use std::cell::{OnceCell, RefCell};
 
 /// Candidates nearer to one another than this are one answer for a map.
 const SAME_ANSWER_KM: f64 = 40.0;
@@ -22,11 +22,13 @@ const MOST_ERRORS: usize = 2;
 pub(super) struct Support<'m> {
     mentions: &'m [Mention],
     named: OnceCell<Named>,
+    /// The guesses for names that have been asked for.
+    known: RefCell<HashMap<String, Vec<Candidate>>>,
 }
 
 impl<'m> Support<'m> {
     pub fn new(mentions: &'m [Mention]) -> Self {
-        Self { mentions, named: OnceCell::new() }
+        Self { mentions, named: OnceCell::new(), known: RefCell::default() }
     }
 
     /// The places that tokens `at..end` may name with a typing error; empty where the report does not support one, or where
@@ -51,7 +53,12 @@ impl<'m> Support<'m> {
         if named.divisions.is_empty() && named.certain.is_empty() {
             return Vec::new();
         }
-        guesses(gazetteer, named, &folded)
+        if let Some(known) = self.known.borrow().get(&folded) {
+            return known.clone();
+        }
+        let guesses = guesses(gazetteer, named, &folded);
+        self.known.borrow_mut().insert(folded, guesses.clone());
+        guesses
     }
 }
 

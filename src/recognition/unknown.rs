@@ -25,20 +25,22 @@ pub(super) fn add(
     let mut covered = Covered::new(words, rejected, mentions);
     let typing = typing::Support::new(mentions);
     let mut added = Vec::new();
+    let mut left = Vec::new();
     for sentence in &words.doc.sentences {
-        if !words.doc.blocks[sentence.block].kind.tells()
-            || words.doc.blocks[sentence.block].kind == BlockKind::Title
-        {
-            continue;
-        }
+        let block = words.doc.kind_of_block(sentence.block);
         let mut at = sentence.tokens.start;
-        while at < sentence.tokens.end {
+        while at < sentence.tokens.end && block.tells() {
             let end = run_end(words, &covered, at, sentence.tokens.end);
-            if end > at && is_named_as_place(words, &covered, at, end, persons) {
-                let mention = unknown(words, gazetteer, &typing, at, end);
-                if is_kept(words, &mention, at) {
-                    added.push(mention);
-                    covered.add_place(at..end);
+            if end > at {
+                let named = block != BlockKind::Title && is_named_as_place(words, &covered, at, end, persons);
+                let mention = named.then(|| unknown(words, gazetteer, &typing, at, end));
+                match mention.filter(|mention| is_kept(words, mention, at)) {
+                    Some(mention) => {
+                        added.push(mention);
+                        covered.add_place(at..end);
+                    }
+                    None if words.is_caseless(at) => {}
+                    None => left.push(at..end),
                 }
             }
             at = end.max(at + 1);
@@ -47,26 +49,17 @@ pub(super) fn add(
     // A name of a list of places is a place: "Havali, Zarnali and Sharifan". A list is read from its first place on, and once
     // more for what stands before it.
     for _ in 0..MOST_ROUNDS {
-        let before = added.len();
-        for sentence in &words.doc.sentences {
-            if !words.doc.blocks[sentence.block].kind.tells() {
-                continue;
+        let before = left.len();
+        left.retain(|run| {
+            let (at, end) = (run.start, run.end);
+            let listed = is_in_list_of_places(words, &covered, at, end) && plain(words, persons, at, end);
+            if listed {
+                added.push(unknown(words, gazetteer, &typing, at, end));
+                covered.add_place(at..end);
             }
-            let mut at = sentence.tokens.start;
-            while at < sentence.tokens.end {
-                let end = run_end(words, &covered, at, sentence.tokens.end);
-                if end > at
-                    && !words.is_caseless(at)
-                    && is_in_list_of_places(words, &covered, at, end)
-                    && plain(words, persons, at, end)
-                {
-                    added.push(unknown(words, gazetteer, &typing, at, end));
-                    covered.add_place(at..end);
-                }
-                at = end.max(at + 1);
-            }
-        }
-        if added.len() == before {
+            !listed
+        });
+        if left.len() == before {
             break;
         }
     }

@@ -262,10 +262,12 @@ fn letters(text: &str) -> (usize, usize, usize) {
 }
 
 fn is_in_title_case(doc: &Document<'_>, sentence: &Sentence) -> bool {
+    let tokens = doc.tokens.get(sentence.tokens.clone()).unwrap_or_default();
     let (mut long, mut capitals) = (0, 0);
-    for n in sentence.tokens.clone().filter(|n| doc.is_word(*n) && doc.word(*n).len() > 3) {
-        long += 1;
-        capitals += usize::from(doc.is_capitalised(n));
+    for token in tokens {
+        let counts = token.kind == TokenKind::Word && token.span.end - token.span.start > 3;
+        long += usize::from(counts);
+        capitals += usize::from(counts && token.capitalised);
     }
     long >= 4 && capitals * 10 >= long * 8
 }

@@ -3,16 +3,16 @@
 use super::names::Name;
 use super::{Asked, First};
 use crate::geodesy::{LngLat, Metres, is_nearer};
-use crate::model::{Kind, NameTier, Place, PlaceKey};
+use crate::model::{Kind, NameTier, PlaceKey};
 use crate::text::Span;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use hashbrown::{HashMap, HashSet};
 use std::hash::Hash;
 
 /// The countries, containers and places that a report names.
 #[derive(Debug, Default)]
 pub(crate) struct Context<'g> {
     /// Mentions of each country, by name, demonym or division.
-    countries: BTreeMap<&'g str, f64>,
+    countries: Vec<(&'g str, f64)>,
     total: f64,
     focus: Vec<String>,
     /// The mentions whose places the first pass settled, in order.
@@ -25,11 +25,6 @@ pub(crate) struct Context<'g> {
     /// The divisions below country level that the report names, and their countries.
     divisions: HashSet<PlaceKey>,
     divided: HashSet<&'g str>,
-    /// For each first-level division, by country and name, what the report's spellings say for it: a spelling that has places
-    /// in several divisions speaks for each of them with a part of its voice.
-    voices: HashMap<(&'g str, &'g str), f64>,
-    /// The part of its voice that each spelling has for each of its divisions.
-    parts: HashMap<PlaceKey, f64>,
 }
 
 /// A mention of the report whose place the first pass settled.
@@ -77,11 +72,10 @@ impl Spellings {
 const MOST_MATES: usize = 64;
 
 impl<'g> Context<'g> {
-    /// What the mentions say before any is settled: the countries that they name outright, and the divisions in which
-    /// their spellings have places. What a person decided on is named as what it is.
+    /// What the mentions say before any is settled: the countries that they name outright. What a person decided on is
+    /// named as what it is.
     pub fn new(asked: &[Asked<'_, 'g>], names: &[Name<'g>], focus: &[String]) -> Self {
         let mut context = Self { focus: focus.to_vec(), ..Self::default() };
-        let mut heard = HashSet::new();
         for one in asked {
             let Some(name) = names.get(one.name) else { continue };
             let country = match &one.decided {
@@ -90,9 +84,6 @@ impl<'g> Context<'g> {
             };
             if let Some(place) = country {
                 context.count(place.country, 1.0);
-            }
-            if heard.insert(name.spelling) && one.mention.kind != Kind::Demonym {
-                context.hear(name);
             }
         }
         context
@@ -121,7 +112,7 @@ impl<'g> Context<'g> {
             }
             let settled = Settled {
                 span: one.mention.span,
-                sentence: one.sentence,
+                sentence: one.stand.sentence,
                 place: place.key,
                 position: place.position,
                 radius: place.radius,
@@ -134,7 +125,7 @@ impl<'g> Context<'g> {
                 local.entry(place.key).or_insert(new).mentions += 1;
             }
             Spellings::note(&mut self.named, place.key, name.spelling);
-            Spellings::note(&mut self.named_in, (place.key, one.sentence), name.spelling);
+            Spellings::note(&mut self.named_in, (place.key, one.stand.sentence), name.spelling);
             if !place.is_settlement() {
                 self.divisions.insert(place.key);
                 self.divided.insert(place.country);
@@ -146,23 +137,28 @@ impl<'g> Context<'g> {
     }
 
     fn count(&mut self, country: &'g str, weight: f64) {
-        if !country.is_empty() {
-            *self.countries.entry(country).or_default() += weight;
-            self.total += weight;
+        if country.is_empty() {
+            return;
         }
+        self.total += weight;
+        match self.countries.iter_mut().find(|(known, _)| *known == country) {
+            Some((_, count)) => *count += weight,
+            None => self.countries.push((country, weight)),
+        }
+    }
+
+    fn counted(&self, country: &str) -> f64 {
+        self.countries.iter().find(|(known, _)| *known == country).map_or(0.0, |(_, count)| *count)
     }
 
     /// The share of the report's country mentions that are of `country`, 0 to 1.
     pub fn share(&self, country: &str) -> f64 {
-        match self.countries.get(country) {
-            Some(count) if self.total > 0.0 => count / self.total,
-            _ => 0.0,
-        }
+        self.share_but(country, 0)
     }
 
     /// The same without so many of its mentions.
     pub fn share_but(&self, country: &str, mentions: usize) -> f64 {
-        let count = self.countries.get(country).copied().unwrap_or_default() - mentions as f64;
+        let count = self.counted(country) - mentions as f64;
         if count > 0.0 { count / self.total } else { 0.0 }
     }
 
@@ -208,32 +204,6 @@ impl<'g> Context<'g> {
     /// The same for a sentence.
     pub fn names_in(&self, sentence: usize, place: PlaceKey, spelling: usize) -> bool {
         self.named_in.get(&(place, sentence)).is_some_and(|s| s.has_other_than(spelling))
-    }
-
-    /// Counts what a spelling of the report says for first-level divisions.
-    fn hear(&mut self, name: &Name<'g>) {
-        // A country or a division of this name is what is meant more often than a town.
-        if name.candidates.iter().any(|c| c.place.is_country() || c.place.feature_code == "ADM1") {
-            return;
-        }
-        let mut divisions: BTreeMap<(&'g str, &'g str), Vec<PlaceKey>> = BTreeMap::new();
-        for Place { key, country, admin1, .. } in name.candidates.iter().map(|c| c.place) {
-            if !admin1.is_empty() {
-                divisions.entry((country, admin1)).or_default().push(key);
-            }
-        }
-        let part = 1.0 / divisions.len().max(1) as f64;
-        for (division, places) in divisions {
-            *self.voices.entry(division).or_default() += part;
-            self.parts.extend(places.into_iter().map(|place| (place, part)));
-        }
-    }
-
-    /// What the other spellings of the report say for the first-level division of a candidate: 1 for each that has places
-    /// in no other.
-    pub fn voices_of_others(&self, place: &Place<'_>) -> f64 {
-        let all = self.voices.get(&(place.country, place.admin1)).copied().unwrap_or_default();
-        all - self.parts.get(&place.key).copied().unwrap_or_default()
     }
 
     /// Whether the report names divisions of `country`.

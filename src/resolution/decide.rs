@@ -23,7 +23,7 @@ pub(super) fn decided(ruling: &Ruling, ranking: Vec<Ranked>) -> Resolution {
 }
 
 /// The resolution that a ranking gives.
-pub(super) fn decide(ranking: &Ranking<'_, '_>, context: &Context<'_>) -> Resolution {
+pub(super) fn decide(ranking: &Ranking<'_, '_>, context: &Context<'_>, kept: usize) -> Resolution {
     let Some((place, tier, best)) = ranking.best().next() else { return Resolution::default() };
     let same_answer = Metres::from_km(SAME_ANSWER_KM.max(place.radius.km()));
     let is_rival = |other: &Place<'_>| !is_nearer(other.position, place.position, same_answer);
@@ -45,7 +45,7 @@ pub(super) fn decide(ranking: &Ranking<'_, '_>, context: &Context<'_>) -> Resolu
     let chance = same / (same + rivals + (weight_of(Piece::NoCandidate) - best).exp());
     let confidence = (chance.min(ceiling(tier)) * 100.0).round() / 100.0;
     let place = (chance >= LEAST_CONFIDENCE && margin >= LEAST_MARGIN && !strange).then_some(place.key);
-    Resolution { place, confidence, margin, ranking: ranking.kept(), decision: None }
+    Resolution { place, confidence, margin, ranking: ranking.kept(kept), decision: None }
 }
 
 /// The most confidence that the way a spelling was matched allows.

@@ -7,7 +7,7 @@ use super::pieces::Piece;
 use crate::geodesy::{Metres, distance, is_nearer};
 use crate::language::english::words::is_place_preposition;
 use crate::model::{FeatureClass, FeatureWords, Kind, Place, PlaceKey};
-use crate::text::{Document, Span};
+use crate::text::Document;
 
 /// What stands around a mention, for all of its candidates.
 pub(crate) struct Around<'a, 'g> {
@@ -16,8 +16,6 @@ pub(crate) struct Around<'a, 'g> {
     context: &'a Context<'g>,
     /// Whether it stands behind a preposition of place.
     placed: bool,
-    /// The sentences of the mentions of its spelling.
-    sentences: &'a [usize],
     /// What stands beside it, and beside the other mentions of its spelling.
     beside: Vec<Beside<'a>>,
     /// The other local places of its sentence.
@@ -37,29 +35,25 @@ impl<'a, 'g> Around<'a, 'g> {
         name: &'a Name<'g>,
         context: &'a Context<'g>,
     ) -> Self {
-        let span = asked.mention.span;
-        let others = name.alike.spans.iter().filter(|other| **other != span);
-        let spans = std::iter::once(&span).chain(others);
-        let mates = context.mates(span, asked.sentence).iter();
+        let own = asked.stand;
+        let others = name.alike.iter().filter(|other| **other != own);
+        let stands = std::iter::once(&own).chain(others);
+        let mates = context.mates(own.span, own.sentence).iter();
         Self {
             asked,
             name,
             context,
-            placed: is_placed(doc, span),
-            sentences: &name.alike.sentences,
-            beside: spans.filter_map(|span| beside(doc, *span, context)).collect(),
+            placed: is_placed(doc, own.first),
+            beside: stands.filter_map(|stand| beside(doc, stand.after, context)).collect(),
             mates: mates.filter(|mate| mate.local && !name.may_mean(mate.place)).collect(),
         }
     }
 
-    /// Calls `found` with each piece of evidence for a candidate, and how much of it there is.
+    /// Calls `found` with each piece of evidence for a candidate besides its standing, and how much of it there is.
     pub fn evidence(&self, candidacy: &Candidacy<'g>, found: &mut impl FnMut(Piece, f64)) {
         let Self { context, .. } = self;
         let mention = self.asked.mention;
         let place = &candidacy.place;
-        for (piece, amount) in &candidacy.standing {
-            found(*piece, *amount);
-        }
         found(Piece::Odds, mention.odds);
         if self.placed {
             found(Piece::Placed, 1.0);
@@ -79,7 +73,7 @@ impl<'a, 'g> Around<'a, 'g> {
         for piece in pieces.into_iter().flatten() {
             found(piece, 1.0);
         }
-        countries(place, self.name.alike.spans.len(), context, found);
+        countries(candidacy, self.name.alike.len(), context, found);
         self.neighbours(place, found);
     }
 
@@ -89,7 +83,7 @@ impl<'a, 'g> Around<'a, 'g> {
         let mut named = candidacy.ancestors.iter().filter(|a| self.context.names(**a, spelling)).peekable();
         named.peek()?;
         let in_sentence = |ancestor: &PlaceKey| {
-            self.sentences.iter().any(|sentence| self.context.names_in(*sentence, *ancestor, spelling))
+            self.name.alike.iter().any(|at| self.context.names_in(at.sentence, *ancestor, spelling))
         };
         Some(if named.any(in_sentence) { Piece::ContainerInSentence } else { Piece::ContainerInReport })
     }
@@ -122,8 +116,7 @@ impl<'a, 'g> Around<'a, 'g> {
     }
 }
 
-fn is_placed(doc: &Document<'_>, span: Span) -> bool {
-    let start = doc.tokens_in(span).start;
+fn is_placed(doc: &Document<'_>, start: usize) -> bool {
     doc.word_before(start, &["#", "\"", "“"]).is_some_and(|n| is_place_preposition(doc.folded(n)))
 }
 
@@ -149,7 +142,13 @@ fn feature_words(words: FeatureWords, place: &Place<'_>) -> Option<Piece> {
     })
 }
 
-fn countries(place: &Place<'_>, alike: usize, context: &Context<'_>, found: &mut impl FnMut(Piece, f64)) {
+fn countries(
+    candidacy: &Candidacy<'_>,
+    alike: usize,
+    context: &Context<'_>,
+    found: &mut impl FnMut(Piece, f64),
+) {
+    let place = &candidacy.place;
     if context.in_focus(place.country) {
         found(Piece::Focus, 1.0);
     }
@@ -171,9 +170,8 @@ fn countries(place: &Place<'_>, alike: usize, context: &Context<'_>, found: &mut
         let known = place.feature_code == "PPLC" || place.is_settlement() && place.population >= WELL_KNOWN;
         found(if known { Piece::OthersNamed } else { Piece::LittleKnownOthersNamed }, 1.0);
     }
-    let voices = context.voices_of_others(place);
-    if voices > 0.005 && place.feature_code != "ADM1" {
-        found(Piece::OtherNamesInDivision, (1.0 + voices).log2().min(3.0));
+    if candidacy.voices > 0.005 && place.feature_code != "ADM1" {
+        found(Piece::OtherNamesInDivision, (1.0 + candidacy.voices).log2().min(3.0));
     }
 }
 
@@ -192,8 +190,7 @@ fn outside_named_division(candidacy: &Candidacy<'_>, context: &Context<'_>) -> O
 }
 
 /// "Raghunathpur in Buxar", "Springfield, Illinois": the place named right after "in", "of" or a comma.
-fn beside<'a>(doc: &Document<'_>, span: Span, context: &'a Context<'_>) -> Option<Beside<'a>> {
-    let after = doc.tokens_in(span).end;
+fn beside<'a>(doc: &Document<'_>, after: usize, context: &'a Context<'_>) -> Option<Beside<'a>> {
     let comma = doc.word(after) == ",";
     if !comma && !matches!(doc.folded(after), "in" | "of") {
         return None;

@@ -9,6 +9,7 @@ mod decide;
 mod evidence;
 mod names;
 mod pieces;
+mod voices;
 mod weights;
 
 use crate::gazetteer::Gazetteer;
@@ -21,9 +22,9 @@ use context::Context;
 use evidence::Around;
 #[cfg(feature = "training")]
 use names::Candidacy;
-use names::{Name, names};
+use names::{Name, Stand, names};
 use pieces::Piece;
-use weights::weight_of;
+use weights::weigh;
 #[cfg(feature = "training")]
 pub(crate) use weights::{Row, rows as weight_rows};
 
@@ -41,7 +42,7 @@ pub(crate) struct Asked<'m, 'g> {
     decided: Option<Place<'g>>,
     /// The number of its name.
     name: usize,
-    sentence: usize,
+    stand: Stand,
 }
 
 /// What the first pass makes of a mention.
@@ -57,20 +58,21 @@ pub(crate) struct First<'g> {
 ///
 /// `focus` holds ISO 3166-1 alpha-2 codes of the countries that the user says the reports are about. `rulings` has what
 /// a person decided of each mention, in the mentions' order; mentions beyond its end are undecided. A decided place
-/// is evidence for the other mentions of the report, as a settled one is.
+/// is evidence for the other mentions of the report, as a settled one is. Rankings keep so many candidates.
 pub fn resolve(
     doc: &Document<'_>,
     mentions: &[Mention],
     gazetteer: &Gazetteer,
     focus: &[String],
     rulings: &[Option<Ruling>],
+    kept: usize,
 ) -> Vec<Resolution> {
     let report = Report::new(doc, mentions, gazetteer, focus, rulings);
     let decide = |one: &Asked<'_, '_>| {
         let ranking = report.ranking(doc, one);
         match one.ruling {
-            Some(ruling) => decide::decided(ruling, ranking.kept()),
-            None => decide::decide(&ranking, &report.context),
+            Some(ruling) => decide::decided(ruling, ranking.kept(kept)),
+            None => decide::decide(&ranking, &report.context, kept),
         }
     };
     report.asked.iter().map(decide).collect()
@@ -88,7 +90,7 @@ pub(crate) fn evidence_of(
         let name = &report.names[one.name];
         let around = Around::new(doc, one, name, &report.context);
         let evidence = |candidacy: &Candidacy<'_>| {
-            let mut found = Vec::new();
+            let mut found: Vec<_> = candidacy.standing.iter().map(|(piece, n)| (piece.words(), *n)).collect();
             around.evidence(candidacy, &mut |piece, amount| found.push((piece.words(), amount)));
             (candidacy.place.key, found)
         };
@@ -112,15 +114,18 @@ impl<'m, 'g> Report<'m, 'g> {
         focus: &[String],
         rulings: &'m [Option<Ruling>],
     ) -> Self {
-        let (names, numbers) = names(doc, mentions, gazetteer);
+        let stands: Vec<Stand> = mentions.iter().map(|mention| Stand::of(doc, mention.span)).collect();
+        let (mut names, numbers) = names(doc, mentions, &stands, gazetteer);
         let rulings = rulings.iter().map(Option::as_ref).chain(std::iter::repeat(None));
-        let asked = mentions.iter().zip(numbers).zip(rulings).map(|((mention, name), ruling)| {
-            let ruling = ruling.filter(|ruling| ruling.place.is_some());
-            let decided = ruling.and_then(|ruling| ruling.place).map(|place| gazetteer.place(place));
-            let sentence = doc.sentence_at(mention.span.start).unwrap_or_default();
-            Asked { mention, ruling, decided, name, sentence }
-        });
+        let asked = mentions.iter().zip(stands).zip(numbers).zip(rulings).map(
+            |(((mention, stand), name), ruling)| {
+                let ruling = ruling.filter(|ruling| ruling.place.is_some());
+                let decided = ruling.and_then(|ruling| ruling.place).map(|place| gazetteer.place(place));
+                Asked { mention, ruling, decided, name, stand }
+            },
+        );
         let asked: Vec<Asked<'m, 'g>> = asked.collect();
+        voices::count(&asked, &mut names);
         let context = Context::new(&asked, &names, focus);
         let mut report = Self { asked, names, context };
         let firsts: Vec<Option<First<'g>>> = report.asked.iter().map(|one| report.first(doc, one)).collect();
@@ -144,7 +149,7 @@ impl<'m, 'g> Report<'m, 'g> {
         let around = Around::new(doc, one, name, &self.context);
         let mut order = Vec::with_capacity(name.candidates.len() + 1);
         for (n, candidacy) in name.candidates.iter().enumerate() {
-            let mut score = 0.0;
+            let mut score = candidacy.standing_score;
             around.evidence(candidacy, &mut |piece, amount| score += weigh(piece, amount));
             order.push((n, score));
         }
@@ -167,11 +172,6 @@ impl<'m, 'g> Report<'m, 'g> {
 
 /// What a person's decision weighs: more than all other evidence together.
 const DECISION: f64 = 100.0;
-
-/// What so much of a piece of evidence adds to a score, to two digits, as it is shown.
-fn weigh(piece: Piece, amount: f64) -> f64 {
-    (weight_of(piece) * amount * 100.0).round() / 100.0
-}
 
 /// The candidates of a mention, best first; ties by the order of ids.
 pub(crate) struct Ranking<'r, 'g> {
@@ -199,26 +199,25 @@ impl<'g> Ranking<'_, 'g> {
         self.order.iter().map(move |(n, score)| (self.place(*n), tier(*n), *score))
     }
 
-    /// The best candidates, as many as an explanation keeps, with the cues that made their scores.
-    fn kept(&self) -> Vec<Ranked> {
+    /// The best candidates with the cues that made their scores.
+    fn kept(&self, kept: usize) -> Vec<Ranked> {
         let ranked = |(n, score): &(usize, f64)| {
             let mut cues = Vec::with_capacity(12);
             if self.one.decided.as_ref().is_some_and(|place| place.key == self.place(*n).key) {
                 cues.push(Cue { name: "decision", weight: DECISION });
             }
+            let mut add = |piece: Piece, amount| {
+                let weight = weigh(piece, amount);
+                if weight != 0.0 {
+                    cues.push(Cue { name: piece.words(), weight });
+                }
+            };
             if let Some(candidacy) = self.name.candidates.get(*n) {
-                self.around.evidence(candidacy, &mut |piece, amount| {
-                    let weight = weigh(piece, amount);
-                    if weight != 0.0 {
-                        cues.push(Cue { name: piece.words(), weight });
-                    }
-                });
+                candidacy.standing.iter().for_each(|(piece, amount)| add(*piece, *amount));
+                self.around.evidence(candidacy, &mut add);
             }
             Ranked { place: self.place(*n).key, score: *score, cues }
         };
-        self.order.iter().take(KEPT).map(ranked).collect()
+        self.order.iter().take(kept).map(ranked).collect()
     }
 }
-
-/// How many candidates an explanation keeps.
-const KEPT: usize = 8;

@@ -2,12 +2,13 @@
 //! there.
 
 use super::pieces::Piece;
+use super::weights::weigh;
 use crate::gazetteer::Gazetteer;
 use crate::geodesy::{Metres, is_nearer};
 use crate::model::{Candidate, Mention, NameTier, Place, PlaceKey};
 use crate::text::fold::fold;
 use crate::text::{Document, Span};
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 /// So many mentions of one spelling are looked at together; a report that repeats a name more often says no more of it.
 const MOST_ALIKE: usize = 12;
@@ -23,18 +24,28 @@ pub(crate) struct Name<'g> {
     /// The number of the spelling: names of one spelling differ in their candidates.
     pub spelling: usize,
     /// The mentions of the spelling, the first ones only where they are many.
-    pub alike: Alike,
+    pub alike: Vec<Stand>,
     pub candidates: Vec<Candidacy<'g>>,
     /// The places of the candidates, sorted.
     places: Vec<PlaceKey>,
 }
 
-/// The mentions of one spelling.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Alike {
-    pub spans: Vec<Span>,
-    /// Their sentences, each once.
-    pub sentences: Vec<usize>,
+/// Where a mention stands in its document.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Stand {
+    pub span: Span,
+    /// Its first token, and the one after it.
+    pub first: usize,
+    pub after: usize,
+    pub sentence: usize,
+}
+
+impl Stand {
+    pub fn of(doc: &Document<'_>, span: Span) -> Self {
+        let tokens = doc.tokens_in(span);
+        let sentence = doc.tokens.get(tokens.start).map_or(0, |t| t.sentence);
+        Self { span, first: tokens.start, after: tokens.end, sentence }
+    }
 }
 
 /// A candidate, with what holds of it wherever the name stands.
@@ -46,6 +57,10 @@ pub(crate) struct Candidacy<'g> {
     pub like_its_country: bool,
     /// The evidence that depends on nothing around the name, and how much of it there is.
     pub standing: Vec<(Piece, f64)>,
+    /// What that adds to the candidate's score.
+    pub standing_score: f64,
+    /// What the other spellings of the report say for its first-level division: see [`super::voices`].
+    pub voices: f64,
     /// Whether the name is that of a town in this division: evidence where no word says that the division is meant.
     pub like_its_town: Option<Piece>,
 }
@@ -54,20 +69,26 @@ impl<'g> Name<'g> {
     fn new(spelling: usize, candidates: &[Candidate], gazetteer: &'g Gazetteer) -> Self {
         let read = |c: &Candidate| (c.tier, gazetteer.place(c.place));
         let places: Vec<(NameTier, Place<'g>)> = candidates.iter().map(read).collect();
-        let candidacy = |(tier, place): &(NameTier, Place<'g>)| Candidacy {
-            tier: *tier,
-            place: *place,
-            ancestors: gazetteer.ancestors(place.key),
-            like_its_country: !place.is_country()
-                && places.iter().any(|(_, other)| other.is_country() && other.country == place.country),
-            standing: standing(*tier, place, &places, gazetteer),
-            like_its_town: like_its_town(place, &places),
+        let countries = || places.iter().map(|(_, place)| place).filter(|place| place.is_country());
+        let countries: Vec<&str> = countries().map(|country| country.country).collect();
+        let candidacy = |(tier, place): &(NameTier, Place<'g>)| {
+            let standing = standing(*tier, place, &places, gazetteer);
+            Candidacy {
+                tier: *tier,
+                place: *place,
+                ancestors: gazetteer.ancestors(place.key),
+                like_its_country: !place.is_country() && countries.contains(&place.country),
+                standing_score: standing.iter().map(|(piece, amount)| weigh(*piece, *amount)).sum(),
+                standing,
+                voices: 0.0,
+                like_its_town: like_its_town(place, &places),
+            }
         };
         let mut sorted: Vec<PlaceKey> = candidates.iter().map(|c| c.place).collect();
         sorted.sort_unstable();
         Self {
             spelling,
-            alike: Alike::default(),
+            alike: Vec::new(),
             candidates: places.iter().map(candidacy).collect(),
             places: sorted,
         }
@@ -88,23 +109,20 @@ impl<'g> Name<'g> {
 pub(crate) fn names<'g>(
     doc: &Document<'_>,
     mentions: &[Mention],
+    stands: &[Stand],
     gazetteer: &'g Gazetteer,
 ) -> (Vec<Name<'g>>, Vec<usize>) {
     let mut spellings: HashMap<String, (usize, Vec<usize>)> = HashMap::new();
-    let mut alike: Vec<Alike> = Vec::new();
+    let mut alike: Vec<Vec<Stand>> = Vec::new();
     let mut names: Vec<Name<'g>> = Vec::new();
     let mut numbers = Vec::with_capacity(mentions.len());
-    for mention in mentions {
+    for (mention, stand) in mentions.iter().zip(stands) {
         let (spelling, own) = spellings.entry(fold(mention.span.of(doc.text))).or_insert_with(|| {
-            alike.push(Alike::default());
+            alike.push(Vec::new());
             (alike.len() - 1, Vec::new())
         });
-        if let Some(alike) = alike.get_mut(*spelling).filter(|alike| alike.spans.len() < MOST_ALIKE) {
-            alike.spans.push(mention.span);
-            let sentence = doc.sentence_at(mention.span.start).unwrap_or_default();
-            if alike.sentences.last() != Some(&sentence) {
-                alike.sentences.push(sentence);
-            }
+        if let Some(alike) = alike.get_mut(*spelling).filter(|alike| alike.len() < MOST_ALIKE) {
+            alike.push(*stand);
         }
         let known = own.iter().copied().find(|n| names.get(*n).is_some_and(|n| n.has(&mention.candidates)));
         numbers.push(known.unwrap_or_else(|| {

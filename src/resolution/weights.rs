@@ -50,6 +50,11 @@ pub(super) fn weight_of(piece: Piece) -> f64 {
     WEIGHTS.get(piece as usize).copied().unwrap_or_default()
 }
 
+/// What so much of a piece of evidence adds to a score, to two digits, as it is shown.
+pub(super) fn weigh(piece: Piece, amount: f64) -> f64 {
+    (weight_of(piece) * amount * 100.0).round() / 100.0
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

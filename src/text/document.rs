@@ -180,8 +180,13 @@ impl<'a> Document<'a> {
         self.sentences.partition_point(|s| s.span.start <= offset).checked_sub(1)
     }
 
+    /// The kind of a block.
+    pub fn kind_of_block(&self, block: usize) -> BlockKind {
+        self.blocks.get(block).map_or(BlockKind::Body, |block| block.kind)
+    }
+
     /// The kind of the block that a sentence is part of.
     pub fn kind_of(&self, sentence: usize) -> BlockKind {
-        self.sentences.get(sentence).map_or(BlockKind::Body, |s| self.blocks[s.block].kind)
+        self.sentences.get(sentence).map_or(BlockKind::Body, |s| self.kind_of_block(s.block))
     }
 }

@@ -92,7 +92,8 @@ fn full_stop_ends(text: &str, tokens: &[Token], from: usize, at: usize) -> bool 
 }
 
 fn is_abbreviation(word: &str) -> bool {
-    ABBREVIATIONS.contains(&word.to_lowercase().as_str())
+    const LONGEST: usize = 8;
+    word.len() <= LONGEST && ABBREVIATIONS.contains(&word.to_lowercase().as_str())
 }
 
 #[cfg(test)]

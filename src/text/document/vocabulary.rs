@@ -2,7 +2,7 @@
 //!
 //! Most words of a text are there several times. What is asked of a word can be asked once for all of them, by its number.
 
-use crate::text::fold::fold_into;
+use crate::text::fold::fold;
 use hashbrown::{DefaultHashBuilder, HashTable};
 use std::hash::BuildHasher;
 
@@ -34,26 +34,41 @@ impl Vocabulary {
         word(&self.letters, &self.ends, number)
     }
 
-    /// The number of the folded form of `word`, which is added where it is new.
-    pub(super) fn number(&mut self, word_as_written: &str) -> u32 {
-        let Self { letters, ends, numbers, hasher } = self;
-        let start = letters.len();
-        fold_into(word_as_written, letters);
-        let (before, new) = letters.split_at(start);
-        if new.is_empty() {
-            return 0;
+    /// The number of the folded form of `written`, which is added where it is new.
+    pub(super) fn number(&mut self, written: &str) -> u32 {
+        // Most words are short and plain, and have been seen before.
+        let mut plain = [0; PLAIN];
+        if let Some(to) = plain.get_mut(..written.len()) {
+            let mut all_plain = true;
+            for (to, from) in to.iter_mut().zip(written.bytes()) {
+                *to = from.to_ascii_lowercase();
+                all_plain &= from.is_ascii_alphanumeric();
+            }
+            if all_plain {
+                return self.number_of(to);
+            }
         }
-        let hash = hasher.hash_one(new);
-        if let Some(&known) = numbers.find(hash, |number| word(before, ends, *number) == new) {
-            letters.truncate(start);
+        let folded = fold(written);
+        if folded.is_empty() { 0 } else { self.number_of(folded.as_bytes()) }
+    }
+
+    fn number_of(&mut self, folded: &[u8]) -> u32 {
+        let Self { letters, ends, numbers, hasher } = self;
+        let hash = hasher.hash_one(folded);
+        if let Some(&known) = numbers.find(hash, |number| word(letters, ends, *number).as_bytes() == folded) {
             return known;
         }
         let number = ends.len() as u32;
+        letters.push_str(std::str::from_utf8(folded).unwrap_or_default());
         ends.push(letters.len());
-        numbers.insert_unique(hash, number, |number| hasher.hash_one(word(letters, ends, *number)));
+        let rehash = |number: &u32| hasher.hash_one(word(letters, ends, *number).as_bytes());
+        numbers.insert_unique(hash, number, rehash);
         number
     }
 }
+
+/// So many bytes hold nearly all words.
+const PLAIN: usize = 24;
 
 fn word<'a>(letters: &'a str, ends: &[usize], number: u32) -> &'a str {
     let number = number as usize;
