@@ -312,15 +312,16 @@ impl Gazetteer {
     }
 
     /// The containers of a place, nearest first; never the place itself; finite even where rows form a circle.
-    pub fn ancestors(&self, key: PlaceKey) -> Vec<PlaceKey> {
-        let mut ancestors = Vec::new();
+    pub fn ancestors(&self, key: PlaceKey) -> Ancestors {
+        let mut ancestors = Ancestors { keys: [key; MAX_DEPTH], count: 0 };
         let mut at = key;
         while let Some(parent) = self.parent(at)
-            && ancestors.len() < MAX_DEPTH
             && parent != key
             && !ancestors.contains(&parent)
+            && let Some(free) = ancestors.keys.get_mut(ancestors.count)
         {
-            ancestors.push(parent);
+            *free = parent;
+            ancestors.count += 1;
             at = parent;
         }
         ancestors
@@ -382,6 +383,30 @@ impl Gazetteer {
 
     fn is_visible(&self, key: PlaceKey) -> bool {
         self.overlay.is_none() || self.current(key) == Some(key)
+    }
+}
+
+/// The containers of a place, nearest first: a list that takes no memory of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ancestors {
+    keys: [PlaceKey; MAX_DEPTH],
+    count: usize,
+}
+
+impl std::ops::Deref for Ancestors {
+    type Target = [PlaceKey];
+
+    fn deref(&self) -> &[PlaceKey] {
+        self.keys.get(..self.count).unwrap_or_default()
+    }
+}
+
+impl IntoIterator for Ancestors {
+    type Item = PlaceKey;
+    type IntoIter = std::iter::Take<std::array::IntoIter<PlaceKey, MAX_DEPTH>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.keys.into_iter().take(self.count)
     }
 }
 

@@ -23,7 +23,7 @@ pub(super) struct Support<'m> {
     mentions: &'m [Mention],
     named: OnceCell<Named>,
     /// The guesses for names that have been asked for.
-    known: RefCell<HashMap<String, Vec<Candidate>>>,
+    known: RefCell<HashMap<(String, bool), Vec<Candidate>>>,
 }
 
 impl<'m> Support<'m> {
@@ -37,13 +37,15 @@ impl<'m> Support<'m> {
     /// Asked for only where a preposition, a feature word or a list says that the words name a place, where they are no
     /// person's name and no common word, and where no better tier has an answer. What supports a place is a container of it
     /// below country level that the report names, or a place within 100 km whose name leaves no doubt. The first letter is
-    /// right: errors there are rare, and names that differ there are mostly two names.
+    /// right: errors there are rare, and names that differ there are mostly two names. Two errors are looked for only where
+    /// a word beside the name says of which class it is: "the village of".
     pub fn candidates(
         &self,
         words: &Words<'_, '_>,
         gazetteer: &Gazetteer,
         at: usize,
         end: usize,
+        classed: bool,
     ) -> Vec<Candidate> {
         let folded = (at..end).map(|n| words.folded(n)).collect::<Vec<_>>().join(" ");
         if folded.chars().filter(|c| c.is_alphabetic()).count() < MIN_LETTERS || words.is_caseless(at) {
@@ -53,17 +55,21 @@ impl<'m> Support<'m> {
         if named.divisions.is_empty() && named.certain.is_empty() {
             return Vec::new();
         }
-        if let Some(known) = self.known.borrow().get(&folded) {
+        let asked = (folded, classed);
+        if let Some(known) = self.known.borrow().get(&asked) {
             return known.clone();
         }
-        let guesses = guesses(gazetteer, named, &folded);
-        self.known.borrow_mut().insert(folded, guesses.clone());
+        let guesses = guesses(gazetteer, named, &asked.0, classed);
+        self.known.borrow_mut().insert(asked, guesses.clone());
         guesses
     }
 }
 
-fn guesses(gazetteer: &Gazetteer, named: &Named, folded: &str) -> Vec<Candidate> {
-    let near = gazetteer.look_up_fuzzy(folded);
+fn guesses(gazetteer: &Gazetteer, named: &Named, folded: &str, classed: bool) -> Vec<Candidate> {
+    let within = |errors| gazetteer.look_up_within(folded, errors);
+    let one = within(1);
+    let near = if one.is_empty() && classed { within(MOST_ERRORS) } else { one };
+    let near = near.into_iter().map(|m| m.found);
     let letters: Vec<char> = folded.chars().collect();
     let mut places: Vec<PlaceKey> = Vec::new();
     for found in near {

@@ -275,7 +275,7 @@ fn unknown(
         super::add_divisions(gazetteer, span.of(words.doc.text), &mut candidates);
     }
     if candidates.is_empty() {
-        candidates = typing.candidates(words, gazetteer, at, end);
+        candidates = typing.candidates(words, gazetteer, at, end, feature_words != FeatureWords::None);
     }
     Mention { span, kind: Kind::Place, candidates, feature_words, odds: super::ODDS_BY_RULES }
 }

@@ -4,7 +4,7 @@ use super::Asked;
 use super::context::{Context, Settled};
 use super::names::{Candidacy, Name};
 use super::pieces::Piece;
-use crate::geodesy::{Metres, distance, is_nearer};
+use crate::geodesy::{Metres, is_nearer};
 use crate::language::english::words::is_place_preposition;
 use crate::model::{FeatureClass, FeatureWords, Kind, Place, PlaceKey};
 use crate::text::Document;
@@ -215,7 +215,8 @@ impl Beside<'_> {
         if *comma && !next.contains_much {
             return None;
         }
-        let far = distance(next.position, place.position).km() > 60.0 + next.radius.km();
+        let around = Metres(60_000.0 + next.radius.0);
+        let far = !is_nearer(next.position, place.position, around);
         if *comma && !far {
             return None;
         }

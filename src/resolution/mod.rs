@@ -90,7 +90,8 @@ pub(crate) fn evidence_of(
         let name = &report.names[one.name];
         let around = Around::new(doc, one, name, &report.context);
         let evidence = |candidacy: &Candidacy<'_>| {
-            let mut found: Vec<_> = candidacy.standing.iter().map(|(piece, n)| (piece.words(), *n)).collect();
+            let mut found: Vec<_> =
+                candidacy.standing.iter().flatten().map(|(piece, n)| (piece.words(), *n)).collect();
             around.evidence(candidacy, &mut |piece, amount| found.push((piece.words(), amount)));
             (candidacy.place.key, found)
         };
@@ -213,7 +214,7 @@ impl<'g> Ranking<'_, 'g> {
                 }
             };
             if let Some(candidacy) = self.name.candidates.get(*n) {
-                candidacy.standing.iter().for_each(|(piece, amount)| add(*piece, *amount));
+                candidacy.standing.iter().flatten().for_each(|(piece, amount)| add(*piece, *amount));
                 self.around.evidence(candidacy, &mut add);
             }
             Ranked { place: self.place(*n).key, score: *score, cues }

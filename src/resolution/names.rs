@@ -3,7 +3,7 @@
 
 use super::pieces::Piece;
 use super::weights::weigh;
-use crate::gazetteer::Gazetteer;
+use crate::gazetteer::{Ancestors, Gazetteer};
 use crate::geodesy::{Metres, is_nearer};
 use crate::model::{Candidate, Mention, NameTier, Place, PlaceKey};
 use crate::text::fold::fold;
@@ -52,11 +52,11 @@ impl Stand {
 pub(crate) struct Candidacy<'g> {
     pub tier: NameTier,
     pub place: Place<'g>,
-    pub ancestors: Vec<PlaceKey>,
+    pub ancestors: Ancestors,
     /// Whether a country of this name is the place's own.
     pub like_its_country: bool,
     /// The evidence that depends on nothing around the name, and how much of it there is.
-    pub standing: Vec<(Piece, f64)>,
+    pub standing: Standing,
     /// What that adds to the candidate's score.
     pub standing_score: f64,
     /// What the other spellings of the report say for its first-level division: see [`super::voices`].
@@ -64,6 +64,9 @@ pub(crate) struct Candidacy<'g> {
     /// Whether the name is that of a town in this division: evidence where no word says that the division is meant.
     pub like_its_town: Option<Piece>,
 }
+
+/// The evidence that depends on nothing around a name.
+pub(crate) type Standing = [Option<(Piece, f64)>; 5];
 
 impl<'g> Name<'g> {
     fn new(spelling: usize, candidates: &[Candidate], gazetteer: &'g Gazetteer) -> Self {
@@ -78,7 +81,7 @@ impl<'g> Name<'g> {
                 place: *place,
                 ancestors: gazetteer.ancestors(place.key),
                 like_its_country: !place.is_country() && countries.contains(&place.country),
-                standing_score: standing.iter().map(|(piece, amount)| weigh(*piece, *amount)).sum(),
+                standing_score: standing.iter().flatten().map(|(piece, amount)| weigh(*piece, *amount)).sum(),
                 standing,
                 voices: 0.0,
                 like_its_town: like_its_town(place, &places),
@@ -143,7 +146,7 @@ fn standing<'g>(
     place: &Place<'g>,
     all: &[(NameTier, Place<'g>)],
     gazetteer: &Gazetteer,
-) -> Vec<(Piece, f64)> {
+) -> Standing {
     let by_name = match tier {
         NameTier::Name => Piece::Name,
         NameTier::Alternate => Piece::Alternate,
@@ -151,23 +154,16 @@ fn standing<'g>(
         NameTier::Transliteration => Piece::Transliteration,
         NameTier::Fuzzy => Piece::TypingError,
     };
-    let mut found = Vec::with_capacity(5);
-    found.push((by_name, 1.0));
-    if gazetteer.is_users(place.key) {
-        found.push((Piece::UsersRow, 1.0));
-    }
+    let users = gazetteer.is_users(place.key).then_some((Piece::UsersRow, 1.0));
     // A town and its district are one place on a map.
     let is_near = |other: &Place<'_>| {
         let limit = SAME_PLACE_KM.max(place.radius.km()).max(other.radius.km());
         is_nearer(other.position, place.position, Metres::from_km(limit))
     };
-    if all.iter().all(|(_, other)| is_near(other)) {
-        found.push((Piece::Unique, 1.0));
-    }
+    let unique = all.iter().all(|(_, other)| is_near(other)).then_some((Piece::Unique, 1.0));
     let kind = kind(place);
-    found.push((kind, 1.0));
     let inhabitants = (place.population as f64 + 1.0).log10();
-    found.extend(match kind {
+    let size = match kind {
         Piece::Country => None,
         Piece::Capital | Piece::Seat | Piece::Settlement | Piece::PartOfTown => {
             Some((Piece::Inhabitants, inhabitants))
@@ -175,8 +171,8 @@ fn standing<'g>(
         Piece::FirstLevel => Some((Piece::DivisionWidth, (place.radius.km() / 100.0).min(1.0))),
         Piece::SecondLevel | Piece::OtherDivision => Some((Piece::DivisionInhabitants, inhabitants)),
         _ => Some((Piece::RegionWidth, place.radius.km().max(1.0).log10())),
-    });
-    found
+    };
+    [Some((by_name, 1.0)), users, unique, Some((kind, 1.0)), size]
 }
 
 fn kind(place: &Place<'_>) -> Piece {

@@ -105,6 +105,9 @@ pub enum TokenKind {
     Mark,
 }
 
+/// Room for so many words is made at once.
+const MOST_NEW_WORDS: usize = 1 << 12;
+
 impl<'a> Document<'a> {
     /// Cuts `text` up.
     pub fn new(text: &'a str) -> Self {
@@ -112,7 +115,8 @@ impl<'a> Document<'a> {
         // English prose has a token for every five or six bytes.
         let mut tokens = Vec::with_capacity(text.len() / 5);
         let mut sentences = Vec::new();
-        let mut vocabulary = Vocabulary::new();
+        // And a new word for every ten of a short one.
+        let mut vocabulary = Vocabulary::new((text.len() / 10).min(MOST_NEW_WORDS));
         let mut repeats = blocks::Repeats::default();
         for (n, block) in blocks.iter_mut().enumerate() {
             let from = tokens.len();

@@ -6,7 +6,7 @@ use super::{Class, Repeats};
 use crate::gazetteer::Gazetteer;
 use crate::gazetteer::layout::hash;
 use crate::language::english::words::{List, Lists};
-use crate::text::BlockKind;
+use crate::text::{BlockKind, TokenKind};
 
 /// Collects hashes.
 struct Features(Vec<u32>);
@@ -56,7 +56,8 @@ pub(crate) fn features(
     f.add(0, []);
     f.add(1, [first, tail, count]);
     f.add(2, [tail]);
-    f.add(3, [shape(words, start) as u64, shape(words, end - 1) as u64, count]);
+    let own_shape = shape(words, start) as u64;
+    f.add(3, [own_shape, shape(words, end - 1) as u64, count]);
     // What stands around it.
     let around = |offset: isize| at(words, start, end, offset);
     let (b1, b2, a1, a2) = (around(-1), around(-2), around(1), around(2));
@@ -104,7 +105,7 @@ pub(crate) fn features(
     f.add(28, [rank, listed, count]);
     f.add(29, [rank, b1.list, a1.list]);
     f.add(30, [u64::from(found.candidates.len().max(1).ilog2()), count]);
-    f.add(31, [rank, begins, shape(words, start) as u64]);
+    f.add(31, [rank, begins, own_shape]);
     let container = words.is_mark(end, ",") && names_division(words, gazetteer, end + 1);
     f.add(32, [u64::from(container), rank]);
     // What the rest of the document shows of it.
@@ -154,21 +155,16 @@ fn at(words: &Words<'_, '_>, start: usize, end: usize, offset: isize) -> Beside 
 }
 
 fn shape(words: &Words<'_, '_>, n: usize) -> Shape {
-    let text = words.text(n);
-    if words.is_possessive(n) {
-        Shape::Possessive
-    } else if words.folded(n).is_empty() {
-        Shape::Mark
-    } else if text.bytes().any(|b| b.is_ascii_digit()) {
-        Shape::Number
-    } else if !words.is_capitalised(n) {
-        Shape::Small
-    } else if text.len() == 1 {
-        Shape::Initial
-    } else if text.chars().all(|c| !c.is_lowercase()) {
-        Shape::Capitals
-    } else {
-        Shape::Capital
+    let Some(token) = words.doc.tokens.get(n) else { return Shape::Edge };
+    let text = token.span.of(words.doc.text);
+    match token.kind {
+        TokenKind::Possessive => Shape::Possessive,
+        TokenKind::Mark => Shape::Mark,
+        _ if text.bytes().any(|b| b.is_ascii_digit()) => Shape::Number,
+        _ if !token.capitalised => Shape::Small,
+        _ if text.len() == 1 => Shape::Initial,
+        _ if text.chars().all(|c| !c.is_lowercase()) => Shape::Capitals,
+        _ => Shape::Capital,
     }
 }
 

@@ -92,10 +92,10 @@ impl Judgement {
 
 /// What the model makes of a spelling with these features.
 pub(super) fn judge(features: &[u32]) -> Judgement {
+    let (rows, _) = WEIGHTS.as_chunks::<CLASSES>();
     let mut sums = [0i32; CLASSES];
-    for feature in features {
-        let row = *feature as usize % ROWS * CLASSES;
-        for (sum, weight) in sums.iter_mut().zip(WEIGHTS.get(row..row + CLASSES).unwrap_or_default()) {
+    for row in features.iter().filter_map(|feature| rows.get(*feature as usize % ROWS)) {
+        for (sum, weight) in sums.iter_mut().zip(row) {
             *sum += i32::from(*weight as i8);
         }
     }

@@ -65,6 +65,7 @@ const CREDITS: &[&str] = &[
     "Getty Images",
 ];
 
+static GETTY: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("Getty"));
 static FINDERS: LazyLock<Vec<Finder<'static>>> = LazyLock::new(|| CREDITS.iter().map(Finder::new).collect());
 
 /// Agencies that stand alone on the line under a photograph.
@@ -123,6 +124,11 @@ pub(super) fn signature_start(part: &str) -> Option<usize> {
 /// Scraped pages glue the credit to the text after it ("REUTERS/Umit BektasThe warring nations"): the credit ends at
 /// the capital letter in mid-word.
 pub(super) fn credit_end(part: &str) -> Option<usize> {
+    // All credits have one of these marks, or are Getty's.
+    let marked = memchr::memchr3(b'(', b'[', b'/', part.as_bytes()).is_some();
+    if !marked && GETTY.find(part.as_bytes()).is_none() {
+        return None;
+    }
     let found = FINDERS
         .iter()
         .zip(CREDITS)

@@ -18,9 +18,9 @@ pub(super) struct Vocabulary {
 }
 
 impl Vocabulary {
-    /// The empty word alone.
-    pub(super) fn new() -> Self {
-        let (numbers, hasher) = (HashTable::new(), DefaultHashBuilder::default());
+    /// The empty word alone, with room for so many more.
+    pub(super) fn new(words: usize) -> Self {
+        let (numbers, hasher) = (HashTable::with_capacity(words), DefaultHashBuilder::default());
         Self { letters: String::new(), ends: vec![0], numbers, hasher }
     }
 
@@ -82,7 +82,7 @@ mod tests {
 
     #[test]
     fn a_word_has_one_number_however_it_is_written() {
-        let mut words = Vocabulary::new();
+        let mut words = Vocabulary::new(0);
         let ganja = words.number("Ganja");
         let fuzuli = words.number("Füzuli");
         assert_eq!((words.number("GANJA"), words.number("fuzuli"), words.number("'")), (ganja, fuzuli, 0));
