@@ -7,6 +7,7 @@ use crate::model::{
     DateOrigin, Diagnostic, EventMention, Mention, PlaceKey, PublicationDate, Report, ReportInfo, Resolution,
     Ruling,
 };
+pub use crate::resolution::Memory;
 use crate::text::Document;
 use crate::{extraction, recognition, resolution};
 use sha2::{Digest, Sha256};
@@ -58,9 +59,14 @@ pub struct Coded {
 
 /// Reads one report: recognition, resolution, extraction. Pure: the same report and coder give the same value.
 pub fn code_report(coder: &Coder<'_>, report: &Report) -> Coded {
+    code_next(coder, report, &mut Memory::default())
+}
+
+/// The same for one of many reports: what was read of names is kept in `memory`, which changes no value.
+pub fn code_next<'g>(coder: &Coder<'g>, report: &Report, memory: &mut Memory<'g>) -> Coded {
     let doc = Document::new(&report.text);
     let found = find(coder, report, &doc);
-    understand(coder, report, &doc, found)
+    understand(coder, report, &doc, found, memory)
 }
 
 /// Reads a report again that was read as `former` with another gazetteer or other decisions; and whether what was
@@ -74,7 +80,7 @@ pub fn code_again(coder: &Coder<'_>, report: &Report, former: &Coded, same: &Unc
     let found = find(coder, report, &doc);
     match standing(former, &found, same) {
         Some(coded) => (coded, true),
-        None => (understand(coder, report, &doc, found), false),
+        None => (understand(coder, report, &doc, found, &mut Memory::default()), false),
     }
 }
 
@@ -105,12 +111,18 @@ fn find(coder: &Coder<'_>, report: &Report, doc: &Document<'_>) -> Found {
     Found { info, mentions, rulings, diagnostics }
 }
 
-fn understand(coder: &Coder<'_>, report: &Report, doc: &Document<'_>, found: Found) -> Coded {
+fn understand<'g>(
+    coder: &Coder<'g>,
+    report: &Report,
+    doc: &Document<'_>,
+    found: Found,
+    memory: &mut Memory<'g>,
+) -> Coded {
     let Found { info, mentions, rulings, diagnostics } = found;
     let text_sha256 = sha256(report.text.as_bytes());
     let focus = &coder.settings.focus;
-    let resolutions =
-        resolution::resolve(doc, &mentions, coder.gazetteer, focus, &rulings, coder.settings.kept());
+    let kept = coder.settings.kept();
+    let resolutions = resolution::resolve(doc, &mentions, coder.gazetteer, focus, &rulings, kept, memory);
     let events = match coder.settings.toponyms_only {
         true => Vec::new(),
         false => extraction::extract(doc, &info, &text_sha256, &mentions, &resolutions, coder.gazetteer),

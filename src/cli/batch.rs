@@ -3,7 +3,7 @@
 use crate::format::reports::{Item, ReadOptions, read_paths};
 use crate::gazetteer::Unchanged;
 use crate::model::{Diagnostic, Report, Severity};
-use crate::pipeline::{Coded, Coder, code_again, code_report};
+use crate::pipeline::{Coded, Coder, Memory, code_again, code_next, code_report};
 use std::collections::BTreeMap;
 use std::io::Read;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -85,12 +85,16 @@ fn spawn_reader(mut inputs: Inputs, events: Sender<Event>, allowed: Receiver<()>
 }
 
 fn code_queue(coder: &Coder<'_>, queue: &Mutex<Receiver<(usize, Report)>>, events: &Sender<Event>) {
+    let mut memory = Memory::default();
     loop {
         let next = queue.lock().unwrap_or_else(PoisonError::into_inner).recv();
         let Ok((number, report)) = next else { return };
-        let output = match safely(&report, || code_report(coder, &report)) {
+        let output = match safely(&report, || code_next(coder, &report, &mut memory)) {
             Ok(coded) => Output::Coded(Box::new(coded)),
-            Err(diagnostic) => Output::Diagnostic(*diagnostic),
+            Err(diagnostic) => {
+                memory = Memory::default();
+                Output::Diagnostic(*diagnostic)
+            }
         };
         if events.send(Event::Coded(number, output)).is_err() {
             return;

@@ -1,6 +1,6 @@
 //! What a report says as a whole of where it is: its countries, its divisions, its places.
 
-use super::names::Name;
+use super::names::{Name, voices};
 use super::{Asked, First};
 use crate::geodesy::{LngLat, Metres, is_nearer};
 use crate::model::{Kind, NameTier, PlaceKey};
@@ -25,6 +25,8 @@ pub(crate) struct Context<'g> {
     /// The divisions below country level that the report names, and their countries.
     divisions: HashSet<PlaceKey>,
     divided: HashSet<&'g str>,
+    /// What the spellings of the report say for each first-level division.
+    voices: HashMap<u64, f64>,
 }
 
 /// A mention of the report whose place the first pass settled.
@@ -74,16 +76,17 @@ const MOST_MATES: usize = 64;
 impl<'g> Context<'g> {
     /// What the mentions say before any is settled: the countries that they name outright. What a person decided on is
     /// named as what it is.
-    pub fn new(asked: &[Asked<'_, 'g>], names: &[Name<'g>], focus: &[String]) -> Self {
-        let mut context = Self { focus: focus.to_vec(), ..Self::default() };
+    pub fn new(asked: &[Asked<'_, 'g>], names: &mut [Name<'g>], focus: &[String]) -> Self {
+        let voices = voices(asked, names);
+        let mut context = Self { focus: focus.to_vec(), voices, ..Self::default() };
         for one in asked {
             let Some(name) = names.get(one.name) else { continue };
             let country = match &one.decided {
-                Some(place) => Some(place).filter(|p| p.is_country()),
-                None => name.candidates.iter().map(|c| &c.place).find(|p| p.is_country()),
+                Some(place) => Some(place).filter(|p| p.is_country()).map(|p| p.country),
+                None => name.places.country,
             };
-            if let Some(place) = country {
-                context.count(place.country, 1.0);
+            if let Some(country) = country {
+                context.count(country, 1.0);
             }
         }
         context
@@ -204,6 +207,11 @@ impl<'g> Context<'g> {
     /// The same for a sentence.
     pub fn names_in(&self, sentence: usize, place: PlaceKey, spelling: usize) -> bool {
         self.named_in.get(&(place, sentence)).is_some_and(|s| s.has_other_than(spelling))
+    }
+
+    /// What the spellings of the report say for a first-level division, as [`super::places::Candidacy::division`].
+    pub fn voices(&self, division: u64) -> f64 {
+        self.voices.get(&division).copied().unwrap_or_default()
     }
 
     /// Whether the report names divisions of `country`.

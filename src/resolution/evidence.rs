@@ -2,8 +2,9 @@
 
 use super::Asked;
 use super::context::{Context, Settled};
-use super::names::{Candidacy, Name};
+use super::names::Name;
 use super::pieces::Piece;
+use super::places::Candidacy;
 use crate::geodesy::{Metres, is_nearer};
 use crate::language::english::words::is_place_preposition;
 use crate::model::{FeatureClass, FeatureWords, Kind, Place, PlaceKey};
@@ -45,7 +46,7 @@ impl<'a, 'g> Around<'a, 'g> {
             context,
             placed: is_placed(doc, own.first),
             beside: stands.filter_map(|stand| beside(doc, stand.after, context)).collect(),
-            mates: mates.filter(|mate| mate.local && !name.may_mean(mate.place)).collect(),
+            mates: mates.filter(|mate| mate.local && !name.places.have(mate.place)).collect(),
         }
     }
 
@@ -73,7 +74,7 @@ impl<'a, 'g> Around<'a, 'g> {
         for piece in pieces.into_iter().flatten() {
             found(piece, 1.0);
         }
-        countries(candidacy, self.name.alike.len(), context, found);
+        countries(candidacy, self.name, context, found);
         self.neighbours(place, found);
     }
 
@@ -102,7 +103,7 @@ impl<'a, 'g> Around<'a, 'g> {
         let mut about = 0;
         for local in self.context.near(place.position, Metres::from_km(60.0)) {
             // The town of the same name says nothing for the district, nor the other way round.
-            if !self.name.may_mean(local.place) {
+            if !self.name.places.have(local.place) {
                 let here = self.mates.iter().filter(|mate| mate.place == local.place).count();
                 about += local.mentions.saturating_sub(here);
                 if about >= 2 {
@@ -144,7 +145,7 @@ fn feature_words(words: FeatureWords, place: &Place<'_>) -> Option<Piece> {
 
 fn countries(
     candidacy: &Candidacy<'_>,
-    alike: usize,
+    name: &Name<'_>,
     context: &Context<'_>,
     found: &mut impl FnMut(Piece, f64),
 ) {
@@ -153,7 +154,7 @@ fn countries(
         found(Piece::Focus, 1.0);
     }
     if place.is_country() {
-        let share = context.share_but(place.country, alike);
+        let share = context.share_but(place.country, name.alike.len());
         if share > 0.0 {
             found(Piece::ShareOfNames, share);
         }
@@ -170,8 +171,9 @@ fn countries(
         let known = place.feature_code == "PPLC" || place.is_settlement() && place.population >= WELL_KNOWN;
         found(if known { Piece::OthersNamed } else { Piece::LittleKnownOthersNamed }, 1.0);
     }
-    if candidacy.voices > 0.005 && place.feature_code != "ADM1" {
-        found(Piece::OtherNamesInDivision, (1.0 + candidacy.voices).log2().min(3.0));
+    let voices = context.voices(candidacy.division) - name.voice;
+    if voices > 0.005 && place.feature_code != "ADM1" {
+        found(Piece::OtherNamesInDivision, (1.0 + voices).log2().min(3.0));
     }
 }
 

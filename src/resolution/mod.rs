@@ -9,7 +9,7 @@ mod decide;
 mod evidence;
 mod names;
 mod pieces;
-mod voices;
+mod places;
 mod weights;
 
 use crate::gazetteer::Gazetteer;
@@ -20,10 +20,11 @@ use crate::model::{Cue, Mention, NameTier, Place, Ranked, Resolution, Ruling};
 use crate::text::Document;
 use context::Context;
 use evidence::Around;
-#[cfg(feature = "training")]
-use names::Candidacy;
 use names::{Name, Stand, names};
 use pieces::Piece;
+#[cfg(feature = "training")]
+use places::Candidacy;
+pub use places::Memory;
 use weights::weigh;
 #[cfg(feature = "training")]
 pub(crate) use weights::{Row, rows as weight_rows};
@@ -58,16 +59,18 @@ pub(crate) struct First<'g> {
 ///
 /// `focus` holds ISO 3166-1 alpha-2 codes of the countries that the user says the reports are about. `rulings` has what
 /// a person decided of each mention, in the mentions' order; mentions beyond its end are undecided. A decided place
-/// is evidence for the other mentions of the report, as a settled one is. Rankings keep so many candidates.
-pub fn resolve(
+/// is evidence for the other mentions of the report, as a settled one is. Rankings keep so many candidates. `memory` is of
+/// the same gazetteer.
+pub fn resolve<'g>(
     doc: &Document<'_>,
     mentions: &[Mention],
-    gazetteer: &Gazetteer,
+    gazetteer: &'g Gazetteer,
     focus: &[String],
     rulings: &[Option<Ruling>],
     kept: usize,
+    memory: &mut Memory<'g>,
 ) -> Vec<Resolution> {
-    let report = Report::new(doc, mentions, gazetteer, focus, rulings);
+    let report = Report::new(doc, mentions, gazetteer, focus, rulings, memory);
     let decide = |one: &Asked<'_, '_>| {
         let ranking = report.ranking(doc, one);
         match one.ruling {
@@ -85,7 +88,7 @@ pub(crate) fn evidence_of(
     mentions: &[Mention],
     gazetteer: &Gazetteer,
 ) -> Vec<Vec<(PlaceKey, Vec<(&'static str, f64)>)>> {
-    let report = Report::new(doc, mentions, gazetteer, &[], &[]);
+    let report = Report::new(doc, mentions, gazetteer, &[], &[], &mut Memory::default());
     let of = |one: &Asked<'_, '_>| {
         let name = &report.names[one.name];
         let around = Around::new(doc, one, name, &report.context);
@@ -95,7 +98,7 @@ pub(crate) fn evidence_of(
             around.evidence(candidacy, &mut |piece, amount| found.push((piece.words(), amount)));
             (candidacy.place.key, found)
         };
-        name.candidates.iter().map(evidence).collect()
+        name.places.candidates.iter().map(evidence).collect()
     };
     report.asked.iter().map(of).collect()
 }
@@ -114,9 +117,10 @@ impl<'m, 'g> Report<'m, 'g> {
         gazetteer: &'g Gazetteer,
         focus: &[String],
         rulings: &'m [Option<Ruling>],
+        memory: &mut Memory<'g>,
     ) -> Self {
         let stands: Vec<Stand> = mentions.iter().map(|mention| Stand::of(doc, mention.span)).collect();
-        let (mut names, numbers) = names(doc, mentions, &stands, gazetteer);
+        let (mut names, numbers) = names(doc, mentions, &stands, gazetteer, memory);
         let rulings = rulings.iter().map(Option::as_ref).chain(std::iter::repeat(None));
         let asked = mentions.iter().zip(stands).zip(numbers).zip(rulings).map(
             |(((mention, stand), name), ruling)| {
@@ -126,8 +130,7 @@ impl<'m, 'g> Report<'m, 'g> {
             },
         );
         let asked: Vec<Asked<'m, 'g>> = asked.collect();
-        voices::count(&asked, &mut names);
-        let context = Context::new(&asked, &names, focus);
+        let context = Context::new(&asked, &mut names, focus);
         let mut report = Self { asked, names, context };
         let firsts: Vec<Option<First<'g>>> = report.asked.iter().map(|one| report.first(doc, one)).collect();
         report.context.add_places(&report.asked, &report.names, &firsts);
@@ -148,17 +151,17 @@ impl<'m, 'g> Report<'m, 'g> {
     fn ranking<'r>(&'r self, doc: &Document<'_>, one: &'r Asked<'_, 'g>) -> Ranking<'r, 'g> {
         let name = &self.names[one.name];
         let around = Around::new(doc, one, name, &self.context);
-        let mut order = Vec::with_capacity(name.candidates.len() + 1);
-        for (n, candidacy) in name.candidates.iter().enumerate() {
+        let mut order = Vec::with_capacity(name.places.candidates.len() + 1);
+        for (n, candidacy) in name.places.candidates.iter().enumerate() {
             let mut score = candidacy.standing_score;
             around.evidence(candidacy, &mut |piece, amount| score += weigh(piece, amount));
             order.push((n, score));
         }
         if let Some(place) = &one.decided {
-            match name.candidates.iter().position(|c| c.place.key == place.key) {
+            match name.places.candidates.iter().position(|c| c.place.key == place.key) {
                 Some(decided) => order[decided].1 += DECISION,
                 // The gazetteer need not know the place by this spelling.
-                None => order.push((name.candidates.len(), DECISION)),
+                None => order.push((name.places.candidates.len(), DECISION)),
             }
         }
         let mut ranking = Ranking { around, one, name, order: Vec::new() };
@@ -187,6 +190,7 @@ impl<'g> Ranking<'_, 'g> {
     fn place(&self, number: usize) -> &Place<'g> {
         let decided = self.one.decided.as_ref();
         self.name
+            .places
             .candidates
             .get(number)
             .map(|c| &c.place)
@@ -196,7 +200,7 @@ impl<'g> Ranking<'_, 'g> {
 
     /// Each candidate with how it was matched and its score.
     fn best(&self) -> impl Iterator<Item = (&Place<'g>, NameTier, f64)> {
-        let tier = |n: usize| self.name.candidates.get(n).map_or(NameTier::Name, |c| c.tier);
+        let tier = |n: usize| self.name.places.candidates.get(n).map_or(NameTier::Name, |c| c.tier);
         self.order.iter().map(move |(n, score)| (self.place(*n), tier(*n), *score))
     }
 
@@ -213,7 +217,7 @@ impl<'g> Ranking<'_, 'g> {
                     cues.push(Cue { name: piece.words(), weight });
                 }
             };
-            if let Some(candidacy) = self.name.candidates.get(*n) {
+            if let Some(candidacy) = self.name.places.candidates.get(*n) {
                 candidacy.standing.iter().flatten().for_each(|(piece, amount)| add(*piece, *amount));
                 self.around.evidence(candidacy, &mut add);
             }

@@ -1,33 +1,26 @@
-//! The names of a report with what the gazetteer says of their candidates: read once a report, however often a name stands
-//! there.
+//! The names of a report: which mentions are spelt alike, and what places they may mean.
 
-use super::pieces::Piece;
-use super::weights::weigh;
-use crate::gazetteer::{Ancestors, Gazetteer};
-use crate::geodesy::{Metres, is_nearer};
-use crate::model::{Candidate, Mention, NameTier, Place, PlaceKey};
+use super::Asked;
+use super::places::{Memory, Places};
+use crate::gazetteer::Gazetteer;
+use crate::model::{Kind, Mention};
 use crate::text::fold::fold;
 use crate::text::{Document, Span};
 use hashbrown::HashMap;
+use std::rc::Rc;
 
 /// So many mentions of one spelling are looked at together; a report that repeats a name more often says no more of it.
 const MOST_ALIKE: usize = 12;
 
-/// Places of one name that are nearer than this are one place on a map.
-const SAME_PLACE_KM: f64 = 40.0;
-
-/// A town of so many inhabitants is better known than its first-level division.
-const LARGE_TOWN: u64 = 50_000;
-
 /// A spelling of a report, with the places that it may mean.
 pub(crate) struct Name<'g> {
-    /// The number of the spelling: names of one spelling differ in their candidates.
+    /// The number of the spelling: names of one spelling differ in their places.
     pub spelling: usize,
     /// The mentions of the spelling, the first ones only where they are many.
     pub alike: Vec<Stand>,
-    pub candidates: Vec<Candidacy<'g>>,
-    /// The places of the candidates, sorted.
-    places: Vec<PlaceKey>,
+    pub places: Rc<Places<'g>>,
+    /// The part of its voice that the spelling has for each of its divisions: see [`voices`].
+    pub voice: f64,
 }
 
 /// Where a mention stands in its document.
@@ -48,64 +41,12 @@ impl Stand {
     }
 }
 
-/// A candidate, with what holds of it wherever the name stands.
-pub(crate) struct Candidacy<'g> {
-    pub tier: NameTier,
-    pub place: Place<'g>,
-    pub ancestors: Ancestors,
-    /// Whether a country of this name is the place's own.
-    pub like_its_country: bool,
-    /// The evidence that depends on nothing around the name, and how much of it there is.
-    pub standing: Standing,
-    /// What that adds to the candidate's score.
-    pub standing_score: f64,
-    /// What the other spellings of the report say for its first-level division: see [`super::voices`].
-    pub voices: f64,
-    /// Whether the name is that of a town in this division: evidence where no word says that the division is meant.
-    pub like_its_town: Option<Piece>,
-}
-
-/// The evidence that depends on nothing around a name.
-pub(crate) type Standing = [Option<(Piece, f64)>; 5];
-
-impl<'g> Name<'g> {
-    fn new(spelling: usize, candidates: &[Candidate], gazetteer: &'g Gazetteer) -> Self {
-        let read = |c: &Candidate| (c.tier, gazetteer.place(c.place));
-        let places: Vec<(NameTier, Place<'g>)> = candidates.iter().map(read).collect();
-        let countries = || places.iter().map(|(_, place)| place).filter(|place| place.is_country());
-        let countries: Vec<&str> = countries().map(|country| country.country).collect();
-        let candidacy = |(tier, place): &(NameTier, Place<'g>)| {
-            let standing = standing(*tier, place, &places, gazetteer);
-            Candidacy {
-                tier: *tier,
-                place: *place,
-                ancestors: gazetteer.ancestors(place.key),
-                like_its_country: !place.is_country() && countries.contains(&place.country),
-                standing_score: standing.iter().flatten().map(|(piece, amount)| weigh(*piece, *amount)).sum(),
-                standing,
-                voices: 0.0,
-                like_its_town: like_its_town(place, &places),
-            }
-        };
-        let mut sorted: Vec<PlaceKey> = candidates.iter().map(|c| c.place).collect();
-        sorted.sort_unstable();
-        Self {
-            spelling,
-            alike: Vec::new(),
-            candidates: places.iter().map(candidacy).collect(),
-            places: sorted,
-        }
-    }
-
-    /// Whether a place is one of the candidates.
-    pub fn may_mean(&self, place: PlaceKey) -> bool {
-        self.places.binary_search(&place).is_ok()
-    }
-
-    fn has(&self, candidates: &[Candidate]) -> bool {
-        let own = self.candidates.iter().map(|c| (c.place.key, c.tier));
-        own.eq(candidates.iter().map(|c| (c.place, c.tier)))
-    }
+/// A spelling, while names are collected.
+#[derive(Default)]
+struct Spelling {
+    alike: Vec<Stand>,
+    /// The numbers of its names.
+    names: Vec<usize>,
 }
 
 /// The names of the mentions, and the number of each mention's.
@@ -114,94 +55,60 @@ pub(crate) fn names<'g>(
     mentions: &[Mention],
     stands: &[Stand],
     gazetteer: &'g Gazetteer,
+    memory: &mut Memory<'g>,
 ) -> (Vec<Name<'g>>, Vec<usize>) {
-    let mut spellings: HashMap<String, (usize, Vec<usize>)> = HashMap::new();
-    let mut alike: Vec<Vec<Stand>> = Vec::new();
+    let mut written: HashMap<&str, usize> = HashMap::new();
+    let mut folded: HashMap<String, usize> = HashMap::new();
+    let mut spellings: Vec<Spelling> = Vec::new();
     let mut names: Vec<Name<'g>> = Vec::new();
     let mut numbers = Vec::with_capacity(mentions.len());
     for (mention, stand) in mentions.iter().zip(stands) {
-        let (spelling, own) = spellings.entry(fold(mention.span.of(doc.text))).or_insert_with(|| {
-            alike.push(Vec::new());
-            (alike.len() - 1, Vec::new())
+        let words = mention.span.of(doc.text);
+        let number = *written.entry(words).or_insert_with(|| {
+            let number = *folded.entry(fold(words)).or_insert(spellings.len());
+            if number == spellings.len() {
+                spellings.push(Spelling::default());
+            }
+            number
         });
-        if let Some(alike) = alike.get_mut(*spelling).filter(|alike| alike.len() < MOST_ALIKE) {
-            alike.push(*stand);
+        let spelling = &mut spellings[number];
+        if spelling.alike.len() < MOST_ALIKE {
+            spelling.alike.push(*stand);
         }
-        let known = own.iter().copied().find(|n| names.get(*n).is_some_and(|n| n.has(&mention.candidates)));
+        let is_of = |n: &usize| names.get(*n).is_some_and(|name| name.places.are_of(&mention.candidates));
+        let known = spelling.names.iter().copied().find(is_of);
         numbers.push(known.unwrap_or_else(|| {
-            names.push(Name::new(*spelling, &mention.candidates, gazetteer));
-            own.push(names.len() - 1);
+            let places = memory.places(words, &mention.candidates, gazetteer);
+            names.push(Name { spelling: number, alike: Vec::new(), places, voice: 0.0 });
+            spelling.names.push(names.len() - 1);
             names.len() - 1
         }));
     }
     for name in &mut names {
-        name.alike = alike.get(name.spelling).cloned().unwrap_or_default();
+        name.alike.clone_from(&spellings[name.spelling].alike);
     }
     (names, numbers)
 }
 
-/// How often a place of this kind and size is meant by its name.
-fn standing<'g>(
-    tier: NameTier,
-    place: &Place<'g>,
-    all: &[(NameTier, Place<'g>)],
-    gazetteer: &Gazetteer,
-) -> Standing {
-    let by_name = match tier {
-        NameTier::Name => Piece::Name,
-        NameTier::Alternate => Piece::Alternate,
-        NameTier::Inflected => Piece::Inflected,
-        NameTier::Transliteration => Piece::Transliteration,
-        NameTier::Fuzzy => Piece::TypingError,
-    };
-    let users = gazetteer.is_users(place.key).then_some((Piece::UsersRow, 1.0));
-    // A town and its district are one place on a map.
-    let is_near = |other: &Place<'_>| {
-        let limit = SAME_PLACE_KM.max(place.radius.km()).max(other.radius.km());
-        is_nearer(other.position, place.position, Metres::from_km(limit))
-    };
-    let unique = all.iter().all(|(_, other)| is_near(other)).then_some((Piece::Unique, 1.0));
-    let kind = kind(place);
-    let inhabitants = (place.population as f64 + 1.0).log10();
-    let size = match kind {
-        Piece::Country => None,
-        Piece::Capital | Piece::Seat | Piece::Settlement | Piece::PartOfTown => {
-            Some((Piece::Inhabitants, inhabitants))
+/// What the spellings of a report say for first-level divisions: 1 for each spelling that has places in no other, and a part
+/// of it for one that has places in several. Each spelling is told the part that is its own.
+pub(crate) fn voices(asked: &[Asked<'_, '_>], names: &mut [Name<'_>]) -> HashMap<u64, f64> {
+    let mut voices: HashMap<u64, f64> = HashMap::new();
+    let mut parts: HashMap<usize, f64> = HashMap::new();
+    for one in asked {
+        let Some(name) = names.get(one.name).filter(|name| !parts.contains_key(&name.spelling)) else {
+            continue;
+        };
+        // A country or a division of this name is what is meant more often than a town.
+        let silent = one.mention.kind == Kind::Demonym || name.places.wide;
+        let part = if silent { 0.0 } else { 1.0 / name.places.divisions.len().max(1) as f64 };
+        parts.insert(name.spelling, part);
+        if !silent {
+            name.places.divisions.iter().for_each(|division| *voices.entry(*division).or_default() += part);
         }
-        Piece::FirstLevel => Some((Piece::DivisionWidth, (place.radius.km() / 100.0).min(1.0))),
-        Piece::SecondLevel | Piece::OtherDivision => Some((Piece::DivisionInhabitants, inhabitants)),
-        _ => Some((Piece::RegionWidth, place.radius.km().max(1.0).log10())),
-    };
-    [Some((by_name, 1.0)), users, unique, Some((kind, 1.0)), size]
-}
-
-fn kind(place: &Place<'_>) -> Piece {
-    match place.feature_code {
-        _ if place.is_country() => Piece::Country,
-        "CONT" | "RGN" | "OCN" | "SEA" => Piece::RegionOrSea,
-        "ADM1" => Piece::FirstLevel,
-        "ADM2" => Piece::SecondLevel,
-        "PPLC" => Piece::Capital,
-        "PPLA" => Piece::Seat,
-        "PPLX" => Piece::PartOfTown,
-        _ if place.is_settlement() => Piece::Settlement,
-        _ if place.is_division() => Piece::OtherDivision,
-        _ => Piece::WaterOrRelief,
     }
-}
-
-/// "New York", "Buenos Aires", "Konduga": a division that has the name of a town in it is meant less often than the town.
-fn like_its_town(place: &Place<'_>, all: &[(NameTier, Place<'_>)]) -> Option<Piece> {
-    if !place.is_division() {
-        return None;
+    for name in names {
+        name.voice = parts.get(&name.spelling).copied().unwrap_or_default();
     }
-    let first_level = place.feature_code == "ADM1";
-    let is_its_town = |town: &Place<'_>| {
-        town.is_settlement()
-            && town.country == place.country
-            && (town.population >= LARGE_TOWN || !first_level)
-            && is_nearer(town.position, place.position, Metres::from_km(100.0 + place.radius.km()))
-    };
-    let piece = if first_level { Piece::LikeItsLargeTown } else { Piece::LikeATownInIt };
-    all.iter().any(|(_, town)| is_its_town(town)).then_some(piece)
+    voices
 }

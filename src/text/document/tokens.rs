@@ -31,7 +31,7 @@ pub(super) fn cut(text: &str, span: Span, words: &mut Vocabulary, tokens: &mut V
         let start = span.start + at;
         let span = Span::new(start, start + length);
         let word = match kind {
-            TokenKind::Word | TokenKind::Number => words.number(span.of(text)),
+            TokenKind::Word | TokenKind::Number => words.number(text, start, length),
             TokenKind::Possessive | TokenKind::Mark => 0,
         };
         let capitalised = kind == TokenKind::Word && !begins_small(rest);

@@ -1,0 +1,194 @@
+//! The places that a name may mean, with all that holds of them wherever the name stands.
+//!
+//! News names the same places again and again, so that what was read of a name is kept for later reports.
+
+use super::pieces::Piece;
+use super::weights::weigh;
+use crate::gazetteer::layout::hash;
+use crate::gazetteer::{Ancestors, Gazetteer};
+use crate::geodesy::{Metres, is_nearer};
+use crate::model::{Candidate, NameTier, Place, PlaceKey};
+use hashbrown::HashMap;
+use std::rc::Rc;
+
+/// Places of one name that are nearer than this are one place on a map.
+const SAME_PLACE_KM: f64 = 40.0;
+
+/// A town of so many inhabitants is better known than its first-level division.
+const LARGE_TOWN: u64 = 50_000;
+
+/// So many candidates are kept, in about 20 MB; then all are forgotten, and those that come again are read again.
+const MOST_KEPT: usize = 50_000;
+
+/// What was read of names with one gazetteer.
+#[derive(Debug, Default)]
+pub struct Memory<'g> {
+    names: HashMap<String, Vec<Rc<Places<'g>>>>,
+    kept: usize,
+}
+
+impl<'g> Memory<'g> {
+    /// The places of a name as it is written.
+    pub(super) fn places(
+        &mut self,
+        name: &str,
+        candidates: &[Candidate],
+        gazetteer: &'g Gazetteer,
+    ) -> Rc<Places<'g>> {
+        let known = self.names.get(name).into_iter().flatten().find(|places| places.are_of(candidates));
+        if let Some(known) = known {
+            return known.clone();
+        }
+        if self.kept > MOST_KEPT {
+            *self = Self::default();
+        }
+        self.kept += 1 + candidates.len();
+        let places = Rc::new(Places::new(candidates, gazetteer));
+        self.names.entry_ref(name).or_default().push(places.clone());
+        places
+    }
+}
+
+/// The places that a name may mean.
+#[derive(Debug)]
+pub(crate) struct Places<'g> {
+    pub candidates: Vec<Candidacy<'g>>,
+    /// Whether one of them is a country or a first-level division.
+    pub wide: bool,
+    /// The country among them.
+    pub country: Option<&'g str>,
+    /// The first-level divisions that they are in, each once, as [`Candidacy::division`].
+    pub divisions: Vec<u64>,
+    /// Their keys, sorted.
+    keys: Vec<PlaceKey>,
+}
+
+/// A candidate, with what holds of it wherever the name stands.
+#[derive(Debug)]
+pub(crate) struct Candidacy<'g> {
+    pub tier: NameTier,
+    pub place: Place<'g>,
+    pub ancestors: Ancestors,
+    /// Its first-level division as a number; 0 for none.
+    pub division: u64,
+    /// Whether a country of this name is the place's own.
+    pub like_its_country: bool,
+    /// The evidence that depends on nothing around the name, and how much of it there is.
+    pub standing: Standing,
+    /// What that adds to the candidate's score.
+    pub standing_score: f64,
+    /// Whether the name is that of a town in this division: evidence where no word says that the division is meant.
+    pub like_its_town: Option<Piece>,
+}
+
+/// The evidence that depends on nothing around a name.
+pub(crate) type Standing = [Option<(Piece, f64)>; 5];
+
+impl<'g> Places<'g> {
+    fn new(candidates: &[Candidate], gazetteer: &'g Gazetteer) -> Self {
+        let read = |c: &Candidate| (c.tier, gazetteer.place(c.place));
+        let places: Vec<(NameTier, Place<'g>)> = candidates.iter().map(read).collect();
+        let countries = || places.iter().map(|(_, place)| place).filter(|place| place.is_country());
+        let countries: Vec<&'g str> = countries().map(|country| country.country).collect();
+        let candidacy = |(tier, place): &(NameTier, Place<'g>)| {
+            let standing = standing(*tier, place, &places, gazetteer);
+            let named = !place.admin1.is_empty();
+            let division = || hash(hash(0, place.country.as_bytes()), place.admin1.as_bytes());
+            Candidacy {
+                tier: *tier,
+                place: *place,
+                ancestors: gazetteer.ancestors(place.key),
+                division: if named { division() } else { 0 },
+                like_its_country: !place.is_country() && countries.contains(&place.country),
+                standing_score: standing.iter().flatten().map(|(piece, amount)| weigh(*piece, *amount)).sum(),
+                standing,
+                like_its_town: like_its_town(place, &places),
+            }
+        };
+        let candidates: Vec<Candidacy<'g>> = places.iter().map(candidacy).collect();
+        let mut divisions: Vec<u64> = candidates.iter().map(|c| c.division).filter(|d| *d != 0).collect();
+        divisions.sort_unstable();
+        divisions.dedup();
+        let mut keys: Vec<PlaceKey> = candidates.iter().map(|c| c.place.key).collect();
+        keys.sort_unstable();
+        let wide = !countries.is_empty() || candidates.iter().any(|c| c.place.feature_code == "ADM1");
+        Self { candidates, wide, country: countries.first().copied(), divisions, keys }
+    }
+
+    /// Whether a place is one of the candidates.
+    pub fn have(&self, place: PlaceKey) -> bool {
+        self.keys.binary_search(&place).is_ok()
+    }
+
+    /// Whether they are these.
+    pub fn are_of(&self, candidates: &[Candidate]) -> bool {
+        let own = self.candidates.iter().map(|c| (c.place.key, c.tier));
+        own.eq(candidates.iter().map(|c| (c.place, c.tier)))
+    }
+}
+
+/// How often a place of this kind and size is meant by its name.
+fn standing<'g>(
+    tier: NameTier,
+    place: &Place<'g>,
+    all: &[(NameTier, Place<'g>)],
+    gazetteer: &Gazetteer,
+) -> Standing {
+    let by_name = match tier {
+        NameTier::Name => Piece::Name,
+        NameTier::Alternate => Piece::Alternate,
+        NameTier::Inflected => Piece::Inflected,
+        NameTier::Transliteration => Piece::Transliteration,
+        NameTier::Fuzzy => Piece::TypingError,
+    };
+    let users = gazetteer.is_users(place.key).then_some((Piece::UsersRow, 1.0));
+    // A town and its district are one place on a map.
+    let is_near = |other: &Place<'_>| {
+        let limit = SAME_PLACE_KM.max(place.radius.km()).max(other.radius.km());
+        is_nearer(other.position, place.position, Metres::from_km(limit))
+    };
+    let unique = all.iter().all(|(_, other)| is_near(other)).then_some((Piece::Unique, 1.0));
+    let kind = kind(place);
+    let inhabitants = (place.population as f64 + 1.0).log10();
+    let size = match kind {
+        Piece::Country => None,
+        Piece::Capital | Piece::Seat | Piece::Settlement | Piece::PartOfTown => {
+            Some((Piece::Inhabitants, inhabitants))
+        }
+        Piece::FirstLevel => Some((Piece::DivisionWidth, (place.radius.km() / 100.0).min(1.0))),
+        Piece::SecondLevel | Piece::OtherDivision => Some((Piece::DivisionInhabitants, inhabitants)),
+        _ => Some((Piece::RegionWidth, place.radius.km().max(1.0).log10())),
+    };
+    [Some((by_name, 1.0)), users, unique, Some((kind, 1.0)), size]
+}
+
+fn kind(place: &Place<'_>) -> Piece {
+    match place.feature_code {
+        _ if place.is_country() => Piece::Country,
+        "CONT" | "RGN" | "OCN" | "SEA" => Piece::RegionOrSea,
+        "ADM1" => Piece::FirstLevel,
+        "ADM2" => Piece::SecondLevel,
+        "PPLC" => Piece::Capital,
+        "PPLA" => Piece::Seat,
+        "PPLX" => Piece::PartOfTown,
+        _ if place.is_settlement() => Piece::Settlement,
+        _ if place.is_division() => Piece::OtherDivision,
+        _ => Piece::WaterOrRelief,
+    }
+}
+
+/// "New York", "Buenos Aires", "Konduga": a division that has the name of a town in it is meant less often than the town.
+fn like_its_town(place: &Place<'_>, all: &[(NameTier, Place<'_>)]) -> Option<Piece> {
+    if !place.is_division() {
+        return None;
+    }
+    let first_level = place.feature_code == "ADM1";
+    let is_its_town = |town: &Place<'_>| {
+        town.is_settlement()
+            && town.country == place.country
+            && (town.population >= LARGE_TOWN || !first_level)
+            && is_nearer(town.position, place.position, Metres::from_km(100.0 + place.radius.km()))
+    };
+    let piece = if first_level { Piece::LikeItsLargeTown } else { Piece::LikeATownInIt };
+    all.iter().any(|(_, town)| is_its_town(town)).then_some(piece)
+}
