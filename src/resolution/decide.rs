@@ -1,16 +1,17 @@
 //! The decision: the best candidate, or none where the evidence does not carry it.
 
 use super::Ranking;
+use super::calibration::calibrated;
 use super::context::Context;
 use super::pieces::Piece;
 use super::weights::weight_of;
 use crate::geodesy::{Metres, is_nearer};
-use crate::model::{NameTier, Place, Ranked, Resolution, Ruling};
+use crate::model::{NameTier, Place, PlaceKey, Ranked, Resolution, Ruling};
 
 /// Candidates nearer than this to the best are the same answer for a map: a town and its district, two rows of one place.
 const SAME_ANSWER_KM: f64 = 40.0;
-/// An answer that is less likely than this is none.
-const LEAST_CONFIDENCE: f64 = 0.35;
+/// An answer that has less than this chance by its evidence is none.
+const LEAST_CHANCE: f64 = 0.35;
 /// A margin below this does not decide between far-apart places, however likely both are.
 const LEAST_MARGIN: f64 = 0.35;
 /// Candidates whose score is so far below the best one's add nothing to a confidence of two digits.
@@ -24,7 +25,31 @@ pub(super) fn decided(ruling: &Ruling, ranking: Vec<Ranked>) -> Resolution {
 
 /// The resolution that a ranking gives.
 pub(super) fn decide(ranking: &Ranking<'_, '_>, context: &Context<'_>, kept: usize) -> Resolution {
-    let Some((place, tier, best)) = ranking.best().next() else { return Resolution::default() };
+    let Some(answer) = answer(ranking, context) else { return Resolution::default() };
+    let confidence = calibrated(answer.chance).min(ceiling(answer.tier));
+    Resolution {
+        place: answer.stands.then_some(answer.place),
+        confidence: (confidence * 100.0).round() / 100.0,
+        margin: answer.margin,
+        ranking: ranking.kept(kept),
+        decision: None,
+    }
+}
+
+/// The best candidate of a ranking.
+pub(super) struct Answer {
+    pub place: PlaceKey,
+    tier: NameTier,
+    /// Its share among all answers, "none of them" included.
+    pub chance: f64,
+    margin: f64,
+    /// Whether the evidence carries it.
+    pub stands: bool,
+}
+
+/// The best candidate of a ranking, and whether it is the answer; `None` where there is none.
+pub(super) fn answer(ranking: &Ranking<'_, '_>, context: &Context<'_>) -> Option<Answer> {
+    let (place, tier, best) = ranking.best().next()?;
     let same_answer = Metres::from_km(SAME_ANSWER_KM.max(place.radius.km()));
     let is_rival = |other: &Place<'_>| !is_nearer(other.position, place.position, same_answer);
     let rival = ranking.best().skip(1).find(|(other, ..)| is_rival(other));
@@ -34,18 +59,15 @@ pub(super) fn decide(ranking: &Ranking<'_, '_>, context: &Context<'_>, kept: usi
         && context.share(place.country) == 0.0
         && !context.in_focus(place.country)
         && !place.country.is_empty();
-    // The share of the answer of the best candidate among all answers, "none of them" included, each weighed by the
-    // exponential of its score.
+    // Each answer is weighed by the exponential of its score.
     let (mut same, mut rivals) = (0.0, 0.0);
-    for (n, (other, _, score)) in
-        ranking.best().enumerate().take_while(|(_, (.., score))| best - score < HOPELESS)
-    {
+    let likely = ranking.best().enumerate().take_while(|(_, (.., score))| best - score < HOPELESS);
+    for (n, (other, _, score)) in likely {
         *(if n > 0 && is_rival(other) { &mut rivals } else { &mut same }) += (score - best).exp();
     }
     let chance = same / (same + rivals + (weight_of(Piece::NoCandidate) - best).exp());
-    let confidence = (chance.min(ceiling(tier)) * 100.0).round() / 100.0;
-    let place = (chance >= LEAST_CONFIDENCE && margin >= LEAST_MARGIN && !strange).then_some(place.key);
-    Resolution { place, confidence, margin, ranking: ranking.kept(kept), decision: None }
+    let stands = chance >= LEAST_CHANCE && margin >= LEAST_MARGIN && !strange;
+    Some(Answer { place: place.key, tier, chance, margin, stands })
 }
 
 /// The most confidence that the way a spelling was matched allows.

@@ -4,6 +4,7 @@
 //! what the other mentions of the report, as first resolved, say of it. A decision that the evidence does not carry is
 //! left open.
 
+mod calibration;
 mod context;
 mod decide;
 mod evidence;
@@ -18,6 +19,8 @@ use crate::geodesy::{Metres, is_nearer};
 use crate::model::PlaceKey;
 use crate::model::{Cue, Mention, NameTier, Place, Ranked, Resolution, Ruling};
 use crate::text::Document;
+#[cfg(feature = "training")]
+pub(crate) use calibration::log_odds;
 use context::Context;
 use evidence::Around;
 use names::{Name, Stand, names};
@@ -101,6 +104,18 @@ pub(crate) fn evidence_of(
         name.places.candidates.iter().map(evidence).collect()
     };
     report.asked.iter().map(of).collect()
+}
+
+/// The answer to each mention that the evidence carries, with its chance by the evidence alone.
+#[cfg(feature = "training")]
+pub(crate) fn answers(
+    doc: &Document<'_>,
+    mentions: &[Mention],
+    gazetteer: &Gazetteer,
+) -> Vec<Option<(PlaceKey, f64)>> {
+    let report = Report::new(doc, mentions, gazetteer, &[], &[], &mut Memory::default());
+    let answer = |one| decide::answer(&report.ranking(doc, one), &report.context).filter(|a| a.stands);
+    report.asked.iter().map(|one| answer(one).map(|a| (a.place, a.chance))).collect()
 }
 
 /// A report's mentions, its names, and what it says as a whole with what the first pass settles.

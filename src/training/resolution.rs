@@ -6,10 +6,10 @@
 
 use super::Gold;
 use crate::gazetteer::Gazetteer;
-use crate::geodesy::distance;
-use crate::model::Kind;
+use crate::geodesy::{LngLat, distance};
+use crate::model::{Kind, Mention};
 use crate::recognition::recognise;
-use crate::resolution::{Row, evidence_of, none, weight_rows};
+use crate::resolution::{Row, answers, evidence_of, log_odds, none, weight_rows};
 use crate::text::Document;
 use std::collections::HashMap;
 use std::fmt::Write;
@@ -66,6 +66,116 @@ pub fn fit(texts: &[Gold], hold: f64, gazetteer: &Gazetteer, checks: &[(String, 
     csv
 }
 
+/// How often answers are right, by their chance: the text of `calibration.csv`, with a line on each set of `checks`.
+///
+/// Answers are put in order of their chance and cut into groups of like size; neighbours of which the surer one is less often
+/// right become one group (pool adjacent violators: Ayer and others, 1955, <https://doi.org/10.1214/aoms/1177728423>).
+pub fn calibrate(texts: &[Gold], gazetteer: &Gazetteer, checks: &[(String, Vec<Gold>)]) -> String {
+    let mut groups: Vec<Group> = Vec::new();
+    let answers = answered(texts, gazetteer);
+    for part in answers.chunks(answers.len().div_ceil(GROUPS).max(1)) {
+        let mut group = Group::of(part);
+        while let Some(before) = groups.pop_if(|before| before.right() >= group.right()) {
+            group = group.with(before);
+        }
+        groups.push(group);
+    }
+    let mut csv = String::new();
+    for (name, texts) in
+        [("training texts", texts)].into_iter().chain(checks.iter().map(|(n, t)| (n.as_str(), &t[..])))
+    {
+        let all = Group::of(&answered(texts, gazetteer));
+        let (count, chance, right) = (all.count, all.chance(), all.right());
+        let _ = writeln!(
+            csv,
+            "# {name}: {count} answers, mean chance by the evidence {chance:.3}, right {right:.3}"
+        );
+    }
+    csv.push_str("log_odds,right,answers\n");
+    for group in groups {
+        let _ = writeln!(csv, "{:.2},{:.4},{}", group.odds(), group.right(), group.count);
+    }
+    csv
+}
+
+/// So many groups of answers are counted, before some become one.
+const GROUPS: usize = 12;
+
+/// No chance counts as more than this.
+const MOST_CHANCE: f64 = 1.0 - 1e-9;
+
+/// Some answers of like chance.
+#[derive(Debug, Clone, Copy)]
+struct Group {
+    count: usize,
+    chances: f64,
+    odds: f64,
+    rights: usize,
+}
+
+impl Group {
+    fn of(answers: &[(f64, bool)]) -> Self {
+        let rights = answers.iter().filter(|(_, right)| *right).count();
+        let chances = || answers.iter().map(|(chance, _)| *chance);
+        let odds = chances().map(|chance| log_odds(chance.min(MOST_CHANCE))).sum();
+        Self { count: answers.len(), chances: chances().sum(), odds, rights }
+    }
+
+    fn with(self, other: Self) -> Self {
+        Self {
+            count: self.count + other.count,
+            chances: self.chances + other.chances,
+            odds: self.odds + other.odds,
+            rights: self.rights + other.rights,
+        }
+    }
+
+    fn chance(self) -> f64 {
+        self.chances / self.count.max(1) as f64
+    }
+
+    /// The mean of the logarithms of the odds.
+    fn odds(self) -> f64 {
+        self.odds / self.count.max(1) as f64
+    }
+
+    fn right(self) -> f64 {
+        self.rights as f64 / self.count.max(1) as f64
+    }
+}
+
+/// The chance of each answer and whether it is right, the least sure first.
+fn answered(texts: &[Gold], gazetteer: &Gazetteer) -> Vec<(f64, bool)> {
+    let mut answered = Vec::new();
+    for text in texts {
+        let doc = Document::new(&text.text);
+        let mentions = recognise(&doc, gazetteer);
+        for (mention, answer) in mentions.iter().zip(answers(&doc, &mentions, gazetteer)) {
+            let Some((place, chance)) = answer else { continue };
+            let place = gazetteer.place(place);
+            match gold(text, mention) {
+                Some(Some(gold)) => answered.push((chance, distance(place.position, gold).km() < RIGHT_KM)),
+                Some(None) => answered.push((chance, false)),
+                None => {}
+            }
+        }
+    }
+    answered.sort_by(|a, b| a.0.total_cmp(&b.0));
+    answered
+}
+
+/// Where the gold puts a mention: `Some(None)` where it is no place, `None` where the gold does not say.
+fn gold(text: &Gold, mention: &Mention) -> Option<Option<LngLat>> {
+    let overlaps = |(span, _): &&(crate::text::Span, _)| span.overlaps(mention.span);
+    match text.toponyms.iter().find(overlaps) {
+        Some((_, Some(position))) => Some(Some(*position)),
+        // A name that the gold does not mark is no place; people of a country, and places in other names, it may leave out on
+        // principle.
+        None if !matches!(mention.kind, Kind::Demonym | Kind::Part) => Some(None),
+        _ => None,
+    }
+}
+
 fn examples(texts: &[Gold], gazetteer: &Gazetteer, numbers: &HashMap<&str, usize>) -> Vec<Example> {
     let mut examples = Vec::new();
     for text in texts {
@@ -73,16 +183,7 @@ fn examples(texts: &[Gold], gazetteer: &Gazetteer, numbers: &HashMap<&str, usize
         let mentions = recognise(&doc, gazetteer);
         let evidence = evidence_of(&doc, &mentions, gazetteer);
         for (mention, candidates) in mentions.iter().zip(evidence) {
-            let overlaps = |(span, _): &&(crate::text::Span, _)| {
-                span.start < mention.span.end && mention.span.start < span.end
-            };
-            let gold = match text.toponyms.iter().find(overlaps) {
-                Some((_, Some(position))) => Some(*position),
-                // A name that the gold does not mark is no place; people of a country, and places in other names, it may
-                // leave out on principle.
-                None if !matches!(mention.kind, Kind::Demonym | Kind::Part) => None,
-                _ => continue,
-            };
+            let Some(gold) = gold(text, mention) else { continue };
             let candidate = |(place, evidence): (crate::model::PlaceKey, Vec<(&str, f64)>)| {
                 let place = gazetteer.place(place);
                 let km = gold.map_or(f64::INFINITY, |gold| distance(place.position, gold).km());

@@ -19,6 +19,8 @@ pub struct Args {
 pub enum Model {
     /// Write the weights of the evidence for a place (src/resolution/weights.csv) to stdout
     Resolution(ResolutionArgs),
+    /// Write how often answers are right, by their chance (src/resolution/calibration.csv), to stdout
+    Calibration(CalibrationArgs),
     /// Write the weights of the classifier of names (src/recognition/classifier/weights.bin)
     Recognition(RecognitionArgs),
 }
@@ -35,6 +37,17 @@ pub struct ResolutionArgs {
     /// How strongly weights are held to those set by hand
     #[arg(long, default_value_t = 30.0)]
     pub hold: f64,
+}
+
+/// The arguments of `train calibration`.
+#[derive(Debug, Clone, clap::Args)]
+pub struct CalibrationArgs {
+    /// Texts with known toponyms, a JSON object a line
+    #[arg(required = true)]
+    pub texts: Vec<PathBuf>,
+    /// Texts whose answers are only counted, in the file's head
+    #[arg(long, value_name = "FILE")]
+    pub check: Vec<PathBuf>,
 }
 
 /// The arguments of `train recognition`.
@@ -63,7 +76,17 @@ pub struct RecognitionArgs {
 /// A file that cannot be read, or the output.
 pub fn run(args: &Args, streams: &mut Streams<'_>) -> Result<ExitCode, Error> {
     match &args.model {
-        Model::Resolution(args) => train_resolution(args, streams),
+        Model::Resolution(args) => {
+            let fit = |texts: &[Gold], checks: &[_]| {
+                resolution::fit(texts, args.hold, &Gazetteer::embedded(), checks)
+            };
+            write_fitted(&args.texts, &args.check, &fit, streams)
+        }
+        Model::Calibration(args) => {
+            let fit =
+                |texts: &[Gold], checks: &[_]| resolution::calibrate(texts, &Gazetteer::embedded(), checks);
+            write_fitted(&args.texts, &args.check, &fit, streams)
+        }
         Model::Recognition(args) => train_recognition(args, streams),
     }
 }
@@ -87,13 +110,20 @@ fn train_recognition(args: &RecognitionArgs, streams: &mut Streams<'_>) -> Resul
     Ok(ExitCode::SUCCESS)
 }
 
-fn train_resolution(args: &ResolutionArgs, streams: &mut Streams<'_>) -> Result<ExitCode, Error> {
-    let all = |paths: &[PathBuf]| -> Result<Vec<(String, Vec<Gold>)>, Error> {
+/// Texts by the name of their file.
+type Named = (String, Vec<Gold>);
+
+fn write_fitted(
+    texts: &[PathBuf],
+    checks: &[PathBuf],
+    fit: &dyn Fn(&[Gold], &[Named]) -> String,
+    streams: &mut Streams<'_>,
+) -> Result<ExitCode, Error> {
+    let all = |paths: &[PathBuf]| -> Result<Vec<Named>, Error> {
         paths.iter().map(|path| Ok((name(path), read(path)?))).collect()
     };
-    let texts: Vec<Gold> = all(&args.texts)?.into_iter().flat_map(|(_, texts)| texts).collect();
-    let csv = resolution::fit(&texts, args.hold, &Gazetteer::embedded(), &all(&args.check)?);
-    streams.out.write_all(csv.as_bytes()).map_err(Error::Output)?;
+    let texts: Vec<Gold> = all(texts)?.into_iter().flat_map(|(_, texts)| texts).collect();
+    streams.out.write_all(fit(&texts, &all(checks)?).as_bytes()).map_err(Error::Output)?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -15,8 +15,11 @@ pub(super) fn cut(text: &str, span: Span, words: &mut Vocabulary, tokens: &mut V
             continue;
         }
         let rest = &part[at..];
+        let mut plain = false;
         let (length, kind) = if byte.is_ascii_alphabetic() {
-            (word(rest), TokenKind::Word)
+            let length;
+            (length, plain) = word(rest);
+            (length, TokenKind::Word)
         } else if byte.is_ascii_digit() {
             number(rest)
         } else {
@@ -31,7 +34,7 @@ pub(super) fn cut(text: &str, span: Span, words: &mut Vocabulary, tokens: &mut V
         let start = span.start + at;
         let span = Span::new(start, start + length);
         let word = match kind {
-            TokenKind::Word | TokenKind::Number => words.number(text, start, length),
+            TokenKind::Word | TokenKind::Number => words.number(text, start, length, plain),
             TokenKind::Possessive | TokenKind::Mark => 0,
         };
         let capitalised = kind == TokenKind::Word && !begins_small(rest);
@@ -48,7 +51,7 @@ fn other(rest: &str, tokens: &[Token], start: usize) -> Option<(usize, TokenKind
     } else if c.is_numeric() {
         Some(number(rest))
     } else if is_letter(c) {
-        Some((word(rest), TokenKind::Word))
+        Some((word(rest).0, TokenKind::Word))
     } else if is_apostrophe(c) && follows_word(tokens, start) {
         Some(possessive(rest))
     } else {
@@ -76,12 +79,13 @@ fn follows_word(tokens: &[Token], start: usize) -> bool {
     tokens.last().is_some_and(|t| t.span.end == start && t.kind == TokenKind::Word)
 }
 
-/// The length of the word at the start of `rest`: letters, then apostrophes or digits between letters.
-fn word(rest: &str) -> usize {
+/// The length of the word at the start of `rest`: letters, then apostrophes or digits between letters; and whether it is of
+/// ASCII letters and digits only.
+fn word(rest: &str) -> (usize, bool) {
     let plain = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
     // Most words end so; an apostrophe or another letter may go on.
     if rest.as_bytes().get(plain).is_none_or(|next| next.is_ascii() && !is_apostrophe(char::from(*next))) {
-        return plain;
+        return (plain, true);
     }
     let mut end = 0;
     let mut chars = rest.char_indices().peekable();
@@ -97,7 +101,7 @@ fn word(rest: &str) -> usize {
             break;
         }
     }
-    end
+    (end, false)
 }
 
 /// Whether `rest`, which follows an apostrophe, is the `s` of a possessive and then no letter.

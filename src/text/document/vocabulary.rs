@@ -52,9 +52,10 @@ impl Vocabulary {
         word(&self.letters, &self.ends, number)
     }
 
-    /// The number of the folded form of the `length` bytes of `text` from `start` on, which is added where it is new.
-    pub(super) fn number(&mut self, text: &str, start: usize, length: usize) -> u32 {
-        match short(text.as_bytes(), start, length) {
+    /// The number of the folded form of the `length` bytes of `text` from `start` on, which is added where it is new. `plain`
+    /// says that they are ASCII letters and digits.
+    pub(super) fn number(&mut self, text: &str, start: usize, length: usize, plain: bool) -> u32 {
+        match plain.then(|| short(text.as_bytes(), start, length)).flatten() {
             Some(short) => self.number_of_short(short, length),
             None => self.number_of_long(&fold(text.get(start..start + length).unwrap_or_default())),
         }
@@ -81,7 +82,9 @@ impl Vocabulary {
             return 0;
         }
         // What folds to a short word has that one's number.
-        if let Some(short) = short(folded.as_bytes(), 0, folded.len()) {
+        if folded.bytes().all(|byte| byte.is_ascii_alphanumeric())
+            && let Some(short) = short(folded.as_bytes(), 0, folded.len())
+        {
             return self.number_of_short(short, folded.len());
         }
         let hash = self.hasher.hash_one(folded);
@@ -101,8 +104,7 @@ impl Vocabulary {
     }
 }
 
-/// The `length` bytes of `text` from `start` on as a folded word; `None` for long ones, and for others than ASCII letters
-/// and digits.
+/// The `length` bytes of `text` from `start` on, ASCII letters and digits, as a folded word; `None` where they are too many.
 fn short(text: &[u8], start: usize, length: usize) -> Option<Short> {
     if length == 0 || length > SHORT {
         return None;
@@ -116,13 +118,10 @@ fn short(text: &[u8], start: usize, length: usize) -> Option<Short> {
             bytes
         }
     };
-    // All of them are looked at, without a branch for each.
-    let is_plain = |(n, byte): (usize, &u8)| n >= length || byte.is_ascii_alphanumeric();
-    let plain = bytes.iter().enumerate().fold(true, |all, byte| all & is_plain(byte));
     // This bit tells small letters from capitals, and all digits have it.
     const SMALL: Short = Short::from_le_bytes([0x20; SHORT]);
     let unused = 8 * (SHORT - length) as u32;
-    plain.then(|| (Short::from_le_bytes(bytes) | SMALL) << unused >> unused)
+    Some((Short::from_le_bytes(bytes) | SMALL) << unused >> unused)
 }
 
 fn word<'a>(letters: &'a str, ends: &[usize], number: u32) -> &'a str {
@@ -139,7 +138,10 @@ mod tests {
     #[test]
     fn a_word_has_one_number_however_it_is_written() {
         let mut words = Vocabulary::new(0);
-        let mut number = |word: &str| words.number(word, 0, word.len());
+        let mut number = |word: &str| {
+            let plain = word.bytes().all(|byte| byte.is_ascii_alphanumeric());
+            words.number(word, 0, word.len(), plain)
+        };
         let (ganja, fuzuli) = (number("Ganja"), number("Füzuli"));
         assert_eq!((number("GANJA"), number("fuzuli"), number("'")), (ganja, fuzuli, 0));
         let long = number("Nagorno-Karabakhskaya");
@@ -160,7 +162,8 @@ mod tests {
             let mut words = Vocabulary::new(0);
             let mut start = 0;
             for word in &all {
-                let number = words.number(&text, start, word.len());
+                let plain = word.bytes().all(|byte| byte.is_ascii_alphanumeric());
+                let number = words.number(&text, start, word.len(), plain);
                 prop_assert_eq!(words.word(number), fold(word));
                 start += word.len() + 1;
             }
