@@ -19,7 +19,7 @@ use crate::gazetteer::Gazetteer;
 use crate::language::english::words::List;
 use crate::model::{Candidate, FeatureClass, FeatureWords, Kind, Mention};
 use crate::text::fold::fold;
-use crate::text::{BlockKind, Document};
+use crate::text::{BlockKind, Document, Span};
 use hashbrown::HashMap;
 pub(crate) use judge::Around;
 use judge::{Judge, ODDS_BY_RULES};
@@ -53,6 +53,25 @@ pub fn recognise(doc: &Document<'_>, gazetteer: &Gazetteer) -> Vec<Mention> {
     unknown::add(&words, gazetteer, &persons, &rejected, &mut mentions);
     kind::mark_metonyms(&words, &standings, &mut mentions);
     mentions
+}
+
+/// The spans of the longest gazetteer spellings of a document, in order and without overlaps, whatever they stand for there:
+/// what recognition judges.
+///
+/// # Examples
+/// ```
+/// use incident_mapper::{gazetteer::Gazetteer, recognition::spellings, text::Document};
+/// let doc = Document::new("Reading is fun in New York.");
+/// let found: Vec<&str> = spellings(&doc, &Gazetteer::embedded()).iter().map(|s| s.of(doc.text)).collect();
+/// assert_eq!(found, ["Reading", "New York"]);
+/// ```
+pub fn spellings(doc: &Document<'_>, gazetteer: &Gazetteer) -> Vec<Span> {
+    let words = Words::new(doc);
+    let mut spans = Vec::new();
+    for_each_spelling(&words, gazetteer, &mut |spelling| {
+        spans.extend(spelling.ok().map(|found| words.span(found.start, found.end)));
+    });
+    spans
 }
 
 /// Calls `each` with the longest spelling of the gazetteer at every token, or with a token where none begins.
