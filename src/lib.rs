@@ -19,6 +19,7 @@
 pub mod geodesy;
 pub mod text;
 
+pub mod coordinates;
 pub mod index;
 pub mod model;
 
