@@ -10,7 +10,17 @@ const TIERS: [&[&str]; 6] = [
     &["geodesy", "text"],
     &["model", "index", "coordinates"],
     &["gazetteer", "language", "basemap"],
-    &["curation", "decisions", "recognition", "resolution", "extraction", "incident", "layer", "query"],
+    &[
+        "curation",
+        "decisions",
+        "recognition",
+        "resolution",
+        "extraction",
+        "georeference",
+        "incident",
+        "layer",
+        "query",
+    ],
     &["format", "pipeline", "evaluation", "training"],
     &["cli", "server"],
 ];

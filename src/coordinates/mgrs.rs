@@ -40,7 +40,8 @@ pub(super) fn read(start: Cursor<'_>) -> Option<Written> {
         None if first.len() % 2 == 0 => first.split_at(first.len() / 2),
         None => return None,
     };
-    if !c.is_at_end_of_word() {
+    // A plus code may begin like a square: "4GGV9737+V6".
+    if !c.is_at_end_of_word() || c.peek() == Some('+') {
         return None;
     }
     let side = 10f64.powi(5 - i32::try_from(east.len()).ok()?);

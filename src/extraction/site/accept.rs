@@ -9,6 +9,12 @@ use std::ops::Range;
 /// Whether a mention can be where something happened.
 pub(super) fn is_site(reading: &Reading<'_>, mention: usize, sentence: &Range<usize>) -> bool {
     let m = &reading.mentions[mention];
+    if reading.is_on_line(mention) {
+        return is_line_site(reading, mention, sentence);
+    }
+    if m.kind == Kind::Coordinates {
+        return true;
+    }
     if m.kind != Kind::Place || reading.place(mention).is_some_and(|p| is_too_large(&p)) {
         return false;
     }
@@ -78,6 +84,14 @@ pub(super) fn is_site(reading: &Reading<'_>, mention: usize, sentence: &Range<us
         && reading.any_word(sentence.start..tokens.start, is_saying);
     let office = office || told_there || is_dateline(reading, &tokens, sentence);
     !(office || of_office || (from && !direction_from) || by || travel || theatre || bordering || hyphenated)
+}
+
+/// A road or a border is where something happened by the first name of its phrase. A border only says where a place is that the sentence
+/// names too.
+fn is_line_site(reading: &Reading<'_>, mention: usize, sentence: &Range<usize>) -> bool {
+    let border = reading.place(mention).is_some_and(|p| p.is_country());
+    let elsewhere = |other: &usize| !reading.is_on_line(*other) && is_site(reading, *other, sentence);
+    reading.is_first_of_phrase(mention) && !(border && reading.mentions_in(sentence).iter().any(elsewhere))
 }
 
 /// "PATNA, India — A train ...", "MOSCOW (Sputnik - 04th October) ...": where the report was filed.
