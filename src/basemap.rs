@@ -92,6 +92,31 @@ impl Basemap {
         self.countries.iter().map(|(name, rings)| (name.as_str(), rings.iter().map(|ring| self.walk(ring))))
     }
 
+    /// The lines where two countries meet, by their names as [`Self::countries`] has them; empty where they do not.
+    ///
+    /// # Examples
+    /// ```
+    /// use incident_mapper::basemap::{Basemap, Detail};
+    /// let world = Basemap::read(Detail::World);
+    /// assert!(!world.border_between("Chad", "Sudan").is_empty());
+    /// assert!(world.border_between("Chad", "Chile").is_empty());
+    /// ```
+    pub fn border_between(&self, a: &str, b: &str) -> Vec<&[Position]> {
+        let lines_of = |name: &str| {
+            let rings = self.countries.iter().find(|(n, _)| n == name).map(|(_, rings)| rings);
+            let steps = rings.into_iter().flatten().flatten();
+            let number = |step: &i64| usize::try_from(if *step < 0 { !*step } else { *step }).ok();
+            steps.filter_map(number).collect::<std::collections::BTreeSet<usize>>()
+        };
+        let shared = lines_of(a);
+        let shared = shared.intersection(&lines_of(b)).copied().collect::<Vec<_>>();
+        let borders = shared.into_iter().filter_map(|n| self.lines.get(n));
+        borders
+            .filter(|(kind, _)| matches!(kind, LineKind::Border | LineKind::DisputedBorder))
+            .map(|(_, line)| line.as_slice())
+            .collect()
+    }
+
     /// The closed outlines of the main lakes.
     pub fn lakes(&self) -> impl Iterator<Item = &[Position]> {
         self.lakes.iter().map(Vec::as_slice)

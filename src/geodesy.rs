@@ -3,6 +3,14 @@
 //! Distances that a user sees are geodesic (Karney 2013, <https://doi.org/10.1007/s00190-012-0578-z>), by the
 //! `geo` crate. The unit vectors and chords are for the index, whose first cut is spherical.
 
+mod buffer;
+mod line;
+mod utm;
+
+pub use buffer::buffer;
+pub use line::{midpoint, nearest_on_line};
+pub use utm::Utm;
+
 use geo::{Bearing, Destination, Distance, Geodesic};
 
 /// The mean Earth radius in metres that the spherical prefilter uses (IUGG 1980: (2a + b) / 3).

@@ -19,6 +19,7 @@
 pub mod geodesy;
 pub mod text;
 
+pub mod coordinates;
 pub mod index;
 pub mod model;
 
@@ -29,6 +30,7 @@ pub mod language;
 pub mod curation;
 pub mod decisions;
 pub mod extraction;
+pub mod georeference;
 pub mod incident;
 pub mod layer;
 pub mod query;

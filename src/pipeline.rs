@@ -1,15 +1,16 @@
 //! The order of stages: what a batch engine runs.
 
+use crate::coordinates;
 use crate::decisions::Decisions;
 use crate::gazetteer::{Gazetteer, Unchanged};
 use crate::language::english::published;
 use crate::model::{
-    DateOrigin, Diagnostic, EventMention, Mention, PlaceKey, PublicationDate, Report, ReportInfo, Resolution,
-    Ruling,
+    DateOrigin, Diagnostic, EventMention, Georeference, Mention, PlaceKey, PublicationDate, Report,
+    ReportInfo, Resolution, Ruling,
 };
 pub use crate::resolution::Memory;
 use crate::text::Document;
-use crate::{extraction, recognition, resolution};
+use crate::{extraction, georeference, recognition, resolution};
 use sha2::{Digest, Sha256};
 
 /// What coding a report needs: the gazetteer, the user's decisions and settings. Shared by all threads.
@@ -51,13 +52,15 @@ pub struct Coded {
     pub text: String,
     /// The toponyms in order, each with what it was resolved to; without those that the user decided are no places.
     pub mentions: Vec<(Mention, Resolution)>,
+    /// Where the words around each mention put it; parallel to the mentions. `None` for a name without a place.
+    pub georeferences: Vec<Option<Georeference>>,
     /// The event mentions in order.
     pub events: Vec<EventMention>,
     /// What could not be used.
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Reads one report: recognition, resolution, extraction. Pure: the same report and coder give the same value.
+/// Reads one report: recognition, resolution, georeference, extraction. Pure: the same report and coder give the same value.
 pub fn code_report(coder: &Coder<'_>, report: &Report) -> Coded {
     code_next(coder, report, &mut Memory::default())
 }
@@ -118,22 +121,32 @@ fn understand<'g>(
     found: Found,
     memory: &mut Memory<'g>,
 ) -> Coded {
-    let Found { info, mentions, rulings, diagnostics } = found;
+    let Found { info, mentions, rulings, mut diagnostics } = found;
     let text_sha256 = sha256(report.text.as_bytes());
     let focus = &coder.settings.focus;
     let kept = coder.settings.kept();
     let resolutions = resolution::resolve(doc, &mentions, coder.gazetteer, focus, &rulings, kept, memory);
+    let found = georeference::georeference(doc, &info.id, mentions, resolutions, coder.gazetteer);
     let events = match coder.settings.toponyms_only {
         true => Vec::new(),
-        false => extraction::extract(doc, &info, &text_sha256, &mentions, &resolutions, coder.gazetteer),
+        false => {
+            let georeference::Georeferenced { mentions, resolutions, georeferences, .. } = &found;
+            let gazetteer = coder.gazetteer;
+            extraction::extract(doc, &info, &text_sha256, mentions, resolutions, georeferences, gazetteer)
+        }
     };
-    let mentions = mentions.into_iter().zip(resolutions).collect();
-    Coded { info, text_sha256, text: report.text.clone(), mentions, events, diagnostics }
+    diagnostics.extend(found.diagnostics);
+    let (mentions, georeferences) =
+        (found.mentions.into_iter().zip(found.resolutions).collect(), found.georeferences);
+    Coded { info, text_sha256, text: report.text.clone(), mentions, georeferences, events, diagnostics }
 }
 
 /// The former reading with the keys of today's gazetteer; `None` where it can no longer stand.
+///
+/// One of a report with coordinates never does: what is near to them may have changed.
 fn standing(former: &Coded, found: &Found, same: &Unchanged) -> Option<Coded> {
-    if former.info != found.info || former.mentions.len() != found.mentions.len() {
+    let changed = former.info != found.info || former.mentions.len() != found.mentions.len();
+    if changed || !coordinates::find(&former.text).is_empty() {
         return None;
     }
     let mut coded = former.clone();
@@ -154,6 +167,9 @@ fn standing(former: &Coded, found: &Found, same: &Unchanged) -> Option<Coded> {
         if mention != today || !stands || resolution.decision.as_ref() != decided.map(|(_, words)| words) {
             return None;
         }
+    }
+    for place in coded.georeferences.iter_mut().flatten().filter_map(|g| g.place.as_mut()) {
+        *place = same.key(*place)?;
     }
     for site in coded.events.iter_mut().filter_map(|event| event.site.as_mut()) {
         site.place = same.key(site.place)?;

@@ -8,9 +8,19 @@ use std::path::{Path, PathBuf};
 /// The modules of each tier, lowest first. A module uses lower tiers only, and no other module of its own.
 const TIERS: [&[&str]; 6] = [
     &["geodesy", "text"],
-    &["model", "index"],
+    &["model", "index", "coordinates"],
     &["gazetteer", "language", "basemap"],
-    &["curation", "decisions", "recognition", "resolution", "extraction", "incident", "layer", "query"],
+    &[
+        "curation",
+        "decisions",
+        "recognition",
+        "resolution",
+        "extraction",
+        "georeference",
+        "incident",
+        "layer",
+        "query",
+    ],
     &["format", "pipeline", "evaluation", "training"],
     &["cli", "server"],
 ];

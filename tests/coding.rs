@@ -4,6 +4,7 @@
 
 use incident_mapper::decisions::Decisions;
 use incident_mapper::gazetteer::Gazetteer;
+use incident_mapper::geodesy::nearest_on_line;
 use incident_mapper::incident;
 use incident_mapper::model::{DateOrigin, EventMention, PublicationDate, Report, ReportInfo, Toll};
 use incident_mapper::pipeline::{Coded, Coder, Settings, code_report};
@@ -233,8 +234,13 @@ fn every_position_is_a_gazetteer_rows_or_stated_in_the_text() {
         let Ok(text) = std::fs::read_to_string(entry.unwrap().path()) else { continue };
         for site in code("test", Some("2020-10-28"), &text).events.iter().filter_map(|e| e.site.as_ref()) {
             let row = gazetteer.place(site.place).position;
-            match site.method.name() {
-                "relative" | "text_coordinates" => assert!(site.position != row, "{site:?}"),
+            match (site.method.name(), site.shape.corridor()) {
+                ("relative" | "text_coordinates", None) => assert!(site.position != row, "{site:?}"),
+                ("corridor", Some(corridor)) => {
+                    let lines = corridor.lines.iter();
+                    let on = lines.filter_map(|line| nearest_on_line(site.position, line));
+                    assert!(on.map(|(_, gap)| gap.0).fold(f64::INFINITY, f64::min) < 200.0, "{site:?}");
+                }
                 _ => assert_eq!(site.position, row, "{site:?}"),
             }
             assert!(site.uncertainty.0 > 0.0);

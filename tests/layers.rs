@@ -49,6 +49,7 @@ fn site(lng: f64, lat: f64, uncertainty: f64) -> Option<Site> {
         place: PlaceKey(0),
         position: LngLat::new(lng, lat).unwrap(),
         uncertainty: Metres(uncertainty),
+        shape: Shape::Circle,
         method: SiteMethod::Gazetteer,
         where_prec: 1,
         geo_precision: 1,

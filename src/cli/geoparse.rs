@@ -114,11 +114,14 @@ impl<'g, W: Write> Writer<'g, W> {
         let (id, text) = (&coded.info.id, &coded.text);
         match &mut self.sink {
             Sink::Jsonl(out) => {
-                write_line(out, &ToponymsLine::new(id, text, &coded.mentions, self.gazetteer))
+                let georeferences = &coded.georeferences;
+                write_line(out, &ToponymsLine::new(id, text, &coded.mentions, georeferences, self.gazetteer))
             }
-            Sink::Geojson(out) => mentions::features(id, text, &coded.mentions, &self.places)
-                .iter()
-                .try_for_each(|feature| out.feature(feature)),
+            Sink::Geojson(out) => {
+                mentions::features(id, text, &coded.mentions, &coded.georeferences, &self.places)
+                    .iter()
+                    .try_for_each(|feature| out.feature(feature))
+            }
         }
     }
 

@@ -12,21 +12,22 @@ mod tolls;
 mod when;
 
 use crate::gazetteer::Gazetteer;
-use crate::model::{EventMention, Mention, ReportInfo, Resolution};
+use crate::model::{EventMention, Georeference, Mention, ReportInfo, Resolution};
 use crate::text::Document;
 
 /// The event mentions of a document, in the order of their triggers.
 ///
-/// `mentions` and `resolutions` are parallel. The events' ids hash the report id and text, so they are stable.
+/// `mentions`, `resolutions` and `georeferences` are parallel. The events' ids hash the report id and text, so they are stable.
 pub fn extract(
     doc: &Document<'_>,
     info: &ReportInfo,
     text_sha256: &str,
     mentions: &[Mention],
     resolutions: &[Resolution],
+    georeferences: &[Option<Georeference>],
     gazetteer: &Gazetteer,
 ) -> Vec<EventMention> {
-    let reading = reading::Reading::new(doc, info, mentions, resolutions, gazetteer);
+    let reading = reading::Reading::new(doc, info, mentions, resolutions, georeferences, gazetteer);
     if reading.is_sports() {
         return Vec::new();
     }

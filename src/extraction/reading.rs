@@ -6,7 +6,7 @@ use crate::language::english::dates::DatePhrase;
 use crate::language::english::lexicon::{self, Trigger, Weapon};
 use crate::language::english::numbers::Quantity;
 use crate::language::english::words::{is_military, is_sport, is_warlike};
-use crate::model::{Kind, Mention, Place, ReportInfo, Resolution};
+use crate::model::{Georeference, Kind, Mention, Place, ReportInfo, Resolution, SiteMethod};
 use crate::text::fold::fold;
 use crate::text::{BlockKind, Document, Span};
 use std::ops::Range;
@@ -17,6 +17,8 @@ pub(super) struct Reading<'a> {
     pub info: &'a ReportInfo,
     pub mentions: &'a [Mention],
     pub resolutions: &'a [Resolution],
+    /// Where the words around each mention put it.
+    pub georeferences: &'a [Option<Georeference>],
     /// The folded words of each mention.
     pub names: Vec<String>,
     pub gazetteer: &'a Gazetteer,
@@ -41,6 +43,7 @@ impl<'a> Reading<'a> {
         info: &'a ReportInfo,
         mentions: &'a [Mention],
         resolutions: &'a [Resolution],
+        georeferences: &'a [Option<Georeference>],
         gazetteer: &'a Gazetteer,
     ) -> Self {
         let mut mention_at = vec![None; doc.tokens.len()];
@@ -49,12 +52,20 @@ impl<'a> Reading<'a> {
                 mention_at[token] = Some(n);
             }
         }
-        let (dates, quantities) = english::dates_and_quantities(doc);
+        let (dates, mut quantities) = english::dates_and_quantities(doc);
+        // The figures of coordinates count nobody.
+        let mut coordinates =
+            georeferences.iter().flatten().filter(|g| g.method == SiteMethod::TextCoordinates).peekable();
+        quantities.retain(|q| {
+            while coordinates.next_if(|g| g.words.end <= q.span.start).is_some() {}
+            coordinates.peek().is_none_or(|g| !g.words.overlaps(q.span))
+        });
         let mut reading = Self {
             doc,
             info,
             mentions,
             resolutions,
+            georeferences,
             names: mentions.iter().map(|m| fold(m.span.of(doc.text))).collect(),
             gazetteer,
             quantities,
@@ -110,6 +121,22 @@ impl<'a> Reading<'a> {
     /// The mention at a token.
     pub fn mention_at(&self, token: usize) -> Option<usize> {
         self.mention_at.get(token).copied().flatten()
+    }
+
+    /// Where the words around a mention put it.
+    pub fn georeference(&self, mention: usize) -> Option<&'a Georeference> {
+        self.georeferences.get(mention)?.as_ref()
+    }
+
+    /// Whether a mention is part of a phrase that means a line: a border, the road between two places.
+    pub fn is_on_line(&self, mention: usize) -> bool {
+        self.georeference(mention).is_some_and(|g| g.shape.corridor().is_some())
+    }
+
+    /// Whether a mention is the first of its phrase.
+    pub fn is_first_of_phrase(&self, mention: usize) -> bool {
+        let before = mention.checked_sub(1).map(|m| self.mentions[m].span);
+        self.georeference(mention).is_none_or(|g| before.is_none_or(|span| !g.words.contains(span)))
     }
 
     /// The tokens of a mention.

@@ -2,7 +2,6 @@
 
 mod accept;
 mod container;
-mod coordinates;
 mod list;
 mod locate;
 
@@ -43,7 +42,9 @@ pub(super) fn places(
         return vec![named];
     }
     let mut left = reading.mentions_in(&before);
-    left.retain(|m| reading.mentions[*m].kind == Kind::Place);
+    left.retain(|m| {
+        matches!(reading.mentions[*m].kind, Kind::Place | Kind::Coordinates) || reading.is_on_line(*m)
+    });
     let Some(last) =
         left.iter().rposition(|m| is_site(reading, *m, sentence) && !spoken_past(reading, *m, &hit.tokens))
     else {

@@ -5,8 +5,9 @@
 
 use super::geojson::rounded;
 use crate::gazetteer::Gazetteer;
-use crate::layer::decimals;
-use crate::model::{EventMention, Field, Mention, Merge, ReportInfo, Resolution};
+use crate::geodesy::LngLat;
+use crate::layer::{FEWEST_DECIMALS, decimals};
+use crate::model::{EventMention, Field, Georeference, Kind, Mention, Merge, ReportInfo, Resolution};
 use crate::text::{CodePoints, Span};
 use serde::{Deserialize, Serialize};
 use std::io::{self, Write};
@@ -116,7 +117,7 @@ pub struct ToponymLine {
     pub end: usize,
     /// The words.
     pub surface: String,
-    /// `place`, `demonym` or `metonym`.
+    /// `place`, `demonym`, `metonym`, `part` or `coordinates`.
     pub kind: String,
     /// The gazetteer's id; null, as all that follows, where it was not resolved.
     pub id: Option<String>,
@@ -132,6 +133,43 @@ pub struct ToponymLine {
     pub feature_code: Option<String>,
     /// An estimate of the chance that it is right.
     pub confidence: Option<f64>,
+    /// How the words around it put it somewhere: `gazetteer`, `relative`, `corridor`, `text_coordinates`, `human`.
+    #[serde(default)]
+    pub georeference_method: Option<String>,
+    /// How far from there the words may mean, in metres.
+    #[serde(default)]
+    pub uncertainty_m: Option<u64>,
+    /// What the words mean where it is not the place itself; left out where it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub georeference: Option<GeoreferenceLine>,
+}
+
+/// What the words around a toponym mean: "12 km north of Raqqa".
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct GeoreferenceLine {
+    /// The first code point of the words.
+    pub start: usize,
+    /// The code point after the last.
+    pub end: usize,
+    /// Degrees east of what they mean.
+    pub longitude: f64,
+    /// Degrees north.
+    pub latitude: f64,
+    /// The lines that they mean, as a GeoJSON geometry; left out where it is a position.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub geometry: Option<MultiLineString>,
+    /// How far to either side of the lines they mean, in metres.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub width_m: Option<u64>,
+}
+
+/// A GeoJSON geometry of lines.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct MultiLineString {
+    /// `MultiLineString`.
+    pub r#type: String,
+    /// The lines: longitude, latitude.
+    pub coordinates: Vec<Vec<[f64; 2]>>,
 }
 
 /// Writes one line.
@@ -234,33 +272,81 @@ impl SourceLine {
 }
 
 impl ToponymsLine {
-    /// The line of a report whose toponyms are `mentions`, resolved with `gazetteer`.
-    pub fn new(id: &str, text: &str, mentions: &[(Mention, Resolution)], gazetteer: &Gazetteer) -> Self {
+    /// The line of a report whose toponyms are `mentions`, resolved with `gazetteer`, with where their words put them
+    /// (`georeferences` is parallel).
+    pub fn new(
+        id: &str,
+        text: &str,
+        mentions: &[(Mention, Resolution)],
+        georeferences: &[Option<Georeference>],
+        gazetteer: &Gazetteer,
+    ) -> Self {
         let points = CodePoints::new(text);
-        let toponym = |(mention, resolution): &(Mention, Resolution)| {
-            let (start, end) = points.span(mention.span);
-            let place = resolution.place.map(|key| gazetteer.place(key));
-            let position = place.map(|p| {
-                let d = decimals(p.radius);
-                (rounded(p.position.lng(), d), rounded(p.position.lat(), d))
-            });
-            let cell = |cell: &str| Some(cell.to_string()).filter(|c| !c.is_empty());
-            ToponymLine {
-                start,
-                end,
-                surface: mention.span.of(text).to_string(),
-                kind: mention.kind.name().to_string(),
-                id: place.and_then(|p| cell(p.id)),
-                name: place.and_then(|p| cell(p.name)),
-                longitude: position.map(|p| p.0),
-                latitude: position.map(|p| p.1),
-                country: place.and_then(|p| cell(p.country)),
-                feature_code: place.and_then(|p| cell(p.feature_code)),
-                confidence: place.map(|_| rounded(resolution.confidence, 3)).filter(|c| c.is_finite()),
-            }
-        };
-        Self { id: id.to_string(), toponyms: mentions.iter().map(toponym).collect() }
+        let toponym =
+            |((mention, resolution), georeference): (&(Mention, Resolution), &Option<Georeference>)| {
+                let (start, end) = points.span(mention.span);
+                let place = resolution.place.map(|key| gazetteer.place(key));
+                // Coordinates are their own place.
+                let itself = georeference.as_ref().filter(|_| mention.kind == Kind::Coordinates);
+                let meant =
+                    place.map(|p| (p.position, p.radius)).or(itself.map(|g| (g.position, g.uncertainty)));
+                let position = meant.map(|(at, uncertainty)| at_decimals(at, decimals(uncertainty)));
+                let cell = |cell: &str| Some(cell.to_string()).filter(|c| !c.is_empty());
+                ToponymLine {
+                    start,
+                    end,
+                    surface: mention.span.of(text).to_string(),
+                    kind: mention.kind.name().to_string(),
+                    id: place.and_then(|p| cell(p.id)),
+                    name: place.and_then(|p| cell(p.name)),
+                    longitude: position.map(|p| p[0]),
+                    latitude: position.map(|p| p[1]),
+                    country: place.and_then(|p| cell(p.country)),
+                    feature_code: place.and_then(|p| cell(p.feature_code)),
+                    confidence: place.map(|_| rounded(resolution.confidence, 3)).filter(|c| c.is_finite()),
+                    georeference_method: georeference.as_ref().map(|g| g.method.name().to_string()),
+                    uncertainty_m: georeference.as_ref().map(|g| g.uncertainty.0.ceil() as u64),
+                    georeference: georeference
+                        .as_ref()
+                        .filter(|g| g.words != mention.span)
+                        .map(|g| GeoreferenceLine::new(g, &points)),
+                }
+            };
+        Self { id: id.to_string(), toponyms: mentions.iter().zip(georeferences).map(toponym).collect() }
     }
+}
+
+impl GeoreferenceLine {
+    fn new(georeference: &Georeference, points: &CodePoints<'_>) -> Self {
+        let (start, end) = points.span(georeference.words);
+        let [longitude, latitude] = at_decimals(georeference.position, decimals(georeference.uncertainty));
+        let corridor = georeference.shape.corridor();
+        Self {
+            start,
+            end,
+            longitude,
+            latitude,
+            geometry: corridor.map(|corridor| MultiLineString {
+                r#type: "MultiLineString".to_string(),
+                // A line of one position is none in GeoJSON.
+                coordinates: corridor
+                    .lines
+                    .iter()
+                    .filter(|line| line.len() > 1)
+                    .map(|line| drawn(line))
+                    .collect(),
+            }),
+            width_m: corridor.map(|corridor| corridor.width.0.ceil() as u64),
+        }
+    }
+}
+
+fn drawn(line: &[LngLat]) -> Vec<[f64; 2]> {
+    line.iter().map(|p| at_decimals(*p, FEWEST_DECIMALS)).collect()
+}
+
+fn at_decimals(at: LngLat, decimals: u8) -> [f64; 2] {
+    [rounded(at.lng(), decimals), rounded(at.lat(), decimals)]
 }
 
 #[cfg(test)]
@@ -347,10 +433,16 @@ mod tests {
             feature_words: FeatureWords::None,
             odds: 0.0,
         };
-        let line = ToponymsLine::new("r1", TEXT, &[(mention, Resolution::default())], &Gazetteer::default());
+        let line = ToponymsLine::new(
+            "r1",
+            TEXT,
+            &[(mention, Resolution::default())],
+            &[None],
+            &Gazetteer::default(),
+        );
         assert_eq!(
             serde_json::to_string(&line).unwrap(),
-            r#"{"id":"r1","toponyms":[{"start":0,"end":5,"surface":"Gəncə","kind":"place","id":null,"name":null,"longitude":null,"latitude":null,"country":null,"feature_code":null,"confidence":null}]}"#
+            r#"{"id":"r1","toponyms":[{"start":0,"end":5,"surface":"Gəncə","kind":"place","id":null,"name":null,"longitude":null,"latitude":null,"country":null,"feature_code":null,"confidence":null,"georeference_method":null,"uncertainty_m":null}]}"#
         );
     }
 

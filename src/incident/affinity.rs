@@ -95,6 +95,9 @@ fn blame_differs(a: &Cluster, b: &Cluster) -> bool {
     matches!((blamed(a), blamed(b)), (Some(x), Some(y)) if x != y)
 }
 
+/// Positions that are not named are one up to so many metres apart: two readings of one map.
+const SAME_POSITION: f64 = 500.0;
+
 const TOWN_AND_DISTRICT: &str = "town and district of one name";
 
 /// The best relation between a site of one and a site of the other.
@@ -153,6 +156,18 @@ fn relation(s: &Site, t: &Site, gazetteer: &Gazetteer, one_report: bool) -> Opti
         let umbrella = inner.place == outer.place || gazetteer.ancestors(inner.place).contains(&outer.place);
         return (one_report && umbrella && !unnamed(inner))
             .then_some(Cue { name: "inside the area told of", weight: 1.0 });
+    }
+    let (line, written) = (SiteMethod::Corridor, SiteMethod::TextCoordinates);
+    let stands_by_itself =
+        |site: &Site| site.is_described() && (site.method == line || site.method == written);
+    if stands_by_itself(s) || stands_by_itself(t) {
+        // What lies along a road or at coordinates is filed under a place that it need not be in.
+        let apart = distance(s.position, t.position).0;
+        if s.method == t.method && apart < SAME_POSITION {
+            return cue("same place", 2.5);
+        }
+        return (apart < s.uncertainty.0 + t.uncertainty.0)
+            .then_some(Cue { name: "overlapping position", weight: 1.0 });
     }
     if s.method != t.method && (s.method == SiteMethod::Relative || t.method == SiteMethod::Relative) {
         return (distance(s.position, t.position).0 < s.uncertainty.0 + t.uncertainty.0)

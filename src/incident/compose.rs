@@ -237,7 +237,7 @@ fn title(
 ) -> String {
     let named = lead.evidence.iter().find(|e| e.field == Field::Place).map(|e| e.value.as_str());
     let place = match site {
-        Some(s) if s.method == SiteMethod::Container => s.reported.clone(),
+        Some(s) if s.is_described() => s.reported.split_whitespace().collect::<Vec<_>>().join(" "),
         Some(s) => english_name(gazetteer, s.place).to_owned(),
         None => named.unwrap_or("place unknown").to_owned(),
     };

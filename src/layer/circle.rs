@@ -1,7 +1,8 @@
-//! Geodesic circles as polygons that RFC 7946 allows: counterclockwise, cut at the antimeridian, closed over a pole.
+//! Circles and corridors on the globe as polygons that RFC 7946 allows: counterclockwise, cut at the antimeridian, closed over a pole.
 
 use super::Geometry;
-use crate::geodesy::{LngLat, Metres, destination};
+use crate::geodesy::{LngLat, Metres, buffer, destination};
+use crate::model::Corridor;
 
 /// How many corners a circle has.
 const CORNERS: u32 = 64;
@@ -30,12 +31,28 @@ pub(super) fn circle(centre: LngLat, radius: Metres) -> Option<Geometry> {
     if turn.abs() > 180.0 {
         return closed(&around_pole(ring, 90.0_f64.copysign(centre.lat())), 0.0).map(Geometry::Polygon);
     }
-    let mut rings = Vec::new();
-    for world in -2..=2 {
-        let shift = f64::from(world) * 360.0;
-        let part = clip(&clip(&ring, shift - 180.0, true), shift + 180.0, false);
-        rings.extend(closed(&part, shift));
+    of_rings(cut(&ring))
+}
+
+/// The polygons of all positions within the width of a corridor's lines; `None` for one that cannot be drawn, or that runs round a
+/// pole. `centre` and `reach` are its middle and how far it reaches from there.
+pub(super) fn along(corridor: &Corridor, centre: LngLat, reach: Metres) -> Option<Geometry> {
+    if reach.0.is_nan() || corridor.width.0 < SMALLEST.0 || reach.0 > LARGEST.0 {
+        return None;
     }
+    let mut rings = Vec::new();
+    for outline in buffer(&corridor.lines, corridor.width, centre) {
+        let mut ring = unroll(outline.into_iter());
+        if (ring.last()?.0 - ring.first()?.0).abs() > 180.0 {
+            return None;
+        }
+        ring.pop();
+        rings.extend(cut(&ring));
+    }
+    of_rings(rings)
+}
+
+fn of_rings(mut rings: Vec<Vec<LngLat>>) -> Option<Geometry> {
     match rings.len() {
         0 => None,
         1 => rings.pop().map(Geometry::Polygon),
@@ -43,12 +60,27 @@ pub(super) fn circle(centre: LngLat, radius: Metres) -> Option<Geometry> {
     }
 }
 
+/// The parts of an open ring on either side of the antimeridian, closed.
+fn cut(ring: &[Corner]) -> Vec<Vec<LngLat>> {
+    let mut rings = Vec::new();
+    for world in -2..=2 {
+        let shift = f64::from(world) * 360.0;
+        let part = clip(&clip(ring, shift - 180.0, true), shift + 180.0, false);
+        rings.extend(closed(&part, shift));
+    }
+    rings
+}
+
 /// The corners counterclockwise, first repeated as last, with longitudes that never jump.
 fn unrolled(centre: LngLat, radius: Metres) -> Vec<Corner> {
+    let bearing = |n: u32| 360.0 - f64::from(n % CORNERS) * 360.0 / f64::from(CORNERS);
+    unroll((0..=CORNERS).map(|n| destination(centre, bearing(n), radius)))
+}
+
+/// Corners with longitudes that never jump.
+fn unroll(corners: impl Iterator<Item = LngLat>) -> Vec<Corner> {
     let mut ring: Vec<Corner> = Vec::with_capacity(CORNERS as usize + 1);
-    for n in 0..=CORNERS {
-        let bearing = 360.0 - f64::from(n % CORNERS) * 360.0 / f64::from(CORNERS);
-        let corner = destination(centre, bearing, radius);
+    for corner in corners {
         let lng = match ring.last() {
             None => corner.lng(),
             Some((before, _)) => corner.lng() + ((before - corner.lng()) / 360.0).round() * 360.0,
@@ -171,6 +203,19 @@ mod tests {
                 assert!(corners.iter().any(|c| c.lng() == edge), "{lat}: {corners:?}");
             }
         }
+    }
+
+    #[test]
+    fn a_corridor_holds_its_lines_and_is_cut_at_the_antimeridian() {
+        let line = vec![at(179.6, -16.8), at(-179.8, -16.2)];
+        let corridor = Corridor { lines: vec![line], width: Metres(8_000.0) };
+        let rings = rings(along(&corridor, at(179.9, -16.5), Metres::from_km(60.0)).unwrap());
+        assert_eq!(rings.len(), 2);
+        assert!(rings.iter().all(|ring| ring.first() == ring.last() && twice_area(ring) > 0.0), "{rings:?}");
+        let east = rings.iter().flatten().filter(|c| c.lng() < 0.0).map(|c| c.lng()).fold(-180.0, f64::max);
+        assert!((-179.8..-179.7).contains(&east), "{east}");
+        let nothing = Corridor { lines: Vec::new(), width: Metres(8_000.0) };
+        assert_eq!(along(&nothing, at(0.0, 0.0), Metres(1.0)), None);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The footprints layer: each located incident's uncertainty as a polygon.
 
-use super::circle::{LARGEST, circle};
+use super::circle::{LARGEST, along, circle};
 use super::fields::{date, number, text};
 use super::{Feature, MOST_DECIMALS, Value, decimals};
 use crate::model::{Diagnostic, Incident, Severity, Site};
@@ -19,9 +19,9 @@ pub const PROPERTIES: [&str; 7] = [
 /// The layer's name.
 pub const NAME: &str = "footprints";
 
-/// One geodesic circle for each located incident, in the incidents' order; a note in its stead for one that has none.
+/// One geodesic circle, or corridor, for each located incident, in the incidents' order; a note in its stead for one that has none.
 ///
-/// The circle holds every position within `coordinate_uncertainty_m` of the incident's point. One of less than a metre
+/// It holds what the report's words may mean. The circle holds every position within `coordinate_uncertainty_m` of the incident's point. One of less than a metre
 /// or of more than 5,000 km is not drawn.
 pub fn features(incidents: &[Incident]) -> impl Iterator<Item = Result<Feature, Diagnostic>> + '_ {
     incidents.iter().filter_map(|incident| {
@@ -31,7 +31,8 @@ pub fn features(incidents: &[Incident]) -> impl Iterator<Item = Result<Feature, 
 }
 
 fn feature(incident: &Incident, site: &Site) -> Option<Feature> {
-    let geometry = circle(site.position, site.uncertainty)?;
+    let corridor = site.shape.corridor().and_then(|c| along(c, site.position, site.uncertainty));
+    let geometry = corridor.or_else(|| circle(site.position, site.uncertainty))?;
     let properties = vec![
         ("id", text(Some(incident.id.as_str()))),
         ("title", text(Some(incident.title.as_str()))),

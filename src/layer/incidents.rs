@@ -287,6 +287,7 @@ pub(super) mod tests {
             place: PlaceKey(0),
             position: ganja().position,
             uncertainty: Metres(6_000.0),
+            shape: Shape::Circle,
             method: SiteMethod::Gazetteer,
             where_prec: 1,
             geo_precision: 1,

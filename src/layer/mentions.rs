@@ -3,14 +3,14 @@
 use super::fields::{number, position, text};
 use super::place::{PlaceFacts, Places};
 use super::{Feature, Geometry, Value, decimals};
-use crate::model::{Cue, Mention, NameTier, Ranked, Resolution};
+use crate::model::{Cue, Georeference, Kind, Mention, NameTier, Ranked, Resolution};
 use crate::text::CodePoints;
 
 /// The layer's name.
 pub const NAME: &str = "mentions";
 
 /// The properties of each feature, in order.
-pub const PROPERTIES: [&str; 23] = [
+pub const PROPERTIES: [&str; 28] = [
     "id",
     "report_id",
     "start",
@@ -27,6 +27,11 @@ pub const PROPERTIES: [&str; 23] = [
     "admin1",
     "longitude",
     "latitude",
+    "georeference_method",
+    "uncertainty_m",
+    "georeference_text",
+    "georeference_longitude",
+    "georeference_latitude",
     "confidence",
     "margin",
     "cues",
@@ -36,23 +41,26 @@ pub const PROPERTIES: [&str; 23] = [
     "decision",
 ];
 
-/// The mentions of one report as features, in order. Offsets are code points of `text`; an unresolved mention has null
+/// The mentions of one report as features, in order, with where their words put them (`georeferences` is parallel). Offsets are code points of `text`; an unresolved mention has null
 /// geometry. The id is `report_id:start`.
 pub fn features(
     report_id: &str,
     report_text: &str,
     mentions: &[(Mention, Resolution)],
+    georeferences: &[Option<Georeference>],
     places: &Places<'_>,
 ) -> Vec<Feature> {
     let points = CodePoints::new(report_text);
     mentions
         .iter()
-        .map(|(mention, resolution)| {
+        .zip(georeferences)
+        .map(|((mention, resolution), georeference)| {
             let place = resolution.place.map(|key| places.of(key));
             let second = resolution.ranking.iter().find(|r| Some(r.place) != resolution.place);
             let second = second.map(|r| (r, places.of(r.place)));
             let at = Words { report_id, text: report_text, points: &points };
-            feature(&at, mention, resolution, place.as_deref(), second.as_ref().map(|(r, p)| (*r, &**p)))
+            let second = second.as_ref().map(|(r, p)| (*r, &**p));
+            feature(&at, (mention, resolution), georeference.as_ref(), place.as_deref(), second)
         })
         .collect()
 }
@@ -66,14 +74,21 @@ struct Words<'a> {
 
 fn feature(
     at: &Words<'_>,
-    mention: &Mention,
-    resolution: &Resolution,
+    (mention, resolution): (&Mention, &Resolution),
+    georeference: Option<&Georeference>,
     place: Option<&PlaceFacts>,
     second: Option<(&Ranked, &PlaceFacts)>,
 ) -> Feature {
     let (start, end) = at.points.span(mention.span);
     let id = format!("{}:{start}", at.report_id);
-    let [longitude, latitude] = position(place.map(|p| (p.position, p.radius)));
+    // Coordinates are their own place.
+    let itself =
+        georeference.filter(|_| mention.kind == Kind::Coordinates).map(|g| (g.position, g.uncertainty));
+    let meant = place.map(|p| (p.position, p.radius)).or(itself);
+    let [longitude, latitude] = position(meant);
+    let moved = georeference.filter(|g| meant.is_some_and(|(p, _)| p != g.position));
+    let [moved_longitude, moved_latitude] = position(moved.map(|g| (g.position, g.uncertainty)));
+    let words = georeference.map(|g| g.words).filter(|words| *words != mention.span);
     let tier = mention.candidates.iter().find(|c| Some(c.place) == resolution.place).map(|c| c.tier);
     let best = resolution.ranking.iter().find(|r| Some(r.place) == resolution.place);
     let properties = vec![
@@ -93,6 +108,11 @@ fn feature(
         ("admin1", text(place.map(|p| p.admin1.as_str()))),
         ("longitude", longitude),
         ("latitude", latitude),
+        ("georeference_method", text(georeference.map(|g| g.method.name()))),
+        ("uncertainty_m", georeference.map_or(Value::Null, |g| Value::Int(g.uncertainty.0.ceil() as i64))),
+        ("georeference_text", text(words.map(|words| words.of(at.text)))),
+        ("georeference_longitude", moved_longitude),
+        ("georeference_latitude", moved_latitude),
         ("confidence", place.map_or(Value::Null, |_| number(resolution.confidence, 3))),
         ("margin", place.map_or(Value::Null, |_| number(resolution.margin, 3))),
         ("cues", text(best.map(|r| cues(&r.cues)))),
@@ -103,8 +123,8 @@ fn feature(
     ];
     Feature {
         id,
-        geometry: place.map_or(Geometry::None, |p| Geometry::Point(p.position)),
-        decimals: place.map_or(0, |p| decimals(p.radius)),
+        geometry: meant.map_or(Geometry::None, |(at, _)| Geometry::Point(at)),
+        decimals: meant.map_or(0, |(_, uncertainty)| decimals(uncertainty)),
         properties,
     }
 }
@@ -135,7 +155,13 @@ mod tests {
     fn build(text: &str, name: &str, resolution: &Resolution) -> Feature {
         let points = CodePoints::new(text);
         let at = Words { report_id: "r1", text, points: &points };
-        feature(&at, &mention(text, name), resolution, resolution.place.map(|_| ganja()).as_ref(), None)
+        feature(
+            &at,
+            (&mention(text, name), resolution),
+            None,
+            resolution.place.map(|_| ganja()).as_ref(),
+            None,
+        )
     }
 
     #[test]

@@ -138,7 +138,9 @@ fn whereabouts(incident: &Incident, place: Option<&PlaceFacts>) -> String {
     match site.method {
         SiteMethod::Container => format!("at `{}` in {name}", site.reported),
         SiteMethod::Relative if !site.reported.is_empty() => format!("near {name} (`{}`)", site.reported),
+        SiteMethod::TextCoordinates if site.is_described() => format!("at `{}` near {name}", site.reported),
         SiteMethod::Relative | SiteMethod::TextCoordinates => format!("near {name}"),
+        SiteMethod::Corridor if site.is_described() => format!("along `{}`", site.reported),
         SiteMethod::Corridor => format!("along {name}"),
         SiteMethod::Gazetteer | SiteMethod::Human => match place.feature_class {
             FeatureClass::Administrative | FeatureClass::Area | FeatureClass::Populated => {

@@ -2,7 +2,7 @@
 
 use super::fields::shortened;
 use super::place::{PlaceFacts, Places};
-use crate::model::{Mention, ReportInfo, Resolution, Site};
+use crate::model::{Kind, Mention, ReportInfo, Resolution, Site};
 use crate::text::{CodePoints, Document, Span};
 
 /// Below this confidence a place waits for a person.
@@ -76,14 +76,18 @@ pub fn pending(
     mentions: &[(Mention, Resolution)],
     places: &Places<'_>,
 ) -> Vec<Pending> {
-    if !mentions.iter().any(|(_, resolution)| is_pending(resolution)) {
+    // Coordinates are no name that a row or a decision could place.
+    let waits = |(mention, resolution): &&(Mention, Resolution)| {
+        mention.kind != Kind::Coordinates && is_pending(resolution)
+    };
+    if !mentions.iter().any(|m| waits(&m)) {
         return Vec::new();
     }
     let points = CodePoints::new(text);
     let document = Document::new(text);
     mentions
         .iter()
-        .filter(|(_, resolution)| is_pending(resolution))
+        .filter(waits)
         .map(|(mention, resolution)| {
             let sentence = document.sentence_at(mention.span.start).and_then(|n| document.sentences.get(n));
             let sentence_span = sentence.map_or(mention.span, |s| s.span);

@@ -3,6 +3,7 @@
 use super::claim::Claim;
 use super::date::DateClaim;
 use super::event_type::SubEventType;
+use super::georeference::Shape;
 use super::place::PlaceKey;
 use super::toll::{Toll, TollScope};
 use crate::geodesy::{LngLat, Metres};
@@ -82,6 +83,8 @@ pub struct Site {
     pub position: LngLat,
     /// The radius within which it happened.
     pub uncertainty: Metres,
+    /// The shape of what lies within it.
+    pub shape: Shape,
     /// How the position was found.
     pub method: SiteMethod,
     /// UCDP GED's `where_prec`, 1 to 7.
@@ -104,6 +107,20 @@ pub struct Site {
     pub alternatives: Vec<PlaceKey>,
 }
 
+impl Site {
+    /// Whether it is named by a phrase or by figures rather than by the name of its place: "the Goma-Sake road", "a village in Barda",
+    /// "48.5953° N, 37.9999° E".
+    pub fn is_described(&self) -> bool {
+        let figures = || self.reported.bytes().any(|b| b.is_ascii_digit());
+        match self.method {
+            SiteMethod::Container => true,
+            SiteMethod::Corridor => self.shape.corridor().is_some(),
+            SiteMethod::TextCoordinates => figures(),
+            SiteMethod::Gazetteer | SiteMethod::Relative | SiteMethod::Human => false,
+        }
+    }
+}
+
 /// How a position was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SiteMethod {
@@ -113,9 +130,9 @@ pub enum SiteMethod {
     Container,
     /// Coordinates written in the text.
     TextCoordinates,
-    /// A stated offset from a place.
+    /// A stated offset from a place, or a stated direction.
     Relative,
-    /// A road, river or corridor.
+    /// A road, a border or the ground between two places.
     Corridor,
     /// A person's decision.
     Human,

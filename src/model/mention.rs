@@ -16,6 +16,8 @@ pub enum Kind {
     /// A place in the name of an organisation, a facility or a team ("Gainesville Police Department"): located, never an
     /// incident's place.
     Part,
+    /// Coordinates that stand without a name: their own position, and no row of a gazetteer.
+    Coordinates,
 }
 
 impl Kind {
@@ -26,6 +28,7 @@ impl Kind {
             Self::Demonym => "demonym",
             Self::Metonym => "metonym",
             Self::Part => "part",
+            Self::Coordinates => "coordinates",
         }
     }
 }

@@ -198,7 +198,13 @@ fn coded_corpus(
     for (held, number) in held.into_iter().zip(of) {
         if let (Some(coded), Some(found)) = (held.coded, found.get_mut(number)) {
             // Through the very line that `geoparse` would write, so that its rounding is scored too.
-            let line = ToponymsLine::new(&coded.info.id, &coded.text, &coded.mentions, coder.gazetteer);
+            let line = ToponymsLine::new(
+                &coded.info.id,
+                &coded.text,
+                &coded.mentions,
+                &coded.georeferences,
+                coder.gazetteer,
+            );
             *found = Some(line.toponyms.into_iter().map(answer).collect());
         }
     }

@@ -21,6 +21,11 @@ pub(super) fn write(p: &Properties, out: &mut dyn Write) -> io::Result<()> {
     let surface = shown(p, "surface");
     writeln!(out, "  mention {}  `{surface}`  {}", shown(p, "id"), shown(p, "kind"))?;
     let second = if shown(p, "place_id").is_empty() {
+        let written = shown(p, "kind") == "coordinates";
+        if written {
+            let (longitude, latitude) = (shown(p, "longitude"), shown(p, "latitude"));
+            return writeln!(out, "    are {longitude},{latitude}, within {} m", shown(p, "uncertainty_m"));
+        }
         writeln!(out, "    unresolved")?;
         "best candidate"
     } else {
@@ -36,6 +41,10 @@ pub(super) fn write(p: &Properties, out: &mut dyn Write) -> io::Result<()> {
         if let Some(how) = matched_by(&shown(p, "match")) {
             writeln!(out, "    written as {how}")?;
         }
+        let words = shown(p, "georeference_text");
+        if !words.is_empty() {
+            writeln!(out, "    put {} by `{words}`, within {} m", put(p), shown(p, "uncertainty_m"))?;
+        }
         let cues = shown(p, "cues");
         writeln!(out, "    because {}", if cues.is_empty() { "it is the only candidate" } else { &cues })?;
         let decision = shown(p, "decision");
@@ -50,6 +59,14 @@ pub(super) fn write(p: &Properties, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "    {second} {runner_up}, score {}: {cues}", shown(p, "runner_up_score"))?;
     }
     writeln!(out, "    {}", what_would_change_it(p, &surface))
+}
+
+/// Where the words around a mention put it.
+fn put(p: &Properties) -> String {
+    match shown(p, "georeference_longitude") {
+        longitude if longitude.is_empty() => "there".to_string(),
+        longitude => format!("at {longitude},{}", shown(p, "georeference_latitude")),
+    }
 }
 
 /// How a spelling was matched that is not declared as it stands; `None` where it is.

@@ -1,13 +1,20 @@
 //! Whether a mention can be where something happened, by the words around it.
 
 use crate::extraction::reading::Reading;
-use crate::language::english::words::{is_direction, is_saying, is_title};
+use crate::language::english::lead;
+use crate::language::english::words::{is_saying, is_title};
 use crate::model::{Kind, Place};
 use std::ops::Range;
 
 /// Whether a mention can be where something happened.
 pub(super) fn is_site(reading: &Reading<'_>, mention: usize, sentence: &Range<usize>) -> bool {
     let m = &reading.mentions[mention];
+    if reading.is_on_line(mention) {
+        return is_line_site(reading, mention, sentence);
+    }
+    if m.kind == Kind::Coordinates {
+        return true;
+    }
     if m.kind != Kind::Place || reading.place(mention).is_some_and(|p| is_too_large(&p)) {
         return false;
     }
@@ -79,6 +86,14 @@ pub(super) fn is_site(reading: &Reading<'_>, mention: usize, sentence: &Range<us
     !(office || of_office || (from && !direction_from) || by || travel || theatre || bordering || hyphenated)
 }
 
+/// A road or a border is where something happened by the first name of its phrase. A border only says where a place is that the sentence
+/// names too.
+fn is_line_site(reading: &Reading<'_>, mention: usize, sentence: &Range<usize>) -> bool {
+    let border = reading.place(mention).is_some_and(|p| p.is_country());
+    let elsewhere = |other: &usize| !reading.is_on_line(*other) && is_site(reading, *other, sentence);
+    reading.is_first_of_phrase(mention) && !(border && reading.mentions_in(sentence).iter().any(elsewhere))
+}
+
 /// "PATNA, India — A train ...", "MOSCOW (Sputnik - 04th October) ...": where the report was filed.
 pub(super) fn is_dateline(reading: &Reading<'_>, tokens: &Range<usize>, sentence: &Range<usize>) -> bool {
     let n = reading.doc.tokens[sentence.start].sentence;
@@ -95,67 +110,15 @@ pub(super) fn is_dateline(reading: &Reading<'_>, tokens: &Range<usize>, sentence
         })
 }
 
-/// The word that leads a place's noun phrase in, and its token: the preposition before articles, class words,
-/// adjectives and "city of". Empty at the beginning of a sentence.
+/// The word that leads a place's noun phrase in, and its token; empty at the beginning of a sentence.
 pub(super) fn lead_of<'r>(reading: &'r Reading<'_>, start: usize) -> (&'r str, Option<usize>) {
-    let mut at = reading.doc.word_before(start, &["#", "\"", "“", "-"]);
-    for _ in 0..8 {
-        let Some(n) = at else { return ("", None) };
-        let word = reading.folded(n);
-        let head = (word == "of").then(|| reading.doc.word_before(n, &[])).flatten();
-        let inside = matches!(word, "the" | "its" | "their" | "a" | "an")
-            || is_direction(word)
-            || is_class(word)
-            || is_epithet(word)
-            || head.is_some_and(|h| is_class(reading.folded(h)));
-        if !inside {
-            return (word, at);
-        }
-        at = reading.doc.word_before(n, &["-", "’s", "'s"]);
-    }
-    ("", None)
-}
-
-/// Adjectives that reports put before a place.
-pub(super) fn is_epithet(word: &str) -> bool {
-    matches!(
-        word,
-        "breakaway"
-            | "disputed"
-            | "occupied"
-            | "separatist"
-            | "main"
-            | "largest"
-            | "biggest"
-            | "second"
-            | "third"
-            | "held"
-            | "contested"
-            | "besieged"
-            | "embattled"
-            | "mountainous"
-            | "neighbouring"
-            | "neighboring"
-            | "nearby"
-            | "border"
-            | "coastal"
-            | "druze"
-            | "whole"
-            | "entire"
-            | "rural"
-            | "remote"
-            | "historic"
-    )
+    let at = lead::lead_of(reading.doc, start);
+    (at.map_or("", |n| reading.folded(n)), at)
 }
 
 /// A country, a continent or a sea: no site, however it is named.
 pub(super) fn is_too_large(place: &Place<'_>) -> bool {
     place.is_country() || place.radius.km() > 350.0
-}
-
-pub(super) fn is_class(word: &str) -> bool {
-    use crate::language::english::words as w;
-    w::is_settlement_word(word) || w::is_division_word(word)
 }
 
 pub(super) fn is_office(word: &str) -> bool {

@@ -1,11 +1,13 @@
 //! The site of a name that the gazetteer lacks: the smallest container named with it.
 
 use super::accept::is_too_large;
-use super::locate::{NEAR, precision};
 use crate::extraction::reading::Reading;
 use crate::geodesy::Metres;
 use crate::language::english::words::is_saying;
-use crate::model::{FeatureWords, Kind, PlaceKey, Site, SiteMethod};
+use crate::model::{FeatureWords, Kind, PlaceKey, Shape, Site, SiteMethod, precision};
+
+/// How far from a town a place that is only said to be by it may lie beyond its extent, in metres.
+const NEAR: f64 = 10_000.0;
 
 /// The site of a name that the gazetteer lacks: the smallest container named with it.
 ///
@@ -41,6 +43,7 @@ pub(super) fn contained(reading: &Reading<'_>, mention: usize, reported: String)
         } else {
             place.radius.0.max(NEAR)
         }),
+        shape: Shape::Circle,
         method: SiteMethod::Container,
         where_prec: where_prec.max(3),
         geo_precision: geo_precision.max(2),

@@ -1,7 +1,7 @@
 //! Which mentions make one list of places, and which only say where another is.
 
-use super::accept::{is_class, is_epithet};
 use crate::extraction::reading::Reading;
+use crate::language::english::lead::{is_class, is_epithet};
 use crate::language::english::words::{is_direction, is_saying};
 use crate::model::FeatureWords;
 use std::ops::Range;

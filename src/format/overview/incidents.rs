@@ -174,6 +174,7 @@ mod tests {
             place: PlaceKey(7),
             position: LngLat::new(46.36134, 40.68157).unwrap(),
             uncertainty: Metres(1000.0),
+            shape: crate::model::Shape::Circle,
             method,
             where_prec: 1,
             geo_precision: 1,

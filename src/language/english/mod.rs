@@ -4,7 +4,10 @@ use std::borrow::Cow;
 
 use crate::text::{Document, TokenKind};
 
+pub mod compass;
 pub mod dates;
+pub mod lead;
+pub mod lengths;
 pub mod lexicon;
 pub mod numbers;
 pub mod published;

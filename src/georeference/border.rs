@@ -1,0 +1,288 @@
+//! Along a border: "the Chad-Sudan border", "the border with Sudan", "the Syrian border" beside a town of Turkey.
+//!
+//! The line is the basemap's. Where the sentence names a place too, the part of the border nearest to it is meant.
+
+use super::corridor::only_joint;
+use super::words::{NEAR_KM, Words};
+use crate::basemap::{Basemap, Detail};
+use crate::geodesy::{LngLat, Metres, distance, nearest_on_line};
+use crate::language::english::lead::lead_of;
+use crate::model::{Corridor, Georeference, Kind, Place, PlaceKey, Shape, SiteMethod};
+use crate::text::fold::fold;
+use crate::text::{Span, TokenKind};
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::{Arc, LazyLock};
+
+/// How far from the line "along the border" reaches, in metres.
+const WIDTH: f64 = 10_000.0;
+/// A place is "on the border" up to so far from it, in kilometres beyond its extent.
+const BESIDE_KM: f64 = 150.0;
+/// Steps of a border's line are about this long, in metres.
+const STEP: f64 = 3_000.0;
+/// A border of more mentions than this in one sentence is not looked for.
+const MENTIONS_AROUND: usize = 8;
+
+/// Names of the basemap that no country of the gazetteer has, or several have.
+const NAMES: [(&str, &str); 2] = [("Congo", "CG"), ("Vatican", "VA")];
+
+static BASEMAP: LazyLock<Basemap> = LazyLock::new(|| Basemap::read(Detail::Regional));
+/// The basemap's countries by folded name.
+static COUNTRIES: LazyLock<HashMap<String, String>> =
+    LazyLock::new(|| BASEMAP.countries().map(|(name, _)| (fold(name), name.to_owned())).collect());
+
+/// Gives the mentions of each such phrase what it means; those of one phrase get the same, with the same words.
+pub(super) fn borders(words: &Words<'_>, georeferences: &mut [Option<Georeference>]) {
+    let mut known = Known::default();
+    let mut next = 0;
+    while next < words.mentions.len() {
+        let phrase = two_countries(words, next).or_else(|| one_country(words, next));
+        next += 1;
+        let Some(phrase) = phrase else { continue };
+        next = phrase.mentions.end;
+        if let Some(georeference) = known.georeference(words, &phrase) {
+            for slot in georeferences.iter_mut().take(phrase.mentions.end).skip(phrase.mentions.start) {
+                *slot = Some(georeference.clone());
+            }
+        }
+    }
+}
+
+/// A phrase that names a border.
+struct Phrase {
+    /// The mentions that it is named by.
+    mentions: Range<usize>,
+    /// The two countries, the first one named first.
+    countries: [PlaceKey; 2],
+    span: Span,
+}
+
+/// "the Chad-Sudan border", "the border between Chad and Sudan".
+fn two_countries(words: &Words<'_>, first: usize) -> Option<Phrase> {
+    let second = first + 1;
+    if second >= words.mentions.len() {
+        return None;
+    }
+    let (a, b) = (words.tokens(first), words.tokens(second));
+    let joint = only_joint(words, &(a.end..b.start)).filter(|j| *j != "to")?;
+    let countries = [country_named(words, first)?, country_named(words, second)?];
+    let after = border_after(words, b.end);
+    let before = || {
+        let lead = lead_of(words.doc, a.start).filter(|n| joint == "and" && words.folded(*n) == "between")?;
+        words.doc.word_before(lead, &[]).filter(|n| is_border(words.folded(*n)))
+    };
+    let span = match after {
+        Some(last) => words.since(a.start, second).cover(words.until(second, last)),
+        None => words.since(before()?, second),
+    };
+    Some(Phrase { mentions: first..second + 1, countries, span })
+}
+
+/// "the border with Sudan", "the Sudanese border", where the sentence names a place of another country.
+fn one_country(words: &Words<'_>, mention: usize) -> Option<Phrase> {
+    let tokens = words.tokens(mention);
+    let with = (tokens.start.saturating_sub(6)..tokens.start).any(|n| words.folded(n) == "with").then(|| {
+        let lead = lead_of(words.doc, tokens.start).filter(|n| words.folded(*n) == "with")?;
+        words.doc.word_before(lead, &[]).filter(|n| is_border(words.folded(*n)))
+    });
+    let span = match with.flatten() {
+        Some(start) => words.since(start, mention),
+        None => words.until(mention, border_after(words, tokens.end)?),
+    };
+    let country = country_named(words, mention)?;
+    let code = words.gazetteer.place(country).country;
+    let other = around(words, mention).find_map(|m| {
+        let place = words.place(m).filter(|p| p.country != code && !p.country.is_empty())?;
+        country_of(words, &place).filter(|c| *c != country)
+    })?;
+    Some(Phrase { mentions: mention..mention + 1, countries: [country, other], span })
+}
+
+/// The other mentions of a mention's sentence, those before it first, the nearest first.
+fn around(words: &Words<'_>, mention: usize) -> impl Iterator<Item = usize> {
+    let sentence = words.doc.tokens.get(words.tokens(mention).start).map(|t| t.sentence);
+    let inside =
+        move |m: &usize| words.doc.tokens.get(words.tokens(*m).start).map(|t| t.sentence) == sentence;
+    let before = (0..mention).rev().take(MENTIONS_AROUND).take_while(inside);
+    let after = (mention + 1..words.mentions.len()).take(MENTIONS_AROUND).take_while(inside);
+    before.chain(after)
+}
+
+/// The country that a mention names itself: by its name or that of its people.
+fn country_named(words: &Words<'_>, mention: usize) -> Option<PlaceKey> {
+    if matches!(words.mentions.get(mention)?.kind, Kind::Part | Kind::Coordinates) {
+        return None;
+    }
+    words.place(mention).filter(Place::is_country).map(|p| p.key)
+}
+
+fn country_of(words: &Words<'_>, place: &Place<'_>) -> Option<PlaceKey> {
+    if place.is_country() {
+        return Some(place.key);
+    }
+    words.gazetteer.ancestors(place.key).into_iter().find(|key| words.gazetteer.place(*key).is_country())
+}
+
+fn is_border(word: &str) -> bool {
+    matches!(word, "border" | "borders" | "frontier" | "borderland" | "borderlands")
+}
+
+/// The word "border" after a name, "'s" and an adjective; not that of "border guards" or "border town".
+fn border_after(words: &Words<'_>, end: usize) -> Option<usize> {
+    let token = words.doc.tokens.get(end)?;
+    let mut at = end + usize::from(token.kind == TokenKind::Possessive);
+    let adjective = |word: &str| {
+        matches!(word, "state" | "land" | "common" | "shared" | "maritime")
+            || crate::language::english::words::is_direction(word)
+    };
+    at += usize::from(adjective(words.folded(at)));
+    let same = words.doc.tokens.get(at).is_some_and(|t| t.sentence == token.sentence);
+    let next = words.folded(at + 1);
+    let of_something_else = matches!(
+        next,
+        "guard"
+            | "guards"
+            | "police"
+            | "patrol"
+            | "patrols"
+            | "force"
+            | "forces"
+            | "troops"
+            | "town"
+            | "towns"
+            | "village"
+            | "villages"
+            | "city"
+            | "crossing"
+            | "crossings"
+            | "post"
+            | "posts"
+            | "checkpoint"
+            | "province"
+            | "district"
+            | "agents"
+            | "security"
+            | "control"
+            | "controls"
+            | "service"
+            | "officials"
+            | "authorities"
+            | "dispute"
+            | "conflict"
+            | "talks"
+            | "agreement"
+            | "commission"
+            | "demarcation"
+            | "closure"
+            | "war"
+            | "with"
+    );
+    (same && is_border(words.folded(at)) && !of_something_else).then_some(at)
+}
+
+/// The borders that one report speaks of, each drawn once.
+#[derive(Default)]
+struct Known {
+    lines: HashMap<[PlaceKey; 2], Vec<Vec<LngLat>>>,
+    parts: HashMap<([PlaceKey; 2], Option<PlaceKey>), Option<Georeference>>,
+}
+
+impl Known {
+    fn georeference(&mut self, words: &Words<'_>, phrase: &Phrase) -> Option<Georeference> {
+        let lines = self
+            .lines
+            .entry(phrase.countries)
+            .or_insert_with(|| line_between(words, phrase.countries).unwrap_or_default());
+        let codes = phrase.countries.map(|key| words.gazetteer.place(key).country);
+        let beside = around(words, phrase.mentions.start)
+            .filter(|m| !phrase.mentions.contains(m) && words.is_place(*m))
+            .filter_map(|m| words.place(m))
+            .find(|p| !p.is_country() && p.radius.km() < 350.0 && codes.contains(&p.country));
+        let key = (phrase.countries, beside.as_ref().map(|p| p.key));
+        let found = self.parts.entry(key).or_insert_with(|| {
+            let near = beside.and_then(|place| part_near(lines, &place, phrase.countries[0]));
+            near.or_else(|| whole(lines, phrase.countries[0]))
+        });
+        found.clone().map(|georeference| Georeference { words: phrase.span, ..georeference })
+    }
+}
+
+/// The lines where two countries meet, in steps of some kilometres.
+fn line_between(words: &Words<'_>, countries: [PlaceKey; 2]) -> Option<Vec<Vec<LngLat>>> {
+    let [a, b] = countries.map(|key| drawn_name(words, key));
+    let lines = BASEMAP.border_between(a?, b?);
+    Some(lines.into_iter().map(in_steps).filter(|line| !line.is_empty()).collect())
+}
+
+/// The basemap's name of a country.
+fn drawn_name(words: &Words<'_>, country: PlaceKey) -> Option<&'static str> {
+    let code = words.gazetteer.place(country).country;
+    if let Some((name, _)) = NAMES.iter().find(|(_, c)| *c == code) {
+        return Some(name);
+    }
+    let spellings = words.gazetteer.spellings(country);
+    let own =
+        spellings.iter().map(|s| fold(s.text)).filter(|s| NAMES.iter().all(|(name, _)| fold(name) != *s));
+    own.filter_map(|s| COUNTRIES.get(&s)).map(String::as_str).next()
+}
+
+/// A line of the basemap with steps of about [`STEP`]. Between two corners it is straight in degrees, as parallels and meridians
+/// that borders follow are.
+fn in_steps(line: &[[f64; 2]]) -> Vec<LngLat> {
+    let at =
+        |p: [f64; 2]| LngLat::new((p[0] + 180.0).rem_euclid(360.0) - 180.0, p[1].clamp(-90.0, 90.0)).ok();
+    let mut steps: Vec<LngLat> = Vec::new();
+    for pair in line.windows(2) {
+        let (Some(a), Some(b)) = (at(pair[0]), at(pair[1])) else { continue };
+        let far = steps.last().is_none_or(|last| distance(*last, a).0 >= STEP);
+        if far {
+            steps.push(a);
+        }
+        let count = (distance(a, b).0 / STEP).floor().min(1_000.0);
+        for n in 1..count as usize {
+            let along = n as f64 / count;
+            let between = [0, 1].map(|axis| pair[0][axis] + along * (pair[1][axis] - pair[0][axis]));
+            steps.extend(at(between));
+        }
+    }
+    steps.extend(line.last().and_then(|p| at(*p)));
+    steps
+}
+
+/// The part of a border that is beside a place; `None` where the place is not beside it.
+fn part_near(lines: &[Vec<LngLat>], place: &Place<'_>, country: PlaceKey) -> Option<Georeference> {
+    let nearest = lines.iter().filter_map(|line| nearest_on_line(place.position, line));
+    let (position, gap) = nearest.min_by(|a, b| a.1.0.total_cmp(&b.1.0))?;
+    if gap.km() > place.radius.km() + BESIDE_KM {
+        return None;
+    }
+    let reach = if place.is_settlement() { NEAR_KM } else { place.radius.km().max(NEAR_KM) };
+    let mut parts = vec![vec![position]];
+    for line in lines {
+        let beside = |p: &LngLat| distance(position, *p).km() <= reach;
+        parts.extend(line.split(|p| !beside(p)).filter(|part| part.len() > 1).map(<[LngLat]>::to_vec));
+    }
+    let precision = if reach <= NEAR_KM && gap.km() <= NEAR_KM { (2, 2) } else { (5, 3) };
+    Some(along(parts, position, country, precision))
+}
+
+/// A border of which nothing more is said: from its middle to its ends.
+fn whole(lines: &[Vec<LngLat>], country: PlaceKey) -> Option<Georeference> {
+    let longest = lines.iter().max_by_key(|line| line.len())?;
+    let position = *longest.get(longest.len() / 2)?;
+    Some(along(lines.to_vec(), position, country, (5, 3)))
+}
+
+fn along(lines: Vec<Vec<LngLat>>, position: LngLat, country: PlaceKey, precision: (u8, u8)) -> Georeference {
+    let far = lines.iter().flatten().map(|p| distance(position, *p).0).fold(0.0, f64::max);
+    Georeference {
+        method: SiteMethod::Corridor,
+        place: Some(country),
+        position,
+        uncertainty: Metres(far + WIDTH),
+        shape: Shape::Corridor(Arc::new(Corridor { lines, width: Metres(WIDTH) })),
+        words: Span::default(),
+        where_prec: precision.0,
+        geo_precision: precision.1,
+    }
+}

@@ -1,0 +1,75 @@
+//! Where the words around a toponym put it: "12 km north of Raqqa", "on the road between Goma and Sake", "along the border with
+//! Sudan", "48°35′43″N 37°59′59″E".
+//!
+//! A file for each way to say where. A position is only given where the words give one, and its uncertainty covers all that they
+//! may mean; where they say nothing it is that of the name's own row.
+
+mod border;
+mod corridor;
+mod nearness;
+mod offset;
+mod words;
+mod written;
+
+use crate::coordinates;
+use crate::gazetteer::Gazetteer;
+use crate::model::{Diagnostic, Georeference, Mention, Resolution};
+use crate::text::Document;
+use words::Words;
+
+/// A report's mentions with where their words put them.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Georeferenced {
+    /// The mentions, with coordinates that stand without a name among them.
+    pub mentions: Vec<Mention>,
+    /// What they were resolved to; parallel to the mentions. Coordinates are no place of the gazetteer.
+    pub resolutions: Vec<Resolution>,
+    /// Where their words put them; parallel to the mentions. `None` for a name without a place.
+    pub georeferences: Vec<Option<Georeference>>,
+    /// Coordinates that do not agree with the name that they stand beside, or that may be read in two ways.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads the words around each mention, and the coordinates of the text.
+///
+/// `mentions` and `resolutions` are parallel and in the order of the text; `report` names it in diagnostics.
+pub fn georeference(
+    doc: &Document<'_>,
+    report: &str,
+    mentions: Vec<Mention>,
+    resolutions: Vec<Resolution>,
+    gazetteer: &Gazetteer,
+) -> Georeferenced {
+    let written = coordinates::find(doc.text);
+    let found = match written.is_empty() {
+        true => written::Found { mentions, resolutions, ..Default::default() },
+        false => written::beside_names(doc, report, &written, mentions, resolutions, gazetteer),
+    };
+    let written::Found { mentions, resolutions, told, diagnostics } = found;
+    let words = Words::new(doc, &mentions, &resolutions, gazetteer);
+    let mut georeferences: Vec<Option<Georeference>> =
+        (0..mentions.len()).map(|m| of_mention(&words, m)).collect();
+    corridor::corridors(&words, &mut georeferences);
+    border::borders(&words, &mut georeferences);
+    for (mention, georeference) in told {
+        if let Some(slot) = georeferences.get_mut(mention) {
+            *slot = Some(georeference);
+        }
+    }
+    Georeferenced { mentions, resolutions, georeferences, diagnostics }
+}
+
+/// A mention by the words before and after it; by its row alone where they say nothing.
+fn of_mention(words: &Words<'_>, mention: usize) -> Option<Georeference> {
+    let place = words.place(mention)?;
+    let own = words.own(mention, &place);
+    if !words.is_place(mention) {
+        return Some(own);
+    }
+    let told = offset::offset(words, mention, &place, &own)
+        .or_else(|| nearness::nearness(words, mention, &place, &own));
+    Some(told.unwrap_or(own))
+}
+
+#[cfg(test)]
+mod tests;

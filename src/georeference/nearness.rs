@@ -1,0 +1,128 @@
+//! Round a place: "near X", "the outskirts of X", "off the coast of X". The position stays, and reaches farther.
+
+use super::words::{Words, widened};
+use crate::geodesy::Metres;
+use crate::language::english::lead::lead_of;
+use crate::model::{Georeference, Place};
+
+/// How far from a place "near" it and "in its direction" reach beyond its own extent, in metres.
+const NEAR: f64 = 10_000.0;
+/// How far its outskirts do.
+const OUTSKIRTS: f64 = 5_000.0;
+/// Off a town's coast is what its people see and guard: up to the end of the contiguous zone, 24 nautical miles (UN Convention on
+/// the Law of the Sea, article 33).
+const OFF_TOWN: f64 = 44_448.0;
+/// Off a country's or a province's coast may be anywhere in the economic zone, 200 nautical miles (article 57).
+const OFF_LAND: f64 = 370_400.0;
+
+/// A mention by the words that say that it is not the place itself but beside it.
+pub(super) fn nearness(
+    words: &Words<'_>,
+    mention: usize,
+    place: &Place<'_>,
+    own: &Georeference,
+) -> Option<Georeference> {
+    let tokens = words.tokens(mention);
+    if let Some(first) = off_the_coast(words, tokens.start) {
+        let town = place.is_settlement();
+        let beyond = Metres(if town { OFF_TOWN } else { OFF_LAND });
+        let mut georeference = widened(own, place, beyond, words.since(first, mention));
+        if place.is_country() {
+            // UCDP GED: 7 is the high seas and what cannot be told from them.
+            georeference.where_prec = 7;
+        }
+        return Some(georeference);
+    }
+    if !place.is_settlement() {
+        return None;
+    }
+    if let Some(first) = outskirts_of(words, tokens.start) {
+        return Some(widened(own, place, Metres(OUTSKIRTS), words.since(first, mention)));
+    }
+    if let Some(last) = own_outskirts(words, tokens.end) {
+        return Some(widened(own, place, Metres(OUTSKIRTS), words.until(mention, last)));
+    }
+    let first = near(words, tokens.start)?;
+    Some(widened(own, place, Metres(NEAR), words.since(first, mention)))
+}
+
+/// "the (northern) outskirts of X": the first of the words.
+fn outskirts_of(words: &Words<'_>, start: usize) -> Option<usize> {
+    // "the suburbs of X" reads as "the city of X" does, so that they may be past the lead.
+    let touching = words.doc.word_before(start, &[]).filter(|n| words.folded(*n) == "of");
+    [touching, lead_before(words, start, "of")].into_iter().flatten().find_map(|of| {
+        let head = words.doc.word_before(of, &[])?;
+        is_edge(words.folded(head)).then_some(head)
+    })
+}
+
+/// "X's outskirts", "the Aleppo countryside": the last of the words.
+fn own_outskirts(words: &Words<'_>, end: usize) -> Option<usize> {
+    let token = words.doc.tokens.get(end)?;
+    let at = end + usize::from(token.kind == crate::text::TokenKind::Possessive);
+    let after = words.doc.tokens.get(at).filter(|t| t.sentence == token.sentence)?;
+    let at = at + usize::from(crate::language::english::words::is_direction(words.folded(at)));
+    let plural = matches!(words.folded(at), "outskirts" | "suburbs" | "countryside" | "environs");
+    (plural && words.folded(at + 1) != "of" && after.span.start >= token.span.start).then_some(at)
+}
+
+fn is_edge(word: &str) -> bool {
+    matches!(
+        word,
+        "outskirts"
+            | "outskirt"
+            | "suburbs"
+            | "suburb"
+            | "edge"
+            | "edges"
+            | "periphery"
+            | "environs"
+            | "surroundings"
+            | "vicinity"
+            | "countryside"
+            | "approaches"
+            | "fringes"
+            | "entrance"
+            | "perimeter"
+    )
+}
+
+/// "off the coast of X": the first of the words.
+fn off_the_coast(words: &Words<'_>, start: usize) -> Option<usize> {
+    let of = lead_before(words, start, "of")?;
+    let mut at = words.doc.word_before(of, &[])?;
+    if !matches!(words.folded(at), "coast" | "coastline" | "shore" | "shores" | "coasts") {
+        return None;
+    }
+    for _ in 0..4 {
+        at = words.doc.word_before(at, &["-"])?;
+        if words.folded(at) == "off" {
+            return Some(at);
+        }
+    }
+    None
+}
+
+/// The lead of the name at `start`, where it is `word`; most names have it nowhere near.
+fn lead_before(words: &Words<'_>, start: usize, word: &str) -> Option<usize> {
+    if !(start.saturating_sub(8)..start).any(|n| words.folded(n) == word) {
+        return None;
+    }
+    lead_of(words.doc, start).filter(|n| words.folded(*n) == word)
+}
+
+/// "near X", "outside X", "close to X", "in the direction of X", and the names of a list after one of these: the first of the words.
+fn near(words: &Words<'_>, start: usize) -> Option<usize> {
+    let doc = words.doc;
+    let before = |n: &usize| doc.word(*n) != ".";
+    for (back, n) in (start.saturating_sub(7)..start).rev().take_while(before).enumerate() {
+        match words.folded(n) {
+            "near" | "outside" | "around" | "towards" | "toward" if back < 4 => return Some(n),
+            "to" if back < 3 && n > 0 && words.folded(n - 1) == "close" => return Some(n - 1),
+            _ => {}
+        }
+    }
+    let sentence = doc.tokens.get(start)?.sentence;
+    let first = doc.sentences.get(sentence)?.tokens.start;
+    (first.max(start.saturating_sub(16))..start).rev().find(|n| words.folded(*n) == "direction")
+}

@@ -1,0 +1,97 @@
+//! A document with its mentions, and what the ways of saying where ask of it.
+
+use crate::gazetteer::Gazetteer;
+use crate::geodesy::Metres;
+use crate::model::{
+    FeatureClass, Georeference, Kind, Mention, Place, Resolution, Shape, SiteMethod, precision,
+};
+use crate::text::{Document, Span};
+use std::ops::Range;
+
+/// What "near" a place still is, in kilometres beyond its extent (UCDP GED Codebook 23.1, `where_prec` 2).
+pub(super) const NEAR_KM: f64 = 25.0;
+
+/// A document with its mentions.
+pub(super) struct Words<'a> {
+    pub doc: &'a Document<'a>,
+    pub mentions: &'a [Mention],
+    pub resolutions: &'a [Resolution],
+    pub gazetteer: &'a Gazetteer,
+    tokens: Vec<Range<usize>>,
+}
+
+impl<'a> Words<'a> {
+    pub fn new(
+        doc: &'a Document<'a>,
+        mentions: &'a [Mention],
+        resolutions: &'a [Resolution],
+        gazetteer: &'a Gazetteer,
+    ) -> Self {
+        let tokens = mentions.iter().map(|m| doc.tokens_in(m.span)).collect();
+        Self { doc, mentions, resolutions, gazetteer, tokens }
+    }
+
+    /// The tokens of a mention.
+    pub fn tokens(&self, mention: usize) -> Range<usize> {
+        self.tokens.get(mention).cloned().unwrap_or_default()
+    }
+
+    /// The folded form of a token.
+    pub fn folded(&self, token: usize) -> &str {
+        self.doc.folded(token)
+    }
+
+    /// The place that a mention was resolved to.
+    pub fn place(&self, mention: usize) -> Option<Place<'a>> {
+        Some(self.gazetteer.place(self.resolutions.get(mention)?.place?))
+    }
+
+    /// Whether a mention names a place as a place.
+    pub fn is_place(&self, mention: usize) -> bool {
+        self.mentions.get(mention).is_some_and(|m| m.kind == Kind::Place)
+    }
+
+    /// The words from a token to a mention.
+    pub fn since(&self, token: usize, mention: usize) -> Span {
+        let name = self.mentions.get(mention).map_or(Span::default(), |m| m.span);
+        self.doc.tokens.get(token).map_or(name, |t| t.span.cover(name))
+    }
+
+    /// The words of a mention and those up to a token.
+    pub fn until(&self, mention: usize, token: usize) -> Span {
+        self.since(token, mention)
+    }
+
+    /// A mention at its own row.
+    pub fn own(&self, mention: usize, place: &Place<'_>) -> Georeference {
+        let decided = self.resolutions.get(mention).is_some_and(|r| r.decision.is_some());
+        let (where_prec, geo_precision) = precision(place);
+        Georeference {
+            method: match decided {
+                _ if place.feature_class == FeatureClass::Road => SiteMethod::Corridor,
+                true => SiteMethod::Human,
+                false => SiteMethod::Gazetteer,
+            },
+            place: Some(place.key),
+            position: place.position,
+            uncertainty: place.radius,
+            shape: Shape::Circle,
+            words: self.mentions.get(mention).map_or(Span::default(), |m| m.span),
+            where_prec,
+            geo_precision,
+        }
+    }
+}
+
+/// The same position, but anywhere up to `beyond` from the place's extent.
+pub(super) fn widened(own: &Georeference, place: &Place<'_>, beyond: Metres, words: Span) -> Georeference {
+    let (where_prec, geo_precision) = precision_beyond(own, beyond);
+    let uncertainty = Metres(place.radius.0 + beyond.0);
+    Georeference { uncertainty, words, where_prec, geo_precision, ..own.clone() }
+}
+
+/// The precision of what lies up to `beyond` from the extent of the place of `own`.
+pub(super) fn precision_beyond(own: &Georeference, beyond: Metres) -> (u8, u8) {
+    let (where_prec, geo_precision) = if beyond.km() <= NEAR_KM { (2, 2) } else { (5, 3) };
+    (own.where_prec.max(where_prec), own.geo_precision.max(geo_precision))
+}

@@ -1,0 +1,69 @@
+//! What leads a place's name into its sentence: "in", "12 km north of", "the road between".
+
+use super::words::{is_direction, is_division_word, is_settlement_word};
+use crate::text::Document;
+
+/// The preposition before a place's noun phrase, past articles, class words, adjectives and "city of": its token and its word.
+/// `None` at the beginning of a sentence.
+///
+/// # Examples
+/// ```
+/// use incident_mapper::{language::english::lead::lead_of, text::Document};
+/// let doc = Document::new("Rockets fell near the besieged city of Bakhmut.");
+/// assert_eq!(lead_of(&doc, 7).map(|n| doc.word(n)), Some("near"));
+/// ```
+pub fn lead_of(doc: &Document<'_>, start: usize) -> Option<usize> {
+    let mut at = doc.word_before(start, &["#", "\"", "“", "-"]);
+    for _ in 0..8 {
+        let n = at?;
+        let word = doc.folded(n);
+        let head = (word == "of").then(|| doc.word_before(n, &[])).flatten();
+        let inside = matches!(word, "the" | "its" | "their" | "a" | "an")
+            || is_direction(word)
+            || is_class(word)
+            || is_epithet(word)
+            || head.is_some_and(|h| is_class(doc.folded(h)));
+        if !inside {
+            return at;
+        }
+        at = doc.word_before(n, &["-", "’s", "'s"]);
+    }
+    None
+}
+
+/// Whether a word says that the name beside it is a settlement or a division.
+pub fn is_class(word: &str) -> bool {
+    is_settlement_word(word) || is_division_word(word)
+}
+
+/// Adjectives that reports put before a place.
+pub fn is_epithet(word: &str) -> bool {
+    matches!(
+        word,
+        "breakaway"
+            | "disputed"
+            | "occupied"
+            | "separatist"
+            | "main"
+            | "largest"
+            | "biggest"
+            | "second"
+            | "third"
+            | "held"
+            | "contested"
+            | "besieged"
+            | "embattled"
+            | "mountainous"
+            | "neighbouring"
+            | "neighboring"
+            | "nearby"
+            | "border"
+            | "coastal"
+            | "druze"
+            | "whole"
+            | "entire"
+            | "rural"
+            | "remote"
+            | "historic"
+    )
+}
