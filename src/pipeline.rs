@@ -62,14 +62,15 @@ pub struct Coded {
 
 /// Reads one report: recognition, resolution, georeference, extraction. Pure: the same report and coder give the same value.
 pub fn code_report(coder: &Coder<'_>, report: &Report) -> Coded {
-    code_next(coder, report, &mut Memory::default())
+    code_next(coder, report.clone(), &mut Memory::default())
 }
 
 /// The same for one of many reports: what was read of names is kept in `memory`, which changes no value.
-pub fn code_next<'g>(coder: &Coder<'g>, report: &Report, memory: &mut Memory<'g>) -> Coded {
+pub fn code_next<'g>(coder: &Coder<'g>, report: Report, memory: &mut Memory<'g>) -> Coded {
     let doc = Document::new(&report.text);
-    let found = find(coder, report, &doc);
-    understand(coder, report, &doc, found, memory)
+    let found = find(coder, &report, &doc);
+    let coded = understand(coder, &doc, found, memory);
+    Coded { text: report.text, ..coded }
 }
 
 /// Reads a report again that was read as `former` with another gazetteer or other decisions; and whether what was
@@ -83,7 +84,10 @@ pub fn code_again(coder: &Coder<'_>, report: &Report, former: &Coded, same: &Unc
     let found = find(coder, report, &doc);
     match standing(former, &found, same) {
         Some(coded) => (coded, true),
-        None => (understand(coder, report, &doc, found, &mut Memory::default()), false),
+        None => {
+            let coded = understand(coder, &doc, found, &mut Memory::default());
+            (Coded { text: report.text.clone(), ..coded }, false)
+        }
     }
 }
 
@@ -114,15 +118,10 @@ fn find(coder: &Coder<'_>, report: &Report, doc: &Document<'_>) -> Found {
     Found { info, mentions, rulings, diagnostics }
 }
 
-fn understand<'g>(
-    coder: &Coder<'g>,
-    report: &Report,
-    doc: &Document<'_>,
-    found: Found,
-    memory: &mut Memory<'g>,
-) -> Coded {
+/// All that is coded of a report but its text, which is the caller's to add.
+fn understand<'g>(coder: &Coder<'g>, doc: &Document<'_>, found: Found, memory: &mut Memory<'g>) -> Coded {
     let Found { info, mentions, rulings, mut diagnostics } = found;
-    let text_sha256 = sha256(report.text.as_bytes());
+    let text_sha256 = sha256(doc.text.as_bytes());
     let focus = &coder.settings.focus;
     let kept = coder.settings.kept();
     let resolutions = resolution::resolve(doc, &mentions, coder.gazetteer, focus, &rulings, kept, memory);
@@ -138,7 +137,7 @@ fn understand<'g>(
     diagnostics.extend(found.diagnostics);
     let (mentions, georeferences) =
         (found.mentions.into_iter().zip(found.resolutions).collect(), found.georeferences);
-    Coded { info, text_sha256, text: report.text.clone(), mentions, georeferences, events, diagnostics }
+    Coded { info, text_sha256, text: String::new(), mentions, georeferences, events, diagnostics }
 }
 
 /// The former reading with the keys of today's gazetteer; `None` where it can no longer stand.

@@ -2,7 +2,7 @@
 
 use crate::format::reports::{Item, ReadOptions, read_paths};
 use crate::gazetteer::Unchanged;
-use crate::model::{Diagnostic, Report, Severity};
+use crate::model::{Diagnostic, Report, ReportInfo, Severity};
 use crate::pipeline::{Coded, Coder, Memory, code_again, code_next, code_report};
 use std::collections::BTreeMap;
 use std::io::Read;
@@ -23,9 +23,9 @@ pub(super) struct Inputs {
 }
 
 /// What becomes of one input.
-pub(super) enum Output {
-    /// A coded report.
-    Coded(Box<Coded>),
+pub(super) enum Output<T> {
+    /// What became of a coded report.
+    Coded(T),
     /// Something that could not be read or coded.
     Diagnostic(Diagnostic),
     /// Nothing for now: the moment to flush buffered output.
@@ -35,22 +35,23 @@ pub(super) enum Output {
 /// How many reports are read ahead of the one that is handed out: enough to keep every processor busy behind a long one.
 const AHEAD: usize = 64;
 
-enum Event {
+enum Event<T> {
     Read(Item),
     Ended,
-    Coded(usize, Output),
+    Coded(usize, Output<T>),
 }
 
 /// Reads and codes `inputs` and hands each result to `each`, in the order of the inputs, as soon as those before it are
-/// done. Each report is coded on one of `threads` threads.
+/// done. Each report is coded on one of `threads` threads, which also makes of it what is handed on.
 ///
 /// A failure of `each` ends the work. The reader is left behind then: it may be waiting for an input that never
 /// comes.
-pub(super) fn code_all<E>(
+pub(super) fn code_all<T: Send + 'static, E>(
     inputs: Inputs,
     coder: &Coder<'_>,
     threads: usize,
-    each: &mut dyn FnMut(Output) -> Result<(), E>,
+    make: &(impl Fn(Coded) -> T + Sync),
+    each: &mut dyn FnMut(Output<T>) -> Result<(), E>,
 ) -> Result<(), E> {
     let (events, arrivals) = channel();
     let (permits, allowed) = sync_channel(AHEAD);
@@ -63,7 +64,7 @@ pub(super) fn code_all<E>(
     thread::scope(|scope| {
         for _ in 0..threads.max(1) {
             let events = events.clone();
-            scope.spawn(move || code_queue(coder, queue, &events));
+            scope.spawn(move || code_queue(coder, make, queue, &events));
         }
         // Dropping `work` on the way out, whatever the way, is what ends the threads.
         drop(events);
@@ -72,7 +73,7 @@ pub(super) fn code_all<E>(
 }
 
 /// The reader is no scoped thread, since a read from a terminal or a pipe cannot be interrupted.
-fn spawn_reader(mut inputs: Inputs, events: Sender<Event>, allowed: Receiver<()>) {
+fn spawn_reader<T: Send + 'static>(mut inputs: Inputs, events: Sender<Event<T>>, allowed: Receiver<()>) {
     thread::spawn(move || {
         let mut each = |item| {
             if allowed.recv().is_ok() {
@@ -84,13 +85,19 @@ fn spawn_reader(mut inputs: Inputs, events: Sender<Event>, allowed: Receiver<()>
     });
 }
 
-fn code_queue(coder: &Coder<'_>, queue: &Mutex<Receiver<(usize, Report)>>, events: &Sender<Event>) {
+fn code_queue<T>(
+    coder: &Coder<'_>,
+    make: &impl Fn(Coded) -> T,
+    queue: &Mutex<Receiver<(usize, Report)>>,
+    events: &Sender<Event<T>>,
+) {
     let mut memory = Memory::default();
     loop {
         let next = queue.lock().unwrap_or_else(PoisonError::into_inner).recv();
         let Ok((number, report)) = next else { return };
-        let output = match safely(&report, || code_next(coder, &report, &mut memory)) {
-            Ok(coded) => Output::Coded(Box::new(coded)),
+        let info = report.info.clone();
+        let output = match safely(&info, || make(code_next(coder, report, &mut memory))) {
+            Ok(made) => Output::Coded(made),
             Err(diagnostic) => {
                 memory = Memory::default();
                 Output::Diagnostic(*diagnostic)
@@ -104,10 +111,10 @@ fn code_queue(coder: &Coder<'_>, queue: &Mutex<Receiver<(usize, Report)>>, event
 
 /// What `code` gives for a report. One report must never take the others with it, whatever is wrong with it or with the
 /// program.
-fn safely<T>(report: &Report, code: impl FnOnce() -> T) -> Result<T, Box<Diagnostic>> {
+fn safely<T>(info: &ReportInfo, code: impl FnOnce() -> T) -> Result<T, Box<Diagnostic>> {
     catch_unwind(AssertUnwindSafe(code)).map_err(|_| {
-        let message = format!("the report `{}` could not be coded", report.info.id);
-        let fault = Diagnostic::new(Severity::Error, "internal-error", report.info.path.as_str(), message);
+        let message = format!("the report `{}` could not be coded", info.id);
+        let fault = Diagnostic::new(Severity::Error, "internal-error", info.path.as_str(), message);
         Box::new(fault.hint("this is a fault of the program; please report it with the text"))
     })
 }
@@ -137,8 +144,8 @@ pub(super) fn code_held(
         }
     }
     let code = |held: &mut Held| match held.coded.take() {
-        Some(former) => safely(&held.report, || code_again(coder, &held.report, &former, same)),
-        None => safely(&held.report, || (code_report(coder, &held.report), false)),
+        Some(former) => safely(&held.report.info, || code_again(coder, &held.report, &former, same)),
+        None => safely(&held.report.info, || (code_report(coder, &held.report), false)),
     };
     let code_hand = |hand: Vec<&mut Held>| {
         let (mut anew, mut failed) = (0, Vec::new());
@@ -164,15 +171,15 @@ pub(super) fn code_held(
     })
 }
 
-fn hand_out<E>(
-    arrivals: &Receiver<Event>,
+fn hand_out<T, E>(
+    arrivals: &Receiver<Event<T>>,
     work: Sender<(usize, Report)>,
     permits: &SyncSender<()>,
-    each: &mut dyn FnMut(Output) -> Result<(), E>,
+    each: &mut dyn FnMut(Output<T>) -> Result<(), E>,
 ) -> Result<(), E> {
     let (mut read, mut handed_out) = (0, 0);
     let mut ended = false;
-    let mut waiting: BTreeMap<usize, Output> = BTreeMap::new();
+    let mut waiting: BTreeMap<usize, Output<T>> = BTreeMap::new();
     while !(ended && handed_out == read) {
         let event = match arrivals.try_recv() {
             Ok(event) => event,
@@ -238,13 +245,13 @@ mod tests {
         let mut ids = Vec::new();
         let mut each = |output| {
             match output {
-                Output::Coded(coded) => ids.push(coded.info.id),
+                Output::Coded(id) => ids.push(id),
                 Output::Diagnostic(diagnostic) => ids.push(format!("line {:?}", diagnostic.line)),
                 Output::Idle => {}
             }
             Ok::<(), ()>(())
         };
-        code_all(inputs(lines), &coder, threads, &mut each).unwrap();
+        code_all(inputs(lines), &coder, threads, &|coded| coded.info.id, &mut each).unwrap();
         ids
     }
 
@@ -262,11 +269,11 @@ mod tests {
         let coder =
             Coder { gazetteer: &gazetteer, decisions: Decisions::default(), settings: Settings::default() };
         let mut seen = 0;
-        let mut each = |output| {
+        let mut each = |output: Output<Coded>| {
             seen += usize::from(!matches!(output, Output::Idle));
             if seen == 5 { Err("full") } else { Ok(()) }
         };
-        assert_eq!(code_all(inputs(200), &coder, 3, &mut each), Err("full"));
+        assert_eq!(code_all(inputs(200), &coder, 3, &|coded| coded, &mut each), Err("full"));
         assert_eq!(seen, 5);
     }
 }

@@ -9,6 +9,7 @@ use crate::format::reports::{ColumnMap, ReadOptions};
 use crate::gazetteer::Gazetteer;
 use crate::layer::mentions;
 use crate::layer::place::Places;
+use crate::model::Diagnostic;
 use crate::pipeline::{Coded, Coder, Settings};
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -68,12 +69,12 @@ pub fn run(args: &Args, streams: &mut Streams<'_>) -> Result<ExitCode, Error> {
     let mut writer = Writer::new(args.format, &gazetteer, &mut **out).map_err(Error::Output)?;
     let (mut reports, mut complaints) = (0usize, 0usize);
     let mut each = |output| match output {
-        Output::Coded(coded) => {
+        Output::Coded(Made { diagnostics, part }) => {
             reports += 1;
-            for diagnostic in &coded.diagnostics {
+            for diagnostic in &diagnostics {
                 let _ = writeln!(err, "{diagnostic}");
             }
-            writer.report(&coded)
+            writer.part(part)
         }
         Output::Diagnostic(diagnostic) => {
             complaints += 1;
@@ -82,17 +83,48 @@ pub fn run(args: &Args, streams: &mut Streams<'_>) -> Result<ExitCode, Error> {
         }
         Output::Idle => writer.flush(),
     };
-    code_all(inputs, &coder, processors(), &mut each).map_err(Error::Output)?;
+    let make = |coded| make(coded, args.format, &gazetteer);
+    code_all(inputs, &coder, processors(), &make, &mut each).map_err(Error::Output)?;
     writer.finish().map_err(Error::Output)?;
     check_whole(&gazetteer)?;
     // An empty input asks for nothing and gets it; one that could not be read is an error.
     if reports == 0 && complaints > 0 { Err(Error::NothingRead) } else { Ok(ExitCode::SUCCESS) }
 }
 
+/// What a thread makes of a coded report.
+struct Made {
+    diagnostics: Vec<Diagnostic>,
+    part: Part,
+}
+
+/// A report's part of the output.
+enum Part {
+    /// Its line, as it is written.
+    Line(io::Result<Vec<u8>>),
+    /// Its features are still to be made.
+    Whole(Box<Coded>),
+}
+
+fn make(mut coded: Coded, format: Format, gazetteer: &Gazetteer) -> Made {
+    let diagnostics = std::mem::take(&mut coded.diagnostics);
+    let part = match format {
+        Format::Geojson => Part::Whole(Box::new(coded)),
+        Format::Jsonl => {
+            let Coded { info, text, mentions, georeferences, .. } = &coded;
+            let toponyms = ToponymsLine::new(&info.id, text, mentions, georeferences, gazetteer);
+            let mut line = Vec::with_capacity(LINE + LINE * mentions.len());
+            Part::Line(write_line(&mut line, &toponyms).map(|()| line))
+        }
+    };
+    Made { diagnostics, part }
+}
+
+/// A toponym takes about so many bytes of a line.
+const LINE: usize = 256;
+
 /// Writes coded reports in a format.
 struct Writer<'g, W: Write> {
     places: Places<'g>,
-    gazetteer: &'g Gazetteer,
     sink: Sink<W>,
 }
 
@@ -107,21 +139,19 @@ impl<'g, W: Write> Writer<'g, W> {
             Format::Jsonl => Sink::Jsonl(out),
             Format::Geojson => Sink::Geojson(LayerWriter::new(out, mentions::NAME)?),
         };
-        Ok(Self { places: Places::new(gazetteer), gazetteer, sink })
+        Ok(Self { places: Places::new(gazetteer), sink })
     }
 
-    fn report(&mut self, coded: &Coded) -> io::Result<()> {
-        let (id, text) = (&coded.info.id, &coded.text);
-        match &mut self.sink {
-            Sink::Jsonl(out) => {
-                let georeferences = &coded.georeferences;
-                write_line(out, &ToponymsLine::new(id, text, &coded.mentions, georeferences, self.gazetteer))
-            }
-            Sink::Geojson(out) => {
-                mentions::features(id, text, &coded.mentions, &coded.georeferences, &self.places)
+    fn part(&mut self, part: Part) -> io::Result<()> {
+        match (&mut self.sink, part) {
+            (Sink::Jsonl(out), Part::Line(line)) => out.write_all(&line?),
+            (Sink::Geojson(out), Part::Whole(coded)) => {
+                let Coded { info, text, mentions, georeferences, .. } = &*coded;
+                mentions::features(&info.id, text, mentions, georeferences, &self.places)
                     .iter()
                     .try_for_each(|feature| out.feature(feature))
             }
+            _ => Ok(()),
         }
     }
 

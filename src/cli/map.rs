@@ -18,7 +18,7 @@ use super::inputs::{Knowledge, check_whole};
 use super::{Error, Streams};
 use crate::format::atomic::Batch;
 use crate::format::reports::{ColumnMap, ReadOptions};
-use crate::pipeline::Coder;
+use crate::pipeline::{Coded, Coder};
 use impact::Picture;
 use jiff::civil::Date;
 use progress::Progress;
@@ -127,7 +127,7 @@ fn run_on(args: &Args, threads: usize, streams: &mut Streams<'_>) -> Result<Exit
 
     let mut store = if args.impact { Store::pictured(&gazetteer) } else { Store::new(&gazetteer) };
     let mut progress = Progress::new(streams.is_watched && !args.quiet);
-    let mut each = |output| {
+    let mut each = |output: Output<Box<Coded>>| {
         match output {
             Output::Coded(coded) => {
                 for diagnostic in &coded.diagnostics {
@@ -144,7 +144,7 @@ fn run_on(args: &Args, threads: usize, streams: &mut Streams<'_>) -> Result<Exit
         }
         Ok::<(), Error>(())
     };
-    code_all(inputs, &coder, threads, &mut each)?;
+    code_all(inputs, &coder, threads, &Box::new, &mut each)?;
     progress.clear(streams.err);
 
     let mut round = Round::new(store, args, &coder)?;

@@ -10,6 +10,7 @@ use crate::layer::{FEWEST_DECIMALS, decimals};
 use crate::model::{EventMention, Field, Georeference, Kind, Mention, Merge, ReportInfo, Resolution};
 use crate::text::{CodePoints, Span};
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 /// A line of `evidence.jsonl`: the words that a field of an incident was read from.
@@ -101,41 +102,41 @@ pub struct SourceLine {
 
 /// A line of `geoparse`: the toponyms of a report.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct ToponymsLine {
+pub struct ToponymsLine<'a> {
     /// The report's id.
-    pub id: String,
+    pub id: Cow<'a, str>,
     /// Its toponyms, in order.
-    pub toponyms: Vec<ToponymLine>,
+    pub toponyms: Vec<ToponymLine<'a>>,
 }
 
 /// A toponym of [`ToponymsLine`].
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct ToponymLine {
+pub struct ToponymLine<'a> {
     /// The first code point.
     pub start: usize,
     /// The code point after the last.
     pub end: usize,
     /// The words.
-    pub surface: String,
+    pub surface: Cow<'a, str>,
     /// `place`, `demonym`, `metonym`, `part` or `coordinates`.
-    pub kind: String,
+    pub kind: Cow<'a, str>,
     /// The gazetteer's id; null, as all that follows, where it was not resolved.
-    pub id: Option<String>,
+    pub id: Option<Cow<'a, str>>,
     /// The gazetteer's name.
-    pub name: Option<String>,
+    pub name: Option<Cow<'a, str>>,
     /// Degrees east.
     pub longitude: Option<f64>,
     /// Degrees north.
     pub latitude: Option<f64>,
     /// ISO 3166-1 alpha-2 code of the country.
-    pub country: Option<String>,
+    pub country: Option<Cow<'a, str>>,
     /// GeoNames' feature code.
-    pub feature_code: Option<String>,
+    pub feature_code: Option<Cow<'a, str>>,
     /// An estimate of the chance that it is right.
     pub confidence: Option<f64>,
     /// How the words around it put it somewhere: `gazetteer`, `relative`, `corridor`, `text_coordinates`, `human`.
     #[serde(default)]
-    pub georeference_method: Option<String>,
+    pub georeference_method: Option<Cow<'a, str>>,
     /// How far from there the words may mean, in metres.
     #[serde(default)]
     pub uncertainty_m: Option<u64>,
@@ -271,15 +272,15 @@ impl SourceLine {
     }
 }
 
-impl ToponymsLine {
+impl<'a> ToponymsLine<'a> {
     /// The line of a report whose toponyms are `mentions`, resolved with `gazetteer`, with where their words put them
     /// (`georeferences` is parallel).
     pub fn new(
-        id: &str,
-        text: &str,
+        id: &'a str,
+        text: &'a str,
         mentions: &[(Mention, Resolution)],
         georeferences: &[Option<Georeference>],
-        gazetteer: &Gazetteer,
+        gazetteer: &'a Gazetteer,
     ) -> Self {
         let points = CodePoints::new(text);
         let toponym =
@@ -291,12 +292,12 @@ impl ToponymsLine {
                 let meant =
                     place.map(|p| (p.position, p.radius)).or(itself.map(|g| (g.position, g.uncertainty)));
                 let position = meant.map(|(at, uncertainty)| at_decimals(at, decimals(uncertainty)));
-                let cell = |cell: &str| Some(cell.to_string()).filter(|c| !c.is_empty());
+                let cell = |cell: &'a str| Some(Cow::from(cell)).filter(|c| !c.is_empty());
                 ToponymLine {
                     start,
                     end,
-                    surface: mention.span.of(text).to_string(),
-                    kind: mention.kind.name().to_string(),
+                    surface: mention.span.of(text).into(),
+                    kind: mention.kind.name().into(),
                     id: place.and_then(|p| cell(p.id)),
                     name: place.and_then(|p| cell(p.name)),
                     longitude: position.map(|p| p[0]),
@@ -304,7 +305,7 @@ impl ToponymsLine {
                     country: place.and_then(|p| cell(p.country)),
                     feature_code: place.and_then(|p| cell(p.feature_code)),
                     confidence: place.map(|_| rounded(resolution.confidence, 3)).filter(|c| c.is_finite()),
-                    georeference_method: georeference.as_ref().map(|g| g.method.name().to_string()),
+                    georeference_method: georeference.as_ref().map(|g| g.method.name().into()),
                     uncertainty_m: georeference.as_ref().map(|g| g.uncertainty.0.ceil() as u64),
                     georeference: georeference
                         .as_ref()
@@ -312,7 +313,7 @@ impl ToponymsLine {
                         .map(|g| GeoreferenceLine::new(g, &points)),
                 }
             };
-        Self { id: id.to_string(), toponyms: mentions.iter().zip(georeferences).map(toponym).collect() }
+        Self { id: id.into(), toponyms: mentions.iter().zip(georeferences).map(toponym).collect() }
     }
 }
 
@@ -433,13 +434,9 @@ mod tests {
             feature_words: FeatureWords::None,
             odds: 0.0,
         };
-        let line = ToponymsLine::new(
-            "r1",
-            TEXT,
-            &[(mention, Resolution::default())],
-            &[None],
-            &Gazetteer::default(),
-        );
+        let gazetteer = Gazetteer::default();
+        let mentions = [(mention, Resolution::default())];
+        let line = ToponymsLine::new("r1", TEXT, &mentions, &[None], &gazetteer);
         assert_eq!(
             serde_json::to_string(&line).unwrap(),
             r#"{"id":"r1","toponyms":[{"start":0,"end":5,"surface":"Gəncə","kind":"place","id":null,"name":null,"longitude":null,"latitude":null,"country":null,"feature_code":null,"confidence":null,"georeference_method":null,"uncertainty_m":null}]}"#

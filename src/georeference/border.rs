@@ -5,7 +5,7 @@
 use super::corridor::only_joint;
 use super::words::{NEAR_KM, Words};
 use crate::basemap::{Basemap, Detail};
-use crate::geodesy::{LngLat, Metres, distance, nearest_on_line};
+use crate::geodesy::{LngLat, Metres, distance, great_circle_distance, nearest_on_line};
 use crate::language::english::lead::lead_of;
 use crate::model::{Corridor, Georeference, Kind, Place, PlaceKey, Shape, SiteMethod};
 use crate::text::fold::fold;
@@ -234,11 +234,11 @@ fn in_steps(line: &[[f64; 2]]) -> Vec<LngLat> {
     let mut steps: Vec<LngLat> = Vec::new();
     for pair in line.windows(2) {
         let (Some(a), Some(b)) = (at(pair[0]), at(pair[1])) else { continue };
-        let far = steps.last().is_none_or(|last| distance(*last, a).0 >= STEP);
+        let far = steps.last().is_none_or(|last| great_circle_distance(*last, a).0 >= STEP);
         if far {
             steps.push(a);
         }
-        let count = (distance(a, b).0 / STEP).floor().min(1_000.0);
+        let count = (great_circle_distance(a, b).0 / STEP).floor().min(1_000.0);
         for n in 1..count as usize {
             let along = n as f64 / count;
             let between = [0, 1].map(|axis| pair[0][axis] + along * (pair[1][axis] - pair[0][axis]));

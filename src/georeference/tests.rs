@@ -11,7 +11,15 @@ fn read(text: &str) -> Georeferenced {
     let doc = Document::new(text);
     let mentions = recognition::recognise(&doc, &GAZETTEER);
     let rulings = vec![None; mentions.len()];
-    let resolutions = resolution::resolve(&doc, &mentions, &GAZETTEER, &[], &rulings, 8, &mut resolution::Memory::default());
+    let resolutions = resolution::resolve(
+        &doc,
+        &mentions,
+        &GAZETTEER,
+        &[],
+        &rulings,
+        8,
+        &mut resolution::Memory::default(),
+    );
     georeference(&doc, "r1", mentions, resolutions, &GAZETTEER)
 }
 

@@ -23,6 +23,8 @@ pub(crate) struct Words<'d, 't> {
 #[derive(Debug, Clone, Copy)]
 struct Known {
     lists: Lists,
+    /// Its script, if its words may be inflected.
+    script: Option<Script>,
     hash: u64,
 }
 
@@ -36,7 +38,7 @@ impl<'d, 't> Words<'d, 't> {
         let turkic = 100 * turkic > TURKIC_PERCENT * (upper + lower) && !(0..doc.tokens.len()).any(english);
         let known = |number| {
             let word = doc.folded_word(number);
-            Known { lists: Lists::of(word), hash: hash(0, word.as_bytes()) }
+            Known { lists: Lists::of(word), script: script(word, turkic), hash: hash(0, word.as_bytes()) }
         };
         let known = (0..doc.folded_words() as u32).map(known).collect();
         let title_case = doc.sentences.iter().map(|sentence| is_in_title_case(doc, sentence)).collect();
@@ -102,12 +104,7 @@ impl<'d, 't> Words<'d, 't> {
 
     /// The script of a token that may be inflected; `None` for other scripts and for Latin in most languages.
     pub fn inflected_script(&self, token: usize) -> Option<Script> {
-        let folded = self.folded(token);
-        // Most words are plain Latin ones: they are told by their first byte.
-        if !self.turkic && folded.as_bytes().first().is_none_or(u8::is_ascii) {
-            return None;
-        }
-        Script::of(folded).filter(|script| *script != Script::Latin || self.turkic)
+        self.known(token)?.script
     }
 
     /// Whether the token is of a script without capitals, so that a name looks like any other word.
@@ -150,7 +147,7 @@ impl<'d, 't> Words<'d, 't> {
 
     /// Whether a name may begin here: a capitalised word, or a word after `#`, that does not continue another word.
     pub fn may_begin_name(&self, token: usize) -> bool {
-        self.is_capitalised(token) && !self.folded(token).is_empty()
+        self.token(token).is_some_and(|t| t.capitalised && t.word != 0)
     }
 
     /// The next token of a name that goes on at `token`: the token itself, or the one after `-`, `.` or an apostrophe.
@@ -243,6 +240,14 @@ impl<'d, 't> Words<'d, 't> {
         }
         None
     }
+}
+
+fn script(word: &str, turkic: bool) -> Option<Script> {
+    // Most words are plain Latin ones: they are told by their first byte.
+    if !turkic && word.as_bytes().first().is_none_or(u8::is_ascii) {
+        return None;
+    }
+    Script::of(word).filter(|script| *script != Script::Latin || turkic)
 }
 
 /// How many letters of a text are capitals, how many small, and how many of those that Azerbaijani and Turkish have and

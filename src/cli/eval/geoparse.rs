@@ -14,6 +14,7 @@ use crate::gazetteer::{Gazetteer, Unchanged};
 use crate::geodesy::LngLat;
 use crate::pipeline::{Coder, Settings};
 use serde_json::json;
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -211,15 +212,15 @@ fn coded_corpus(
     found
 }
 
-fn answer(line: ToponymLine) -> Predicted {
+fn answer(line: ToponymLine<'_>) -> Predicted {
     let position = line.longitude.zip(line.latitude).and_then(|(lng, lat)| LngLat::new(lng, lat).ok());
     let place = line.id.map(|id| label(line.name.as_deref(), line.country.as_deref(), &id));
     Predicted {
         start: line.start,
         end: line.end,
-        surface: line.surface,
-        kind: Some(line.kind),
-        feature_code: line.feature_code,
+        surface: line.surface.into_owned(),
+        kind: Some(line.kind.into_owned()),
+        feature_code: line.feature_code.map(Cow::into_owned),
         place,
         position,
         confidence: line.confidence,
