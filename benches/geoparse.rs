@@ -14,7 +14,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use daachorse::{DoubleArrayAhoCorasick, DoubleArrayAhoCorasickBuilder, MatchKind as Leftmost};
 use incident_mapper::gazetteer::Gazetteer;
 use incident_mapper::recognition::{recognise, spellings};
-use incident_mapper::resolution::{Memory, resolve};
+use incident_mapper::resolution::{Kept, Memory, resolve};
 use incident_mapper::text::Document;
 use incident_mapper::text::fold::fold;
 use std::collections::BTreeSet;
@@ -60,7 +60,9 @@ fn main() {
         let mut memory = Memory::default();
         let pairs = docs.iter().zip(&mentions);
         pairs
-            .map(|(doc, mentions)| resolve(doc, mentions, &gazetteer, &[], &[], 2, &mut memory).len())
+            .map(|(doc, mentions)| {
+                resolve(doc, mentions, &gazetteer, &[], &[], Kept::BEST, &mut memory).len()
+            })
             .sum::<usize>()
     };
     report("resolution, of mentions", best(resolved));

@@ -8,6 +8,7 @@ use crate::model::{
     DateOrigin, Diagnostic, EventMention, Georeference, Mention, PlaceKey, PublicationDate, Report,
     ReportInfo, Resolution, Ruling,
 };
+use crate::resolution::Kept;
 pub use crate::resolution::Memory;
 use crate::text::Document;
 use crate::{extraction, georeference, recognition, resolution};
@@ -29,15 +30,16 @@ pub struct Coder<'g> {
 pub struct Settings {
     /// ISO 3166-1 alpha-2 codes of the countries that the reports are about (`--focus AZ,AM`); a preference, no filter.
     pub focus: Vec<String>,
-    /// Whether only toponyms are looked for: [`Coded::events`] stays empty then, and no date is looked for in the text,
-    /// and rankings keep two candidates.
+    /// Whether only toponyms are looked for: [`Coded::events`] stays empty then, and no date is looked for in the text.
     pub toponyms_only: bool,
+    /// Whether rankings keep the best two candidates only, without the cues that made their scores.
+    pub unexplained: bool,
 }
 
 impl Settings {
-    /// How many candidates of a mention are kept with their evidence: what an explanation shows, or the runner-up.
-    fn kept(&self) -> usize {
-        if self.toponyms_only { 2 } else { 8 }
+    /// What is kept of a mention's candidates.
+    fn kept(&self) -> Kept {
+        if self.unexplained { Kept::BEST } else { Kept::EXPLAINED }
     }
 }
 

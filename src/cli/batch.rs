@@ -1,14 +1,15 @@
 //! Coding reports on all processors, with the results in the order of the reports and a bounded number of them in memory.
 
+use super::ahead::Ahead;
 use crate::format::reports::{Item, ReadOptions, read_paths};
 use crate::gazetteer::Unchanged;
 use crate::model::{Diagnostic, Report, ReportInfo, Severity};
 use crate::pipeline::{Coded, Coder, Memory, code_again, code_next, code_report};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::io::Read;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
@@ -32,9 +33,6 @@ pub(super) enum Output<T> {
     Idle,
 }
 
-/// How many reports are read ahead of the one that is handed out: enough to keep every processor busy behind a long one.
-const AHEAD: usize = 64;
-
 enum Event<T> {
     Read(Item),
     Ended,
@@ -54,11 +52,8 @@ pub(super) fn code_all<T: Send + 'static, E>(
     each: &mut dyn FnMut(Output<T>) -> Result<(), E>,
 ) -> Result<(), E> {
     let (events, arrivals) = channel();
-    let (permits, allowed) = sync_channel(AHEAD);
-    for _ in 0..AHEAD {
-        let _ = permits.send(());
-    }
-    spawn_reader(inputs, events.clone(), allowed);
+    let ahead = Ahead::default();
+    spawn_reader(inputs, events.clone(), ahead.clone());
     let (work, queue) = channel::<(usize, Report)>();
     let queue = &Mutex::new(queue);
     thread::scope(|scope| {
@@ -68,15 +63,17 @@ pub(super) fn code_all<T: Send + 'static, E>(
         }
         // Dropping `work` on the way out, whatever the way, is what ends the threads.
         drop(events);
-        hand_out(&arrivals, work, &permits, each)
+        let result = hand_out(&arrivals, work, &ahead, each);
+        ahead.close();
+        result
     })
 }
 
 /// The reader is no scoped thread, since a read from a terminal or a pipe cannot be interrupted.
-fn spawn_reader<T: Send + 'static>(mut inputs: Inputs, events: Sender<Event<T>>, allowed: Receiver<()>) {
+fn spawn_reader<T: Send + 'static>(mut inputs: Inputs, events: Sender<Event<T>>, ahead: Ahead) {
     thread::spawn(move || {
         let mut each = |item| {
-            if allowed.recv().is_ok() {
+            if ahead.add(size(&item)) {
                 let _ = events.send(Event::Read(item));
             }
         };
@@ -174,12 +171,14 @@ pub(super) fn code_held(
 fn hand_out<T, E>(
     arrivals: &Receiver<Event<T>>,
     work: Sender<(usize, Report)>,
-    permits: &SyncSender<()>,
+    ahead: &Ahead,
     each: &mut dyn FnMut(Output<T>) -> Result<(), E>,
 ) -> Result<(), E> {
     let (mut read, mut handed_out) = (0, 0);
     let mut ended = false;
     let mut waiting: BTreeMap<usize, Output<T>> = BTreeMap::new();
+    // The sizes of what was read and not handed out, in order.
+    let mut sizes: VecDeque<usize> = VecDeque::new();
     while !(ended && handed_out == read) {
         let event = match arrivals.try_recv() {
             Ok(event) => event,
@@ -191,6 +190,9 @@ fn hand_out<T, E>(
                 }
             }
         };
+        if let Event::Read(item) = &event {
+            sizes.push_back(size(item));
+        }
         match event {
             Event::Read(Item::Report(report)) => {
                 let _ = work.send((read, report));
@@ -206,10 +208,18 @@ fn hand_out<T, E>(
         while let Some(output) = waiting.remove(&handed_out) {
             each(output)?;
             handed_out += 1;
-            let _ = permits.try_send(());
+            ahead.remove(sizes.pop_front().unwrap_or_default());
         }
     }
     Ok(())
+}
+
+/// How many bytes an item holds, as far as they matter.
+fn size(item: &Item) -> usize {
+    match item {
+        Item::Report(report) => report.text.len(),
+        Item::Diagnostic(_) => 0,
+    }
 }
 
 /// As many threads as the machine runs at once.

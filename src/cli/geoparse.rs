@@ -55,7 +55,8 @@ Offsets count Unicode code points. A name that was recognised but not located ha
 /// # Errors
 /// No input is a report, the gazetteer is missing, or the output fails.
 pub fn run(args: &Args, streams: &mut Streams<'_>) -> Result<ExitCode, Error> {
-    let settings = Settings { toponyms_only: true, ..args.knowledge.settings()? };
+    let unexplained = args.format == Format::Jsonl;
+    let settings = Settings { toponyms_only: true, unexplained, ..args.knowledge.settings()? };
     let gazetteer = args.knowledge.gazetteer(streams)?;
     let decisions = args.knowledge.decisions(&gazetteer, streams)?;
     let coder = Coder { gazetteer: &gazetteer, decisions, settings };
@@ -63,7 +64,7 @@ pub fn run(args: &Args, streams: &mut Streams<'_>) -> Result<ExitCode, Error> {
     let inputs = Inputs {
         paths,
         stdin: streams.take_input(),
-        options: ReadOptions { columns: args.columns.clone(), ..ReadOptions::default() },
+        options: ReadOptions { columns: args.columns.clone(), long_texts: true, ..ReadOptions::default() },
     };
     let Streams { out, err, .. } = streams;
     let mut writer = Writer::new(args.format, &gazetteer, &mut **out).map_err(Error::Output)?;

@@ -122,7 +122,7 @@ fn run_on(args: &Args, threads: usize, streams: &mut Streams<'_>) -> Result<Exit
     let inputs = Inputs {
         paths: args.reports.clone(),
         stdin: streams.take_input(),
-        options: ReadOptions { date: args.date, columns: args.columns.clone() },
+        options: ReadOptions { date: args.date, columns: args.columns.clone(), ..ReadOptions::default() },
     };
 
     let mut store = if args.impact { Store::pictured(&gazetteer) } else { Store::new(&gazetteer) };

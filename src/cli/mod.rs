@@ -6,6 +6,7 @@
 //! stdout is data that can be piped; stderr is everything else. Exit codes: 0 done, 1 nothing found
 //! or a score that fell, 2 an error.
 
+mod ahead;
 mod batch;
 mod cache;
 mod error;

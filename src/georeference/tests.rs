@@ -17,7 +17,7 @@ fn read(text: &str) -> Georeferenced {
         &GAZETTEER,
         &[],
         &rulings,
-        8,
+        resolution::Kept::EXPLAINED,
         &mut resolution::Memory::default(),
     );
     georeference(&doc, "r1", mentions, resolutions, &GAZETTEER)

@@ -1,10 +1,10 @@
 //! The decision: the best candidate, or none where the evidence does not carry it.
 
-use super::Ranking;
 use super::calibration::calibrated;
 use super::context::Context;
 use super::pieces::Piece;
 use super::weights::weight_of;
+use super::{Kept, Ranking};
 use crate::geodesy::{Metres, is_nearer};
 use crate::model::{NameTier, Place, PlaceKey, Ranked, Resolution, Ruling};
 
@@ -24,7 +24,7 @@ pub(super) fn decided(ruling: &Ruling, ranking: Vec<Ranked>) -> Resolution {
 }
 
 /// The resolution that a ranking gives.
-pub(super) fn decide(ranking: &Ranking<'_, '_>, context: &Context<'_>, kept: usize) -> Resolution {
+pub(super) fn decide(ranking: &Ranking<'_, '_>, context: &Context<'_>, kept: Kept) -> Resolution {
     let Some(answer) = answer(ranking, context) else { return Resolution::default() };
     let confidence = calibrated(answer.chance).min(ceiling(answer.tier));
     Resolution {

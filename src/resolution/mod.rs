@@ -38,6 +38,22 @@ pub(crate) fn none() -> &'static str {
     Piece::NoCandidate.words()
 }
 
+/// What a resolution keeps of its ranking.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Kept {
+    /// How many candidates.
+    pub candidates: usize,
+    /// Whether with the cues that made their scores.
+    pub explained: bool,
+}
+
+impl Kept {
+    /// What an explanation shows.
+    pub const EXPLAINED: Self = Self { candidates: 8, explained: true };
+    /// The best candidate and the runner-up.
+    pub const BEST: Self = Self { candidates: 2, explained: false };
+}
+
 /// A mention whose place is asked for.
 pub(crate) struct Asked<'m, 'g> {
     mention: &'m Mention,
@@ -62,15 +78,15 @@ pub(crate) struct First<'g> {
 ///
 /// `focus` holds ISO 3166-1 alpha-2 codes of the countries that the user says the reports are about. `rulings` has what
 /// a person decided of each mention, in the mentions' order; mentions beyond its end are undecided. A decided place
-/// is evidence for the other mentions of the report, as a settled one is. Rankings keep so many candidates. `memory` is of
-/// the same gazetteer.
+/// is evidence for the other mentions of the report, as a settled one is. `memory` is of the same
+/// gazetteer.
 pub fn resolve<'g>(
     doc: &Document<'_>,
     mentions: &[Mention],
     gazetteer: &'g Gazetteer,
     focus: &[String],
     rulings: &[Option<Ruling>],
-    kept: usize,
+    kept: Kept,
     memory: &mut Memory<'g>,
 ) -> Vec<Resolution> {
     let report = Report::new(doc, mentions, gazetteer, focus, rulings, memory);
@@ -220,8 +236,11 @@ impl<'g> Ranking<'_, 'g> {
     }
 
     /// The best candidates with the cues that made their scores.
-    fn kept(&self, kept: usize) -> Vec<Ranked> {
+    fn kept(&self, Kept { candidates, explained }: Kept) -> Vec<Ranked> {
         let ranked = |(n, score): &(usize, f64)| {
+            if !explained {
+                return Ranked { place: self.place(*n).key, score: *score, cues: Vec::new() };
+            }
             let mut cues = Vec::with_capacity(12);
             if self.one.decided.as_ref().is_some_and(|place| place.key == self.place(*n).key) {
                 cues.push(Cue { name: "decision", weight: DECISION });
@@ -238,6 +257,6 @@ impl<'g> Ranking<'_, 'g> {
             }
             Ranked { place: self.place(*n).key, score: *score, cues }
         };
-        self.order.iter().take(kept).map(ranked).collect()
+        self.order.iter().take(candidates).map(ranked).collect()
     }
 }

@@ -164,7 +164,7 @@ fn coded(
     gazetteer: &Gazetteer,
     streams: &mut Streams<'_>,
 ) -> Result<Vec<Vec<Option<Vec<Predicted>>>>, Error> {
-    let settings = Settings { toponyms_only: true, ..args.knowledge.settings()? };
+    let settings = Settings { toponyms_only: true, unexplained: true, ..args.knowledge.settings()? };
     let decisions = args.knowledge.decisions(gazetteer, streams)?;
     let coder = Coder { gazetteer, decisions, settings };
     Ok(corpora.iter().map(|corpus| coded_corpus(corpus, &coder, streams)).collect())

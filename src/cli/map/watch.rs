@@ -233,7 +233,11 @@ impl Watch<'_> {
     }
 
     fn read(&mut self, streams: &mut Streams<'_>) -> (Vec<Report>, usize) {
-        let options = ReadOptions { date: self.args.date, columns: self.args.columns.clone() };
+        let options = ReadOptions {
+            date: self.args.date,
+            columns: self.args.columns.clone(),
+            ..ReadOptions::default()
+        };
         let (mut reports, mut diagnostics) = (Vec::new(), Vec::new());
         read_paths(&self.args.reports, &mut std::io::empty(), &options, &mut |item| match item {
             Item::Report(report) => reports.push(report),

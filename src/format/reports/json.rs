@@ -8,11 +8,11 @@ use std::rc::Rc;
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value};
 
+use super::error;
 use super::jsonl::{malformed, not_an_object};
 use super::record::{self, Place};
 use super::run::Run;
 use super::source::{Source, broken};
-use super::{RAW_LIMIT, error};
 
 /// The keys under which news interfaces hand out their list of reports.
 const LISTS: [&str; 8] =
@@ -24,7 +24,7 @@ pub(super) fn read(source: &Source<'_>, mut reader: impl BufRead, run: &mut Run<
         reader.consume(3);
     }
     let position = Rc::new(Position::default());
-    let guarded = Guarded { inner: reader, position: Rc::clone(&position) };
+    let guarded = Guarded { inner: reader, position: Rc::clone(&position), limit: run.options.raw_limit() };
     let mut json = serde_json::Deserializer::from_reader(guarded);
     let mut walk = Walk { source, position: &position, run, count: 0 };
     let mut result = Top(&mut walk).deserialize(&mut json);
@@ -69,17 +69,18 @@ impl Position {
     }
 }
 
-/// Counts lines, and fails where one record is longer than [`RAW_LIMIT`].
+/// Counts lines, and fails where one record is longer than `limit`.
 struct Guarded<R> {
     inner: R,
+    limit: usize,
     position: Rc<Position>,
 }
 
 impl<R: Read> Read for Guarded<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let pending = self.position.pending.get();
-        if pending >= RAW_LIMIT {
-            return Err(io::Error::other(format!("a record is longer than `{RAW_LIMIT}` bytes")));
+        if pending >= self.limit {
+            return Err(io::Error::other(format!("a record is longer than `{}` bytes", self.limit)));
         }
         let count = self.inner.read(buffer)?;
         let read = buffer.get(..count).unwrap_or_default();

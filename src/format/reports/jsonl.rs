@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::record::{self, Place};
 use super::run::Run;
 use super::source::{Source, broken};
-use super::{RAW_LIMIT, error, warning};
+use super::{error, warning};
 use crate::text::encoding;
 
 /// Reads every line of `reader`; a bad one is said and the next is read.
@@ -15,16 +15,17 @@ pub(super) fn read(source: &Source<'_>, reader: &mut dyn BufRead, run: &mut Run<
     let mut line = Vec::new();
     let mut number = 0;
     let mut encoding_said = false;
+    let limit = run.options.raw_limit();
     loop {
         line.clear();
         number += 1;
-        match Read::take(&mut *reader, RAW_LIMIT as u64).read_until(b'\n', &mut line) {
+        match Read::take(&mut *reader, limit as u64).read_until(b'\n', &mut line) {
             Ok(0) => return,
             Ok(_) => {}
             Err(e) => return run.diagnose(broken(source.path, &e).at_line(number)),
         }
-        if line.len() == RAW_LIMIT && !line.ends_with(b"\n") {
-            let message = format!("the line is longer than `{RAW_LIMIT}` bytes: it is left out");
+        if line.len() == limit && !line.ends_with(b"\n") {
+            let message = format!("the line is longer than `{limit}` bytes: it is left out");
             run.diagnose(error("line-limit", source.path, message).at_line(number));
             match skip_line(reader) {
                 Ok(()) => continue,

@@ -44,17 +44,34 @@ pub use date::parse_date;
 
 /// The longest text of a report in bytes. The rest of a longer one is cut off, with a diagnostic.
 ///
-/// Five million bytes are a very long book; no news report comes near it.
+/// Five million bytes are a very long book; no news report comes near it. Whoever asks for toponyms only may read longer
+/// texts: [`ReadOptions::long_texts`].
 pub const TEXT_LIMIT: usize = 5_000_000;
+
+/// The same where long texts are read. Plain files and JSON lines are read to twice as many bytes then.
+pub const LONG_TEXT_LIMIT: usize = 128_000_000;
 
 /// How many bytes of one plain, Markdown or HTML file, of one JSON line or of one CSV row are read at most.
 ///
 /// Enough for [`TEXT_LIMIT`] in the most wasteful spelling, JSON's six bytes a character.
 pub const RAW_LIMIT: usize = 32 * 1024 * 1024;
 
+impl ReadOptions {
+    fn text_limit(&self) -> usize {
+        if self.long_texts { LONG_TEXT_LIMIT } else { TEXT_LIMIT }
+    }
+
+    /// How much of a plain file or a JSON line is read.
+    fn raw_limit(&self) -> usize {
+        if self.long_texts { 2 * LONG_TEXT_LIMIT } else { RAW_LIMIT }
+    }
+}
+
 /// How reports are read.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ReadOptions {
+    /// Whether texts are read to [`LONG_TEXT_LIMIT`], in plain files and JSON lines, instead of [`TEXT_LIMIT`].
+    pub long_texts: bool,
     /// The publication day of the reports that do not state their own in their metadata (`--date`).
     pub date: Option<Date>,
     /// Which column or key holds what, where the usual names do not tell.

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::date::parse_date;
 use super::id::{self, Ids};
-use super::{Item, ReadOptions, TEXT_LIMIT, error, warning};
+use super::{Item, ReadOptions, error, warning};
 use crate::model::{DateOrigin, Diagnostic, PublicationDate, Report, ReportInfo};
 use crate::text::encoding;
 
@@ -58,12 +58,13 @@ impl<'a> Run<'a> {
             };
             return self.diagnose(at(error("empty-report", &path, message)));
         }
-        if text.len() > TEXT_LIMIT {
-            let kept = encoding::prefix(&text, TEXT_LIMIT).len();
+        let limit = self.options.text_limit();
+        if text.len() > limit {
+            let kept = encoding::prefix(&text, limit).len();
             self.diagnose(at(warning(
                 "text-limit",
                 &path,
-                format!("the text is longer than `{TEXT_LIMIT}` bytes: only the first `{kept}` are used"),
+                format!("the text is longer than `{limit}` bytes: only the first `{kept}` are used"),
             )
             .hint("split the file into one report each")));
             text.truncate(kept);

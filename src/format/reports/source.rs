@@ -115,18 +115,19 @@ fn read_utf8_like(source: Source<'_>, head: &[u8], reader: &mut dyn Read, run: &
     let mut reader = head.chain(reader);
     match format {
         Format::Plain => {
-            if let Some(text) = whole(&source, &mut reader, None, run) {
+            let limit = run.options.raw_limit();
+            if let Some(text) = whole(&source, &mut reader, None, limit, run) {
                 plain::read(text, &source, run);
             }
         }
         Format::Markdown => {
-            if let Some(text) = whole(&source, &mut reader, None, run) {
+            if let Some(text) = whole(&source, &mut reader, None, RAW_LIMIT, run) {
                 markdown::read(&text, &source, run);
             }
         }
         Format::Html => {
             let label = html::charset(head);
-            if let Some(text) = whole(&source, &mut reader, label.as_deref(), run) {
+            if let Some(text) = whole(&source, &mut reader, label.as_deref(), RAW_LIMIT, run) {
                 html::read(&text, &source, run);
             }
         }
@@ -152,23 +153,24 @@ fn legacy_encoding(head: &[u8]) -> Option<&'static encoding_rs::Encoding> {
     encoding_rs::Encoding::for_label(decoded.encoding.as_bytes()).filter(|e| *e != encoding_rs::UTF_8)
 }
 
-/// The whole of a single-report file as text with LF line ends, at most [`RAW_LIMIT`] bytes of it.
+/// The whole of a single-report file as text with LF line ends, at most `limit` bytes of it.
 fn whole(
     source: &Source<'_>,
     reader: &mut dyn Read,
     label: Option<&str>,
+    limit: usize,
     run: &mut Run<'_>,
 ) -> Option<String> {
     let mut bytes = Vec::new();
-    let result = Read::take(&mut *reader, RAW_LIMIT as u64 + 1).read_to_end(&mut bytes);
+    let result = Read::take(&mut *reader, limit as u64 + 1).read_to_end(&mut bytes);
     if let Err(e) = result {
         run.diagnose(broken(source.path, &e));
         if bytes.is_empty() {
             return None;
         }
     }
-    if bytes.len() > RAW_LIMIT {
-        bytes.truncate(RAW_LIMIT);
+    if bytes.len() > limit {
+        bytes.truncate(limit);
         // A character that the limit cut in two is not damage of the file.
         bytes.truncate(bytes.len() - incomplete_tail(&bytes));
         let size = source.size.map_or("longer".to_owned(), |s| format!("`{s}` bytes long"));
