@@ -245,14 +245,14 @@ fn question(
                 words = near.trim().to_owned();
             }
             Near::Name(name) => {
-                let places = find(&name, err);
-                let Some((taken, others)) = places.split_first() else {
-                    return Err(QueryError::UnknownPlace { name });
-                };
-                say(err, format_args!("near {taken}"));
-                list_others(others, &name, err);
+                let taken = named(name, find, err)?;
                 question.near = Some(taken.position);
-                words = taken.name.clone();
+                words = taken.name;
+            }
+            Near::ShortCode(code, name) => {
+                let taken = named(name, find, err)?;
+                question.near = code.near(taken.position).map(|position| position.at);
+                words = near.trim().to_owned();
             }
         }
     }
@@ -260,6 +260,19 @@ fn question(
         return Err(QueryError::Lacks { option: "--certain-only", needs: "--within" });
     }
     Ok((question, words))
+}
+
+/// The place that is taken for a name; the others of that name are listed.
+fn named(
+    name: String,
+    find: impl FnOnce(&str, &mut dyn Write) -> Vec<NamedPlace>,
+    err: &mut dyn Write,
+) -> Result<NamedPlace, QueryError> {
+    let mut places = find(&name, err).into_iter();
+    let Some(taken) = places.next() else { return Err(QueryError::UnknownPlace { name }) };
+    say(err, format_args!("near {taken}"));
+    list_others(places.as_slice(), &name, err);
+    Ok(taken)
 }
 
 fn list_others(others: &[NamedPlace], name: &str, err: &mut dyn Write) {

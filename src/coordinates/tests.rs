@@ -217,7 +217,7 @@ proptest! {
         let grid = format!("{}{band} {easting:06.0} {northing:07.0}", utm.zone);
         let letters_of = "ABCDEFGHJKLMNPQRSTUVWXYZ".as_bytes();
         let column = letters_of[(usize::from(utm.zone) - 1) % 3 * 8 + (easting / 1e5) as usize - 1] as char;
-        let shift = if utm.zone % 2 == 0 { 5 } else { 0 };
+        let shift = if utm.zone.is_multiple_of(2) { 5 } else { 0 };
         let row = letters_of[((northing / 1e5) as usize + shift) % 20] as char;
         let part = |metres: f64| format!("{:05.0}", (metres % 1e5).floor())[..digits].to_owned();
         let square = format!("{}{band}{column}{row}{}{}", utm.zone, part(easting), part(northing));

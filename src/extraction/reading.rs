@@ -161,9 +161,13 @@ impl<'a> Reading<'a> {
         self.place(mention).map(|p| p.country).filter(|c| !c.is_empty())
     }
 
-    /// Whether a mention names a country or its people.
+    /// Whether a mention names a country or its people as those who act or suffer; a border's countries do neither.
     pub fn names_country(&self, mention: usize) -> bool {
-        self.mentions[mention].kind == Kind::Demonym || self.place(mention).is_some_and(|p| p.is_country())
+        let named = || {
+            self.mentions[mention].kind == Kind::Demonym
+                || self.place(mention).is_some_and(|p| p.is_country())
+        };
+        !self.is_on_line(mention) && named()
     }
 
     /// The kind of the block that a sentence is part of.

@@ -70,6 +70,3 @@ fn of_mention(words: &Words<'_>, mention: usize) -> Option<Georeference> {
         .or_else(|| nearness::nearness(words, mention, &place, &own));
     Some(told.unwrap_or(own))
 }
-
-#[cfg(test)]
-mod tests;

@@ -102,21 +102,27 @@ pub(super) fn run(args: &Args, out: &mut dyn Write, log: &mut dyn Write) -> Resu
 fn position(text: &str, gazetteer: &Gazetteer, log: &mut dyn Write) -> Result<LngLat, GazetteerError> {
     match near(text)? {
         Near::Position(position) => Ok(position),
-        Near::Name(name) => {
-            let hits = gazetteer.search(&name, None);
-            let Some(best) = hits.first() else {
-                let like = gazetteer.similar(&name, None);
-                let like = like.iter().map(|hit| candidate(gazetteer, hit.place)).collect();
-                return Err(EditingError::NoSuchPlace { name, like }.into());
-            };
-            let others = match hits.len() {
-                1 => String::new(),
-                n => format!(" ({} other places are called so; --near takes an id too)", n - 1),
-            };
-            writeln!(log, "near {}{others}", candidate(gazetteer, best.place))?;
-            Ok(gazetteer.place(best.place).position)
+        Near::Name(name) => named(name, gazetteer, log),
+        Near::ShortCode(code, name) => {
+            let place = named(name, gazetteer, log)?;
+            Ok(code.near(place).map_or(place, |position| position.at))
         }
     }
+}
+
+fn named(name: String, gazetteer: &Gazetteer, log: &mut dyn Write) -> Result<LngLat, GazetteerError> {
+    let hits = gazetteer.search(&name, None);
+    let Some(best) = hits.first() else {
+        let like = gazetteer.similar(&name, None);
+        let like = like.iter().map(|hit| candidate(gazetteer, hit.place)).collect();
+        return Err(EditingError::NoSuchPlace { name, like }.into());
+    };
+    let others = match hits.len() {
+        1 => String::new(),
+        n => format!(" ({} other places are called so; --near takes an id too)", n - 1),
+    };
+    writeln!(log, "near {}{others}", candidate(gazetteer, best.place))?;
+    Ok(gazetteer.place(best.place).position)
 }
 
 /// One place, and why it is listed.

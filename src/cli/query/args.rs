@@ -10,7 +10,7 @@ pub struct QueryArgs {
     #[arg(value_name = "LAYER")]
     pub layer: PathBuf,
     /// Measure from a place of the gazetteer (name or id) or from coordinates, longitude first
-    #[arg(long, value_name = "PLACE|LON,LAT", allow_hyphen_values = true)]
+    #[arg(long, value_name = "PLACE|LON,LAT|MGRS|PLUS CODE|...", allow_hyphen_values = true)]
     pub near: Option<String>,
     /// No farther than this from --near: 25km, 500m, 10mi, 5nmi
     #[arg(long, value_name = "LENGTH", allow_hyphen_values = true)]

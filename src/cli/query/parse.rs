@@ -1,5 +1,6 @@
 //! What the arguments and the date properties say, as values.
 
+use crate::coordinates::{self, Position, ShortCode, Stated};
 use crate::format::geojson_read::RawFeature;
 use crate::geodesy::{InvalidLngLat, LngLat, Metres};
 use crate::index::{Bounds, InvalidBounds};
@@ -14,6 +15,19 @@ pub enum InvalidArgument {
     /// Numbers, but not two of them.
     #[error("--near: `{0}` is not one longitude and one latitude")]
     NotAPair(String),
+    /// Coordinates that may be read in two ways.
+    #[error("--near: `{value}` may be two positions")]
+    Ambiguous {
+        /// The coordinates.
+        value: String,
+        /// The usual reading.
+        at: LngLat,
+        /// The other one.
+        other: LngLat,
+    },
+    /// A short plus code alone.
+    #[error("--near: the plus code `{0}` needs a place")]
+    NoPlace(String),
     /// A place without a name.
     #[error("--near is empty")]
     EmptyName,
@@ -55,6 +69,8 @@ impl InvalidArgument {
                 "degrees, longitude first, with dots and one comma: --near 47.12,40.37; or a name: --near Barda"
                     .to_owned()
             }
+            Self::Ambiguous { at, other, .. } => format!("longitude first: --near {at} or --near {other}"),
+            Self::NoPlace(code) => format!("name one near it: --near '{code} Ganja'; or give the code in full"),
             Self::Length(value) if value.trim().parse::<f64>().is_ok_and(|n| n > 0.0) => {
                 format!("say the unit: --within {}km (or m, mi, nmi)", value.trim())
             }
@@ -81,9 +97,12 @@ pub enum Near {
     Position(LngLat),
     /// A name or an id.
     Name(String),
+    /// A short plus code with the name of a place near it: `M9J6+JG Ganja`.
+    ShortCode(ShortCode, String),
 }
 
-/// `47.12,40.37` is a position; anything with a letter is a name.
+/// `47.12,40.37` is a position, longitude first; so are degrees with letters, UTM, MGRS and plus codes. Anything else with a letter is a
+/// name.
 pub fn near(text: &str) -> Result<Near, InvalidArgument> {
     let text = text.trim();
     if text.is_empty() {
@@ -94,6 +113,22 @@ pub fn near(text: &str) -> Result<Near, InvalidArgument> {
             [lng, lat] => LngLat::new(*lng, *lat).map(Near::Position).map_err(InvalidArgument::Position),
             _ => Err(InvalidArgument::NotAPair(text.to_owned())),
         };
+    }
+    match coordinates::parse(text).map(|written| written.stated) {
+        Some(Stated::Position(Position { at, otherwise: None, .. })) => return Ok(Near::Position(at)),
+        Some(Stated::Position(Position { at, otherwise: Some(other), .. })) => {
+            return Err(InvalidArgument::Ambiguous { value: text.to_owned(), at, other });
+        }
+        Some(Stated::Short(_)) => return Err(InvalidArgument::NoPlace(text.to_owned())),
+        None => {}
+    }
+    if let Some((code, name)) = text.split_once(|c: char| c == ',' || c.is_whitespace())
+        && let Some(Stated::Short(code)) = coordinates::parse(code).map(|written| written.stated)
+    {
+        return Ok(Near::ShortCode(
+            code,
+            name.trim_matches(|c: char| c == ',' || c.is_whitespace()).to_owned(),
+        ));
     }
     if text.contains(|c: char| c.is_alphabetic()) {
         Ok(Near::Name(text.to_owned()))
@@ -183,6 +218,7 @@ mod tests {
             let got = match near(text) {
                 Ok(Near::Position(p)) => Ok(format!("at {p}")),
                 Ok(Near::Name(name)) => Ok(name),
+                Ok(Near::ShortCode(_, name)) => Ok(format!("a code near {name}")),
                 Err(error) => Err(format!("{error}; {}", error.hint())),
             };
             assert_eq!(got.as_deref().map_err(String::as_str), expect, "{text}");
@@ -195,6 +231,25 @@ mod tests {
         check("Barda", Ok("Barda"));
         check("Barda, Azerbaijan", Ok("Barda, Azerbaijan"));
         check("gn:586523", Ok("gn:586523"));
+        check("38T PL 15038 04303", Ok("at 46.36130,40.68160"));
+        check("38t 615038 4504303", Ok("at 46.36130,40.68160"));
+        check("8HG8M9J6+JG", Ok("at 46.36131,40.68156"));
+        check("40°40′55″N 46°21′41″E", Ok("at 46.36139,40.68194"));
+        check("40.6816N, 46.3613E", Ok("at 46.36130,40.68160"));
+        check("M9J6+JG Ganja", Ok("a code near Ganja"));
+        check("M9J6+JG, Ganja, Azerbaijan", Ok("a code near Ganja, Azerbaijan"));
+        check(
+            "M9J6+JG",
+            Err(
+                "--near: the plus code `M9J6+JG` needs a place; name one near it: --near 'M9J6+JG Ganja'; or give the code in full",
+            ),
+        );
+        check(
+            "40.68°, 46.36°",
+            Err(
+                "--near: `40.68°, 46.36°` may be two positions; longitude first: --near 46.36000,40.68000 or --near 40.68000,46.36000",
+            ),
+        );
         check("inf,nan", Ok("inf,nan"));
         check(
             "38.9,-97.03",

@@ -1,32 +1,29 @@
-use super::*;
-use crate::geodesy::{LngLat, Metres, bearing, distance, nearest_on_line};
-use crate::model::Kind;
-use crate::{recognition, resolution};
+//! Where the words around a name put it: phrases of many conflicts, each with what it means.
+#![allow(clippy::unwrap_used)]
+
+mod common;
+
+use incident_mapper::decisions::Decisions;
+use incident_mapper::gazetteer::Gazetteer;
+use incident_mapper::geodesy::{LngLat, Metres, bearing, distance, nearest_on_line};
+use incident_mapper::model::{Georeference, Kind, Report, ReportInfo};
+use incident_mapper::pipeline::{Coded, Coder, Settings, code_report};
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
 static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(Gazetteer::embedded);
 
-fn read(text: &str) -> Georeferenced {
-    let doc = Document::new(text);
-    let mentions = recognition::recognise(&doc, &GAZETTEER);
-    let rulings = vec![None; mentions.len()];
-    let resolutions = resolution::resolve(
-        &doc,
-        &mentions,
-        &GAZETTEER,
-        &[],
-        &rulings,
-        resolution::Kept::EXPLAINED,
-        &mut resolution::Memory::default(),
-    );
-    georeference(&doc, "r1", mentions, resolutions, &GAZETTEER)
+fn read(text: &str) -> Coded {
+    let settings = Settings { toponyms_only: true, ..Settings::default() };
+    let coder = Coder { gazetteer: &GAZETTEER, decisions: Decisions::default(), settings };
+    let info = ReportInfo { id: "r1".to_owned(), ..ReportInfo::default() };
+    code_report(&coder, &Report { info, text: text.to_owned() })
 }
 
 /// The georeference of the mention that begins with `name`.
 fn of(text: &str, name: &str) -> Georeference {
     let read = read(text);
-    let named = read.mentions.iter().position(|m| m.span.of(text).starts_with(name));
+    let named = read.mentions.iter().position(|(m, _)| m.span.of(text).starts_with(name));
     let named = named.unwrap_or_else(|| panic!("{name} is no mention of: {text}"));
     read.georeferences[named].clone().unwrap_or_else(|| panic!("{name} is nowhere: {text}"))
 }
@@ -64,14 +61,14 @@ fn a_distance_and_a_direction_move_the_position_and_bound_it() {
             8.0,
             180.0,
         ),
-        ("A base 12 km NNE of Raqqa was hit.", "relative | 12 km NNE of Raqqa | 2 | 10.5", 12.0, 22.5),
+        ("A base 12 km NNE of Raqqa was hit.", "relative | 12 km NNE of Raqqa | 2 | 10.6", 12.0, 22.5),
         (
             "A base half a kilometre south-west of Raqqa was hit.",
-            "relative | half a kilometre south-west of Raqqa | 2 | 8.5",
+            "relative | half a kilometre south-west of Raqqa | 2 | 8.4",
             0.5,
             225.0,
         ),
-        ("A base 100 km west of Raqqa was hit.", "relative | 100 km west of Raqqa | 5 | 72.2", 100.0, 270.0),
+        ("A base 100 km west of Raqqa was hit.", "relative | 100 km west of Raqqa | 5 | 77.3", 100.0, 270.0),
     ] {
         let found = check(text, "Raqqa", want);
         assert!((distance(place(RAQQA), found.position).km() - km).abs() < 0.01, "{text}");
@@ -232,10 +229,10 @@ fn coordinates_are_of_the_name_before_them_or_stand_alone() {
         assert!(far < 20.0, "{text}: {found:?}");
     }
     let alone = read("Geolocated to 48.5953, 37.9999: nothing else is known.");
-    assert_eq!(alone.mentions.last().map(|m| m.kind), Some(Kind::Coordinates));
+    assert_eq!(alone.mentions.last().map(|(m, _)| m.kind), Some(Kind::Coordinates));
     // A number pair that nothing calls coordinates is none; a price list has no place either.
     for text in ["The index rose from 48.5953, 37.9999 in May.", "Raqqa paid 3.1415, 2.7182 for it."] {
-        assert!(read(text).mentions.iter().all(|m| m.kind != Kind::Coordinates), "{text}");
+        assert!(read(text).mentions.iter().all(|(m, _)| m.kind != Kind::Coordinates), "{text}");
     }
 }
 
@@ -261,9 +258,8 @@ proptest! {
     ) {
         let read = read(&text);
         prop_assert_eq!(read.mentions.len(), read.georeferences.len());
-        prop_assert_eq!(read.mentions.len(), read.resolutions.len());
         let mut end = 0;
-        for (mention, georeference) in read.mentions.iter().zip(&read.georeferences) {
+        for ((mention, _), georeference) in read.mentions.iter().zip(&read.georeferences) {
             prop_assert!(mention.span.start >= end);
             end = mention.span.end;
             let Some(georeference) = georeference else { continue };
@@ -280,4 +276,61 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn a_map_shows_corridors_and_coordinates_as_their_words_have_them() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in [
+        (
+            "road",
+            "Gunmen ambushed a convoy on the road between Goma and Sake on 3 May 2024, killing two soldiers, the army said.",
+        ),
+        (
+            "border",
+            "Soldiers clashed with smugglers along the Chad-Sudan border on 4 May 2024, killing three people, the army said.",
+        ),
+        (
+            "point",
+            "A missile strike at 48°35′43″N 37°59′59″E killed four soldiers on 5 May 2024, the army in Ukraine said.",
+        ),
+        (
+            "offset",
+            "Troops shelled a convoy 12 km north of Raqqa on 6 May 2024, killing one soldier, the army said.",
+        ),
+    ] {
+        std::fs::write(folder.path().join(format!("{name}.txt")), text).unwrap();
+    }
+    let out = common::map(folder.path());
+    let footprints = std::fs::read(out.path().join("footprints.geojson")).unwrap();
+    let footprints: serde_json::Value = serde_json::from_slice(&footprints).unwrap();
+    let footprints = footprints["features"].as_array().unwrap();
+    let mut shown: Vec<String> = common::features(&out.path().join("incidents.geojson"))
+        .iter()
+        .map(|incident| {
+            let footprint = footprints.iter().find(|f| f["id"] == incident["id"]).unwrap();
+            // A circle has 64 corners.
+            let rings = footprint["geometry"]["coordinates"].as_array().unwrap();
+            let round = rings.len() == 1 && rings[0].as_array().unwrap().len() == 65;
+            format!(
+                "{} | {} | {} | {} | {} | {}",
+                incident["reports"].as_str().unwrap(),
+                incident["place_reported"].as_str().unwrap(),
+                incident["georeference_method"].as_str().unwrap(),
+                incident["where_prec"],
+                incident["coordinate_uncertainty_m"],
+                if round { "circle" } else { "corridor" },
+            )
+        })
+        .collect();
+    shown.sort();
+    assert_eq!(
+        shown,
+        [
+            "border | Chad-Sudan border | corridor | 5 | 492778 | corridor",
+            "offset | Raqqa | relative | 2 | 12905 | circle",
+            "point | 48°35′43″N 37°59′59″E | text_coordinates | 1 | 150 | circle",
+            "road | road between Goma and Sake | corridor | 2 | 18709 | corridor",
+        ]
+    );
 }
