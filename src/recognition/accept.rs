@@ -236,6 +236,8 @@ fn is_part_of_longer_name(words: &Words<'_, '_>, gazetteer: &Gazetteer, found: &
         words.adjacent(found.start)
             && words.is_word(n)
             && foreign(n)
+            // The end of a plus code: "M9J7+RW Ganja".
+            && !words.is_mark(n.wrapping_sub(1), "+")
             && !(words.begins_sentence(n)
                 && (words.is_on(n, List::Common) || words.inflected_script(n).is_some()))
     });
