@@ -1,16 +1,15 @@
 //! Coding reports on all processors, with the results in the order of the reports and a bounded number of them in memory.
 
-use super::ahead::Ahead;
+use super::queue::{Closing, Queue};
 use crate::format::reports::{Item, ReadOptions, read_paths};
 use crate::gazetteer::Unchanged;
 use crate::model::{Diagnostic, Report, ReportInfo, Severity};
 use crate::pipeline::{Coded, Coder, Memory, code_again, code_next, code_report};
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::BTreeMap;
 use std::io::Read;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 /// Which reports to read.
@@ -34,9 +33,18 @@ pub(super) enum Output<T> {
 }
 
 enum Event<T> {
-    Read(Item),
-    Ended,
-    Coded(usize, Output<T>),
+    /// Some inputs are done.
+    Done(Vec<Done<T>>),
+    /// There are so many inputs, and no more.
+    Ended(usize),
+}
+
+/// An input that is done.
+struct Done<T> {
+    number: usize,
+    /// The bytes of its text.
+    bytes: usize,
+    output: Output<T>,
 }
 
 /// Reads and codes `inputs` and hands each result to `each`, in the order of the inputs, as soon as those before it are
@@ -52,55 +60,56 @@ pub(super) fn code_all<T: Send + 'static, E>(
     each: &mut dyn FnMut(Output<T>) -> Result<(), E>,
 ) -> Result<(), E> {
     let (events, arrivals) = channel();
-    let ahead = Ahead::default();
-    spawn_reader(inputs, events.clone(), ahead.clone());
-    let (work, queue) = channel::<(usize, Report)>();
-    let queue = &Mutex::new(queue);
+    let queue = Queue::default();
+    spawn_reader(inputs, queue.clone(), events.clone());
     thread::scope(|scope| {
         for _ in 0..threads.max(1) {
-            let events = events.clone();
-            scope.spawn(move || code_queue(coder, make, queue, &events));
+            let (queue, events) = (queue.clone(), events.clone());
+            scope.spawn(move || code_queue(coder, make, &queue, &events));
         }
-        // Dropping `work` on the way out, whatever the way, is what ends the threads.
         drop(events);
-        let result = hand_out(&arrivals, work, &ahead, each);
-        ahead.close();
-        result
+        // Whatever the way out, this is what ends the threads.
+        let _closing = Closing(&queue);
+        hand_out(&arrivals, &queue, each)
     })
 }
 
 /// The reader is no scoped thread, since a read from a terminal or a pipe cannot be interrupted.
-fn spawn_reader<T: Send + 'static>(mut inputs: Inputs, events: Sender<Event<T>>, ahead: Ahead) {
+fn spawn_reader<T: Send + 'static>(mut inputs: Inputs, queue: Queue, events: Sender<Event<T>>) {
     thread::spawn(move || {
-        let mut each = |item| {
-            if ahead.add(size(&item)) {
-                let _ = events.send(Event::Read(item));
+        let mut each = |item| match item {
+            Item::Report(report) => drop(queue.add(report)),
+            Item::Diagnostic(diagnostic) => {
+                if let Some(number) = queue.count() {
+                    let output = Output::Diagnostic(diagnostic);
+                    let _ = events.send(Event::Done(vec![Done { number, bytes: 0, output }]));
+                }
             }
         };
         read_paths(&inputs.paths, &mut inputs.stdin, &inputs.options, &mut each);
-        let _ = events.send(Event::Ended);
+        let _ = events.send(Event::Ended(queue.end()));
     });
 }
 
-fn code_queue<T>(
-    coder: &Coder<'_>,
-    make: &impl Fn(Coded) -> T,
-    queue: &Mutex<Receiver<(usize, Report)>>,
-    events: &Sender<Event<T>>,
-) {
+fn code_queue<T>(coder: &Coder<'_>, make: &impl Fn(Coded) -> T, queue: &Queue, events: &Sender<Event<T>>) {
     let mut memory = Memory::default();
     loop {
-        let next = queue.lock().unwrap_or_else(PoisonError::into_inner).recv();
-        let Ok((number, report)) = next else { return };
-        let info = report.info.clone();
-        let output = match safely(&info, || make(code_next(coder, report, &mut memory))) {
-            Ok(made) => Output::Coded(made),
-            Err(diagnostic) => {
-                memory = Memory::default();
-                Output::Diagnostic(*diagnostic)
-            }
+        let taken = queue.take();
+        if taken.is_empty() {
+            return;
+        }
+        let mut code = |(number, report): (usize, Report)| {
+            let (info, bytes) = (report.info.clone(), report.text.len());
+            let output = match safely(&info, || make(code_next(coder, report, &mut memory))) {
+                Ok(made) => Output::Coded(made),
+                Err(diagnostic) => {
+                    memory = Memory::default();
+                    Output::Diagnostic(*diagnostic)
+                }
+            };
+            Done { number, bytes, output }
         };
-        if events.send(Event::Coded(number, output)).is_err() {
+        if events.send(Event::Done(taken.into_iter().map(&mut code).collect())).is_err() {
             return;
         }
     }
@@ -170,16 +179,12 @@ pub(super) fn code_held(
 
 fn hand_out<T, E>(
     arrivals: &Receiver<Event<T>>,
-    work: Sender<(usize, Report)>,
-    ahead: &Ahead,
+    queue: &Queue,
     each: &mut dyn FnMut(Output<T>) -> Result<(), E>,
 ) -> Result<(), E> {
-    let (mut read, mut handed_out) = (0, 0);
-    let mut ended = false;
-    let mut waiting: BTreeMap<usize, Output<T>> = BTreeMap::new();
-    // The sizes of what was read and not handed out, in order.
-    let mut sizes: VecDeque<usize> = VecDeque::new();
-    while !(ended && handed_out == read) {
+    let (mut handed_out, mut all) = (0, None);
+    let mut waiting: BTreeMap<usize, (usize, Output<T>)> = BTreeMap::new();
+    while all != Some(handed_out) {
         let event = match arrivals.try_recv() {
             Ok(event) => event,
             Err(_) => {
@@ -190,36 +195,19 @@ fn hand_out<T, E>(
                 }
             }
         };
-        if let Event::Read(item) = &event {
-            sizes.push_back(size(item));
-        }
         match event {
-            Event::Read(Item::Report(report)) => {
-                let _ = work.send((read, report));
-                read += 1;
+            Event::Done(done) => {
+                waiting.extend(done.into_iter().map(|d| (d.number, (d.bytes, d.output))));
             }
-            Event::Read(Item::Diagnostic(diagnostic)) => {
-                waiting.insert(read, Output::Diagnostic(diagnostic));
-                read += 1;
-            }
-            Event::Coded(number, output) => drop(waiting.insert(number, output)),
-            Event::Ended => ended = true,
+            Event::Ended(count) => all = Some(count),
         }
-        while let Some(output) = waiting.remove(&handed_out) {
+        while let Some((bytes, output)) = waiting.remove(&handed_out) {
             each(output)?;
             handed_out += 1;
-            ahead.remove(sizes.pop_front().unwrap_or_default());
+            queue.hand_out(bytes);
         }
     }
     Ok(())
-}
-
-/// How many bytes an item holds, as far as they matter.
-fn size(item: &Item) -> usize {
-    match item {
-        Item::Report(report) => report.text.len(),
-        Item::Diagnostic(_) => 0,
-    }
 }
 
 /// As many threads as the machine runs at once.

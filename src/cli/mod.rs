@@ -6,7 +6,6 @@
 //! stdout is data that can be piped; stderr is everything else. Exit codes: 0 done, 1 nothing found
 //! or a score that fell, 2 an error.
 
-mod ahead;
 mod batch;
 mod cache;
 mod error;
@@ -16,6 +15,7 @@ pub mod geoparse;
 mod inputs;
 pub mod map;
 pub mod query;
+mod queue;
 #[cfg(feature = "training")]
 pub mod train;
 pub mod why;
