@@ -40,8 +40,9 @@ pub(super) fn read(start: Cursor<'_>) -> Option<Written> {
         None if first.len() % 2 == 0 => first.split_at(first.len() / 2),
         None => return None,
     };
-    // A plus code may begin like a square: "4GGV9737+V6".
-    if !c.is_at_end_of_word() || c.peek() == Some('+') {
+    // A plus code may begin like a square ("4GGV9737+V6"), and a number with decimals is none of its digits.
+    let decimals = c.rest().strip_prefix('.').is_some_and(|r| r.starts_with(|c: char| c.is_ascii_digit()));
+    if !c.is_at_end_of_word() || c.peek() == Some('+') || decimals {
         return None;
     }
     let side = 10f64.powi(5 - i32::try_from(east.len()).ok()?);
