@@ -33,6 +33,9 @@ mod lines;
 #[path = "src/gazetteer/merge.rs"]
 #[allow(dead_code)]
 mod merge;
+#[path = "src/gazetteer/neighbours.rs"]
+#[allow(dead_code)]
+mod neighbours;
 #[path = "src/gazetteer/number.rs"]
 #[allow(dead_code)]
 mod number;
@@ -45,10 +48,18 @@ mod romanise;
 #[path = "src/gazetteer/row.rs"]
 #[allow(dead_code)]
 mod row;
+#[path = "src/gazetteer/sieve.rs"]
+#[allow(dead_code)]
+mod sieve;
+#[path = "src/gazetteer/skeleton.rs"]
+#[allow(dead_code)]
+mod skeleton;
 
 // The shared files name each other by the library's paths.
 mod gazetteer {
-    pub(crate) use crate::{csv, edits, key, layout, letters, lines, merge, number, romanise, row};
+    pub(crate) use crate::{
+        csv, edits, key, layout, letters, lines, merge, neighbours, number, romanise, row, sieve, skeleton,
+    };
 }
 mod model {
     pub(crate) use crate::diagnostic::{Diagnostic, Severity};

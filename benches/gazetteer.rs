@@ -12,12 +12,17 @@
 //! `cargo bench --bench gazetteer -- [NAMES] [FOLDER]`; NAMES is 3000000 unless it is given.
 #![allow(missing_docs, clippy::print_stdout, clippy::expect_used, clippy::unwrap_used)]
 
+#[path = "../src/training/random.rs"]
+#[allow(dead_code)]
+mod random;
+
 use fst::automaton::Levenshtein;
 use fst::{IntoStreamer, Streamer};
 use incident_mapper::gazetteer::layout::{ITEM_SIZES, OVERLAY, SECTIONS, header, u32_at};
 use incident_mapper::gazetteer::{Gazetteer, edits, key};
 use incident_mapper::model::PlaceKey;
 use incident_mapper::text::fold::fold;
+use random::Random;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt::Write as _;
 use std::hint::black_box;
@@ -227,7 +232,8 @@ fn sections(index: &Path, names: usize) {
         "names",
         "lists",
         "keys",
-        "deletions",
+        "sieve",
+        "neighbours",
         "letters",
         "over",
         "hidden",
@@ -236,18 +242,18 @@ fn sections(index: &Path, names: usize) {
     let bytes = std::fs::read(index).expect("the index");
     let each = |size: usize| size as f64 / names as f64;
     println!("\nbytes a name");
-    let mut deletions = 0;
+    let mut sieve = 0;
     for (number, (title, item)) in TITLES.iter().zip(ITEM_SIZES).enumerate() {
         let size = u32_at(&bytes, header::SECTIONS + number * 8 + 4) as usize * item;
         if each(size) >= 0.005 {
             println!("  {title:<34}{size:>12} {:>9.2}", each(size));
         }
-        if *title == "deletions" {
-            deletions = size;
+        if *title == "sieve" {
+            sieve = size;
         }
     }
-    let rest = bytes.len() - deletions;
-    println!("  {:<34}{rest:>12} {:>9.2}", "the file without deletions", each(rest));
+    let rest = bytes.len() - sieve;
+    println!("  {:<34}{rest:>12} {:>9.2}", "the file without the sieve", each(rest));
     println!("  {:<34}{:>12} {:>9.2}", "the file", bytes.len(), each(bytes.len()));
 }
 
@@ -357,22 +363,6 @@ fn memory(bytes: usize, random: &mut Random) {
 }
 
 // ---- making names
-
-/// A generator of numbers (xorshift64*); the same numbers on every run.
-struct Random(u64);
-
-impl Random {
-    fn next(&mut self) -> u64 {
-        self.0 ^= self.0 >> 12;
-        self.0 ^= self.0 << 25;
-        self.0 ^= self.0 >> 27;
-        self.0.wrapping_mul(0x2545_F491_4F6C_DD1D)
-    }
-
-    fn below(&mut self, bound: usize) -> usize {
-        ((u128::from(self.next()) * bound as u128) >> 64) as usize
-    }
-}
 
 /// How letters follow each other in the names of one script: for two letters those that came after them, as often as they
 /// did; `\n` begins and ends a name.

@@ -11,9 +11,14 @@
 //! `cargo bench --bench index`
 #![allow(missing_docs, clippy::print_stdout, clippy::expect_used)]
 
+#[path = "../src/training/random.rs"]
+#[allow(dead_code)]
+mod random;
+
 use geo::{Distance, Haversine};
 use incident_mapper::geodesy::{LngLat, Metres, distance};
 use incident_mapper::index::PointIndex;
+use random::Random;
 use rstar::{AABB, RTree, primitives::GeomWithData};
 use std::collections::BTreeSet;
 use std::hint::black_box;
@@ -178,54 +183,38 @@ fn clustered_incidents(n: usize, places: usize) -> Vec<(LngLat, u32)> {
     let towns: Vec<LngLat> = (0..3000)
         .map(|_| {
             let (lng, lat, spread) = theatres[random.below(theatres.len())];
-            random.around(lng, lat, spread)
+            around(&mut random, lng, lat, spread)
         })
         .collect();
     let places: Vec<LngLat> = (0..places)
         .map(|_| {
-            let town = towns[random.heavy(towns.len())];
-            random.around(town.lng(), town.lat(), 0.08)
+            let town = towns[heavy(&mut random, towns.len())];
+            around(&mut random, town.lng(), town.lat(), 0.08)
         })
         .collect();
     let own = places.len() == n;
     (0..n)
         .map(|i| {
-            let place = if own { i } else { random.heavy(places.len()) };
+            let place = if own { i } else { heavy(&mut random, places.len()) };
             (places[place], u32::try_from(i).unwrap_or(u32::MAX))
         })
         .collect()
 }
 
-/// xorshift64* (Vigna 2016, <https://doi.org/10.1145/2845077>): the same points everywhere without a dependency.
-struct Random(u64);
+/// 0 up to 1.
+fn even(random: &mut Random) -> f64 {
+    (random.number() >> 11) as f64 / (1_u64 << 53) as f64
+}
 
-impl Random {
-    fn next(&mut self) -> u64 {
-        self.0 ^= self.0 >> 12;
-        self.0 ^= self.0 << 25;
-        self.0 ^= self.0 >> 27;
-        self.0.wrapping_mul(0x2545_f491_4f6c_dd1d)
-    }
+/// One of `n`; the square of an even number on 0..1 makes a few of them heavy and most of them light.
+fn heavy(random: &mut Random, n: usize) -> usize {
+    ((even(random).powi(2) * n as f64) as usize).min(n - 1)
+}
 
-    /// 0 up to 1.
-    fn even(&mut self) -> f64 {
-        (self.next() >> 11) as f64 / (1_u64 << 53) as f64
-    }
-
-    fn below(&mut self, n: usize) -> usize {
-        (self.next() % n as u64) as usize
-    }
-
-    /// One of `n`; the square of an even number on 0..1 makes a few of them heavy and most of them light.
-    fn heavy(&mut self, n: usize) -> usize {
-        ((self.even().powi(2) * n as f64) as usize).min(n - 1)
-    }
-
-    /// Normally distributed around a position (Box and Muller).
-    fn around(&mut self, lng: f64, lat: f64, spread: f64) -> LngLat {
-        let radius = (-2.0 * (1.0 - self.even()).ln()).sqrt() * spread;
-        let angle = self.even() * std::f64::consts::TAU;
-        LngLat::new(lng + radius * angle.cos(), lat + radius * angle.sin())
-            .expect("the theatres lie far from edges")
-    }
+/// Normally distributed around a position (Box and Muller).
+fn around(random: &mut Random, lng: f64, lat: f64, spread: f64) -> LngLat {
+    let radius = (-2.0 * (1.0 - even(random)).ln()).sqrt() * spread;
+    let angle = even(random) * std::f64::consts::TAU;
+    LngLat::new(lng + radius * angle.cos(), lat + radius * angle.sin())
+        .expect("the theatres lie far from edges")
 }

@@ -205,8 +205,14 @@ fn a_candidate_is_chosen_by_its_number_and_ignored_words_are_gone() {
     assert!(second.starts_with("2. Zorbagrad, "), "{second}");
     home.fill("Zorbagrad", &[("decision", "2")]);
     home.fill("Horiane", &[("decision", "ignore"), ("scope", "always")]);
+    let before = features(&home.path("output/mentions.geojson"));
+    let horiane = before.iter().find(|m| m["surface"] == "Horiane").unwrap()["id"].as_str().unwrap();
     home.run(&["gazetteer", "apply", "output/review.csv"], 0);
     home.run(&["map", "reports"], 0);
+    let why = home.run(&["why", horiane], 0);
+    let told = format!("`Horiane` at {horiane} is no place\n    decided: always Horiane: no place");
+    assert!(out(&why).contains(&told), "{}", out(&why));
+    assert!(out(&home.run(&["why", "Horiane"], 0)).contains("decided: always Horiane: no place"));
     let mentions = features(&home.path("output/mentions.geojson"));
     let town = mentions.iter().find(|m| m["surface"] == "Zorbagrad").unwrap();
     assert!(second.ends_with(&format!("({})", town["place_id"].as_str().unwrap())), "{second} {town}");

@@ -214,6 +214,23 @@ fn a_doubtful_row_is_written_and_said() {
 }
 
 #[test]
+fn search_knows_the_forms_that_languages_give_to_names() {
+    let home = tempfile::tempdir().unwrap();
+    for (name, by) in [
+        ("Gəncədə", "Gəncə (inflected)"),
+        ("Гянджи", "Гянджа (inflected)"),
+        ("Ստեփանակերտում", "Ստեփանակերտ (inflected)"),
+        ("Нагорном Карабахе", "Нагорный Карабах (inflected)"),
+        ("Гянджи, Азербайджан", "Гянджа (inflected)"),
+    ] {
+        let found = run(home.path(), &["search", name], 0);
+        let first = out(&found).lines().nth(1).unwrap_or_default().to_owned();
+        assert!(first.ends_with(by), "{name}: {first}");
+    }
+    run(home.path(), &["search", "Qqqzzxxda"], 1);
+}
+
+#[test]
 fn search_ranks_by_a_place_and_tells_all_names() {
     let home = tempfile::tempdir().unwrap();
     let near =

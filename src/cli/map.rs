@@ -171,7 +171,3 @@ fn run_on(args: &Args, threads: usize, streams: &mut Streams<'_>) -> Result<Exit
 fn former_run(args: &Args) -> Result<Picture, Error> {
     Picture::read(&args.out)?.ok_or_else(|| Error::NoFormerRun(args.out.clone()))
 }
-
-fn counted(n: usize, noun: &str) -> String {
-    if n == 1 { format!("1 {noun}") } else { format!("{n} {noun}s") }
-}

@@ -8,6 +8,7 @@
 
 mod batch;
 mod cache;
+mod counted;
 mod error;
 pub mod eval;
 pub mod gazetteer;

@@ -7,6 +7,7 @@ mod table;
 pub use args::{OutputFormat, QueryArgs};
 pub use parse::{InvalidArgument, bounds, length};
 
+use crate::cli::counted::counted;
 use crate::format::geojson_amend::{self, Amended, json_string};
 use crate::format::geojson_read::{RawFeature, RawLayer, ReadLayerError};
 use crate::gazetteer::Gazetteer;
@@ -444,11 +445,6 @@ fn hint_at_more(searchable: &Searchable<'_>, question: &Question, err: &mut dyn 
         err,
         format_args!("hint: leave out one condition after the other to see which one excludes everything"),
     );
-}
-
-/// `1 feature`, `2 features`.
-fn counted(n: usize, what: &str) -> String {
-    if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") }
 }
 
 /// The text without what could steer a terminal: control characters and marks that reorder what is written.

@@ -51,10 +51,11 @@ pub fn run(args: &Args, streams: &mut Streams<'_>) -> Result<ExitCode, Error> {
         && start.chars().all(|c| c.is_ascii_digit())
         && !start.is_empty()
     {
-        return mention::explain(&run, mention, streams);
+        return mention::explain(&run, mention, &args.knowledge, streams);
     }
     let gazetteer = args.knowledge.gazetteer(streams)?;
-    let code = name::explain(&gazetteer, &what, &run, streams)?;
+    let decisions = args.knowledge.decisions(&gazetteer, streams)?;
+    let code = name::explain(&gazetteer, &decisions, &what, &run, streams)?;
     check_whole(&gazetteer)?;
     Ok(code)
 }

@@ -104,15 +104,7 @@ impl Decisions {
         let found: Vec<(usize, String)> =
             mentions.iter().map(|m| (points.at(m.span.start), fold(m.span.of(text)))).collect();
         let ruling = |(start, spelling): &(usize, String)| {
-            let in_report = |start| own.and_then(|own| own.get(&(start, spelling.clone())));
-            let in_source = || {
-                let source = source.clone()?;
-                self.wide.get(&Key::Source { source, spelling: spelling.clone() })
-            };
-            let anywhere = || self.wide.get(&Key::Always { spelling: spelling.clone() });
-            let bound =
-                in_report(Some(*start)).or_else(|| in_report(None)).or_else(in_source).or_else(anywhere);
-            bound.map(|bound| bound.ruling.clone())
+            self.of_folded(&info.id, source.as_deref(), *start, spelling).cloned()
         };
         let rulings = found.iter().map(ruling).collect();
         let at: HashSet<(usize, &str)> = found.iter().map(|(start, name)| (*start, name.as_str())).collect();
@@ -125,6 +117,26 @@ impl Decisions {
             (!met).then(|| self.stale(*start, spelling, bound, &found))
         });
         (rulings, stale.flatten().collect())
+    }
+
+    /// What was decided of `words`, which begin at code point `start` of a report: of its id and its outlet.
+    pub fn of(&self, report: &str, source: Option<&str>, start: usize, words: &str) -> Option<&Ruling> {
+        let source = source.map(|source| source.trim().to_lowercase());
+        self.of_folded(report, source.as_deref(), start, &fold(words))
+    }
+
+    /// The same of a folded spelling, and of an outlet in lower case.
+    fn of_folded(&self, report: &str, source: Option<&str>, start: usize, folded: &str) -> Option<&Ruling> {
+        let own = self.narrow.get(report);
+        let spelling = folded.to_owned();
+        let in_report = |start| own.and_then(|own| own.get(&(start, folded.to_owned())));
+        let in_source = || {
+            let source = source?.to_owned();
+            self.wide.get(&Key::Source { source, spelling: folded.to_owned() })
+        };
+        let anywhere = || self.wide.get(&Key::Always { spelling });
+        let bound = in_report(Some(start)).or_else(|| in_report(None)).or_else(in_source).or_else(anywhere);
+        bound.map(|bound| &bound.ruling)
     }
 
     /// What is told of a decision on a report that has no such mention.

@@ -8,7 +8,9 @@ use super::layout::{
     HEADER_SIZE, ITEM_SIZES, KIND_SHIFT, LINE, MAGIC, MAX_PROBES, NONE, SECTIONS, Section, fingerprint, hash,
     header, hint, home, name, place, u32_at, u64_at,
 };
-use super::letters::Letters;
+use super::letters::{Letters, mixed};
+use super::neighbours::{self, Neighbours};
+use super::sieve::{self, Sieve};
 use super::storage::Storage;
 use super::{Credit, NameMatch, Source, Spelling};
 use crate::geodesy::{LngLat, Metres};
@@ -35,21 +37,6 @@ pub(super) struct Posting {
     pub(super) state: u32,
     /// Whether transliteration and typing errors may find the place by the spelling, where that is written down.
     hinted: Option<bool>,
-}
-
-/// What is looked up in a table of hints: a hash, and the marks that count, a bit each.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Probe {
-    pub(super) hash: u64,
-    pub(super) marks: u64,
-}
-
-impl Probe {
-    fn marks(self) -> impl Iterator<Item = u32> {
-        std::iter::successors(Some(self.marks), |rest| Some(rest & rest.wrapping_sub(1)))
-            .take_while(|rest| *rest != 0)
-            .map(u64::trailing_zeros)
-    }
 }
 
 /// The kind of a place.
@@ -85,7 +72,7 @@ impl Blob {
         }
         let blob = Self { storage, seed, bits, replaced, words, sections };
         let has_lines =
-            [Section::Places, Section::Names, Section::Keys, Section::Deletions].map(|s| blob.count(s) > 0);
+            [Section::Places, Section::Names, Section::Keys, Section::Sieve].map(|s| blob.count(s) > 0);
         let fits = (1..=30).contains(&bits) && last_end == blob.storage.len();
         (fits && has_lines == [true; 4]).then_some(blob)
     }
@@ -335,43 +322,61 @@ impl Blob {
         hash(self.seed, text.as_bytes())
     }
 
-    /// None of the letters of a spelling yet, to be looked up among deletions.
+    /// None of the letters of a spelling yet, to be hashed for [`Self::sieve`].
     pub(super) fn spelt(&self) -> Letters {
         Letters::new(self.seed)
     }
 
-    /// Adds the places to `found` of which a spelling may be listed so in `section`: all that are, and a few others.
-    pub(super) fn hints(&self, section: Section, probes: &[Probe], found: &mut Vec<u32>) {
-        let (offset, lines) = self.section(section);
-        // The lines lie anywhere, and a processor waits for several at once where nothing depends on what they hold.
-        let firsts = probes.iter().map(|probe| self.line(offset, lines, home(probe.hash, lines)).first());
-        std::hint::black_box(firsts.flatten().fold(0, |all, first| all | first));
-        let mut prints = Vec::new();
-        for probe in probes {
-            prints.clear();
-            prints.extend(probe.marks().map(|mark| hint::print(probe.hash, mark, self.bits)));
-            let start = home(probe.hash, lines);
-            for step in 0..lines.min(MAX_PROBES) {
-                let (entries, _) = self.line(offset, lines, start + step).as_chunks::<4>();
-                for print in &prints {
-                    let is_one = |entry: &[u8; 4]| u32::from_le_bytes(*entry) >> self.bits == *print;
-                    // Without a branch for each, since a line seldom has one.
-                    if entries.iter().fold(false, |any, entry| any | is_one(entry)) {
-                        let numbers = entries.iter().filter(|entry| is_one(entry));
-                        found.extend(numbers.map(|e| u32::from_le_bytes(*e) & !(u32::MAX << self.bits)));
-                    }
-                }
-                if entries.last().is_none_or(|last| *last == [0; 4]) {
-                    break;
-                }
-            }
-        }
+    /// The number of a letter in the hashes of [`Self::spelt`].
+    pub(super) fn letter_number(&self, letter: char) -> u64 {
+        mixed(self.seed, letter)
     }
 
-    /// The letters of the spellings whose deletions are listed.
+    /// The sieve of the spellings that typing errors are looked for in.
+    pub(super) fn sieve(&self) -> Sieve<'_> {
+        let (start, count) = self.section(Section::Sieve);
+        Sieve::new(self.storage.get(start, count * sieve::WORD))
+    }
+
+    /// The places of which a spelling may have the key of this hash: all that have one, and a few others.
+    pub(super) fn keyed(&self, hash: u64) -> Vec<u32> {
+        let mut places = Vec::new();
+        let mut before = 0;
+        // There are more under the next hash only where this one has its full number.
+        while self.keyed_together(hint::nth(hash, before), &mut places) {
+            before += hint::TOGETHER;
+        }
+        places
+    }
+
+    /// Adds the places under one hash; whether there may be more under the next.
+    fn keyed_together(&self, hash: u64, places: &mut Vec<u32>) -> bool {
+        let (offset, lines) = self.section(Section::Keys);
+        let (start, print) = (home(hash, lines), hint::print(hash, self.bits));
+        let before = places.len();
+        for step in 0..lines.min(MAX_PROBES) {
+            let (entries, _) = self.line(offset, lines, start + step).as_chunks::<4>();
+            let numbers = entries.iter().map(|entry| u32::from_le_bytes(*entry));
+            places.extend(numbers.filter(|n| n >> self.bits == print).map(|n| n & !(u32::MAX << self.bits)));
+            if entries.last().is_none_or(|last| *last == [0; 4]) {
+                break;
+            }
+        }
+        // A damaged table may seem to have no end.
+        places.len() >= before + hint::TOGETHER && places.len() <= MOST_KEYED
+    }
+
+    /// The letters that stand between others in these spellings.
+    pub(super) fn neighbours(&self) -> Neighbours<'_> {
+        let (start, count) = self.section(Section::Neighbours);
+        Neighbours::new(self.storage.get(start, count * neighbours::WORD))
+    }
+
+    /// The letters of the spellings in the sieve, sorted.
     pub(super) fn letters(&self) -> impl Iterator<Item = char> + '_ {
         let (start, count) = self.section(Section::Letters);
-        (0..count).filter_map(move |n| char::from_u32(u32_at(self.storage.get(start + 4 * n, 4), 0)))
+        let (numbers, _) = self.storage.get(start, 4 * count).as_chunks();
+        numbers.iter().filter_map(|number| char::from_u32(u32::from_le_bytes(*number)))
     }
 
     /// The value of a folded spelling.
@@ -501,6 +506,9 @@ fn parent_of(record: &[u8]) -> Option<PlaceKey> {
     let parent = u32_at(record, place::PARENT);
     (!record.is_empty() && parent != NONE).then_some(PlaceKey(parent))
 }
+
+/// No more places are read for one key.
+const MOST_KEYED: usize = 1 << 16;
 
 /// How many entries a line of hints has, as the reading above assumes.
 const _: () = assert!(hint::PER_LINE * 4 == LINE && name::PER_LINE * 8 == LINE);

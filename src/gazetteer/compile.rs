@@ -7,11 +7,14 @@ use crate::gazetteer::edits::tried;
 use crate::gazetteer::key::transliteration_key;
 use crate::gazetteer::layout::{
     DEMONYM_SPELLING, HEADER_SIZE, ITEM_SIZES, KIND_SHIFT, LINE, MAGIC, NONE, OVERLAY, SECTIONS,
-    TAGGED_SPELLING, hash, header, name,
+    TAGGED_SPELLING, hash, header, hint, name,
 };
 use crate::gazetteer::letters::Letters;
 use crate::gazetteer::lines::{Hints, Names, Unlucky};
 use crate::gazetteer::merge::Entry;
+use crate::gazetteer::neighbours::Gathered;
+use crate::gazetteer::sieve::sieve;
+use crate::gazetteer::skeleton::skeleton;
 use crate::model::{FeatureClass, PlaceStatus};
 use crate::text::fold::fold_into;
 use std::collections::{BTreeSet, HashMap};
@@ -396,17 +399,18 @@ struct Tables {
     names: Vec<u8>,
     lists: Vec<u8>,
     keys: Vec<u8>,
-    deletions: Vec<u8>,
+    sieve: Vec<u8>,
+    neighbours: Vec<u8>,
     letters: Vec<u8>,
 }
 
 fn tables(groups: Groups<'_>, places: usize, seed: u64) -> Result<Tables, Unlucky> {
     let bits = usize::BITS - places.max(groups.lists.len()).leading_zeros();
-    let names_and_keys = || Ok((name_lines(&groups, bits)?, key_lines(&groups, bits, seed)?));
-    let (names_and_keys, deletions) = both(names_and_keys, || deletion_lines(&groups, bits, seed));
-    let ((names, keys), (deletions, letters)) = (names_and_keys?, deletions?);
+    let names_and_sieve = || (name_lines(&groups, bits), tried_spellings(&groups, seed));
+    let ((names, tried), keys) = both(names_and_sieve, || key_lines(&groups, bits, seed));
+    let (names, keys, (sieve, neighbours, letters)) = (names?, keys?, tried);
     let words = groups.list.iter().map(|group| group.words).max().unwrap_or_default();
-    Ok(Tables { bits, words, names, lists: numbers(groups.lists), keys, deletions, letters })
+    Ok(Tables { bits, words, names, lists: numbers(groups.lists), keys, sieve, neighbours, letters })
 }
 
 /// The lines of the spellings.
@@ -432,42 +436,45 @@ pub fn has_hints(class: FeatureClass, code: &str) -> bool {
     }
 }
 
-/// The lines of the transliteration keys.
+/// A skeleton that more spellings share is not listed: it says too little, and to read them all would take long.
+const MOST_ALIKE: usize = 500;
+
+/// The lines of the transliteration keys and the skeletons.
 fn key_lines(groups: &Groups<'_>, bits: u32, seed: u64) -> Result<Vec<u8>, Unlucky> {
-    let keys: Vec<(u64, u32)> = groups
-        .hinted()
-        .filter_map(|(text, place)| Some((hash(seed, transliteration_key(text)?.as_bytes()), place)))
-        .collect();
+    let hashed = |key: String| hash(seed, key.as_bytes());
+    let (mut keys, mut skeletons) = (Vec::with_capacity(2 * groups.list.len()), Vec::new());
+    for (text, place) in groups.hinted() {
+        keys.extend(transliteration_key(text).map(|key| (hashed(key), place)));
+        skeletons.extend(skeleton(text).map(|key| (hashed(key), place)));
+    }
+    skeletons.sort_unstable();
+    skeletons.dedup();
+    keys.extend(skeletons.chunk_by(|a, b| a.0 == b.0).filter(|alike| alike.len() <= MOST_ALIKE).flatten());
+    keys.sort_unstable();
     let mut lines = Hints::new(keys.len(), bits);
-    for (hash, place) in keys {
-        lines.put(hash, 0, place)?;
+    for alike in keys.chunk_by(|a, b| a.0 == b.0) {
+        for (n, (hash, place)) in alike.iter().enumerate() {
+            lines.put(hint::nth(*hash, n), *place)?;
+        }
     }
     Ok(lines.into_bytes())
 }
 
-/// The lines of the spellings and their deletions, and the letters in them.
-fn deletion_lines(groups: &Groups<'_>, bits: u32, seed: u64) -> Result<(Vec<u8>, Vec<u8>), Unlucky> {
-    let names: Vec<(&str, u32)> = groups.hinted().filter(|(text, _)| tried(text).is_some()).collect();
-    let (mut count, mut letters) = (names.len(), BTreeSet::new());
-    for (text, _) in &names {
-        for c in text.chars() {
-            count += 1;
-            if !c.is_ascii() {
-                letters.insert(c);
-            }
-        }
+/// Of the spellings that typing errors are looked for in: their sieve, which letters stand between others, and all letters.
+fn tried_spellings(groups: &Groups<'_>, seed: u64) -> (Vec<u8>, Vec<u8>, Vec<u8>) {
+    let (mut hashes, mut all) = (Vec::with_capacity(groups.list.len()), BTreeSet::new());
+    let mut neighbours = Gathered::new(groups.list.len());
+    let (mut spelling, mut letters) = (Letters::new(seed), Vec::new());
+    for (text, _) in groups.hinted().filter(|(text, _)| tried(text).is_some()) {
+        letters.clear();
+        letters.extend(text.chars());
+        all.extend(letters.iter().filter(|c| !c.is_ascii()));
+        neighbours.add(&letters);
+        spelling.set(letters.iter().copied());
+        hashes.push(spelling.whole());
     }
-    let mut lines = Hints::new(count, bits);
-    let mut spelling = Letters::new(seed);
-    for (text, place) in names {
-        spelling.set(text.chars());
-        lines.put(spelling.whole(), 0, place)?;
-        for position in 0..spelling.count() {
-            lines.put(spelling.without(position), position as u32 + 1, place)?;
-        }
-    }
-    let letters = (' '..='z').filter(|c| *c == ' ' || c.is_ascii_lowercase()).chain(letters);
-    Ok((lines.into_bytes(), numbers(letters.map(u32::from).collect())))
+    let all = (' '..='z').filter(|c| *c == ' ' || c.is_ascii_lowercase()).chain(all);
+    (sieve(&hashes), neighbours.into_bytes(), numbers(all.map(u32::from).collect()))
 }
 
 fn assemble(input: &Input<'_>, places: Places, tables: Tables, seed: u64) -> Result<Vec<u8>, CompileError> {
@@ -490,7 +497,8 @@ fn assemble(input: &Input<'_>, places: Places, tables: Tables, seed: u64) -> Res
         &tables.names,
         &tables.lists,
         &tables.keys,
-        &tables.deletions,
+        &tables.sieve,
+        &tables.neighbours,
         &tables.letters,
         &over,
         &hidden,

@@ -1,20 +1,22 @@
 //! The fuzzy tier: names one typing error away, or two where they are long.
 //!
-//! Each name is listed under itself, and under what is left where one of its letters is left out, marked with the position of
-//! that letter. A word with a wrong letter or a swap is left with the same where a letter of it is left out; one that lacks a
-//! letter is what is left; one with an added letter is the name after it is mended. So for one error as many lines of the
-//! table are read as the word has letters, and one more, and no letter of the alphabet is tried; for two, one of them is. What
-//! is found so is a candidate: the errors between the word and the place's spelling are counted.
+//! The strings that an error makes of the word are tried, and none of them is written down. Of the letters that may be
+//! missing at a place or stand there instead only those count that some name has between the same neighbours; the hashes of
+//! what they make follow from sums over the word's letters; and a sieve of all names lets through those that are one and one
+//! in two hundred others. Only these are spelt and looked up. For two errors the same is done with all that one error makes of
+//! the word.
 
-use super::blob::{Blob, Posting, Probe};
+use super::blob::{Blob, Posting};
 use super::edits::{self, MIN_LETTERS_FOR_TWO, Script, errors_between, script_of};
-use super::layout::{OVERLAY, Section};
+use super::layout::OVERLAY;
 use super::letters::Letters;
+use super::neighbours;
 use super::{Gazetteer, NameMatch};
 use crate::model::{NameTier, PlaceKey};
 use crate::text::fold::fold_into;
 use std::cmp::Reverse;
 use std::collections::HashSet;
+use std::ops::RangeInclusive;
 
 /// A place that a word may mean in spite of typing errors.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -114,35 +116,38 @@ struct Near {
 
 /// The postings of the spellings of `blob` that are at most `most` errors away, the best first; a place may come twice.
 fn near(blob: &Blob, word: &Word, most: usize) -> Vec<Near> {
-    let mut candidates = Vec::new();
-    let mut buffer = String::new();
-    let mut probes = Probes { blob, waiting: Vec::with_capacity(TOGETHER), found: &mut candidates };
+    let mut spellings = Spellings { blob, word, most, found: Vec::new(), buffer: String::new() };
+    let alphabet = Alphabet::new(blob, word.script);
+    let (sieve, neighbours) = (blob.sieve(), blob.neighbours());
+    let word = word.letters.as_slice();
     let mut letters = blob.spelt();
-    one_error(&word.letters, &mut letters, &mut probes);
-    if most > 1 {
-        let alphabet: Vec<char> =
-            blob.letters().filter(|c| *c == ' ' || script_of(*c) == Some(word.script)).collect();
-        two_errors(&word.letters, &alphabet, &mut letters, &mut probes);
-    }
-    probes.look_up();
-    candidates.sort_unstable();
-    candidates.dedup();
-    let mut spellings: Vec<(usize, String)> = Vec::new();
-    for place in candidates {
-        let declared = blob.spellings(place).filter(|(demonym, _)| !demonym).map(|(_, s)| s.text);
-        for spelling in std::iter::once(blob.name(place)).chain(declared) {
-            if !may_be_of(word.script, spelling) {
-                continue;
-            }
-            buffer.clear();
-            fold_into(spelling, &mut buffer);
-            if let Some(errors) = word.errors_to(&buffer, most)
-                && !spellings.iter().any(|(_, known)| *known == buffer)
-            {
-                spellings.push((errors, buffer.clone()));
-            }
+    letters.set(word.iter().copied());
+    let known = |word: &[char], start, end| neighbours.in_place_of(word, start, end);
+    each_change(word, &letters, 0..=word.len(), &alphabet, known, |hash, change| {
+        if sieve.may_have(hash) {
+            spellings.look_up(&change.of(word));
         }
+    });
+    if most > 1 {
+        let mut second = blob.spelt();
+        let any = |_: &[char], _, _| u64::MAX;
+        each_change(word, &letters, 0..=word.len(), &alphabet, any, |_, first| {
+            let changed = first.of(word);
+            second.set(changed.iter().copied());
+            // What is changed first stands first, so that no two changes are made in both orders; and next to the second
+            // change unless names have such neighbours.
+            let begin = first.unchanged_from();
+            let last = first.last_new();
+            let end =
+                if neighbours.may_have(&changed, last) { changed.len() } else { changed.len().min(last + 1) };
+            each_change(&changed, &second, begin..=end, &alphabet, known, |hash, change| {
+                if sieve.may_have(hash) {
+                    spellings.look_up(&change.of(&changed));
+                }
+            });
+        });
     }
+    let spellings = spellings.found;
     let mut near = Vec::new();
     for (errors, spelling) in &spellings {
         near.extend(blob.hinted(spelling).map(|posting| Near { errors: *errors, posting }));
@@ -156,94 +161,167 @@ fn near(blob: &Blob, word: &Word, most: usize) -> Vec<Near> {
     near
 }
 
-/// Whether the folded form of a spelling can be of `script`: `false` where it begins with a letter of another. Saves folding
-/// the Russian name of a place for an English word.
-fn may_be_of(script: Script, spelling: &str) -> bool {
-    let first = spelling.chars().next().and_then(script_of);
-    first.is_none_or(|first| first == script)
+/// The letters of a script that spellings have, and the space, by their bits among [`neighbours`].
+struct Alphabet {
+    /// Each with its number in a hash.
+    letters: Vec<(char, u64)>,
+    /// For each bit where its letters begin, and where the last ones end.
+    starts: [u16; 65],
+    bits: u64,
 }
 
-/// What is looked up in the table of deletions, and the places that were found.
-struct Probes<'a> {
+impl Alphabet {
+    fn new(blob: &Blob, script: Script) -> Self {
+        // They are sorted, and Latin ones come first.
+        let all = blob.letters().take_while(|c| script != Script::Latin || *c <= 'z');
+        let of_script = all.filter(|c| *c == ' ' || script_of(*c) == Some(script));
+        let mut letters: Vec<(char, u64)> = of_script.map(|c| (c, blob.letter_number(c))).collect();
+        letters.sort_by_key(|(c, _)| neighbours::bit(*c));
+        let bits = letters.iter().fold(0, |bits, (c, _)| bits | neighbours::bit(*c));
+        let mut starts = [0; 65];
+        for (number, start) in starts.iter_mut().enumerate() {
+            let first =
+                letters.partition_point(|(c, _)| neighbours::bit(*c).trailing_zeros() < number as u32);
+            *start = first as u16;
+        }
+        Self { letters, starts, bits }
+    }
+
+    /// The letters of these bits.
+    #[inline]
+    fn of(&self, bits: u64) -> impl Iterator<Item = (char, u64)> + '_ {
+        let set = std::iter::successors(Some(bits & self.bits), |rest| Some(rest & rest.wrapping_sub(1)));
+        set.take_while(|rest| *rest != 0).flat_map(|rest| {
+            let bit = rest.trailing_zeros() as usize;
+            let at = |bit: usize| usize::from(self.starts.get(bit).copied().unwrap_or_default());
+            self.letters.get(at(bit)..at(bit + 1)).unwrap_or_default().iter().copied()
+        })
+    }
+}
+
+/// The spellings that are found for a word.
+struct Spellings<'a> {
     blob: &'a Blob,
-    /// What is still to be looked up.
-    waiting: Vec<Probe>,
-    found: &'a mut Vec<u32>,
+    word: &'a Word,
+    most: usize,
+    /// The errors in the word, and the spelling.
+    found: Vec<(usize, String)>,
+    buffer: String,
 }
 
-/// How many are looked up together.
-const TOGETHER: usize = 64;
-
-impl Probes<'_> {
-    fn add(&mut self, hash: u64, marks: u64) {
-        self.waiting.push(Probe { hash, marks });
-        if self.waiting.len() >= TOGETHER {
-            self.look_up();
+impl Spellings<'_> {
+    /// Keeps what the sieve has let through, where places have the spelling and it is near enough.
+    #[cold]
+    fn look_up(&mut self, letters: &[char]) {
+        self.buffer.clear();
+        self.buffer.extend(letters);
+        let folded = self.buffer.as_str();
+        let Some(best) = self.blob.hinted(folded).next() else { return };
+        if self.found.iter().any(|(_, known)| known == folded) {
+            return;
+        }
+        // So many strings are looked up that one in 10^7 words may meet a name's hash by chance.
+        if let Some(errors) = self.word.errors_to(folded, self.most)
+            && declares(self.blob, best.place, folded)
+        {
+            self.found.push((errors, folded.to_owned()));
         }
     }
-
-    /// Looks up what is still to be.
-    fn look_up(&mut self) {
-        self.blob.hints(Section::Deletions, &self.waiting, self.found);
-        self.waiting.clear();
-    }
 }
 
-/// The mark of the names that are the string.
-const WHOLE: u64 = 1;
-
-/// The mark of the names that are the string with a letter more at `position`.
-fn more_at(position: usize) -> u64 {
-    WHOLE << (position + 1)
+/// Whether the row of a place has a spelling of this folded form.
+fn declares(blob: &Blob, place: u32, folded: &str) -> bool {
+    let mut buffer = String::new();
+    let declared = blob.spellings(place).map(|(_, spelling)| spelling.text);
+    std::iter::once(blob.name(place)).chain(declared).filter(|s| may_be(s, folded)).any(|spelling| {
+        buffer.clear();
+        fold_into(spelling, &mut buffer);
+        buffer == folded
+    })
 }
 
-/// The marks of the names that are the string with a letter more at `position` or after it, of a string of `length`.
-fn more_from(position: usize, length: usize) -> u64 {
-    (position..=length).map(more_at).fold(0, |all, mark| all | mark)
+/// Whether a spelling can have a folded form: `false` where it begins with a letter of another script. Saves folding the
+/// Russian name of a place for an English word.
+fn may_be(spelling: &str, folded: &str) -> bool {
+    let script = |text: &str| text.chars().next().and_then(script_of);
+    script(spelling).is_none_or(|first| script(folded) == Some(first))
 }
 
-/// Looks for the names that one error makes of `word`.
-fn one_error(word: &[char], letters: &mut Letters, probes: &mut Probes<'_>) {
-    letters.set(word.iter().copied());
-    probes.add(letters.whole(), more_from(0, word.len()));
-    for at in 0..word.len() {
-        // The letter is too many, or wrong, or has changed places with the one before it.
-        let swapped = if at > 0 { more_at(at - 1) } else { 0 };
-        probes.add(letters.without(at), WHOLE | more_at(at) | swapped);
-    }
+/// One error undone: letters in the place of those at `start..end`.
+#[derive(Debug, Clone, Copy)]
+struct Change {
+    start: usize,
+    end: usize,
+    new: New,
 }
 
-/// Looks for the names that two errors make of `word`, besides those that one makes.
-fn two_errors(word: &[char], alphabet: &[char], letters: &mut Letters, probes: &mut Probes<'_>) {
-    for at in 1..word.len() {
-        let mut swapped = word.to_vec();
-        swapped.swap(at - 1, at);
-        one_error(&swapped, letters, probes);
-    }
-    letters.set(word.iter().copied());
-    for letter in alphabet {
-        for at in 0..word.len() {
-            // One wrong, and one more.
-            probes.add(letters.replaced(at, *letter), more_from(0, word.len()));
+/// The letters that a change puts in.
+#[derive(Debug, Clone, Copy)]
+enum New {
+    Nothing,
+    Letter(char),
+    /// The two that stood there, swapped.
+    Swapped,
+}
+
+impl Change {
+    /// The changed word.
+    fn of(&self, word: &[char]) -> Vec<char> {
+        let mut changed = Vec::with_capacity(word.len() + 1);
+        changed.extend(word.iter().take(self.start));
+        match self.new {
+            New::Nothing => {}
+            New::Letter(letter) => changed.push(letter),
+            New::Swapped => changed.extend(word.iter().take(self.end).skip(self.start).rev()),
         }
-        for at in 0..=word.len() {
-            // Two more.
-            probes.add(letters.inserted(at, *letter), more_from(at + 1, word.len() + 1));
-        }
+        changed.extend(word.iter().skip(self.end));
+        changed
     }
-    for at in 0..word.len() {
-        let mut shorter = word.to_vec();
-        shorter.remove(at);
-        letters.set(shorter.iter().copied());
-        // A letter less, and one more.
-        probes.add(letters.whole(), more_from(0, shorter.len()));
-        for second in at..shorter.len() {
-            // Two letters less, or either of them wrong.
-            probes.add(letters.without(second), WHOLE | more_at(at) | more_at(second));
-            for letter in alphabet {
-                // Both wrong.
-                probes.add(letters.replaced(second, *letter), more_at(at));
+
+    /// Where the unchanged letters after it begin in the changed word.
+    fn unchanged_from(&self) -> usize {
+        self.start
+            + match self.new {
+                New::Nothing => 0,
+                New::Letter(_) => 1,
+                New::Swapped => 2,
             }
+    }
+
+    /// The last letter in the changed word that stands between other neighbours than before.
+    fn last_new(&self) -> usize {
+        match self.new {
+            New::Nothing | New::Letter(_) => self.start,
+            New::Swapped => self.start + 1,
+        }
+    }
+}
+
+/// Calls `see` with every change of a word that begins at one of these positions, and the hash of what it makes. Letters are
+/// put in where `known` gives their bits.
+#[inline]
+fn each_change(
+    word: &[char],
+    letters: &Letters,
+    starts: RangeInclusive<usize>,
+    alphabet: &Alphabet,
+    known: impl Fn(&[char], usize, usize) -> u64,
+    mut see: impl FnMut(u64, Change),
+) {
+    let count = word.len();
+    for start in starts {
+        // A letter that is missing there, then one that is wrong.
+        for end in start..=count.min(start + 1) {
+            let gap = letters.gap(start, end);
+            for (letter, number) in alphabet.of(known(word, start, end)) {
+                see(gap.filled(number), Change { start, end, new: New::Letter(letter) });
+            }
+        }
+        if start < count {
+            see(letters.without(start, start + 1), Change { start, end: start + 1, new: New::Nothing });
+        }
+        if start + 1 < count {
+            see(letters.swapped(start), Change { start, end: start + 2, new: New::Swapped });
         }
     }
 }

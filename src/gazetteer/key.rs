@@ -59,7 +59,7 @@ fn readings(folded: &str, most: usize) -> Vec<String> {
 
 /// The readings of Latin letters without spaces, at most `most`.
 fn read(latin: &str, most: usize) -> Vec<String> {
-    let mut keys = vec![String::with_capacity(latin.len())];
+    let mut readings = Readings::new(most);
     let mut rest = latin;
     while let Some(first) = rest.chars().next() {
         let rule = rules(first).iter().find(|rule| rest.starts_with(rule.0));
@@ -70,22 +70,44 @@ fn read(latin: &str, most: usize) -> Vec<String> {
         // The first letter is heard: `Hroza` is not Rožaje.
         let others =
             if rest.len() == latin.len() { others.strip_prefix(&[""]).unwrap_or(others) } else { others };
-        if keys.len() * (1 + others.len()) <= most {
-            let before = keys.len();
-            for other in others {
-                for n in 0..before {
-                    let mut reading = keys[n].clone();
-                    push(&mut reading, other);
-                    keys.push(reading);
-                }
-            }
-            keys[..before].iter_mut().for_each(|reading| push(reading, key));
-        } else {
-            keys.iter_mut().for_each(|reading| push(reading, key));
-        }
+        readings.push(key, others);
         rest = &rest[length..];
     }
-    keys
+    readings.into_list()
+}
+
+/// The readings of letters, read one after the other.
+#[derive(Debug)]
+pub struct Readings {
+    list: Vec<String>,
+    most: usize,
+}
+
+impl Readings {
+    /// None read yet; at most `most` readings are kept apart.
+    pub fn new(most: usize) -> Self {
+        Self { list: vec![String::new()], most }
+    }
+
+    /// Reads a letter as `key`, or as one of `others`. Where there would be too many readings it is read in its first way.
+    pub fn push(&mut self, key: &str, others: &[&str]) {
+        let before = self.list.len();
+        if before * (1 + others.len()) <= self.most {
+            for other in others {
+                for n in 0..before {
+                    let mut reading = self.list[n].clone();
+                    push(&mut reading, other);
+                    self.list.push(reading);
+                }
+            }
+        }
+        self.list[..before].iter_mut().for_each(|reading| push(reading, key));
+    }
+
+    /// The readings; the first has the first way of each letter.
+    pub fn into_list(self) -> Vec<String> {
+        self.list
+    }
 }
 
 /// Doubled letters count once; digits are kept as they are.

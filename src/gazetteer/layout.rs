@@ -12,7 +12,7 @@
 //! The build script compiles this file too.
 
 /// The first bytes; the last one counts the versions of the layout.
-pub const MAGIC: [u8; 8] = *b"IMGAZET\x03";
+pub const MAGIC: [u8; 8] = *b"IMGAZET\x04";
 
 /// Where the cells of the header stand.
 pub mod header {
@@ -52,9 +52,11 @@ pub enum Section {
     Lists,
     /// Lines of transliteration keys, 4 bytes an entry: see [`hint`].
     Keys,
-    /// Lines of spellings, and of spellings with one letter left out, likewise; their hashes are of [`super::letters`].
-    Deletions,
-    /// The letters of the spellings whose deletions are listed, sorted.
+    /// A [`super::sieve`] of the spellings that typing errors are looked for in; their hashes are of [`super::letters`].
+    Sieve,
+    /// The letters that stand between others in these spellings: see [`super::neighbours`].
+    Neighbours,
+    /// All their letters, sorted.
     Letters,
     /// For each place that hides one of another gazetteer that one's number and its own, sorted.
     Over,
@@ -65,10 +67,10 @@ pub enum Section {
 }
 
 /// How many sections there are.
-pub const SECTIONS: usize = 14;
+pub const SECTIONS: usize = 15;
 
 /// The bytes of one item of each section.
-pub const ITEM_SIZES: [usize; SECTIONS] = [place::SIZE, 1, 4, 4, 4, 12, LINE, 4, LINE, LINE, 4, 8, 1, 1];
+pub const ITEM_SIZES: [usize; SECTIONS] = [place::SIZE, 1, 4, 4, 4, 12, LINE, 4, LINE, 8, 8, 4, 8, 1, 1];
 
 /// The size of what precedes the sections.
 pub const HEADER_SIZE: usize = (header::SECTIONS + SECTIONS * 8).next_multiple_of(LINE);
@@ -145,22 +147,27 @@ pub mod name {
     pub const POSTING_SHIFT: u32 = 3;
 }
 
-/// The entries of [`Section::Keys`] and [`Section::Deletions`]: the number of a place in [`header::BITS`], and above it some
-/// bits of the hash and of a *mark*. It says that a spelling of this place may have the key; whether it has is told from the
-/// place's spellings, so that so few bits make no false match.
-///
-/// A key has the mark 0. A spelling of which deletions are listed has the mark 0 under its own hash, and under that of what is
-/// left without one of its letters that letter's position, counted from 1. So one line tells of all positions.
+/// The entries of [`Section::Keys`]: the number of a place in [`header::BITS`], and above it some bits of the hash. It says that
+/// a spelling of this place may have the key; whether it has is told from the place's spellings, so that so few bits make no
+/// false match.
 pub mod hint {
     use super::fingerprint;
 
     /// The entries of a line.
     pub const PER_LINE: usize = 16;
 
+    /// So many entries of one key stand under one hash; those of a key that more places share stand under hashes of their own,
+    /// since one long run of entries would lie in the way of all others.
+    pub const TOGETHER: usize = 12;
+
+    /// The hash of entry `n` of a key.
+    pub fn nth(hash: u64, n: usize) -> u64 {
+        hash.wrapping_add(((n / TOGETHER) as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15))
+    }
+
     /// The bits above the number's `bits`, never 0.
-    pub fn print(hash: u64, mark: u32, bits: u32) -> u32 {
-        let marked = (hash ^ u64::from(mark)).wrapping_mul(0xFF51_AFD7_ED55_8CCD);
-        fingerprint(marked >> 32, u32::BITS - bits) as u32
+    pub fn print(hash: u64, bits: u32) -> u32 {
+        fingerprint(hash, u32::BITS - bits) as u32
     }
 }
 

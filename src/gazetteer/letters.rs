@@ -1,14 +1,18 @@
 //! The hashes of a spelling and of all that differ from it by one letter, each in the same short time.
 //!
 //! A polynomial of the letters, so that leaving one out, adding one or writing another in its place is a sum of what stands
-//! before and what stands after. The build script compiles this file too.
+//! before and what stands after. Each letter is a number without a pattern, so that the sums have none in their upper bits.
+//! The build script compiles this file too.
 
 use crate::gazetteer::edits::MAX_LENGTH;
+use crate::gazetteer::layout::hash;
 
 /// The letters of one spelling, ready to be hashed without some of them or with others.
 #[derive(Debug, Clone, Default)]
 pub struct Letters {
     seed: u64,
+    /// Each letter as a number.
+    numbers: Vec<u64>,
     /// For each position the sum of the letters before it, as they stand there.
     before: Vec<u64>,
     /// For each position the sum of the letters from it on, as they would stand at the beginning.
@@ -23,15 +27,17 @@ impl Letters {
 
     /// Takes the letters of another spelling, of which those beyond [`MAX_LENGTH`] and two more do not count.
     pub fn set(&mut self, letters: impl IntoIterator<Item = char>) {
-        self.after.clear();
-        self.after.extend(letters.into_iter().take(POWERS.len() - 1).map(|c| mixed(self.seed, c)));
+        self.numbers.clear();
+        self.numbers.extend(letters.into_iter().take(POWERS.len() - 1).map(|c| mixed(self.seed, c)));
         self.before.clear();
         self.before.push(0);
         let mut sum = 0u64;
-        for (letter, power) in self.after.iter().zip(POWERS) {
+        for (letter, power) in self.numbers.iter().zip(POWERS) {
             sum = sum.wrapping_add(letter.wrapping_mul(power));
             self.before.push(sum);
         }
+        self.after.clear();
+        self.after.extend(&self.numbers);
         self.after.push(0);
         let mut sum = 0u64;
         for letter in self.after.iter_mut().rev() {
@@ -42,38 +48,52 @@ impl Letters {
 
     /// How many letters and spaces there are.
     pub fn count(&self) -> usize {
-        self.before.len().saturating_sub(1)
+        self.numbers.len()
     }
 
     /// The hash of the spelling.
     pub fn whole(&self) -> u64 {
-        self.joined(0, None, 0)
+        self.without(0, 0)
     }
 
-    /// The hash without the letter at `position`.
-    pub fn without(&self, position: usize) -> u64 {
-        self.joined(position, None, position + 1)
+    /// The hash without the letters at `start..end`.
+    pub fn without(&self, start: usize, end: usize) -> u64 {
+        at(&self.before, start).wrapping_add(at(&self.after, end).wrapping_mul(at(&POWERS, start)))
     }
 
-    /// The hash with `letter` in the place of the one at `position`.
-    pub fn replaced(&self, position: usize, letter: char) -> u64 {
-        self.joined(position, Some(letter), position + 1)
+    /// The spelling with one letter, not yet said which, in the place of those at `start..end`.
+    pub fn gap(&self, start: usize, end: usize) -> Gap {
+        let power = at(&POWERS, start);
+        let rest = at(&self.after, end).wrapping_mul(BASE);
+        Gap { around: at(&self.before, start).wrapping_add(rest.wrapping_mul(power)), power }
     }
 
-    /// The hash with `letter` before the one at `position`.
-    pub fn inserted(&self, position: usize, letter: char) -> u64 {
-        self.joined(position, Some(letter), position)
+    /// The hash with the letters at `position` and after it swapped.
+    pub fn swapped(&self, position: usize) -> u64 {
+        let two =
+            at(&self.numbers, position).wrapping_mul(BASE).wrapping_add(at(&self.numbers, position + 1));
+        let rest = at(&self.after, position + 2).wrapping_mul(BASE).wrapping_mul(BASE).wrapping_add(two);
+        at(&self.before, position).wrapping_add(rest.wrapping_mul(at(&POWERS, position)))
     }
+}
 
-    /// The hash of the letters before `end`, then `letter`, then those from `start` on.
-    fn joined(&self, end: usize, letter: Option<char>, start: usize) -> u64 {
-        let at = |sums: &[u64], position: usize| sums.get(position).copied().unwrap_or_default();
-        let mut rest = at(&self.after, start);
-        if let Some(letter) = letter {
-            rest = rest.wrapping_mul(BASE).wrapping_add(mixed(self.seed, letter));
-        }
-        spread(at(&self.before, end).wrapping_add(rest.wrapping_mul(at(&POWERS, end))))
+/// A spelling with a gap for one letter: see [`Letters::gap`].
+#[derive(Debug, Clone, Copy)]
+pub struct Gap {
+    around: u64,
+    power: u64,
+}
+
+impl Gap {
+    /// The hash with a letter in the gap, given as [`mixed`] has it.
+    #[inline]
+    pub fn filled(self, letter: u64) -> u64 {
+        self.around.wrapping_add(letter.wrapping_mul(self.power))
     }
+}
+
+fn at(sums: &[u64], position: usize) -> u64 {
+    sums.get(position).copied().unwrap_or_default()
 }
 
 /// What the sums are multiplied by from one position to the next: odd, so that no letter is lost.
@@ -91,15 +111,8 @@ const POWERS: [u64; MAX_LENGTH + 3] = {
 };
 
 /// A letter as a number without a pattern.
-fn mixed(seed: u64, letter: char) -> u64 {
-    spread((u64::from(letter) ^ seed << 32).wrapping_mul(0xFF51_AFD7_ED55_8CCD))
-}
-
-/// Gives every bit a say in all others, as [`super::layout::hash`] does.
-fn spread(sum: u64) -> u64 {
-    let sum = (sum ^ sum >> 32).wrapping_mul(0xFF51_AFD7_ED55_8CCD);
-    let sum = (sum ^ sum >> 32).wrapping_mul(0xC4CE_B9FE_1A85_EC53);
-    sum ^ sum >> 33
+pub fn mixed(seed: u64, letter: char) -> u64 {
+    hash(seed, &u32::from(letter).to_le_bytes())
 }
 
 #[cfg(test)]
@@ -126,11 +139,15 @@ mod tests {
                 change(&mut changed);
                 assert_eq!(hash, whole(&changed.iter().collect::<String>()), "{changed:?}");
             };
+            let q = mixed(3, 'q');
             for at in 0..=word.len() {
-                check(letters.inserted(at, 'q'), &|w| w.insert(at, 'q'));
+                check(letters.gap(at, at).filled(q), &|w| w.insert(at, 'q'));
                 if at < word.len() {
-                    check(letters.without(at), &|w| _ = w.remove(at));
-                    check(letters.replaced(at, 'q'), &|w| w[at] = 'q');
+                    check(letters.without(at, at + 1), &|w| _ = w.remove(at));
+                    check(letters.gap(at, at + 1).filled(q), &|w| w[at] = 'q');
+                }
+                if at + 1 < word.len() {
+                    check(letters.swapped(at), &|w| w.swap(at, at + 1));
                 }
             }
         }

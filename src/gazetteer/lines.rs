@@ -72,18 +72,18 @@ impl Hints {
         Self { lines: vec![Default::default(); lines], taken: vec![0; lines], bits }
     }
 
-    /// Puts a number in under a hash and a mark.
+    /// Puts a number in under a hash.
     ///
     /// # Errors
     /// The lines from the hash's home on are full.
-    pub fn put(&mut self, hash: u64, mark: u32, number: u32) -> Result<(), Unlucky> {
+    pub fn put(&mut self, hash: u64, number: u32) -> Result<(), Unlucky> {
         let count = self.lines.len();
         let start = home(hash, count);
         for probe in 0..count.min(MAX_PROBES) {
             let at = (start + probe) % count;
             let (Some(line), Some(taken)) = (self.lines.get_mut(at), self.taken.get_mut(at)) else { break };
             if let Some(free) = line.get_mut(usize::from(*taken)) {
-                *free = (hint::print(hash, mark, self.bits) << self.bits | number).to_le_bytes();
+                *free = (hint::print(hash, self.bits) << self.bits | number).to_le_bytes();
                 *taken += 1;
                 return Ok(());
             }
@@ -114,6 +114,6 @@ mod tests {
         let mut names = Names::new(1000, 58);
         assert!((0..1000).any(|n| names.put(hash(n), 1).is_err()));
         let mut hints = Hints::new(5000, 20);
-        assert!((0..5000).all(|n| hints.put(hash(n % 100), 0, n).is_ok()));
+        assert!((0..5000).all(|n| hints.put(hash(n % 100), n).is_ok()));
     }
 }

@@ -4,6 +4,7 @@
 //! the user's, which the same code makes at run time, or finds in a folder where an earlier run kept it. The user's rows hide
 //! the embedded rows of their ids.
 
+mod aligned;
 mod blob;
 mod cells;
 pub mod compile;
@@ -22,6 +23,7 @@ pub mod letters;
 pub mod lines;
 pub mod local_id;
 pub mod merge;
+pub mod neighbours;
 mod notes;
 pub mod number;
 mod overlay;
@@ -29,6 +31,8 @@ mod radius;
 pub mod romanise;
 pub mod row;
 mod search;
+pub mod sieve;
+pub mod skeleton;
 mod storage;
 mod transliterated;
 mod unchanged;
@@ -277,10 +281,11 @@ impl Gazetteer {
         overlay.into_iter().flatten().chain(base)
     }
 
-    /// The places that share the transliteration key of a reading of `folded`, and are not found by [`Self::look_up`].
+    /// The places that share the transliteration key of a reading of `folded`, and are not found by [`Self::look_up`]; where
+    /// there are none, those that have the name in Arabic or Hebrew letters, or in others where it is in these.
     ///
-    /// A weak tier: see [`key`] for what meets what. Settlements, divisions and areas of at least five letters only; each
-    /// place once.
+    /// A weak tier: see [`key`] and [`skeleton`] for what meets what. Settlements, divisions and areas of at least five
+    /// letters only (four in Arabic and Hebrew); each place once.
     pub fn look_up_transliterated(&self, folded: &str) -> Vec<NameMatch> {
         let mut matches: Vec<NameMatch> = Vec::new();
         for key in key::transliteration_keys(folded) {
@@ -295,9 +300,33 @@ impl Gazetteer {
                 }
             }
         }
+        if matches.is_empty() {
+            matches = self.look_up_across_scripts(folded);
+        }
         if !matches.is_empty() {
             let exact: Vec<_> = self.look_up_iter(folded).map(|m| m.place).collect();
             matches.retain(|m| !exact.contains(&m.place));
+        }
+        matches
+    }
+
+    /// The places that have the name in another script, one of the two being Arabic or Hebrew: those of which the two are
+    /// nearest to each other, see [`skeleton`].
+    fn look_up_across_scripts(&self, folded: &str) -> Vec<NameMatch> {
+        let mut found: Vec<(u32, PlaceKey)> = Vec::new();
+        let overlay = self.overlay.iter().map(|blob| (blob, OVERLAY));
+        for (blob, own) in overlay.chain(self.base.iter().map(|blob| (blob, 0))) {
+            let places = transliterated::across_scripts(blob, folded).into_iter();
+            let places = places.map(|(away, place)| (away, PlaceKey(own | place)));
+            found.extend(places.filter(|(_, place)| self.is_visible(*place)));
+        }
+        let nearest = found.iter().map(|(away, _)| *away).min().unwrap_or_default();
+        let mut matches: Vec<NameMatch> = Vec::new();
+        for (_, place) in found.into_iter().filter(|(away, _)| *away == nearest) {
+            let found = NameMatch { place, tier: NameTier::Transliteration, demonym: false };
+            if !matches.contains(&found) {
+                matches.push(found);
+            }
         }
         matches
     }

@@ -1,6 +1,8 @@
 //! Finding the places that a user may mean.
 
+use super::aligned::distance as letters_apart;
 use super::key::{transliteration_key, transliteration_keys};
+use super::skeleton::is_abjad;
 use super::{Gazetteer, NameMatch, Spelling};
 use crate::geodesy::{LngLat, distance};
 use crate::model::{FeatureClass, NameTier, Place, PlaceKey};
@@ -19,7 +21,8 @@ impl Gazetteer {
     /// The places that a user may mean by `name`, best first: exact before transliterated, then the nearest to `near`
     /// where it is given, else the most populous and highest-ranking.
     ///
-    /// An id is understood as well, and containers after commas: `Barda, Azerbaijan`. Demonyms are no names here.
+    /// An id is understood as well, and containers after commas: `Barda, Azerbaijan`. Demonyms are no names here. For the forms
+    /// that languages give to names see [`Self::search_forms`].
     ///
     /// # Examples
     /// ```
@@ -32,14 +35,35 @@ impl Gazetteer {
     /// assert_eq!(gazetteer.place(best).id, "gn:614540");
     /// ```
     pub fn search(&self, name: &str, near: Option<LngLat>) -> Vec<Hit> {
+        self.search_forms(name, near, &|_| Vec::new())
+    }
+
+    /// The same, where `name` may also be an inflected form of a name: `uninflected` gives the folded names that a folded name
+    /// may be a form of, and those that places declare count where none declares the name itself.
+    ///
+    /// # Examples
+    /// ```
+    /// use incident_mapper::{gazetteer::Gazetteer, language::inflection::uninflected, model::NameTier};
+    /// let gazetteer = Gazetteer::embedded();
+    /// let hit = gazetteer.search_forms("в Гянджу", None, &uninflected).first().copied();
+    /// assert_eq!(hit, None);
+    /// let hit = gazetteer.search_forms("Гянджу", None, &uninflected)[0];
+    /// assert_eq!((gazetteer.place(hit.place).name, hit.tier), ("Gəncə", NameTier::Inflected));
+    /// ```
+    pub fn search_forms(
+        &self,
+        name: &str,
+        near: Option<LngLat>,
+        uninflected: &dyn Fn(&str) -> Vec<String>,
+    ) -> Vec<Hit> {
         if let Some(place) = self.by_id(name.trim()) {
             return vec![Hit { place, tier: NameTier::Name }];
         }
-        let mut hits = self.named(name);
+        let mut hits = self.named(name, uninflected);
         if hits.is_empty()
             && let Some((head, containers)) = name.split_once(',')
         {
-            hits = self.named(head);
+            hits = self.named(head, uninflected);
             for container in containers.split(',') {
                 hits.retain(|hit| self.lies_in(hit.place, container));
             }
@@ -98,20 +122,56 @@ impl Gazetteer {
                 .iter()
                 .find(|s| transliteration_key(&fold(s.text)).is_some_and(|key| keys.contains(&key)))
         };
+        let across_scripts = || {
+            let apart = |spelling: &str| {
+                let spelling = fold(spelling);
+                let is_in_abjad = |folded: &str| folded.chars().any(is_abjad);
+                match (is_in_abjad(&folded), is_in_abjad(&spelling)) {
+                    (true, false) => letters_apart(&folded, &spelling),
+                    (false, true) => letters_apart(&spelling, &folded),
+                    _ => None,
+                }
+            };
+            let apart = spellings.iter().filter_map(|s| Some((apart(s.text)?, s)));
+            apart.min_by_key(|(apart, _)| *apart).map(|(_, spelling)| spelling)
+        };
         let nearest = || {
             let away = |s: &&Spelling<'_>| errors(&folded, &fold(s.text));
             spellings.iter().min_by_key(away).filter(|s| away(s) <= MOST_ERRORS)
         };
-        exact.or_else(by_key).or_else(nearest).copied()
+        exact.or_else(by_key).or_else(across_scripts).or_else(nearest).copied()
     }
 
-    fn named(&self, name: &str) -> Vec<Hit> {
+    /// The spelling of a place that `name` is an inflected form of; `None` where it is of none.
+    pub fn inflected_spelling(
+        &self,
+        place: PlaceKey,
+        name: &str,
+        uninflected: &dyn Fn(&str) -> Vec<String>,
+    ) -> Option<Spelling<'_>> {
+        let heads = [name, name.split_once(',').map_or(name, |(head, _)| head)];
+        let forms: Vec<String> = heads.iter().flat_map(|head| uninflected(&fold(head))).collect();
+        self.spellings(place).into_iter().find(|s| forms.contains(&fold(s.text)))
+    }
+
+    fn named(&self, name: &str, uninflected: &dyn Fn(&str) -> Vec<String>) -> Vec<Hit> {
         let folded = fold(name);
         let exact = self.look_up_iter(&folded).filter(|m| !m.demonym);
         let hit = |m: NameMatch| Hit { place: m.place, tier: m.tier };
         let mut hits: Vec<Hit> = exact.map(hit).collect();
         if hits.is_empty() {
             hits.extend(self.look_up_variants(&folded).into_iter().map(hit));
+        }
+        if hits.is_empty() {
+            let inflected = |form: &String| -> Vec<Hit> {
+                let found = self.look_up_iter(form).filter(|m| !m.demonym);
+                found.map(|m| Hit { place: m.place, tier: NameTier::Inflected }).collect()
+            };
+            hits = uninflected(&folded)
+                .iter()
+                .map(inflected)
+                .find(|found| !found.is_empty())
+                .unwrap_or_default();
         }
         hits.extend(self.look_up_transliterated(&folded).into_iter().map(hit));
         hits

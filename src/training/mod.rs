@@ -2,6 +2,7 @@
 
 mod annotated;
 mod gold;
+mod random;
 pub mod recognition;
 pub mod resolution;
 mod templates;

@@ -2,6 +2,7 @@
 //! tell of few of them.
 
 use super::annotated::{Annotated, Entity, Scheme};
+use super::random::Random;
 use crate::gazetteer::Gazetteer;
 use crate::language::english::words::{GIVEN_NAMES, SURNAMES};
 use crate::model::PlaceKey;
@@ -63,17 +64,4 @@ pub fn sentences(gazetteer: &Gazetteer) -> Vec<Annotated> {
     };
     let times = (0..TIMES).flat_map(|_| templates.clone());
     times.map(&mut fill).collect()
-}
-
-/// A generator of numbers (xorshift64*); the same numbers on every run.
-struct Random(u64);
-
-impl Random {
-    fn of<'l, T>(&mut self, list: &'l [T]) -> Option<&'l T> {
-        self.0 ^= self.0 >> 12;
-        self.0 ^= self.0 << 25;
-        self.0 ^= self.0 >> 27;
-        let number = self.0.wrapping_mul(0x2545_F491_4F6C_DD1D);
-        list.get(((u128::from(number) * list.len() as u128) >> 64) as usize)
-    }
 }

@@ -1,5 +1,6 @@
 //! What stops an `eval` command.
 
+use crate::cli::counted::counted;
 use std::io;
 use std::path::PathBuf;
 
@@ -18,7 +19,7 @@ pub enum EvalError {
     #[error("nothing in `{0}` can be used as gold")]
     NoGold(PathBuf),
     /// There are not as many files of predictions as of gold.
-    #[error("{predictions} files of predictions were given for {gold} of gold")]
+    #[error("{} of predictions and {} of gold were given", counted(*predictions, "file"), counted(*gold, "file"))]
     Predictions {
         /// How many files of gold.
         gold: usize,

@@ -1,6 +1,7 @@
 //! The score of incidents as tables.
 
 use super::sections::{cells, section, share, unknown};
+use crate::cli::counted::counted;
 use crate::cli::gazetteer::table::write_table;
 use crate::evaluation::incidents::{IncidentScore, TollRates};
 use crate::evaluation::rates::{Prf, Rate};
@@ -12,14 +13,14 @@ use std::io::{self, Write};
 /// Those of `out`.
 pub(super) fn write(score: &IncidentScore, top: usize, out: &mut dyn Write) -> io::Result<()> {
     let incidents = &score.incidents;
-    writeln!(out, "{} reports, {} features", score.reports, score.features)?;
+    writeln!(out, "{}, {}", counted(score.reports, "report"), counted(score.features, "feature"))?;
     let notes = [
         (incidents.ignored_optional, "may be there or not"),
         (incidents.unlocated, "without a point"),
         (score.of_no_known_report.len(), "of no report of the gold"),
     ];
     for (n, what) in notes.iter().filter(|(n, _)| *n > 0) {
-        writeln!(out, "{n} features {what}")?;
+        writeln!(out, "{} {what}", counted(*n, "feature"))?;
     }
     writeln!(out)?;
     let prf = |what: &str, prf: Prf| {

@@ -2,6 +2,7 @@
 
 use super::GazetteerError;
 use super::editing::{EditingError, replace};
+use crate::cli::counted::counted;
 use crate::cli::inputs::{DECISIONS, LOCAL, load_gazetteer};
 use crate::decisions::{self, Applied, Asked, Knowledge, Target};
 use crate::format::jsonl::SourceLine;
@@ -113,13 +114,13 @@ fn tell(args: &Args, applied: &Applied, out: &mut dyn Write, log: &mut dyn Write
         };
         writeln!(out, "{}:{}: {}", path.display(), change.line, change.words)?;
     }
-    let written = if args.dry_run { "rows would be written" } else { "rows written" };
+    let written = if args.dry_run { "would be written" } else { "written" };
     writeln!(
         log,
-        "{} {written}, {} decisions in force already, {} rows without a decision",
-        applied.changes.len(),
-        applied.already,
-        applied.open
+        "{} {written}, {} in force already, {} without a decision",
+        counted(applied.changes.len(), "row"),
+        counted(applied.already, "decision"),
+        counted(applied.open, "row")
     )?;
     if !args.dry_run && !applied.changes.is_empty() {
         writeln!(log, "run `incident-mapper map` again; with --impact it only says what moves")?;

@@ -2,6 +2,7 @@
 
 use super::GazetteerError;
 use super::exchange::{ExchangeError, read_files};
+use crate::cli::counted::counted;
 use crate::curation::cells::spellings;
 use crate::curation::diff::{Change, RowDiff, diff};
 use crate::curation::rows::{laid_over, row_of};
@@ -110,10 +111,11 @@ fn summarise(differences: &[RowDiff], log: &mut dyn Write) -> std::io::Result<()
     let added = count(&|c| matches!(c, Change::Added { .. }));
     let removed = count(&|c| matches!(c, Change::Removed));
     let moved = count(&|c| matches!(c, Change::Moved { .. }));
+    let verb = if differences.len() == 1 { "differs" } else { "differ" };
     writeln!(
         log,
-        "{} rows differ: {added} added, {removed} removed, {} changed, of which {moved} moved",
-        differences.len(),
+        "{} {verb}: {added} added, {removed} removed, {} changed, of which {moved} moved",
+        counted(differences.len(), "row"),
         differences.len() - added - removed
     )
 }

@@ -18,14 +18,6 @@ use std::process::ExitCode;
 /// Why a gazetteer file could not be edited.
 #[derive(Debug, thiserror::Error)]
 pub enum EditingError {
-    /// The file could not be read.
-    #[error("cannot read `{path}`")]
-    Read {
-        /// The file.
-        path: PathBuf,
-        /// Why not.
-        source: io::Error,
-    },
     /// The file could not be written.
     #[error(transparent)]
     Write(#[from] WriteError),
@@ -73,7 +65,6 @@ impl EditingError {
     /// What the user may do about it.
     pub fn hint(&self) -> Option<String> {
         match self {
-            Self::Read { .. } => Some("name another file with --file".to_owned()),
             Self::Write(_) => {
                 Some("close the file in other programs, or name another with --file".to_owned())
             }
@@ -116,12 +107,12 @@ pub(super) struct Editing {
 
 impl Editing {
     /// The file of `target`, and the embedded gazetteer with it over it.
-    pub(super) fn open(target: &Target) -> Result<Self, EditingError> {
+    pub(super) fn open(target: &Target) -> Result<Self, GazetteerError> {
         let path = target.file.clone().unwrap_or_else(|| PathBuf::from(LOCAL));
         let bytes = match std::fs::read(&path) {
             Ok(bytes) => bytes,
             Err(e) if e.kind() == io::ErrorKind::NotFound => Vec::new(),
-            Err(source) => return Err(EditingError::Read { path, source }),
+            Err(source) => return Err(GazetteerError::Read { path, source }),
         };
         let document = Document::parse(&bytes);
         let mut editing = Self { path, document, gazetteer: Gazetteer::embedded() };

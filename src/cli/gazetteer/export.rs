@@ -2,6 +2,7 @@
 
 use super::GazetteerError;
 use super::exchange::{FilterArgs, read_files, rows_of, write_file};
+use crate::cli::counted::counted;
 use crate::cli::inputs::load_gazetteer;
 use crate::curation::rows::laid_over;
 use crate::format::places::{flat_geojson, geonames, linked_places, table};
@@ -100,7 +101,7 @@ pub(super) fn run(args: &Args, out: &mut dyn Write, log: &mut dyn Write) -> Resu
     let written = rows.iter().filter(|row| format.holds(row)).count();
     let place =
         if args.out.as_os_str() == "-" { "stdout".to_owned() } else { args.out.display().to_string() };
-    writeln!(log, "{written} of {} places written to {place}", rows.len())?;
+    writeln!(log, "{written} of {} written to {place}", counted(rows.len(), "place"))?;
     if written < rows.len() {
         let why = match format {
             Format::Geonames => "no GeoNames number, name or position",

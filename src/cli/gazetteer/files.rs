@@ -1,11 +1,20 @@
 //! What `fix` and `fmt` share: going through files.
 
 use super::GazetteerError;
-use super::editing::EditingError;
 use crate::gazetteer::expand;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+
+/// The files that a command goes through, and whether it changes them.
+#[derive(Debug, clap::Args)]
+pub struct FileArgs {
+    /// CSV files, or folders of them [default: ./gazetteer]
+    pub(super) files: Vec<PathBuf>,
+    /// Change the files instead of showing how
+    #[arg(long)]
+    pub(super) write: bool,
+}
 
 /// The files that are named, those of folders among them; those of `./gazetteer` where none is.
 pub(super) fn listed(files: &[PathBuf], log: &mut dyn Write) -> Result<Vec<PathBuf>, GazetteerError> {
@@ -29,7 +38,7 @@ pub(super) fn apply(
     let (mut found, mut first_error) = (false, None);
     for path in paths {
         let done = std::fs::read(path)
-            .map_err(|source| EditingError::Read { path: path.clone(), source }.into())
+            .map_err(|source| GazetteerError::Read { path: path.clone(), source })
             .and_then(|bytes| each(path, &bytes));
         match done {
             Ok(differs) => found |= differs,

@@ -2,14 +2,13 @@
 
 use super::GazetteerError;
 use super::editing::{EditingError, replace};
-use super::files::{apply, listed};
+use super::files::{FileArgs, apply, listed};
 use crate::curation::fix::fix;
 use crate::curation::unified::unified;
 use crate::gazetteer::Gazetteer;
 use crate::gazetteer::document::Document;
 use std::collections::BTreeMap;
 use std::io::Write;
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// Repair what needs no judgement: shown as a diff, done with --write.
@@ -22,11 +21,8 @@ use std::process::ExitCode;
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
-    /// CSV files, or folders of them [default: ./gazetteer]
-    files: Vec<PathBuf>,
-    /// Change the files instead of showing how
-    #[arg(long)]
-    write: bool,
+    #[command(flatten)]
+    on: FileArgs,
 }
 
 const EXAMPLES: &str = "\
@@ -37,7 +33,7 @@ Examples:
 
 pub(super) fn run(args: &Args, out: &mut dyn Write, log: &mut dyn Write) -> Result<ExitCode, GazetteerError> {
     let base = Gazetteer::embedded();
-    apply(&listed(&args.files, log)?, |path, bytes| {
+    apply(&listed(&args.on.files, log)?, |path, bytes| {
         let mut document = Document::parse(bytes);
         let repairs = fix(&mut document, &base);
         if repairs.is_empty() {
@@ -56,7 +52,7 @@ pub(super) fn run(args: &Args, out: &mut dyn Write, log: &mut dyn Write) -> Resu
             )?;
         }
         let counts: Vec<String> = rules.into_iter().map(|(rule, n)| format!("{n} {rule}")).collect();
-        let done = if args.write {
+        let done = if args.on.write {
             replace(path, &fixed)?;
             "repaired"
         } else {
@@ -64,6 +60,6 @@ pub(super) fn run(args: &Args, out: &mut dyn Write, log: &mut dyn Write) -> Resu
             "to repair; `--write` does it"
         };
         writeln!(log, "{shown}: {} {done}", counts.join(", "))?;
-        Ok(!args.write)
+        Ok(!args.on.write)
     })
 }

@@ -2,7 +2,7 @@
 
 use super::GazetteerError;
 use super::editing::{EditingError, replace};
-use super::files::{apply, listed};
+use super::files::{FileArgs, apply, listed};
 use crate::curation::canonical::{CanonicalError, Order, canonical};
 use crate::curation::unified::unified;
 use crate::gazetteer::document::Document;
@@ -20,14 +20,11 @@ use std::process::ExitCode;
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
-    /// CSV files, or folders of them [default: ./gazetteer]
-    files: Vec<PathBuf>,
+    #[command(flatten)]
+    on: FileArgs,
     /// Only name the files that are not in their form
     #[arg(long, conflicts_with = "write")]
     check: bool,
-    /// Change the files instead of showing how
-    #[arg(long)]
-    write: bool,
 }
 
 const EXAMPLES: &str = "\
@@ -37,7 +34,7 @@ Examples:
   incident-mapper gazetteer fmt --check               for continuous integration";
 
 pub(super) fn run(args: &Args, out: &mut dyn Write, log: &mut dyn Write) -> Result<ExitCode, GazetteerError> {
-    apply(&listed(&args.files, log)?, |path, bytes| {
+    apply(&listed(&args.on.files, log)?, |path, bytes| {
         let document = Document::parse(bytes);
         let order = Order::of_file(&path.file_name().unwrap_or_default().to_string_lossy());
         let form = canonical(&document, order)
@@ -48,7 +45,7 @@ pub(super) fn run(args: &Args, out: &mut dyn Write, log: &mut dyn Write) -> Resu
         let shown = path.display();
         if args.check {
             writeln!(out, "{shown}")?;
-        } else if args.write {
+        } else if args.on.write {
             replace(path, form.as_bytes())?;
             writeln!(log, "{shown}: written in its canonical form")?;
         } else {
@@ -62,7 +59,7 @@ pub(super) fn run(args: &Args, out: &mut dyn Write, log: &mut dyn Write) -> Resu
             }
             writeln!(log, "{shown}: not in its canonical form; `--write` lays it out")?;
         }
-        Ok(!args.write)
+        Ok(!args.on.write)
     })
 }
 

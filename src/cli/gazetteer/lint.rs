@@ -1,6 +1,7 @@
 //! `gazetteer lint`: what is wrong or doubtful in gazetteer files.
 
 use super::GazetteerError;
+use crate::cli::counted::counted;
 use crate::cli::gazetteer::table::write_table;
 use crate::curation::lint::{RULES, ambiguity, lint, rule};
 use crate::gazetteer::document::Document;
@@ -91,11 +92,12 @@ pub(super) fn run(mut args: Args, out: &mut dyn Write) -> Result<ExitCode, Gazet
             let count = |severity| diagnostics.iter().filter(|d| d.severity == severity).count();
             writeln!(
                 out,
-                "{rows} rows in {} files: {} errors, {} warnings, {} notes",
-                files.len(),
-                count(Severity::Error),
-                count(Severity::Warning),
-                count(Severity::Note)
+                "{} in {}: {}, {}, {}",
+                counted(rows, "row"),
+                counted(files.len(), "file"),
+                counted(count(Severity::Error), "error"),
+                counted(count(Severity::Warning), "warning"),
+                counted(count(Severity::Note), "note")
             )?;
         }
         format => {

@@ -54,7 +54,7 @@ pub enum GazetteerError {
     #[error("no gazetteer file was named, and there is no folder `gazetteer` here")]
     NothingToLint,
     /// A file could not be read.
-    #[error("cannot read `{path}`: {source}")]
+    #[error("cannot read `{path}`")]
     Read {
         /// The file.
         path: PathBuf,
@@ -155,7 +155,7 @@ mod tests {
         let (code, out, _) = run_on(&sound, &["lint", "FILE"]);
         assert_eq!(
             (code, out.as_str()),
-            (ExitCode::SUCCESS, "1 rows in 1 files: 0 errors, 0 warnings, 0 notes\n")
+            (ExitCode::SUCCESS, "1 row in 1 file: 0 errors, 0 warnings, 0 notes\n")
         );
         let noted = format!("{HEADER}local:zzyzxgrad,Zzyzxgrad,-150,-40,me,\n");
         assert_eq!(run_on(&noted, &["lint", "FILE"]).0, ExitCode::SUCCESS);
@@ -166,7 +166,7 @@ mod tests {
             out,
             "error: FILE:2 [latitude]: the latitude `-140` is not between -90 and 90 (latitude-range)\n  \
              hint: longitude and latitude may have changed places\n\
-             0 rows in 1 files: 1 errors, 0 warnings, 0 notes\n"
+             0 rows in 1 file: 1 error, 0 warnings, 0 notes\n"
         );
     }
 

@@ -7,7 +7,8 @@ use crate::cli::inputs::load_gazetteer;
 use crate::cli::query::parse::{Near, near};
 use crate::gazetteer::{Gazetteer, Hit, Spelling};
 use crate::geodesy::{LngLat, distance};
-use crate::model::PlaceStatus;
+use crate::language::inflection::uninflected;
+use crate::model::{NameTier, PlaceStatus};
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -15,8 +16,8 @@ use std::process::ExitCode;
 /// List the places that a name may mean, best first, and why each is one.
 ///
 /// The last column says by which spelling a place was found, and how: `name` and `alternate` are declared spellings,
-/// `transliteration` is another romanisation of one, `fuzzy` a typing error away from one. Weaker ways are tried where no
-/// stronger one finds anything.
+/// `inflected` is a form that a language gives to one (Гянджи, Gəncədə), `transliteration` another romanisation of one, `fuzzy`
+/// a typing error away from one. Weaker ways are tried where no stronger one finds anything.
 ///
 /// Exits with 1 where no place has the name; those with a name like it are listed all the same.
 #[derive(Debug, clap::Args)]
@@ -66,7 +67,7 @@ pub(super) fn run(args: &Args, out: &mut dyn Write, log: &mut dyn Write) -> Resu
         None => None,
     };
     let name = args.name.join(" ");
-    let mut hits = gazetteer.search(&name, near);
+    let mut hits = gazetteer.search_forms(&name, near, &uninflected);
     if gazetteer.is_damaged() {
         return Err(GazetteerError::DamagedIndex);
     }
@@ -119,6 +120,7 @@ fn named(name: String, gazetteer: &Gazetteer, log: &mut dyn Write) -> Result<Lng
     };
     let others = match hits.len() {
         1 => String::new(),
+        2 => " (another place is called so; --near takes an id too)".to_owned(),
         n => format!(" ({} other places are called so; --near takes an id too)", n - 1),
     };
     writeln!(log, "near {}{others}", candidate(gazetteer, best.place))?;
@@ -136,7 +138,10 @@ struct Answer<'a> {
 impl<'a> Answer<'a> {
     fn new(gazetteer: &'a Gazetteer, hit: Hit, name: &str, near: Option<LngLat>) -> Self {
         let is_id = gazetteer.by_id(name.trim()) == Some(hit.place);
-        let matched = || gazetteer.matched_spelling(hit.place, name);
+        let matched = || match hit.tier {
+            NameTier::Inflected => gazetteer.inflected_spelling(hit.place, name, &uninflected),
+            _ => gazetteer.matched_spelling(hit.place, name),
+        };
         // Without its generic word the spelling is one of the place's, mostly its name.
         let own = || gazetteer.spellings(hit.place).into_iter().next();
         let spelling = if is_id { None } else { matched().or_else(own) };

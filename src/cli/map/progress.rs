@@ -1,5 +1,6 @@
 //! A line of progress on a terminal, and diagnostics above it.
 
+use crate::cli::counted::counted;
 use std::fmt::Display;
 use std::io::Write;
 
@@ -22,7 +23,7 @@ impl Progress {
         self.reports += 1;
         // The first at once, then at every 16th: drawing costs more than a short report.
         if self.is_shown && self.reports % 16 == 1 {
-            let _ = write!(err, "{ERASE}{} reports read", self.reports);
+            let _ = write!(err, "{ERASE}{} read", counted(self.reports, "report"));
             let _ = err.flush();
         }
     }

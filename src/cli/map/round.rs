@@ -1,7 +1,8 @@
 //! One round of mapping: from coded reports to the files of a folder.
 
 use super::store::Store;
-use super::{Args, counted, former, outputs, run_id};
+use super::{Args, former, outputs, run_id};
+use crate::cli::counted::counted;
 use crate::cli::inputs::check_whole;
 use crate::cli::{Error, Streams};
 use crate::format::atomic::Batch;
@@ -56,9 +57,10 @@ impl<'g> Round<'g> {
         let unlocated = self.merged.incidents.len() - located;
         let out = args.out.display();
         streams.tell(format_args!(
-            "{}: {} located, {unlocated} unlocated; {files} files written to {out}",
+            "{}: {} located, {unlocated} unlocated; {} written to {out}",
             counted(self.store.reports().len(), "report"),
             counted(located, "incident"),
+            counted(files, "file"),
         ));
         let errors = self.store.counted(Severity::Error);
         if errors > 0 {

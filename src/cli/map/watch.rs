@@ -6,11 +6,12 @@
 
 mod stamps;
 
+use super::Args;
 use super::impact::{self, Picture};
 use super::round::Round;
 use super::store::Store;
-use super::{Args, counted};
 use crate::cli::batch::{Held, code_held};
+use crate::cli::counted::counted;
 use crate::cli::inputs::{load_decisions, load_gazetteer};
 use crate::cli::{Error, Streams};
 use crate::decisions::Decisions;
@@ -174,7 +175,7 @@ impl Watch<'_> {
         };
         let moved = match &former {
             Some(former) => impact::sums(&impact::compare(former, &next.picture)),
-            None => format!("{} files written to {}", written.files, self.args.out.display()),
+            None => format!("{} written to {}", counted(written.files, "file"), self.args.out.display()),
         };
         streams.tell(format_args!(
             "{cause}: {:.2} s, {} of {} read; {moved}",

@@ -1,14 +1,29 @@
 //! A mention explained: its place, the cues for it, the runner-up, and what would change the answer.
 
 use super::run::{Properties, Run, number, shown};
+use crate::cli::inputs::Knowledge;
 use crate::cli::{Error, NOTHING_FOUND, Streams};
+use crate::format::jsonl::SourceLine;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
+/// The most words of a name that was decided to be no place.
+const MOST_WORDS: usize = 8;
+
 /// Explains the mention `id` (`report_id:start`).
-pub(super) fn explain(run: &Run, id: &str, streams: &mut Streams<'_>) -> Result<ExitCode, Error> {
+pub(super) fn explain(
+    run: &Run,
+    id: &str,
+    knowledge: &Knowledge,
+    streams: &mut Streams<'_>,
+) -> Result<ExitCode, Error> {
     let found = run.features("mentions", |p| shown(p, "id") == id)?;
     let Some(mention) = found.first() else {
+        if let Some((words, decision)) = no_place(run, id, knowledge, streams)? {
+            writeln!(streams.out, "  `{words}` at {id} is no place\n    decided: {decision}\n    {DECIDED}")
+                .map_err(Error::Output)?;
+            return Ok(ExitCode::SUCCESS);
+        }
         streams.tell(format_args!("no mention of this run starts at `{id}`"));
         return Ok(NOTHING_FOUND.into());
     };
@@ -69,6 +84,36 @@ fn put(p: &Properties) -> String {
     }
 }
 
+/// What would change what was decided.
+const DECIDED: &str = "it would change with its row of decisions.csv";
+
+/// The words at `id` that a decision says are no place, and that decision; `None` where there is none, or the run does not
+/// keep the report's text.
+fn no_place(
+    run: &Run,
+    id: &str,
+    knowledge: &Knowledge,
+    streams: &mut Streams<'_>,
+) -> Result<Option<(String, String)>, Error> {
+    let Some((report, start)) = id.rsplit_once(':') else { return Ok(None) };
+    let sources = run.lines("sources.jsonl", |line: &SourceLine| line.id == report)?;
+    let (Some(source), Ok(start)) = (sources.first(), start.parse::<usize>()) else { return Ok(None) };
+    let text = source.text.as_deref().unwrap_or_default();
+    let Some((at, _)) = text.char_indices().nth(start) else { return Ok(None) };
+    let rest = text.get(at..).unwrap_or_default();
+    let gazetteer = knowledge.gazetteer(streams)?;
+    let decisions = knowledge.decisions(&gazetteer, streams)?;
+    // Every end of a word from here on, the farthest first.
+    let after = rest.char_indices().skip(1).chain([(rest.len(), ' ')]);
+    let ends = after.filter(|(_, c)| !c.is_alphanumeric()).map(|(end, _)| end).take(MOST_WORDS);
+    let ends: Vec<usize> = ends.collect();
+    Ok(ends.into_iter().rev().find_map(|end| {
+        let words = rest.get(..end)?;
+        let ruling = decisions.of(report, source.source.as_deref(), start, words)?;
+        ruling.place.is_none().then(|| (words.to_owned(), ruling.words.to_string()))
+    }))
+}
+
 /// How a spelling was matched that is not declared as it stands; `None` where it is.
 fn matched_by(tier: &str) -> Option<&'static str> {
     Some(match tier {
@@ -82,7 +127,7 @@ fn matched_by(tier: &str) -> Option<&'static str> {
 fn what_would_change_it(p: &Properties, surface: &str) -> String {
     let (place, runner_up) = (shown(p, "place_id"), shown(p, "runner_up"));
     if !shown(p, "decision").is_empty() {
-        return "it would change with its row of decisions.csv".to_string();
+        return DECIDED.to_string();
     }
     match (place.is_empty(), runner_up.is_empty(), number(p, "margin")) {
         (true, true, _) => {

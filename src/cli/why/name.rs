@@ -1,7 +1,9 @@
 //! A name explained: the places that it may mean, and how often the run has met it.
 
 use super::run::{Run, shown};
+use crate::cli::counted::counted;
 use crate::cli::{Error, NOTHING_FOUND, Streams};
+use crate::decisions::Decisions;
 use crate::gazetteer::{Gazetteer, Hit};
 use crate::layer::place::PlaceFacts;
 use crate::text::fold::fold;
@@ -14,6 +16,7 @@ const MOST_SHOWN: usize = 20;
 /// Explains `name`.
 pub(super) fn explain(
     gazetteer: &Gazetteer,
+    decisions: &Decisions,
     name: &str,
     run: &Run,
     streams: &mut Streams<'_>,
@@ -25,11 +28,20 @@ pub(super) fn explain(
     } else {
         write(gazetteer, name, &hits, streams.out).map_err(Error::Output)?;
     }
+    // What holds in every report.
+    let ruling = decisions.of("", None, 0, name);
+    if let Some(ruling) = ruling {
+        writeln!(streams.out, "decided: {}", ruling.words).map_err(Error::Output)?;
+    }
     let met = if run.exists() { met(run, name)? } else { Vec::new() };
     for (answer, count) in &met {
         writeln!(streams.out, "in this run, {count} x {answer}").map_err(Error::Output)?;
     }
-    Ok(if hits.is_empty() && met.is_empty() { NOTHING_FOUND.into() } else { ExitCode::SUCCESS })
+    Ok(if hits.is_empty() && met.is_empty() && ruling.is_none() {
+        NOTHING_FOUND.into()
+    } else {
+        ExitCode::SUCCESS
+    })
 }
 
 fn write(gazetteer: &Gazetteer, name: &str, hits: &[Hit], out: &mut dyn Write) -> io::Result<()> {
@@ -57,7 +69,7 @@ fn write(gazetteer: &Gazetteer, name: &str, hits: &[Hit], out: &mut dyn Write) -
         writeln!(out, "  and {} more", hits.len() - MOST_SHOWN)?;
     }
     let files: Vec<String> =
-        gazetteer.sources().iter().map(|s| format!("{} ({} rows)", s.name, s.rows)).collect();
+        gazetteer.sources().iter().map(|s| format!("{} ({})", s.name, counted(s.rows, "row"))).collect();
     writeln!(out, "looked up in {}", listed(&files))
 }
 

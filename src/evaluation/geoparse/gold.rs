@@ -1,8 +1,8 @@
 //! The gold of a geoparsing corpus: texts with their toponyms, a document a line.
 
 use super::Extent;
-use super::pairing::is_too_deep;
-use crate::evaluation::lines::{error, reason, values};
+use super::usable::{Whose, usable};
+use crate::evaluation::lines::{reason, values};
 use crate::geodesy::LngLat;
 use crate::model::Diagnostic;
 use serde::{Deserialize, Deserializer};
@@ -91,23 +91,11 @@ fn document(path: &str, line: u64, read: Line, diagnostics: &mut Vec<Diagnostic>
     let Line { id, text, title, date, toponyms } = read;
     // Byte offsets of the code points, and of the end.
     let offsets: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
-    let mut kept = Vec::with_capacity(toponyms.len());
-    for (number, value) in (1..).zip(toponyms) {
-        match toponym(value, &text, &offsets) {
-            Ok(toponym) => kept.push(toponym),
-            Err(why) => {
-                let message = format!("toponym {number} of `{id}` is left out: {why}");
-                diagnostics.push(error("gold-toponym", path, line, message).hint(HINT));
-            }
-        }
-    }
-    let extents: Vec<Extent> = kept.iter().map(|toponym| toponym.extent).collect();
-    if is_too_deep(&extents) {
-        let message = format!("the document `{id}` is left out: too many toponyms lie over one another");
-        diagnostics.push(error("nested-toponyms", path, line, message).hint("mark each toponym once"));
-        return None;
-    }
-    Some(Document { id, text, title, date, line, toponyms: kept })
+    let whose =
+        Whose { path, line, id: &id, rule: "gold-toponym", hint: HINT, once: "mark each toponym once" };
+    let read = |value| toponym(value, &text, &offsets);
+    let toponyms = usable(toponyms, &whose, read, |toponym| toponym.extent, diagnostics)?;
+    Some(Document { id, text, title, date, line, toponyms })
 }
 
 fn toponym(value: Value, text: &str, offsets: &[usize]) -> Result<GoldToponym, String> {

@@ -13,6 +13,7 @@ mod groups;
 mod pairing;
 mod predicted;
 mod score;
+mod usable;
 
 pub use calibration::{Bin, Calibration, Reliability};
 pub use confusion::{Confusion, Spelling, WrongPlace};

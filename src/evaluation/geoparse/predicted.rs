@@ -2,8 +2,8 @@
 
 use super::Extent;
 use super::gold::{Document, word};
-use super::pairing::is_too_deep;
-use crate::evaluation::lines::{error, reason, values};
+use super::usable::{Whose, usable};
+use crate::evaluation::lines::{reason, values};
 use crate::geodesy::LngLat;
 use crate::model::{Diagnostic, Severity};
 use serde::Deserialize;
@@ -79,22 +79,10 @@ pub fn read_predictions(path: &str, bytes: &[u8]) -> (HashMap<String, Vec<Predic
     let lines: Vec<(u64, Line)> = values(path, bytes, HINT, &mut diagnostics);
     let mut by_document = HashMap::new();
     for (line, Line { id, toponyms }) in lines {
-        let mut kept = Vec::with_capacity(toponyms.len());
-        for (number, value) in (1..).zip(toponyms) {
-            match toponym(value) {
-                Ok(toponym) => kept.push(toponym),
-                Err(why) => {
-                    let message = format!("toponym {number} of `{id}` is left out: {why}");
-                    diagnostics.push(error("predicted-toponym", path, line, message).hint(HINT));
-                }
-            }
-        }
-        let extents: Vec<Extent> = kept.iter().map(Predicted::extent).collect();
-        if is_too_deep(&extents) {
-            let message = format!("the document `{id}` is left out: too many toponyms lie over one another");
-            diagnostics.push(error("nested-toponyms", path, line, message).hint("write each toponym once"));
-            continue;
-        }
+        let once = "write each toponym once";
+        let whose = Whose { path, line, id: &id, rule: "predicted-toponym", hint: HINT, once };
+        let kept = usable(toponyms, &whose, toponym, Predicted::extent, &mut diagnostics);
+        let Some(kept) = kept else { continue };
         if by_document.insert(id.clone(), kept).is_some() {
             let message = format!("`{id}` was there already: this line counts, the earlier one does not");
             let told = Diagnostic::new(Severity::Warning, "repeated-document", path, message).at_line(line);

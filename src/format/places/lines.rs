@@ -57,27 +57,19 @@ fn next_line(input: &mut dyn BufRead, longest: usize, line: &mut Vec<u8>) -> io:
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::curation::import::Filter;
-    use crate::format::places::{Defaults, Found};
+    use crate::format::places::findings;
 
     #[test]
     fn a_bad_line_costs_itself_only() {
         let bytes = b"\xEF\xBB\xBFone\r\ntwo \xFF\n\nxxxxxxxxxxxxxxxxxxxxxxxxx\nfive";
-        let (mut lines, mut rules) = (Vec::new(), Vec::new());
-        let mut sink = |found| match found {
-            Found::Finding(d) => rules.push((d.line.unwrap(), d.rule)),
-            _ => unreachable!("only findings"),
-        };
-        let mut reading = Reading {
-            path: "x",
-            filter: &Filter::default(),
-            defaults: &Defaults::default(),
-            sink: &mut sink,
-        };
+        let mut lines = Vec::new();
         // A buffer of four bytes, so that lines go over its end.
         let mut input = io::BufReader::with_capacity(4, bytes.as_slice());
-        each_line(&mut input, 10, &mut reading, &mut |_, n, text| lines.push((n, text.to_owned()))).unwrap();
+        let bad = findings(|reading| {
+            each_line(&mut input, 10, reading, &mut |_, n, text| lines.push((n, text.to_owned()))).unwrap();
+        });
         assert_eq!(lines, [(1, "one".to_owned()), (3, String::new()), (5, "five".to_owned())]);
+        let rules: Vec<_> = bad.iter().map(|d| (d.line.unwrap(), d.rule)).collect();
         assert_eq!(rules, [(2, "not-utf-8"), (4, "line-too-long")]);
     }
 }

@@ -166,6 +166,19 @@ fn known_id(id: &str) -> Option<String> {
     }
 }
 
+/// What a reader finds wrong in a source; nothing else is read in it.
+#[cfg(test)]
+fn findings(read: impl FnOnce(&mut Reading<'_>)) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    let mut sink = |found| match found {
+        Found::Finding(finding) => findings.push(finding),
+        _ => unreachable!("only findings"),
+    };
+    let (filter, defaults) = (Filter::default(), Defaults::default());
+    read(&mut Reading { path: "x", filter: &filter, defaults: &defaults, sink: &mut sink });
+    findings
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -111,6 +111,45 @@ pub fn bases(folded: &str) -> Vec<Base> {
     found
 }
 
+/// The folded names of which a folded name of one word or more may be an inflected form, those of the longest endings
+/// first; the name itself is not among them.
+///
+/// # Examples
+/// ```
+/// use incident_mapper::{language::inflection::uninflected, text::fold::fold};
+/// assert!(uninflected(&fold("Нагорном Карабахе")).contains(&fold("Нагорный Карабах")));
+/// ```
+///
+/// # Shape
+/// Each name once; at most a few hundred, and none for a name of more than three words.
+pub fn uninflected(folded: &str) -> Vec<String> {
+    let words: Vec<&str> = folded.split(' ').collect();
+    if words.len() > MOST_WORDS {
+        return Vec::new();
+    }
+    let mut names = vec![String::new()];
+    for word in words {
+        let forms: Vec<String> =
+            bases(word).into_iter().map(|base| base.word).chain([word.to_owned()]).collect();
+        names = names
+            .iter()
+            .flat_map(|name| {
+                let space = if name.is_empty() { "" } else { " " };
+                forms.iter().map(move |form| format!("{name}{space}{form}"))
+            })
+            .take(MOST_NAMES)
+            .collect();
+    }
+    let mut seen = std::collections::HashSet::new();
+    names.retain(|name| name != folded && seen.insert(name.clone()));
+    names
+}
+
+/// Names of more words are declared in the forms that they are written in, or not found.
+const MOST_WORDS: usize = 3;
+/// How many forms of a name are tried.
+const MOST_NAMES: usize = 1000;
+
 fn add(found: &mut Vec<Base>, folded: &str, word: String, local: bool) {
     if word != folded && !found.iter().any(|base| base.word == word) {
         found.push(Base { word, local });

@@ -11,6 +11,7 @@ mod telling;
 
 use super::GazetteerError;
 use super::exchange::{self, ExchangeError, FilterArgs, parse_country};
+use crate::cli::counted::counted;
 use crate::cli::query;
 use crate::curation::import::{Draft, Filter, Known, Policy, WITHIN, merge};
 use crate::format::places::{Defaults, Found, Reading};
@@ -208,7 +209,7 @@ fn import(
         exchange::write_file(report, out, |out| telling.write_report(&merged.outcomes, out))?;
     }
     if common.dry_run {
-        writeln!(log, "{} rows would be written to {}", merged.rows.len(), path.display())?;
+        writeln!(log, "{} would be written to {}", counted(merged.rows.len(), "row"), path.display())?;
         return Ok(ExitCode::SUCCESS);
     }
     if merged.rows.is_empty() {

@@ -1,5 +1,6 @@
 //! What an import tells: findings, what became of places, and the report.
 
+use crate::cli::counted::counted;
 use crate::curation::import::{Action, Outcome};
 use crate::gazetteer::row::Row;
 use crate::model::{Diagnostic, Severity};
@@ -62,16 +63,20 @@ impl Telling {
                 writeln!(log, "and {} more {}", of_kind.len() - SHOWN, action.word())?;
             }
         }
+        let are = if self.not_places == 1 { "that is no place or has" } else { "that are no places or have" };
         writeln!(
             log,
-            "{} places read; {} left out by the filter, {} things that are no places or have no position, {} bad lines",
-            self.read, self.filtered_out, self.not_places, self.bad
+            "{} read; {} left out by the filter, {} {are} no position, {}",
+            counted(self.read, "place"),
+            self.filtered_out,
+            counted(self.not_places, "thing"),
+            counted(self.bad, "bad line")
         )?;
-        let counted = Action::ALL.map(|action| {
+        let outcomes = Action::ALL.map(|action| {
             let count = outcomes.iter().filter(|o| o.action == action).count();
             format!("{count} {}", action.word())
         });
-        writeln!(log, "{}", counted.join(", "))
+        writeln!(log, "{}", outcomes.join(", "))
     }
 
     /// Writes the report: what became of each place, then each finding.
@@ -116,7 +121,8 @@ pub(super) fn say_written(path: &Path, rows: &[Row], log: &mut dyn Write) -> io:
     if unclassed > 0 {
         writeln!(
             log,
-            "{unclassed} places say no feature class and count as settlements; `--as CLASS` says otherwise"
+            "{} without a feature class, taken for settlements; `--as CLASS` says otherwise",
+            counted(unclassed, "place")
         )?;
     }
     let licenses: BTreeSet<&str> = rows
@@ -136,6 +142,6 @@ pub(super) fn say_written(path: &Path, rows: &[Row], log: &mut dyn Write) -> io:
     if path.as_os_str() == "-" {
         return Ok(());
     }
-    writeln!(log, "{} rows written to {}", rows.len(), path.display())?;
+    writeln!(log, "{} written to {}", counted(rows.len(), "row"), path.display())?;
     writeln!(log, "hint: use them with `--gazetteer {}`, beside files of yours", path.display())
 }
