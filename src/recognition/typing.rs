@@ -15,6 +15,8 @@ const SAME_ANSWER_KM: f64 = 40.0;
 const NEIGHBOUR_KM: f64 = 100.0;
 /// Names with fewer letters are not guessed at.
 const MIN_LETTERS: usize = 5;
+/// Two errors are looked for in names of at most so many letters: there are too many ways to make two in a longer one.
+const LONGEST_FOR_TWO: usize = 16;
 /// So many errors are looked for in the longest names.
 const MOST_ERRORS: usize = 2;
 
@@ -68,7 +70,8 @@ impl<'m> Support<'m> {
 fn guesses(gazetteer: &Gazetteer, named: &Named, folded: &str, classed: bool) -> Vec<Candidate> {
     let within = |errors| gazetteer.look_up_within(folded, errors);
     let one = within(1);
-    let near = if one.is_empty() && classed { within(MOST_ERRORS) } else { one };
+    let near =
+        if one.is_empty() && classed && folded.len() <= LONGEST_FOR_TWO { within(MOST_ERRORS) } else { one };
     let near = near.into_iter().map(|m| m.found);
     let letters: Vec<char> = folded.chars().collect();
     let mut places: Vec<PlaceKey> = Vec::new();
