@@ -439,25 +439,33 @@ pub fn has_hints(class: FeatureClass, code: &str) -> bool {
 /// A skeleton that more spellings share is not listed: it says too little, and to read them all would take long.
 const MOST_ALIKE: usize = 500;
 
+/// A hash of a key, and a place that has it.
+type Keyed = (u64, u32);
+
 /// The lines of the transliteration keys and the skeletons.
 fn key_lines(groups: &Groups<'_>, bits: u32, seed: u64) -> Result<Vec<u8>, Unlucky> {
-    let hashed = |key: String| hash(seed, key.as_bytes());
-    let (mut keys, mut skeletons) = (Vec::with_capacity(2 * groups.list.len()), Vec::new());
-    for (text, place) in groups.hinted() {
-        keys.extend(transliteration_key(text).map(|key| (hashed(key), place)));
-        skeletons.extend(skeleton(text).map(|key| (hashed(key), place)));
-    }
-    skeletons.sort_unstable();
+    let (keys, mut skeletons) =
+        both(|| keyed(groups, seed, transliteration_key), || keyed(groups, seed, skeleton));
     skeletons.dedup();
-    keys.extend(skeletons.chunk_by(|a, b| a.0 == b.0).filter(|alike| alike.len() <= MOST_ALIKE).flatten());
-    keys.sort_unstable();
-    let mut lines = Hints::new(keys.len(), bits);
-    for alike in keys.chunk_by(|a, b| a.0 == b.0) {
-        for (n, (hash, place)) in alike.iter().enumerate() {
+    let alike = |a: &Keyed, b: &Keyed| a.0 == b.0;
+    let skeletons: Vec<&[Keyed]> = skeletons.chunk_by(alike).filter(|all| all.len() <= MOST_ALIKE).collect();
+    let count = keys.len() + skeletons.iter().map(|all| all.len()).sum::<usize>();
+    let mut lines = Hints::new(count, bits);
+    for all in keys.chunk_by(alike).chain(skeletons) {
+        for (n, (hash, place)) in all.iter().enumerate() {
             lines.put(hint::nth(*hash, n), *place)?;
         }
     }
     Ok(lines.into_bytes())
+}
+
+/// The spellings that have a key, sorted by its hash.
+fn keyed(groups: &Groups<'_>, seed: u64, key: fn(&str) -> Option<String>) -> Vec<Keyed> {
+    let mut keyed = Vec::with_capacity(groups.list.len());
+    let hashed = |(text, place): (&str, u32)| Some((hash(seed, key(text)?.as_bytes()), place));
+    keyed.extend(groups.hinted().filter_map(hashed));
+    keyed.sort_unstable();
+    keyed
 }
 
 /// Of the spellings that typing errors are looked for in: their sieve, which letters stand between others, and all letters.
