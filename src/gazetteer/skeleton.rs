@@ -3,7 +3,7 @@
 //! Both scripts leave most vowels to the reader, and romanisations waver between the consonants. So the skeleton has neither
 //! vowels nor what may stand for one (`و ي ו י`, `v w y`), no article (`al-`, `el-`, `ash-` before sh), no doubled letters,
 //! and one letter for `b p`, `s sh`, `k q g gh`, `ch j zh ts`, `h kh`. It is no more than where to look: many names have the
-//! skeleton of another, and which are the same is told by [`super::aligned`].
+//! skeleton of another, and which are the same is told by `aligned`.
 //!
 //! A declared spelling has one skeleton. A spelling that is looked up has one for each way to read its doubtful letters, as
 //! `ف` is f in Latin names and v in others, which is then no consonant of the skeleton.

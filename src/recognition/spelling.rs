@@ -9,6 +9,9 @@ use crate::model::Candidate;
 /// Names with an abbreviation are read to this many words.
 const MOST_ABBREVIATED: usize = 4;
 
+/// So many places of a spelling may be meant by an abbreviation: the best known, which stand first.
+const MOST_ABBREVIATIONS: usize = 8;
+
 /// Abbreviations of more letters than this match in any case.
 const LONGEST_ABBREVIATION: usize = 5;
 
@@ -82,12 +85,12 @@ impl<'a, 'd, 't> Speller<'a, 'd, 't> {
             // Abbreviations ("CAR", "US") match in capitals only.
             let written = words.text(at);
             let any_case = end > at + 1 || words.all_caps || !may_be_miswritten(written);
-            let candidates: Vec<Candidate> = matches
-                .iter()
-                .filter(|m| m.demonym == demonym)
-                .filter(|m| any_case || !gazetteer.is_abbreviated(m.place, key))
-                .map(|m| Candidate { place: m.place, tier: m.tier })
-                .collect();
+            let fits = |(n, m): &(usize, &NameMatch)| {
+                any_case || *n >= MOST_ABBREVIATIONS || !gazetteer.is_abbreviated(m.place, key)
+            };
+            let kept = matches.iter().enumerate().filter(|(_, m)| m.demonym == demonym).filter(fits);
+            let candidates: Vec<Candidate> =
+                kept.map(|(_, m)| Candidate { place: m.place, tier: m.tier }).collect();
             (!candidates.is_empty()).then_some(Found { start: at, end, candidates, demonym, local: false })
         })
     }

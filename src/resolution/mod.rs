@@ -100,13 +100,17 @@ pub fn resolve<'g>(
     report.asked.iter().map(decide).collect()
 }
 
+/// Pieces of evidence by their names, and how much of each there is.
+#[cfg(feature = "training")]
+pub(crate) type Amounts = Vec<(&'static str, f64)>;
+
 /// The evidence for each candidate of each mention, as the last pass of [`resolve`] sees it.
 #[cfg(feature = "training")]
 pub(crate) fn evidence_of(
     doc: &Document<'_>,
     mentions: &[Mention],
     gazetteer: &Gazetteer,
-) -> Vec<Vec<(PlaceKey, Vec<(&'static str, f64)>)>> {
+) -> Vec<Vec<(PlaceKey, Amounts)>> {
     let report = Report::new(doc, mentions, gazetteer, &[], &[], &mut Memory::default());
     let of = |one: &Asked<'_, '_>| {
         let name = &report.names[one.name];
