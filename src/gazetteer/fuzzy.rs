@@ -17,6 +17,7 @@ use crate::text::fold::fold_into;
 use std::cmp::Reverse;
 use std::collections::HashSet;
 use std::ops::RangeInclusive;
+use unicode_normalization::char::is_combining_mark;
 
 /// A place that a word may mean in spite of typing errors.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -243,7 +244,8 @@ fn declares(blob: &Blob, place: u32, folded: &str) -> bool {
 /// Whether a spelling can have a folded form: `false` where it begins with a letter of another script. Saves folding the
 /// Russian name of a place for an English word.
 fn may_be(spelling: &str, folded: &str) -> bool {
-    let script = |text: &str| text.chars().next().and_then(script_of);
+    // A mark may stand before the first letter, and folds away.
+    let script = |text: &str| text.chars().find(|c| !is_combining_mark(*c)).and_then(script_of);
     script(spelling).is_none_or(|first| script(folded) == Some(first))
 }
 
@@ -344,5 +346,12 @@ mod tests {
             assert_eq!(gazetteer.look_up_fuzzy(wrong).len(), 1, "{wrong}");
         }
         assert_eq!(gazetteer.look_up_fuzzy("tepanker"), []);
+    }
+
+    #[test]
+    fn a_mark_before_the_first_letter_hides_no_name() {
+        let csv = "id,name,longitude,latitude\nx:1,\u{650}Al Taif,40.4,21.3\n";
+        let (gazetteer, _) = Gazetteer::from_csv(&[("a.csv", csv.as_bytes())]);
+        assert_eq!(gazetteer.look_up_within("ali taif", 1).len(), 1);
     }
 }
