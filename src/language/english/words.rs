@@ -39,8 +39,8 @@ impl Lists {
     /// # Examples
     /// ```
     /// use incident_mapper::language::english::words::{List, Lists};
-    /// let lists = Lists::of("march");
-    /// assert!(lists.has(List::Calendar) && lists.has(List::Common) && !lists.has(List::Title));
+    /// let lists = Lists::of("minister");
+    /// assert!(lists.has(List::Title) && lists.has(List::Common) && !lists.has(List::Surname));
     /// ```
     pub fn of(word: &str) -> Self {
         LISTS.get(word).copied().unwrap_or_default()
