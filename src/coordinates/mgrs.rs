@@ -14,7 +14,7 @@ use crate::text::Span;
 const LETTERS: &str = "ABCDEFGHJKLMNPQRSTUVWXYZ";
 
 /// "4MAY2020" and "12JUN2021" are days.
-const MONTHS: [&str; 12] =
+pub(super) const MONTHS: [&str; 12] =
     ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
 
 /// The MGRS coordinates at `start`.
