@@ -1,5 +1,6 @@
 //! Lengths before a place: "12 km", "about five miles", "half a kilometre", "a few hundred metres".
 
+use super::numbers::below_100;
 use crate::text::{Document, TokenKind};
 
 /// A length as it is worded.
@@ -144,7 +145,7 @@ fn words(doc: &Document<'_>, end: usize) -> Option<Amount> {
         };
         if let Some(found) = vague.filter(|_| amount.is_none()) {
             amount = Some(found);
-        } else if let Some(value) = small_number(word) {
+        } else if let Some(value) = below_100(word).filter(|n| *n > 0).map(f64::from) {
             // "twenty" before "five"; "one" before "and a half".
             let lower = amount.map_or(0.0, |a| a.0);
             if lower > 0.0 && !(value >= 20.0 && lower < 10.0) {
@@ -176,37 +177,6 @@ fn words(doc: &Document<'_>, end: usize) -> Option<Amount> {
     let (least, most) =
         if halves > 0.0 { (least.min(value - 0.25), most.max(value + 0.25)) } else { (least, most) };
     Some(Amount { start, value: value * scale, least: least.max(0.0) * scale, most: most * scale })
-}
-
-fn small_number(word: &str) -> Option<f64> {
-    const WORDS: [&str; 20] = [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ];
-    const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-    let index = |list: &[&str]| list.iter().position(|w| *w == word);
-    index(&WORDS)
-        .map(|n| n as f64)
-        .or_else(|| index(&TENS).map(|n| (n + 2) as f64 * 10.0))
-        .filter(|n| *n > 0.0)
 }
 
 /// The modifiers before a length, which it takes in.

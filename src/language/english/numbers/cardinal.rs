@@ -1,6 +1,6 @@
 //! Reading a number: digits, words, ranges.
 
-use super::words::{BELOW_100, ORDINAL_ENDINGS, ORDINALS, SCALES};
+use super::words::{self, ORDINAL_ENDINGS, ORDINALS, SCALES};
 use crate::language::english::View;
 
 /// The number at `at` and the index after it: "1,252", "5 000", "twenty-one", "a hundred and two", "two dozen".
@@ -59,7 +59,7 @@ pub(super) fn is_ordinal(view: View<'_>, at: usize) -> Option<usize> {
     if view.is_number(at) && view.touches_previous(at + 1) && view.is(at + 1, ORDINAL_ENDINGS) {
         return Some(at + 2);
     }
-    let tens = BELOW_100.iter().any(|(w, n)| *n >= 20 && *w == view.word(at));
+    let tens = words::below_100(view.word(at)).is_some_and(|n| n >= 20);
     (tens && view.word(at + 1) == "-" && view.is(at + 2, ORDINALS)).then_some(at + 3)
 }
 
@@ -122,7 +122,7 @@ fn below_1000(view: View<'_>, at: usize) -> Option<(usize, u32)> {
 }
 
 fn below_100(view: View<'_>, at: usize) -> Option<(usize, u32)> {
-    let value = |i: usize| BELOW_100.iter().find(|(w, _)| *w == view.word(i)).map(|(_, n)| *n);
+    let value = |i: usize| words::below_100(view.word(i));
     let first = value(at)?;
     if first >= 20 {
         let unit_at = if view.word(at + 1) == "-" { at + 2 } else { at + 1 };

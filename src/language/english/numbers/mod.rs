@@ -13,6 +13,7 @@ mod words;
 pub(crate) use cardinal::cardinal;
 use cardinal::{cardinal_or_range, is_ordinal};
 use words::Bound;
+pub(super) use words::below_100;
 
 /// A number or a vague amount, with its modifiers.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,13 +5,18 @@
 
 /// Zero to nineteen, and the tens.
 #[rustfmt::skip]
-pub(super) const BELOW_100: &[(&str, u32)] = &[
+const BELOW_100: &[(&str, u32)] = &[
     ("zero", 0), ("one", 1), ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6), ("seven", 7),
     ("eight", 8), ("nine", 9), ("ten", 10), ("eleven", 11), ("twelve", 12), ("thirteen", 13),
     ("fourteen", 14), ("fifteen", 15), ("sixteen", 16), ("seventeen", 17), ("eighteen", 18),
     ("nineteen", 19), ("twenty", 20), ("thirty", 30), ("forty", 40), ("fifty", 50), ("sixty", 60),
     ("seventy", 70), ("eighty", 80), ("ninety", 90),
 ];
+
+/// The number that one word below a hundred says.
+pub(in crate::language::english) fn below_100(word: &str) -> Option<u32> {
+    BELOW_100.iter().find(|(w, _)| *w == word).map(|(_, n)| *n)
+}
 
 /// Words that multiply what stands before them.
 pub(super) const SCALES: &[(&str, u32)] =
