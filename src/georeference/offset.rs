@@ -1,11 +1,11 @@
 //! Distances and directions from a place: "12 km north of X", "to the south-east of X", "a few kilometres from X".
 
-use super::words::{Words, precision_beyond, widened};
+use super::words::{Words, moved, widened};
 use crate::geodesy::{Metres, destination};
 use crate::language::english::compass::{Direction, direction_ending_at};
 use crate::language::english::lead::lead_of;
 use crate::language::english::lengths::{Length, length_ending_at};
-use crate::model::{FeatureClass, Georeference, Place, SiteMethod};
+use crate::model::{FeatureClass, Georeference, Place};
 
 /// How far from its extent "north of" a place reaches where no distance is given, and "just north of" it, in metres.
 const SOMEWHERE: f64 = 25_000.0;
@@ -24,12 +24,15 @@ pub(super) fn offset(
     if place.is_country() || !(start.saturating_sub(10)..start).any(gate) {
         return None;
     }
+    // "12 km from X" is all round it, so that the position stays.
+    let all_round =
+        |length: Length| widened(own, place, Metres(length.most), words.since(length.start, mention));
     let lead = lead_of(doc, start)?;
     let head = doc.word_before(lead, &[")"])?;
     match words.folded(lead) {
         "off" | "outside" => {
             let length = length_ending_at(doc, head)?;
-            Some(at_distance(words, mention, place, own, length))
+            Some(all_round(length))
         }
         preposition @ ("of" | "from") => {
             let away = words.folded(head) == "away";
@@ -38,21 +41,10 @@ pub(super) fn offset(
                 return directed(words, mention, place, own, direction);
             }
             let length = length_ending_at(doc, head)?;
-            (preposition == "from" || length.within).then(|| at_distance(words, mention, place, own, length))
+            (preposition == "from" || length.within).then(|| all_round(length))
         }
         _ => None,
     }
-}
-
-/// "12 km from X": all round it, so that the position stays.
-fn at_distance(
-    words: &Words<'_>,
-    mention: usize,
-    place: &Place<'_>,
-    own: &Georeference,
-    length: Length,
-) -> Georeference {
-    widened(own, place, Metres(length.most), words.since(length.start, mention))
 }
 
 /// "north of X", with a distance before it or without.
@@ -110,16 +102,9 @@ fn shifted(
     let d = length.metres;
     let corner = |far: f64| (d * d + far * far - 2.0 * d * far * cosine).max(0.0).sqrt();
     let beyond = Metres(corner(length.least).max(corner(length.most)));
-    let (where_prec, geo_precision) = precision_beyond(own, beyond);
-    Georeference {
-        method: SiteMethod::Relative,
-        position: destination(place.position, direction.bearing, Metres(d)),
-        uncertainty: Metres(place.radius.0 + beyond.0),
-        words: words.since(length.start.min(direction.start), mention),
-        where_prec,
-        geo_precision,
-        ..own.clone()
-    }
+    let position = destination(place.position, direction.bearing, Metres(d));
+    let span = words.since(length.start.min(direction.start), mention);
+    moved(own, position, Metres(place.radius.0 + beyond.0), beyond, span)
 }
 
 /// A direction without a distance: the circle round the quarter of a disc that begins in the place's middle.
@@ -134,15 +119,8 @@ fn somewhere(
 ) -> Georeference {
     // A sector of a right angle fits in a circle of its radius over the root of two, which passes through its tip.
     let middle = Metres((place.radius.0 + reach) * std::f64::consts::FRAC_1_SQRT_2);
-    let (where_prec, geo_precision) = precision_beyond(own, Metres(reach));
-    Georeference {
-        method: SiteMethod::Relative,
-        position: destination(place.position, direction.bearing, middle),
-        // What lies north of a large town may lie north of any part of it.
-        uncertainty: Metres(middle.0 + place.radius.0),
-        words: words.since(first, mention),
-        where_prec,
-        geo_precision,
-        ..own.clone()
-    }
+    let position = destination(place.position, direction.bearing, middle);
+    // What lies north of a large town may lie north of any part of it.
+    let uncertainty = Metres(middle.0 + place.radius.0);
+    moved(own, position, uncertainty, Metres(reach), words.since(first, mention))
 }

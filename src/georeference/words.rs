@@ -1,7 +1,7 @@
 //! A document with its mentions, and what the ways of saying where ask of it.
 
 use crate::gazetteer::Gazetteer;
-use crate::geodesy::Metres;
+use crate::geodesy::{LngLat, Metres};
 use crate::model::{
     FeatureClass, Georeference, Kind, Mention, Place, Resolution, Shape, SiteMethod, precision,
 };
@@ -90,8 +90,21 @@ pub(super) fn widened(own: &Georeference, place: &Place<'_>, beyond: Metres, wor
     Georeference { uncertainty, words, where_prec, geo_precision, ..own.clone() }
 }
 
+/// A position away from the place, and how far from there the words may mean; up to `beyond` from the place's extent.
+pub(super) fn moved(
+    own: &Georeference,
+    position: LngLat,
+    uncertainty: Metres,
+    beyond: Metres,
+    words: Span,
+) -> Georeference {
+    let (where_prec, geo_precision) = precision_beyond(own, beyond);
+    let method = SiteMethod::Relative;
+    Georeference { method, position, uncertainty, words, where_prec, geo_precision, ..own.clone() }
+}
+
 /// The precision of what lies up to `beyond` from the extent of the place of `own`.
-pub(super) fn precision_beyond(own: &Georeference, beyond: Metres) -> (u8, u8) {
+fn precision_beyond(own: &Georeference, beyond: Metres) -> (u8, u8) {
     let (where_prec, geo_precision) = if beyond.km() <= NEAR_KM { (2, 2) } else { (5, 3) };
     (own.where_prec.max(where_prec), own.geo_precision.max(geo_precision))
 }
