@@ -81,13 +81,19 @@ pub fn code_next<'g>(coder: &Coder<'g>, report: Report, memory: &mut Memory<'g>)
 /// It stands where the same mentions are found with the same decisions on them, and every place that they may mean is the
 /// same, with all that contains it: resolution and extraction ask the gazetteer for nothing else. `same` tells that
 /// of [`places_of`] the former reading.
-pub fn code_again(coder: &Coder<'_>, report: &Report, former: &Coded, same: &Unchanged) -> (Coded, bool) {
+pub fn code_again<'g>(
+    coder: &Coder<'g>,
+    report: &Report,
+    former: &Coded,
+    same: &Unchanged,
+    memory: &mut Memory<'g>,
+) -> (Coded, bool) {
     let doc = Document::new(&report.text);
     let found = find(coder, report, &doc);
     match standing(former, &found, same) {
         Some(coded) => (coded, true),
         None => {
-            let coded = understand(coder, &doc, found, &mut Memory::default());
+            let coded = understand(coder, &doc, found, memory);
             (Coded { text: report.text.clone(), ..coded }, false)
         }
     }

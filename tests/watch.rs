@@ -7,7 +7,7 @@ use incident_mapper::decisions::{Decisions, parse};
 use incident_mapper::format::reports::{Item, ReadOptions, read_paths};
 use incident_mapper::gazetteer::{Gazetteer, GazetteerFile, Source, Unchanged};
 use incident_mapper::model::Report;
-use incident_mapper::pipeline::{Coded, Coder, Settings, code_again, code_report, places_of};
+use incident_mapper::pipeline::{Coded, Coder, Memory, Settings, code_again, code_report, places_of};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 use std::fs;
@@ -230,7 +230,7 @@ fn standing_after(rows: &str, decisions: &str) -> usize {
     let same = Unchanged::between(&old, &new, EXAMPLES.coded.iter().flat_map(places_of));
     let mut standing = 0;
     for (report, former) in EXAMPLES.reports.iter().zip(&EXAMPLES.coded) {
-        let (again, stands) = code_again(&coder, report, former, &same);
+        let (again, stands) = code_again(&coder, report, former, &same, &mut Memory::default());
         assert_eq!(again, code_report(&coder, report), "{} after\n{csv}", report.info.id);
         standing += usize::from(stands);
     }

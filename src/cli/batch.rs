@@ -4,7 +4,7 @@ use super::queue::{Closing, Queue};
 use crate::format::reports::{Item, ReadOptions, read_paths};
 use crate::gazetteer::Unchanged;
 use crate::model::{Diagnostic, Report, ReportInfo, Severity};
-use crate::pipeline::{Coded, Coder, Memory, code_again, code_next, code_report};
+use crate::pipeline::{Coded, Coder, Memory, code_again, code_next};
 use std::collections::BTreeMap;
 use std::io::Read;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -149,19 +149,24 @@ pub(super) fn code_held(
             hand.push(held);
         }
     }
-    let code = |held: &mut Held| match held.coded.take() {
-        Some(former) => safely(&held.report.info, || code_again(coder, &held.report, &former, same)),
-        None => safely(&held.report.info, || (code_report(coder, &held.report), false)),
-    };
     let code_hand = |hand: Vec<&mut Held>| {
         let (mut anew, mut failed) = (0, Vec::new());
+        let mut memory = Memory::default();
         for held in hand {
-            match code(held) {
+            let Held { report, coded } = &mut *held;
+            let code = || match coded.take() {
+                Some(former) => code_again(coder, report, &former, same, &mut memory),
+                None => (code_next(coder, report.clone(), &mut memory), false),
+            };
+            match safely(&report.info, code) {
                 Ok((coded, stands)) => {
                     held.coded = Some(coded);
                     anew += usize::from(!stands);
                 }
-                Err(diagnostic) => failed.push(*diagnostic),
+                Err(diagnostic) => {
+                    memory = Memory::default();
+                    failed.push(*diagnostic);
+                }
             }
         }
         (anew, failed)
