@@ -252,7 +252,8 @@ fn question(
             }
             Near::ShortCode(code, name) => {
                 let taken = named(name, find, err)?;
-                question.near = code.near(taken.position).map(|position| position.at);
+                question.near =
+                    Some(code.near(taken.position).map_or(taken.position, |position| position.at));
                 words = near.trim().to_owned();
             }
         }
