@@ -413,15 +413,18 @@ impl Blob {
         self.kind_of(self.record(number))
     }
 
-    fn code_of(&self, record: &[u8]) -> &str {
+    /// Where the kind of a record stands in the text.
+    fn kind_at(&self, record: &[u8]) -> usize {
         let kind = u32_at(record, place::KIND) >> KIND_SHIFT;
-        let at = self.u32(Section::Kinds, kind as usize) as usize;
-        self.string_at(at + 1).0
+        self.u32(Section::Kinds, kind as usize) as usize
+    }
+
+    fn code_of(&self, record: &[u8]) -> &str {
+        self.string_at(self.kind_at(record) + 1).0
     }
 
     fn kind_of(&self, record: &[u8]) -> Kind<'_> {
-        let kind = u32_at(record, place::KIND) >> KIND_SHIFT;
-        let at = self.u32(Section::Kinds, kind as usize) as usize;
+        let at = self.kind_at(record);
         let rest = self.count(Section::Text).saturating_sub(at);
         let bytes = self.text(at, rest.min(KIND_BYTES));
         let letter = bytes.first().copied().unwrap_or_default();

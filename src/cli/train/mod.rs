@@ -20,7 +20,7 @@ pub enum Model {
     /// Write the weights of the evidence for a place (src/resolution/weights.csv) to stdout
     Resolution(ResolutionArgs),
     /// Write how often answers are right, by their chance (src/resolution/calibration.csv), to stdout
-    Calibration(CalibrationArgs),
+    Calibration(Texts),
     /// Write the weights of the classifier of names (src/recognition/classifier/weights.bin)
     Recognition(RecognitionArgs),
 }
@@ -28,24 +28,21 @@ pub enum Model {
 /// The arguments of `train resolution`.
 #[derive(Debug, Clone, clap::Args)]
 pub struct ResolutionArgs {
-    /// Texts with known toponyms, a JSON object a line
-    #[arg(required = true)]
-    pub texts: Vec<PathBuf>,
-    /// Texts that the weights are not fitted to, scored in the file's head
-    #[arg(long, value_name = "FILE")]
-    pub check: Vec<PathBuf>,
+    /// The texts.
+    #[command(flatten)]
+    pub texts: Texts,
     /// How strongly weights are held to those set by hand
     #[arg(long, default_value_t = 30.0)]
     pub hold: f64,
 }
 
-/// The arguments of `train calibration`.
+/// The texts of `train resolution` and `train calibration`, which is all that the latter asks for.
 #[derive(Debug, Clone, clap::Args)]
-pub struct CalibrationArgs {
+pub struct Texts {
     /// Texts with known toponyms, a JSON object a line
     #[arg(required = true)]
     pub texts: Vec<PathBuf>,
-    /// Texts whose answers are only counted, in the file's head
+    /// Texts that nothing is fitted to, scored in the file's head
     #[arg(long, value_name = "FILE")]
     pub check: Vec<PathBuf>,
 }
@@ -80,12 +77,12 @@ pub fn run(args: &Args, streams: &mut Streams<'_>) -> Result<ExitCode, Error> {
             let fit = |texts: &[Gold], checks: &[_]| {
                 resolution::fit(texts, args.hold, &Gazetteer::embedded(), checks)
             };
-            write_fitted(&args.texts, &args.check, &fit, streams)
+            write_fitted(&args.texts, &fit, streams)
         }
-        Model::Calibration(args) => {
+        Model::Calibration(texts) => {
             let fit =
                 |texts: &[Gold], checks: &[_]| resolution::calibrate(texts, &Gazetteer::embedded(), checks);
-            write_fitted(&args.texts, &args.check, &fit, streams)
+            write_fitted(texts, &fit, streams)
         }
         Model::Recognition(args) => train_recognition(args, streams),
     }
@@ -114,8 +111,7 @@ fn train_recognition(args: &RecognitionArgs, streams: &mut Streams<'_>) -> Resul
 type Named = (String, Vec<Gold>);
 
 fn write_fitted(
-    texts: &[PathBuf],
-    checks: &[PathBuf],
+    Texts { texts, check }: &Texts,
     fit: &dyn Fn(&[Gold], &[Named]) -> String,
     streams: &mut Streams<'_>,
 ) -> Result<ExitCode, Error> {
@@ -123,7 +119,7 @@ fn write_fitted(
         paths.iter().map(|path| Ok((name(path), read(path)?))).collect()
     };
     let texts: Vec<Gold> = all(texts)?.into_iter().flat_map(|(_, texts)| texts).collect();
-    streams.out.write_all(fit(&texts, &all(checks)?).as_bytes()).map_err(Error::Output)?;
+    streams.out.write_all(fit(&texts, &all(check)?).as_bytes()).map_err(Error::Output)?;
     Ok(ExitCode::SUCCESS)
 }
 
