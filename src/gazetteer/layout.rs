@@ -171,7 +171,7 @@ pub mod hint {
     }
 }
 
-/// The hash of bytes. Stable: compiled gazetteers depend on it.
+/// The hash of bytes. Stable: compiled gazetteers depend on it, and so do the weights of the classifier of names.
 ///
 /// Eight bytes at a time are mixed in by multiplication and shift, as in MurmurHash3's finaliser
 /// (<https://github.com/aappleby/smhasher>), which gives every bit of the input a say in the first bits.

@@ -74,8 +74,8 @@ impl Spellings {
 const MOST_MATES: usize = 64;
 
 impl<'g> Context<'g> {
-    /// What the mentions say before any is settled: the countries that they name outright. What a person decided on is
-    /// named as what it is.
+    /// What the mentions say before any is settled: the countries that they name outright, what a person decided on as what
+    /// it is, and the divisions in which their spellings have places. Each name is told its own voice.
     pub fn new(asked: &[Asked<'_, 'g>], names: &mut [Name<'g>], focus: &[String]) -> Self {
         let voices = voices(asked, names);
         let mut context = Self { focus: focus.to_vec(), voices, ..Self::default() };
