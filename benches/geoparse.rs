@@ -13,10 +13,10 @@
 use aho_corasick::{AhoCorasick, MatchKind};
 use daachorse::{DoubleArrayAhoCorasick, DoubleArrayAhoCorasickBuilder, MatchKind as Leftmost};
 use incident_mapper::gazetteer::Gazetteer;
-use incident_mapper::recognition::{recognise, spellings};
-use incident_mapper::resolution::{Kept, Memory, resolve};
-use incident_mapper::text::Document;
+use incident_mapper::recognition::{Memory, recognise, spellings};
+use incident_mapper::resolution::{self, Kept, resolve};
 use incident_mapper::text::fold::fold;
+use incident_mapper::text::{Document, Vocabulary};
 use std::collections::BTreeSet;
 use std::hint::black_box;
 use std::path::{Path, PathBuf};
@@ -40,32 +40,22 @@ fn main() {
     let seconds = best(|| black_box(&buffer).iter().fold(0u64, |sum, n| sum.wrapping_add(*n)));
     println!("  {:<44}{:>9.0} MB/s", "reading it once, in order", 8.0 * buffer.len() as f64 / 1e6 / seconds);
 
-    println!("stages, one thread");
+    println!("stages, one thread, each beyond those before it");
     let gazetteer = Gazetteer::embedded();
-    report(
-        "tokens, words, sentences",
-        best(|| texts.iter().map(|t| Document::new(t).tokens.len()).sum::<usize>()),
-    );
-    let docs: Vec<Document<'_>> = texts.iter().map(|text| Document::new(text)).collect();
-    report(
-        "gazetteer spellings, of tokens",
-        best(|| docs.iter().map(|d| spellings(d, &gazetteer).len()).sum::<usize>()),
-    );
-    report(
-        "recognition, of tokens",
-        best(|| docs.iter().map(|d| recognise(d, &gazetteer).len()).sum::<usize>()),
-    );
-    let mentions: Vec<_> = docs.iter().map(|doc| recognise(doc, &gazetteer)).collect();
-    let resolved = || {
-        let mut memory = Memory::default();
-        let pairs = docs.iter().zip(&mentions);
-        pairs
-            .map(|(doc, mentions)| {
-                resolve(doc, mentions, &gazetteer, &[], &[], Kept::BEST, &mut memory).len()
-            })
-            .sum::<usize>()
-    };
-    report("resolution, of mentions", best(resolved));
+    let cut = best(|| each(&texts, |doc, _| doc.tokens.len()));
+    report("tokens, words, sentences", cut);
+    let spelled = best(|| each(&texts, |doc, memory| spellings(doc, &gazetteer, memory).len()));
+    report("gazetteer spellings, of tokens", spelled - cut);
+    let recognised = best(|| each(&texts, |doc, memory| recognise(doc, &gazetteer, memory).len()));
+    report("recognition, of tokens", recognised - cut);
+    let resolved = best(|| {
+        let mut names = resolution::Memory::default();
+        each(&texts, |doc, memory| {
+            let mentions = recognise(doc, &gazetteer, memory);
+            resolve(doc, &mentions, &gazetteer, &[], &[], Kept::BEST, &mut names).len()
+        })
+    });
+    report("resolution, of mentions", resolved - recognised);
 
     println!("the program, JSON lines in and out");
     let folder = tempfile::tempdir().expect("a folder");
@@ -82,6 +72,18 @@ fn main() {
 
     println!("peers, {PEERS_SPELLINGS} spellings, of folded text");
     peers(&gazetteer, &texts, &report);
+}
+
+/// Sums what `count` counts in each text, with what was read of words and names in those before it.
+fn each(texts: &[String], mut count: impl FnMut(&Document<'_>, &mut Memory) -> usize) -> usize {
+    let (mut vocabulary, mut memory) = (Vocabulary::default(), Memory::default());
+    let mut sum = 0;
+    for text in texts {
+        let doc = Document::next(text, vocabulary);
+        sum += count(&doc, &mut memory);
+        vocabulary = doc.into_vocabulary();
+    }
+    sum
 }
 
 /// The texts, and what they are.

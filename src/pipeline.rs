@@ -9,8 +9,7 @@ use crate::model::{
     ReportInfo, Resolution, Ruling,
 };
 use crate::resolution::Kept;
-pub use crate::resolution::Memory;
-use crate::text::Document;
+use crate::text::{Document, Vocabulary};
 use crate::{extraction, georeference, recognition, resolution};
 use sha2::{Digest, Sha256};
 
@@ -43,6 +42,22 @@ impl Settings {
     }
 }
 
+/// What was read of words, names and borders in the reports before, with one gazetteer. It changes no value.
+#[derive(Debug, Default)]
+pub struct Memory<'g> {
+    vocabulary: Vocabulary,
+    recognition: recognition::Memory,
+    resolution: resolution::Memory<'g>,
+    georeference: georeference::Memory,
+}
+
+impl Memory<'_> {
+    /// A text cut up, with the words of those before it.
+    fn document<'t>(&mut self, text: &'t str) -> Document<'t> {
+        Document::next(text, std::mem::take(&mut self.vocabulary))
+    }
+}
+
 /// A coded report: everything the tool understood of it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Coded {
@@ -67,11 +82,12 @@ pub fn code_report(coder: &Coder<'_>, report: &Report) -> Coded {
     code_next(coder, report.clone(), &mut Memory::default())
 }
 
-/// The same for one of many reports: what was read of names is kept in `memory`, which changes no value.
+/// The same for one of many reports: what is read of words and names is kept in `memory`, which changes no value.
 pub fn code_next<'g>(coder: &Coder<'g>, report: Report, memory: &mut Memory<'g>) -> Coded {
-    let doc = Document::new(&report.text);
-    let found = find(coder, &report, &doc);
+    let doc = memory.document(&report.text);
+    let found = find(coder, &report, &doc, memory);
     let coded = understand(coder, &doc, found, memory);
+    memory.vocabulary = doc.into_vocabulary();
     Coded { text: report.text, ..coded }
 }
 
@@ -88,15 +104,17 @@ pub fn code_again<'g>(
     same: &Unchanged,
     memory: &mut Memory<'g>,
 ) -> (Coded, bool) {
-    let doc = Document::new(&report.text);
-    let found = find(coder, report, &doc);
-    match standing(former, &found, same) {
+    let doc = memory.document(&report.text);
+    let found = find(coder, report, &doc, memory);
+    let coded = match standing(former, &found, same) {
         Some(coded) => (coded, true),
         None => {
             let coded = understand(coder, &doc, found, memory);
             (Coded { text: report.text.clone(), ..coded }, false)
         }
-    }
+    };
+    memory.vocabulary = doc.into_vocabulary();
+    coded
 }
 
 /// The places that the mentions of a reading may mean.
@@ -115,12 +133,12 @@ struct Found {
     diagnostics: Vec<Diagnostic>,
 }
 
-fn find(coder: &Coder<'_>, report: &Report, doc: &Document<'_>) -> Found {
+fn find(coder: &Coder<'_>, report: &Report, doc: &Document<'_>, memory: &mut Memory<'_>) -> Found {
     let mut info = report.info.clone();
     if !coder.settings.toponyms_only {
         info.date = publication_date(&info, doc);
     }
-    let mentions = recognition::recognise(doc, coder.gazetteer);
+    let mentions = recognition::recognise(doc, coder.gazetteer, &mut memory.recognition);
     let (rulings, diagnostics) = coder.decisions.rulings(&info, &report.text, &mentions);
     let (mentions, rulings) = without_what_is_no_place(mentions, rulings);
     Found { info, mentions, rulings, diagnostics }
@@ -132,8 +150,9 @@ fn understand<'g>(coder: &Coder<'g>, doc: &Document<'_>, found: Found, memory: &
     let text_sha256 = sha256(doc.text.as_bytes());
     let focus = &coder.settings.focus;
     let kept = coder.settings.kept();
-    let resolutions = resolution::resolve(doc, &mentions, coder.gazetteer, focus, &rulings, kept, memory);
-    let found = georeference::georeference(doc, &info.id, mentions, resolutions, coder.gazetteer);
+    let Memory { resolution: names, georeference: borders, .. } = memory;
+    let resolutions = resolution::resolve(doc, &mentions, coder.gazetteer, focus, &rulings, kept, names);
+    let found = georeference::georeference(doc, &info.id, mentions, resolutions, coder.gazetteer, borders);
     let events = match coder.settings.toponyms_only {
         true => Vec::new(),
         false => {

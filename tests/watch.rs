@@ -7,7 +7,9 @@ use incident_mapper::decisions::{Decisions, parse};
 use incident_mapper::format::reports::{Item, ReadOptions, read_paths};
 use incident_mapper::gazetteer::{Gazetteer, GazetteerFile, Source, Unchanged};
 use incident_mapper::model::Report;
-use incident_mapper::pipeline::{Coded, Coder, Memory, Settings, code_again, code_report, places_of};
+use incident_mapper::pipeline::{
+    Coded, Coder, Memory, Settings, code_again, code_next, code_report, places_of,
+};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 use std::fs;
@@ -235,6 +237,17 @@ fn standing_after(rows: &str, decisions: &str) -> usize {
         standing += usize::from(stands);
     }
     standing
+}
+
+#[test]
+fn what_was_read_of_other_reports_changes_nothing() {
+    let gazetteer = Gazetteer::embedded();
+    let coder =
+        Coder { gazetteer: &gazetteer, decisions: Decisions::default(), settings: Settings::default() };
+    let mut memory = Memory::default();
+    for (report, alone) in EXAMPLES.reports.iter().zip(&EXAMPLES.coded).rev() {
+        assert_eq!(&code_next(&coder, report.clone(), &mut memory), alone, "{}", report.info.id);
+    }
 }
 
 #[test]

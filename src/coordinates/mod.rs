@@ -99,6 +99,9 @@ impl Position {
     }
 }
 
+/// So many bytes are looked through for digits at once.
+const RUN: usize = 64;
+
 /// The coordinates in `text`, in order, without overlaps. Linear in its length; most of it is only looked through for digits.
 ///
 /// # Examples
@@ -113,9 +116,7 @@ pub fn find(text: &str) -> Vec<Written> {
     let bytes = text.as_bytes();
     let mut found: Vec<Written> = Vec::new();
     let mut at = 0;
-    while let Some(ahead) =
-        bytes.get(at..).and_then(|b| b.iter().position(|b| b.is_ascii_digit() || *b == b'+'))
-    {
+    while let Some(ahead) = bytes.get(at..).and_then(first_sign) {
         at += ahead;
         let from = found.last().map_or(0, |w| w.span.end);
         let written = if bytes[at] == b'+' { pluscode::around(text, at) } else { at_digit(text, at) };
@@ -130,6 +131,15 @@ pub fn find(text: &str) -> Vec<Written> {
         }
     }
     found
+}
+
+/// Where the first digit or plus is.
+fn first_sign(bytes: &[u8]) -> Option<usize> {
+    let is_sign = |byte: &u8| byte.is_ascii_digit() | (*byte == b'+');
+    // Whole runs are looked at together, which processors do for many bytes at once.
+    let run = bytes.chunks(RUN).position(|run| run.iter().fold(false, |any, byte| any | is_sign(byte)))?;
+    let within = bytes.get(run * RUN..)?.iter().position(is_sign)?;
+    Some(run * RUN + within)
 }
 
 /// What begins with the number at byte `at`.

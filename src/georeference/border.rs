@@ -32,15 +32,14 @@ static COUNTRIES: LazyLock<HashMap<String, String>> =
     LazyLock::new(|| BASEMAP.countries().map(|(name, _)| (fold(name), name.to_owned())).collect());
 
 /// Gives the mentions of each such phrase what it means; those of one phrase get the same, with the same words.
-pub(super) fn borders(words: &Words<'_>, georeferences: &mut [Option<Georeference>]) {
-    let mut known = Known::default();
+pub(super) fn borders(words: &Words<'_>, memory: &mut Memory, georeferences: &mut [Option<Georeference>]) {
     let mut next = 0;
     while next < words.mentions.len() {
         let phrase = two_countries(words, next).or_else(|| one_country(words, next));
         next += 1;
         let Some(phrase) = phrase else { continue };
         next = phrase.mentions.end;
-        if let Some(georeference) = known.georeference(words, &phrase) {
+        if let Some(georeference) = memory.georeference(words, &phrase) {
             for slot in georeferences.iter_mut().take(phrase.mentions.end).skip(phrase.mentions.start) {
                 *slot = Some(georeference.clone());
             }
@@ -180,15 +179,21 @@ fn border_after(words: &Words<'_>, end: usize) -> Option<usize> {
     (same && is_border(words.folded(at)) && !of_something_else).then_some(at)
 }
 
-/// The borders that one report speaks of, each drawn once.
-#[derive(Default)]
-struct Known {
+/// So many parts of borders are kept, in some megabytes; then all are forgotten.
+const MOST_KEPT: usize = 2_000;
+
+/// The borders that reports spoke of, each drawn once with one gazetteer.
+#[derive(Debug, Default)]
+pub struct Memory {
     lines: HashMap<[PlaceKey; 2], Vec<Vec<LngLat>>>,
     parts: HashMap<([PlaceKey; 2], Option<PlaceKey>), Option<Georeference>>,
 }
 
-impl Known {
+impl Memory {
     fn georeference(&mut self, words: &Words<'_>, phrase: &Phrase) -> Option<Georeference> {
+        if self.parts.len() > MOST_KEPT {
+            *self = Self::default();
+        }
         let lines = self
             .lines
             .entry(phrase.countries)

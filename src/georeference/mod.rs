@@ -15,6 +15,7 @@ use crate::coordinates;
 use crate::gazetteer::Gazetteer;
 use crate::model::{Diagnostic, Georeference, Mention, Resolution};
 use crate::text::Document;
+pub use border::Memory;
 use words::Words;
 
 /// A report's mentions with where their words put them.
@@ -32,13 +33,15 @@ pub struct Georeferenced {
 
 /// Reads the words around each mention, and the coordinates of the text.
 ///
-/// `mentions` and `resolutions` are parallel and in the order of the text; `report` names it in diagnostics.
+/// `mentions` and `resolutions` are parallel and in the order of the text; `report` names it in diagnostics. The borders that were
+/// drawn are kept in `memory`, which is of the same gazetteer and changes no value.
 pub fn georeference(
     doc: &Document<'_>,
     report: &str,
     mentions: Vec<Mention>,
     resolutions: Vec<Resolution>,
     gazetteer: &Gazetteer,
+    memory: &mut Memory,
 ) -> Georeferenced {
     let written = coordinates::find(doc.text);
     let found = match written.is_empty() {
@@ -50,7 +53,7 @@ pub fn georeference(
     let mut georeferences: Vec<Option<Georeference>> =
         (0..mentions.len()).map(|m| of_mention(&words, m)).collect();
     corridor::corridors(&words, &mut georeferences);
-    border::borders(&words, &mut georeferences);
+    border::borders(&words, memory, &mut georeferences);
     for (mention, georeference) in told {
         if let Some(slot) = georeferences.get_mut(mention) {
             *slot = Some(georeference);

@@ -1,7 +1,7 @@
 //! Names in inflected forms, for texts in languages that have them: "в Нагорном Карабахе", "Gəncədə", "בחברון".
 
-use super::Found;
 use super::words::Words;
+use super::{Found, Standing};
 use crate::gazetteer::Gazetteer;
 use crate::language::inflection::bases;
 use crate::model::{Candidate, NameTier};
@@ -88,11 +88,7 @@ fn found(words: &Words<'_, '_>, gazetteer: &Gazetteer, at: usize, end: usize, fo
     let matches = gazetteer.look_up_iter(&form.key).filter(|m| !m.demonym);
     let candidates: Vec<Candidate> =
         matches.map(|m| Candidate { place: m.place, tier: NameTier::Inflected }).collect();
-    (!candidates.is_empty()).then_some(Found {
-        start: at,
-        end,
-        candidates,
-        demonym: false,
-        local: form.local,
-    })
+    let standing = Standing::of(&candidates, gazetteer);
+    let (demonym, local) = (false, form.local);
+    (!candidates.is_empty()).then_some(Found { start: at, end, candidates, demonym, standing, local })
 }

@@ -88,8 +88,8 @@ impl<'a, 'd, 't> Judge<'a, 'd, 't> {
     pub fn read(&mut self, found: &Found) -> Read {
         let (words, gazetteer) = (self.words, self.gazetteer);
         let written = words.span(found.start, found.end).of(words.doc.text);
-        let standing = || Standing::of(&found.candidates, gazetteer);
-        let standing = *self.standings.entry(written).or_insert_with(standing);
+        let standing = found.standing;
+        self.standings.insert(written, standing);
         let head = words.head_of_list(found.start);
         let class = super::said_of_class(words, head, found.end);
         let around = Around { standing, class, headed: head.is_some() };

@@ -9,6 +9,7 @@ pub(crate) mod classifier;
 mod inflected;
 mod judge;
 mod kind;
+mod memory;
 mod spelling;
 mod standing;
 mod typing;
@@ -23,6 +24,7 @@ use crate::text::{BlockKind, Document, Span};
 use hashbrown::HashMap;
 pub(crate) use judge::Around;
 use judge::{Judge, ODDS_BY_RULES};
+pub use memory::Memory;
 use spelling::Speller;
 pub(crate) use standing::Standing;
 use words::Words;
@@ -30,12 +32,14 @@ use words::Words;
 /// The toponyms of a document, in order, without overlaps.
 ///
 /// Spans hold the name alone: no article, no "city of", no `#`, no possessive ending.
-pub fn recognise(doc: &Document<'_>, gazetteer: &Gazetteer) -> Vec<Mention> {
-    let words = Words::new(doc);
+///
+/// What is read of words and names is kept in `memory`, which is of the same gazetteer and changes no value.
+pub fn recognise(doc: &Document<'_>, gazetteer: &Gazetteer, memory: &mut Memory) -> Vec<Mention> {
+    let words = Words::new(doc, memory);
     let mut judge = Judge::new(&words, gazetteer);
     let mut mentions = Vec::new();
     let mut rejected = Vec::new();
-    for_each_spelling(&words, gazetteer, &mut |spelling| match spelling {
+    for_each_spelling(&words, gazetteer, memory, &mut |spelling| match spelling {
         Ok(found) => {
             let tokens = found.start..found.end;
             match judge.mention(found) {
@@ -50,7 +54,7 @@ pub fn recognise(doc: &Document<'_>, gazetteer: &Gazetteer) -> Vec<Mention> {
         classifier::reads(&words, doc.tokens_in(m.span).start) || !persons.has(&words, m, gazetteer)
     });
     share_odds(doc, &mut mentions);
-    unknown::add(&words, gazetteer, &persons, &rejected, &mut mentions);
+    unknown::add(&words, gazetteer, memory, &persons, &rejected, &mut mentions);
     kind::mark_metonyms(&words, &standings, &mut mentions);
     mentions
 }
@@ -60,15 +64,17 @@ pub fn recognise(doc: &Document<'_>, gazetteer: &Gazetteer) -> Vec<Mention> {
 ///
 /// # Examples
 /// ```
-/// use incident_mapper::{gazetteer::Gazetteer, recognition::spellings, text::Document};
+/// use incident_mapper::recognition::{Memory, spellings};
+/// use incident_mapper::{gazetteer::Gazetteer, text::Document};
 /// let doc = Document::new("Reading is fun in New York.");
-/// let found: Vec<&str> = spellings(&doc, &Gazetteer::embedded()).iter().map(|s| s.of(doc.text)).collect();
+/// let spans = spellings(&doc, &Gazetteer::embedded(), &mut Memory::default());
+/// let found: Vec<&str> = spans.iter().map(|s| s.of(doc.text)).collect();
 /// assert_eq!(found, ["Reading", "New York"]);
 /// ```
-pub fn spellings(doc: &Document<'_>, gazetteer: &Gazetteer) -> Vec<Span> {
-    let words = Words::new(doc);
+pub fn spellings(doc: &Document<'_>, gazetteer: &Gazetteer, memory: &mut Memory) -> Vec<Span> {
+    let words = Words::new(doc, memory);
     let mut spans = Vec::new();
-    for_each_spelling(&words, gazetteer, &mut |spelling| {
+    for_each_spelling(&words, gazetteer, memory, &mut |spelling| {
         spans.extend(spelling.ok().map(|found| words.span(found.start, found.end)));
     });
     spans
@@ -78,9 +84,10 @@ pub fn spellings(doc: &Document<'_>, gazetteer: &Gazetteer) -> Vec<Span> {
 fn for_each_spelling(
     words: &Words<'_, '_>,
     gazetteer: &Gazetteer,
+    memory: &mut Memory,
     each: &mut dyn FnMut(Result<Found, usize>),
 ) {
-    let mut speller = Speller::new(words, gazetteer);
+    let mut speller = Speller::new(words, gazetteer, memory);
     for sentence in &words.doc.sentences {
         if words.doc.blocks[sentence.block].kind == BlockKind::Furniture {
             continue;
@@ -119,9 +126,10 @@ pub(crate) fn teach(
     gazetteer: &Gazetteer,
     mut teach: impl FnMut(crate::text::Span, bool, &[u32]) -> Option<classifier::Class>,
 ) {
-    let words = Words::new(doc);
+    let memory = &mut Memory::default();
+    let words = Words::new(doc, memory);
     let mut judge = Judge::new(&words, gazetteer);
-    for_each_spelling(&words, gazetteer, &mut |spelling| match spelling {
+    for_each_spelling(&words, gazetteer, memory, &mut |spelling| match spelling {
         Ok(found) => {
             let features = judge.read(&found).features;
             if classifier::reads(&words, found.start)
@@ -141,6 +149,8 @@ pub(crate) struct Found {
     end: usize,
     candidates: Vec<Candidate>,
     demonym: bool,
+    /// How well known its places are.
+    standing: Standing,
     /// Whether the form of the name says that something is, goes or comes from there.
     local: bool,
 }

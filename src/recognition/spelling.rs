@@ -1,7 +1,8 @@
 //! The longest gazetteer spelling that begins at a token.
 
+use super::memory::Memory;
 use super::words::Words;
-use super::{Found, standing};
+use super::{Found, Standing, standing};
 use crate::gazetteer::variants::{abbreviated, has_other_form, is_compass_initial};
 use crate::gazetteer::{Gazetteer, NameMatch};
 use crate::model::Candidate;
@@ -19,17 +20,24 @@ const LONGEST_ABBREVIATION: usize = 5;
 pub(super) struct Speller<'a, 'd, 't> {
     words: &'a Words<'d, 't>,
     gazetteer: &'a Gazetteer,
-    /// What may begin with each folded word, by its number, once it is asked for.
-    beginnings: Vec<Option<Beginning>>,
+    memory: &'a mut Memory,
     /// The folded words that are being looked up.
     key: String,
     /// After each of them: the token that comes next, and the length of the key.
     ends: Vec<(usize, usize)>,
 }
 
+/// What a spelling may mean, wherever it stands.
+#[derive(Debug)]
+pub(super) struct Spelled {
+    pub candidates: Vec<Candidate>,
+    pub demonym: bool,
+    pub standing: Standing,
+}
+
 /// The spellings that begin with a word.
 #[derive(Debug, Clone, Copy)]
-struct Beginning {
+pub(super) struct Beginning {
     /// The number of words of the longest.
     most: usize,
     /// Whether the word alone is one.
@@ -39,9 +47,8 @@ struct Beginning {
 }
 
 impl<'a, 'd, 't> Speller<'a, 'd, 't> {
-    pub fn new(words: &'a Words<'d, 't>, gazetteer: &'a Gazetteer) -> Self {
-        let beginnings = vec![None; words.doc.folded_words()];
-        Self { words, gazetteer, beginnings, key: String::new(), ends: Vec::new() }
+    pub fn new(words: &'a Words<'d, 't>, gazetteer: &'a Gazetteer, memory: &'a mut Memory) -> Self {
+        Self { words, gazetteer, memory, key: String::new(), ends: Vec::new() }
     }
 
     /// The longest spelling that begins at token `at` and ends before token `limit`.
@@ -51,7 +58,7 @@ impl<'a, 'd, 't> Speller<'a, 'd, 't> {
         if most == 0 {
             return None;
         }
-        let Self { key, ends, .. } = self;
+        let Self { memory, key, ends, .. } = self;
         key.clear();
         key.push_str(words.folded(at));
         ends.clear();
@@ -72,46 +79,54 @@ impl<'a, 'd, 't> Speller<'a, 'd, 't> {
             if end == at + 1 && !alone {
                 return None;
             }
-            let mut matches: Vec<NameMatch> = gazetteer.look_up_iter(key).collect();
             // "St. Patrick's Day" is a saint's.
-            if matches.is_empty() && has_other_form && !words.is_possessive(end) {
-                matches = in_other_words(gazetteer, key);
-            }
-            if matches.is_empty() {
-                return None;
-            }
-            let is_country_name = |m: &NameMatch| !m.demonym && gazetteer.size(m.place).is_country();
-            let demonym = matches.iter().any(|m| m.demonym) && !matches.iter().any(is_country_name);
+            let in_other_words = has_other_form && !words.is_possessive(end);
             // Abbreviations ("CAR", "US") match in capitals only.
             let written = words.text(at);
             let any_case = end > at + 1 || words.all_caps || !may_be_miswritten(written);
-            let fits = |(n, m): &(usize, &NameMatch)| {
-                any_case || *n >= MOST_ABBREVIATIONS || !gazetteer.is_abbreviated(m.place, key)
-            };
-            let kept = matches.iter().enumerate().filter(|(_, m)| m.demonym == demonym).filter(fits);
-            let candidates: Vec<Candidate> =
-                kept.map(|(_, m)| Candidate { place: m.place, tier: m.tier }).collect();
-            (!candidates.is_empty()).then_some(Found { start: at, end, candidates, demonym, local: false })
+            let read = || spelled(gazetteer, key, in_other_words, any_case);
+            let spelled =
+                memory.spelled(usize::from(in_other_words) + 2 * usize::from(any_case), key, read)?;
+            let Spelled { candidates, demonym, standing } = &*spelled;
+            let (candidates, demonym, standing) = (candidates.clone(), *demonym, *standing);
+            Some(Found { start: at, end, candidates, demonym, standing, local: false })
         })
     }
 
     fn beginning(&mut self, at: usize) -> Beginning {
-        let word = self.words.doc.tokens.get(at).map_or(0, |t| t.word as usize);
-        if let Some(known) = self.beginnings.get(word).copied().flatten() {
-            return known;
-        }
-        let first = self.words.folded(at);
-        // No one-word spelling has another way of writing, so that the word alone is no name by it.
-        let has_other_form = has_other_form(first);
-        let least = if has_other_form { MOST_ABBREVIATED } else { 0 };
-        let most = self.gazetteer.longest_from(first).max(least);
-        let alone = most > 0 && self.gazetteer.look_up_iter(first).next().is_some();
-        let beginning = Beginning { most, alone, has_other_form };
-        if let Some(known) = self.beginnings.get_mut(word) {
-            *known = Some(beginning);
-        }
-        beginning
+        let Self { words, gazetteer, memory, .. } = self;
+        let doc = words.doc;
+        let word = doc.tokens.get(at).map_or(0, |t| doc.kept_word(t.word));
+        memory.beginning(word, || {
+            let first = words.folded(at);
+            // No one-word spelling has another way of writing, so that the word alone is no name by it.
+            let has_other_form = has_other_form(first);
+            let least = if has_other_form { MOST_ABBREVIATED } else { 0 };
+            let most = gazetteer.longest_from(first).max(least);
+            let alone = most > 0 && gazetteer.look_up_iter(first).next().is_some();
+            Beginning { most, alone, has_other_form }
+        })
     }
+}
+
+/// What the spelling `key` may mean; `None` where it is none.
+fn spelled(gazetteer: &Gazetteer, key: &str, other_words: bool, any_case: bool) -> Option<Spelled> {
+    let mut matches: Vec<NameMatch> = gazetteer.look_up_iter(key).collect();
+    if matches.is_empty() && other_words {
+        matches = in_other_words(gazetteer, key);
+    }
+    if matches.is_empty() {
+        return None;
+    }
+    let is_country_name = |m: &NameMatch| !m.demonym && gazetteer.size(m.place).is_country();
+    let demonym = matches.iter().any(|m| m.demonym) && !matches.iter().any(is_country_name);
+    let fits = |(n, m): &(usize, &NameMatch)| {
+        any_case || *n >= MOST_ABBREVIATIONS || !gazetteer.is_abbreviated(m.place, key)
+    };
+    let kept = matches.iter().enumerate().filter(|(_, m)| m.demonym == demonym).filter(fits);
+    let candidates: Vec<Candidate> = kept.map(|(_, m)| Candidate { place: m.place, tier: m.tier }).collect();
+    let standing = Standing::of(&candidates, gazetteer);
+    (!candidates.is_empty()).then_some(Spelled { candidates, demonym, standing })
 }
 
 /// Whether a word is short enough for an abbreviation and not in capitals.

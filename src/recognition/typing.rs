@@ -1,5 +1,6 @@
 //! Typing errors: names that a few wrong letters keep out of the gazetteer, where the report speaks of their neighbourhood.
 
+use super::memory::Memory;
 use super::words::Words;
 use crate::gazetteer::edits::errors_between;
 use crate::gazetteer::{Gazetteer, Spelling};
@@ -8,6 +9,7 @@ use crate::model::{Candidate, FeatureClass, Kind, Mention, NameTier, PlaceKey};
 use crate::text::fold::fold;
 use hashbrown::{HashMap, HashSet};
 use std::cell::{OnceCell, RefCell};
+use std::ops::Range;
 
 /// Candidates nearer to one another than this are one answer for a map.
 const SAME_ANSWER_KM: f64 = 40.0;
@@ -45,11 +47,12 @@ impl<'m> Support<'m> {
         &self,
         words: &Words<'_, '_>,
         gazetteer: &Gazetteer,
-        at: usize,
-        end: usize,
+        memory: &mut Memory,
+        tokens: Range<usize>,
         classed: bool,
     ) -> Vec<Candidate> {
-        let folded = (at..end).map(|n| words.folded(n)).collect::<Vec<_>>().join(" ");
+        let at = tokens.start;
+        let folded = tokens.map(|n| words.folded(n)).collect::<Vec<_>>().join(" ");
         if folded.chars().filter(|c| c.is_alphabetic()).count() < MIN_LETTERS || words.is_caseless(at) {
             return Vec::new();
         }
@@ -61,42 +64,60 @@ impl<'m> Support<'m> {
         if let Some(known) = self.known.borrow().get(&asked) {
             return known.clone();
         }
-        let guesses = guesses(gazetteer, named, &asked.0, classed);
+        let guesses = guesses(gazetteer, memory, named, &asked.0, classed);
         self.known.borrow_mut().insert(asked, guesses.clone());
         guesses
     }
 }
 
-fn guesses(gazetteer: &Gazetteer, named: &Named, folded: &str, classed: bool) -> Vec<Candidate> {
-    let within = |errors| gazetteer.look_up_within(folded, errors);
-    let one = within(1);
-    let near =
-        if one.is_empty() && classed && folded.len() <= LONGEST_FOR_TWO { within(MOST_ERRORS) } else { one };
-    let near = near.into_iter().map(|m| m.found);
-    let letters: Vec<char> = folded.chars().collect();
-    let mut places: Vec<PlaceKey> = Vec::new();
-    for found in near {
-        let place = gazetteer.place(found.place);
-        let settled = matches!(
-            place.feature_class,
-            FeatureClass::Populated | FeatureClass::Administrative | FeatureClass::Area
-        );
+/// What is near a name, whatever the report speaks of.
+#[derive(Debug)]
+pub(super) struct Near {
+    /// Whether no spelling at all is.
+    is_empty: bool,
+    /// Settlements, divisions and areas with a spelling that begins with the same letter.
+    pub places: Vec<PlaceKey>,
+}
+
+impl Near {
+    fn new(gazetteer: &Gazetteer, folded: &str, errors: usize) -> Self {
+        let near = gazetteer.look_up_within(folded, errors);
+        let letters: Vec<char> = folded.chars().collect();
         let begins_alike = |spelling: &Spelling<'_>| {
             let spelling: Vec<char> = fold(spelling.text).chars().collect();
             spelling.first() == letters.first() && errors_between(&letters, &spelling, MOST_ERRORS).is_some()
         };
-        if !settled || place.is_country() || !gazetteer.spellings(found.place).iter().any(begins_alike) {
-            continue;
-        }
-        let contained = gazetteer.ancestors(found.place).iter().any(|key| named.divisions.contains(key));
-        let beside = named
-            .certain
-            .iter()
-            .any(|other| is_nearer(*other, place.position, Metres::from_km(NEIGHBOUR_KM)));
-        if contained || beside {
-            places.push(found.place);
-        }
+        let may_be_meant = |key: &PlaceKey| {
+            let place = gazetteer.place(*key);
+            let settled = matches!(
+                place.feature_class,
+                FeatureClass::Populated | FeatureClass::Administrative | FeatureClass::Area
+            );
+            settled && !place.is_country() && gazetteer.spellings(*key).iter().any(begins_alike)
+        };
+        let is_empty = near.is_empty();
+        Self { is_empty, places: near.into_iter().map(|m| m.found.place).filter(may_be_meant).collect() }
     }
+}
+
+fn guesses(
+    gazetteer: &Gazetteer,
+    memory: &mut Memory,
+    named: &Named,
+    folded: &str,
+    classed: bool,
+) -> Vec<Candidate> {
+    let mut within = |errors| memory.near(errors, folded, || Near::new(gazetteer, folded, errors));
+    let one = within(1);
+    let near =
+        if one.is_empty && classed && folded.len() <= LONGEST_FOR_TWO { within(MOST_ERRORS) } else { one };
+    let is_supported = |key: &&PlaceKey| {
+        let contained = || gazetteer.ancestors(**key).iter().any(|key| named.divisions.contains(key));
+        let position = gazetteer.place(**key).position;
+        let is_beside = |other: &LngLat| is_nearer(*other, position, Metres::from_km(NEIGHBOUR_KM));
+        contained() || named.certain.iter().any(is_beside)
+    };
+    let places: Vec<PlaceKey> = near.places.iter().filter(is_supported).copied().collect();
     let Some(first) = places.first().map(|key| gazetteer.place(*key).position) else { return Vec::new() };
     if places
         .iter()

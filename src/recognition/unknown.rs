@@ -1,6 +1,7 @@
 //! Names that the gazetteer lacks, recognised as places by the words beside them, with the candidates of the weak tiers.
 
 use super::accept::Persons;
+use super::memory::Memory;
 use super::typing;
 use super::words::Words;
 use crate::gazetteer::Gazetteer;
@@ -15,6 +16,7 @@ use crate::text::{BlockKind, Span};
 pub(super) fn add(
     words: &Words<'_, '_>,
     gazetteer: &Gazetteer,
+    memory: &mut Memory,
     persons: &Persons,
     rejected: &[usize],
     mentions: &mut Vec<Mention>,
@@ -33,7 +35,7 @@ pub(super) fn add(
             let end = run_end(words, &covered, at, sentence.tokens.end);
             if end > at {
                 let named = block != BlockKind::Title && is_named_as_place(words, &covered, at, end, persons);
-                let mention = named.then(|| unknown(words, gazetteer, &typing, at, end));
+                let mention = named.then(|| unknown(words, gazetteer, memory, &typing, at, end));
                 match mention.filter(|mention| is_kept(words, mention, at)) {
                     Some(mention) => {
                         added.push(mention);
@@ -54,7 +56,7 @@ pub(super) fn add(
             let (at, end) = (run.start, run.end);
             let listed = is_in_list_of_places(words, &covered, at, end) && plain(words, persons, at, end);
             if listed {
-                added.push(unknown(words, gazetteer, &typing, at, end));
+                added.push(unknown(words, gazetteer, memory, &typing, at, end));
                 covered.add_place(at..end);
             }
             !listed
@@ -264,28 +266,39 @@ fn is_in_list_of_places(words: &Words<'_, '_>, covered: &Covered, at: usize, end
 fn unknown(
     words: &Words<'_, '_>,
     gazetteer: &Gazetteer,
+    memory: &mut Memory,
     typing: &typing::Support<'_>,
     at: usize,
     end: usize,
 ) -> Mention {
     let span = words.span(at, end);
     let feature_words = super::feature_words(words, at, end);
-    let mut candidates = transliterated(words, gazetteer, span, end);
+    let mut candidates = transliterated(words, gazetteer, memory, span, end);
     if feature_words == FeatureWords::Division {
         super::add_divisions(gazetteer, span.of(words.doc.text), &mut candidates);
     }
     if candidates.is_empty() {
-        candidates = typing.candidates(words, gazetteer, at, end, feature_words != FeatureWords::None);
+        candidates =
+            typing.candidates(words, gazetteer, memory, at..end, feature_words != FeatureWords::None);
     }
     Mention { span, kind: Kind::Place, candidates, feature_words, odds: super::ODDS_BY_RULES }
 }
 
 /// The candidates of the transliteration tier, and where there are none, those of the name without its inflection.
-fn transliterated(words: &Words<'_, '_>, gazetteer: &Gazetteer, span: Span, end: usize) -> Vec<Candidate> {
+fn transliterated(
+    words: &Words<'_, '_>,
+    gazetteer: &Gazetteer,
+    memory: &mut Memory,
+    span: Span,
+    end: usize,
+) -> Vec<Candidate> {
     let folded = fold(span.of(words.doc.text));
-    let look_up = |folded: &str| -> Vec<Candidate> {
-        let found = gazetteer.look_up_transliterated(folded).into_iter().filter(|m| !m.demonym);
-        found.map(|m| Candidate { place: m.place, tier: m.tier }).collect()
+    let mut look_up = |folded: &str| -> Vec<Candidate> {
+        let found = memory.transliterated(folded, || {
+            let found = gazetteer.look_up_transliterated(folded).into_iter().filter(|m| !m.demonym);
+            found.map(|m| Candidate { place: m.place, tier: m.tier }).collect()
+        });
+        found.to_vec()
     };
     let found = look_up(&folded);
     if !found.is_empty() || words.inflected_script(end - 1).is_none() {

@@ -1,5 +1,6 @@
 //! The tokens of a document with their folded forms, and questions about their neighbours.
 
+use super::memory::Memory;
 use crate::gazetteer::generic;
 use crate::gazetteer::layout::hash;
 use crate::language::english::words::{List, Lists};
@@ -13,46 +14,67 @@ pub(crate) struct Words<'d, 't> {
     pub all_caps: bool,
     /// Whether the text is in Azerbaijani or Turkish, by its letters and for lack of English words.
     pub turkic: bool,
-    /// What is known of each folded word, by its number.
-    known: Vec<Known>,
+    /// What is known of each folded word, by its number in the document.
+    lists: Vec<Lists>,
+    hashes: Vec<u64>,
+    /// Its script, if its words may be inflected.
+    scripts: Vec<Option<Script>>,
     /// For each sentence whether most of its longer words are capitalised.
     title_case: Vec<bool>,
 }
 
 /// What is known of a folded word wherever it stands.
 #[derive(Debug, Clone, Copy)]
-struct Known {
+pub(super) struct Known {
     lists: Lists,
-    /// Its script, if its words may be inflected.
     script: Option<Script>,
+    /// Whether its first letter is an ASCII one.
+    plain: bool,
     hash: u64,
+}
+
+impl Known {
+    pub fn of(word: &str) -> Self {
+        let plain = word.as_bytes().first().is_none_or(u8::is_ascii);
+        Self { lists: Lists::of(word), script: Script::of(word), plain, hash: hash(0, word.as_bytes()) }
+    }
+
+    /// The script of a word that may be inflected. In a text in Azerbaijani or Turkish, those of Latin letters may be as well.
+    fn inflected_script(&self, turkic: bool) -> Option<Script> {
+        let latin = self.plain || self.script == Some(Script::Latin);
+        self.script.filter(|_| turkic || !latin)
+    }
 }
 
 /// So many of a hundred letters of Azerbaijani and Turkish are `ə`, `ı`, `ğ` or `ş`; of others' only in borrowed names.
 const TURKIC_PERCENT: usize = 3;
 
 impl<'d, 't> Words<'d, 't> {
-    pub fn new(doc: &'d Document<'t>) -> Self {
+    pub fn new(doc: &'d Document<'t>, memory: &mut Memory) -> Self {
         let (upper, lower, turkic) = letters(doc.text);
         let english = |n| matches!(doc.folded(n), "the" | "of" | "and");
         let turkic = 100 * turkic > TURKIC_PERCENT * (upper + lower) && !(0..doc.tokens.len()).any(english);
-        let known = |number| {
-            let word = doc.folded_word(number);
-            Known { lists: Lists::of(word), script: script(word, turkic), hash: hash(0, word.as_bytes()) }
-        };
-        let known = (0..doc.folded_words() as u32).map(known).collect();
+        memory.learn(doc);
+        let count = doc.folded_words();
+        let (mut lists, mut hashes, mut scripts) =
+            (Vec::with_capacity(count), Vec::with_capacity(count), Vec::with_capacity(count));
+        for known in (0..count as u32).filter_map(|number| memory.known(doc.kept_word(number))) {
+            lists.push(known.lists);
+            hashes.push(known.hash);
+            scripts.push(known.inflected_script(turkic));
+        }
         let title_case = doc.sentences.iter().map(|sentence| is_in_title_case(doc, sentence)).collect();
-        Self { doc, all_caps: upper > 3 * lower, turkic, known, title_case }
+        Self { doc, all_caps: upper > 3 * lower, turkic, lists, hashes, scripts, title_case }
     }
 
-    fn known(&self, token: usize) -> Option<Known> {
-        let word = self.token(token)?.word;
-        self.known.get(word as usize).copied()
+    /// The number of the folded word at a token in the document; that of the empty word beyond the end.
+    fn word(&self, token: usize) -> usize {
+        self.doc.tokens.get(token).map_or(0, |t| t.word as usize)
     }
 
     /// The lists that the word at a token is on; none beyond the end.
     pub fn lists(&self, token: usize) -> Lists {
-        self.known(token).map(|known| known.lists).unwrap_or_default()
+        self.lists.get(self.word(token)).copied().unwrap_or_default()
     }
 
     /// Whether the word at a token is on a list.
@@ -64,7 +86,8 @@ impl<'d, 't> Words<'d, 't> {
     pub fn hash(&self, token: usize) -> u64 {
         match self.token(token) {
             Some(mark) if mark.word == 0 => hash(0, mark.span.of(self.doc.text).as_bytes()),
-            _ => self.known(token).map_or(0, |known| known.hash),
+            Some(word) => self.hashes.get(word.word as usize).copied().unwrap_or_default(),
+            None => 0,
         }
     }
 
@@ -104,7 +127,7 @@ impl<'d, 't> Words<'d, 't> {
 
     /// The script of a token that may be inflected; `None` for other scripts and for Latin in most languages.
     pub fn inflected_script(&self, token: usize) -> Option<Script> {
-        self.known(token)?.script
+        self.scripts.get(self.word(token)).copied().flatten()
     }
 
     /// Whether the token is of a script without capitals, so that a name looks like any other word.
@@ -242,26 +265,20 @@ impl<'d, 't> Words<'d, 't> {
     }
 }
 
-fn script(word: &str, turkic: bool) -> Option<Script> {
-    // Most words are plain Latin ones: they are told by their first byte.
-    if !turkic && word.as_bytes().first().is_none_or(u8::is_ascii) {
-        return None;
-    }
-    Script::of(word).filter(|script| *script != Script::Latin || turkic)
-}
-
 /// How many letters of a text are capitals, how many small, and how many of those that Azerbaijani and Turkish have and
 /// others have not.
 fn letters(text: &str) -> (usize, usize, usize) {
     let mut upper = text.bytes().filter(u8::is_ascii_uppercase).count();
     let mut lower = text.bytes().filter(u8::is_ascii_lowercase).count();
     let mut turkic = 0;
-    if !text.is_ascii() {
-        for c in text.chars().filter(|c| !c.is_ascii()) {
-            upper += usize::from(c.is_uppercase());
-            lower += usize::from(c.is_lowercase());
-            turkic += usize::from(matches!(c, 'ə' | 'ı' | 'ğ' | 'ş' | 'Ə' | 'Ğ' | 'Ş' | 'İ'));
-        }
+    // Most of a text is ASCII, whole runs of which are passed over at once.
+    const RUN: usize = 64;
+    let runs = text.as_bytes().chunks(RUN).enumerate().filter(|(_, run)| !run.is_ascii());
+    for (at, _) in runs.flat_map(|(n, run)| (n * RUN..).zip(run)).filter(|(_, byte)| **byte >= 0xC0) {
+        let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { continue };
+        upper += usize::from(c.is_uppercase());
+        lower += usize::from(c.is_lowercase());
+        turkic += usize::from(matches!(c, 'ə' | 'ı' | 'ğ' | 'ş' | 'Ə' | 'Ğ' | 'Ş' | 'İ'));
     }
     (upper, lower, turkic)
 }

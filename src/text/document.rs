@@ -3,7 +3,7 @@
 //! Cutting is total: any text gives a document, and every byte that is not white space is in exactly one block.
 
 use super::Span;
-use vocabulary::Vocabulary;
+pub use vocabulary::Vocabulary;
 
 mod blocks;
 mod furniture;
@@ -12,7 +12,7 @@ mod tokens;
 mod vocabulary;
 
 /// A text with its blocks, sentences and tokens.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Document<'a> {
     /// The text.
     pub text: &'a str,
@@ -105,18 +105,28 @@ pub enum TokenKind {
     Mark,
 }
 
-/// Room for so many words is made at once.
-const MOST_NEW_WORDS: usize = 1 << 12;
-
 impl<'a> Document<'a> {
     /// Cuts `text` up.
     pub fn new(text: &'a str) -> Self {
+        Self::next(text, Vocabulary::default())
+    }
+
+    /// Cuts `text` up with the words of the documents before it, so that what is known of them lasts.
+    ///
+    /// # Examples
+    /// ```
+    /// use incident_mapper::text::Document;
+    /// let first = Document::new("Shelling of Ganja and Barda");
+    /// let ganja = first.kept_word(3);
+    /// let second = Document::next("Ganja again", first.into_vocabulary());
+    /// assert_eq!((second.folded_word(1), second.kept_word(1)), ("ganja", ganja));
+    /// ```
+    pub fn next(text: &'a str, mut vocabulary: Vocabulary) -> Self {
+        vocabulary.begin();
         let mut blocks = blocks::cut(text);
         // English prose has a token for every five or six bytes.
         let mut tokens = Vec::with_capacity(text.len() / 5);
         let mut sentences = Vec::new();
-        // And a new word for every ten of a short one.
-        let mut vocabulary = Vocabulary::new((text.len() / 10).min(MOST_NEW_WORDS));
         let mut repeats = blocks::Repeats::default();
         for (n, block) in blocks.iter_mut().enumerate() {
             let from = tokens.len();
@@ -125,6 +135,11 @@ impl<'a> Document<'a> {
             repeats.mark(block, &tokens[from..]);
         }
         Self { text, blocks, sentences, tokens, vocabulary }
+    }
+
+    /// The words of this document and of those before it, for the next one.
+    pub fn into_vocabulary(self) -> Vocabulary {
+        self.vocabulary
     }
 
     /// The folded form of a word or number token; empty for marks and possessive endings, and beyond the end.
@@ -139,7 +154,22 @@ impl<'a> Document<'a> {
 
     /// How many numbers there are: all are below it.
     pub fn folded_words(&self) -> usize {
-        self.vocabulary.len()
+        self.vocabulary.words()
+    }
+
+    /// The number of a folded form that lasts beyond this document: that of the same word in all that one vocabulary reads.
+    pub fn kept_word(&self, number: u32) -> u32 {
+        self.vocabulary.lasting(number)
+    }
+
+    /// The folded forms of the lasting numbers from `first` on, in order.
+    pub fn kept_words_from(&self, first: usize) -> impl Iterator<Item = &str> {
+        (first..self.vocabulary.kept()).map(|number| self.vocabulary.kept_word(number as u32))
+    }
+
+    /// What tells the lasting numbers of this document's vocabulary from those of others.
+    pub fn vocabulary(&self) -> u64 {
+        self.vocabulary.id()
     }
 
     /// Whether the token is a word.

@@ -5,7 +5,7 @@ pub mod encoding;
 pub mod fold;
 mod span;
 
-pub use document::{Block, BlockKind, Document, Sentence, Token, TokenKind};
+pub use document::{Block, BlockKind, Document, Sentence, Token, TokenKind, Vocabulary};
 pub use span::{CodePoints, Span};
 
 /// Bytes as lower-case hexadecimal digits, two a byte.
@@ -15,5 +15,8 @@ pub use span::{CodePoints, Span};
 /// assert_eq!(incident_mapper::text::hex(&[0, 171]), "00ab");
 /// ```
 pub fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    const DIGITS: [char; 16] =
+        ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
+    let digit = |n: u8| DIGITS[usize::from(n & 15)];
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(*byte)]).collect()
 }

@@ -8,7 +8,7 @@ use super::Gold;
 use crate::gazetteer::Gazetteer;
 use crate::geodesy::{LngLat, distance};
 use crate::model::{Kind, Mention};
-use crate::recognition::recognise;
+use crate::recognition::{Memory, recognise};
 use crate::resolution::{Row, answers, evidence_of, log_odds, none, weight_rows};
 use crate::text::Document;
 use std::collections::HashMap;
@@ -149,7 +149,7 @@ fn answered(texts: &[Gold], gazetteer: &Gazetteer) -> Vec<(f64, bool)> {
     let mut answered = Vec::new();
     for text in texts {
         let doc = Document::new(&text.text);
-        let mentions = recognise(&doc, gazetteer);
+        let mentions = recognise(&doc, gazetteer, &mut Memory::default());
         for (mention, answer) in mentions.iter().zip(answers(&doc, &mentions, gazetteer)) {
             let Some((place, chance)) = answer else { continue };
             let place = gazetteer.place(place);
@@ -180,7 +180,7 @@ fn examples(texts: &[Gold], gazetteer: &Gazetteer, numbers: &HashMap<&str, usize
     let mut examples = Vec::new();
     for text in texts {
         let doc = Document::new(&text.text);
-        let mentions = recognise(&doc, gazetteer);
+        let mentions = recognise(&doc, gazetteer, &mut Memory::default());
         let evidence = evidence_of(&doc, &mentions, gazetteer);
         for (mention, candidates) in mentions.iter().zip(evidence) {
             let Some(gold) = gold(text, mention) else { continue };

@@ -178,8 +178,12 @@ pub(super) fn find(field: ReportField, names: &[&str], given: Option<&ColumnMap>
             .position(|n| n.trim() == column)
             .or_else(|| names.iter().position(|n| plain(n) == plain(column)));
     }
-    let names: Vec<_> = names.iter().map(|n| plain(n)).collect();
-    field.aliases().iter().find_map(|alias| names.iter().position(|n| n == alias))
+    field.aliases().iter().find_map(|alias| names.iter().position(|name| is_plainly(name, alias)))
+}
+
+/// Whether a column name is `alias` in lower case without separators.
+fn is_plainly(name: &str, alias: &str) -> bool {
+    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).eq(alias.chars())
 }
 
 /// A column name in lower case without separators: `Published At`, `published_at` and `publishedAt` are one.

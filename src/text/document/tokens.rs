@@ -140,7 +140,7 @@ mod tests {
 
     fn check(text: &str, want: &[&str]) {
         let mut tokens = Vec::new();
-        cut(text, Span::new(0, text.len()), &mut Vocabulary::new(0), &mut tokens);
+        cut(text, Span::new(0, text.len()), &mut Vocabulary::default(), &mut tokens);
         let got: Vec<&str> = tokens.iter().map(|t| t.span.of(text)).collect();
         assert_eq!(got, want);
     }

@@ -1,0 +1,121 @@
+//! What was read of words and of names, kept for the reports that come after.
+//!
+//! News uses the same words again and again. What the word lists, the scripts and the gazetteer say of one is the same in every
+//! report, so that it is read once.
+
+use super::spelling::{Beginning, Spelled};
+use super::typing::Near;
+use super::words::Known;
+use crate::model::Candidate;
+use crate::text::Document;
+use hashbrown::HashMap;
+use std::rc::Rc;
+
+/// So many names and candidates are kept, in about 20 MB; then all are forgotten, and those that come again are read again.
+const MOST_KEPT: usize = 100_000;
+
+/// What recognition read of words and names with one gazetteer.
+#[derive(Debug, Default)]
+pub struct Memory {
+    /// Whose lasting numbers `words` goes by.
+    vocabulary: Option<u64>,
+    /// What is known of each word, by its lasting number.
+    words: Vec<Kept>,
+    names: Names,
+}
+
+/// What is kept of a word.
+#[derive(Debug)]
+struct Kept {
+    known: Known,
+    /// The spellings that begin with it, once they are asked for.
+    beginning: Option<Beginning>,
+}
+
+/// What is kept of names, each by its folded form and how it is asked for.
+#[derive(Debug, Default)]
+struct Names {
+    spelled: Asked<Option<Rc<Spelled>>>,
+    transliterated: Asked<Rc<[Candidate]>>,
+    near: Asked<Rc<Near>>,
+    kept: usize,
+}
+
+/// Answers by the ways to ask, of which there are four.
+type Asked<T> = [HashMap<String, T>; 4];
+
+impl Memory {
+    /// Reads the words of a document that are new to its vocabulary.
+    pub(super) fn learn(&mut self, doc: &Document<'_>) {
+        if self.vocabulary != Some(doc.vocabulary()) {
+            self.vocabulary = Some(doc.vocabulary());
+            self.words.clear();
+        }
+        let new = doc.kept_words_from(self.words.len());
+        self.words.extend(new.map(|word| Kept { known: Known::of(word), beginning: None }));
+    }
+
+    /// What is known of a word, by its lasting number.
+    pub(super) fn known(&self, word: u32) -> Option<&Known> {
+        self.words.get(word as usize).map(|kept| &kept.known)
+    }
+
+    /// The spellings that begin with a word, by its lasting number.
+    pub(super) fn beginning(&mut self, word: u32, read: impl FnOnce() -> Beginning) -> Beginning {
+        match self.words.get_mut(word as usize) {
+            Some(kept) => *kept.beginning.get_or_insert_with(read),
+            None => read(),
+        }
+    }
+
+    /// What a spelling may mean, asked for in one of four ways.
+    pub(super) fn spelled(
+        &mut self,
+        way: usize,
+        key: &str,
+        read: impl FnOnce() -> Option<Spelled>,
+    ) -> Option<Rc<Spelled>> {
+        let read = || read().map(Rc::new);
+        let size = |spelled: &Option<Rc<Spelled>>| spelled.as_ref().map_or(0, |s| s.candidates.len());
+        self.names.answer(|names| &mut names.spelled, way, key, read, size)
+    }
+
+    /// The candidates of the transliteration tier.
+    pub(super) fn transliterated(
+        &mut self,
+        key: &str,
+        read: impl FnOnce() -> Vec<Candidate>,
+    ) -> Rc<[Candidate]> {
+        self.names.answer(|names| &mut names.transliterated, 0, key, || read().into(), |found| found.len())
+    }
+
+    /// The places of a name with so many typing errors.
+    pub(super) fn near(&mut self, errors: usize, key: &str, read: impl FnOnce() -> Near) -> Rc<Near> {
+        self.names.answer(|names| &mut names.near, errors, key, || Rc::new(read()), |near| near.places.len())
+    }
+}
+
+impl Names {
+    fn answer<T: Clone>(
+        &mut self,
+        of: impl Fn(&mut Self) -> &mut Asked<T>,
+        way: usize,
+        key: &str,
+        read: impl FnOnce() -> T,
+        size: impl FnOnce(&T) -> usize,
+    ) -> T {
+        let kept = of(self).get(way).and_then(|answers| answers.get(key));
+        if let Some(kept) = kept {
+            return kept.clone();
+        }
+        let answer = read();
+        if self.kept > MOST_KEPT {
+            *self = Self::default();
+        }
+        self.kept += 1 + size(&answer);
+        if let Some(answers) = of(self).get_mut(way) {
+            answers.insert(key.to_owned(), answer.clone());
+        }
+        answer
+    }
+}
