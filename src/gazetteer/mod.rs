@@ -374,6 +374,19 @@ impl Gazetteer {
             .is_some_and(|text| text.bytes().all(|byte| !byte.is_ascii_lowercase()))
     }
 
+    /// Whether a place is declared with exactly this spelling.
+    ///
+    /// # Examples
+    /// ```
+    /// let gazetteer = incident_mapper::gazetteer::Gazetteer::embedded();
+    /// let kentucky = gazetteer.look_up("kentucky")[0].place;
+    /// assert!(gazetteer.is_spelt(kentucky, "Ky.") && !gazetteer.is_spelt(kentucky, "Ky"));
+    /// ```
+    pub fn is_spelt(&self, key: PlaceKey, written: &str) -> bool {
+        let (blob, number) = self.part(key);
+        blob.name(number) == written || blob.spellings(number).any(|(_, spelling)| spelling.text == written)
+    }
+
     /// The demonyms and adjectives of a place, in the row's order.
     pub fn demonyms(&self, key: PlaceKey) -> Vec<Spelling<'_>> {
         let (blob, number) = self.part(key);

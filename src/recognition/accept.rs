@@ -1,6 +1,7 @@
 //! Whether a gazetteer spelling in a text is a place there.
 
 use super::inflected;
+use super::small;
 use super::standing::Rank;
 use super::words::Words;
 use super::{Around, Found};
@@ -67,6 +68,9 @@ pub(super) fn is_place(
         return true;
     }
     let rank = around.standing.rank;
+    if words.all_small {
+        return small::is_place(words, found, around);
+    }
     if words.is_caseless(found.start) {
         return is_caseless_place(words, found, around);
     }
@@ -78,7 +82,7 @@ pub(super) fn is_place(
     if single && words.is_on(found.start, List::CalendarWord) && !words.is_feature_word(found.end) {
         return false;
     }
-    if single && (word.len() < 3 || names_a_kind(words, found.start)) {
+    if single && (word.len() < 3 && !found.stop || names_a_kind(words, found.start)) {
         return false;
     }
     if !single && words.is_on(found.end - 1, List::Organisation) {
@@ -145,7 +149,7 @@ fn needs_cue(words: &Words<'_, '_>, found: &Found, word: &str) -> bool {
             || word.len() < 4)
 }
 
-fn preceded_by_place_preposition(words: &Words<'_, '_>, start: usize) -> bool {
+pub(super) fn preceded_by_place_preposition(words: &Words<'_, '_>, start: usize) -> bool {
     let Some(mut before) = words.word_before(start, &["#", "\"", "“", "(", "«", "„"]) else {
         return false;
     };

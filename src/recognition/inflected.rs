@@ -90,5 +90,13 @@ fn found(words: &Words<'_, '_>, gazetteer: &Gazetteer, at: usize, end: usize, fo
         matches.map(|m| Candidate { place: m.place, tier: NameTier::Inflected }).collect();
     let standing = Standing::of(&candidates, gazetteer);
     let (demonym, local) = (false, form.local);
-    (!candidates.is_empty()).then_some(Found { start: at, end, candidates, demonym, standing, local })
+    (!candidates.is_empty()).then_some(Found {
+        start: at,
+        end,
+        stop: false,
+        candidates,
+        demonym,
+        standing,
+        local,
+    })
 }

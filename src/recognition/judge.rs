@@ -87,7 +87,7 @@ impl<'a, 'd, 't> Judge<'a, 'd, 't> {
     /// What is read of a spelling and of the words around it.
     pub fn read(&mut self, found: &Found) -> Read {
         let (words, gazetteer) = (self.words, self.gazetteer);
-        let written = words.span(found.start, found.end).of(words.doc.text);
+        let written = found.span(words).of(words.doc.text);
         let standing = found.standing;
         self.standings.insert(written, standing);
         let head = words.head_of_list(found.start);

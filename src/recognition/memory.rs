@@ -80,6 +80,16 @@ impl Memory {
         self.names.answer(|names| &mut names.spelled, way, key, read, size)
     }
 
+    /// What a word with a full stop behind it may mean. No folded form has a full stop and capitals.
+    pub(super) fn spelled_with_stop(
+        &mut self,
+        word: &str,
+        read: impl FnOnce(&str) -> Option<Spelled>,
+    ) -> Option<Rc<Spelled>> {
+        let written = format!("{word}.");
+        self.spelled(0, &written, || read(&written))
+    }
+
     /// The candidates of the transliteration tier.
     pub(super) fn transliterated(
         &mut self,

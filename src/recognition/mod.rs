@@ -10,6 +10,7 @@ mod inflected;
 mod judge;
 mod kind;
 mod memory;
+mod small;
 mod spelling;
 mod standing;
 mod typing;
@@ -75,7 +76,7 @@ pub fn spellings(doc: &Document<'_>, gazetteer: &Gazetteer, memory: &mut Memory)
     let words = Words::new(doc, memory);
     let mut spans = Vec::new();
     for_each_spelling(&words, gazetteer, memory, &mut |spelling| {
-        spans.extend(spelling.ok().map(|found| words.span(found.start, found.end)));
+        spans.extend(spelling.ok().map(|found| found.span(&words)));
     });
     spans
 }
@@ -133,7 +134,7 @@ pub(crate) fn teach(
         Ok(found) => {
             let features = judge.read(&found).features;
             if classifier::reads(&words, found.start)
-                && let Some(class) = teach(words.span(found.start, found.end), found.demonym, &features)
+                && let Some(class) = teach(found.span(&words), found.demonym, &features)
             {
                 judge.note(&found, class);
             }
@@ -147,6 +148,8 @@ pub(crate) fn teach(
 pub(crate) struct Found {
     start: usize,
     end: usize,
+    /// Whether the full stop of an abbreviation stands behind it.
+    stop: bool,
     candidates: Vec<Candidate>,
     demonym: bool,
     /// How well known its places are.
@@ -155,13 +158,20 @@ pub(crate) struct Found {
     local: bool,
 }
 
+impl Found {
+    /// The words, with the full stop of an abbreviation.
+    fn span(&self, words: &Words<'_, '_>) -> Span {
+        words.span(self.start, self.end + usize::from(self.stop))
+    }
+}
+
 fn mention(
     words: &Words<'_, '_>,
     gazetteer: &Gazetteer,
     found: Found,
     feature_words: FeatureWords,
 ) -> Mention {
-    let span = words.span(found.start, found.end);
+    let span = found.span(words);
     let kind = if found.demonym { Kind::Demonym } else { Kind::Place };
     let mut candidates = found.candidates;
     if kind == Kind::Place && feature_words == FeatureWords::Division {

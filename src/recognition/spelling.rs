@@ -13,6 +13,9 @@ const MOST_ABBREVIATED: usize = 4;
 /// So many places of a spelling may be meant by an abbreviation: the best known, which stand first.
 const MOST_ABBREVIATIONS: usize = 8;
 
+/// The parts of a dotted abbreviation have at most so many letters.
+const LONGEST_PART: usize = 3;
+
 /// Abbreviations of more letters than this match in any case.
 const LONGEST_ABBREVIATION: usize = 5;
 
@@ -33,6 +36,19 @@ pub(super) struct Spelled {
     pub candidates: Vec<Candidate>,
     pub demonym: bool,
     pub standing: Standing,
+}
+
+impl Spelled {
+    fn new(candidates: Vec<Candidate>, demonym: bool, gazetteer: &Gazetteer) -> Option<Self> {
+        let standing = Standing::of(&candidates, gazetteer);
+        (!candidates.is_empty()).then_some(Self { candidates, demonym, standing })
+    }
+
+    fn found(&self, start: usize, end: usize, stop: bool) -> Found {
+        let Self { candidates, demonym, standing } = self;
+        let (candidates, demonym, standing) = (candidates.clone(), *demonym, *standing);
+        Found { start, end, stop, candidates, demonym, standing, local: false }
+    }
 }
 
 /// The spellings that begin with a word.
@@ -79,6 +95,14 @@ impl<'a, 'd, 't> Speller<'a, 'd, 't> {
             if end == at + 1 && !alone {
                 return None;
             }
+            let stop = words.is_mark(end, ".") && words.touches(end);
+            if stop
+                && end == at + 1
+                && let Some(spelled) = memory
+                    .spelled_with_stop(words.text(at), |written| spelled_with_stop(gazetteer, key, written))
+            {
+                return Some(spelled.found(at, end, stop));
+            }
             // "St. Patrick's Day" is a saint's.
             let in_other_words = has_other_form && !words.is_possessive(end);
             // Abbreviations ("CAR", "US") match in capitals only.
@@ -87,9 +111,10 @@ impl<'a, 'd, 't> Speller<'a, 'd, 't> {
             let read = || spelled(gazetteer, key, in_other_words, any_case);
             let spelled =
                 memory.spelled(usize::from(in_other_words) + 2 * usize::from(any_case), key, read)?;
-            let Spelled { candidates, demonym, standing } = &*spelled;
-            let (candidates, demonym, standing) = (candidates.clone(), *demonym, *standing);
-            Some(Found { start: at, end, candidates, demonym, standing, local: false })
+            // "W.Va.", "U.A.E.": the last part ends as those before it.
+            let dotted =
+                end > at + 2 && words.is_mark(end - 2, ".") && words.text(end - 1).len() <= LONGEST_PART;
+            Some(spelled.found(at, end, stop && dotted))
         })
     }
 
@@ -125,8 +150,13 @@ fn spelled(gazetteer: &Gazetteer, key: &str, other_words: bool, any_case: bool) 
     };
     let kept = matches.iter().enumerate().filter(|(_, m)| m.demonym == demonym).filter(fits);
     let candidates: Vec<Candidate> = kept.map(|(_, m)| Candidate { place: m.place, tier: m.tier }).collect();
-    let standing = Standing::of(&candidates, gazetteer);
-    (!candidates.is_empty()).then_some(Spelled { candidates, demonym, standing })
+    Spelled::new(candidates, demonym, gazetteer)
+}
+
+/// What a word may mean that is declared with a full stop behind it: "Ky.", "Calif."
+fn spelled_with_stop(gazetteer: &Gazetteer, key: &str, written: &str) -> Option<Spelled> {
+    let declared = gazetteer.look_up_iter(key).filter(|m| !m.demonym && gazetteer.is_spelt(m.place, written));
+    Spelled::new(declared.map(|m| Candidate { place: m.place, tier: m.tier }).collect(), false, gazetteer)
 }
 
 /// Whether a word is short enough for an abbreviation and not in capitals.
@@ -148,4 +178,40 @@ fn in_other_words(gazetteer: &Gazetteer, key: &str) -> Vec<NameMatch> {
         found.retain(|m| standing::is_well_known(&gazetteer.size(m.place)));
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::gazetteer::Gazetteer;
+    use crate::recognition::{Memory, recognise};
+    use crate::text::Document;
+
+    fn check(text: &str, want: &[&str]) {
+        let doc = Document::new(text);
+        let found = recognise(&doc, &Gazetteer::embedded(), &mut Memory::default());
+        let got: Vec<&str> = found.iter().map(|m| m.span.of(text)).collect();
+        assert_eq!(got, want, "{text}");
+    }
+
+    #[test]
+    fn abbreviations_end_with_their_full_stop() {
+        check(
+            "Police in Lexington, Ky., and Charleston, W.Va., said so.",
+            &["Lexington", "Ky.", "Charleston", "W.Va."],
+        );
+        check("The U.A.E. and Iran met in Washington, D.C.", &["U.A.E.", "Iran", "Washington", "D.C."]);
+        check("He lives in Wake County, NC.", &["Wake County", "NC"]);
+    }
+
+    #[test]
+    fn a_full_stop_that_ends_a_sentence_is_none_of_the_name() {
+        check("Troops shelled Ganja. Barda was hit too.", &["Ganja", "Barda"]);
+        check("They marched to Baku.", &["Baku"]);
+    }
+
+    #[test]
+    fn short_words_are_abbreviations_only_as_they_are_declared() {
+        check("Ill people in the town saw him. All is well in Mass.", &["Mass."]);
+        check("La police a dit non.", &[]);
+    }
 }

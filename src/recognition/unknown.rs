@@ -21,7 +21,7 @@ pub(super) fn add(
     rejected: &[usize],
     mentions: &mut Vec<Mention>,
 ) {
-    if words.all_caps {
+    if words.all_caps || words.all_small {
         return;
     }
     let mut covered = Covered::new(words, rejected, mentions);

@@ -1,6 +1,7 @@
 //! The tokens of a document with their folded forms, and questions about their neighbours.
 
 use super::memory::Memory;
+use super::small;
 use crate::gazetteer::generic;
 use crate::gazetteer::layout::hash;
 use crate::language::english::words::{List, Lists};
@@ -12,6 +13,8 @@ pub(crate) struct Words<'d, 't> {
     pub doc: &'d Document<'t>,
     /// Whether most letters of the text are capitals (wire copy), so that capitals tell nothing.
     pub all_caps: bool,
+    /// Whether the text has no capitals (many posts), so that any word may be a name.
+    pub all_small: bool,
     /// Whether the text is in Azerbaijani or Turkish, by its letters and for lack of English words.
     pub turkic: bool,
     /// What is known of each folded word, by its number in the document.
@@ -64,7 +67,8 @@ impl<'d, 't> Words<'d, 't> {
             scripts.push(known.inflected_script(turkic));
         }
         let title_case = doc.sentences.iter().map(|sentence| is_in_title_case(doc, sentence)).collect();
-        Self { doc, all_caps: upper > 3 * lower, turkic, lists, hashes, scripts, title_case }
+        let (all_caps, all_small) = (upper > 3 * lower, small::is_all_small(doc, upper, lower));
+        Self { doc, all_caps, all_small, turkic, lists, hashes, scripts, title_case }
     }
 
     /// The number of the folded word at a token in the document; that of the empty word beyond the end.
@@ -156,6 +160,12 @@ impl<'d, 't> Words<'d, 't> {
         before.sentence == this.sentence
     }
 
+    /// Whether nothing stands between `token` and the one before it.
+    pub fn touches(&self, token: usize) -> bool {
+        let before = token.checked_sub(1).and_then(|before| self.token(before));
+        before.zip(self.token(token)).is_some_and(|(before, this)| before.span.end == this.span.start)
+    }
+
     pub fn begins_sentence(&self, token: usize) -> bool {
         let Some(t) = self.token(token) else { return false };
         let first = self.doc.sentences[t.sentence].tokens.start;
@@ -170,7 +180,7 @@ impl<'d, 't> Words<'d, 't> {
 
     /// Whether a name may begin here: a capitalised word, or a word after `#`, that does not continue another word.
     pub fn may_begin_name(&self, token: usize) -> bool {
-        self.token(token).is_some_and(|t| t.capitalised && t.word != 0)
+        self.token(token).is_some_and(|t| (t.capitalised || self.all_small) && t.word != 0)
     }
 
     /// The next token of a name that goes on at `token`: the token itself, or the one after `-`, `.` or an apostrophe.
@@ -186,6 +196,7 @@ impl<'d, 't> Words<'d, 't> {
     /// Whether a name of tokens `start..end` may end there: its last word is no lower-case word, unless it began so.
     pub fn can_end_name(&self, start: usize, end: usize) -> bool {
         end == start + 1
+            || self.all_small
             || self.is_capitalised(end - 1)
             || self.token(end - 1).is_some_and(|t| t.kind == TokenKind::Number)
     }

@@ -51,7 +51,7 @@ static WEIGHTS: &[u8] = include_bytes!("weights.bin");
 
 /// Whether the model may be asked about a word: it was fitted to English text in mixed case.
 pub(super) fn reads(words: &Words<'_, '_>, token: usize) -> bool {
-    !words.all_caps && !words.turkic && words.inflected_script(token).is_none()
+    !words.all_caps && !words.all_small && !words.turkic && words.inflected_script(token).is_none()
 }
 
 /// What the model makes of a spelling.
