@@ -8,4 +8,5 @@ pub mod geojson_read;
 pub mod jsonl;
 pub mod overview;
 pub mod places;
+pub mod region;
 pub mod reports;

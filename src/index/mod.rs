@@ -4,8 +4,10 @@
 //! the first cut by straight-line chords, a little too generously; the geodesic distance on the ellipsoid decides.
 
 mod bounds;
+mod region;
 
 pub use bounds::{Bounds, InvalidBounds};
+pub use region::{InvalidRegion, Region, Rings};
 
 use crate::geodesy::{self, LngLat, MEAN_EARTH_RADIUS, Metres};
 use rstar::{AABB, PointDistance, RTree, RTreeObject};

@@ -3,14 +3,24 @@
 //! A feature is here what a question can see of it, an [`Item`]; who asks keeps the feature itself. Incidents are
 //! uncertain in space, so an area is met for certain, possibly or not at all.
 
+mod area;
+mod clusters;
+mod filter;
+mod groups;
+mod neighbours;
+mod pairs;
 mod search;
 
+pub use clusters::{Together, clusters};
+pub use groups::{Group, Sum, Tolled, groups};
+pub use pairs::{Pair, pairs};
 pub use search::Searchable;
 
 use crate::geodesy::{LngLat, Metres};
-use crate::index::Bounds;
+use crate::index::{Bounds, Region};
 use jiff::civil::Date;
 use std::borrow::Cow;
+use std::sync::Arc;
 
 /// What a question can see of one feature.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -19,12 +29,20 @@ pub struct Item<'a> {
     pub position: Option<LngLat>,
     /// How far the truth may lie from the position; 0 for an exact point.
     pub uncertainty: Metres,
+    /// Where in that circle it may lie, if not anywhere: along a road or a border.
+    pub footprint: Option<Arc<Region>>,
     /// The first and the last day.
     pub dates: Option<(Date, Date)>,
     /// The event type, in the layer's words; may be empty.
     pub event_type: Cow<'a, str>,
     /// The sub-event type, in the layer's words; may be empty.
     pub sub_event_type: Cow<'a, str>,
+    /// Who claims and who denies it, in the layer's word; may be empty.
+    pub status: Cow<'a, str>,
+    /// The killed: the best figure, else the lowest, else the highest.
+    pub deaths: Option<f64>,
+    /// All its words, where words are asked for; else empty.
+    pub words: Cow<'a, str>,
 }
 
 /// A question. The default asks for everything; each field that is set narrows the answer.
@@ -38,12 +56,20 @@ pub struct Question {
     pub nearest: Option<usize>,
     /// In this box.
     pub bounds: Option<Bounds>,
+    /// In these polygons.
+    pub region: Option<Region>,
     /// Not over before this day.
     pub since: Option<Date>,
     /// Begun by this day.
     pub until: Option<Date>,
     /// One of these words in the event type or the sub-event type, whatever the case; empty for any type.
     pub types: Vec<String>,
+    /// One of these words in the status, whatever the case; empty for any status.
+    pub statuses: Vec<String>,
+    /// With these words one after the other, whatever the case and the accents; empty for any words.
+    pub text: String,
+    /// With at least so many killed.
+    pub min_deaths: Option<f64>,
     /// Leave out what only possibly lies in the area.
     pub certain_only: bool,
 }
@@ -51,7 +77,7 @@ pub struct Question {
 impl Question {
     /// Whether it asks for an area, so that hits are certain or possible.
     pub fn has_area(&self) -> bool {
-        self.bounds.is_some() || (self.near.is_some() && self.within.is_some())
+        self.bounds.is_some() || self.region.is_some() || (self.near.is_some() && self.within.is_some())
     }
 }
 

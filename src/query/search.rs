@@ -1,9 +1,10 @@
 //! The search: the index proposes by space, then each item is held against the question.
 
+use super::area::{in_areas, in_radius};
+use super::filter::Filter;
 use super::{Answer, Hit, Item, Match, Question};
 use crate::geodesy::{self, LngLat, Metres};
-use crate::index::{Bounds, PointIndex};
-use crate::text::fold::fold;
+use crate::index::{PointIndex, Region};
 use std::sync::OnceLock;
 
 /// Items that can be asked again and again. The index is built by the first question about space.
@@ -50,19 +51,19 @@ impl<'a> Searchable<'a> {
     /// assert!(layer.search(&ask(60.0)).hits.is_empty());
     /// ```
     pub fn search(&self, question: &Question) -> Answer {
-        let mut answer = Answer { unplaced: self.unplaced(question), ..Answer::default() };
-        let types = TypeFilter::new(question);
+        let filter = Filter::new(question);
+        let mut answer = Answer { unplaced: self.unplaced(question, &filter), ..Answer::default() };
         let mut hits = match (question.near, question.within, question.nearest) {
-            (Some(near), None, Some(k)) => self.nearest(near, k, question, &types, &mut answer.undated),
+            (Some(near), None, Some(k)) => self.nearest(near, k, question, &filter, &mut answer.undated),
             (Some(near), within, nearest) => {
                 let mut hits = self.around(near, within, question);
-                self.filter(&mut hits, question, &types, &mut answer.undated);
+                self.filter(&mut hits, question, &filter, &mut answer.undated);
                 hits.truncate(nearest.unwrap_or(usize::MAX));
                 hits
             }
             (None, _, _) => {
                 let mut hits = self.anywhere(question);
-                self.filter(&mut hits, question, &types, &mut answer.undated);
+                self.filter(&mut hits, question, &filter, &mut answer.undated);
                 hits
             }
         };
@@ -72,25 +73,19 @@ impl<'a> Searchable<'a> {
         answer
     }
 
-    /// Those within the radius, and in the box if there is one, by distance.
+    /// Those within the radius, and in the other areas if there are any, by distance.
     fn around(&self, near: LngLat, within: Option<Metres>, question: &Question) -> Vec<Hit> {
         let reach = within.map_or(Metres(f64::INFINITY), |radius| Metres(radius.0 + self.widest.0));
-        let candidates = self.index().within(near, reach);
-        candidates
-            .into_iter()
-            .filter_map(|(id, distance)| {
-                let item = &self.items[id as usize];
-                let by_radius = match within {
-                    Some(radius) => Some(match_radius(distance, item.uncertainty, radius)?),
-                    None => None,
-                };
-                let by_box = match &question.bounds {
-                    Some(bounds) => Some(match_box(item.position?, item.uncertainty, bounds)?),
-                    None => None,
-                };
-                Some(self.hit(id as usize, Some((near, distance)), by_radius.max(by_box)))
-            })
-            .collect()
+        let meets = |(id, distance): (u32, Metres)| {
+            let item = &self.items[id as usize];
+            let by_radius = match within {
+                Some(radius) => Some(in_radius(item, near, distance, radius)?),
+                None => None,
+            };
+            let certainty = by_radius.max(in_areas(item, question)?);
+            Some(self.hit(id as usize, Some((near, distance)), certainty))
+        };
+        self.index().within(near, reach).into_iter().filter_map(meets).collect()
     }
 
     /// The nearest that pass every other filter, by distance.
@@ -99,67 +94,49 @@ impl<'a> Searchable<'a> {
         near: LngLat,
         k: usize,
         question: &Question,
-        types: &TypeFilter,
+        filter: &Filter<'_>,
         undated: &mut usize,
     ) -> Vec<Hit> {
-        let in_box = |item: &Item| match &question.bounds {
-            Some(bounds) => {
-                let found = item.position.and_then(|p| match_box(p, item.uncertainty, bounds));
-                found.is_some_and(|m| m == Match::Certain || !question.certain_only)
-            }
-            None => true,
+        let fits = |item: &Item| {
+            let met = || in_areas(item, question);
+            filter.passes(item)
+                && met().is_some_and(|met| met != Some(Match::Possible) || !question.certain_only)
         };
-        let fits = |item: &Item| types.passes(item) && in_box(item);
-        if asks_dates(question) {
-            *undated = self
-                .items
-                .iter()
-                .filter(|item| item.dates.is_none() && item.position.is_some() && fits(item))
-                .count();
+        if filter.asks_dates() {
+            let lacks = |item: &&Item| item.dates.is_none() && item.position.is_some() && fits(item);
+            *undated = self.items.iter().filter(lacks).count();
         }
         let keep = |id: u32| {
             let item = &self.items[id as usize];
-            fits(item) && in_time(item, question) == Some(true)
+            filter.in_time(item) == Some(true) && fits(item)
         };
-        self.index()
-            .nearest_where(near, k, keep)
-            .into_iter()
-            .map(|(id, distance)| {
-                let item = &self.items[id as usize];
-                let certainty = question
-                    .bounds
-                    .as_ref()
-                    .zip(item.position)
-                    .and_then(|(bounds, position)| match_box(position, item.uncertainty, bounds));
-                self.hit(id as usize, Some((near, distance)), certainty)
-            })
-            .collect()
+        let hit = |(id, distance): (u32, Metres)| {
+            let certainty = in_areas(&self.items[id as usize], question).flatten();
+            self.hit(id as usize, Some((near, distance)), certainty)
+        };
+        self.index().nearest_where(near, k, keep).into_iter().map(hit).collect()
     }
 
-    /// Those in the box, or all of them, in the order of the items.
+    /// Those in the box and the polygons, or all of them, in the order of the items.
     fn anywhere(&self, question: &Question) -> Vec<Hit> {
-        let Some(bounds) = &question.bounds else {
+        let Some(bounds) = question.bounds.or_else(|| question.region.as_ref().map(Region::bounds)) else {
             return (0..self.items.len()).map(|i| self.hit(i, None, None)).collect();
         };
-        self.index()
-            .in_box(&bounds.grown_by(self.widest))
-            .into_iter()
-            .filter_map(|id| {
-                let item = &self.items[id as usize];
-                let certainty = match_box(item.position?, item.uncertainty, bounds)?;
-                Some(self.hit(id as usize, None, Some(certainty)))
-            })
-            .collect()
+        let meets = |id: u32| {
+            let certainty = in_areas(&self.items[id as usize], question)?;
+            Some(self.hit(id as usize, None, certainty))
+        };
+        self.index().in_box(&bounds.grown_by(self.widest)).into_iter().filter_map(meets).collect()
     }
 
-    /// Keeps the hits that meet certainty, types and dates; counts those that lack a date only.
-    fn filter(&self, hits: &mut Vec<Hit>, question: &Question, types: &TypeFilter, undated: &mut usize) {
+    /// Keeps the hits that meet certainty, filter and dates; counts those that lack a date only.
+    fn filter(&self, hits: &mut Vec<Hit>, question: &Question, filter: &Filter<'_>, undated: &mut usize) {
         hits.retain(|hit| {
             let item = &self.items[hit.item];
-            if (question.certain_only && hit.certainty == Some(Match::Possible)) || !types.passes(item) {
+            if (question.certain_only && hit.certainty == Some(Match::Possible)) || !filter.passes(item) {
                 return false;
             }
-            match in_time(item, question) {
+            match filter.in_time(item) {
                 Some(in_time) => in_time,
                 None => {
                     *undated += 1;
@@ -170,13 +147,12 @@ impl<'a> Searchable<'a> {
     }
 
     /// How many have no position where one is asked for, and otherwise fit.
-    fn unplaced(&self, question: &Question) -> usize {
-        if question.near.is_none() && question.bounds.is_none() {
+    fn unplaced(&self, question: &Question, filter: &Filter<'_>) -> usize {
+        if question.near.is_none() && question.bounds.is_none() && question.region.is_none() {
             return 0;
         }
-        let types = TypeFilter::new(question);
         let fits = |item: &&Item| {
-            item.position.is_none() && types.passes(item) && in_time(item, question) == Some(true)
+            item.position.is_none() && filter.in_time(item) == Some(true) && filter.passes(item)
         };
         self.items.iter().filter(fits).count()
     }
@@ -195,63 +171,5 @@ impl<'a> Searchable<'a> {
             let placed = self.items.iter().zip(0_u32..).filter_map(|(item, id)| Some((item.position?, id)));
             PointIndex::build(placed.collect())
         })
-    }
-}
-
-/// How a circle of `uncertainty`, `distance` away, meets the circle of `radius`.
-fn match_radius(distance: Metres, uncertainty: Metres, radius: Metres) -> Option<Match> {
-    if distance.0 + uncertainty.0 <= radius.0 {
-        Some(Match::Certain)
-    } else if distance.0 - uncertainty.0 <= radius.0 {
-        Some(Match::Possible)
-    } else {
-        None
-    }
-}
-
-/// How a circle of `uncertainty` around `position` meets the box. Near its corners, `Possible` is a little generous:
-/// it is the box around the circle that meets it.
-fn match_box(position: LngLat, uncertainty: Metres, bounds: &Bounds) -> Option<Match> {
-    let inside = bounds.contains(position);
-    if uncertainty.0 <= 0.0 {
-        return inside.then_some(Match::Certain);
-    }
-    let circle = Bounds::around(position, uncertainty);
-    if inside && bounds.covers(&circle) {
-        Some(Match::Certain)
-    } else {
-        (inside || bounds.meets(&circle)).then_some(Match::Possible)
-    }
-}
-
-fn asks_dates(question: &Question) -> bool {
-    question.since.is_some() || question.until.is_some()
-}
-
-/// Whether the item's days overlap those asked for; `None` where that cannot be told.
-fn in_time(item: &Item, question: &Question) -> Option<bool> {
-    if !asks_dates(question) {
-        return Some(true);
-    }
-    let (first, last) = item.dates?;
-    Some(
-        question.since.is_none_or(|since| last >= since) && question.until.is_none_or(|until| first <= until),
-    )
-}
-
-/// The folded words that a type must contain one of.
-struct TypeFilter(Vec<String>);
-
-impl TypeFilter {
-    fn new(question: &Question) -> Self {
-        Self(question.types.iter().map(|word| fold(word)).collect())
-    }
-
-    fn passes(&self, item: &Item) -> bool {
-        if self.0.is_empty() {
-            return true;
-        }
-        let (general, particular) = (fold(&item.event_type), fold(&item.sub_event_type));
-        self.0.iter().any(|word| !word.is_empty() && (general.contains(word) || particular.contains(word)))
     }
 }

@@ -4,6 +4,7 @@ use crate::coordinates::{self, Position, ShortCode, Stated};
 use crate::format::geojson_read::RawFeature;
 use crate::geodesy::{InvalidLngLat, LngLat, Metres};
 use crate::index::{Bounds, InvalidBounds};
+use crate::query::Together;
 use jiff::civil::Date;
 
 /// Why an argument makes no sense.
@@ -154,6 +155,23 @@ pub fn length(text: &str) -> Result<Metres, InvalidArgument> {
     if length.is_finite() && length >= 0.0 { Ok(Metres(length)) } else { Err(invalid()) }
 }
 
+/// `10km,7d`, `10km,7d,5`: how near in space and in time, and how many make a cluster.
+pub fn together(text: &str) -> Result<Together, String> {
+    let hint = || format!("`{text}` is not a length, days and perhaps a number: 10km,7d or 10km,7d,5");
+    let parts: Vec<&str> = text.split(',').map(str::trim).collect();
+    let (within, days, least) = match parts.as_slice() {
+        [within, days] => (within, days, "3"),
+        [within, days, least] => (within, days, *least),
+        _ => return Err(hint()),
+    };
+    let days = days.strip_suffix('d').and_then(|days| days.trim().parse().ok()).filter(|days| *days >= 0);
+    let least = least.parse().ok().filter(|least| *least > 0);
+    match (length(within), days, least) {
+        (Ok(within), Some(days), Some(least)) => Ok(Together { within, days, least }),
+        _ => Err(hint()),
+    }
+}
+
 /// `45,38.5,48,41`: west, south, east, north.
 pub fn bounds(text: &str) -> Result<Bounds, InvalidArgument> {
     match numbers(text).as_deref() {
@@ -292,6 +310,19 @@ mod tests {
         let how = "a number with a unit: 25km, 500m, 10mi, 5nmi; decimals with a dot";
         for text in ["", "km", "-5km", "25 leagues", "2,5km", "nankm", "infkm", "1e999km", "25km²", "🚩"] {
             refuse(text, how);
+        }
+    }
+
+    #[test]
+    fn a_cluster_is_a_length_days_and_perhaps_a_number() {
+        let check = |text: &str, expect: Option<(f64, i32, usize)>| {
+            let got = together(text).ok().map(|t| (t.within.km(), t.days, t.least));
+            assert_eq!(got, expect, "{text}");
+        };
+        check("10km,7d", Some((10.0, 7, 3)));
+        check("500 m, 0d, 5", Some((0.5, 0, 5)));
+        for text in ["10km", "10km,7", "10,7d", "10km,-1d", "10km,7d,0", "10km,7d,5,6", ""] {
+            check(text, None);
         }
     }
 

@@ -50,10 +50,13 @@ pub fn write(
     if question.has_area() {
         columns.push(Column { head: "MATCH", right: false, elastic: false, width: 0 });
     }
+    if features.iter().any(|feature| cluster(feature).is_some()) {
+        columns.push(Column { head: "CLUSTER", right: true, elastic: false, width: 0 });
+    }
     columns.push(Column { head: "ID", right: false, elastic: false, width: 0 });
 
     let rows: Vec<Vec<String>> =
-        features.iter().zip(hits).map(|(feature, hit)| row(feature.feature, hit, question)).collect();
+        features.iter().zip(hits).map(|(feature, hit)| row(feature, hit, question)).collect();
     fit(&mut columns, &rows);
     let heads: Vec<String> = columns.iter().map(|column| column.head.to_owned()).collect();
     writeln!(out, "{}", line(&columns, &heads))?;
@@ -68,9 +71,14 @@ pub fn write(
     Ok(())
 }
 
-fn row(text: &str, hit: &Hit, question: &Question) -> Vec<String> {
+/// The number of a feature's cluster, where clusters are asked for; `null` for none.
+fn cluster<'a>(feature: &'a Amended<'_>) -> Option<&'a str> {
+    feature.added.iter().find(|(name, _)| *name == "cluster").map(|(_, number)| number.as_str())
+}
+
+fn row(amended: &Amended<'_>, hit: &Hit, question: &Question) -> Vec<String> {
     let unknown = || "-".to_owned();
-    let Ok(feature) = RawFeature::parse(text) else { return Vec::new() };
+    let Ok(feature) = RawFeature::parse(amended.feature) else { return Vec::new() };
     let first_of = |names: &[&str]| {
         let text = names.iter().find_map(|name| feature.text(name));
         text.map_or_else(unknown, |text| printable(&text))
@@ -88,6 +96,9 @@ fn row(text: &str, hit: &Hit, question: &Question) -> Vec<String> {
     }
     if question.has_area() {
         cells.push(hit.certainty.map_or_else(unknown, |m| m.name().to_owned()));
+    }
+    if let Some(cluster) = cluster(amended) {
+        cells.push(if cluster == "null" { unknown() } else { cluster.to_owned() });
     }
     let id = feature.property("id").or_else(|| feature.id());
     cells.push(id.map_or_else(unknown, |id| printable(&unescaped(id))));

@@ -1,6 +1,7 @@
 //! Names in `--near`, with a gazetteer made by hand; everything else is tested from outside.
 
 use super::*;
+use crate::geodesy::LngLat;
 use clap::Parser;
 
 #[derive(Parser)]
