@@ -3,7 +3,8 @@
 use crate::coordinates;
 use crate::decisions::Decisions;
 use crate::gazetteer::{Gazetteer, Unchanged};
-use crate::language::english::published;
+use crate::language::english::{self, published};
+use crate::language::lexicon::Lexicon;
 use crate::model::{
     DateOrigin, Diagnostic, EventMention, Georeference, Mention, PlaceKey, PublicationDate, Report,
     ReportInfo, Resolution, Ruling,
@@ -13,6 +14,7 @@ pub use crate::resolution::Memory;
 use crate::text::Document;
 use crate::{extraction, georeference, recognition, resolution};
 use sha2::{Digest, Sha256};
+use std::sync::Arc;
 
 /// What coding a report needs: the gazetteer, the user's decisions and settings. Shared by all threads.
 #[derive(Debug)]
@@ -34,6 +36,10 @@ pub struct Settings {
     pub toponyms_only: bool,
     /// Whether rankings keep the best two candidates only, without the cues that made their scores.
     pub unexplained: bool,
+    /// Whether developments without violence are coded too: agreements, arrests, exchanges of prisoners, bases.
+    pub developments: bool,
+    /// The user's lexicon over the embedded one; `None` for the embedded alone.
+    pub lexicon: Option<Arc<Lexicon>>,
 }
 
 impl Settings {
@@ -138,8 +144,12 @@ fn understand<'g>(coder: &Coder<'g>, doc: &Document<'_>, found: Found, memory: &
         true => Vec::new(),
         false => {
             let georeference::Georeferenced { mentions, resolutions, georeferences, .. } = &found;
-            let gazetteer = coder.gazetteer;
-            extraction::extract(doc, &info, &text_sha256, mentions, resolutions, georeferences, gazetteer)
+            let knowledge = extraction::Knowledge {
+                gazetteer: coder.gazetteer,
+                lexicon: coder.settings.lexicon.as_deref().unwrap_or(english::lexicon()),
+                developments: coder.settings.developments,
+            };
+            extraction::extract(doc, &info, &text_sha256, mentions, resolutions, georeferences, &knowledge)
         }
     };
     diagnostics.extend(found.diagnostics);

@@ -1,9 +1,11 @@
 //! Who did it, who says so, and who denies it.
 
 use super::reading::Reading;
-use super::statement::{Reality, Statement};
+use super::reality::Reality;
+use super::statement::Statement;
 use crate::language::english::words::{is_accusing, is_auxiliary, is_denying, is_direction, is_saying};
-use crate::model::{Kind, Party};
+use crate::language::lexicon::Voice;
+use crate::model::{Kind, Party, SubEventType};
 use crate::text::Span;
 use std::ops::Range;
 
@@ -30,11 +32,16 @@ pub(super) struct Denial {
 const LONGEST_NAME: usize = 14;
 
 /// Who did what a statement tells, where the words beside one of its triggers say.
-pub(super) fn agent(reading: &Reading<'_>, sentence: &Range<usize>, statement: &Statement) -> Option<Named> {
+pub(super) fn agent(reading: &Reading<'_>, sentence: &Range<usize>, statement: &Statement<'_>) -> Option<Named> {
+    // Who shot it down is not who sent it.
+    if statement.sub_event_type == Some(SubEventType::DisruptedWeaponsUse) {
+        return None;
+    }
+    let suffers = statement.entry.voice == Some(Voice::Passive);
     std::iter::once(&statement.trigger).chain(&statement.others).find_map(|trigger| {
         by_agent(reading, sentence, trigger)
             .or_else(|| accused(reading, sentence, trigger))
-            .or_else(|| before_trigger(reading, sentence, trigger))
+            .or_else(|| before_trigger(reading, sentence, trigger).filter(|_| !suffers))
     })
 }
 
@@ -70,6 +77,18 @@ fn accused(reading: &Reading<'_>, sentence: &Range<usize>, trigger: &Range<usize
                 .find(|m| reading.names_country(*m) && Some(*m) != first_mention(reading, sentence));
             return before.and_then(|m| country(reading, m));
         }
+    }
+    // "..., the mayor said, blaming Ukraine".
+    let blaming = (trigger.end..sentence.end).find(|n| {
+        let word = reading.folded(*n);
+        word == "blaming" || (word == "accusing" && reading.folded(n + 1) != "each")
+    });
+    if let Some(named) = blaming
+        .and_then(|n| (n + 1..(n + 5).min(sentence.end)).find_map(|t| reading.mention_at(t)))
+        .filter(|m| reading.names_country(*m))
+        .and_then(|m| country(reading, m))
+    {
+        return Some(named);
     }
     let after = (trigger.end..sentence.end)
         .find(|n| matches!(reading.folded(*n), "blames" | "blamed") && reading.folded(n + 1) == "on")?;
@@ -366,7 +385,7 @@ fn named(reading: &Reading<'_>, tokens: Range<usize>) -> Option<Named> {
 pub(super) fn denials(
     reading: &Reading<'_>,
     sentence: &Range<usize>,
-    statements: &[Statement],
+    statements: &[Statement<'_>],
 ) -> Vec<Denial> {
     let mut denials = Vec::new();
     for verb in sentence.clone().filter(|n| denies(reading, *n, sentence)) {
@@ -450,7 +469,7 @@ fn denier(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Option
     })
 }
 
-fn denied_places(statements: &[Statement], verb: usize) -> Vec<usize> {
+fn denied_places(statements: &[Statement<'_>], verb: usize) -> Vec<usize> {
     statements
         .iter()
         .filter(|s| s.reality == Reality::Denied && s.trigger.start > verb)

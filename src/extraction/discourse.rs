@@ -7,7 +7,8 @@ mod making;
 mod quote;
 
 use crate::extraction::reading::Reading;
-use crate::extraction::statement::{Reality, Statement};
+use crate::extraction::reality::Reality;
+use crate::extraction::statement::Statement;
 use crate::extraction::tolls::Tolls;
 use crate::extraction::{attribution, statement, tolls};
 use crate::model::{DateClaim, EventMention, Party};
@@ -78,7 +79,7 @@ impl Thread<'_, '_> {
         let statements = statement::read(reading, n);
         let tolls = tolls::read(reading, &tokens);
         let heading = reading.kind(n) == BlockKind::Heading;
-        let told: Vec<Statement> =
+        let told: Vec<Statement<'_>> =
             statements.iter().filter(|s| s.reality == Reality::Told).cloned().collect();
         let mut made: Vec<(Range<usize>, Vec<usize>)> = Vec::new();
         if !heading {

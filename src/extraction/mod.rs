@@ -5,15 +5,30 @@
 
 mod attribution;
 mod discourse;
+mod genre;
 mod reading;
+mod reality;
 mod site;
 mod statement;
 mod tolls;
+mod typing;
 mod when;
 
 use crate::gazetteer::Gazetteer;
+use crate::language::lexicon::Lexicon;
 use crate::model::{EventMention, Georeference, Mention, ReportInfo, Resolution};
 use crate::text::Document;
+
+/// What extraction knows beside the report.
+#[derive(Debug, Clone, Copy)]
+pub struct Knowledge<'a> {
+    /// The gazetteer that the resolutions are of.
+    pub gazetteer: &'a Gazetteer,
+    /// The words that tell of events.
+    pub lexicon: &'a Lexicon,
+    /// Whether developments without violence are coded too.
+    pub developments: bool,
+}
 
 /// The event mentions of a document, in the order of their triggers.
 ///
@@ -25,11 +40,8 @@ pub fn extract(
     mentions: &[Mention],
     resolutions: &[Resolution],
     georeferences: &[Option<Georeference>],
-    gazetteer: &Gazetteer,
+    knowledge: &Knowledge<'_>,
 ) -> Vec<EventMention> {
-    let reading = reading::Reading::new(doc, info, mentions, resolutions, georeferences, gazetteer);
-    if reading.is_sports() {
-        return Vec::new();
-    }
+    let reading = reading::Reading::new(doc, info, mentions, resolutions, georeferences, knowledge);
     discourse::events(&reading, text_sha256)
 }

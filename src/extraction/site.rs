@@ -8,7 +8,7 @@ mod locate;
 pub(super) use locate::site;
 
 use crate::extraction::reading::{Hit, Reading};
-use crate::language::english::lexicon::{Role, Trigger};
+use crate::language::lexicon::Role;
 use crate::language::english::words::is_saying;
 use crate::model::Kind;
 use accept::{is_site, is_speakers_seat, is_too_large, spoken_past};
@@ -19,7 +19,7 @@ use std::ops::Range;
 /// before it, inside the trigger's region.
 pub(super) fn places(
     reading: &Reading<'_>,
-    hit: &Hit<Trigger>,
+    hit: &Hit<'_>,
     region: &Range<usize>,
     sentence: &Range<usize>,
 ) -> Vec<usize> {
@@ -68,7 +68,7 @@ fn is_noun(role: Role) -> bool {
 
 /// "the capital came under shelling", "landed on the city", "firing in the region", "the enclave's cities": the last
 /// settlement or region named before that the noun can mean.
-fn nominal(reading: &Reading<'_>, hit: &Hit<Trigger>, region: &Range<usize>) -> Option<usize> {
+fn nominal(reading: &Reading<'_>, hit: &Hit<'_>, region: &Range<usize>) -> Option<usize> {
     let around = hit.tokens.start.saturating_sub(4).max(region.start)..region.end.min(hit.tokens.end + 12);
     let noun = around.clone().find(|n| {
         let article = n
@@ -145,7 +145,7 @@ fn in_place_phrase(reading: &Reading<'_>, mention: usize) -> bool {
 fn group(
     reading: &Reading<'_>,
     after: &Range<usize>,
-    hit: &Hit<Trigger>,
+    hit: &Hit<'_>,
     sentence: &Range<usize>,
 ) -> Vec<usize> {
     let mentions = reading.mentions_in(after);

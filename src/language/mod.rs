@@ -2,4 +2,5 @@
 
 pub mod english;
 pub mod inflection;
+pub mod lexicon;
 pub mod prepositions;

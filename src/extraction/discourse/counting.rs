@@ -13,7 +13,7 @@ impl Thread<'_, '_> {
         &mut self,
         n: usize,
         tolls: &Tolls,
-        told: &[Statement],
+        told: &[Statement<'_>],
         made: &[(Range<usize>, Vec<usize>)],
     ) {
         let events: Vec<(Range<usize>, Vec<usize>)> =
@@ -75,8 +75,11 @@ impl Thread<'_, '_> {
             if shared && !(killed.is_empty() && injured.is_empty()) {
                 event.toll_scope = TollScope::Shared;
             }
-            let whole = |f: &&Figure| !f.part && !f.superseded;
-            for figure in killed.iter().filter(whole) {
+            let whole = |f: &&Figure| !f.part && !f.superseded && !f.attackers;
+            // "Troops killed 15 militants": where nobody else is counted, those who attacked are.
+            let told = event.killed.is_some() || killed.iter().any(|f| whole(&f));
+            let attackers = |f: &&Figure| !told && f.attackers && !f.part && !f.superseded;
+            for figure in killed.iter().filter(|f| whole(f) || attackers(f)) {
                 event.killed = Some(Toll::revised(event.killed, figure.toll));
                 if figure.civilians {
                     event.killed_civilians = Some(Toll::revised(event.killed_civilians, figure.toll));

@@ -8,11 +8,15 @@ use crate::text::Span;
 impl Thread<'_, '_> {
     /// "Baku held Armenian forces responsible": the blame for the events in focus, where they have none yet.
     pub(super) fn blame(&mut self, blamed: &Named, by: Option<&Named>) {
-        for &n in &self.focus {
-            let event = &mut self.events[n];
-            if event.attributed_to.is_some() {
-                continue;
-            }
+        for n in self.focus.clone() {
+            self.blame_one(n, blamed, by);
+        }
+    }
+
+    /// The blame for one event, where it has none yet.
+    pub(super) fn blame_one(&mut self, n: usize, blamed: &Named, by: Option<&Named>) {
+        let event = &mut self.events[n];
+        if event.attributed_to.is_none() {
             event.attributed_to = Some(blamed.party.clone());
             let value = blamed.party.name.clone();
             event.evidence.push(Evidence {
@@ -20,7 +24,7 @@ impl Thread<'_, '_> {
                 value: value.clone(),
                 span: blamed.span,
             });
-            let Some(by) = by else { continue };
+            let Some(by) = by else { return };
             event.evidence.push(Evidence {
                 field: Field::AttributedBy,
                 value: by.party.name.clone(),
@@ -65,6 +69,12 @@ impl Thread<'_, '_> {
         let mut targets: Vec<usize> = Vec::new();
         if let Some(&first) = at_place.first() {
             targets.push(first);
+        } else if !self.events.iter().any(blamed) {
+            // Nobody said who did it until the denier spoke: the denial is of what is told of last.
+            if denial.points_back || !denial.places.is_empty() {
+                let free = |n: &usize| self.events[*n].attributed_to.is_none();
+                targets.extend(self.focus.iter().copied().filter(free));
+            }
         } else if let Some(last) = self.events.iter().rposition(blamed) {
             let chosen =
                 if denial.points_back { last } else { self.events.iter().position(blamed).unwrap_or(last) };

@@ -17,7 +17,9 @@ pub(super) fn figure(
     tokens: &Range<usize>,
     at: usize,
 ) -> Option<Found> {
-    if negated(reading, at, tokens) {
+    // "A woman and her two sons were among the dead" tells a part of a toll told elsewhere.
+    let among = at >= 2 && reading.folded(at - 1) == "the" && reading.folded(at - 2) == "among";
+    if negated(reading, at, tokens) || among {
         return None;
     }
     let word = reading.folded(at);
@@ -222,7 +224,11 @@ pub(super) fn subject(
         let first =
             quantities.iter().rev().find(|q| q.tokens.end < quantity.tokens.start && q.tokens.start >= from);
         let both = first.and_then(|q| people(reading, q, tokens)).and_then(|(more, who)| {
-            let near = who.end + 1 == counted.start && reading.folded(who.end) == "and";
+            // "Two tourists from Lyon and a guide from Marrakesh": where they are from may stand between.
+            let origin = reading.folded(who.end) == "from" && counted.start - who.end <= 5;
+            let near = counted.start > who.end
+                && reading.folded(counted.start - 1) == "and"
+                && (who.end + 1 == counted.start || origin);
             (near && !introduces_part(reading, who.start, from))
                 .then(|| add(more, toll))
                 .flatten()
@@ -296,9 +302,25 @@ pub(super) fn named_person(reading: &Reading<'_>, at: usize, from: usize) -> Opt
         titled
             || (GIVEN_NAMES.has(word) && reading.doc.is_capitalised(*n) && reading.mention_at(*n).is_none())
     });
+    // "Her husband, 45, was wounded": one more, named by what they are to another.
+    let kin = subject.windows(2).any(|w| {
+        matches!(reading.folded(w[0]), "his" | "her" | "their") && is_kin(reading.folded(w[1]))
+    });
+    if kin && !plural && subject.len() <= 4 {
+        let span = reading.doc.tokens[was].span.cover(reading.doc.tokens[at].span);
+        return Some((Toll::exactly(1), span, was..at));
+    }
     let told_before = reading.any_word(from..was, |w| matches!(w, "father" | "his" | "her" | "the"));
     (person && !plural && !told_before)
         .then(|| (Toll::exactly(1), reading.doc.tokens[was].span.cover(reading.doc.tokens[at].span), was..at))
+}
+
+fn is_kin(word: &str) -> bool {
+    matches!(
+        word,
+        "husband" | "wife" | "son" | "daughter" | "brother" | "sister" | "mother" | "father" | "child" | "baby" | "driver"
+            | "bodyguard" | "grandmother" | "grandfather" | "fiancee"
+    )
 }
 
 pub(super) fn negated(reading: &Reading<'_>, at: usize, tokens: &Range<usize>) -> bool {

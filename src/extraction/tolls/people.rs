@@ -226,14 +226,8 @@ pub(super) fn is_age(reading: &Reading<'_>, quantity: &Quantity) -> bool {
     matches!(word, "aged" | "age") || of_person || after_age || comma || years
 }
 
-/// Whether the counted are the attackers, or a part of the victims named by what they were to someone.
+/// Whether the counted are a part of the victims, named by what they were to someone or as some among others.
 pub(super) fn is_part(reading: &Reading<'_>, counted: &Range<usize>, tokens: &Range<usize>) -> bool {
-    let attackers = counted.clone().any(|n| {
-        matches!(
-            reading.folded(n),
-            "militants" | "attackers" | "gunmen" | "assailants" | "bombers" | "terrorists" | "suspects"
-        )
-    });
     let related = reading.folded(counted.start + 1) == "of"
         && matches!(reading.folded(counted.start + 2), "his" | "her" | "their" | "those");
     let among = (tokens.start..counted.start)
@@ -241,5 +235,16 @@ pub(super) fn is_part(reading: &Reading<'_>, counted: &Range<usize>, tokens: &Ra
         .take(4)
         .any(|n| reading.folded(n) == "among" || reading.folded(n) == "identified");
     let more = counted.clone().any(|n| reading.folded(n) == "more") && reading.folded(counted.start) == "one";
-    attackers || related || among || more
+    related || among || more
+}
+
+/// Whether the counted are those who attack, by what they are called.
+pub(super) fn are_attackers(reading: &Reading<'_>, counted: &Range<usize>) -> bool {
+    counted.clone().any(|n| {
+        matches!(
+            reading.folded(n),
+            "militants" | "attackers" | "gunmen" | "assailants" | "bombers" | "terrorists" | "suspects" | "rebels"
+                | "insurgents" | "fighters" | "jihadists"
+        )
+    })
 }

@@ -30,7 +30,12 @@ pub(super) fn nobody(reading: &Reading<'_>, tokens: &Range<usize>) -> Option<(us
 
 /// "It earlier put the number of deaths at 14", "Earlier ... had given a toll of 49".
 pub(super) fn is_superseded(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
-    tokens.clone().take(8).any(|n| matches!(reading.folded(n), "earlier" | "initially" | "previously"))
+    // "Two days earlier" dates an event; "earlier" alone dates a figure.
+    let dated = |n: usize| reading.dates_in(tokens).iter().any(|d| d.tokens.contains(&n));
+    tokens
+        .clone()
+        .take(8)
+        .any(|n| matches!(reading.folded(n), "earlier" | "initially" | "previously") && !dated(n))
         && !reading.any_word(tokens.clone(), |w| matches!(w, "risen" | "rose" | "rises" | "updated"))
 }
 
