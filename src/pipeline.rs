@@ -3,11 +3,13 @@
 use crate::coordinates;
 use crate::decisions::Decisions;
 use crate::gazetteer::{Gazetteer, Unchanged};
+use crate::language::detect::{Language, language_of};
 use crate::language::english::{self, published};
 use crate::language::lexicon::Lexicon;
+use crate::language::russian;
 use crate::model::{
     DateOrigin, Diagnostic, EventMention, Georeference, Mention, PlaceKey, PublicationDate, Report,
-    ReportInfo, Resolution, Ruling,
+    ReportInfo, Resolution, Ruling, Severity,
 };
 use crate::resolution::Kept;
 pub use crate::resolution::Memory;
@@ -144,18 +146,45 @@ fn understand<'g>(coder: &Coder<'g>, doc: &Document<'_>, found: Found, memory: &
         true => Vec::new(),
         false => {
             let georeference::Georeferenced { mentions, resolutions, georeferences, .. } = &found;
-            let knowledge = extraction::Knowledge {
-                gazetteer: coder.gazetteer,
-                lexicon: coder.settings.lexicon.as_deref().unwrap_or(english::lexicon()),
-                developments: coder.settings.developments,
-            };
-            extraction::extract(doc, &info, &text_sha256, mentions, resolutions, georeferences, &knowledge)
+            let language = language_of(doc);
+            match knowledge(coder, language) {
+                Some(knowledge) => {
+                    extraction::extract(doc, &info, &text_sha256, mentions, resolutions, georeferences, &knowledge)
+                }
+                None => {
+                    diagnostics.push(not_coded(&info, language));
+                    Vec::new()
+                }
+            }
         }
     };
     diagnostics.extend(found.diagnostics);
     let (mentions, georeferences) =
         (found.mentions.into_iter().zip(found.resolutions).collect(), found.georeferences);
     Coded { info, text_sha256, text: String::new(), mentions, georeferences, events, diagnostics }
+}
+
+/// What extraction knows of a language; `None` where it knows nothing.
+fn knowledge<'k>(coder: &'k Coder<'_>, language: Language) -> Option<extraction::Knowledge<'k>> {
+    let core = match language.code {
+        "en" => None,
+        "ru" => Some(russian::core()),
+        _ => return None,
+    };
+    let embedded = core.map_or_else(english::lexicon, |core| &core.lexicon);
+    Some(extraction::Knowledge {
+        gazetteer: coder.gazetteer,
+        lexicon: coder.settings.lexicon.as_deref().unwrap_or(embedded),
+        core,
+        developments: coder.settings.developments,
+    })
+}
+
+/// That a report's events were not looked for.
+fn not_coded(info: &ReportInfo, language: Language) -> Diagnostic {
+    let message = format!("the report is in {} (`{}`): its events are not coded", language.name, language.code);
+    Diagnostic::new(Severity::Warning, "language", &info.id, message)
+        .hint("its places are mapped as mentions; English and Russian are coded")
 }
 
 /// The former reading with the keys of today's gazetteer; `None` where it can no longer stand.

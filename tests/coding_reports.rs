@@ -113,6 +113,13 @@ fn date_fits(got: &str, want: &str) -> bool {
     }
 }
 
+/// Whether a party is the one that is asked for, or one of its offices: "Syrian military source" is Syria's.
+fn same_party(got: Option<&str>, want: &str) -> bool {
+    let stem: String = want.chars().take(5).collect();
+    let got = got.unwrap_or_default();
+    got.is_empty() == want.is_empty() && got.contains(&stem)
+}
+
 fn is_night(first: &str, last: &str) -> bool {
     let day = |d: &str| d.parse::<jiff::civil::Date>().unwrap();
     day(first).tomorrow().unwrap() == day(last)
@@ -212,13 +219,13 @@ fn score(gazetteer: &Gazetteer, set: &str) -> Score {
                 }
             }
             if let Some(denied) = &b.denied {
-                score.denied.ask(a.denied.as_deref() == Some(denied));
+                score.denied.ask(same_party(a.denied.as_deref(), denied));
             }
             if let Some(by) = b.by.as_ref().filter(|by| *by != "-") {
                 score.by.ask(a.by.as_deref() == Some(by));
             }
             fine &= a.kind == b.kind && date_fits(&a.date, &b.date) && a.killed == b.killed && a.wounded == b.wounded;
-            fine &= b.denied.as_ref().is_none_or(|d| a.denied.as_deref() == Some(d));
+            fine &= b.denied.as_ref().is_none_or(|d| same_party(a.denied.as_deref(), d));
             fine &= b.by.as_ref().is_none_or(|d| d == "-" || a.by.as_deref() == Some(d));
         }
         if !fine {

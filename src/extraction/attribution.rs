@@ -26,6 +26,10 @@ pub(super) struct Denial {
     pub places: Vec<usize>,
     /// Whether the words point back to what was told last ("the attack", "that allegation").
     pub points_back: bool,
+    /// Whether responsibility or involvement is denied.
+    pub of_own_part: bool,
+    /// Whether what is denied was done by others, so that the denier is its victim ("that an airfield was destroyed by ...").
+    pub of_others: bool,
 }
 
 /// The longest name of a speaker, in tokens.
@@ -368,6 +372,9 @@ fn named(reading: &Reading<'_>, tokens: Range<usize>) -> Option<Named> {
                 | "government"
                 | "office"
                 | "presidency"
+                | "spokesman"
+                | "spokeswoman"
+                | "spokesperson"
         )
     });
     if !(capital || office) || name.chars().count() > 120 {
@@ -379,6 +386,27 @@ fn named(reading: &Reading<'_>, tokens: Range<usize>) -> Option<Named> {
         _ => Party { name, country: code.to_owned() },
     };
     Some(Named { party, span })
+}
+
+/// Who says that it was they: "Islamic State claimed responsibility for the attack", "the group said it was behind it".
+pub(super) fn owns(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Named> {
+    let word = |n: usize| reading.folded(n);
+    let verb = sentence.clone().find(|n| {
+        let object = || reading.any_word(n + 1..sentence.end.min(n + 3), |w| w == "responsibility");
+        let behind = || word(*n) == "said" && reading.any_word(n + 1..sentence.end.min(n + 5), |w| w == "behind");
+        (matches!(word(*n), "claimed" | "claims" | "took") && object()) || behind()
+    })?;
+    // "No group has claimed responsibility" owns to nothing.
+    let nobody = reading.any_word(sentence.start..verb, |w| matches!(w, "no" | "nobody" | "none"));
+    if nobody { None } else { subject_of(reading, sentence, verb) }
+}
+
+/// The words that doubt what was told: "could not be independently verified", "has not been confirmed".
+pub(super) fn doubts(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Span> {
+    let verb = sentence.clone().find(|n| matches!(reading.folded(*n), "verified" | "confirmed" | "verify" | "confirm"))?;
+    let from = verb.saturating_sub(5).max(sentence.start);
+    let not = (from..verb).find(|n| matches!(reading.folded(*n), "not" | "cannot" | "unable" | "impossible"))?;
+    Some(reading.span(&(not..verb + 1)))
 }
 
 /// The denials of a sentence.
@@ -407,6 +435,9 @@ pub(super) fn denials(
             by: if both { None } else { by },
             span,
             points_back: points_back(reading, &scope),
+            of_own_part: reading
+                .any_word(scope.clone(), |w| matches!(w, "responsibility" | "involvement" | "role" | "involved")),
+            of_others: reading.any_word(scope.clone(), |w| w == "by"),
             places,
         });
     }
@@ -415,7 +446,10 @@ pub(super) fn denials(
         && let Some(by) = speaker(reading, sentence).filter(|s| !s.party.country.is_empty())
     {
         let span = by.span.cover(reading.span(&statement.trigger));
-        denials.push(Denial { by: Some(by), span, places: statement.places.clone(), points_back: false });
+        denials.push(Denial { by: Some(by), span, places: statement.places.clone(), points_back: false,
+            of_own_part: false,
+            of_others: false,
+        });
     }
     denials
 }

@@ -4,6 +4,7 @@
 //! joins what a sentence leaves out ("The strike injured three") to the event that it goes on about.
 
 mod attribution;
+mod core;
 mod discourse;
 mod genre;
 mod reading;
@@ -15,6 +16,7 @@ mod typing;
 mod when;
 
 use crate::gazetteer::Gazetteer;
+use crate::language::core::Core;
 use crate::language::lexicon::Lexicon;
 use crate::model::{EventMention, Georeference, Mention, ReportInfo, Resolution};
 use crate::text::Document;
@@ -26,6 +28,8 @@ pub struct Knowledge<'a> {
     pub gazetteer: &'a Gazetteer,
     /// The words that tell of events.
     pub lexicon: &'a Lexicon,
+    /// The core of the report's language, where that is data alone; `None` for English.
+    pub core: Option<&'a Core>,
     /// Whether developments without violence are coded too.
     pub developments: bool,
 }

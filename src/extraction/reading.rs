@@ -3,6 +3,7 @@
 use super::{Knowledge, genre};
 use crate::gazetteer::Gazetteer;
 use crate::language::english;
+use crate::language::core::Core;
 use crate::language::english::dates::DatePhrase;
 use crate::language::english::numbers::Quantity;
 use crate::language::english::words::{List, Lists};
@@ -31,6 +32,8 @@ pub(super) struct Reading<'a> {
     pub weapons: Vec<Hit<'a>>,
     /// Words for those who fight, in order.
     pub actors: Vec<Hit<'a>>,
+    /// The core of the report's language; `None` for English.
+    pub core: Option<&'a Core>,
     /// Whether agreements, arrests and other developments without violence are told too.
     pub developments: bool,
     /// The word lists that each word of the document is on, by its number.
@@ -70,7 +73,10 @@ impl<'a> Reading<'a> {
                 mention_at[token] = Some(n);
             }
         }
-        let (dates, mut quantities) = english::dates_and_quantities(doc);
+        let (dates, mut quantities) = match knowledge.core {
+            Some(core) => core.dates_and_quantities(doc),
+            None => english::dates_and_quantities(doc),
+        };
         // The figures of coordinates count nobody.
         let mut coordinates =
             georeferences.iter().flatten().filter(|g| g.method == SiteMethod::TextCoordinates).peekable();
@@ -92,6 +98,7 @@ impl<'a> Reading<'a> {
             weapons: Vec::new(),
             actors: Vec::new(),
             developments: knowledge.developments,
+            core: knowledge.core,
             lists: (0..doc.folded_words()).map(|n| Lists::of(doc.folded_word(n as u32))).collect(),
             mention_at,
             play: Vec::new(),
@@ -320,6 +327,7 @@ impl<'a> Reading<'a> {
         let all = 0..self.doc.tokens.len();
         self.count(&all, List::Warlike) >= 1
             || self.count(&all, List::Military) >= 2
+            || (self.core.is_some() && !self.weapons.is_empty())
             || self.actors.iter().any(|a| matches!(a.entry.role, Role::Actor(Actor::Group | Actor::Rebels)))
     }
 }

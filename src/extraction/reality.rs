@@ -1,10 +1,10 @@
 //! How real a statement is: told as a fact or a claim, denied, or not an event at all.
 
 use super::reading::{Hit, Reading};
+use super::tolls;
 use crate::language::english::words::{
     List, is_accusing, is_denying, is_legal, is_saying, is_unreal, is_war,
 };
-use crate::language::english::dates;
 use crate::language::lexicon::{Pos, Role};
 use crate::model::SubEventType;
 use std::ops::Range;
@@ -95,18 +95,11 @@ fn is_called_for(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) 
 
 /// "Since January over 400 have been killed in attacks in the region": more than one event told together.
 fn is_long_since(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> bool {
-    let published = reading.info.date.map(|d| d.day);
-    let long = reading.dates_in(sentence).iter().filter(|d| d.phrase.role == dates::Role::Since).any(|d| {
-        let start = dates::resolve_named(&d.phrase, published).start;
-        start.zip(published).is_some_and(|(s, p)| p.since(s).is_ok_and(|gone| gone.get_days() > LONG_SINCE))
-    });
+    let long = tolls::is_long_since(reading, sentence);
     let dated = reading.dates_in(sentence).iter().any(|d| d.phrase.can_date_an_event());
     let several = reading.folded(hit.tokens.end - 1).ends_with('s') || hit.entry.role == Role::Harm;
     long && several && !dated
 }
-
-/// What goes on for more days than this is no one event.
-const LONG_SINCE: i32 = 7;
 
 /// "not only attacked", "no one was killed when": words that negate something else.
 fn is_harmless(reading: &Reading<'_>, n: usize) -> bool {

@@ -28,10 +28,11 @@ pub(super) fn places(
     // "a London rally", "the Ganja strike": the name right before the noun.
     let previous = hit.tokens.start.checked_sub(1).filter(|n| sentence.contains(n));
     let touching = previous.and_then(|n| reading.mention_at(n));
-    if let Some(mention) = touching.filter(|m| is_noun(hit.entry.role) && is_site(reading, *m, sentence)) {
-        return vec![mention];
-    }
     let right = group(reading, &after, hit, sentence);
+    if let Some(mention) = touching.filter(|m| is_noun(hit.entry.role) && is_site(reading, *m, sentence)) {
+        // "Baghdad bombing kills 125 shoppers in Karrada district": the part of the city that the clause goes on to name.
+        return if is_part_of(reading, &right, mention) { right } else { vec![mention] };
+    }
     if !right.is_empty() {
         return right;
     }
@@ -60,6 +61,16 @@ pub(super) fn places(
         reading,
         left[start..=last].iter().copied().filter(|m| is_site(reading, *m, sentence)).collect(),
     )
+}
+
+/// Whether the only place of a list lies in the place of a mention.
+fn is_part_of(reading: &Reading<'_>, list: &[usize], whole: usize) -> bool {
+    let ([part], Some(whole)) = (list, reading.place(whole)) else { return false };
+    reading.place(*part).is_some_and(|p| {
+        p.key != whole.key
+            && p.radius.0 < whole.radius.0
+            && crate::geodesy::distance(p.position, whole.position).0 <= whole.radius.0
+    })
 }
 
 fn is_noun(role: Role) -> bool {

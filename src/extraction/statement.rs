@@ -71,7 +71,11 @@ fn statement<'a>(
     // "the blast at the coal mine": a cause that is no weapon.
     let accident = by_weapon == Some(SubEventType::AccidentOrDisaster)
         && stated == Some(SubEventType::RemoteExplosiveLandmineIed);
-    let sub_event_type = if suicide || accident { by_weapon } else { stated.or(by_weapon) };
+    // "collapsed" is an accident, unless a weapon did it.
+    let crash = hit.entry.sub_event_type.filter(|t| {
+        *t == SubEventType::AccidentOrDisaster && by_weapon.map(SubEventType::event_type) != Some(EventType::ExplosionsRemoteViolence)
+    });
+    let sub_event_type = if suicide || accident { by_weapon } else { stated.or(crash).or(by_weapon) };
     let own = Some((hit.entry.weapon.as_str(), hit.tokens.clone()));
     let weapon = weapon.map(|w| (w.entry.weapon.as_str(), w.tokens.clone()));
     Some(Statement {
@@ -91,6 +95,7 @@ fn statement<'a>(
 /// Whether the row's type is only what the words mean where nothing else tells: "explosion", "bombed".
 fn is_loose(hit: &Hit<'_>) -> bool {
     hit.entry.role == Role::Loose
+        || (hit.entry.role == Role::Verb && hit.entry.sub_event_type == Some(SubEventType::AccidentOrDisaster))
         || (hit.entry.role == Role::Verb && hit.entry.strength == 3 && hit.entry.weapon == "bomb")
 }
 
@@ -127,8 +132,19 @@ fn is_fought(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> b
     });
     let harmed = reading.triggers_in(sentence).iter().any(|t| t.entry.role == Role::Harm);
     // "hit" and "struck" are what cars, storms and figures do; they need a weapon.
-    let blow = matches!(reading.folded(hit.tokens.start), "hit" | "hits" | "hitting" | "struck" | "strike" | "strikes" | "striking" | "target" | "targets" | "targeted" | "targeting" | "fire");
-    weapon || (armed && !blow) || (harmed && !blow && hit.entry.role != Role::Capture)
+    let blow = is_blow(reading.folded(hit.tokens.start));
+    // "The attack happened in Sopot" goes on about what was told without such words.
+    let happened = reading.any_word(hit.tokens.end..hit.tokens.end + 2, |w| matches!(w, "happened" | "occurred"));
+    weapon || happened || (armed && !blow) || (harmed && !blow && hit.entry.role != Role::Capture)
+}
+
+/// Whether the word says that something was hit, and not by what.
+pub(super) fn is_blow(word: &str) -> bool {
+    matches!(
+        word,
+        "hit" | "hits" | "hitting" | "struck" | "strike" | "strikes" | "striking" | "target" | "targets" | "targeted"
+            | "targeting" | "fire"
+    )
 }
 
 /// Whether those who fight only tell of it: "police said", "according to the army".
@@ -234,7 +250,7 @@ fn share_places(reading: &Reading<'_>, statements: &mut [Statement<'_>], sentenc
 }
 
 /// Joins statements of one sentence with the same places into one: the strongest trigger leads.
-fn unite<'a>(statements: Vec<Statement<'a>>) -> Vec<Statement<'a>> {
+pub(super) fn unite<'a>(statements: Vec<Statement<'a>>) -> Vec<Statement<'a>> {
     let mut united: Vec<Statement<'a>> = Vec::new();
     for statement in statements {
         let same = united.iter_mut().find(|u| {
@@ -290,6 +306,11 @@ fn is_detail(statement: &Statement<'_>, main: SubEventType) -> bool {
     use SubEventType as T;
     match statement.sub_event_type {
         Some(T::LootingPropertyDestruction | T::Arrests | T::CeasefireViolation) => true,
+        Some(T::PeacefulProtest) => matches!(
+            main.event_type(),
+            EventType::ExplosionsRemoteViolence | EventType::Battles | EventType::ViolenceAgainstCivilians
+        ),
+        Some(T::AccidentOrDisaster) => statement.role == Role::Verb && main == T::Attack,
         Some(T::DisruptedWeaponsUse) => main.event_type() != EventType::AccidentOrDisaster,
         Some(T::RemoteExplosiveLandmineIed) => main == T::AccidentOrDisaster && statement.weapon.is_none(),
         Some(T::ShellingArtilleryMissileAttack | T::AirDroneStrike) => main == T::DisruptedWeaponsUse,

@@ -15,6 +15,7 @@ use crate::model::Toll;
 use crate::text::Span;
 use figure::figure;
 use people::{are_attackers, is_part};
+pub(super) use scope::is_long_since;
 use scope::{is_cumulative, is_superseded, nobody};
 use std::ops::Range;
 

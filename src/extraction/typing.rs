@@ -6,7 +6,7 @@
 
 use super::attribution::Named;
 use super::reading::Reading;
-use super::statement::{Statement, is_speaking};
+use super::statement::{Statement, is_blow, is_speaking};
 use super::tolls::Tolls;
 use crate::language::english::words::is_civilian;
 use crate::language::lexicon::{Actor, Role, Voice};
@@ -37,14 +37,18 @@ pub(super) fn type_of(reading: &Reading<'_>, statement: &Statement<'_>, around: 
     if let Some(t) = of_protest(reading, statement, &parties, around) {
         return (t, true);
     }
-    if parties.has(Actor::Mob) && is_fight(statement.sub_event_type) {
+    let looting = statement.sub_event_type == Some(SubEventType::LootingPropertyDestruction);
+    if parties.has(Actor::Mob) && (looting || is_fight(statement.sub_event_type)) {
         return (SubEventType::MobViolence, true);
     }
     let (t, stated) = match statement.sub_event_type {
-        Some(t) if !is_fight(Some(t)) => (t, statement.role != Role::State),
+        Some(t) if !is_fight(Some(t)) => {
+            (t, statement.role != Role::State && t != SubEventType::CeasefireViolation)
+        }
         stated => of_fight(reading, statement, stated, &parties, around),
     };
-    (in_peace(reading, t, around), stated)
+    let by_criminals = stated || parties.has(Actor::Criminals);
+    (if by_criminals { in_peace(reading, t, around) } else { t }, stated)
 }
 
 /// Whether who fights whom decides: nothing is stated, or only that people fought or were attacked.
@@ -133,7 +137,7 @@ fn of_protest(
     let t = statement.sub_event_type;
     let protest = matches!(t.map(SubEventType::event_type), Some(EventType::Protests | EventType::Riots));
     let looting = t == Some(SubEventType::LootingPropertyDestruction);
-    let open = is_fight(t) || t == Some(SubEventType::Arrests) || looting;
+    let open = is_fight(t) || t == Some(SubEventType::Arrests) || t == Some(SubEventType::ProtestWithIntervention) || looting;
     if !(protest || (crowd && open)) || t == Some(SubEventType::MobViolence) {
         return None;
     }
@@ -178,6 +182,13 @@ fn of_fight(
     if clash {
         return (SubEventType::ArmedClash, statement.role != Role::State);
     }
+    // What is hit without a word of how was hit by what the report tells of.
+    if stated.is_none() && statement.weapon.is_none() && is_blow(reading.folded(statement.trigger.start)) {
+        let explosive = |t: &SubEventType| t.event_type() == EventType::ExplosionsRemoteViolence;
+        if let Some(t) = around.before.filter(explosive).or_else(|| usual_explosive(reading)) {
+            return (t, false);
+        }
+    }
     let both = parties.any(&FORCES) && parties.any(&IRREGULARS);
     let hit_armed = parties.suffering.iter().any(|a| FORCES.contains(a) || IRREGULARS.contains(a));
     let civilians = reading.any_word(around.sentence.clone(), is_civilian);
@@ -189,7 +200,9 @@ fn of_fight(
     if let Some(t) = stated.filter(|_| !small_arms) {
         return (t, true);
     }
-    let fell_back = |t: Option<SubEventType>| t.filter(|t| t.event_type() != EventType::AccidentOrDisaster);
+    // What was done is no accident; who died may have died in one.
+    let harm = statement.role == Role::Harm;
+    let fell_back = |t: Option<SubEventType>| t.filter(|t| harm || t.event_type() != EventType::AccidentOrDisaster);
     if statement.definite && let Some(before) = fell_back(around.before) {
         return (before, false);
     }

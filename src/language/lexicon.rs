@@ -5,7 +5,9 @@
 //! "came under fire for") is a row like any other. A word that ends in `*` stands for all that begin with it.
 
 use crate::model::{Diagnostic, Severity, SubEventType};
+use crate::text::fold::fold;
 use hashbrown::HashMap;
+use sha2::{Digest, Sha256};
 use std::cmp::Reverse;
 
 /// The columns of a lexicon, in order.
@@ -221,8 +223,8 @@ impl Lexicon {
             let words: Vec<Form> = phrase
                 .split_whitespace()
                 .map(|word| match word.strip_suffix('*') {
-                    Some(stem) => Form { text: stem.to_lowercase(), stem: true },
-                    None => Form { text: word.to_lowercase(), stem: false },
+                    Some(stem) => Form { text: fold(stem), stem: true },
+                    None => Form { text: fold(word), stem: false },
                 })
                 .collect();
             if !words.is_empty() {
@@ -268,6 +270,18 @@ impl Lexicon {
         let fits = |p: &&Pattern| p.kind == kind && p.words.iter().enumerate().all(|(n, f)| f.fits(word(n)));
         let found = candidates.iter().filter_map(|n| self.patterns.get(*n as usize)).find(fits)?;
         Some((&self.entries[found.entry as usize], found.words.len()))
+    }
+
+    /// SHA-256 of what the rows say, in hex.
+    pub fn sha256(&self) -> String {
+        let mut hash = Sha256::new();
+        for (n, entry) in self.entries.iter().enumerate() {
+            let phrases: Vec<String> = self.phrases(n).collect();
+            let t = entry.sub_event_type.map_or("", SubEventType::name);
+            let Entry { voice, role, weapon, strength, .. } = entry;
+            hash.update(format!("{phrases:?} {voice:?} {role:?} {t} {weapon} {strength}\n"));
+        }
+        crate::text::hex(&hash.finalize())
     }
 
     /// The phrases of a row, as its cell has them.

@@ -23,7 +23,7 @@ impl Thread<'_, '_> {
         }
         let harm_only = statement.role == Role::Harm;
         let mut places = statement.places.clone();
-        if harm_only {
+        if harm_only && reading.core.is_none() {
             let sentence = reading.doc.sentences[n].span;
             places.retain(|m| !sentence.contains(reading.mentions[*m].span) || is_scene(reading, *m));
         }
@@ -32,6 +32,13 @@ impl Thread<'_, '_> {
         let past = dated.is_some_and(|d| d.past);
         if sites.is_empty() || (past && (statement.role == Role::Capture || self.is_vague_past(n))) {
             return if past { Vec::new() } else { self.refine_focus(n, statement, tolls) };
+        }
+        let cause = statement.sub_event_type.is_some()
+            || reading.is_about_conflict()
+            || self.focus.first().is_some_and(|e| n - self.sentence_of[*e] <= 4)
+            || !reading.actors_in(&reading.doc.sentences[n].tokens).is_empty();
+        if harm_only && !cause {
+            return Vec::new();
         }
         if harm_only && tolls.is_empty() && !self.speaks_of_casualties(n) {
             return Vec::new();
@@ -83,11 +90,19 @@ impl Thread<'_, '_> {
         sites: &[(usize, Option<Site>)],
     ) -> Option<Vec<usize>> {
         let near = |e: &usize| n - self.sentence_of[*e] <= 4;
-        let [event] = self.focus.iter().copied().filter(near).collect::<Vec<_>>()[..] else { return None };
         let [(mention, Some(site))] = sites else { return None };
-        let same = self.events[event].site.as_ref().is_some_and(|s| s.place == site.place);
+        let here = |e: &usize| self.events[*e].site.as_ref().is_some_and(|s| s.place == site.place);
+        let focus: Vec<usize> = self.focus.iter().copied().filter(near).collect();
+        let event = focus.iter().copied().find(here).or(focus.first().copied().filter(|_| focus.len() == 1))?;
+        let same = here(&event);
         let detail = statement.sub_event_type.is_some_and(|t| {
-            matches!(t, SubEventType::LootingPropertyDestruction | SubEventType::DisruptedWeaponsUse | SubEventType::Arrests)
+            matches!(
+                t,
+                SubEventType::LootingPropertyDestruction
+                    | SubEventType::DisruptedWeaponsUse
+                    | SubEventType::Arrests
+                    | SubEventType::CeasefireViolation
+            )
         });
         if same && detail && self.events[event].sub_event_type != statement.sub_event_type? {
             return Some(vec![event]);
@@ -144,7 +159,18 @@ impl Thread<'_, '_> {
         let agent = attribution::agent(self.reading, &tokens, statement);
         let speaker = attribution::speaker(self.reading, &tokens);
         let (told, _) = self.sub_event_type(n, statement, agent.as_ref(), tolls);
+        let dated = when::of_statement(self.reading, n, &statement.trigger, self.anchor())
+            .filter(|d| !d.past && d.claim.is_resolved() && d.claim.stated && same_block);
         for &event in &focus {
+            // The day of an event may be told only when it is told again.
+            if let Some(dated) = dated.filter(|_| !self.events[event].date.stated) {
+                self.events[event].date = dated.claim;
+                if let Some(span) = dated.span {
+                    let value = date_value(&dated.claim);
+                    self.events[event].date_text = Some(in_one_line(span.of(self.reading.doc.text)));
+                    self.events[event].evidence.push(Evidence { field: Field::Date, value, span });
+                }
+            }
             if let Some(agent) = agent.as_ref().filter(|_| statement.sub_event_type.is_some()) {
                 self.blame_one(event, agent, speaker.as_ref());
             }
@@ -256,6 +282,8 @@ impl Thread<'_, '_> {
                 field: if agent.is_some() { "attributed_to" } else { "occurrence" },
                 value: agent.as_ref().map_or(String::new(), |a| a.party.name.clone()),
                 span: sentence.span,
+                target: agent.as_ref().map(|a| a.party.name.clone()),
+                date: when::written(reading, n),
             });
         }
         EventMention {

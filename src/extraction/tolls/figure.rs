@@ -34,7 +34,7 @@ pub(super) fn figure(
     let active = matches!(
         word,
         "killing" | "kills" | "kill" | "wounding" | "injuring" | "injures" | "hurts" | "hurting" | "wounds"
-    ) || (matches!(word, "killed" | "wounded" | "injured" | "hurt")
+    ) || (takes_object(reading, at)
         && !is_passive(reading, at, tokens)
         && object_follows(reading, quantities, tokens, at));
     // "killed three and injured a fourth".
@@ -45,6 +45,17 @@ pub(super) fn figure(
         return object(reading, quantities, tokens, at);
     }
     subject(reading, quantities, tokens, at)
+}
+
+/// Whether the word can have those whom it harms as its object: "lynched two men", "shot dead 20 people".
+fn takes_object(reading: &Reading<'_>, at: usize) -> bool {
+    match reading.folded(at) {
+        "dead" => at.checked_sub(1).is_some_and(|n| reading.folded(n) == "shot"),
+        word => !matches!(
+            word,
+            "died" | "die" | "dies" | "deaths" | "fatalities" | "toll" | "death" | "lives" | "perished" | "drowned" | "injuries"
+        ),
+    }
 }
 
 pub(super) fn is_ordinal(word: &str) -> bool {
@@ -123,7 +134,7 @@ pub(super) fn object_follows(
 ) -> bool {
     quantities
         .iter()
-        .any(|q| q.tokens.start == at + 1 && (!q.indefinite || one_person(reading, q, tokens).is_some()))
+        .any(|q| (q.tokens.start == at + 1 || (q.tokens.start == at + 2 && reading.folded(at + 1) == "down")) && (!q.indefinite || one_person(reading, q, tokens).is_some()))
 }
 
 /// The people after an active verb: "killing nine people", "injured two civilians ... and a journalist".
