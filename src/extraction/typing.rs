@@ -8,7 +8,7 @@ use super::attribution::Named;
 use super::reading::Reading;
 use super::statement::{Statement, is_blow, is_speaking};
 use super::tolls::Tolls;
-use crate::language::english::words::is_civilian;
+use crate::language::english::words::{is_civilian, is_saying};
 use crate::language::lexicon::{Actor, Role, Voice};
 use crate::model::{EventType, SubEventType};
 use std::ops::Range;
@@ -76,6 +76,11 @@ impl Parties {
                 continue;
             }
             let before = hit.tokens.start < statement.trigger.start;
+            // "..., said the head of the military administration": whoever comes after a verb of saying only tells.
+            let told = |n: usize| is_saying(reading.folded(n)) && reading.folded(n + 1) != "that";
+            if !before && (statement.trigger.end..hit.tokens.start).any(told) {
+                continue;
+            }
             let by = (hit.tokens.start.saturating_sub(4)..hit.tokens.start)
                 .any(|n| matches!(reading.folded(n), "by" | "with" | "between"));
             let acts = by || before != passive;
