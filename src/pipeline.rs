@@ -148,9 +148,15 @@ fn understand<'g>(coder: &Coder<'g>, doc: &Document<'_>, found: Found, memory: &
             let georeference::Georeferenced { mentions, resolutions, georeferences, .. } = &found;
             let language = language_of(doc);
             match knowledge(coder, language) {
-                Some(knowledge) => {
-                    extraction::extract(doc, &info, &text_sha256, mentions, resolutions, georeferences, &knowledge)
-                }
+                Some(knowledge) => extraction::extract(
+                    doc,
+                    &info,
+                    &text_sha256,
+                    mentions,
+                    resolutions,
+                    georeferences,
+                    &knowledge,
+                ),
                 None => {
                     diagnostics.push(not_coded(&info, language));
                     Vec::new()
@@ -182,7 +188,8 @@ fn knowledge<'k>(coder: &'k Coder<'_>, language: Language) -> Option<extraction:
 
 /// That a report's events were not looked for.
 fn not_coded(info: &ReportInfo, language: Language) -> Diagnostic {
-    let message = format!("the report is in {} (`{}`): its events are not coded", language.name, language.code);
+    let message =
+        format!("the report is in {} (`{}`): its events are not coded", language.name, language.code);
     Diagnostic::new(Severity::Warning, "language", &info.id, message)
         .hint("its places are mapped as mentions; English and Russian are coded")
 }

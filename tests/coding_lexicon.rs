@@ -7,16 +7,13 @@ use incident_mapper::decisions::Decisions;
 use incident_mapper::gazetteer::Gazetteer;
 use incident_mapper::language::lexicon::{COLUMNS, Entry, Lexicon, Role};
 use incident_mapper::language::{english, russian};
-use incident_mapper::model::{
-    DateOrigin, EventMention, PublicationDate, Report, ReportInfo, SubEventType,
-};
+use incident_mapper::model::{DateOrigin, EventMention, PublicationDate, Report, ReportInfo, SubEventType};
 use incident_mapper::pipeline::{Coder, Settings, code_report};
 use std::sync::Arc;
 
 /// What is coded of an example, published on 28 October 2020, a Wednesday; with developments.
 fn code(gazetteer: &Gazetteer, lexicon: Lexicon, text: &str) -> Vec<EventMention> {
-    let settings =
-        Settings { developments: true, lexicon: Some(Arc::new(lexicon)), ..Settings::default() };
+    let settings = Settings { developments: true, lexicon: Some(Arc::new(lexicon)), ..Settings::default() };
     let coder = Coder { gazetteer, decisions: Decisions::default(), settings };
     let date = PublicationDate { day: "2020-10-28".parse().unwrap(), origin: DateOrigin::Metadata };
     let info = ReportInfo { id: "example".to_owned(), date: Some(date), ..ReportInfo::default() };
@@ -29,7 +26,8 @@ fn complaint(entry: &Entry, events: &[EventMention]) -> Option<String> {
     let fine = match entry.role {
         Role::Nothing => events.is_empty(),
         Role::Weapon => {
-            let class = |e: &EventMention| entry.weapon.is_empty() || e.weapon.as_deref() == Some(&entry.weapon);
+            let class =
+                |e: &EventMention| entry.weapon.is_empty() || e.weapon.as_deref() == Some(&entry.weapon);
             events.iter().any(class)
         }
         Role::Noun | Role::Verb if entry.sub_event_type.is_some() && entry.weapon != "bomb" => {
@@ -49,7 +47,11 @@ fn check(csv: &str, lexicon: &Lexicon) {
         let shown = lexicon.phrases(n).any(|phrase| {
             let stems: Vec<&str> = phrase.split(' ').map(|word| word.trim_end_matches('*')).collect();
             let begins = |stem: &&str| words.split(' ').any(|word| word.starts_with(stem));
-            if phrase.contains('*') { stems.iter().all(begins) } else { format!(" {words} ").contains(&format!(" {phrase} ")) }
+            if phrase.contains('*') {
+                stems.iter().all(begins)
+            } else {
+                format!(" {words} ").contains(&format!(" {phrase} "))
+            }
         });
         if !shown {
             complaints.push(format!("line {}: `{}` has none of the row's words", entry.line, entry.example));
@@ -62,7 +64,8 @@ fn check(csv: &str, lexicon: &Lexicon) {
         let (without, findings) = Lexicon::read(&others.join("\n"), "test");
         assert_eq!(findings, []);
         if with == code(&gazetteer, without, &entry.example) {
-            complaints.push(format!("line {}: `{}` is coded alike without the row", entry.line, entry.example));
+            complaints
+                .push(format!("line {}: `{}` is coded alike without the row", entry.line, entry.example));
         }
     }
     assert!(complaints.is_empty(), "{}", complaints.join("\n"));

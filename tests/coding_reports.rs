@@ -75,7 +75,11 @@ impl Row {
     fn line(&self) -> String {
         let Self { kind, place, date, killed, wounded, .. } = self;
         let of = |c: &Option<String>| c.clone().unwrap_or_default();
-        let line = format!("{kind} | {place} | {date} | k {killed} w {wounded} | {} | {}", of(&self.by), of(&self.denied));
+        let line = format!(
+            "{kind} | {place} | {date} | k {killed} w {wounded} | {} | {}",
+            of(&self.by),
+            of(&self.denied)
+        );
         line.trim_end().to_owned()
     }
 
@@ -109,7 +113,10 @@ fn date_fits(got: &str, want: &str) -> bool {
         1 => true,
         7 => got.starts_with(want),
         // A night is two days; either is a fair answer.
-        _ => got == want || got.split_once("..").is_some_and(|(a, b)| (a == want || b == want) && is_night(a, b)),
+        _ => {
+            got == want
+                || got.split_once("..").is_some_and(|(a, b)| (a == want || b == want) && is_night(a, b))
+        }
     }
 }
 
@@ -212,7 +219,9 @@ fn score(gazetteer: &Gazetteer, set: &str) -> Score {
             let (a, b) = (&got[*g], &case.want[*w]);
             score.kind.ask(a.kind == b.kind);
             score.date.ask(date_fits(&a.date, &b.date));
-            for (x, y, rate) in [(&a.killed, &b.killed, &mut score.killed), (&a.wounded, &b.wounded, &mut score.wounded)] {
+            for (x, y, rate) in
+                [(&a.killed, &b.killed, &mut score.killed), (&a.wounded, &b.wounded, &mut score.wounded)]
+            {
                 match y.as_str() {
                     "-" => score.invented.ask(x != "-"),
                     _ => rate.ask(x == y),
@@ -224,7 +233,10 @@ fn score(gazetteer: &Gazetteer, set: &str) -> Score {
             if let Some(by) = b.by.as_ref().filter(|by| *by != "-") {
                 score.by.ask(a.by.as_deref() == Some(by));
             }
-            fine &= a.kind == b.kind && date_fits(&a.date, &b.date) && a.killed == b.killed && a.wounded == b.wounded;
+            fine &= a.kind == b.kind
+                && date_fits(&a.date, &b.date)
+                && a.killed == b.killed
+                && a.wounded == b.wounded;
             fine &= b.denied.as_ref().is_none_or(|d| same_party(a.denied.as_deref(), d));
             fine &= b.by.as_ref().is_none_or(|d| d == "-" || a.by.as_deref() == Some(d));
         }

@@ -69,14 +69,24 @@ struct Extra {
 /// The messages of a file with a JSON object a template, in the order of their first lines.
 pub fn read(path: &str, bytes: &[u8]) -> (Vec<Message>, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
-    let lines: Vec<(u64, Line)> =
-        values(path, bytes, "a line of muc4: {\"text\", \"event_type\", \"x\": {\"doc\", ...}}", &mut diagnostics);
+    let lines: Vec<(u64, Line)> = values(
+        path,
+        bytes,
+        "a line of muc4: {\"text\", \"event_type\", \"x\": {\"doc\", ...}}",
+        &mut diagnostics,
+    );
     let mut messages: Vec<Message> = Vec::new();
     let day = |text: &Option<String>| text.as_deref().and_then(|t| t.parse().ok());
     for (_, Line { text, event_type, x }) in lines {
         if messages.last().is_none_or(|m| m.id != x.doc) {
             let date = day(&x.dateline_date);
-            messages.push(Message { id: x.doc.clone(), text, date, relevant: x.relevant, templates: Vec::new() });
+            messages.push(Message {
+                id: x.doc.clone(),
+                text,
+                date,
+                relevant: x.relevant,
+                templates: Vec::new(),
+            });
         }
         let (Some(kind), Some(message)) = (event_type, messages.last_mut()) else { continue };
         let exact = matches!(x.date_form.as_deref(), Some("exact" | "range"));
@@ -159,7 +169,8 @@ fn pairs(templates: &[Template], found: &[&Incident]) -> Vec<(usize, usize)> {
     for (t, template) in templates.iter().enumerate() {
         for (i, incident) in found.iter().enumerate() {
             let date = template.days.is_some_and(|days| date_fits(days, incident));
-            let alike = 2 * u32::from(kind_fits(template, incident)) + 2 * u32::from(place_fits(template, incident));
+            let alike =
+                2 * u32::from(kind_fits(template, incident)) + 2 * u32::from(place_fits(template, incident));
             if alike > 0 {
                 all.push((alike + u32::from(date), t, i));
             }

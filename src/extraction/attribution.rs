@@ -36,7 +36,11 @@ pub(super) struct Denial {
 const LONGEST_NAME: usize = 14;
 
 /// Who did what a statement tells, where the words beside one of its triggers say.
-pub(super) fn agent(reading: &Reading<'_>, sentence: &Range<usize>, statement: &Statement<'_>) -> Option<Named> {
+pub(super) fn agent(
+    reading: &Reading<'_>,
+    sentence: &Range<usize>,
+    statement: &Statement<'_>,
+) -> Option<Named> {
     // Who shot it down is not who sent it.
     if statement.sub_event_type == Some(SubEventType::DisruptedWeaponsUse) {
         return None;
@@ -393,7 +397,8 @@ pub(super) fn owns(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Nam
     let word = |n: usize| reading.folded(n);
     let verb = sentence.clone().find(|n| {
         let object = || reading.any_word(n + 1..sentence.end.min(n + 3), |w| w == "responsibility");
-        let behind = || word(*n) == "said" && reading.any_word(n + 1..sentence.end.min(n + 5), |w| w == "behind");
+        let behind =
+            || word(*n) == "said" && reading.any_word(n + 1..sentence.end.min(n + 5), |w| w == "behind");
         (matches!(word(*n), "claimed" | "claims" | "took") && object()) || behind()
     })?;
     // "No group has claimed responsibility" owns to nothing.
@@ -403,9 +408,12 @@ pub(super) fn owns(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Nam
 
 /// The words that doubt what was told: "could not be independently verified", "has not been confirmed".
 pub(super) fn doubts(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Span> {
-    let verb = sentence.clone().find(|n| matches!(reading.folded(*n), "verified" | "confirmed" | "verify" | "confirm"))?;
+    let verb = sentence
+        .clone()
+        .find(|n| matches!(reading.folded(*n), "verified" | "confirmed" | "verify" | "confirm"))?;
     let from = verb.saturating_sub(5).max(sentence.start);
-    let not = (from..verb).find(|n| matches!(reading.folded(*n), "not" | "cannot" | "unable" | "impossible"))?;
+    let not =
+        (from..verb).find(|n| matches!(reading.folded(*n), "not" | "cannot" | "unable" | "impossible"))?;
     Some(reading.span(&(not..verb + 1)))
 }
 
@@ -435,8 +443,9 @@ pub(super) fn denials(
             by: if both { None } else { by },
             span,
             points_back: points_back(reading, &scope),
-            of_own_part: reading
-                .any_word(scope.clone(), |w| matches!(w, "responsibility" | "involvement" | "role" | "involved")),
+            of_own_part: reading.any_word(scope.clone(), |w| {
+                matches!(w, "responsibility" | "involvement" | "role" | "involved")
+            }),
             of_others: reading.any_word(scope.clone(), |w| w == "by"),
             places,
         });
@@ -446,7 +455,11 @@ pub(super) fn denials(
         && let Some(by) = speaker(reading, sentence).filter(|s| !s.party.country.is_empty())
     {
         let span = by.span.cover(reading.span(&statement.trigger));
-        denials.push(Denial { by: Some(by), span, places: statement.places.clone(), points_back: false,
+        denials.push(Denial {
+            by: Some(by),
+            span,
+            places: statement.places.clone(),
+            points_back: false,
             of_own_part: false,
             of_others: false,
         });

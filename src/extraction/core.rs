@@ -32,7 +32,8 @@ pub(super) fn statements<'a>(reading: &Reading<'a>, core: &Core, sentence: usize
             statement(reading, core, hit, &(left..right), &tokens)
         })
         .collect();
-    let placed: Vec<Vec<usize>> = statements.iter().map(|s| s.places.clone()).filter(|p| !p.is_empty()).collect();
+    let placed: Vec<Vec<usize>> =
+        statements.iter().map(|s| s.places.clone()).filter(|p| !p.is_empty()).collect();
     if let [only, rest @ ..] = placed.as_slice()
         && rest.iter().all(|places| places == only)
     {
@@ -77,7 +78,11 @@ fn statement<'a>(
         role: hit.entry.role,
         entry: hit.entry,
         // "the car exploded after a drone had hit it": the weapon is the surer word.
-        sub_event_type: if explosive { by_weapon.filter(|_| hit.entry.weapon == "bomb").or(stated) } else { stated.or(by_weapon) },
+        sub_event_type: if explosive {
+            by_weapon.filter(|_| hit.entry.weapon == "bomb").or(stated)
+        } else {
+            stated.or(by_weapon)
+        },
         fallback: hit.entry.sub_event_type,
         weapon: class.filter(|(class, _)| !class.is_empty()),
         places: places(reading, core, &hit.tokens, region),
@@ -95,7 +100,8 @@ fn reality(reading: &Reading<'_>, core: &Core, hit: &Hit<'_>, sentence: &Range<u
     let negated = at.checked_sub(1).is_some_and(|n| sentence.contains(&n) && is("negation", n));
     let from = at.saturating_sub(REACH).max(sentence.start);
     // "An attack on Kyiv is not planned": up to the clause's end, and not far.
-    let after = (hit.tokens.end..sentence.end.min(hit.tokens.end + REACH)).take_while(|n| reading.doc.word(*n) != ",");
+    let after = (hit.tokens.end..sentence.end.min(hit.tokens.end + REACH))
+        .take_while(|n| reading.doc.word(*n) != ",");
     let unreal = (from..at).chain(after).any(|n| is("unreal", n));
     let question = sentence.end.checked_sub(1).is_some_and(|n| reading.doc.word(n) == "?");
     if negated || unreal || question { Reality::Unreal } else { Reality::Told }
@@ -162,7 +168,8 @@ pub(super) fn tolls(reading: &Reading<'_>, core: &Core, tokens: &Range<usize>) -
     let nobody = tokens.clone().find_map(|n| core.at(doc, "nobody", n).map(|(_, end)| n..end));
     if let Some(words) = nobody {
         let words = words.start..words.end.max(words.start + 1);
-        let end = (words.end..tokens.end.min(words.end + 2)).rev().find(|n| harm(*n)).map_or(words.end, |n| n + 1);
+        let end =
+            (words.end..tokens.end.min(words.end + 2)).rev().find(|n| harm(*n)).map_or(words.end, |n| n + 1);
         let figure = figure(reading, Toll::exactly(0), &(words.start..end), words.start);
         let all = |class: &str| (words.start..end).any(|n| core.is(doc, class, n));
         if all("killed") || !all("injured") {
@@ -185,7 +192,15 @@ pub(super) fn tolls(reading: &Reading<'_>, core: &Core, tokens: &Range<usize>) -
 }
 
 fn figure(reading: &Reading<'_>, toll: Toll, words: &Range<usize>, at: usize) -> Figure {
-    Figure { toll, span: reading.span(words), at, civilians: false, superseded: false, part: false, attackers: false }
+    Figure {
+        toll,
+        span: reading.span(words),
+        at,
+        civilians: false,
+        superseded: false,
+        part: false,
+        attackers: false,
+    }
 }
 
 /// The people that the casualty word at `at` counts: the number after it, else the one before, else one person.
@@ -198,14 +213,15 @@ fn count(
 ) -> Option<(Toll, Range<usize>)> {
     let doc = reading.doc;
     let part = |q: &Quantity| {
-        (q.tokens.start.saturating_sub(3).max(tokens.start)..q.tokens.start).any(|n| core.is(doc, "part_of", n))
+        (q.tokens.start.saturating_sub(3).max(tokens.start)..q.tokens.start)
+            .any(|n| core.is(doc, "part_of", n))
     };
     let people = |q: &&Quantity| counts_people(reading, core, q, tokens, harm) && !part(q);
     let free = |from: usize, to: usize| !(from..to).any(harm);
     let quantities = reading.quantities_in(tokens);
-    let after = quantities
-        .iter()
-        .find(|q| q.tokens.start > at && q.tokens.start <= at + BESIDE && free(at + 1, q.tokens.start) && people(q));
+    let after = quantities.iter().find(|q| {
+        q.tokens.start > at && q.tokens.start <= at + BESIDE && free(at + 1, q.tokens.start) && people(q)
+    });
     let before = quantities
         .iter()
         .rev()

@@ -9,7 +9,8 @@ use std::ops::Range;
 pub(super) fn play(reading: &Reading<'_>) -> Vec<bool> {
     let all = 0..reading.doc.tokens.len();
     let harmed = reading.triggers.iter().any(|hit| hit.entry.role == Role::Harm);
-    if is_dense(reading, &all, List::Sport, 6, 40) || (!harmed && is_dense(reading, &all, List::Sport, 3, 20)) {
+    if is_dense(reading, &all, List::Sport, 6, 40) || (!harmed && is_dense(reading, &all, List::Sport, 3, 20))
+    {
         return vec![true; reading.doc.blocks.len()];
     }
     let blocks = reading.doc.blocks.iter().map(|block| reading.doc.tokens_in(block.span));

@@ -2,8 +2,8 @@
 
 use super::{Knowledge, genre};
 use crate::gazetteer::Gazetteer;
-use crate::language::english;
 use crate::language::core::Core;
+use crate::language::english;
 use crate::language::english::dates::DatePhrase;
 use crate::language::english::numbers::Quantity;
 use crate::language::english::words::{List, Lists};
@@ -114,11 +114,13 @@ impl<'a> Reading<'a> {
     fn find(&mut self, lexicon: &'a Lexicon) {
         let doc = self.doc;
         let words = doc.folded_words();
-        let beginning: Vec<Vec<u32>> = (0..words).map(|n| lexicon.beginning(doc.folded_word(n as u32))).collect();
+        let beginning: Vec<Vec<u32>> =
+            (0..words).map(|n| lexicon.beginning(doc.folded_word(n as u32))).collect();
         let mut hits: [Vec<Hit<'a>>; 3] = Default::default();
         let mut free = [0; 3];
         for at in 0..doc.tokens.len() {
-            let Some(candidates) = beginning.get(doc.tokens[at].word as usize).filter(|c| !c.is_empty()) else {
+            let Some(candidates) = beginning.get(doc.tokens[at].word as usize).filter(|c| !c.is_empty())
+            else {
                 continue;
             };
             if self.folded(at).is_empty() {

@@ -71,10 +71,25 @@ fn is_background(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) 
     let referred = hit.entry.pos == Pos::Noun
         && reading.folded(hit.tokens.end - 1).ends_with('s')
         && reading.any_word(from..at, |w| {
-            matches!(w, "similar" | "previous" | "past" | "earlier" | "recent" | "frequent" | "repeated" | "such" | "numerous" | "countless")
+            matches!(
+                w,
+                "similar"
+                    | "previous"
+                    | "past"
+                    | "earlier"
+                    | "recent"
+                    | "frequent"
+                    | "repeated"
+                    | "such"
+                    | "numerous"
+                    | "countless"
+            )
         });
     let handed = |n: usize| {
-        matches!(reading.folded(n), "handed" | "exchanged" | "exchange" | "returned" | "repatriated" | "swap" | "swapped")
+        matches!(
+            reading.folded(n),
+            "handed" | "exchanged" | "exchange" | "returned" | "repatriated" | "swap" | "swapped"
+        )
     };
     let held = |w: &str| matches!(w, "bodies" | "remains" | "prisoners" | "captives" | "pows");
     let handover = matches!(hit.entry.role, Role::Harm | Role::State)
@@ -89,7 +104,18 @@ fn is_called_for(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) 
     let from = hit.tokens.start.saturating_sub(5).max(sentence.start);
     protest
         && reading.any_word(from..hit.tokens.start, |w| {
-            matches!(w, "call" | "calls" | "called" | "calling" | "announced" | "organise" | "organize" | "urged" | "urging")
+            matches!(
+                w,
+                "call"
+                    | "calls"
+                    | "called"
+                    | "calling"
+                    | "announced"
+                    | "organise"
+                    | "organize"
+                    | "urged"
+                    | "urging"
+            )
         })
 }
 
@@ -126,8 +152,20 @@ fn is_remembered_or_played(reading: &Reading<'_>, sentence: &Range<usize>) -> bo
             && reading.any_word(sentence.clone(), |w| {
                 matches!(
                     w,
-                    "tells" | "story" | "scene" | "scenes" | "depicts" | "starring" | "premiere" | "players" | "begins"
-                        | "plays" | "characters" | "directed" | "portrays" | "set"
+                    "tells"
+                        | "story"
+                        | "scene"
+                        | "scenes"
+                        | "depicts"
+                        | "starring"
+                        | "premiere"
+                        | "players"
+                        | "begins"
+                        | "plays"
+                        | "characters"
+                        | "directed"
+                        | "portrays"
+                        | "set"
                 )
             }))
 }
@@ -140,13 +178,30 @@ fn is_undone_after(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>
     for n in clause {
         let (word, next) = (reading.folded(n), reading.folded(n + 1));
         // The main verb of another clause settles nothing about a noun before it.
-        if matches!(word, "who" | "which" | "that" | "and" | "but" | "as" | "when" | "while" | "killed" | "wounded") {
+        if matches!(
+            word,
+            "who" | "which" | "that" | "and" | "but" | "as" | "when" | "while" | "killed" | "wounded"
+        ) {
             return false;
         }
         let undone = matches!(
             next,
-            "foiled" | "thwarted" | "averted" | "prevented" | "planned" | "expected" | "scheduled" | "unlikely"
-                | "imminent" | "possible" | "inevitable" | "cancelled" | "canceled" | "banned" | "postponed" | "due"
+            "foiled"
+                | "thwarted"
+                | "averted"
+                | "prevented"
+                | "planned"
+                | "expected"
+                | "scheduled"
+                | "unlikely"
+                | "imminent"
+                | "possible"
+                | "inevitable"
+                | "cancelled"
+                | "canceled"
+                | "banned"
+                | "postponed"
+                | "due"
         );
         if matches!(word, "is" | "are" | "was" | "were" | "been") && undone {
             return true;

@@ -8,8 +8,8 @@ mod locate;
 pub(super) use locate::site;
 
 use crate::extraction::reading::{Hit, Reading};
-use crate::language::lexicon::Role;
 use crate::language::english::words::is_saying;
+use crate::language::lexicon::Role;
 use crate::model::Kind;
 use accept::{is_site, is_speakers_seat, is_too_large, spoken_past};
 use list::{lists, located_by, second_object, without_containers};
@@ -153,12 +153,7 @@ fn in_place_phrase(reading: &Reading<'_>, mention: usize) -> bool {
 }
 
 /// The first acceptable mention of `after` and the list that goes on from it.
-fn group(
-    reading: &Reading<'_>,
-    after: &Range<usize>,
-    hit: &Hit<'_>,
-    sentence: &Range<usize>,
-) -> Vec<usize> {
+fn group(reading: &Reading<'_>, after: &Range<usize>, hit: &Hit<'_>, sentence: &Range<usize>) -> Vec<usize> {
     let mentions = reading.mentions_in(after);
     let stop = (after.start..after.end).find(|n| reading.doc.word(*n) == ";").unwrap_or(after.end);
     let Some(first) =

@@ -57,9 +57,8 @@ fn statement<'a>(
     region: &Range<usize>,
     sentence: &Range<usize>,
 ) -> Option<Statement<'a>> {
-    let weapon = weapon_in(reading, region, &hit.tokens).or_else(|| {
-        weapon_in(reading, sentence, &hit.tokens).filter(|_| hit.entry.role == Role::Carry)
-    });
+    let weapon = weapon_in(reading, region, &hit.tokens)
+        .or_else(|| weapon_in(reading, sentence, &hit.tokens).filter(|_| hit.entry.role == Role::Carry));
     let places = site::places(reading, hit, region, sentence);
     if hit.entry.role == Role::Capture && places.is_empty() {
         return None;
@@ -73,7 +72,8 @@ fn statement<'a>(
         && stated == Some(SubEventType::RemoteExplosiveLandmineIed);
     // "collapsed" is an accident, unless a weapon did it.
     let crash = hit.entry.sub_event_type.filter(|t| {
-        *t == SubEventType::AccidentOrDisaster && by_weapon.map(SubEventType::event_type) != Some(EventType::ExplosionsRemoteViolence)
+        *t == SubEventType::AccidentOrDisaster
+            && by_weapon.map(SubEventType::event_type) != Some(EventType::ExplosionsRemoteViolence)
     });
     let sub_event_type = if suicide || accident { by_weapon } else { stated.or(crash).or(by_weapon) };
     let own = Some((hit.entry.weapon.as_str(), hit.tokens.clone()));
@@ -95,7 +95,8 @@ fn statement<'a>(
 /// Whether the row's type is only what the words mean where nothing else tells: "explosion", "bombed".
 fn is_loose(hit: &Hit<'_>) -> bool {
     hit.entry.role == Role::Loose
-        || (hit.entry.role == Role::Verb && hit.entry.sub_event_type == Some(SubEventType::AccidentOrDisaster))
+        || (hit.entry.role == Role::Verb
+            && hit.entry.sub_event_type == Some(SubEventType::AccidentOrDisaster))
         || (hit.entry.role == Role::Verb && hit.entry.strength == 3 && hit.entry.weapon == "bomb")
 }
 
@@ -128,13 +129,15 @@ fn is_fought(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> b
     }
     let weapon = reading.weapons_in(sentence).iter().any(|w| !w.entry.weapon.is_empty());
     let armed = reading.actors_in(sentence).iter().any(|a| {
-        !matches!(a.entry.role, Role::Actor(Actor::Police | Actor::State)) || !is_speaking(reading, a, sentence)
+        !matches!(a.entry.role, Role::Actor(Actor::Police | Actor::State))
+            || !is_speaking(reading, a, sentence)
     });
     let harmed = reading.triggers_in(sentence).iter().any(|t| t.entry.role == Role::Harm);
     // "hit" and "struck" are what cars, storms and figures do; they need a weapon.
     let blow = is_blow(reading.folded(hit.tokens.start));
     // "The attack happened in Sopot" goes on about what was told without such words.
-    let happened = reading.any_word(hit.tokens.end..hit.tokens.end + 2, |w| matches!(w, "happened" | "occurred"));
+    let happened =
+        reading.any_word(hit.tokens.end..hit.tokens.end + 2, |w| matches!(w, "happened" | "occurred"));
     weapon || happened || (armed && !blow) || (harmed && !blow && hit.entry.role != Role::Capture)
 }
 
@@ -142,16 +145,25 @@ fn is_fought(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> b
 pub(super) fn is_blow(word: &str) -> bool {
     matches!(
         word,
-        "hit" | "hits" | "hitting" | "struck" | "strike" | "strikes" | "striking" | "target" | "targets" | "targeted"
-            | "targeting" | "fire"
+        "hit"
+            | "hits"
+            | "hitting"
+            | "struck"
+            | "strike"
+            | "strikes"
+            | "striking"
+            | "target"
+            | "targets"
+            | "targeted"
+            | "targeting"
+            | "fire"
     )
 }
 
 /// Whether those who fight only tell of it: "police said", "according to the army".
 pub(super) fn is_speaking(reading: &Reading<'_>, actor: &Hit<'_>, sentence: &Range<usize>) -> bool {
-    let after = (actor.tokens.end..sentence.end.min(actor.tokens.end + 7)).take_while(|n| {
-        reading.doc.is_word(*n) && reading.triggers_in(&(*n..*n + 1)).is_empty()
-    });
+    let after = (actor.tokens.end..sentence.end.min(actor.tokens.end + 7))
+        .take_while(|n| reading.doc.is_word(*n) && reading.triggers_in(&(*n..*n + 1)).is_empty());
     let says = after.into_iter().any(|n| is_saying(reading.folded(n)));
     let from = actor.tokens.start.saturating_sub(5).max(sentence.start);
     let told = (from..actor.tokens.start).any(|n| {
@@ -169,18 +181,21 @@ fn is_effect(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> b
     let from = n.checked_sub(1).map_or(sentence.start, |p| reading.doc.sentences[p].tokens.start);
     let weapon = reading.weapons_in(&(from..sentence.end)).iter().any(|w| {
         w.entry.sub_event_type != Some(SubEventType::AccidentOrDisaster)
-            && w.entry.sub_event_type.map(SubEventType::event_type) == Some(EventType::ExplosionsRemoteViolence)
+            && w.entry.sub_event_type.map(SubEventType::event_type)
+                == Some(EventType::ExplosionsRemoteViolence)
     });
     weapon || (hit.entry.strength <= 3 && reading.is_about_conflict())
 }
 
 /// The weapon nearest to the trigger in a range; a suicide attacker before all others.
-fn weapon_in<'r, 'a>(reading: &'r Reading<'a>, region: &Range<usize>, trigger: &Range<usize>) -> Option<&'r Hit<'a>> {
+fn weapon_in<'r, 'a>(
+    reading: &'r Reading<'a>,
+    region: &Range<usize>,
+    trigger: &Range<usize>,
+) -> Option<&'r Hit<'a>> {
     let distance = |at: &Range<usize>| at.start.abs_diff(trigger.start);
     let near = reading.weapons_in(region).iter().filter(|w| distance(&w.tokens) <= 12);
-    near.min_by_key(|w| {
-        (w.entry.sub_event_type != Some(SubEventType::SuicideBomb), distance(&w.tokens))
-    })
+    near.min_by_key(|w| (w.entry.sub_event_type != Some(SubEventType::SuicideBomb), distance(&w.tokens)))
 }
 
 /// "came under (heavy missile and artillery) fire".
@@ -256,9 +271,7 @@ pub(super) fn unite<'a>(statements: Vec<Statement<'a>>) -> Vec<Statement<'a>> {
         let same = united.iter_mut().find(|u| {
             u.reality == statement.reality
                 && (u.places == statement.places || u.places.is_empty() || statement.places.is_empty())
-                && (compatible(u, &statement)
-                    || u.role == Role::Harm
-                    || statement.role == Role::Harm)
+                && (compatible(u, &statement) || u.role == Role::Harm || statement.role == Role::Harm)
         });
         match same {
             Some(u) => {
@@ -315,7 +328,10 @@ fn is_detail(statement: &Statement<'_>, main: SubEventType) -> bool {
         Some(T::RemoteExplosiveLandmineIed) => main == T::AccidentOrDisaster && statement.weapon.is_none(),
         Some(T::ShellingArtilleryMissileAttack | T::AirDroneStrike) => main == T::DisruptedWeaponsUse,
         Some(T::Crime) => main.event_type() != EventType::AccidentOrDisaster,
-        Some(T::Attack | T::ArmedClash) => main.event_type() == EventType::ExplosionsRemoteViolence || main.event_type() == EventType::Battles,
+        Some(T::Attack | T::ArmedClash) => {
+            main.event_type() == EventType::ExplosionsRemoteViolence
+                || main.event_type() == EventType::Battles
+        }
         _ => false,
     }
 }

@@ -71,8 +71,7 @@ enum Harm {
 /// Reads the tolls of the sentence at `tokens`.
 pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
     let mut tolls = Tolls { cumulative: is_cumulative(reading, tokens), ..Tolls::default() };
-    let quantities: Vec<&Quantity> =
-        reading.quantities_in(tokens).iter().filter(|q| !q.ordinal).collect();
+    let quantities: Vec<&Quantity> = reading.quantities_in(tokens).iter().filter(|q| !q.ordinal).collect();
     let superseded = is_superseded(reading, tokens);
     for (at, harm) in harms(reading, tokens) {
         let Some((toll, span, counted)) = figure(reading, &quantities, tokens, at) else { continue };
@@ -110,7 +109,8 @@ fn harms(reading: &Reading<'_>, tokens: &Range<usize>) -> Vec<(usize, Harm)> {
     for n in tokens.clone() {
         let Some(harm) = harm(reading, n) else { continue };
         // "killed and wounded dozens": the first word shares the second's number; "feared dead", "wounds received".
-        if word(n) == "wounds" && (matches!(word(n + 1), "received" | "sustained") || word(n.wrapping_sub(1)) == "of")
+        if word(n) == "wounds"
+            && (matches!(word(n + 1), "received" | "sustained") || word(n.wrapping_sub(1)) == "of")
         {
             continue;
         }
@@ -123,21 +123,33 @@ fn harms(reading: &Reading<'_>, tokens: &Range<usize>) -> Vec<(usize, Harm)> {
 fn harm(reading: &Reading<'_>, n: usize) -> Option<Harm> {
     let before = || n.checked_sub(1).map_or("", |b| reading.folded(b));
     match reading.folded(n) {
-        "killed" | "kills" | "killing" | "kill" | "dead" | "died" | "die" | "dies" | "deaths" | "fatalities" | "slain"
-        | "martyred" | "perished" | "toll" | "lynched" | "beheaded" | "executed" | "massacred" | "slaughtered"
-        | "assassinated" | "murdered" | "drowned" => Some(Harm::Killed),
+        "killed" | "kills" | "killing" | "kill" | "dead" | "died" | "die" | "dies" | "deaths"
+        | "fatalities" | "slain" | "martyred" | "perished" | "toll" | "lynched" | "beheaded" | "executed"
+        | "massacred" | "slaughtered" | "assassinated" | "murdered" | "drowned" => Some(Harm::Killed),
         // "shot dead": the second word counts; "gunned down", "stabbed to death".
         "gunned" if reading.folded(n + 1) == "down" => Some(Harm::Killed),
         "death" if before() == "to" => Some(Harm::Killed),
         "lives" if matches!(before(), "their" | "claimed" | "claims") => Some(Harm::Killed),
-        "wounded" | "wounding" | "wounds" | "injured" | "injuring" | "injures" | "injure" | "hurt" | "hurts" | "hurting"
-        | "injuries" => Some(Harm::Injured),
+        "wounded" | "wounding" | "wounds" | "injured" | "injuring" | "injures" | "injure" | "hurt"
+        | "hurts" | "hurting" | "injuries" => Some(Harm::Injured),
         _ => None,
     }
 }
 
 /// Whether a clause about one harm ends at the token.
 fn is_harm(reading: &Reading<'_>, n: usize) -> bool {
-    let total = matches!(reading.folded(n), "toll" | "fatalities" | "lives" | "death" | "injuries" | "wounds" | "kill" | "die" | "dies" | "injure");
+    let total = matches!(
+        reading.folded(n),
+        "toll"
+            | "fatalities"
+            | "lives"
+            | "death"
+            | "injuries"
+            | "wounds"
+            | "kill"
+            | "die"
+            | "dies"
+            | "injure"
+    );
     !total && harm(reading, n).is_some()
 }

@@ -29,7 +29,11 @@ pub(super) struct Around<'r> {
 }
 
 /// The type, and whether the words state it.
-pub(super) fn type_of(reading: &Reading<'_>, statement: &Statement<'_>, around: &Around<'_>) -> (SubEventType, bool) {
+pub(super) fn type_of(
+    reading: &Reading<'_>,
+    statement: &Statement<'_>,
+    around: &Around<'_>,
+) -> (SubEventType, bool) {
     let parties = Parties::of(reading, statement, around.sentence);
     if statement.role == Role::Capture {
         return (taken_by(statement, &parties, around), true);
@@ -69,7 +73,8 @@ struct Parties {
 impl Parties {
     fn of(reading: &Reading<'_>, statement: &Statement<'_>, sentence: &Range<usize>) -> Self {
         let passive = is_passive(reading, statement, sentence);
-        let mut parties = Self { acting: Vec::new(), suffering: Vec::new(), before: Vec::new(), after: Vec::new() };
+        let mut parties =
+            Self { acting: Vec::new(), suffering: Vec::new(), before: Vec::new(), after: Vec::new() };
         for hit in reading.actors_in(sentence) {
             let Role::Actor(actor) = hit.entry.role else { continue };
             if is_speaking(reading, hit, sentence) {
@@ -84,7 +89,11 @@ impl Parties {
             let by = (hit.tokens.start.saturating_sub(4)..hit.tokens.start)
                 .any(|n| matches!(reading.folded(n), "by" | "with" | "between"));
             let acts = by || before != passive;
-            if before { parties.before.push(actor) } else { parties.after.push(actor) }
+            if before {
+                parties.before.push(actor)
+            } else {
+                parties.after.push(actor)
+            }
             if acts { parties.acting.push(actor) } else { parties.suffering.push(actor) }
         }
         parties
@@ -142,7 +151,10 @@ fn of_protest(
     let t = statement.sub_event_type;
     let protest = matches!(t.map(SubEventType::event_type), Some(EventType::Protests | EventType::Riots));
     let looting = t == Some(SubEventType::LootingPropertyDestruction);
-    let open = is_fight(t) || t == Some(SubEventType::Arrests) || t == Some(SubEventType::ProtestWithIntervention) || looting;
+    let open = is_fight(t)
+        || t == Some(SubEventType::Arrests)
+        || t == Some(SubEventType::ProtestWithIntervention)
+        || looting;
     if !(protest || (crowd && open)) || t == Some(SubEventType::MobViolence) {
         return None;
     }
@@ -152,20 +164,48 @@ fn of_protest(
     let shot = says(&["live", "shot", "shooting", "gunfire", "gunshots"])
         || (says(&["fire"]) && says(&["opened", "open", "opening"]));
     let deadly = around.tolls.killed.iter().any(|f| f.toll.low().is_some_and(|n| n > 0));
-    if !parties.any(&IRREGULARS) && parties.any(&FORCES) && (shot || deadly) && !armed(SubEventType::ViolentDemonstration) {
+    if !parties.any(&IRREGULARS)
+        && parties.any(&FORCES)
+        && (shot || deadly)
+        && !armed(SubEventType::ViolentDemonstration)
+    {
         return Some(SubEventType::ExcessiveForceAgainstProtesters);
     }
     if crowd && parties.any(&IRREGULARS) && !protest {
         return None;
     }
-    let clashed = says(&["clashed", "clashes", "clash", "clashing", "torched", "torching", "looted", "smashed", "vandalised", "vandalized", "ransacked"]);
-    if parties.has(Actor::Rioters) || looting || clashed || armed(SubEventType::ViolentDemonstration)
+    let clashed = says(&[
+        "clashed",
+        "clashes",
+        "clash",
+        "clashing",
+        "torched",
+        "torching",
+        "looted",
+        "smashed",
+        "vandalised",
+        "vandalized",
+        "ransacked",
+    ]);
+    if parties.has(Actor::Rioters)
+        || looting
+        || clashed
+        || armed(SubEventType::ViolentDemonstration)
         || t == Some(SubEventType::ViolentDemonstration)
     {
         return Some(SubEventType::ViolentDemonstration);
     }
-    let force = says(&["dispersed", "disperse", "dispersing", "detained", "arrested", "arrests", "beat", "baton", "kettled"])
-        || armed(SubEventType::ProtestWithIntervention)
+    let force = says(&[
+        "dispersed",
+        "disperse",
+        "dispersing",
+        "detained",
+        "arrested",
+        "arrests",
+        "beat",
+        "baton",
+        "kettled",
+    ]) || armed(SubEventType::ProtestWithIntervention)
         || (says(&["broke", "break"]) && says(&["up"]));
     if force || t == Some(SubEventType::ProtestWithIntervention) {
         return Some(SubEventType::ProtestWithIntervention);
@@ -207,8 +247,11 @@ fn of_fight(
     }
     // What was done is no accident; who died may have died in one.
     let harm = statement.role == Role::Harm;
-    let fell_back = |t: Option<SubEventType>| t.filter(|t| harm || t.event_type() != EventType::AccidentOrDisaster);
-    if statement.definite && let Some(before) = fell_back(around.before) {
+    let fell_back =
+        |t: Option<SubEventType>| t.filter(|t| harm || t.event_type() != EventType::AccidentOrDisaster);
+    if statement.definite
+        && let Some(before) = fell_back(around.before)
+    {
         return (before, false);
     }
     if around.agent.is_some_and(|a| !a.party.country.is_empty()) {
@@ -256,6 +299,7 @@ fn in_peace(reading: &Reading<'_>, t: SubEventType, around: &Around<'_>) -> SubE
         return t;
     }
     let sum = |figures: &[super::tolls::Figure]| figures.iter().filter_map(|f| f.toll.low()).sum::<u32>();
-    let many = sum(&around.tolls.killed) + sum(&around.tolls.injured) >= MASS_ATTACK || reading.tells_of_many_victims(MASS_ATTACK);
+    let many = sum(&around.tolls.killed) + sum(&around.tolls.injured) >= MASS_ATTACK
+        || reading.tells_of_many_victims(MASS_ATTACK);
     if many || reading.tells_of_terror() { t } else { SubEventType::Crime }
 }

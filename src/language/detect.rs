@@ -27,7 +27,9 @@ static WORDS: LazyLock<(Vec<Language>, HashMap<String, Vec<usize>>)> = LazyLock:
     let mut words: HashMap<String, Vec<usize>> = HashMap::new();
     for line in include_str!("function_words.csv").lines().skip(1) {
         let mut cells = line.split(',');
-        let (Some(code), Some(name), Some(list)) = (cells.next(), cells.next(), cells.next()) else { continue };
+        let (Some(code), Some(name), Some(list)) = (cells.next(), cells.next(), cells.next()) else {
+            continue;
+        };
         for word in list.split_ascii_whitespace() {
             words.entry(fold(word)).or_default().push(languages.len());
         }

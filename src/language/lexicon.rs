@@ -168,7 +168,8 @@ impl Lexicon {
     pub fn read(csv: &str, path: &str) -> (Self, Vec<Diagnostic>) {
         let mut lexicon = Self::default();
         let mut findings = Vec::new();
-        let mut reader = csv::ReaderBuilder::new().flexible(true).has_headers(false).from_reader(csv.as_bytes());
+        let mut reader =
+            csv::ReaderBuilder::new().flexible(true).has_headers(false).from_reader(csv.as_bytes());
         let mut columns: Option<Vec<Option<usize>>> = None;
         for record in reader.records() {
             let record = match record {
@@ -304,7 +305,9 @@ fn entry<'c>(cell: &impl Fn(usize) -> &'c str, line: u64) -> Result<Entry, (usiz
     if cell(0).split('|').all(|phrase| phrase.trim().is_empty()) {
         return Err((0, "the row has no words".to_owned()));
     }
-    if let Some(short) = cell(0).split(['|', ' ']).find(|w| w.ends_with('*') && w.chars().count() <= SHORTEST_STEM) {
+    if let Some(short) =
+        cell(0).split(['|', ' ']).find(|w| w.ends_with('*') && w.chars().count() <= SHORTEST_STEM)
+    {
         return Err((0, format!("`{short}` stands for too many words")));
     }
     let pos = match cell(1) {
@@ -407,7 +410,8 @@ mod tests {
             ("raid,noun,,event,,,5,,", "type"),
             ("raid,noun,,event,Attack,,strong,,", "strength"),
         ] {
-            let (lexicon, findings) = Lexicon::read(&format!("{HEADER}{row}\nsiege,noun,,open,,,2,,\n"), "test");
+            let (lexicon, findings) =
+                Lexicon::read(&format!("{HEADER}{row}\nsiege,noun,,open,,,2,,\n"), "test");
             assert_eq!(findings.len(), 1, "{row}");
             assert_eq!((findings[0].line, findings[0].column.as_deref()), (Some(2), Some(column)), "{row}");
             assert_eq!(lexicon.entries().len(), 1, "{row}");

@@ -31,7 +31,11 @@ pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<ExitCode, Er
         return Err(EvalError::NoGold(args.gold.clone()).into());
     }
     let gazetteer = args.knowledge.gazetteer(streams)?;
-    let coder = Coder { gazetteer: &gazetteer, decisions: Decisions::default(), settings: args.knowledge.settings()? };
+    let coder = Coder {
+        gazetteer: &gazetteer,
+        decisions: Decisions::default(),
+        settings: args.knowledge.settings()?,
+    };
     let mut memory = Memory::default();
     let code = |message: &Message| {
         let date = message.date.map(|day| PublicationDate { day, origin: DateOrigin::Metadata });
@@ -45,7 +49,12 @@ pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<ExitCode, Er
 }
 
 fn table(score: &Muc4Score) -> String {
-    let prf = |p: &Prf| format!("P {:.3}  R {:.3}  F {:.3}  ({} of {} given, {} wanted)", p.precision, p.recall, p.f1, p.right, p.predicted, p.gold);
+    let prf = |p: &Prf| {
+        format!(
+            "P {:.3}  R {:.3}  F {:.3}  ({} of {} given, {} wanted)",
+            p.precision, p.recall, p.f1, p.right, p.predicted, p.gold
+        )
+    };
     let rate = |r: &Rate| r.rate.map_or("-".to_owned(), |share| format!("{share:.3} ({}/{})", r.hits, r.of));
     let lines = [
         ("relevant reports", prf(&score.relevant)),

@@ -30,7 +30,14 @@ pub(super) fn run_id(store: &Store<'_>, coder: &Coder<'_>, date: Option<Date>) -
         format!("date {}", date.map(|d| d.to_string()).unwrap_or_default()),
     ];
     let mut hash = Sha256::new();
-    for line in texts.into_iter().chain(gazetteers).chain(decisions).chain(settings).chain(lexicon).chain(developments) {
+    for line in texts
+        .into_iter()
+        .chain(gazetteers)
+        .chain(decisions)
+        .chain(settings)
+        .chain(lexicon)
+        .chain(developments)
+    {
         hash.update(line.as_bytes());
         hash.update(b"\n");
     }

@@ -1,9 +1,9 @@
 //! Giving a sentence's tolls to the events that they count.
 
 use super::Thread;
+use crate::extraction::reading::Reading;
 use crate::extraction::statement::Statement;
 use crate::extraction::tolls::{Figure, Tolls};
-use crate::extraction::reading::Reading;
 use crate::extraction::{attribution, when};
 use crate::model::{Claim, Evidence, Field, Stance, Toll, TollScope};
 use std::ops::Range;
@@ -22,8 +22,13 @@ impl Thread<'_, '_> {
         if !events.is_empty() {
             // "563 had died in another quake": told beside it, not of it.
             let tokens = &self.reading.doc.sentences[n].tokens;
-            let others: Vec<usize> =
-                self.reading.triggers_in(tokens).iter().map(|t| t.tokens.start).filter(|t| self.is_another(*t)).collect();
+            let others: Vec<usize> = self
+                .reading
+                .triggers_in(tokens)
+                .iter()
+                .map(|t| t.tokens.start)
+                .filter(|t| self.is_another(*t))
+                .collect();
             let of_other = |f: &Figure| others.iter().any(|t| t.abs_diff(f.at) <= 6);
             let nearest = |figure: &Figure| {
                 events
@@ -91,7 +96,9 @@ impl Thread<'_, '_> {
                 event.toll_scope = TollScope::Shared;
             }
             // Every stage of a toll that is revised is kept, with who gave it and when.
-            for (field, figure) in killed.iter().map(|f| ("killed", f)).chain(injured.iter().map(|f| ("injured", f))) {
+            for (field, figure) in
+                killed.iter().map(|f| ("killed", f)).chain(injured.iter().map(|f| ("injured", f)))
+            {
                 if !figure.part {
                     event.claims.push(stage(self.reading, field, figure));
                 }

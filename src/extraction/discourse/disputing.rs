@@ -57,7 +57,8 @@ impl Thread<'_, '_> {
     /// verified").
     pub(super) fn note_stances(&mut self, n: usize) {
         let tokens = self.reading.doc.sentences[n].tokens.clone();
-        let outlet = || self.reading.info.source.clone().unwrap_or_else(|| format!("report {}", self.reading.info.id));
+        let outlet =
+            || self.reading.info.source.clone().unwrap_or_else(|| format!("report {}", self.reading.info.id));
         let owned = attribution::owns(self.reading, &tokens);
         let doubted = attribution::doubts(self.reading, &tokens);
         let stances = owned

@@ -16,7 +16,12 @@ use sha2::{Digest, Sha256};
 
 impl Thread<'_, '_> {
     /// Makes the events of a statement, one a place; none where it has no place and adds nothing new.
-    pub(super) fn place_statement(&mut self, n: usize, statement: &Statement<'_>, tolls: &Tolls) -> Vec<usize> {
+    pub(super) fn place_statement(
+        &mut self,
+        n: usize,
+        statement: &Statement<'_>,
+        tolls: &Tolls,
+    ) -> Vec<usize> {
         let reading = self.reading;
         if self.events.len() >= MOST_EVENTS {
             return Vec::new();
@@ -93,7 +98,8 @@ impl Thread<'_, '_> {
         let [(mention, Some(site))] = sites else { return None };
         let here = |e: &usize| self.events[*e].site.as_ref().is_some_and(|s| s.place == site.place);
         let focus: Vec<usize> = self.focus.iter().copied().filter(near).collect();
-        let event = focus.iter().copied().find(here).or(focus.first().copied().filter(|_| focus.len() == 1))?;
+        let event =
+            focus.iter().copied().find(here).or(focus.first().copied().filter(|_| focus.len() == 1))?;
         let same = here(&event);
         let detail = statement.sub_event_type.is_some_and(|t| {
             matches!(
@@ -108,9 +114,9 @@ impl Thread<'_, '_> {
             return Some(vec![event]);
         }
         let after = statement.trigger.end;
-        let happened = self.reading.any_word(after..after + 3, |w| {
-            matches!(w, "happened" | "occurred" | "took" | "unfolded")
-        });
+        let happened = self
+            .reading
+            .any_word(after..after + 3, |w| matches!(w, "happened" | "occurred" | "took" | "unfolded"));
         let mine = self.reading.tokens_of(*mention).start;
         if !(statement.definite && happened && mine > after && mine < after + 12) {
             return None;
@@ -151,7 +157,9 @@ impl Thread<'_, '_> {
         });
         let explosive = |t: SubEventType| t.event_type() == EventType::ExplosionsRemoteViolence;
         let remote = statement.sub_event_type.is_some_and(explosive)
-            && focus.iter().all(|e| explosive(self.events[*e].sub_event_type) || !self.events[*e].type_stated);
+            && focus
+                .iter()
+                .all(|e| explosive(self.events[*e].sub_event_type) || !self.events[*e].type_stated);
         if differs && remote && same_block && !statement.definite && focus.len() == 1 {
             return self.another_kind(n, statement, focus[0], tolls);
         }
@@ -181,7 +189,9 @@ impl Thread<'_, '_> {
                 event.sub_event_type = t;
                 event.type_stated = true;
             }
-            if protest_rank(told) > protest_rank(event.sub_event_type) && protest_rank(event.sub_event_type) > 0 {
+            if protest_rank(told) > protest_rank(event.sub_event_type)
+                && protest_rank(event.sub_event_type) > 0
+            {
                 event.sub_event_type = told;
             }
             if event.weapon.is_none()
@@ -196,7 +206,13 @@ impl Thread<'_, '_> {
     }
 
     /// An event of another kind without a place of its own, told right after one: somewhere in the region around it.
-    fn another_kind(&mut self, n: usize, statement: &Statement<'_>, before: usize, tolls: &Tolls) -> Vec<usize> {
+    fn another_kind(
+        &mut self,
+        n: usize,
+        statement: &Statement<'_>,
+        before: usize,
+        tolls: &Tolls,
+    ) -> Vec<usize> {
         let Some(near) = self.events[before].site.clone() else { return Vec::new() };
         let Some(region) = self.region_of(&near) else { return Vec::new() };
         let mention = region;

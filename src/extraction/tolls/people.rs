@@ -220,7 +220,8 @@ pub(super) fn is_age(reading: &Reading<'_>, quantity: &Quantity) -> bool {
     let after_age = word == "and" && (aged(before.wrapping_sub(2)) || aged(before.wrapping_sub(3)));
     let comma = reading.doc.word(before) == "," && is_one_human(reading.folded(before.wrapping_sub(1)));
     // "a girl, 90+ injured": a new count.
-    let comma = comma && !is_harm(reading, quantity.tokens.end) && !is_human(reading.folded(quantity.tokens.end));
+    let comma =
+        comma && !is_harm(reading, quantity.tokens.end) && !is_human(reading.folded(quantity.tokens.end));
     let years = reading.folded(quantity.tokens.end) == "year"
         || reading.folded(quantity.tokens.end) == "years"
         || (reading.doc.word(quantity.tokens.end) == "-"
@@ -245,8 +246,17 @@ pub(super) fn are_attackers(reading: &Reading<'_>, counted: &Range<usize>) -> bo
     counted.clone().any(|n| {
         matches!(
             reading.folded(n),
-            "militants" | "attackers" | "gunmen" | "assailants" | "bombers" | "terrorists" | "suspects" | "rebels"
-                | "insurgents" | "fighters" | "jihadists"
+            "militants"
+                | "attackers"
+                | "gunmen"
+                | "assailants"
+                | "bombers"
+                | "terrorists"
+                | "suspects"
+                | "rebels"
+                | "insurgents"
+                | "fighters"
+                | "jihadists"
         )
     })
 }

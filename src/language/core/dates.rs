@@ -24,7 +24,9 @@ pub(super) fn phrases(core: &Core, doc: &Document<'_>) -> Vec<DatePhrase> {
         } else {
             Role::On
         };
-        let time = time.or_else(|| part_of_day(core, doc, end)).or_else(|| before.and_then(|n| part_before(core, doc, n)));
+        let time = time
+            .or_else(|| part_of_day(core, doc, end))
+            .or_else(|| before.and_then(|n| part_before(core, doc, n)));
         let future = matches!(when, When::Days(first, _) if first > 0);
         let span = doc.tokens[at].span.cover(doc.tokens[end - 1].span);
         found.push(DatePhrase { span, tokens: at..end, phrase: Phrase { when, time, role, future } });

@@ -32,8 +32,11 @@ struct Row {
 impl Core {
     /// The core of the embedded files of a language.
     pub fn new(lexicon: &str, words: &'static str) -> Self {
-        let mut core =
-            Self { lexicon: Lexicon::read(lexicon, "lexicon.csv").0, rows: Vec::new(), classes: HashMap::new() };
+        let mut core = Self {
+            lexicon: Lexicon::read(lexicon, "lexicon.csv").0,
+            rows: Vec::new(),
+            classes: HashMap::new(),
+        };
         for line in words.lines().skip(1) {
             let mut cells = line.split(',');
             let (Some(class), Some(value), Some(list)) = (cells.next(), cells.next(), cells.next()) else {
