@@ -194,10 +194,15 @@ fn armed_group(reading: &Reading<'_>, n: usize) -> Option<Named> {
 /// The party that a country mention names.
 fn country(reading: &Reading<'_>, mention: usize) -> Option<Named> {
     let code = reading.country(mention)?;
-    Some(Named {
-        party: Party { name: country_name(reading, code)?, country: code.to_owned() },
-        span: reading.mentions[mention].span,
-    })
+    // The country's own row, among those that contain the place; of a report that names none of it, too.
+    let of_place = reading.place(mention).and_then(|place| {
+        let mut rows = reading.gazetteer.ancestors(place.key).into_iter();
+        rows.find(|key| reading.gazetteer.place(*key).is_country())
+    });
+    let name = of_place
+        .map(|key| crate::gazetteer::english_name(reading.gazetteer, key).to_owned())
+        .or_else(|| country_name(reading, code))?;
+    Some(Named { party: Party { name, country: code.to_owned() }, span: reading.mentions[mention].span })
 }
 
 /// The gazetteer's English name of a country.

@@ -22,7 +22,13 @@ const LOOKED_AT: usize = 3_000;
 /// With fewer function words than this a text in Latin letters may be a headline.
 const FEW: u32 = 4;
 
-static WORDS: LazyLock<(Vec<Language>, HashMap<String, Vec<usize>>)> = LazyLock::new(|| {
+/// The languages that have a list of function words, and which of them have a word.
+struct FunctionWords {
+    languages: Vec<Language>,
+    words: HashMap<String, Vec<usize>>,
+}
+
+static WORDS: LazyLock<FunctionWords> = LazyLock::new(|| {
     let mut languages = Vec::new();
     let mut words: HashMap<String, Vec<usize>> = HashMap::new();
     for line in include_str!("function_words.csv").lines().skip(1) {
@@ -35,7 +41,7 @@ static WORDS: LazyLock<(Vec<Language>, HashMap<String, Vec<usize>>)> = LazyLock:
         }
         languages.push(Language { code, name });
     }
-    (languages, words)
+    FunctionWords { languages, words }
 });
 
 /// Scripts whose languages have no list of words here.
@@ -64,7 +70,7 @@ const SCRIPTS: &[(char, char, Language)] = &[
 /// assert_eq!(code("Car bomb kills 12 in Mosul"), "en");
 /// ```
 pub fn language_of(doc: &Document<'_>) -> Language {
-    let (languages, words) = &*WORDS;
+    let FunctionWords { languages, words } = &*WORDS;
     let mut counts = vec![0_u32; languages.len()];
     let mut letters: HashMap<Language, u32> = HashMap::new();
     let mut latin = 0;

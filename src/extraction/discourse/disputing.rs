@@ -111,7 +111,15 @@ impl Thread<'_, '_> {
         } else if !self.events.iter().any(blamed) {
             // Nobody said who did it until the denier spoke: the denial is of what is told of last.
             if (denial.points_back || !denial.places.is_empty()) && !denial.of_others {
-                let free = |n: &usize| self.events[*n].attributed_to.is_none();
+                // "The allegation that we hit a church in Shusha": of what is told of there, if of anything.
+                let there = |n: &usize| {
+                    denial.places.is_empty()
+                        || denial.places.iter().any(|m| {
+                            self.reading.place(*m).map(|p| p.key)
+                                == self.events[*n].site.as_ref().map(|s| s.place)
+                        })
+                };
+                let free = |n: &usize| self.events[*n].attributed_to.is_none() && there(n);
                 targets.extend(self.focus.iter().copied().filter(free));
             }
         } else if let Some(last) = self.events.iter().rposition(blamed) {
