@@ -140,7 +140,12 @@ fn before_trigger(reading: &Reading<'_>, sentence: &Range<usize>, trigger: &Rang
             preposition,
             "by" | "in" | "on" | "at" | "near" | "of" | "against" | "from" | "to" | "between" | "and"
         );
-        if reading.names_country(mention) && !located && !seen_passive {
+        // "the Armed Forces of the Russian Federation opened fire": whose forces act.
+        let of_forces = preposition == "of"
+            && lead.is_some_and(|p| {
+                reading.actors_in(&(p.saturating_sub(4)..p)).iter().any(|a| a.tokens.end == p)
+            });
+        if reading.names_country(mention) && (!located || of_forces) && !seen_passive {
             return country(reading, mention);
         }
     }

@@ -262,6 +262,10 @@ fn of_fight(
     if irregulars || small_arms || has(&["knife", "shot", "stabbed"]) {
         return (SubEventType::Attack, stated.is_some() || irregulars);
     }
+    let acting_alone = parties.suffering.is_empty() && parties.acting.contains(&Actor::State);
+    if acting_alone && let Some(t) = usual_explosive(reading) {
+        return (t, false);
+    }
     if parties.any(&FORCES) {
         return (SubEventType::ArmedClash, false);
     }

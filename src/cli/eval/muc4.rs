@@ -15,6 +15,7 @@ use std::process::ExitCode;
 
 /// Score coding against the templates of MUC-3 and MUC-4: relevance, kind, date, place, tolls.
 #[derive(Debug, Clone, clap::Args)]
+#[command(after_help = EXAMPLES)]
 pub struct Args {
     /// The templates: a JSON object a line, with the whole text in each
     #[arg(value_name = "MUC4.jsonl")]
@@ -23,6 +24,11 @@ pub struct Args {
     #[command(flatten)]
     knowledge: Knowledge,
 }
+
+const EXAMPLES: &str = "\
+Examples:
+  incident-mapper eval muc4 muc4.dev.jsonl
+  incident-mapper eval muc4 muc4.dev.jsonl --gazetteer my-places.csv";
 
 pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Result<ExitCode, Error> {
     let (messages, diagnostics) = muc4::read(&args.gold.display().to_string(), &read(&args.gold)?);
