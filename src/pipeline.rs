@@ -3,15 +3,19 @@
 use crate::coordinates;
 use crate::decisions::Decisions;
 use crate::gazetteer::{Gazetteer, Unchanged};
-use crate::language::english::published;
+use crate::language::detect::{Language, language_of};
+use crate::language::english::{self, published};
+use crate::language::lexicon::Lexicon;
+use crate::language::russian;
 use crate::model::{
     DateOrigin, Diagnostic, EventMention, Georeference, Mention, PlaceKey, PublicationDate, Report,
-    ReportInfo, Resolution, Ruling,
+    ReportInfo, Resolution, Ruling, Severity,
 };
 use crate::resolution::Kept;
 use crate::text::{Document, Vocabulary};
 use crate::{extraction, georeference, recognition, resolution};
 use sha2::{Digest, Sha256};
+use std::sync::Arc;
 
 /// What coding a report needs: the gazetteer, the user's decisions and settings. Shared by all threads.
 #[derive(Debug)]
@@ -33,6 +37,10 @@ pub struct Settings {
     pub toponyms_only: bool,
     /// Whether rankings keep the best two candidates only, without the cues that made their scores.
     pub unexplained: bool,
+    /// Whether developments without violence are coded too: agreements, arrests, exchanges of prisoners, bases.
+    pub developments: bool,
+    /// The user's lexicon over the embedded one; `None` for the embedded alone.
+    pub lexicon: Option<Arc<Lexicon>>,
 }
 
 impl Settings {
@@ -157,14 +165,52 @@ fn understand<'g>(coder: &Coder<'g>, doc: &Document<'_>, found: Found, memory: &
         true => Vec::new(),
         false => {
             let georeference::Georeferenced { mentions, resolutions, georeferences, .. } = &found;
-            let gazetteer = coder.gazetteer;
-            extraction::extract(doc, &info, &text_sha256, mentions, resolutions, georeferences, gazetteer)
+            let language = language_of(doc);
+            match knowledge(coder, language) {
+                Some(knowledge) => extraction::extract(
+                    doc,
+                    &info,
+                    &text_sha256,
+                    mentions,
+                    resolutions,
+                    georeferences,
+                    &knowledge,
+                ),
+                None => {
+                    diagnostics.push(not_coded(&info, language));
+                    Vec::new()
+                }
+            }
         }
     };
     diagnostics.extend(found.diagnostics);
     let (mentions, georeferences) =
         (found.mentions.into_iter().zip(found.resolutions).collect(), found.georeferences);
     Coded { info, text_sha256, text: String::new(), mentions, georeferences, events, diagnostics }
+}
+
+/// What extraction knows of a language; `None` where it knows nothing.
+fn knowledge<'k>(coder: &'k Coder<'_>, language: Language) -> Option<extraction::Knowledge<'k>> {
+    let core = match language.code {
+        "en" => None,
+        "ru" => Some(russian::core()),
+        _ => return None,
+    };
+    let embedded = core.map_or_else(english::lexicon, |core| &core.lexicon);
+    Some(extraction::Knowledge {
+        gazetteer: coder.gazetteer,
+        lexicon: coder.settings.lexicon.as_deref().unwrap_or(embedded),
+        core,
+        developments: coder.settings.developments,
+    })
+}
+
+/// That a report's events were not looked for.
+fn not_coded(info: &ReportInfo, language: Language) -> Diagnostic {
+    let message =
+        format!("the report is in {} (`{}`): its events are not coded", language.name, language.code);
+    Diagnostic::new(Severity::Warning, "language", &info.id, message)
+        .hint("its places are mapped as mentions; English and Russian are coded")
 }
 
 /// The former reading with the keys of today's gazetteer; `None` where it can no longer stand.

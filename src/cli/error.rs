@@ -24,6 +24,14 @@ pub enum Error {
         /// Why not.
         source: io::Error,
     },
+    /// The user's lexicon cannot be read.
+    #[error("cannot read the lexicon in `{path}`")]
+    Lexicon {
+        /// The file.
+        path: PathBuf,
+        /// Why not.
+        source: io::Error,
+    },
     /// The kept index of the gazetteer files turned out to be damaged when they had changed already.
     #[error("the kept index of the gazetteer files was damaged, and the files changed while they were used")]
     DamagedIndex,
@@ -83,6 +91,7 @@ impl Error {
                 "give files or folders of reports (.txt, .md, .html, .json, .jsonl, .csv), or - for stdin",
             ),
             Self::NoGazetteer(_) => Some("give a CSV file or a folder of them with --gazetteer"),
+            Self::Lexicon { .. } => Some("docs/METHOD.md tells what a lexicon holds"),
             Self::DamagedIndex => Some("it is removed now; run the same command again"),
             Self::Argument { .. } => Some("see --help for examples"),
             Self::Write(error) => error.hint(),

@@ -3,9 +3,12 @@
 use super::{Error, Streams, cache};
 use crate::decisions::{self, Decisions};
 use crate::gazetteer::{Gazetteer, Source};
+use crate::language::lexicon::Lexicon;
+use crate::language::{english, russian};
 use crate::model::Diagnostic;
 use crate::pipeline::{Settings, sha256};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// The user's gazetteer, which is used where it exists and no other is named.
 pub(super) const LOCAL: &str = "gazetteer/local.csv";
@@ -27,6 +30,40 @@ pub struct Knowledge {
     /// Countries that the reports are about, as two-letter codes (AZ,AM): preferred where a name is ambiguous
     #[arg(long, value_name = "CODES", value_delimiter = ',')]
     pub focus: Vec<String>,
+}
+
+/// What is coded, beside the usual.
+#[derive(Debug, Clone, Default, clap::Args)]
+pub struct Coding {
+    /// CSV of rows to lay over the built-in lexicon: words that tell of events, or (role `nothing`) do not
+    #[arg(long, value_name = "FILE")]
+    pub lexicon: Option<PathBuf>,
+    /// Code developments without violence too: agreements, arrests, exchanges of prisoners, bases
+    #[arg(long)]
+    pub developments: bool,
+}
+
+impl Coding {
+    /// These settings over others; what is wrong with the lexicon's rows goes to the error stream.
+    ///
+    /// # Errors
+    /// The lexicon cannot be read.
+    pub fn over(&self, settings: Settings, streams: &mut Streams<'_>) -> Result<Settings, Error> {
+        let lexicon = match &self.lexicon {
+            None => None,
+            Some(path) => {
+                let csv = std::fs::read_to_string(path)
+                    .map_err(|source| Error::Lexicon { path: path.clone(), source })?;
+                let (rows, findings) = Lexicon::read(&csv, &path.display().to_string());
+                for finding in findings {
+                    streams.tell(finding);
+                }
+                let embedded = english::lexicon().clone().with(russian::lexicon());
+                Some(Arc::new(embedded.with(&rows)))
+            }
+        };
+        Ok(Settings { lexicon, developments: self.developments, ..settings })
+    }
 }
 
 impl Knowledge {

@@ -14,7 +14,7 @@ mod store;
 mod watch;
 
 use super::batch::{Inputs, Output, code_all, processors};
-use super::inputs::{Knowledge, check_whole};
+use super::inputs::{Coding, Knowledge, check_whole};
 use super::{Error, Streams};
 use crate::format::atomic::Batch;
 use crate::format::reports::{ColumnMap, ReadOptions};
@@ -40,6 +40,9 @@ pub struct Args {
     /// The gazetteer and the focus.
     #[command(flatten)]
     pub knowledge: Knowledge,
+    /// The lexicon and what is coded beside the usual.
+    #[command(flatten)]
+    pub coding: Coding,
     /// Publication day of reports that do not state their own (2020-10-17)
     #[arg(long, value_name = "DATE")]
     pub date: Option<Date>,
@@ -86,6 +89,7 @@ impl Args {
             reports,
             out,
             knowledge,
+            coding: Coding::default(),
             date: None,
             columns: None,
             no_text: false,
@@ -110,7 +114,7 @@ pub fn run(args: &Args, streams: &mut Streams<'_>) -> Result<ExitCode, Error> {
 
 /// Runs `map` on `threads` threads.
 fn run_on(args: &Args, threads: usize, streams: &mut Streams<'_>) -> Result<ExitCode, Error> {
-    let settings = args.knowledge.settings()?;
+    let settings = args.coding.over(args.knowledge.settings()?, streams)?;
     // The folder comes first, so that a wrong one is known before the long part.
     let (batch, former) = match args.impact {
         false => (Some(Batch::begin(&args.out)?), None),

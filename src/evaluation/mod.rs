@@ -13,4 +13,5 @@ pub mod comparison;
 pub mod geoparse;
 pub mod incidents;
 mod lines;
+pub mod muc4;
 pub mod rates;

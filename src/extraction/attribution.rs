@@ -1,9 +1,11 @@
 //! Who did it, who says so, and who denies it.
 
 use super::reading::Reading;
-use super::statement::{Reality, Statement};
+use super::reality::Reality;
+use super::statement::Statement;
 use crate::language::english::words::{is_accusing, is_auxiliary, is_denying, is_direction, is_saying};
-use crate::model::{Kind, Party};
+use crate::language::lexicon::Voice;
+use crate::model::{Kind, Party, SubEventType};
 use crate::text::Span;
 use std::ops::Range;
 
@@ -24,17 +26,30 @@ pub(super) struct Denial {
     pub places: Vec<usize>,
     /// Whether the words point back to what was told last ("the attack", "that allegation").
     pub points_back: bool,
+    /// Whether responsibility or involvement is denied.
+    pub of_own_part: bool,
+    /// Whether what is denied was done by others, so that the denier is its victim ("that an airfield was destroyed by ...").
+    pub of_others: bool,
 }
 
 /// The longest name of a speaker, in tokens.
 const LONGEST_NAME: usize = 14;
 
 /// Who did what a statement tells, where the words beside one of its triggers say.
-pub(super) fn agent(reading: &Reading<'_>, sentence: &Range<usize>, statement: &Statement) -> Option<Named> {
+pub(super) fn agent(
+    reading: &Reading<'_>,
+    sentence: &Range<usize>,
+    statement: &Statement<'_>,
+) -> Option<Named> {
+    // Who shot it down is not who sent it.
+    if statement.sub_event_type == Some(SubEventType::DisruptedWeaponsUse) {
+        return None;
+    }
+    let suffers = statement.entry.voice == Some(Voice::Passive);
     std::iter::once(&statement.trigger).chain(&statement.others).find_map(|trigger| {
         by_agent(reading, sentence, trigger)
             .or_else(|| accused(reading, sentence, trigger))
-            .or_else(|| before_trigger(reading, sentence, trigger))
+            .or_else(|| before_trigger(reading, sentence, trigger).filter(|_| !suffers))
     })
 }
 
@@ -70,6 +85,18 @@ fn accused(reading: &Reading<'_>, sentence: &Range<usize>, trigger: &Range<usize
                 .find(|m| reading.names_country(*m) && Some(*m) != first_mention(reading, sentence));
             return before.and_then(|m| country(reading, m));
         }
+    }
+    // "..., the mayor said, blaming Ukraine".
+    let blaming = (trigger.end..sentence.end).find(|n| {
+        let word = reading.folded(*n);
+        word == "blaming" || (word == "accusing" && reading.folded(n + 1) != "each")
+    });
+    if let Some(named) = blaming
+        .and_then(|n| (n + 1..(n + 5).min(sentence.end)).find_map(|t| reading.mention_at(t)))
+        .filter(|m| reading.names_country(*m))
+        .and_then(|m| country(reading, m))
+    {
+        return Some(named);
     }
     let after = (trigger.end..sentence.end)
         .find(|n| matches!(reading.folded(*n), "blames" | "blamed") && reading.folded(n + 1) == "on")?;
@@ -113,7 +140,12 @@ fn before_trigger(reading: &Reading<'_>, sentence: &Range<usize>, trigger: &Rang
             preposition,
             "by" | "in" | "on" | "at" | "near" | "of" | "against" | "from" | "to" | "between" | "and"
         );
-        if reading.names_country(mention) && !located && !seen_passive {
+        // "the Armed Forces of the Russian Federation opened fire": whose forces act.
+        let of_forces = preposition == "of"
+            && lead.is_some_and(|p| {
+                reading.actors_in(&(p.saturating_sub(4)..p)).iter().any(|a| a.tokens.end == p)
+            });
+        if reading.names_country(mention) && (!located || of_forces) && !seen_passive {
             return country(reading, mention);
         }
     }
@@ -167,10 +199,15 @@ fn armed_group(reading: &Reading<'_>, n: usize) -> Option<Named> {
 /// The party that a country mention names.
 fn country(reading: &Reading<'_>, mention: usize) -> Option<Named> {
     let code = reading.country(mention)?;
-    Some(Named {
-        party: Party { name: country_name(reading, code)?, country: code.to_owned() },
-        span: reading.mentions[mention].span,
-    })
+    // The country's own row, among those that contain the place; of a report that names none of it, too.
+    let of_place = reading.place(mention).and_then(|place| {
+        let mut rows = reading.gazetteer.ancestors(place.key).into_iter();
+        rows.find(|key| reading.gazetteer.place(*key).is_country())
+    });
+    let name = of_place
+        .map(|key| crate::gazetteer::english_name(reading.gazetteer, key).to_owned())
+        .or_else(|| country_name(reading, code))?;
+    Some(Named { party: Party { name, country: code.to_owned() }, span: reading.mentions[mention].span })
 }
 
 /// The gazetteer's English name of a country.
@@ -349,6 +386,9 @@ fn named(reading: &Reading<'_>, tokens: Range<usize>) -> Option<Named> {
                 | "government"
                 | "office"
                 | "presidency"
+                | "spokesman"
+                | "spokeswoman"
+                | "spokesperson"
         )
     });
     if !(capital || office) || name.chars().count() > 120 {
@@ -362,11 +402,36 @@ fn named(reading: &Reading<'_>, tokens: Range<usize>) -> Option<Named> {
     Some(Named { party, span })
 }
 
+/// Who says that it was they: "Islamic State claimed responsibility for the attack", "the group said it was behind it".
+pub(super) fn owns(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Named> {
+    let word = |n: usize| reading.folded(n);
+    let verb = sentence.clone().find(|n| {
+        let object = || reading.any_word(n + 1..sentence.end.min(n + 3), |w| w == "responsibility");
+        let behind =
+            || word(*n) == "said" && reading.any_word(n + 1..sentence.end.min(n + 5), |w| w == "behind");
+        (matches!(word(*n), "claimed" | "claims" | "took") && object()) || behind()
+    })?;
+    // "No group has claimed responsibility" owns to nothing.
+    let nobody = reading.any_word(sentence.start..verb, |w| matches!(w, "no" | "nobody" | "none"));
+    if nobody { None } else { subject_of(reading, sentence, verb) }
+}
+
+/// The words that doubt what was told: "could not be independently verified", "has not been confirmed".
+pub(super) fn doubts(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Span> {
+    let verb = sentence
+        .clone()
+        .find(|n| matches!(reading.folded(*n), "verified" | "confirmed" | "verify" | "confirm"))?;
+    let from = verb.saturating_sub(5).max(sentence.start);
+    let not =
+        (from..verb).find(|n| matches!(reading.folded(*n), "not" | "cannot" | "unable" | "impossible"))?;
+    Some(reading.span(&(not..verb + 1)))
+}
+
 /// The denials of a sentence.
 pub(super) fn denials(
     reading: &Reading<'_>,
     sentence: &Range<usize>,
-    statements: &[Statement],
+    statements: &[Statement<'_>],
 ) -> Vec<Denial> {
     let mut denials = Vec::new();
     for verb in sentence.clone().filter(|n| denies(reading, *n, sentence)) {
@@ -388,6 +453,10 @@ pub(super) fn denials(
             by: if both { None } else { by },
             span,
             points_back: points_back(reading, &scope),
+            of_own_part: reading.any_word(scope.clone(), |w| {
+                matches!(w, "responsibility" | "involvement" | "role" | "involved")
+            }),
+            of_others: reading.any_word(scope.clone(), |w| w == "by"),
             places,
         });
     }
@@ -396,7 +465,14 @@ pub(super) fn denials(
         && let Some(by) = speaker(reading, sentence).filter(|s| !s.party.country.is_empty())
     {
         let span = by.span.cover(reading.span(&statement.trigger));
-        denials.push(Denial { by: Some(by), span, places: statement.places.clone(), points_back: false });
+        denials.push(Denial {
+            by: Some(by),
+            span,
+            places: statement.places.clone(),
+            points_back: false,
+            of_own_part: false,
+            of_others: false,
+        });
     }
     denials
 }
@@ -450,7 +526,7 @@ fn denier(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Option
     })
 }
 
-fn denied_places(statements: &[Statement], verb: usize) -> Vec<usize> {
+fn denied_places(statements: &[Statement<'_>], verb: usize) -> Vec<usize> {
     statements
         .iter()
         .filter(|s| s.reality == Reality::Denied && s.trigger.start > verb)

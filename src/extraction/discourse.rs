@@ -7,9 +7,10 @@ mod making;
 mod quote;
 
 use crate::extraction::reading::Reading;
-use crate::extraction::statement::{Reality, Statement};
+use crate::extraction::reality::Reality;
+use crate::extraction::statement::Statement;
 use crate::extraction::tolls::Tolls;
-use crate::extraction::{attribution, statement, tolls};
+use crate::extraction::{attribution, core, statement, tolls};
 use crate::model::{DateClaim, EventMention, Party};
 use crate::text::{BlockKind, Span};
 use std::ops::Range;
@@ -33,6 +34,15 @@ pub(super) fn events(reading: &Reading<'_>, text_sha256: &str) -> Vec<EventMenti
     }
     thread.read_titles();
     thread.finish()
+}
+
+/// What a sentence says, read as its language is.
+fn statements_and_tolls<'a>(reading: &Reading<'a>, n: usize) -> (Vec<Statement<'a>>, Tolls) {
+    let tokens = &reading.doc.sentences[n].tokens;
+    match reading.core {
+        Some(core) => (core::statements(reading, core, n), core::tolls(reading, core, tokens)),
+        None => (statement::read(reading, n), tolls::read(reading, tokens)),
+    }
 }
 
 /// No report tells of more events than this; what goes on is machine-made or hostile.
@@ -75,10 +85,9 @@ impl Thread<'_, '_> {
             self.context = Context { block: sentence.block, ..Context::default() };
         }
         let tokens = sentence.tokens.clone();
-        let statements = statement::read(reading, n);
-        let tolls = tolls::read(reading, &tokens);
+        let (statements, tolls) = statements_and_tolls(reading, n);
         let heading = reading.kind(n) == BlockKind::Heading;
-        let told: Vec<Statement> =
+        let told: Vec<Statement<'_>> =
             statements.iter().filter(|s| s.reality == Reality::Told).cloned().collect();
         let mut made: Vec<(Range<usize>, Vec<usize>)> = Vec::new();
         if !heading {
@@ -102,6 +111,9 @@ impl Thread<'_, '_> {
         {
             self.blame(&blamed, by.as_ref());
         }
+        if made.is_empty() && reading.core.is_none() {
+            self.note_stances(n);
+        }
         for denial in attribution::denials(reading, &tokens, &statements) {
             self.deny(&denial);
         }
@@ -113,10 +125,9 @@ impl Thread<'_, '_> {
             if self.reading.kind(n) != BlockKind::Title {
                 continue;
             }
-            let tokens = self.reading.doc.sentences[n].tokens.clone();
-            let tolls = tolls::read(self.reading, &tokens);
-            let single = |s: &Statement| s.places.len() == 1;
-            for statement in statement::read(self.reading, n).iter().filter(|s| s.reality == Reality::Told) {
+            let (statements, tolls) = statements_and_tolls(self.reading, n);
+            let single = |s: &Statement<'_>| s.places.len() == 1;
+            for statement in statements.iter().filter(|s| s.reality == Reality::Told) {
                 if self.events.is_empty() {
                     let ids = self.place_statement(n, statement, &tolls);
                     if single(statement) && !tolls.cumulative {

@@ -4,16 +4,35 @@
 //! joins what a sentence leaves out ("The strike injured three") to the event that it goes on about.
 
 mod attribution;
+mod core;
 mod discourse;
+mod genre;
 mod reading;
+mod reality;
 mod site;
 mod statement;
 mod tolls;
+mod typing;
 mod when;
 
 use crate::gazetteer::Gazetteer;
+use crate::language::core::Core;
+use crate::language::lexicon::Lexicon;
 use crate::model::{EventMention, Georeference, Mention, ReportInfo, Resolution};
 use crate::text::Document;
+
+/// What extraction knows beside the report.
+#[derive(Debug, Clone, Copy)]
+pub struct Knowledge<'a> {
+    /// The gazetteer that the resolutions are of.
+    pub gazetteer: &'a Gazetteer,
+    /// The words that tell of events.
+    pub lexicon: &'a Lexicon,
+    /// The core of the report's language, where that is data alone; `None` for English.
+    pub core: Option<&'a Core>,
+    /// Whether developments without violence are coded too.
+    pub developments: bool,
+}
 
 /// The event mentions of a document, in the order of their triggers.
 ///
@@ -25,11 +44,8 @@ pub fn extract(
     mentions: &[Mention],
     resolutions: &[Resolution],
     georeferences: &[Option<Georeference>],
-    gazetteer: &Gazetteer,
+    knowledge: &Knowledge<'_>,
 ) -> Vec<EventMention> {
-    let reading = reading::Reading::new(doc, info, mentions, resolutions, georeferences, gazetteer);
-    if reading.is_sports() {
-        return Vec::new();
-    }
+    let reading = reading::Reading::new(doc, info, mentions, resolutions, georeferences, knowledge);
     discourse::events(&reading, text_sha256)
 }

@@ -1,17 +1,19 @@
 //! A document with everything found in it, and questions about what stands where.
 
+use super::{Knowledge, genre};
 use crate::gazetteer::Gazetteer;
+use crate::language::core::Core;
 use crate::language::english;
 use crate::language::english::dates::DatePhrase;
-use crate::language::english::lexicon::{self, Trigger, Weapon};
 use crate::language::english::numbers::Quantity;
-use crate::language::english::words::{is_military, is_sport, is_warlike};
+use crate::language::english::words::{List, Lists};
+use crate::language::lexicon::{Actor, Entry, Kind as Part, Lexicon, Role};
 use crate::model::{Georeference, Kind, Mention, Place, ReportInfo, Resolution, SiteMethod};
 use crate::text::fold::fold;
-use crate::text::{BlockKind, Document, Span};
+use crate::text::{BlockKind, Document, Span, TokenKind};
 use std::ops::Range;
 
-/// A document with its mentions, quantities, dates, triggers and weapons.
+/// A document with its mentions, quantities, dates, and what its lexicon finds.
 pub(super) struct Reading<'a> {
     pub doc: &'a Document<'a>,
     pub info: &'a ReportInfo,
@@ -24,17 +26,36 @@ pub(super) struct Reading<'a> {
     pub gazetteer: &'a Gazetteer,
     pub quantities: Vec<Quantity>,
     pub dates: Vec<DatePhrase>,
-    pub triggers: Vec<Hit<Trigger>>,
-    pub weapons: Vec<Hit<Weapon>>,
+    /// Words that tell of events, in order.
+    pub triggers: Vec<Hit<'a>>,
+    /// Words for means of attack, in order.
+    pub weapons: Vec<Hit<'a>>,
+    /// Words for those who fight, in order.
+    pub actors: Vec<Hit<'a>>,
+    /// The core of the report's language; `None` for English.
+    pub core: Option<&'a Core>,
+    /// Whether agreements, arrests and other developments without violence are told too.
+    pub developments: bool,
+    /// The word lists that each word of the document is on, by its number.
+    lists: Vec<Lists>,
     mention_at: Vec<Option<usize>>,
+    /// For each block, whether it is sport or fiction.
+    play: Vec<bool>,
     about_conflict: bool,
 }
 
-/// A lexicon entry at its tokens.
+/// A row of the lexicon at its tokens.
 #[derive(Debug, Clone)]
-pub(super) struct Hit<T> {
+pub(super) struct Hit<'a> {
     pub tokens: Range<usize>,
-    pub entry: T,
+    pub entry: &'a Entry,
+}
+
+/// What of an ordered list begins in a range of tokens.
+fn within<'l, T>(list: &'l [T], start: impl Fn(&T) -> usize, tokens: &Range<usize>) -> &'l [T] {
+    let from = list.partition_point(|item| start(item) < tokens.start);
+    let to = list.partition_point(|item| start(item) < tokens.end);
+    &list[from..to.max(from)]
 }
 
 impl<'a> Reading<'a> {
@@ -44,7 +65,7 @@ impl<'a> Reading<'a> {
         mentions: &'a [Mention],
         resolutions: &'a [Resolution],
         georeferences: &'a [Option<Georeference>],
-        gazetteer: &'a Gazetteer,
+        knowledge: &Knowledge<'a>,
     ) -> Self {
         let mut mention_at = vec![None; doc.tokens.len()];
         for (n, mention) in mentions.iter().enumerate() {
@@ -52,7 +73,10 @@ impl<'a> Reading<'a> {
                 mention_at[token] = Some(n);
             }
         }
-        let (dates, mut quantities) = english::dates_and_quantities(doc);
+        let (dates, mut quantities) = match knowledge.core {
+            Some(core) => core.dates_and_quantities(doc),
+            None => english::dates_and_quantities(doc),
+        };
         // The figures of coordinates count nobody.
         let mut coordinates =
             georeferences.iter().flatten().filter(|g| g.method == SiteMethod::TextCoordinates).peekable();
@@ -67,42 +91,125 @@ impl<'a> Reading<'a> {
             resolutions,
             georeferences,
             names: mentions.iter().map(|m| fold(m.span.of(doc.text))).collect(),
-            gazetteer,
+            gazetteer: knowledge.gazetteer,
             quantities,
             dates,
             triggers: Vec::new(),
             weapons: Vec::new(),
+            actors: Vec::new(),
+            developments: knowledge.developments,
+            core: knowledge.core,
+            lists: (0..doc.folded_words()).map(|n| Lists::of(doc.folded_word(n as u32))).collect(),
             mention_at,
-            about_conflict: is_about_conflict(doc),
+            play: Vec::new(),
+            about_conflict: false,
         };
-        reading.triggers = reading.hits(lexicon::triggers());
-        reading.weapons = reading.hits(lexicon::weapons());
+        reading.find(knowledge.lexicon);
+        reading.about_conflict = reading.tells_of_conflict();
+        reading.play = genre::play(&reading);
         reading
     }
 
-    fn hits<T: Copy>(&self, phrases: &lexicon::Phrases<T>) -> Vec<Hit<T>> {
-        let mut hits = Vec::new();
-        for sentence in &self.doc.sentences {
-            let mut at = sentence.tokens.start;
-            while at < sentence.tokens.end {
-                // A name ("Grad Street", "Battle Creek") triggers nothing; a hyphen joins words ("missile-attack").
-                let words: Vec<usize> = (at..sentence.tokens.end)
-                    .take(8)
-                    .filter(|n| *n == at || self.doc.word(*n) != "-")
-                    .take_while(|n| !self.folded(*n).is_empty())
-                    .collect();
-                let word = |n: usize| words.get(n - at).map_or("", |t| self.folded(*t));
-                match phrases.longest(at, word).filter(|_| self.mention_at[at].is_none()) {
-                    Some((entry, count)) => {
-                        let end = words[count - 1] + 1;
-                        hits.push(Hit { tokens: at..end, entry });
-                        at = end;
-                    }
-                    None => at += 1,
+    /// Finds what the lexicon has, each kind without overlaps.
+    fn find(&mut self, lexicon: &'a Lexicon) {
+        let doc = self.doc;
+        let words = doc.folded_words();
+        let beginning: Vec<Vec<u32>> =
+            (0..words).map(|n| lexicon.beginning(doc.folded_word(n as u32))).collect();
+        let mut hits: [Vec<Hit<'a>>; 3] = Default::default();
+        let mut free = [0; 3];
+        for at in 0..doc.tokens.len() {
+            let Some(candidates) = beginning.get(doc.tokens[at].word as usize).filter(|c| !c.is_empty())
+            else {
+                continue;
+            };
+            if self.folded(at).is_empty() {
+                continue;
+            }
+            let phrase = self.phrase_from(at);
+            for (n, part) in [Part::Trigger, Part::Weapon, Part::Actor].into_iter().enumerate() {
+                // A name ("Grad Street", "Battle Creek") triggers nothing; it may be a party's.
+                let named = part != Part::Actor && self.mention_at[at].is_some();
+                if at < free[n] || named {
+                    continue;
+                }
+                let word = |n: usize| phrase.get(n).map_or("", |t| doc.folded(*t));
+                let Some((entry, count)) = lexicon.longest(candidates, part, word) else { continue };
+                let tokens = at..phrase[count - 1] + 1;
+                free[n] = tokens.end;
+                if !self.is_month(&tokens) {
+                    hits[n].push(Hit { tokens, entry });
                 }
             }
         }
-        hits
+        let [triggers, mut weapons, actors] = hits;
+        // "bomb shelter": what is no event is no weapon either.
+        let mut nothing = triggers.iter().filter(|t| t.entry.role == Role::Nothing).peekable();
+        weapons.retain(|w| {
+            while nothing.next_if(|t| t.tokens.end <= w.tokens.start).is_some() {}
+            nothing.peek().is_none_or(|t| w.tokens.end <= t.tokens.start)
+        });
+        (self.triggers, self.weapons, self.actors) = (triggers, weapons, actors);
+    }
+
+    /// The tokens of the words from `at` on that one phrase may be made of: a hyphen joins words ("missile-attack").
+    fn phrase_from(&self, at: usize) -> Vec<usize> {
+        let end = self.doc.sentences[self.doc.tokens[at].sentence].tokens.end;
+        (at..end)
+            .take(10)
+            .filter(|n| *n == at || !(self.doc.word(*n) == "-" || self.is_possessive(*n)))
+            .take_while(|n| !self.folded(*n).is_empty())
+            .collect()
+    }
+
+    fn is_possessive(&self, token: usize) -> bool {
+        self.doc.tokens[token].kind == TokenKind::Possessive
+    }
+
+    /// "March", the month: part of a date, or a capital inside a sentence.
+    fn is_month(&self, tokens: &Range<usize>) -> bool {
+        if self.folded(tokens.start) != "march" {
+            return false;
+        }
+        let first = self.doc.sentences[self.doc.tokens[tokens.start].sentence].tokens.start;
+        let dated = self.dates.iter().any(|d| d.tokens.contains(&tokens.start));
+        dated || (self.doc.is_capitalised(tokens.start) && tokens.start > first)
+    }
+
+    /// The triggers that begin in a range of tokens.
+    pub fn triggers_in(&self, tokens: &Range<usize>) -> &[Hit<'a>] {
+        within(&self.triggers, |hit| hit.tokens.start, tokens)
+    }
+
+    /// The weapons that begin in a range of tokens.
+    pub fn weapons_in(&self, tokens: &Range<usize>) -> &[Hit<'a>] {
+        within(&self.weapons, |hit| hit.tokens.start, tokens)
+    }
+
+    /// Those who fight that begin in a range of tokens.
+    pub fn actors_in(&self, tokens: &Range<usize>) -> &[Hit<'a>] {
+        within(&self.actors, |hit| hit.tokens.start, tokens)
+    }
+
+    /// The date phrases that begin in a range of tokens.
+    pub fn dates_in(&self, tokens: &Range<usize>) -> &[DatePhrase] {
+        within(&self.dates, |date| date.tokens.start, tokens)
+    }
+
+    /// The quantities that begin in a range of tokens.
+    pub fn quantities_in(&self, tokens: &Range<usize>) -> &[Quantity] {
+        within(&self.quantities, |quantity| quantity.tokens.start, tokens)
+    }
+
+    /// The word lists that a token's word is on.
+    pub fn lists(&self, token: usize) -> Lists {
+        let word = self.doc.tokens.get(token).map_or(0, |t| t.word as usize);
+        self.lists.get(word).copied().unwrap_or_default()
+    }
+
+    /// How many tokens of a range are on a list.
+    pub fn count(&self, tokens: &Range<usize>, list: List) -> usize {
+        tokens.clone().filter(|t| self.lists(*t).has(list)).count()
     }
 
     /// The folded form of a token.
@@ -185,16 +292,44 @@ impl<'a> Reading<'a> {
         self.about_conflict
     }
 
-    /// Whether the document is a sports report: its "attacks" and "strikes" hurt nobody.
-    pub fn is_sports(&self) -> bool {
-        let words = (0..self.doc.tokens.len()).filter(|t| self.doc.is_word(*t)).count();
-        let sport = (0..self.doc.tokens.len()).filter(|t| is_sport(self.folded(*t))).count();
-        sport >= 6 && sport * 40 >= words
+    /// Whether the block of a sentence is sport or fiction: its "attacks" and "strikes" hurt nobody.
+    pub fn is_play(&self, sentence: usize) -> bool {
+        self.play.get(self.doc.sentences[sentence].block).copied().unwrap_or_default()
     }
-}
 
-/// One warlike word or two military ones.
-fn is_about_conflict(doc: &Document<'_>) -> bool {
-    let words = || (0..doc.tokens.len()).map(|t| doc.folded(t));
-    words().any(is_warlike) || words().filter(|w| is_military(w)).take(2).count() == 2
+    /// Whether armed persons act in the report, more than one and of no known side, or anyone against soldiers.
+    pub fn is_about_gunmen(&self) -> bool {
+        self.actors.iter().any(|a| match a.entry.role {
+            Role::Actor(Actor::Gunmen) => {
+                let last = self.folded(a.tokens.end - 1);
+                !matches!(last, "gunman" | "man" | "attacker" | "assailant")
+            }
+            Role::Actor(Actor::State) => !matches!(self.folded(a.tokens.start), "coast" | "national"),
+            _ => false,
+        })
+    }
+
+    /// Whether some sentence tells of so many killed or wounded.
+    pub fn tells_of_many_victims(&self, many: u32) -> bool {
+        self.triggers.iter().filter(|t| t.entry.role == Role::Harm).any(|t| {
+            let sentence = &self.doc.sentences[self.doc.tokens[t.tokens.start].sentence];
+            let near = |q: &&Quantity| q.tokens.start.abs_diff(t.tokens.start) <= 8 && !q.ordinal;
+            let low = |q: &Quantity| q.toll.and_then(|toll| toll.low()).unwrap_or_default();
+            self.quantities_in(&sentence.tokens).iter().filter(near).any(|q| low(q) >= many)
+        })
+    }
+
+    /// Whether the report speaks of terrorism.
+    pub fn tells_of_terror(&self) -> bool {
+        (0..self.doc.tokens.len()).any(|n| matches!(self.folded(n), "terrorism" | "terror" | "terrorist"))
+    }
+
+    /// One warlike word, two military ones, or those who fight a state.
+    fn tells_of_conflict(&self) -> bool {
+        let all = 0..self.doc.tokens.len();
+        self.count(&all, List::Warlike) >= 1
+            || self.count(&all, List::Military) >= 2
+            || (self.core.is_some() && !self.weapons.is_empty())
+            || self.actors.iter().any(|a| matches!(a.entry.role, Role::Actor(Actor::Group | Actor::Rebels)))
+    }
 }

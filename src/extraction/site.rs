@@ -8,8 +8,8 @@ mod locate;
 pub(super) use locate::site;
 
 use crate::extraction::reading::{Hit, Reading};
-use crate::language::english::lexicon::{Role, Trigger};
 use crate::language::english::words::is_saying;
+use crate::language::lexicon::Role;
 use crate::model::Kind;
 use accept::{is_site, is_speakers_seat, is_too_large, spoken_past};
 use list::{lists, located_by, second_object, without_containers};
@@ -19,7 +19,7 @@ use std::ops::Range;
 /// before it, inside the trigger's region.
 pub(super) fn places(
     reading: &Reading<'_>,
-    hit: &Hit<Trigger>,
+    hit: &Hit<'_>,
     region: &Range<usize>,
     sentence: &Range<usize>,
 ) -> Vec<usize> {
@@ -28,10 +28,11 @@ pub(super) fn places(
     // "a London rally", "the Ganja strike": the name right before the noun.
     let previous = hit.tokens.start.checked_sub(1).filter(|n| sentence.contains(n));
     let touching = previous.and_then(|n| reading.mention_at(n));
-    if let Some(mention) = touching.filter(|m| is_noun(hit.entry.role) && is_site(reading, *m, sentence)) {
-        return vec![mention];
-    }
     let right = group(reading, &after, hit, sentence);
+    if let Some(mention) = touching.filter(|m| is_noun(hit.entry.role) && is_site(reading, *m, sentence)) {
+        // "Baghdad bombing kills 125 shoppers in Karrada district": the part of the city that the clause goes on to name.
+        return if is_part_of(reading, &right, mention) { right } else { vec![mention] };
+    }
     if !right.is_empty() {
         return right;
     }
@@ -62,13 +63,23 @@ pub(super) fn places(
     )
 }
 
+/// Whether the only place of a list lies in the place of a mention.
+fn is_part_of(reading: &Reading<'_>, list: &[usize], whole: usize) -> bool {
+    let ([part], Some(whole)) = (list, reading.place(whole)) else { return false };
+    reading.place(*part).is_some_and(|p| {
+        p.key != whole.key
+            && p.radius.0 < whole.radius.0
+            && crate::geodesy::distance(p.position, whole.position).0 <= whole.radius.0
+    })
+}
+
 fn is_noun(role: Role) -> bool {
     matches!(role, Role::Noun | Role::Loose | Role::State)
 }
 
 /// "the capital came under shelling", "landed on the city", "firing in the region", "the enclave's cities": the last
 /// settlement or region named before that the noun can mean.
-fn nominal(reading: &Reading<'_>, hit: &Hit<Trigger>, region: &Range<usize>) -> Option<usize> {
+fn nominal(reading: &Reading<'_>, hit: &Hit<'_>, region: &Range<usize>) -> Option<usize> {
     let around = hit.tokens.start.saturating_sub(4).max(region.start)..region.end.min(hit.tokens.end + 12);
     let noun = around.clone().find(|n| {
         let article = n
@@ -142,12 +153,7 @@ fn in_place_phrase(reading: &Reading<'_>, mention: usize) -> bool {
 }
 
 /// The first acceptable mention of `after` and the list that goes on from it.
-fn group(
-    reading: &Reading<'_>,
-    after: &Range<usize>,
-    hit: &Hit<Trigger>,
-    sentence: &Range<usize>,
-) -> Vec<usize> {
+fn group(reading: &Reading<'_>, after: &Range<usize>, hit: &Hit<'_>, sentence: &Range<usize>) -> Vec<usize> {
     let mentions = reading.mentions_in(after);
     let stop = (after.start..after.end).find(|n| reading.doc.word(*n) == ";").unwrap_or(after.end);
     let Some(first) =

@@ -1,27 +1,30 @@
 //! Statements: the triggers of a sentence with the places that belong to each.
 
 use super::reading::{Hit, Reading};
+use super::reality::{Reality, reality};
 use super::site;
-use crate::language::english::lexicon::{Role, Trigger};
-use crate::language::english::words::{is_accusing, is_denying, is_legal, is_saying, is_unreal, is_war};
-use crate::model::SubEventType;
+use crate::language::english::words::is_saying;
+use crate::language::lexicon::{Actor, Entry, Role};
+use crate::model::{EventType, SubEventType};
 use std::ops::Range;
 
 /// One thing that a sentence says happened, and where.
 #[derive(Debug, Clone)]
-pub(super) struct Statement {
+pub(super) struct Statement<'a> {
     /// The leading trigger's tokens.
     pub trigger: Range<usize>,
     /// The tokens of the other triggers that tell the same.
     pub others: Vec<Range<usize>>,
     /// Its role.
     pub role: Role,
+    /// Its row of the lexicon.
+    pub entry: &'a Entry,
     /// The type that trigger and weapon state.
     pub sub_event_type: Option<SubEventType>,
     /// The type that the trigger gives where nothing states one ("explosion").
     pub fallback: Option<SubEventType>,
     /// The weapon's class and tokens.
-    pub weapon: Option<(&'static str, Range<usize>)>,
+    pub weapon: Option<(&'a str, Range<usize>)>,
     /// The mentions that are its places, without their containers.
     pub places: Vec<usize>,
     /// Whether it points back: "the attack", "that strike".
@@ -30,28 +33,12 @@ pub(super) struct Statement {
     pub reality: Reality,
 }
 
-/// How real a statement is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Reality {
-    /// Told as a fact or a claim.
-    Told,
-    /// Denied by its speaker.
-    Denied,
-    /// Planned, feared, imagined or negated.
-    Unreal,
-    /// A state of war, its beginning or its totals.
-    War,
-}
-
 /// The statements of a sentence, in order.
-pub(super) fn read(reading: &Reading<'_>, sentence: usize) -> Vec<Statement> {
+pub(super) fn read<'a>(reading: &Reading<'a>, sentence: usize) -> Vec<Statement<'a>> {
     let tokens = reading.doc.sentences[sentence].tokens.clone();
-    let hits: Vec<&Hit<Trigger>> = reading
-        .triggers
-        .iter()
-        .filter(|h| tokens.contains(&h.tokens.start) && is_trigger(reading, h, &tokens))
-        .collect();
-    let mut statements: Vec<Statement> = Vec::new();
+    let hits: Vec<&Hit<'a>> =
+        reading.triggers_in(&tokens).iter().filter(|h| is_trigger(reading, h, &tokens)).collect();
+    let mut statements: Vec<Statement<'a>> = Vec::new();
     for (n, hit) in hits.iter().enumerate() {
         let left = n.checked_sub(1).map_or(tokens.start, |p| hits[p].tokens.end);
         let right = hits.get(n + 1).map_or(tokens.end, |next| next.tokens.start);
@@ -64,85 +51,151 @@ pub(super) fn read(reading: &Reading<'_>, sentence: usize) -> Vec<Statement> {
     unite(statements)
 }
 
-fn statement(
-    reading: &Reading<'_>,
-    hit: &Hit<Trigger>,
+fn statement<'a>(
+    reading: &Reading<'a>,
+    hit: &Hit<'a>,
     region: &Range<usize>,
     sentence: &Range<usize>,
-) -> Option<Statement> {
-    let weapon = weapon_in(reading, region, sentence, &hit.tokens).or_else(|| {
-        weapon_in(reading, sentence, sentence, &hit.tokens).filter(|_| hit.entry.role == Role::Carry)
-    });
+) -> Option<Statement<'a>> {
+    let weapon = weapon_in(reading, region, &hit.tokens)
+        .or_else(|| weapon_in(reading, sentence, &hit.tokens).filter(|_| hit.entry.role == Role::Carry));
     let places = site::places(reading, hit, region, sentence);
     if hit.entry.role == Role::Capture && places.is_empty() {
         return None;
     }
-    let stated =
-        hit.entry.sub_event_type.filter(|_| hit.entry.role != Role::Loose).map(|t| in_peace(reading, t));
-    let by_weapon = weapon.as_ref().map(|(w, _)| w.1);
+    let stated = hit.entry.sub_event_type.filter(|_| !is_loose(hit));
+    let by_weapon = weapon.and_then(|w| w.entry.sub_event_type);
     let suicide = by_weapon == Some(SubEventType::SuicideBomb)
         && stated == Some(SubEventType::RemoteExplosiveLandmineIed);
-    let sub_event_type = if suicide { by_weapon } else { stated.or(by_weapon) };
-    let weapon = weapon
-        .map(|((class, _), at)| (class, at))
-        .or((!hit.entry.weapon.is_empty()).then(|| (hit.entry.weapon, hit.tokens.clone())));
+    // "the blast at the coal mine": a cause that is no weapon.
+    let accident = by_weapon == Some(SubEventType::AccidentOrDisaster)
+        && stated == Some(SubEventType::RemoteExplosiveLandmineIed);
+    // "collapsed" is an accident, unless a weapon did it.
+    let crash = hit.entry.sub_event_type.filter(|t| {
+        *t == SubEventType::AccidentOrDisaster
+            && by_weapon.map(SubEventType::event_type) != Some(EventType::ExplosionsRemoteViolence)
+    });
+    let sub_event_type = if suicide || accident { by_weapon } else { stated.or(crash).or(by_weapon) };
+    let own = Some((hit.entry.weapon.as_str(), hit.tokens.clone()));
+    let weapon = weapon.map(|w| (w.entry.weapon.as_str(), w.tokens.clone()));
     Some(Statement {
         trigger: hit.tokens.clone(),
         others: Vec::new(),
         role: hit.entry.role,
+        entry: hit.entry,
         sub_event_type: if hit.entry.role == Role::Capture { stated } else { sub_event_type },
         fallback: hit.entry.sub_event_type,
-        weapon,
+        weapon: weapon.or(own).filter(|(class, _)| !class.is_empty()),
         places,
         definite: is_definite(reading, &hit.tokens, sentence),
         reality: reality(reading, hit, sentence),
     })
 }
 
+/// Whether the row's type is only what the words mean where nothing else tells: "explosion", "bombed".
+fn is_loose(hit: &Hit<'_>) -> bool {
+    hit.entry.role == Role::Loose
+        || (hit.entry.role == Role::Verb
+            && hit.entry.sub_event_type == Some(SubEventType::AccidentOrDisaster))
+        || (hit.entry.role == Role::Verb && hit.entry.strength == 3 && hit.entry.weapon == "bomb")
+}
+
 /// Whether a lexicon entry tells of an event here at all.
-fn is_trigger(reading: &Reading<'_>, hit: &Hit<Trigger>, sentence: &Range<usize>) -> bool {
-    let untyped = hit.entry.sub_event_type.is_none() || hit.entry.role == Role::Capture;
-    if untyped && !reading.is_about_conflict() {
+fn is_trigger(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> bool {
+    let development = hit.entry.sub_event_type.is_some_and(SubEventType::is_development);
+    if development && !reading.developments {
+        return false;
+    }
+    let open = hit.entry.sub_event_type.is_none() && hit.entry.role != Role::Harm;
+    let fought = matches!(hit.entry.role, Role::Capture | Role::State);
+    if (open || fought) && !is_fought(reading, hit, sentence) {
         return false;
     }
     match hit.entry.role {
-        Role::Handover => false,
-        Role::Carry => weapon_in(reading, sentence, sentence, &hit.tokens).is_some(),
+        Role::Nothing | Role::Weapon | Role::Actor(_) => false,
+        Role::Carry => weapon_in(reading, sentence, &hit.tokens).is_some(),
         Role::Under => followed_by_violence(reading, hit.tokens.end, sentence.end),
         Role::Loose | Role::Verb => !is_other_sense(reading, hit),
+        Role::Noun => !is_effect(reading, hit, sentence),
         _ => true,
     }
 }
 
-/// Outside armed conflict a stabbing or a shooting is a crime.
-fn in_peace(reading: &Reading<'_>, t: SubEventType) -> SubEventType {
-    let crime = matches!(
-        t,
-        SubEventType::Attack
-            | SubEventType::AbductionForcedDisappearance
-            | SubEventType::SexualViolence
-            | SubEventType::ArmedClash
-    );
-    if crime && !reading.is_about_conflict() { SubEventType::Crime } else { t }
+/// Whether people fight or suffer where an open word stands, so that "attack", "hit" and "took" may be acts of violence: the
+/// report is about armed conflict, or the sentence names a weapon, those who fight, or their victims.
+fn is_fought(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> bool {
+    if reading.is_about_conflict() {
+        return true;
+    }
+    let weapon = reading.weapons_in(sentence).iter().any(|w| !w.entry.weapon.is_empty());
+    let armed = reading.actors_in(sentence).iter().any(|a| {
+        !matches!(a.entry.role, Role::Actor(Actor::Police | Actor::State))
+            || !is_speaking(reading, a, sentence)
+    });
+    let harmed = reading.triggers_in(sentence).iter().any(|t| t.entry.role == Role::Harm);
+    // "hit" and "struck" are what cars, storms and figures do; they need a weapon.
+    let blow = is_blow(reading.folded(hit.tokens.start));
+    // "The attack happened in Sopot" goes on about what was told without such words.
+    let happened =
+        reading.any_word(hit.tokens.end..hit.tokens.end + 2, |w| matches!(w, "happened" | "occurred"));
+    weapon || happened || (armed && !blow) || (harmed && !blow && hit.entry.role != Role::Capture)
 }
 
-type WeaponAt = ((&'static str, SubEventType), Range<usize>);
+/// Whether the word says that something was hit, and not by what.
+pub(super) fn is_blow(word: &str) -> bool {
+    matches!(
+        word,
+        "hit"
+            | "hits"
+            | "hitting"
+            | "struck"
+            | "strike"
+            | "strikes"
+            | "striking"
+            | "target"
+            | "targets"
+            | "targeted"
+            | "targeting"
+            | "fire"
+    )
+}
 
-/// The weapon nearest to the trigger in its region.
-fn weapon_in(
-    reading: &Reading<'_>,
+/// Whether those who fight only tell of it: "police said", "according to the army".
+pub(super) fn is_speaking(reading: &Reading<'_>, actor: &Hit<'_>, sentence: &Range<usize>) -> bool {
+    let after = (actor.tokens.end..sentence.end.min(actor.tokens.end + 7))
+        .take_while(|n| reading.doc.is_word(*n) && reading.triggers_in(&(*n..*n + 1)).is_empty());
+    let says = after.into_iter().any(|n| is_saying(reading.folded(n)));
+    let from = actor.tokens.start.saturating_sub(5).max(sentence.start);
+    let told = (from..actor.tokens.start).any(|n| {
+        reading.folded(n) == "according" || (is_saying(reading.folded(n)) && reading.folded(n + 1) != "that")
+    });
+    says || told
+}
+
+/// A fire or a collapse that is what a weapon did, not an accident: the sentence or the one before it names a weapon.
+fn is_effect(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> bool {
+    if hit.entry.sub_event_type != Some(SubEventType::AccidentOrDisaster) {
+        return false;
+    }
+    let n = reading.doc.tokens[sentence.start].sentence;
+    let from = n.checked_sub(1).map_or(sentence.start, |p| reading.doc.sentences[p].tokens.start);
+    let weapon = reading.weapons_in(&(from..sentence.end)).iter().any(|w| {
+        w.entry.sub_event_type != Some(SubEventType::AccidentOrDisaster)
+            && w.entry.sub_event_type.map(SubEventType::event_type)
+                == Some(EventType::ExplosionsRemoteViolence)
+    });
+    weapon || (hit.entry.strength <= 3 && reading.is_about_conflict())
+}
+
+/// The weapon nearest to the trigger in a range; a suicide attacker before all others.
+fn weapon_in<'r, 'a>(
+    reading: &'r Reading<'a>,
     region: &Range<usize>,
-    sentence: &Range<usize>,
     trigger: &Range<usize>,
-) -> Option<WeaponAt> {
+) -> Option<&'r Hit<'a>> {
     let distance = |at: &Range<usize>| at.start.abs_diff(trigger.start);
-    reading
-        .weapons
-        .iter()
-        .filter(|w| region.contains(&w.tokens.start) && sentence.contains(&w.tokens.start))
-        .filter(|w| distance(&w.tokens) <= 12)
-        .min_by_key(|w| (w.entry.sub_event_type != SubEventType::SuicideBomb, distance(&w.tokens)))
-        .map(|w| ((w.entry.class, w.entry.sub_event_type), w.tokens.clone()))
+    let near = reading.weapons_in(region).iter().filter(|w| distance(&w.tokens) <= 12);
+    near.min_by_key(|w| (w.entry.sub_event_type != Some(SubEventType::SuicideBomb), distance(&w.tokens)))
 }
 
 /// "came under (heavy missile and artillery) fire".
@@ -163,15 +216,12 @@ fn followed_by_violence(reading: &Reading<'_>, from: usize, end: usize) -> bool 
     })
 }
 
-/// A labour strike, a ceasefire, a toll hit, a team's attack, a fire that burns.
-fn is_other_sense(reading: &Reading<'_>, hit: &Hit<Trigger>) -> bool {
+/// A fire that burns, where the word could be one of arms.
+fn is_other_sense(reading: &Reading<'_>, hit: &Hit<'_>) -> bool {
     let word = reading.folded(hit.tokens.start);
     let before = hit.tokens.start.checked_sub(1).map_or("", |n| reading.folded(n));
     let after = reading.folded(hit.tokens.end);
     match word {
-        "strike" | "strikes" => {
-            matches!(before, "general" | "hunger" | "labour" | "labor" | "nationwide" | "on")
-        }
         "fire" => {
             let at_something = matches!(after, "on" | "at" | "against" | "towards" | "from" | "in");
             let of_arms = matches!(
@@ -183,9 +233,6 @@ fn is_other_sense(reading: &Reading<'_>, hit: &Hit<Trigger>) -> bool {
                 || (at_something && of_arms)
                 || (demonym && at_something))
         }
-        "hit" | "hits" => before == "greatest",
-        "attack" | "attacks" => before == "heart" || before == "panic" || before == "personal",
-        "battle" => before == "legal" || before == "court",
         _ => false,
     }
 }
@@ -200,75 +247,9 @@ fn is_definite(reading: &Reading<'_>, trigger: &Range<usize>, sentence: &Range<u
     })
 }
 
-fn reality(reading: &Reading<'_>, hit: &Hit<Trigger>, sentence: &Range<usize>) -> Reality {
-    let at = hit.tokens.start;
-    let speaks = (sentence.start..at).rev().find(|n| {
-        let word = reading.folded(*n);
-        is_denying(word) || is_accusing(word) || is_saying(word)
-    });
-    if speaks.is_some_and(|n| is_denying(reading.folded(n))) || called_false(reading, at, sentence) {
-        return Reality::Denied;
-    }
-    if reading.any_word(sentence.clone(), is_legal) {
-        return Reality::Unreal;
-    }
-    let clause = (sentence.start..at)
-        .rev()
-        .take(7)
-        .take_while(|n| !matches!(reading.doc.word(*n), "," | ";" | ":" | "\"" | "”" | "“"));
-    let unreal: Vec<usize> = clause.filter(|n| is_unreal(reading.folded(*n))).collect();
-    if !unreal.is_empty() {
-        let negated = unreal.iter().any(|n| matches!(reading.folded(*n), "not" | "never" | "n't"));
-        return if negated && speaks.is_some() { Reality::Denied } else { Reality::Unreal };
-    }
-    if is_onset_or_total(reading, hit, sentence) { Reality::War } else { Reality::Told }
-}
-
-/// "... is groundless and false": the quoted accusation is denied.
-fn called_false(reading: &Reading<'_>, from: usize, sentence: &Range<usize>) -> bool {
-    reading.any_word(from..sentence.end, |w| {
-        matches!(w, "groundless" | "baseless" | "fabricated" | "fabrication")
-    })
-}
-
-/// Whether the sentence tells how a war began, what it has cost so far, or that it goes on.
-fn is_onset_or_total(reading: &Reading<'_>, hit: &Hit<Trigger>, sentence: &Range<usize>) -> bool {
-    let at_war = |n: usize| is_war(reading.folded(n));
-    let begins = |n: usize| {
-        matches!(
-            reading.folded(n),
-            "began"
-                | "begun"
-                | "begin"
-                | "erupted"
-                | "started"
-                | "broke"
-                | "outbreak"
-                | "outburst"
-                | "escalation"
-                | "resumed"
-                | "flared"
-        )
-    };
-    let onset = sentence.clone().any(begins) && sentence.clone().any(at_war);
-    onset || (hit.entry.role == Role::State && !has_local_day(reading, hit, sentence))
-}
-
-/// Whether a day and a settlement go with the trigger.
-fn has_local_day(reading: &Reading<'_>, hit: &Hit<Trigger>, sentence: &Range<usize>) -> bool {
-    let day =
-        reading.dates.iter().any(|d| sentence.contains(&d.tokens.start) && d.phrase.can_date_an_event());
-    let direct = reading
-        .mentions_in(&(hit.tokens.end..(hit.tokens.end + 10).min(sentence.end)))
-        .iter()
-        .any(|m| reading.place(*m).is_some_and(|p| p.is_settlement() || p.is_division()));
-    let harmed = reading.folded(hit.tokens.start) == "combat";
-    day && (direct || harmed)
-}
-
 /// A statement without places takes those of the sentence's only other group: "hit by a rocket during the fighting in
 /// Ganja".
-fn share_places(reading: &Reading<'_>, statements: &mut [Statement], sentence: &Range<usize>) {
+fn share_places(reading: &Reading<'_>, statements: &mut [Statement<'_>], sentence: &Range<usize>) {
     let groups: Vec<Vec<usize>> =
         statements.iter().map(|s| s.places.clone()).filter(|p| !p.is_empty()).collect();
     let mut distinct = groups.clone();
@@ -284,25 +265,25 @@ fn share_places(reading: &Reading<'_>, statements: &mut [Statement], sentence: &
 }
 
 /// Joins statements of one sentence with the same places into one: the strongest trigger leads.
-fn unite(statements: Vec<Statement>) -> Vec<Statement> {
-    let mut united: Vec<Statement> = Vec::new();
+pub(super) fn unite<'a>(statements: Vec<Statement<'a>>) -> Vec<Statement<'a>> {
+    let mut united: Vec<Statement<'a>> = Vec::new();
     for statement in statements {
         let same = united.iter_mut().find(|u| {
             u.reality == statement.reality
                 && (u.places == statement.places || u.places.is_empty() || statement.places.is_empty())
-                && (compatible(u.sub_event_type, statement.sub_event_type)
-                    || u.role == Role::Harm
-                    || statement.role == Role::Harm)
+                && (compatible(u, &statement) || u.role == Role::Harm || statement.role == Role::Harm)
         });
         match same {
             Some(u) => {
                 if u.places.is_empty() {
                     u.places = statement.places.clone();
                 }
-                if strength(&statement) > strength(u) {
+                if leads(&statement, u) {
                     u.others.push(std::mem::replace(&mut u.trigger, statement.trigger.clone()));
                     u.role = statement.role;
+                    u.entry = statement.entry;
                     u.sub_event_type = statement.sub_event_type.or(u.sub_event_type);
+                    u.fallback = statement.fallback.or(u.fallback);
                     u.definite = statement.definite;
                 } else {
                     u.others.push(statement.trigger.clone());
@@ -322,20 +303,51 @@ fn unite(statements: Vec<Statement>) -> Vec<Statement> {
     united
 }
 
-fn compatible(a: Option<SubEventType>, b: Option<SubEventType>) -> bool {
-    match (a, b) {
-        (Some(a), Some(b)) => a == b || a.event_type() == b.event_type(),
+/// Whether two triggers of one sentence can tell of one event.
+fn compatible(a: &Statement<'_>, b: &Statement<'_>) -> bool {
+    match (a.sub_event_type, b.sub_event_type) {
+        (Some(x), Some(y)) => {
+            x == y || x.event_type() == y.event_type() || is_detail(a, y) || is_detail(b, x)
+        }
         _ => true,
     }
 }
 
-fn strength(statement: &Statement) -> u8 {
-    match statement.role {
-        Role::Noun | Role::Capture => 5,
-        Role::Carry | Role::Under => 4,
-        Role::Verb => 3,
-        Role::Loose => 2,
-        Role::State => 1,
-        Role::Harm | Role::Handover => 0,
+/// Whether a statement is a part or a consequence of an event of type `main`: the looting in an attack, the arrests at a
+/// protest, the explosion of a derailed train, the flight of what was shot down.
+fn is_detail(statement: &Statement<'_>, main: SubEventType) -> bool {
+    use SubEventType as T;
+    match statement.sub_event_type {
+        Some(T::LootingPropertyDestruction | T::Arrests | T::CeasefireViolation) => true,
+        Some(T::PeacefulProtest) => matches!(
+            main.event_type(),
+            EventType::ExplosionsRemoteViolence | EventType::Battles | EventType::ViolenceAgainstCivilians
+        ),
+        Some(T::AccidentOrDisaster) => statement.role == Role::Verb && main == T::Attack,
+        Some(T::DisruptedWeaponsUse) => main.event_type() != EventType::AccidentOrDisaster,
+        Some(T::RemoteExplosiveLandmineIed) => main == T::AccidentOrDisaster && statement.weapon.is_none(),
+        Some(T::ShellingArtilleryMissileAttack | T::AirDroneStrike) => main == T::DisruptedWeaponsUse,
+        Some(T::Crime) => main.event_type() != EventType::AccidentOrDisaster,
+        Some(T::Attack | T::ArmedClash) => {
+            main.event_type() == EventType::ExplosionsRemoteViolence
+                || main.event_type() == EventType::Battles
+        }
+        _ => false,
     }
+}
+
+/// Which of two statements of one event gives its type: the first to be shot down or launched, else the stronger.
+fn leads(new: &Statement<'_>, old: &Statement<'_>) -> bool {
+    let disrupted = |s: &Statement<'_>| s.sub_event_type == Some(SubEventType::DisruptedWeaponsUse);
+    if disrupted(new) || disrupted(old) {
+        return false;
+    }
+    match (old.sub_event_type, new.sub_event_type) {
+        (Some(x), Some(y)) if x.event_type() != y.event_type() => is_detail(old, y) && !is_detail(new, x),
+        _ => strength(new) > strength(old),
+    }
+}
+
+fn strength(statement: &Statement<'_>) -> u8 {
+    statement.entry.strength
 }

@@ -14,7 +14,8 @@ use crate::language::english::words::is_civilian;
 use crate::model::Toll;
 use crate::text::Span;
 use figure::figure;
-use people::is_part;
+use people::{are_attackers, is_part};
+pub(super) use scope::is_long_since;
 use scope::{is_cumulative, is_superseded, nobody};
 use std::ops::Range;
 
@@ -30,8 +31,10 @@ pub(super) struct Figure {
     pub civilians: bool,
     /// Whether it is an earlier figure that the sentence itself calls superseded.
     pub superseded: bool,
-    /// Whether the counted are a part of the victims or the attackers themselves.
+    /// Whether the counted are a part of the victims.
     pub part: bool,
+    /// Whether the counted are those who attacked; a toll only where no other is told.
+    pub attackers: bool,
 }
 
 /// The tolls of a sentence.
@@ -68,21 +71,22 @@ enum Harm {
 /// Reads the tolls of the sentence at `tokens`.
 pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
     let mut tolls = Tolls { cumulative: is_cumulative(reading, tokens), ..Tolls::default() };
-    let quantities: Vec<&Quantity> =
-        reading.quantities.iter().filter(|q| tokens.contains(&q.tokens.start) && !q.ordinal).collect();
+    let quantities: Vec<&Quantity> = reading.quantities_in(tokens).iter().filter(|q| !q.ordinal).collect();
     let superseded = is_superseded(reading, tokens);
     for (at, harm) in harms(reading, tokens) {
         let Some((toll, span, counted)) = figure(reading, &quantities, tokens, at) else { continue };
         let civilians = counted.clone().any(|n| is_civilian(reading.folded(n)));
-        let figure =
-            Figure { toll, span, at, civilians, superseded, part: is_part(reading, &counted, tokens) };
+        let part = is_part(reading, &counted, tokens);
+        let attackers = are_attackers(reading, &counted);
+        let figure = Figure { toll, span, at, civilians, superseded, part, attackers };
         let list = if harm == Harm::Killed { &mut tolls.killed } else { &mut tolls.injured };
         if !list.iter().any(|f| f.span == figure.span) {
             list.push(figure);
         }
     }
     if let Some((at, span)) = nobody(reading, tokens) {
-        let none = Figure { toll: Toll::exactly(0), span, at, civilians: false, superseded, part: false };
+        let toll = Toll::exactly(0);
+        let none = Figure { toll, span, at, civilians: false, superseded, part: false, attackers: false };
         let word = reading.folded(at);
         if matches!(word, "casualties" | "hurt" | "harmed" | "victims")
             || matches!(word, "killed" | "dead" | "died")
@@ -103,21 +107,10 @@ fn harms(reading: &Reading<'_>, tokens: &Range<usize>) -> Vec<(usize, Harm)> {
     let word = |n: usize| reading.folded(n);
     let mut harms = Vec::new();
     for n in tokens.clone() {
-        let harm = match word(n) {
-            "killed" | "kills" | "killing" | "kill" | "dead" | "died" | "die" | "dies" | "deaths"
-            | "fatalities" | "slain" | "martyred" | "perished" => Harm::Killed,
-            "lives" if matches!(word(n.wrapping_sub(1)), "their") || word(n.wrapping_sub(1)) == "claimed" => {
-                Harm::Killed
-            }
-            "toll" => Harm::Killed,
-            "shot" if word(n + 1) == "dead" => continue,
-            "wounded" | "wounding" | "wounds" | "injured" | "injuring" | "injures" | "injure" | "hurt"
-            | "hurts" | "hurting" | "injuries" => Harm::Injured,
-            _ => continue,
-        };
+        let Some(harm) = harm(reading, n) else { continue };
         // "killed and wounded dozens": the first word shares the second's number; "feared dead", "wounds received".
-        if word(n) == "wounds" && matches!(word(n + 1), "received" | "sustained")
-            || word(n.wrapping_sub(1)) == "of" && word(n) == "wounds"
+        if word(n) == "wounds"
+            && (matches!(word(n + 1), "received" | "sustained") || word(n.wrapping_sub(1)) == "of")
         {
             continue;
         }
@@ -126,22 +119,37 @@ fn harms(reading: &Reading<'_>, tokens: &Range<usize>) -> Vec<(usize, Harm)> {
     harms
 }
 
+/// What a casualty word says happened to those it counts.
+fn harm(reading: &Reading<'_>, n: usize) -> Option<Harm> {
+    let before = || n.checked_sub(1).map_or("", |b| reading.folded(b));
+    match reading.folded(n) {
+        "killed" | "kills" | "killing" | "kill" | "dead" | "died" | "die" | "dies" | "deaths"
+        | "fatalities" | "slain" | "martyred" | "perished" | "toll" | "lynched" | "beheaded" | "executed"
+        | "massacred" | "slaughtered" | "assassinated" | "murdered" | "drowned" => Some(Harm::Killed),
+        // "shot dead": the second word counts; "gunned down", "stabbed to death".
+        "gunned" if reading.folded(n + 1) == "down" => Some(Harm::Killed),
+        "death" if before() == "to" => Some(Harm::Killed),
+        "lives" if matches!(before(), "their" | "claimed" | "claims") => Some(Harm::Killed),
+        "wounded" | "wounding" | "wounds" | "injured" | "injuring" | "injures" | "injure" | "hurt"
+        | "hurts" | "hurting" | "injuries" => Some(Harm::Injured),
+        _ => None,
+    }
+}
+
+/// Whether a clause about one harm ends at the token.
 fn is_harm(reading: &Reading<'_>, n: usize) -> bool {
-    matches!(
+    let total = matches!(
         reading.folded(n),
-        "killed"
-            | "kills"
-            | "killing"
-            | "dead"
-            | "died"
-            | "deaths"
-            | "wounded"
-            | "wounding"
-            | "injured"
-            | "injuring"
-            | "injures"
-            | "hurt"
-            | "hurts"
-            | "slain"
-    )
+        "toll"
+            | "fatalities"
+            | "lives"
+            | "death"
+            | "injuries"
+            | "wounds"
+            | "kill"
+            | "die"
+            | "dies"
+            | "injure"
+    );
+    !total && harm(reading, n).is_some()
 }

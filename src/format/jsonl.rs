@@ -47,6 +47,10 @@ pub struct ClaimLine {
     pub field: String,
     /// The stated value; null for the occurrence itself.
     pub value: Option<String>,
+    /// Whom it is about; null where the words do not say.
+    pub target: Option<String>,
+    /// The day on which it was said, as far as the report lets one know.
+    pub date: Option<String>,
     /// The first code point.
     pub start: usize,
     /// The code point after the last.
@@ -232,6 +236,8 @@ pub fn claims(
             stance: claim.stance.name().to_string(),
             field: claim.field.to_string(),
             value: Some(claim.value.clone()).filter(|v| !v.is_empty()),
+            target: claim.target.clone(),
+            date: claim.date.map(|day| day.to_string()),
             start,
             end,
             text: claim.span.of(text).to_string(),
@@ -393,6 +399,8 @@ mod tests {
                 field: "occurrence",
                 value: String::new(),
                 span: span("zərbəsi"),
+                target: None,
+                date: None,
             }],
             evidence: vec![Evidence { field: Field::Killed, value: "12".into(), span: span("12") }],
         }

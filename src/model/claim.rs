@@ -1,6 +1,7 @@
 //! Who says what of an event.
 
 use crate::text::Span;
+use jiff::civil::Date;
 
 /// What a party does with a statement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -43,4 +44,8 @@ pub struct Claim {
     pub value: String,
     /// The words.
     pub span: Span,
+    /// Whom it is about: who is blamed, or whose claim is denied; `None` where the words do not say.
+    pub target: Option<String>,
+    /// The day on which it was said, as far as the report lets one know: that of its publication.
+    pub date: Option<Date>,
 }

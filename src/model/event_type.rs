@@ -53,6 +53,19 @@ macro_rules! sub_event_types {
                 match self { $(Self::$variant => EventType::$event,)* }
             }
 
+            /// Whether it is a development without violence, which is coded only where it is asked for: a peace agreement in a
+            /// capital is no dot on a map of attacks.
+            pub fn is_development(self) -> bool {
+                matches!(
+                    self,
+                    Self::Agreement
+                        | Self::Arrests
+                        | Self::ChangeToGroupActivity
+                        | Self::HeadquartersOrBaseEstablished
+                        | Self::Other
+                )
+            }
+
             /// The sub-event type of ACLED's words.
             pub fn from_name(name: &str) -> Option<Self> {
                 match name { $($name => Some(Self::$variant),)* _ => None }

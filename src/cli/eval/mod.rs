@@ -7,6 +7,7 @@ mod geoparse_tables;
 mod incidents;
 mod incidents_tables;
 mod json;
+mod muc4;
 mod output;
 mod sections;
 
@@ -26,6 +27,7 @@ pub struct EvalArgs {
 enum Command {
     Geoparse(geoparse::Args),
     Incidents(incidents::Args),
+    Muc4(muc4::Args),
 }
 
 /// The exit code of a score that fell by more than it may.
@@ -39,5 +41,6 @@ pub fn run(args: &EvalArgs, streams: &mut Streams<'_>) -> Result<ExitCode, Error
     match &args.command {
         Command::Geoparse(args) => geoparse::run(args, streams),
         Command::Incidents(args) => incidents::run(args, streams),
+        Command::Muc4(args) => muc4::run(args, streams),
     }
 }

@@ -173,6 +173,8 @@ fn facts_of_the_run(run: &Run<'_>, store: &Store<'_>) -> Value {
             "focus": run.coder.settings.focus,
             "date": run.args.date.map(|d| d.to_string()),
             "text": !run.args.no_text,
+            "developments": run.coder.settings.developments,
+            "lexicon": run.coder.settings.lexicon.as_ref().map(|lexicon| lexicon.sha256()),
         },
         "gazetteers": run.coder.gazetteer.sources().iter().map(source).collect::<Vec<_>>(),
         "decisions": run.coder.decisions.source().map(source),

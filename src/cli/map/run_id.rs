@@ -22,13 +22,22 @@ pub(super) fn run_id(store: &Store<'_>, coder: &Coder<'_>, date: Option<Date>) -
     texts.sort_unstable();
     let gazetteers = coder.gazetteer.sources().iter().map(|source| format!("gazetteer {}", source.sha256));
     let decisions = coder.decisions.source().map(|source| format!("decisions {}", source.sha256));
+    let lexicon = coder.settings.lexicon.as_ref().map(|lexicon| format!("lexicon {}", lexicon.sha256()));
+    let developments = coder.settings.developments.then(|| "developments".to_owned());
     let settings = [
         format!("version {}", env!("CARGO_PKG_VERSION")),
         format!("focus {}", coder.settings.focus.join(",")),
         format!("date {}", date.map(|d| d.to_string()).unwrap_or_default()),
     ];
     let mut hash = Sha256::new();
-    for line in texts.into_iter().chain(gazetteers).chain(decisions).chain(settings) {
+    for line in texts
+        .into_iter()
+        .chain(gazetteers)
+        .chain(decisions)
+        .chain(settings)
+        .chain(lexicon)
+        .chain(developments)
+    {
         hash.update(line.as_bytes());
         hash.update(b"\n");
     }

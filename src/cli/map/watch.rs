@@ -51,7 +51,7 @@ pub(super) fn run(args: &Args, threads: usize, streams: &mut Streams<'_>) -> Res
     let mut watch = Watch {
         args,
         threads,
-        settings: args.knowledge.settings()?,
+        settings: args.coding.over(args.knowledge.settings()?, streams)?,
         last: None,
         faulty: HashSet::new(),
         told: HashSet::new(),

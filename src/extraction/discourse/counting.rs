@@ -1,10 +1,11 @@
 //! Giving a sentence's tolls to the events that they count.
 
 use super::Thread;
+use crate::extraction::reading::Reading;
 use crate::extraction::statement::Statement;
 use crate::extraction::tolls::{Figure, Tolls};
-use crate::extraction::when;
-use crate::model::{Evidence, Field, Toll, TollScope};
+use crate::extraction::{attribution, when};
+use crate::model::{Claim, Evidence, Field, Stance, Toll, TollScope};
 use std::ops::Range;
 
 impl Thread<'_, '_> {
@@ -13,12 +14,22 @@ impl Thread<'_, '_> {
         &mut self,
         n: usize,
         tolls: &Tolls,
-        told: &[Statement],
+        told: &[Statement<'_>],
         made: &[(Range<usize>, Vec<usize>)],
     ) {
         let events: Vec<(Range<usize>, Vec<usize>)> =
             made.iter().filter(|(_, ids)| !ids.is_empty()).cloned().collect();
         if !events.is_empty() {
+            // "563 had died in another quake": told beside it, not of it.
+            let tokens = &self.reading.doc.sentences[n].tokens;
+            let others: Vec<usize> = self
+                .reading
+                .triggers_in(tokens)
+                .iter()
+                .map(|t| t.tokens.start)
+                .filter(|t| self.is_another(*t))
+                .collect();
+            let of_other = |f: &Figure| others.iter().any(|t| t.abs_diff(f.at) <= 6);
             let nearest = |figure: &Figure| {
                 events
                     .iter()
@@ -28,7 +39,7 @@ impl Thread<'_, '_> {
             };
             for (list, killed) in [(&tolls.killed, true), (&tolls.injured, false)] {
                 let mut by_target: Vec<(Vec<usize>, Vec<Figure>)> = Vec::new();
-                for figure in list {
+                for figure in list.iter().filter(|f| !of_other(f)) {
                     let target = nearest(figure);
                     match by_target.iter_mut().find(|(t, _)| *t == target) {
                         Some((_, figures)) => figures.push(*figure),
@@ -49,6 +60,10 @@ impl Thread<'_, '_> {
             }
             return;
         };
+        let tokens = self.reading.doc.sentences[n].tokens.clone();
+        if self.reading.triggers_in(&tokens).iter().any(|t| self.is_another(t.tokens.start)) {
+            return;
+        }
         let distance = n - self.sentence_of[focus];
         let same_block =
             self.reading.doc.sentences[self.sentence_of[focus]].block == self.reading.doc.sentences[n].block;
@@ -58,6 +73,11 @@ impl Thread<'_, '_> {
             let focus = self.focus.clone();
             self.attach(&tolls.killed, &tolls.injured, &focus);
         }
+    }
+
+    /// Whether a trigger is said to be of another event than the one told of: "another quake".
+    fn is_another(&self, trigger: usize) -> bool {
+        trigger.checked_sub(1).is_some_and(|n| self.reading.folded(n) == "another")
     }
 
     /// Whether all located events so far share one place.
@@ -75,8 +95,19 @@ impl Thread<'_, '_> {
             if shared && !(killed.is_empty() && injured.is_empty()) {
                 event.toll_scope = TollScope::Shared;
             }
-            let whole = |f: &&Figure| !f.part && !f.superseded;
-            for figure in killed.iter().filter(whole) {
+            // Every stage of a toll that is revised is kept, with who gave it and when.
+            for (field, figure) in
+                killed.iter().map(|f| ("killed", f)).chain(injured.iter().map(|f| ("injured", f)))
+            {
+                if !figure.part {
+                    event.claims.push(stage(self.reading, field, figure));
+                }
+            }
+            let whole = |f: &&Figure| !f.part && !f.superseded && !f.attackers;
+            // "Troops killed 15 militants": where nobody else is counted, those who attacked are.
+            let told = event.killed.is_some() || killed.iter().any(|f| whole(&f));
+            let attackers = |f: &&Figure| !told && f.attackers && !f.part && !f.superseded;
+            for figure in killed.iter().filter(|f| whole(f) || attackers(f)) {
                 event.killed = Some(Toll::revised(event.killed, figure.toll));
                 if figure.civilians {
                     event.killed_civilians = Some(Toll::revised(event.killed_civilians, figure.toll));
@@ -113,6 +144,22 @@ impl Thread<'_, '_> {
             matches!(self.reading.folded(s.tokens.start), "earlier" | "previously" | "initially")
                 && self.reading.folded(s.tokens.start + 1) != "today"
         })
+    }
+}
+
+/// A figure as a claim: of the one who gives it, on the day that it was said.
+fn stage(reading: &Reading<'_>, field: &'static str, figure: &Figure) -> Claim {
+    let sentence = reading.doc.tokens[figure.at].sentence;
+    let speaker = attribution::speaker(reading, &reading.doc.sentences[sentence].tokens);
+    let outlet = || reading.info.source.clone().unwrap_or_else(|| format!("report {}", reading.info.id));
+    Claim {
+        stance: if speaker.is_some() { Stance::Claims } else { Stance::Reports },
+        claimant: speaker.map_or_else(outlet, |s| s.party.name),
+        field,
+        value: toll_value(figure.toll),
+        span: figure.span,
+        target: None,
+        date: when::written(reading, sentence),
     }
 }
 

@@ -6,22 +6,29 @@ use crate::extraction::attribution::Named;
 use crate::extraction::reading::Reading;
 use crate::extraction::statement::Statement;
 use crate::extraction::tolls::Tolls;
-use crate::extraction::{attribution, site, when};
-use crate::language::english::lexicon::Role;
-use crate::model::{Claim, DateClaim, EventMention, Evidence, Field, Kind, Stance, SubEventType, TollScope};
+use crate::extraction::{attribution, site, typing, when};
+use crate::language::lexicon::Role;
+use crate::model::{
+    Claim, DateClaim, EventMention, EventType, Evidence, Field, Kind, Site, Stance, SubEventType, TollScope,
+};
 use crate::text::{BlockKind, Span};
 use sha2::{Digest, Sha256};
 
 impl Thread<'_, '_> {
     /// Makes the events of a statement, one a place; none where it has no place and adds nothing new.
-    pub(super) fn place_statement(&mut self, n: usize, statement: &Statement, tolls: &Tolls) -> Vec<usize> {
+    pub(super) fn place_statement(
+        &mut self,
+        n: usize,
+        statement: &Statement<'_>,
+        tolls: &Tolls,
+    ) -> Vec<usize> {
         let reading = self.reading;
         if self.events.len() >= MOST_EVENTS {
             return Vec::new();
         }
         let harm_only = statement.role == Role::Harm;
         let mut places = statement.places.clone();
-        if harm_only {
+        if harm_only && reading.core.is_none() {
             let sentence = reading.doc.sentences[n].span;
             places.retain(|m| !sentence.contains(reading.mentions[*m].span) || is_scene(reading, *m));
         }
@@ -31,8 +38,18 @@ impl Thread<'_, '_> {
         if sites.is_empty() || (past && (statement.role == Role::Capture || self.is_vague_past(n))) {
             return if past { Vec::new() } else { self.refine_focus(n, statement, tolls) };
         }
+        let cause = statement.sub_event_type.is_some()
+            || reading.is_about_conflict()
+            || self.focus.first().is_some_and(|e| n - self.sentence_of[*e] <= 4)
+            || !reading.actors_in(&reading.doc.sentences[n].tokens).is_empty();
+        if harm_only && !cause {
+            return Vec::new();
+        }
         if harm_only && tolls.is_empty() && !self.speaks_of_casualties(n) {
             return Vec::new();
+        }
+        if let Some(ids) = self.goes_on(n, statement, &sites) {
+            return ids;
         }
         let group = (sites.len() > 1).then(|| {
             self.groups += 1;
@@ -40,7 +57,7 @@ impl Thread<'_, '_> {
         });
         let mut ids = Vec::new();
         for (ordinal, (mention, site)) in sites.into_iter().enumerate() {
-            let mut event = self.event(n, statement, mention, ordinal);
+            let mut event = self.event(n, statement, mention, ordinal, tolls);
             event.group = group;
             event.site = site;
             if let Some(site) = &event.site {
@@ -69,8 +86,50 @@ impl Thread<'_, '_> {
         ids
     }
 
+    /// The events in focus, where a statement with a place of its own only adds to them: a detail ("health posts were looted
+    /// in Boga") at their place, or the place itself ("The attack happened in Sopot").
+    fn goes_on(
+        &mut self,
+        n: usize,
+        statement: &Statement<'_>,
+        sites: &[(usize, Option<Site>)],
+    ) -> Option<Vec<usize>> {
+        let near = |e: &usize| n - self.sentence_of[*e] <= 4;
+        let [(mention, Some(site))] = sites else { return None };
+        let here = |e: &usize| self.events[*e].site.as_ref().is_some_and(|s| s.place == site.place);
+        let focus: Vec<usize> = self.focus.iter().copied().filter(near).collect();
+        let event =
+            focus.iter().copied().find(here).or(focus.first().copied().filter(|_| focus.len() == 1))?;
+        let same = here(&event);
+        let detail = statement.sub_event_type.is_some_and(|t| {
+            matches!(
+                t,
+                SubEventType::LootingPropertyDestruction
+                    | SubEventType::DisruptedWeaponsUse
+                    | SubEventType::Arrests
+                    | SubEventType::CeasefireViolation
+            )
+        });
+        if same && detail && self.events[event].sub_event_type != statement.sub_event_type? {
+            return Some(vec![event]);
+        }
+        let after = statement.trigger.end;
+        let happened = self
+            .reading
+            .any_word(after..after + 3, |w| matches!(w, "happened" | "occurred" | "took" | "unfolded"));
+        let mine = self.reading.tokens_of(*mention).start;
+        if !(statement.definite && happened && mine > after && mine < after + 12) {
+            return None;
+        }
+        let event = &mut self.events[event];
+        event.site = Some(site.clone());
+        event.evidence.retain(|e| e.field != Field::Place);
+        event.evidence.push(Evidence { field: Field::Place, value: site.reported.clone(), span: site.span });
+        Some(self.focus.clone())
+    }
+
     /// A statement without a place goes on about the event in focus: its weapon and type may be told only now.
-    pub(super) fn refine_focus(&mut self, n: usize, statement: &Statement, tolls: &Tolls) -> Vec<usize> {
+    pub(super) fn refine_focus(&mut self, n: usize, statement: &Statement<'_>, tolls: &Tolls) -> Vec<usize> {
         let near = self.focus.first().is_some_and(|e| n.saturating_sub(self.sentence_of[*e]) <= 2);
         let same_block = self.focus.first().is_some_and(|e| {
             self.reading.doc.sentences[self.sentence_of[*e]].block == self.reading.doc.sentences[n].block
@@ -96,16 +155,44 @@ impl Thread<'_, '_> {
                 settled && e.sub_event_type != t
             })
         });
-        if differs && same_block && !statement.definite && focus.len() == 1 {
-            return self.another_kind(n, statement, focus[0]);
+        let explosive = |t: SubEventType| t.event_type() == EventType::ExplosionsRemoteViolence;
+        let remote = statement.sub_event_type.is_some_and(explosive)
+            && focus
+                .iter()
+                .all(|e| explosive(self.events[*e].sub_event_type) || !self.events[*e].type_stated);
+        if differs && remote && same_block && !statement.definite && focus.len() == 1 {
+            return self.another_kind(n, statement, focus[0], tolls);
         }
+        let tokens = self.reading.doc.sentences[n].tokens.clone();
+        let agent = attribution::agent(self.reading, &tokens, statement);
+        let speaker = attribution::speaker(self.reading, &tokens);
+        let (told, _) = self.sub_event_type(n, statement, agent.as_ref(), tolls);
+        let dated = when::of_statement(self.reading, n, &statement.trigger, self.anchor())
+            .filter(|d| !d.past && d.claim.is_resolved() && d.claim.stated && same_block);
         for &event in &focus {
+            // The day of an event may be told only when it is told again.
+            if let Some(dated) = dated.filter(|_| !self.events[event].date.stated) {
+                self.events[event].date = dated.claim;
+                if let Some(span) = dated.span {
+                    let value = date_value(&dated.claim);
+                    self.events[event].date_text = Some(in_one_line(span.of(self.reading.doc.text)));
+                    self.events[event].evidence.push(Evidence { field: Field::Date, value, span });
+                }
+            }
+            if let Some(agent) = agent.as_ref().filter(|_| statement.sub_event_type.is_some()) {
+                self.blame_one(event, agent, speaker.as_ref());
+            }
             let event = &mut self.events[event];
             if let Some(t) =
                 statement.sub_event_type.filter(|_| !event.type_stated && (same_block || statement.definite))
             {
                 event.sub_event_type = t;
                 event.type_stated = true;
+            }
+            if protest_rank(told) > protest_rank(event.sub_event_type)
+                && protest_rank(event.sub_event_type) > 0
+            {
+                event.sub_event_type = told;
             }
             if event.weapon.is_none()
                 && let Some((class, at)) = &statement.weapon
@@ -119,12 +206,18 @@ impl Thread<'_, '_> {
     }
 
     /// An event of another kind without a place of its own, told right after one: somewhere in the region around it.
-    pub(super) fn another_kind(&mut self, n: usize, statement: &Statement, before: usize) -> Vec<usize> {
+    fn another_kind(
+        &mut self,
+        n: usize,
+        statement: &Statement<'_>,
+        before: usize,
+        tolls: &Tolls,
+    ) -> Vec<usize> {
         let Some(near) = self.events[before].site.clone() else { return Vec::new() };
         let Some(region) = self.region_of(&near) else { return Vec::new() };
         let mention = region;
         let Some(site) = site::site(self.reading, mention) else { return Vec::new() };
-        let mut event = self.event(n, statement, mention, 0);
+        let mut event = self.event(n, statement, mention, 0, tolls);
         event.evidence.push(Evidence { field: Field::Place, value: site.reported.clone(), span: site.span });
         event.site = Some(site);
         if !event.date.stated {
@@ -153,16 +246,17 @@ impl Thread<'_, '_> {
     pub(super) fn event(
         &self,
         n: usize,
-        statement: &Statement,
+        statement: &Statement<'_>,
         mention: usize,
         ordinal: usize,
+        tolls: &Tolls,
     ) -> EventMention {
         let reading = self.reading;
         let sentence = &reading.doc.sentences[n];
         let trigger = reading.span(&statement.trigger);
         let agent = attribution::agent(reading, &sentence.tokens, statement);
         let speaker = attribution::speaker(reading, &sentence.tokens);
-        let (sub_event_type, type_stated) = self.sub_event_type(n, statement, agent.as_ref());
+        let (sub_event_type, type_stated) = self.sub_event_type(n, statement, agent.as_ref(), tolls);
         let dated = when::of_statement(reading, n, &statement.trigger, self.anchor());
         let (mut date, date_span) = match dated {
             Some(d) => (d.claim, d.span),
@@ -204,6 +298,8 @@ impl Thread<'_, '_> {
                 field: if agent.is_some() { "attributed_to" } else { "occurrence" },
                 value: agent.as_ref().map_or(String::new(), |a| a.party.name.clone()),
                 span: sentence.span,
+                target: agent.as_ref().map(|a| a.party.name.clone()),
+                date: when::written(reading, n),
             });
         }
         EventMention {
@@ -249,71 +345,18 @@ impl Thread<'_, '_> {
         format!("evt-{hex}")
     }
 
-    /// The type: as stated, else by who acts and what went before.
-    pub(super) fn sub_event_type(
+    /// The type: as stated, else by who fights whom and what went before.
+    fn sub_event_type(
         &self,
         n: usize,
-        statement: &Statement,
+        statement: &Statement<'_>,
         agent: Option<&Named>,
+        tolls: &Tolls,
     ) -> (SubEventType, bool) {
-        let words = &self.reading.doc.sentences[n].tokens;
-        let has = |list: &[&str]| self.reading.any_word(words.clone(), |w| list.contains(&w));
-        if statement.role == Role::Capture {
-            let state = agent.is_some_and(|a| !a.party.country.is_empty()) || has(&["army", "military"]);
-            let rebels = has(&["rebels", "militants", "insurgents", "fighters", "gunmen"]);
-            let t = if rebels && !state {
-                SubEventType::NonStateActorOvertakesTerritory
-            } else {
-                SubEventType::GovernmentRegainsTerritory
-            };
-            return (t, true);
-        }
-        if has(&["protesters", "demonstrators", "protestors"])
-            && statement.role == Role::Verb
-            && has(&["fire", "shot"])
-        {
-            return (SubEventType::ExcessiveForceAgainstProtesters, true);
-        }
-        let by_gunmen = statement.weapon.as_ref().is_some_and(|(class, _)| *class == "small arms");
-        let armed_victims = has(&[
-            "police",
-            "soldiers",
-            "army",
-            "troops",
-            "checkpoint",
-            "base",
-            "clash",
-            "clashes",
-            "clashed",
-            "officers",
-        ]);
-        if by_gunmen && !armed_victims && statement.sub_event_type == Some(SubEventType::ArmedClash) {
-            return (SubEventType::Attack, false);
-        }
-        if let Some(t) = statement.sub_event_type {
-            return (t, statement.role != Role::State);
-        }
-        let forces_hit =
-            matches!(self.reading.folded(statement.trigger.start), "under" | "came" | "come" | "coming")
-                && has(&["forces", "troops", "army", "positions", "soldiers"]);
-        if forces_hit && !has(&["artillery", "missile", "shelling"]) && statement.role == Role::Verb {
-            return (SubEventType::ArmedClash, false);
-        }
-        if agent.is_none()
-            && let Some(&before) = self.focus.first()
-            && n - self.sentence_of[before] <= 4
-        {
-            return (self.events[before].sub_event_type, false);
-        }
-        if has(&["police", "checkpoint", "barracks", "soldiers", "guerrilla", "rebels", "military", "base"])
-            && agent.is_none()
-        {
-            return (SubEventType::ArmedClash, false);
-        }
-        if agent.is_none() && has(&["gunmen", "gunman", "militants", "attackers", "knife", "mob", "shot"]) {
-            return (SubEventType::Attack, false);
-        }
-        (statement.fallback.unwrap_or(SubEventType::ShellingArtilleryMissileAttack), false)
+        let near = |e: &&usize| n - self.sentence_of[**e] <= 4;
+        let before = self.focus.first().filter(near).map(|e| self.events[*e].sub_event_type);
+        let sentence = &self.reading.doc.sentences[n].tokens;
+        typing::type_of(self.reading, statement, &typing::Around { sentence, tolls, agent, before })
     }
 
     pub(super) fn is_vague_past(&self, n: usize) -> bool {
@@ -328,6 +371,17 @@ impl Thread<'_, '_> {
             && self
                 .reading
                 .any_word(tokens, |w| matches!(w, "suffered" | "sustained" | "caused" | "causing" | "toll"))
+    }
+}
+
+/// How much happened at a protest; 0 for what is none.
+fn protest_rank(t: SubEventType) -> u8 {
+    match t {
+        SubEventType::PeacefulProtest => 1,
+        SubEventType::ProtestWithIntervention => 2,
+        SubEventType::ViolentDemonstration => 3,
+        SubEventType::ExcessiveForceAgainstProtesters => 4,
+        _ => 0,
     }
 }
 

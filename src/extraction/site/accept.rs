@@ -3,6 +3,7 @@
 use crate::extraction::reading::Reading;
 use crate::language::english::lead;
 use crate::language::english::words::{is_saying, is_title};
+use crate::language::lexicon::{Actor, Role};
 use crate::model::{Kind, Place};
 use std::ops::Range;
 
@@ -15,15 +16,23 @@ pub(super) fn is_site(reading: &Reading<'_>, mention: usize, sentence: &Range<us
     if m.kind == Kind::Coordinates {
         return true;
     }
+    // "Hamas praised the attack": a group, whatever place has its name.
+    let tokens = reading.tokens_of(mention);
+    if reading.actors_in(&tokens).iter().any(|a| matches!(a.entry.role, Role::Actor(Actor::Group))) {
+        return false;
+    }
     if m.kind != Kind::Place || reading.place(mention).is_some_and(|p| is_too_large(&p)) {
         return false;
     }
-    let tokens = reading.tokens_of(mention);
     let word = |n: usize| reading.folded(n);
     let (lead, at) = lead_of(reading, tokens.start);
     let of_office =
         lead == "of" && at.and_then(|n| reading.doc.word_before(n, &[])).is_some_and(|n| is_office(word(n)));
-    let from = lead == "from";
+    // "withdrew from Kharkiv": the preposition is part of the verb.
+    let of_verb = at.is_some_and(|n| {
+        reading.triggers_in(&(n.saturating_sub(2)..n + 1)).iter().any(|t| t.tokens.contains(&n))
+    });
+    let from = lead == "from" && !of_verb;
     let direction_from =
         from && reading.any_word(tokens.start.saturating_sub(6)..tokens.start, |w| w == "direction");
     let by = lead == "by" || lead == "between";

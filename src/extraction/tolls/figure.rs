@@ -17,7 +17,9 @@ pub(super) fn figure(
     tokens: &Range<usize>,
     at: usize,
 ) -> Option<Found> {
-    if negated(reading, at, tokens) {
+    // "A woman and her two sons were among the dead" tells a part of a toll told elsewhere.
+    let among = at >= 2 && reading.folded(at - 1) == "the" && reading.folded(at - 2) == "among";
+    if negated(reading, at, tokens) || among {
         return None;
     }
     let word = reading.folded(at);
@@ -32,7 +34,7 @@ pub(super) fn figure(
     let active = matches!(
         word,
         "killing" | "kills" | "kill" | "wounding" | "injuring" | "injures" | "hurts" | "hurting" | "wounds"
-    ) || (matches!(word, "killed" | "wounded" | "injured" | "hurt")
+    ) || (takes_object(reading, at)
         && !is_passive(reading, at, tokens)
         && object_follows(reading, quantities, tokens, at));
     // "killed three and injured a fourth".
@@ -42,7 +44,65 @@ pub(super) fn figure(
     if active {
         return object(reading, quantities, tokens, at);
     }
-    subject(reading, quantities, tokens, at)
+    named_object(reading, quantities, tokens, at).or_else(|| subject(reading, quantities, tokens, at))
+}
+
+/// "killed Attorney General Roberto Garcia", "the murder of ...": one person by office or name right after the verb.
+fn named_object(
+    reading: &Reading<'_>,
+    quantities: &[&Quantity],
+    tokens: &Range<usize>,
+    at: usize,
+) -> Option<Found> {
+    let deed = matches!(
+        reading.folded(at),
+        "killed" | "kills" | "killing" | "murdered" | "assassinated" | "wounded" | "injured" | "executed"
+    );
+    if !deed || is_passive(reading, at, tokens) {
+        return None;
+    }
+    let object: Vec<usize> =
+        (at + 1..tokens.end.min(at + 9)).take_while(|n| reading.doc.is_word(*n)).collect();
+    let first = object.iter().position(|n| is_person(reading, *n)).filter(|n| *n <= 4)?;
+    let before = |n: &usize| *n < object[first];
+    let other = object.iter().copied().filter(before).any(|n| {
+        matches!(
+            reading.folded(n),
+            "in" | "by" | "on" | "at" | "when" | "as" | "during" | "near" | "after" | "and" | "were"
+        )
+    });
+    let several = object.iter().any(|n| reading.folded(*n) == "and")
+        || quantities.iter().any(|q| q.tokens.start > at && q.tokens.start <= object[first]);
+    let end = object[first] + 1;
+    (!other && !several).then(|| (Toll::exactly(1), reading.span(&(at..end)), at + 1..end))
+}
+
+/// Whether a token is an office with a capital, or the first word of a person's name.
+fn is_person(reading: &Reading<'_>, n: usize) -> bool {
+    let word = reading.folded(n);
+    let titled = crate::language::english::words::is_title(word) && reading.doc.is_capitalised(n);
+    titled || (GIVEN_NAMES.has(word) && reading.doc.is_capitalised(n) && reading.mention_at(n).is_none())
+}
+
+/// Whether the word can have those whom it harms as its object: "lynched two men", "shot dead 20 people".
+fn takes_object(reading: &Reading<'_>, at: usize) -> bool {
+    match reading.folded(at) {
+        "dead" => at.checked_sub(1).is_some_and(|n| reading.folded(n) == "shot"),
+        word => !matches!(
+            word,
+            "died"
+                | "die"
+                | "dies"
+                | "deaths"
+                | "fatalities"
+                | "toll"
+                | "death"
+                | "lives"
+                | "perished"
+                | "drowned"
+                | "injuries"
+        ),
+    }
 }
 
 pub(super) fn is_ordinal(word: &str) -> bool {
@@ -119,9 +179,10 @@ pub(super) fn object_follows(
     tokens: &Range<usize>,
     at: usize,
 ) -> bool {
-    quantities
-        .iter()
-        .any(|q| q.tokens.start == at + 1 && (!q.indefinite || one_person(reading, q, tokens).is_some()))
+    quantities.iter().any(|q| {
+        (q.tokens.start == at + 1 || (q.tokens.start == at + 2 && reading.folded(at + 1) == "down"))
+            && (!q.indefinite || one_person(reading, q, tokens).is_some())
+    })
 }
 
 /// The people after an active verb: "killing nine people", "injured two civilians ... and a journalist".
@@ -222,7 +283,11 @@ pub(super) fn subject(
         let first =
             quantities.iter().rev().find(|q| q.tokens.end < quantity.tokens.start && q.tokens.start >= from);
         let both = first.and_then(|q| people(reading, q, tokens)).and_then(|(more, who)| {
-            let near = who.end + 1 == counted.start && reading.folded(who.end) == "and";
+            // "Two tourists from Lyon and a guide from Marrakesh": where they are from may stand between.
+            let origin = reading.folded(who.end) == "from" && counted.start - who.end <= 5;
+            let near = counted.start > who.end
+                && reading.folded(counted.start - 1) == "and"
+                && (who.end + 1 == counted.start || origin);
             (near && !introduces_part(reading, who.start, from))
                 .then(|| add(more, toll))
                 .flatten()
@@ -290,15 +355,39 @@ pub(super) fn named_person(reading: &Reading<'_>, at: usize, from: usize) -> Opt
     let subject: Vec<usize> = (from..was).filter(|n| reading.doc.is_word(*n)).collect();
     let plural =
         subject.iter().any(|n| matches!(reading.folded(*n), "and" | "people" | "who" | "that" | "it"));
-    let person = subject.iter().any(|n| {
-        let word = reading.folded(*n);
-        let titled = crate::language::english::words::is_title(word) && reading.doc.is_capitalised(*n);
-        titled
-            || (GIVEN_NAMES.has(word) && reading.doc.is_capitalised(*n) && reading.mention_at(*n).is_none())
-    });
+    let person = subject.iter().any(|n| is_person(reading, *n));
+    // "Her husband, 45, was wounded": one more, named by what they are to another.
+    let kin = subject
+        .windows(2)
+        .any(|w| matches!(reading.folded(w[0]), "his" | "her" | "their") && is_kin(reading.folded(w[1])));
+    if kin && !plural && subject.len() <= 4 {
+        let span = reading.doc.tokens[was].span.cover(reading.doc.tokens[at].span);
+        return Some((Toll::exactly(1), span, was..at));
+    }
     let told_before = reading.any_word(from..was, |w| matches!(w, "father" | "his" | "her" | "the"));
     (person && !plural && !told_before)
         .then(|| (Toll::exactly(1), reading.doc.tokens[was].span.cover(reading.doc.tokens[at].span), was..at))
+}
+
+fn is_kin(word: &str) -> bool {
+    matches!(
+        word,
+        "husband"
+            | "wife"
+            | "son"
+            | "daughter"
+            | "brother"
+            | "sister"
+            | "mother"
+            | "father"
+            | "child"
+            | "baby"
+            | "driver"
+            | "bodyguard"
+            | "grandmother"
+            | "grandfather"
+            | "fiancee"
+    )
 }
 
 pub(super) fn negated(reading: &Reading<'_>, at: usize, tokens: &Range<usize>) -> bool {

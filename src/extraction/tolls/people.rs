@@ -219,6 +219,9 @@ pub(super) fn is_age(reading: &Reading<'_>, quantity: &Quantity) -> bool {
     let aged = |n: usize| matches!(reading.folded(n), "aged" | "ages");
     let after_age = word == "and" && (aged(before.wrapping_sub(2)) || aged(before.wrapping_sub(3)));
     let comma = reading.doc.word(before) == "," && is_one_human(reading.folded(before.wrapping_sub(1)));
+    // "a girl, 90+ injured": a new count.
+    let comma =
+        comma && !is_harm(reading, quantity.tokens.end) && !is_human(reading.folded(quantity.tokens.end));
     let years = reading.folded(quantity.tokens.end) == "year"
         || reading.folded(quantity.tokens.end) == "years"
         || (reading.doc.word(quantity.tokens.end) == "-"
@@ -226,14 +229,8 @@ pub(super) fn is_age(reading: &Reading<'_>, quantity: &Quantity) -> bool {
     matches!(word, "aged" | "age") || of_person || after_age || comma || years
 }
 
-/// Whether the counted are the attackers, or a part of the victims named by what they were to someone.
+/// Whether the counted are a part of the victims, named by what they were to someone or as some among others.
 pub(super) fn is_part(reading: &Reading<'_>, counted: &Range<usize>, tokens: &Range<usize>) -> bool {
-    let attackers = counted.clone().any(|n| {
-        matches!(
-            reading.folded(n),
-            "militants" | "attackers" | "gunmen" | "assailants" | "bombers" | "terrorists" | "suspects"
-        )
-    });
     let related = reading.folded(counted.start + 1) == "of"
         && matches!(reading.folded(counted.start + 2), "his" | "her" | "their" | "those");
     let among = (tokens.start..counted.start)
@@ -241,5 +238,25 @@ pub(super) fn is_part(reading: &Reading<'_>, counted: &Range<usize>, tokens: &Ra
         .take(4)
         .any(|n| reading.folded(n) == "among" || reading.folded(n) == "identified");
     let more = counted.clone().any(|n| reading.folded(n) == "more") && reading.folded(counted.start) == "one";
-    attackers || related || among || more
+    related || among || more
+}
+
+/// Whether the counted are those who attack, by what they are called.
+pub(super) fn are_attackers(reading: &Reading<'_>, counted: &Range<usize>) -> bool {
+    counted.clone().any(|n| {
+        matches!(
+            reading.folded(n),
+            "militants"
+                | "attackers"
+                | "gunmen"
+                | "assailants"
+                | "bombers"
+                | "terrorists"
+                | "suspects"
+                | "rebels"
+                | "insurgents"
+                | "fighters"
+                | "jihadists"
+        )
+    })
 }

@@ -2,6 +2,7 @@
 
 use super::harms;
 use crate::extraction::reading::Reading;
+use crate::language::english::dates;
 use crate::language::english::words::is_war;
 use crate::text::Span;
 use std::ops::Range;
@@ -30,9 +31,26 @@ pub(super) fn nobody(reading: &Reading<'_>, tokens: &Range<usize>) -> Option<(us
 
 /// "It earlier put the number of deaths at 14", "Earlier ... had given a toll of 49".
 pub(super) fn is_superseded(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
-    tokens.clone().take(8).any(|n| matches!(reading.folded(n), "earlier" | "initially" | "previously"))
+    // "Two days earlier" dates an event; "earlier" alone dates a figure.
+    let dated = |n: usize| reading.dates_in(tokens).iter().any(|d| d.tokens.contains(&n));
+    tokens
+        .clone()
+        .take(8)
+        .any(|n| matches!(reading.folded(n), "earlier" | "initially" | "previously") && !dated(n))
         && !reading.any_word(tokens.clone(), |w| matches!(w, "risen" | "rose" | "rises" | "updated"))
 }
+
+/// "160 wounded since 10 May": figures of more than one event, counted from a day long gone.
+pub(in crate::extraction) fn is_long_since(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
+    let published = reading.info.date.map(|d| d.day);
+    reading.dates_in(tokens).iter().filter(|d| d.phrase.role == dates::Role::Since).any(|d| {
+        let start = dates::resolve_named(&d.phrase, published).start;
+        start.zip(published).is_some_and(|(s, p)| p.since(s).is_ok_and(|gone| gone.get_days() > LONG_SINCE))
+    })
+}
+
+/// What goes on for more days than this is no one event.
+const LONG_SINCE: i32 = 7;
 
 /// A war's or a campaign's figures: "since clashes erupted", "so far", "in the conflict", "on both sides".
 pub(super) fn is_cumulative(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
@@ -45,6 +63,7 @@ pub(super) fn is_cumulative(reading: &Reading<'_>, tokens: &Range<usize>) -> boo
     };
     let war = any(&is_state);
     let since = any(&|n| word(n) == "since" && word(n + 1) != "the");
+    let long_since = is_long_since(reading, tokens);
     let began = any(&|n| matches!(word(n), "began" | "erupted" | "started"));
     let so_far = any(&|n| word(n) == "so" && word(n + 1) == "far");
     let both_sides = any(&|n| word(n) == "both" && word(n + 1) == "sides");
@@ -59,7 +78,8 @@ pub(super) fn is_cumulative(reading: &Reading<'_>, tokens: &Range<usize>) -> boo
     let in_war = (harmed..tokens.end.min(harmed + 10)).any(|n| {
         matches!(word(n), "conflict" | "war" | "fighting" | "clashes") && word(n.wrapping_sub(1)) != "during"
     });
-    (since && (war || began))
+    long_since
+        || (since && (war || began))
         || (so_far && war)
         || both_sides
         || their_personnel

@@ -1,17 +1,24 @@
 //! English: word classes, the lexicons, dates and times, numbers, publication dates.
 
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
+use super::lexicon::Lexicon;
 use crate::text::{Document, TokenKind};
 
 pub mod compass;
 pub mod dates;
 pub mod lead;
 pub mod lengths;
-pub mod lexicon;
 pub mod numbers;
 pub mod published;
 pub mod words;
+
+/// The lexicon, `lexicon.csv`.
+pub fn lexicon() -> &'static Lexicon {
+    static LEXICON: OnceLock<Lexicon> = OnceLock::new();
+    LEXICON.get_or_init(|| Lexicon::read(include_str!("lexicon.csv"), "lexicon.csv").0)
+}
 
 /// Every date phrase and every quantity of a document: what [`dates::phrases`] and [`numbers::quantities`] give, found
 /// in one reading.

@@ -31,7 +31,7 @@ impl WordList {
 
 /// All lists that a word is on: one look-up for the many questions that recognition asks of each word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Lists(u32);
+pub struct Lists(u64);
 
 impl Lists {
     /// The lists that `word` (lower case) is on.
@@ -48,16 +48,16 @@ impl Lists {
 
     /// Whether `list` is one of them.
     pub fn has(self, list: List) -> bool {
-        self.0 & 1 << list as u32 != 0
+        self.0 & 1 << list as u64 != 0
     }
 
     /// Whether the word says what kind of place the name beside it is.
     pub fn has_feature_word(self) -> bool {
-        const FEATURES: u32 = 1 << List::SettlementWord as u32
-            | 1 << List::DivisionWord as u32
-            | 1 << List::WaterWord as u32
-            | 1 << List::TerrainWord as u32
-            | 1 << List::RoadWord as u32;
+        const FEATURES: u64 = 1 << List::SettlementWord as u64
+            | 1 << List::DivisionWord as u64
+            | 1 << List::WaterWord as u64
+            | 1 << List::TerrainWord as u64
+            | 1 << List::RoadWord as u64;
         self.0 & FEATURES != 0
     }
 }
@@ -67,7 +67,7 @@ static LISTS: LazyLock<HashMap<&str, Lists>> = LazyLock::new(|| {
     let mut lists: HashMap<&str, Lists> = HashMap::with_capacity(1 << 15);
     for (list, words) in long.into_iter().chain(SHORT.iter().copied()) {
         for word in words.split_ascii_whitespace() {
-            lists.entry(word).or_default().0 |= 1 << list as u32;
+            lists.entry(word).or_default().0 |= 1 << list as u64;
         }
     }
     lists
@@ -192,14 +192,28 @@ word_lists! {
         demonstrators brother brothers sister sisters son sons daughter daughters father mother parents wife husband couple
         family families relatives others other more elderly minister official officials politician politicians mayor
         lawmaker lawmakers tourist tourists foreigner foreigners volunteers volunteer peacekeeper peacekeepers owner
-        bystander bystanders settler settlers souls lives suspect suspects combatants martyrs"
+        bystander bystanders settler settlers souls lives suspect suspects combatants martyrs assistant assistants shopkeeper
+        shopkeepers clerk clerks cashier engineer engineers lawyers activist activists priest priests imam monk monks nun nuns
+        judge judges councillor councillors hunter hunters trader traders vendor vendors guest guests customer customers
+        shopper shoppers waiter singer spectator spectators fan fans commuter commuters motorist motorists cyclist cyclists
+        schoolboy schoolboys schoolgirl schoolgirls schoolchildren grandmother uncle aunt cousin cousins niece nephew guide
+        guides interpreter translator contractor contractors labourer labourers laborer laborers herder herders herdsman
+        herdsmen tribesman tribesmen elder elders passerby passersby patient patients inmate inmates technician technicians
+        cadet cadets recruits trainees climber climbers swimmer hikers skiers schoolteacher businessman thieves thief robber
+        robbers adult adults minors minor toddlers fishers sailors seafarers crewmen crewman airmen airman pilgrims devotees
+        supporters opponents partygoers revellers concertgoers churchgoers musicians footballers athletes teens"
 
     /// Nouns for one person, which alone make one of the killed or wounded.
     is_one_human OneHuman: "person civilian man woman child boy girl baby toddler infant teenager soldier serviceman conscript reservist
         officer policeman guard bodyguard militant fighter gunman insurgent rebel resident villager journalist reporter
         photographer cameraman worker medic doctor nurse paramedic rescuer firefighter teacher student pilgrim passenger driver
         pensioner farmer shepherd fisherman miner prisoner hostage refugee migrant pilot sailor peacekeeper protester
-        demonstrator bystander lawmaker tourist policewoman lieutenant sergeant colonel"
+        demonstrator bystander lawmaker tourist policewoman lieutenant sergeant colonel assistant shopkeeper clerk cashier
+        engineer lawyer activist priest imam monk nun judge councillor hunter trader vendor guest customer shopper waiter
+        singer spectator fan commuter motorist cyclist schoolboy schoolgirl grandmother uncle aunt cousin niece nephew guide
+        interpreter translator contractor labourer laborer herder herdsman tribesman elder passerby patient inmate technician
+        cadet climber swimmer hiker skier schoolteacher businessman thief robber adult minor owner peasant merchant
+        politician mayor official husband wife son daughter brother sister mother father"
 
     /// Nouns for people who carry no arms.
     is_civilian Civilian: "civilian civilians woman women child children boy boys girl girls baby babies toddler resident residents
@@ -229,10 +243,23 @@ word_lists! {
     is_legal Legal: "convicted sentenced jailed pleaded indicted verdict inquest guilty lawsuit plotting defendant acquitted appeal
         sentencing parole prosecuted imprisoned"
 
+    /// Words of remembrance: what they speak of happened years ago.
+    is_remembering Remembering: "anniversary anniversaries commemorate commemorates commemorated commemorating commemoration
+        commemorations remembrance remembered remembers remembering centenary bicentenary simulated simulating simulates
+        simulation drill drills exercises war-games wargames mock re-enactment reenactment rehearsal"
+
+    /// Words of films, novels and games.
+    is_fiction Fiction: "film films movie movies novel novels thriller thrillers sitcom screenplay protagonist episode episodes
+        sequel fictional fiction videogame video-game video gamers trilogy blockbuster miniseries documentary hollywood
+        netflix cinema cinemas opera playwright novelist audiences box-office scene scenes character characters"
+
     /// Words of sports reports.
     is_sport Sport: "football soccer league cup goal goals goalkeeper striker midfielder match matches championship champions
         tournament season coach fixtures fixture stadium scored club clubs players player semifinal quarterfinal basketball
-        tennis cricket wicket innings rugby points standings kick-off"
+        tennis cricket wicket innings rugby points standings kick-off boxing boxer bout knockout referee quarterback touchdown
+        offside halftime half-time equaliser equalizer goalless unbeaten playoff playoffs medal medals heavyweight middleweight
+        wicketkeeper batsman bowler peloton hat-trick scrum footballers relegation derby champion midfield defenders winger
+        penalties semi-final semi-finals quarter-final quarter-finals olympic olympics title derby leaders"
 }
 
 #[cfg(test)]

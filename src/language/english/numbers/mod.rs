@@ -200,6 +200,11 @@ fn modified(view: View<'_>, at: usize) -> Option<Step> {
         bound = bound.or(Some(b));
         end = after;
     }
+    // "90+ injured".
+    if view.written(end) == "+" && view.touches_previous(end) {
+        bound = bound.or(Some(Bound::Low));
+        end += 1;
+    }
     if view.is(end, words::ADDITIONAL_AFTER) && !view.is(end + 1, &["than"]) {
         additional = true;
         end += 1;

@@ -1,0 +1,264 @@
+//! How real a statement is: told as a fact or a claim, denied, or not an event at all.
+
+use super::reading::{Hit, Reading};
+use super::tolls;
+use crate::language::english::words::{
+    List, is_accusing, is_denying, is_legal, is_saying, is_unreal, is_war,
+};
+use crate::language::lexicon::{Pos, Role};
+use crate::model::SubEventType;
+use std::ops::Range;
+
+/// How real a statement is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reality {
+    /// Told as a fact or a claim.
+    Told,
+    /// Denied by its speaker.
+    Denied,
+    /// Planned, feared, imagined, remembered, played or negated.
+    Unreal,
+    /// A state of war, its beginning or its totals.
+    War,
+}
+
+/// How far before its trigger a word may stand that makes it unreal, in tokens.
+const REACH: usize = 8;
+
+/// How real the statement of `hit` is.
+pub(super) fn reality(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> Reality {
+    let at = hit.tokens.start;
+    if reading.is_play(reading.doc.tokens[at].sentence) {
+        return Reality::Unreal;
+    }
+    let speaks = (sentence.start..at).rev().find(|n| {
+        let word = reading.folded(*n);
+        is_denying(word) || is_accusing(word) || is_saying(word)
+    });
+    if speaks.is_some_and(|n| is_denying(reading.folded(n))) || called_false(reading, at, sentence) {
+        return Reality::Denied;
+    }
+    if reading.any_word(sentence.clone(), is_legal) || is_remembered_or_played(reading, sentence) {
+        return Reality::Unreal;
+    }
+    let clause = (sentence.start..at)
+        .rev()
+        .take(REACH)
+        .take_while(|n| !matches!(reading.doc.word(*n), "," | ";" | ":" | "\"" | "”" | "“"));
+    let unreal: Vec<usize> =
+        clause.filter(|n| is_unreal(reading.folded(*n)) && !is_harmless(reading, *n)).collect();
+    if !unreal.is_empty() {
+        let negated = unreal.iter().any(|n| matches!(reading.folded(*n), "not" | "never" | "n't"));
+        return if negated && speaks.is_some() { Reality::Denied } else { Reality::Unreal };
+    }
+    if is_undone_after(reading, hit, sentence) || is_question_or_condition(reading, sentence, at) {
+        return Reality::Unreal;
+    }
+    if is_background(reading, hit, sentence) || is_called_for(reading, hit, sentence) {
+        return Reality::Unreal;
+    }
+    if is_onset_or_total(reading, hit, sentence) || is_long_since(reading, hit, sentence) {
+        return Reality::War;
+    }
+    Reality::Told
+}
+
+/// "has carried out similar attacks in Baghdad", "the bodies of those killed were handed over": what the sentence only refers
+/// to.
+fn is_background(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> bool {
+    let at = hit.tokens.start;
+    let from = at.saturating_sub(3).max(sentence.start);
+    let referred = hit.entry.pos == Pos::Noun
+        && reading.folded(hit.tokens.end - 1).ends_with('s')
+        && reading.any_word(from..at, |w| {
+            matches!(
+                w,
+                "similar"
+                    | "previous"
+                    | "past"
+                    | "earlier"
+                    | "recent"
+                    | "frequent"
+                    | "repeated"
+                    | "such"
+                    | "numerous"
+                    | "countless"
+            )
+        });
+    let handed = |n: usize| {
+        matches!(
+            reading.folded(n),
+            "handed" | "exchanged" | "exchange" | "returned" | "repatriated" | "swap" | "swapped"
+        )
+    };
+    let held = |w: &str| matches!(w, "bodies" | "remains" | "prisoners" | "captives" | "pows");
+    let handover = matches!(hit.entry.role, Role::Harm | Role::State)
+        && sentence.clone().any(handed)
+        && reading.any_word(sentence.clone(), held);
+    referred || handover
+}
+
+/// "Unions have called another rally for 20 May", "called for a protest".
+fn is_called_for(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> bool {
+    let protest = hit.entry.sub_event_type == Some(SubEventType::PeacefulProtest);
+    let from = hit.tokens.start.saturating_sub(5).max(sentence.start);
+    protest
+        && reading.any_word(from..hit.tokens.start, |w| {
+            matches!(
+                w,
+                "call"
+                    | "calls"
+                    | "called"
+                    | "calling"
+                    | "announced"
+                    | "organise"
+                    | "organize"
+                    | "urged"
+                    | "urging"
+            )
+        })
+}
+
+/// "Since January over 400 have been killed in attacks in the region": more than one event told together.
+fn is_long_since(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> bool {
+    let long = tolls::is_long_since(reading, sentence);
+    let dated = reading.dates_in(sentence).iter().any(|d| d.phrase.can_date_an_event());
+    let several = reading.folded(hit.tokens.end - 1).ends_with('s') || hit.entry.role == Role::Harm;
+    long && several && !dated
+}
+
+/// "not only attacked", "no one was killed when": words that negate something else.
+fn is_harmless(reading: &Reading<'_>, n: usize) -> bool {
+    match reading.folded(n) {
+        "not" => matches!(reading.folded(n + 1), "only" | "immediately" | "far"),
+        "no" => matches!(reading.folded(n + 1), "one" | "group"),
+        // "may have killed", "must have been hit": a guess at what did happen.
+        "may" | "might" | "must" | "could" => reading.folded(n + 1) == "have",
+        _ => false,
+    }
+}
+
+/// "... is groundless and false": the quoted accusation is denied.
+fn called_false(reading: &Reading<'_>, from: usize, sentence: &Range<usize>) -> bool {
+    reading.any_word(from..sentence.end, |w| {
+        matches!(w, "groundless" | "baseless" | "fabricated" | "fabrication")
+    })
+}
+
+/// An anniversary, a drill, a film: the sentence says so.
+fn is_remembered_or_played(reading: &Reading<'_>, sentence: &Range<usize>) -> bool {
+    reading.count(sentence, List::Remembering) > 0
+        || (reading.count(sentence, List::Fiction) > 0
+            && reading.any_word(sentence.clone(), |w| {
+                matches!(
+                    w,
+                    "tells"
+                        | "story"
+                        | "scene"
+                        | "scenes"
+                        | "depicts"
+                        | "starring"
+                        | "premiere"
+                        | "players"
+                        | "begins"
+                        | "plays"
+                        | "characters"
+                        | "directed"
+                        | "portrays"
+                        | "set"
+                )
+            }))
+}
+
+/// "An attack on Kharkiv would be a mistake", "the attack was foiled", "an offensive is expected".
+fn is_undone_after(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> bool {
+    let end = sentence.end.min(hit.tokens.end + REACH);
+    let clause = (hit.tokens.end..end)
+        .take_while(|n| !matches!(reading.doc.word(*n), "," | ";" | ":" | "\"" | "”" | "“" | "."));
+    for n in clause {
+        let (word, next) = (reading.folded(n), reading.folded(n + 1));
+        // The main verb of another clause settles nothing about a noun before it.
+        if matches!(
+            word,
+            "who" | "which" | "that" | "and" | "but" | "as" | "when" | "while" | "killed" | "wounded"
+        ) {
+            return false;
+        }
+        let undone = matches!(
+            next,
+            "foiled"
+                | "thwarted"
+                | "averted"
+                | "prevented"
+                | "planned"
+                | "expected"
+                | "scheduled"
+                | "unlikely"
+                | "imminent"
+                | "possible"
+                | "inevitable"
+                | "cancelled"
+                | "canceled"
+                | "banned"
+                | "postponed"
+                | "due"
+        );
+        if matches!(word, "is" | "are" | "was" | "were" | "been") && undone {
+            return true;
+        }
+        let modal = matches!(word, "would" | "could" | "might" | "will" | "can");
+        if modal && hit.entry.pos == Pos::Noun && next != "have" {
+            return true;
+        }
+    }
+    false
+}
+
+/// A question, or a condition that the trigger is part of.
+fn is_question_or_condition(reading: &Reading<'_>, sentence: &Range<usize>, at: usize) -> bool {
+    let last = sentence.end.checked_sub(1).map_or("", |n| reading.doc.word(n));
+    let first = (sentence.start..at).find(|n| !reading.folded(*n).is_empty());
+    let conditional = first.is_some_and(|n| matches!(reading.folded(n), "if" | "should" | "unless"));
+    let ended = (sentence.start..at).any(|n| reading.doc.word(n) == ",");
+    last == "?" || (conditional && !ended)
+}
+
+/// Whether the sentence tells how a war began, what it has cost so far, or that it goes on.
+fn is_onset_or_total(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> bool {
+    let at_war = |n: usize| is_war(reading.folded(n));
+    let begins = |n: usize| {
+        matches!(
+            reading.folded(n),
+            "began"
+                | "begun"
+                | "begin"
+                | "erupted"
+                | "started"
+                | "broke"
+                | "outbreak"
+                | "outburst"
+                | "escalation"
+                | "resumed"
+                | "flared"
+        )
+    };
+    // "Clashes broke out in Tripoli on Monday" is an event; a war that began in a region is none.
+    let local = || {
+        let settled = |m: &usize| reading.place(*m).is_some_and(|p| p.is_settlement());
+        let day = reading.dates_in(sentence).iter().any(|d| d.phrase.can_date_an_event());
+        day && hit.entry.role != Role::State && reading.mentions_in(sentence).iter().any(settled)
+    };
+    let onset = sentence.clone().any(begins) && sentence.clone().any(at_war) && !local();
+    onset || (hit.entry.role == Role::State && !has_local_day(reading, hit, sentence))
+}
+
+/// Whether a day and a settlement go with the trigger.
+fn has_local_day(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> bool {
+    let day = reading.dates_in(sentence).iter().any(|d| d.phrase.can_date_an_event());
+    let direct = reading
+        .mentions_in(&(hit.tokens.end..(hit.tokens.end + 10).min(sentence.end)))
+        .iter()
+        .any(|m| reading.place(*m).is_some_and(|p| p.is_settlement() || p.is_division()));
+    let harmed = reading.folded(hit.tokens.start) == "combat";
+    day && (direct || harmed)
+}

@@ -1,0 +1,309 @@
+//! What type of event a statement tells of, where its trigger and weapon alone do not say.
+//!
+//! Who fights whom decides: an attack on soldiers is a clash, one on villagers an attack on civilians, one by a crowd mob
+//! violence. What police do to protesters, and they to others, makes five kinds of protest. Outside armed conflict the same
+//! deeds are crimes. METHOD.md tells these rules in prose.
+
+use super::attribution::Named;
+use super::reading::Reading;
+use super::statement::{Statement, is_blow, is_speaking};
+use super::tolls::Tolls;
+use crate::language::english::words::{is_civilian, is_saying};
+use crate::language::lexicon::{Actor, Role, Voice};
+use crate::model::{EventType, SubEventType};
+use std::ops::Range;
+
+/// So many killed and wounded make a shooting or a stabbing more than a crime.
+const MASS_ATTACK: u32 = 4;
+
+/// What is known around a statement.
+pub(super) struct Around<'r> {
+    /// The tokens of its sentence.
+    pub sentence: &'r Range<usize>,
+    /// The tolls of its sentence.
+    pub tolls: &'r Tolls,
+    /// Who did it.
+    pub agent: Option<&'r Named>,
+    /// The type of the event that was told shortly before.
+    pub before: Option<SubEventType>,
+}
+
+/// The type, and whether the words state it.
+pub(super) fn type_of(
+    reading: &Reading<'_>,
+    statement: &Statement<'_>,
+    around: &Around<'_>,
+) -> (SubEventType, bool) {
+    let parties = Parties::of(reading, statement, around.sentence);
+    if statement.role == Role::Capture {
+        return (taken_by(statement, &parties, around), true);
+    }
+    if let Some(t) = of_protest(reading, statement, &parties, around) {
+        return (t, true);
+    }
+    let looting = statement.sub_event_type == Some(SubEventType::LootingPropertyDestruction);
+    if parties.has(Actor::Mob) && (looting || is_fight(statement.sub_event_type)) {
+        return (SubEventType::MobViolence, true);
+    }
+    let (t, stated) = match statement.sub_event_type {
+        Some(t) if !is_fight(Some(t)) => {
+            (t, statement.role != Role::State && t != SubEventType::CeasefireViolation)
+        }
+        stated => of_fight(reading, statement, stated, &parties, around),
+    };
+    let by_criminals = stated || parties.has(Actor::Criminals);
+    (if by_criminals { in_peace(reading, t, around) } else { t }, stated)
+}
+
+/// Whether who fights whom decides: nothing is stated, or only that people fought or were attacked.
+fn is_fight(t: Option<SubEventType>) -> bool {
+    matches!(t, None | Some(SubEventType::Attack | SubEventType::ArmedClash))
+}
+
+/// Those who fight in a sentence, on either side of a trigger, without those who only tell of it.
+struct Parties {
+    acting: Vec<Actor>,
+    suffering: Vec<Actor>,
+    /// Those before the trigger.
+    before: Vec<Actor>,
+    /// Those after it.
+    after: Vec<Actor>,
+}
+
+impl Parties {
+    fn of(reading: &Reading<'_>, statement: &Statement<'_>, sentence: &Range<usize>) -> Self {
+        let passive = is_passive(reading, statement, sentence);
+        let mut parties =
+            Self { acting: Vec::new(), suffering: Vec::new(), before: Vec::new(), after: Vec::new() };
+        for hit in reading.actors_in(sentence) {
+            let Role::Actor(actor) = hit.entry.role else { continue };
+            if is_speaking(reading, hit, sentence) {
+                continue;
+            }
+            let before = hit.tokens.start < statement.trigger.start;
+            // "..., said the head of the military administration": whoever comes after a verb of saying only tells.
+            let told = |n: usize| is_saying(reading.folded(n)) && reading.folded(n + 1) != "that";
+            if !before && (statement.trigger.end..hit.tokens.start).any(told) {
+                continue;
+            }
+            let by = (hit.tokens.start.saturating_sub(4)..hit.tokens.start)
+                .any(|n| matches!(reading.folded(n), "by" | "with" | "between"));
+            let acts = by || before != passive;
+            if before {
+                parties.before.push(actor)
+            } else {
+                parties.after.push(actor)
+            }
+            if acts { parties.acting.push(actor) } else { parties.suffering.push(actor) }
+        }
+        parties
+    }
+
+    fn has(&self, actor: Actor) -> bool {
+        self.acting.contains(&actor) || self.suffering.contains(&actor)
+    }
+
+    fn any(&self, actors: &[Actor]) -> bool {
+        actors.iter().any(|a| self.has(*a))
+    }
+}
+
+const FORCES: [Actor; 2] = [Actor::State, Actor::Police];
+const IRREGULARS: [Actor; 3] = [Actor::Rebels, Actor::Group, Actor::Gunmen];
+
+/// "were attacked", "came under fire": the subject suffers.
+fn is_passive(reading: &Reading<'_>, statement: &Statement<'_>, sentence: &Range<usize>) -> bool {
+    match statement.entry.voice {
+        Some(Voice::Passive) => true,
+        Some(Voice::Active) | None => false,
+        Some(Voice::Either) => {
+            let from = statement.trigger.start.saturating_sub(3).max(sentence.start);
+            reading.any_word(from..statement.trigger.start, |w| {
+                matches!(w, "was" | "were" | "been" | "being" | "are" | "is" | "be" | "got")
+            })
+        }
+    }
+}
+
+/// Who took a place: "fell to the insurgents" names the taker after it.
+fn taken_by(statement: &Statement<'_>, parties: &Parties, around: &Around<'_>) -> SubEventType {
+    let stated = statement.sub_event_type.unwrap_or(SubEventType::GovernmentRegainsTerritory);
+    let by_state = around.agent.is_some_and(|a| !a.party.country.is_empty());
+    let takers = if parties.before.is_empty() { &parties.after } else { &parties.before };
+    let state = by_state || takers.last().is_some_and(|a| FORCES.contains(a));
+    let irregular = takers.iter().any(|a| IRREGULARS.contains(a));
+    match stated {
+        SubEventType::GovernmentRegainsTerritory if irregular && !state => {
+            SubEventType::NonStateActorOvertakesTerritory
+        }
+        stated => stated,
+    }
+}
+
+/// The kind of protest, where people protest: what they did, and what was done to them.
+fn of_protest(
+    reading: &Reading<'_>,
+    statement: &Statement<'_>,
+    parties: &Parties,
+    around: &Around<'_>,
+) -> Option<SubEventType> {
+    let crowd = parties.any(&[Actor::Protesters, Actor::Rioters]);
+    let t = statement.sub_event_type;
+    let protest = matches!(t.map(SubEventType::event_type), Some(EventType::Protests | EventType::Riots));
+    let looting = t == Some(SubEventType::LootingPropertyDestruction);
+    let open = is_fight(t)
+        || t == Some(SubEventType::Arrests)
+        || t == Some(SubEventType::ProtestWithIntervention)
+        || looting;
+    if !(protest || (crowd && open)) || t == Some(SubEventType::MobViolence) {
+        return None;
+    }
+    let says = |words: &[&str]| reading.any_word(around.sentence.clone(), |w| words.contains(&w));
+    let weapons = reading.weapons_in(around.sentence);
+    let armed = |t: SubEventType| weapons.iter().any(|w| w.entry.sub_event_type == Some(t));
+    let shot = says(&["live", "shot", "shooting", "gunfire", "gunshots"])
+        || (says(&["fire"]) && says(&["opened", "open", "opening"]));
+    let deadly = around.tolls.killed.iter().any(|f| f.toll.low().is_some_and(|n| n > 0));
+    if !parties.any(&IRREGULARS)
+        && parties.any(&FORCES)
+        && (shot || deadly)
+        && !armed(SubEventType::ViolentDemonstration)
+    {
+        return Some(SubEventType::ExcessiveForceAgainstProtesters);
+    }
+    if crowd && parties.any(&IRREGULARS) && !protest {
+        return None;
+    }
+    let clashed = says(&[
+        "clashed",
+        "clashes",
+        "clash",
+        "clashing",
+        "torched",
+        "torching",
+        "looted",
+        "smashed",
+        "vandalised",
+        "vandalized",
+        "ransacked",
+    ]);
+    if parties.has(Actor::Rioters)
+        || looting
+        || clashed
+        || armed(SubEventType::ViolentDemonstration)
+        || t == Some(SubEventType::ViolentDemonstration)
+    {
+        return Some(SubEventType::ViolentDemonstration);
+    }
+    let force = says(&[
+        "dispersed",
+        "disperse",
+        "dispersing",
+        "detained",
+        "arrested",
+        "arrests",
+        "beat",
+        "baton",
+        "kettled",
+    ]) || armed(SubEventType::ProtestWithIntervention)
+        || (says(&["broke", "break"]) && says(&["up"]));
+    if force || t == Some(SubEventType::ProtestWithIntervention) {
+        return Some(SubEventType::ProtestWithIntervention);
+    }
+    protest.then_some(SubEventType::PeacefulProtest)
+}
+
+/// A clash where both sides are armed, an attack where one is not, and what the report tells of where nothing is said.
+fn of_fight(
+    reading: &Reading<'_>,
+    statement: &Statement<'_>,
+    stated: Option<SubEventType>,
+    parties: &Parties,
+    around: &Around<'_>,
+) -> (SubEventType, bool) {
+    let has = |list: &[&str]| reading.any_word(around.sentence.clone(), |w| list.contains(&w));
+    let small_arms = statement.weapon.as_ref().is_some_and(|(class, _)| *class == "small arms");
+    let clash = stated == Some(SubEventType::ArmedClash) && !small_arms;
+    if clash {
+        return (SubEventType::ArmedClash, statement.role != Role::State);
+    }
+    // What is hit without a word of how was hit by what the report tells of.
+    if stated.is_none() && statement.weapon.is_none() && is_blow(reading.folded(statement.trigger.start)) {
+        let explosive = |t: &SubEventType| t.event_type() == EventType::ExplosionsRemoteViolence;
+        if let Some(t) = around.before.filter(explosive).or_else(|| usual_explosive(reading)) {
+            return (t, false);
+        }
+    }
+    let both = parties.any(&FORCES) && parties.any(&IRREGULARS);
+    let hit_armed = parties.suffering.iter().any(|a| FORCES.contains(a) || IRREGULARS.contains(a));
+    let civilians = reading.any_word(around.sentence.clone(), is_civilian);
+    // "shot dead by police": those who end an attack are no side of it.
+    let ended = stated == Some(SubEventType::Attack) && parties.acting.iter().all(|a| FORCES.contains(a));
+    if (both && !ended) || (hit_armed && !civilians) {
+        return (SubEventType::ArmedClash, stated.is_some());
+    }
+    if let Some(t) = stated.filter(|_| !small_arms) {
+        return (t, true);
+    }
+    // What was done is no accident; who died may have died in one.
+    let harm = statement.role == Role::Harm;
+    let fell_back =
+        |t: Option<SubEventType>| t.filter(|t| harm || t.event_type() != EventType::AccidentOrDisaster);
+    if statement.definite
+        && let Some(before) = fell_back(around.before)
+    {
+        return (before, false);
+    }
+    if around.agent.is_some_and(|a| !a.party.country.is_empty()) {
+        let usual = fell_back(around.before).or_else(|| usual_explosive(reading));
+        return (usual.unwrap_or(SubEventType::ShellingArtilleryMissileAttack), false);
+    }
+    let irregulars = parties.any(&IRREGULARS) || parties.has(Actor::Criminals);
+    if irregulars || small_arms || has(&["knife", "shot", "stabbed"]) {
+        return (SubEventType::Attack, stated.is_some() || irregulars);
+    }
+    let acting_alone = parties.suffering.is_empty() && parties.acting.contains(&Actor::State);
+    if acting_alone && let Some(t) = usual_explosive(reading) {
+        return (t, false);
+    }
+    if parties.any(&FORCES) {
+        return (SubEventType::ArmedClash, false);
+    }
+    if let Some(before) = fell_back(around.before) {
+        return (before, false);
+    }
+    let t = statement.fallback.or_else(|| usual_explosive(reading)).unwrap_or(SubEventType::Attack);
+    (t, false)
+}
+
+/// The kind of explosion or remote violence that the report tells of most, the first told of several.
+fn usual_explosive(reading: &Reading<'_>) -> Option<SubEventType> {
+    let all = reading.triggers.iter().chain(&reading.weapons).filter_map(|hit| hit.entry.sub_event_type);
+    let explosive = all.filter(|t| t.event_type() == EventType::ExplosionsRemoteViolence);
+    let mut counts: Vec<(SubEventType, usize)> = Vec::new();
+    for t in explosive {
+        match counts.iter_mut().find(|(known, _)| *known == t) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((t, 1)),
+        }
+    }
+    counts.iter().rev().max_by_key(|(_, count)| *count).map(|(t, _)| *t)
+}
+
+/// Outside armed conflict what people do to people is a crime, unless many suffer from it.
+fn in_peace(reading: &Reading<'_>, t: SubEventType, around: &Around<'_>) -> SubEventType {
+    let deed = matches!(
+        t,
+        SubEventType::Attack
+            | SubEventType::AbductionForcedDisappearance
+            | SubEventType::SexualViolence
+            | SubEventType::ArmedClash
+    );
+    if !deed || reading.is_about_conflict() || reading.is_about_gunmen() {
+        return t;
+    }
+    let sum = |figures: &[super::tolls::Figure]| figures.iter().filter_map(|f| f.toll.low()).sum::<u32>();
+    let many = sum(&around.tolls.killed) + sum(&around.tolls.injured) >= MASS_ATTACK
+        || reading.tells_of_many_victims(MASS_ATTACK);
+    if many || reading.tells_of_terror() { t } else { SubEventType::Crime }
+}
