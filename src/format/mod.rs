@@ -6,6 +6,8 @@ pub mod geojson;
 pub mod geojson_amend;
 pub mod geojson_read;
 pub mod jsonl;
+pub mod layers;
 pub mod overview;
 pub mod places;
+pub mod qgis;
 pub mod reports;
