@@ -19,7 +19,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from qgis.core import (  # noqa: E402
     QgsApplication, QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsDateTimeRange, QgsExpression,
     QgsExpressionContext, QgsExpressionContextUtils, QgsMapRendererParallelJob, QgsMapSettings, QgsProject, QgsRectangle,
-    QgsRenderContext, QgsVectorLayer, QgsExpressionContextScope, QgsLayoutExporter, QgsLayoutItemLabel, QgsLayoutItemLegend,
+    QgsFeatureRequest, QgsRenderContext, QgsVectorLayer, QgsVectorLayerTemporalContext, QgsExpressionContextScope, QgsLayoutExporter, QgsLayoutItemLabel, QgsLayoutItemLegend,
     QgsLayoutItemMap, QgsLayoutPoint, QgsLayoutSize, QgsLegendRenderer, QgsLegendStyle, QgsPrintLayout, QgsUnitTypes,
 )
 from qgis.PyQt.QtCore import QDateTime, QRectF, QSize, Qt, QTime  # noqa: E402
@@ -108,6 +108,7 @@ def print_map(project, layers, extent, size, file):
     settings = QgsLayoutExporter.ImageExportSettings()
     settings.dpi = DOTS * 25.4
     settings.generateWorldFile = False
+    settings.exportMetadata = False
     done = QgsLayoutExporter(layout).exportToImage(str(file), settings)
     if done != QgsLayoutExporter.Success:
         raise SystemExit(f"error: {file} is not printed: {done}")
@@ -192,6 +193,16 @@ def main(folder, picture=None, box=None, size="1000x600"):
     feature = max(dated, key=lambda f: (f["date_start"], f["id"]))
     few = QgsDateTimeRange(
         QDateTime(feature["date_start"], QTime(0, 0), Qt.UTC), QDateTime(feature["date_end"], QTime(23, 59, 59), Qt.UTC))
+    for name, first, last in [("incidents", "date_start", "date_end"), ("footprints", "event_date", "event_date")]:
+        layer = by_id[name]
+        moment = QgsVectorLayerTemporalContext()
+        moment.setLayer(layer)
+        filtered = QgsFeatureRequest().setFilterExpression(layer.temporalProperties().createFilterString(moment, few))
+        got = sorted(f["id"] for f in layer.getFeatures(filtered))
+        begin, end = few.begin().date(), few.end().date()
+        want = sorted(f["id"] for f in layer.getFeatures() if not f[first] or f[first] <= end and f[last] >= begin)
+        expect(got == want, f"of `{name}` the last day shows {len(got)}, not {len(want)}")
+        expect(len(want) < layer.featureCount(), f"the last day of `{name}` is all of them")
     at_a_time = draw(project, shown, extent, size, few)
     expect(differing(at_a_time, whole) > 200, "the days do not change the picture")
     expect(differing(at_a_time, background) > 20, "nothing is drawn of the last day")

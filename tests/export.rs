@@ -93,7 +93,8 @@ fn a_format_that_is_not_built_names_its_feature() {
 #[test]
 fn map_writes_other_formats_beside_geojson() {
     let home = home();
-    fs::write(home.path().join("report.txt"), "Barda was shelled on 28 October 2020, officials said.").unwrap();
+    fs::write(home.path().join("report.txt"), "Barda was shelled on 28 October 2020, officials said.")
+        .unwrap();
     let output = run(home.path(), &["map", "report.txt", "--out", "out", "--format", "csv,kml"]);
     let told = String::from_utf8(output.stderr).unwrap();
     assert!(told.contains("21 files written"), "{told}");

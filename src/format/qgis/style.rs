@@ -110,10 +110,8 @@ impl Style {
     }
 
     fn time(&self) -> String {
-        match (self.first_of(&["date_start", "event_date"]), self.first_of(&["date_end"])) {
-            (Some(start), end) => temporal(start, end.filter(|_| start == "date_start")),
-            (None, _) => String::new(),
-        }
+        let Some(start) = self.first_of(&["date_start", "event_date"]) else { return String::new() };
+        temporal(start, self.first_of(&["date_end"]).filter(|_| start == "date_start").unwrap_or(start))
     }
 
     /// The toll of an incident, an expression that may be null.

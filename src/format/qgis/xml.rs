@@ -92,12 +92,20 @@ impl Label<'_> {
     }
 }
 
-/// Days by which a layer is filtered: a field, or two for a beginning and an end.
-pub(super) fn temporal(start: &str, end: Option<&str>) -> String {
-    let (mode, end) = end.map_or((1, ""), |end| (2, end));
+/// Days by which a layer is filtered, from the field of the first to that of the last.
+///
+/// By expression, though QGIS could filter by the fields: it would hand that to GDAL, which drops features without a day. What has
+/// no day is shown on all.
+pub(super) fn temporal(start: &str, end: &str) -> String {
+    const BY_EXPRESSIONS: u8 = 4;
+    let moment = |field: &str, year: u16| {
+        escaped(&format!("coalesce(to_datetime(\"{field}\"), make_datetime({year}, 1, 1, 0, 0, 0))"))
+    };
     format!(
-        "<temporal enabled=\"1\" mode=\"{mode}\" limitMode=\"1\" startField=\"{start}\" endField=\"{end}\" \
-         durationField=\"\" durationUnit=\"min\" fixedDuration=\"0\" accumulate=\"0\" startExpression=\"\" \
-         endExpression=\"\"><fixedRange><start></start><end></end></fixedRange></temporal>\n"
+        "<temporal enabled=\"1\" mode=\"{BY_EXPRESSIONS}\" limitMode=\"1\" startField=\"{start}\" endField=\"{end}\" \
+         durationField=\"\" durationUnit=\"min\" fixedDuration=\"0\" accumulate=\"0\" startExpression=\"{}\" \
+         endExpression=\"{}\"><fixedRange><start></start><end></end></fixedRange></temporal>\n",
+        moment(start, 1),
+        moment(end, 9999)
     )
 }
