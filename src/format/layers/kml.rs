@@ -116,7 +116,12 @@ fn placemark(row: &Row<'_>, schema: &Schema, roles: &Roles) -> String {
     }
     xml += &format!("<ExtendedData><SchemaData schemaUrl=\"#{}\">", escaped(&schema.name));
     for (field, value) in schema.fields.iter().zip(&row.values) {
-        if let Some(text) = value.text() {
+        // Readers of KML count a truth value in figures.
+        let text = match value {
+            Value::Boolean(yes) => Some(if *yes { "1" } else { "0" }.into()),
+            value => value.text(),
+        };
+        if let Some(text) = text {
             xml += &format!("<SimpleData name=\"{}\">{}</SimpleData>", escaped(&field.name), escaped(&text));
         }
     }
