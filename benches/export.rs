@@ -17,8 +17,6 @@ use incident_mapper::{geodesy::LngLat, geodesy::Metres};
 use serde::Serialize;
 use std::borrow::Cow;
 use std::io::{self, BufWriter, Write};
-use std::path::Path;
-use std::process::Command;
 use std::time::{Duration, Instant};
 
 const LAYER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/output/incidents.geojson");
@@ -291,7 +289,12 @@ fn flatgeobuf(repeated: &Repeated<'_>, rows: &[Row<'static>], count: usize) {
 
 /// The same layer by the crate alone: no shapes, no rows of values made for each feature.
 #[cfg(feature = "flatgeobuf")]
-fn by_hand(repeated: &Repeated<'_>, rows: &[Row<'static>], count: usize, file: &Path) -> io::Result<usize> {
+fn by_hand(
+    repeated: &Repeated<'_>,
+    rows: &[Row<'static>],
+    count: usize,
+    file: &std::path::Path,
+) -> io::Result<usize> {
     use flatgeobuf::geozero::{self, ColumnValue, GeomProcessor, PropertyProcessor};
     use flatgeobuf::{ColumnType, FgbWriter, GeometryType, GeozeroGeometry};
     use incident_mapper::layer::kinds::Kind;
@@ -349,10 +352,10 @@ fn by_hand(repeated: &Repeated<'_>, rows: &[Row<'static>], count: usize, file: &
 
 /// The same conversion, FlatGeobuf to GeoJSON, by GDAL and by the program.
 #[cfg(feature = "flatgeobuf")]
-fn gdal(file: &Path, folder: &Path) {
+fn gdal(file: &std::path::Path, folder: &std::path::Path) {
     let timed = |program: &str, arguments: &[&str]| {
         let start = Instant::now();
-        let done = Command::new(program).args(arguments).output().ok()?;
+        let done = std::process::Command::new(program).args(arguments).output().ok()?;
         done.status.success().then(|| start.elapsed())
     };
     let (from, ours, theirs) =

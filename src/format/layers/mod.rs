@@ -23,7 +23,7 @@ pub mod postgis;
 pub mod shape;
 pub mod shaped;
 pub mod table;
-mod wkb;
+pub mod wkb;
 
 pub use open::{OpenError, open, read_layer};
 
