@@ -117,6 +117,18 @@ impl Basemap {
             .collect()
     }
 
+    /// The same with fewer positions: lines are off by at most `tolerance` degrees, which it says for each position. The
+    /// ends of lines stay, so that outlines that share a line still do (Ramer 1972; Douglas and Peucker 1973).
+    pub fn simplified(&self, tolerance: &dyn Fn(Position) -> f64) -> Self {
+        let lines = self.lines.iter().map(|(kind, line)| (*kind, simplified(line, tolerance)));
+        Self {
+            lines: lines.collect(),
+            land: self.land.clone(),
+            countries: self.countries.clone(),
+            lakes: self.lakes.iter().map(|lake| simplified(lake, tolerance)).collect(),
+        }
+    }
+
     /// The closed outlines of the main lakes.
     pub fn lakes(&self) -> impl Iterator<Item = &[Position]> {
         self.lakes.iter().map(Vec::as_slice)
@@ -144,6 +156,31 @@ impl Basemap {
         }
         walked
     }
+}
+
+fn simplified(line: &[Position], tolerance: &dyn Fn(Position) -> f64) -> Vec<Position> {
+    let mut is_kept = vec![false; line.len()];
+    let mut spans = vec![(0, line.len().saturating_sub(1))];
+    while let Some((first, last)) = spans.pop() {
+        let (Some(a), Some(b)) = (line.get(first), line.get(last)) else { continue };
+        (is_kept[first], is_kept[last]) = (true, true);
+        let between =
+            (first + 1..last).map(|n| (n, off(line[n], *a, *b) / tolerance(line[n]).max(f64::MIN_POSITIVE)));
+        let worst = between.max_by(|x, y| x.1.total_cmp(&y.1)).filter(|(_, off)| *off > 1.0);
+        if let Some((n, _)) = worst {
+            spans.extend([(first, n), (n, last)]);
+        }
+    }
+    line.iter().zip(is_kept).filter_map(|(at, is_kept)| is_kept.then_some(*at)).collect()
+}
+
+/// How far a position is from a stretch of line, in degrees.
+fn off(at: Position, a: Position, b: Position) -> f64 {
+    let (dx, dy) = (b[0] - a[0], b[1] - a[1]);
+    let length = dx * dx + dy * dy;
+    let along = if length > 0.0 { ((at[0] - a[0]) * dx + (at[1] - a[1]) * dy) / length } else { 0.0 };
+    let along = along.clamp(0.0, 1.0);
+    (at[0] - a[0] - along * dx).hypot(at[1] - a[1] - along * dy)
 }
 
 /// Reads the numbers of a file; `None` where it ends too early.

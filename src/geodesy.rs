@@ -5,10 +5,12 @@
 
 mod buffer;
 mod line;
+mod mercator;
 mod utm;
 
 pub use buffer::buffer;
 pub use line::{midpoint, nearest_on_line};
+pub use mercator::web_mercator;
 pub use utm::Utm;
 
 use geo::{Bearing, Destination, Distance, Geodesic};

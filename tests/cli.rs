@@ -74,15 +74,22 @@ fn check(home: &Home, arguments: &[&str], code: i32, words: &[&str]) -> Output {
     output
 }
 
-const FILES: [&str; 12] = [
+const FILES: [&str; 19] = [
+    "base_borders.geojson",
+    "base_land.geojson",
     "claims.jsonl",
     "evidence.jsonl",
     "footprints.geojson",
+    "footprints.qml",
     "incidents.geojson",
+    "incidents.qgs",
+    "incidents.qml",
     "mentions.geojson",
+    "mentions.qml",
     "merges.jsonl",
     "overview.svg",
     "places.geojson",
+    "places.qml",
     "review.csv",
     "run.json",
     "sources.jsonl",
@@ -92,7 +99,7 @@ const FILES: [&str; 12] = [
 #[test]
 fn map_writes_every_file_and_says_so() {
     let home = Home::new();
-    let output = check(&home, &["map", "reports"], 0, &["3 reports", "12 files written to output"]);
+    let output = check(&home, &["map", "reports"], 0, &["3 reports", "19 files written to output"]);
     assert_eq!(out(&output), "");
     let files = home.files("output");
     assert_eq!(files.keys().map(String::as_str).collect::<Vec<_>>(), FILES);

@@ -1,9 +1,11 @@
 //! What stops a subcommand.
 
 use super::eval::EvalError;
+use super::export::ExportCommandError;
 use super::gazetteer::GazetteerError;
 use super::query::QueryError;
 use crate::format::atomic::WriteError;
+use crate::format::layers::ExportError;
 use std::io;
 use std::path::PathBuf;
 
@@ -73,6 +75,9 @@ pub enum Error {
     /// A gazetteer command could not be carried out.
     #[error(transparent)]
     Gazetteer(#[from] GazetteerError),
+    /// An export could not be made.
+    #[error(transparent)]
+    Export(#[from] ExportCommandError),
     /// A score could not be made.
     #[error(transparent)]
     Eval(#[from] EvalError),
@@ -86,6 +91,7 @@ impl Error {
             Self::Gold(_) => Some("a JSON object a line, with `text` and `toponyms`"),
             Self::Query(error) => return error.hint(),
             Self::Gazetteer(error) => return error.hint(),
+            Self::Export(error) => return error.hint(),
             Self::Eval(error) => error.hint(),
             Self::NothingRead => Some(
                 "give files or folders of reports (.txt, .md, .html, .json, .jsonl, .csv), or - for stdin",
@@ -112,6 +118,10 @@ impl Error {
 
     /// Whether the reader of the output went away, which is no failure.
     pub fn is_broken_pipe(&self) -> bool {
-        matches!(self, Self::Output(e) if e.kind() == io::ErrorKind::BrokenPipe)
+        let error = match self {
+            Self::Output(error) | Self::Export(ExportCommandError::Export(ExportError::Io(error))) => error,
+            _ => return false,
+        };
+        error.kind() == io::ErrorKind::BrokenPipe
     }
 }

@@ -3,10 +3,12 @@
 //! The bytes written depend on the texts, the gazetteers, the settings, the version and, for `previous_ids` alone, the
 //! run that the folder held before; never on the order of the inputs, the number of threads or the clock.
 
+mod formats;
 mod former;
 mod impact;
 mod outputs;
 mod progress;
+mod project;
 mod round;
 mod run_id;
 mod spool;
@@ -55,9 +57,10 @@ pub struct Args {
     /// Write nothing; say what would move, appear, vanish, merge or split against the run in --out
     #[arg(long)]
     pub impact: bool,
-    /// How --impact says it
-    #[arg(long, value_enum, default_value_t = impact::Format::Table, requires = "impact")]
-    pub format: impact::Format,
+    /// Other formats to write besides GeoJSON (gpkg, fgb, parquet, csv, kml, kmz, sql, acled, ucdp, geojsonl); with
+    /// --impact how that is said: table or jsonl
+    #[arg(long, value_name = "FORMAT,...", value_delimiter = ',')]
+    pub format: Vec<formats::Wanted>,
     /// Go on: write the layers again whenever the gazetteer, the decisions or the reports are saved
     #[arg(long, conflicts_with = "impact")]
     pub watch: bool,
@@ -75,12 +78,13 @@ Examples:
   cat news.jsonl | incident-mapper map -
   incident-mapper map reports/ --gazetteer edited.csv --impact
   incident-mapper map reports/ --watch
+  incident-mapper map reports/ --format gpkg,csv
 
 To correct a place, add a row to gazetteer/local.csv, or decide in output/review.csv and run
 incident-mapper gazetteer apply output/review.csv; --impact shows what an edit moves before it is written, --watch
 shows it in output/ within a second of each save.
 
-Open output/incidents.geojson in QGIS, or drop it on a web map. Names that need a look are in output/review.csv.";
+Open output/incidents.qgs in QGIS, or drop output/incidents.geojson on a web map. Names that need a look are in output/review.csv.";
 
 impl Args {
     /// The arguments that map `reports` into `out` and tell of nothing but what is wrong with them.
@@ -94,7 +98,7 @@ impl Args {
             columns: None,
             no_text: false,
             impact: false,
-            format: impact::Format::Table,
+            format: Vec::new(),
             watch: false,
             quiet: true,
         }
@@ -115,6 +119,7 @@ pub fn run(args: &Args, streams: &mut Streams<'_>) -> Result<ExitCode, Error> {
 /// Runs `map` on `threads` threads.
 fn run_on(args: &Args, threads: usize, streams: &mut Streams<'_>) -> Result<ExitCode, Error> {
     let settings = args.coding.over(args.knowledge.settings()?, streams)?;
+    let told_as = formats::check(args)?;
     // The folder comes first, so that a wrong one is known before the long part.
     let (batch, former) = match args.impact {
         false => (Some(Batch::begin(&args.out)?), None),
@@ -165,7 +170,7 @@ fn run_on(args: &Args, threads: usize, streams: &mut Streams<'_>) -> Result<Exit
         let picture = Picture::of(&mut round.store, &round.merged).map_err(Error::Spool)?;
         let impact = impact::compare(&former, &picture);
         check_whole(&gazetteer)?;
-        impact::write(&impact, args.format, streams.out).map_err(Error::Output)?;
+        impact::write(&impact, told_as, streams.out).map_err(Error::Output)?;
         streams.tell(impact::sums(&impact));
     }
     Ok(ExitCode::SUCCESS)

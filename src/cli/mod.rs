@@ -11,6 +11,7 @@ mod cache;
 mod counted;
 mod error;
 pub mod eval;
+pub mod export;
 pub mod gazetteer;
 pub mod geoparse;
 mod inputs;
@@ -54,6 +55,8 @@ enum Command {
     Geoparse(geoparse::Args),
     /// Ask what happened near a place, in an area or in a time
     Query(query::QueryArgs),
+    /// Write layers in the formats of other programs: GeoPackage, FlatGeobuf, CSV, KML, SQL and others
+    Export(export::Args),
     /// Explain an incident, a mention or a name: what, where, why there, and what would change it
     Why(why::Args),
     /// Check gazetteer files, and look names up in them
@@ -82,6 +85,7 @@ impl Command {
                 used.as_ref().map_or(Ok(()), inputs::check_whole)?;
                 Ok(code)
             }
+            Self::Export(args) => export::run(&args, streams),
             Self::Why(args) => why::run(&args, streams),
             #[cfg(feature = "training")]
             Self::Train(args) => train::run(&args, streams),

@@ -106,6 +106,12 @@ impl Batch {
         Ok(())
     }
 
+    /// Where the file `name` stands until it takes its place, to be read again.
+    pub fn written(&self, name: &str) -> Option<&Path> {
+        let target = self.folder.join(name);
+        self.files.iter().find(|(path, _)| *path == target).map(|(_, file)| file.as_ref())
+    }
+
     /// Moves every file to its place and gives their paths, in the order in which they were added.
     ///
     /// # Errors

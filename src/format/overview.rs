@@ -18,6 +18,8 @@ mod projection;
 mod svg;
 mod symbols;
 
+pub(in crate::format) use symbols::style;
+
 pub use incidents::overview_of;
 
 /// What is on the picture.

@@ -9,6 +9,7 @@ pub mod credits;
 mod fields;
 pub mod footprints;
 pub mod incidents;
+pub mod kinds;
 pub mod mentions;
 mod notes;
 pub mod place;

@@ -2,6 +2,7 @@
 
 use super::Args;
 use super::store::{Counts, Store};
+use super::{formats, project};
 use crate::format::atomic::Batch;
 use crate::format::geojson::{LayerWriter, write_layer};
 use crate::format::jsonl::{self, MergeLine, SourceLine, write_line};
@@ -48,6 +49,9 @@ pub(super) fn write(
         footprints::features(incidents).filter_map(|drawn| drawn.map_err(|d| diagnostics.push(d)).ok());
     add_layer(batch, footprints::NAME, drawn)?;
     batch.add("mentions.geojson", |out| write_mentions(store, out))?;
+    let thanks = credits(&store.counts.places, run.coder.gazetteer);
+    project::add(batch, incidents, &thanks)?;
+    diagnostics.extend(formats::add(batch, run.args, &thanks)?);
     let picture = overview_of(incidents, run.coder.gazetteer);
     batch.add("overview.svg", |mut out| overview::write(&picture, &mut out))?;
 

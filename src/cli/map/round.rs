@@ -71,7 +71,9 @@ impl<'g> Round<'g> {
             streams.tell(format_args!("{} to review in {out}/review.csv", counted(pending, "mention")));
         }
         if located > 0 {
-            streams.tell(format_args!("open {out}/incidents.geojson in QGIS or on a web map"));
+            streams.tell(format_args!(
+                "open {out}/incidents.qgs in QGIS, or {out}/incidents.geojson on a web map"
+            ));
         }
     }
 }

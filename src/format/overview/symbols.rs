@@ -19,13 +19,13 @@ const MOST_MARKS: usize = 260;
 
 /// What one type looks like. The colours are Okabe and Ito's (2008), which readers with any colour vision can tell
 /// apart, and a grey, since their yellow is lost on a light map; the shapes do without colour.
-pub(super) struct Style {
+pub(in crate::format) struct Style {
     pub colour: &'static str,
     pub shape: &'static [Point],
 }
 
 /// The shapes have the area of the circle of radius 1 (an empty one is that circle), so that sizes compare.
-pub(super) fn style(event_type: EventType) -> Style {
+pub(in crate::format) fn style(event_type: EventType) -> Style {
     let (colour, shape): (_, &'static [Point]) = match event_type {
         EventType::ExplosionsRemoteViolence => ("#d55e00", &[]),
         EventType::Battles => ("#0072b2", &[[-0.89, -0.89], [0.89, -0.89], [0.89, 0.89], [-0.89, 0.89]]),

@@ -17,11 +17,11 @@ mod lines;
 pub mod linked_places;
 mod linked_places_json;
 pub mod osm;
-mod shape;
+pub(in crate::format) mod shape;
 mod sparql;
 pub mod table;
 pub mod wikidata;
-mod wkt;
+pub(in crate::format) mod wkt;
 
 use crate::curation::import::{Draft, Filter};
 use crate::gazetteer::row::{self, Row};

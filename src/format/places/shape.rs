@@ -4,11 +4,11 @@ use crate::geodesy::{LngLat, Metres, distance};
 use serde_json::Value;
 
 /// Longitude and latitude in degrees.
-pub(super) type Point = [f64; 2];
+pub(in crate::format) type Point = [f64; 2];
 
 /// A geometry of a source. All positions are on Earth.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Geometry {
+pub(in crate::format) enum Geometry {
     /// Points.
     Points(Vec<Point>),
     /// Lines.

@@ -4,7 +4,7 @@ use super::shape::{Geometry, Point, checked};
 
 /// The geometry of a text; `None` where it is none, or stands on another body than Earth, as Wikidata says by an address before
 /// it.
-pub(super) fn read(text: &str) -> Option<Geometry> {
+pub(in crate::format) fn read(text: &str) -> Option<Geometry> {
     let text = text.trim();
     let text = match text.split_once(';') {
         Some((srid, rest)) if srid.starts_with("SRID=") => rest,
