@@ -53,6 +53,10 @@ pub enum Error {
     /// There is no run to compare with.
     #[error("there is no run in `{0}` to compare with")]
     NoFormerRun(PathBuf),
+    /// This build cannot make a map to look at.
+    #[cfg(not(feature = "viewer"))]
+    #[error("this build has no viewer")]
+    NoViewer,
     /// The temporary store of a run failed.
     #[error("cannot keep the texts of the run")]
     Spool(#[source] io::Error),
@@ -89,6 +93,10 @@ impl Error {
             Self::Read { source, .. } if source.kind() == io::ErrorKind::NotFound => {
                 Some("run `incident-mapper map` first, or name the folder of a run with --out")
             }
+            #[cfg(not(feature = "viewer"))]
+            Self::NoViewer => Some(
+                "take a release binary, or build one: `npm ci && npm run build` in viewer/, then `cargo build --release --features viewer`",
+            ),
             Self::NoFormerRun(_) => {
                 Some("run `map` without --impact first, or name the folder of a run with --out")
             }

@@ -19,6 +19,7 @@ pub mod query;
 mod queue;
 #[cfg(feature = "training")]
 pub mod train;
+pub mod view;
 pub mod why;
 
 use clap::{Parser, Subcommand};
@@ -56,6 +57,8 @@ enum Command {
     Query(query::QueryArgs),
     /// Explain an incident, a mention or a name: what, where, why there, and what would change it
     Why(why::Args),
+    /// Write a run as one HTML file: a map to look at, offline
+    View(view::Args),
     /// Check gazetteer files, and look names up in them
     Gazetteer(gazetteer::GazetteerArgs),
     /// Fit the models that find and locate toponyms to texts with known answers
@@ -83,6 +86,7 @@ impl Command {
                 Ok(code)
             }
             Self::Why(args) => why::run(&args, streams),
+            Self::View(args) => view::run(&args, streams),
             #[cfg(feature = "training")]
             Self::Train(args) => train::run(&args, streams),
             Self::Eval(args) => eval::run(&args, streams),

@@ -9,3 +9,5 @@ pub mod jsonl;
 pub mod overview;
 pub mod places;
 pub mod reports;
+#[cfg(feature = "viewer")]
+pub mod view;

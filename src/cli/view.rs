@@ -1,0 +1,84 @@
+//! `view`: the folder of a run as one HTML file to look at, which needs no network and no server.
+
+#[cfg(feature = "viewer")]
+mod folder;
+
+use super::{Error, Streams};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// The arguments of `view`.
+#[derive(Debug, Clone, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Args {
+    /// The folder that `map` wrote
+    #[arg(value_name = "DIR", default_value = "output")]
+    pub run: PathBuf,
+    /// The file to write
+    #[arg(long, short, value_name = "FILE", default_value = "map.html")]
+    pub output: PathBuf,
+    /// The heading of the map
+    #[arg(long, value_name = "TEXT", default_value = "Incidents, as reported")]
+    pub title: String,
+    /// Gazetteer files over the built-in ones, for names in other languages; may be repeated
+    /// [default: gazetteer/local.csv where it exists]
+    #[arg(long, value_name = "FILE|DIR")]
+    pub gazetteer: Vec<PathBuf>,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  incident-mapper view                                     output/ as map.html
+  incident-mapper view october -o october.html --title \"October 2020\"
+
+The file opens in any current browser, from disk, without a network. It holds the passages that incidents were read from:
+pass it on as you would these reports.";
+
+/// Runs `view`.
+///
+/// # Errors
+/// The files of the run cannot be read, the file cannot be written, or this build has no viewer.
+#[cfg(feature = "viewer")]
+pub fn run(args: &Args, streams: &mut Streams<'_>) -> Result<ExitCode, Error> {
+    use crate::format::atomic::Batch;
+    use crate::format::view::{Page, cities, names_of, write};
+
+    if let Some(missing) = args.gazetteer.iter().find(|path| !path.exists()) {
+        return Err(Error::NoGazetteer(missing.clone()));
+    }
+    let name = args.output.file_name().ok_or_else(|| Error::Argument {
+        value: args.output.display().to_string(),
+        expected: "the name of a file",
+    })?;
+    // The folder comes first, so that a wrong one is known before the long part.
+    let folder = args.output.parent().filter(|parent| !parent.as_os_str().is_empty());
+    let mut batch = Batch::begin(folder.unwrap_or(std::path::Path::new(".")))?;
+    let (gazetteer, diagnostics) = super::inputs::load_gazetteer(&args.gazetteer);
+    for diagnostic in diagnostics.iter().filter(|d| d.severity > crate::model::Severity::Note) {
+        streams.tell(diagnostic);
+    }
+    let (mut table, run) = folder::read(&args.run, streams)?;
+    let places = names_of(&gazetteer, table.place_ids());
+    let cities = cities(&gazetteer, &table.positions());
+    super::inputs::check_whole(&gazetteer)?;
+    let page = Page { title: &args.title, run: &run, places: &places, cities: &cities };
+    batch.add(&name.to_string_lossy(), |out| write(&page, &mut table, out))?;
+    batch.commit()?;
+    let bytes = std::fs::metadata(&args.output).map_or(0, |m| m.len());
+    streams.tell(format_args!(
+        "{}: {}, {:.1} MB; open it in a browser",
+        args.output.display(),
+        super::counted::counted(table.len(), "incident"),
+        bytes as f64 / 1e6
+    ));
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Says how to get a build that has the viewer.
+///
+/// # Errors
+/// Always.
+#[cfg(not(feature = "viewer"))]
+pub fn run(_: &Args, _: &mut Streams<'_>) -> Result<ExitCode, Error> {
+    Err(Error::NoViewer)
+}
