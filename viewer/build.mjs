@@ -10,7 +10,7 @@ const bundle = async (entry) => {
     bundle: true,
     minify: true,
     format: "iife",
-    target: "es2022",
+    target: "es2023",
     charset: "utf8",
     write: false,
     logLevel: "warning",
