@@ -137,12 +137,10 @@ function tolls({ behind }: CardInput): HTMLElement {
   const rows = told.map(([report, field, value, start, end, words]) => {
     const source = behind.reports[report];
     return h(
-      "tr",
+      "li",
       {},
-      h("td", {}, FIELDS[field] ?? field),
-      h("td", {}, said(value ?? "")),
-      h("td", {}, said(words ?? wordsAt(source, start, end), "q")),
-      h("td", {}, sourceName(source), dateOf(source)),
+      h("p", {}, h("strong", {}, said(value ?? "")), ` ${(FIELDS[field] ?? field).toLowerCase()} `, said(words ?? wordsAt(source, start, end), "q")),
+      h("p", { class: "dim" }, sourceName(source), dateOf(source)),
     );
   });
   const best = number("deaths_best");
@@ -155,15 +153,7 @@ function tolls({ behind }: CardInput): HTMLElement {
       ["Injured", range("injured") ?? "no figures"],
     ]),
     notes[status] ? h("p", { class: "dim" }, notes[status]) : null,
-    rows.length
-      ? h(
-          "table",
-          {},
-          h("caption", { class: "hidden" }, "Figures by source"),
-          h("thead", {}, h("tr", {}, ...["Figure", "Value", "Words", "Source"].map((name) => h("th", { scope: "col" }, name)))),
-          h("tbody", {}, ...rows),
-        )
-      : null,
+    rows.length ? h("ul", { class: "figures", "aria-label": "Figures by source" }, ...rows) : null,
   );
 }
 
@@ -236,7 +226,7 @@ function passages(behind: Behind): HTMLElement | null {
       "li",
       {},
       h("p", { class: "source" }, h("strong", {}, sourceName(report)), dateOf(report)),
-      title ? h("p", { class: "dim" }, said(title)) : null,
+      title && report[4] ? h("p", { class: "dim" }, said(title)) : null,
       ...mine.map((passage) => h("blockquote", { dir: "auto" }, ...marked(passage, evidence))),
       mine.length ? null : h("p", { class: "dim" }, "The run kept no text of this report."),
       address ? h("p", {}, link(address)) : null,

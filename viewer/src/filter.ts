@@ -135,30 +135,62 @@ export function rowsOf(mask: Uint8Array): Uint32Array {
   return rows;
 }
 
+/** The names of a choice, and which of them each row has: `names[of[k]]` for `k` from `first[row]` up to `first[row + 1]`. */
+interface Numbered {
+  names: string[];
+  first: Uint32Array;
+  of: Uint32Array;
+}
+
+const numberedOf = new WeakMap<Data, Map<Choice, Numbered>>();
+
+function numbered(data: Data, choice: Choice): Numbered {
+  let known = numberedOf.get(data);
+  if (!known) numberedOf.set(data, (known = new Map()));
+  let found = known.get(choice);
+  if (!found) known.set(choice, (found = number(data, COLUMNS[choice])));
+  return found;
+}
+
+function number(data: Data, columns: string[]): Numbered {
+  const names: string[] = [];
+  const numbers = new Map<string, number>();
+  const numberOf = (name: string) => {
+    let number = numbers.get(name);
+    if (number === undefined) numbers.set(name, (number = names.push(name) - 1));
+    return number;
+  };
+  const parts = columns.flatMap((name) => {
+    const column = data.columns.get(name);
+    return column ? [{ index: column.index, of: column.values.map((value) => partsOf(value).map(numberOf)) }] : [];
+  });
+  const first = new Uint32Array(data.rows + 1);
+  const of: number[] = [];
+  for (let row = 0; row < data.rows; row++) {
+    first[row] = of.length;
+    // A row has a name once, though several of its columns may.
+    for (const part of parts) {
+      for (const name of part.of[part.index[row]]) if (of.indexOf(name, first[row]) < 0) of.push(name);
+    }
+  }
+  first[data.rows] = of.length;
+  return { names, first, of: Uint32Array.from(of) };
+}
+
 /** How often each name of a choice stands in the rows of a mask, the most frequent first. */
 export function countsOf(data: Data, incidents: Incidents, choice: Choice, mask: Uint8Array): [string, number][] {
-  const counts = new Map<string, number>();
-  const add = (name: string, count: number) => counts.set(name, (counts.get(name) ?? 0) + count);
   if (choice === "precision" || choice === "type") {
     const array = choice === "type" ? incidents.type : incidents.precision;
     const names: readonly string[] = choice === "type" ? TYPES.map((type) => type.name) : PRECISIONS;
     const sums = new Uint32Array(names.length);
     for (let row = 0; row < mask.length; row++) sums[array[row]] += mask[row];
-    names.forEach((name, i) => sums[i] && add(name, sums[i]));
-    return [...counts];
+    return names.flatMap((name, i): [string, number][] => (sums[i] ? [[name, sums[i]]] : []));
   }
-  // A row counts once under a name, though several of its columns may have it.
-  const sums = COLUMNS[choice].flatMap((name) => {
-    const column = data.columns.get(name);
-    return column ? [{ column, parts: column.values.map(partsOf) }] : [];
-  });
+  const { names, first, of } = numbered(data, choice);
+  const sums = new Uint32Array(names.length);
   for (let row = 0; row < mask.length; row++) {
-    if (!mask[row]) continue;
-    if (sums.length === 1) {
-      for (const part of sums[0].parts[sums[0].column.index[row]]) add(part, 1);
-    } else {
-      for (const part of new Set(sums.flatMap(({ column, parts }) => parts[column.index[row]]))) add(part, 1);
-    }
+    if (mask[row]) for (let k = first[row]; k < first[row + 1]; k++) sums[of[k]]++;
   }
-  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  const found = names.flatMap((name, i): [string, number][] => (sums[i] ? [[name, sums[i]]] : []));
+  return found.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
 }

@@ -1,6 +1,6 @@
 // Incidents by time: stacked bars by type, with a brush that chooses days, steps and a player.
 
-import { type Unit, after, barName, isoOf, dayOf, shownSpan, startOf } from "./days.js";
+import { type Unit, after, barName, isoOf, dayOf, partsOf, shownSpan, startOf } from "./days.js";
 import { byId } from "./dom.js";
 import type { Incidents } from "./incidents.js";
 import { palette } from "./palette.js";
@@ -324,13 +324,16 @@ export class TimeStrip {
     context.fillStyle = colour;
     context.textBaseline = "alphabetic";
     context.textAlign = "left";
+    // Where years are narrow, their numbers say enough.
+    const years = (unit === "month" && barWidth < 24) || unit === "quarter" || (unit === "week" && starts.length > 80);
     let free = LEFT - 1;
     for (let bar = 0; bar + 1 < starts.length; bar++) {
-      const text = barName(starts[bar], unit);
+      const [year, before] = [partsOf(starts[bar])[0], bar ? partsOf(starts[bar - 1])[0] : NaN];
+      if (years && year === before) continue;
+      const text = years ? String(year) : barName(starts[bar], unit);
       const x = LEFT + bar * barWidth;
       const wide = context.measureText(text).width;
-      const isYear = starts.length > 40 && unit !== "day" && unit !== "year" && startOf(starts[bar], "year") !== starts[bar];
-      if (x < free || x + wide > LEFT + this.room || (isYear && unit !== "week")) continue;
+      if (x < free || x + wide > LEFT + this.room) continue;
       context.fillText(text, x, height - 4);
       free = x + wide + 18;
     }

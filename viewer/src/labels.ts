@@ -10,7 +10,7 @@ import type { Palette } from "./palette.js";
 const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
 
 /** A box that is taken: left, top, right, bottom. */
-type Box = [number, number, number, number];
+export type Box = [number, number, number, number];
 
 /** Boxes by cells of a grid. */
 class Taken {
@@ -57,11 +57,19 @@ export interface Named {
 }
 
 /** Draws names, the most important first; one that finds no room is left out. */
-export function drawLabels(context: CanvasRenderingContext2D, camera: Camera, all: Mark[], named: Named, palette: Palette) {
+export function drawLabels(
+  context: CanvasRenderingContext2D,
+  camera: Camera,
+  all: Mark[],
+  named: Named,
+  covered: Box[],
+  palette: Palette,
+) {
   const taken = new Taken();
   const frame: Box = [2, 2, camera.width - 2, camera.height - 2];
   const within = (box: Box) => box[0] >= frame[0] && box[1] >= frame[1] && box[2] <= frame[2] && box[3] <= frame[3];
   for (const { px, py, radius } of all) taken.take([px - radius, py - radius, px + radius, py + radius]);
+  covered.forEach((box) => taken.take(box));
   context.lineJoin = "round";
   context.textBaseline = "middle";
   const write = (text: string, font: string, colour: string, places: [number, number, CanvasTextAlign][], height: number) => {

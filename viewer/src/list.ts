@@ -37,10 +37,12 @@ export function typeIcon(type: number): SVGElement {
 
 /** The list of incidents. */
 export class List {
-  private rows: Uint32Array = new Uint32Array();
+  private mask: Uint8Array = new Uint8Array();
+  private total = 0;
   private page = 0;
-  private sorted = false;
   private certain: Uint8Array | null = null;
+  /** All rows in each order that was asked for. */
+  private readonly orders = new Map<string, Uint32Array>();
 
   constructor(
     private readonly data: Data,
@@ -48,40 +50,47 @@ export class List {
     private readonly open: (row: number) => void,
     private readonly point: (row: number) => void,
   ) {
-    byId("order").addEventListener("change", () => {
-      this.sorted = false;
-      this.page = 0;
-      this.draw();
-    });
+    byId("order").addEventListener("change", () => this.turn(0, false));
   }
 
-  /** Shows other incidents; `certain` says which lie in the radius for certain (2) or possibly (1). */
-  show(rows: Uint32Array, certain: Uint8Array | null) {
-    this.certain = certain;
-    const same = rows.length === this.rows.length && rows.every((row, i) => row === this.source[i]);
-    if (!same) [this.source, this.rows, this.page, this.sorted] = [rows, rows.slice(), 0, false];
+  /** Shows the `total` incidents of a mask; `certain` says which lie in the radius for certain (2) or possibly (1). */
+  show(mask: Uint8Array, total: number, certain: Uint8Array | null) {
+    const same = total === this.total && mask.every((shown, row) => shown === this.mask[row]);
+    if (!same) this.page = 0;
+    [this.mask, this.total, this.certain] = [mask, total, certain];
     this.draw();
   }
 
-  private source: Uint32Array = new Uint32Array();
-
-  private turn(page: number) {
+  private turn(page: number, focus = true) {
     this.page = page;
     this.draw();
+    if (!focus) return;
     byId("list").querySelector("button")?.focus();
     byId("panel").scrollTop = 0;
   }
 
-  private draw() {
-    if (!this.sorted) {
-      const order = ORDERS[byId<HTMLSelectElement>("order").value] ?? ORDERS.newest;
-      this.rows.sort(order(this.data, this.incidents));
-      this.sorted = true;
+  private inOrder(): Uint32Array {
+    const name = byId<HTMLSelectElement>("order").value;
+    let order = this.orders.get(name);
+    if (!order) {
+      order = Uint32Array.from({ length: this.data.rows }, (_, row) => row);
+      order.sort((ORDERS[name] ?? ORDERS.newest)(this.data, this.incidents));
+      this.orders.set(name, order);
     }
+    return order;
+  }
+
+  private draw() {
     const from = this.page * PAGE;
-    const shown = this.rows.subarray(from, from + PAGE);
-    byId("list").replaceChildren(...Array.from(shown, (row) => this.item(row)));
-    const pages = Math.ceil(this.rows.length / PAGE);
+    const shown: number[] = [];
+    let before = 0;
+    for (const row of this.inOrder()) {
+      if (!this.mask[row] || before++ < from) continue;
+      shown.push(row);
+      if (shown.length === PAGE) break;
+    }
+    byId("list").replaceChildren(...shown.map((row) => this.item(row)));
+    const pages = Math.ceil(this.total / PAGE);
     const pager = byId("pager");
     pager.hidden = pages < 2;
     if (pages < 2) return;
@@ -89,7 +98,7 @@ export class List {
       h("button", { type: "button", class: "plain", disabled: page < 0 || page >= pages, onclick: () => this.turn(page) }, text);
     pager.replaceChildren(
       button("Previous", this.page - 1),
-      h("span", {}, `${count(from + 1)}–${count(from + shown.length)} of ${count(this.rows.length)}`),
+      h("span", {}, `${count(from + 1)}–${count(from + shown.length)} of ${count(this.total)}`),
       button("Next", this.page + 1),
     );
   }

@@ -114,7 +114,7 @@ class Page {
   private change(changes: Partial<State>, how: "push" | "replace" = "push") {
     this.state = { ...this.state, ...changes };
     this.remember(how);
-    this.refilter("from" in changes || "to" in changes || "undated" in changes);
+    this.refilter(Object.keys(changes).every((key) => key === "from" || key === "to" || key === "undated"));
   }
 
   private remember(how: "push" | "replace") {
@@ -178,7 +178,7 @@ class Page {
       else elsewhere++;
     }
     this.rows = rowsOf(here);
-    this.list.show(this.rows, this.matches);
+    this.list.show(here, this.rows.length, this.matches);
     this.sums(located, elsewhere, nowhere);
   }
 
@@ -255,9 +255,18 @@ class Page {
       .reverse()
       .slice(0, 150)
       .map((mark) => ({ mark, name: placeLabel(data, state.labels, this.tally.row[mark.cluster.spot]) }));
-    drawLabels(context, camera, this.marks, { marks: named, cities: data.cities, countries: base?.countries ?? [] }, colours);
+    drawLabels(context, camera, this.marks, { marks: named, cities: data.cities, countries: base?.countries ?? [] }, this.covered(), colours);
     this.scale();
     document.documentElement.dataset.drawn = "true";
+  }
+
+  /** What lies over the map, where no name is to be written. */
+  private covered(): [number, number, number, number][] {
+    const map = byId("map").getBoundingClientRect();
+    return ["corner", "zoom"].map((id) => {
+      const box = byId(id).getBoundingClientRect();
+      return [box.left - map.left, box.top - map.top, box.right - map.left, box.bottom - map.top];
+    });
   }
 
   private clustersNow(): Cluster[] {
@@ -431,7 +440,10 @@ class Page {
     if (this.state.selected !== id) return;
     const open = (other: string) => incidents.rowOf.has(other) && this.select(incidents.rowOf.get(other)!);
     box.replaceChildren(card({ data, incidents, row, behind, labels: state.labels, open }));
-    byId("panel").scrollTop = 0;
+    const panel = byId("panel");
+    panel.scrollTop = 0;
+    // On a narrow screen the panel stands below the map.
+    if (panel.getBoundingClientRect().top > innerHeight / 2) panel.scrollIntoView();
     byId("card-title").focus({ preventScroll: true });
   }
 

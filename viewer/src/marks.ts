@@ -169,9 +169,12 @@ function drawShares(context: CanvasRenderingContext2D, { cluster, px, py, radius
   // A stack, which is one point however near one looks, has an edge behind it.
   if (cluster.spot >= 0) {
     context.beginPath();
-    context.arc(px + 2.5, py + 2.5, radius + 0.5, 0, 2 * Math.PI);
-    context.fillStyle = palette.muted;
+    context.arc(px + 3.5, py + 3.5, radius, 0, 2 * Math.PI);
+    context.fillStyle = palette.paper;
     context.fill();
+    context.strokeStyle = palette.border;
+    context.lineWidth = 1.5;
+    context.stroke();
   }
   context.beginPath();
   context.arc(px, py, radius + 1.5, 0, 2 * Math.PI);
