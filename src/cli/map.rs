@@ -61,6 +61,9 @@ pub struct Args {
     /// No progress and no summary; diagnostics stay
     #[arg(long, short)]
     pub quiet: bool,
+    /// Write map.html into the folder too, as `view` does, and open it in the browser
+    #[arg(long, conflicts_with_all = ["impact", "watch"])]
+    pub open: bool,
 }
 
 const EXAMPLES: &str = "\
@@ -93,6 +96,7 @@ impl Args {
             format: impact::Format::Table,
             watch: false,
             quiet: true,
+            open: false,
         }
     }
 }

@@ -71,7 +71,18 @@ enum Command {
 impl Command {
     fn run(self, streams: &mut Streams<'_>) -> Result<ExitCode, Error> {
         match self {
-            Self::Map(args) => map::run(&args, streams),
+            Self::Map(args) => {
+                // Before the long part.
+                #[cfg(not(feature = "viewer"))]
+                if args.open {
+                    return Err(Error::NoViewer);
+                }
+                let code = map::run(&args, streams)?;
+                if args.open {
+                    return view::run(&view::Args::opening(args.out, args.knowledge.gazetteer), streams);
+                }
+                Ok(code)
+            }
             Self::Geoparse(args) => geoparse::run(&args, streams),
             Self::Query(args) => {
                 let Streams { out, err, is_piped, .. } = streams;

@@ -1,6 +1,8 @@
 //! `view`: the folder of a run as one HTML file to look at, which needs no network and no server.
 
 #[cfg(feature = "viewer")]
+mod browser;
+#[cfg(feature = "viewer")]
 mod folder;
 
 use super::{Error, Streams};
@@ -18,17 +20,31 @@ pub struct Args {
     #[arg(long, short, value_name = "FILE", default_value = "map.html")]
     pub output: PathBuf,
     /// The heading of the map
-    #[arg(long, value_name = "TEXT", default_value = "Incidents, as reported")]
+    #[arg(long, value_name = "TEXT", default_value = TITLE)]
     pub title: String,
     /// Gazetteer files over the built-in ones, for names in other languages; may be repeated
     /// [default: gazetteer/local.csv where it exists]
     #[arg(long, value_name = "FILE|DIR")]
     pub gazetteer: Vec<PathBuf>,
+    /// Open the file in the browser once it is written
+    #[arg(long)]
+    pub open: bool,
 }
+
+impl Args {
+    /// The arguments that show the run that `map` has just written to `run`, in a file beside its layers.
+    pub(super) fn opening(run: PathBuf, gazetteer: Vec<PathBuf>) -> Self {
+        Self { output: run.join("map.html"), run, title: TITLE.to_owned(), gazetteer, open: true }
+    }
+}
+
+/// The heading of a map that is given none.
+const TITLE: &str = "Incidents, as reported";
 
 const EXAMPLES: &str = "\
 Examples:
   incident-mapper view                                     output/ as map.html
+  incident-mapper view --open                              the same, and open it
   incident-mapper view october -o october.html --title \"October 2020\"
 
 The file opens in any current browser, from disk, without a network. It holds the passages that incidents were read from:
@@ -41,7 +57,7 @@ pass it on as you would these reports.";
 #[cfg(feature = "viewer")]
 pub fn run(args: &Args, streams: &mut Streams<'_>) -> Result<ExitCode, Error> {
     use crate::format::atomic::Batch;
-    use crate::format::view::{Page, cities, names_of, write};
+    use crate::format::view::{Page, names_of, orientation, write};
 
     if let Some(missing) = args.gazetteer.iter().find(|path| !path.exists()) {
         return Err(Error::NoGazetteer(missing.clone()));
@@ -59,18 +75,22 @@ pub fn run(args: &Args, streams: &mut Streams<'_>) -> Result<ExitCode, Error> {
     }
     let (mut table, run) = folder::read(&args.run, streams)?;
     let places = names_of(&gazetteer, table.place_ids());
-    let cities = cities(&gazetteer, &table.positions());
+    let orientation = orientation(&gazetteer, &table.positions());
     super::inputs::check_whole(&gazetteer)?;
-    let page = Page { title: &args.title, run: &run, places: &places, cities: &cities };
+    let page = Page { title: &args.title, run: &run, places: &places, orientation: &orientation };
     batch.add(&name.to_string_lossy(), |out| write(&page, &mut table, out))?;
     batch.commit()?;
     let bytes = std::fs::metadata(&args.output).map_or(0, |m| m.len());
     streams.tell(format_args!(
-        "{}: {}, {:.1} MB; open it in a browser",
+        "{}: {}, {:.1} MB{}",
         args.output.display(),
         super::counted::counted(table.len(), "incident"),
-        bytes as f64 / 1e6
+        bytes as f64 / 1e6,
+        if args.open { "" } else { "; open it in a browser" }
     ));
+    if args.open {
+        browser::open(&args.output, streams);
+    }
     Ok(ExitCode::SUCCESS)
 }
 

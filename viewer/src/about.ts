@@ -6,7 +6,8 @@ import { count } from "./words.js";
 
 /** The credits of the run, without those that come twice. */
 export function creditsOf(data: Data): string[] {
-  return [...new Set(data.run.credits ?? [])];
+  const background = "Land and borders: Natural Earth (https://www.naturalearthdata.com), public domain";
+  return [...new Set([...(data.run.credits ?? []), ...data.credits, background])];
 }
 
 /** Fills the note on method and the line of credits. */

@@ -4,7 +4,7 @@ import type { Incidents, Spots } from "./incidents.js";
 import { TYPES } from "./types.js";
 
 /** Marks nearer to each other than so many pixels become one. */
-const REACH = 46;
+const REACH = 56;
 /** From this zoom on points are only joined where they lie on each other. */
 export const CLUSTERED_UP_TO = 12;
 

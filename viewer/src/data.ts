@@ -41,6 +41,7 @@ interface Core {
   shapes: { [row: string]: [number, number][][] };
   places: { [id: string]: PlaceNames };
   cities: City[];
+  credits: string[];
   run: Run | null;
 }
 
@@ -86,6 +87,8 @@ export interface Data {
   shapes: Map<number, [number, number][][]>;
   places: { [id: string]: PlaceNames };
   cities: City[];
+  /** Whom the names of cities are owed to; `run` says the rest. */
+  credits: string[];
   run: Run;
 }
 
@@ -129,6 +132,7 @@ export async function readCore(): Promise<Data> {
     shapes,
     places: core.places,
     cities: core.cities,
+    credits: core.credits,
     run: core.run ?? {},
   };
 }
@@ -195,4 +199,17 @@ export async function behindOf(data: Data, row: number): Promise<Behind> {
     merges: block.merges[at] ?? [],
     mentions: block.mentions[at] ?? [],
   };
+}
+
+/** The quotes of all incidents, by row; blocks are read one after the other, so that the page stays at work. */
+export async function quotesOf(data: Data): Promise<string[]> {
+  const quotes: string[] = new Array(data.rows).fill("");
+  for (let number = 0; number * data.blockSize < data.rows; number++) {
+    const packed = (await blockOf(number))?.columns.quote;
+    if (!packed) continue;
+    const rows = Math.min(data.blockSize, data.rows - number * data.blockSize);
+    const { values, index } = unpacked(packed, rows);
+    for (let at = 0; at < rows; at++) quotes[number * data.blockSize + at] = String(values[index[at]] ?? "");
+  }
+  return quotes;
 }

@@ -40,8 +40,14 @@ function foldedOf(values: Json[]): string[] {
   return known;
 }
 
-/** Keeps in `mask` the rows of which one of `columns` has a value that `accepts` takes. */
-function keep(data: Data, mask: Uint8Array, columns: string[], accepts: (values: Json[]) => Uint8Array) {
+/** Keeps in `mask` the rows of which one of `columns` has a value that `accepts` takes, or that `also` takes. */
+function keep(
+  data: Data,
+  mask: Uint8Array,
+  columns: string[],
+  accepts: (values: Json[]) => Uint8Array,
+  also?: (row: number) => boolean,
+) {
   const tests = columns.flatMap((name) => {
     const column = data.columns.get(name);
     return column ? [{ index: column.index, good: accepts(column.values) }] : [];
@@ -50,12 +56,12 @@ function keep(data: Data, mask: Uint8Array, columns: string[], accepts: (values:
     if (!mask[row]) continue;
     let good = 0;
     for (const test of tests) good |= test.good[test.index[row]];
-    mask[row] = good;
+    mask[row] = good || (also?.(row) ? 1 : 0);
   }
 }
 
-/** The rows that fit everything but the time. */
-export function maskOf(data: Data, incidents: Incidents, state: State): Uint8Array {
+/** The rows that fit everything but the time. `quotes` are folded; without them the text is looked for in all else. */
+export function maskOf(data: Data, incidents: Incidents, state: State, quotes: string[] | null): Uint8Array {
   const mask = new Uint8Array(data.rows).fill(1);
   for (const choice of CHOICES) {
     const chosen = new Set(state.choices[choice]);
@@ -73,7 +79,8 @@ export function maskOf(data: Data, incidents: Incidents, state: State): Uint8Arr
     }
   }
   for (const word of folded(state.text).split(/\s+/).filter(Boolean)) {
-    keep(data, mask, SEARCHED, (values) => Uint8Array.from(foldedOf(values), (text) => Number(text.includes(word))));
+    const accepts = (values: Json[]) => Uint8Array.from(foldedOf(values), (text) => Number(text.includes(word)));
+    keep(data, mask, SEARCHED, accepts, quotes ? (row) => quotes[row].includes(word) : undefined);
   }
   if (state.toll) keepTolls(mask, incidents, state.toll);
   if (state.radius) {

@@ -5,9 +5,9 @@ import { type Basemap, decode, draw as drawBasemap } from "./basemap.js";
 import { Camera, steer } from "./camera.js";
 import { card } from "./card.js";
 import { CLUSTERED_UP_TO, type Cluster, type Tally, clustersOf, tallyOf } from "./cluster.js";
-import { type Data, behindOf, bytesOf, readCore } from "./data.js";
+import { type Data, behindOf, bytesOf, quotesOf, readCore } from "./data.js";
 import { byId, h } from "./dom.js";
-import { inTime, maskOf, matchesOf, rowsOf, showsUndated } from "./filter.js";
+import { folded, inTime, maskOf, matchesOf, rowsOf, showsUndated } from "./filter.js";
 import { TimeStrip, barsOf, extentOf } from "./histogram.js";
 import { type Incidents, incidentsOf, sumOf } from "./incidents.js";
 import { drawLabels } from "./labels.js";
@@ -40,6 +40,8 @@ class Page {
   private readonly list: List;
   private base: Basemap | null = null;
   private detail: Basemap | null = null;
+  private quotes: string[] | null = null;
+  private readingQuotes = false;
   private placing = false;
   private frame = 0;
   private wantsBase = true;
@@ -48,7 +50,7 @@ class Page {
     private readonly data: Data,
     private readonly incidents: Incidents,
   ) {
-    this.mask = maskOf(data, incidents, this.state);
+    this.mask = maskOf(data, incidents, this.state, null);
     this.shown = inTime(incidents, this.mask, this.state);
     this.tally = tallyOf(incidents, this.shown);
     this.extent = extentOf(incidents);
@@ -126,7 +128,8 @@ class Page {
 
   private refilter(timeOnly: boolean) {
     const { data, incidents, state } = this;
-    if (!timeOnly) this.mask = maskOf(data, incidents, state);
+    if (state.text) void this.readQuotes();
+    if (!timeOnly) this.mask = maskOf(data, incidents, state, this.quotes);
     this.shown = inTime(incidents, this.mask, state);
     this.tally = tallyOf(incidents, this.shown);
     this.clusters.clear();
@@ -136,6 +139,15 @@ class Page {
     drawLegend(incidents, this.shown);
     this.choices();
     this.redraw(false);
+  }
+
+  /** Reads the quotes once a text is looked for, and looks again. */
+  private async readQuotes() {
+    if (this.quotes || this.readingQuotes) return;
+    this.readingQuotes = true;
+    const quotes = await quotesOf(this.data);
+    this.quotes = quotes.map(folded);
+    this.refilter(false);
   }
 
   private strip() {

@@ -23,7 +23,7 @@ const MOST_FOOTPRINTS = 350;
 
 /** The radius of the mark of so many incidents. */
 export function markRadius(count: number): number {
-  return count === 1 ? SINGLE : Math.min(30, 11 + 3.2 * Math.log2(count) * 0.75);
+  return count === 1 ? SINGLE : Math.min(27, 10.5 + 1.8 * Math.log2(count));
 }
 
 /** The marks in view, in the order in which they are drawn. */

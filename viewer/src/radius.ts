@@ -85,13 +85,13 @@ export function drawRadius(context: CanvasRenderingContext2D, camera: Camera, ra
     context.stroke();
   }
   context.font = "600 12px system-ui, sans-serif";
-  context.textAlign = "center";
-  context.textBaseline = "alphabetic";
+  context.textAlign = "left";
+  context.textBaseline = "middle";
   context.lineWidth = 3.5;
   context.strokeStyle = palette.halo;
-  context.strokeText(lengthWords(metres), (px + hx) / 2, (py + hy) / 2 - 7);
+  context.strokeText(lengthWords(metres), hx + 13, hy);
   context.fillStyle = palette.accent;
-  context.fillText(lengthWords(metres), (px + hx) / 2, (py + hy) / 2 - 7);
+  context.fillText(lengthWords(metres), hx + 13, hy);
 }
 
 /** How many of the shown incidents lie within, in words. */

@@ -77,8 +77,8 @@ export function fragmentOf(state: State): string {
 }
 
 function numbers(text: string | null, separator: string, count: number): number[] | null {
-  const found = (text ?? "").split(separator).map(Number);
-  return text && found.length === count && found.every(Number.isFinite) ? found : null;
+  const found = (text ?? "").split(separator).map((part) => (part.trim() ? Number(part) : NaN));
+  return found.length === count && found.every(Number.isFinite) ? found : null;
 }
 
 /** The state of a fragment; what makes no sense in it is left out. */

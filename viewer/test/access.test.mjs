@@ -16,6 +16,20 @@ const states = {
   radius: { fragment: "#radius=46.7,40.4,60000", act: () => {} },
   about: { fragment: "", act: () => document.getElementById("about-open").click() },
 };
+test("a fault would be found", async () => {
+  const { page, close } = await open(file, { bypassCSP: true });
+  await page.evaluate(() => {
+    document.getElementById("scope").style.color = "#bbb";
+    document.getElementById("scope").textContent = "too pale to read";
+    document.getElementById("fit").removeAttribute("aria-label");
+    document.getElementById("fit").textContent = "";
+  });
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => axe.run());
+  assert.deepEqual(violations.map(({ id }) => id).sort(), ["button-name", "color-contrast"]);
+  await close();
+});
+
 for (const colorScheme of ["light", "dark"]) {
   for (const [width, height] of [[1440, 900], [390, 844]]) {
     for (const [name, { fragment, act }] of Object.entries(states)) {

@@ -79,6 +79,16 @@ test("filters show what fits, and say how many", () =>
     assert.ok(listed >= all.filter((p) => p.country === "Azerbaijan").length && listed < all.length);
   }));
 
+test("a text is looked for in names and in quotes, without case and accents", () =>
+  on(file, { fragment: "#map=1.5/20/20&text=GENCE" }, async (page) => {
+    assert.equal(await count(page), all.filter((p) => JSON.stringify(p).includes("Gəncə") && p.admin1 === "Gəncə").length);
+    const rare = all.find((p) => p.quote && /[a-z]{9,}/.test(p.quote)).quote.match(/[a-z]{9,}/)[0];
+    await page.locator("#search").fill(rare);
+    const found = all.filter((p) => p.quote?.includes(rare)).length;
+    assert.ok(found > 0);
+    await page.waitForFunction((n) => parseInt(document.getElementById("count").textContent) >= n, found);
+  }));
+
 test("time narrows by whole units, and leaves undated incidents out unless asked", () =>
   on(file, { fragment: "#map=1.5/20/20&from=2020-10-01&to=2020-10-31" }, async (page) => {
     const inside = all.filter((p) => p.date_start && p.date_start <= "2020-10-31" && p.date_end >= "2020-10-01").length;
@@ -264,6 +274,24 @@ test("hostile text stays text", async () => {
     assert.ok(readFileSync(await download.path(), "utf8").includes("pwned"));
     await settled(page);
   });
+});
+
+test("the page's own policy forbids requests and foreign scripts", async () => {
+  const { page, close } = await open(file);
+  const broken = await page.evaluate(async () => {
+    const broken = [];
+    document.addEventListener("securitypolicyviolation", (event) => broken.push(event.effectiveDirective));
+    await fetch("https://example.org/").catch(() => {});
+    const script = document.createElement("script");
+    script.textContent = "window.pwned = 1";
+    const image = document.createElement("img");
+    image.src = "https://example.org/x.png";
+    document.body.append(script, image);
+    await new Promise((done) => setTimeout(done, 200));
+    return [...broken, String(window.pwned)];
+  });
+  assert.deepEqual(broken.sort(), ["connect-src", "img-src", "script-src-elem", "undefined"]);
+  await close();
 });
 
 test("everything works by keyboard alone", () =>

@@ -20,6 +20,6 @@ mod shape;
 mod table;
 
 pub use lines::{Claim, Evidence, Source};
-pub use names::{City, PlaceNames, cities, names_of};
+pub use names::{City, Orientation, PlaceNames, names_of, orientation};
 pub use page::{Page, PageError, write};
 pub use table::Table;

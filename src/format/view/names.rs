@@ -1,7 +1,8 @@
 //! What the map calls places: the names of the incidents' places by language, and the cities one finds one's way by.
 
 use crate::gazetteer::{Gazetteer, english_name};
-use crate::model::PlaceStatus;
+use crate::layer::credits::credits_of;
+use crate::model::{PlaceKey, PlaceStatus};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -52,15 +53,24 @@ pub fn names_of<'a>(
     named
 }
 
-/// The large cities of the world and the towns near `incidents` (longitude, latitude), the most populous first.
-pub fn cities(gazetteer: &Gazetteer, incidents: &[[f64; 2]]) -> Vec<City> {
+/// What one finds one's way by, and whom to thank for it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Orientation {
+    /// The cities, the most populous first.
+    pub cities: Vec<City>,
+    /// Lines of credit for their rows.
+    pub credits: Vec<String>,
+}
+
+/// The large cities of the world and the towns near `incidents` (longitude, latitude).
+pub fn orientation(gazetteer: &Gazetteer, incidents: &[[f64; 2]]) -> Orientation {
     let cell = |x: f64, y: f64| ((x / NEAR).floor() as i32, (y / NEAR).floor() as i32);
     let mut near = BTreeSet::new();
     for [x, y] in incidents {
         let (column, row) = cell(*x, *y);
         near.extend((-1..=1).flat_map(|dx| (-1..=1).map(move |dy| (column + dx, row + dy))));
     }
-    let mut found: Vec<(bool, City)> = Vec::new();
+    let mut found: Vec<(bool, PlaceKey, City)> = Vec::new();
     for key in gazetteer.keys() {
         let population = gazetteer.size(key).population;
         if population < SMALL {
@@ -76,18 +86,22 @@ pub fn cities(gazetteer: &Gazetteer, incidents: &[[f64; 2]]) -> Vec<City> {
             let rounded = |degrees: f64| (degrees * 1e3).round() / 1e3;
             found.push((
                 is_large,
+                key,
                 (english_name(gazetteer, key).to_owned(), rounded(x), rounded(y), population),
             ));
         }
     }
-    found.sort_by(|(_, a), (_, b)| b.3.cmp(&a.3).then_with(|| a.0.cmp(&b.0)).then(a.1.total_cmp(&b.1)));
+    found.sort_by(|(_, _, a), (_, _, b)| {
+        b.3.cmp(&a.3).then_with(|| a.0.cmp(&b.0)).then(a.1.total_cmp(&b.1))
+    });
     let mut left = MOST;
-    found.retain(|(is_large, _)| {
+    found.retain(|(is_large, _, _)| {
         let keep = *is_large || left > 0;
         left -= usize::from(keep && !is_large);
         keep
     });
-    found.into_iter().map(|(_, city)| city).collect()
+    let credits = credits_of(found.iter().map(|(_, key, _)| gazetteer.credit(*key)));
+    Orientation { cities: found.into_iter().map(|(_, _, city)| city).collect(), credits }
 }
 
 #[cfg(test)]
@@ -106,10 +120,11 @@ mod tests {
     #[test]
     fn towns_are_labelled_near_incidents_and_cities_everywhere() {
         let gazetteer = Gazetteer::embedded();
-        let near = cities(&gazetteer, &[[46.36, 40.68]]);
+        let Orientation { cities: near, credits } = orientation(&gazetteer, &[[46.36, 40.68]]);
         let has = |list: &[City], name: &str| list.iter().any(|city| city.0 == name);
         assert!(has(&near, "Barda") && has(&near, "Lagos"));
-        assert!(!has(&cities(&gazetteer, &[]), "Barda"));
+        assert!(!has(&orientation(&gazetteer, &[]).cities, "Barda"));
+        assert!(credits.iter().any(|line| line.contains("GeoNames")), "{credits:?}");
         assert!(near.windows(2).all(|pair| pair[0].3 >= pair[1].3));
     }
 }

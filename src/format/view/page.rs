@@ -1,6 +1,6 @@
 //! The page with the data put into it.
 
-use super::names::{City, PlaceNames};
+use super::names::{Orientation, PlaceNames};
 use super::table::Table;
 use crate::basemap::{self, Detail};
 use base64::engine::general_purpose::STANDARD;
@@ -36,7 +36,7 @@ pub struct Page<'a> {
     /// The names of the incidents' places, by id.
     pub places: &'a BTreeMap<String, PlaceNames>,
     /// The cities for orientation.
-    pub cities: &'a [City],
+    pub orientation: &'a Orientation,
 }
 
 /// Writes `table` as one HTML file. The same run gives the same bytes.
@@ -51,7 +51,7 @@ pub fn write(page: &Page<'_>, table: &mut Table, out: &mut dyn Write) -> io::Res
     out.write_all(escaped(page.title).as_bytes())?;
     out.write_all(between.as_bytes())?;
     element("base110", basemap::bytes(Detail::World), out)?;
-    table.parts(page.run, page.places, page.cities, &mut |id, text| element(id, text.as_bytes(), out))?;
+    table.parts(page.run, page.places, page.orientation, &mut |id, text| element(id, text.as_bytes(), out))?;
     element("base10", basemap::bytes(Detail::Regional), out)?;
     out.write_all(after.as_bytes())
 }
@@ -133,8 +133,8 @@ mod tests {
                 .unwrap(),
         );
         let mut out = Vec::new();
-        let (places, run) = (BTreeMap::new(), json!({}));
-        let page = Page { title: HOSTILE, run: &run, places: &places, cities: &[] };
+        let (places, run, orientation) = (BTreeMap::new(), json!({}), Orientation::default());
+        let page = Page { title: HOSTILE, run: &run, places: &places, orientation: &orientation };
         write(&page, &mut table, &mut out).unwrap();
         String::from_utf8(out).unwrap()
     }

@@ -3,7 +3,7 @@
 use super::block::{self, Behind, Report};
 use super::columns::Columns;
 use super::lines::{Claim, Evidence, Source};
-use super::names::{City, PlaceNames};
+use super::names::{Orientation, PlaceNames};
 use super::{excerpts, shape};
 use crate::geodesy::LngLat;
 use serde_json::{Map, Value, json};
@@ -219,7 +219,7 @@ impl Table {
         &mut self,
         run: &Value,
         places: &BTreeMap<String, PlaceNames>,
-        cities: &[City],
+        orientation: &Orientation,
         each: &mut dyn FnMut(&str, &str) -> std::io::Result<()>,
     ) -> std::io::Result<()> {
         let mut core = format!("{{\"rows\":{},\"block\":{},\"columns\":", self.len(), block::INCIDENTS);
@@ -227,7 +227,8 @@ impl Table {
         for (key, value) in [
             ("shapes", json!(self.shapes)),
             ("places", json!(places)),
-            ("cities", json!(cities)),
+            ("cities", json!(orientation.cities)),
+            ("credits", json!(orientation.credits)),
             ("run", run.clone()),
         ] {
             core.push_str(&format!(",\"{key}\":{value}"));
