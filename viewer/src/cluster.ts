@@ -17,7 +17,7 @@ export interface Tally {
   radius: Float64Array;
   /** Whether all of them are no more exact than a district. */
   vague: Uint8Array;
-  /** One of them. */
+  /** The one that has it. */
   row: Int32Array;
 }
 
@@ -36,9 +36,9 @@ export function tallyOf(incidents: Incidents, mask: Uint8Array): Tally {
     if (!mask[row] || spot < 0) continue;
     tally.total[spot]++;
     tally.types[spot * TYPES.length + incidents.type[row]]++;
-    if (incidents.uncertainty[row] > tally.radius[spot]) tally.radius[spot] = incidents.uncertainty[row];
+    const uncertainty = incidents.uncertainty[row] || 0;
+    if (tally.row[spot] < 0 || uncertainty > tally.radius[spot]) [tally.radius[spot], tally.row[spot]] = [uncertainty, row];
     if (incidents.precision[row] < 2) tally.vague[spot] = 0;
-    tally.row[spot] = row;
   }
   return tally;
 }

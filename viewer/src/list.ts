@@ -3,9 +3,10 @@
 import { type Data, textOf } from "./data.js";
 import { append, byId, h, icon, said } from "./dom.js";
 import type { Incidents } from "./incidents.js";
+import type { LabelPolicy } from "./state.js";
 import { palette } from "./palette.js";
 import { TYPES, colourOf, svgShape } from "./types.js";
-import { count, exactness, tollWords, whenWords } from "./words.js";
+import { count, exactness, placeLabel, tollWords, whenWords } from "./words.js";
 
 /** How many incidents a page has. */
 const PAGE = 50;
@@ -49,6 +50,7 @@ export class List {
     private readonly incidents: Incidents,
     private readonly open: (row: number) => void,
     private readonly point: (row: number) => void,
+    private readonly labels: () => LabelPolicy,
   ) {
     byId("order").addEventListener("change", () => this.turn(0, false));
   }
@@ -108,7 +110,8 @@ export class List {
     const toll = tollWords(data, incidents, row);
     const status = textOf(data, "claim_status", row);
     const kind = textOf(data, "sub_event_type", row) || TYPES[incidents.type[row]].short;
-    const where = textOf(data, "location", row) || "Not located";
+    // An incident without a place has its words for it in the title only.
+    const where = placeLabel(data, this.labels(), row) || textOf(data, "title", row) || "Not located";
     const notes: (HTMLElement | null)[] = [
       status === "disputed" || status === "denied" ? h("span", { class: "tag warn" }, status === "denied" ? "Denied" : "Disputed") : null,
       textOf(data, "review_status", row) === "needs_review" ? h("span", { class: "tag" }, "Needs review") : null,

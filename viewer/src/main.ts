@@ -20,7 +20,7 @@ import { drawRadius, firstRadius, handleOf, offerNames, positionOf, radiusWords,
 import { type Nearness, csvOf, geojsonOf, handOver } from "./save.js";
 import { type State, fragmentOf, initial, isNarrowed, stateOf } from "./state.js";
 import { colourOf } from "./types.js";
-import { counted, lengthWords, placeLabel, sumWords, tollWords, whenWords } from "./words.js";
+import { count, counted, lengthWords, placeLabel, sumWords, tollWords, whenWords } from "./words.js";
 
 /** The page at work. */
 class Page {
@@ -57,13 +57,15 @@ class Page {
     this.time = new TimeStrip({
       choose: ([from, to], done) => this.change({ from, to }, done ? "push" : "replace"),
     });
-    this.list = new List(data, incidents, (row) => this.select(row), (row) => this.pointAt(row));
+    this.list = new List(data, incidents, (row) => this.select(row), (row) => this.pointAt(row), () => this.state.labels);
     this.controls();
     this.map();
   }
 
   /** Draws everything for the first time. */
   begin(base: Basemap | null) {
+    const days = this.extent ? this.extent[1] - this.extent[0] : 0;
+    byId<HTMLSelectElement>("step").value = days < 70 ? "day" : days < 400 ? "week" : "month";
     this.base = base;
     this.resize();
     this.look();
@@ -205,8 +207,8 @@ class Page {
     if (state.radius && this.matches) notes.push(radiusWords(rows, this.matches));
     else if (state.at) notes.push(`at ${placeLabel(data, state.labels, rows[0] ?? -1) || "this point"}`);
     else if (located || elsewhere || nowhere) {
-      if (elsewhere) notes.push(`${counted(elsewhere, "other")} outside this view`);
-      if (nowhere) notes.push(`${nowhere} of them not located`);
+      if (elsewhere) notes.push(`${count(elsewhere)} more outside this view`);
+      if (nowhere) notes.push(`${count(nowhere)} listed without a place`);
     }
     byId("scope").textContent = notes.join("; ");
     byId("leave-point").hidden = !state.at;
@@ -336,8 +338,12 @@ class Page {
       grab: (px, py) => this.grab(px, py),
     });
     map.addEventListener("pointerleave", () => this.hover(-99, -99));
-    whenPaletteChanges(() => this.repaint());
-    addEventListener("beforeprint", () => this.draw());
+    const print = () => {
+      this.wantsBase = true;
+      this.draw();
+      this.time.draw();
+    };
+    whenPaletteChanges(() => this.repaint(), print);
   }
 
   private repaint() {

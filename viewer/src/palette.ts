@@ -54,15 +54,22 @@ const DARK: Palette = {
 
 const QUERY = matchMedia("(prefers-color-scheme: dark)");
 
+let printing = false;
+
 /** The palette of the page: what the reader chose, else what the system wants. Paper is light. */
 export function palette(): Palette {
-  if (matchMedia("print").matches) return LIGHT;
+  if (printing) return LIGHT;
   const chosen = document.documentElement.dataset.theme;
   return (chosen ? chosen === "dark" : QUERY.matches) ? DARK : LIGHT;
 }
 
-/** Calls back when the system's wish changes, or the page is printed. */
-export function whenPaletteChanges(call: () => void) {
+/** Calls back when the system's wish changes; and, at once, before and after the page is printed. */
+export function whenPaletteChanges(call: () => void, print: () => void) {
   QUERY.addEventListener("change", call);
-  matchMedia("print").addEventListener("change", call);
+  for (const [event, value] of [["beforeprint", true], ["afterprint", false]] as const) {
+    addEventListener(event, () => {
+      printing = value;
+      print();
+    });
+  }
 }

@@ -24,7 +24,7 @@ export const TYPES: EventStyle[] = [
   {
     name: "Violence against civilians",
     short: "Violence against civilians",
-    colour: "#2b2b2b",
+    colour: "#222222",
     shape: [[0, -1.5], [1.35, 0.83], [-1.35, 0.83]],
   },
   { name: "Protests", short: "Protests", colour: "#009e73", shape: [[-1.35, -0.83], [1.35, -0.83], [0, 1.5]] },
@@ -59,7 +59,7 @@ export const TYPES: EventStyle[] = [
 ];
 
 /** The colour of violence against civilians on a dark map, where near-black is lost. */
-const ON_DARK: { [colour: string]: string } = { "#2b2b2b": "#f2f2f2", "#0072b2": "#3d9be0", "#8a8a8a": "#a9a9a9" };
+const ON_DARK: { [colour: string]: string } = { "#222222": "#f2f2f2", "#0072b2": "#3d9be0", "#8a8a8a": "#a9a9a9" };
 
 /** The number of a type by its name. */
 export function typeNumber(name: string): number {

@@ -40,8 +40,8 @@ export function whenWords(incidents: Incidents, row: number): string {
 
 /** "within 6 km", "within 800 m". */
 export function lengthWords(metres: number): string {
-  if (metres < 995) return `${Math.round(metres)} m`;
-  return metres < 9950 ? `${(metres / 1000).toFixed(1).replace(/\.0$/, "")} km` : `${count(Math.round(metres / 1000))} km`;
+  if (metres < 995) return `${Math.round(metres)}\u00a0m`;
+  return metres < 9950 ? `${(metres / 1000).toFixed(1).replace(/\.0$/, "")}\u00a0km` : `${count(Math.round(metres / 1000))}\u00a0km`;
 }
 
 /** How exactly the place is known. */

@@ -91,6 +91,7 @@ test("a text is looked for in names and in quotes, without case and accents", ()
 
 test("time narrows by whole units, and leaves undated incidents out unless asked", () =>
   on(file, { fragment: "#map=1.5/20/20&from=2020-10-01&to=2020-10-31" }, async (page) => {
+    await page.locator("#step").selectOption("month");
     const inside = all.filter((p) => p.date_start && p.date_start <= "2020-10-31" && p.date_end >= "2020-10-01").length;
     const undated = all.filter((p) => !p.date_start).length;
     assert.ok(inside > 0 && undated > 0);

@@ -79,7 +79,9 @@ pub fn orientation(gazetteer: &Gazetteer, incidents: &[[f64; 2]]) -> Orientation
         let place = gazetteer.place(key);
         let (x, y) = (place.position.lng(), place.position.lat());
         let is_large = population >= LARGE;
+        // A part of a city says less than the city.
         if place.is_settlement()
+            && place.feature_code != "PPLX"
             && place.status != PlaceStatus::Never
             && (is_large || near.contains(&cell(x, y)))
         {
