@@ -57,6 +57,10 @@ pub enum Error {
     #[cfg(not(feature = "viewer"))]
     #[error("this build has no viewer")]
     NoViewer,
+    /// This build cannot write images.
+    #[cfg(not(feature = "png"))]
+    #[error("this build writes no images")]
+    NoImages,
     /// The temporary store of a run failed.
     #[error("cannot keep the texts of the run")]
     Spool(#[source] io::Error),
@@ -96,6 +100,10 @@ impl Error {
             #[cfg(not(feature = "viewer"))]
             Self::NoViewer => Some(
                 "take a release binary, or build one: `npm ci && npm run build` in viewer/, then `cargo build --release --features viewer`",
+            ),
+            #[cfg(not(feature = "png"))]
+            Self::NoImages => Some(
+                "build one with `cargo build --release --features png`; overview.svg in the run's folder is the same picture",
             ),
             Self::NoFormerRun(_) => {
                 Some("run `map` without --impact first, or name the folder of a run with --out")

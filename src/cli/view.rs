@@ -4,6 +4,8 @@
 mod browser;
 #[cfg(feature = "viewer")]
 mod folder;
+#[cfg(feature = "png")]
+mod picture;
 
 use super::{Error, Streams};
 use std::path::PathBuf;
@@ -16,7 +18,7 @@ pub struct Args {
     /// The folder that `map` wrote
     #[arg(value_name = "DIR", default_value = "output")]
     pub run: PathBuf,
-    /// The file to write
+    /// The file to write: a map, or with the ending .png the run's picture as an image
     #[arg(long, short, value_name = "FILE", default_value = "map.html")]
     pub output: PathBuf,
     /// The heading of the map
@@ -46,6 +48,7 @@ Examples:
   incident-mapper view                                     output/ as map.html
   incident-mapper view --open                              the same, and open it
   incident-mapper view october -o october.html --title \"October 2020\"
+  incident-mapper view october -o october.png              overview.svg as an image
 
 The file opens in any current browser, from disk, without a network. It holds the passages that incidents were read from:
 pass it on as you would these reports.";
@@ -54,21 +57,20 @@ pass it on as you would these reports.";
 ///
 /// # Errors
 /// The files of the run cannot be read, the file cannot be written, or this build has no viewer.
-#[cfg(feature = "viewer")]
 pub fn run(args: &Args, streams: &mut Streams<'_>) -> Result<ExitCode, Error> {
-    use crate::format::atomic::Batch;
+    let is_image = args.output.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("png"));
+    if is_image { image(args, streams) } else { map(args, streams) }
+}
+
+#[cfg(feature = "viewer")]
+fn map(args: &Args, streams: &mut Streams<'_>) -> Result<ExitCode, Error> {
     use crate::format::view::{Page, names_of, orientation, write};
 
     if let Some(missing) = args.gazetteer.iter().find(|path| !path.exists()) {
         return Err(Error::NoGazetteer(missing.clone()));
     }
-    let name = args.output.file_name().ok_or_else(|| Error::Argument {
-        value: args.output.display().to_string(),
-        expected: "the name of a file",
-    })?;
-    // The folder comes first, so that a wrong one is known before the long part.
-    let folder = args.output.parent().filter(|parent| !parent.as_os_str().is_empty());
-    let mut batch = Batch::begin(folder.unwrap_or(std::path::Path::new(".")))?;
+    // The target comes first, so that a wrong one is known before the long part.
+    let (mut batch, name) = target(&args.output)?;
     let (gazetteer, diagnostics) = super::inputs::load_gazetteer(&args.gazetteer);
     for diagnostic in diagnostics.iter().filter(|d| d.severity > crate::model::Severity::Note) {
         streams.tell(diagnostic);
@@ -78,7 +80,7 @@ pub fn run(args: &Args, streams: &mut Streams<'_>) -> Result<ExitCode, Error> {
     let orientation = orientation(&gazetteer, &table.positions());
     super::inputs::check_whole(&gazetteer)?;
     let page = Page { title: &args.title, run: &run, places: &places, orientation: &orientation };
-    batch.add(&name.to_string_lossy(), |out| write(&page, &mut table, out))?;
+    batch.add(&name, |out| write(&page, &mut table, out))?;
     batch.commit()?;
     let bytes = std::fs::metadata(&args.output).map_or(0, |m| m.len());
     streams.tell(format_args!(
@@ -95,10 +97,30 @@ pub fn run(args: &Args, streams: &mut Streams<'_>) -> Result<ExitCode, Error> {
 }
 
 /// Says how to get a build that has the viewer.
-///
-/// # Errors
-/// Always.
 #[cfg(not(feature = "viewer"))]
-pub fn run(_: &Args, _: &mut Streams<'_>) -> Result<ExitCode, Error> {
+fn map(_: &Args, _: &mut Streams<'_>) -> Result<ExitCode, Error> {
     Err(Error::NoViewer)
+}
+
+#[cfg(feature = "png")]
+fn image(args: &Args, streams: &mut Streams<'_>) -> Result<ExitCode, Error> {
+    picture::run(args, streams)
+}
+
+/// Says how to get a build that writes images.
+#[cfg(not(feature = "png"))]
+fn image(_: &Args, _: &mut Streams<'_>) -> Result<ExitCode, Error> {
+    Err(Error::NoImages)
+}
+
+/// The folder of a file that is to be written, begun, and the file's name there.
+#[cfg(any(feature = "viewer", feature = "png"))]
+fn target(file: &std::path::Path) -> Result<(crate::format::atomic::Batch, String), Error> {
+    let name = file.file_name().ok_or_else(|| Error::Argument {
+        value: file.display().to_string(),
+        expected: "the name of a file",
+    })?;
+    let folder = file.parent().filter(|parent| !parent.as_os_str().is_empty());
+    let batch = crate::format::atomic::Batch::begin(folder.unwrap_or(std::path::Path::new(".")))?;
+    Ok((batch, name.to_string_lossy().into_owned()))
 }

@@ -1,7 +1,7 @@
 //! Text and numbers as an SVG file writes them.
 
 /// The fonts of the picture: whatever sans serif the reader has.
-pub(super) const FONTS: &str = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', Helvetica, Arial, 'Liberation Sans', sans-serif";
+pub(super) const FONTS: &str = "Helvetica, Arial, 'Liberation Sans', sans-serif";
 
 /// `text` with the five special characters escaped, white space made plain, and without what XML forbids or what would
 /// turn the reading direction of the text around it.

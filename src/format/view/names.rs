@@ -93,9 +93,7 @@ pub fn orientation(gazetteer: &Gazetteer, incidents: &[[f64; 2]]) -> Orientation
             ));
         }
     }
-    found.sort_by(|(_, _, a), (_, _, b)| {
-        b.3.cmp(&a.3).then_with(|| a.0.cmp(&b.0)).then(a.1.total_cmp(&b.1))
-    });
+    found.sort_by(|(_, _, a), (_, _, b)| b.3.cmp(&a.3).then_with(|| a.0.cmp(&b.0)).then(a.1.total_cmp(&b.1)));
     let mut left = MOST;
     found.retain(|(is_large, _, _)| {
         let keep = *is_large || left > 0;

@@ -51,7 +51,8 @@ pub fn write(page: &Page<'_>, table: &mut Table, out: &mut dyn Write) -> io::Res
     out.write_all(escaped(page.title).as_bytes())?;
     out.write_all(between.as_bytes())?;
     element("base110", basemap::bytes(Detail::World), out)?;
-    table.parts(page.run, page.places, page.orientation, &mut |id, text| element(id, text.as_bytes(), out))?;
+    table
+        .parts(page.run, page.places, page.orientation, &mut |id, text| element(id, text.as_bytes(), out))?;
     element("base10", basemap::bytes(Detail::Regional), out)?;
     out.write_all(after.as_bytes())
 }
@@ -125,7 +126,9 @@ mod tests {
             text: "Lost".into(),
             ..Default::default()
         });
-        table.merge(json!({"incident_id": "inc-1", "event_id": "evt", "more": 1}).as_object().unwrap().clone());
+        table.merge(
+            json!({"incident_id": "inc-1", "event_id": "evt", "more": 1}).as_object().unwrap().clone(),
+        );
         table.source(Source { id: "r".into(), text: Some(text), ..Default::default() });
         table.mention(
             json!({"report_id": "r", "start": start, "end": start + 5, "cues": "near", "margin": null})
