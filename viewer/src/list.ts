@@ -63,6 +63,11 @@ export class List {
     this.draw();
   }
 
+  /** Brings the keyboard back to an incident that was open, where the page of the list still has it. */
+  focusOn(row: number) {
+    byId("list").querySelector<HTMLElement>(`[data-row="${row}"]`)?.focus();
+  }
+
   private turn(page: number, focus = true) {
     this.page = page;
     this.draw();
@@ -119,7 +124,7 @@ export class List {
     ];
     const button = h(
       "button",
-      { type: "button", class: "incident", onclick: () => this.open(row), onmouseenter: () => this.point(row), onmouseleave: () => this.point(-1) },
+      { type: "button", class: "incident", "data-row": row, onclick: () => this.open(row), onmouseenter: () => this.point(row), onmouseleave: () => this.point(-1) },
       typeIcon(incidents.type[row]),
       h("span", { class: "what" }, said(where), h("span", { class: "kind" }, said(kind))),
       h("span", { class: "when" }, whenWords(incidents, row)),

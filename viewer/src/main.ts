@@ -437,9 +437,11 @@ class Page {
 
   private deselect() {
     if (this.state.selected === null) return;
+    const row = this.incidents.rowOf.get(this.state.selected);
     this.state.selected = null;
     this.remember("push");
     void this.showCard();
+    if (row !== undefined) this.list.focusOn(row);
   }
 
   private async showCard() {

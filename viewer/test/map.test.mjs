@@ -312,6 +312,7 @@ test("everything works by keyboard alone", () =>
     assert.equal(await page.evaluate(() => document.activeElement.id), "card-title");
     await page.keyboard.press("Escape");
     assert.ok(await page.locator("#browse").isVisible());
+    assert.equal(await page.evaluate(() => document.activeElement.className), "incident");
     await page.locator("#about-open").press("Enter");
     assert.ok(await page.locator("#about").isVisible());
     await page.keyboard.press("Escape");
