@@ -98,8 +98,11 @@ impl Used<'_> {
 
     /// The words, unless a passage of the report holds the span.
     fn words<'t>(&self, report: &str, start: usize, end: usize, text: &'t str) -> Option<&'t str> {
-        let mut passages = self.reports.get(report).into_iter().flat_map(|r| &r.passages);
-        let held = passages.any(|(from, text)| *from <= start && end <= from + text.chars().count());
+        // Passages are in order; where two overlap, the words may be written though the earlier one has them.
+        let passages = self.reports.get(report).map_or(&[][..], |r| &r.passages);
+        let before = passages.partition_point(|(from, _)| *from <= start);
+        let passage = before.checked_sub(1).and_then(|at| passages.get(at));
+        let held = passage.is_some_and(|(from, text)| end <= from + text.chars().count());
         (!held).then_some(text)
     }
 

@@ -78,6 +78,9 @@ pub(super) fn list<'a>(items: impl IntoIterator<Item = &'a str>, out: &mut Strin
     out.push(']');
 }
 
+/// The most columns; layers have some sixty. A file whose rows each bring a name of their own would fill the memory with nulls.
+const MOST_COLUMNS: usize = 256;
+
 /// Named columns of the same length.
 #[derive(Debug, Default)]
 pub(super) struct Columns {
@@ -87,11 +90,15 @@ pub(super) struct Columns {
 }
 
 impl Columns {
-    /// Adds a row; what it lacks of the columns is null, and a new name becomes a column that was null so far.
+    /// Adds a row; what it lacks of the columns is null, and a new name becomes a column that was null so far, as long as there are
+    /// fewer than 256.
     pub(super) fn push<'v>(&mut self, row: impl IntoIterator<Item = (&'v str, &'v Value)>) {
-        for (name, value) in row {
-            let at = match self.names.iter().position(|known| known == name) {
+        for (index, (name, value)) in row.into_iter().enumerate() {
+            // Rows mostly have the same names in the same order.
+            let expected = self.names.get(index).is_some_and(|known| known == name).then_some(index);
+            let at = match expected.or_else(|| self.names.iter().position(|known| known == name)) {
                 Some(at) => at,
+                None if self.names.len() == MOST_COLUMNS => continue,
                 None => {
                     self.names.push(name.to_owned());
                     self.columns.push(Column::default());
@@ -163,6 +170,14 @@ mod tests {
                 "late": {"d": [null, true], "v": [0, 0, 0, 1]},
             })
         );
+    }
+
+    #[test]
+    fn rows_with_names_of_their_own_do_not_fill_the_memory() {
+        let rows: Vec<Value> = (0..2_000).map(|n| json!({"id": n, format!("own {n}"): n})).collect();
+        let written = written(&rows);
+        assert_eq!(written.as_object().unwrap().len(), MOST_COLUMNS);
+        assert_eq!(written["id"][1_999], 1_999);
     }
 
     #[test]

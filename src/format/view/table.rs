@@ -53,6 +53,9 @@ const CORE: [&str; 40] = [
     "title",
 ];
 
+/// How far before a name the words of its place may begin, in code points.
+const LONGEST_SITE: usize = 300;
+
 /// What the map tells of the mention that an incident's place was read from.
 const OF_MENTIONS: [&str; 16] = [
     "id",
@@ -86,8 +89,8 @@ pub struct Table {
     shapes: BTreeMap<usize, Value>,
     behind: Vec<Behind>,
     spans: HashMap<String, Vec<(usize, usize)>>,
-    /// By report, the words of places and the incidents that they gave a place to.
-    sites: HashMap<String, Vec<(usize, usize, usize)>>,
+    /// By report and first code point, the words of places and the incidents that they gave a place to.
+    sites: HashMap<String, BTreeMap<usize, Vec<(usize, usize)>>>,
     reports: HashMap<String, Report>,
     place_ids: BTreeSet<String>,
 }
@@ -139,7 +142,8 @@ impl Table {
         let is_place = line.field == "place";
         behind.evidence.push(line);
         if is_place {
-            self.sites.entry(report.clone()).or_default().push((span.0, span.1, row));
+            let sites = self.sites.entry(report.clone()).or_default();
+            sites.entry(span.0).or_default().push((span.1, row));
         }
         self.spans.entry(report).or_default().push(span);
     }
@@ -175,8 +179,10 @@ impl Table {
         let offset = |key: &str| properties.get(key).and_then(Value::as_u64).map(|n| n as usize);
         let (Some(start), Some(end)) = (offset("start"), offset("end")) else { return };
         let Some(sites) = self.sites.get(report) else { return };
-        let mut rows: Vec<usize> =
-            sites.iter().filter(|(from, to, _)| *from <= start && end <= *to).map(|site| site.2).collect();
+        // The words of a place may be more than its name: "12 km north of Ganja".
+        let near = sites.range(start.saturating_sub(LONGEST_SITE)..=start).flat_map(|(_, sites)| sites);
+        let mut rows: Vec<usize> = near.filter(|(to, _)| end <= *to).map(|(_, row)| *row).collect();
+        rows.sort_unstable();
         rows.dedup();
         if rows.is_empty() {
             return;
