@@ -48,7 +48,7 @@ async function changesTimed() {
     const begin = performance.now();
     change();
     await drawn();
-    times[name] = Math.round(performance.now() - begin);
+    times[name] = Math.min(times[name] ?? Infinity, Math.round(performance.now() - begin));
   };
   const set = (id, value) => {
     const element = document.getElementById(id);
@@ -57,14 +57,16 @@ async function changesTimed() {
   };
   document.getElementById("filters").open = true;
   // Names are numbered and orders made once, with the first filter.
-  set("toll", "injured");
-  await drawn();
-  await timed("all", () => set("toll", ""));
-  await timed("toll", () => set("toll", "killed"));
-  await timed("all again", () => set("toll", ""));
-  await timed("type", () => document.querySelector("#choices input").click());
-  await timed("no type", () => document.querySelector("#choices input").click());
-  await timed("time", () => document.getElementById("later").click());
-  await timed("all time", () => document.getElementById("all-time").click());
+  for (let round = 0; round < 3; round++) {
+    set("toll", "injured");
+    await drawn();
+    await timed("all", () => set("toll", ""));
+    await timed("toll", () => set("toll", "killed"));
+    await timed("all again", () => set("toll", ""));
+    await timed("type", () => document.querySelector("#choices input").click());
+    await timed("no type", () => document.querySelector("#choices input").click());
+    await timed("time", () => document.getElementById("later").click());
+    await timed("all time", () => document.getElementById("all-time").click());
+  }
   return times;
 }
