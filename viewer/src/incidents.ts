@@ -140,6 +140,19 @@ function spotsOf(x: Float64Array, y: Float64Array): { spot: Int32Array; spots: S
   return { spot, spots: { count: xs.length, x: Float64Array.from(xs), y: Float64Array.from(ys) } };
 }
 
+/** West, north, east and south of the located rows of a mask; `null` where there is none. */
+export function boxOf({ x, y }: Incidents, mask: Uint8Array): [number, number, number, number] | null {
+  const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let row = 0; row < mask.length; row++) {
+    if (!mask[row] || !Number.isFinite(x[row])) continue;
+    box[0] = Math.min(box[0], x[row]);
+    box[1] = Math.min(box[1], y[row]);
+    box[2] = Math.max(box[2], x[row]);
+    box[3] = Math.max(box[3], y[row]);
+  }
+  return box[0] <= box[2] ? box : null;
+}
+
 /** Lows and highs added up over the rows that a mask has. */
 export interface Sum {
   low: number;

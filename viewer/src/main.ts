@@ -9,7 +9,7 @@ import { type Data, behindOf, bytesOf, quotesOf, readCore } from "./data.js";
 import { byId, h } from "./dom.js";
 import { folded, inTime, maskOf, matchesOf, rowsOf, showsUndated } from "./filter.js";
 import { TimeStrip, barsOf, extentOf } from "./histogram.js";
-import { type Incidents, incidentsOf, sumOf } from "./incidents.js";
+import { type Incidents, boxOf, incidentsOf, sumOf } from "./incidents.js";
 import { drawLabels } from "./labels.js";
 import { List } from "./list.js";
 import { type Mark, drawFootprint, drawFootprints, drawMarks, markAt, marksOf } from "./marks.js";
@@ -18,9 +18,10 @@ import { palette, whenPaletteChanges } from "./palette.js";
 import { drawChoices, drawLegend } from "./panel.js";
 import { drawRadius, firstRadius, handleOf, offerNames, positionOf, radiusWords, reaching } from "./radius.js";
 import { type Nearness, csvOf, geojsonOf, handOver } from "./save.js";
+import { drawScale, drawTip } from "./overlay.js";
 import { type State, fragmentOf, initial, isNarrowed, stateOf } from "./state.js";
 import { colourOf } from "./types.js";
-import { count, counted, lengthWords, placeLabel, sumWords, tollWords, whenWords } from "./words.js";
+import { count, counted, lengthWords, placeLabel, sumWords } from "./words.js";
 
 /** The page at work. */
 class Page {
@@ -85,24 +86,11 @@ class Page {
   private look() {
     const { view } = this.state;
     if (view) return this.camera.jump(...view);
-    const box = this.boxOf(this.shown);
+    const box = boxOf(this.incidents, this.shown);
     if (!box) return this.camera.jump(1.4, 25, 20);
     const [x, y, zoom] = this.camera.fitting(box, 8);
     [this.camera.x, this.camera.y, this.camera.zoom] = [x, y, zoom];
     this.camera.pan(0, 0);
-  }
-
-  private boxOf(mask: Uint8Array): [number, number, number, number] | null {
-    const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
-    const { x, y } = this.incidents;
-    for (let row = 0; row < mask.length; row++) {
-      if (!mask[row] || !Number.isFinite(x[row])) continue;
-      box[0] = Math.min(box[0], x[row]);
-      box[1] = Math.min(box[1], y[row]);
-      box[2] = Math.max(box[2], x[row]);
-      box[3] = Math.max(box[3], y[row]);
-    }
-    return box[0] <= box[2] ? box : null;
   }
 
   private cameraMoved(done: boolean) {
@@ -270,7 +258,7 @@ class Page {
       .slice(0, 150)
       .map((mark) => ({ mark, name: placeLabel(data, state.labels, this.tally.row[mark.cluster.spot]) }));
     drawLabels(context, camera, this.marks, { marks: named, cities: data.cities, countries: base?.countries ?? [] }, this.covered(), colours);
-    this.scale();
+    drawScale(camera);
     document.documentElement.dataset.drawn = "true";
   }
 
@@ -308,16 +296,6 @@ class Page {
       context.lineWidth = 3;
       context.stroke();
     }
-  }
-
-  private scale() {
-    const { camera } = this;
-    const [, latitude] = camera.centre;
-    const perPixel = (2 * Math.PI * 6_371_008.8 * Math.cos((latitude * Math.PI) / 180)) / camera.scale;
-    const lengths = [1, 2, 5].flatMap((n) => [...Array(8).keys()].map((e) => n * 10 ** e)).sort((a, b) => a - b);
-    const metres = lengths.findLast((m) => m / perPixel <= 110) ?? 1;
-    byId("scale").style.width = `${metres / perPixel}px`;
-    byId("scale").textContent = lengthWords(metres);
   }
 
   private resize() {
@@ -380,30 +358,10 @@ class Page {
     map.style.cursor = this.placing ? "crosshair" : mark ? "pointer" : onHandle ? "ew-resize" : "";
     const away = this.state.radius && px >= 0 ? distance([this.state.radius[0], this.state.radius[1]], this.camera.lngLatAt(px, py)) : null;
     byId("away").textContent = away === null ? "" : `${lengthWords(away)} from the centre to the pointer`;
-    this.tip(mark);
+    drawTip(mark, this.tally, this.camera, this.data, this.incidents, this.state.labels);
     if (mark?.cluster === this.pointed?.cluster) return;
     this.pointed = mark;
     this.redraw(false);
-  }
-
-  private tip(mark: Mark | null) {
-    const tip = byId("tip");
-    tip.hidden = !mark;
-    if (!mark) return;
-    const { cluster, px, py, radius } = mark;
-    const { data, incidents, state } = this;
-    const row = cluster.spot >= 0 ? this.tally.row[cluster.spot] : -1;
-    const place = row >= 0 ? placeLabel(data, state.labels, row) : "";
-    if (cluster.count === 1) {
-      tip.replaceChildren(h("strong", {}, h("bdi", {}, place)), h("span", {}, whenWords(incidents, row)), h("span", {}, tollWords(data, incidents, row) || "No figures"));
-    } else {
-      const text = `${counted(cluster.count, "incident")}${place ? " at one point" : " at several points"}`;
-      tip.replaceChildren(place ? h("strong", {}, h("bdi", {}, place)) : "", h("span", {}, text));
-    }
-    const flip = px > this.camera.width - 220;
-    tip.style.left = flip ? "" : `${px + radius + 10}px`;
-    tip.style.right = flip ? `${this.camera.width - px + radius + 10}px` : "";
-    tip.style.top = `${Math.max(8, Math.min(this.camera.height - 80, py - 18))}px`;
   }
 
   private grab(px: number, py: number) {
@@ -492,7 +450,7 @@ class Page {
     on("zoom-in", "click", () => this.camera.zoomAt(1, undefined, undefined, true));
     on("zoom-out", "click", () => this.camera.zoomAt(-1, undefined, undefined, true));
     on("fit", "click", () => {
-      const box = this.boxOf(this.shown);
+      const box = boxOf(this.incidents, this.shown);
       if (box) this.camera.fly(...this.camera.fitting(box, 8));
     });
     on("theme", "click", () => {
