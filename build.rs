@@ -103,6 +103,9 @@ const CODE: [&str; 18] = [
     "src/text/fold.rs",
 ];
 
+/// The page that the feature `viewer` embeds, and what makes it.
+const PAGE: &str = "viewer/dist/viewer.html";
+
 /// The file with the places that only the feature `world500` embeds.
 const SETTLEMENTS: &str = "world-settlements.csv";
 
@@ -110,6 +113,15 @@ fn main() -> ExitCode {
     println!("cargo:rerun-if-changed=gazetteer");
     for file in CODE {
         println!("cargo:rerun-if-changed={file}");
+    }
+    if std::env::var_os("CARGO_FEATURE_VIEWER").is_some() {
+        println!("cargo:rerun-if-changed={PAGE}");
+        if !Path::new(PAGE).is_file() {
+            eprintln!(
+                "error: the feature `viewer` embeds `{PAGE}`, which is not there\nhint: run `npm ci && npm run build` in viewer/"
+            );
+            return ExitCode::FAILURE;
+        }
     }
     match build() {
         Ok(()) => ExitCode::SUCCESS,

@@ -21,6 +21,14 @@ pub enum Detail {
     Regional,
 }
 
+/// The background at `detail` as it is embedded, for programs that decode it themselves; [`Basemap::read`] is how.
+pub fn bytes(detail: Detail) -> &'static [u8] {
+    match detail {
+        Detail::World => WORLD_110M,
+        Detail::Regional => WORLD_10M,
+    }
+}
+
 /// What a line of the background is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum LineKind {
@@ -66,12 +74,8 @@ impl Basemap {
     /// assert!(world.lines(LineKind::DisputedBorder).count() > 0);
     /// ```
     pub fn read(detail: Detail) -> Self {
-        let bytes = match detail {
-            Detail::World => WORLD_110M,
-            Detail::Regional => WORLD_10M,
-        };
         // The file is part of the crate and a test decodes it to its last byte.
-        Reader { bytes }.basemap().unwrap_or_default()
+        Reader { bytes: bytes(detail) }.basemap().unwrap_or_default()
     }
 
     /// The lines of one kind. Borders are shared: each is there once, whichever side one counts it to.

@@ -63,6 +63,14 @@ pub enum Error {
     /// There is no run to compare with.
     #[error("there is no run in `{0}` to compare with")]
     NoFormerRun(PathBuf),
+    /// This build cannot make a map to look at.
+    #[cfg(not(feature = "viewer"))]
+    #[error("this build has no viewer")]
+    NoViewer,
+    /// This build cannot write images.
+    #[cfg(not(feature = "png"))]
+    #[error("this build writes no images")]
+    NoImages,
     /// The temporary store of a run failed.
     #[error("cannot keep the texts of the run")]
     Spool(#[source] io::Error),
@@ -104,6 +112,14 @@ impl Error {
             Self::Read { source, .. } if source.kind() == io::ErrorKind::NotFound => {
                 Some("run `incident-mapper map` first, or name the folder of a run with --out")
             }
+            #[cfg(not(feature = "viewer"))]
+            Self::NoViewer => Some(
+                "take a release binary, or build one: `npm ci && npm run build` in viewer/, then `cargo build --release --features viewer`",
+            ),
+            #[cfg(not(feature = "png"))]
+            Self::NoImages => Some(
+                "build one with `cargo build --release --features png`; overview.svg in the run's folder is the same picture",
+            ),
             Self::NoFormerRun(_) => {
                 Some("run `map` without --impact first, or name the folder of a run with --out")
             }

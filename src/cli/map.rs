@@ -67,6 +67,9 @@ pub struct Args {
     /// No progress and no summary; diagnostics stay
     #[arg(long, short)]
     pub quiet: bool,
+    /// Write map.html into the folder too, as `view` does, and open it in the browser
+    #[arg(long, conflicts_with_all = ["impact", "watch"])]
+    pub open: bool,
 }
 
 const EXAMPLES: &str = "\
@@ -101,6 +104,7 @@ impl Args {
             format: Vec::new(),
             watch: false,
             quiet: true,
+            open: false,
         }
     }
 }

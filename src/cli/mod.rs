@@ -20,6 +20,7 @@ pub mod query;
 mod queue;
 #[cfg(feature = "training")]
 pub mod train;
+pub mod view;
 pub mod why;
 
 use clap::{Parser, Subcommand};
@@ -59,6 +60,8 @@ enum Command {
     Export(export::Args),
     /// Explain an incident, a mention or a name: what, where, why there, and what would change it
     Why(why::Args),
+    /// Write a run as one HTML file: a map to look at, offline
+    View(view::Args),
     /// Check gazetteer files, and look names up in them
     Gazetteer(gazetteer::GazetteerArgs),
     /// Fit the models that find and locate toponyms to texts with known answers
@@ -71,7 +74,18 @@ enum Command {
 impl Command {
     fn run(self, streams: &mut Streams<'_>) -> Result<ExitCode, Error> {
         match self {
-            Self::Map(args) => map::run(&args, streams),
+            Self::Map(args) => {
+                // Before the long part.
+                #[cfg(not(feature = "viewer"))]
+                if args.open {
+                    return Err(Error::NoViewer);
+                }
+                let code = map::run(&args, streams)?;
+                if args.open {
+                    return view::run(&view::Args::opening(args.out, args.knowledge.gazetteer), streams);
+                }
+                Ok(code)
+            }
             Self::Geoparse(args) => geoparse::run(&args, streams),
             Self::Query(args) => {
                 let Streams { out, err, is_piped, .. } = streams;
@@ -87,6 +101,7 @@ impl Command {
             }
             Self::Export(args) => export::run(&args, streams),
             Self::Why(args) => why::run(&args, streams),
+            Self::View(args) => view::run(&args, streams),
             #[cfg(feature = "training")]
             Self::Train(args) => train::run(&args, streams),
             Self::Eval(args) => eval::run(&args, streams),

@@ -12,3 +12,5 @@ pub mod places;
 pub mod qgis;
 pub mod region;
 pub mod reports;
+#[cfg(feature = "viewer")]
+pub mod view;

@@ -112,7 +112,7 @@ fn picture(overview: &Overview) -> String {
     let mut credits = Vec::new();
     if overview.symbols.is_empty() {
         body.push_str(&format!(
-            "<rect x=\"{EDGE}\" y=\"{}\" width=\"{}\" height=\"120\" fill=\"#f3f3f3\"/><text x=\"{}\" y=\"{}\" font-size=\"14\" fill=\"#555\" text-anchor=\"middle\">No incident with a known location</text>\n",
+            "<rect x=\"{EDGE}\" y=\"{}\" width=\"{}\" height=\"120\" fill=\"#f4f5f6\"/><text x=\"{}\" y=\"{}\" font-size=\"14\" fill=\"#565c65\" text-anchor=\"middle\">No incident with a known location</text>\n",
             svg::number(y),
             svg::number(WIDTH - 2.0 * EDGE),
             svg::number(WIDTH / 2.0),
@@ -134,7 +134,7 @@ fn picture(overview: &Overview) -> String {
     for line in credits.iter().flat_map(|c| legend::wrap(c, 10.0, WIDTH - 2.0 * EDGE)) {
         y += 13.0;
         body.push_str(&format!(
-            "<text x=\"{EDGE}\" y=\"{}\" font-size=\"10\" fill=\"#666\">{}</text>\n",
+            "<text x=\"{EDGE}\" y=\"{}\" font-size=\"10\" fill=\"#565c65\">{}</text>\n",
             svg::number(y),
             svg::escape(&line)
         ));
@@ -143,7 +143,7 @@ fn picture(overview: &Overview) -> String {
     let title = svg::escape(&svg::shorten(&overview.title, 200));
     let subtitle = svg::escape(&svg::shorten(&overview.subtitle, 300));
     format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{height}\" viewBox=\"0 0 {WIDTH} {height}\" role=\"img\" font-family=\"{}\" fill=\"#111\">\n<title>{title}</title>\n<desc>{subtitle}</desc>\n<rect width=\"{WIDTH}\" height=\"{height}\" fill=\"#fff\"/>\n{body}</svg>\n",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{height}\" viewBox=\"0 0 {WIDTH} {height}\" role=\"img\" font-family=\"{}\" fill=\"#16181d\">\n<title>{title}</title>\n<desc>{subtitle}</desc>\n<rect width=\"{WIDTH}\" height=\"{height}\" fill=\"#fff\"/>\n{body}</svg>\n",
         svg::FONTS,
     )
 }
@@ -163,7 +163,7 @@ fn heading(out: &mut String, overview: &Overview) -> f64 {
         }
     };
     write(&overview.title, 19.0, "font-weight=\"bold\"", 2);
-    write(&overview.subtitle, 12.5, "fill=\"#555\"", 2);
+    write(&overview.subtitle, 12.5, "fill=\"#565c65\"", 2);
     y + 8.0
 }
 
@@ -259,7 +259,7 @@ impl Scene {
             background::globe(out, &self.view, middle, GLOBE);
         }
         out.push_str("</g>\n");
-        out.push_str(&format!("<rect {frame} fill=\"none\" stroke=\"#9aa5ab\"/>\n"));
+        out.push_str(&format!("<rect {frame} fill=\"none\" stroke=\"#d0d6da\"/>\n"));
         legend::draw(out, &self.marks, !self.circles.is_empty(), EDGE, WIDTH - EDGE, f.bottom + 6.0)
     }
 }

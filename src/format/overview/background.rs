@@ -48,27 +48,27 @@ pub(super) fn draw(out: &mut String, view: &View, map: &Basemap) {
         Some(edge) => path(&edge, true),
         None => path(&view.frame.corners(), true),
     };
-    out.push_str(&format!("<path d=\"{sea}\" fill=\"#dce9f0\"/>\n"));
+    out.push_str(&format!("<path d=\"{sea}\" fill=\"#d5e3ea\"/>\n"));
     let land = polygons(view, map.land(), false);
     out.push_str(&format!(
-        "<path d=\"{land}\" fill=\"#f6f2e7\" fill-rule=\"evenodd\" stroke=\"#8fa9b8\" stroke-width=\".8\" stroke-linejoin=\"round\"/>\n"
+        "<path d=\"{land}\" fill=\"#f7f5f0\" fill-rule=\"evenodd\" stroke=\"#a9c0cb\" stroke-width=\".8\" stroke-linejoin=\"round\"/>\n"
     ));
     let seams = lines(view, map, LineKind::Seam);
     if !seams.is_empty() {
         out.push_str(&format!(
-            "<path d=\"{seams}\" fill=\"none\" stroke=\"#f6f2e7\" stroke-width=\"1.6\"/>\n"
+            "<path d=\"{seams}\" fill=\"none\" stroke=\"#f7f5f0\" stroke-width=\"1.6\"/>\n"
         ));
     }
     let rivers = lines(view, map, LineKind::River);
     if !view.is_world() && !rivers.is_empty() {
         out.push_str(&format!(
-            "<path d=\"{rivers}\" fill=\"none\" stroke=\"#a9cadb\" stroke-width=\"1\" stroke-linejoin=\"round\"/>\n"
+            "<path d=\"{rivers}\" fill=\"none\" stroke=\"#c3d7e1\" stroke-width=\"1\" stroke-linejoin=\"round\"/>\n"
         ));
     }
     let lakes = polygons(view, map.lakes().map(<[Point]>::to_vec), true);
     if !lakes.is_empty() {
         out.push_str(&format!(
-            "<path d=\"{lakes}\" fill=\"#dce9f0\" fill-rule=\"evenodd\" stroke=\"#8fa9b8\" stroke-width=\".6\"/>\n"
+            "<path d=\"{lakes}\" fill=\"#d5e3ea\" fill-rule=\"evenodd\" stroke=\"#a9c0cb\" stroke-width=\".6\"/>\n"
         ));
     }
     graticule(out, view);
@@ -77,7 +77,7 @@ pub(super) fn draw(out: &mut String, view: &View, map: &Basemap) {
         let data = lines(view, map, kind);
         if !data.is_empty() {
             out.push_str(&format!(
-                "<path d=\"{data}\" fill=\"none\" stroke=\"#9a8f7d\" stroke-width=\"{width}\" stroke-linejoin=\"round\"{dashes}/>\n"
+                "<path d=\"{data}\" fill=\"none\" stroke=\"#9c94a0\" stroke-width=\"{width}\" stroke-linejoin=\"round\"{dashes}/>\n"
             ));
         }
     }
@@ -128,7 +128,7 @@ fn graticule(out: &mut String, view: &View) {
         data.push_str(&path(&plane::simplify(&line, TOLERANCE), false));
     }
     out.push_str(&format!(
-        "<path d=\"{data}\" fill=\"none\" stroke=\"#7f9cab\" stroke-opacity=\".4\" stroke-width=\".5\"/>\n"
+        "<path d=\"{data}\" fill=\"none\" stroke=\"#93a9b5\" stroke-opacity=\".4\" stroke-width=\".5\"/>\n"
     ));
 }
 
@@ -171,7 +171,7 @@ pub(super) fn degrees(out: &mut String, view: &View, is_free: impl Fn(Rect) -> b
     }
     if !text.is_empty() {
         out.push_str(&format!(
-            "<g font-size=\"9\" fill=\"#78909c\" stroke=\"#fbf9f3\" stroke-width=\"2\" stroke-opacity=\".7\" paint-order=\"stroke\">\n{text}</g>\n"
+            "<g font-size=\"9\" fill=\"#78909c\" stroke=\"#faf9f6\" stroke-width=\"2\" stroke-opacity=\".7\" paint-order=\"stroke\">\n{text}</g>\n"
         ));
     }
 }
@@ -282,7 +282,7 @@ pub(super) fn globe(out: &mut String, view: &View, middle: Point, radius: f64) {
     let circle =
         |r: f64, rest: &str| format!("<circle cx=\"{cx}\" cy=\"{cy}\" r=\"{}\" {rest}/>\n", number(r));
     out.push_str(&circle(radius + 2.0, "fill=\"#fff\" fill-opacity=\".85\""));
-    out.push_str(&circle(radius, "fill=\"#c9dde8\""));
+    out.push_str(&circle(radius, "fill=\"#c6d8e1\""));
     let land: String = globe
         .fill(Basemap::read(Detail::World).land(), 2.0)
         .iter()
@@ -291,7 +291,7 @@ pub(super) fn globe(out: &mut String, view: &View, middle: Point, radius: f64) {
         .map(|ring| path(&ring, true))
         .collect();
     out.push_str(&format!(
-        "<path d=\"{land}\" fill=\"#efe8d6\" fill-rule=\"evenodd\" clip-path=\"url(#globe)\"/>\n"
+        "<path d=\"{land}\" fill=\"#f1eee6\" fill-rule=\"evenodd\" clip-path=\"url(#globe)\"/>\n"
     ));
     let f = view.frame;
     let mut outline: Vec<Point> = Vec::new();
@@ -318,5 +318,5 @@ pub(super) fn globe(out: &mut String, view: &View, middle: Point, radius: f64) {
             number(y - 2.5)
         ));
     }
-    out.push_str(&circle(radius, "fill=\"none\" stroke=\"#8fa9b8\""));
+    out.push_str(&circle(radius, "fill=\"none\" stroke=\"#a9c0cb\""));
 }

@@ -256,18 +256,18 @@ pub(super) fn draw(out: &mut String, placed: &[Placed]) {
         ));
     }
     for (kind, style) in [
-        (Kind::Country, format!("fill=\"#857c6c\" letter-spacing=\"{COUNTRY_SPACING}\"")),
+        (Kind::Country, format!("fill=\"#736c7a\" letter-spacing=\"{COUNTRY_SPACING}\"")),
         (
             Kind::District,
-            format!("fill=\"#6f675a\" font-style=\"italic\" letter-spacing=\"{DISTRICT_SPACING}\""),
+            format!("fill=\"#625c69\" font-style=\"italic\" letter-spacing=\"{DISTRICT_SPACING}\""),
         ),
-        (Kind::Place, "fill=\"#111\"".to_owned()),
+        (Kind::Place, "fill=\"#16181d\"".to_owned()),
     ] {
         if !placed.iter().any(|p| p.kind == kind) {
             continue;
         }
         out.push_str(&format!(
-            "<g {style} stroke=\"#fbf9f3\" stroke-width=\"2.6\" stroke-linejoin=\"round\" paint-order=\"stroke\">\n"
+            "<g {style} stroke=\"#faf9f6\" stroke-width=\"2.6\" stroke-linejoin=\"round\" paint-order=\"stroke\">\n"
         ));
         for p in placed.iter().filter(|p| p.kind == kind) {
             let x = match p.anchor {

@@ -1,0 +1,600 @@
+// The page: reads the data, keeps the state, and has the parts redrawn that a change concerns.
+
+import { drawAbout, languagesOf } from "./about.js";
+import { type Basemap, decode, draw as drawBasemap } from "./basemap.js";
+import { Camera, steer } from "./camera.js";
+import { card } from "./card.js";
+import { CLUSTERED_UP_TO, type Cluster, type Tally, clustersOf, tallyOf } from "./cluster.js";
+import { type Data, behindOf, bytesOf, quotesOf, readCore } from "./data.js";
+import { byId, h } from "./dom.js";
+import { folded, inTime, maskOf, matchesOf, rowsOf, showsUndated } from "./filter.js";
+import { TimeStrip, barsOf, extentOf } from "./histogram.js";
+import { type Incidents, boxOf, incidentsOf, sumOf } from "./incidents.js";
+import { drawLabels } from "./labels.js";
+import { List } from "./list.js";
+import { type Mark, drawFootprint, drawFootprints, drawMarks, markAt, marksOf } from "./marks.js";
+import { distance, yOf } from "./mercator.js";
+import { palette, whenPaletteChanges } from "./palette.js";
+import { drawChoices, drawLegend } from "./panel.js";
+import { drawRadius, firstRadius, handleOf, offerNames, positionOf, radiusWords, reaching } from "./radius.js";
+import { type Nearness, csvOf, geojsonOf, handOver } from "./save.js";
+import { drawScale, drawTip } from "./overlay.js";
+import { type State, fragmentOf, initial, isNarrowed, stateOf } from "./state.js";
+import { colourOf } from "./types.js";
+import { count, counted, lengthWords, placeLabel, sumWords } from "./words.js";
+
+/** The page at work. */
+class Page {
+  private state: State = stateOf(location.hash);
+  private mask: Uint8Array;
+  private shown: Uint8Array;
+  private rows: Uint32Array = new Uint32Array();
+  private tally: Tally;
+  private readonly clusters = new Map<number, Cluster[]>();
+  private marks: Mark[] = [];
+  private pointed: Mark | null = null;
+  private pointedRow = -1;
+  private matches: Uint8Array | null = null;
+  private readonly extent: [number, number] | null;
+  private readonly camera = new Camera((done) => this.cameraMoved(done));
+  private readonly time: TimeStrip;
+  private readonly list: List;
+  private base: Basemap | null = null;
+  private detail: Basemap | null = null;
+  private quotes: string[] | null = null;
+  private readingQuotes = false;
+  private placing = false;
+  private frame = 0;
+  private wantsBase = true;
+
+  constructor(
+    private readonly data: Data,
+    private readonly incidents: Incidents,
+  ) {
+    this.mask = maskOf(data, incidents, this.state, null);
+    this.shown = inTime(incidents, this.mask, this.state);
+    this.tally = tallyOf(incidents, this.shown);
+    this.extent = extentOf(incidents);
+    this.time = new TimeStrip({
+      choose: ([from, to], done) => this.change({ from, to }, done ? "push" : "replace"),
+    });
+    this.list = new List(data, incidents, (row) => this.select(row), (row) => this.pointAt(row), () => this.state.labels);
+    this.controls();
+    this.map();
+  }
+
+  /** Draws everything for the first time. */
+  begin(base: Basemap | null) {
+    const days = this.extent ? this.extent[1] - this.extent[0] : 0;
+    byId<HTMLSelectElement>("step").value = days < 70 ? "day" : days < 400 ? "week" : "month";
+    this.base = base;
+    this.resize();
+    this.look();
+    this.refilter(false);
+    if (this.state.selected) void this.showCard();
+  }
+
+  /** Takes the finer background. */
+  refine(detail: Basemap | null) {
+    this.detail = detail;
+    this.redraw(true);
+  }
+
+  // What is looked at.
+
+  /** Looks where the state says, else at everything. */
+  private look() {
+    const { view } = this.state;
+    if (view) return this.camera.jump(...view);
+    const box = boxOf(this.incidents, this.shown);
+    if (!box) return this.camera.jump(1.4, 25, 20);
+    const [x, y, zoom] = this.camera.fitting(box, 8);
+    [this.camera.x, this.camera.y, this.camera.zoom] = [x, y, zoom];
+    this.camera.pan(0, 0);
+  }
+
+  private cameraMoved(done: boolean) {
+    this.redraw(true);
+    if (!done) return;
+    const [longitude, latitude] = this.camera.centre;
+    this.state.view = [this.camera.zoom, latitude, longitude];
+    this.remember("replace");
+    this.relist();
+  }
+
+  /** Changes the state, and what follows from it. */
+  private change(changes: Partial<State>, how: "push" | "replace" = "push") {
+    this.state = { ...this.state, ...changes };
+    this.remember(how);
+    this.refilter(Object.keys(changes).every((key) => key === "from" || key === "to" || key === "undated"));
+  }
+
+  private remember(how: "push" | "replace") {
+    const fragment = `#${fragmentOf(this.state)}`;
+    if (fragment === location.hash) return;
+    if (how === "push") history.pushState(null, "", fragment);
+    else history.replaceState(null, "", fragment);
+  }
+
+  private refilter(timeOnly: boolean) {
+    const { data, incidents, state } = this;
+    if (state.text) void this.readQuotes();
+    if (!timeOnly) this.mask = maskOf(data, incidents, state, this.quotes);
+    this.shown = inTime(incidents, this.mask, state);
+    this.tally = tallyOf(incidents, this.shown);
+    this.clusters.clear();
+    this.matches = state.radius ? matchesOf(incidents, state.radius) : null;
+    this.strip();
+    this.relist();
+    drawLegend(incidents, this.shown);
+    this.choices();
+    this.redraw(false);
+  }
+
+  /** Reads the quotes once a text is looked for, and looks again. */
+  private async readQuotes() {
+    if (this.quotes || this.readingQuotes) return;
+    this.readingQuotes = true;
+    const quotes = await quotesOf(this.data);
+    this.quotes = quotes.map(folded);
+    this.refilter(false);
+  }
+
+  private strip() {
+    const { incidents, state } = this;
+    const bars = barsOf(incidents, this.mask, this.extent, this.time.room);
+    this.time.show(bars, this.extent, [state.from, state.to], showsUndated(state));
+  }
+
+  private choices() {
+    const { data, incidents, state } = this;
+    if (!byId<HTMLDetailsElement>("filters").open) return;
+    drawChoices(data, incidents, this.shown, state, (choice, names) =>
+      this.change({ choices: { ...this.state.choices, [choice]: names } }),
+    );
+  }
+
+  /** The list and the sums: what is shown in the part of the world that is looked at, and what is on no map. */
+  private relist() {
+    const { incidents, state } = this;
+    const here = new Uint8Array(incidents.rows);
+    const [west, north] = this.camera.unproject(0, 0);
+    const [east, south] = this.camera.unproject(this.camera.width, this.camera.height);
+    const at = state.at && this.spotAt(state.at);
+    let [located, elsewhere, nowhere] = [0, 0, 0];
+    for (let row = 0; row < here.length; row++) {
+      if (!this.shown[row]) continue;
+      const { x, y } = incidents;
+      if (at !== null) {
+        here[row] = Number(incidents.spot[row] === at);
+        continue;
+      }
+      if (incidents.spot[row] < 0) {
+        nowhere++;
+        here[row] = Number(!state.radius);
+        continue;
+      }
+      const inside = y[row] >= north && y[row] <= south && x[row] + Math.ceil(west - x[row]) <= east;
+      here[row] = Number(inside || !!state.radius);
+      if (here[row]) located++;
+      else elsewhere++;
+    }
+    this.rows = rowsOf(here);
+    this.list.show(here, this.rows.length, this.matches);
+    this.sums(located, elsewhere, nowhere);
+  }
+
+  private sums(located: number, elsewhere: number, nowhere: number) {
+    const { incidents, rows, state, data } = this;
+    const killed = sumOf(rows, incidents.killedLow, incidents.killedHigh, incidents.shared);
+    const injured = sumOf(rows, incidents.injuredLow, incidents.injuredHigh, incidents.shared);
+    byId("count").textContent = rows.length ? counted(rows.length, "incident") : "No incident";
+    byId("killed").textContent = rows.length ? sumWords(killed, rows.length, "killed") : "";
+    byId("injured").textContent = rows.length ? sumWords(injured, rows.length, "injured") : "";
+    const notes = [];
+    if (state.radius && this.matches) notes.push(radiusWords(rows, this.matches));
+    else if (state.at) notes.push(`at ${placeLabel(data, state.labels, rows[0] ?? -1) || "this point"}`);
+    else if (located || elsewhere || nowhere) {
+      if (elsewhere) notes.push(`${count(elsewhere)} more outside this view`);
+      if (nowhere) notes.push(`${count(nowhere)} listed without a place`);
+    }
+    byId("scope").textContent = notes.join("; ");
+    byId("leave-point").hidden = !state.at;
+    byId("clear").hidden = !isNarrowed(state);
+    const empty = byId("empty");
+    empty.hidden = rows.length > 0;
+    empty.textContent = data.rows === 0
+      ? "This run found no incident. The reports may tell of none, or name no place and no event that the program knows: see the run's diagnostics."
+      : isNarrowed(state)
+        ? "Nothing fits all filters here. Clear them, or look elsewhere on the map."
+        : "No incident in this part of the map. Zoom out to see the others.";
+  }
+
+  private spotAt([longitude, latitude]: [number, number]): number {
+    const { incidents } = this;
+    for (let row = 0; row < incidents.rows; row++) {
+      if (incidents.longitude[row] === longitude && incidents.latitude[row] === latitude) return incidents.spot[row];
+    }
+    return -2;
+  }
+
+  // The map.
+
+  private redraw(base: boolean) {
+    this.wantsBase ||= base;
+    if (this.frame) return;
+    this.frame = requestAnimationFrame(() => {
+      this.frame = 0;
+      this.draw();
+    });
+  }
+
+  private context(id: string): CanvasRenderingContext2D {
+    const canvas = byId<HTMLCanvasElement>(id);
+    const ratio = devicePixelRatio || 1;
+    const [width, height] = [Math.round(this.camera.width * ratio), Math.round(this.camera.height * ratio)];
+    if (canvas.width !== width || canvas.height !== height) [canvas.width, canvas.height] = [width, height];
+    const context = canvas.getContext("2d")!;
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    return context;
+  }
+
+  private draw() {
+    const { camera, incidents, data, state } = this;
+    const colours = palette();
+    const base = (camera.zoom >= 3.5 && this.detail) || this.base || this.detail;
+    if (this.wantsBase && base) drawBasemap(this.context("base"), camera, base, colours);
+    this.wantsBase = false;
+    const context = this.context("marks");
+    context.clearRect(0, 0, camera.width, camera.height);
+    this.marks = marksOf(camera, this.clustersNow());
+    drawFootprints(context, camera, this.marks, this.tally, data.shapes, incidents, colours);
+    if (state.radius) drawRadius(context, camera, state.radius, colours);
+    this.drawSelected(context);
+    drawMarks(context, this.marks, this.tally, colours, this.pointed);
+    const named = this.marks
+      .filter(({ cluster }) => cluster.spot >= 0)
+      .reverse()
+      .slice(0, 150)
+      .map((mark) => ({ mark, name: placeLabel(data, state.labels, this.tally.row[mark.cluster.spot]) }));
+    drawLabels(context, camera, this.marks, { marks: named, cities: data.cities, countries: base?.countries ?? [] }, this.covered(), colours);
+    drawScale(camera);
+    document.documentElement.dataset.drawn = "true";
+  }
+
+  /** What lies over the map, where no name is to be written. */
+  private covered(): [number, number, number, number][] {
+    const map = byId("map").getBoundingClientRect();
+    return ["corner", "zoom"].map((id) => {
+      const box = byId(id).getBoundingClientRect();
+      return [box.left - map.left, box.top - map.top, box.right - map.left, box.bottom - map.top];
+    });
+  }
+
+  private clustersNow(): Cluster[] {
+    const zoom = Math.max(0, Math.min(CLUSTERED_UP_TO, Math.floor(this.camera.zoom)));
+    let clusters = this.clusters.get(zoom);
+    if (!clusters) this.clusters.set(zoom, (clusters = clustersOf(this.incidents.spots, this.tally, zoom)));
+    return clusters;
+  }
+
+  /** The open incident and the one that is pointed at in the list: area and ring, wherever clusters hide them. */
+  private drawSelected(context: CanvasRenderingContext2D) {
+    const { camera, incidents, data } = this;
+    const selected = this.state.selected === null ? undefined : incidents.rowOf.get(this.state.selected);
+    const colours = palette();
+    for (const row of new Set([selected, this.pointedRow])) {
+      if (row === undefined || row < 0 || incidents.spot[row] < 0) continue;
+      const colour = colourOf(incidents.type[row], colours.dark);
+      if (incidents.uncertainty[row] > 0) {
+        drawFootprint(context, camera, incidents, row, incidents.uncertainty[row], data.shapes.get(row), colour, true);
+      }
+      const [px, py] = camera.project(incidents.x[row], incidents.y[row]);
+      context.beginPath();
+      context.arc(px, py, 12, 0, 2 * Math.PI);
+      context.strokeStyle = colours.accent;
+      context.lineWidth = 3;
+      context.stroke();
+    }
+  }
+
+  private resize() {
+    const box = byId("map").getBoundingClientRect();
+    this.camera.resize(box.width, box.height);
+    this.redraw(true);
+  }
+
+  private map() {
+    const map = byId("map");
+    new ResizeObserver(() => {
+      this.resize();
+      this.strip();
+    }).observe(map);
+    steer(map, this.camera, {
+      click: (px, py) => this.click(px, py),
+      hover: (px, py) => this.hover(px, py),
+      grab: (px, py) => this.grab(px, py),
+    });
+    map.addEventListener("pointerleave", () => this.hover(-99, -99));
+    const print = () => {
+      this.wantsBase = true;
+      this.draw();
+      this.time.draw();
+    };
+    whenPaletteChanges(() => this.repaint(), print);
+  }
+
+  private repaint() {
+    this.redraw(true);
+    this.refilter(true);
+  }
+
+  private click(px: number, py: number) {
+    if (this.placing) {
+      this.place(false);
+      const at = this.camera.lngLatAt(px, py);
+      return this.change({ radius: firstRadius(this.camera, at), at: null });
+    }
+    const mark = markAt(this.marks, px, py);
+    if (!mark) {
+      if (this.state.at) this.change({ at: null });
+      return;
+    }
+    const { cluster } = mark;
+    if (cluster.spot >= 0) {
+      const row = this.tally.row[cluster.spot];
+      if (cluster.count === 1) return this.select(row);
+      this.deselect();
+      return this.change({ at: [this.incidents.longitude[row], this.incidents.latitude[row]] });
+    }
+    const [x, y, zoom] = this.camera.fitting(cluster.box, CLUSTERED_UP_TO);
+    this.camera.fly(x, y, Math.max(zoom, this.camera.zoom + 0.8));
+  }
+
+  private hover(px: number, py: number) {
+    const mark = this.placing ? null : markAt(this.marks, px, py);
+    const map = byId("map");
+    const onHandle = this.state.radius && Math.hypot(...difference(handleOf(this.camera, this.state.radius), [px, py])) < 14;
+    map.style.cursor = this.placing ? "crosshair" : mark ? "pointer" : onHandle ? "ew-resize" : "";
+    const away = this.state.radius && px >= 0 ? distance([this.state.radius[0], this.state.radius[1]], this.camera.lngLatAt(px, py)) : null;
+    byId("away").textContent = away === null ? "" : `${lengthWords(away)} from the centre to the pointer`;
+    drawTip(mark, this.tally, this.camera, this.data, this.incidents, this.state.labels);
+    if (mark?.cluster === this.pointed?.cluster) return;
+    this.pointed = mark;
+    this.redraw(false);
+  }
+
+  private grab(px: number, py: number) {
+    const { radius } = this.state;
+    if (!radius || this.placing) return null;
+    const handle = handleOf(this.camera, radius);
+    if (Math.hypot(...difference(handle, [px, py])) > 16) return null;
+    return (x: number, y: number, done: boolean) =>
+      this.change({ radius: reaching(this.state.radius ?? radius, this.camera.lngLatAt(x, y)) }, done ? "push" : "replace");
+  }
+
+  private pointAt(row: number) {
+    this.pointedRow = row;
+    this.redraw(false);
+  }
+
+  // The card.
+
+  private select(row: number) {
+    this.state.selected = this.incidents.ids[row];
+    this.remember("push");
+    const { x, y, spot } = this.incidents;
+    if (spot[row] >= 0) {
+      const [px, py] = this.camera.project(x[row], y[row]);
+      const margin = 40;
+      const inside = px > margin && py > margin && px < this.camera.width - margin && py < this.camera.height - margin;
+      if (!inside) this.camera.fly(x[row], y[row], Math.max(this.camera.zoom, 6));
+    }
+    void this.showCard();
+  }
+
+  private deselect() {
+    if (this.state.selected === null) return;
+    const row = this.incidents.rowOf.get(this.state.selected);
+    this.state.selected = null;
+    this.remember("push");
+    void this.showCard();
+    if (row !== undefined) this.list.focusOn(row);
+  }
+
+  private async showCard() {
+    const { data, incidents, state } = this;
+    const box = byId("card");
+    const id = state.selected;
+    const row = id === null ? undefined : incidents.rowOf.get(id);
+    byId("browse").hidden = id !== null;
+    byId("detail").hidden = id === null;
+    this.redraw(false);
+    if (id === null) return box.replaceChildren();
+    if (row === undefined) {
+      return box.replaceChildren(h("p", { class: "notice" }, "This map has no incident ", h("code", {}, id), ". It may be of another run."));
+    }
+    const behind = await behindOf(data, row);
+    if (this.state.selected !== id) return;
+    const open = (other: string) => incidents.rowOf.has(other) && this.select(incidents.rowOf.get(other)!);
+    box.replaceChildren(card({ data, incidents, row, behind, labels: state.labels, open }));
+    const panel = byId("panel");
+    panel.scrollTop = 0;
+    // On a narrow screen the panel stands below the map.
+    if (panel.getBoundingClientRect().top > innerHeight / 2) panel.scrollIntoView();
+    byId("card-title").focus({ preventScroll: true });
+  }
+
+  // Buttons and fields.
+
+  private controls() {
+    const on = (id: string, event: string, call: (target: HTMLInputElement) => void) =>
+      byId(id).addEventListener(event, (e) => call(e.target as HTMLInputElement));
+    byId("heading").textContent = document.title;
+    on("skip", "click", () => byId("panel").focus());
+    on("back", "click", () => this.deselect());
+    on("leave-point", "click", () => this.change({ at: null }));
+    on("clear", "click", () => this.clear());
+    let typed = 0;
+    on("search", "input", ({ value }) => {
+      clearTimeout(typed);
+      typed = window.setTimeout(() => this.change({ text: value.trim() }, "replace"), 120);
+    });
+    on("toll", "change", ({ value }) => this.change({ toll: value as State["toll"] }));
+    on("undated", "change", ({ checked }) => this.change({ undated: checked }));
+    on("filters", "toggle", () => this.choices());
+    on("labels", "change", ({ value }) => {
+      this.change({ labels: value });
+      void this.showCard();
+    });
+    on("zoom-in", "click", () => this.camera.zoomAt(1, undefined, undefined, true));
+    on("zoom-out", "click", () => this.camera.zoomAt(-1, undefined, undefined, true));
+    on("fit", "click", () => {
+      const box = boxOf(this.incidents, this.shown);
+      if (box) this.camera.fly(...this.camera.fitting(box, 8));
+    });
+    on("theme", "click", () => {
+      document.documentElement.dataset.theme = palette().dark ? "light" : "dark";
+      this.repaint();
+      void this.showCard();
+    });
+    on("print", "click", () => print());
+    on("copy", "click", () => void this.copyLink());
+    on("about-open", "click", () => byId<HTMLDialogElement>("about").showModal());
+    on("about-close", "click", () => byId<HTMLDialogElement>("about").close());
+    on("save-geojson", "click", () => void this.save("geojson"));
+    on("save-csv", "click", () => void this.save("csv"));
+    this.radiusControls(on);
+    addEventListener("popstate", () => this.restore());
+    addEventListener("hashchange", () => this.restore());
+    document.addEventListener("keydown", (event) => this.key(event));
+    byId<HTMLSelectElement>("labels").append(...languagesOf(this.data).map(([tag, name]) => h("option", { value: tag }, name)));
+    this.fields();
+  }
+
+  private radiusControls(on: (id: string, event: string, call: (target: HTMLInputElement) => void) => void) {
+    on("radius", "click", () => {
+      if (this.state.radius || this.placing) {
+        this.place(false);
+        this.change({ radius: null });
+      } else this.place(true);
+      this.fields();
+    });
+    on("radius-km", "change", ({ value }) => {
+      const { radius } = this.state;
+      if (radius && Number(value) > 0) this.change({ radius: [radius[0], radius[1], Number(value) * 1000] });
+    });
+    on("radius-place", "change", ({ value }) => {
+      const at = positionOf(this.data, this.incidents, value);
+      byId("radius-none").hidden = at !== null || !value;
+      if (!at) return;
+      this.place(false);
+      const radius = this.state.radius ? this.state.radius[2] : 25_000;
+      this.change({ radius: [at[0], at[1], radius], at: null });
+      this.camera.fly(at[0] / 360 + 0.5, yOf(at[1]), Math.max(this.camera.zoom, 7));
+    });
+    offerNames(this.data);
+  }
+
+  /** Waits for a press on the map, or no longer does. */
+  private place(wait: boolean) {
+    this.placing = wait;
+    this.fields();
+    if (wait) byId("radius-place").focus();
+  }
+
+  private clear() {
+    const { view, selected, labels } = this.state;
+    this.change({ ...initial(), view, selected, labels });
+    this.fields();
+  }
+
+  /** Puts the state into the fields. */
+  private fields() {
+    const { state } = this;
+    byId<HTMLInputElement>("search").value = state.text;
+    byId<HTMLSelectElement>("toll").value = state.toll;
+    byId<HTMLSelectElement>("labels").value = state.labels;
+    const open = this.placing || state.radius !== null;
+    byId("radius").setAttribute("aria-pressed", String(open));
+    byId("radius-box").hidden = !open;
+    byId("radius-hint").hidden = state.radius !== null;
+    byId("radius-km-label").hidden = state.radius === null;
+    byId<HTMLInputElement>("radius-km").value = state.radius ? String(Number((state.radius[2] / 1000).toPrecision(3))) : "";
+  }
+
+  private restore() {
+    const before = this.state;
+    this.state = stateOf(location.hash);
+    this.time.stop();
+    this.fields();
+    const { view } = this.state;
+    if (view && String(view) !== String(before.view)) this.camera.jump(...view);
+    this.refilter(false);
+    if (before.selected !== this.state.selected) void this.showCard();
+  }
+
+  private key(event: KeyboardEvent) {
+    const typing = event.target instanceof HTMLElement && event.target.matches("input, select, textarea");
+    if (event.key === "Escape") {
+      if (this.placing) this.place(false);
+      else if (!typing && event.target !== byId("bars")) this.state.selected !== null ? this.deselect() : this.state.at && this.change({ at: null });
+    } else if (event.key === "/" && !typing) {
+      event.preventDefault();
+      this.deselect();
+      byId("search").focus();
+    }
+  }
+
+  private async copyLink() {
+    this.remember("replace");
+    const address = location.href;
+    const done = await navigator.clipboard?.writeText(address).then(() => true, () => false);
+    if (!done) prompt("The address of this view", address);
+    this.tell(done ? "Link copied" : "");
+  }
+
+  private tell(text: string) {
+    byId("status").textContent = text;
+    setTimeout(() => (byId("status").textContent = ""), 2500);
+  }
+
+  private async save(kind: "geojson" | "csv") {
+    const { data, incidents, rows, state, matches } = this;
+    const near: Nearness | null = state.radius && matches && {
+      matches,
+      distance: (row) => distance([state.radius![0], state.radius![1]], [incidents.longitude[row], incidents.latitude[row]]),
+    };
+    this.tell("Writing…");
+    if (kind === "geojson") handOver("incidents.geojson", "application/geo+json", await geojsonOf(data, incidents, rows, near));
+    else handOver("incidents.csv", "text/csv", await csvOf(data, rows, near));
+    this.tell(`${counted(rows.length, "incident")} saved`);
+  }
+}
+
+function difference(a: [number, number], b: [number, number]): [number, number] {
+  return [a[0] - b[0], a[1] - b[1]];
+}
+
+async function begin() {
+  const [data, base] = await Promise.all([readCore(), bytesOf("base110")]);
+  const page = new Page(data, incidentsOf(data));
+  drawAbout(data);
+  page.begin(base && decode(base));
+  // The finer background comes once the first picture stands.
+  requestAnimationFrame(() =>
+    setTimeout(async () => {
+      const detail = await bytesOf("base10");
+      page.refine(detail && decode(detail));
+      document.documentElement.dataset.refined = "true";
+    }),
+  );
+}
+
+begin().catch((error: unknown) => {
+  const notice = byId("failure");
+  notice.hidden = false;
+  notice.textContent = `This map cannot be shown: ${error instanceof Error ? error.message : String(error)}. A current browser is needed.`;
+  document.documentElement.dataset.drawn = "failed";
+});
+

@@ -1,0 +1,328 @@
+// What the map does, against the run's own files.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, test } from "node:test";
+import { closeBrowser, example, fiveReports, mapOf, open, propertiesOf, runOf, settled, text } from "./browser.mjs";
+
+const file = mapOf(example, "example");
+const incidents = propertiesOf(example, "incidents");
+const all = [...incidents, ...propertiesOf(example, "unlocated")];
+after(closeBrowser);
+
+/** Opens a map, tries something, and holds that the page said nothing and asked for nothing. */
+async function on(map, options, check) {
+  const { page, said, asked, close } = await open(map, options);
+  try {
+    await check(page);
+    assert.deepEqual(said, []);
+    assert.deepEqual(asked, []);
+  } finally {
+    await close();
+  }
+}
+const count = async (page) => Number((await text(page, "#count")).replace(/\D/g, "") || 0);
+const counted = (n) => `${n} incident${n === 1 ? "" : "s"}`;
+
+test("the example is shown whole, with its sums", () =>
+  on(file, {}, async (page) => {
+    assert.equal(await text(page, "#count"), counted(all.length));
+    const known = all.filter((p) => p.toll_status !== "cumulative_only" && (p.deaths_low ?? p.deaths_high) !== null);
+    const groups = new Set();
+    let [low, high] = [0, 0];
+    for (const p of known) {
+      if (p.toll_status === "shared" && groups.has(p.group_id)) continue;
+      if (p.toll_status === "shared") groups.add(p.group_id);
+      low += p.deaths_low ?? 0;
+      high += p.deaths_high ?? p.deaths_low;
+    }
+    assert.match(await text(page, "#killed"), new RegExp(`^${low}${high > low ? `–${high}` : ""}.* killed, ${all.length - known.length} without`));
+    assert.equal(await page.locator("#list li").count(), Math.min(50, all.length));
+  }));
+
+test("the five reports are shown", { skip: fiveReports() ? false : "SHARED names no reports" }, async () => {
+  const folder = fiveReports();
+  const expected = propertiesOf(folder, "incidents").length + propertiesOf(folder, "unlocated").length;
+  await on(mapOf(folder, "five"), {}, async (page) => assert.equal(await count(page), expected));
+});
+
+test("an empty run says so", () =>
+  on(mapOf(runOf("empty", []), "empty"), {}, async (page) => {
+    assert.equal(await text(page, "#count"), "No incident");
+    assert.match(await text(page, "#empty"), /found no incident/);
+  }));
+
+test("one incident fills the view", () => {
+  const one = incidents.find((p) => p.event_date);
+  const geometry = { type: "Point", coordinates: [one.longitude, one.latitude] };
+  const folder = runOf("one", [{ type: "Feature", id: one.id, geometry, properties: one }]);
+  return on(mapOf(folder, "one"), {}, async (page) => {
+    assert.equal(await count(page), 1);
+    await page.locator("#list button").click();
+    assert.equal(await text(page, "#card-title"), one.title);
+  });
+});
+
+test("filters show what fits, and say how many", () =>
+  on(file, {}, async (page) => {
+    await page.locator("#filters > summary").click();
+    const battles = all.filter((p) => p.event_type === "Battles").length;
+    await page.locator("label.choice", { hasText: "Battles" }).click();
+    assert.equal(await count(page), battles);
+    await page.locator("#toll").selectOption("killed");
+    const killed = all.filter((p) => p.event_type === "Battles" && (p.deaths_low > 0 || p.deaths_high > 0)).length;
+    assert.equal(await count(page), killed);
+    await page.locator("#clear").click();
+    assert.equal(await count(page), all.length);
+    await page.locator("#search").fill("azerbaijan");
+    await page.waitForFunction((n) => !document.getElementById("count").textContent.startsWith(`${n} `), all.length);
+    const listed = await count(page);
+    assert.ok(listed >= all.filter((p) => p.country === "Azerbaijan").length && listed < all.length);
+  }));
+
+test("a text is looked for in names and in quotes, without case and accents", () =>
+  on(file, { fragment: "#map=1.5/20/20&text=GENCE" }, async (page) => {
+    assert.equal(await count(page), all.filter((p) => JSON.stringify(p).includes("Gəncə") && p.admin1 === "Gəncə").length);
+    const rare = all.find((p) => p.quote && /[a-z]{9,}/.test(p.quote)).quote.match(/[a-z]{9,}/)[0];
+    await page.locator("#search").fill(rare);
+    const found = all.filter((p) => p.quote?.includes(rare)).length;
+    assert.ok(found > 0);
+    await page.waitForFunction((n) => parseInt(document.getElementById("count").textContent) >= n, found);
+  }));
+
+test("time narrows by whole units, and leaves undated incidents out unless asked", () =>
+  on(file, { fragment: "#map=1.5/20/20&from=2020-10-01&to=2020-10-31" }, async (page) => {
+    await page.locator("#step").selectOption("month");
+    const inside = all.filter((p) => p.date_start && p.date_start <= "2020-10-31" && p.date_end >= "2020-10-01").length;
+    const undated = all.filter((p) => !p.date_start).length;
+    assert.ok(inside > 0 && undated > 0);
+    assert.equal(await count(page), inside);
+    await page.locator("#undated").check();
+    assert.equal(await count(page), inside + undated);
+    await page.locator("#later").click();
+    assert.match(page.url(), /from=2020-11-01&to=2020-11-30/);
+    await page.locator("#bars").focus();
+    await page.keyboard.press("ArrowLeft");
+    assert.match(page.url(), /from=2020-10-01&to=2020-10-31/);
+    await page.keyboard.press("Escape");
+    assert.doesNotMatch(page.url(), /from=/);
+  }));
+
+test("the brush chooses days, and the player moves them", () =>
+  on(file, {}, async (page) => {
+    const box = await page.locator("#bars").boundingBox();
+    await page.mouse.move(box.x + box.width * 0.6, box.y + 30);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width * 0.9, box.y + 30, { steps: 4 });
+    await page.mouse.up();
+    assert.match(page.url(), /from=\d{4}.*to=\d{4}/);
+    assert.ok((await count(page)) < all.length);
+    await page.locator("#all-time").click();
+    await page.locator("#play").click();
+    assert.match(page.url(), /from=/);
+    assert.equal(await page.locator("#play").getAttribute("aria-pressed"), "true");
+    await page.locator("#play").click();
+    assert.equal(await page.locator("#play").getAttribute("aria-pressed"), "false");
+  }));
+
+test("a link brings back what was looked at, and back goes back", () =>
+  on(file, {}, async (page) => {
+    await page.locator("#filters > summary").click();
+    await page.locator("label.choice", { hasText: "Battles" }).click();
+    const battles = await count(page);
+    await page.locator("#list button").first().click();
+    const title = await text(page, "#card-title");
+    await page.locator("#copy").click();
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    await on(file, { fragment: link.slice(link.indexOf("#")) }, async (other) => {
+      assert.equal(await text(other, "#card-title"), title);
+      await other.locator("#back").click();
+      assert.equal(await count(other), battles);
+    });
+    await page.goBack();
+    await page.locator("#browse").waitFor();
+    assert.equal(await count(page), battles);
+    await page.goBack();
+    assert.equal(await count(page), all.length);
+    await page.goForward();
+    assert.equal(await count(page), battles);
+  }));
+
+test("a fragment of nonsense shows the map", () =>
+  on(file, { fragment: "#map=a/b/c&from=never&type=%3Cb%3E&radius=1,2,-3&incident=none&at=1" }, async (page) => {
+    assert.match(await text(page, "#card"), /no incident/);
+  }));
+
+test("the card tells every field, who denies, the words and where to correct it", () => {
+  const disputed = incidents.find((p) => p.claim_status === "disputed" && p.denied_by);
+  return on(file, { fragment: `#incident=${disputed.id}` }, async (page) => {
+    await page.locator(".all-fields > summary").click();
+    const names = await page.locator(".all-fields th code").allInnerTexts();
+    const missing = Object.keys(disputed).filter((key) => disputed[key] !== null && !names.includes(key));
+    assert.deepEqual(missing.filter((key) => !["event_date", "actor1"].includes(key)), []);
+    const card = await text(page, "#card");
+    for (const expected of [disputed.title, disputed.denied_by, "Disputed", "Why this place", disputed.place_id]) {
+      assert.ok(card.includes(expected), expected);
+    }
+    const evidence = readFileSync(`${example}/evidence.jsonl`, "utf8").trim().split("\n").map((line) => JSON.parse(line));
+    const places = evidence.filter((line) => line.incident_id === disputed.id && line.field === "place");
+    const marked = await page.locator("mark.field-place").allInnerTexts();
+    for (const { text: words } of places) assert.ok(marked.some((mark) => mark.includes(words)), words);
+  });
+});
+
+test("a stack opens as a list of its incidents", async () => {
+  const at = new Map();
+  for (const p of incidents) {
+    const key = `${p.longitude},${p.latitude}`;
+    at.set(key, [...(at.get(key) ?? []), p]);
+  }
+  const [key, stacked] = [...at].sort((a, b) => b[1].length - a[1].length)[0];
+  assert.ok(stacked.length > 1);
+  const [longitude, latitude] = key.split(",");
+  await on(file, { fragment: `#map=12/${latitude}/${longitude}` }, async (page) => {
+    const box = await page.locator("#map").boundingBox();
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    assert.equal(await count(page), stacked.length);
+    await page.locator("#leave-point").click();
+    assert.ok((await count(page)) >= stacked.length);
+  });
+});
+
+/** The distance on the sphere, by the law of cosines: another way than the page's. */
+function metres(a, b) {
+  const rad = (d) => (d * Math.PI) / 180;
+  const cosine = Math.sin(rad(a[1])) * Math.sin(rad(b[1])) + Math.cos(rad(a[1])) * Math.cos(rad(b[1])) * Math.cos(rad(b[0] - a[0]));
+  return 6371008.8 * Math.acos(Math.min(1, cosine));
+}
+
+test("a radius tells certain from possible, and saves what it holds", () =>
+  on(file, { fragment: "#map=1.5/20/20&radius=46.7,40.4,60000" }, async (page) => {
+    const near = incidents.map((p) => [metres([46.7, 40.4], [p.longitude, p.latitude]), p.coordinate_uncertainty_m]);
+    const certain = near.filter(([away, u]) => away + u <= 60000).length;
+    const possible = near.filter(([away, u]) => away - u <= 60000).length - certain;
+    assert.ok(certain > 0 && possible > 0);
+    assert.equal(await text(page, "#scope"), `${counted(certain)} certainly within, ${possible} possibly`);
+    await page.locator(".menu > summary").click();
+    const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#save-geojson").click()]);
+    const saved = JSON.parse(readFileSync(await download.path(), "utf8"));
+    assert.equal(saved.features.length, certain + possible);
+    for (const { properties } of saved.features) {
+      const { distance_m, match, ...rest } = properties;
+      const original = incidents.find((p) => p.id === rest.id);
+      assert.ok(match === "certain" || match === "possible");
+      assert.ok(Math.abs(distance_m - metres([46.7, 40.4], [original.longitude, original.latitude])) < 1);
+      const stated = Object.fromEntries(Object.entries(original).filter(([, value]) => value !== null));
+      const kept = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== null));
+      assert.deepEqual(kept, stated);
+    }
+    await page.locator("#radius-km").fill("5");
+    await page.locator("#radius-km").press("Enter");
+    assert.match(page.url(), /radius=46.7%2C40.4%2C5000/);
+    await page.locator("#radius").click();
+    assert.equal(await count(page), all.length);
+  }));
+
+test("names follow the policy that was chosen", () =>
+  on(file, { fragment: `#incident=${incidents.find((p) => p.location === "Ganja").id}` }, async (page) => {
+    const place = () => page.locator("#card dd").first().innerText();
+    assert.match(await place(), /^Ganja,/);
+    await page.evaluate(() => {
+      const select = document.getElementById("labels");
+      select.value = "own";
+      select.dispatchEvent(new Event("change", { bubbles: true }));
+    });
+    await page.waitForFunction(() => document.querySelector("#card dd")?.textContent.startsWith("Gəncə"));
+    assert.match(page.url(), /labels=own/);
+  }));
+
+test("hostile text stays text", async () => {
+  const evil = `</script><script>window.pwned=1</script><img src=x onerror="window.pwned=1"><svg/onload=window.pwned=1>`;
+  const turning = `\u202eevil\u202c \u2066isolated 😀 العربية`;
+  const long = "a quote without an end ".repeat(450);
+  const properties = {
+    ...incidents[0], id: `inc-${evil}`, title: evil + turning, location: turning, quote: long, notes: evil, source: evil,
+    source_url: "javascript:window.pwned=1", attributed_by: evil, denied_by: turning, reports: evil, weapon: evil, country: evil,
+    place_names: `${evil} | ${turning}`, event_type: evil, sub_event_type: evil, group_id: "__proto__", place_id: "__proto__",
+  };
+  const geometry = { type: "Point", coordinates: [properties.longitude, properties.latitude] };
+  const common = { incident_id: properties.id, report_id: evil };
+  const folder = runOf("hostile", [{ type: "Feature", id: properties.id, geometry, properties }], {
+    evidence: [
+      { ...common, field: "place", value: evil, start: 0, end: 10, text: evil },
+      { ...common, field: "constructor", value: turning, start: 20, end: 9000, text: long },
+      { ...common, field: "killed", value: null, start: 99999999, end: 5, text: "" },
+    ],
+    claims: [{ ...common, claimant: evil, stance: evil, field: evil, value: evil, start: 0, end: 9, text: long }],
+    merges: [{ ...common, event_id: evil, joined_to: evil, cues: [{ name: evil, weight: "x" }, null, 3] }, { ...common, cues: evil }],
+    sources: [{ id: evil, title: evil, date: "2020-99-99", source: turning, url: "javascript:window.pwned=1", text: evil + turning + long }],
+  });
+  await on(mapOf(folder, "hostile"), { fragment: `#text=${encodeURIComponent("window")}` }, async (page) => {
+    await page.locator("#list button").click();
+    await page.locator(".all-fields > summary").click();
+    await page.locator("#card-title").waitFor();
+    await page.locator("#map").hover();
+    assert.equal(await page.evaluate(() => window.pwned), undefined);
+    assert.equal(await page.locator("img, iframe, object, svg[onload]").count(), 0);
+    const links = await page.locator("a[href]").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+    assert.deepEqual(links.filter((href) => !/^https?:/.test(href)), []);
+    assert.ok((await text(page, "#card-title")).includes("<script>window.pwned=1</script>"));
+    // What runs from right to left is closed where it ends.
+    const isolation = await page.locator("#card-title .said").evaluate((e) => getComputedStyle(e).unicodeBidi);
+    assert.equal(isolation, "isolate");
+    await page.locator("#back").click();
+    await page.locator(".menu > summary").click();
+    const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#save-csv").click()]);
+    assert.ok(readFileSync(await download.path(), "utf8").includes("pwned"));
+    await settled(page);
+  });
+});
+
+test("the page's own policy forbids requests and foreign scripts", async () => {
+  const { page, close } = await open(file);
+  const broken = await page.evaluate(async () => {
+    const broken = [];
+    document.addEventListener("securitypolicyviolation", (event) => broken.push(event.effectiveDirective));
+    await fetch("https://example.org/").catch(() => {});
+    const script = document.createElement("script");
+    script.textContent = "window.pwned = 1";
+    const image = document.createElement("img");
+    image.src = "https://example.org/x.png";
+    document.body.append(script, image);
+    await new Promise((done) => setTimeout(done, 200));
+    return [...broken, String(window.pwned)];
+  });
+  assert.deepEqual(broken.sort(), ["connect-src", "img-src", "script-src-elem", "undefined"]);
+  await close();
+});
+
+test("everything works by keyboard alone", () =>
+  on(file, {}, async (page) => {
+    await page.keyboard.press("/");
+    assert.equal(await page.evaluate(() => document.activeElement.id), "search");
+    await page.locator("#map").focus();
+    const before = page.url();
+    await page.keyboard.press("+");
+    await page.keyboard.press("ArrowRight");
+    assert.notEqual(page.url(), before);
+    await page.locator("#fit").press("Enter");
+    await page.waitForTimeout(400);
+    await page.locator("#list button").first().focus();
+    await page.keyboard.press("Enter");
+    await page.locator("#card-title").waitFor();
+    assert.equal(await page.evaluate(() => document.activeElement.id), "card-title");
+    await page.keyboard.press("Escape");
+    assert.ok(await page.locator("#browse").isVisible());
+    assert.equal(await page.evaluate(() => document.activeElement.className), "incident");
+    await page.locator("#about-open").press("Enter");
+    assert.ok(await page.locator("#about").isVisible());
+    await page.keyboard.press("Escape");
+    assert.ok(!(await page.locator("#about").isVisible()));
+  }));
+
+test("paper has the map, the list and the credits", () =>
+  on(file, {}, async (page) => {
+    await page.emulateMedia({ media: "print" });
+    assert.ok(await page.locator("#credits").isVisible());
+    assert.ok(await page.locator("#list").isVisible());
+    assert.ok(!(await page.locator("#zoom").isVisible()));
+  }));

@@ -1,0 +1,92 @@
+// The plain functions, without a page.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { build } from "esbuild";
+
+/** A module of src/, compiled. */
+async function load(name) {
+  const entry = new URL(`../src/${name}.ts`, import.meta.url).pathname;
+  const { outputFiles } = await build({ entryPoints: [entry], bundle: true, format: "esm", write: false });
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
+}
+const [days, state, cluster, mercator, sums, words] = await Promise.all(
+  ["days", "state", "cluster", "mercator", "incidents", "words"].map(load),
+);
+
+test("units begin where calendars say, and follow each other without a gap", () => {
+  const start = (text, unit) => days.isoOf(days.startOf(days.dayOf(text), unit));
+  assert.equal(start("2020-10-17", "week"), "2020-10-12");
+  assert.equal(start("1969-12-31", "week"), "1969-12-29");
+  assert.equal(start("2020-10-17", "quarter"), "2020-10-01");
+  for (const unit of ["day", "week", "month", "quarter", "year"]) {
+    let at = days.startOf(days.dayOf("1999-12-31"), unit);
+    for (let i = 0; i < 100; i++) {
+      const next = days.after(at, unit);
+      assert.ok(next > at && days.startOf(next, unit) === next && days.startOf(next - 1, unit) === at, `${unit} ${days.isoOf(next)}`);
+      at = next;
+    }
+  }
+  assert.ok(Number.isNaN(days.dayOf("2020-10")) && Number.isNaN(days.dayOf(null)));
+});
+
+test("a state comes back from its fragment, and any fragment is a state", () => {
+  const full = {
+    ...state.initial(), view: [5.5, 40.1, -46.2], from: 18536, to: 18566, undated: true, toll: "killed", text: "a&b=#ə", at: [46.36134, 40.68157],
+    radius: [46.7, 40.4, 60000], labels: "ru", selected: "inc-1",
+    choices: { ...state.initial().choices, type: ["Battles", "Riots"], actor: ["A; B & C"] },
+  };
+  assert.deepEqual(state.stateOf(`#${state.fragmentOf(full)}`), full);
+  assert.deepEqual(state.stateOf("#"), state.initial());
+  for (const junk of ["#%", "#map=1/2", "#map=NaN/1/1", "#from=2020-99-99&at=,", "#=&&=", "#radius=1,99,5"]) {
+    const { view, at, radius } = state.stateOf(junk);
+    assert.deepEqual([view, at, radius], [null, null, null], junk);
+  }
+});
+
+test("every incident is in one cluster, at every zoom", () => {
+  let seed = 7;
+  const random = () => (seed = (seed * 48271) % 2147483647) / 2147483647;
+  const count = 3000;
+  const spots = { count, x: Float64Array.from({ length: count }, random), y: Float64Array.from({ length: count }, random) };
+  // Some lie on each other's edges, some at the ends of the world.
+  spots.x.set([0, 1, 0.5, 0.5]);
+  spots.y.set([0, 1, 0.5, 0.5000001]);
+  const types = new Uint32Array(count * 9);
+  const total = Uint32Array.from({ length: count }, () => Math.floor(random() * 4));
+  total.forEach((n, spot) => (types[spot * 9 + (spot % 9)] = n));
+  const tally = { types, total };
+  const all = total.reduce((a, b) => a + b);
+  for (let zoom = 0; zoom <= 14; zoom++) {
+    const clusters = cluster.clustersOf(spots, tally, zoom);
+    assert.equal(clusters.reduce((sum, c) => sum + c.count, 0), all);
+    assert.ok(clusters.every((c) => c.types.reduce((a, b) => a + b) === c.count));
+    if (zoom >= cluster.CLUSTERED_UP_TO) assert.ok(clusters.every((c) => c.spot >= 0));
+  }
+});
+
+test("positions and distances are those of the sphere", () => {
+  for (const [longitude, latitude] of [[0, 0], [46.36, 40.68], [-179.9, -80], [179.9, 85]]) {
+    assert.ok(Math.abs(mercator.longitudeOf(mercator.xOf(longitude)) - longitude) < 1e-9);
+    assert.ok(Math.abs(mercator.latitudeOf(mercator.yOf(latitude)) - latitude) < 1e-9);
+    for (const metres of [1, 5_000, 2_000_000]) {
+      for (const corner of mercator.circle([longitude, latitude], metres, 12)) {
+        assert.ok(Math.abs(mercator.distance([longitude, latitude], corner) - metres) < metres * 1e-6 + 1e-3);
+      }
+    }
+  }
+});
+
+test("sums keep ranges, count a shared figure once and a total of several events never", () => {
+  const numbers = (list) => Float64Array.from(list, (n) => n ?? NaN);
+  const low = numbers([2, 5, 5, 100, null, null, 1]);
+  const high = numbers([4, 5, 5, 100, 60, null, null]);
+  const shared = Int32Array.from([0, 1, 1, sums.NEVER, 0, 0, 0]);
+  const sum = sums.sumOf([0, 1, 2, 3, 4, 5, 6], low, high, shared);
+  assert.deepEqual(sum, { low: 8, high: 70, open: true, unknown: 2 });
+  assert.equal(words.sumWords(sum, 7, "killed"), "8–70 or more killed, 2 without figures");
+  assert.equal(words.sumWords({ low: 0, high: 0, open: false, unknown: 3 }, 3, "killed"), "no figures for killed");
+  assert.equal(words.rangeWords(null, 60), "up to 60");
+  assert.equal(words.rangeWords(12, null), "at least 12");
+  assert.equal(words.rangeWords(0, 0), "0");
+  assert.equal(words.rangeWords(null, null), null);
+});
