@@ -75,7 +75,7 @@ impl Blocks {
 
 /// Where a cluster is found: in its cells, at its places, within all that contains them but countries.
 fn places(facts: &Facts, gazetteer: &Gazetteer) -> Vec<Where> {
-    let mut places: Vec<Where> = facts.unlocated.iter().map(|name| Where::Named(name.clone())).collect();
+    let mut places: Vec<Where> = names(facts).collect();
     for spot in facts.spots.iter() {
         let (x, y) = cell(spot.position);
         places.push(Where::Cell(x, y));
@@ -87,7 +87,7 @@ fn places(facts: &Facts, gazetteer: &Gazetteer) -> Vec<Where> {
 
 /// Where to look: in the cells around, within its places, and at what contains them.
 fn places_around(facts: &Facts, gazetteer: &Gazetteer) -> Vec<Where> {
-    let mut places: Vec<Where> = facts.unlocated.iter().map(|name| Where::Named(name.clone())).collect();
+    let mut places: Vec<Where> = names(facts).collect();
     for spot in facts.spots.iter() {
         let (x, y) = cell(spot.position);
         for dx in -1..=1 {
@@ -99,6 +99,11 @@ fn places_around(facts: &Facts, gazetteer: &Gazetteer) -> Vec<Where> {
         places.extend(containers(spot.place, gazetteer).map(Where::At));
     }
     distinct(places)
+}
+
+/// The names that the gazetteer lacks: what one report leaves without a position another may put at what contains it.
+fn names(facts: &Facts) -> impl Iterator<Item = Where> {
+    facts.unlocated.iter().chain(facts.unlisted.iter()).map(|name| Where::Named(name.clone()))
 }
 
 fn cell(position: LngLat) -> (i16, i16) {

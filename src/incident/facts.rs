@@ -23,13 +23,15 @@ pub(super) struct Facts {
     pub spots: Few<Spot>,
     /// The names of places without a position.
     pub unlocated: Few<String>,
+    /// The names that the gazetteer lacks and that were put at what contains them.
+    pub unlisted: Few<String>,
     pub killed: Few<Figure>,
     pub injured: Few<Figure>,
     /// The countries that are blamed.
     pub blamed: Few<String>,
     pub weapons: Few<String>,
     pub targets: Few<String>,
-    /// The names in the words, but for those of places, parties and days.
+    /// The names in the words that name no place, party or day.
     pub names: Few<String>,
     pub words: Few<Shingles>,
     /// Whether one of the tellings is of a list of places.
@@ -66,19 +68,23 @@ pub(super) struct Spot {
 
 impl Facts {
     /// The facts of one mention in the report of this number.
-    pub fn of(event: &EventMention, report: u32, bound: Bound) -> Self {
+    pub fn of(event: &EventMention, report: u32, bound: Bound, gazetteer: &Gazetteer) -> Self {
         let own = |toll: Option<Toll>| {
             let toll = toll.filter(|_| event.toll_scope == TollScope::Incident);
             Few::of(toll.map(|toll| Figure { toll, published: event.published }))
         };
         let named = event.evidence.iter().find(|e| e.field == Field::Place);
         let unlocated = named.filter(|_| event.site.is_none()).map(|e| fold(&e.value));
+        let spot = event.site.as_ref().map(|site| Spot::of(site, event.group.is_some()));
+        let is_unlisted = |spot: &&Spot| spot.method == SiteMethod::Container && !spot.unnamed;
+        let unlisted = spot.as_ref().filter(is_unlisted).map(|spot| spot.reported.clone());
         Self {
             reports: vec![report],
             types: Few::of(Some((event.sub_event_type, event.type_stated))),
             dates: Few::of(Some(event.date)),
-            spots: Few::of(event.site.as_ref().map(|site| Spot::of(site, event.group.is_some()))),
+            spots: Few::of(spot),
             unlocated: Few::of(unlocated),
+            unlisted: Few::of(unlisted),
             killed: own(event.killed),
             injured: own(event.injured),
             blamed: Few::of(
@@ -86,7 +92,7 @@ impl Facts {
             ),
             weapons: Few::of(event.weapon.clone()),
             targets: Few::of(event.target.as_deref().map(fold).filter(|target| !target.is_empty())),
-            names: Few::of(names(event)),
+            names: Few::of(names(event, gazetteer)),
             words: Few::of(Some(Shingles::of(&event.quote))),
             listed: event.group.is_some(),
             bound,
@@ -102,6 +108,7 @@ impl Facts {
         self.dates.extend(other.dates);
         self.spots.extend(other.spots);
         self.unlocated.extend(other.unlocated);
+        self.unlisted.extend(other.unlisted);
         self.killed.extend(other.killed);
         self.injured.extend(other.injured);
         self.blamed.extend(other.blamed);
@@ -171,8 +178,8 @@ impl Spot {
     }
 }
 
-/// The folded names of a mention's quote that name neither its place nor who acts or speaks, nor a day. Of a quote in capitals there are none.
-fn names(event: &EventMention) -> Vec<String> {
+/// The folded names of a mention's quote that name neither a place nor who acts or speaks, nor a day. Of a quote in capitals there are none.
+fn names(event: &EventMention, gazetteer: &Gazetteer) -> Vec<String> {
     let parties = event.attributed_to.iter().chain(&event.opponent).chain(&event.attributed_by);
     let mut known: Vec<String> = parties.map(|party| fold(&party.name)).collect();
     known.extend(event.site.as_ref().map(|site| fold(&site.reported)));
@@ -186,7 +193,8 @@ fn names(event: &EventMention) -> Vec<String> {
         capitals += usize::from(is_name);
         if is_name && !begins && bare.chars().count() > 3 {
             let folded = fold(bare.trim_end_matches("'s").trim_end_matches("’s"));
-            if !known.contains(&folded.as_str()) && !is_calendar_word(&folded) {
+            let is_known = known.contains(&folded.as_str()) || is_calendar_word(&folded);
+            if !is_known && gazetteer.look_up(&folded).is_empty() {
                 names.push(folded);
             }
         }

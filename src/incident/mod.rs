@@ -74,7 +74,7 @@ pub fn merge_known(mut events: Vec<EventMention>, known: &Known<'_>, gazetteer: 
 
     let facts_of = |event: &EventMention, number: u32, decided: &Decided<'_>| {
         let report = reports.get(number as usize).copied().unwrap_or_default();
-        Facts::of(event, report, decided.bound(number))
+        Facts::of(event, report, decided.bound(number), gazetteer)
     };
     let mut clusters: Vec<Cluster> = Vec::new();
     let mut told: Vec<Cluster> = Vec::new();

@@ -16,6 +16,9 @@ const SAME_POSITION: f64 = 500.0;
 /// A town and the district of its name are not farther apart than this, in kilometres.
 const TOWN_AND_DISTRICT_KM: f64 = 60.0;
 
+/// What it says that one report tells of a place and another of the area around it: it takes figures or words in common.
+const AREA: f64 = -1.0;
+
 const TOWN_AND_DISTRICT: &str = "town and district of one name";
 
 /// Adds the best relation between a place of one and a place of the other.
@@ -31,7 +34,9 @@ pub(super) fn places(a: &Facts, b: &Facts, between: Between, gazetteer: &Gazette
             }
         }
     }
-    if a.unlocated.meets(&b.unlocated) && best.is_none_or(|b| b.weight < 2.0) {
+    let unlocated =
+        a.unlocated.meets(&b.unlocated) || a.unlocated.meets(&b.unlisted) || a.unlisted.meets(&b.unlocated);
+    if unlocated && best.is_none_or(|b| b.weight < 2.0) {
         best = Some(Cue { name: "same unlocated name", weight: 2.0 });
     }
     match best {
@@ -48,8 +53,12 @@ fn relation(s: &Spot, t: &Spot, gazetteer: &Gazetteer, between: Between) -> Opti
     let covers = |outer: &Spot, inner: &Spot| {
         inner.place == outer.place || gazetteer.ancestors(inner.place).contains(&outer.place)
     };
+    let apart = || distance(s.position, t.position).0;
+    let reach = s.uncertainty.0 + t.uncertainty.0;
     match (contained(s), contained(t)) {
-        (true, true) if s.reported == t.reported => return cue("same place", 2.5),
+        (true, true) if s.reported == t.reported && (s.place == t.place || apart() < reach) => {
+            return cue("same place", 2.5);
+        }
         (true, true) => {
             let unnamed = s.place == t.place && (s.unnamed || t.unnamed);
             return unnamed.then_some(Cue { name: "unnamed place in the same container", weight: 1.0 });
@@ -61,14 +70,13 @@ fn relation(s: &Spot, t: &Spot, gazetteer: &Gazetteer, between: Between) -> Opti
                 let is_seat = gazetteer.place(named.place).name == gazetteer.place(held.place).name;
                 return cue("unnamed place there", if is_seat { 1.2 } else { 1.8 });
             }
-            let umbrella = one_report && !held.unnamed && covers(named, held);
-            return umbrella.then_some(Cue { name: "inside the area told of", weight: 1.0 });
+            // A named place that the gazetteer lacks, and the area that it was put at.
+            let umbrella = !held.unnamed && covers(named, held);
+            let weight = if one_report { Some(1.0) } else { (!is_country(named, gazetteer)).then_some(AREA) };
+            return weight.filter(|_| umbrella).and_then(|weight| cue("inside the area told of", weight));
         }
     }
-    let apart = || distance(s.position, t.position).0;
-    let overlapping = |weight| {
-        (apart() < s.uncertainty.0 + t.uncertainty.0).then_some(Cue { name: "overlapping position", weight })
-    };
+    let overlapping = |weight| (apart() < reach).then_some(Cue { name: "overlapping position", weight });
     let stands_by_itself = |spot: &Spot| {
         spot.described && matches!(spot.method, SiteMethod::Corridor | SiteMethod::TextCoordinates)
     };
@@ -101,20 +109,20 @@ fn between_places(s: &Spot, t: &Spot, gazetteer: &Gazetteer, one_report: bool) -
         return None;
     }
     if is_inside(&p, &q, km, gazetteer) || is_inside(&q, &p, km, gazetteer) {
-        // One report's area-wide telling is the umbrella of what it tells in detail. Another report's may be of anything
-        // there: it takes figures or words in common.
+        // One report's area-wide telling is the umbrella of what it tells in detail. Another report's may be of anything there.
         let country = p.is_country() || q.is_country();
-        return match (one_report, country) {
-            (true, _) => cue("inside the area told of", 1.3),
-            (false, false) => cue("inside the area told of", -1.0),
-            (false, true) => None,
-        };
+        let weight = if one_report { Some(1.3) } else { (!country).then_some(AREA) };
+        return weight.and_then(|weight| cue("inside the area told of", weight));
     }
     if km < 1.0 {
         return cue("same position", 2.0);
     }
     let overlap = km * 1000.0 < s.uncertainty.0 + t.uncertainty.0;
     (overlap && !one_report).then_some(Cue { name: "places whose reach overlaps", weight: -1.0 })
+}
+
+fn is_country(spot: &Spot, gazetteer: &Gazetteer) -> bool {
+    gazetteer.place(spot.place).is_country()
 }
 
 fn is_inside(inner: &Place<'_>, outer: &Place<'_>, km: f64, gazetteer: &Gazetteer) -> bool {
