@@ -97,8 +97,8 @@ pub fn merge_known(mut events: Vec<EventMention>, known: &Known<'_>, gazetteer: 
             cluster.facts = facts;
         }
     }
-    let clusters = decided.join(clusters, &events, &mut joins);
-    let mut clusters = accretion::accrete(clusters, Between::Reports, gazetteer, &mut joins);
+    let clusters = accretion::accrete(clusters, Between::Reports, gazetteer, &mut joins);
+    let mut clusters = decided.join(clusters, &events, &mut joins);
     clusters.sort_by_key(Cluster::first);
     let apart = accretion::close_pairs(&clusters, gazetteer);
 

@@ -16,7 +16,7 @@ pub(super) use circumstances::is_copy;
 pub(super) const LEAST: f64 = 2.0;
 
 /// Two events that only one reason keeps apart, or that lack no more than this, are close.
-const CLOSE: f64 = 1.0;
+const CLOSE: f64 = 2.0;
 
 /// Whose tellings are compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
