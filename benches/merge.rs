@@ -1,9 +1,11 @@
-//! Merging ten thousand, a hundred thousand and a million event mentions: time, memory, and whether what was told of one event was joined.
+//! Merging ten thousand, a hundred thousand and a million event mentions: time, memory, and whether what was told of
+//! one event was joined.
 //!
-//! The mentions are made with a fixed seed from the embedded gazetteer. Events happen within three years at settlements of some hundred
-//! countries, a few of which have most of them; each is told by one to some dozens of reports over the following days, which round
-//! the toll, copy each other's words, name the division instead of the town or leave the day out. Who tells of what is known, so pairs can be
-//! counted: a pair is right if both mentions were made of one event.
+//! The mentions are made with a fixed seed from the embedded gazetteer. Events happen within three years at
+//! settlements of some hundred countries, a few of which have most of them; each is told by one to some dozens of
+//! reports over the following days, which round the toll, copy each other's words, name the division instead of the
+//! town or leave the day out. Who tells of what is known, so pairs can be counted: a pair is right if both mentions
+//! were made of one event.
 //!
 //! Each size runs in a process of its own, whose peak memory the system tells (Linux).
 //!

@@ -1,4 +1,5 @@
-//! Merging: short reports and the incidents that they are about together; what a person decided; what holds for any reports.
+//! Merging: short reports and the incidents that they are about together; what a person decided; what holds for any
+//! reports.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod common;

@@ -6,7 +6,8 @@ use super::read::Sheet;
 use crate::gazetteer::{csv, decode};
 use crate::model::{Diagnostic, Link, LinkEnd, Links, Severity};
 
-/// The rows of the kinds `must_link` and `cannot_link` of `bytes`, and what was wrong with them. `path` is what the diagnostics call the file.
+/// The rows of the kinds `must_link` and `cannot_link` of `bytes`, and what was wrong with them. `path` is what the
+/// diagnostics call the file.
 ///
 /// What is wrong with the file as a whole, [`super::parse`] tells.
 pub fn parse_links(path: &str, bytes: &[u8]) -> (Links, Vec<Diagnostic>) {

@@ -16,8 +16,8 @@ const MOST_IN_REPORT: usize = 256;
 /// Where two events fit a loosely dated telling about equally well, it is joined to neither: the least difference.
 const CLEAR: f64 = 0.25;
 
-/// Joins each cluster to the best of those before it that it fits, the clearest cluster first; then the joined ones likewise, until nothing
-/// fits any more.
+/// Joins each cluster to the best of those before it that it fits, the clearest cluster first; then the joined ones
+/// likewise, until nothing fits any more.
 ///
 /// The work grows with the tellings times the events of their neighbourhood, of which there are few.
 pub(super) fn accrete(

@@ -12,8 +12,8 @@ use crate::model::{DateClaim, EventMention};
 use jiff::civil::{Date, Weekday};
 use std::collections::BTreeMap;
 
-/// Resolves the partial dates of the mentions of undated reports that dated events anchor, and gives the numbers of the clusters whose
-/// members have changed.
+/// Resolves the partial dates of the mentions of undated reports that dated events anchor, and gives the numbers of
+/// the clusters whose members have changed.
 pub(super) fn date_undated(
     events: &mut [EventMention],
     clusters: &[Cluster],
@@ -51,7 +51,8 @@ pub(super) fn date_undated(
     changed
 }
 
-/// The day of the one dated event that a cluster fits; `None` where there is none, or where several fit on different days.
+/// The day of the one dated event that a cluster fits; `None` where there is none, or where several fit on different
+/// days.
 fn anchor(undated: &Cluster, clusters: &[Cluster], blocks: &Blocks, gazetteer: &Gazetteer) -> Option<Date> {
     let near = blocks.around(&undated.facts, gazetteer).into_iter().filter_map(|n| clusters.get(n as usize));
     let fitting = near.filter(|c| weigh(&undated.facts, &c.facts, Between::Reports, gazetteer).joins());

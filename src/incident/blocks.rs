@@ -38,7 +38,8 @@ enum When {
     Injured(bool, i32),
 }
 
-/// How many clusters of a block are compared, the first ones. Real blocks have fewer, hostile input must not make merging slow.
+/// How many clusters of a block are compared, the first ones. Real blocks have fewer, hostile input must not make
+/// merging slow.
 const MOST_COMPARED: usize = 256;
 
 impl Blocks {
@@ -123,7 +124,8 @@ fn times(facts: &Facts) -> Vec<When> {
     distinct(times)
 }
 
-/// When to look: on its days and those beside them, and among the undated by figures; where it is undated itself, among all by figures.
+/// When to look: on its days and those beside them, and among the undated by figures; where it is undated itself,
+/// among all by figures.
 fn times_around(facts: &Facts) -> Vec<When> {
     let dated = facts.is_dated();
     let mut times: Vec<When> = days(facts).flat_map(|day| (day - 1..=day + 1).map(When::Day)).collect();

@@ -1,8 +1,8 @@
 //! What a person decided on events, applied to those of a run.
 //!
-//! That two are apart is a fact of both, which is weighed with all others and rules their join out. That two are one joins what holds them,
-//! whatever else speaks against it. Where one decision contradicts another the two stay apart, since of two points a reader can make one,
-//! and both lines are told.
+//! That two are apart is a fact of both, which is weighed with all others and rules their join out. That two are one
+//! joins what holds them, whatever else speaks against it. Where one decision contradicts another the two stay apart,
+//! since of two points a reader can make one, and both lines are told.
 
 use super::cluster::{Cluster, Joins};
 use super::compose::incident_id;
@@ -14,7 +14,8 @@ use std::sync::Arc;
 /// How many events a hint names.
 const MOST_SHOWN: usize = 5;
 
-/// What decisions that keep events apart say of an event: which sides of such decisions it is on, and which it must not be with.
+/// What decisions that keep events apart say of an event: which sides of such decisions it is on, and which it must
+/// not be with.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Bound {
     sides: BTreeSet<u32>,
@@ -43,23 +44,20 @@ pub(super) struct Decided<'a> {
     /// The events of each end of each row, by the row's number.
     ends: Vec<[Vec<u32>; 2]>,
     bounds: HashMap<u32, Bound>,
-    pub diagnostics: Vec<Diagnostic>,
 }
 
 impl<'a> Decided<'a> {
     /// The decisions for `events`, which are in canonical order.
     pub fn new(links: &'a Links, events: &[EventMention]) -> Self {
-        let mut decided = Self { links, ends: Vec::new(), bounds: HashMap::new(), diagnostics: Vec::new() };
-        if links.rows.is_empty() {
-            return decided;
-        }
-        let known = Known::new(links, events);
-        for link in &links.rows {
-            decided.ends.push(link.ends.each_ref().map(|end| known.events_of(end, events)));
-            if let Some(fault) = decided.stale(link) {
-                decided.diagnostics.push(fault);
+        let ends = match links.rows.is_empty() {
+            true => Vec::new(),
+            false => {
+                let known = Known::new(links, events);
+                let of = |link: &Link| link.ends.each_ref().map(|end| known.events_of(end, events));
+                links.rows.iter().map(of).collect()
             }
-        }
+        };
+        let mut decided = Self { links, ends, bounds: HashMap::new() };
         decided.keep_apart();
         decided.tie();
         decided
@@ -79,17 +77,16 @@ impl<'a> Decided<'a> {
         a.side_against(b).and_then(|side| self.links.rows.get(side as usize / 2))
     }
 
-    /// What is told of a row one of whose ends is not in the run.
-    fn stale(&self, link: &Link) -> Option<Diagnostic> {
-        let found = self.ends.last()?;
-        let at = found.iter().position(Vec::is_empty)?;
-        let (end, column) = (link.ends.get(at)?, if at == 0 { "key" } else { "value" });
-        let stale = self.told("stale-decision", link, format!("no event of this run is `{end}`"));
-        Some(
-            stale
-                .in_column(column)
-                .hint("its report is not in this run, or its text has changed; or correct the row"),
-        )
+    /// What is told of the rows one of whose ends is not in the run.
+    pub fn stale(&self) -> Vec<Diagnostic> {
+        let stale = |(link, found): (&Link, &[Vec<u32>; 2])| {
+            let at = found.iter().position(Vec::is_empty)?;
+            let (end, column) = (link.ends.get(at)?, if at == 0 { "key" } else { "value" });
+            let stale = self.told("stale-decision", link, format!("no event of this run is `{end}`"));
+            let hint = "its report is not in this run, or its text has changed; or correct the row";
+            Some(stale.in_column(column).hint(hint))
+        };
+        self.links.rows.iter().zip(&self.ends).filter_map(stale).collect()
     }
 
     fn told(&self, rule: &'static str, link: &Link, message: String) -> Diagnostic {
@@ -150,57 +147,60 @@ impl<'a> Decided<'a> {
         }
     }
 
-    /// Joins the clusters that hold what is decided to be one.
+    /// Joins the clusters that hold what is decided to be one, and tells which rows could not be followed.
     pub fn join(
-        &mut self,
+        &self,
         clusters: Vec<Cluster>,
         events: &[EventMention],
         joins: &mut Joins,
-    ) -> Vec<Cluster> {
+    ) -> (Vec<Cluster>, Vec<Diagnostic>) {
         if self.links.rows.iter().all(|link| !link.is_one) {
-            return clusters;
+            return (clusters, Vec::new());
         }
+        let mut diagnostics = Vec::new();
         let mut cluster_of: HashMap<u32, usize> = HashMap::new();
         for (n, cluster) in clusters.iter().enumerate() {
             cluster_of.extend(cluster.members.iter().map(|member| (*member, n)));
         }
         let mut clusters: Vec<Option<Cluster>> = clusters.into_iter().map(Some).collect();
-        for row in 0..self.links.rows.len() {
-            let (Some(link), Some(ends)) = (self.links.rows.get(row), self.ends.get(row)) else { continue };
-            if !link.is_one || ends.iter().any(Vec::is_empty) {
-                continue;
-            }
-            let [a, b] = ends.each_ref().map(|events| {
+        for (link, ends) in self.links.rows.iter().zip(&self.ends).filter(|(link, _)| link.is_one) {
+            let held = ends.each_ref().map(|events| {
                 let held: BTreeSet<usize> =
                     events.iter().filter_map(|e| cluster_of.get(e).copied()).collect();
                 held.into_iter().collect::<Vec<usize>>()
             });
-            let ([a], [b]) = (a.as_slice(), b.as_slice()) else {
-                let several = if a.len() > 1 { 0 } else { 1 };
-                let fault =
-                    self.ambiguous(link, several, ends.get(several).map_or(&[], Vec::as_slice), events);
-                self.diagnostics.push(fault);
-                continue;
+            let (a, b) = match held.each_ref().map(Vec::as_slice) {
+                [[a], [b]] => (*a, *b),
+                // That nothing was found is told already.
+                [[], _] | [_, []] => continue,
+                [[_], _] => {
+                    diagnostics.push(self.ambiguous(link, 1, &ends[1], events));
+                    continue;
+                }
+                _ => {
+                    diagnostics.push(self.ambiguous(link, 0, &ends[0], events));
+                    continue;
+                }
             };
+            let (Some(Some(x)), Some(Some(y))) = (clusters.get(a), clusters.get(b)) else { continue };
+            if let Some(against) = self.row_against(&x.facts.bound, &y.facts.bound) {
+                let line = against.line;
+                let message = format!("line {line} keeps apart what this row makes one; they stay apart");
+                let fault = self.told("conflicting-decision", link, message);
+                diagnostics.push(fault.hint("take one of the two rows out"));
+                continue;
+            }
             if a == b {
                 continue;
             }
-            let (Some(Some(x)), Some(Some(y))) = (clusters.get(*a), clusters.get(*b)) else { continue };
-            if let Some(against) = self.row_against(&x.facts.bound, &y.facts.bound) {
-                let message =
-                    format!("line {} keeps apart what this row makes one; they stay apart", against.line);
-                let fault = self.told("conflicting-decision", link, message);
-                self.diagnostics.push(fault.hint("take one of the two rows out"));
-                continue;
-            }
-            let Some(absorbed) = clusters.get_mut(*b).and_then(Option::take) else { continue };
-            cluster_of.extend(absorbed.members.iter().map(|member| (*member, *a)));
-            if let Some(Some(cluster)) = clusters.get_mut(*a) {
+            let Some(absorbed) = clusters.get_mut(b).and_then(Option::take) else { continue };
+            cluster_of.extend(absorbed.members.iter().map(|member| (*member, a)));
+            if let Some(Some(cluster)) = clusters.get_mut(a) {
                 let cues = vec![Cue { name: "decided: one incident", weight: f64::INFINITY }];
                 cluster.absorb(absorbed, cues, Some(link.words.clone()), joins);
             }
         }
-        clusters.into_iter().flatten().collect()
+        (clusters.into_iter().flatten().collect(), diagnostics)
     }
 
     /// What is told of a row that makes one of what are several.

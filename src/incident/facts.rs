@@ -11,8 +11,8 @@ use crate::text::Shingles;
 use crate::text::fold::fold;
 use jiff::civil::Date;
 
-/// The facts of one or more event mentions that are taken for one event. A fact that many state stands here once, so comparing two
-/// events takes as many steps as their facts differ, not as many as reports repeat them.
+/// The facts of one or more event mentions that are taken for one event. A fact that many state stands here once, so
+/// comparing two events takes as many steps as their facts differ, not as many as reports repeat them.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Facts {
     /// The reports by number, ascending.
@@ -178,7 +178,8 @@ impl Spot {
     }
 }
 
-/// The folded names of a mention's quote that name neither a place nor who acts or speaks, nor a day. Of a quote in capitals there are none.
+/// The folded names of a mention's quote that name neither a place nor who acts or speaks, nor a day. Of a quote in
+/// capitals there are none.
 fn names(event: &EventMention, gazetteer: &Gazetteer) -> Vec<String> {
     let parties = event.attributed_to.iter().chain(&event.opponent).chain(&event.attributed_by);
     let mut known: Vec<String> = parties.map(|party| fold(&party.name)).collect();
@@ -207,8 +208,8 @@ fn names(event: &EventMention, gazetteer: &Gazetteer) -> Vec<String> {
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Few<T>(Vec<T>);
 
-/// How many distinct values are kept of a fact. Real reports of one event have a handful; more come of hostile ones only, and must not make
-/// comparing slow.
+/// How many distinct values are kept of a fact. Real reports of one event have a handful; more come of hostile ones
+/// only, and must not make comparing slow.
 const MOST_KEPT: usize = 24;
 
 impl<T> Default for Few<T> {

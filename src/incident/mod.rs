@@ -1,9 +1,10 @@
 //! Merging event mentions into incidents, with a ledger of why.
 //!
 //! First the mentions of each report are joined into what the report tells of one event, then those of different
-//! reports. Both go the same way: the clearest telling is taken first, and each further one joins the event that it fits best, by named
-//! evidence that adds up, or begins an event of its own; then events join events, until no two fit each other. Only tellings that are near in
-//! space and time are compared. The order of the input makes no difference.
+//! reports. Both go the same way: the clearest telling is taken first, and each further one joins the event that it
+//! fits best, by named evidence that adds up, or begins an event of its own; then events join events, until no two
+//! fit each other. Only tellings that are near in space and time are compared. The order of the input makes no
+//! difference.
 //!
 //! | file | job |
 //! |---|---|
@@ -68,48 +69,64 @@ pub fn merge(events: Vec<EventMention>, gazetteer: &Gazetteer) -> Merged {
 /// Merges event mentions as [`merge`] does, and goes by what was decided. Reports of one outlet are one source.
 pub fn merge_known(mut events: Vec<EventMention>, known: &Known<'_>, gazetteer: &Gazetteer) -> Merged {
     events.sort_by(|a, b| cluster::order(a).cmp(&cluster::order(b)));
-    let reports = numbers_of_reports(&events);
-    let mut decided = Decided::new(&known.links, &events);
+    let decided = Decided::new(&known.links, &events);
+    let tellings = Tellings { reports: numbers_of_reports(&events), decided: &decided, gazetteer };
     let mut joins: Joins = vec![None; events.len()];
 
-    let facts_of = |event: &EventMention, number: u32, decided: &Decided<'_>| {
-        let report = reports.get(number as usize).copied().unwrap_or_default();
-        Facts::of(event, report, decided.bound(number), gazetteer)
-    };
-    let mut clusters: Vec<Cluster> = Vec::new();
-    let mut told: Vec<Cluster> = Vec::new();
-    for (event, number) in events.iter().zip(0u32..) {
-        if told.last().is_some_and(|last| reports.get(last.first() as usize) != reports.get(number as usize))
-        {
-            let report = std::mem::take(&mut told);
-            clusters.extend(accretion::accrete(report, Between::Sentences, gazetteer, &mut joins));
-        }
-        told.push(Cluster::of(number, facts_of(event, number, &decided)));
-    }
-    clusters.extend(accretion::accrete(told, Between::Sentences, gazetteer, &mut joins));
-
+    let mut clusters = tellings.of_reports(&events, &mut joins);
     for changed in anchor::date_undated(&mut events, &clusters, gazetteer) {
-        let Some(cluster) = clusters.get_mut(changed) else { continue };
-        let mut members = cluster.members.iter().filter_map(|n| Some((events.get(*n as usize)?, *n)));
-        if let Some((first, number)) = members.next() {
-            let mut facts = facts_of(first, number, &decided);
-            members.for_each(|(event, number)| facts.absorb(facts_of(event, number, &decided)));
-            cluster.facts = facts;
+        if let Some(cluster) = clusters.get_mut(changed) {
+            cluster.facts = tellings.facts(cluster.members.iter().copied(), &events);
         }
     }
     let clusters = accretion::accrete(clusters, Between::Reports, gazetteer, &mut joins);
-    let mut clusters = decided.join(clusters, &events, &mut joins);
+    let (mut clusters, unfollowed) = decided.join(clusters, &events, &mut joins);
     clusters.sort_by_key(Cluster::first);
-    let apart = accretion::close_pairs(&clusters, gazetteer);
 
+    let apart = accretion::close_pairs(&clusters, gazetteer);
     let ledger = ledger::ledger(&clusters, &joins, &apart, &events, &decided);
-    let diagnostics = std::mem::take(&mut decided.diagnostics);
+    let mut diagnostics = decided.stale();
+    diagnostics.extend(unfollowed);
+    diagnostics.sort_by_key(|diagnostic| diagnostic.line);
     let mut incidents = compose::incidents(clusters, events, &known.outlets, gazetteer);
-    let key = |i: &Incident| {
+    incidents.sort_by_cached_key(|i| {
         (i.date.start.is_none(), i.date.start, i.site.as_ref().map(|s| s.reported.clone()), i.id.clone())
-    };
-    incidents.sort_by_cached_key(key);
+    });
     Merged { incidents, ledger, diagnostics }
+}
+
+/// What is known of all event mentions, by their number in canonical order.
+struct Tellings<'a> {
+    /// The number of each mention's report.
+    reports: Vec<u32>,
+    decided: &'a Decided<'a>,
+    gazetteer: &'a Gazetteer,
+}
+
+impl Tellings<'_> {
+    /// What these mentions state together.
+    fn facts(&self, numbers: impl Iterator<Item = u32>, events: &[EventMention]) -> Facts {
+        let mut facts = Facts::default();
+        for number in numbers {
+            let at = number as usize;
+            let (Some(event), Some(report)) = (events.get(at), self.reports.get(at)) else { continue };
+            facts.absorb(Facts::of(event, *report, self.decided.bound(number), self.gazetteer));
+        }
+        facts
+    }
+
+    /// The events of each report, joined within the report.
+    fn of_reports(&self, events: &[EventMention], joins: &mut Joins) -> Vec<Cluster> {
+        let mut clusters = Vec::new();
+        let mut next = 0;
+        for report in self.reports.chunk_by(|a, b| a == b) {
+            let numbers = next..next + report.len() as u32;
+            next = numbers.end;
+            let told = numbers.map(|n| Cluster::of(n, self.facts(std::iter::once(n), events))).collect();
+            clusters.extend(accretion::accrete(told, Between::Sentences, self.gazetteer, joins));
+        }
+        clusters
+    }
 }
 
 /// The number of each event's report; `events` are in canonical order.

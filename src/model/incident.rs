@@ -25,7 +25,8 @@ pub struct Incident {
     pub date_text: Option<String>,
     /// People killed, over all members.
     pub killed: Option<Toll>,
-    /// The one figure of the killed that stands for all: the latest official one, else the one of most independent sources.
+    /// The one figure of the killed that stands for all: the latest official one, else the one of most independent
+    /// sources.
     pub killed_best: Option<u32>,
     /// People wounded, over all members.
     pub injured: Option<Toll>,

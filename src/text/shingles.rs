@@ -4,8 +4,8 @@ use super::fold::fold_into;
 
 /// The hashed word triples of a text, which tell whether another was copied from it.
 ///
-/// Words are folded, punctuation counts for nothing, and every word with a digit in it is the same word, so that a text sent out again
-/// with a new figure stays a copy. A text of fewer than three words is one shingle.
+/// Words are folded, punctuation counts for nothing, and every word with a digit in it is the same word, so that a
+/// text sent out again with a new figure stays a copy. A text of fewer than three words is one shingle.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Shingles(Vec<u32>);
 
@@ -60,7 +60,8 @@ impl Shingles {
         shared as f64 / short.count() as f64
     }
 
-    /// The least of the hashes, at most eight: texts with most of their shingles in common have one of these in common, nearly always.
+    /// The least of the hashes, at most eight: texts with most of their shingles in common have one of these in
+    /// common, nearly always.
     pub fn sample(&self) -> &[u32] {
         self.0.get(..SAMPLED).unwrap_or(&self.0)
     }

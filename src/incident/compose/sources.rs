@@ -5,7 +5,8 @@ use crate::model::EventMention;
 use crate::text::Shingles;
 use std::collections::{BTreeMap, HashMap};
 
-/// The independent source of each member: reports that share an outlet, or of which one copies the other's words, are one.
+/// The independent source of each member: reports that share an outlet, or of which one copies the other's words, are
+/// one.
 pub(super) struct Sources(Vec<usize>);
 
 /// How many texts stand for those that have a shingle in common.

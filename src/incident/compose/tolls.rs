@@ -46,8 +46,8 @@ struct Support {
     newest: Option<Date>,
 }
 
-/// The figure that stands for all: see [`toll`]. Of several official ones of a day, and of figures with as many sources, the one with more
-/// sources, then the newer, then the greater.
+/// The figure that stands for all: see [`toll`]. Of several official ones of a day, and of figures with as many
+/// sources, the one with more sources, then the newer, then the greater.
 fn best(told: &[Told]) -> Option<u32> {
     let mut figures: BTreeMap<u32, Support> = BTreeMap::new();
     for told in told {

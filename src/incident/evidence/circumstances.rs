@@ -11,8 +11,8 @@ const COPIED: f64 = 0.6;
 /// Texts with fewer word triples are alike by chance, unless they are the same.
 const FEWEST: usize = 5;
 
-/// Whether the stated types are one, or near enough. A type taken from the context contradicts nothing of its kind, but where no statement
-/// of the two has one type it says a little against.
+/// Whether the stated types are one, or near enough. A type taken from the context contradicts nothing of its kind,
+/// but where no statement of the two has one type it says a little against.
 pub(super) fn types(a: &Facts, b: &Facts, between: Between, found: &mut Weighing) {
     let agree = a.types.iter().all(|x| b.types.iter().all(|y| type_agrees(*x, *y)));
     let same = a.types.iter().any(|(x, _)| b.types.iter().any(|(y, _)| x == y));
@@ -40,7 +40,8 @@ fn type_agrees((s, s_stated): (SubEventType, bool), (t, t_stated): (SubEventType
     s == t || (violent(s) && violent(t) && (!s_stated || !t_stated || (bombs(s) && bombs(t))))
 }
 
-/// Whether different countries are blamed: in one report for two events; but two reports may hold two countries to blame for one.
+/// Whether different countries are blamed: in one report for two events; but two reports may hold two countries to
+/// blame for one.
 pub(super) fn blame(a: &Facts, b: &Facts, between: Between, found: &mut Weighing) {
     if a.blamed.is_empty() || b.blamed.is_empty() || a.blamed.meets(&b.blamed) {
         return;

@@ -1,6 +1,7 @@
 //! What speaks for two events being one, and what against: named reasons that add up.
 //!
-//! A reason that weighs minus infinity rules a join out. The others are added, and two events are one from [`LEAST`] on.
+//! A reason that weighs minus infinity rules a join out. The others are added, and two events are one from [`LEAST`]
+//! on.
 
 mod circumstances;
 mod figures;

@@ -16,7 +16,8 @@ const SAME_POSITION: f64 = 500.0;
 /// A town and the district of its name are not farther apart than this, in kilometres.
 const TOWN_AND_DISTRICT_KM: f64 = 60.0;
 
-/// What it says that one report tells of a place and another of the area around it: it takes figures or words in common.
+/// What it says that one report tells of a place and another of the area around it: it takes figures or words in
+/// common.
 const AREA: f64 = -1.0;
 
 const TOWN_AND_DISTRICT: &str = "town and district of one name";
@@ -109,7 +110,8 @@ fn between_places(s: &Spot, t: &Spot, gazetteer: &Gazetteer, one_report: bool) -
         return None;
     }
     if is_inside(&p, &q, km, gazetteer) || is_inside(&q, &p, km, gazetteer) {
-        // One report's area-wide telling is the umbrella of what it tells in detail. Another report's may be of anything there.
+        // One report's area-wide telling is the umbrella of what it tells in detail. Another report's may be of
+        // anything there.
         let country = p.is_country() || q.is_country();
         let weight = if one_report { Some(1.3) } else { (!country).then_some(AREA) };
         return weight.and_then(|weight| cue("inside the area told of", weight));

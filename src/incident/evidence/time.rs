@@ -20,8 +20,8 @@ pub(super) fn days(a: &Facts, b: &Facts, between: Between, found: &mut Weighing)
     }
 }
 
-/// Stated dates must have a day in common. Where a report's own day stands in for a date, an event told elsewhere as up
-/// to three days older still agrees inside the report, and one day older between reports.
+/// Stated dates must have a day in common. Where a report's own day stands in for a date, an event told elsewhere as
+/// up to three days older still agrees inside the report, and one day older between reports.
 fn agree(x: &DateClaim, y: &DateClaim, between: Between) -> bool {
     if between == Between::Sentences && other_phrase(x, y) {
         return false;
@@ -50,8 +50,8 @@ fn other_phrase(x: &DateClaim, y: &DateClaim) -> bool {
     (weekday(x) && calendar(y)) || (calendar(x) && weekday(y))
 }
 
-/// Whether all stated hours of one day differ: a strike in the morning and one in the evening. It takes more than a day and a place in common
-/// to be one event then.
+/// Whether all stated hours of one day differ: a strike in the morning and one in the evening. It takes more than a
+/// day and a place in common to be one event then.
 pub(super) fn hours(a: &Facts, b: &Facts, between: Between, found: &mut Weighing) {
     let mut pairs = a.hours().flat_map(|x| b.hours().map(move |y| (x, y))).peekable();
     if pairs.peek().is_none() || pairs.any(|(x, y)| hours_meet(x, y)) {
