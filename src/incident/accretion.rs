@@ -11,7 +11,7 @@ use std::cmp::Reverse;
 const MOST_ROUNDS: usize = 8;
 
 /// In a report each telling is compared with so many events that came before it.
-const MOST_IN_REPORT: usize = 256;
+const MOST_IN_REPORT: usize = 128;
 
 /// Where two events fit a loosely dated telling about equally well, it is joined to neither: the least difference.
 const CLEAR: f64 = 0.25;

@@ -102,9 +102,11 @@ fn places_around(facts: &Facts, gazetteer: &Gazetteer) -> Vec<Where> {
     distinct(places)
 }
 
-/// The names that the gazetteer lacks: what one report leaves without a position another may put at what contains it.
+/// The names that the gazetteer lacks: what one report leaves without a position another may put at what contains it, or
+/// name beside it.
 fn names(facts: &Facts) -> impl Iterator<Item = Where> {
-    facts.unlocated.iter().chain(facts.unlisted.iter()).map(|name| Where::Named(name.clone()))
+    let unknown = facts.unlocated.iter().chain(facts.unlisted.iter()).chain(facts.names.iter());
+    unknown.map(|name| Where::Named(name.clone()))
 }
 
 fn cell(position: LngLat) -> (i16, i16) {

@@ -235,6 +235,8 @@ impl<T: PartialEq> Few<T> {
 
     fn add(&mut self, value: T) {
         if self.0.len() < MOST_KEPT && !self.0.contains(&value) {
+            // Most facts are stated once; room for four would be most of the memory that merging takes.
+            self.0.reserve_exact(1);
             self.0.push(value);
         }
     }

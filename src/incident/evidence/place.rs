@@ -35,10 +35,15 @@ pub(super) fn places(a: &Facts, b: &Facts, between: Between, gazetteer: &Gazette
             }
         }
     }
-    let unlocated =
-        a.unlocated.meets(&b.unlocated) || a.unlocated.meets(&b.unlisted) || a.unlisted.meets(&b.unlocated);
-    if unlocated && best.is_none_or(|b| b.weight < 2.0) {
-        best = Some(Cue { name: "same unlocated name", weight: 2.0 });
+    let by_name = |s: &Facts, t: &Facts| {
+        if s.unlocated.meets(&t.unlocated) || s.unlocated.meets(&t.unlisted) {
+            return Some(Cue { name: "same unlocated name", weight: 2.0 });
+        }
+        let is_named = between == Between::Reports && s.unlocated.meets(&t.names);
+        is_named.then_some(Cue { name: "named in the other's words", weight: 0.5 })
+    };
+    for cue in [by_name(a, b), by_name(b, a)].into_iter().flatten() {
+        best = best.filter(|known| known.weight >= cue.weight).or(Some(cue));
     }
     match best {
         Some(_) if apart => found.rule_out("one of their places is another"),
