@@ -2,7 +2,7 @@
 
 use super::blocks::Blocks;
 use super::cluster::{Cluster, Joins};
-use super::evidence::{Between, Weighing, weigh};
+use super::evidence::{Between, Weighing, weigh, weigh_closely};
 use super::facts::Facts;
 use crate::gazetteer::Gazetteer;
 use std::cmp::Reverse;
@@ -135,7 +135,7 @@ pub(super) fn close_pairs(events: &[Cluster], gazetteer: &Gazetteer) -> Vec<Apar
         let mut close: Vec<Apart> = Vec::new();
         for known in blocks.around(&event.facts, gazetteer) {
             let Some(other) = events.get(known as usize) else { continue };
-            let weighing = weigh(&other.facts, &event.facts, Between::Reports, gazetteer);
+            let weighing = weigh_closely(&other.facts, &event.facts, gazetteer);
             if weighing.is_close() {
                 let order = if other.first() < event.first() { [known, n as u32] } else { [n as u32, known] };
                 close.push(Apart { events: order, weighing });

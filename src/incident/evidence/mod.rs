@@ -36,8 +36,18 @@ pub(super) struct Weighing {
 
 /// Weighs two events.
 ///
-/// Once two reasons rule a join out the rest is not looked at.
+/// What rules a join out ends it: the reasons found so far tell why.
 pub(super) fn weigh(a: &Facts, b: &Facts, between: Between, gazetteer: &Gazetteer) -> Weighing {
+    weigh_until(1, a, b, between, gazetteer)
+}
+
+/// Weighs two events of different reports as far as it takes to tell whether they are close.
+pub(super) fn weigh_closely(a: &Facts, b: &Facts, gazetteer: &Gazetteer) -> Weighing {
+    weigh_until(2, a, b, Between::Reports, gazetteer)
+}
+
+/// Weighs two events until so many reasons rule a join out.
+fn weigh_until(vetoes: usize, a: &Facts, b: &Facts, between: Between, gazetteer: &Gazetteer) -> Weighing {
     let mut found = Weighing::default();
     if a.bound.is_apart_from(&b.bound) {
         found.rule_out("decided: two incidents");
@@ -51,11 +61,11 @@ pub(super) fn weigh(a: &Facts, b: &Facts, between: Between, gazetteer: &Gazettee
     circumstances::blame(a, b, between, &mut found);
     time::days(a, b, between, &mut found);
     // Places cost geodesics, and most neighbours are ruled out by now.
-    if found.vetoes() > 1 {
+    if found.vetoes() >= vetoes {
         return found;
     }
     place::places(a, b, between, gazetteer, &mut found);
-    if found.vetoes() > 1 {
+    if found.vetoes() >= vetoes {
         return found;
     }
     time::hours(a, b, between, &mut found);
