@@ -37,6 +37,7 @@ fn incident(id: &str, site: Option<Site>) -> Incident {
         group_id: None,
         members: Vec::new(),
         reports: vec!["r1".into()],
+        independent_sources: 1,
         first_reported: None,
         last_reported: None,
         quote: "Gəncə".into(),

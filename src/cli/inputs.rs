@@ -143,11 +143,13 @@ pub fn load_decisions(path: &Path, gazetteer: &Gazetteer) -> Result<(Decisions, 
         std::fs::read(path).map_err(|source| Error::Decisions { path: path.to_path_buf(), source })?;
     let shown = path.display().to_string();
     let (rows, mut diagnostics) = decisions::parse(&shown, &bytes);
+    let (links, found) = decisions::parse_links(&shown, &bytes);
+    diagnostics.extend(found);
     let name = path.file_name().map_or_else(|| shown.clone(), |name| name.to_string_lossy().into_owned());
-    let source = Source { name, sha256: sha256(&bytes), rows: rows.len() };
+    let source = Source { name, sha256: sha256(&bytes), rows: rows.len() + links.rows.len() };
     let (decisions, found) = Decisions::new(&shown, source, rows, gazetteer);
     diagnostics.extend(found);
-    Ok((decisions, diagnostics))
+    Ok((decisions.with_links(links), diagnostics))
 }
 
 /// Refuses answers for which a damaged index was read: asked before they are committed.

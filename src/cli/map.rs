@@ -171,6 +171,7 @@ fn run_on(args: &Args, threads: usize, streams: &mut Streams<'_>) -> Result<Exit
         }
     }
     if let Some(former) = former {
+        round.merged.diagnostics.iter().for_each(|diagnostic| streams.tell(diagnostic));
         let picture = Picture::of(&mut round.store, &round.merged).map_err(Error::Spool)?;
         let impact = impact::compare(&former, &picture);
         check_whole(&gazetteer)?;

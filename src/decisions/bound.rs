@@ -3,7 +3,7 @@
 use super::key::Key;
 use super::read::{Row, Verdict};
 use crate::gazetteer::{Gazetteer, Source};
-use crate::model::{Diagnostic, Mention, PlaceKey, PlaceStatus, ReportInfo, Ruling, Severity};
+use crate::model::{Diagnostic, Links, Mention, PlaceKey, PlaceStatus, ReportInfo, Ruling, Severity};
 use crate::text::CodePoints;
 use crate::text::fold::fold;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -18,6 +18,8 @@ pub struct Decisions {
     wide: HashMap<Key, Bound>,
     /// The last row of each key of the scopes report and mention, by report.
     narrow: HashMap<String, BTreeMap<(Option<usize>, String), Bound>>,
+    /// What was decided on events.
+    links: Links,
 }
 
 /// How many places of a text a hint names.
@@ -68,6 +70,16 @@ impl Decisions {
             }
         }
         (decisions, diagnostics)
+    }
+
+    /// The same with what was decided on events.
+    pub fn with_links(self, links: Links) -> Self {
+        Self { links, ..self }
+    }
+
+    /// What was decided on events.
+    pub fn links(&self) -> &Links {
+        &self.links
     }
 
     fn put(&mut self, bound: Bound) -> Option<Bound> {

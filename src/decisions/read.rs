@@ -1,7 +1,7 @@
 //! `decisions.csv` to rows.
 
-use super::COLUMNS;
 use super::key::{Key, Scope};
+use super::{COLUMNS, links};
 use crate::gazetteer::csv;
 use crate::gazetteer::decode;
 use crate::model::{Diagnostic, Severity};
@@ -50,7 +50,8 @@ impl Verdict {
     }
 }
 
-/// The rows of `bytes`, and what was wrong with them. `path` is what the diagnostics call the file.
+/// The rows of `bytes` that are about spellings, and what was wrong with them. Those about events
+/// [`super::parse_links`] reads. `path` is what the diagnostics call the file.
 pub fn parse(path: &str, bytes: &[u8]) -> (Vec<Row>, Vec<Diagnostic>) {
     let (text, warning) = decode(path, bytes);
     let mut diagnostics: Vec<Diagnostic> = warning.into_iter().collect();
@@ -58,23 +59,18 @@ pub fn parse(path: &str, bytes: &[u8]) -> (Vec<Row>, Vec<Diagnostic>) {
         return (Vec::new(), diagnostics);
     };
     let mut rows = Vec::new();
-    let mut unused = 0;
     for record in &sheet.records {
         match row(&sheet, record) {
             Ok(Some(row)) => rows.push(row),
-            Ok(None) => unused += 1,
+            Ok(None) => {}
             Err(fault) => diagnostics.push(Diagnostic { path: path.to_owned(), ..*fault }),
         }
-    }
-    if unused > 0 {
-        let message = format!("{unused} rows of the kinds `must_link` and `cannot_link` are not used yet");
-        diagnostics.push(Diagnostic::new(Severity::Note, "unused-kind", path, message));
     }
     diagnostics.sort_by_key(|d| d.line);
     (rows, diagnostics)
 }
 
-/// A row; `None` for a kind that this version does not use.
+/// A row; `None` for one that is about events.
 fn row(sheet: &Sheet, record: &csv::Record) -> Result<Option<Row>, Box<Diagnostic>> {
     let cell = |name| sheet.cell(record, name);
     let fault = |rule, column: &str, message: String, hint: &str| {
@@ -88,10 +84,15 @@ fn row(sheet: &Sheet, record: &csv::Record) -> Result<Option<Row>, Box<Diagnosti
         }
         "place" => Verdict::Place(value.to_owned()),
         "not_a_place" | "ignore" => Verdict::NotAPlace,
-        "must_link" | "cannot_link" => return Ok(None),
+        kind if links::kind_of(kind).is_some() => return Ok(None),
         kind => {
             let message = format!("`{kind}` is no kind of decision");
-            return fault("unknown-kind", "kind", message, "kinds: place, not_a_place");
+            return fault(
+                "unknown-kind",
+                "kind",
+                message,
+                "kinds: place, not_a_place, must_link, cannot_link",
+            );
         }
     };
     let Some(scope) = Scope::from_name(cell("scope")) else {
@@ -215,10 +216,9 @@ mod tests {
     fn a_bad_row_is_told_and_hides_no_good_one() {
         check(
             "kind,scope,key,value\nplace,always,Barda,\nput,always,Barda,gn:1\nplace,never,Barda,gn:1\n\
-             place,report,Barda,gn:1\n\"x,1\nmust_link,always,e1 e2,\nplace,always,Tartar,gn:584871\n",
+             place,report,Barda,gn:1\n\"x,1\nmust_link,report,r1,r2\nplace,always,Tartar,gn:584871\n",
             &["place Tartar gn:584871"],
             &[
-                (None, "unused-kind"),
                 (Some(2), "missing-value"),
                 (Some(3), "unknown-kind"),
                 (Some(4), "unknown-scope"),

@@ -59,7 +59,7 @@ pub struct ClaimLine {
     pub text: String,
 }
 
-/// A line of `merges.jsonl`: why one event mention is part of an incident.
+/// A line of `merges.jsonl`: why one event mention is part of an incident, or why two incidents that are nearly one are not.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct MergeLine {
     /// The incident.
@@ -68,10 +68,25 @@ pub struct MergeLine {
     pub event_id: String,
     /// Its report.
     pub report_id: String,
-    /// The event mention that it was joined to; null for an incident's first.
+    /// `first` of its incident, `joined` to an earlier one, or `apart`: the incident is not one with another.
+    #[serde(default)]
+    pub verdict: String,
+    /// The event mention that it was joined to; null but for `joined`.
     pub joined_to: Option<String>,
-    /// The reasons.
+    /// The incident that this one is not one with; null but for `apart`.
+    #[serde(default)]
+    pub apart_from: Option<String>,
+    /// The sum of the reasons; null where there are none, or where one decides alone.
+    #[serde(default)]
+    pub score: Option<f64>,
+    /// The least sum for a join.
+    #[serde(default)]
+    pub threshold: f64,
+    /// The reasons, for and against.
     pub cues: Vec<CueLine>,
+    /// What a person decided: the row's kind, its ends, by whom, when and why; null where nobody did.
+    #[serde(default)]
+    pub decision: Option<String>,
 }
 
 /// A reason with its weight.
@@ -256,7 +271,12 @@ impl From<&Merge> for MergeLine {
             incident_id: merge.incident_id.clone(),
             event_id: merge.event_id.clone(),
             report_id: merge.report_id.clone(),
+            verdict: merge.verdict.name().to_string(),
             joined_to: merge.joined_to.clone(),
+            apart_from: merge.apart_from.clone(),
+            score: merge.score().filter(|score| score.is_finite()).map(|score| rounded(score, 3)),
+            threshold: merge.threshold,
+            decision: merge.decision.as_deref().map(str::to_string),
             cues: merge.cues.iter().map(cue).collect(),
         }
     }
@@ -457,7 +477,11 @@ mod tests {
             incident_id: "inc-1".into(),
             event_id: "e1".into(),
             report_id: "r1".into(),
+            verdict: MergeVerdict::First,
             joined_to: None,
+            apart_from: None,
+            threshold: 2.0,
+            decision: None,
             cues: vec![
                 Cue { name: "same day", weight: 1.0 / 3.0 },
                 Cue { name: "id", weight: f64::INFINITY },

@@ -4,51 +4,79 @@
 //! "On Saturday" in an undated report is the Saturday of the one dated event at the same place, of the same type and
 //! with figures that go together. Where two dated events fit, the report stays undated.
 
-use super::affinity;
+use super::blocks::Blocks;
 use super::cluster::Cluster;
+use super::evidence::{Between, weigh};
 use crate::gazetteer::Gazetteer;
-use crate::model::DateClaim;
+use crate::model::{DateClaim, EventMention};
 use jiff::civil::{Date, Weekday};
 use std::collections::BTreeMap;
 
-/// Resolves the partial dates of undated reports that dated events anchor.
-pub(super) fn date_undated(clusters: &mut [Cluster], gazetteer: &Gazetteer) {
+/// Resolves the partial dates of the mentions of undated reports that dated events anchor, and gives the numbers of
+/// the clusters whose members have changed.
+pub(super) fn date_undated(
+    events: &mut [EventMention],
+    clusters: &[Cluster],
+    gazetteer: &Gazetteer,
+) -> Vec<usize> {
+    let undated: Vec<(usize, &Cluster)> =
+        clusters.iter().enumerate().filter(|(_, c)| is_undated(c, events)).collect();
+    if undated.is_empty() {
+        return Vec::new();
+    }
+    let mut blocks = Blocks::default();
+    for (n, dated) in clusters.iter().enumerate().filter(|(_, c)| c.facts.is_dated()) {
+        blocks.add(n as u32, &dated.facts, gazetteer);
+    }
     let mut anchors: BTreeMap<String, Option<Date>> = BTreeMap::new();
-    for undated in clusters.iter().filter(|c| is_undated(c) && names_weekday(c)) {
-        let mut days: Vec<Date> = clusters
-            .iter()
-            .filter(|c| !is_undated(c))
-            .filter(|c| affinity::across_reports(undated, c, gazetteer).is_some())
-            .filter_map(|c| {
-                c.events().filter_map(|e| e.date.start.filter(|_| e.date.start == e.date.end)).min()
-            })
-            .collect();
-        days.sort_unstable();
-        days.dedup();
-        let report = undated.members[0].event.report_id.clone();
-        let found = if let [day] = days.as_slice() { Some(*day) } else { None };
-        match anchors.get_mut(&report) {
-            None => {
-                anchors.insert(report, found);
+    for (_, cluster) in undated.iter().filter(|(_, c)| names_day(c)) {
+        let Some(report) = events.get(cluster.first() as usize).map(|e| e.report_id.clone()) else {
+            continue;
+        };
+        let found = anchor(cluster, clusters, &blocks, gazetteer);
+        // Two anchors in one report: the later is nearer to its publication.
+        anchors.entry(report).and_modify(|known| *known = (*known).max(found)).or_insert(found);
+    }
+    let mut changed = Vec::new();
+    for (n, cluster) in undated {
+        for member in &cluster.members {
+            let Some(event) = events.get_mut(*member as usize) else { continue };
+            if let Some(Some(day)) = anchors.get(&event.report_id) {
+                event.date = resolved(&event.date, *day);
+                changed.push(n);
             }
-            // Two anchors in one report: the later is nearer to its publication.
-            Some(known) => *known = (*known).max(found),
         }
     }
-    for cluster in clusters.iter_mut().filter(|c| is_undated(c)) {
-        let Some(Some(day)) = anchors.get(&cluster.members[0].event.report_id) else { continue };
-        for member in &mut cluster.members {
-            member.event.date = resolved(&member.event.date, *day);
-        }
+    changed.dedup();
+    changed
+}
+
+/// The day of the one dated event that a cluster fits; `None` where there is none, or where several fit on different
+/// days.
+fn anchor(undated: &Cluster, clusters: &[Cluster], blocks: &Blocks, gazetteer: &Gazetteer) -> Option<Date> {
+    let near = blocks.around(&undated.facts, gazetteer).into_iter().filter_map(|n| clusters.get(n as usize));
+    let fitting = near.filter(|c| weigh(&undated.facts, &c.facts, Between::Reports, gazetteer).joins());
+    let day = |c: &Cluster| {
+        let known = c.facts.dates.iter().filter(|date| date.start == date.end);
+        known.filter_map(|date| date.start).min()
+    };
+    let mut days: Vec<Date> = fitting.filter_map(day).collect();
+    days.sort_unstable();
+    days.dedup();
+    match days.as_slice() {
+        [day] => Some(*day),
+        _ => None,
     }
 }
 
-fn is_undated(cluster: &Cluster) -> bool {
-    cluster.events().all(|e| e.published.is_none() && !e.date.is_resolved())
+fn is_undated(cluster: &Cluster, events: &[EventMention]) -> bool {
+    let mut members = cluster.members.iter().filter_map(|n| events.get(*n as usize));
+    members.all(|e| e.published.is_none() && !e.date.is_resolved())
 }
 
-fn names_weekday(cluster: &Cluster) -> bool {
-    cluster.events().any(|e| e.date.weekday.is_some() || (e.date.month.is_some() && e.date.day.is_some()))
+/// Whether a weekday or a day of a month is named.
+fn names_day(cluster: &Cluster) -> bool {
+    cluster.facts.dates.iter().any(|d| d.weekday.is_some() || (d.month.is_some() && d.day.is_some()))
 }
 
 /// A partial claim seen from the anchor's day.

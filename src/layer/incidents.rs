@@ -227,28 +227,13 @@ fn sources(incident: &Incident, reports: &Reports<'_>, into: &mut Properties) {
     };
     into.extend([
         ("sources_count", Value::Int(incident.reports.len() as i64)),
-        ("independent_sources_count", Value::Int(independent(&known) as i64)),
+        ("independent_sources_count", Value::Int(incident.independent_sources as i64)),
         ("reports", joined(&incident.reports, "; ")),
         ("source", joined(distinct(|r| r.info.source.clone()), "; ")),
         ("source_url", joined(distinct(|r| r.info.url.clone()), "; ")),
         ("first_reported", date(incident.first_reported)),
         ("last_reported", date(incident.last_reported)),
     ]);
-}
-
-/// How many of the reports neither share an outlet nor are the same text.
-fn independent(reports: &[&ReportFacts<'_>]) -> usize {
-    let mut outlets = BTreeSet::new();
-    let mut texts = BTreeSet::new();
-    for report in reports {
-        if texts.insert(report.text_sha256) {
-            match &report.info.source {
-                Some(outlet) => outlets.insert(outlet.to_lowercase()),
-                None => outlets.insert(report.text_sha256.to_string()),
-            };
-        }
-    }
-    outlets.len()
 }
 
 #[cfg(test)]
@@ -326,6 +311,7 @@ pub(super) mod tests {
             group_id: None,
             members: Vec::new(),
             reports: vec!["a".into(), "b".into(), "c".into()],
+            independent_sources: 2,
             first_reported: Some(on(2020, 10, 17)),
             last_reported: None,
             quote: "ə".repeat(300),
@@ -369,17 +355,5 @@ pub(super) mod tests {
     fn a_quote_has_at_most_200_characters() {
         let Value::Text(quote) = build(&incident()).get("quote").clone() else { panic!("no quote") };
         assert_eq!(quote.chars().count(), 200);
-    }
-
-    #[test]
-    fn reports_of_one_outlet_or_one_text_are_one_independent_source() {
-        let info = |source: Option<&str>| ReportInfo { source: source.map(Into::into), ..Default::default() };
-        let infos = [info(Some("BBC")), info(Some("bbc")), info(None), info(Some("AFP"))];
-        let facts: Vec<ReportFacts<'_>> = infos
-            .iter()
-            .zip(["1", "2", "3", "3"])
-            .map(|(info, text_sha256)| ReportFacts { info, text_sha256 })
-            .collect();
-        assert_eq!(independent(&facts.iter().collect::<Vec<_>>()), 2);
     }
 }

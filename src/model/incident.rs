@@ -6,6 +6,7 @@ use super::event_type::SubEventType;
 use super::mention::Cue;
 use super::toll::Toll;
 use jiff::civil::Date;
+use std::sync::Arc;
 
 /// One incident, merged from one or more event mentions.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,11 +25,12 @@ pub struct Incident {
     pub date_text: Option<String>,
     /// People killed, over all members.
     pub killed: Option<Toll>,
-    /// The one figure of the killed that stands for all, where there is one.
+    /// The one figure of the killed that stands for all: the latest official one, else the one of most independent
+    /// sources.
     pub killed_best: Option<u32>,
     /// People wounded, over all members.
     pub injured: Option<Toll>,
-    /// The one figure of the wounded that stands for all, where there is one.
+    /// The one figure of the wounded that stands for all, likewise.
     pub injured_best: Option<u32>,
     /// Civilians among the killed.
     pub killed_civilians: Option<Toll>,
@@ -56,6 +58,8 @@ pub struct Incident {
     pub members: Vec<EventMention>,
     /// The reports' ids, sorted.
     pub reports: Vec<String>,
+    /// How many of the reports neither share an outlet nor copy each other's words.
+    pub independent_sources: usize,
     /// The first day of publication of a member.
     pub first_reported: Option<Date>,
     /// The last day of publication of a member.
@@ -125,17 +129,54 @@ impl ClaimStatus {
     }
 }
 
-/// One line of the merge ledger: why one member is part of an incident.
+/// What came of comparing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum MergeVerdict {
+    /// It is the earliest of its incident.
+    First,
+    /// It is one event with an earlier one.
+    Joined,
+    /// The incident stayed apart from another, though little was lacking.
+    Apart,
+}
+
+impl MergeVerdict {
+    /// The name that files use.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::First => "first",
+            Self::Joined => "joined",
+            Self::Apart => "apart",
+        }
+    }
+}
+
+/// One line of the merge ledger: why one member is part of an incident, or why two incidents are not one.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Merge {
     /// The incident.
     pub incident_id: String,
-    /// The member.
+    /// The member; for two incidents that stayed apart the earliest of this one.
     pub event_id: String,
     /// The member's report.
     pub report_id: String,
-    /// The member that it was joined to; `None` for the first.
+    /// What came of it.
+    pub verdict: MergeVerdict,
+    /// The member that it was joined to.
     pub joined_to: Option<String>,
-    /// The named reasons, with their weights.
+    /// The incident that this one stayed apart from.
+    pub apart_from: Option<String>,
+    /// The least sum of reasons for a join.
+    pub threshold: f64,
+    /// The named reasons, for and against, with their weights; an infinite one decides alone.
     pub cues: Vec<Cue>,
+    /// What a person decided, in words, where one did.
+    pub decision: Option<Arc<str>>,
+}
+
+impl Merge {
+    /// The sum of the reasons; `None` where there are none.
+    pub fn score(&self) -> Option<f64> {
+        (!self.cues.is_empty()).then(|| self.cues.iter().map(|cue| cue.weight).sum())
+    }
 }

@@ -3,9 +3,11 @@
 mod document;
 pub mod encoding;
 pub mod fold;
+mod shingles;
 mod span;
 
 pub use document::{Block, BlockKind, Document, Sentence, Token, TokenKind, Vocabulary};
+pub use shingles::Shingles;
 pub use span::{CodePoints, Span};
 
 /// Bytes as lower-case hexadecimal digits, two a byte.

@@ -27,6 +27,7 @@ pub(super) fn name_previous(folder: &Path, merged: &mut Merged) -> Vec<Diagnosti
     let mut incident_of = HashMap::new();
     if let Err(e) = each_line(&folder.join("merges.jsonl"), |line| {
         let merge: MergeLine = serde_json::from_str(line)?;
+        // Lines of two incidents that stayed apart say the same of the earliest member as its own line does.
         incident_of.insert(merge.event_id, merge.incident_id);
         Ok(())
     }) {

@@ -6,7 +6,7 @@ use crate::cli::counted::counted;
 use crate::cli::inputs::check_whole;
 use crate::cli::{Error, Streams};
 use crate::format::atomic::Batch;
-use crate::incident::{self, Merged};
+use crate::incident::{self, Known, Merged};
 use crate::model::{Diagnostic, Severity};
 use crate::pipeline::Coder;
 use std::collections::HashSet;
@@ -29,7 +29,11 @@ impl<'g> Round<'g> {
         }
         store.sort();
         let run_id = run_id::run_id(&store, coder, args.date);
-        let merged = incident::merge(store.take_events(), coder.gazetteer);
+        let events = store.take_events();
+        let infos = store.reports().iter().map(|kept| &kept.info);
+        let outlets = infos.filter_map(|info| Some((info.id.as_str(), info.source.as_deref()?)));
+        let known = Known { links: coder.decisions.links().clone(), outlets: outlets.collect() };
+        let merged = incident::merge_known(events, &known, coder.gazetteer);
         Ok(Self { store, merged, run_id })
     }
 
@@ -44,6 +48,7 @@ impl<'g> Round<'g> {
         mut batch: Batch,
     ) -> Result<(usize, Vec<Diagnostic>), Error> {
         let mut diagnostics = former::name_previous(&args.out, &mut self.merged);
+        diagnostics.append(&mut self.merged.diagnostics);
         diagnostics.extend(own_decisions(args, coder, &mut self.store));
         let run = outputs::Run { id: &self.run_id, args, coder, merged: &self.merged };
         diagnostics.extend(outputs::write(&run, &mut self.store, &mut batch)?);

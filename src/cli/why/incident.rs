@@ -56,7 +56,9 @@ impl<'a> Explanation<'a> {
         let evidence: Vec<EvidenceLine> =
             run.lines("evidence.jsonl", |line: &EvidenceLine| line.incident_id == id)?;
         let claims = run.lines("claims.jsonl", |line: &ClaimLine| line.incident_id == id)?;
-        let merges = run.lines("merges.jsonl", |line: &MergeLine| line.incident_id == id)?;
+        let merges = run.lines("merges.jsonl", |line: &MergeLine| {
+            line.incident_id == id || line.apart_from.as_ref() == Some(&id)
+        })?;
         let places: Vec<&EvidenceLine> = evidence.iter().filter(|line| line.field == "place").collect();
         let is_its_place = |p: &Properties| {
             let (start, end) =
@@ -147,22 +149,62 @@ impl<'a> Explanation<'a> {
 
     fn write_members(&self, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "\nwhat was merged")?;
-        for merge in &self.merges {
-            let cues: Vec<String> = merge
-                .cues
-                .iter()
-                .map(|cue| match cue.weight {
-                    Some(weight) => format!("{} {weight:+}", cue.name),
-                    None => cue.name.clone(),
-                })
-                .collect();
-            let joined = match &merge.joined_to {
-                None => "the first".to_string(),
-                Some(to) => format!("joined to {to}"),
-            };
-            writeln!(out, "  {} of {}: {joined}  {}", merge.event_id, merge.report_id, cues.join("; "))?;
+        for merge in self.merges.iter().filter(|merge| !is_apart(merge)) {
+            let MergeLine { event_id, report_id, .. } = merge;
+            match &merge.joined_to {
+                None => writeln!(out, "  {event_id} of {report_id}: the first")?,
+                Some(to) => {
+                    writeln!(out, "  {event_id} of {report_id}: joined to {to}{}", sum(merge))?;
+                    write_reasons(merge, out)?;
+                }
+            }
+        }
+        if !self.merges.iter().any(is_apart) {
+            return Ok(());
+        }
+        let id = shown(self.incident, "id");
+        writeln!(out, "\nwhat was nearly merged")?;
+        for merge in self.merges.iter().filter(|merge| is_apart(merge)) {
+            let MergeLine { incident_id, apart_from, .. } = merge;
+            let other =
+                if *incident_id == id { apart_from.as_deref().unwrap_or_default() } else { incident_id };
+            writeln!(out, "  {other} stayed apart{}", sum(merge))?;
+            write_reasons(merge, out)?;
         }
         Ok(())
+    }
+}
+
+fn is_apart(merge: &MergeLine) -> bool {
+    merge.apart_from.is_some()
+}
+
+/// ", 4.5 of at least 2": the sum of the reasons and what a join takes.
+fn sum(merge: &MergeLine) -> String {
+    merge.score.map(|score| format!(", {score} of at least {}", merge.threshold)).unwrap_or_default()
+}
+
+/// The reasons for and those against; of those that weigh nothing only what decides alone.
+fn write_reasons(merge: &MergeLine, out: &mut dyn Write) -> io::Result<()> {
+    let listed = |wanted: &dyn Fn(Option<f64>) -> bool| {
+        let cues = merge.cues.iter().filter(|cue| wanted(cue.weight));
+        let named = cues.map(|cue| match cue.weight {
+            Some(weight) => format!("{} {weight:+}", cue.name),
+            None => format!("{} (decides alone)", cue.name),
+        });
+        named.collect::<Vec<String>>().join("; ")
+    };
+    let decides_for = merge.apart_from.is_none();
+    let reasons_for = listed(&|weight| weight.map_or(decides_for, |weight| weight >= 0.0));
+    let against = listed(&|weight| weight.map_or(!decides_for, |weight| weight < 0.0));
+    for (side, reasons) in [("for", reasons_for), ("against", against)] {
+        if !reasons.is_empty() {
+            writeln!(out, "    {side}: {reasons}")?;
+        }
+    }
+    match &merge.decision {
+        Some(words) => writeln!(out, "    decided: {words}"),
+        None => Ok(()),
     }
 }
 

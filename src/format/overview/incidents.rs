@@ -213,6 +213,7 @@ mod tests {
             group_id: None,
             members: Vec::new(),
             reports: Vec::new(),
+            independent_sources: 1,
             first_reported: None,
             last_reported: None,
             quote: String::new(),

@@ -1,46 +1,58 @@
 //! What a cluster of event mentions says together: one incident.
 
+mod sources;
+mod title;
+mod tolls;
+
 use super::cluster::Cluster;
-use crate::gazetteer::{Gazetteer, english_name};
-use crate::model::{
-    ClaimStatus, DateClaim, EventMention, Field, Incident, Merge, Party, Site, SiteMethod, SubEventType,
-    Toll, TollScope, TollStatus, month_name,
-};
+use crate::gazetteer::Gazetteer;
+use crate::model::{ClaimStatus, DateClaim, EventMention, Incident, Party, Site, SiteMethod, SubEventType};
 use crate::text::fold::fold;
 use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
+use sources::Sources;
+use std::collections::{BTreeMap, HashMap};
 
-/// The incident of a cluster, and one ledger line for each member.
-pub(super) fn compose(cluster: Cluster, gazetteer: &Gazetteer) -> (Incident, Vec<Merge>) {
-    let id = incident_id(&cluster.members[0].event);
-    let ledger = cluster
-        .members
-        .iter()
-        .map(|m| Merge {
-            incident_id: id.clone(),
-            event_id: m.event.id.clone(),
-            report_id: m.event.report_id.clone(),
-            joined_to: m.joined.as_ref().map(|(to, _)| to.clone()),
-            cues: m.joined.as_ref().map_or(Vec::new(), |(_, cues)| cues.clone()),
-        })
-        .collect();
-    let members: Vec<EventMention> = cluster.members.into_iter().map(|m| m.event).collect();
+/// The incidents of clusters, whose members are numbers of `events`.
+pub(super) fn incidents(
+    clusters: Vec<Cluster>,
+    events: Vec<EventMention>,
+    outlets: &HashMap<&str, &str>,
+    gazetteer: &Gazetteer,
+) -> Vec<Incident> {
+    let mut events: Vec<Option<EventMention>> = events.into_iter().map(Some).collect();
+    let mut incidents = Vec::with_capacity(clusters.len());
+    for cluster in clusters {
+        let taken = cluster.members.iter().filter_map(|n| events.get_mut(*n as usize)?.take());
+        let members: Vec<EventMention> = taken.collect();
+        incidents.extend(incident(members, outlets, gazetteer));
+    }
+    incidents
+}
+
+/// The incident that the members, earliest first, tell of; `None` where there are none.
+fn incident(
+    members: Vec<EventMention>,
+    outlets: &HashMap<&str, &str>,
+    gazetteer: &Gazetteer,
+) -> Option<Incident> {
+    let id = incident_id(members.first()?);
     let lead = lead(&members);
     let date = date(&members);
     let site = site(&members, gazetteer);
     let weapon = members.iter().find_map(|m| m.weapon.clone());
     let sub_event_type = sub_event_type(&members);
-    let (killed, killed_best) = toll(&members, |e| e.killed);
-    let (injured, injured_best) = toll(&members, |e| e.injured);
-    let (killed_civilians, _) = toll(&members, |e| e.killed_civilians);
+    let sources = Sources::of(&members, outlets);
+    let (killed, killed_best) = tolls::toll(&members, &sources, |e| e.killed);
+    let (injured, injured_best) = tolls::toll(&members, &sources, |e| e.injured);
+    let (killed_civilians, _) = tolls::toll(&members, &sources, |e| e.killed_civilians);
     let attributed_to = parties(&members, |e| e.attributed_to.iter().cloned().collect());
     let denied_by = parties(&members, |e| e.denied_by.clone());
     let attributed_by = speakers(&members);
     let mut reports: Vec<String> = members.iter().map(|m| m.report_id.clone()).collect();
     reports.sort();
     reports.dedup();
-    let incident = Incident {
-        title: title(site.as_ref(), &date, sub_event_type, weapon.as_deref(), lead, gazetteer),
+    Some(Incident {
+        title: title::title(site.as_ref(), &date, sub_event_type, weapon.as_deref(), lead, gazetteer),
         sub_event_type,
         date_text: date_text(&members, &date),
         killed,
@@ -48,7 +60,7 @@ pub(super) fn compose(cluster: Cluster, gazetteer: &Gazetteer) -> (Incident, Vec
         injured,
         injured_best,
         killed_civilians,
-        toll_status: toll_status(&members, killed, injured),
+        toll_status: tolls::status(&members, killed, injured),
         civilian_targeting: members.iter().any(|m| m.civilian_targeting),
         weapon,
         target: members.iter().find_map(|m| m.target.clone()),
@@ -59,6 +71,7 @@ pub(super) fn compose(cluster: Cluster, gazetteer: &Gazetteer) -> (Incident, Vec
         denied_by,
         group_id: members.iter().find_map(|m| m.group.map(|g| group_id(m, g))),
         reports,
+        independent_sources: sources.count(),
         first_reported: members.iter().filter_map(|m| m.published).min(),
         last_reported: members.iter().filter_map(|m| m.published).max(),
         quote: lead.quote.clone(),
@@ -67,8 +80,7 @@ pub(super) fn compose(cluster: Cluster, gazetteer: &Gazetteer) -> (Incident, Vec
         date,
         members,
         id,
-    };
-    (incident, ledger)
+    })
 }
 
 fn hex(parts: &[&str]) -> String {
@@ -80,7 +92,8 @@ fn hex(parts: &[&str]) -> String {
     crate::text::hex(&hash.finalize()[..6])
 }
 
-fn incident_id(earliest: &EventMention) -> String {
+/// The id of the incident whose earliest member is `earliest`.
+pub(super) fn incident_id(earliest: &EventMention) -> String {
     format!("inc-{}", hex(&[&earliest.id]))
 }
 
@@ -156,33 +169,6 @@ fn sub_event_type(members: &[EventMention]) -> SubEventType {
     counts.keys().next_back().map_or(SubEventType::Other, |k| k.2)
 }
 
-/// The figures of each report by themselves, then all reports' range; the newest report's figure is the best.
-fn toll(members: &[EventMention], get: fn(&EventMention) -> Option<Toll>) -> (Option<Toll>, Option<u32>) {
-    let mut by_report: BTreeMap<(&Option<jiff::civil::Date>, &str), Toll> = BTreeMap::new();
-    for member in members.iter().filter(|m| m.toll_scope == TollScope::Incident) {
-        if let Some(toll) = get(member) {
-            by_report
-                .entry((&member.published, &member.report_id))
-                .and_modify(|known| *known = Toll::revised(Some(*known), toll))
-                .or_insert(toll);
-        }
-    }
-    let all = by_report.values().copied().reduce(Toll::hull);
-    let best = by_report.values().rev().find_map(|t| t.best());
-    (all, best)
-}
-
-fn toll_status(members: &[EventMention], killed: Option<Toll>, injured: Option<Toll>) -> TollStatus {
-    let range = |t: Option<Toll>| t.is_some_and(|t| t.low() != t.high());
-    if killed.is_none() && injured.is_none() {
-        let shared = members
-            .iter()
-            .any(|m| m.toll_scope == TollScope::Shared && (m.killed.is_some() || m.injured.is_some()));
-        return if shared { TollStatus::Shared } else { TollStatus::NoneReported };
-    }
-    if range(killed) || range(injured) { TollStatus::Range } else { TollStatus::Agreed }
-}
-
 /// Distinct parties, in the order of the members.
 fn parties(members: &[EventMention], get: impl Fn(&EventMention) -> Vec<Party>) -> Vec<Party> {
     let mut found: Vec<Party> = Vec::new();
@@ -223,63 +209,5 @@ fn claim_status(to: &[Party], by: &[Party], denied: &[Party]) -> ClaimStatus {
         ClaimStatus::Claimed
     } else {
         ClaimStatus::Reported
-    }
-}
-
-/// "Ganja, 17 Oct 2020: missile strike".
-fn title(
-    site: Option<&Site>,
-    date: &DateClaim,
-    sub_event_type: SubEventType,
-    weapon: Option<&str>,
-    lead: &EventMention,
-    gazetteer: &Gazetteer,
-) -> String {
-    let named = lead.evidence.iter().find(|e| e.field == Field::Place).map(|e| e.value.as_str());
-    let place = match site {
-        Some(s) if s.is_described() => s.reported.split_whitespace().collect::<Vec<_>>().join(" "),
-        Some(s) => english_name(gazetteer, s.place).to_owned(),
-        None => named.unwrap_or("place unknown").to_owned(),
-    };
-    let month = |d: jiff::civil::Date| month_name(d.month()).get(..3).unwrap_or_default();
-    let day = |d: jiff::civil::Date| format!("{} {} {}", d.day(), month(d), d.year());
-    let when = match (date.start, date.end) {
-        (Some(a), Some(b)) if a == b => day(a),
-        (Some(a), Some(b)) if (a.year(), a.month()) == (b.year(), b.month()) => {
-            format!("{}-{}", a.day(), day(b))
-        }
-        (Some(a), Some(b)) => format!("{} - {}", day(a), day(b)),
-        _ => "undated".to_owned(),
-    };
-    format!("{place}, {when}: {}", in_words(sub_event_type, weapon))
-}
-
-/// A short neutral noun for a type and weapon.
-fn in_words(t: SubEventType, weapon: Option<&str>) -> &'static str {
-    use SubEventType as T;
-    match (t, weapon) {
-        (T::ShellingArtilleryMissileAttack, Some("missile")) => "missile strike",
-        (T::ShellingArtilleryMissileAttack, Some("rocket" | "rocket artillery")) => "rocket attack",
-        (T::ShellingArtilleryMissileAttack, Some("cluster munition")) => "cluster munition strike",
-        (T::ShellingArtilleryMissileAttack, Some("mortar")) => "mortar fire",
-        (T::ShellingArtilleryMissileAttack, _) => "shelling",
-        (T::AirDroneStrike, Some("drone")) => "drone strike",
-        (T::AirDroneStrike, _) => "airstrike",
-        (T::ArmedClash, _) => "armed clash",
-        (T::GovernmentRegainsTerritory | T::NonStateActorOvertakesTerritory, _) => "taken",
-        (T::RemoteExplosiveLandmineIed, _) => "explosion",
-        (T::SuicideBomb, _) => "suicide bombing",
-        (T::Grenade, _) => "grenade attack",
-        (T::ChemicalWeapon, _) => "chemical attack",
-        (T::Attack, _) => "attack",
-        (T::AbductionForcedDisappearance, _) => "abduction",
-        (T::SexualViolence, _) => "sexual violence",
-        (T::PeacefulProtest | T::ProtestWithIntervention | T::ExcessiveForceAgainstProtesters, _) => {
-            "protest"
-        }
-        (T::ViolentDemonstration | T::MobViolence, _) => "riot",
-        (T::Crime, _) => "crime",
-        (T::AccidentOrDisaster, _) => "accident or disaster",
-        (other, _) => other.name(),
     }
 }

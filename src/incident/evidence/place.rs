@@ -1,0 +1,140 @@
+//! Evidence of place: the same one, one inside the other, or what their uncertainties have in common.
+
+use super::{Between, Weighing};
+use crate::gazetteer::Gazetteer;
+use crate::geodesy::distance;
+use crate::incident::facts::{Facts, Spot};
+use crate::model::{Cue, FeatureClass, Place, SiteMethod};
+use crate::text::fold::fold;
+
+/// A region reaches, for telling whether a point is inside it, to this share of its radius.
+const INSIDE: f64 = 0.75;
+
+/// Positions that are not named are one up to so many metres apart: two readings of one map.
+const SAME_POSITION: f64 = 500.0;
+
+/// A town and the district of its name are not farther apart than this, in kilometres.
+const TOWN_AND_DISTRICT_KM: f64 = 60.0;
+
+/// What it says that one report tells of a place and another of the area around it: it takes figures or words in
+/// common.
+const AREA: f64 = -1.0;
+
+const TOWN_AND_DISTRICT: &str = "town and district of one name";
+
+/// Adds the best relation between a place of one and a place of the other.
+pub(super) fn places(a: &Facts, b: &Facts, between: Between, gazetteer: &Gazetteer, found: &mut Weighing) {
+    let mut best: Option<Cue> = None;
+    let mut apart = false;
+    for s in a.spots.iter() {
+        for t in b.spots.iter() {
+            let cue = relation(s, t, gazetteer, between);
+            apart |= cue.is_none() && s.is_exact(gazetteer) && t.is_exact(gazetteer);
+            if let Some(cue) = cue.filter(|c| best.is_none_or(|b| b.weight < c.weight)) {
+                best = Some(cue);
+            }
+        }
+    }
+    let by_name = |s: &Facts, t: &Facts| {
+        if s.unlocated.meets(&t.unlocated) || s.unlocated.meets(&t.unlisted) {
+            return Some(Cue { name: "same unlocated name", weight: 2.0 });
+        }
+        let is_named = between == Between::Reports && s.unlocated.meets(&t.names);
+        is_named.then_some(Cue { name: "named in the other's words", weight: 0.5 })
+    };
+    for cue in [by_name(a, b), by_name(b, a)].into_iter().flatten() {
+        best = best.filter(|known| known.weight >= cue.weight).or(Some(cue));
+    }
+    match best {
+        Some(_) if apart => found.rule_out("one of their places is another"),
+        Some(cue) => found.cues.push(cue),
+        None => found.rule_out("other places"),
+    }
+}
+
+fn relation(s: &Spot, t: &Spot, gazetteer: &Gazetteer, between: Between) -> Option<Cue> {
+    let one_report = between == Between::Sentences;
+    let cue = |name, weight| Some(Cue { name, weight });
+    let contained = |spot: &Spot| spot.method == SiteMethod::Container;
+    let covers = |outer: &Spot, inner: &Spot| {
+        inner.place == outer.place || gazetteer.ancestors(inner.place).contains(&outer.place)
+    };
+    let apart = || distance(s.position, t.position).0;
+    let reach = s.uncertainty.0 + t.uncertainty.0;
+    match (contained(s), contained(t)) {
+        (true, true) if s.reported == t.reported && (s.place == t.place || apart() < reach) => {
+            return cue("same place", 2.5);
+        }
+        (true, true) => {
+            let unnamed = s.place == t.place && (s.unnamed || t.unnamed);
+            return unnamed.then_some(Cue { name: "unnamed place in the same container", weight: 1.0 });
+        }
+        (false, false) => {}
+        (is_first, _) => {
+            let (held, named) = if is_first { (s, t) } else { (t, s) };
+            if held.unnamed && covers(held, named) {
+                let is_seat = gazetteer.place(named.place).name == gazetteer.place(held.place).name;
+                return cue("unnamed place there", if is_seat { 1.2 } else { 1.8 });
+            }
+            // A named place that the gazetteer lacks, and the area that it was put at.
+            let umbrella = !held.unnamed && covers(named, held);
+            let weight = if one_report { Some(1.0) } else { (!is_country(named, gazetteer)).then_some(AREA) };
+            return weight.filter(|_| umbrella).and_then(|weight| cue("inside the area told of", weight));
+        }
+    }
+    let overlapping = |weight| (apart() < reach).then_some(Cue { name: "overlapping position", weight });
+    let stands_by_itself = |spot: &Spot| {
+        spot.described && matches!(spot.method, SiteMethod::Corridor | SiteMethod::TextCoordinates)
+    };
+    if stands_by_itself(s) || stands_by_itself(t) {
+        // What lies along a road or at coordinates is filed under a place that it need not be in.
+        let same = s.method == t.method && apart() < SAME_POSITION;
+        return if same { cue("same place", 2.5) } else { overlapping(1.0) };
+    }
+    if s.method != t.method && (s.method == SiteMethod::Relative || t.method == SiteMethod::Relative) {
+        return overlapping(1.0);
+    }
+    if s.place == t.place {
+        return cue("same place", 2.5);
+    }
+    between_places(s, t, gazetteer, one_report)
+}
+
+/// The relation of two named places that are not the same row.
+fn between_places(s: &Spot, t: &Spot, gazetteer: &Gazetteer, one_report: bool) -> Option<Cue> {
+    let cue = |name, weight| Some(Cue { name, weight });
+    let (p, q) = (gazetteer.place(s.place), gazetteer.place(t.place));
+    let km = distance(p.position, q.position).km();
+    let same_name = s.reported == t.reported || fold(p.name) == fold(q.name);
+    if same_name && km < TOWN_AND_DISTRICT_KM && p.is_settlement() != q.is_settlement() {
+        // "the districts of Goranboy and Tartar" and, apart from it, "the town of Tartar".
+        let told_apart = one_report && s.class_stated && t.class_stated && s.listed != t.listed;
+        if !told_apart {
+            return cue(TOWN_AND_DISTRICT, 2.0);
+        }
+        return None;
+    }
+    if is_inside(&p, &q, km, gazetteer) || is_inside(&q, &p, km, gazetteer) {
+        // One report's area-wide telling is the umbrella of what it tells in detail. Another report's may be of
+        // anything there.
+        let country = p.is_country() || q.is_country();
+        let weight = if one_report { Some(1.3) } else { (!country).then_some(AREA) };
+        return weight.and_then(|weight| cue("inside the area told of", weight));
+    }
+    if km < 1.0 {
+        return cue("same position", 2.0);
+    }
+    let overlap = km * 1000.0 < s.uncertainty.0 + t.uncertainty.0;
+    (overlap && !one_report).then_some(Cue { name: "places whose reach overlaps", weight: -1.0 })
+}
+
+fn is_country(spot: &Spot, gazetteer: &Gazetteer) -> bool {
+    gazetteer.place(spot.place).is_country()
+}
+
+fn is_inside(inner: &Place<'_>, outer: &Place<'_>, km: f64, gazetteer: &Gazetteer) -> bool {
+    let region = outer.feature_class == FeatureClass::Area || outer.feature_code == "RGN";
+    let near = km * 1000.0 < outer.radius.0 * INSIDE;
+    gazetteer.ancestors(inner.key).contains(&outer.key)
+        || (region && near && inner.radius.0 < outer.radius.0 && inner.country == outer.country)
+}

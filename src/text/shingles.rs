@@ -1,0 +1,108 @@
+//! How much two texts have in common: near copies are known by the word triples that both have.
+
+use super::fold::fold_into;
+
+/// The hashed word triples of a text, which tell whether another was copied from it.
+///
+/// Words are folded, punctuation counts for nothing, and every word with a digit in it is the same word, so that a
+/// text sent out again with a new figure stays a copy. A text of fewer than three words is one shingle.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Shingles(Vec<u32>);
+
+/// How many words a shingle has.
+const WORDS: usize = 3;
+
+/// How many shingles stand for a text where copies are looked for.
+const SAMPLED: usize = 8;
+
+impl Shingles {
+    /// The shingles of a text.
+    ///
+    /// # Examples
+    /// ```
+    /// use incident_mapper::text::Shingles;
+    /// let first = Shingles::of("A missile hit Ganja on Saturday, killing 12 people.");
+    /// let update = Shingles::of("BARDA: A missile hit Ganja on Saturday, killing 13 people");
+    /// assert_eq!(first.shared_with(&update), 1.0);
+    /// ```
+    pub fn of(text: &str) -> Self {
+        let mut words = Vec::new();
+        let mut folded = String::new();
+        for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+            folded.clear();
+            fold_into(word, &mut folded);
+            let is_figure = folded.bytes().any(|byte| byte.is_ascii_digit());
+            words.push(hash(if is_figure { "0" } else { &folded }));
+        }
+        let of_words = |words: &[u32]| words.iter().fold(BASIS, |sum, word| mix(sum, *word));
+        let mut shingles: Vec<u32> = match words.len() {
+            0 => Vec::new(),
+            n if n < WORDS => vec![of_words(&words)],
+            _ => words.windows(WORDS).map(of_words).collect(),
+        };
+        shingles.sort_unstable();
+        shingles.dedup();
+        Self(shingles)
+    }
+
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.0.len()
+    }
+
+    /// The share, 0 to 1, of the shorter text's shingles that the longer one has too; 0 where one has none.
+    pub fn shared_with(&self, other: &Self) -> f64 {
+        let (short, long) = if self.count() <= other.count() { (self, other) } else { (other, self) };
+        if short.0.is_empty() {
+            return 0.0;
+        }
+        let shared = short.0.iter().filter(|shingle| long.0.binary_search(shingle).is_ok()).count();
+        shared as f64 / short.count() as f64
+    }
+
+    /// The least of the hashes, at most eight: texts with most of their shingles in common have one of these in
+    /// common, nearly always.
+    pub fn sample(&self) -> &[u32] {
+        self.0.get(..SAMPLED).unwrap_or(&self.0)
+    }
+}
+
+/// The offset basis of FNV-1a.
+const BASIS: u32 = 0x811c_9dc5;
+
+/// FNV-1a, which gives the same on every machine.
+fn hash(word: &str) -> u32 {
+    word.bytes().fold(BASIS, |sum, byte| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
+fn mix(sum: u32, word: u32) -> u32 {
+    word.to_le_bytes().iter().fold(sum, |sum, byte| (sum ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shared(a: &str, b: &str) -> f64 {
+        Shingles::of(a).shared_with(&Shingles::of(b))
+    }
+
+    #[test]
+    fn a_copy_shares_its_words_and_another_text_does_not() {
+        let wire = "Shelling of a market in Mykolaiv killed five people on Friday morning, the mayor of the city said.";
+        assert_eq!(shared(wire, &wire.to_uppercase()), 1.0);
+        assert!(shared(wire, &wire.replace("five", "at least 7")) > 0.7);
+        let own = "At least five residents died in Mykolaiv when shells fell on a market on Friday, officials told us.";
+        assert!(shared(wire, own) < 0.2);
+        assert_eq!(shared("", ""), 0.0);
+        assert_eq!(shared("Barda", "Barda"), 1.0);
+    }
+
+    #[test]
+    fn copies_meet_in_their_samples() {
+        let text = "Снаряды попали в жилой дом в городе Барда, погибли четыре человека, сообщила прокуратура";
+        let (whole, cut) = (Shingles::of(text), Shingles::of(&text.replace(", сообщила прокуратура", "")));
+        assert_eq!(cut.shared_with(&whole), 1.0);
+        assert!(whole.sample().iter().any(|hash| cut.sample().contains(hash)));
+    }
+}
