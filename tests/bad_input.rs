@@ -319,7 +319,7 @@ fn a_read_only_disk_is_an_error_with_a_hint() {
 #[test]
 fn a_full_disk_keeps_the_former_run_and_no_half_written_file() {
     let home = Home::new();
-    let Some(disk) = Disk::mount(home.path().join("disk"), "size=64k") else { return };
+    let Some(disk) = Disk::mount(home.path().join("disk"), "size=500k") else { return };
     home.map(&["good.txt", "--out", "disk/run"], 0, &[]);
     let before = files(&disk.0.join("run"));
     assert!(before.len() >= 11);

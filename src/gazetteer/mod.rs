@@ -374,6 +374,12 @@ impl Gazetteer {
             .is_some_and(|text| text.bytes().all(|byte| !byte.is_ascii_lowercase()))
     }
 
+    /// How many spellings a place is declared with, its name among them.
+    pub fn spelling_count(&self, key: PlaceKey) -> usize {
+        let (blob, number) = self.part(key);
+        1 + blob.spellings(number).filter(|(demonym, _)| !demonym).count()
+    }
+
     /// Whether a place is declared with exactly this spelling.
     ///
     /// # Examples

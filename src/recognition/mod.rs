@@ -246,3 +246,16 @@ fn class_of(words: &Words<'_, '_>, token: usize) -> FeatureWords {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Expects these words, and no others, to be marked in a text.
+    pub(super) fn check(text: &str, want: &[&str]) {
+        let doc = Document::new(text);
+        let found = recognise(&doc, &Gazetteer::embedded(), &mut Memory::default());
+        let got: Vec<&str> = found.iter().map(|m| m.span.of(text)).collect();
+        assert_eq!(got, want, "{text}");
+    }
+}

@@ -9,7 +9,7 @@ use super::words::Words;
 use super::{Around, Found};
 use crate::language::english::words::{List, Lists};
 use crate::model::FeatureWords;
-use crate::text::{Document, TokenKind};
+use crate::text::Document;
 
 /// So many small letters to a capital are too many for a text with capitals at the beginnings of its sentences.
 const SMALL_TO_A_CAPITAL: usize = 40;
@@ -20,13 +20,10 @@ const SHORT: usize = 3;
 
 /// Whether a text has no word with a capital and then small letters; `upper` and `lower` letters are of each kind.
 pub(super) fn is_all_small(doc: &Document<'_>, upper: usize, lower: usize) -> bool {
-    let begins_with_a_capital = |token: &crate::text::Token| {
-        let word = token.span.of(doc.text);
-        let of_a_script_with_capitals = word.chars().next().is_some_and(char::is_uppercase);
-        of_a_script_with_capitals && word.chars().any(char::is_lowercase)
-    };
-    let words = || doc.tokens.iter().filter(|token| token.kind == TokenKind::Word && token.capitalised);
-    lower > SMALL_TO_A_CAPITAL * upper && !words().any(begins_with_a_capital)
+    // Words of scripts without capitals count as capitalised.
+    let mut capitalised = doc.tokens.iter().filter(|token| token.capitalised);
+    lower > SMALL_TO_A_CAPITAL * upper
+        && !capitalised.any(|token| token.span.of(doc.text).chars().any(char::is_lowercase))
 }
 
 /// Whether a gazetteer spelling in such a text is a place.
@@ -77,16 +74,7 @@ fn is_of_person(words: &Words<'_, '_>, at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::gazetteer::Gazetteer;
-    use crate::recognition::{Memory, recognise};
-    use crate::text::Document;
-
-    fn check(text: &str, want: &[&str]) {
-        let doc = Document::new(text);
-        let found = recognise(&doc, &Gazetteer::embedded(), &mut Memory::default());
-        let got: Vec<&str> = found.iter().map(|m| m.span.of(text)).collect();
-        assert_eq!(got, want, "{text}");
-    }
+    use crate::recognition::tests::check;
 
     #[test]
     fn places_are_found_in_posts_without_capitals() {
@@ -109,5 +97,6 @@ mod tests {
     fn a_text_with_capitals_at_its_sentences_is_none_of_these() {
         check("The shelling near bakhmut went on.", &[]);
         check("Ганджа снова под обстрелом", &["Ганджа"]);
+        check("გუშინ გორში აფეთქება მოხდა.", &["გორში"]);
     }
 }

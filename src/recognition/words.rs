@@ -120,6 +120,11 @@ impl<'d, 't> Words<'d, 't> {
         self.text(token) == mark
     }
 
+    /// Whether the token is the ending `'s`, which a folded name keeps as an `s`.
+    pub fn is_ending(&self, token: usize) -> bool {
+        self.is_possessive(token) && self.text(token).ends_with(['s', 'S'])
+    }
+
     pub fn is_possessive(&self, token: usize) -> bool {
         self.token(token).is_some_and(|t| t.kind == TokenKind::Possessive)
     }
@@ -197,6 +202,7 @@ impl<'d, 't> Words<'d, 't> {
     pub fn can_end_name(&self, start: usize, end: usize) -> bool {
         end == start + 1
             || self.all_small
+            || self.is_ending(end - 1)
             || self.is_capitalised(end - 1)
             || self.token(end - 1).is_some_and(|t| t.kind == TokenKind::Number)
     }

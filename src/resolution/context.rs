@@ -14,6 +14,10 @@ pub(crate) struct Context<'g> {
     /// Mentions of each country, by name, demonym or division.
     countries: Vec<(&'g str, f64)>,
     total: f64,
+    /// How many spellings of places the report has.
+    spellings: usize,
+    /// The countries that are named outright, by name, demonym or decision.
+    outright: HashSet<&'g str>,
     focus: Vec<String>,
     /// The mentions whose places the first pass settled, in order.
     settled: Vec<Settled>,
@@ -70,6 +74,9 @@ impl Spellings {
     }
 }
 
+/// Reports with more spellings of places than this place most of them by each other.
+const FEW_SPELLINGS: usize = 4;
+
 /// So many mentions on each side of one in a sentence are its neighbours; longer sentences are lists or no sentences.
 const MOST_MATES: usize = 64;
 
@@ -78,7 +85,8 @@ impl<'g> Context<'g> {
     /// it is, and the divisions in which their spellings have places. Each name is told its own voice.
     pub fn new(asked: &[Asked<'_, 'g>], names: &mut [Name<'g>], focus: &[String]) -> Self {
         let voices = voices(asked, names);
-        let mut context = Self { focus: focus.to_vec(), voices, ..Self::default() };
+        let spellings = names.iter().map(|name| name.spelling + 1).max().unwrap_or(0);
+        let mut context = Self { focus: focus.to_vec(), voices, spellings, ..Self::default() };
         for one in asked {
             let Some(name) = names.get(one.name) else { continue };
             let country = match &one.decided {
@@ -86,6 +94,7 @@ impl<'g> Context<'g> {
                 None => name.places.country,
             };
             if let Some(country) = country {
+                context.outright.insert(country);
                 context.count(country, 1.0);
             }
         }
@@ -168,6 +177,16 @@ impl<'g> Context<'g> {
     /// Whether any country is named at all.
     pub fn has_countries(&self) -> bool {
         self.total > 0.0
+    }
+
+    /// Whether the report names so few places that they say little of each other.
+    pub fn says_little(&self) -> bool {
+        self.spellings <= FEW_SPELLINGS
+    }
+
+    /// Whether the report names `country` outright, or the user says that it is about it.
+    pub fn names_country(&self, country: &str) -> bool {
+        self.outright.contains(country) || self.in_focus(country)
     }
 
     pub fn in_focus(&self, country: &str) -> bool {

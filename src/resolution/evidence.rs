@@ -21,6 +21,8 @@ pub(crate) struct Around<'a, 'g> {
     beside: Vec<Beside<'a>>,
     /// The other local places of its sentence.
     mates: Vec<&'a Settled>,
+    /// Whether the report names few places, and no country of any of this name's: then they are told by how well known they are.
+    alone: bool,
 }
 
 /// The place that is named right after "in", "of" or a comma.
@@ -40,6 +42,7 @@ impl<'a, 'g> Around<'a, 'g> {
         let others = name.alike.iter().filter(|other| **other != own);
         let stands = std::iter::once(&own).chain(others);
         let mates = context.mates(own.span, own.sentence).iter();
+        let is_named = |c: &Candidacy<'_>| context.names_country(c.place.country);
         Self {
             asked,
             name,
@@ -47,6 +50,7 @@ impl<'a, 'g> Around<'a, 'g> {
             placed: is_placed(doc, own.first),
             beside: stands.filter_map(|stand| beside(doc, stand.after, context)).collect(),
             mates: mates.filter(|mate| mate.local && !name.places.have(mate.place)).collect(),
+            alone: context.says_little() && !name.places.candidates.iter().any(is_named),
         }
     }
 
@@ -73,6 +77,10 @@ impl<'a, 'g> Around<'a, 'g> {
         ];
         for piece in pieces.into_iter().flatten() {
             found(piece, 1.0);
+        }
+        if self.alone && !place.is_country() {
+            found(Piece::InhabitantsAlone, (place.population as f64 + 1.0).log10());
+            found(Piece::SpellingsAlone, candidacy.spellings);
         }
         countries(candidacy, self.name, context, found);
         self.neighbours(place, found);

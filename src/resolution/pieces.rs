@@ -68,6 +68,9 @@ pieces! {
     BesideContainer "beside its container"
     WherePut "where the words put it"
     FarFromWherePut "far from where the words put it"
+    // How well known it is, where the report names no country of any place of this name.
+    InhabitantsAlone "inhabitants and no country named (powers of ten)"
+    SpellingsAlone "spellings and no country named (powers of two)"
     // What the report says as a whole.
     Focus "focus country"
     ShareOfNames "share of the report's other names"

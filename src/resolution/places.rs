@@ -17,6 +17,9 @@ const SAME_PLACE_KM: f64 = 40.0;
 /// A town of so many inhabitants is better known than its first-level division.
 const LARGE_TOWN: u64 = 50_000;
 
+/// What the world speaks of is spelt in many ways. More spellings than this say no more of it.
+const MOST_SPELLINGS: usize = 32;
+
 /// So many candidates are kept, in about 20 MB; then all are forgotten, and those that come again are read again.
 const MOST_KEPT: usize = 50_000;
 
@@ -73,6 +76,8 @@ pub(crate) struct Candidacy<'g> {
     pub division: u64,
     /// Whether a country of this name is the place's own.
     pub like_its_country: bool,
+    /// How many spellings it has, as a power of two.
+    pub spellings: f64,
     /// The evidence that depends on nothing around the name, and how much of it there is.
     pub standing: Standing,
     /// What that adds to the candidate's score.
@@ -100,6 +105,7 @@ impl<'g> Places<'g> {
                 ancestors: gazetteer.ancestors(place.key),
                 division: if named { division() } else { 0 },
                 like_its_country: !place.is_country() && countries.contains(&place.country),
+                spellings: (gazetteer.spelling_count(place.key).clamp(1, MOST_SPELLINGS) as f64).log2(),
                 standing_score: standing.iter().flatten().map(|(piece, amount)| weigh(*piece, *amount)).sum(),
                 standing,
                 like_its_town: like_its_town(place, &places),

@@ -29,7 +29,11 @@ pub(super) fn places(a: &Facts, b: &Facts, between: Between, gazetteer: &Gazette
     for s in a.spots.iter() {
         for t in b.spots.iter() {
             let cue = relation(s, t, gazetteer, between);
-            apart |= cue.is_none() && s.is_exact(gazetteer) && t.is_exact(gazetteer);
+            apart |= cue.is_none()
+                && s.is_exact(gazetteer)
+                && t.is_exact(gazetteer)
+                && !is_loosely_named(a, s, t, gazetteer)
+                && !is_loosely_named(b, t, s, gazetteer);
             if let Some(cue) = cue.filter(|c| best.is_none_or(|b| b.weight < c.weight)) {
                 best = Some(cue);
             }
@@ -50,6 +54,17 @@ pub(super) fn places(a: &Facts, b: &Facts, between: Between, gazetteer: &Gazette
         Some(cue) => found.cues.push(cue),
         None => found.rule_out("other places"),
     }
+}
+
+/// Whether `facts` tell of "a village in Barda" and then of "Barda", where `other` is a village there: the name stands for the
+/// district too.
+fn is_loosely_named(facts: &Facts, spot: &Spot, other: &Spot, gazetteer: &Gazetteer) -> bool {
+    let name = gazetteer.place(spot.place).name;
+    facts.spots.iter().any(|held| {
+        held.unnamed
+            && gazetteer.place(held.place).name == name
+            && gazetteer.ancestors(other.place).contains(&held.place)
+    })
 }
 
 fn relation(s: &Spot, t: &Spot, gazetteer: &Gazetteer, between: Between) -> Option<Cue> {

@@ -1,7 +1,7 @@
 //! The core of a language as data: its lexicon and its words for days, numbers, people, harm and clauses.
 //!
 //! A language has a `lexicon.csv` (see [`super::lexicon`]) and a `words.csv` with the columns `class,value,words`; what is
-//! done with them is the same for all: [`dates_and_quantities`] here, and the reading of statements in extraction.
+//! done with them is the same for all: `dates_and_quantities` here, and the reading of statements in extraction.
 
 mod dates;
 mod numbers;
