@@ -43,9 +43,10 @@ fn extent(positions: impl Iterator<Item = LngLat>) -> Option<(LngLat, LngLat)> {
     Some((LngLat::new(w, s).ok()?, LngLat::new(e, n).ok()?))
 }
 
-/// The first and the last day of what is dated.
+/// The first and the last day of what is dated and on the map.
 fn days(incidents: &[Incident]) -> Option<(Date, Date)> {
-    let dated = || incidents.iter().map(|incident| &incident.date).filter(|date| date.is_resolved());
+    let located = || incidents.iter().filter(|incident| incident.site.is_some());
+    let dated = || located().map(|incident| &incident.date).filter(|date| date.is_resolved());
     let first = dated().filter_map(|date| date.start).min()?;
     let last = dated().filter_map(|date| date.end.or(date.start)).max()?;
     Some((first, last))
