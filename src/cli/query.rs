@@ -84,7 +84,15 @@ fn run_with(
     } else if let Some(by) = args.group_by {
         grouped::write(out, by, &found, &answer.hits, format(OutputFormat::Csv))?
     } else if args.pairs {
-        together::write_pairs(out, args, &found, &answer.hits, format(OutputFormat::Csv), err)?
+        together::write_pairs(
+            out,
+            args,
+            question.within,
+            &found,
+            &answer.hits,
+            format(OutputFormat::Csv),
+            err,
+        )?
     } else {
         let mut amended: Vec<Amended<'_>> = shown.iter().map(|hit| amended(&found, hit, &question)).collect();
         if let Some(together) = args.clusters {

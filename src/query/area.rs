@@ -37,11 +37,7 @@ pub(super) fn in_areas(item: &Item<'_>, question: &Question) -> Option<Option<Ma
 fn in_box(item: &Item<'_>, bounds: &Bounds) -> Option<Match> {
     let position = item.position?;
     if let Some(footprint) = &item.footprint {
-        let (mut all, mut any) = (true, false);
-        for step in footprint.outline() {
-            let inside = bounds.contains(step);
-            (all, any) = (all && inside, any || inside);
-        }
+        let (all, any) = inside(footprint, |step| bounds.contains(step));
         let met = any || bounds.meets(&footprint.bounds());
         return if all { Some(Match::Certain) } else { met.then_some(Match::Possible) };
     }
@@ -57,14 +53,15 @@ fn in_box(item: &Item<'_>, bounds: &Bounds) -> Option<Match> {
     }
 }
 
+/// Whether all of a footprint's outline is inside an area, and whether any of it is.
+fn inside(footprint: &Region, contains: impl Fn(LngLat) -> bool) -> (bool, bool) {
+    footprint.outline().map(contains).fold((true, false), |(all, any), step| (all && step, any || step))
+}
+
 fn in_region(item: &Item<'_>, region: &Region) -> Option<Match> {
     let position = item.position?;
     if let Some(footprint) = &item.footprint {
-        let (mut all, mut any) = (true, false);
-        for step in footprint.outline() {
-            let inside = region.contains(step);
-            (all, any) = (all && inside, any || inside);
-        }
+        let (all, any) = inside(footprint, |step| region.contains(step));
         // A hole or a corner of the area inside the footprint.
         let pierced = region.bounds().meets(&footprint.bounds())
             && region.outline().any(|step| footprint.contains(step));

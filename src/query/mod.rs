@@ -50,7 +50,7 @@ pub struct Item<'a> {
 pub struct Question {
     /// Measure and sort from here.
     pub near: Option<LngLat>,
-    /// No farther than this from `near`; without it, ignored.
+    /// No farther than this from `near`; without it, ignored in a search: then it is how far pairs may be apart.
     pub within: Option<Metres>,
     /// Only so many, those that are nearest to `near`; without it, ignored.
     pub nearest: Option<usize>,
@@ -72,6 +72,13 @@ pub struct Question {
     pub min_deaths: Option<f64>,
     /// Leave out what only possibly lies in the area.
     pub certain_only: bool,
+}
+
+impl Item<'_> {
+    /// The sub-event type, or the event type where there is none; may be empty.
+    pub fn type_name(&self) -> &str {
+        if self.sub_event_type.is_empty() { &self.event_type } else { &self.sub_event_type }
+    }
 }
 
 impl Question {

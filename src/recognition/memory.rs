@@ -35,14 +35,13 @@ struct Kept {
 /// What is kept of names, each by its folded form and how it is asked for.
 #[derive(Debug, Default)]
 struct Names {
-    spelled: Asked<Option<Rc<Spelled>>>,
-    transliterated: Asked<Rc<[Candidate]>>,
-    near: Asked<Rc<Near>>,
+    /// By whether other words for its first one count, and whether it is one in any case.
+    spelled: [HashMap<String, Option<Rc<Spelled>>>; 4],
+    transliterated: HashMap<String, Rc<[Candidate]>>,
+    /// With one error, and with two.
+    near: [HashMap<String, Rc<Near>>; 2],
     kept: usize,
 }
-
-/// Answers by the ways to ask, of which there are four.
-type Asked<T> = [HashMap<String, T>; 4];
 
 impl Memory {
     /// Reads the words of a document that are new to its vocabulary.
@@ -68,16 +67,18 @@ impl Memory {
         }
     }
 
-    /// What a spelling may mean, asked for in one of four ways.
+    /// What a spelling may mean, by whether other words for its first one count, and whether it is one in any case.
     pub(super) fn spelled(
         &mut self,
-        way: usize,
+        other_words: bool,
+        any_case: bool,
         key: &str,
         read: impl FnOnce() -> Option<Spelled>,
     ) -> Option<Rc<Spelled>> {
         let read = || read().map(Rc::new);
         let size = |spelled: &Option<Rc<Spelled>>| spelled.as_ref().map_or(0, |s| s.candidates.len());
-        self.names.answer(|names| &mut names.spelled, way, key, read, size)
+        let way = usize::from(other_words) + 2 * usize::from(any_case);
+        self.names.answer(|names| &mut names.spelled[way], key, read, size)
     }
 
     /// What a word with a full stop behind it may mean. No folded form has a full stop and capitals.
@@ -87,7 +88,7 @@ impl Memory {
         read: impl FnOnce(&str) -> Option<Spelled>,
     ) -> Option<Rc<Spelled>> {
         let written = format!("{word}.");
-        self.spelled(0, &written, || read(&written))
+        self.spelled(false, false, &written, || read(&written))
     }
 
     /// The candidates of the transliteration tier.
@@ -96,26 +97,25 @@ impl Memory {
         key: &str,
         read: impl FnOnce() -> Vec<Candidate>,
     ) -> Rc<[Candidate]> {
-        self.names.answer(|names| &mut names.transliterated, 0, key, || read().into(), |found| found.len())
+        self.names.answer(|names| &mut names.transliterated, key, || read().into(), |found| found.len())
     }
 
     /// The places of a name with so many typing errors.
     pub(super) fn near(&mut self, errors: usize, key: &str, read: impl FnOnce() -> Near) -> Rc<Near> {
-        self.names.answer(|names| &mut names.near, errors, key, || Rc::new(read()), |near| near.places.len())
+        let way = usize::from(errors > 1);
+        self.names.answer(|names| &mut names.near[way], key, || Rc::new(read()), |near| near.places.len())
     }
 }
 
 impl Names {
     fn answer<T: Clone>(
         &mut self,
-        of: impl Fn(&mut Self) -> &mut Asked<T>,
-        way: usize,
+        of: impl Fn(&mut Self) -> &mut HashMap<String, T>,
         key: &str,
         read: impl FnOnce() -> T,
         size: impl FnOnce(&T) -> usize,
     ) -> T {
-        let kept = of(self).get(way).and_then(|answers| answers.get(key));
-        if let Some(kept) = kept {
+        if let Some(kept) = of(self).get(key) {
             return kept.clone();
         }
         let answer = read();
@@ -123,9 +123,7 @@ impl Names {
             *self = Self::default();
         }
         self.kept += 1 + size(&answer);
-        if let Some(answers) = of(self).get_mut(way) {
-            answers.insert(key.to_owned(), answer.clone());
-        }
+        of(self).insert(key.to_owned(), answer.clone());
         answer
     }
 }

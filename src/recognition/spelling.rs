@@ -139,8 +139,7 @@ impl<'a, 'd, 't> Speller<'a, 'd, 't> {
             let written = words.text(at);
             let any_case = end > at + 1 || words.all_caps || !may_be_miswritten(written);
             let read = || spelled(gazetteer, key, in_other_words, any_case);
-            let spelled =
-                memory.spelled(usize::from(in_other_words) + 2 * usize::from(any_case), key, read)?;
+            let spelled = memory.spelled(in_other_words, any_case, key, read)?;
             // "W.Va.", "U.A.E.": the last part ends as those before it.
             let dotted =
                 end > at + 2 && words.is_mark(end - 2, ".") && words.text(end - 1).len() <= LONGEST_PART;

@@ -42,7 +42,7 @@ pub fn report_what_is_left_out(answer: &Answer, err: &mut dyn Write) {
 pub fn summarise(answer: &Answer, shown: usize, question: &Question, from: &str, err: &mut dyn Write) {
     let total = answer.hits.len();
     let mut line = format!("{} found", counted(total, "feature"));
-    if let Some(radius) = question.within {
+    if let Some(radius) = question.within.filter(|_| question.near.is_some()) {
         line.push_str(&format!(" within {} km of {from}", radius.km()));
     }
     if question.has_area() {

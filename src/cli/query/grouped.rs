@@ -113,8 +113,7 @@ fn key(by: GroupBy, item: &Item<'_>, feature: &RawFeature<'_>) -> String {
         parts.join(", ")
     };
     match by {
-        GroupBy::Type if item.sub_event_type.is_empty() => item.event_type.to_string(),
-        GroupBy::Type => item.sub_event_type.to_string(),
+        GroupBy::Type => item.type_name().to_owned(),
         GroupBy::Place => names(&["location", "admin1", "country"]),
         GroupBy::Admin1 => names(&["admin1", "country"]),
         GroupBy::Country => names(&["country"]),

@@ -68,10 +68,6 @@ pub fn question(
     if args.hours.is_some() && !args.pairs {
         return Err(QueryError::Lacks { option: "--hours", needs: "--pairs" });
     }
-    if args.pairs {
-        // What --within bounds is then the distance of two features.
-        (question.within, question.near) = (None, None);
-    }
     if args.certain_only && !question.has_area() {
         return Err(QueryError::Lacks { option: "--certain-only", needs: "--within" });
     }

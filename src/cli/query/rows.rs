@@ -1,5 +1,6 @@
 //! Rows that are no features: groups and pairs, as a table, CSV or JSON lines.
 
+use super::table::cut;
 use super::{OutputFormat, QueryError, printable};
 use crate::format::geojson_amend::json_string;
 use std::io::{self, Write};
@@ -79,13 +80,7 @@ fn write_csv(out: &mut dyn Write, columns: &[&str], rows: &[Vec<Cell>]) -> io::R
 /// Numbers stand to the right; long words are cut, so that most rows fit a line.
 fn write_table(out: &mut dyn Write, columns: &[&str], rows: &[Vec<Cell>]) -> io::Result<()> {
     const LONGEST: usize = 40;
-    let shown = |cell: &Cell| {
-        let words = cell.shown();
-        if words.chars().count() <= LONGEST {
-            return words;
-        }
-        words.chars().take(LONGEST - 1).chain(['…']).collect()
-    };
+    let shown = |cell: &Cell| cut(&cell.shown(), LONGEST);
     let cells: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(shown).collect()).collect();
     let width = |n: usize| {
         let widths = cells.iter().filter_map(|row| row.get(n)).map(|cell| cell.chars().count());

@@ -27,12 +27,8 @@ pub fn sort(hits: &mut [Hit], found: &Found<'_, '_>, order: Order, descending: b
             Order::Date => known(x.dates, y.dates, |a, b| turned(a.cmp(&b))),
             Order::Deaths => known(x.deaths, y.deaths, |a, b| turned(a.total_cmp(&b))),
             Order::Type => {
-                let name = |item: &crate::query::Item<'_>| {
-                    let name =
-                        if item.sub_event_type.is_empty() { &item.event_type } else { &item.sub_event_type };
-                    Some(name.to_string()).filter(|name| !name.is_empty())
-                };
-                known(name(x), name(y), |a, b| turned(a.cmp(&b)))
+                let [x, y] = [x, y].map(|item| Some(item.type_name()).filter(|name| !name.is_empty()));
+                known(x, y, |a, b| turned(a.cmp(b)))
             }
         }
     };

@@ -4,6 +4,7 @@ use super::{parse, printable};
 use crate::format::geojson_amend::Amended;
 use crate::format::geojson_read::{RawFeature, unescaped};
 use crate::query::{Hit, Question};
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 /// How wide a table may get before its widest words are cut.
@@ -15,6 +16,15 @@ const NARROWEST: usize = 8;
 /// The names of the winds, clockwise from north, 22.5 degrees each.
 const WINDS: [&str; 16] =
     ["N", "NNE", "NE", "ENE", "E", "ESE", "SE", "SSE", "S", "SSW", "SW", "WSW", "W", "WNW", "NW", "NNW"];
+
+/// Where the words for a type and for a place are looked for, the first that is there.
+pub(super) const TYPES: [&str; 2] = ["sub_event_type", "event_type"];
+pub(super) const PLACES: [&str; 4] = ["location", "place_reported", "name", "title"];
+
+/// The id of a feature: its property, else its own.
+pub(super) fn id<'a>(feature: &RawFeature<'a>) -> Option<Cow<'a, str>> {
+    feature.property("id").or_else(|| feature.id()).map(unescaped)
+}
 
 struct Column {
     head: &'static str,
@@ -85,8 +95,8 @@ fn row(amended: &Amended<'_>, hit: &Hit, question: &Question) -> Vec<String> {
     };
     let mut cells = vec![
         days(&feature),
-        first_of(&["sub_event_type", "event_type"]),
-        first_of(&["location", "place_reported", "name", "title"]),
+        first_of(&TYPES),
+        first_of(&PLACES),
         toll(&feature, "deaths"),
         toll(&feature, "injured"),
     ];
@@ -100,8 +110,7 @@ fn row(amended: &Amended<'_>, hit: &Hit, question: &Question) -> Vec<String> {
     if let Some(cluster) = cluster(amended) {
         cells.push(if cluster == "null" { unknown() } else { cluster.to_owned() });
     }
-    let id = feature.property("id").or_else(|| feature.id());
-    cells.push(id.map_or_else(unknown, |id| printable(&unescaped(id))));
+    cells.push(id(&feature).map_or_else(unknown, |id| printable(&id)));
     cells
 }
 
@@ -171,7 +180,7 @@ fn line(columns: &[Column], cells: &[String]) -> String {
     line
 }
 
-fn cut(cell: &str, width: usize) -> String {
+pub(super) fn cut(cell: &str, width: usize) -> String {
     if cell.chars().count() <= width {
         return cell.to_owned();
     }

@@ -1,10 +1,11 @@
 //! `--pairs` and `--clusters`: what is near one another in space and time.
 
 use super::rows::{self, Cell};
-use super::{Found, InvalidArgument, OutputFormat, QueryArgs, QueryError, parse, say};
+use super::table::{PLACES, TYPES, id};
+use super::{Found, OutputFormat, QueryArgs, QueryError, say};
 use crate::cli::counted::counted;
 use crate::format::geojson_amend::Amended;
-use crate::format::geojson_read::{RawFeature, unescaped};
+use crate::format::geojson_read::RawFeature;
 use crate::geodesy::Metres;
 use crate::query::{Hit, Item, Together, clusters, pairs};
 use std::collections::BTreeSet;
@@ -32,19 +33,17 @@ const COLUMNS: [&str; 10] = [
 /// Writes a row for each pair, the nearest in space and time first.
 ///
 /// # Errors
-/// A length that is none, a format of features; what `out` gives, inside.
+/// No distance, a format of features; what `out` gives, inside.
 pub fn write_pairs(
     out: &mut dyn Write,
     args: &QueryArgs,
+    within: Option<Metres>,
     found: &Found<'_, '_>,
     hits: &[Hit],
     format: OutputFormat,
     err: &mut dyn Write,
 ) -> Result<io::Result<()>, QueryError> {
-    let within = args.within.as_deref().map(parse::length).transpose()?.unwrap_or(Metres(0.0));
-    if within.0 <= 0.0 && args.within.is_none() {
-        return Err(InvalidArgument::Length(String::new()).into());
-    }
+    let within = within.ok_or(QueryError::Lacks { option: "--pairs", needs: "--within" })?;
     let items: Vec<Item<'_>> = hits.iter().map(|hit| found.items[hit.item].clone()).collect();
     let (mut pairs, more) = pairs(&items, within, args.hours.unwrap_or(HOURS), MOST_PAIRS);
     pairs.sort_by(|a, b| {
@@ -61,12 +60,11 @@ pub fn write_pairs(
             let words = names.iter().find_map(|name| feature.as_ref()?.text(name));
             Cell::words(words.unwrap_or_default())
         };
-        let id = feature.as_ref().and_then(|f| f.property("id").or_else(|| f.id()));
         [
-            Cell::words(id.map(unescaped).unwrap_or_default()),
+            Cell::words(feature.as_ref().and_then(id).unwrap_or_default()),
             Cell::words(items[item].dates.map(|(first, _)| first.to_string()).unwrap_or_default()),
-            first_of(&["sub_event_type", "event_type"]),
-            first_of(&["location", "place_reported", "name", "title"]),
+            first_of(&TYPES),
+            first_of(&PLACES),
         ]
     };
     let row = |pair: &crate::query::Pair| {

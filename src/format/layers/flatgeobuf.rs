@@ -381,7 +381,7 @@ fn parts(geometry: Geometry<'_>) -> Option<Vec<Vec<Position>>> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::geojson::{GeojsonTable, Sequence, write as write_geojson};
+    use super::super::geojson::{GeojsonTable, sorted_lines as lines};
     use super::*;
 
     const MIXED: &str = r#"{"type":"Feature","geometry":{"type":"Point","coordinates":[46.36,40.68]},"properties":{"id":"a","event_date":"2020-10-17","deaths_low":12,"location_confidence":0.9,"civilian_targeting":true,"title":"Gəncə"}}
@@ -394,14 +394,6 @@ mod tests {
         let mut out = Vec::new();
         write(&table, &mut out).unwrap();
         out
-    }
-
-    fn lines(table: &dyn Table) -> Vec<String> {
-        let mut out = Vec::new();
-        write_geojson(table, Sequence::Lines, &mut out).unwrap();
-        let mut lines: Vec<String> = String::from_utf8(out).unwrap().lines().map(str::to_owned).collect();
-        lines.sort();
-        lines
     }
 
     #[test]

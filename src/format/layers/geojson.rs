@@ -299,6 +299,16 @@ fn push_text(text: &str, out: &mut Vec<u8>) {
     let _ = serde_json::to_writer(out, text);
 }
 
+/// The features of a table as lines, sorted: what tests of formats with an order of their own compare.
+#[cfg(all(test, any(feature = "flatgeobuf", feature = "parquet")))]
+pub(super) fn sorted_lines(table: &dyn Table) -> Vec<String> {
+    let mut out = Vec::new();
+    write(table, Sequence::Lines, &mut out).unwrap();
+    let mut lines: Vec<String> = String::from_utf8(out).unwrap().lines().map(str::to_owned).collect();
+    lines.sort();
+    lines
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

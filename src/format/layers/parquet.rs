@@ -385,21 +385,13 @@ fn value_of(field: &record::Field) -> Value<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::geojson::{GeojsonTable, Sequence, write as write_geojson};
+    use super::super::geojson::{GeojsonTable, sorted_lines as lines};
     use super::*;
 
     const LAYER: &str = r#"{"type":"Feature","geometry":{"type":"Point","coordinates":[46.36,40.68]},"properties":{"id":"a","event_date":"2020-10-17","deaths_low":12,"location_confidence":0.9,"civilian_targeting":true,"title":"Gəncə"}}
 {"type":"Feature","geometry":null,"properties":{"id":"b","event_date":null,"deaths_low":null,"location_confidence":null,"civilian_targeting":null,"title":null}}
 {"type":"Feature","geometry":{"type":"Polygon","coordinates":[[[0.0,0.0],[9.0,0.0],[9.0,9.0],[0.0,0.0]]]},"properties":{"id":"c","event_date":"1960-01-31","deaths_low":0,"location_confidence":1.0,"civilian_targeting":null,"title":""}}
 "#;
-
-    fn lines(table: &dyn Table) -> Vec<String> {
-        let mut out = Vec::new();
-        write_geojson(table, Sequence::Lines, &mut out).unwrap();
-        let mut lines: Vec<String> = String::from_utf8(out).unwrap().lines().map(str::to_owned).collect();
-        lines.sort();
-        lines
-    }
 
     #[test]
     fn what_is_written_is_read() {
