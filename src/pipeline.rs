@@ -8,8 +8,8 @@ use crate::language::english::{self, published};
 use crate::language::lexicon::Lexicon;
 use crate::language::russian;
 use crate::model::{
-    DateOrigin, Diagnostic, EventMention, Georeference, Mention, PlaceKey, PublicationDate, Report,
-    ReportInfo, Resolution, Ruling, Severity,
+    Candidate, DateOrigin, Diagnostic, EventMention, Georeference, Mention, PlaceKey, PublicationDate,
+    Report, ReportInfo, Resolution, Ruling, Severity,
 };
 use crate::resolution::Kept;
 use crate::text::{Document, Vocabulary};
@@ -71,7 +71,7 @@ impl Memory<'_> {
 pub struct Coded {
     /// What is known of the report; its date may have been found in the text.
     pub info: ReportInfo,
-    /// SHA-256 of the text, in hex.
+    /// SHA-256 of the text, in hex; empty where only toponyms are looked for.
     pub text_sha256: String,
     /// The text.
     pub text: String,
@@ -155,13 +155,14 @@ fn find(coder: &Coder<'_>, report: &Report, doc: &Document<'_>, memory: &mut Mem
 /// All that is coded of a report but its text, which is the caller's to add.
 fn understand<'g>(coder: &Coder<'g>, doc: &Document<'_>, found: Found, memory: &mut Memory<'g>) -> Coded {
     let Found { info, mentions, rulings, mut diagnostics } = found;
-    let text_sha256 = sha256(doc.text.as_bytes());
+    let toponyms_only = coder.settings.toponyms_only;
+    let text_sha256 = if toponyms_only { String::new() } else { sha256(doc.text.as_bytes()) };
     let focus = &coder.settings.focus;
     let kept = coder.settings.kept();
     let Memory { resolution: names, georeference: borders, .. } = memory;
     let resolutions = resolution::resolve(doc, &mentions, coder.gazetteer, focus, &rulings, kept, names);
     let found = georeference::georeference(doc, &info.id, mentions, resolutions, coder.gazetteer, borders);
-    let events = match coder.settings.toponyms_only {
+    let events = match toponyms_only {
         true => Vec::new(),
         false => {
             let georeference::Georeferenced { mentions, resolutions, georeferences, .. } = &found;
@@ -225,9 +226,9 @@ fn standing(former: &Coded, found: &Found, same: &Unchanged) -> Option<Coded> {
     coded.diagnostics.clone_from(&found.diagnostics);
     let parts = coded.mentions.iter_mut().zip(found.mentions.iter().zip(&found.rulings));
     for ((mention, resolution), (today, ruling)) in parts {
-        for candidate in &mut mention.candidates {
-            candidate.place = same.key(candidate.place)?;
-        }
+        let candidates = mention.candidates.iter();
+        let current = candidates.map(|c| Some(Candidate { place: same.key(c.place)?, ..*c }));
+        mention.candidates = current.collect::<Option<_>>()?;
         for ranked in &mut resolution.ranking {
             ranked.place = same.key(ranked.place)?;
         }

@@ -1,7 +1,7 @@
 //! The gazetteer from outside: files in, places and spellings out.
 
 use incident_mapper::curation::lint;
-use incident_mapper::gazetteer::{Gazetteer, GazetteerFile, NameMatch};
+use incident_mapper::gazetteer::{Beginning, Gazetteer, GazetteerFile, NameMatch};
 use incident_mapper::model::{Diagnostic, FeatureClass, NameTier, PlaceStatus};
 use incident_mapper::text::fold::fold;
 use proptest::prelude::*;
@@ -139,10 +139,18 @@ fn a_row_that_is_off_is_never_matched_but_still_contains() {
 #[test]
 fn the_longest_spelling_bounds_the_words_to_try() {
     let gazetteer = over("id,names\ngn:586523,Ganja City of Azerbaijan\n");
-    assert_eq!(gazetteer.longest_from("ganja"), 4);
-    assert_eq!(gazetteer.longest_from("fuzuli"), 2);
-    assert_eq!(gazetteer.longest_from("azerbaijani"), 1);
-    assert_eq!(gazetteer.longest_from("district"), 0);
+    let beginning = |words: &str| {
+        let Beginning { longest, whole } = gazetteer.beginning(words);
+        (longest, whole)
+    };
+    assert_eq!(beginning("ganja"), (4, true));
+    assert_eq!(beginning("ganja city"), (4, true));
+    assert_eq!(beginning("ganja city of"), (4, false));
+    assert_eq!(beginning("ganja city of azerbaijan"), (4, true));
+    assert_eq!(beginning("ganja city of azerbaijan said"), (0, false));
+    assert_eq!(beginning("fuzuli"), (2, true));
+    assert_eq!(beginning("azerbaijani"), (1, true));
+    assert_eq!(beginning("district"), (0, false));
 }
 
 #[test]
@@ -317,12 +325,16 @@ proptest! {
         prop_assert_eq!(diagnostics, vec![]);
         let mut spellings: BTreeSet<String> = others.iter().map(|s| fold(s)).collect();
         let mut longest: BTreeMap<String, usize> = BTreeMap::new();
+        let mut whole: BTreeSet<String> = BTreeSet::new();
         for (name, names, demonyms) in &rows {
             for spelling in std::iter::once(name).chain(names).chain(demonyms) {
                 let folded = fold(spelling);
-                let first = folded.split(' ').next().unwrap_or_default().to_owned();
-                let words = folded.split(' ').count();
-                longest.entry(first).and_modify(|n| *n = words.max(*n)).or_insert(words);
+                let words: Vec<&str> = folded.split(' ').collect();
+                for first in 1..=words.len() {
+                    let longest = longest.entry(words[..first].join(" ")).or_default();
+                    *longest = words.len().max(*longest);
+                }
+                whole.insert(folded.clone());
                 spellings.insert(folded);
             }
         }
@@ -333,8 +345,9 @@ proptest! {
             prop_assert_eq!(set.len(), got.len());
             prop_assert_eq!(set, reference(&rows, folded));
         }
-        for (word, words) in longest {
-            prop_assert_eq!(gazetteer.longest_from(&word), words);
+        for (words, longest) in longest {
+            let want = Beginning { longest, whole: whole.contains(&words) };
+            prop_assert_eq!(gazetteer.beginning(&words), want);
         }
     }
 }

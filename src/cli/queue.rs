@@ -14,7 +14,7 @@ impl Drop for Closing<'_> {
 }
 
 /// How many items are read ahead of the one that is handed out: enough to keep every processor busy behind a long one.
-const MOST_ITEMS: usize = 256;
+const MOST_ITEMS: usize = 1024;
 /// How many bytes of text, unless a single one is longer.
 const MOST_BYTES: usize = 64 << 20;
 /// So many reports are taken at once, since threads that wake each other for each short one do little else.

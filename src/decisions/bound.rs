@@ -244,7 +244,7 @@ mod tests {
         let mention = |(start, name): (usize, &str)| Mention {
             span: Span::new(start, start + name.len()),
             kind: Kind::Place,
-            candidates: Vec::new(),
+            candidates: std::sync::Arc::default(),
             feature_words: FeatureWords::None,
             odds: 0.0,
         };

@@ -458,7 +458,7 @@ mod tests {
         let mention = Mention {
             span: span("Gəncə"),
             kind: Kind::Place,
-            candidates: Vec::new(),
+            candidates: std::sync::Arc::default(),
             feature_words: FeatureWords::None,
             odds: 0.0,
         };

@@ -273,12 +273,15 @@ impl Blob {
         })
     }
 
-    /// The number of words of the longest spelling that begins with this word.
-    pub(super) fn longest_from(&self, word: &str) -> u32 {
-        match self.find(word).unwrap_or_default() as u32 & name::MAX_WORDS {
+    /// The number of words of the longest spelling that begins with these words, and whether they are one themselves.
+    pub(super) fn beginning(&self, folded: &str) -> (u32, bool) {
+        let Some(value) = self.find(folded) else { return (0, false) };
+        let words = match value as u32 & name::MAX_WORDS {
             name::MAX_WORDS => self.words,
             words => words,
-        }
+        };
+        // The first list is empty.
+        (words, value >> name::WORD_BITS != u64::from(name::LIST))
     }
 
     /// The places of a folded spelling, the best first.

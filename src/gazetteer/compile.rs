@@ -249,14 +249,14 @@ struct Spellings {
     list: Vec<Spelling>,
 }
 
-/// A folded spelling of a place, or the first word of one.
+/// A folded spelling of a place, or the first words of one.
 struct Spelling {
     hash: u64,
     start: u32,
     length: u32,
-    /// The place, as in a list of postings; [`NONE`] for a first word that is no spelling here.
+    /// The place, as in a list of postings; [`NONE`] for first words, which are no spelling here.
     posting: u32,
-    /// How many words the spelling has that begins with this word; 0 where this is no first word.
+    /// How many words the spelling has that begins with these.
     words: u32,
 }
 
@@ -305,13 +305,11 @@ impl Spellings {
             let hash = hash(seed, folded.as_bytes());
             Spelling { hash, start, length: folded.len() as u32, posting, words }
         };
-        match folded.split_once(' ') {
-            None if folded.is_empty() => {}
-            None => self.list.push(of(folded, posting, 1)),
-            Some((first, rest)) => {
-                let words = 2 + rest.matches(' ').count() as u32;
-                self.list.extend([of(folded, posting, 0), of(first, NONE, words)]);
-            }
+        if !folded.is_empty() {
+            let words = 1 + folded.matches(' ').count() as u32;
+            let beginnings = folded.match_indices(' ').map(|(end, _)| folded.get(..end).unwrap_or_default());
+            self.list.extend(beginnings.map(|first| of(first, NONE, words)));
+            self.list.push(of(folded, posting, words));
         }
         Ok(())
     }

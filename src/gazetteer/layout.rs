@@ -12,7 +12,7 @@
 //! The build script compiles this file too.
 
 /// The first bytes; the last one counts the versions of the layout.
-pub const MAGIC: [u8; 8] = *b"IMGAZET\x04";
+pub const MAGIC: [u8; 8] = *b"IMGAZET\x05";
 
 /// Where the cells of the header stand.
 pub mod header {
@@ -116,8 +116,8 @@ pub const TAGGED_SPELLING: u64 = 1;
 /// The bit of a place's key that tells the user's rows from the embedded ones.
 pub const OVERLAY: u32 = 1 << 29;
 
-/// The entries of [`Section::Names`]: from the lowest bit on the number of words of the longest spelling that begins with
-/// this one, as a word; a state; the number of a place or a list ([`header::BITS`]); and in all bits that are left the last
+/// The entries of [`Section::Names`], of spellings and of the first words of them: from the lowest bit on the number of words of
+/// the longest spelling that begins so; a state; the number of a place or a list ([`header::BITS`]); and in all bits that are left the last
 /// bits of the hash, never 0.
 ///
 /// Spellings are told apart by these bits and by the line. The compiler takes another seed where two spellings of the

@@ -61,6 +61,15 @@ pub struct Gazetteer {
     sources: Vec<Source>,
 }
 
+/// The spellings that begin with some words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Beginning {
+    /// The number of words of the longest; 0 where none does.
+    pub longest: usize,
+    /// Whether the words are one themselves.
+    pub whole: bool,
+}
+
 /// A place that a spelling may mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NameMatch {
@@ -331,13 +340,20 @@ impl Gazetteer {
         matches
     }
 
-    /// The number of words of the longest spelling that begins with this folded word; 0 where none does.
+    /// What spellings begin with these folded words. Those that the user's files take away may still count: look up to be sure.
     ///
-    /// Spellings that the user's files take away may still count: look up to be sure.
-    pub fn longest_from(&self, folded_word: &str) -> usize {
-        let base = self.base.as_ref().map_or(0, |b| b.longest_from(folded_word));
-        let overlay = self.overlay.as_ref().map_or(0, |o| o.longest_from(folded_word));
-        base.max(overlay) as usize
+    /// # Examples
+    /// ```
+    /// # use incident_mapper::gazetteer::Gazetteer;
+    /// let gazetteer = Gazetteer::embedded();
+    /// assert!(gazetteer.beginning("addis").longest >= 2);
+    /// assert!(gazetteer.beginning("addis ababa").whole);
+    /// assert_eq!(gazetteer.beginning("addis ababa said").longest, 0);
+    /// ```
+    pub fn beginning(&self, folded: &str) -> Beginning {
+        let of = |blob: &Option<Blob>| blob.as_ref().map_or((0, false), |b| b.beginning(folded));
+        let ((base, in_base), (overlay, in_overlay)) = (of(&self.base), of(&self.overlay));
+        Beginning { longest: base.max(overlay) as usize, whole: in_base || in_overlay }
     }
 
     /// The containers of a place, nearest first; never the place itself; finite even where rows form a circle.

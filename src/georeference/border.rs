@@ -130,6 +130,9 @@ fn is_border(word: &str) -> bool {
 fn border_after(words: &Words<'_>, end: usize) -> Option<usize> {
     let token = words.doc.tokens.get(end)?;
     let mut at = end + usize::from(token.kind == TokenKind::Possessive);
+    if !is_border(words.folded(at)) && !is_border(words.folded(at + 1)) {
+        return None;
+    }
     let adjective = |word: &str| {
         matches!(word, "state" | "land" | "common" | "shared" | "maritime")
             || crate::language::english::words::is_direction(word)

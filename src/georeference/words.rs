@@ -18,6 +18,7 @@ pub(super) struct Words<'a> {
     pub resolutions: &'a [Resolution],
     pub gazetteer: &'a Gazetteer,
     tokens: Vec<Range<usize>>,
+    places: Vec<Option<Place<'a>>>,
 }
 
 impl<'a> Words<'a> {
@@ -28,7 +29,8 @@ impl<'a> Words<'a> {
         gazetteer: &'a Gazetteer,
     ) -> Self {
         let tokens = mentions.iter().map(|m| doc.tokens_in(m.span)).collect();
-        Self { doc, mentions, resolutions, gazetteer, tokens }
+        let places = resolutions.iter().map(|r| r.place.map(|place| gazetteer.place(place))).collect();
+        Self { doc, mentions, resolutions, gazetteer, tokens, places }
     }
 
     /// The tokens of a mention.
@@ -43,7 +45,7 @@ impl<'a> Words<'a> {
 
     /// The place that a mention was resolved to.
     pub fn place(&self, mention: usize) -> Option<Place<'a>> {
-        Some(self.gazetteer.place(self.resolutions.get(mention)?.place?))
+        self.places.get(mention).copied().flatten()
     }
 
     /// Whether a mention names a place as a place.

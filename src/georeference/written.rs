@@ -11,6 +11,7 @@ use crate::model::{
 };
 use crate::text::{Document, Span, TokenKind};
 use std::ops::Range;
+use std::sync::Arc;
 
 /// How far written coordinates may lie from the place that they are given for, in kilometres beyond its extent.
 const NEAR_NAME_KM: f64 = 100.0;
@@ -104,7 +105,7 @@ fn with_mentions(
         found.mentions.push(Mention {
             span,
             kind: Kind::Coordinates,
-            candidates: Vec::new(),
+            candidates: Arc::default(),
             feature_words: FeatureWords::None,
             odds: 0.0,
         });

@@ -146,7 +146,7 @@ mod tests {
         Mention {
             span: Span::new(start, start + name.len()),
             kind: Kind::Place,
-            candidates: Vec::new(),
+            candidates: std::sync::Arc::default(),
             feature_words: FeatureWords::None,
             odds: 0.0,
         }

@@ -122,7 +122,7 @@ mod tests {
         let mention = Mention {
             span: Span::new(0, 5),
             kind: Kind::Place,
-            candidates: Vec::new(),
+            candidates: std::sync::Arc::default(),
             feature_words: FeatureWords::None,
             odds: 0.0,
         };

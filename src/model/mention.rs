@@ -40,8 +40,8 @@ pub struct Mention {
     pub span: Span,
     /// What it stands for.
     pub kind: Kind,
-    /// The gazetteer's places of that spelling; empty for a name that the gazetteer lacks.
-    pub candidates: Vec<Candidate>,
+    /// The gazetteer's places of that spelling, which mentions of one spelling share; empty for a name that the gazetteer lacks.
+    pub candidates: Arc<[Candidate]>,
     /// What the words around it say of its class: "village of" and the like.
     pub feature_words: FeatureWords,
     /// The natural logarithm of the odds that it names a place, by the words around it.
@@ -67,7 +67,7 @@ pub enum FeatureWords {
 }
 
 /// One place that a mention may mean, before the context is asked.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Candidate {
     /// The place.
     pub place: PlaceKey,

@@ -5,6 +5,7 @@ use super::{Found, Standing};
 use crate::gazetteer::Gazetteer;
 use crate::language::inflection::bases;
 use crate::model::{Candidate, NameTier};
+use std::sync::Arc;
 
 /// Names of more words are declared in the forms that they are written in, or not found.
 const MOST_WORDS: usize = 3;
@@ -22,11 +23,8 @@ pub(super) fn longest(
 ) -> Option<Found> {
     words.inflected_script(at)?;
     let mut best = None;
-    let mut beginnings: Vec<Form> = forms(words, at)
-        .into_iter()
-        .map(|form| Form { most: gazetteer.longest_from(&form.key), ..form })
-        .filter(|form| form.most > 0)
-        .collect();
+    let mut beginnings = forms(words, at);
+    beginnings.retain_mut(|form| form.begins(gazetteer));
     let mut end = at + 1;
     for count in 1..=MOST_WORDS {
         if let Some(found) = beginnings.iter().find_map(|form| found(words, gazetteer, at, end, form)) {
@@ -36,12 +34,15 @@ pub(super) fn longest(
         let mut longer = Vec::new();
         for beginning in beginnings.iter().filter(|form| form.most > count) {
             for next in forms(words, token) {
-                longer.push(Form {
+                let mut form = Form {
                     key: format!("{} {}", beginning.key, next.key),
                     changed: beginning.changed || next.changed,
                     local: beginning.local || next.local,
-                    most: beginning.most,
-                });
+                    most: 0,
+                };
+                if form.begins(gazetteer) {
+                    longer.push(form);
+                }
             }
         }
         longer.truncate(MOST_FORMS);
@@ -70,6 +71,14 @@ struct Form {
     most: usize,
 }
 
+impl Form {
+    /// Whether a spelling begins so, and of how many words the longest is.
+    fn begins(&mut self, gazetteer: &Gazetteer) -> bool {
+        self.most = gazetteer.beginning(&self.key).longest;
+        self.most > 0
+    }
+}
+
 /// A word as it stands, and what it may be a form of.
 fn forms(words: &Words<'_, '_>, token: usize) -> Vec<Form> {
     let folded = words.folded(token);
@@ -86,7 +95,7 @@ fn found(words: &Words<'_, '_>, gazetteer: &Gazetteer, at: usize, end: usize, fo
         return None;
     }
     let matches = gazetteer.look_up_iter(&form.key).filter(|m| !m.demonym);
-    let candidates: Vec<Candidate> =
+    let candidates: Arc<[Candidate]> =
         matches.map(|m| Candidate { place: m.place, tier: NameTier::Inflected }).collect();
     let standing = Standing::of(&candidates, gazetteer);
     let (demonym, local) = (false, form.local);

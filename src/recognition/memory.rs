@@ -3,13 +3,16 @@
 //! News uses the same words again and again. What the word lists, the scripts and the gazetteer say of one is the same in every
 //! report, so that it is read once.
 
-use super::spelling::{Beginning, Spelled};
-use super::typing::Near;
+use super::spelling::{First, Spelled};
+use super::typing::{Meant, Near};
 use super::words::Known;
 use crate::model::Candidate;
 use crate::text::Document;
 use hashbrown::HashMap;
+use std::borrow::Borrow;
+use std::hash::Hash;
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// So many names and candidates are kept, in about 20 MB; then all are forgotten, and those that come again are read again.
 const MOST_KEPT: usize = 100_000;
@@ -29,17 +32,18 @@ pub struct Memory {
 struct Kept {
     known: Known,
     /// The spellings that begin with it, once they are asked for.
-    beginning: Option<Beginning>,
+    first: Option<First>,
 }
 
-/// What is kept of names, each by its folded form and how it is asked for.
+/// What is kept of names, each by its folded form and how it is asked for, or by its candidates.
 #[derive(Debug, Default)]
 struct Names {
     /// By whether other words for its first one count, and whether it is one in any case.
     spelled: [HashMap<String, Option<Rc<Spelled>>>; 4],
-    transliterated: HashMap<String, Rc<[Candidate]>>,
+    transliterated: HashMap<String, Arc<[Candidate]>>,
     /// With one error, and with two.
     near: [HashMap<String, Rc<Near>>; 2],
+    meant: HashMap<Arc<[Candidate]>, Rc<Meant>>,
     kept: usize,
 }
 
@@ -51,18 +55,18 @@ impl Memory {
             self.words.clear();
         }
         let new = doc.kept_words_from(self.words.len());
-        self.words.extend(new.map(|word| Kept { known: Known::of(word), beginning: None }));
+        self.words.extend(new.map(|word| Kept { known: Known::of(word), first: None }));
     }
 
     /// What is known of a word, by its lasting number.
-    pub(super) fn known(&self, word: u32) -> Option<&Known> {
-        self.words.get(word as usize).map(|kept| &kept.known)
+    pub(super) fn known(&self, word: u32) -> Known {
+        self.words.get(word as usize).map(|kept| kept.known).unwrap_or_default()
     }
 
     /// The spellings that begin with a word, by its lasting number.
-    pub(super) fn beginning(&mut self, word: u32, read: impl FnOnce() -> Beginning) -> Beginning {
+    pub(super) fn first(&mut self, word: u32, read: impl FnOnce() -> First) -> First {
         match self.words.get_mut(word as usize) {
-            Some(kept) => *kept.beginning.get_or_insert_with(read),
+            Some(kept) => *kept.first.get_or_insert_with(read),
             None => read(),
         }
     }
@@ -95,9 +99,9 @@ impl Memory {
     pub(super) fn transliterated(
         &mut self,
         key: &str,
-        read: impl FnOnce() -> Vec<Candidate>,
-    ) -> Rc<[Candidate]> {
-        self.names.answer(|names| &mut names.transliterated, key, || read().into(), |found| found.len())
+        read: impl FnOnce() -> Arc<[Candidate]>,
+    ) -> Arc<[Candidate]> {
+        self.names.answer(|names| &mut names.transliterated, key, read, |found| found.len())
     }
 
     /// The places of a name with so many typing errors.
@@ -105,13 +109,19 @@ impl Memory {
         let way = usize::from(errors > 1);
         self.names.answer(|names| &mut names.near[way], key, || Rc::new(read()), |near| near.places.len())
     }
+
+    /// What candidates may mean below country level.
+    pub(super) fn meant(&mut self, candidates: &Arc<[Candidate]>, read: impl FnOnce() -> Meant) -> Rc<Meant> {
+        let size = |meant: &Rc<Meant>| candidates.len() + meant.divisions.len();
+        self.names.answer(|names| &mut names.meant, candidates, || Rc::new(read()), size)
+    }
 }
 
 impl Names {
-    fn answer<T: Clone>(
+    fn answer<K: Hash + Eq + Borrow<Q>, Q: ?Sized + Hash + Eq + ToOwned<Owned = K>, T: Clone>(
         &mut self,
-        of: impl Fn(&mut Self) -> &mut HashMap<String, T>,
-        key: &str,
+        of: impl Fn(&mut Self) -> &mut HashMap<K, T>,
+        key: &Q,
         read: impl FnOnce() -> T,
         size: impl FnOnce(&T) -> usize,
     ) -> T {

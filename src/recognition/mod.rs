@@ -28,6 +28,7 @@ use judge::{Judge, ODDS_BY_RULES};
 pub use memory::Memory;
 use spelling::Speller;
 pub(crate) use standing::Standing;
+use std::sync::Arc;
 use words::Words;
 
 /// The toponyms of a document, in order, without overlaps.
@@ -150,7 +151,7 @@ pub(crate) struct Found {
     end: usize,
     /// Whether the full stop of an abbreviation stands behind it.
     stop: bool,
-    candidates: Vec<Candidate>,
+    candidates: Arc<[Candidate]>,
     demonym: bool,
     /// How well known its places are.
     standing: Standing,
@@ -173,23 +174,31 @@ fn mention(
 ) -> Mention {
     let span = found.span(words);
     let kind = if found.demonym { Kind::Demonym } else { Kind::Place };
-    let mut candidates = found.candidates;
-    if kind == Kind::Place && feature_words == FeatureWords::Division {
-        add_divisions(gazetteer, span.of(words.doc.text), &mut candidates);
-    }
+    let candidates = match feature_words {
+        FeatureWords::Division if kind == Kind::Place => {
+            with_divisions(gazetteer, span.of(words.doc.text), found.candidates)
+        }
+        _ => found.candidates,
+    };
     Mention { span, kind, candidates, feature_words, odds: ODDS_BY_RULES }
 }
 
-/// Adds the divisions that the gazetteer lists with their class word only ("Kupiansk Raion").
-fn add_divisions(gazetteer: &Gazetteer, name: &str, candidates: &mut Vec<Candidate>) {
-    let name = fold(name);
+/// With the divisions that the gazetteer lists with their class word only ("Kupiansk Raion").
+fn with_divisions(gazetteer: &Gazetteer, name: &str, candidates: Arc<[Candidate]>) -> Arc<[Candidate]> {
+    let mut key = fold(name);
+    key.push(' ');
+    let name = key.len();
+    let mut divisions: Vec<Candidate> = Vec::new();
     for class in ["district", "raion", "region", "oblast", "province", "county"] {
-        for found in gazetteer.look_up(&format!("{name} {class}")) {
-            if !found.demonym && !candidates.iter().any(|c| c.place == found.place) {
-                candidates.push(Candidate { place: found.place, tier: found.tier });
+        key.truncate(name);
+        key.push_str(class);
+        for found in gazetteer.look_up_iter(&key).filter(|found| !found.demonym) {
+            if !candidates.iter().chain(&divisions).any(|c| c.place == found.place) {
+                divisions.push(Candidate { place: found.place, tier: found.tier });
             }
         }
     }
+    if divisions.is_empty() { candidates } else { candidates.iter().copied().chain(divisions).collect() }
 }
 
 /// What the words beside tokens `start..end` say of the place's class.

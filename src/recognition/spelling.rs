@@ -4,8 +4,9 @@ use super::memory::Memory;
 use super::words::Words;
 use super::{Found, Standing, standing};
 use crate::gazetteer::variants::{abbreviated, has_other_form, is_compass_initial};
-use crate::gazetteer::{Gazetteer, NameMatch};
+use crate::gazetteer::{Beginning, Gazetteer, NameMatch};
 use crate::model::Candidate;
+use std::sync::Arc;
 
 /// Names with an abbreviation are read to this many words.
 const MOST_ABBREVIATED: usize = 4;
@@ -26,20 +27,31 @@ pub(super) struct Speller<'a, 'd, 't> {
     memory: &'a mut Memory,
     /// The folded words that are being looked up.
     key: String,
-    /// After each of them: the token that comes next, and the length of the key.
-    ends: Vec<(usize, usize)>,
+    /// Where a spelling may end, the nearest first.
+    ends: Vec<End>,
+}
+
+/// Where a spelling may end.
+#[derive(Debug, Clone, Copy)]
+struct End {
+    /// The token after it.
+    next: usize,
+    /// How much of the key it is.
+    length: usize,
+    /// Whether that is a spelling as it stands.
+    whole: bool,
 }
 
 /// What a spelling may mean, wherever it stands.
 #[derive(Debug)]
 pub(super) struct Spelled {
-    pub candidates: Vec<Candidate>,
+    pub candidates: Arc<[Candidate]>,
     pub demonym: bool,
     pub standing: Standing,
 }
 
 impl Spelled {
-    fn new(candidates: Vec<Candidate>, demonym: bool, gazetteer: &Gazetteer) -> Option<Self> {
+    fn new(candidates: Arc<[Candidate]>, demonym: bool, gazetteer: &Gazetteer) -> Option<Self> {
         let standing = Standing::of(&candidates, gazetteer);
         (!candidates.is_empty()).then_some(Self { candidates, demonym, standing })
     }
@@ -53,11 +65,11 @@ impl Spelled {
 
 /// The spellings that begin with a word.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Beginning {
-    /// The number of words of the longest.
-    most: usize,
-    /// Whether the word alone is one.
-    alone: bool,
+pub(super) struct First {
+    /// The number of words of the longest; 0 where none does.
+    longest: u8,
+    /// Whether the word is one itself.
+    whole: bool,
     /// Whether the word is written short for another, or long where others write it short.
     has_other_form: bool,
 }
@@ -72,59 +84,33 @@ impl<'a, 'd, 't> Speller<'a, 'd, 't> {
         let words = self.words;
         if words.is_ending(at + 1) && at + 1 < limit {
             // "Cox's Bazar": the first word of the name has the ending.
-            let first = format!("{}s", words.folded(at));
-            let beginning = beginning(self.gazetteer, &first);
-            let found = self.from(at, at + 2, limit, &first, beginning);
+            let word = format!("{}s", words.folded(at));
+            let first = first(self.gazetteer, &word);
+            let found = self.from(at, at + 2, limit, &word, first);
             if found.is_some() {
                 return found;
             }
         }
-        let beginning = self.beginning(at);
-        self.from(at, at + 1, limit, words.folded(at), beginning)
+        let first = self.first(at);
+        self.from(at, at + 1, limit, words.folded(at), first)
     }
 
-    /// The longest spelling that begins with the word `first`, at tokens `at..next`.
-    fn from(
-        &mut self,
-        at: usize,
-        mut next: usize,
-        limit: usize,
-        first: &str,
-        beginning: Beginning,
-    ) -> Option<Found> {
-        let Self { words, gazetteer, .. } = *self;
-        let Beginning { most, alone, has_other_form } = beginning;
-        if most == 0 {
+    /// The longest spelling that begins with the word `first`, at tokens `at..single`.
+    fn from(&mut self, at: usize, single: usize, limit: usize, word: &str, first: First) -> Option<Found> {
+        let First { longest, has_other_form, .. } = first;
+        if longest == 0 && !has_other_form {
             return None;
         }
-        let single = next;
-        let Self { memory, key, ends, .. } = self;
-        key.clear();
-        key.push_str(first);
-        ends.clear();
-        ends.push((next, key.len()));
-        let mut count = 1;
-        while count < most {
-            let Some(token) = words.next_in_name(next, limit) else { break };
-            let folded = words.folded(token);
-            key.push(' ');
-            key.push_str(folded);
-            next = token + 1;
-            count += 1 + folded.bytes().filter(|byte| *byte == b' ').count();
-            ends.push((next, key.len()));
-            if words.is_ending(next) && next < limit {
-                // "St. John's".
-                key.push('s');
-                next += 1;
-                ends.push((next, key.len()));
-            }
-        }
-        let may_end = |(end, _): &&(usize, usize)| words.can_end_name(at, *end);
-        ends.iter().rev().filter(may_end).find_map(|&(end, length)| {
-            let key = &key[..length];
-            if end == single && !alone {
+        self.read(single, limit, word, first);
+        let Self { words, gazetteer, memory, key, ends } = self;
+        let may_end = |end: &&End| words.can_end_name(at, end.next);
+        ends.iter().rev().filter(may_end).find_map(|&End { next: end, length, whole }| {
+            // No one-word spelling has another way of writing. "St. Patrick's Day" is a saint's.
+            let in_other_words = has_other_form && end > single && !words.is_possessive(end);
+            if !whole && !in_other_words {
                 return None;
             }
+            let key = &key[..length];
             let stop = words.is_mark(end, ".") && words.touches(end);
             if stop
                 && end == at + 1
@@ -133,8 +119,6 @@ impl<'a, 'd, 't> Speller<'a, 'd, 't> {
             {
                 return Some(spelled.found(at, end, stop));
             }
-            // "St. Patrick's Day" is a saint's.
-            let in_other_words = has_other_form && !words.is_possessive(end);
             // Abbreviations ("CAR", "US") match in capitals only.
             let written = words.text(at);
             let any_case = end > at + 1 || words.all_caps || !may_be_miswritten(written);
@@ -147,22 +131,53 @@ impl<'a, 'd, 't> Speller<'a, 'd, 't> {
         })
     }
 
-    fn beginning(&mut self, at: usize) -> Beginning {
+    /// Reads words into the key, the first one and those from token `next` on, as long as a spelling may go on with them.
+    fn read(&mut self, mut next: usize, limit: usize, word: &str, first: First) {
+        let Self { words, gazetteer, key, ends, .. } = self;
+        let First { longest, whole, has_other_form } = first;
+        let mut beginning = Beginning { longest: longest.into(), whole };
+        key.clear();
+        key.push_str(word);
+        ends.clear();
+        ends.push(End { next, length: key.len(), whole: beginning.whole });
+        // What is written in other words is not known by how it begins.
+        let least = if has_other_form { MOST_ABBREVIATED } else { 0 };
+        let mut count = 1;
+        while count < beginning.longest.max(least) {
+            let left = beginning.longest.max(least) - count;
+            let Some(token) = words.next_in_name(next, limit).filter(|n| words.name_may_end(*n, left)) else {
+                break;
+            };
+            let folded = words.folded(token);
+            key.push(' ');
+            key.push_str(folded);
+            next = token + 1;
+            count += 1 + folded.bytes().filter(|byte| *byte == b' ').count();
+            beginning = gazetteer.beginning(key);
+            ends.push(End { next, length: key.len(), whole: beginning.whole });
+            if words.is_ending(next) && next < limit {
+                // "St. John's".
+                key.push('s');
+                next += 1;
+                beginning = gazetteer.beginning(key);
+                ends.push(End { next, length: key.len(), whole: beginning.whole });
+            }
+        }
+    }
+
+    fn first(&mut self, at: usize) -> First {
         let Self { words, gazetteer, memory, .. } = self;
         let doc = words.doc;
         let word = doc.tokens.get(at).map_or(0, |t| doc.kept_word(t.word));
-        memory.beginning(word, || beginning(gazetteer, words.folded(at)))
+        memory.first(word, || first(gazetteer, words.folded(at)))
     }
 }
 
 /// The spellings that begin with a word.
-fn beginning(gazetteer: &Gazetteer, first: &str) -> Beginning {
-    // No one-word spelling has another way of writing, so that the word alone is no name by it.
-    let has_other_form = has_other_form(first);
-    let least = if has_other_form { MOST_ABBREVIATED } else { 0 };
-    let most = gazetteer.longest_from(first).max(least);
-    let alone = most > 0 && gazetteer.look_up_iter(first).next().is_some();
-    Beginning { most, alone, has_other_form }
+fn first(gazetteer: &Gazetteer, word: &str) -> First {
+    let Beginning { longest, whole } = gazetteer.beginning(word);
+    let longest = u8::try_from(longest).unwrap_or(u8::MAX);
+    First { longest, whole, has_other_form: has_other_form(word) }
 }
 
 /// What the spelling `key` may mean; `None` where it is none.
@@ -180,7 +195,7 @@ fn spelled(gazetteer: &Gazetteer, key: &str, other_words: bool, any_case: bool) 
         any_case || *n >= MOST_ABBREVIATIONS || !gazetteer.is_abbreviated(m.place, key)
     };
     let kept = matches.iter().enumerate().filter(|(_, m)| m.demonym == demonym).filter(fits);
-    let candidates: Vec<Candidate> = kept.map(|(_, m)| Candidate { place: m.place, tier: m.tier }).collect();
+    let candidates = kept.map(|(_, m)| Candidate { place: m.place, tier: m.tier }).collect();
     Spelled::new(candidates, demonym, gazetteer)
 }
 

@@ -5,11 +5,12 @@ use super::words::Words;
 use crate::gazetteer::edits::errors_between;
 use crate::gazetteer::{Gazetteer, Spelling};
 use crate::geodesy::{LngLat, Metres, is_nearer};
-use crate::model::{Candidate, FeatureClass, Kind, Mention, NameTier, PlaceKey};
+use crate::model::{Candidate, FeatureClass, Kind, Mention, NameTier, Place, PlaceKey};
 use crate::text::fold::fold;
 use hashbrown::{HashMap, HashSet};
 use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Candidates nearer to one another than this are one answer for a map.
 const SAME_ANSWER_KM: f64 = 40.0;
@@ -27,7 +28,7 @@ pub(super) struct Support<'m> {
     mentions: &'m [Mention],
     named: OnceCell<Named>,
     /// The guesses for names that have been asked for.
-    known: RefCell<HashMap<(String, bool), Vec<Candidate>>>,
+    known: RefCell<HashMap<(String, bool), Arc<[Candidate]>>>,
 }
 
 impl<'m> Support<'m> {
@@ -50,21 +51,21 @@ impl<'m> Support<'m> {
         memory: &mut Memory,
         tokens: Range<usize>,
         classed: bool,
-    ) -> Vec<Candidate> {
+    ) -> Arc<[Candidate]> {
         let at = tokens.start;
         let folded = tokens.map(|n| words.folded(n)).collect::<Vec<_>>().join(" ");
         if folded.chars().filter(|c| c.is_alphabetic()).count() < MIN_LETTERS || words.is_caseless(at) {
-            return Vec::new();
+            return Arc::default();
         }
-        let named = self.named.get_or_init(|| Named::new(self.mentions, gazetteer));
+        let named = self.named.get_or_init(|| Named::new(self.mentions, gazetteer, memory));
         if named.divisions.is_empty() && named.certain.is_empty() {
-            return Vec::new();
+            return Arc::default();
         }
         let asked = (folded, classed);
         if let Some(known) = self.known.borrow().get(&asked) {
             return known.clone();
         }
-        let guesses = guesses(gazetteer, memory, named, &asked.0, classed);
+        let guesses: Arc<[Candidate]> = guesses(gazetteer, memory, named, &asked.0, classed).into();
         self.known.borrow_mut().insert(asked, guesses.clone());
         guesses
     }
@@ -137,25 +138,36 @@ struct Named {
 }
 
 impl Named {
-    fn new(mentions: &[Mention], gazetteer: &Gazetteer) -> Self {
+    fn new(mentions: &[Mention], gazetteer: &Gazetteer, memory: &mut Memory) -> Self {
         let mut named = Self { divisions: HashSet::new(), certain: Vec::new() };
-        for mention in mentions {
-            let mut positions = Vec::new();
-            for candidate in mention.candidates.iter().filter(|c| c.tier < NameTier::Transliteration) {
-                let place = gazetteer.place(candidate.place);
-                if !place.is_country() && mention.kind == Kind::Place {
-                    if !place.is_settlement() {
-                        named.divisions.insert(candidate.place);
-                    }
-                    positions.push(place.position);
-                }
-            }
-            if let Some((first, others)) = positions.split_first()
-                && others.iter().all(|other| is_nearer(*first, *other, Metres::from_km(SAME_ANSWER_KM)))
-            {
-                named.certain.push(*first);
-            }
+        for mention in mentions.iter().filter(|mention| mention.kind == Kind::Place) {
+            let meant = memory.meant(&mention.candidates, || Meant::new(&mention.candidates, gazetteer));
+            named.divisions.extend(&meant.divisions);
+            named.certain.extend(meant.certain);
         }
         named
+    }
+}
+
+/// What a declared spelling may mean below country level.
+#[derive(Debug)]
+pub(super) struct Meant {
+    /// Divisions and areas.
+    pub divisions: Vec<PlaceKey>,
+    /// Where its place lies, if all that it may mean are one answer for a map.
+    certain: Option<LngLat>,
+}
+
+impl Meant {
+    fn new(candidates: &[Candidate], gazetteer: &Gazetteer) -> Self {
+        let declared = candidates.iter().filter(|c| c.tier < NameTier::Transliteration);
+        let places = declared.map(|c| gazetteer.place(c.place)).filter(|place| !place.is_country());
+        let places: Vec<Place<'_>> = places.collect();
+        let divisions = places.iter().filter(|place| !place.is_settlement()).map(|place| place.key);
+        let certain = places.first().map(|place| place.position).filter(|first| {
+            let same_answer = Metres::from_km(SAME_ANSWER_KM);
+            places.iter().all(|other| is_nearer(*first, other.position, same_answer))
+        });
+        Self { divisions: divisions.collect(), certain }
     }
 }

@@ -11,6 +11,7 @@ use crate::language::prepositions;
 use crate::model::{Candidate, FeatureWords, Kind, Mention};
 use crate::text::fold::fold;
 use crate::text::{BlockKind, Span};
+use std::sync::Arc;
 
 /// Adds the places among the capitalised words that no mention covers, and keeps the mentions in order.
 pub(super) fn add(
@@ -275,7 +276,7 @@ fn unknown(
     let feature_words = super::feature_words(words, at, end);
     let mut candidates = transliterated(words, gazetteer, memory, span, end);
     if feature_words == FeatureWords::Division {
-        super::add_divisions(gazetteer, span.of(words.doc.text), &mut candidates);
+        candidates = super::with_divisions(gazetteer, span.of(words.doc.text), candidates);
     }
     if candidates.is_empty() {
         candidates =
@@ -291,14 +292,13 @@ fn transliterated(
     memory: &mut Memory,
     span: Span,
     end: usize,
-) -> Vec<Candidate> {
+) -> Arc<[Candidate]> {
     let folded = fold(span.of(words.doc.text));
-    let mut look_up = |folded: &str| -> Vec<Candidate> {
-        let found = memory.transliterated(folded, || {
+    let mut look_up = |folded: &str| {
+        memory.transliterated(folded, || {
             let found = gazetteer.look_up_transliterated(folded).into_iter().filter(|m| !m.demonym);
             found.map(|m| Candidate { place: m.place, tier: m.tier }).collect()
-        });
-        found.to_vec()
+        })
     };
     let found = look_up(&folded);
     if !found.is_empty() || words.inflected_script(end - 1).is_none() {

@@ -18,16 +18,13 @@ pub(crate) struct Words<'d, 't> {
     /// Whether the text is in Azerbaijani or Turkish, by its letters and for lack of English words.
     pub turkic: bool,
     /// What is known of each folded word, by its number in the document.
-    lists: Vec<Lists>,
-    hashes: Vec<u64>,
-    /// Its script, if its words may be inflected.
-    scripts: Vec<Option<Script>>,
+    known: Vec<Known>,
     /// For each sentence whether most of its longer words are capitalised.
     title_case: Vec<bool>,
 }
 
 /// What is known of a folded word wherever it stands.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Known {
     lists: Lists,
     script: Option<Script>,
@@ -58,27 +55,20 @@ impl<'d, 't> Words<'d, 't> {
         let english = |n| matches!(doc.folded(n), "the" | "of" | "and");
         let turkic = 100 * turkic > TURKIC_PERCENT * (upper + lower) && !(0..doc.tokens.len()).any(english);
         memory.learn(doc);
-        let count = doc.folded_words();
-        let (mut lists, mut hashes, mut scripts) =
-            (Vec::with_capacity(count), Vec::with_capacity(count), Vec::with_capacity(count));
-        for known in (0..count as u32).filter_map(|number| memory.known(doc.kept_word(number))) {
-            lists.push(known.lists);
-            hashes.push(known.hash);
-            scripts.push(known.inflected_script(turkic));
-        }
+        let known = doc.kept_numbers().map(|number| memory.known(number)).collect();
         let title_case = doc.sentences.iter().map(|sentence| is_in_title_case(doc, sentence)).collect();
         let (all_caps, all_small) = (upper > 3 * lower, small::is_all_small(doc, upper, lower));
-        Self { doc, all_caps, all_small, turkic, lists, hashes, scripts, title_case }
+        Self { doc, all_caps, all_small, turkic, known, title_case }
     }
 
-    /// The number of the folded word at a token in the document; that of the empty word beyond the end.
-    fn word(&self, token: usize) -> usize {
-        self.doc.tokens.get(token).map_or(0, |t| t.word as usize)
+    /// What is known of the folded word at a token; `None` beyond the end.
+    fn known(&self, token: usize) -> Option<&Known> {
+        self.known.get(self.doc.tokens.get(token)?.word as usize)
     }
 
     /// The lists that the word at a token is on; none beyond the end.
     pub fn lists(&self, token: usize) -> Lists {
-        self.lists.get(self.word(token)).copied().unwrap_or_default()
+        self.known(token).map(|known| known.lists).unwrap_or_default()
     }
 
     /// Whether the word at a token is on a list.
@@ -90,7 +80,7 @@ impl<'d, 't> Words<'d, 't> {
     pub fn hash(&self, token: usize) -> u64 {
         match self.token(token) {
             Some(mark) if mark.word == 0 => hash(0, mark.span.of(self.doc.text).as_bytes()),
-            Some(word) => self.hashes.get(word.word as usize).copied().unwrap_or_default(),
+            Some(word) => self.known.get(word.word as usize).map_or(0, |known| known.hash),
             None => 0,
         }
     }
@@ -136,7 +126,7 @@ impl<'d, 't> Words<'d, 't> {
 
     /// The script of a token that may be inflected; `None` for other scripts and for Latin in most languages.
     pub fn inflected_script(&self, token: usize) -> Option<Script> {
-        self.scripts.get(self.word(token)).copied().flatten()
+        self.known(token)?.inflected_script(self.turkic)
     }
 
     /// Whether the token is of a script without capitals, so that a name looks like any other word.
@@ -205,6 +195,15 @@ impl<'d, 't> Words<'d, 't> {
             || self.is_ending(end - 1)
             || self.is_capitalised(end - 1)
             || self.token(end - 1).is_some_and(|t| t.kind == TokenKind::Number)
+    }
+
+    /// Whether a name that goes on at `token` may end there or after some more of so many words.
+    pub fn name_may_end(&self, token: usize, words: usize) -> bool {
+        // A mark may stand between two words.
+        let tokens = self.doc.tokens.iter().skip(token).take(2 * words);
+        let may_end =
+            |t: &Token| t.capitalised || matches!(t.kind, TokenKind::Number | TokenKind::Possessive);
+        self.all_small || tokens.into_iter().any(may_end)
     }
 
     /// The last word before `token` in its sentence, with nothing but the given marks between.

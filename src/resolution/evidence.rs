@@ -2,11 +2,10 @@
 
 use super::Asked;
 use super::context::{Context, Settled};
-use super::names::Name;
+use super::names::{Joint, Name, Stand};
 use super::pieces::Piece;
 use super::places::Candidacy;
 use crate::geodesy::{Metres, is_nearer};
-use crate::language::english::words::is_place_preposition;
 use crate::model::{FeatureClass, FeatureWords, Kind, Place, PlaceKey};
 use crate::text::Document;
 
@@ -15,8 +14,6 @@ pub(crate) struct Around<'a, 'g> {
     asked: &'a Asked<'a, 'g>,
     name: &'a Name<'g>,
     context: &'a Context<'g>,
-    /// Whether it stands behind a preposition of place.
-    placed: bool,
     /// What stands beside it, and beside the other mentions of its spelling.
     beside: Vec<Beside<'a>>,
     /// The other local places of its sentence.
@@ -47,8 +44,7 @@ impl<'a, 'g> Around<'a, 'g> {
             asked,
             name,
             context,
-            placed: is_placed(doc, own.first),
-            beside: stands.filter_map(|stand| beside(doc, stand.after, context)).collect(),
+            beside: stands.filter_map(|stand| beside(doc, stand, context)).collect(),
             mates: mates.filter(|mate| mate.local && !name.places.have(mate.place)).collect(),
             alone: context.says_little() && !name.places.candidates.iter().any(is_named),
         }
@@ -60,7 +56,7 @@ impl<'a, 'g> Around<'a, 'g> {
         let mention = self.asked.mention;
         let place = &candidacy.place;
         found(Piece::Odds, mention.odds);
-        if self.placed {
+        if self.asked.stand.placed {
             found(Piece::Placed, 1.0);
         }
         let pieces = [
@@ -123,10 +119,6 @@ impl<'a, 'g> Around<'a, 'g> {
             found(Piece::NearInReport, about.min(2) as f64);
         }
     }
-}
-
-fn is_placed(doc: &Document<'_>, start: usize) -> bool {
-    doc.word_before(start, &["#", "\"", "“"]).is_some_and(|n| is_place_preposition(doc.folded(n)))
 }
 
 /// "Gainesville Police Department" is named after a place of some size, "Red Cross" after no hamlet of that name.
@@ -200,11 +192,8 @@ fn outside_named_division(candidacy: &Candidacy<'_>, context: &Context<'_>) -> O
 }
 
 /// "Raghunathpur in Buxar", "Springfield, Illinois": the place named right after "in", "of" or a comma.
-fn beside<'a>(doc: &Document<'_>, after: usize, context: &'a Context<'_>) -> Option<Beside<'a>> {
-    let comma = doc.word(after) == ",";
-    if !comma && !matches!(doc.folded(after), "in" | "of") {
-        return None;
-    }
+fn beside<'a>(doc: &Document<'_>, stand: &Stand, context: &'a Context<'_>) -> Option<Beside<'a>> {
+    let (comma, after) = (stand.joint? == Joint::Comma, stand.after);
     let mut places = if comma { after + 1..after + 2 } else { after + 1..after + 4 };
     let next = places.find_map(|n| context.settled_at(doc.tokens.get(n)?.span.start))?;
     Some(Beside { next, comma })

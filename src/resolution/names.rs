@@ -3,6 +3,7 @@
 use super::Asked;
 use super::places::{Memory, Places};
 use crate::gazetteer::Gazetteer;
+use crate::language::english::words::is_place_preposition;
 use crate::model::{Kind, Mention};
 use crate::text::fold::fold;
 use crate::text::{Document, Span};
@@ -23,6 +24,9 @@ pub(crate) struct Name<'g> {
     pub voice: f64,
 }
 
+/// Most reports have fewer names.
+const MOST_AT_ONCE: usize = 64;
+
 /// Where a mention stands in its document.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Stand {
@@ -31,13 +35,31 @@ pub(crate) struct Stand {
     pub first: usize,
     pub after: usize,
     pub sentence: usize,
+    /// Whether it stands behind a preposition of place.
+    pub placed: bool,
+    /// What may join it to the place that is named next.
+    pub joint: Option<Joint>,
+}
+
+/// What joins a name to the place that is named next: "Springfield, Illinois", "Raghunathpur in Buxar".
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Joint {
+    Comma,
+    Preposition,
 }
 
 impl Stand {
     pub fn of(doc: &Document<'_>, span: Span) -> Self {
         let tokens = doc.tokens_in(span);
         let sentence = doc.tokens.get(tokens.start).map_or(0, |t| t.sentence);
-        Self { span, first: tokens.start, after: tokens.end, sentence }
+        let before = doc.word_before(tokens.start, &["#", "\"", "“"]);
+        let placed = before.is_some_and(|n| is_place_preposition(doc.folded(n)));
+        let joint = match (doc.word(tokens.end), doc.folded(tokens.end)) {
+            (",", _) => Some(Joint::Comma),
+            (_, "in" | "of") => Some(Joint::Preposition),
+            _ => None,
+        };
+        Self { span, first: tokens.start, after: tokens.end, sentence, placed, joint }
     }
 }
 
@@ -57,8 +79,8 @@ pub(crate) fn names<'g>(
     gazetteer: &'g Gazetteer,
     memory: &mut Memory<'g>,
 ) -> (Vec<Name<'g>>, Vec<usize>) {
-    let mut written: HashMap<&str, usize> = HashMap::new();
-    let mut folded: HashMap<String, usize> = HashMap::new();
+    let mut written: HashMap<&str, usize> = HashMap::with_capacity(mentions.len().min(MOST_AT_ONCE));
+    let mut folded: HashMap<String, usize> = HashMap::with_capacity(mentions.len().min(MOST_AT_ONCE));
     let mut spellings: Vec<Spelling> = Vec::new();
     let mut names: Vec<Name<'g>> = Vec::new();
     let mut numbers = Vec::with_capacity(mentions.len());
@@ -78,7 +100,7 @@ pub(crate) fn names<'g>(
         let is_of = |n: &usize| names.get(*n).is_some_and(|name| name.places.are_of(&mention.candidates));
         let known = spelling.names.iter().copied().find(is_of);
         numbers.push(known.unwrap_or_else(|| {
-            let places = memory.places(words, &mention.candidates, gazetteer);
+            let places = memory.places(&mention.candidates, gazetteer);
             names.push(Name { spelling: number, alike: Vec::new(), places, voice: 0.0 });
             spelling.names.push(names.len() - 1);
             names.len() - 1

@@ -10,6 +10,7 @@ use crate::geodesy::{Metres, is_nearer};
 use crate::model::{Candidate, NameTier, Place, PlaceKey};
 use hashbrown::HashMap;
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// Places of one name that are nearer than this are one place on a map.
 const SAME_PLACE_KM: f64 = 40.0;
@@ -26,20 +27,18 @@ const MOST_KEPT: usize = 50_000;
 /// What was read of names with one gazetteer.
 #[derive(Debug, Default)]
 pub struct Memory<'g> {
-    names: HashMap<String, Vec<Rc<Places<'g>>>>,
+    places: HashMap<Arc<[Candidate]>, Rc<Places<'g>>>,
     kept: usize,
 }
 
 impl<'g> Memory<'g> {
-    /// The places of a name as it is written.
+    /// The places that a name with these candidates may mean.
     pub(super) fn places(
         &mut self,
-        name: &str,
-        candidates: &[Candidate],
+        candidates: &Arc<[Candidate]>,
         gazetteer: &'g Gazetteer,
     ) -> Rc<Places<'g>> {
-        let known = self.names.get(name).into_iter().flatten().find(|places| places.are_of(candidates));
-        if let Some(known) = known {
+        if let Some(known) = self.places.get(candidates) {
             return known.clone();
         }
         if self.kept > MOST_KEPT {
@@ -47,7 +46,7 @@ impl<'g> Memory<'g> {
         }
         self.kept += 1 + candidates.len();
         let places = Rc::new(Places::new(candidates, gazetteer));
-        self.names.entry_ref(name).or_default().push(places.clone());
+        self.places.insert(candidates.clone(), places.clone());
         places
     }
 }
@@ -64,6 +63,7 @@ pub(crate) struct Places<'g> {
     pub divisions: Vec<u64>,
     /// Their keys, sorted.
     keys: Vec<PlaceKey>,
+    of: Arc<[Candidate]>,
 }
 
 /// A candidate, with what holds of it wherever the name stands.
@@ -90,9 +90,9 @@ pub(crate) struct Candidacy<'g> {
 pub(crate) type Standing = [Option<(Piece, f64)>; 5];
 
 impl<'g> Places<'g> {
-    fn new(candidates: &[Candidate], gazetteer: &'g Gazetteer) -> Self {
+    fn new(of: &Arc<[Candidate]>, gazetteer: &'g Gazetteer) -> Self {
         let read = |c: &Candidate| (c.tier, gazetteer.place(c.place));
-        let places: Vec<(NameTier, Place<'g>)> = candidates.iter().map(read).collect();
+        let places: Vec<(NameTier, Place<'g>)> = of.iter().map(read).collect();
         let countries = || places.iter().map(|(_, place)| place).filter(|place| place.is_country());
         let countries: Vec<&'g str> = countries().map(|country| country.country).collect();
         let candidacy = |(tier, place): &(NameTier, Place<'g>)| {
@@ -118,7 +118,7 @@ impl<'g> Places<'g> {
         let mut keys: Vec<PlaceKey> = candidates.iter().map(|c| c.place.key).collect();
         keys.sort_unstable();
         let wide = !countries.is_empty() || candidates.iter().any(|c| c.place.feature_code == "ADM1");
-        Self { candidates, wide, country: countries.first().copied(), divisions, keys }
+        Self { candidates, wide, country: countries.first().copied(), divisions, keys, of: of.clone() }
     }
 
     /// Whether a place is one of the candidates.
@@ -126,10 +126,9 @@ impl<'g> Places<'g> {
         self.keys.binary_search(&place).is_ok()
     }
 
-    /// Whether they are these.
-    pub fn are_of(&self, candidates: &[Candidate]) -> bool {
-        let own = self.candidates.iter().map(|c| (c.place.key, c.tier));
-        own.eq(candidates.iter().map(|c| (c.place, c.tier)))
+    /// Whether they are those of these candidates.
+    pub fn are_of(&self, candidates: &Arc<[Candidate]>) -> bool {
+        Arc::ptr_eq(&self.of, candidates) || self.of == *candidates
     }
 }
 

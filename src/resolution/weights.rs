@@ -6,12 +6,13 @@ use std::sync::LazyLock;
 /// The weights, as they stand in the repository.
 const CSV: &str = include_str!("weights.csv");
 
-static WEIGHTS: LazyLock<[f64; Piece::ALL.len()]> = LazyLock::new(|| {
-    let mut weights = [0.0; Piece::ALL.len()];
+/// Each weight, and what one unit of its piece adds to a score.
+static WEIGHTS: LazyLock<[[f64; 2]; Piece::ALL.len()]> = LazyLock::new(|| {
+    let mut weights = [[0.0; 2]; Piece::ALL.len()];
     for row in rows() {
         for (weight, piece) in weights.iter_mut().zip(Piece::ALL) {
             if piece.words() == row.evidence {
-                *weight = row.weight;
+                *weight = [row.weight, shown(row.weight)];
             }
         }
     }
@@ -47,12 +48,19 @@ pub(crate) fn rows() -> impl Iterator<Item = Row> {
 
 /// The weight of a piece of evidence.
 pub(super) fn weight_of(piece: Piece) -> f64 {
-    WEIGHTS.get(piece as usize).copied().unwrap_or_default()
+    WEIGHTS.get(piece as usize).map_or(0.0, |[weight, _]| *weight)
 }
 
 /// What so much of a piece of evidence adds to a score, to two digits, as it is shown.
 pub(super) fn weigh(piece: Piece, amount: f64) -> f64 {
-    (weight_of(piece) * amount * 100.0).round() / 100.0
+    let [weight, unit] = WEIGHTS.get(piece as usize).copied().unwrap_or_default();
+    // Most pieces are there or not.
+    if amount == 1.0 { unit } else { shown(weight * amount) }
+}
+
+/// To two digits.
+fn shown(score: f64) -> f64 {
+    (score * 100.0).round() / 100.0
 }
 
 #[cfg(test)]

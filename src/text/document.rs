@@ -5,6 +5,7 @@
 use super::Span;
 pub use vocabulary::Vocabulary;
 
+mod ascii;
 mod blocks;
 mod furniture;
 mod sentences;
@@ -160,6 +161,11 @@ impl<'a> Document<'a> {
     /// The number of a folded form that lasts beyond this document: that of the same word in all that one vocabulary reads.
     pub fn kept_word(&self, number: u32) -> u32 {
         self.vocabulary.lasting(number)
+    }
+
+    /// The lasting numbers of all folded forms of the document, by their numbers in it.
+    pub fn kept_numbers(&self) -> impl Iterator<Item = u32> + '_ {
+        self.vocabulary.lasting_numbers()
     }
 
     /// The folded forms of the lasting numbers from `first` on, in order.

@@ -54,8 +54,10 @@ fn closes(text: &str, tokens: &[Token], stop: usize) -> bool {
 }
 
 fn ends_sentence(text: &str, tokens: &[Token], from: usize, at: usize) -> bool {
-    let mark = tokens[at].span.of(text);
-    match mark {
+    if tokens[at].kind != TokenKind::Mark {
+        return false;
+    }
+    match tokens[at].span.of(text) {
         "!" | "?" | "…" => true,
         "." => full_stop_ends(text, tokens, from, at),
         _ => false,

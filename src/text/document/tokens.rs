@@ -1,5 +1,6 @@
 //! Tokens: words, numbers, possessive endings, marks.
 
+use super::ascii::letters_and_digits;
 use super::vocabulary::Vocabulary;
 use super::{Token, TokenKind};
 use crate::text::Span;
@@ -7,6 +8,7 @@ use crate::text::fold::is_apostrophe;
 
 /// Appends the tokens of `span`; their `sentence` is still 0.
 pub(super) fn cut(text: &str, span: Span, words: &mut Vocabulary, tokens: &mut Vec<Token>) {
+    let from = tokens.len();
     let part = span.of(text);
     let mut at = 0;
     while let Some(&byte) = part.as_bytes().get(at) {
@@ -15,13 +17,12 @@ pub(super) fn cut(text: &str, span: Span, words: &mut Vocabulary, tokens: &mut V
             continue;
         }
         let rest = &part[at..];
-        let mut plain = false;
         let (length, kind) = if byte.is_ascii_alphabetic() {
-            let length;
-            (length, plain) = word(rest);
-            (length, TokenKind::Word)
+            (word(rest), TokenKind::Word)
         } else if byte.is_ascii_digit() {
             number(rest)
+        } else if byte.is_ascii_punctuation() && !is_apostrophe(char::from(byte)) {
+            (1, TokenKind::Mark)
         } else {
             match other(rest, tokens, span.start + at) {
                 Some(token) => token,
@@ -33,13 +34,15 @@ pub(super) fn cut(text: &str, span: Span, words: &mut Vocabulary, tokens: &mut V
         };
         let start = span.start + at;
         let span = Span::new(start, start + length);
-        let word = match kind {
-            TokenKind::Word | TokenKind::Number => words.number(text, start, length, plain),
-            TokenKind::Possessive | TokenKind::Mark => 0,
-        };
         let capitalised = kind == TokenKind::Word && !begins_small(rest);
-        tokens.push(Token { span, kind, sentence: 0, word, capitalised });
+        tokens.push(Token { span, kind, sentence: 0, word: 0, capitalised });
         at += length;
+    }
+    // All words after all cuts, so that a processor which waits for one of them in memory asks for the next ones meanwhile.
+    for token in tokens.iter_mut().skip(from) {
+        if matches!(token.kind, TokenKind::Word | TokenKind::Number) {
+            token.word = words.number(text, token.span);
+        }
     }
 }
 
@@ -51,7 +54,7 @@ fn other(rest: &str, tokens: &[Token], start: usize) -> Option<(usize, TokenKind
     } else if c.is_numeric() {
         Some(number(rest))
     } else if is_letter(c) {
-        Some((word(rest).0, TokenKind::Word))
+        Some((word(rest), TokenKind::Word))
     } else if is_apostrophe(c) && follows_word(tokens, start) {
         Some(possessive(rest))
     } else {
@@ -79,13 +82,12 @@ fn follows_word(tokens: &[Token], start: usize) -> bool {
     tokens.last().is_some_and(|t| t.span.end == start && t.kind == TokenKind::Word)
 }
 
-/// The length of the word at the start of `rest`: letters, then apostrophes or digits between letters; and whether it is of
-/// ASCII letters and digits only.
-fn word(rest: &str) -> (usize, bool) {
-    let plain = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+/// The length of the word at the start of `rest`: letters, then apostrophes or digits between letters.
+fn word(rest: &str) -> usize {
+    let plain = letters_and_digits(rest.as_bytes());
     // Most words end so; an apostrophe or another letter may go on.
     if rest.as_bytes().get(plain).is_none_or(|next| next.is_ascii() && !is_apostrophe(char::from(*next))) {
-        return (plain, true);
+        return plain;
     }
     let mut end = 0;
     let mut chars = rest.char_indices().peekable();
@@ -101,7 +103,7 @@ fn word(rest: &str) -> (usize, bool) {
             break;
         }
     }
-    (end, false)
+    end
 }
 
 /// Whether `rest`, which follows an apostrophe, is the `s` of a possessive and then no letter.

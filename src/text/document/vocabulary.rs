@@ -3,6 +3,8 @@
 //! Most words of a text are there several times, and most words of a report were in others before. What is asked of a word can be
 //! asked once for all of them, by its number.
 
+use super::ascii::letters_and_digits;
+use crate::text::Span;
 use crate::text::fold::fold;
 use hashbrown::{DefaultHashBuilder, HashTable};
 use std::hash::BuildHasher;
@@ -18,19 +20,30 @@ pub struct Vocabulary {
     id: u64,
     /// All words, one after the other.
     letters: String,
-    /// Where each word ends in `letters`; it begins where the one before ends.
-    ends: Vec<u32>,
-    /// The words that fit a [`Short`].
-    short: HashTable<(Short, Entry)>,
-    /// All others.
-    long: HashTable<Entry>,
+    /// The words by their lasting numbers.
+    kept: Vec<Kept>,
+    /// The lasting numbers of words of up to 8 ASCII letters and digits, which are most of them, of those of up to 16, and of all
+    /// others. What is compared at once stands beside the number.
+    short: HashTable<(u64, u32)>,
+    middling: HashTable<(u128, u32)>,
+    long: HashTable<u32>,
     hasher: DefaultHashBuilder,
-    /// What the hashes of short words are mixed with, so that no text can be made that has all of them in one place.
+    /// What the hashes of words are mixed with, so that no text can be made that has all of them in one place.
     seed: u64,
     /// Which document is read, counted from 1 on.
     document: u32,
     /// Its words, by their numbers.
     words: Vec<Here>,
+}
+
+/// A word of a vocabulary.
+#[derive(Debug, Clone, Copy, Default)]
+struct Kept {
+    /// Where it ends among the letters; it begins where the one before ends.
+    end: u32,
+    /// The last document that had it, and its number there.
+    document: u32,
+    number: u32,
 }
 
 /// A word of the document that is read: its lasting number, and where it stands among the letters.
@@ -40,21 +53,6 @@ struct Here {
     start: u32,
     end: u32,
 }
-
-/// A word's numbers.
-#[derive(Debug, Clone, Copy)]
-struct Entry {
-    lasting: u32,
-    /// The last document that had the word, and its number there.
-    document: u32,
-    number: u32,
-}
-
-/// A word of at most 16 ASCII letters and digits in one number, which is compared at once.
-type Short = u128;
-
-/// How many letters a [`Short`] has.
-const SHORT: usize = 16;
 
 /// Once so many words are kept, in about 6 MB, all are forgotten before the next document.
 const MOST_KEPT: usize = 1 << 17;
@@ -67,8 +65,9 @@ impl Default for Vocabulary {
         Self {
             id: NEXT.fetch_add(1, Ordering::Relaxed),
             letters: String::new(),
-            ends: vec![0],
+            kept: vec![Kept::default()],
             short: HashTable::new(),
+            middling: HashTable::new(),
             long: HashTable::new(),
             seed: hasher.hash_one(0) | 1,
             hasher,
@@ -81,7 +80,7 @@ impl Default for Vocabulary {
 impl Vocabulary {
     /// Begins a document.
     pub(super) fn begin(&mut self) {
-        if self.ends.len() > MOST_KEPT || self.document == u32::MAX {
+        if self.kept.len() > MOST_KEPT || self.document == u32::MAX {
             *self = Self::default();
         }
         self.document += 1;
@@ -95,7 +94,7 @@ impl Vocabulary {
 
     /// How many words there are: all lasting numbers are below it.
     pub(super) fn kept(&self) -> usize {
-        self.ends.len()
+        self.kept.len()
     }
 
     /// How many words the document has: all its numbers are below it.
@@ -114,115 +113,134 @@ impl Vocabulary {
         self.words.get(number as usize).map_or(0, |here| here.lasting)
     }
 
+    /// The lasting numbers of the words of the document, by their numbers in it.
+    pub(super) fn lasting_numbers(&self) -> impl Iterator<Item = u32> + '_ {
+        self.words.iter().map(|here| here.lasting)
+    }
+
     /// The word of a lasting number; empty for numbers that were not given.
     pub(super) fn kept_word(&self, lasting: u32) -> &str {
-        word(&self.letters, &self.ends, lasting)
+        word(&self.letters, &self.kept, lasting)
     }
 
-    /// The number in the document of the folded form of the `length` bytes of `text` from `start` on. `plain` says that they are
-    /// ASCII letters and digits.
-    pub(super) fn number(&mut self, text: &str, start: usize, length: usize, plain: bool) -> u32 {
-        match plain.then(|| short(text.as_bytes(), start, length)).flatten() {
-            Some(short) => self.number_of_short(short, length),
-            None => self.number_of_long(&fold(text.get(start..start + length).unwrap_or_default())),
+    /// The number in the document of the folded form of these words of a text.
+    pub(super) fn number(&mut self, text: &str, span: Span) -> u32 {
+        if let Some(number) = self.number_of_plain(text, span) {
+            return number;
         }
+        let folded = fold(span.of(text));
+        // What folds to a plain word has that one's number.
+        let plain = self.number_of_plain(&folded, Span::new(0, folded.len()));
+        plain.unwrap_or_else(|| if folded.is_empty() { 0 } else { self.number_of_long(&folded) })
     }
 
-    fn number_of_short(&mut self, word: Short, length: usize) -> u32 {
+    /// The same for a word of so few ASCII letters and digits that they are compared at once; `None` for others.
+    fn number_of_plain(&mut self, text: &str, span: Span) -> Option<u32> {
+        let length = span.end - span.start;
+        let plain = (1..=MIDDLING).contains(&length)
+            && letters_and_digits(text.as_bytes().get(span.start..span.end)?) == length;
+        plain.then(|| {
+            let word = small_letters(text.as_bytes(), span.start, length);
+            if length <= SHORT { self.number_of_short(word as u64) } else { self.number_of_middling(word) }
+        })
+    }
+
+    fn number_of_short(&mut self, word: u64) -> u32 {
         let seed = self.seed;
-        let hash = |word: Short| {
-            let mixed = (word as u64 ^ seed).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-            let mixed = (mixed ^ mixed >> 32 ^ (word >> 64) as u64).wrapping_mul(seed);
-            mixed ^ mixed >> 29
-        };
+        let hash = |word: u64| mixed(word, seed);
         let own = hash(word);
-        if let Some((_, entry)) = self.short.find_mut(own, |(known, _)| *known == word) {
-            return entry.number_in(self.document, &self.ends, &mut self.words);
+        if let Some((_, lasting)) = self.short.find(own, |(known, _)| *known == word) {
+            return self.number_here(*lasting);
         }
-        let entry = self.add(word.to_le_bytes().get(..length).unwrap_or_default());
-        self.short.insert_unique(own, (word, entry), |(word, _)| hash(*word));
-        entry.number
+        let lasting = self.add(&word.to_le_bytes());
+        self.short.insert_unique(own, (word, lasting), |(word, _)| hash(*word));
+        self.number_here(lasting)
+    }
+
+    fn number_of_middling(&mut self, word: u128) -> u32 {
+        let seed = self.seed;
+        let hash = |word: u128| mixed(mixed(word as u64, seed) ^ (word >> 64) as u64, seed);
+        let own = hash(word);
+        if let Some((_, lasting)) = self.middling.find(own, |(known, _)| *known == word) {
+            return self.number_here(*lasting);
+        }
+        let lasting = self.add(&word.to_le_bytes());
+        self.middling.insert_unique(own, (word, lasting), |(word, _)| hash(*word));
+        self.number_here(lasting)
     }
 
     fn number_of_long(&mut self, folded: &str) -> u32 {
-        if folded.is_empty() {
-            return 0;
-        }
-        // What folds to a short word has that one's number.
-        if folded.bytes().all(|byte| byte.is_ascii_alphanumeric())
-            && let Some(short) = short(folded.as_bytes(), 0, folded.len())
-        {
-            return self.number_of_short(short, folded.len());
-        }
         let hash = self.hasher.hash_one(folded);
-        let Self { letters, ends, long, words, .. } = self;
-        let is_it = |entry: &Entry| word(letters, ends, entry.lasting) == folded;
-        if let Some(entry) = long.find_mut(hash, is_it) {
-            return entry.number_in(self.document, ends, words);
-        }
-        let entry = self.add(folded.as_bytes());
-        let Self { letters, ends, long, hasher, .. } = self;
-        long.insert_unique(hash, entry, |entry| hasher.hash_one(word(letters, ends, entry.lasting)));
-        entry.number
+        let known = self.long.find(hash, |lasting| self.kept_word(*lasting) == folded).copied();
+        let lasting = known.unwrap_or_else(|| {
+            let lasting = self.add(folded.as_bytes());
+            let Self { letters, kept, long, hasher, .. } = self;
+            long.insert_unique(hash, lasting, |lasting| hasher.hash_one(word(letters, kept, *lasting)));
+            lasting
+        });
+        self.number_here(lasting)
     }
 
-    fn add(&mut self, folded: &[u8]) -> Entry {
+    /// Adds a word, which ends before the first zero byte.
+    fn add(&mut self, folded: &[u8]) -> u32 {
+        let end = folded.iter().position(|byte| *byte == 0).unwrap_or(folded.len());
+        let folded = folded.get(..end).unwrap_or_default();
         self.letters.push_str(std::str::from_utf8(folded).unwrap_or_default());
-        self.ends.push(self.letters.len() as u32);
-        let lasting = self.ends.len() as u32 - 1;
-        let entry = Entry { lasting, document: self.document, number: self.words.len() as u32 };
-        self.words.push(Here::of(lasting, &self.ends));
-        entry
+        self.kept.push(Kept { end: self.letters.len() as u32, ..Kept::default() });
+        self.kept.len() as u32 - 1
     }
-}
 
-impl Entry {
-    /// The word's number in a document, which is the next one where the document had it not yet.
-    fn number_in(&mut self, document: u32, ends: &[u32], words: &mut Vec<Here>) -> u32 {
-        if self.document != document {
-            *self = Self { document, number: words.len() as u32, ..*self };
-            words.push(Here::of(self.lasting, ends));
+    /// The number of a kept word in the document, which is the next one where the document had it not yet.
+    fn number_here(&mut self, lasting: u32) -> u32 {
+        let Some(kept) = self.kept.get_mut(lasting as usize) else { return 0 };
+        if kept.document == self.document {
+            return kept.number;
         }
-        self.number
+        let number = self.words.len() as u32;
+        *kept = Kept { document: self.document, number, ..*kept };
+        let (start, end) = place(&self.kept, lasting);
+        self.words.push(Here { lasting, start, end });
+        number
     }
 }
 
-/// The `length` bytes of `text` from `start` on, ASCII letters and digits, as a folded word; `None` where they are too many.
-fn short(text: &[u8], start: usize, length: usize) -> Option<Short> {
-    if length == 0 || length > SHORT {
-        return None;
-    }
-    let bytes = match text.get(start..).and_then(|rest| rest.first_chunk::<SHORT>()) {
-        Some(bytes) => *bytes,
+/// How many letters are compared at once in a short word, and in a middling one.
+const SHORT: usize = 8;
+const MIDDLING: usize = 16;
+
+/// The `length` bytes of `text` from `start` on, ASCII letters and digits and no more than [`MIDDLING`], in small letters, and zeros.
+fn small_letters(text: &[u8], start: usize, length: usize) -> u128 {
+    // This bit tells small letters from capitals, and all digits have it.
+    const SMALL: u128 = u128::from_le_bytes([0x20; MIDDLING]);
+    let text = text.get(start..).unwrap_or_default();
+    let letters = match text.first_chunk::<MIDDLING>() {
+        Some(letters) => *letters,
         // The last words of a text.
         None => {
-            let mut bytes = [0; SHORT];
-            bytes.get_mut(..length)?.copy_from_slice(text.get(start..start + length)?);
-            bytes
+            let mut letters = [0; MIDDLING];
+            letters.iter_mut().zip(text).for_each(|(letter, byte)| *letter = *byte);
+            letters
         }
     };
-    // This bit tells small letters from capitals, and all digits have it.
-    const SMALL: Short = Short::from_le_bytes([0x20; SHORT]);
-    let unused = 8 * (SHORT - length) as u32;
-    Some((Short::from_le_bytes(bytes) | SMALL) << unused >> unused)
+    let unused = 8 * (MIDDLING - length.clamp(1, MIDDLING)) as u32;
+    (u128::from_le_bytes(letters) | SMALL) << unused >> unused
 }
 
-impl Here {
-    fn of(lasting: u32, ends: &[u32]) -> Self {
-        let (start, end) = place(ends, lasting);
-        Self { lasting, start, end }
-    }
+/// Bits that depend on all bits of `word`.
+fn mixed(word: u64, seed: u64) -> u64 {
+    let product = u128::from(word ^ seed) * 0x9E37_79B9_7F4A_7C15;
+    (product >> 64) as u64 ^ product as u64
 }
 
 /// Where the word of a lasting number begins and ends among the letters.
-fn place(ends: &[u32], lasting: u32) -> (u32, u32) {
+fn place(kept: &[Kept], lasting: u32) -> (u32, u32) {
     let lasting = lasting as usize;
-    let start = lasting.checked_sub(1).and_then(|before| ends.get(before)).copied().unwrap_or(0);
-    (start, ends.get(lasting).copied().unwrap_or(start))
+    let start = lasting.checked_sub(1).and_then(|before| kept.get(before)).map_or(0, |kept| kept.end);
+    (start, kept.get(lasting).map_or(start, |kept| kept.end))
 }
 
-fn word<'a>(letters: &'a str, ends: &[u32], lasting: u32) -> &'a str {
-    let (start, end) = place(ends, lasting);
+fn word<'a>(letters: &'a str, kept: &[Kept], lasting: u32) -> &'a str {
+    let (start, end) = place(kept, lasting);
     letters.get(start as usize..end as usize).unwrap_or_default()
 }
 
@@ -234,10 +252,7 @@ mod tests {
     #[test]
     fn a_word_has_one_number_however_it_is_written() {
         let mut words = Vocabulary::default();
-        let mut number = |word: &str| {
-            let plain = word.bytes().all(|byte| byte.is_ascii_alphanumeric());
-            words.number(word, 0, word.len(), plain)
-        };
+        let mut number = |word: &str| words.number(word, Span::new(0, word.len()));
         let (ganja, fuzuli) = (number("Ganja"), number("Füzuli"));
         assert_eq!((number("GANJA"), number("fuzuli"), number("'")), (ganja, fuzuli, 0));
         let long = number("Nagorno-Karabakhskaya");
@@ -258,7 +273,7 @@ mod tests {
         let id = words.id();
         for n in 0..MOST_KEPT {
             let word = n.to_string();
-            words.number(&word, 0, word.len(), true);
+            words.number(&word, Span::new(0, word.len()));
         }
         assert_eq!((words.id(), words.words()), (id, MOST_KEPT + 1));
         words.begin();
@@ -274,8 +289,7 @@ mod tests {
             for document in all.chunks(7) {
                 words.begin();
                 for word in document {
-                    let plain = word.bytes().all(|byte| byte.is_ascii_alphanumeric());
-                    let number = words.number(word, 0, word.len(), plain);
+                    let number = words.number(word, Span::new(0, word.len()));
                     let kept = words.lasting(number);
                     prop_assert_eq!(words.kept_word(kept), fold(word));
                     prop_assert_eq!(*lasting.entry(fold(word)).or_insert(kept), kept);
@@ -290,8 +304,7 @@ mod tests {
             let mut words = Vocabulary::default();
             let mut start = 0;
             for word in &all {
-                let plain = word.bytes().all(|byte| byte.is_ascii_alphanumeric());
-                let number = words.number(&text, start, word.len(), plain);
+                let number = words.number(&text, Span::new(start, start + word.len()));
                 prop_assert_eq!(words.word(number), fold(word));
                 start += word.len() + 1;
             }

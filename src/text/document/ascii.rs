@@ -1,0 +1,43 @@
+//! Runs of ASCII letters and digits, eight bytes at a time: most words of news are one.
+
+/// How many ASCII letters and digits `bytes` begins with.
+pub(super) fn letters_and_digits(bytes: &[u8]) -> usize {
+    let (words, rest) = bytes.as_chunks::<8>();
+    for (n, word) in words.iter().enumerate() {
+        let others = !ascii_letters_and_digits(u64::from_le_bytes(*word)) & HIGH;
+        if others != 0 {
+            return 8 * n + others.trailing_zeros() as usize / 8;
+        }
+    }
+    8 * words.len() + rest.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count()
+}
+
+/// The highest bit of each of eight bytes.
+const HIGH: u64 = 0x8080_8080_8080_8080;
+
+/// Eight bytes at once: the highest bit of each that is an ASCII letter or digit, and other bits without a meaning.
+fn ascii_letters_and_digits(bytes: u64) -> u64 {
+    let all = |byte: u8| u64::from_le_bytes([byte; 8]);
+    // Seven bits and as much as is missing to 128 have the highest bit where the byte is no less; no sum reaches the next byte.
+    let (low, small) = (bytes & !HIGH, (bytes | all(0x20)) & !HIGH);
+    let between = |bytes: u64, first: u8, last: u8| (bytes + all(128 - first)) & !(bytes + all(127 - last));
+    (between(low, b'0', b'9') | between(small, b'a', b'z')) & !bytes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_and_digits_are_counted_by_eights_as_one_by_one() {
+        for byte in 0..=u8::MAX {
+            for at in 0..20 {
+                let mut bytes = [b'x'; 20];
+                bytes[at] = byte;
+                let want = bytes.iter().take_while(|b| b.is_ascii_alphanumeric()).count();
+                assert_eq!(letters_and_digits(&bytes), want, "{byte} at {at}");
+            }
+        }
+        assert_eq!(letters_and_digits(b""), 0);
+    }
+}
