@@ -6,10 +6,12 @@ import type { Incidents } from "./incidents.js";
 import type { LabelPolicy } from "./state.js";
 import { palette } from "./palette.js";
 import { TYPES, colourOf, svgShape } from "./types.js";
-import { count, exactness, placeLabel, tollWords, whenWords } from "./words.js";
+import { count, counted, exactness, placeLabel, tollWords, whenWords } from "./words.js";
 
 /** How many incidents a page has. */
 const PAGE = 50;
+/** How many incidents are printed; a book is better made from the CSV. */
+const PRINTED = 1000;
 
 /** The orders of the list. */
 const ORDERS: { [name: string]: (data: Data, incidents: Incidents) => (a: number, b: number) => number } = {
@@ -42,6 +44,7 @@ export class List {
   private total = 0;
   private page = 0;
   private certain: Uint8Array | null = null;
+  private printing = false;
   /** All rows in each order that was asked for. */
   private readonly orders = new Map<string, Uint32Array>();
 
@@ -61,6 +64,14 @@ export class List {
     if (!same) this.page = 0;
     [this.mask, this.total, this.certain] = [mask, total, certain];
     this.draw();
+  }
+
+  /** Shows all that paper has room for, and says what it leaves out; or the page again. */
+  print(printing: boolean) {
+    this.printing = printing;
+    this.draw();
+    const left = this.total - PRINTED;
+    byId("left-out").textContent = printing && left > 0 ? `${counted(left, "more incident")} of these ${left === 1 ? "is" : "are"} not printed. Narrow what is shown, or save it as CSV.` : "";
   }
 
   /** Brings the keyboard back to an incident that was open, where the page of the list still has it. */
@@ -88,13 +99,14 @@ export class List {
   }
 
   private draw() {
-    const from = this.page * PAGE;
+    const from = this.printing ? 0 : this.page * PAGE;
+    const most = this.printing ? PRINTED : PAGE;
     const shown: number[] = [];
     let before = 0;
     for (const row of this.inOrder()) {
       if (!this.mask[row] || before++ < from) continue;
       shown.push(row);
-      if (shown.length === PAGE) break;
+      if (shown.length === most) break;
     }
     byId("list").replaceChildren(...shown.map((row) => this.item(row)));
     const pages = Math.ceil(this.total / PAGE);

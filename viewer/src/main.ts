@@ -4,24 +4,27 @@ import { drawAbout, languagesOf } from "./about.js";
 import { type Basemap, decode, draw as drawBasemap } from "./basemap.js";
 import { Camera, steer } from "./camera.js";
 import { card } from "./card.js";
-import { CLUSTERED_UP_TO, type Cluster, type Tally, clustersOf, tallyOf } from "./cluster.js";
-import { type Data, behindOf, bytesOf, quotesOf, readCore } from "./data.js";
+import { CLUSTERED_UP_TO, type Cluster, type Tally, clustersOf, reachOf, tallyOf } from "./cluster.js";
+import { type Data, behindOf, bytesOf, readCore } from "./data.js";
 import { byId, h } from "./dom.js";
-import { folded, inTime, maskOf, matchesOf, rowsOf, showsUndated } from "./filter.js";
+import { inTime, maskOf, matchesOf, rowsOf, showsUndated } from "./filter.js";
 import { TimeStrip, barsOf, extentOf } from "./histogram.js";
-import { type Incidents, boxOf, incidentsOf, sumOf } from "./incidents.js";
+import { type Incidents, boxOf, incidentsOf } from "./incidents.js";
 import { drawLabels } from "./labels.js";
 import { List } from "./list.js";
-import { type Mark, drawFootprint, drawFootprints, drawMarks, markAt, marksOf } from "./marks.js";
-import { distance, yOf } from "./mercator.js";
-import { palette, whenPaletteChanges } from "./palette.js";
+import { type Mark, drawFootprint, drawFootprints, drawMarks, markAt, markRadius, marksOf } from "./marks.js";
+import { distance, metresPerUnit, yOf } from "./mercator.js";
+import { type Palette, lightPalette, palette, whenPaletteChanges } from "./palette.js";
 import { drawChoices, drawLegend } from "./panel.js";
-import { drawRadius, firstRadius, handleOf, offerNames, positionOf, radiusWords, reaching } from "./radius.js";
+import { drawRadius, firstRadius, handleOf, offerNames, positionOf, reaching } from "./radius.js";
 import { type Nearness, csvOf, geojsonOf, handOver } from "./save.js";
 import { drawScale, drawTip } from "./overlay.js";
-import { type State, fragmentOf, initial, isNarrowed, stateOf } from "./state.js";
+import { type State, fragmentOf, initial, stateOf } from "./state.js";
+import { drawSummary } from "./summary.js";
+import { type Texts, textsOf } from "./texts.js";
+import { Tiles } from "./tiles.js";
 import { colourOf } from "./types.js";
-import { count, counted, lengthWords, placeLabel, sumWords } from "./words.js";
+import { counted, lengthWords, placeLabel } from "./words.js";
 
 /** The page at work. */
 class Page {
@@ -41,11 +44,15 @@ class Page {
   private readonly list: List;
   private base: Basemap | null = null;
   private detail: Basemap | null = null;
-  private quotes: string[] | null = null;
-  private readingQuotes = false;
+  private texts: Texts | null = null;
+  private readsTexts = false;
+  private readonly tiles: Tiles | null;
+  private reach: number;
   private placing = false;
   private frame = 0;
   private wantsBase = true;
+  /** Whether the images of a server are in view, which have names of their own. */
+  private hasTiles = false;
 
   constructor(
     private readonly data: Data,
@@ -54,6 +61,9 @@ class Page {
     this.mask = maskOf(data, incidents, this.state, null);
     this.shown = inTime(incidents, this.mask, this.state);
     this.tally = tallyOf(incidents, this.shown);
+    this.reach = reachOf(this.tally, markRadius);
+    this.tiles = data.tiles && new Tiles(data.tiles, () => this.redraw(true));
+    if (data.tiles) this.camera.most = Math.max(this.camera.most, Math.min(19, data.tiles.most));
     this.extent = extentOf(incidents);
     this.time = new TimeStrip({
       choose: ([from, to], done) => this.change({ from, to }, done ? "push" : "replace"),
@@ -66,7 +76,7 @@ class Page {
   /** Draws everything for the first time. */
   begin(base: Basemap | null) {
     const days = this.extent ? this.extent[1] - this.extent[0] : 0;
-    byId<HTMLSelectElement>("step").value = days < 70 ? "day" : days < 400 ? "week" : "month";
+    byId<HTMLSelectElement>("step").value = days < 70 ? "day" : days < 400 ? "week" : days < 3_700 ? "month" : "year";
     this.base = base;
     this.resize();
     this.look();
@@ -86,7 +96,8 @@ class Page {
   private look() {
     const { view } = this.state;
     if (view) return this.camera.jump(...view);
-    const box = boxOf(this.incidents, this.shown);
+    const all = new Uint8Array(this.incidents.rows).fill(1);
+    const box = boxOf(this.incidents, this.shown) ?? boxOf(this.incidents, all);
     if (!box) return this.camera.jump(1.4, 25, 20);
     const [x, y, zoom] = this.camera.fitting(box, 8);
     [this.camera.x, this.camera.y, this.camera.zoom] = [x, y, zoom];
@@ -118,10 +129,11 @@ class Page {
 
   private refilter(timeOnly: boolean) {
     const { data, incidents, state } = this;
-    if (state.text) void this.readQuotes();
-    if (!timeOnly) this.mask = maskOf(data, incidents, state, this.quotes);
+    if (state.text) void this.readTexts();
+    if (!timeOnly) this.mask = maskOf(data, incidents, state, this.texts);
     this.shown = inTime(incidents, this.mask, state);
     this.tally = tallyOf(incidents, this.shown);
+    this.reach = reachOf(this.tally, markRadius);
     this.clusters.clear();
     this.matches = state.radius ? matchesOf(incidents, state.radius) : null;
     this.strip();
@@ -131,12 +143,11 @@ class Page {
     this.redraw(false);
   }
 
-  /** Reads the quotes once a text is looked for, and looks again. */
-  private async readQuotes() {
-    if (this.quotes || this.readingQuotes) return;
-    this.readingQuotes = true;
-    const quotes = await quotesOf(this.data);
-    this.quotes = quotes.map(folded);
+  /** Reads the passages once a text is looked for, and looks again. */
+  private async readTexts() {
+    if (this.texts || this.readsTexts) return;
+    this.readsTexts = true;
+    this.texts = await textsOf(this.data);
     this.refilter(false);
   }
 
@@ -181,33 +192,8 @@ class Page {
     }
     this.rows = rowsOf(here);
     this.list.show(here, this.rows.length, this.matches);
-    this.sums(located, elsewhere, nowhere);
-  }
-
-  private sums(located: number, elsewhere: number, nowhere: number) {
-    const { incidents, rows, state, data } = this;
-    const killed = sumOf(rows, incidents.killedLow, incidents.killedHigh, incidents.shared);
-    const injured = sumOf(rows, incidents.injuredLow, incidents.injuredHigh, incidents.shared);
-    byId("count").textContent = rows.length ? counted(rows.length, "incident") : "No incident";
-    byId("killed").textContent = rows.length ? sumWords(killed, rows.length, "killed") : "";
-    byId("injured").textContent = rows.length ? sumWords(injured, rows.length, "injured") : "";
-    const notes = [];
-    if (state.radius && this.matches) notes.push(radiusWords(rows, this.matches));
-    else if (state.at) notes.push(`at ${placeLabel(data, state.labels, rows[0] ?? -1) || "this point"}`);
-    else if (located || elsewhere || nowhere) {
-      if (elsewhere) notes.push(`${count(elsewhere)} more outside this view`);
-      if (nowhere) notes.push(`${count(nowhere)} listed without a place`);
-    }
-    byId("scope").textContent = notes.join("; ");
-    byId("leave-point").hidden = !state.at;
-    byId("clear").hidden = !isNarrowed(state);
-    const empty = byId("empty");
-    empty.hidden = rows.length > 0;
-    empty.textContent = data.rows === 0
-      ? "This run found no incident. The reports may tell of none, or name no place and no event that the program knows: see the run's diagnostics."
-      : isNarrowed(state)
-        ? "Nothing fits all filters here. Clear them, or look elsewhere on the map."
-        : "No incident in this part of the map. Zoom out to see the others.";
+    const { rows, matches } = this;
+    drawSummary(this.data, incidents, state, { rows, located, elsewhere, nowhere, matches, isReading: !!state.text && !this.texts });
   }
 
   private spotAt([longitude, latitude]: [number, number]): number {
@@ -241,23 +227,35 @@ class Page {
 
   private draw() {
     const { camera, incidents, data, state } = this;
-    const colours = palette();
+    const tiles = state.tiles ? this.tiles : null;
+    // What a server draws is light, whatever the page is.
+    const colours = tiles?.answers ? lightPalette() : palette();
     const base = (camera.zoom >= 3.5 && this.detail) || this.base || this.detail;
-    if (this.wantsBase && base) drawBasemap(this.context("base"), camera, base, colours);
+    let isBare = true;
+    if (this.wantsBase) {
+      const ground = this.context("base");
+      if (base) drawBasemap(ground, camera, base, colours);
+      if (tiles) this.hasTiles = tiles.draw(ground, camera);
+    }
+    if (tiles) {
+      byId("tiles-silent").hidden = !tiles.isSilent;
+      isBare = !this.hasTiles;
+    }
     this.wantsBase = false;
     const context = this.context("marks");
     context.clearRect(0, 0, camera.width, camera.height);
     this.marks = marksOf(camera, this.clustersNow());
     drawFootprints(context, camera, this.marks, this.tally, data.shapes, incidents, colours);
     if (state.radius) drawRadius(context, camera, state.radius, colours);
-    this.drawSelected(context);
+    this.drawSelected(context, colours);
     drawMarks(context, this.marks, this.tally, colours, this.pointed);
     const named = this.marks
       .filter(({ cluster }) => cluster.spot >= 0)
       .reverse()
       .slice(0, 150)
       .map((mark) => ({ mark, name: placeLabel(data, state.labels, this.tally.row[mark.cluster.spot]) }));
-    drawLabels(context, camera, this.marks, { marks: named, cities: data.cities, countries: base?.countries ?? [] }, this.covered(), colours);
+    const around = isBare ? { cities: data.cities, countries: base?.countries ?? [] } : { cities: [], countries: [] };
+    drawLabels(context, camera, this.marks, { marks: named, ...around }, this.covered(), colours);
     drawScale(camera);
     document.documentElement.dataset.drawn = "true";
   }
@@ -272,21 +270,21 @@ class Page {
   }
 
   private clustersNow(): Cluster[] {
-    const zoom = Math.max(0, Math.min(CLUSTERED_UP_TO, Math.floor(this.camera.zoom)));
+    const zoom = Math.max(0, Math.min(CLUSTERED_UP_TO, Math.floor(this.camera.zoom * 2) / 2));
     let clusters = this.clusters.get(zoom);
-    if (!clusters) this.clusters.set(zoom, (clusters = clustersOf(this.incidents.spots, this.tally, zoom)));
+    if (!clusters) this.clusters.set(zoom, (clusters = clustersOf(this.incidents.spots, this.tally, zoom, this.reach)));
     return clusters;
   }
 
   /** The open incident and the one that is pointed at in the list: area and ring, wherever clusters hide them. */
-  private drawSelected(context: CanvasRenderingContext2D) {
+  private drawSelected(context: CanvasRenderingContext2D, colours: Palette) {
     const { camera, incidents, data } = this;
     const selected = this.state.selected === null ? undefined : incidents.rowOf.get(this.state.selected);
-    const colours = palette();
     for (const row of new Set([selected, this.pointedRow])) {
       if (row === undefined || row < 0 || incidents.spot[row] < 0) continue;
       const colour = colourOf(incidents.type[row], colours.dark);
-      if (incidents.uncertainty[row] > 0) {
+      // An area within the ring would only soil it.
+      if ((incidents.uncertainty[row] / metresPerUnit(incidents.latitude[row])) * camera.scale > 14) {
         drawFootprint(context, camera, incidents, row, incidents.uncertainty[row], data.shapes.get(row), colour, true);
       }
       const [px, py] = camera.project(incidents.x[row], incidents.y[row]);
@@ -301,6 +299,9 @@ class Page {
   private resize() {
     const box = byId("map").getBoundingClientRect();
     this.camera.resize(box.width, box.height);
+    const corner = byId("corner").getBoundingClientRect();
+    // Where the legend lies over a wide map, what is to be seen goes beside it.
+    this.camera.covered = corner.top < box.bottom && box.width > 700 ? corner.right - box.left : 0;
     this.redraw(true);
   }
 
@@ -316,10 +317,12 @@ class Page {
       grab: (px, py) => this.grab(px, py),
     });
     map.addEventListener("pointerleave", () => this.hover(-99, -99));
-    const print = () => {
+    const print = (printing: boolean) => {
       this.wantsBase = true;
       this.draw();
       this.time.draw();
+      drawLegend(this.incidents, this.shown);
+      this.list.print(printing);
     };
     whenPaletteChanges(() => this.repaint(), print);
   }
@@ -441,6 +444,11 @@ class Page {
       typed = window.setTimeout(() => this.change({ text: value.trim() }, "replace"), 120);
     });
     on("toll", "change", ({ value }) => this.change({ toll: value as State["toll"] }));
+    on("least", "change", ({ value }) => this.change({ least: Number(value) > 0 ? Math.min(999_999_999, Math.round(Number(value))) : null }));
+    on("tiles", "change", ({ checked }) => {
+      this.change({ tiles: checked });
+      this.redraw(true);
+    });
     on("undated", "change", ({ checked }) => this.change({ undated: checked }));
     on("filters", "toggle", () => this.choices());
     on("labels", "change", ({ value }) => {
@@ -468,6 +476,11 @@ class Page {
     addEventListener("popstate", () => this.restore());
     addEventListener("hashchange", () => this.restore());
     document.addEventListener("keydown", (event) => this.key(event));
+    // A menu closes once something else is pressed, or one of its own.
+    document.addEventListener("click", ({ target }) => {
+      const menu = byId<HTMLDetailsElement>("save");
+      if (!(target instanceof Node) || !menu.querySelector("summary")!.contains(target)) menu.open = false;
+    });
     byId<HTMLSelectElement>("labels").append(...languagesOf(this.data).map(([tag, name]) => h("option", { value: tag }, name)));
     this.fields();
   }
@@ -504,8 +517,8 @@ class Page {
   }
 
   private clear() {
-    const { view, selected, labels } = this.state;
-    this.change({ ...initial(), view, selected, labels });
+    const { view, selected, labels, tiles } = this.state;
+    this.change({ ...initial(), view, selected, labels, tiles });
     this.fields();
   }
 
@@ -514,7 +527,9 @@ class Page {
     const { state } = this;
     byId<HTMLInputElement>("search").value = state.text;
     byId<HTMLSelectElement>("toll").value = state.toll;
+    byId<HTMLInputElement>("least").value = state.least === null ? "" : String(state.least);
     byId<HTMLSelectElement>("labels").value = state.labels;
+    byId<HTMLInputElement>("tiles").checked = state.tiles;
     const open = this.placing || state.radius !== null;
     byId("radius").setAttribute("aria-pressed", String(open));
     byId("radius-box").hidden = !open;
@@ -530,14 +545,19 @@ class Page {
     this.fields();
     const { view } = this.state;
     if (view && String(view) !== String(before.view)) this.camera.jump(...view);
+    this.redraw(true);
     this.refilter(false);
     if (before.selected !== this.state.selected) void this.showCard();
   }
 
   private key(event: KeyboardEvent) {
     const typing = event.target instanceof HTMLElement && event.target.matches("input, select, textarea");
+    const menu = byId<HTMLDetailsElement>("save");
     if (event.key === "Escape") {
-      if (this.placing) this.place(false);
+      if (menu.open) {
+        menu.open = false;
+        menu.querySelector("summary")?.focus();
+      } else if (this.placing) this.place(false);
       else if (!typing && event.target !== byId("bars")) this.state.selected !== null ? this.deselect() : this.state.at && this.change({ at: null });
     } else if (event.key === "/" && !typing) {
       event.preventDefault();

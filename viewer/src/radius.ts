@@ -3,11 +3,11 @@
 import type { Camera } from "./camera.js";
 import type { Data } from "./data.js";
 import { byId, h } from "./dom.js";
-import { folded } from "./filter.js";
 import type { Incidents } from "./incidents.js";
 import { drawArea } from "./marks.js";
 import { type LngLat, circle, destination, distance, metresPerUnit, xOf, yOf } from "./mercator.js";
 import type { Palette } from "./palette.js";
+import { folded } from "./texts.js";
 import { counted, lengthWords } from "./words.js";
 
 /** A circle: longitude, latitude, metres. */

@@ -4,7 +4,7 @@ import { dayOf, isoOf } from "./days.js";
 import type { LngLat } from "./mercator.js";
 
 /** The lists of names that one may choose from. */
-export const CHOICES = ["type", "status", "precision", "country", "actor", "source", "review"] as const;
+export const CHOICES = ["type", "status", "precision", "country", "place", "actor", "source", "review"] as const;
 /** One of them. */
 export type Choice = (typeof CHOICES)[number];
 /** Which tolls are looked at. */
@@ -23,6 +23,8 @@ export interface State {
   undated: boolean | null;
   choices: { [K in Choice]: string[] };
   toll: TollFilter;
+  /** The least of killed, by the highest figure; `null` where any. */
+  least: number | null;
   text: string;
   /** The id of the incident that is open. */
   selected: string | null;
@@ -31,6 +33,8 @@ export interface State {
   /** Longitude, latitude, metres. */
   radius: [number, number, number] | null;
   labels: LabelPolicy;
+  /** Whether the images of the server that the page names are shown. */
+  tiles: boolean;
 }
 
 /** What is looked at first. */
@@ -40,20 +44,22 @@ export function initial(): State {
     from: null,
     to: null,
     undated: null,
-    choices: { type: [], status: [], precision: [], country: [], actor: [], source: [], review: [] },
+    choices: { type: [], status: [], precision: [], country: [], place: [], actor: [], source: [], review: [] },
     toll: "",
+    least: null,
     text: "",
     selected: null,
     at: null,
     radius: null,
     labels: "",
+    tiles: true,
   };
 }
 
 /** Whether anything but view, selection and labels narrows what is shown. */
 export function isNarrowed(state: State): boolean {
   const chosen = CHOICES.some((choice) => state.choices[choice].length > 0);
-  return chosen || !!state.toll || !!state.text || state.from !== null || state.to !== null || state.radius !== null;
+  return chosen || !!state.toll || state.least !== null || !!state.text || state.from !== null || state.to !== null || state.radius !== null;
 }
 
 const round = (n: number, digits: number) => Number(n.toFixed(digits));
@@ -68,10 +74,12 @@ export function fragmentOf(state: State): string {
   if (state.undated !== null) parts.set("undated", state.undated ? "1" : "0");
   for (const choice of CHOICES) for (const name of state.choices[choice]) parts.append(choice, name);
   if (state.toll) parts.set("toll", state.toll);
+  if (state.least !== null) parts.set("least", String(state.least));
   if (state.text) parts.set("text", state.text);
   if (at) parts.set("at", at.join(","));
   if (radius) parts.set("radius", [round(radius[0], 5), round(radius[1], 5), Math.round(radius[2])].join(","));
   if (state.labels) parts.set("labels", state.labels);
+  if (!state.tiles) parts.set("tiles", "0");
   if (state.selected) parts.set("incident", state.selected);
   return parts.toString();
 }
@@ -100,11 +108,14 @@ export function stateOf(fragment: string): State {
   for (const choice of CHOICES) state.choices[choice] = parts.getAll(choice);
   const toll = parts.get("toll");
   if (toll === "killed" || toll === "injured" || toll === "none") state.toll = toll;
+  const least = parts.get("least");
+  if (least && /^\d{1,9}$/.test(least) && Number(least) > 0) state.least = Number(least);
   state.text = parts.get("text") ?? "";
   state.at = numbers(parts.get("at"), ",", 2) as LngLat | null;
   const radius = numbers(parts.get("radius"), ",", 3);
   if (radius && radius[2] > 0 && Math.abs(radius[1]) <= 90) state.radius = radius as [number, number, number];
   state.labels = parts.get("labels") ?? "";
+  state.tiles = parts.get("tiles") !== "0";
   state.selected = parts.get("incident");
   return state;
 }
