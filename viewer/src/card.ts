@@ -197,7 +197,7 @@ function claimItem([report, claimant, stance, field, value, start, end, words, t
   const source = reports[report];
   const isToll = field === "killed" || field === "injured";
   const named = value ? (isToll ? `${value} ${field}` : value) : field === "occurrence" ? "" : (FIELDS[field] ?? field);
-  const about = target && target !== value ? (named ? `${named} (of ${target})` : `(of ${target})`) : named;
+  const about = target && target !== value && target !== claimant ? `${named} (about ${target})`.trim() : named;
   const verb: { [stance: string]: string } = {
     claims: field === "attributed_to" ? "says that it was" : named ? "says" : "says so",
     denies: field === "attributed_to" ? "denies that it was" : "denies it",

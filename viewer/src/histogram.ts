@@ -354,6 +354,8 @@ export class TimeStrip {
     context.globalAlpha = 1;
     for (const x of [left, right]) {
       context.fillRect(x - 1, TOP - 4, 2, floor - TOP + 4);
+      // Grips on a narrow time would hide its bar.
+      if (right - left < 16) continue;
       context.beginPath();
       context.roundRect(x - 3.5, (floor + TOP) / 2 - 9, 7, 18, 3);
       context.fill();

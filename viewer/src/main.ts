@@ -7,13 +7,14 @@ import { card } from "./card.js";
 import { CLUSTERED_UP_TO, type Cluster, type Tally, clustersOf, reachOf, tallyOf } from "./cluster.js";
 import { type Data, behindOf, bytesOf, readCore } from "./data.js";
 import { byId, h } from "./dom.js";
+import { showState } from "./fields.js";
 import { inTime, maskOf, matchesOf, rowsOf, showsUndated } from "./filter.js";
 import { TimeStrip, barsOf, extentOf } from "./histogram.js";
 import { type Incidents, boxOf, incidentsOf } from "./incidents.js";
 import { drawLabels } from "./labels.js";
 import { List } from "./list.js";
-import { type Mark, drawFootprint, drawFootprints, drawMarks, markAt, markRadius, marksOf } from "./marks.js";
-import { distance, metresPerUnit, yOf } from "./mercator.js";
+import { type Mark, drawFootprints, drawMarks, drawSelection, markAt, markRadius, marksOf } from "./marks.js";
+import { distance, yOf } from "./mercator.js";
 import { type Palette, lightPalette, palette, whenPaletteChanges } from "./palette.js";
 import { drawChoices, drawLegend } from "./panel.js";
 import { drawRadius, firstRadius, handleOf, offerNames, positionOf, reaching } from "./radius.js";
@@ -23,7 +24,6 @@ import { type State, fragmentOf, initial, stateOf } from "./state.js";
 import { drawSummary } from "./summary.js";
 import { type Texts, textsOf } from "./texts.js";
 import { Tiles } from "./tiles.js";
-import { colourOf } from "./types.js";
 import { counted, lengthWords, placeLabel } from "./words.js";
 
 /** The page at work. */
@@ -99,7 +99,7 @@ class Page {
     const all = new Uint8Array(this.incidents.rows).fill(1);
     const box = boxOf(this.incidents, this.shown) ?? boxOf(this.incidents, all);
     if (!box) return this.camera.jump(1.4, 25, 20);
-    const [x, y, zoom] = this.camera.fitting(box, 8);
+    const [x, y, zoom] = this.camera.fitting(box, 10);
     [this.camera.x, this.camera.y, this.camera.zoom] = [x, y, zoom];
     this.camera.pan(0, 0);
   }
@@ -276,23 +276,11 @@ class Page {
     return clusters;
   }
 
-  /** The open incident and the one that is pointed at in the list: area and ring, wherever clusters hide them. */
+  /** The open incident and the one that is pointed at in the list, wherever clusters hide them. */
   private drawSelected(context: CanvasRenderingContext2D, colours: Palette) {
-    const { camera, incidents, data } = this;
-    const selected = this.state.selected === null ? undefined : incidents.rowOf.get(this.state.selected);
-    for (const row of new Set([selected, this.pointedRow])) {
-      if (row === undefined || row < 0 || incidents.spot[row] < 0) continue;
-      const colour = colourOf(incidents.type[row], colours.dark);
-      // An area within the ring would only soil it.
-      if ((incidents.uncertainty[row] / metresPerUnit(incidents.latitude[row])) * camera.scale > 14) {
-        drawFootprint(context, camera, incidents, row, incidents.uncertainty[row], data.shapes.get(row), colour, true);
-      }
-      const [px, py] = camera.project(incidents.x[row], incidents.y[row]);
-      context.beginPath();
-      context.arc(px, py, 12, 0, 2 * Math.PI);
-      context.strokeStyle = colours.accent;
-      context.lineWidth = 3;
-      context.stroke();
+    const selected = this.state.selected === null ? undefined : this.incidents.rowOf.get(this.state.selected);
+    for (const row of new Set([selected ?? -1, this.pointedRow])) {
+      if (row >= 0) drawSelection(context, this.camera, this.incidents, row, this.data.shapes.get(row), colours);
     }
   }
 
@@ -459,7 +447,7 @@ class Page {
     on("zoom-out", "click", () => this.camera.zoomAt(-1, undefined, undefined, true));
     on("fit", "click", () => {
       const box = boxOf(this.incidents, this.shown);
-      if (box) this.camera.fly(...this.camera.fitting(box, 8));
+      if (box) this.camera.fly(...this.camera.fitting(box, 10));
     });
     on("theme", "click", () => {
       document.documentElement.dataset.theme = palette().dark ? "light" : "dark";
@@ -522,20 +510,8 @@ class Page {
     this.fields();
   }
 
-  /** Puts the state into the fields. */
   private fields() {
-    const { state } = this;
-    byId<HTMLInputElement>("search").value = state.text;
-    byId<HTMLSelectElement>("toll").value = state.toll;
-    byId<HTMLInputElement>("least").value = state.least === null ? "" : String(state.least);
-    byId<HTMLSelectElement>("labels").value = state.labels;
-    byId<HTMLInputElement>("tiles").checked = state.tiles;
-    const open = this.placing || state.radius !== null;
-    byId("radius").setAttribute("aria-pressed", String(open));
-    byId("radius-box").hidden = !open;
-    byId("radius-hint").hidden = state.radius !== null;
-    byId("radius-km-label").hidden = state.radius === null;
-    byId<HTMLInputElement>("radius-km").value = state.radius ? String(Number((state.radius[2] / 1000).toPrecision(3))) : "";
+    showState(this.state, this.placing);
   }
 
   private restore() {

@@ -18,6 +18,8 @@ export interface Mark {
 const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
 /** The radius of the mark of one incident. */
 const SINGLE = 6.5;
+/** The radius of the ring around an incident that is open. */
+const SELECTED = 12;
 /** No more footprints than this are drawn at once. */
 const MOST_FOOTPRINTS = 350;
 
@@ -90,6 +92,29 @@ export function drawFootprint(
 ) {
   const rings = outline ?? [circle([incidents.longitude[row], incidents.latitude[row]], metres)];
   drawArea(context, camera, rings, incidents.x[row], colour, strong);
+}
+
+/** Draws area and ring around one incident. */
+export function drawSelection(
+  context: CanvasRenderingContext2D,
+  camera: Camera,
+  incidents: Incidents,
+  row: number,
+  outline: [number, number][][] | undefined,
+  palette: Palette,
+) {
+  if (incidents.spot[row] < 0) return;
+  const metres = incidents.uncertainty[row];
+  // An area within the ring would only soil it.
+  if ((metres / metresPerUnit(incidents.latitude[row])) * camera.scale > SELECTED + 2) {
+    drawFootprint(context, camera, incidents, row, metres, outline, colourOf(incidents.type[row], palette.dark), true);
+  }
+  const [px, py] = camera.project(incidents.x[row], incidents.y[row]);
+  context.beginPath();
+  context.arc(px, py, SELECTED, 0, 2 * Math.PI);
+  context.strokeStyle = palette.accent;
+  context.lineWidth = 3;
+  context.stroke();
 }
 
 /** Draws rings of longitudes and latitudes in the copy of the world that holds `x`. */

@@ -1,8 +1,9 @@
 // What the map does, against the run's own files.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { after, test } from "node:test";
-import { closeBrowser, example, fiveReports, mapOf, open, propertiesOf, runOf, settled, text } from "./browser.mjs";
+import { closeBrowser, example, fiveReports, mapOf, open, propertiesOf, runOf, scratch, settled, text } from "./browser.mjs";
+import { writeRun } from "./synthetic.mjs";
 
 const file = mapOf(example, "example");
 const incidents = propertiesOf(example, "incidents");
@@ -20,6 +21,7 @@ async function on(map, options, check) {
     await close();
   }
 }
+const linesOf = (name) => readFileSync(`${example}/${name}.jsonl`, "utf8").trim().split("\n").map((line) => JSON.parse(line));
 const count = async (page) => Number((await text(page, "#count")).replace(/\D/g, "") || 0);
 const counted = (n) => `${n} incident${n === 1 ? "" : "s"}`;
 
@@ -89,6 +91,38 @@ test("a text is looked for in names and in quotes, without case and accents", ()
     await page.waitForFunction((n) => parseInt(document.getElementById("count").textContent) >= n, found);
   }));
 
+test("a text is looked for in the passages behind an incident too", () => {
+  const said = [...linesOf("evidence"), ...linesOf("claims")];
+  const known = all.map((p) => JSON.stringify(p).toLowerCase()).join(" ");
+  const words = said.flatMap(({ text }) => text.match(/\b[a-z]{9,}\b/g) ?? []);
+  const word = words.find((word) => !known.includes(word));
+  const holders = new Set(said.filter(({ text }) => text.includes(word)).map((line) => line.incident_id));
+  assert.ok(holders.size > 0);
+  return on(file, { fragment: `#map=1.5/20/20&text=${word.toUpperCase()}` }, async (page) => {
+    await page.waitForFunction(() => parseInt(document.getElementById("count").textContent) > 0);
+    assert.ok((await count(page)) >= holders.size && (await count(page)) < all.length);
+    assert.doesNotMatch(await text(page, "#scope"), /still looking/);
+    await page.locator("#search").fill("nosuchwordanywhere");
+    await page.waitForFunction(() => document.getElementById("count").textContent === "No incident");
+    assert.match(await text(page, "#empty"), /No incident fits all filters/);
+  });
+});
+
+test("a least toll keeps what may reach it, and a place its incidents", () =>
+  on(file, { fragment: "#map=1.5/20/20&least=20" }, async (page) => {
+    const most = (p) => (p.deaths_high === null && p.deaths_low !== null ? Infinity : (p.deaths_high ?? -1));
+    const expected = all.filter((p) => most(p) >= 20).length;
+    assert.ok(expected > 0 && expected < all.length);
+    assert.equal(await count(page), expected);
+    await page.locator("#clear").click();
+    await page.locator("#filters > summary").click();
+    await page.locator('[data-choice="place"] > summary').click();
+    const label = page.locator('[data-choice="place"] label').first();
+    const name = await label.locator(".said").innerText();
+    await label.click();
+    assert.equal(await count(page), all.filter((p) => p.location === name).length);
+  }));
+
 test("time narrows by whole units, and leaves undated incidents out unless asked", () =>
   on(file, { fragment: "#map=1.5/20/20&from=2020-10-01&to=2020-10-31" }, async (page) => {
     await page.locator("#step").selectOption("month");
@@ -123,6 +157,36 @@ test("the brush chooses days, and the player moves them", () =>
     await page.locator("#play").click();
     assert.equal(await page.locator("#play").getAttribute("aria-pressed"), "false");
   }));
+
+test("the player stops at the end, and begins again from the start", () => {
+  const last = all.map((p) => p.date_end ?? "").sort().at(-1);
+  const before = new Date(Date.parse(last) - 86_400_000).toISOString().slice(0, 10);
+  return on(file, { fragment: `#map=1.5/20/20&from=${before}&to=${before}` }, async (page) => {
+    await page.locator("#step").selectOption("day");
+    await page.locator("#play").click();
+    assert.match(page.url(), new RegExp(`from=${last}&to=${last}`));
+    assert.equal(await page.locator("#play").getAttribute("aria-pressed"), "false");
+    await page.locator("#later").click();
+    assert.match(page.url(), new RegExp(`from=${last}&to=${last}`));
+    await page.locator("#play").click();
+    const first = all.map((p) => p.date_start ?? "9").sort()[0];
+    assert.match(page.url(), new RegExp(`from=${first}&to=${first}`));
+  });
+});
+
+test("a run without dates has no time to play", () => {
+  const one = { ...incidents[0], event_date: null, date_start: null, date_end: null };
+  const geometry = { type: "Point", coordinates: [one.longitude, one.latitude] };
+  const folder = runOf("undated", [{ type: "Feature", id: one.id, geometry, properties: one }]);
+  return on(mapOf(folder, "undated"), {}, async (page) => {
+    assert.equal(await count(page), 1);
+    assert.equal(await text(page, "#undated-count"), "1 undated");
+    assert.ok(!(await page.locator("#play").isVisible()));
+    assert.ok(!(await page.locator("#bars").isVisible()));
+    await page.locator("#undated").uncheck();
+    assert.equal(await count(page), 0);
+  });
+});
 
 test("a link brings back what was looked at, and back goes back", () =>
   on(file, {}, async (page) => {
@@ -168,6 +232,38 @@ test("the card tells every field, who denies, the words and where to correct it"
     const marked = await page.locator("mark.field-place").allInnerTexts();
     for (const { text: words } of places) assert.ok(marked.some((mark) => mark.includes(words)), words);
   });
+});
+
+test("the card tells what is nearly one with an incident from what is part of it", () => {
+  const merges = linesOf("merges");
+  const { incident_id: id, apart_from: other } = merges.find((merge) => merge.verdict === "apart");
+  const parts = merges.filter((merge) => merge.incident_id === id && merge.verdict !== "apart").length;
+  const title = all.find((p) => p.id === other).title;
+  return on(file, { fragment: `#incident=${id}` }, async (page) => {
+    const firsts = await page.locator(".merges li", { hasText: /is the first|joined/ }).count();
+    assert.equal(firsts, parts > 1 ? parts : 0);
+    const link = page.locator(".merges li", { hasText: "Not one with" }).locator("button", { hasText: title }).first();
+    await link.click();
+    await page.waitForFunction((title) => document.getElementById("card-title").textContent === title, title);
+  });
+});
+
+test("a row of the user's is named by file and line, another is one to copy", async () => {
+  const placed = incidents.find((p) => p.georeference_method === "gazetteer" && p.place_id);
+  const local = `${scratch}/local.csv`;
+  writeFileSync(local, `# ours\nid,name,longitude,latitude\n${placed.place_id},Our name,${placed.longitude},${placed.latitude}\n`);
+  await on(mapOf(example, "rows", "--gazetteer", local), { fragment: `#incident=${placed.id}` }, async (page) => {
+    assert.match(await text(page, "#card"), /places it: local\.csv, line 3\./);
+    assert.equal(await page.locator("pre.copyable").count(), 0);
+  });
+  const beside = incidents.find((p) => p.georeference_method !== "gazetteer" && p.place_id);
+  const rowOf = async (id) => on(file, { fragment: `#incident=${id}` }, async (page) => (row = await text(page, "pre.copyable")));
+  let row = "";
+  await rowOf(placed.id);
+  assert.match(row, new RegExp(`^id,name,longitude,latitude\n${placed.place_id},.*,${placed.longitude},${placed.latitude}$`));
+  assert.ok(beside, "the example has an incident beside its row");
+  await rowOf(beside.id);
+  assert.match(row, new RegExp(`\n${beside.place_id},[^,]+,,$`), "where the incident is beside its row, the row keeps its point");
 });
 
 test("a stack opens as a list of its incidents", async () => {
@@ -250,11 +346,11 @@ test("hostile text stays text", async () => {
     evidence: [
       { ...common, field: "place", value: evil, start: 0, end: 10, text: evil },
       { ...common, field: "constructor", value: turning, start: 20, end: 9000, text: long },
-      { ...common, field: "killed", value: null, start: 99999999, end: 5, text: "" },
+      { ...common, field: "killed", value: "", start: 99999999, end: 5, text: "" },
     ],
     claims: [{ ...common, claimant: evil, stance: evil, field: evil, value: evil, start: 0, end: 9, text: long }],
     merges: [{ ...common, event_id: evil, joined_to: evil, cues: [{ name: evil, weight: "x" }, null, 3] }, { ...common, cues: evil }],
-    sources: [{ id: evil, title: evil, date: "2020-99-99", source: turning, url: "javascript:window.pwned=1", text: evil + turning + long }],
+    sources: [{ id: evil, title: evil, date: "2020-99-99", source: turning, url: "javascript:window.pwned=1", text_sha256: "", text: evil + turning + long }],
   });
   await on(mapOf(folder, "hostile"), { fragment: `#text=${encodeURIComponent("window")}` }, async (page) => {
     await page.locator("#list button").click();
@@ -295,6 +391,67 @@ test("the page's own policy forbids requests and foreign scripts", async () => {
   await close();
 });
 
+const SERVER = "https://tiles.example.org";
+/** A grey image of one pixel. */
+const PIXEL = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGOoBwAAgQCAXqxbvQAAAABJRU5ErkJggg==", "base64");
+
+test("map images are asked of the one server that was named, said so, and switched off", async () => {
+  const tiled = mapOf(example, "tiled", "--tiles", `${SERVER}/{z}/{x}/{y}.png`, "--tiles-credit", "Example contributors", "--tiles-zoom", "5");
+  const answer = { status: 200, contentType: "image/png", body: PIXEL };
+  const { page, said, asked, close } = await open(tiled, { fragment: "#map=7/40/47", answer });
+  // A canvas with an image of another origin cannot be read: so they were drawn.
+  const isDrawn = () => {
+    try {
+      document.getElementById("base").getContext("2d").getImageData(0, 0, 1, 1);
+      return false;
+    } catch {
+      return true;
+    }
+  };
+  await page.waitForFunction(isDrawn);
+  assert.ok(asked.length > 0);
+  for (const address of asked) assert.match(address, /^https:\/\/tiles\.example\.org\/5\/\d+\/\d+\.png$/);
+  assert.match(await text(page, "#line"), /Example contributors.*https:\/\/tiles\.example\.org, which this page asks/s);
+  await page.locator("#about-open").click();
+  assert.match(await text(page, "#requests"), /asks https:\/\/tiles\.example\.org.*forbids every other/s);
+  await page.locator("#about-close").click();
+  await page.locator("#tiles").uncheck();
+  assert.match(page.url(), /tiles=0/);
+  const before = asked.length;
+  await page.locator("#zoom-out").click();
+  await page.locator("#zoom-out").click();
+  await settled(page);
+  assert.equal(asked.length, before);
+  assert.deepEqual(said, []);
+  const broken = await page.evaluate(async () => {
+    const broken = [];
+    document.addEventListener("securitypolicyviolation", (event) => broken.push(event.effectiveDirective));
+    const image = new Image();
+    image.src = "https://other.example.org/x.png";
+    await fetch("https://tiles.example.org/").catch(() => {});
+    await new Promise((done) => setTimeout(done, 100));
+    return broken.sort();
+  });
+  assert.deepEqual(broken, ["connect-src", "img-src"]);
+  await close();
+});
+
+test("where the server of map images does not answer the built-in map is shown", async () => {
+  const tiled = mapOf(example, "silent", "--tiles", `${SERVER}/{z}/{x}/{y}.png`, "--tiles-credit", "Example contributors");
+  const { page, close } = await open(tiled, { answer: { abort: true } });
+  await page.locator("#tiles-silent").waitFor();
+  const [r, g, b] = await page.evaluate(() => document.getElementById("base").getContext("2d").getImageData(300, 5, 1, 1).data);
+  assert.ok(r + g + b > 0, "the background is drawn");
+  assert.equal(await count(page), all.length);
+  await close();
+});
+
+test("a map without such a server says nothing of one", () =>
+  on(file, {}, async (page) => {
+    assert.ok(!(await page.locator("#tiles-label").isVisible()));
+    assert.match(await page.locator("#requests").textContent(), /asks nothing of any network/);
+  }));
+
 test("everything works by keyboard alone", () =>
   on(file, {}, async (page) => {
     await page.keyboard.press("/");
@@ -317,6 +474,10 @@ test("everything works by keyboard alone", () =>
     assert.ok(await page.locator("#about").isVisible());
     await page.keyboard.press("Escape");
     assert.ok(!(await page.locator("#about").isVisible()));
+    await page.locator("#save > summary").press("Enter");
+    assert.ok(await page.locator("#save-csv").isVisible());
+    await page.keyboard.press("Escape");
+    assert.ok(!(await page.locator("#save-csv").isVisible()));
   }));
 
 test("paper has the map, the list and the credits", () =>
@@ -326,3 +487,22 @@ test("paper has the map, the list and the credits", () =>
     assert.ok(await page.locator("#list").isVisible());
     assert.ok(!(await page.locator("#zoom").isVisible()));
   }));
+
+test("paper has up to a thousand incidents, says how many it leaves out, and what narrows them", async () => {
+  const folder = `${scratch}/paper`;
+  await writeRun(1200, folder);
+  await on(mapOf(folder, "paper"), { colorScheme: "dark", fragment: "#map=1.5/20/20&undated=1" }, async (page) => {
+    await page.emulateMedia({ media: "print", colorScheme: "dark" });
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    assert.equal(await page.locator("#list li").count(), 1000);
+    assert.match(await text(page, "#left-out"), /^200 more incidents of these are not printed/);
+    // Paper is light: violence against civilians is dark on it.
+    assert.equal(await page.locator('#list path[fill="#f2f2f2"]').count(), 0);
+    await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    await page.emulateMedia({ media: "screen" });
+    assert.equal(await page.locator("#list li").count(), 50);
+    await page.locator("#search").fill("ministry");
+    await page.waitForFunction(() => document.getElementById("printed").textContent.includes("ministry"));
+    assert.ok(!(await page.locator("#printed").isVisible()));
+  });
+});

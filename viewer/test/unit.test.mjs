@@ -9,8 +9,8 @@ async function load(name) {
   const { outputFiles } = await build({ entryPoints: [entry], bundle: true, format: "esm", write: false });
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
 }
-const [days, state, cluster, mercator, sums, words] = await Promise.all(
-  ["days", "state", "cluster", "mercator", "incidents", "words"].map(load),
+const [days, state, cluster, mercator, sums, words, texts, tiles] = await Promise.all(
+  ["days", "state", "cluster", "mercator", "incidents", "words", "texts", "tiles"].map(load),
 );
 
 test("units begin where calendars say, and follow each other without a gap", () => {
@@ -89,4 +89,27 @@ test("sums keep ranges, count a shared figure once and a total of several events
   assert.equal(words.rangeWords(12, null), "at least 12");
   assert.equal(words.rangeWords(0, 0), "0");
   assert.equal(words.rangeWords(null, null), null);
+});
+
+test("words are found in the rows that have them, and in no neighbour", () => {
+  const rows = ["alpha beta", "", "beta gamma", "gammabeta", "delta"];
+  const starts = Uint32Array.from(rows, (_, row) => rows.slice(0, row).join("\n").length + (row ? 1 : 0));
+  const blocks = [
+    { first: 0, text: rows.join("\n"), starts },
+    { first: 5, text: "beta", starts: Uint32Array.of(0) },
+  ];
+  for (const word of ["beta", "alpha", "gamma", "gammabeta", "delta", "a", "none"]) {
+    const expected = [...rows, "beta"].map((text) => Number(text.includes(word)));
+    assert.deepEqual([...texts.rowsWith(blocks, word, 6)], expected, word);
+  }
+  assert.equal(texts.folded("Gəncə, Şuşa"), "gence, susa");
+});
+
+test("addresses of map images turn around the antimeridian", () => {
+  const url = "https://a.example/{z}/{x}/{y}.png?{z}";
+  assert.equal(tiles.addressOf(url, [2, -1, 3]), "https://a.example/2/3/3.png?2");
+  assert.equal(tiles.addressOf(url, [2, 4, 0]), "https://a.example/2/0/0.png?2");
+  const scale = 256 * 2 ** 2;
+  const camera = { width: 512, height: 256, unproject: (px, py) => [0 + (px - 256) / scale, 0.5 + (py - 128) / scale] };
+  assert.deepEqual(tiles.placesOf(camera, 2), [[-1, 1], [0, 1], [1, 1], [-1, 2], [0, 2], [1, 2]].map(([x, y]) => [x, y]));
 });
