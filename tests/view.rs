@@ -83,8 +83,7 @@ mod with_the_viewer {
             let output = view(folder.path(), &[&[EXAMPLE], arguments].concat());
             assert!(output.status.success(), "{}", err(&output));
             let page = fs::read_to_string(folder.path().join("map.html")).unwrap();
-            let policy = page.split_once("img-src ").unwrap().1.split_once(';').unwrap().0.to_owned();
-            policy
+            page.split_once("img-src ").unwrap().1.split_once(';').unwrap().0.to_owned()
         };
         assert_eq!(policy(&[]), "data: blob:");
         let tiles = "https://tiles.example.org:8443/{z}/{x}/{y}.png";

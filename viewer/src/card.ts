@@ -2,7 +2,7 @@
 
 import { type Behind, type Claim, type Data, type Evidence, type Json, type Report, textOf } from "./data.js";
 import { shown, dayOf } from "./days.js";
-import { append, h, link, said } from "./dom.js";
+import { append, h, link, said, titled } from "./dom.js";
 import type { Incidents } from "./incidents.js";
 import { typeIcon } from "./list.js";
 import type { State } from "./state.js";
@@ -48,7 +48,7 @@ export function card(input: CardInput): HTMLElement {
     "article",
     { class: "card", "aria-labelledby": "card-title" },
     h("p", { class: "kicker" }, typeIcon(incidents.type[row]), said(kind.join(" · "))),
-    h("h2", { id: "card-title", tabindex: -1 }, said(text("title") || text("id"))),
+    h("h2", { id: "card-title", tabindex: -1 }, titled(text("title") || text("id"))),
     h("p", { class: "note" }, said(text("notes").replace(/`([^`]+)`/g, "“$1”"))),
     tags(text),
   );
@@ -95,7 +95,7 @@ function where({ data, incidents, row, behind, labels }: CardInput): HTMLElement
   return section(
     "Where",
     terms([
-      ["Place", [label, container].filter(Boolean).join(", ")],
+      ["Place", h("span", {}, said(label), container && label ? ", " : null, said(container))],
       ["As reported", text("place_reported")],
       ["Other names", text("place_names").split(" | ").filter((name) => name && name !== label).join(", ")],
       ["Known to", exactness(incidents, row)],
@@ -352,7 +352,7 @@ function merging({ data, behind, open, incidents }: CardInput): HTMLElement | nu
   );
   const apart = others.map(({ apart_from, cues, decision }) => {
     const other = stringOf(apart_from);
-    const name = incidents.rowOf.has(other) ? h("button", { type: "button", class: "plain", onclick: () => open(other) }, said(titleOf(other))) : h("code", {}, said(other));
+    const name = incidents.rowOf.has(other) ? h("button", { type: "button", class: "plain", onclick: () => open(other) }, titled(titleOf(other))) : h("code", {}, said(other));
     return h("li", {}, h("p", {}, "Not one with ", name), reasonsOf(cues), decided(decision));
   });
   if (parts.length < 2 && !apart.length) return null;

@@ -1,7 +1,7 @@
 // The list beside the map: what is shown, a page at a time, for eyes, keyboards and screen readers alike.
 
 import { type Data, textOf } from "./data.js";
-import { append, byId, h, icon, said } from "./dom.js";
+import { append, byId, h, icon, said, titled } from "./dom.js";
 import type { Incidents } from "./incidents.js";
 import type { LabelPolicy } from "./state.js";
 import { palette } from "./palette.js";
@@ -128,7 +128,8 @@ export class List {
     const status = textOf(data, "claim_status", row);
     const kind = textOf(data, "sub_event_type", row) || TYPES[incidents.type[row]].short;
     // An incident without a place has its words for it in the title only.
-    const where = placeLabel(data, this.labels(), row) || textOf(data, "title", row) || "Not located";
+    const label = placeLabel(data, this.labels(), row);
+    const where = label ? said(label) : titled(textOf(data, "title", row) || "Not located");
     const notes: (HTMLElement | null)[] = [
       status === "disputed" || status === "denied" ? h("span", { class: "tag warn" }, status === "denied" ? "Denied" : "Disputed") : null,
       textOf(data, "review_status", row) === "needs_review" ? h("span", { class: "tag" }, "Needs review") : null,
@@ -138,7 +139,7 @@ export class List {
       "button",
       { type: "button", class: "incident", "data-row": row, onclick: () => this.open(row), onmouseenter: () => this.point(row), onmouseleave: () => this.point(-1) },
       typeIcon(incidents.type[row]),
-      h("span", { class: "what" }, said(where), h("span", { class: "kind" }, said(kind))),
+      h("span", { class: "what" }, where, h("span", { class: "kind" }, said(kind))),
       h("span", { class: "when" }, whenWords(incidents, row)),
       h("span", { class: "more" }, toll || "No figures", h("span", { class: "dim" }, ` · ${exactness(incidents, row)}`)),
     );

@@ -151,7 +151,7 @@ export function drawArea(
   context.globalAlpha = 1;
 }
 
-/** Draws the marks. A hollow shape says that the place is known no better than its district. */
+/** Draws the marks. A pale shape says that the place is known no better than its district. */
 export function drawMarks(
   context: CanvasRenderingContext2D,
   marks: Mark[],
@@ -173,17 +173,21 @@ export function drawMarks(
   }
 }
 
-function drawSingle(context: CanvasRenderingContext2D, type: number, px: number, py: number, hollow: boolean, palette: Palette) {
+function drawSingle(context: CanvasRenderingContext2D, type: number, px: number, py: number, pale: boolean, palette: Palette) {
   const colour = colourOf(type, palette.dark);
   context.beginPath();
   traceShape(context, type, px, py, SINGLE);
   context.lineJoin = "round";
   context.strokeStyle = palette.paper;
-  context.lineWidth = hollow ? 5 : 3;
+  context.lineWidth = pale ? 5 : 3;
   context.stroke();
-  context.fillStyle = hollow ? palette.paper : colour;
+  context.fillStyle = pale ? palette.paper : colour;
   context.fill();
-  if (hollow) {
+  if (pale) {
+    context.globalAlpha = 0.3;
+    context.fillStyle = colour;
+    context.fill();
+    context.globalAlpha = 1;
     context.strokeStyle = colour;
     context.lineWidth = 2.25;
     context.stroke();

@@ -362,6 +362,8 @@ test("hostile text stays text", async () => {
     const links = await page.locator("a[href]").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
     assert.deepEqual(links.filter((href) => !/^https?:/.test(href)), []);
     assert.ok((await text(page, "#card-title")).includes("<script>window.pwned=1</script>"));
+    const title = await page.locator("#card-title").textContent();
+    assert.ok(title.includes("evil") && !title.includes("\u202e"), "nothing is written backwards");
     // What runs from right to left is closed where it ends.
     const isolation = await page.locator("#card-title .said").evaluate((e) => getComputedStyle(e).unicodeBidi);
     assert.equal(isolation, "isolate");
