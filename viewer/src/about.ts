@@ -26,7 +26,7 @@ export function drawAbout(data: Data) {
   if (data.tiles) {
     byId("tiles-label").hidden = false;
     byId("tiles-server").textContent = data.tiles.server;
-    byId("requests").textContent = `This file asks ${data.tiles.server} for map images, which learns from it where you look, unless you switch them off below the map. Its own policy forbids every other request.`;
+    byId("requests").textContent = `This file asks ${data.tiles.server} for map images, and that server learns where you look; below the map they can be switched off. Its own policy forbids every other request.`;
   }
   const short = credits.flatMap((credit) => /^(?:Places|Land and borders|Map images): ([^,(]+)/.exec(credit)?.[1].trim() ?? []);
   byId("short-credits").textContent = [...new Set(short)].join(", ");

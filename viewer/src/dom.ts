@@ -63,6 +63,11 @@ export function byId<T extends HTMLElement = HTMLElement>(id: string): T {
   return element as T;
 }
 
+/** Whether an element begins below the middle of the screen, as the panel does where the screen is narrow. */
+export function isBelow(id: string): boolean {
+  return byId(id).getBoundingClientRect().top > innerHeight / 2;
+}
+
 /** A link where the address is one of the web; else its text. */
 export function link(address: string, text = address): HTMLElement {
   if (!/^https?:\/\//i.test(address)) return said(text);

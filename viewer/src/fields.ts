@@ -9,6 +9,7 @@ export function showState(state: State, placing: boolean) {
   byId<HTMLSelectElement>("toll").value = state.toll;
   byId<HTMLInputElement>("least").value = state.least === null ? "" : String(state.least);
   byId<HTMLSelectElement>("labels").value = state.labels;
+  byId<HTMLSelectElement>("order").value = state.order;
   byId<HTMLInputElement>("tiles").checked = state.tiles;
   const open = placing || state.radius !== null;
   byId("radius").setAttribute("aria-pressed", String(open));

@@ -3,7 +3,7 @@
 import { type Data, textOf } from "./data.js";
 import { append, byId, h, icon, said, titled } from "./dom.js";
 import type { Incidents } from "./incidents.js";
-import type { LabelPolicy } from "./state.js";
+import type { LabelPolicy, Order } from "./state.js";
 import { palette } from "./palette.js";
 import { TYPES, colourOf, svgShape } from "./types.js";
 import { count, counted, exactness, placeLabel, tollWords, whenWords } from "./words.js";
@@ -14,7 +14,7 @@ const PAGE = 50;
 const PRINTED = 1000;
 
 /** The orders of the list. */
-const ORDERS: { [name: string]: (data: Data, incidents: Incidents) => (a: number, b: number) => number } = {
+const COMPARED: { [K in Order]: (data: Data, incidents: Incidents) => (a: number, b: number) => number } = {
   newest: (_, { start }) => (a, b) => (start[b] || -1e9) - (start[a] || -1e9) || a - b,
   oldest: (_, { start }) => (a, b) => (start[a] || 1e9) - (start[b] || 1e9) || a - b,
   killed: (_, { killedLow, killedHigh }) => {
@@ -55,7 +55,7 @@ export class List {
     private readonly point: (row: number) => void,
     private readonly labels: () => LabelPolicy,
   ) {
-    byId("order").addEventListener("change", () => this.turn(0, false));
+    byId("order").addEventListener("change", () => (this.page = 0));
   }
 
   /** Shows the `total` incidents of a mask; `certain` says which lie in the radius for certain (2) or possibly (1). */
@@ -79,20 +79,19 @@ export class List {
     byId("list").querySelector<HTMLElement>(`[data-row="${row}"]`)?.focus();
   }
 
-  private turn(page: number, focus = true) {
+  private turn(page: number) {
     this.page = page;
     this.draw();
-    if (!focus) return;
     byId("list").querySelector("button")?.focus();
     byId("panel").scrollTop = 0;
   }
 
   private inOrder(): Uint32Array {
-    const name = byId<HTMLSelectElement>("order").value;
+    const name = byId<HTMLSelectElement>("order").value as Order;
     let order = this.orders.get(name);
     if (!order) {
       order = Uint32Array.from({ length: this.data.rows }, (_, row) => row);
-      order.sort((ORDERS[name] ?? ORDERS.newest)(this.data, this.incidents));
+      order.sort((COMPARED[name] ?? COMPARED.newest)(this.data, this.incidents));
       this.orders.set(name, order);
     }
     return order;

@@ -6,7 +6,7 @@ import { Camera, steer } from "./camera.js";
 import { card } from "./card.js";
 import { CLUSTERED_UP_TO, type Cluster, type Tally, clustersOf, reachOf, tallyOf } from "./cluster.js";
 import { type Data, behindOf, bytesOf, readCore } from "./data.js";
-import { byId, h } from "./dom.js";
+import { byId, h, isBelow } from "./dom.js";
 import { showState } from "./fields.js";
 import { inTime, maskOf, matchesOf, rowsOf, showsUndated } from "./filter.js";
 import { TimeStrip, barsOf, extentOf } from "./histogram.js";
@@ -17,7 +17,7 @@ import { type Mark, drawFootprints, drawMarks, drawSelection, markAt, markRadius
 import { distance, yOf } from "./mercator.js";
 import { type Palette, lightPalette, palette, whenPaletteChanges } from "./palette.js";
 import { drawChoices, drawLegend } from "./panel.js";
-import { drawRadius, firstRadius, handleOf, offerNames, positionOf, reaching } from "./radius.js";
+import { drawRadius, firstRadius, isOnHandle, offerNames, positionOf, reaching } from "./radius.js";
 import { type Nearness, csvOf, geojsonOf, handOver } from "./save.js";
 import { drawScale, drawTip } from "./overlay.js";
 import { type State, fragmentOf, initial, stateOf } from "./state.js";
@@ -336,7 +336,9 @@ class Page {
       const row = this.tally.row[cluster.spot];
       if (cluster.count === 1) return this.select(row);
       this.deselect();
-      return this.change({ at: [this.incidents.longitude[row], this.incidents.latitude[row]] });
+      this.change({ at: [this.incidents.longitude[row], this.incidents.latitude[row]] });
+      if (isBelow("panel")) byId("panel").scrollIntoView();
+      return;
     }
     const [x, y, zoom] = this.camera.fitting(cluster.box, CLUSTERED_UP_TO);
     this.camera.fly(x, y, Math.max(zoom, this.camera.zoom + 0.8));
@@ -345,7 +347,7 @@ class Page {
   private hover(px: number, py: number) {
     const mark = this.placing ? null : markAt(this.marks, px, py);
     const map = byId("map");
-    const onHandle = this.state.radius && Math.hypot(...difference(handleOf(this.camera, this.state.radius), [px, py])) < 14;
+    const onHandle = this.state.radius && isOnHandle(this.camera, this.state.radius, px, py);
     map.style.cursor = this.placing ? "crosshair" : mark ? "pointer" : onHandle ? "ew-resize" : "";
     const away = this.state.radius && px >= 0 ? distance([this.state.radius[0], this.state.radius[1]], this.camera.lngLatAt(px, py)) : null;
     byId("away").textContent = away === null ? "" : `${lengthWords(away)} from the centre to the pointer`;
@@ -358,8 +360,7 @@ class Page {
   private grab(px: number, py: number) {
     const { radius } = this.state;
     if (!radius || this.placing) return null;
-    const handle = handleOf(this.camera, radius);
-    if (Math.hypot(...difference(handle, [px, py])) > 16) return null;
+    if (!isOnHandle(this.camera, radius, px, py)) return null;
     return (x: number, y: number, done: boolean) =>
       this.change({ radius: reaching(this.state.radius ?? radius, this.camera.lngLatAt(x, y)) }, done ? "push" : "replace");
   }
@@ -411,8 +412,7 @@ class Page {
     box.replaceChildren(card({ data, incidents, row, behind, labels: state.labels, open }));
     const panel = byId("panel");
     panel.scrollTop = 0;
-    // On a narrow screen the panel stands below the map.
-    if (panel.getBoundingClientRect().top > innerHeight / 2) panel.scrollIntoView();
+    if (isBelow("panel")) panel.scrollIntoView();
     byId("card-title").focus({ preventScroll: true });
   }
 
@@ -421,7 +421,7 @@ class Page {
   private controls() {
     const on = (id: string, event: string, call: (target: HTMLInputElement) => void) =>
       byId(id).addEventListener(event, (e) => call(e.target as HTMLInputElement));
-    byId("heading").textContent = document.title;
+    byId("heading").textContent = byId("heading").title = document.title;
     on("skip", "click", () => byId("panel").focus());
     on("back", "click", () => this.deselect());
     on("leave-point", "click", () => this.change({ at: null }));
@@ -437,6 +437,7 @@ class Page {
       this.change({ tiles: checked });
       this.redraw(true);
     });
+    on("order", "change", ({ value }) => this.change({ order: value as State["order"] }));
     on("undated", "change", ({ checked }) => this.change({ undated: checked }));
     on("filters", "toggle", () => this.choices());
     on("labels", "change", ({ value }) => {
@@ -501,12 +502,14 @@ class Page {
   private place(wait: boolean) {
     this.placing = wait;
     this.fields();
-    if (wait) byId("radius-place").focus();
+    // On a narrow screen the field stands below the map that is to be pressed.
+    if (wait && isBelow("panel")) this.tell("Press a point on the map");
+    else if (wait) byId("radius-place").focus();
   }
 
   private clear() {
-    const { view, selected, labels, tiles } = this.state;
-    this.change({ ...initial(), view, selected, labels, tiles });
+    const { view, selected, labels, order, tiles } = this.state;
+    this.change({ ...initial(), view, selected, labels, order, tiles });
     this.fields();
   }
 
@@ -566,10 +569,6 @@ class Page {
     else handOver("incidents.csv", "text/csv", await csvOf(data, rows, near));
     this.tell(`${counted(rows.length, "incident")} saved`);
   }
-}
-
-function difference(a: [number, number], b: [number, number]): [number, number] {
-  return [a[0] - b[0], a[1] - b[1]];
 }
 
 async function begin() {

@@ -55,9 +55,15 @@ export function firstRadius(camera: Camera, at: LngLat): Radius {
 }
 
 /** Where the handle of a circle is, to its east. */
-export function handleOf(camera: Camera, [longitude, latitude, metres]: Radius): [number, number] {
+function handleOf(camera: Camera, [longitude, latitude, metres]: Radius): [number, number] {
   const [x, y] = destination([longitude, latitude], 90, metres);
   return camera.project(xOf(x), yOf(y));
+}
+
+/** Whether a pixel is on the handle, or near enough for a finger. */
+export function isOnHandle(camera: Camera, radius: Radius, px: number, py: number): boolean {
+  const [x, y] = handleOf(camera, radius);
+  return Math.hypot(x - px, y - py) <= 16;
 }
 
 /** The circle with the handle at a position. */

@@ -12,6 +12,11 @@ export type TollFilter = "" | "killed" | "injured" | "none";
 /** Which name labels have: the layer's, the reports', the row's own, or one of a language. */
 export type LabelPolicy = string;
 
+/** The orders of the list, the first one first. */
+export const ORDERS = ["newest", "oldest", "killed", "place"] as const;
+/** One of them. */
+export type Order = (typeof ORDERS)[number];
+
 /** Everything that a link holds. */
 export interface State {
   /** Zoom, latitude, longitude; `null` where all is in view. */
@@ -33,6 +38,8 @@ export interface State {
   /** Longitude, latitude, metres. */
   radius: [number, number, number] | null;
   labels: LabelPolicy;
+  /** How the list is ordered. */
+  order: Order;
   /** Whether the images of the server that the page names are shown. */
   tiles: boolean;
 }
@@ -52,6 +59,7 @@ export function initial(): State {
     at: null,
     radius: null,
     labels: "",
+    order: ORDERS[0],
     tiles: true,
   };
 }
@@ -79,6 +87,7 @@ export function fragmentOf(state: State): string {
   if (at) parts.set("at", at.join(","));
   if (radius) parts.set("radius", [round(radius[0], 5), round(radius[1], 5), Math.round(radius[2])].join(","));
   if (state.labels) parts.set("labels", state.labels);
+  if (state.order !== ORDERS[0]) parts.set("order", state.order);
   if (!state.tiles) parts.set("tiles", "0");
   if (state.selected) parts.set("incident", state.selected);
   return parts.toString();
@@ -115,6 +124,7 @@ export function stateOf(fragment: string): State {
   const radius = numbers(parts.get("radius"), ",", 3);
   if (radius && radius[2] > 0 && Math.abs(radius[1]) <= 90) state.radius = radius as [number, number, number];
   state.labels = parts.get("labels") ?? "";
+  state.order = ORDERS.find((order) => order === parts.get("order")) ?? ORDERS[0];
   state.tiles = parts.get("tiles") !== "0";
   state.selected = parts.get("incident");
   return state;

@@ -158,6 +158,18 @@ test("the brush chooses days, and the player moves them", () =>
     assert.equal(await page.locator("#play").getAttribute("aria-pressed"), "false");
   }));
 
+test("the list has the order that was chosen, and a link keeps it", () =>
+  on(file, {}, async (page) => {
+    await page.locator("#order").selectOption("killed");
+    const most = all.reduce((a, b) => ((b.deaths_high ?? b.deaths_low ?? -1) > (a.deaths_high ?? a.deaths_low ?? -1) ? b : a));
+    assert.match(await page.locator("#list button").first().innerText(), new RegExp(`${most.deaths_high} killed`));
+    assert.match(page.url(), /order=killed/);
+    await page.goBack();
+    await page.waitForFunction(() => document.getElementById("order").value === "newest");
+    const newest = all.map((p) => p.date_start ?? "").sort().at(-1);
+    assert.match(await page.locator("#list button").first().innerText(), new RegExp(String(Number(newest.slice(8)))));
+  }));
+
 test("the player stops at the end, and begins again from the start", () => {
   const last = all.map((p) => p.date_end ?? "").sort().at(-1);
   const before = new Date(Date.parse(last) - 86_400_000).toISOString().slice(0, 10);
@@ -245,6 +257,22 @@ test("the card tells what is nearly one with an incident from what is part of it
     const link = page.locator(".merges li", { hasText: "Not one with" }).locator("button", { hasText: title }).first();
     await link.click();
     await page.waitForFunction((title) => document.getElementById("card-title").textContent === title, title);
+  });
+});
+
+test("on a narrow screen the list comes to whoever presses a stack, and the map stays for a centre", async () => {
+  const at = new Map();
+  for (const p of incidents) at.set(`${p.latitude}/${p.longitude}`, (at.get(`${p.latitude}/${p.longitude}`) ?? 0) + 1);
+  const [stack, stacked] = [...at].sort((a, b) => b[1] - a[1])[0];
+  await on(file, { fragment: `#map=12/${stack}`, width: 390, height: 844 }, async (page) => {
+    await page.locator("#radius").click();
+    assert.equal(await text(page, "#status"), "Press a point on the map");
+    assert.ok(await page.locator("#map").evaluate((map) => map.getBoundingClientRect().top >= 0));
+    await page.locator("#radius").click();
+    const box = await page.locator("#map").boundingBox();
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    assert.equal(await count(page), stacked);
+    assert.ok((await page.locator("#count").boundingBox()).y < 422);
   });
 });
 

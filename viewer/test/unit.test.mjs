@@ -32,14 +32,14 @@ test("units begin where calendars say, and follow each other without a gap", () 
 test("a state comes back from its fragment, and any fragment is a state", () => {
   const full = {
     ...state.initial(), view: [5.5, 40.1, -46.2], from: 18536, to: 18566, undated: true, toll: "killed", text: "a&b=#ə", at: [46.36134, 40.68157],
-    radius: [46.7, 40.4, 60000], labels: "ru", selected: "inc-1",
-    choices: { ...state.initial().choices, type: ["Battles", "Riots"], actor: ["A; B & C"] },
+    radius: [46.7, 40.4, 60000], labels: "ru", selected: "inc-1", least: 12, order: "killed", tiles: false,
+    choices: { ...state.initial().choices, type: ["Battles", "Riots"], actor: ["A; B & C"], place: ["Shusha / Shushi"] },
   };
   assert.deepEqual(state.stateOf(`#${state.fragmentOf(full)}`), full);
   assert.deepEqual(state.stateOf("#"), state.initial());
-  for (const junk of ["#%", "#map=1/2", "#map=NaN/1/1", "#from=2020-99-99&at=,", "#=&&=", "#radius=1,99,5"]) {
-    const { view, at, radius } = state.stateOf(junk);
-    assert.deepEqual([view, at, radius], [null, null, null], junk);
+  for (const junk of ["#%", "#map=1/2", "#map=NaN/1/1", "#from=2020-99-99&at=,", "#=&&=", "#radius=1,99,5", "#least=-1&order=none"]) {
+    const { view, at, radius, least, order } = state.stateOf(junk);
+    assert.deepEqual([view, at, radius, least, order], [null, null, null, null, "newest"], junk);
   }
 });
 
