@@ -70,11 +70,11 @@ Examples:
   incident-mapper view --open                              the same, and open it
   incident-mapper view october -o october.html --title \"October 2020\"
   incident-mapper view october -o october.png              overview.svg as an image
-  incident-mapper view --tiles 'https://tile.example.org/{z}/{x}/{y}.png' --tiles-credit 'Example contributors'
+  incident-mapper view --tiles 'https://tile.example.org/{z}/{x}/{y}.png' --tiles-credit Example
 
-The file opens in any current browser, from disk, without a network (with --tiles it asks that server for images, which tells it
-where the reader looks; without a connection the built-in map is shown). It holds the passages that incidents were read from:
-pass it on as you would these reports.";
+The file opens in any current browser, from disk, without a network. It holds the passages that
+incidents were read from: pass it on as you would these reports. With --tiles it asks that server
+for images, which tells the server where the reader looks; without an answer it shows its own map.";
 
 /// Runs `view`.
 ///

@@ -12,7 +12,7 @@ pub enum TilesError {
     #[error("`{0}` is no server: letters, digits, dots and hyphens, and perhaps a port")]
     Server(String),
     /// A place for a number is missing, or comes twice.
-    #[error("the address of tiles has `{0}` once")]
+    #[error("the address of tiles needs `{0}` exactly once")]
     Place(&'static str),
     /// A character that has to be written otherwise in an address.
     #[error("the address of tiles cannot hold `{0}`: write it as a percent sign and its code")]
