@@ -139,6 +139,7 @@ export function steer(element: HTMLElement, camera: Camera, gestures: Gestures) 
   let moved = false;
   let grabbed: ReturnType<Gestures["grab"]> = null;
   let lastTap = 0;
+  let lastAt: [number, number] = [0, 0];
   const at = (event: MouseEvent): [number, number] => {
     const box = element.getBoundingClientRect();
     return [event.clientX - box.left, event.clientY - box.top];
@@ -177,8 +178,9 @@ export function steer(element: HTMLElement, camera: Camera, gestures: Gestures) 
     const point = at(event);
     if (pointers.size > 0) return;
     if (event.type === "pointerup" && !moved) {
-      const again = event.timeStamp - lastTap < 320 && pressed && event.pointerType === "touch";
-      lastTap = again ? 0 : event.timeStamp;
+      const isNear = Math.hypot(point[0] - lastAt[0], point[1] - lastAt[1]) < 30;
+      const again = event.timeStamp - lastTap < 320 && isNear && pressed && event.pointerType === "touch";
+      [lastTap, lastAt] = [again ? 0 : event.timeStamp, point];
       if (again) camera.zoomAt(1, ...point, true);
       else gestures.click(...point);
     } else if (grabbed) grabbed(...point, true);
@@ -212,6 +214,7 @@ export function steer(element: HTMLElement, camera: Camera, gestures: Gestures) 
       "+": () => camera.zoomAt(0.5, undefined, undefined, true),
       "=": () => camera.zoomAt(0.5, undefined, undefined, true),
       "-": () => camera.zoomAt(-0.5, undefined, undefined, true),
+      Enter: () => gestures.click(camera.width / 2, camera.height / 2),
     };
     if (!moves[event.key]) return;
     event.preventDefault();

@@ -1,8 +1,8 @@
 // Which incidents are shown: masks over the rows, one pass a question.
 
 import type { Data, Json } from "./data.js";
+import { isWithin } from "./geodesic.js";
 import { type Incidents, PRECISIONS } from "./incidents.js";
-import { distance } from "./mercator.js";
 import { CHOICES, type Choice, type State } from "./state.js";
 import { type Texts, folded, rowsWith } from "./texts.js";
 import { TYPES } from "./types.js";
@@ -130,11 +130,45 @@ export function matchesOf(incidents: Incidents, radius: [number, number, number]
   const found = new Uint8Array(incidents.rows);
   for (let row = 0; row < found.length; row++) {
     if (incidents.spot[row] < 0) continue;
-    const away = distance([longitude, latitude], [incidents.longitude[row], incidents.latitude[row]]);
+    const within = (limit: number) => isWithin([longitude, latitude], [incidents.longitude[row], incidents.latitude[row]], limit);
     const uncertainty = incidents.uncertainty[row] || 0;
-    found[row] = away + uncertainty <= metres ? 2 : away - uncertainty <= metres ? 1 : 0;
+    found[row] = within(metres - uncertainty) ? 2 : within(metres + uncertainty) ? 1 : 0;
   }
   return found;
+}
+
+/** The part of the world that a view shows, in the unit square: west, north, east, south. */
+export type View = [number, number, number, number];
+
+/** What of `shown` is looked at: its mask, how many on the map are in it and elsewhere, and how many are on no map. */
+export interface Here {
+  here: Uint8Array;
+  located: number;
+  elsewhere: number;
+  nowhere: number;
+}
+
+/** What is shown in a view, at the spot `at` alone where there is one, or wherever it is within a radius. */
+export function hereOf(incidents: Incidents, shown: Uint8Array, at: number | null, radius: State["radius"], view: View): Here {
+  const [west, north, east, south] = view;
+  const { x, y, spot } = incidents;
+  const here = new Uint8Array(incidents.rows);
+  let [located, elsewhere, nowhere] = [0, 0, 0];
+  for (let row = 0; row < here.length; row++) {
+    if (!shown[row]) continue;
+    if (at !== null) {
+      here[row] = Number(spot[row] === at);
+    } else if (spot[row] < 0) {
+      nowhere++;
+      here[row] = Number(!radius);
+    } else {
+      const inside = y[row] >= north && y[row] <= south && x[row] + Math.ceil(west - x[row]) <= east;
+      here[row] = Number(inside || !!radius);
+      if (here[row]) located++;
+      else elsewhere++;
+    }
+  }
+  return { here, located, elsewhere, nowhere };
 }
 
 /** The rows of a mask. */

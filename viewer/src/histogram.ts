@@ -5,6 +5,7 @@ import { byId } from "./dom.js";
 import type { Incidents } from "./incidents.js";
 import { shortCount } from "./marks.js";
 import { palette } from "./palette.js";
+import type { Step } from "./state.js";
 import { TYPES, colourOf } from "./types.js";
 import { count } from "./words.js";
 
@@ -37,6 +38,12 @@ export function extentOf(incidents: Incidents): [number, number] | null {
     if (incidents.end[row] > last) last = incidents.end[row];
   }
   return first <= last ? [first, last] : null;
+}
+
+/** The step of time that suits so many days. */
+export function stepFor(extent: [number, number] | null): Step {
+  const days = extent ? extent[1] - extent[0] : 0;
+  return days < 70 ? "day" : days < 400 ? "week" : days < 3_700 ? "month" : "year";
 }
 
 /** The bars of the rows of a mask, in the finest unit of which so many pixels have room. An incident counts on its first day. */

@@ -3,7 +3,7 @@
 import { type Data, numbersOf, textOf } from "./data.js";
 import { dayOf } from "./days.js";
 import { typeNumber } from "./types.js";
-import { metresPerUnit, xOf, yOf } from "./mercator.js";
+import { type LngLat, metresPerUnit, xOf, yOf } from "./mercator.js";
 
 /** How exactly a place is known, in words. */
 export const PRECISIONS = [
@@ -186,4 +186,12 @@ export function sumOf(rows: ArrayLike<number>, low: Float64Array, high: Float64A
     sum.open ||= Number.isNaN(b);
   }
   return sum;
+}
+
+/** The spot that lies at a position; -2 where none does. */
+export function spotAt(incidents: Incidents, [longitude, latitude]: LngLat): number {
+  for (let row = 0; row < incidents.rows; row++) {
+    if (incidents.longitude[row] === longitude && incidents.latitude[row] === latitude) return incidents.spot[row];
+  }
+  return -2;
 }

@@ -8,23 +8,28 @@ import { CLUSTERED_UP_TO, type Cluster, type Tally, clustersOf, reachOf, tallyOf
 import { type Data, behindOf, bytesOf, readCore } from "./data.js";
 import { byId, h, isBelow } from "./dom.js";
 import { showState } from "./fields.js";
-import { inTime, maskOf, matchesOf, rowsOf, showsUndated } from "./filter.js";
-import { TimeStrip, barsOf, extentOf } from "./histogram.js";
-import { type Incidents, boxOf, incidentsOf } from "./incidents.js";
+import { hereOf, inTime, maskOf, matchesOf, rowsOf, showsUndated } from "./filter.js";
+import { distance } from "./geodesic.js";
+import { TimeStrip, barsOf, extentOf, stepFor } from "./histogram.js";
+import { type Incidents, boxOf, incidentsOf, spotAt } from "./incidents.js";
 import { drawLabels } from "./labels.js";
 import { List } from "./list.js";
-import { type Mark, drawFootprints, drawMarks, drawSelection, markAt, markRadius, marksOf } from "./marks.js";
-import { distance, yOf } from "./mercator.js";
-import { type Palette, lightPalette, palette, whenPaletteChanges } from "./palette.js";
+import { type Mark, drawFootprints, drawMarks, drawSelectedArea, drawSelectedRing, markAt, markRadius, marksOf } from "./marks.js";
+import { MeasureTool } from "./measure.js";
+import { yOf } from "./mercator.js";
+import { lightPalette, palette, whenPaletteChanges } from "./palette.js";
 import { drawChoices, drawLegend } from "./panel.js";
 import { drawRadius, firstRadius, isOnHandle, offerNames, positionOf, reaching } from "./radius.js";
 import { type Nearness, csvOf, geojsonOf, handOver } from "./save.js";
-import { drawScale, drawTip } from "./overlay.js";
-import { type State, fragmentOf, initial, stateOf } from "./state.js";
+import { coveredBoxes, drawCross, drawScale, drawTip } from "./overlay.js";
+import { type State, type Step, cleared, fragmentOf, stateOf } from "./state.js";
 import { drawSummary } from "./summary.js";
 import { type Texts, textsOf } from "./texts.js";
 import { Tiles } from "./tiles.js";
 import { counted, lengthWords, placeLabel } from "./words.js";
+
+/** Whether a state is one to come back to, takes the place of the one before, or is on its way to another (while something is dragged). */
+type Remembering = "push" | "replace" | "none";
 
 /** The page at work. */
 class Page {
@@ -42,6 +47,7 @@ class Page {
   private readonly camera = new Camera((done) => this.cameraMoved(done));
   private readonly time: TimeStrip;
   private readonly list: List;
+  private readonly measure: MeasureTool;
   private base: Basemap | null = null;
   private detail: Basemap | null = null;
   private texts: Texts | null = null;
@@ -50,6 +56,7 @@ class Page {
   private reach: number;
   private placing = false;
   private frame = 0;
+  private late = 0;
   private wantsBase = true;
   /** Whether the images of a server are in view, which have names of their own. */
   private hasTiles = false;
@@ -66,17 +73,19 @@ class Page {
     if (data.tiles) this.camera.most = Math.max(this.camera.most, Math.min(19, data.tiles.most));
     this.extent = extentOf(incidents);
     this.time = new TimeStrip({
-      choose: ([from, to], done) => this.change({ from, to }, done ? "push" : "replace"),
+      choose: ([from, to], done) => this.change({ from, to }, done ? "push" : "none"),
     });
     this.list = new List(data, incidents, (row) => this.select(row), (row) => this.pointAt(row), () => this.state.labels);
+    this.measure = new MeasureTool({
+      choose: (points, done) => this.measured(points, done),
+      position: (text) => positionOf(data, incidents, text),
+    });
     this.controls();
     this.map();
   }
 
   /** Draws everything for the first time. */
   begin(base: Basemap | null) {
-    const days = this.extent ? this.extent[1] - this.extent[0] : 0;
-    byId<HTMLSelectElement>("step").value = days < 70 ? "day" : days < 400 ? "week" : days < 3_700 ? "month" : "year";
     this.base = base;
     this.resize();
     this.look();
@@ -114,17 +123,23 @@ class Page {
   }
 
   /** Changes the state, and what follows from it. */
-  private change(changes: Partial<State>, how: "push" | "replace" = "push") {
+  private change(changes: Partial<State>, how: Remembering = "push") {
     this.state = { ...this.state, ...changes };
     this.remember(how);
     this.refilter(Object.keys(changes).every((key) => key === "from" || key === "to" || key === "undated"));
   }
 
-  private remember(how: "push" | "replace") {
+  private remember(how: Remembering) {
     const fragment = `#${fragmentOf(this.state)}`;
-    if (fragment === location.hash) return;
-    if (how === "push") history.pushState(null, "", fragment);
-    else history.replaceState(null, "", fragment);
+    clearTimeout(this.late);
+    if (how === "none" || fragment === location.hash) return;
+    try {
+      if (how === "push") history.pushState(null, "", fragment);
+      else history.replaceState(null, "", fragment);
+    } catch {
+      // Some browsers refuse where they are asked often, as by a key that is held down. The last state is then written later.
+      this.late = window.setTimeout(() => this.remember("replace"), 1000);
+    }
   }
 
   private refilter(timeOnly: boolean) {
@@ -168,40 +183,14 @@ class Page {
   /** The list and the sums: what is shown in the part of the world that is looked at, and what is on no map. */
   private relist() {
     const { incidents, state } = this;
-    const here = new Uint8Array(incidents.rows);
     const [west, north] = this.camera.unproject(0, 0);
     const [east, south] = this.camera.unproject(this.camera.width, this.camera.height);
-    const at = state.at && this.spotAt(state.at);
-    let [located, elsewhere, nowhere] = [0, 0, 0];
-    for (let row = 0; row < here.length; row++) {
-      if (!this.shown[row]) continue;
-      const { x, y } = incidents;
-      if (at !== null) {
-        here[row] = Number(incidents.spot[row] === at);
-        continue;
-      }
-      if (incidents.spot[row] < 0) {
-        nowhere++;
-        here[row] = Number(!state.radius);
-        continue;
-      }
-      const inside = y[row] >= north && y[row] <= south && x[row] + Math.ceil(west - x[row]) <= east;
-      here[row] = Number(inside || !!state.radius);
-      if (here[row]) located++;
-      else elsewhere++;
-    }
+    const at = state.at && spotAt(incidents, state.at);
+    const { here, ...numbers } = hereOf(incidents, this.shown, at, state.radius, [west, north, east, south]);
     this.rows = rowsOf(here);
     this.list.show(here, this.rows.length, this.matches);
     const { rows, matches } = this;
-    drawSummary(this.data, incidents, state, { rows, located, elsewhere, nowhere, matches, isReading: !!state.text && !this.texts });
-  }
-
-  private spotAt([longitude, latitude]: [number, number]): number {
-    const { incidents } = this;
-    for (let row = 0; row < incidents.rows; row++) {
-      if (incidents.longitude[row] === longitude && incidents.latitude[row] === latitude) return incidents.spot[row];
-    }
-    return -2;
+    drawSummary(this.data, incidents, state, { rows, ...numbers, matches, isReading: !!state.text && !this.texts });
   }
 
   // The map.
@@ -247,26 +236,21 @@ class Page {
     this.marks = marksOf(camera, this.clustersNow());
     drawFootprints(context, camera, this.marks, this.tally, data.shapes, incidents, colours);
     if (state.radius) drawRadius(context, camera, state.radius, colours);
-    this.drawSelected(context, colours);
+    const chosen = this.chosenRows();
+    for (const row of chosen) drawSelectedArea(context, camera, incidents, row, data.shapes.get(row), colours);
     drawMarks(context, this.marks, this.tally, colours, this.pointed);
+    for (const row of chosen) drawSelectedRing(context, camera, incidents, row, this.marks, colours);
+    this.measure.draw(context, camera, colours);
     const named = this.marks
       .filter(({ cluster }) => cluster.spot >= 0)
       .reverse()
       .slice(0, 150)
       .map((mark) => ({ mark, name: placeLabel(data, state.labels, this.tally.row[mark.cluster.spot]) }));
     const around = isBare ? { cities: data.cities, countries: base?.countries ?? [] } : { cities: [], countries: [] };
-    drawLabels(context, camera, this.marks, { marks: named, ...around }, this.covered(), colours);
+    drawLabels(context, camera, this.marks, { marks: named, ...around }, coveredBoxes(), colours);
+    if (byId("map").matches(":focus-visible")) drawCross(context, camera, colours);
     drawScale(camera);
     document.documentElement.dataset.drawn = "true";
-  }
-
-  /** What lies over the map, where no name is to be written. */
-  private covered(): [number, number, number, number][] {
-    const map = byId("map").getBoundingClientRect();
-    return ["corner", "zoom"].map((id) => {
-      const box = byId(id).getBoundingClientRect();
-      return [box.left - map.left, box.top - map.top, box.right - map.left, box.bottom - map.top];
-    });
   }
 
   private clustersNow(): Cluster[] {
@@ -276,12 +260,19 @@ class Page {
     return clusters;
   }
 
-  /** The open incident and the one that is pointed at in the list, wherever clusters hide them. */
-  private drawSelected(context: CanvasRenderingContext2D, colours: Palette) {
+  /** The open incident and the one that is pointed at in the list, where they are on the map. */
+  private chosenRows(): number[] {
     const selected = this.state.selected === null ? undefined : this.incidents.rowOf.get(this.state.selected);
-    for (const row of new Set([selected ?? -1, this.pointedRow])) {
-      if (row >= 0) drawSelection(context, this.camera, this.incidents, row, this.data.shapes.get(row), colours);
-    }
+    return [...new Set([selected ?? -1, this.pointedRow])].filter((row) => row >= 0 && this.incidents.spot[row] >= 0);
+  }
+
+  /** Takes the points that are measured: nothing else than the line follows from them. */
+  private measured(measure: State["measure"], done: boolean) {
+    if (this.placing) this.place(false);
+    this.state = { ...this.state, measure };
+    this.remember(done ? "push" : "none");
+    this.measure.show(measure);
+    this.redraw(false);
   }
 
   private resize() {
@@ -304,6 +295,7 @@ class Page {
       hover: (px, py) => this.hover(px, py),
       grab: (px, py) => this.grab(px, py),
     });
+    for (const event of ["focus", "blur"]) map.addEventListener(event, () => this.redraw(false));
     map.addEventListener("pointerleave", () => this.hover(-99, -99));
     const print = (printing: boolean) => {
       this.wantsBase = true;
@@ -327,6 +319,7 @@ class Page {
       return this.change({ radius: firstRadius(this.camera, at), at: null });
     }
     const mark = markAt(this.marks, px, py);
+    if (this.measure.isOn) return this.measure.press(this.camera, mark, px, py);
     if (!mark) {
       if (this.state.at) this.change({ at: null });
       return;
@@ -348,7 +341,7 @@ class Page {
     const mark = this.placing ? null : markAt(this.marks, px, py);
     const map = byId("map");
     const onHandle = this.state.radius && isOnHandle(this.camera, this.state.radius, px, py);
-    map.style.cursor = this.placing ? "crosshair" : mark ? "pointer" : onHandle ? "ew-resize" : "";
+    map.style.cursor = this.placing || this.measure.isOn ? "crosshair" : mark ? "pointer" : onHandle ? "ew-resize" : "";
     const away = this.state.radius && px >= 0 ? distance([this.state.radius[0], this.state.radius[1]], this.camera.lngLatAt(px, py)) : null;
     byId("away").textContent = away === null ? "" : `${lengthWords(away)} from the centre to the pointer`;
     drawTip(mark, this.tally, this.camera, this.data, this.incidents, this.state.labels);
@@ -359,10 +352,12 @@ class Page {
 
   private grab(px: number, py: number) {
     const { radius } = this.state;
+    const drag = this.measure.grab(this.camera, px, py);
+    if (drag) return (x: number, y: number, done: boolean) => drag(this.camera.lngLatAt(x, y), done);
     if (!radius || this.placing) return null;
     if (!isOnHandle(this.camera, radius, px, py)) return null;
     return (x: number, y: number, done: boolean) =>
-      this.change({ radius: reaching(this.state.radius ?? radius, this.camera.lngLatAt(x, y)) }, done ? "push" : "replace");
+      this.change({ radius: reaching(this.state.radius ?? radius, this.camera.lngLatAt(x, y)) }, done ? "push" : "none");
   }
 
   private pointAt(row: number) {
@@ -438,6 +433,8 @@ class Page {
       this.redraw(true);
     });
     on("order", "change", ({ value }) => this.change({ order: value as State["order"] }));
+    on("step", "change", ({ value }) => this.change({ step: value as Step }, "replace"));
+    on("mode", "change", ({ value }) => this.change({ grows: value === "grow" }, "replace"));
     on("undated", "change", ({ checked }) => this.change({ undated: checked }));
     on("filters", "toggle", () => this.choices());
     on("labels", "change", ({ value }) => {
@@ -508,13 +505,13 @@ class Page {
   }
 
   private clear() {
-    const { view, selected, labels, order, tiles } = this.state;
-    this.change({ ...initial(), view, selected, labels, order, tiles });
+    this.change(cleared(this.state));
     this.fields();
   }
 
   private fields() {
-    showState(this.state, this.placing);
+    showState(this.state, this.placing, stepFor(this.extent));
+    this.measure.show(this.state.measure);
   }
 
   private restore() {
@@ -537,6 +534,7 @@ class Page {
         menu.open = false;
         menu.querySelector("summary")?.focus();
       } else if (this.placing) this.place(false);
+      else if (this.measure.isOn && !typing) this.measure.end();
       else if (!typing && event.target !== byId("bars")) this.state.selected !== null ? this.deselect() : this.state.at && this.change({ at: null });
     } else if (event.key === "/" && !typing) {
       event.preventDefault();

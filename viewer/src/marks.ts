@@ -94,8 +94,8 @@ export function drawFootprint(
   drawArea(context, camera, rings, incidents.x[row], colour, strong);
 }
 
-/** Draws area and ring around one incident. */
-export function drawSelection(
+/** Draws the area of an incident that is looked at. */
+export function drawSelectedArea(
   context: CanvasRenderingContext2D,
   camera: Camera,
   incidents: Incidents,
@@ -103,18 +103,23 @@ export function drawSelection(
   outline: [number, number][][] | undefined,
   palette: Palette,
 ) {
-  if (incidents.spot[row] < 0) return;
   const metres = incidents.uncertainty[row];
   // An area within the ring would only soil it.
-  if ((metres / metresPerUnit(incidents.latitude[row])) * camera.scale > SELECTED + 2) {
-    drawFootprint(context, camera, incidents, row, metres, outline, colourOf(incidents.type[row], palette.dark), true);
+  if ((metres / metresPerUnit(incidents.latitude[row])) * camera.scale <= SELECTED + 2) return;
+  drawFootprint(context, camera, incidents, row, metres, outline, colourOf(incidents.type[row], palette.dark), true);
+}
+
+/** Draws a ring around an incident that is looked at, and around the whole mark where that holds several. */
+export function drawSelectedRing(context: CanvasRenderingContext2D, camera: Camera, incidents: Incidents, row: number, marks: Mark[], palette: Palette) {
+  const [x, y] = camera.project(incidents.x[row], incidents.y[row]);
+  const mark = markAt(marks, x, y, 0);
+  const [px, py, radius] = mark ? [mark.px, mark.py, Math.max(SELECTED, mark.radius + 5)] : [x, y, SELECTED];
+  for (const [width, colour] of [[6, palette.paper], [3, palette.accent]] as const) {
+    context.beginPath();
+    context.arc(px, py, radius, 0, 2 * Math.PI);
+    [context.lineWidth, context.strokeStyle] = [width, colour];
+    context.stroke();
   }
-  const [px, py] = camera.project(incidents.x[row], incidents.y[row]);
-  context.beginPath();
-  context.arc(px, py, SELECTED, 0, 2 * Math.PI);
-  context.strokeStyle = palette.accent;
-  context.lineWidth = 3;
-  context.stroke();
 }
 
 /** Draws rings of longitudes and latitudes in the copy of the world that holds `x`. */

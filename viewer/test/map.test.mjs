@@ -312,11 +312,18 @@ test("a stack opens as a list of its incidents", async () => {
   });
 });
 
-/** The distance on the sphere, by the law of cosines: another way than the page's. */
+/** The distance on the ellipsoid by Lambert's formula, which is another way than the page's: right to metres over these lengths. */
 function metres(a, b) {
+  const [equator, flattening] = [6378137, 1 / 298.257223563];
   const rad = (d) => (d * Math.PI) / 180;
-  const cosine = Math.sin(rad(a[1])) * Math.sin(rad(b[1])) + Math.cos(rad(a[1])) * Math.cos(rad(b[1])) * Math.cos(rad(b[0] - a[0]));
-  return 6371008.8 * Math.acos(Math.min(1, cosine));
+  const reduced = (latitude) => Math.atan((1 - flattening) * Math.tan(rad(latitude)));
+  const [p, q] = [(reduced(a[1]) + reduced(b[1])) / 2, (reduced(b[1]) - reduced(a[1])) / 2];
+  const h = Math.sin(q) ** 2 + Math.cos(reduced(a[1])) * Math.cos(reduced(b[1])) * Math.sin(rad(b[0] - a[0]) / 2) ** 2;
+  const angle = 2 * Math.asin(Math.min(1, Math.sqrt(h)));
+  if (angle === 0) return 0;
+  const x = ((angle - Math.sin(angle)) * Math.sin(p) ** 2 * Math.cos(q) ** 2) / Math.cos(angle / 2) ** 2;
+  const y = ((angle + Math.sin(angle)) * Math.cos(p) ** 2 * Math.sin(q) ** 2) / Math.sin(angle / 2) ** 2;
+  return equator * (angle - (flattening / 2) * (x + y));
 }
 
 test("a radius tells certain from possible, and saves what it holds", () =>
@@ -345,6 +352,128 @@ test("a radius tells certain from possible, and saves what it holds", () =>
     await page.locator("#radius").click();
     assert.equal(await count(page), all.length);
   }));
+
+test("distances are measured from point to point, taken back, dragged, and kept by a link", () => {
+  const [a, b, c] = [[46.36134, 40.68157], [47.12619, 40.37577], [46.75, 39.8]];
+  const fragment = `#map=8/40.3/46.7&measure=${[a, b, c].map((point) => point.join(",")).join(";")}`;
+  const km = (metres) => `${(metres / 1000).toFixed(1)}\u00a0km`;
+  return on(file, { fragment }, async (page) => {
+    const [first, second] = [metres(a, b), metres(b, c)];
+    const legs = await page.locator("#measure-legs li").allTextContents();
+    assert.deepEqual(legs, [`1 to 2: ${km(first)}`, `2 to 3: ${km(second)}`]);
+    assert.equal(await page.locator("#measure-sum").textContent(), `${Math.round((first + second) / 1000)}\u00a0km over 3 points`);
+    await page.locator("#measure-undo").click();
+    assert.equal(await page.locator("#measure-sum").textContent(), km(first));
+    await page.goBack();
+    await page.waitForFunction(() => document.querySelectorAll("#measure-legs li").length === 2);
+    assert.ok(!(await page.locator("#clear").isVisible()), "what is measured narrows nothing");
+    await page.keyboard.press("Escape");
+    assert.ok(!(await page.locator("#measure-box").isVisible()));
+    assert.doesNotMatch(page.url(), /measure=/);
+  });
+});
+
+test("points to measure are pressed or dragged with a pointer, and a mark of one place gives its own point", () => {
+  const alone = incidents.find((p) => p.location === "Mogadishu") ?? incidents[0];
+  return on(file, { fragment: `#map=9/${alone.latitude}/${alone.longitude}` }, async (page) => {
+    await page.locator("#measure").click();
+    const box = await page.locator("#map").boundingBox();
+    const at = (dx, dy) => [box.x + box.width / 2 + dx, box.y + box.height / 2 + dy];
+    await page.mouse.click(...at(3, 2));
+    assert.equal(await page.locator("#measure-sum").textContent(), "1 point");
+    assert.ok(!(await page.locator("#card").isVisible()), "no card opens while one measures");
+    const points = () => new URLSearchParams(page.url().split("#")[1]).get("measure").split(";").map((point) => point.split(",").map(Number));
+    const [own] = points();
+    assert.ok(Math.abs(own[0] - alone.longitude) < 1e-4 && Math.abs(own[1] - alone.latitude) < 1e-4, String(own));
+    await page.mouse.dblclick(...at(160, 90));
+    assert.equal(points().length, 2, "a double press is one point");
+    await page.goto(`${page.url().split("#")[0]}#map=9/${alone.latitude}/${alone.longitude}&measure=${points().join(";")}`);
+    await settled(page);
+    const before = points();
+    await page.mouse.move(...at(0, 0));
+    await page.mouse.down();
+    await page.mouse.move(...at(-120, 30), { steps: 5 });
+    await page.mouse.up();
+    const after = points();
+    assert.ok(after[0][0] < before[0][0] - 0.1 && after[1][0] === before[1][0], `${before} ${after}`);
+    await page.goBack();
+    await page.waitForFunction((x) => location.hash.includes(encodeURIComponent(x)), before.join(";"));
+  });
+});
+
+test("points to measure are named, or taken from the middle of the map, by keys alone", () =>
+  on(file, { fragment: "#map=8/40.3/46.7" }, async (page) => {
+    await page.locator("#measure").press("Enter");
+    await page.locator("#measure-place").fill("40.68157, 46.36134");
+    await page.keyboard.press("Enter");
+    await page.locator("#measure-place").fill("no such place at all");
+    await page.keyboard.press("Enter");
+    assert.ok(await page.locator("#measure-none").isVisible());
+    await page.locator("#map").focus();
+    await page.keyboard.press("Enter");
+    const away = metres([46.36134, 40.68157], [46.7, 40.3]) / 1000;
+    const said = parseFloat(await page.locator("#measure-sum").textContent());
+    assert.ok(Math.abs(said - away) < 0.2, `${said} ${away}`);
+    await page.keyboard.press("Backspace");
+    assert.equal(await page.locator("#measure-sum").textContent(), "1 point");
+    await page.keyboard.press("Escape");
+    assert.ok(!(await page.locator("#measure-box").isVisible()));
+    assert.equal(await page.evaluate(() => document.activeElement.id), "measure");
+  }));
+
+test("the step of time and whether steps add up are in the link", () =>
+  on(file, { fragment: "#map=1.5/20/20&from=2020-10-01&to=2020-10-31" }, async (page) => {
+    await page.locator("#step").selectOption("week");
+    await page.locator("#mode").selectOption("grow");
+    const fragment = page.url().slice(page.url().indexOf("#"));
+    assert.match(fragment, /step=week&grow=1/);
+    await on(file, { fragment }, async (other) => {
+      assert.equal(await other.locator("#step").inputValue(), "week");
+      await other.locator("#later").click();
+      assert.match(other.url(), /from=2020-10-01&to=2020-11-07/, "the chosen time grows by seven days");
+    });
+    await page.locator("#clear").click();
+    assert.equal(await page.locator("#step").inputValue(), "week");
+  }));
+
+test("where a browser refuses to write the address, the map goes on and the address follows", () =>
+  on(file, { fragment: "#map=5/40/46" }, async (page) => {
+    await page.evaluate(() => {
+      const real = history.replaceState.bind(history);
+      history.replaceState = () => {
+        throw new DOMException("The operation is insecure.", "SecurityError");
+      };
+      setTimeout(() => (history.replaceState = real), 700);
+    });
+    await page.locator("#map").focus();
+    await page.keyboard.press("ArrowRight");
+    await page.waitForFunction(() => !location.hash.includes("map=5%2F40%2F46"));
+  }));
+
+test("an open incident is ringed where a ring of several hides it", () => {
+  const one = incidents.find((p) => p.location === "Ganja");
+  const blue = (page) =>
+    page.evaluate(() => {
+      const marks = document.getElementById("marks");
+      const copy = Object.assign(document.createElement("canvas"), { width: marks.width, height: marks.height });
+      const context = copy.getContext("2d", { willReadFrequently: true });
+      context.fillStyle = getComputedStyle(document.documentElement).getPropertyValue("--accent");
+      context.fillRect(0, 0, 1, 1);
+      const [r, g, b] = context.getImageData(0, 0, 1, 1).data;
+      context.drawImage(marks, 0, 0);
+      const { data } = context.getImageData(0, 0, copy.width, copy.height);
+      let found = 0;
+      for (let i = 0; i < data.length; i += 4) if (data[i] === r && data[i + 1] === g && data[i + 2] === b) found++;
+      return found;
+    });
+  return on(file, { fragment: "#map=2/30/46" }, async (page) => {
+    const before = await blue(page);
+    await page.evaluate((id) => (location.hash += `&incident=${id}`), one.id);
+    await page.locator("#card-title").waitFor();
+    await settled(page);
+    assert.ok((await blue(page)) > before + 100, `${before}, then ${await blue(page)}`);
+  });
+});
 
 test("names follow the policy that was chosen", () =>
   on(file, { fragment: `#incident=${incidents.find((p) => p.location === "Ganja").id}` }, async (page) => {
