@@ -65,10 +65,42 @@ mod with_the_viewer {
         let folder = tempfile::tempdir().unwrap();
         let incidents = fs::read(Path::new(EXAMPLE).join("incidents.geojson")).unwrap();
         fs::write(folder.path().join("incidents.geojson"), incidents).unwrap();
-        fs::write(folder.path().join("claims.jsonl"), "{\"claimant\": 3}\nno json\n\n{}\n").unwrap();
+        let claims = fs::read_to_string(Path::new(EXAMPLE).join("claims.jsonl")).unwrap();
+        let good = claims.lines().next().unwrap();
+        let claims = format!("{{\"claimant\": 3}}\nno json\n\n{good}\n{{}}\n");
+        fs::write(folder.path().join("claims.jsonl"), claims).unwrap();
         let output = view(folder.path(), &["."]);
         assert!(output.status.success(), "{}", err(&output));
         assert!(err(&output).contains("claims.jsonl:1") && err(&output).contains("claims.jsonl:2"));
         assert!(!err(&output).contains("claims.jsonl:4"), "{}", err(&output));
+        assert!(err(&output).contains("claims.jsonl:5"), "{}", err(&output));
+    }
+
+    #[test]
+    fn images_of_a_server_are_asked_for_only_where_the_user_names_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let policy = |arguments: &[&str]| {
+            let output = view(folder.path(), &[&[EXAMPLE], arguments].concat());
+            assert!(output.status.success(), "{}", err(&output));
+            let page = fs::read_to_string(folder.path().join("map.html")).unwrap();
+            page.split_once("img-src ").unwrap().1.split_once(';').unwrap().0.to_owned()
+        };
+        assert_eq!(policy(&[]), "data: blob:");
+        let tiles = "https://tiles.example.org:8443/{z}/{x}/{y}.png";
+        let named = policy(&["--tiles", tiles, "--tiles-credit", "Example"]);
+        assert_eq!(named, "data: blob: https://tiles.example.org:8443");
+    }
+
+    #[test]
+    fn an_address_that_is_none_of_images_writes_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        for address in ["https://a; script-src *//{z}/{x}/{y}", "ftp://a/{z}/{x}/{y}", "https://a/{z}/{x}"] {
+            let output = view(folder.path(), &[EXAMPLE, "--tiles", address, "--tiles-credit", "Example"]);
+            assert_eq!(output.status.code(), Some(2), "{address}");
+            assert!(err(&output).contains("hint: such as `--tiles "), "{}", err(&output));
+        }
+        let output = view(folder.path(), &[EXAMPLE, "--tiles", "https://a/{z}/{x}/{y}"]);
+        assert!(err(&output).contains("--tiles-credit"), "{}", err(&output));
+        assert!(!folder.path().join("map.html").exists());
     }
 }

@@ -45,6 +45,10 @@ pub enum Error {
         /// What it should be ("a country code").
         expected: &'static str,
     },
+    /// The address of map images is none.
+    #[cfg(feature = "viewer")]
+    #[error(transparent)]
+    Tiles(crate::format::view::TilesError),
     /// Texts to train on could not be read.
     #[cfg(feature = "training")]
     #[error(transparent)]
@@ -108,6 +112,10 @@ impl Error {
             Self::Lexicon { .. } => Some("docs/METHOD.md tells what a lexicon holds"),
             Self::DamagedIndex => Some("it is removed now; run the same command again"),
             Self::Argument { .. } => Some("see --help for examples"),
+            #[cfg(feature = "viewer")]
+            Self::Tiles(_) => Some(
+                "such as `--tiles 'https://tile.example.org/{z}/{x}/{y}.png' --tiles-credit 'Example contributors'`",
+            ),
             Self::Write(error) => error.hint(),
             Self::Read { source, .. } if source.kind() == io::ErrorKind::NotFound => {
                 Some("run `incident-mapper map` first, or name the folder of a run with --out")

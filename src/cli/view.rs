@@ -6,6 +6,8 @@ mod browser;
 mod folder;
 #[cfg(feature = "png")]
 mod picture;
+#[cfg(feature = "viewer")]
+mod rows;
 
 use super::{Error, Streams};
 use std::path::PathBuf;
@@ -28,6 +30,16 @@ pub struct Args {
     /// [default: gazetteer/local.csv where it exists]
     #[arg(long, value_name = "FILE|DIR")]
     pub gazetteer: Vec<PathBuf>,
+    /// Show map images of this server under the incidents; the page then asks it for them whenever it is looked at, and says so
+    /// ({z}, {x} and {y} stand for zoom, column and row) [default: the built-in map, and no request]
+    #[arg(long, value_name = "URL", requires = "tiles_credit")]
+    pub tiles: Option<String>,
+    /// Whom to credit for these images, as their maker wants it
+    #[arg(long, value_name = "TEXT", requires = "tiles")]
+    pub tiles_credit: Option<String>,
+    /// The highest zoom that the server has images of
+    #[arg(long, value_name = "ZOOM", default_value_t = 19, requires = "tiles")]
+    pub tiles_zoom: u8,
     /// Open the file in the browser once it is written
     #[arg(long)]
     pub open: bool,
@@ -36,7 +48,16 @@ pub struct Args {
 impl Args {
     /// The arguments that show the run that `map` has just written to `run`, in a file beside its layers.
     pub(super) fn opening(run: PathBuf, gazetteer: Vec<PathBuf>) -> Self {
-        Self { output: run.join("map.html"), run, title: TITLE.to_owned(), gazetteer, open: true }
+        Self {
+            output: run.join("map.html"),
+            run,
+            title: TITLE.to_owned(),
+            gazetteer,
+            tiles: None,
+            tiles_credit: None,
+            tiles_zoom: 19,
+            open: true,
+        }
     }
 }
 
@@ -49,9 +70,11 @@ Examples:
   incident-mapper view --open                              the same, and open it
   incident-mapper view october -o october.html --title \"October 2020\"
   incident-mapper view october -o october.png              overview.svg as an image
+  incident-mapper view --tiles 'https://tile.example.org/{z}/{x}/{y}.png' --tiles-credit Example
 
-The file opens in any current browser, from disk, without a network. It holds the passages that incidents were read from:
-pass it on as you would these reports.";
+The file opens in any current browser, from disk, without a network. It holds the passages that
+incidents were read from: pass it on as you would these reports. With --tiles it asks that server
+for images, which tells the server where the reader looks; without an answer it shows its own map.";
 
 /// Runs `view`.
 ///
@@ -64,11 +87,16 @@ pub fn run(args: &Args, streams: &mut Streams<'_>) -> Result<ExitCode, Error> {
 
 #[cfg(feature = "viewer")]
 fn map(args: &Args, streams: &mut Streams<'_>) -> Result<ExitCode, Error> {
-    use crate::format::view::{Page, names_of, orientation, write};
+    use crate::format::view::{Page, Tiles, names_of, orientation, write};
 
     if let Some(missing) = args.gazetteer.iter().find(|path| !path.exists()) {
         return Err(Error::NoGazetteer(missing.clone()));
     }
+    let tiles = args.tiles.as_deref().map(|url| {
+        let credit = args.tiles_credit.as_deref().unwrap_or_default();
+        Tiles::new(url, credit, args.tiles_zoom)
+    });
+    let tiles = tiles.transpose().map_err(Error::Tiles)?;
     // The target comes first, so that a wrong one is known before the long part.
     let (mut batch, name) = target(&args.output)?;
     let (gazetteer, diagnostics) = super::inputs::load_gazetteer(&args.gazetteer);
@@ -76,10 +104,17 @@ fn map(args: &Args, streams: &mut Streams<'_>) -> Result<ExitCode, Error> {
         streams.tell(diagnostic);
     }
     let (mut table, run) = folder::read(&args.run, streams)?;
-    let places = names_of(&gazetteer, table.place_ids());
+    let lines = rows::lines_of(&args.gazetteer, &table.place_ids().collect());
+    let places = names_of(&gazetteer, &lines, table.place_ids());
     let orientation = orientation(&gazetteer, &table.positions());
     super::inputs::check_whole(&gazetteer)?;
-    let page = Page { title: &args.title, run: &run, places: &places, orientation: &orientation };
+    let page = Page {
+        title: &args.title,
+        run: &run,
+        places: &places,
+        orientation: &orientation,
+        tiles: tiles.as_ref(),
+    };
     batch.add(&name, |out| write(&page, &mut table, out))?;
     batch.commit()?;
     let bytes = std::fs::metadata(&args.output).map_or(0, |m| m.len());

@@ -20,7 +20,7 @@ mod symbols;
 
 pub(in crate::format) use symbols::style;
 
-pub use incidents::overview_of;
+pub use incidents::{days_shown, overview_of};
 
 /// What is on the picture.
 #[derive(Debug, Clone, PartialEq, Default)]

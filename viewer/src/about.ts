@@ -7,7 +7,8 @@ import { count } from "./words.js";
 /** The credits of the run, without those that come twice. */
 export function creditsOf(data: Data): string[] {
   const background = "Land and borders: Natural Earth (https://www.naturalearthdata.com), public domain";
-  return [...new Set([...(data.run.credits ?? []), ...data.credits, background])];
+  const images = data.tiles ? [`Map images: ${data.tiles.credit}`] : [];
+  return [...new Set([...(data.run.credits ?? []), ...data.credits, background, ...images])];
 }
 
 /** Fills the note on method and the line of credits. */
@@ -22,7 +23,12 @@ export function drawAbout(data: Data) {
     h("p", {}, "Run ", h("code", {}, run.run_id ?? "unknown"), run.version ? `, incident-mapper ${run.version}` : ""),
     files.length ? h("ul", {}, ...files) : "",
   );
-  const short = credits.flatMap((credit) => /^(?:Places|Land and borders): ([^,(]+)/.exec(credit)?.[1].trim() ?? []);
+  if (data.tiles) {
+    byId("tiles-label").hidden = false;
+    byId("tiles-server").textContent = data.tiles.server;
+    byId("requests").textContent = `This file asks ${data.tiles.server} for map images, and that server learns where you look; below the map they can be switched off. Its own policy forbids every other request.`;
+  }
+  const short = credits.flatMap((credit) => /^(?:Places|Land and borders|Map images): ([^,(]+)/.exec(credit)?.[1].trim() ?? []);
   byId("short-credits").textContent = [...new Set(short)].join(", ");
 }
 

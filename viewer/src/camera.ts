@@ -2,7 +2,6 @@
 
 import { latitudeOf, longitudeOf, xOf, yOf } from "./mercator.js";
 
-const MOST_ZOOM = 16;
 const STILL = matchMedia("(prefers-reduced-motion: reduce)");
 
 /** Where the map looks. */
@@ -12,6 +11,10 @@ export class Camera {
   zoom = 1;
   width = 1;
   height = 1;
+  /** The highest zoom. */
+  most = 16;
+  /** So many pixels at the left are covered, and no place for what is to be seen. */
+  covered = 0;
   private flight = 0;
 
   constructor(private readonly moved: (done: boolean) => void) {}
@@ -34,7 +37,7 @@ export class Camera {
 
   private settle() {
     const least = Math.log2(Math.max(this.height, Math.min(this.width, 700)) / 256);
-    this.zoom = Math.max(Math.min(least, 3), Math.min(MOST_ZOOM, this.zoom));
+    this.zoom = Math.max(Math.min(least, 3), Math.min(this.most, this.zoom));
     const half = this.height / 2 / this.scale;
     this.y = half >= 0.5 ? 0.5 : Math.max(half, Math.min(1 - half, this.y));
     this.x -= Math.floor(this.x);
@@ -113,9 +116,9 @@ export class Camera {
   /** The centre and zoom at which a box (west, north, east, south in the unit square) fills the view. */
   fitting(box: [number, number, number, number], most = 11, margin = 56): [number, number, number] {
     const room = (size: number) => Math.max(40, size - 2 * margin);
-    const scale = Math.min(room(this.width) / Math.max(1e-9, box[2] - box[0]), room(this.height) / Math.max(1e-9, box[3] - box[1]));
+    const scale = Math.min(room(this.width - this.covered) / Math.max(1e-9, box[2] - box[0]), room(this.height) / Math.max(1e-9, box[3] - box[1]));
     const zoom = Math.max(0, Math.min(most, Math.log2(scale / 256)));
-    return [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2, zoom];
+    return [(box[0] + box[2]) / 2 - this.covered / 2 / (256 * 2 ** zoom), (box[1] + box[3]) / 2, zoom];
   }
 }
 
@@ -136,6 +139,7 @@ export function steer(element: HTMLElement, camera: Camera, gestures: Gestures) 
   let moved = false;
   let grabbed: ReturnType<Gestures["grab"]> = null;
   let lastTap = 0;
+  let lastAt: [number, number] = [0, 0];
   const at = (event: MouseEvent): [number, number] => {
     const box = element.getBoundingClientRect();
     return [event.clientX - box.left, event.clientY - box.top];
@@ -174,8 +178,9 @@ export function steer(element: HTMLElement, camera: Camera, gestures: Gestures) 
     const point = at(event);
     if (pointers.size > 0) return;
     if (event.type === "pointerup" && !moved) {
-      const again = event.timeStamp - lastTap < 320 && pressed && event.pointerType === "touch";
-      lastTap = again ? 0 : event.timeStamp;
+      const isNear = Math.hypot(point[0] - lastAt[0], point[1] - lastAt[1]) < 30;
+      const again = event.timeStamp - lastTap < 320 && isNear && pressed && event.pointerType === "touch";
+      [lastTap, lastAt] = [again ? 0 : event.timeStamp, point];
       if (again) camera.zoomAt(1, ...point, true);
       else gestures.click(...point);
     } else if (grabbed) grabbed(...point, true);
@@ -209,6 +214,7 @@ export function steer(element: HTMLElement, camera: Camera, gestures: Gestures) 
       "+": () => camera.zoomAt(0.5, undefined, undefined, true),
       "=": () => camera.zoomAt(0.5, undefined, undefined, true),
       "-": () => camera.zoomAt(-0.5, undefined, undefined, true),
+      Enter: () => gestures.click(camera.width / 2, camera.height / 2),
     };
     if (!moves[event.key]) return;
     event.preventDefault();

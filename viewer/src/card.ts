@@ -1,11 +1,12 @@
 // The card of an incident: every field with its words, who says what, why it is where it is, and how to correct it.
 
-import type { Behind, Claim, Data, Evidence, Json, Report } from "./data.js";
+import { type Behind, type Claim, type Data, type Evidence, type Json, type Report, textOf } from "./data.js";
 import { shown, dayOf } from "./days.js";
-import { append, h, link, said } from "./dom.js";
+import { append, h, link, said, titled } from "./dom.js";
 import type { Incidents } from "./incidents.js";
 import { typeIcon } from "./list.js";
 import type { State } from "./state.js";
+import { passagesOf } from "./texts.js";
 import { METHOD, REVIEW, STATUS, count, counted, exactness, placeLabel, rangeWords, whenWords } from "./words.js";
 
 /** What fields are called. */
@@ -47,11 +48,11 @@ export function card(input: CardInput): HTMLElement {
     "article",
     { class: "card", "aria-labelledby": "card-title" },
     h("p", { class: "kicker" }, typeIcon(incidents.type[row]), said(kind.join(" · "))),
-    h("h2", { id: "card-title", tabindex: -1 }, said(text("title") || text("id"))),
-    h("p", { class: "note" }, said(text("notes"))),
+    h("h2", { id: "card-title", tabindex: -1 }, titled(text("title") || text("id"))),
+    h("p", { class: "note" }, said(text("notes").replace(/`([^`]+)`/g, "“$1”"))),
     tags(text),
   );
-  append(article, [where(input), when(input), tolls(input), parties(input), passages(behind), why(input), correct(input), merging(behind), fields(behind)]);
+  append(article, [where(input), when(input), tolls(input), parties(input), passages(behind), why(input), correct(input), merging(input), fields(behind)]);
   return article;
 }
 
@@ -94,7 +95,7 @@ function where({ data, incidents, row, behind, labels }: CardInput): HTMLElement
   return section(
     "Where",
     terms([
-      ["Place", [label, container].filter(Boolean).join(", ")],
+      ["Place", h("span", {}, said(label), container && label ? ", " : null, said(container))],
       ["As reported", text("place_reported")],
       ["Other names", text("place_names").split(" | ").filter((name) => name && name !== label).join(", ")],
       ["Known to", exactness(incidents, row)],
@@ -192,11 +193,13 @@ function parties({ behind }: CardInput): HTMLElement | null {
   return section("Who says what", known, claims.length ? h("ul", { class: "claims" }, ...claims) : null);
 }
 
-function claimItem([report, claimant, stance, field, value, start, end, words]: Claim, reports: Report[]): HTMLElement {
+function claimItem([report, claimant, stance, field, value, start, end, words, target, date]: Claim, reports: Report[]): HTMLElement {
   const source = reports[report];
-  const about = value ?? (field === "occurrence" ? "" : (FIELDS[field] ?? field));
+  const isToll = field === "killed" || field === "injured";
+  const named = value ? (isToll ? `${value} ${field}` : value) : field === "occurrence" ? "" : (FIELDS[field] ?? field);
+  const about = target && target !== value && target !== claimant ? `${named} (about ${target})`.trim() : named;
   const verb: { [stance: string]: string } = {
-    claims: field === "attributed_to" ? "says that it was" : "says so",
+    claims: field === "attributed_to" ? "says that it was" : named ? "says" : "says so",
     denies: field === "attributed_to" ? "denies that it was" : "denies it",
     confirms: "confirms it",
     doubts: "doubts it",
@@ -206,7 +209,7 @@ function claimItem([report, claimant, stance, field, value, start, end, words]: 
     { class: stance === "denies" || stance === "doubts" ? "denial" : null },
     h("p", {}, h("strong", {}, said(claimant)), ` ${verb[stance] ?? stance}${about ? " " : ""}`, about ? said(about) : null),
     h("blockquote", {}, said(words ?? wordsAt(source, start, end), "span")),
-    h("p", { class: "dim" }, sourceName(source), dateOf(source)),
+    h("p", { class: "dim" }, date && date !== source?.[2] && !Number.isNaN(dayOf(date)) ? `Said on ${shown(dayOf(date))}; ` : null, sourceName(source), dateOf(source)),
   );
 }
 
@@ -216,12 +219,8 @@ function passages(behind: Behind): HTMLElement | null {
   const items = [...used].map((number) => {
     const report = behind.reports[number];
     const evidence = behind.evidence.filter(([of]) => of === number);
-    const [, title, , , , address, texts] = report;
-    const mine = texts.filter(([from, passage]) => {
-      const end = from + [...passage].length;
-      const inside = ([start, stop]: [number, number]) => start < end && from < stop;
-      return evidence.some(([, , , start, stop]) => inside([start, stop])) || behind.claims.some((claim) => claim[0] === number && inside([claim[5], claim[6]]));
-    });
+    const [, title, , , , address] = report;
+    const mine = passagesOf(report, number, evidence, behind.claims);
     return h(
       "li",
       {},
@@ -315,39 +314,50 @@ function correct({ data, behind, incidents, row }: CardInput): HTMLElement {
     );
   }
   const mention = stringOf(behind.mentions[0]?.id);
-  const own = data.places[id]?.users;
+  const place = data.places[id];
   const cell = (value: string) => (/[",\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
-  const header = "id,name,longitude,latitude";
-  const line = `${id},${cell(text("location"))},${incidents.longitude[row]},${incidents.latitude[row]}`;
+  // The incident's point is the row's only where it is not put beside it; and its label may hold two names.
+  const isRows = text("georeference_method") === "gazetteer";
+  const point = isRows ? `${incidents.longitude[row]},${incidents.latitude[row]}` : ",";
+  const line = `${id},${cell(place?.name ?? text("location"))},${point}`;
+  const [file, number] = place?.row ?? [];
   return section(
     "If this is wrong",
-    h(
-      "p",
-      {},
-      "The row ",
-      h("code", {}, id),
-      own ? " of your gazetteer file places it. Correct it there" : " of the built-in gazetteer places it. Put a row with the same id into ",
-      own ? null : h("code", {}, "gazetteer/local.csv"),
-      own ? "; then map again." : "; its cells win over the built-in ones:",
-    ),
-    own ? null : h("pre", { class: "copyable", tabindex: 0, "aria-label": "A row to start from" }, `${header}\n${line}`),
+    place?.users
+      ? h("p", {}, "The row ", h("code", {}, id), " of your gazetteer places it: ", file ? h("code", {}, said(`${file}, line ${number}`)) : "see your files", ". Correct it there, and map again.")
+      : h("p", {}, "The row ", h("code", {}, id), " of the built-in gazetteer places it. Put a row with the same id into ", h("code", {}, "gazetteer/local.csv"), "; its cells win, and what is empty stays:"),
+    place?.users ? null : h("pre", { class: "copyable", tabindex: 0, "aria-label": "A row to start from" }, `id,name,longitude,latitude\n${line}`),
     mention ? h("p", { class: "dim" }, "If only this mention is wrong, decide it in review.csv or decisions.csv: ", h("code", {}, said(mention)), ".") : null,
   );
 }
 
-function merging(behind: Behind): HTMLElement | null {
-  if (behind.merges.length < 2) return null;
-  const items = behind.merges.map((merge) => {
-    const { report_id, joined_to, cues: reasons } = merge as { report_id?: Json; joined_to?: Json; cues?: Json };
+/** Why the statements are one incident, and which others are not part of it though they nearly are. */
+function merging({ data, behind, open, incidents }: CardInput): HTMLElement | null {
+  const reasonsOf = (reasons: Json | undefined): HTMLElement | null => {
     const words = Array.isArray(reasons)
       ? reasons.map((reason) => {
           const { name, weight } = (reason ?? {}) as { name?: Json; weight?: Json };
           return typeof weight === "number" ? `${stringOf(name)} ${weight < 0 ? "−" : "+"}${Math.abs(weight)}` : stringOf(name);
         })
       : [];
-    return h("li", {}, h("p", {}, said(stringOf(report_id)), joined_to ? " joined" : " is the first"), words.length ? h("p", { class: "dim" }, said(words.join("; "))) : null);
+    return words.length ? h("p", { class: "dim" }, said(words.join("; "))) : null;
+  };
+  const titleOf = (id: string) => textOf(data, "title", incidents.rowOf.get(id) ?? -1) || id;
+  const decided = (decision: Json | undefined) => (decision ? h("p", {}, "Decided: ", said(stringOf(decision))) : null);
+  const isApart = (merge: { [key: string]: Json }) => stringOf(merge.verdict) === "apart" || !!merge.apart_from;
+  const parts = behind.merges.filter((merge) => !isApart(merge));
+  const others = behind.merges.filter(isApart);
+  const joined = parts.map(({ report_id, joined_to, cues, decision }) =>
+    h("li", {}, h("p", {}, said(stringOf(report_id)), joined_to ? " joined" : " is the first"), reasonsOf(cues), decided(decision)),
+  );
+  const apart = others.map(({ apart_from, cues, decision }) => {
+    const other = stringOf(apart_from);
+    const name = incidents.rowOf.has(other) ? h("button", { type: "button", class: "plain", onclick: () => open(other) }, titled(titleOf(other))) : h("code", {}, said(other));
+    return h("li", {}, h("p", {}, "Not one with ", name), reasonsOf(cues), decided(decision));
   });
-  return section(`Why these statements are one incident (${counted(behind.merges.length, "statement")})`, h("ul", {}, ...items));
+  if (parts.length < 2 && !apart.length) return null;
+  const title = parts.length > 1 ? `Why these statements are one incident (${counted(parts.length, "statement")})` : "Why it is an incident of its own";
+  return section(title, parts.length > 1 ? h("ul", { class: "merges" }, ...joined) : null, apart.length ? h("ul", { class: "merges" }, ...apart) : null);
 }
 
 /** Every property as it is, for those who want the table. */

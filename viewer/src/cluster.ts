@@ -3,7 +3,7 @@
 import type { Incidents, Spots } from "./incidents.js";
 import { TYPES } from "./types.js";
 
-/** Marks nearer to each other than so many pixels become one. */
+/** Marks nearer to each other than so many pixels become one, where they are as large as marks become. */
 const REACH = 56;
 /** From this zoom on points are only joined where they lie on each other. */
 export const CLUSTERED_UP_TO = 12;
@@ -43,6 +43,13 @@ export function tallyOf(incidents: Incidents, mask: Uint8Array): Tally {
   return tally;
 }
 
+/** How near marks may be, in pixels: no mark is larger than that of all incidents together. */
+export function reachOf(tally: Tally, radiusOf: (count: number) => number): number {
+  let total = 0;
+  for (const count of tally.total) total += count;
+  return Math.min(REACH, 2 * radiusOf(Math.max(1, total)) + 2);
+}
+
 /** Points drawn as one mark. */
 export interface Cluster {
   x: number;
@@ -66,9 +73,9 @@ interface Cell {
   taken: boolean;
 }
 
-/** The clusters at a whole zoom: spots by the cells of a grid, then cells by the larger one beside them. */
-export function clustersOf(spots: Spots, tally: Tally, zoom: number): Cluster[] {
-  const reach = zoom >= CLUSTERED_UP_TO ? 1e-9 : REACH / (256 * 2 ** zoom);
+/** The clusters at a zoom, of marks nearer than `pixels`: spots by the cells of a grid, then cells by the larger one beside them. */
+export function clustersOf(spots: Spots, tally: Tally, zoom: number, pixels = REACH): Cluster[] {
+  const reach = zoom >= CLUSTERED_UP_TO ? 1e-9 : pixels / (256 * 2 ** zoom);
   const cells = new Map<number, Cell>();
   const most = Math.ceil(1 / reach) + 2;
   const keyOf = (column: number, row: number) => column * most + row;

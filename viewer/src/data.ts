@@ -1,5 +1,7 @@
 // The data of the page: columns, and blocks of what stands behind incidents.
 
+import type { Server } from "./tiles.js";
+
 /** A JSON value. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
@@ -20,6 +22,8 @@ export interface PlaceNames {
   languages: { [language: string]: string };
   contested: boolean;
   users: boolean;
+  /** That file of the user's, and the row's line there. */
+  row?: [string, number] | null;
 }
 
 /** Label, longitude, latitude, inhabitants. */
@@ -42,13 +46,14 @@ interface Core {
   places: { [id: string]: PlaceNames };
   cities: City[];
   credits: string[];
+  tiles?: Server | null;
   run: Run | null;
 }
 
 /** Report number, field, value, first and last code point, and the words where no passage has them. */
 export type Evidence = [number, string, string | null, number, number, string?];
-/** Report number, claimant, stance, field, value, first and last code point, words. */
-export type Claim = [number, string, string, string, string | null, number, number, string?];
+/** Report number, claimant, stance, field, value, first and last code point, words where no passage has them, whom it is about, day. */
+export type Claim = [number, string, string, string, string | null, number, number, (string | null)?, (string | null)?, (string | null)?];
 /** Id, title, date, its origin, outlet, address, passages (first code point, text). */
 export type Report = [
   string,
@@ -60,7 +65,8 @@ export type Report = [
   [number, string][],
 ];
 
-interface PackedBlock {
+/** A block as it is packed. */
+export interface PackedBlock {
   columns: { [name: string]: Packed };
   reports: Report[];
   evidence: Evidence[][];
@@ -89,6 +95,8 @@ export interface Data {
   cities: City[];
   /** Whom the names of cities are owed to; `run` says the rest. */
   credits: string[];
+  /** The server of map images, where the maker of the page named one. */
+  tiles: Server | null;
   run: Run;
 }
 
@@ -133,6 +141,7 @@ export async function readCore(): Promise<Data> {
     places: core.places,
     cities: core.cities,
     credits: core.credits,
+    tiles: core.tiles ?? null,
     run: core.run ?? {},
   };
 }
@@ -201,15 +210,16 @@ export async function behindOf(data: Data, row: number): Promise<Behind> {
   };
 }
 
-/** The quotes of all incidents, by row; blocks are read one after the other, so that the page stays at work. */
-export async function quotesOf(data: Data): Promise<string[]> {
-  const quotes: string[] = new Array(data.rows).fill("");
+/** Calls back with each block: its first row, how many it has, and its columns by name. */
+export async function eachBlock(
+  data: Data,
+  call: (first: number, rows: number, block: PackedBlock, columnOf: (name: string) => Column | null) => void,
+) {
   for (let number = 0; number * data.blockSize < data.rows; number++) {
-    const packed = (await blockOf(number))?.columns.quote;
-    if (!packed) continue;
-    const rows = Math.min(data.blockSize, data.rows - number * data.blockSize);
-    const { values, index } = unpacked(packed, rows);
-    for (let at = 0; at < rows; at++) quotes[number * data.blockSize + at] = String(values[index[at]] ?? "");
+    const block = await blockOf(number);
+    if (!block) continue;
+    const first = number * data.blockSize;
+    const rows = Math.min(data.blockSize, data.rows - first);
+    call(first, rows, block, (name) => (block.columns[name] ? unpacked(block.columns[name], rows) : null));
   }
-  return quotes;
 }

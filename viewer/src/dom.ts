@@ -29,7 +29,16 @@ export function append(element: Element, children: Child[]) {
 
 /** What reports say: kept apart from the text around it, whichever way its letters run. */
 export function said(text: string, tag: "bdi" | "q" | "span" = "bdi"): HTMLElement {
-  return h(tag, { class: "said", dir: "auto" }, text);
+  return h(tag, { class: "said", dir: "auto" }, text.replace(OVERRIDES, ""));
+}
+
+/** Marks that have any letters written backwards: nobody writes with them, and a name is not to look like another. */
+const OVERRIDES = /[\u202d\u202e]/g;
+
+/** A title, "Ganja, 4 Oct 2020: shelling", whose place may be of letters that run the other way than the rest. */
+export function titled(text: string): HTMLElement {
+  const [, place, rest] = /^(.+?)(, (?:\d|undated).*)$/s.exec(text) ?? [];
+  return place ? h("span", { dir: "ltr" }, said(place), said(rest)) : said(text);
 }
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -52,6 +61,11 @@ export function byId<T extends HTMLElement = HTMLElement>(id: string): T {
   const element = document.getElementById(id);
   if (!element) throw new Error(`the page has no #${id}`);
   return element as T;
+}
+
+/** Whether an element begins below the middle of the screen, as the panel does where the screen is narrow. */
+export function isBelow(id: string): boolean {
+  return byId(id).getBoundingClientRect().top > innerHeight / 2;
 }
 
 /** A link where the address is one of the web; else its text. */

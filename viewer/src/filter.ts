@@ -1,9 +1,10 @@
 // Which incidents are shown: masks over the rows, one pass a question.
 
 import type { Data, Json } from "./data.js";
+import { isWithin } from "./geodesic.js";
 import { type Incidents, PRECISIONS } from "./incidents.js";
-import { distance } from "./mercator.js";
 import { CHOICES, type Choice, type State } from "./state.js";
+import { type Texts, folded, rowsWith } from "./texts.js";
 import { TYPES } from "./types.js";
 
 /** The columns that a choice looks into. */
@@ -12,6 +13,7 @@ const COLUMNS: { [K in Choice]: string[] } = {
   status: ["claim_status"],
   precision: [],
   country: ["country"],
+  place: ["location"],
   actor: ["attributed_to", "actor2", "attributed_by", "denied_by"],
   source: ["source", "reports"],
   review: ["review_status"],
@@ -28,11 +30,6 @@ export function partsOf(value: Json): string[] {
   return typeof value === "string" ? value.split("; ") : value === null ? [] : [String(value)];
 }
 
-/** Letters without case and accents, so that "Gence" finds "Gəncə". */
-export function folded(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("ə", "e").replaceAll("ı", "i");
-}
-
 const foldedValues = new WeakMap<Json[], string[]>();
 function foldedOf(values: Json[]): string[] {
   let known = foldedValues.get(values);
@@ -40,13 +37,13 @@ function foldedOf(values: Json[]): string[] {
   return known;
 }
 
-/** Keeps in `mask` the rows of which one of `columns` has a value that `accepts` takes, or that `also` takes. */
+/** Keeps in `mask` the rows of which one of `columns` has a value that `accepts` takes, or that `also` has. */
 function keep(
   data: Data,
   mask: Uint8Array,
   columns: string[],
   accepts: (values: Json[]) => Uint8Array,
-  also?: (row: number) => boolean,
+  also?: Uint8Array,
 ) {
   const tests = columns.flatMap((name) => {
     const column = data.columns.get(name);
@@ -56,12 +53,12 @@ function keep(
     if (!mask[row]) continue;
     let good = 0;
     for (const test of tests) good |= test.good[test.index[row]];
-    mask[row] = good || (also?.(row) ? 1 : 0);
+    mask[row] = good || (also ? also[row] : 0);
   }
 }
 
-/** The rows that fit everything but the time. `quotes` are folded; without them the text is looked for in all else. */
-export function maskOf(data: Data, incidents: Incidents, state: State, quotes: string[] | null): Uint8Array {
+/** The rows that fit everything but the time. Without `texts` a text is looked for in the core only. */
+export function maskOf(data: Data, incidents: Incidents, state: State, texts: Texts | null): Uint8Array {
   const mask = new Uint8Array(data.rows).fill(1);
   for (const choice of CHOICES) {
     const chosen = new Set(state.choices[choice]);
@@ -80,9 +77,17 @@ export function maskOf(data: Data, incidents: Incidents, state: State, quotes: s
   }
   for (const word of folded(state.text).split(/\s+/).filter(Boolean)) {
     const accepts = (values: Json[]) => Uint8Array.from(foldedOf(values), (text) => Number(text.includes(word)));
-    keep(data, mask, SEARCHED, accepts, quotes ? (row) => quotes[row].includes(word) : undefined);
+    keep(data, mask, SEARCHED, accepts, texts ? rowsWith(texts, word, data.rows) : undefined);
   }
   if (state.toll) keepTolls(mask, incidents, state.toll);
+  if (state.least !== null) {
+    const { killedLow, killedHigh } = incidents;
+    // A toll that is open above may be any: "at least 12" fits 20 as well as 12 does.
+    for (let row = 0; row < mask.length; row++) {
+      const most = Number.isNaN(killedHigh[row]) ? (killedLow[row] >= 0 ? Infinity : NaN) : killedHigh[row];
+      mask[row] &= Number(most >= state.least);
+    }
+  }
   if (state.radius) {
     const matches = matchesOf(incidents, state.radius);
     for (let row = 0; row < mask.length; row++) mask[row] &= Number(matches[row] > 0);
@@ -125,11 +130,45 @@ export function matchesOf(incidents: Incidents, radius: [number, number, number]
   const found = new Uint8Array(incidents.rows);
   for (let row = 0; row < found.length; row++) {
     if (incidents.spot[row] < 0) continue;
-    const away = distance([longitude, latitude], [incidents.longitude[row], incidents.latitude[row]]);
+    const within = (limit: number) => isWithin([longitude, latitude], [incidents.longitude[row], incidents.latitude[row]], limit);
     const uncertainty = incidents.uncertainty[row] || 0;
-    found[row] = away + uncertainty <= metres ? 2 : away - uncertainty <= metres ? 1 : 0;
+    found[row] = within(metres - uncertainty) ? 2 : within(metres + uncertainty) ? 1 : 0;
   }
   return found;
+}
+
+/** The part of the world that a view shows, in the unit square: west, north, east, south. */
+export type View = [number, number, number, number];
+
+/** What of `shown` is looked at: its mask, how many on the map are in it and elsewhere, and how many are on no map. */
+export interface Here {
+  here: Uint8Array;
+  located: number;
+  elsewhere: number;
+  nowhere: number;
+}
+
+/** What is shown in a view, at the spot `at` alone where there is one, or wherever it is within a radius. */
+export function hereOf(incidents: Incidents, shown: Uint8Array, at: number | null, radius: State["radius"], view: View): Here {
+  const [west, north, east, south] = view;
+  const { x, y, spot } = incidents;
+  const here = new Uint8Array(incidents.rows);
+  let [located, elsewhere, nowhere] = [0, 0, 0];
+  for (let row = 0; row < here.length; row++) {
+    if (!shown[row]) continue;
+    if (at !== null) {
+      here[row] = Number(spot[row] === at);
+    } else if (spot[row] < 0) {
+      nowhere++;
+      here[row] = Number(!radius);
+    } else {
+      const inside = y[row] >= north && y[row] <= south && x[row] + Math.ceil(west - x[row]) <= east;
+      here[row] = Number(inside || !!radius);
+      if (here[row]) located++;
+      else elsewhere++;
+    }
+  }
+  return { here, located, elsewhere, nowhere };
 }
 
 /** The rows of a mask. */

@@ -3,8 +3,11 @@
 import { type Unit, after, barName, isoOf, dayOf, partsOf, shownSpan, startOf } from "./days.js";
 import { byId } from "./dom.js";
 import type { Incidents } from "./incidents.js";
+import { shortCount } from "./marks.js";
 import { palette } from "./palette.js";
+import type { Step } from "./state.js";
 import { TYPES, colourOf } from "./types.js";
+import { count } from "./words.js";
 
 const UNITS: Unit[] = ["day", "week", "month", "quarter", "year"];
 /** The least width of a bar, in pixels. */
@@ -35,6 +38,12 @@ export function extentOf(incidents: Incidents): [number, number] | null {
     if (incidents.end[row] > last) last = incidents.end[row];
   }
   return first <= last ? [first, last] : null;
+}
+
+/** The step of time that suits so many days. */
+export function stepFor(extent: [number, number] | null): Step {
+  const days = extent ? extent[1] - extent[0] : 0;
+  return days < 70 ? "day" : days < 400 ? "week" : days < 3_700 ? "month" : "year";
 }
 
 /** The bars of the rows of a mask, in the finest unit of which so many pixels have room. An incident counts on its first day. */
@@ -133,9 +142,11 @@ export class TimeStrip {
       }
     }
     byId<HTMLButtonElement>("all-time").disabled = window[0] === null && window[1] === null;
+    this.canvas.hidden = !extent;
+    for (const control of document.querySelectorAll<HTMLElement>("#time .of-dated")) control.hidden = !extent;
     const undated = byId("undated-label");
     undated.hidden = bars.undated === 0;
-    byId("undated-count").textContent = `${bars.undated} undated`;
+    byId("undated-count").textContent = `${count(bars.undated)} undated`;
     byId<HTMLInputElement>("undated").checked = undatedShown;
     this.canvas.setAttribute("aria-label", this.words());
     this.draw();
@@ -145,7 +156,7 @@ export class TimeStrip {
     const { bars, extent, window } = this;
     if (!bars || !extent) return "Incidents by time: none is dated";
     const [from, to] = [window[0] ?? extent[0], window[1] ?? extent[1]];
-    return `Incidents by ${bars.unit}, ${shownSpan(...extent)}; most in one ${bars.unit}: ${bars.most}. Chosen: ${shownSpan(from, to)}. Left and right arrows step, with Shift they stretch, Escape shows all time.`;
+    return `Incidents by ${bars.unit}, ${shownSpan(...extent)}; most in one ${bars.unit}: ${count(bars.most)}. Chosen: ${shownSpan(from, to)}. Left and right arrows step, with Shift they stretch, Escape shows all time.`;
   }
 
   private choose(window: Window, done = true) {
@@ -289,20 +300,20 @@ export class TimeStrip {
     const context = canvas.getContext("2d")!;
     context.scale(ratio, ratio);
     const colours = palette();
-    const [floor, count] = [height - BOTTOM, bars.starts.length - 1];
+    const [floor, number] = [height - BOTTOM, bars.starts.length - 1];
     context.font = "11px system-ui, sans-serif";
     context.fillStyle = colours.muted;
-    if (count < 1) return;
-    const barWidth = this.room / count;
+    if (number < 1) return;
+    const barWidth = this.room / number;
     const gap = barWidth > 8 ? Math.min(2, barWidth * 0.1) : barWidth > 3 ? 1 : 0;
     const drawn = Math.min(barWidth - gap, 42);
     context.textAlign = "right";
     context.textBaseline = "middle";
-    context.fillText(String(bars.most), LEFT - 6, TOP + 5);
+    if (bars.most) context.fillText(shortCount(bars.most), LEFT - 6, TOP + 5);
     context.fillText("0", LEFT - 6, floor - 3);
     context.fillRect(LEFT, floor, this.room, 1);
     const [from, to] = [this.window[0] ?? -Infinity, this.window[1] ?? Infinity];
-    for (let bar = 0; bar < count; bar++) {
+    for (let bar = 0; bar < number; bar++) {
       context.globalAlpha = bars.starts[bar + 1] - 1 < from || bars.starts[bar] > to ? 0.25 : 1;
       let y = floor;
       for (let type = 0; type < TYPES.length; type++) {
@@ -326,9 +337,11 @@ export class TimeStrip {
     context.textAlign = "left";
     // Where years are narrow, their numbers say enough.
     const years = (unit === "month" && barWidth < 24) || unit === "quarter" || (unit === "week" && starts.length > 80);
+    // A week is of the year that most of its days are in.
+    const yearOf = (bar: number) => partsOf(starts[bar] + (unit === "week" ? 3 : 0))[0];
     let free = LEFT - 1;
     for (let bar = 0; bar + 1 < starts.length; bar++) {
-      const [year, before] = [partsOf(starts[bar])[0], bar ? partsOf(starts[bar - 1])[0] : NaN];
+      const [year, before] = [yearOf(bar), bar ? yearOf(bar - 1) : NaN];
       if (years && year === before) continue;
       const text = years ? String(year) : barName(starts[bar], unit);
       const x = LEFT + bar * barWidth;
@@ -348,6 +361,8 @@ export class TimeStrip {
     context.globalAlpha = 1;
     for (const x of [left, right]) {
       context.fillRect(x - 1, TOP - 4, 2, floor - TOP + 4);
+      // Grips on a narrow time would hide its bar.
+      if (right - left < 16) continue;
       context.beginPath();
       context.roundRect(x - 3.5, (floor + TOP) / 2 - 9, 7, 18, 3);
       context.fill();

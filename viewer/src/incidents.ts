@@ -3,7 +3,7 @@
 import { type Data, numbersOf, textOf } from "./data.js";
 import { dayOf } from "./days.js";
 import { typeNumber } from "./types.js";
-import { xOf, yOf } from "./mercator.js";
+import { type LngLat, metresPerUnit, xOf, yOf } from "./mercator.js";
 
 /** How exactly a place is known, in words. */
 export const PRECISIONS = [
@@ -140,15 +140,17 @@ function spotsOf(x: Float64Array, y: Float64Array): { spot: Int32Array; spots: S
   return { spot, spots: { count: xs.length, x: Float64Array.from(xs), y: Float64Array.from(ys) } };
 }
 
-/** West, north, east and south of the located rows of a mask; `null` where there is none. */
-export function boxOf({ x, y }: Incidents, mask: Uint8Array): [number, number, number, number] | null {
+/** West, north, east and south of where the located rows of a mask may have been; `null` where there is none. */
+export function boxOf({ x, y, latitude, uncertainty }: Incidents, mask: Uint8Array): [number, number, number, number] | null {
   const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
   for (let row = 0; row < mask.length; row++) {
     if (!mask[row] || !Number.isFinite(x[row])) continue;
-    box[0] = Math.min(box[0], x[row]);
-    box[1] = Math.min(box[1], y[row]);
-    box[2] = Math.max(box[2], x[row]);
-    box[3] = Math.max(box[3], y[row]);
+    // Near a pole a reach spans all longitudes; half the world is enough.
+    const reach = Math.min(0.25, (uncertainty[row] || 0) / metresPerUnit(latitude[row]));
+    box[0] = Math.min(box[0], x[row] - reach);
+    box[1] = Math.min(box[1], y[row] - reach);
+    box[2] = Math.max(box[2], x[row] + reach);
+    box[3] = Math.max(box[3], y[row] + reach);
   }
   return box[0] <= box[2] ? box : null;
 }
@@ -184,4 +186,12 @@ export function sumOf(rows: ArrayLike<number>, low: Float64Array, high: Float64A
     sum.open ||= Number.isNaN(b);
   }
   return sum;
+}
+
+/** The spot that lies at a position; -2 where none does. */
+export function spotAt(incidents: Incidents, [longitude, latitude]: LngLat): number {
+  for (let row = 0; row < incidents.rows; row++) {
+    if (incidents.longitude[row] === longitude && incidents.latitude[row] === latitude) return incidents.spot[row];
+  }
+  return -2;
 }

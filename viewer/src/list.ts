@@ -1,18 +1,20 @@
 // The list beside the map: what is shown, a page at a time, for eyes, keyboards and screen readers alike.
 
 import { type Data, textOf } from "./data.js";
-import { append, byId, h, icon, said } from "./dom.js";
+import { append, byId, h, icon, said, titled } from "./dom.js";
 import type { Incidents } from "./incidents.js";
-import type { LabelPolicy } from "./state.js";
+import type { LabelPolicy, Order } from "./state.js";
 import { palette } from "./palette.js";
 import { TYPES, colourOf, svgShape } from "./types.js";
-import { count, exactness, placeLabel, tollWords, whenWords } from "./words.js";
+import { count, counted, exactness, placeLabel, tollWords, whenWords } from "./words.js";
 
 /** How many incidents a page has. */
 const PAGE = 50;
+/** How many incidents are printed; a book is better made from the CSV. */
+const PRINTED = 1000;
 
 /** The orders of the list. */
-const ORDERS: { [name: string]: (data: Data, incidents: Incidents) => (a: number, b: number) => number } = {
+const COMPARED: { [K in Order]: (data: Data, incidents: Incidents) => (a: number, b: number) => number } = {
   newest: (_, { start }) => (a, b) => (start[b] || -1e9) - (start[a] || -1e9) || a - b,
   oldest: (_, { start }) => (a, b) => (start[a] || 1e9) - (start[b] || 1e9) || a - b,
   killed: (_, { killedLow, killedHigh }) => {
@@ -42,6 +44,7 @@ export class List {
   private total = 0;
   private page = 0;
   private certain: Uint8Array | null = null;
+  private printing = false;
   /** All rows in each order that was asked for. */
   private readonly orders = new Map<string, Uint32Array>();
 
@@ -52,7 +55,7 @@ export class List {
     private readonly point: (row: number) => void,
     private readonly labels: () => LabelPolicy,
   ) {
-    byId("order").addEventListener("change", () => this.turn(0, false));
+    byId("order").addEventListener("change", () => (this.page = 0));
   }
 
   /** Shows the `total` incidents of a mask; `certain` says which lie in the radius for certain (2) or possibly (1). */
@@ -63,38 +66,46 @@ export class List {
     this.draw();
   }
 
+  /** Shows all that paper has room for, and says what it leaves out; or the page again. */
+  print(printing: boolean) {
+    this.printing = printing;
+    this.draw();
+    const left = this.total - PRINTED;
+    byId("left-out").textContent = printing && left > 0 ? `${counted(left, "more incident")} of these ${left === 1 ? "is" : "are"} not printed. Narrow what is shown, or save it as CSV.` : "";
+  }
+
   /** Brings the keyboard back to an incident that was open, where the page of the list still has it. */
   focusOn(row: number) {
     byId("list").querySelector<HTMLElement>(`[data-row="${row}"]`)?.focus();
   }
 
-  private turn(page: number, focus = true) {
+  private turn(page: number) {
     this.page = page;
     this.draw();
-    if (!focus) return;
     byId("list").querySelector("button")?.focus();
     byId("panel").scrollTop = 0;
   }
 
   private inOrder(): Uint32Array {
-    const name = byId<HTMLSelectElement>("order").value;
+    const name = byId<HTMLSelectElement>("order").value as Order;
     let order = this.orders.get(name);
     if (!order) {
       order = Uint32Array.from({ length: this.data.rows }, (_, row) => row);
-      order.sort((ORDERS[name] ?? ORDERS.newest)(this.data, this.incidents));
+      order.sort((COMPARED[name] ?? COMPARED.newest)(this.data, this.incidents));
       this.orders.set(name, order);
     }
     return order;
   }
 
   private draw() {
-    const from = this.page * PAGE;
+    const from = this.printing ? 0 : this.page * PAGE;
+    const most = this.printing ? PRINTED : PAGE;
     const shown: number[] = [];
     let before = 0;
     for (const row of this.inOrder()) {
       if (!this.mask[row] || before++ < from) continue;
       shown.push(row);
-      if (shown.length === PAGE) break;
+      if (shown.length === most) break;
     }
     byId("list").replaceChildren(...shown.map((row) => this.item(row)));
     const pages = Math.ceil(this.total / PAGE);
@@ -116,7 +127,8 @@ export class List {
     const status = textOf(data, "claim_status", row);
     const kind = textOf(data, "sub_event_type", row) || TYPES[incidents.type[row]].short;
     // An incident without a place has its words for it in the title only.
-    const where = placeLabel(data, this.labels(), row) || textOf(data, "title", row) || "Not located";
+    const label = placeLabel(data, this.labels(), row);
+    const where = label ? said(label) : titled(textOf(data, "title", row) || "Not located");
     const notes: (HTMLElement | null)[] = [
       status === "disputed" || status === "denied" ? h("span", { class: "tag warn" }, status === "denied" ? "Denied" : "Disputed") : null,
       textOf(data, "review_status", row) === "needs_review" ? h("span", { class: "tag" }, "Needs review") : null,
@@ -126,7 +138,7 @@ export class List {
       "button",
       { type: "button", class: "incident", "data-row": row, onclick: () => this.open(row), onmouseenter: () => this.point(row), onmouseleave: () => this.point(-1) },
       typeIcon(incidents.type[row]),
-      h("span", { class: "what" }, said(where), h("span", { class: "kind" }, said(kind))),
+      h("span", { class: "what" }, where, h("span", { class: "kind" }, said(kind))),
       h("span", { class: "when" }, whenWords(incidents, row)),
       h("span", { class: "more" }, toll || "No figures", h("span", { class: "dim" }, ` · ${exactness(incidents, row)}`)),
     );

@@ -4,24 +4,32 @@ import { drawAbout, languagesOf } from "./about.js";
 import { type Basemap, decode, draw as drawBasemap } from "./basemap.js";
 import { Camera, steer } from "./camera.js";
 import { card } from "./card.js";
-import { CLUSTERED_UP_TO, type Cluster, type Tally, clustersOf, tallyOf } from "./cluster.js";
-import { type Data, behindOf, bytesOf, quotesOf, readCore } from "./data.js";
-import { byId, h } from "./dom.js";
-import { folded, inTime, maskOf, matchesOf, rowsOf, showsUndated } from "./filter.js";
-import { TimeStrip, barsOf, extentOf } from "./histogram.js";
-import { type Incidents, boxOf, incidentsOf, sumOf } from "./incidents.js";
+import { CLUSTERED_UP_TO, type Cluster, type Tally, clustersOf, reachOf, tallyOf } from "./cluster.js";
+import { type Data, behindOf, bytesOf, readCore } from "./data.js";
+import { byId, h, isBelow } from "./dom.js";
+import { showState } from "./fields.js";
+import { hereOf, inTime, maskOf, matchesOf, rowsOf, showsUndated } from "./filter.js";
+import { distance } from "./geodesic.js";
+import { TimeStrip, barsOf, extentOf, stepFor } from "./histogram.js";
+import { type Incidents, boxOf, incidentsOf, spotAt } from "./incidents.js";
 import { drawLabels } from "./labels.js";
 import { List } from "./list.js";
-import { type Mark, drawFootprint, drawFootprints, drawMarks, markAt, marksOf } from "./marks.js";
-import { distance, yOf } from "./mercator.js";
-import { palette, whenPaletteChanges } from "./palette.js";
+import { type Mark, drawFootprints, drawMarks, drawSelectedArea, drawSelectedRing, markAt, markRadius, marksOf } from "./marks.js";
+import { MeasureTool } from "./measure.js";
+import { yOf } from "./mercator.js";
+import { lightPalette, palette, whenPaletteChanges } from "./palette.js";
 import { drawChoices, drawLegend } from "./panel.js";
-import { drawRadius, firstRadius, handleOf, offerNames, positionOf, radiusWords, reaching } from "./radius.js";
+import { drawRadius, firstRadius, isOnHandle, offerNames, positionOf, reaching } from "./radius.js";
 import { type Nearness, csvOf, geojsonOf, handOver } from "./save.js";
-import { drawScale, drawTip } from "./overlay.js";
-import { type State, fragmentOf, initial, isNarrowed, stateOf } from "./state.js";
-import { colourOf } from "./types.js";
-import { count, counted, lengthWords, placeLabel, sumWords } from "./words.js";
+import { coveredBoxes, drawCross, drawScale, drawTip } from "./overlay.js";
+import { type State, type Step, cleared, fragmentOf, stateOf } from "./state.js";
+import { drawSummary } from "./summary.js";
+import { type Texts, textsOf } from "./texts.js";
+import { Tiles } from "./tiles.js";
+import { counted, lengthWords, placeLabel } from "./words.js";
+
+/** Whether a state is one to come back to, takes the place of the one before, or is on its way to another (while something is dragged). */
+type Remembering = "push" | "replace" | "none";
 
 /** The page at work. */
 class Page {
@@ -39,13 +47,19 @@ class Page {
   private readonly camera = new Camera((done) => this.cameraMoved(done));
   private readonly time: TimeStrip;
   private readonly list: List;
+  private readonly measure: MeasureTool;
   private base: Basemap | null = null;
   private detail: Basemap | null = null;
-  private quotes: string[] | null = null;
-  private readingQuotes = false;
+  private texts: Texts | null = null;
+  private readsTexts = false;
+  private readonly tiles: Tiles | null;
+  private reach: number;
   private placing = false;
   private frame = 0;
+  private late = 0;
   private wantsBase = true;
+  /** Whether the images of a server are in view, which have names of their own. */
+  private hasTiles = false;
 
   constructor(
     private readonly data: Data,
@@ -54,19 +68,24 @@ class Page {
     this.mask = maskOf(data, incidents, this.state, null);
     this.shown = inTime(incidents, this.mask, this.state);
     this.tally = tallyOf(incidents, this.shown);
+    this.reach = reachOf(this.tally, markRadius);
+    this.tiles = data.tiles && new Tiles(data.tiles, () => this.redraw(true));
+    if (data.tiles) this.camera.most = Math.max(this.camera.most, Math.min(19, data.tiles.most));
     this.extent = extentOf(incidents);
     this.time = new TimeStrip({
-      choose: ([from, to], done) => this.change({ from, to }, done ? "push" : "replace"),
+      choose: ([from, to], done) => this.change({ from, to }, done ? "push" : "none"),
     });
     this.list = new List(data, incidents, (row) => this.select(row), (row) => this.pointAt(row), () => this.state.labels);
+    this.measure = new MeasureTool({
+      choose: (points, done) => this.measured(points, done),
+      position: (text) => positionOf(data, incidents, text),
+    });
     this.controls();
     this.map();
   }
 
   /** Draws everything for the first time. */
   begin(base: Basemap | null) {
-    const days = this.extent ? this.extent[1] - this.extent[0] : 0;
-    byId<HTMLSelectElement>("step").value = days < 70 ? "day" : days < 400 ? "week" : "month";
     this.base = base;
     this.resize();
     this.look();
@@ -86,9 +105,10 @@ class Page {
   private look() {
     const { view } = this.state;
     if (view) return this.camera.jump(...view);
-    const box = boxOf(this.incidents, this.shown);
+    const all = new Uint8Array(this.incidents.rows).fill(1);
+    const box = boxOf(this.incidents, this.shown) ?? boxOf(this.incidents, all);
     if (!box) return this.camera.jump(1.4, 25, 20);
-    const [x, y, zoom] = this.camera.fitting(box, 8);
+    const [x, y, zoom] = this.camera.fitting(box, 10);
     [this.camera.x, this.camera.y, this.camera.zoom] = [x, y, zoom];
     this.camera.pan(0, 0);
   }
@@ -103,25 +123,32 @@ class Page {
   }
 
   /** Changes the state, and what follows from it. */
-  private change(changes: Partial<State>, how: "push" | "replace" = "push") {
+  private change(changes: Partial<State>, how: Remembering = "push") {
     this.state = { ...this.state, ...changes };
     this.remember(how);
     this.refilter(Object.keys(changes).every((key) => key === "from" || key === "to" || key === "undated"));
   }
 
-  private remember(how: "push" | "replace") {
+  private remember(how: Remembering) {
     const fragment = `#${fragmentOf(this.state)}`;
-    if (fragment === location.hash) return;
-    if (how === "push") history.pushState(null, "", fragment);
-    else history.replaceState(null, "", fragment);
+    clearTimeout(this.late);
+    if (how === "none" || fragment === location.hash) return;
+    try {
+      if (how === "push") history.pushState(null, "", fragment);
+      else history.replaceState(null, "", fragment);
+    } catch {
+      // Some browsers refuse where they are asked often, as by a key that is held down. The last state is then written later.
+      this.late = window.setTimeout(() => this.remember("replace"), 1000);
+    }
   }
 
   private refilter(timeOnly: boolean) {
     const { data, incidents, state } = this;
-    if (state.text) void this.readQuotes();
-    if (!timeOnly) this.mask = maskOf(data, incidents, state, this.quotes);
+    if (state.text) void this.readTexts();
+    if (!timeOnly) this.mask = maskOf(data, incidents, state, this.texts);
     this.shown = inTime(incidents, this.mask, state);
     this.tally = tallyOf(incidents, this.shown);
+    this.reach = reachOf(this.tally, markRadius);
     this.clusters.clear();
     this.matches = state.radius ? matchesOf(incidents, state.radius) : null;
     this.strip();
@@ -131,12 +158,11 @@ class Page {
     this.redraw(false);
   }
 
-  /** Reads the quotes once a text is looked for, and looks again. */
-  private async readQuotes() {
-    if (this.quotes || this.readingQuotes) return;
-    this.readingQuotes = true;
-    const quotes = await quotesOf(this.data);
-    this.quotes = quotes.map(folded);
+  /** Reads the passages once a text is looked for, and looks again. */
+  private async readTexts() {
+    if (this.texts || this.readsTexts) return;
+    this.readsTexts = true;
+    this.texts = await textsOf(this.data);
     this.refilter(false);
   }
 
@@ -157,65 +183,14 @@ class Page {
   /** The list and the sums: what is shown in the part of the world that is looked at, and what is on no map. */
   private relist() {
     const { incidents, state } = this;
-    const here = new Uint8Array(incidents.rows);
     const [west, north] = this.camera.unproject(0, 0);
     const [east, south] = this.camera.unproject(this.camera.width, this.camera.height);
-    const at = state.at && this.spotAt(state.at);
-    let [located, elsewhere, nowhere] = [0, 0, 0];
-    for (let row = 0; row < here.length; row++) {
-      if (!this.shown[row]) continue;
-      const { x, y } = incidents;
-      if (at !== null) {
-        here[row] = Number(incidents.spot[row] === at);
-        continue;
-      }
-      if (incidents.spot[row] < 0) {
-        nowhere++;
-        here[row] = Number(!state.radius);
-        continue;
-      }
-      const inside = y[row] >= north && y[row] <= south && x[row] + Math.ceil(west - x[row]) <= east;
-      here[row] = Number(inside || !!state.radius);
-      if (here[row]) located++;
-      else elsewhere++;
-    }
+    const at = state.at && spotAt(incidents, state.at);
+    const { here, ...numbers } = hereOf(incidents, this.shown, at, state.radius, [west, north, east, south]);
     this.rows = rowsOf(here);
     this.list.show(here, this.rows.length, this.matches);
-    this.sums(located, elsewhere, nowhere);
-  }
-
-  private sums(located: number, elsewhere: number, nowhere: number) {
-    const { incidents, rows, state, data } = this;
-    const killed = sumOf(rows, incidents.killedLow, incidents.killedHigh, incidents.shared);
-    const injured = sumOf(rows, incidents.injuredLow, incidents.injuredHigh, incidents.shared);
-    byId("count").textContent = rows.length ? counted(rows.length, "incident") : "No incident";
-    byId("killed").textContent = rows.length ? sumWords(killed, rows.length, "killed") : "";
-    byId("injured").textContent = rows.length ? sumWords(injured, rows.length, "injured") : "";
-    const notes = [];
-    if (state.radius && this.matches) notes.push(radiusWords(rows, this.matches));
-    else if (state.at) notes.push(`at ${placeLabel(data, state.labels, rows[0] ?? -1) || "this point"}`);
-    else if (located || elsewhere || nowhere) {
-      if (elsewhere) notes.push(`${count(elsewhere)} more outside this view`);
-      if (nowhere) notes.push(`${count(nowhere)} listed without a place`);
-    }
-    byId("scope").textContent = notes.join("; ");
-    byId("leave-point").hidden = !state.at;
-    byId("clear").hidden = !isNarrowed(state);
-    const empty = byId("empty");
-    empty.hidden = rows.length > 0;
-    empty.textContent = data.rows === 0
-      ? "This run found no incident. The reports may tell of none, or name no place and no event that the program knows: see the run's diagnostics."
-      : isNarrowed(state)
-        ? "Nothing fits all filters here. Clear them, or look elsewhere on the map."
-        : "No incident in this part of the map. Zoom out to see the others.";
-  }
-
-  private spotAt([longitude, latitude]: [number, number]): number {
-    const { incidents } = this;
-    for (let row = 0; row < incidents.rows; row++) {
-      if (incidents.longitude[row] === longitude && incidents.latitude[row] === latitude) return incidents.spot[row];
-    }
-    return -2;
+    const { rows, matches } = this;
+    drawSummary(this.data, incidents, state, { rows, ...numbers, matches, isReading: !!state.text && !this.texts });
   }
 
   // The map.
@@ -241,66 +216,71 @@ class Page {
 
   private draw() {
     const { camera, incidents, data, state } = this;
-    const colours = palette();
+    const tiles = state.tiles ? this.tiles : null;
+    // What a server draws is light, whatever the page is.
+    const colours = tiles?.answers ? lightPalette() : palette();
     const base = (camera.zoom >= 3.5 && this.detail) || this.base || this.detail;
-    if (this.wantsBase && base) drawBasemap(this.context("base"), camera, base, colours);
+    let isBare = true;
+    if (this.wantsBase) {
+      const ground = this.context("base");
+      if (base) drawBasemap(ground, camera, base, colours);
+      if (tiles) this.hasTiles = tiles.draw(ground, camera);
+    }
+    if (tiles) {
+      byId("tiles-silent").hidden = !tiles.isSilent;
+      isBare = !this.hasTiles;
+    }
     this.wantsBase = false;
     const context = this.context("marks");
     context.clearRect(0, 0, camera.width, camera.height);
     this.marks = marksOf(camera, this.clustersNow());
     drawFootprints(context, camera, this.marks, this.tally, data.shapes, incidents, colours);
     if (state.radius) drawRadius(context, camera, state.radius, colours);
-    this.drawSelected(context);
+    const chosen = this.chosenRows();
+    for (const row of chosen) drawSelectedArea(context, camera, incidents, row, data.shapes.get(row), colours);
     drawMarks(context, this.marks, this.tally, colours, this.pointed);
+    for (const row of chosen) drawSelectedRing(context, camera, incidents, row, this.marks, colours);
+    this.measure.draw(context, camera, colours);
     const named = this.marks
       .filter(({ cluster }) => cluster.spot >= 0)
       .reverse()
       .slice(0, 150)
       .map((mark) => ({ mark, name: placeLabel(data, state.labels, this.tally.row[mark.cluster.spot]) }));
-    drawLabels(context, camera, this.marks, { marks: named, cities: data.cities, countries: base?.countries ?? [] }, this.covered(), colours);
+    const around = isBare ? { cities: data.cities, countries: base?.countries ?? [] } : { cities: [], countries: [] };
+    drawLabels(context, camera, this.marks, { marks: named, ...around }, coveredBoxes(), colours);
+    if (byId("map").matches(":focus-visible")) drawCross(context, camera, colours);
     drawScale(camera);
     document.documentElement.dataset.drawn = "true";
   }
 
-  /** What lies over the map, where no name is to be written. */
-  private covered(): [number, number, number, number][] {
-    const map = byId("map").getBoundingClientRect();
-    return ["corner", "zoom"].map((id) => {
-      const box = byId(id).getBoundingClientRect();
-      return [box.left - map.left, box.top - map.top, box.right - map.left, box.bottom - map.top];
-    });
-  }
-
   private clustersNow(): Cluster[] {
-    const zoom = Math.max(0, Math.min(CLUSTERED_UP_TO, Math.floor(this.camera.zoom)));
+    const zoom = Math.max(0, Math.min(CLUSTERED_UP_TO, Math.floor(this.camera.zoom * 2) / 2));
     let clusters = this.clusters.get(zoom);
-    if (!clusters) this.clusters.set(zoom, (clusters = clustersOf(this.incidents.spots, this.tally, zoom)));
+    if (!clusters) this.clusters.set(zoom, (clusters = clustersOf(this.incidents.spots, this.tally, zoom, this.reach)));
     return clusters;
   }
 
-  /** The open incident and the one that is pointed at in the list: area and ring, wherever clusters hide them. */
-  private drawSelected(context: CanvasRenderingContext2D) {
-    const { camera, incidents, data } = this;
-    const selected = this.state.selected === null ? undefined : incidents.rowOf.get(this.state.selected);
-    const colours = palette();
-    for (const row of new Set([selected, this.pointedRow])) {
-      if (row === undefined || row < 0 || incidents.spot[row] < 0) continue;
-      const colour = colourOf(incidents.type[row], colours.dark);
-      if (incidents.uncertainty[row] > 0) {
-        drawFootprint(context, camera, incidents, row, incidents.uncertainty[row], data.shapes.get(row), colour, true);
-      }
-      const [px, py] = camera.project(incidents.x[row], incidents.y[row]);
-      context.beginPath();
-      context.arc(px, py, 12, 0, 2 * Math.PI);
-      context.strokeStyle = colours.accent;
-      context.lineWidth = 3;
-      context.stroke();
-    }
+  /** The open incident and the one that is pointed at in the list, where they are on the map. */
+  private chosenRows(): number[] {
+    const selected = this.state.selected === null ? undefined : this.incidents.rowOf.get(this.state.selected);
+    return [...new Set([selected ?? -1, this.pointedRow])].filter((row) => row >= 0 && this.incidents.spot[row] >= 0);
+  }
+
+  /** Takes the points that are measured: nothing else than the line follows from them. */
+  private measured(measure: State["measure"], done: boolean) {
+    if (this.placing) this.place(false);
+    this.state = { ...this.state, measure };
+    this.remember(done ? "push" : "none");
+    this.measure.show(measure);
+    this.redraw(false);
   }
 
   private resize() {
     const box = byId("map").getBoundingClientRect();
     this.camera.resize(box.width, box.height);
+    const corner = byId("corner").getBoundingClientRect();
+    // Where the legend lies over a wide map, what is to be seen goes beside it.
+    this.camera.covered = corner.top < box.bottom && box.width > 700 ? corner.right - box.left : 0;
     this.redraw(true);
   }
 
@@ -315,11 +295,14 @@ class Page {
       hover: (px, py) => this.hover(px, py),
       grab: (px, py) => this.grab(px, py),
     });
+    for (const event of ["focus", "blur"]) map.addEventListener(event, () => this.redraw(false));
     map.addEventListener("pointerleave", () => this.hover(-99, -99));
-    const print = () => {
+    const print = (printing: boolean) => {
       this.wantsBase = true;
       this.draw();
       this.time.draw();
+      drawLegend(this.incidents, this.shown);
+      this.list.print(printing);
     };
     whenPaletteChanges(() => this.repaint(), print);
   }
@@ -336,6 +319,7 @@ class Page {
       return this.change({ radius: firstRadius(this.camera, at), at: null });
     }
     const mark = markAt(this.marks, px, py);
+    if (this.measure.isOn) return this.measure.press(this.camera, mark, px, py);
     if (!mark) {
       if (this.state.at) this.change({ at: null });
       return;
@@ -345,7 +329,9 @@ class Page {
       const row = this.tally.row[cluster.spot];
       if (cluster.count === 1) return this.select(row);
       this.deselect();
-      return this.change({ at: [this.incidents.longitude[row], this.incidents.latitude[row]] });
+      this.change({ at: [this.incidents.longitude[row], this.incidents.latitude[row]] });
+      if (isBelow("panel")) byId("panel").scrollIntoView();
+      return;
     }
     const [x, y, zoom] = this.camera.fitting(cluster.box, CLUSTERED_UP_TO);
     this.camera.fly(x, y, Math.max(zoom, this.camera.zoom + 0.8));
@@ -354,8 +340,8 @@ class Page {
   private hover(px: number, py: number) {
     const mark = this.placing ? null : markAt(this.marks, px, py);
     const map = byId("map");
-    const onHandle = this.state.radius && Math.hypot(...difference(handleOf(this.camera, this.state.radius), [px, py])) < 14;
-    map.style.cursor = this.placing ? "crosshair" : mark ? "pointer" : onHandle ? "ew-resize" : "";
+    const onHandle = this.state.radius && isOnHandle(this.camera, this.state.radius, px, py);
+    map.style.cursor = this.placing || this.measure.isOn ? "crosshair" : mark ? "pointer" : onHandle ? "ew-resize" : "";
     const away = this.state.radius && px >= 0 ? distance([this.state.radius[0], this.state.radius[1]], this.camera.lngLatAt(px, py)) : null;
     byId("away").textContent = away === null ? "" : `${lengthWords(away)} from the centre to the pointer`;
     drawTip(mark, this.tally, this.camera, this.data, this.incidents, this.state.labels);
@@ -366,11 +352,12 @@ class Page {
 
   private grab(px: number, py: number) {
     const { radius } = this.state;
+    const drag = this.measure.grab(this.camera, px, py);
+    if (drag) return (x: number, y: number, done: boolean) => drag(this.camera.lngLatAt(x, y), done);
     if (!radius || this.placing) return null;
-    const handle = handleOf(this.camera, radius);
-    if (Math.hypot(...difference(handle, [px, py])) > 16) return null;
+    if (!isOnHandle(this.camera, radius, px, py)) return null;
     return (x: number, y: number, done: boolean) =>
-      this.change({ radius: reaching(this.state.radius ?? radius, this.camera.lngLatAt(x, y)) }, done ? "push" : "replace");
+      this.change({ radius: reaching(this.state.radius ?? radius, this.camera.lngLatAt(x, y)) }, done ? "push" : "none");
   }
 
   private pointAt(row: number) {
@@ -420,8 +407,7 @@ class Page {
     box.replaceChildren(card({ data, incidents, row, behind, labels: state.labels, open }));
     const panel = byId("panel");
     panel.scrollTop = 0;
-    // On a narrow screen the panel stands below the map.
-    if (panel.getBoundingClientRect().top > innerHeight / 2) panel.scrollIntoView();
+    if (isBelow("panel")) panel.scrollIntoView();
     byId("card-title").focus({ preventScroll: true });
   }
 
@@ -430,7 +416,7 @@ class Page {
   private controls() {
     const on = (id: string, event: string, call: (target: HTMLInputElement) => void) =>
       byId(id).addEventListener(event, (e) => call(e.target as HTMLInputElement));
-    byId("heading").textContent = document.title;
+    byId("heading").textContent = byId("heading").title = document.title;
     on("skip", "click", () => byId("panel").focus());
     on("back", "click", () => this.deselect());
     on("leave-point", "click", () => this.change({ at: null }));
@@ -441,6 +427,14 @@ class Page {
       typed = window.setTimeout(() => this.change({ text: value.trim() }, "replace"), 120);
     });
     on("toll", "change", ({ value }) => this.change({ toll: value as State["toll"] }));
+    on("least", "change", ({ value }) => this.change({ least: Number(value) > 0 ? Math.min(999_999_999, Math.round(Number(value))) : null }));
+    on("tiles", "change", ({ checked }) => {
+      this.change({ tiles: checked });
+      this.redraw(true);
+    });
+    on("order", "change", ({ value }) => this.change({ order: value as State["order"] }));
+    on("step", "change", ({ value }) => this.change({ step: value as Step }, "replace"));
+    on("mode", "change", ({ value }) => this.change({ grows: value === "grow" }, "replace"));
     on("undated", "change", ({ checked }) => this.change({ undated: checked }));
     on("filters", "toggle", () => this.choices());
     on("labels", "change", ({ value }) => {
@@ -451,7 +445,7 @@ class Page {
     on("zoom-out", "click", () => this.camera.zoomAt(-1, undefined, undefined, true));
     on("fit", "click", () => {
       const box = boxOf(this.incidents, this.shown);
-      if (box) this.camera.fly(...this.camera.fitting(box, 8));
+      if (box) this.camera.fly(...this.camera.fitting(box, 10));
     });
     on("theme", "click", () => {
       document.documentElement.dataset.theme = palette().dark ? "light" : "dark";
@@ -468,6 +462,11 @@ class Page {
     addEventListener("popstate", () => this.restore());
     addEventListener("hashchange", () => this.restore());
     document.addEventListener("keydown", (event) => this.key(event));
+    // A menu closes once something else is pressed, or one of its own.
+    document.addEventListener("click", ({ target }) => {
+      const menu = byId<HTMLDetailsElement>("save");
+      if (!(target instanceof Node) || !menu.querySelector("summary")!.contains(target)) menu.open = false;
+    });
     byId<HTMLSelectElement>("labels").append(...languagesOf(this.data).map(([tag, name]) => h("option", { value: tag }, name)));
     this.fields();
   }
@@ -500,27 +499,19 @@ class Page {
   private place(wait: boolean) {
     this.placing = wait;
     this.fields();
-    if (wait) byId("radius-place").focus();
+    // On a narrow screen the field stands below the map that is to be pressed.
+    if (wait && isBelow("panel")) this.tell("Press a point on the map");
+    else if (wait) byId("radius-place").focus();
   }
 
   private clear() {
-    const { view, selected, labels } = this.state;
-    this.change({ ...initial(), view, selected, labels });
+    this.change(cleared(this.state));
     this.fields();
   }
 
-  /** Puts the state into the fields. */
   private fields() {
-    const { state } = this;
-    byId<HTMLInputElement>("search").value = state.text;
-    byId<HTMLSelectElement>("toll").value = state.toll;
-    byId<HTMLSelectElement>("labels").value = state.labels;
-    const open = this.placing || state.radius !== null;
-    byId("radius").setAttribute("aria-pressed", String(open));
-    byId("radius-box").hidden = !open;
-    byId("radius-hint").hidden = state.radius !== null;
-    byId("radius-km-label").hidden = state.radius === null;
-    byId<HTMLInputElement>("radius-km").value = state.radius ? String(Number((state.radius[2] / 1000).toPrecision(3))) : "";
+    showState(this.state, this.placing, stepFor(this.extent));
+    this.measure.show(this.state.measure);
   }
 
   private restore() {
@@ -530,14 +521,20 @@ class Page {
     this.fields();
     const { view } = this.state;
     if (view && String(view) !== String(before.view)) this.camera.jump(...view);
+    this.redraw(true);
     this.refilter(false);
     if (before.selected !== this.state.selected) void this.showCard();
   }
 
   private key(event: KeyboardEvent) {
     const typing = event.target instanceof HTMLElement && event.target.matches("input, select, textarea");
+    const menu = byId<HTMLDetailsElement>("save");
     if (event.key === "Escape") {
-      if (this.placing) this.place(false);
+      if (menu.open) {
+        menu.open = false;
+        menu.querySelector("summary")?.focus();
+      } else if (this.placing) this.place(false);
+      else if (this.measure.isOn && !typing) this.measure.end();
       else if (!typing && event.target !== byId("bars")) this.state.selected !== null ? this.deselect() : this.state.at && this.change({ at: null });
     } else if (event.key === "/" && !typing) {
       event.preventDefault();
@@ -570,10 +567,6 @@ class Page {
     else handOver("incidents.csv", "text/csv", await csvOf(data, rows, near));
     this.tell(`${counted(rows.length, "incident")} saved`);
   }
-}
-
-function difference(a: [number, number], b: [number, number]): [number, number] {
-  return [a[0] - b[0], a[1] - b[1]];
 }
 
 async function begin() {

@@ -18,6 +18,8 @@ export interface Mark {
 const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
 /** The radius of the mark of one incident. */
 const SINGLE = 6.5;
+/** The radius of the ring around an incident that is open. */
+const SELECTED = 12;
 /** No more footprints than this are drawn at once. */
 const MOST_FOOTPRINTS = 350;
 
@@ -92,6 +94,34 @@ export function drawFootprint(
   drawArea(context, camera, rings, incidents.x[row], colour, strong);
 }
 
+/** Draws the area of an incident that is looked at. */
+export function drawSelectedArea(
+  context: CanvasRenderingContext2D,
+  camera: Camera,
+  incidents: Incidents,
+  row: number,
+  outline: [number, number][][] | undefined,
+  palette: Palette,
+) {
+  const metres = incidents.uncertainty[row];
+  // An area within the ring would only soil it.
+  if ((metres / metresPerUnit(incidents.latitude[row])) * camera.scale <= SELECTED + 2) return;
+  drawFootprint(context, camera, incidents, row, metres, outline, colourOf(incidents.type[row], palette.dark), true);
+}
+
+/** Draws a ring around an incident that is looked at, and around the whole mark where that holds several. */
+export function drawSelectedRing(context: CanvasRenderingContext2D, camera: Camera, incidents: Incidents, row: number, marks: Mark[], palette: Palette) {
+  const [x, y] = camera.project(incidents.x[row], incidents.y[row]);
+  const mark = markAt(marks, x, y, 0);
+  const [px, py, radius] = mark ? [mark.px, mark.py, Math.max(SELECTED, mark.radius + 5)] : [x, y, SELECTED];
+  for (const [width, colour] of [[6, palette.paper], [3, palette.accent]] as const) {
+    context.beginPath();
+    context.arc(px, py, radius, 0, 2 * Math.PI);
+    [context.lineWidth, context.strokeStyle] = [width, colour];
+    context.stroke();
+  }
+}
+
 /** Draws rings of longitudes and latitudes in the copy of the world that holds `x`. */
 export function drawArea(
   context: CanvasRenderingContext2D,
@@ -126,7 +156,7 @@ export function drawArea(
   context.globalAlpha = 1;
 }
 
-/** Draws the marks. A hollow shape says that the place is known no better than its district. */
+/** Draws the marks. A pale shape says that the place is known no better than its district. */
 export function drawMarks(
   context: CanvasRenderingContext2D,
   marks: Mark[],
@@ -148,17 +178,21 @@ export function drawMarks(
   }
 }
 
-function drawSingle(context: CanvasRenderingContext2D, type: number, px: number, py: number, hollow: boolean, palette: Palette) {
+function drawSingle(context: CanvasRenderingContext2D, type: number, px: number, py: number, pale: boolean, palette: Palette) {
   const colour = colourOf(type, palette.dark);
   context.beginPath();
   traceShape(context, type, px, py, SINGLE);
   context.lineJoin = "round";
   context.strokeStyle = palette.paper;
-  context.lineWidth = hollow ? 5 : 3;
+  context.lineWidth = pale ? 5 : 3;
   context.stroke();
-  context.fillStyle = hollow ? palette.paper : colour;
+  context.fillStyle = pale ? palette.paper : colour;
   context.fill();
-  if (hollow) {
+  if (pale) {
+    context.globalAlpha = 0.3;
+    context.fillStyle = colour;
+    context.fill();
+    context.globalAlpha = 1;
     context.strokeStyle = colour;
     context.lineWidth = 2.25;
     context.stroke();

@@ -36,8 +36,8 @@ export function metresPerUnit(latitude: number): number {
   return 2 * Math.PI * EARTH * Math.cos(latitude * DEGREE);
 }
 
-/** The distance on the sphere, in metres. */
-export function distance(a: LngLat, b: LngLat): number {
+/** The distance on the sphere, in metres; `distance` of `geodesic.ts` is that of the ellipsoid. */
+export function greatCircle(a: LngLat, b: LngLat): number {
   const [dx, dy] = [(b[0] - a[0]) * DEGREE, (b[1] - a[1]) * DEGREE];
   const h =
     Math.sin(dy / 2) ** 2 + Math.cos(a[1] * DEGREE) * Math.cos(b[1] * DEGREE) * Math.sin(dx / 2) ** 2;
@@ -56,4 +56,24 @@ export function destination(from: LngLat, bearing: number, metres: number): LngL
 /** The corners of the circle of `metres` around a point. */
 export function circle(centre: LngLat, metres: number, corners = 64): LngLat[] {
   return Array.from({ length: corners }, (_, i) => destination(centre, (360 * i) / corners, metres));
+}
+
+/** A great circle from `a` to `b` in so many pieces, each corner less than half the world from the one before. */
+export function sphericalPath(a: LngLat, b: LngLat, pieces: number): LngLat[] {
+  const vector = ([longitude, latitude]: LngLat) => {
+    const [x, y] = [longitude * DEGREE, latitude * DEGREE];
+    return [Math.cos(y) * Math.cos(x), Math.cos(y) * Math.sin(x), Math.sin(y)];
+  };
+  const [from, to, angle] = [vector(a), vector(b), greatCircle(a, b) / EARTH];
+  const corners: LngLat[] = [a];
+  for (let i = 1; i <= pieces; i++) {
+    const part = i / pieces;
+    // Between antipodes every way is as short; then the ends alone are drawn.
+    const [p, q] = Math.sin(angle) > 1e-9 ? [Math.sin((1 - part) * angle), Math.sin(part * angle)] : [1 - part, part];
+    const [x, y, z] = from.map((value, axis) => p * value + q * to[axis]);
+    const longitude = i === pieces ? b[0] : Math.atan2(y, x) / DEGREE;
+    const before = corners[i - 1][0];
+    corners.push([before + ((((longitude - before) % 360) + 540) % 360) - 180, i === pieces ? b[1] : Math.atan2(z, Math.hypot(x, y)) / DEGREE]);
+  }
+  return corners;
 }

@@ -7,11 +7,12 @@ import { byId, h } from "./dom.js";
 import type { Incidents } from "./incidents.js";
 import type { Mark } from "./marks.js";
 import { metresPerUnit } from "./mercator.js";
+import type { Palette } from "./palette.js";
 import type { LabelPolicy } from "./state.js";
 import { counted, lengthWords, placeLabel, tollWords, whenWords } from "./words.js";
 
 /** The longest scale, in pixels. */
-const LONGEST = 110;
+const LONGEST = 130;
 
 /** Draws a bar of a round length, true at the middle of the map. */
 export function drawScale(camera: Camera) {
@@ -46,4 +47,27 @@ export function drawTip(
   tip.style.left = flip ? "" : `${px + radius + 10}px`;
   tip.style.right = flip ? `${camera.width - px + radius + 10}px` : "";
   tip.style.top = `${Math.max(8, Math.min(camera.height - 80, py - 18))}px`;
+}
+
+/** What lies over the map, where no name is to be written: left, top, right, bottom. */
+export function coveredBoxes(): [number, number, number, number][] {
+  const map = byId("map").getBoundingClientRect();
+  return ["corner", "zoom", "measure-box"].map((id) => {
+    const box = byId(id).getBoundingClientRect();
+    return [box.left - map.left, box.top - map.top, box.right - map.left, box.bottom - map.top];
+  });
+}
+
+/** Draws a cross where the Enter key presses. */
+export function drawCross(context: CanvasRenderingContext2D, camera: Camera, palette: Palette) {
+  const [x, y] = [camera.width / 2, camera.height / 2];
+  for (const [width, colour] of [[4, palette.halo], [1.5, palette.ink]] as const) {
+    [context.lineWidth, context.strokeStyle] = [width, colour];
+    context.beginPath();
+    context.moveTo(x - 10, y);
+    context.lineTo(x + 10, y);
+    context.moveTo(x, y - 10);
+    context.lineTo(x, y + 10);
+    context.stroke();
+  }
 }

@@ -56,6 +56,11 @@ const QUERY = matchMedia("(prefers-color-scheme: dark)");
 
 let printing = false;
 
+/** The palette of light maps, as those of servers are. */
+export function lightPalette(): Palette {
+  return LIGHT;
+}
+
 /** The palette of the page: what the reader chose, else what the system wants. Paper is light. */
 export function palette(): Palette {
   if (printing) return LIGHT;
@@ -64,12 +69,12 @@ export function palette(): Palette {
 }
 
 /** Calls back when the system's wish changes; and, at once, before and after the page is printed. */
-export function whenPaletteChanges(call: () => void, print: () => void) {
+export function whenPaletteChanges(call: () => void, print: (printing: boolean) => void) {
   QUERY.addEventListener("change", call);
   for (const [event, value] of [["beforeprint", true], ["afterprint", false]] as const) {
     addEventListener(event, () => {
       printing = value;
-      print();
+      print(value);
     });
   }
 }

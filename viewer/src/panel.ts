@@ -1,13 +1,14 @@
 // The choices that narrow what is shown, with how many incidents each would show.
 
 import type { Data } from "./data.js";
+import { shown, shownSpan } from "./days.js";
 import { byId, h, said } from "./dom.js";
 import { countsOf } from "./filter.js";
 import type { Incidents } from "./incidents.js";
 import { typeIcon } from "./list.js";
 import { CHOICES, type Choice, type State } from "./state.js";
 import { TYPES, typeNumber } from "./types.js";
-import { REVIEW, STATUS, count } from "./words.js";
+import { REVIEW, STATUS, count, lengthWords } from "./words.js";
 
 /** How many names of a choice are offered; the rest is found by the search. */
 const MOST = 60;
@@ -17,6 +18,7 @@ const TITLES: { [K in Choice]: string } = {
   status: "Standing of the claim",
   precision: "How exactly placed",
   country: "Country",
+  place: "Place",
   actor: "Named party",
   source: "Source",
   review: "Review",
@@ -74,4 +76,23 @@ export function drawLegend(incidents: Incidents, mask: Uint8Array) {
   for (let row = 0; row < mask.length; row++) sums[incidents.type[row]] += mask[row];
   const items = TYPES.flatMap(({ short }, type) => (sums[type] ? [h("li", {}, typeIcon(type), short)] : []));
   byId("legend").replaceChildren(...items);
+}
+
+/** What narrows what is shown, in words; empty where nothing does. */
+export function filterWords(state: State): string {
+  const { from, to, radius } = state;
+  const parts: string[] = [];
+  if (from !== null && to !== null) parts.push(shownSpan(from, to));
+  else if (from !== null) parts.push(`from ${shown(from)}`);
+  else if (to !== null) parts.push(`until ${shown(to)}`);
+  for (const choice of CHOICES) {
+    const names = state.choices[choice].map((name) => nameOf(choice, name));
+    if (names.length) parts.push(`${TITLES[choice].toLowerCase()}: ${names.join(" or ")}`);
+  }
+  const tolls = { "": "", killed: "with people killed", injured: "with people injured", none: "without figures, or none harmed" };
+  if (state.toll) parts.push(tolls[state.toll]);
+  if (state.least !== null) parts.push(`perhaps ${count(state.least)} killed or more`);
+  if (state.text) parts.push(`with the words “${state.text}”`);
+  if (radius) parts.push(`within ${lengthWords(radius[2])} of ${radius[1].toFixed(4)}, ${radius[0].toFixed(4)}`);
+  return parts.join("; ");
 }

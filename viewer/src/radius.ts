@@ -3,11 +3,12 @@
 import type { Camera } from "./camera.js";
 import type { Data } from "./data.js";
 import { byId, h } from "./dom.js";
-import { folded } from "./filter.js";
+import { arrival, circleAround, distance } from "./geodesic.js";
 import type { Incidents } from "./incidents.js";
 import { drawArea } from "./marks.js";
-import { type LngLat, circle, destination, distance, metresPerUnit, xOf, yOf } from "./mercator.js";
+import { type LngLat, metresPerUnit, xOf, yOf } from "./mercator.js";
 import type { Palette } from "./palette.js";
+import { folded } from "./texts.js";
 import { counted, lengthWords } from "./words.js";
 
 /** A circle: longitude, latitude, metres. */
@@ -55,9 +56,15 @@ export function firstRadius(camera: Camera, at: LngLat): Radius {
 }
 
 /** Where the handle of a circle is, to its east. */
-export function handleOf(camera: Camera, [longitude, latitude, metres]: Radius): [number, number] {
-  const [x, y] = destination([longitude, latitude], 90, metres);
+function handleOf(camera: Camera, [longitude, latitude, metres]: Radius): [number, number] {
+  const [x, y] = arrival([longitude, latitude], 90, metres);
   return camera.project(xOf(x), yOf(y));
+}
+
+/** Whether a pixel is on the handle, or near enough for a finger. */
+export function isOnHandle(camera: Camera, radius: Radius, px: number, py: number): boolean {
+  const [x, y] = handleOf(camera, radius);
+  return Math.hypot(x - px, y - py) <= 16;
 }
 
 /** The circle with the handle at a position. */
@@ -68,7 +75,7 @@ export function reaching(radius: Radius, to: LngLat): Radius {
 /** Draws the circle, its middle and its handle. */
 export function drawRadius(context: CanvasRenderingContext2D, camera: Camera, radius: Radius, palette: Palette) {
   const [longitude, latitude, metres] = radius;
-  drawArea(context, camera, [circle([longitude, latitude], metres, 128)], xOf(longitude), palette.accent, true);
+  drawArea(context, camera, [circleAround([longitude, latitude], metres, 128)], xOf(longitude), palette.accent, true);
   const [px, py] = camera.project(xOf(longitude), yOf(latitude));
   const [hx, hy] = handleOf(camera, radius);
   context.strokeStyle = palette.accent;

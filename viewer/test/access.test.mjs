@@ -14,6 +14,7 @@ const states = {
   list: { fragment: "", act: () => document.getElementById("filters").toggleAttribute("open", true) },
   card: { fragment: `#incident=${disputed.id}`, act: () => document.querySelectorAll("#card details").forEach((d) => (d.open = true)) },
   radius: { fragment: "#radius=46.7,40.4,60000", act: () => {} },
+  measure: { fragment: "#map=8/40.3/46.7&measure=46.36,40.68;47.13,40.38;46.75,39.82", act: () => {} },
   about: { fragment: "", act: () => document.getElementById("about-open").click() },
 };
 test("a fault would be found", async () => {

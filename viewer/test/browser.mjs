@@ -14,9 +14,9 @@ export const scratch = mkdtempSync(join(tmpdir(), "viewer-"));
 export const example = join(root, "output");
 
 /** The map of a run's folder: the path of its file. */
-export function mapOf(folder, name) {
+export function mapOf(folder, name, ...more) {
   const file = join(scratch, `${name}.html`);
-  execFileSync(program, ["view", folder, "-o", file], { stdio: ["ignore", "ignore", "inherit"] });
+  execFileSync(program, ["view", folder, "-o", file, ...more], { stdio: ["ignore", "ignore", "inherit"] });
   return file;
 }
 
@@ -51,11 +51,12 @@ const browser = await chromium.launch({
 });
 export const closeBrowser = () => browser.close();
 
-/** Opens a map; what the page says or asks for is in `said` and `asked`, and both must stay empty. */
-export async function open(file, { fragment = "", width = 1440, height = 900, ...options } = {}) {
+/** Opens a map; what the page says or asks for is in `said` and `asked`, and both must stay empty. `answer` is a server: status and image. */
+export async function open(file, { fragment = "", width = 1440, height = 900, answer = null, ...options } = {}) {
   const context = await browser.newContext({ viewport: { width, height }, offline: true, acceptDownloads: true, ...options });
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const page = await context.newPage();
+  if (answer) await context.route(/^https?:/, (route) => (answer.abort ? route.abort() : route.fulfill(answer)));
   const [said, asked] = [[], []];
   page.on("console", (message) => said.push(message.text()));
   page.on("pageerror", (error) => said.push(String(error.stack)));

@@ -1,8 +1,9 @@
 // What the map does, against the run's own files.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { after, test } from "node:test";
-import { closeBrowser, example, fiveReports, mapOf, open, propertiesOf, runOf, settled, text } from "./browser.mjs";
+import { closeBrowser, example, fiveReports, mapOf, open, propertiesOf, runOf, scratch, settled, text } from "./browser.mjs";
+import { writeRun } from "./synthetic.mjs";
 
 const file = mapOf(example, "example");
 const incidents = propertiesOf(example, "incidents");
@@ -20,6 +21,7 @@ async function on(map, options, check) {
     await close();
   }
 }
+const linesOf = (name) => readFileSync(`${example}/${name}.jsonl`, "utf8").trim().split("\n").map((line) => JSON.parse(line));
 const count = async (page) => Number((await text(page, "#count")).replace(/\D/g, "") || 0);
 const counted = (n) => `${n} incident${n === 1 ? "" : "s"}`;
 
@@ -89,6 +91,38 @@ test("a text is looked for in names and in quotes, without case and accents", ()
     await page.waitForFunction((n) => parseInt(document.getElementById("count").textContent) >= n, found);
   }));
 
+test("a text is looked for in the passages behind an incident too", () => {
+  const said = [...linesOf("evidence"), ...linesOf("claims")];
+  const known = all.map((p) => JSON.stringify(p).toLowerCase()).join(" ");
+  const words = said.flatMap(({ text }) => text.match(/\b[a-z]{9,}\b/g) ?? []);
+  const word = words.find((word) => !known.includes(word));
+  const holders = new Set(said.filter(({ text }) => text.includes(word)).map((line) => line.incident_id));
+  assert.ok(holders.size > 0);
+  return on(file, { fragment: `#map=1.5/20/20&text=${word.toUpperCase()}` }, async (page) => {
+    await page.waitForFunction(() => parseInt(document.getElementById("count").textContent) > 0);
+    assert.ok((await count(page)) >= holders.size && (await count(page)) < all.length);
+    assert.doesNotMatch(await text(page, "#scope"), /still looking/);
+    await page.locator("#search").fill("nosuchwordanywhere");
+    await page.waitForFunction(() => document.getElementById("count").textContent === "No incident");
+    assert.match(await text(page, "#empty"), /No incident fits all filters/);
+  });
+});
+
+test("a least toll keeps what may reach it, and a place its incidents", () =>
+  on(file, { fragment: "#map=1.5/20/20&least=20" }, async (page) => {
+    const most = (p) => (p.deaths_high === null && p.deaths_low !== null ? Infinity : (p.deaths_high ?? -1));
+    const expected = all.filter((p) => most(p) >= 20).length;
+    assert.ok(expected > 0 && expected < all.length);
+    assert.equal(await count(page), expected);
+    await page.locator("#clear").click();
+    await page.locator("#filters > summary").click();
+    await page.locator('[data-choice="place"] > summary').click();
+    const label = page.locator('[data-choice="place"] label').first();
+    const name = await label.locator(".said").innerText();
+    await label.click();
+    assert.equal(await count(page), all.filter((p) => p.location === name).length);
+  }));
+
 test("time narrows by whole units, and leaves undated incidents out unless asked", () =>
   on(file, { fragment: "#map=1.5/20/20&from=2020-10-01&to=2020-10-31" }, async (page) => {
     await page.locator("#step").selectOption("month");
@@ -123,6 +157,48 @@ test("the brush chooses days, and the player moves them", () =>
     await page.locator("#play").click();
     assert.equal(await page.locator("#play").getAttribute("aria-pressed"), "false");
   }));
+
+test("the list has the order that was chosen, and a link keeps it", () =>
+  on(file, {}, async (page) => {
+    await page.locator("#order").selectOption("killed");
+    const most = all.reduce((a, b) => ((b.deaths_high ?? b.deaths_low ?? -1) > (a.deaths_high ?? a.deaths_low ?? -1) ? b : a));
+    assert.match(await page.locator("#list button").first().innerText(), new RegExp(`${most.deaths_high} killed`));
+    assert.match(page.url(), /order=killed/);
+    await page.goBack();
+    await page.waitForFunction(() => document.getElementById("order").value === "newest");
+    const newest = all.map((p) => p.date_start ?? "").sort().at(-1);
+    assert.match(await page.locator("#list button").first().innerText(), new RegExp(String(Number(newest.slice(8)))));
+  }));
+
+test("the player stops at the end, and begins again from the start", () => {
+  const last = all.map((p) => p.date_end ?? "").sort().at(-1);
+  const before = new Date(Date.parse(last) - 86_400_000).toISOString().slice(0, 10);
+  return on(file, { fragment: `#map=1.5/20/20&from=${before}&to=${before}` }, async (page) => {
+    await page.locator("#step").selectOption("day");
+    await page.locator("#play").click();
+    assert.match(page.url(), new RegExp(`from=${last}&to=${last}`));
+    assert.equal(await page.locator("#play").getAttribute("aria-pressed"), "false");
+    await page.locator("#later").click();
+    assert.match(page.url(), new RegExp(`from=${last}&to=${last}`));
+    await page.locator("#play").click();
+    const first = all.map((p) => p.date_start ?? "9").sort()[0];
+    assert.match(page.url(), new RegExp(`from=${first}&to=${first}`));
+  });
+});
+
+test("a run without dates has no time to play", () => {
+  const one = { ...incidents[0], event_date: null, date_start: null, date_end: null };
+  const geometry = { type: "Point", coordinates: [one.longitude, one.latitude] };
+  const folder = runOf("undated", [{ type: "Feature", id: one.id, geometry, properties: one }]);
+  return on(mapOf(folder, "undated"), {}, async (page) => {
+    assert.equal(await count(page), 1);
+    assert.equal(await text(page, "#undated-count"), "1 undated");
+    assert.ok(!(await page.locator("#play").isVisible()));
+    assert.ok(!(await page.locator("#bars").isVisible()));
+    await page.locator("#undated").uncheck();
+    assert.equal(await count(page), 0);
+  });
+});
 
 test("a link brings back what was looked at, and back goes back", () =>
   on(file, {}, async (page) => {
@@ -170,6 +246,54 @@ test("the card tells every field, who denies, the words and where to correct it"
   });
 });
 
+test("the card tells what is nearly one with an incident from what is part of it", () => {
+  const merges = linesOf("merges");
+  const { incident_id: id, apart_from: other } = merges.find((merge) => merge.verdict === "apart");
+  const parts = merges.filter((merge) => merge.incident_id === id && merge.verdict !== "apart").length;
+  const title = all.find((p) => p.id === other).title;
+  return on(file, { fragment: `#incident=${id}` }, async (page) => {
+    const firsts = await page.locator(".merges li", { hasText: /is the first|joined/ }).count();
+    assert.equal(firsts, parts > 1 ? parts : 0);
+    const link = page.locator(".merges li", { hasText: "Not one with" }).locator("button", { hasText: title }).first();
+    await link.click();
+    await page.waitForFunction((title) => document.getElementById("card-title").textContent === title, title);
+  });
+});
+
+test("on a narrow screen the list comes to whoever presses a stack, and the map stays for a centre", async () => {
+  const at = new Map();
+  for (const p of incidents) at.set(`${p.latitude}/${p.longitude}`, (at.get(`${p.latitude}/${p.longitude}`) ?? 0) + 1);
+  const [stack, stacked] = [...at].sort((a, b) => b[1] - a[1])[0];
+  await on(file, { fragment: `#map=12/${stack}`, width: 390, height: 844 }, async (page) => {
+    await page.locator("#radius").click();
+    assert.equal(await text(page, "#status"), "Press a point on the map");
+    assert.ok(await page.locator("#map").evaluate((map) => map.getBoundingClientRect().top >= 0));
+    await page.locator("#radius").click();
+    const box = await page.locator("#map").boundingBox();
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    assert.equal(await count(page), stacked);
+    assert.ok((await page.locator("#count").boundingBox()).y < 422);
+  });
+});
+
+test("a row of the user's is named by file and line, another is one to copy", async () => {
+  const placed = incidents.find((p) => p.georeference_method === "gazetteer" && p.place_id);
+  const local = `${scratch}/local.csv`;
+  writeFileSync(local, `# ours\nid,name,longitude,latitude\n${placed.place_id},Our name,${placed.longitude},${placed.latitude}\n`);
+  await on(mapOf(example, "rows", "--gazetteer", local), { fragment: `#incident=${placed.id}` }, async (page) => {
+    assert.match(await text(page, "#card"), /places it: local\.csv, line 3\./);
+    assert.equal(await page.locator("pre.copyable").count(), 0);
+  });
+  const beside = incidents.find((p) => p.georeference_method !== "gazetteer" && p.place_id);
+  const rowOf = async (id) => on(file, { fragment: `#incident=${id}` }, async (page) => (row = await text(page, "pre.copyable")));
+  let row = "";
+  await rowOf(placed.id);
+  assert.match(row, new RegExp(`^id,name,longitude,latitude\n${placed.place_id},.*,${placed.longitude},${placed.latitude}$`));
+  assert.ok(beside, "the example has an incident beside its row");
+  await rowOf(beside.id);
+  assert.match(row, new RegExp(`\n${beside.place_id},[^,]+,,$`), "where the incident is beside its row, the row keeps its point");
+});
+
 test("a stack opens as a list of its incidents", async () => {
   const at = new Map();
   for (const p of incidents) {
@@ -188,11 +312,18 @@ test("a stack opens as a list of its incidents", async () => {
   });
 });
 
-/** The distance on the sphere, by the law of cosines: another way than the page's. */
+/** The distance on the ellipsoid by Lambert's formula, which is another way than the page's: right to metres over these lengths. */
 function metres(a, b) {
+  const [equator, flattening] = [6378137, 1 / 298.257223563];
   const rad = (d) => (d * Math.PI) / 180;
-  const cosine = Math.sin(rad(a[1])) * Math.sin(rad(b[1])) + Math.cos(rad(a[1])) * Math.cos(rad(b[1])) * Math.cos(rad(b[0] - a[0]));
-  return 6371008.8 * Math.acos(Math.min(1, cosine));
+  const reduced = (latitude) => Math.atan((1 - flattening) * Math.tan(rad(latitude)));
+  const [p, q] = [(reduced(a[1]) + reduced(b[1])) / 2, (reduced(b[1]) - reduced(a[1])) / 2];
+  const h = Math.sin(q) ** 2 + Math.cos(reduced(a[1])) * Math.cos(reduced(b[1])) * Math.sin(rad(b[0] - a[0]) / 2) ** 2;
+  const angle = 2 * Math.asin(Math.min(1, Math.sqrt(h)));
+  if (angle === 0) return 0;
+  const x = ((angle - Math.sin(angle)) * Math.sin(p) ** 2 * Math.cos(q) ** 2) / Math.cos(angle / 2) ** 2;
+  const y = ((angle + Math.sin(angle)) * Math.cos(p) ** 2 * Math.sin(q) ** 2) / Math.sin(angle / 2) ** 2;
+  return equator * (angle - (flattening / 2) * (x + y));
 }
 
 test("a radius tells certain from possible, and saves what it holds", () =>
@@ -222,6 +353,128 @@ test("a radius tells certain from possible, and saves what it holds", () =>
     assert.equal(await count(page), all.length);
   }));
 
+test("distances are measured from point to point, taken back, dragged, and kept by a link", () => {
+  const [a, b, c] = [[46.36134, 40.68157], [47.12619, 40.37577], [46.75, 39.8]];
+  const fragment = `#map=8/40.3/46.7&measure=${[a, b, c].map((point) => point.join(",")).join(";")}`;
+  const km = (metres) => `${(metres / 1000).toFixed(1)}\u00a0km`;
+  return on(file, { fragment }, async (page) => {
+    const [first, second] = [metres(a, b), metres(b, c)];
+    const legs = await page.locator("#measure-legs li").allTextContents();
+    assert.deepEqual(legs, [`1 to 2: ${km(first)}`, `2 to 3: ${km(second)}`]);
+    assert.equal(await page.locator("#measure-sum").textContent(), `${Math.round((first + second) / 1000)}\u00a0km over 3 points`);
+    await page.locator("#measure-undo").click();
+    assert.equal(await page.locator("#measure-sum").textContent(), km(first));
+    await page.goBack();
+    await page.waitForFunction(() => document.querySelectorAll("#measure-legs li").length === 2);
+    assert.ok(!(await page.locator("#clear").isVisible()), "what is measured narrows nothing");
+    await page.keyboard.press("Escape");
+    assert.ok(!(await page.locator("#measure-box").isVisible()));
+    assert.doesNotMatch(page.url(), /measure=/);
+  });
+});
+
+test("points to measure are pressed or dragged with a pointer, and a mark of one place gives its own point", () => {
+  const alone = incidents.find((p) => p.location === "Mogadishu") ?? incidents[0];
+  return on(file, { fragment: `#map=9/${alone.latitude}/${alone.longitude}` }, async (page) => {
+    await page.locator("#measure").click();
+    const box = await page.locator("#map").boundingBox();
+    const at = (dx, dy) => [box.x + box.width / 2 + dx, box.y + box.height / 2 + dy];
+    await page.mouse.click(...at(3, 2));
+    assert.equal(await page.locator("#measure-sum").textContent(), "1 point");
+    assert.ok(!(await page.locator("#card").isVisible()), "no card opens while one measures");
+    const points = () => new URLSearchParams(page.url().split("#")[1]).get("measure").split(";").map((point) => point.split(",").map(Number));
+    const [own] = points();
+    assert.ok(Math.abs(own[0] - alone.longitude) < 1e-4 && Math.abs(own[1] - alone.latitude) < 1e-4, String(own));
+    await page.mouse.dblclick(...at(160, 90));
+    assert.equal(points().length, 2, "a double press is one point");
+    await page.goto(`${page.url().split("#")[0]}#map=9/${alone.latitude}/${alone.longitude}&measure=${points().join(";")}`);
+    await settled(page);
+    const before = points();
+    await page.mouse.move(...at(0, 0));
+    await page.mouse.down();
+    await page.mouse.move(...at(-120, 30), { steps: 5 });
+    await page.mouse.up();
+    const after = points();
+    assert.ok(after[0][0] < before[0][0] - 0.1 && after[1][0] === before[1][0], `${before} ${after}`);
+    await page.goBack();
+    await page.waitForFunction((x) => location.hash.includes(encodeURIComponent(x)), before.join(";"));
+  });
+});
+
+test("points to measure are named, or taken from the middle of the map, by keys alone", () =>
+  on(file, { fragment: "#map=8/40.3/46.7" }, async (page) => {
+    await page.locator("#measure").press("Enter");
+    await page.locator("#measure-place").fill("40.68157, 46.36134");
+    await page.keyboard.press("Enter");
+    await page.locator("#measure-place").fill("no such place at all");
+    await page.keyboard.press("Enter");
+    assert.ok(await page.locator("#measure-none").isVisible());
+    await page.locator("#map").focus();
+    await page.keyboard.press("Enter");
+    const away = metres([46.36134, 40.68157], [46.7, 40.3]) / 1000;
+    const said = parseFloat(await page.locator("#measure-sum").textContent());
+    assert.ok(Math.abs(said - away) < 0.2, `${said} ${away}`);
+    await page.keyboard.press("Backspace");
+    assert.equal(await page.locator("#measure-sum").textContent(), "1 point");
+    await page.keyboard.press("Escape");
+    assert.ok(!(await page.locator("#measure-box").isVisible()));
+    assert.equal(await page.evaluate(() => document.activeElement.id), "measure");
+  }));
+
+test("the step of time and whether steps add up are in the link", () =>
+  on(file, { fragment: "#map=1.5/20/20&from=2020-10-01&to=2020-10-31" }, async (page) => {
+    await page.locator("#step").selectOption("week");
+    await page.locator("#mode").selectOption("grow");
+    const fragment = page.url().slice(page.url().indexOf("#"));
+    assert.match(fragment, /step=week&grow=1/);
+    await on(file, { fragment }, async (other) => {
+      assert.equal(await other.locator("#step").inputValue(), "week");
+      await other.locator("#later").click();
+      assert.match(other.url(), /from=2020-10-01&to=2020-11-07/, "the chosen time grows by seven days");
+    });
+    await page.locator("#clear").click();
+    assert.equal(await page.locator("#step").inputValue(), "week");
+  }));
+
+test("where a browser refuses to write the address, the map goes on and the address follows", () =>
+  on(file, { fragment: "#map=5/40/46" }, async (page) => {
+    await page.evaluate(() => {
+      const real = history.replaceState.bind(history);
+      history.replaceState = () => {
+        throw new DOMException("The operation is insecure.", "SecurityError");
+      };
+      setTimeout(() => (history.replaceState = real), 700);
+    });
+    await page.locator("#map").focus();
+    await page.keyboard.press("ArrowRight");
+    await page.waitForFunction(() => !location.hash.includes("map=5%2F40%2F46"));
+  }));
+
+test("an open incident is ringed where a ring of several hides it", () => {
+  const one = incidents.find((p) => p.location === "Ganja");
+  const blue = (page) =>
+    page.evaluate(() => {
+      const marks = document.getElementById("marks");
+      const copy = Object.assign(document.createElement("canvas"), { width: marks.width, height: marks.height });
+      const context = copy.getContext("2d", { willReadFrequently: true });
+      context.fillStyle = getComputedStyle(document.documentElement).getPropertyValue("--accent");
+      context.fillRect(0, 0, 1, 1);
+      const [r, g, b] = context.getImageData(0, 0, 1, 1).data;
+      context.drawImage(marks, 0, 0);
+      const { data } = context.getImageData(0, 0, copy.width, copy.height);
+      let found = 0;
+      for (let i = 0; i < data.length; i += 4) if (data[i] === r && data[i + 1] === g && data[i + 2] === b) found++;
+      return found;
+    });
+  return on(file, { fragment: "#map=2/30/46" }, async (page) => {
+    const before = await blue(page);
+    await page.evaluate((id) => (location.hash += `&incident=${id}`), one.id);
+    await page.locator("#card-title").waitFor();
+    await settled(page);
+    assert.ok((await blue(page)) > before + 100, `${before}, then ${await blue(page)}`);
+  });
+});
+
 test("names follow the policy that was chosen", () =>
   on(file, { fragment: `#incident=${incidents.find((p) => p.location === "Ganja").id}` }, async (page) => {
     const place = () => page.locator("#card dd").first().innerText();
@@ -250,11 +503,11 @@ test("hostile text stays text", async () => {
     evidence: [
       { ...common, field: "place", value: evil, start: 0, end: 10, text: evil },
       { ...common, field: "constructor", value: turning, start: 20, end: 9000, text: long },
-      { ...common, field: "killed", value: null, start: 99999999, end: 5, text: "" },
+      { ...common, field: "killed", value: "", start: 99999999, end: 5, text: "" },
     ],
     claims: [{ ...common, claimant: evil, stance: evil, field: evil, value: evil, start: 0, end: 9, text: long }],
     merges: [{ ...common, event_id: evil, joined_to: evil, cues: [{ name: evil, weight: "x" }, null, 3] }, { ...common, cues: evil }],
-    sources: [{ id: evil, title: evil, date: "2020-99-99", source: turning, url: "javascript:window.pwned=1", text: evil + turning + long }],
+    sources: [{ id: evil, title: evil, date: "2020-99-99", source: turning, url: "javascript:window.pwned=1", text_sha256: "", text: evil + turning + long }],
   });
   await on(mapOf(folder, "hostile"), { fragment: `#text=${encodeURIComponent("window")}` }, async (page) => {
     await page.locator("#list button").click();
@@ -266,6 +519,8 @@ test("hostile text stays text", async () => {
     const links = await page.locator("a[href]").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
     assert.deepEqual(links.filter((href) => !/^https?:/.test(href)), []);
     assert.ok((await text(page, "#card-title")).includes("<script>window.pwned=1</script>"));
+    const title = await page.locator("#card-title").textContent();
+    assert.ok(title.includes("evil") && !title.includes("\u202e"), "nothing is written backwards");
     // What runs from right to left is closed where it ends.
     const isolation = await page.locator("#card-title .said").evaluate((e) => getComputedStyle(e).unicodeBidi);
     assert.equal(isolation, "isolate");
@@ -295,6 +550,67 @@ test("the page's own policy forbids requests and foreign scripts", async () => {
   await close();
 });
 
+const SERVER = "https://tiles.example.org";
+/** A grey image of one pixel. */
+const PIXEL = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGOoBwAAgQCAXqxbvQAAAABJRU5ErkJggg==", "base64");
+
+test("map images are asked of the one server that was named, said so, and switched off", async () => {
+  const tiled = mapOf(example, "tiled", "--tiles", `${SERVER}/{z}/{x}/{y}.png`, "--tiles-credit", "Example contributors", "--tiles-zoom", "5");
+  const answer = { status: 200, contentType: "image/png", body: PIXEL };
+  const { page, said, asked, close } = await open(tiled, { fragment: "#map=7/40/47", answer });
+  // A canvas with an image of another origin cannot be read: so they were drawn.
+  const isDrawn = () => {
+    try {
+      document.getElementById("base").getContext("2d").getImageData(0, 0, 1, 1);
+      return false;
+    } catch {
+      return true;
+    }
+  };
+  await page.waitForFunction(isDrawn);
+  assert.ok(asked.length > 0);
+  for (const address of asked) assert.match(address, /^https:\/\/tiles\.example\.org\/5\/\d+\/\d+\.png$/);
+  assert.match(await text(page, "#line"), /Example contributors.*https:\/\/tiles\.example\.org, which this page asks/s);
+  await page.locator("#about-open").click();
+  assert.match(await text(page, "#requests"), /asks https:\/\/tiles\.example\.org.*forbids every other/s);
+  await page.locator("#about-close").click();
+  await page.locator("#tiles").uncheck();
+  assert.match(page.url(), /tiles=0/);
+  const before = asked.length;
+  await page.locator("#zoom-out").click();
+  await page.locator("#zoom-out").click();
+  await settled(page);
+  assert.equal(asked.length, before);
+  assert.deepEqual(said, []);
+  const broken = await page.evaluate(async () => {
+    const broken = [];
+    document.addEventListener("securitypolicyviolation", (event) => broken.push(event.effectiveDirective));
+    const image = new Image();
+    image.src = "https://other.example.org/x.png";
+    await fetch("https://tiles.example.org/").catch(() => {});
+    await new Promise((done) => setTimeout(done, 100));
+    return broken.sort();
+  });
+  assert.deepEqual(broken, ["connect-src", "img-src"]);
+  await close();
+});
+
+test("where the server of map images does not answer the built-in map is shown", async () => {
+  const tiled = mapOf(example, "silent", "--tiles", `${SERVER}/{z}/{x}/{y}.png`, "--tiles-credit", "Example contributors");
+  const { page, close } = await open(tiled, { answer: { abort: true } });
+  await page.locator("#tiles-silent").waitFor();
+  const [r, g, b] = await page.evaluate(() => document.getElementById("base").getContext("2d").getImageData(300, 5, 1, 1).data);
+  assert.ok(r + g + b > 0, "the background is drawn");
+  assert.equal(await count(page), all.length);
+  await close();
+});
+
+test("a map without such a server says nothing of one", () =>
+  on(file, {}, async (page) => {
+    assert.ok(!(await page.locator("#tiles-label").isVisible()));
+    assert.match(await page.locator("#requests").textContent(), /asks nothing of any network/);
+  }));
+
 test("everything works by keyboard alone", () =>
   on(file, {}, async (page) => {
     await page.keyboard.press("/");
@@ -317,6 +633,10 @@ test("everything works by keyboard alone", () =>
     assert.ok(await page.locator("#about").isVisible());
     await page.keyboard.press("Escape");
     assert.ok(!(await page.locator("#about").isVisible()));
+    await page.locator("#save > summary").press("Enter");
+    assert.ok(await page.locator("#save-csv").isVisible());
+    await page.keyboard.press("Escape");
+    assert.ok(!(await page.locator("#save-csv").isVisible()));
   }));
 
 test("paper has the map, the list and the credits", () =>
@@ -326,3 +646,22 @@ test("paper has the map, the list and the credits", () =>
     assert.ok(await page.locator("#list").isVisible());
     assert.ok(!(await page.locator("#zoom").isVisible()));
   }));
+
+test("paper has up to a thousand incidents, says how many it leaves out, and what narrows them", async () => {
+  const folder = `${scratch}/paper`;
+  await writeRun(1200, folder);
+  await on(mapOf(folder, "paper"), { colorScheme: "dark", fragment: "#map=1.5/20/20&undated=1" }, async (page) => {
+    await page.emulateMedia({ media: "print", colorScheme: "dark" });
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    assert.equal(await page.locator("#list li").count(), 1000);
+    assert.match(await text(page, "#left-out"), /^200 more incidents of these are not printed/);
+    // Paper is light: violence against civilians is dark on it.
+    assert.equal(await page.locator('#list path[fill="#f2f2f2"]').count(), 0);
+    await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    await page.emulateMedia({ media: "screen" });
+    assert.equal(await page.locator("#list li").count(), 50);
+    await page.locator("#search").fill("ministry");
+    await page.waitForFunction(() => document.getElementById("printed").textContent.includes("ministry"));
+    assert.ok(!(await page.locator("#printed").isVisible()));
+  });
+});

@@ -31,7 +31,7 @@ for (const [count, firstMap] of [[1_000, 1_500], [100_000, 4_000]]) {
     const first = Math.min(...firsts);
     context.diagnostic(`${bytes} bytes, ${Math.round(bytes / count)} an incident; first map ${Math.round(first)} ms; ${JSON.stringify(changes)}`);
     assert.ok(first <= firstMap, `first map after ${first} ms`);
-    for (const [name, time] of Object.entries(changes)) assert.ok(time <= 150, `${name}: ${time} ms`);
+    for (const [name, time] of Object.entries(changes)) assert.ok(time <= (name === "reading" ? 8_000 : 150), `${name}: ${time} ms`);
   });
 }
 
@@ -68,5 +68,29 @@ async function changesTimed() {
     await timed("time", () => document.getElementById("later").click());
     await timed("all time", () => document.getElementById("all-time").click());
   }
+  // The passages are read once; from then on a word is looked for in all of them.
+  const search = async (value) => {
+    const field = document.getElementById("search");
+    field.value = value;
+    field.dispatchEvent(new Event("input"));
+    // The page waits for the end of a word.
+    await new Promise((done) => setTimeout(done, 121));
+  };
+  await search("hospital");
+  const reading = performance.now();
+  while (/still looking/.test(document.getElementById("scope").textContent)) await new Promise((done) => setTimeout(done, 50));
+  const read = Math.round(performance.now() - reading);
+  for (const word of ["witness", "aid", "hospital"]) {
+    const field = document.getElementById("search");
+    field.value = word;
+    field.dispatchEvent(new Event("input"));
+    const begin = performance.now();
+    await new Promise((done) => {
+      const look = () => (location.hash.includes(`text=${word}`) ? requestAnimationFrame(() => setTimeout(done)) : setTimeout(look, 1));
+      look();
+    });
+    times.text = Math.min(times.text ?? Infinity, Math.round(performance.now() - begin - 120));
+  }
+  times.reading = read;
   return times;
 }

@@ -3,11 +3,11 @@
 use crate::format::atomic::{Batch, WriteError};
 use crate::format::layers::geojson::{Sequence, write as write_geojson};
 use crate::format::layers::table::Table;
+use crate::format::overview::days_shown;
 use crate::format::qgis::{self, Project, Style};
 use crate::geodesy::LngLat;
 use crate::layer::{footprints, incidents, mentions, places};
 use crate::model::Incident;
-use jiff::civil::Date;
 
 /// Adds `incidents.qgs`, a style file beside each layer, and the layers of the base map.
 pub(super) fn add(batch: &mut Batch, incidents: &[Incident], credits: &[String]) -> Result<(), WriteError> {
@@ -29,7 +29,8 @@ pub(super) fn add(batch: &mut Batch, incidents: &[Incident], credits: &[String])
             batch.add(&format!("{name}.qml"), |out| out.write_all(style.qml().as_bytes()))?;
         }
     }
-    let project = Project { title: "Incidents", extent: extent(positions()), days: days(incidents), credits };
+    let project =
+        Project { title: "Incidents", extent: extent(positions()), days: days_shown(incidents), credits };
     batch.add("incidents.qgs", |mut out| qgis::write(&project, &mut out))
 }
 
@@ -41,13 +42,4 @@ fn extent(positions: impl Iterator<Item = LngLat>) -> Option<(LngLat, LngLat)> {
     });
     let [w, s, e, n] = range?;
     Some((LngLat::new(w, s).ok()?, LngLat::new(e, n).ok()?))
-}
-
-/// The first and the last day of what is dated and on the map.
-fn days(incidents: &[Incident]) -> Option<(Date, Date)> {
-    let located = || incidents.iter().filter(|incident| incident.site.is_some());
-    let dated = || located().map(|incident| &incident.date).filter(|date| date.is_resolved());
-    let first = dated().filter_map(|date| date.start).min()?;
-    let last = dated().filter_map(|date| date.end.or(date.start)).max()?;
-    Some((first, last))
 }

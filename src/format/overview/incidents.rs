@@ -129,13 +129,20 @@ fn label(site: &Site, name: impl Fn(PlaceKey) -> String) -> String {
     }
 }
 
+/// The first and the last day of what is dated and on the map; `None` where nothing is.
+pub fn days_shown(incidents: &[Incident]) -> Option<(Date, Date)> {
+    let located = || incidents.iter().filter(|incident| incident.site.is_some());
+    let dated = || located().map(|incident| &incident.date).filter(|date| date.is_resolved());
+    let first = dated().filter_map(|date| date.start).min()?;
+    let last = dated().filter_map(|date| date.end.or(date.start)).max()?;
+    Some((first, last))
+}
+
 fn subtitle(incidents: &[Incident], located: usize, points: usize) -> String {
     let count = |n: usize, one: &str, many: &str| format!("{n} {}", if n == 1 { one } else { many });
     let mut text =
         format!("{} at {}", count(located, "incident", "incidents"), count(points, "place", "places"));
-    let first = incidents.iter().filter_map(|i| i.date.start).min();
-    let last = incidents.iter().filter_map(|i| i.date.end).max();
-    if let Some((first, last)) = first.zip(last) {
+    if let Some((first, last)) = days_shown(incidents) {
         text.push_str(", ");
         text.push_str(&days(first, last));
     }
@@ -238,7 +245,7 @@ mod tests {
         assert_eq!(drawn.symbols.iter().map(|s| s.toll).collect::<Vec<_>>(), [Some(9), Some(13)]);
         assert_eq!(
             drawn.subtitle,
-            "2 incidents at 1 place, 11 to 20 October 2020; 1 more without a known location"
+            "2 incidents at 1 place, 11 to 17 October 2020; 1 more without a known location"
         );
         assert_eq!(drawn.context[0].text, "Ganja-Dashkasan");
     }

@@ -5,13 +5,13 @@
 //! | `columns` | the properties that the core lacks |
 //! | `reports` | id, title, date, its origin, outlet, address, passages (first code point, text) |
 //! | `evidence` | a list an incident: number of the report, field, value, start, end, the words where no passage has them |
-//! | `claims` | likewise: report, claimant, stance, field, value, start, end, words |
+//! | `claims` | likewise: report, claimant, stance, field, value, start, end, words, whom it is about, day |
 //! | `merges` | likewise: lines of the ledger as they are |
 //! | `mentions` | likewise: the mentions that gave the place, and why |
 
 use super::columns::{Columns, list};
 use super::excerpts::Passage;
-use super::lines::{Claim, Evidence, Source};
+use crate::format::jsonl::{ClaimLine, EvidenceLine, SourceLine};
 use serde_json::{Value, json};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -20,17 +20,17 @@ use std::ops::Range;
 pub(super) const INCIDENTS: usize = 512;
 
 /// A report as the map shows it.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Report {
-    pub facts: Source,
+    pub facts: SourceLine,
     pub passages: Vec<Passage>,
 }
 
 /// What stands behind one incident.
 #[derive(Debug, Default)]
 pub(super) struct Behind {
-    pub evidence: Vec<Evidence>,
-    pub claims: Vec<Claim>,
+    pub evidence: Vec<EvidenceLine>,
+    pub claims: Vec<ClaimLine>,
     /// Lines of the ledger and mentions, as JSON texts.
     pub merges: Vec<String>,
     pub mentions: Vec<String>,
@@ -88,7 +88,7 @@ impl Used<'_> {
         self.numbers.insert(id.to_owned(), number);
         self.written.push(match self.reports.get(id) {
             Some(Report { facts, passages }) => {
-                let Source { title, date, date_origin, source, url, .. } = facts;
+                let SourceLine { title, date, date_origin, source, url, .. } = facts;
                 json!([id, title, date, date_origin, source, url, passages]).to_string()
             }
             None => json!([id, null, null, null, null, null, []]).to_string(),
@@ -106,8 +106,8 @@ impl Used<'_> {
         (!held).then_some(text)
     }
 
-    fn evidence(&mut self, line: &Evidence) -> String {
-        let Evidence { report_id, field, value, start, end, text, .. } = line;
+    fn evidence(&mut self, line: &EvidenceLine) -> String {
+        let EvidenceLine { report_id, field, value, start, end, text, .. } = line;
         let words = self.words(report_id, *start, *end, text);
         let mut cells =
             vec![json!(self.number(report_id)), json!(field), json!(value), json!(start), json!(end)];
@@ -115,9 +115,11 @@ impl Used<'_> {
         Value::from(cells).to_string()
     }
 
-    fn claim(&mut self, line: &Claim) -> String {
-        let Claim { report_id, claimant, stance, field, value, start, end, text, .. } = line;
+    fn claim(&mut self, line: &ClaimLine) -> String {
+        let ClaimLine { report_id, claimant, stance, field, value, target, date, start, end, text, .. } =
+            line;
         let words = self.words(report_id, *start, *end, text);
-        json!([self.number(report_id), claimant, stance, field, value, start, end, words]).to_string()
+        let report = self.number(report_id);
+        json!([report, claimant, stance, field, value, start, end, words, target, date]).to_string()
     }
 }

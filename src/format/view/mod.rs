@@ -2,7 +2,8 @@
 //!
 //! The page is made by `viewer/` and embedded. Data go in as base64 of raw deflate, each part in an element that no browser
 //! runs. Base64 has no `<`, no `&` and no quote, so that nothing a report says can leave its element; the title is the only text,
-//! and it is escaped. The page's own policy forbids it every request and every script but its own.
+//! and it is escaped. The page's own policy forbids it every request and every script but its own; where the user names a server of
+//! map images, it may ask that one for images, and says so.
 //!
 //! | element | holds |
 //! |---|---|
@@ -13,13 +14,13 @@
 mod block;
 mod columns;
 mod excerpts;
-mod lines;
 mod names;
 mod page;
 mod shape;
 mod table;
+mod tiles;
 
-pub use lines::{Claim, Evidence, Source};
-pub use names::{City, Orientation, PlaceNames, names_of, orientation};
+pub use names::{City, Orientation, PlaceNames, RowLines, names_of, orientation};
 pub use page::{Page, PageError, write};
 pub use table::Table;
+pub use tiles::{Tiles, TilesError};

@@ -4,7 +4,10 @@ use crate::gazetteer::{Gazetteer, english_name};
 use crate::layer::credits::credits_of;
 use crate::model::{PlaceKey, PlaceStatus};
 use serde::Serialize;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// Where rows stand in the user's files, by id: the file, and the line counted from 1.
+pub type RowLines = HashMap<String, (String, u64)>;
 
 /// The names of a place, and where its row is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -17,6 +20,8 @@ pub struct PlaceNames {
     pub contested: bool,
     /// Whether a file of the user's has the row.
     pub users: bool,
+    /// That file and the row's line there; `None` for a row that is not the user's.
+    pub row: Option<(String, u64)>,
 }
 
 /// A city: label, longitude, latitude, inhabitants.
@@ -31,9 +36,10 @@ const MOST: usize = 2_500;
 /// The degrees around an incident that are near it.
 const NEAR: f64 = 2.0;
 
-/// The names of these rows; ids that the gazetteer lacks are left out.
+/// The names of these rows, and where `lines` has them; ids that the gazetteer lacks are left out.
 pub fn names_of<'a>(
     gazetteer: &Gazetteer,
+    lines: &RowLines,
     ids: impl IntoIterator<Item = &'a str>,
 ) -> BTreeMap<String, PlaceNames> {
     let mut named = BTreeMap::new();
@@ -48,7 +54,11 @@ pub fn names_of<'a>(
         }
         let contested = place.status == PlaceStatus::Contested;
         let users = gazetteer.is_users(key);
-        named.insert(id.to_owned(), PlaceNames { name: place.name.to_owned(), languages, contested, users });
+        let row = lines.get(id).filter(|_| users).cloned();
+        named.insert(
+            id.to_owned(),
+            PlaceNames { name: place.name.to_owned(), languages, contested, users, row },
+        );
     }
     named
 }
@@ -107,14 +117,26 @@ pub fn orientation(gazetteer: &Gazetteer, incidents: &[[f64; 2]]) -> Orientation
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::gazetteer::GazetteerFile;
 
     #[test]
     fn the_names_of_a_row_are_told_by_language_and_unknown_ids_are_left_out() {
         let gazetteer = Gazetteer::embedded();
-        let named = names_of(&gazetteer, ["gn:586523", "gn:0"]);
+        let lines = RowLines::from([("gn:586523".to_owned(), ("local.csv".to_owned(), 3))]);
+        let named = names_of(&gazetteer, &lines, ["gn:586523", "gn:0"]);
         assert_eq!(named.len(), 1);
         assert_eq!(named["gn:586523"].languages["ru"], "Гянджа");
         assert!(!named["gn:586523"].users);
+        assert_eq!(named["gn:586523"].row, None, "a row that is not the user's has no line to edit");
+    }
+
+    #[test]
+    fn a_row_of_the_users_tells_its_file_and_line() {
+        let csv = b"id,name,longitude,latitude\ngn:586523,Ganja,46.36,40.68\n";
+        let (gazetteer, _) = Gazetteer::embedded().overlaid(vec![GazetteerFile::parse("local.csv", csv).0]);
+        let lines = RowLines::from([("gn:586523".to_owned(), ("local.csv".to_owned(), 2))]);
+        let named = names_of(&gazetteer, &lines, ["gn:586523"]);
+        assert_eq!(named["gn:586523"].row, Some(("local.csv".to_owned(), 2)));
     }
 
     #[test]

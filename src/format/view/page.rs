@@ -2,6 +2,7 @@
 
 use super::names::{Orientation, PlaceNames};
 use super::table::Table;
+use super::tiles::Tiles;
 use crate::basemap::{self, Detail};
 use base64::engine::general_purpose::STANDARD;
 use base64::write::EncoderWriter;
@@ -15,6 +16,8 @@ use std::io::{self, Write};
 const PAGE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/viewer/dist/viewer.html"));
 /// Where the data go.
 const DATA: &str = "<!--data-->";
+/// What the page may load images from, as its policy says it; the server of map images is added here.
+const IMAGES: &str = "img-src data: blob:";
 /// Where the title goes.
 const TITLE: &str = "<!--title-->";
 
@@ -37,6 +40,8 @@ pub struct Page<'a> {
     pub places: &'a BTreeMap<String, PlaceNames>,
     /// The cities for orientation.
     pub orientation: &'a Orientation,
+    /// The map images of a server, where the user wants them.
+    pub tiles: Option<&'a Tiles>,
 }
 
 /// Writes `table` as one HTML file. The same run gives the same bytes.
@@ -47,12 +52,19 @@ pub fn write(page: &Page<'_>, table: &mut Table, out: &mut dyn Write) -> io::Res
     let at = |mark| move || io::Error::other(PageError::NoPlace(mark));
     let (before, rest) = PAGE.split_once(TITLE).ok_or_else(at(TITLE))?;
     let (between, after) = rest.split_once(DATA).ok_or_else(at(DATA))?;
-    out.write_all(before.as_bytes())?;
+    match page.tiles {
+        None => out.write_all(before.as_bytes())?,
+        Some(tiles) => {
+            let (policy, style) = before.split_once(IMAGES).ok_or_else(at(IMAGES))?;
+            write!(out, "{policy}{IMAGES} {}{style}", tiles.server())?;
+        }
+    }
     out.write_all(escaped(page.title).as_bytes())?;
     out.write_all(between.as_bytes())?;
     element("base110", basemap::bytes(Detail::World), out)?;
-    table
-        .parts(page.run, page.places, page.orientation, &mut |id, text| element(id, text.as_bytes(), out))?;
+    table.parts(page.run, page.places, page.orientation, page.tiles, &mut |id, text| {
+        element(id, text.as_bytes(), out)
+    })?;
     element("base10", basemap::bytes(Detail::Regional), out)?;
     out.write_all(after.as_bytes())
 }
@@ -85,8 +97,8 @@ fn escaped(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Claim, Evidence, Source};
     use super::*;
+    use crate::format::jsonl::{ClaimLine, EvidenceLine, SourceLine};
     use serde_json::json;
     use std::io::Read;
 
@@ -101,7 +113,7 @@ mod tests {
         serde_json::from_str(&json).unwrap()
     }
 
-    fn page() -> String {
+    fn page(tiles: Option<&Tiles>) -> String {
         let mut table = Table::default();
         let incident = json!({"id": "inc-1", "title": HOSTILE, "longitude": 46.4, "latitude": 40.7,
             "coordinate_uncertainty_m": 6000, "place_id": "gn:586523", "quote": HOSTILE, "new": 1});
@@ -110,26 +122,41 @@ mod tests {
         let id = || "inc-1".to_owned();
         let text = format!("{HOSTILE}. Shelling hit Ganja.");
         let start = text.chars().count() - 6;
-        table.evidence(Evidence {
+        table.evidence(EvidenceLine {
             incident_id: id(),
             report_id: "r".into(),
             field: "place".into(),
+            value: "Ganja".into(),
             start,
             end: start + 5,
             text: "Ganja".into(),
-            ..Default::default()
         });
-        table.claim(Claim {
+        table.claim(ClaimLine {
             incident_id: id(),
             report_id: "lost".into(),
+            claimant: "ministry".into(),
+            stance: "denies".into(),
+            field: "attributed_to".into(),
+            value: None,
+            target: Some("Armenia".into()),
+            date: Some("2020-10-04".into()),
+            start: 0,
             end: 4,
             text: "Lost".into(),
-            ..Default::default()
         });
         table.merge(
             json!({"incident_id": "inc-1", "event_id": "evt", "more": 1}).as_object().unwrap().clone(),
         );
-        table.source(Source { id: "r".into(), text: Some(text), ..Default::default() });
+        table.source(SourceLine {
+            id: "r".into(),
+            title: None,
+            date: None,
+            date_origin: None,
+            source: None,
+            url: None,
+            text_sha256: String::new(),
+            text: Some(text),
+        });
         table.mention(
             json!({"report_id": "r", "start": start, "end": start + 5, "cues": "near", "margin": null})
                 .as_object()
@@ -137,14 +164,14 @@ mod tests {
         );
         let mut out = Vec::new();
         let (places, run, orientation) = (BTreeMap::new(), json!({}), Orientation::default());
-        let page = Page { title: HOSTILE, run: &run, places: &places, orientation: &orientation };
+        let page = Page { title: HOSTILE, run: &run, places: &places, orientation: &orientation, tiles };
         write(&page, &mut table, &mut out).unwrap();
         String::from_utf8(out).unwrap()
     }
 
     #[test]
     fn what_reports_say_never_leaves_its_element() {
-        let page = page();
+        let page = page(None);
         assert!(!page.contains("onerror=alert(1)>"), "the title is escaped");
         assert!(!page.contains("alert(1)</script>"));
         assert!(page.contains("&lt;img src=x onerror=alert(1)&gt;"));
@@ -153,7 +180,7 @@ mod tests {
 
     #[test]
     fn a_block_tells_what_stands_behind_its_incidents() {
-        let page = page();
+        let page = page(None);
         let core = part(&page, "core");
         assert_eq!(core["rows"], 1);
         assert_eq!(core["columns"]["longitude"]["c"], 46.4);
@@ -162,7 +189,24 @@ mod tests {
         assert_eq!(block["reports"][0][6][0][1], "Shelling hit Ganja.");
         assert_eq!(block["evidence"][0][0].as_array().unwrap().len(), 5, "the passage holds the words");
         assert_eq!(block["claims"][0][0][7], "Lost");
+        assert_eq!(block["claims"][0][0][8], "Armenia");
         assert_eq!(block["merges"][0][0]["more"], 1);
         assert_eq!(block["mentions"][0], json!([{"cues": "near"}]));
+    }
+
+    #[test]
+    fn one_server_may_be_asked_for_images_where_the_user_names_it() {
+        let policy =
+            |page: &str| page.split_once("Content-Security-Policy\" content=\"").unwrap().1[..200].to_owned();
+        assert!(policy(&page(None)).contains("img-src data: blob:;"));
+        let tiles = Tiles::new("https://tiles.example.org/{z}/{x}/{y}.png", "Example", 19).unwrap();
+        let page = page(Some(&tiles));
+        assert!(
+            policy(&page).contains("img-src data: blob: https://tiles.example.org;"),
+            "{}",
+            policy(&page)
+        );
+        assert!(policy(&page).contains("default-src 'none'"));
+        assert_eq!(part(&page, "core")["tiles"]["server"], "https://tiles.example.org");
     }
 }

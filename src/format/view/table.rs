@@ -2,9 +2,10 @@
 
 use super::block::{self, Behind, Report};
 use super::columns::Columns;
-use super::lines::{Claim, Evidence, Source};
 use super::names::{Orientation, PlaceNames};
+use super::tiles::Tiles;
 use super::{excerpts, shape};
+use crate::format::jsonl::{ClaimLine, EvidenceLine, SourceLine};
 use crate::geodesy::LngLat;
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -136,7 +137,7 @@ impl Table {
     }
 
     /// Adds the words that a field was read from.
-    pub fn evidence(&mut self, line: Evidence) {
+    pub fn evidence(&mut self, line: EvidenceLine) {
         let Some((row, behind)) = self.behind(&line.incident_id) else { return };
         let (report, span) = (line.report_id.clone(), (line.start, line.end));
         let is_place = line.field == "place";
@@ -149,7 +150,7 @@ impl Table {
     }
 
     /// Adds what somebody says.
-    pub fn claim(&mut self, line: Claim) {
+    pub fn claim(&mut self, line: ClaimLine) {
         let Some((_, behind)) = self.behind(&line.incident_id) else { return };
         let (report, span) = (line.report_id.clone(), (line.start, line.end));
         behind.claims.push(line);
@@ -165,7 +166,7 @@ impl Table {
     }
 
     /// Adds a report; only the passages of its text that something was read from are kept.
-    pub fn source(&mut self, mut facts: Source) {
+    pub fn source(&mut self, mut facts: SourceLine) {
         let Some(mut spans) = self.spans.remove(&facts.id) else { return };
         spans.sort_unstable();
         spans.dedup();
@@ -226,6 +227,7 @@ impl Table {
         run: &Value,
         places: &BTreeMap<String, PlaceNames>,
         orientation: &Orientation,
+        tiles: Option<&Tiles>,
         each: &mut dyn FnMut(&str, &str) -> std::io::Result<()>,
     ) -> std::io::Result<()> {
         let mut core = format!("{{\"rows\":{},\"block\":{},\"columns\":", self.len(), block::INCIDENTS);
@@ -235,6 +237,7 @@ impl Table {
             ("places", json!(places)),
             ("cities", json!(orientation.cities)),
             ("credits", json!(orientation.credits)),
+            ("tiles", json!(tiles)),
             ("run", run.clone()),
         ] {
             core.push_str(&format!(",\"{key}\":{value}"));
