@@ -200,6 +200,7 @@ fn figure(reading: &Reading<'_>, toll: Toll, words: &Range<usize>, at: usize) ->
         superseded: false,
         part: false,
         attackers: false,
+        kind_only: false,
     }
 }
 

@@ -33,8 +33,8 @@ pub(super) fn people(
         if is_human(word) || is_people_by_demonym(reading, n) {
             return Some((toll, quantity.tokens.start..n + 1));
         }
-        let before_people =
-            is_human(reading.folded(n + 1)) && reading.doc.is_word(n) && !reading.doc.is_capitalised(n);
+        // "nine Hindu pilgrims", "134 Fulani herders" too.
+        let before_people = is_human(reading.folded(n + 1)) && reading.doc.is_word(n);
         let skip = word == "of"
             || before_people
             || word == "the"
@@ -259,4 +259,16 @@ pub(super) fn are_attackers(reading: &Reading<'_>, counted: &Range<usize>) -> bo
                 | "jihadists"
         )
     })
+}
+
+/// Whether the counted are one kind of people ("a soldier", "two children"), not people in general or bodies.
+pub(super) fn is_one_kind(reading: &Reading<'_>, counted: &Range<usize>) -> bool {
+    let general = |w: &str| {
+        matches!(
+            w,
+            "people" | "persons" | "civilians" | "dead" | "bodies" | "deaths" | "victims" | "others" | "more"
+        )
+    };
+    let human = counted.clone().any(|n| is_human(reading.folded(n)));
+    human && !counted.clone().any(|n| general(reading.folded(n)))
 }
