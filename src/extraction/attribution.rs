@@ -388,6 +388,10 @@ fn named(reading: &Reading<'_>, tokens: Range<usize>) -> Option<Named> {
     if !(capital || office) || name.chars().count() > 120 {
         return None;
     }
+    // "Hamas denied": a group, whatever village has its name.
+    if let Some(group) = group_in(reading, &tokens).filter(|g| g.span == span) {
+        return Some(group);
+    }
     let code = reading.mentions_in(&tokens).into_iter().find_map(|m| reading.country(m)).unwrap_or_default();
     let party = match reading.mentions_in(&tokens).as_slice() {
         [only] if reading.tokens_of(*only) == tokens => country(reading, *only)?.party,

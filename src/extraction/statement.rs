@@ -49,7 +49,7 @@ pub(super) fn read<'a>(reading: &Reading<'a>, sentence: usize) -> Vec<Statement<
     }
     sharpen_places(reading, &mut statements);
     share_places(reading, &mut statements, &tokens);
-    unite(statements)
+    unite(reading, statements)
 }
 
 fn statement<'a>(
@@ -114,7 +114,7 @@ fn is_trigger(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> 
     if (open || fought) && !is_fought(reading, hit, sentence) {
         return false;
     }
-    if is_attributive(reading, hit) || is_noun_bombs(reading, hit) {
+    if is_attributive(reading, hit) || is_noun_bombs(reading, hit) || is_search(reading, hit, sentence) {
         return false;
     }
     match hit.entry.role {
@@ -125,6 +125,19 @@ fn is_trigger(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> 
         Role::Noun => !is_effect(reading, hit, sentence),
         _ => true,
     }
+}
+
+/// "Police raided a house in Quetta and arrested three suspects": an arrest, where nobody is hurt.
+fn is_search(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> bool {
+    let forces = reading.actors_in(&(sentence.start..hit.tokens.start)).iter().any(|a| {
+        matches!(a.entry.role, Role::Actor(Actor::Police | Actor::State))
+            && !is_speaking(reading, a, sentence)
+    });
+    let arrests = |w: &str| matches!(w, "arrested" | "detained" | "searched" | "arresting" | "detaining");
+    reading.folded(hit.tokens.start).starts_with("raid")
+        && forces
+        && reading.any_word(sentence.clone(), arrests)
+        && reading.triggers_in(sentence).iter().all(|t| t.entry.role != Role::Harm)
 }
 
 /// "Bombs hit two camps": no verb, which would have an object after it ("jets bomb the town").
@@ -355,7 +368,7 @@ fn share_places(reading: &Reading<'_>, statements: &mut [Statement<'_>], sentenc
 }
 
 /// Joins statements of one sentence with the same places into one: the strongest trigger leads.
-pub(super) fn unite<'a>(statements: Vec<Statement<'a>>) -> Vec<Statement<'a>> {
+pub(super) fn unite<'a>(reading: &Reading<'a>, statements: Vec<Statement<'a>>) -> Vec<Statement<'a>> {
     let mut united: Vec<Statement<'a>> = Vec::new();
     for statement in statements {
         let same = united.iter_mut().find(|u| {
@@ -382,8 +395,8 @@ pub(super) fn unite<'a>(statements: Vec<Statement<'a>>) -> Vec<Statement<'a>> {
                     u.definite = statement.definite;
                 } else {
                     u.others.push(statement.trigger.clone());
-                    let accident = yields(&statement, u);
-                    u.sub_event_type = u.sub_event_type.or(statement.sub_event_type.filter(|_| !accident));
+                    let other = yields(&statement, u) || is_shooting(reading, u) && is_laid(&statement);
+                    u.sub_event_type = u.sub_event_type.or(statement.sub_event_type.filter(|_| !other));
                 }
                 u.weapon = u.weapon.take().or(statement.weapon);
             }
@@ -430,6 +443,17 @@ fn is_detail(statement: &Statement<'_>, main: SubEventType) -> bool {
         }
         _ => false,
     }
+}
+
+/// "Gunmen opened fire and set off explosives": an attack by gunmen, whatever else they had.
+fn is_shooting(reading: &Reading<'_>, statement: &Statement<'_>) -> bool {
+    let word = reading.folded(statement.trigger.start);
+    let shoots = word.starts_with("open") || word.starts_with("fir");
+    shoots && statement.role == Role::Verb && statement.weapon.is_none()
+}
+
+fn is_laid(statement: &Statement<'_>) -> bool {
+    statement.role == Role::Verb && statement.sub_event_type == Some(SubEventType::RemoteExplosiveLandmineIed)
 }
 
 /// "their bus plunged into a gorge after militants fired at it": what crashed because of an attack is no accident.

@@ -80,7 +80,7 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
         let civilians = counted.clone().any(|n| is_civilian(reading.folded(n)));
         let part = is_part(reading, &counted, tokens);
         let attackers = are_attackers(reading, &counted);
-        let kind_only = is_one_kind(reading, &counted);
+        let kind_only = is_one_kind(reading, &counted) || toll == Toll::exactly(1);
         let figure = Figure { toll, span, at, civilians, superseded, part, attackers, kind_only };
         let list = if harm == Harm::Killed { &mut tolls.killed } else { &mut tolls.injured };
         if !list.iter().any(|f| f.span == figure.span) {

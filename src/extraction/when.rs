@@ -96,7 +96,12 @@ fn is_of_saying(reading: &Reading<'_>, date: &DatePhrase, sentence: &Range<usize
         if told || word == "that" || matches!(reading.doc.word(n), "," | ";" | ":") {
             return false;
         }
-        if is_saying(word) {
+        // "The toll from Monday's attacks": after the day on which it was said, the next one is the event's.
+        if reading.dates_in(&(n..n + 1)).iter().any(|d| d.tokens != date.tokens) {
+            return false;
+        }
+        // "rose to 44 on Monday": so does the day on which a toll is counted.
+        if is_saying(word) || matches!(word, "rose" | "risen" | "climbed" | "increased") {
             return true;
         }
     }

@@ -1,10 +1,11 @@
 //! Giving a sentence's tolls to the events that they count.
 
 use super::Thread;
-use crate::extraction::reading::Reading;
+use crate::extraction::reading::{Hit, Reading};
 use crate::extraction::statement::Statement;
 use crate::extraction::tolls::{Figure, Tolls};
 use crate::extraction::{attribution, when};
+use crate::language::lexicon::Role;
 use crate::model::{Claim, Evidence, Field, Stance, Toll, TollScope};
 use std::ops::Range;
 
@@ -26,6 +27,7 @@ impl Thread<'_, '_> {
                 .reading
                 .triggers_in(tokens)
                 .iter()
+                .filter(|t| t.entry.role != Role::Harm)
                 .map(|t| t.tokens.start)
                 .filter(|t| self.is_another(*t))
                 .collect();
@@ -41,9 +43,16 @@ impl Thread<'_, '_> {
                 history && nearest(false).is_some_and(closer)
             };
             let of_other = |f: &Figure| others.iter().any(|t| t.abs_diff(f.at) <= 6) || left_out(f);
+            // "shelled Aden, killing four, and clashes went on": a participle goes with what stands before it.
+            let goes_with = |figure: &Figure, t: &Range<usize>| {
+                !self.reading.folded(figure.at).ends_with("ing") || t.start <= figure.at
+            };
             let nearest = |figure: &Figure| {
                 events
                     .iter()
+                    .filter(|(t, _)| {
+                        goes_with(figure, t) || events.iter().all(|(t, _)| !goes_with(figure, t))
+                    })
                     .min_by_key(|(t, _)| t.start.abs_diff(figure.at))
                     .map(|(_, ids)| ids.clone())
                     .unwrap_or_default()
@@ -76,7 +85,9 @@ impl Thread<'_, '_> {
             return;
         };
         let tokens = self.reading.doc.sentences[n].tokens.clone();
-        if self.reading.triggers_in(&tokens).iter().any(|t| self.is_another(t.tokens.start)) {
+        let of_event = |t: &&Hit<'_>| t.entry.role != Role::Harm;
+        let triggers = self.reading.triggers_in(&tokens).iter().filter(of_event);
+        if triggers.into_iter().any(|t| self.is_another(t.tokens.start)) {
             return;
         }
         let distance = n - self.sentence_of[focus];
@@ -122,7 +133,8 @@ impl Thread<'_, '_> {
             let among = |f: &Figure, known: Option<Toll>| {
                 f.kind_only && known.and_then(Toll::low).is_some_and(|n| f.toll.high().is_some_and(|m| m < n))
             };
-            let (dead, hurt) = (event.killed, event.injured);
+            let known = |toll: Option<Toll>| toll.filter(|_| event.toll_scope == TollScope::Incident);
+            let (dead, hurt) = (known(event.killed), known(event.injured));
             let within = |f: &Figure| {
                 let known = if killed.iter().any(|k| std::ptr::eq(k, f)) { dead } else { hurt };
                 among(f, known)

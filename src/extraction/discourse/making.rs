@@ -37,8 +37,15 @@ impl Thread<'_, '_> {
         let dated = when::of_statement(reading, n, &statement.trigger, self.anchor());
         let past = dated.is_some_and(|d| d.past);
         let near = self.focus.first().is_some_and(|e| n - self.sentence_of[*e] <= 4);
+        let here = self.focus.first().and_then(|e| self.events[*e].site.as_ref()).map(|s| s.position);
+        // "the St Francis church", whatever county of that name the gazetteer has far away.
+        let elsewhere = |site: &Option<Site>| {
+            site.as_ref().is_none_or(|s| {
+                here.is_some_and(|here| crate::geodesy::distance(here, s.position).km() > FAR_KM)
+            })
+        };
         let at_facility =
-            near && sites.iter().all(|(m, site)| site.is_none() && site::is_facility(reading, *m));
+            near && sites.iter().all(|(m, site)| elsewhere(site) && site::is_facility(reading, *m));
         if sites.is_empty()
             || (at_facility && !past)
             || (past && (statement.role == Role::Capture || self.is_vague_past(n, statement)))
@@ -57,6 +64,13 @@ impl Thread<'_, '_> {
         }
         if let Some(ids) = self.goes_on(n, statement, &sites) {
             return ids;
+        }
+        if let Some(event) = self.told_again(n, statement, &sites, tolls) {
+            let tokens = reading.doc.sentences[n].tokens.clone();
+            if let Some(agent) = attribution::agent(reading, &tokens, statement) {
+                self.blame_one(event, &agent, attribution::speaker(reading, &tokens).as_ref());
+            }
+            return vec![event];
         }
         let group = (sites.len() > 1).then(|| {
             self.groups += 1;
@@ -224,6 +238,36 @@ impl Thread<'_, '_> {
             }
         }
         focus
+    }
+
+    /// The event that a statement counts some of: of the same place, type and day, and of more victims ("the attack had killed a
+    /// commander").
+    fn told_again(
+        &self,
+        n: usize,
+        statement: &Statement<'_>,
+        sites: &[(usize, Option<Site>)],
+        tolls: &Tolls,
+    ) -> Option<usize> {
+        let [(_, Some(site))] = sites else { return None };
+        let tokens = &self.reading.doc.sentences[n].tokens;
+        let other = |w: &str| matches!(w, "another" | "second" | "separate" | "again" | "later" | "other");
+        let few = !tolls.killed.is_empty() && tolls.killed.iter().all(|f| f.kind_only);
+        if !few || self.reading.any_word(tokens.clone(), other) {
+            return None;
+        }
+        let dated = when::of_statement(self.reading, n, &statement.trigger, self.anchor());
+        let stated = dated.map(|d| d.claim).filter(|c| c.stated && c.is_resolved());
+        (0..self.events.len()).rev().find(|e| {
+            let event = &self.events[*e];
+            let more = event.killed.and_then(crate::model::Toll::low).is_some_and(|known| {
+                tolls.killed.iter().all(|f| f.toll.high().is_some_and(|new| new < known))
+            });
+            event.site.as_ref().is_some_and(|s| s.place == site.place)
+                && statement.sub_event_type.is_none_or(|t| t == event.sub_event_type)
+                && stated.is_none_or(|claim| !is_other_day(&event.date, &claim))
+                && more
+        })
     }
 
     /// Dates an event by words that tell of it again, or told of it before its place.
@@ -447,6 +491,9 @@ fn protest_rank(t: SubEventType) -> u8 {
         _ => 0,
     }
 }
+
+/// A building that is farther than this from where a report is, in kilometres, is another one of its name.
+const FAR_KM: f64 = 300.0;
 
 /// Whether events of a type have something that is attacked.
 fn is_attack(t: SubEventType) -> bool {

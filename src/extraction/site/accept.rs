@@ -95,10 +95,14 @@ pub(super) fn is_site(reading: &Reading<'_>, mention: usize, sentence: &Range<us
         })
         && reading.any_word(sentence.start..tokens.start, is_saying);
     // "Washington answered with air strikes": a government by its capital, as the subject of a verb.
-    let acts = at.is_none()
+    let joins = at.is_none_or(|n| matches!(word(n), "that" | "and" | "but" | "while"));
+    let verb = after.ends_with("ed")
+        || (matches!(after, "was" | "is" | "has" | "had" | "will" | "would")
+            && reading.triggers_in(&(tokens.end..tokens.end + 4)).is_empty());
+    let acts = joins
         && reading.place(mention).is_some_and(|p| p.feature_code == "PPLC")
         && reading.doc.is_word(tokens.end)
-        && after.ends_with("ed")
+        && verb
         && m.feature_words == crate::model::FeatureWords::None;
     // "Another Fulani village, Welingara": a name that only describes.
     let describes = reading.place(mention).is_none()

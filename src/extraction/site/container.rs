@@ -77,7 +77,10 @@ fn town_nearby(reading: &Reading<'_>, mention: usize) -> Option<usize> {
         return None;
     }
     (0..mention).rev().find(|m| {
-        reading.mentions[*m].kind == Kind::Place && reading.place(*m).is_some_and(|p| p.is_settlement())
+        let led = crate::language::english::lead::lead_of(reading.doc, reading.tokens_of(*m).start);
+        reading.mentions[*m].kind == Kind::Place
+            && led.is_some_and(|n| crate::language::english::words::is_place_preposition(reading.folded(n)))
+            && reading.place(*m).is_some_and(|p| p.is_settlement())
     })
 }
 

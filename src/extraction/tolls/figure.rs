@@ -266,7 +266,10 @@ pub(super) fn subject(
         }
         if quantity.tokens.end == at || of_whom(reading, quantity, at) {
             let counted = quantity.tokens.clone();
-            return quantity.toll.map(|t| (t, quantity.span.cover(reading.doc.tokens[at].span), counted));
+            // "A soldier was killed and another wounded."
+            let another = quantity.indefinite && reading.folded(quantity.tokens.start) == "another";
+            let toll = quantity.toll.or(another.then(|| Toll::exactly(1)));
+            return toll.map(|t| (t, quantity.span.cover(reading.doc.tokens[at].span), counted));
         }
         let Some((toll, counted)) = people(reading, quantity, tokens) else {
             if quantity.toll.is_some() && bare_before_verb(reading, quantity, at) {

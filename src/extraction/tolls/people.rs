@@ -127,9 +127,14 @@ pub(super) fn is_people_by_demonym(reading: &Reading<'_>, n: usize) -> bool {
 
 /// The noun of "a woman", "one more civilian", "a young man": its token.
 pub(super) fn one_person(reading: &Reading<'_>, quantity: &Quantity, tokens: &Range<usize>) -> Option<usize> {
-    (quantity.tokens.end..tokens.end)
-        .take(4)
-        .take_while(|n| reading.doc.is_word(*n) || reading.doc.word(*n) == "-")
+    // "a 34-year-old farmer": the age stands between.
+    let after = quantity.tokens.end..tokens.end.min(quantity.tokens.end + 8);
+    let aged = after.clone().take(7).find(|n| reading.folded(*n) == "old");
+    (after.start..tokens.end)
+        .take(aged.map_or(4, |old| old + 3 - after.start))
+        .take_while(|n| {
+            reading.doc.is_word(*n) || reading.doc.word(*n) == "-" || aged.is_some_and(|old| *n < old)
+        })
         .find(|n| {
             is_one_human(reading.folded(*n))
                 && reading.folded(n + 1) != "bomber"

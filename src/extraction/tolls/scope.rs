@@ -46,7 +46,7 @@ fn had_given(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
     tokens.clone().take(10).any(|n| {
         reading.folded(n) == "had"
             && reading.any_word(n + 1..(n + 3).min(tokens.end), |w| {
-                matches!(w, "given" | "put" | "spoken" | "counted" | "listed")
+                matches!(w, "given" | "put" | "spoken" | "counted" | "listed" | "first" | "initially")
             })
     })
 }
@@ -87,7 +87,8 @@ pub(super) fn is_cumulative(reading: &Reading<'_>, tokens: &Range<usize>) -> boo
     let harmed = harms(reading, tokens).first().map_or(tokens.end, |h| h.0);
     let nowhere = reading.mentions_in(tokens).is_empty();
     // "killed in the conflict", but not "killed during the fighting in Ganja".
-    let in_war = (harmed..tokens.end.min(harmed + 10)).any(|n| {
+    let clause = (harmed..tokens.end.min(harmed + 10)).take_while(|n| reading.doc.word(*n) != ",");
+    let in_war = clause.into_iter().any(|n| {
         matches!(word(n), "conflict" | "war" | "fighting" | "clashes") && word(n.wrapping_sub(1)) != "during"
     });
     long_since
