@@ -145,7 +145,7 @@ impl Thread<'_, '_> {
     /// "The gunmen came on Saturday morning": the day of the event in focus, where nothing has stated it.
     fn date_by_attackers(&mut self, n: usize) {
         let [event] = self.focus[..] else { return };
-        if self.events[event].date.stated || n - self.sentence_of[event] > PENDING {
+        if self.events[event].date.stated || n.abs_diff(self.sentence_of[event]) > PENDING {
             return;
         }
         let reading = self.reading;

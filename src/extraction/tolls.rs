@@ -78,7 +78,13 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
     for (at, harm) in harms(reading, tokens) {
         let Some((toll, span, counted)) = figure(reading, &quantities, tokens, at) else { continue };
         let civilians = counted.clone().any(|n| is_civilian(reading.folded(n)));
-        let part = is_part(reading, &counted, tokens);
+        // "Two of the injured died": some of those told of before.
+        let of_them = reading.folded(at) != "dead"
+            && (counted.start..at).any(|n| {
+                let some = reading.folded(n) == "of" && reading.folded(n + 1) == "the";
+                some && matches!(reading.folded(n + 2), "injured" | "wounded" | "victims" | "dead")
+            });
+        let part = of_them || is_part(reading, &counted, tokens);
         let attackers = are_attackers(reading, &counted);
         let kind_only = is_one_kind(reading, &counted) || toll == Toll::exactly(1);
         let figure = Figure { toll, span, at, civilians, superseded, part, attackers, kind_only };

@@ -90,7 +90,7 @@ impl Thread<'_, '_> {
         if triggers.into_iter().any(|t| self.is_another(t.tokens.start)) {
             return;
         }
-        let distance = n - self.sentence_of[focus];
+        let distance = n.abs_diff(self.sentence_of[focus]);
         let same_block =
             self.reading.doc.sentences[self.sentence_of[focus]].block == self.reading.doc.sentences[n].block;
         let refers = told.iter().any(|s| s.definite) || tolls.continues;

@@ -26,10 +26,10 @@ impl Thread<'_, '_> {
         }
         // An event told right after another, with no date of its own, is of the same time.
         if let Some(&before) = self.focus.first()
-            && n - self.sentence_of[before] <= 2
+            && n.abs_diff(self.sentence_of[before]) <= 2
             && self.reading.kind(n) == BlockKind::Body
             && self.reading.kind(self.sentence_of[before]) == BlockKind::Body
-            && self.events[before].date.stated
+            && !self.events[before].date.is_unknown()
         {
             return self.events[before].date;
         }

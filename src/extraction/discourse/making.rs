@@ -36,7 +36,7 @@ impl Thread<'_, '_> {
         let sites: Vec<_> = places.iter().map(|m| (*m, site::site(reading, *m))).collect();
         let dated = when::of_statement(reading, n, &statement.trigger, self.anchor());
         let past = dated.is_some_and(|d| d.past);
-        let near = self.focus.first().is_some_and(|e| n - self.sentence_of[*e] <= 4);
+        let near = self.focus.first().is_some_and(|e| n.abs_diff(self.sentence_of[*e]) <= 4);
         let here = self.focus.first().and_then(|e| self.events[*e].site.as_ref()).map(|s| s.position);
         // "the St Francis church", whatever county of that name the gazetteer has far away.
         let elsewhere = |site: &Option<Site>| {
@@ -54,7 +54,7 @@ impl Thread<'_, '_> {
         }
         let cause = statement.sub_event_type.is_some()
             || reading.is_about_conflict()
-            || self.focus.first().is_some_and(|e| n - self.sentence_of[*e] <= 4)
+            || self.focus.first().is_some_and(|e| n.abs_diff(self.sentence_of[*e]) <= 4)
             || !reading.actors_in(&reading.doc.sentences[n].tokens).is_empty();
         if harm_only && !cause {
             return Vec::new();
@@ -101,7 +101,7 @@ impl Thread<'_, '_> {
         }
         if let Some(pending) =
             self.pending.take_if(|_| ids.len() == 1 && reading.kind(n) != BlockKind::Caption)
-            && n - pending.sentence <= PENDING
+            && n.abs_diff(pending.sentence) <= PENDING
         {
             self.attach(&pending.tolls.killed, &pending.tolls.injured, &ids);
             for event in &ids {
@@ -121,7 +121,7 @@ impl Thread<'_, '_> {
         statement: &Statement<'_>,
         sites: &[(usize, Option<Site>)],
     ) -> Option<Vec<usize>> {
-        let near = |e: &usize| n - self.sentence_of[*e] <= 4;
+        let near = |e: &usize| n.abs_diff(self.sentence_of[*e]) <= 4;
         let [(mention, Some(site))] = sites else { return None };
         let here = |e: &usize| self.events[*e].site.as_ref().is_some_and(|s| s.place == site.place);
         let focus: Vec<usize> = self.focus.iter().copied().filter(near).collect();
@@ -201,6 +201,7 @@ impl Thread<'_, '_> {
         // "Seven died when their convoy was ambushed on Friday": another day's event at the same place.
         if let ([only], Some(dated)) = (focus.as_slice(), dated)
             && same_block
+            && !tolls.is_empty()
             && !statement.definite
             && statement.role != Role::Harm
             && !ends_attack(self.reading, statement)
@@ -458,7 +459,7 @@ impl Thread<'_, '_> {
         agent: Option<&Named>,
         tolls: &Tolls,
     ) -> (SubEventType, bool) {
-        let near = |e: &&usize| n - self.sentence_of[**e] <= 4;
+        let near = |e: &&usize| n.abs_diff(self.sentence_of[**e]) <= 4;
         let before = self.focus.first().filter(near).map(|e| self.events[*e].sub_event_type);
         // "Government forces shelled towns. In Idlib four people were killed."
         let before = self.context.unplaced.or(before);
