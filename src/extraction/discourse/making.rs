@@ -264,7 +264,8 @@ impl Thread<'_, '_> {
             let more = event.killed.and_then(crate::model::Toll::low).is_some_and(|known| {
                 tolls.killed.iter().all(|f| f.toll.high().is_some_and(|new| new < known))
             });
-            event.site.as_ref().is_some_and(|s| s.place == site.place)
+            event.toll_scope == TollScope::Incident
+                && event.site.as_ref().is_some_and(|s| s.place == site.place)
                 && statement.sub_event_type.is_none_or(|t| t == event.sub_event_type)
                 && stated.is_none_or(|claim| !is_other_day(&event.date, &claim))
                 && more
