@@ -4,7 +4,7 @@ use super::reading::Reading;
 use super::reality::Reality;
 use super::statement::Statement;
 use crate::language::english::words::{is_accusing, is_auxiliary, is_denying, is_direction, is_saying};
-use crate::language::lexicon::Voice;
+use crate::language::lexicon::{Actor, Role, Voice};
 use crate::model::{Kind, Party, SubEventType};
 use crate::text::Span;
 use std::ops::Range;
@@ -167,9 +167,22 @@ pub(super) fn blames(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<(
         held || matches!(reading.folded(*n), "blamed" | "blames")
     })?;
     let object = verb + 1..sentence.end.min(verb + 5);
-    let mention = object.clone().find_map(|n| reading.mention_at(n)).filter(|m| reading.names_country(*m))?;
     let by = subject_of(reading, sentence, verb);
-    country(reading, mention).map(|blamed| (blamed, by))
+    let mention = object.clone().find_map(|n| reading.mention_at(n)).filter(|m| reading.names_country(*m));
+    let blamed = match mention {
+        Some(mention) => country(reading, mention),
+        None => group_in(reading, &object),
+    };
+    blamed.map(|blamed| (blamed, by))
+}
+
+/// The armed group that words name: "Hezbollah", "the M23 rebels".
+fn group_in(reading: &Reading<'_>, tokens: &Range<usize>) -> Option<Named> {
+    let hits = reading.actors_in(tokens);
+    let group = hits.iter().find(|a| matches!(a.entry.role, Role::Actor(Actor::Group)))?;
+    let span = reading.span(&group.tokens);
+    let name = span.of(reading.doc.text).split_whitespace().collect::<Vec<_>>().join(" ");
+    Some(Named { party: Party { name, country: String::new() }, span })
 }
 
 /// A capitalised word or acronym before a weapon or trigger that is no place: an armed group ("Hezbollah").
@@ -370,29 +383,14 @@ fn named(reading: &Reading<'_>, tokens: Range<usize>) -> Option<Named> {
     let words: Vec<&str> = span.of(reading.doc.text).split_whitespace().collect();
     let name = words.join(" ");
     let capital = tokens.clone().any(|n| reading.doc.is_capitalised(n));
-    let office = tokens.clone().any(|n| {
-        matches!(
-            reading.folded(n),
-            "officials"
-                | "police"
-                | "prosecutors"
-                | "ministry"
-                | "witnesses"
-                | "residents"
-                | "media"
-                | "authorities"
-                | "army"
-                | "military"
-                | "government"
-                | "office"
-                | "presidency"
-                | "spokesman"
-                | "spokeswoman"
-                | "spokesperson"
-        )
-    });
+    let office =
+        tokens.clone().any(|n| crate::language::english::words::is_speaking_office(reading.folded(n)));
     if !(capital || office) || name.chars().count() > 120 {
         return None;
+    }
+    // "Hamas denied": a group, whatever village has its name.
+    if let Some(group) = group_in(reading, &tokens).filter(|g| g.span == span) {
+        return Some(group);
     }
     let code = reading.mentions_in(&tokens).into_iter().find_map(|m| reading.country(m)).unwrap_or_default();
     let party = match reading.mentions_in(&tokens).as_slice() {
@@ -407,9 +405,23 @@ pub(super) fn owns(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Nam
     let word = |n: usize| reading.folded(n);
     let verb = sentence.clone().find(|n| {
         let object = || reading.any_word(n + 1..sentence.end.min(n + 3), |w| w == "responsibility");
-        let behind =
-            || word(*n) == "said" && reading.any_word(n + 1..sentence.end.min(n + 5), |w| w == "behind");
-        (matches!(word(*n), "claimed" | "claims" | "took") && object()) || behind()
+        let said = matches!(word(*n), "said" | "says");
+        let not = |end: usize| reading.any_word(n + 1..end, |w| matches!(w, "not" | "no" | "never"));
+        let behind = || {
+            let end = sentence.end.min(n + 5);
+            said && reading.any_word(n + 1..end, |w| w == "behind") && !not(end)
+        };
+        // "Al Shabaab said in a broadcast that its fighters had carried out the attack".
+        let own = || {
+            let that = (n + 1..sentence.end.min(n + 12)).find(|t| word(*t) == "that" || word(*t) == "it");
+            said && that.is_some_and(|t| {
+                let end = sentence.end.min(t + 8);
+                reading.any_word(t..end, |w| matches!(w, "its" | "it"))
+                    && (t..end).any(|k| word(k) == "carried" && word(k + 1) == "out")
+                    && !not(end)
+            })
+        };
+        (matches!(word(*n), "claimed" | "claims" | "took") && object()) || behind() || own()
     })?;
     // "No group has claimed responsibility" owns to nothing.
     let nobody = reading.any_word(sentence.start..verb, |w| matches!(w, "no" | "nobody" | "none"));
@@ -454,7 +466,7 @@ pub(super) fn denials(
             span,
             points_back: points_back(reading, &scope),
             of_own_part: reading.any_word(scope.clone(), |w| {
-                matches!(w, "responsibility" | "involvement" | "role" | "involved")
+                matches!(w, "responsibility" | "involvement" | "role" | "involved" | "anything" | "part")
             }),
             of_others: reading.any_word(scope.clone(), |w| w == "by"),
             places,
@@ -483,6 +495,11 @@ fn denies(reading: &Reading<'_>, verb: usize, sentence: &Range<usize>) -> bool {
     if !is_denying(word) || matches!(word, "denial" | "denials") {
         return false;
     }
+    // "India accuses Pakistan of arming militants; Pakistan denies this": what goes on, and no event's.
+    let standing = word == "denies" && (sentence.start..verb).any(|n| reading.folded(n) == "accuses");
+    if standing {
+        return false;
+    }
     word.starts_with("den")
         || reading.any_word(verb + 1..sentence.end.min(verb + 9), |w| {
             matches!(
@@ -501,6 +518,9 @@ fn denies(reading: &Reading<'_>, verb: usize, sentence: &Range<usize>) -> bool {
                     | "charges"
                     | "involvement"
                     | "responsibility"
+                    | "suggestion"
+                    | "suggestions"
+                    | "blame"
             )
         })
 }

@@ -42,7 +42,7 @@ pub(super) fn statements<'a>(reading: &Reading<'a>, core: &Core, sentence: usize
         }
     }
     statements.retain(|s| s.role != Role::Capture || !s.places.is_empty());
-    unite(statements)
+    unite(reading, statements)
 }
 
 fn is_trigger(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> bool {
@@ -200,6 +200,7 @@ fn figure(reading: &Reading<'_>, toll: Toll, words: &Range<usize>, at: usize) ->
         superseded: false,
         part: false,
         attackers: false,
+        kind_only: false,
     }
 }
 

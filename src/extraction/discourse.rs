@@ -10,8 +10,9 @@ use crate::extraction::reading::Reading;
 use crate::extraction::reality::Reality;
 use crate::extraction::statement::Statement;
 use crate::extraction::tolls::Tolls;
-use crate::extraction::{attribution, core, statement, tolls};
-use crate::model::{DateClaim, EventMention, Party};
+use crate::extraction::{attribution, core, statement, tolls, when};
+use crate::language::lexicon::{Actor, Role};
+use crate::model::{DateClaim, EventMention, Party, SubEventType};
 use crate::text::{BlockKind, Span};
 use std::ops::Range;
 
@@ -57,10 +58,21 @@ struct Thread<'r, 'a> {
     /// The events of the last statement that had a place: what "the attack" points to.
     focus: Vec<usize>,
     /// Tolls told before any event ("At least 21 were killed in the attack ...").
-    pending: Option<Tolls>,
+    pending: Option<Pending>,
     groups: u32,
     context: Context,
 }
+
+/// Tolls that wait for the place of their event, with the sentence that told them last and the day that it states.
+#[derive(Debug, Default)]
+struct Pending {
+    tolls: Tolls,
+    sentence: usize,
+    date: Option<when::Dated>,
+}
+
+/// Tolls wait for no more sentences than this.
+const PENDING: usize = 3;
 
 /// What the current block is about.
 #[derive(Debug, Default)]
@@ -68,6 +80,10 @@ struct Context {
     block: usize,
     date: Option<DateClaim>,
     date_span: Option<Span>,
+    /// The type of what the block told last without a place of its own.
+    unplaced: Option<SubEventType>,
+    /// Whether the block told last of the past, which is not mapped.
+    history: bool,
 }
 
 impl Thread<'_, '_> {
@@ -93,10 +109,15 @@ impl Thread<'_, '_> {
         if !heading {
             for statement in &told {
                 let ids = self.place_statement(n, statement, &tolls);
-                if !ids.is_empty() {
+                if ids.is_empty() {
+                    self.note_unplaced(n, statement);
+                } else {
                     made.push((statement.trigger.clone(), ids));
                 }
             }
+        }
+        if !made.is_empty() && made.len() == told.len() {
+            self.context.history = false;
         }
         self.note_date(n, &tokens);
         let told_before = self.is_earlier_block(n) || (made.is_empty() && self.is_history(n));
@@ -105,6 +126,8 @@ impl Thread<'_, '_> {
         }
         if let Some(last) = made.last() {
             self.focus = last.1.clone();
+        } else if told.is_empty() {
+            self.date_by_attackers(n);
         }
         if made.is_empty()
             && let Some((blamed, by)) = attribution::blames(reading, &tokens)
@@ -116,6 +139,36 @@ impl Thread<'_, '_> {
         }
         for denial in attribution::denials(reading, &tokens, &statements) {
             self.deny(&denial);
+        }
+    }
+
+    /// "The gunmen came on Saturday morning": the day of the event in focus, where nothing has stated it.
+    fn date_by_attackers(&mut self, n: usize) {
+        let [event] = self.focus[..] else { return };
+        if self.events[event].date.stated || n.abs_diff(self.sentence_of[event]) > PENDING {
+            return;
+        }
+        let reading = self.reading;
+        let tokens = &reading.doc.sentences[n].tokens;
+        let acts = reading.actors_in(tokens).iter().any(|a| {
+            let irregular = matches!(a.entry.role, Role::Actor(Actor::Gunmen | Actor::Rebels | Actor::Group));
+            irregular && !statement::is_speaking(reading, a, tokens)
+        });
+        let at = tokens.start..tokens.start;
+        let dated = when::of_statement(reading, n, &at, self.anchor())
+            .filter(|d| acts && !d.past && d.claim.is_resolved() && d.claim.stated);
+        if let Some(dated) = dated {
+            self.set_date(event, &dated);
+        }
+    }
+
+    /// Remembers what a sentence tells of without a place: of the past, or of what the block goes on to place.
+    fn note_unplaced(&mut self, n: usize, statement: &Statement<'_>) {
+        let dated = when::of_statement(self.reading, n, &statement.trigger, self.anchor());
+        if dated.is_some_and(|d| d.past) {
+            self.context.history = true;
+        } else if statement.places.is_empty() && !statement.definite {
+            self.context.unplaced = statement.sub_event_type.or(self.context.unplaced);
         }
     }
 

@@ -11,6 +11,7 @@ mod reading;
 mod reality;
 mod site;
 mod statement;
+mod target;
 mod tolls;
 mod typing;
 mod when;

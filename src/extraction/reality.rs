@@ -38,7 +38,7 @@ pub(super) fn reality(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usi
     if speaks.is_some_and(|n| is_denying(reading.folded(n))) || called_false(reading, at, sentence) {
         return Reality::Denied;
     }
-    if reading.any_word(sentence.clone(), is_legal) || is_remembered_or_played(reading, sentence) {
+    if sentence.clone().any(|n| is_of_court(reading, n)) || is_remembered_or_played(reading, sentence) {
         return Reality::Unreal;
     }
     let clause = (sentence.start..at)
@@ -61,6 +61,14 @@ pub(super) fn reality(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usi
         return Reality::War;
     }
     Reality::Told
+}
+
+/// A word of courts, but for one that only describes ("a son of the jailed drug lord").
+fn is_of_court(reading: &Reading<'_>, n: usize) -> bool {
+    let word = reading.folded(n);
+    let article = n.checked_sub(1).is_some_and(|p| matches!(reading.folded(p), "the" | "a" | "an"));
+    let describes = word.ends_with("ed") && article && reading.doc.is_word(n + 1);
+    is_legal(word) && !describes
 }
 
 /// "has carried out similar attacks in Baghdad", "the bodies of those killed were handed over": what the sentence only refers

@@ -5,10 +5,12 @@ mod container;
 mod list;
 mod locate;
 
-pub(super) use locate::site;
+pub(super) use container::is_said_to_be_in;
+pub(super) use locate::{is_facility, site};
 
 use crate::extraction::reading::{Hit, Reading};
-use crate::language::english::words::is_saying;
+use crate::language::english::lead::{is_class, is_epithet, lead_of};
+use crate::language::english::words::{is_direction, is_saying};
 use crate::language::lexicon::Role;
 use crate::model::Kind;
 use accept::{is_site, is_speakers_seat, is_too_large, spoken_past};
@@ -39,10 +41,20 @@ pub(super) fn places(
     if hit.entry.role == Role::Capture && !is_passive(reading, hit.tokens.start, sentence) {
         return Vec::new();
     }
-    if let Some(named) = nominal(reading, hit, region) {
+    let mut left = reading.mentions_in(&before);
+    // "In Potrerito, a village in the hills above the town, gunmen fired": the place that opens the sentence.
+    let opens = |m: &usize| {
+        let start = reading.tokens_of(*m).start;
+        start <= sentence.start + 3
+            && lead_of(reading.doc, start)
+                .is_some_and(|n| n >= sentence.start && matches!(reading.folded(n), "in" | "at" | "near"))
+            && is_site(reading, *m, sentence)
+    };
+    if !left.iter().any(opens)
+        && let Some(named) = nominal(reading, hit, region)
+    {
         return vec![named];
     }
-    let mut left = reading.mentions_in(&before);
     left.retain(|m| {
         matches!(reading.mentions[*m].kind, Kind::Place | Kind::Coordinates) || reading.is_on_line(*m)
     });
@@ -81,10 +93,23 @@ fn is_noun(role: Role) -> bool {
 /// settlement or region named before that the noun can mean.
 fn nominal(reading: &Reading<'_>, hit: &Hit<'_>, region: &Range<usize>) -> Option<usize> {
     let around = hit.tokens.start.saturating_sub(4).max(region.start)..region.end.min(hit.tokens.end + 12);
+    let articled = |n: usize| {
+        n.checked_sub(1).filter(|a| matches!(reading.folded(*a), "the" | "that" | "this" | "his" | "their"))
+    };
     let noun = around.clone().find(|n| {
-        let article = n
-            .checked_sub(1)
-            .is_some_and(|a| matches!(reading.folded(a), "the" | "that" | "this" | "his" | "their"));
+        // "the port city", "the Somali capital".
+        let adjective = n.checked_sub(1).filter(|a| {
+            is_epithet(reading.folded(*a))
+                || is_direction(reading.folded(*a))
+                || reading.folded(*a) == "port"
+                || reading.mention_at(*a).is_some_and(|m| reading.mentions[m].kind == Kind::Demonym)
+        });
+        let at = articled(*n).or_else(|| adjective.and_then(articled));
+        // "the northern edge of the city" is not the city's own; "shelling of the city" is.
+        let of_part = at.and_then(|a| a.checked_sub(1)).is_some_and(|of| {
+            reading.folded(of) == "of" && of != hit.tokens.end && hit.entry.role == Role::Harm
+        });
+        let article = at.is_some() && !of_part;
         let class = matches!(
             reading.folded(*n),
             "city"
@@ -105,6 +130,11 @@ fn nominal(reading: &Reading<'_>, hit: &Hit<'_>, region: &Range<usize>) -> Optio
     let is_region = matches!(reading.folded(noun), "region" | "enclave" | "district" | "province");
     let names_division = matches!(reading.folded(noun), "district" | "province");
     let at = reading.doc.tokens[noun].span.start;
+    if reading.folded(noun) == "capital"
+        && let Some(capital) = capital(reading, noun)
+    {
+        return Some(capital);
+    }
     (0..reading.mentions.len()).rev().find(|m| {
         let mention = &reading.mentions[*m];
         let own =
@@ -116,6 +146,17 @@ fn nominal(reading: &Reading<'_>, hit: &Hit<'_>, region: &Range<usize>) -> Optio
                 let wide = !p.is_settlement() && (names_division || p.radius.km() >= REGION_KM);
                 !is_too_large(&p) && if is_region { wide } else { p.is_settlement() }
             })
+    })
+}
+
+/// "the Somali capital": the capital that the report names, even as its dateline; of that country, where one is said.
+fn capital(reading: &Reading<'_>, noun: usize) -> Option<usize> {
+    let said = noun.checked_sub(1).and_then(|n| reading.mention_at(n)).and_then(|m| reading.country(m));
+    (0..reading.mentions.len()).find(|m| {
+        matches!(reading.mentions[*m].kind, Kind::Place)
+            && reading
+                .place(*m)
+                .is_some_and(|p| p.feature_code == "PPLC" && said.is_none_or(|country| country == p.country))
     })
 }
 
@@ -165,6 +206,10 @@ fn group(reading: &Reading<'_>, after: &Range<usize>, hit: &Hit<'_>, sentence: &
     if is_speakers_seat(reading, start, sentence) {
         return Vec::new();
     }
+    // "Guzman was captured in Jesus Maria" takes no place.
+    if hit.entry.role == Role::Capture && is_only_where(reading, hit, start) {
+        return Vec::new();
+    }
     // A captured place is the verb's object: nothing but a short noun phrase stands between.
     if hit.entry.role == Role::Capture && start - hit.tokens.end > 14 {
         return Vec::new();
@@ -182,6 +227,38 @@ fn group(reading: &Reading<'_>, after: &Range<usize>, hit: &Hit<'_>, sentence: &
     }
     group.retain(|m| is_site(reading, *m, sentence));
     without_containers(reading, group)
+}
+
+/// Whether a place after a verb of taking only says where it was done: a preposition leads it in, and no word for ground or
+/// places stands before that.
+fn is_only_where(reading: &Reading<'_>, hit: &Hit<'_>, start: usize) -> bool {
+    let Some(lead) = lead_of(reading.doc, start).filter(|n| *n >= hit.tokens.end) else { return false };
+    let ground = (hit.tokens.start.saturating_sub(8)..lead).any(|n| {
+        let word = reading.folded(n);
+        is_class(word)
+            || matches!(
+                word,
+                "control"
+                    | "positions"
+                    | "position"
+                    | "areas"
+                    | "area"
+                    | "heights"
+                    | "height"
+                    | "base"
+                    | "bases"
+                    | "post"
+                    | "posts"
+                    | "airport"
+                    | "bridge"
+                    | "quarter"
+                    | "parts"
+                    | "part"
+                    | "most"
+                    | "ground"
+            )
+    });
+    matches!(reading.folded(lead), "in" | "at" | "near" | "from" | "outside" | "on") && !ground
 }
 
 /// "X was captured": the place stands before the verb.

@@ -4,7 +4,7 @@ use super::reading::{Hit, Reading};
 use super::reality::{Reality, reality};
 use super::site;
 use crate::language::english::words::is_saying;
-use crate::language::lexicon::{Actor, Entry, Role};
+use crate::language::lexicon::{Actor, Entry, Pos, Role};
 use crate::model::{EventType, SubEventType};
 use std::ops::Range;
 
@@ -47,8 +47,9 @@ pub(super) fn read<'a>(reading: &Reading<'a>, sentence: usize) -> Vec<Statement<
             statements.push(statement);
         }
     }
+    sharpen_places(reading, &mut statements);
     share_places(reading, &mut statements, &tokens);
-    unite(statements)
+    unite(reading, statements)
 }
 
 fn statement<'a>(
@@ -65,6 +66,8 @@ fn statement<'a>(
     }
     let stated = hit.entry.sub_event_type.filter(|_| !is_loose(hit));
     let by_weapon = weapon.and_then(|w| w.entry.sub_event_type);
+    let by_weapon =
+        by_weapon.map(|t| if is_bomb_that_falls(reading, weapon, hit) { fallen_bomb(reading) } else { t });
     let suicide = by_weapon == Some(SubEventType::SuicideBomb)
         && stated == Some(SubEventType::RemoteExplosiveLandmineIed);
     // "the blast at the coal mine": a cause that is no weapon.
@@ -111,6 +114,9 @@ fn is_trigger(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> 
     if (open || fought) && !is_fought(reading, hit, sentence) {
         return false;
     }
+    if is_attributive(reading, hit) || is_noun_bombs(reading, hit) || is_search(reading, hit, sentence) {
+        return false;
+    }
     match hit.entry.role {
         Role::Nothing | Role::Weapon | Role::Actor(_) => false,
         Role::Carry => weapon_in(reading, sentence, &hit.tokens).is_some(),
@@ -119,6 +125,42 @@ fn is_trigger(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> 
         Role::Noun => !is_effect(reading, hit, sentence),
         _ => true,
     }
+}
+
+/// "Police raided a house in Quetta and arrested three suspects": an arrest, where nobody is hurt.
+fn is_search(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> bool {
+    let forces = reading.actors_in(&(sentence.start..hit.tokens.start)).iter().any(|a| {
+        matches!(a.entry.role, Role::Actor(Actor::Police | Actor::State))
+            && !is_speaking(reading, a, sentence)
+    });
+    let arrests = |w: &str| matches!(w, "arrested" | "detained" | "searched" | "arresting" | "detaining");
+    reading.folded(hit.tokens.start).starts_with("raid")
+        && forces
+        && reading.any_word(sentence.clone(), arrests)
+        && reading.triggers_in(sentence).iter().all(|t| t.entry.role != Role::Harm)
+}
+
+/// "Bombs hit two camps": no verb, which would have an object after it ("jets bomb the town").
+fn is_noun_bombs(reading: &Reading<'_>, hit: &Hit<'_>) -> bool {
+    let next = hit.tokens.end;
+    reading.folded(hit.tokens.start) == "bombs"
+        && hit.entry.pos == Pos::Verb
+        && !matches!(reading.folded(next), "the" | "a" | "an" | "its" | "more")
+        && reading.mention_at(next).is_none()
+}
+
+/// "the besieged city", "a captured pilot": a participle that only describes.
+fn is_attributive(reading: &Reading<'_>, hit: &Hit<'_>) -> bool {
+    let before = hit.tokens.start.checked_sub(1).map_or("", |n| reading.folded(n));
+    let next = hit.tokens.end;
+    let described = reading.doc.is_word(next)
+        && !matches!(reading.folded(next), "by" | "in" | "on" | "at" | "near" | "and" | "when" | "after");
+    hit.entry.pos == Pos::Verb
+        && hit.entry.role != Role::Harm
+        && hit.tokens.len() == 1
+        && reading.folded(hit.tokens.start).ends_with("ed")
+        && matches!(before, "the" | "a" | "an" | "this" | "its" | "their" | "his" | "her")
+        && described
 }
 
 /// Whether people fight or suffer where an open word stands, so that "attack", "hit" and "took" may be acts of violence: the
@@ -167,7 +209,8 @@ pub(super) fn is_speaking(reading: &Reading<'_>, actor: &Hit<'_>, sentence: &Ran
     let says = after.into_iter().any(|n| is_saying(reading.folded(n)));
     let from = actor.tokens.start.saturating_sub(5).max(sentence.start);
     let told = (from..actor.tokens.start).any(|n| {
-        reading.folded(n) == "according" || (is_saying(reading.folded(n)) && reading.folded(n + 1) != "that")
+        let that = (n + 1..actor.tokens.start).any(|t| reading.folded(t) == "that");
+        reading.folded(n) == "according" || (is_saying(reading.folded(n)) && !that)
     });
     says || told
 }
@@ -187,14 +230,55 @@ fn is_effect(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> b
     weapon || (hit.entry.strength <= 3 && reading.is_about_conflict())
 }
 
+/// "Bombs hit two camps": fired or dropped, not laid.
+fn is_bomb_that_falls(reading: &Reading<'_>, weapon: Option<&Hit<'_>>, hit: &Hit<'_>) -> bool {
+    let lands = matches!(
+        reading.folded(hit.tokens.start),
+        "hit" | "hits" | "hitting" | "struck" | "strike" | "strikes" | "fell" | "landed" | "rained"
+    );
+    let bomb = |w: &Hit<'_>| {
+        w.tokens.end <= hit.tokens.start
+            && w.tokens.len() == 1
+            && matches!(reading.folded(w.tokens.start), "bomb" | "bombs")
+    };
+    lands && hit.entry.pos == Pos::Verb && weapon.is_some_and(bomb)
+}
+
+/// What a bomb that falls is: dropped, where the report names aircraft; else fired.
+fn fallen_bomb(reading: &Reading<'_>) -> SubEventType {
+    let air = |w: &Hit<'_>| w.entry.sub_event_type == Some(SubEventType::AirDroneStrike);
+    if reading.weapons.iter().any(air) {
+        SubEventType::AirDroneStrike
+    } else {
+        SubEventType::ShellingArtilleryMissileAttack
+    }
+}
+
 /// The weapon nearest to the trigger in a range; a suicide attacker before all others.
+///
+/// What burns by accident ("petrol station") is a means of explosions only, and what is fired at is none.
 fn weapon_in<'r, 'a>(
     reading: &'r Reading<'a>,
     region: &Range<usize>,
     trigger: &Range<usize>,
 ) -> Option<&'r Hit<'a>> {
     let distance = |at: &Range<usize>| at.start.abs_diff(trigger.start);
-    let near = reading.weapons_in(region).iter().filter(|w| distance(&w.tokens) <= 12);
+    let explodes = |n: usize| {
+        let word = reading.folded(n);
+        ["explo", "blast", "blew", "blow", "detonat", "went", "fire"]
+            .iter()
+            .any(|stem| word.starts_with(stem))
+    };
+    let explosive = explodes(trigger.start);
+    let accident =
+        |w: &&Hit<'a>| w.entry.sub_event_type == Some(SubEventType::AccidentOrDisaster) && !explosive;
+    let target = |w: &&Hit<'a>| {
+        w.tokens.start > trigger.start
+            && w.tokens.start <= trigger.end + 2
+            && (trigger.start..w.tokens.start).any(|n| matches!(reading.folded(n), "at" | "on" | "against"))
+    };
+    let near =
+        reading.weapons_in(region).iter().filter(|w| distance(&w.tokens) <= 12 && !accident(w) && !target(w));
     near.min_by_key(|w| (w.entry.sub_event_type != Some(SubEventType::SuicideBomb), distance(&w.tokens)))
 }
 
@@ -247,6 +331,25 @@ fn is_definite(reading: &Reading<'_>, trigger: &Range<usize>, sentence: &Range<u
     })
 }
 
+/// "In a further attack in Cauca, a drone hit their home in El Plateado": the division that one statement names only says
+/// where the place of another is.
+fn sharpen_places(reading: &Reading<'_>, statements: &mut [Statement<'_>]) {
+    let inside = |part: usize, whole: usize| {
+        let Some(whole) = reading.place(whole).filter(|p| p.is_division()) else { return false };
+        match reading.place(part) {
+            Some(part) => reading.gazetteer.ancestors(part.key).contains(&whole.key),
+            None => site::is_said_to_be_in(reading, part, whole.key),
+        }
+    };
+    let groups: Vec<Vec<usize>> = statements.iter().map(|s| s.places.clone()).collect();
+    for statement in statements.iter_mut() {
+        let [whole] = statement.places[..] else { continue };
+        if let Some(sharper) = groups.iter().find(|g| matches!(g[..], [part] if inside(part, whole))) {
+            statement.places.clone_from(sharper);
+        }
+    }
+}
+
 /// A statement without places takes those of the sentence's only other group: "hit by a rocket during the fighting in
 /// Ganja".
 fn share_places(reading: &Reading<'_>, statements: &mut [Statement<'_>], sentence: &Range<usize>) {
@@ -265,13 +368,17 @@ fn share_places(reading: &Reading<'_>, statements: &mut [Statement<'_>], sentenc
 }
 
 /// Joins statements of one sentence with the same places into one: the strongest trigger leads.
-pub(super) fn unite<'a>(statements: Vec<Statement<'a>>) -> Vec<Statement<'a>> {
+pub(super) fn unite<'a>(reading: &Reading<'a>, statements: Vec<Statement<'a>>) -> Vec<Statement<'a>> {
     let mut united: Vec<Statement<'a>> = Vec::new();
     for statement in statements {
         let same = united.iter_mut().find(|u| {
             u.reality == statement.reality
                 && (u.places == statement.places || u.places.is_empty() || statement.places.is_empty())
-                && (compatible(u, &statement) || u.role == Role::Harm || statement.role == Role::Harm)
+                && (compatible(u, &statement)
+                    || u.role == Role::Harm
+                    || statement.role == Role::Harm
+                    || yields(u, &statement)
+                    || yields(&statement, u))
         });
         match same {
             Some(u) => {
@@ -281,13 +388,15 @@ pub(super) fn unite<'a>(statements: Vec<Statement<'a>>) -> Vec<Statement<'a>> {
                 if leads(&statement, u) {
                     u.others.push(std::mem::replace(&mut u.trigger, statement.trigger.clone()));
                     u.role = statement.role;
+                    let accident = yields(u, &statement);
                     u.entry = statement.entry;
-                    u.sub_event_type = statement.sub_event_type.or(u.sub_event_type);
+                    u.sub_event_type = statement.sub_event_type.or(u.sub_event_type.filter(|_| !accident));
                     u.fallback = statement.fallback.or(u.fallback);
                     u.definite = statement.definite;
                 } else {
                     u.others.push(statement.trigger.clone());
-                    u.sub_event_type = u.sub_event_type.or(statement.sub_event_type);
+                    let other = yields(&statement, u) || is_shooting(reading, u) && is_laid(&statement);
+                    u.sub_event_type = u.sub_event_type.or(statement.sub_event_type.filter(|_| !other));
                 }
                 u.weapon = u.weapon.take().or(statement.weapon);
             }
@@ -336,11 +445,38 @@ fn is_detail(statement: &Statement<'_>, main: SubEventType) -> bool {
     }
 }
 
+/// "Gunmen opened fire and set off explosives": an attack by gunmen, whatever else they had.
+fn is_shooting(reading: &Reading<'_>, statement: &Statement<'_>) -> bool {
+    let word = reading.folded(statement.trigger.start);
+    let shoots = word.starts_with("open") || word.starts_with("fir");
+    shoots && statement.role == Role::Verb && statement.weapon.is_none()
+}
+
+fn is_laid(statement: &Statement<'_>) -> bool {
+    statement.role == Role::Verb && statement.sub_event_type == Some(SubEventType::RemoteExplosiveLandmineIed)
+}
+
+/// "their bus plunged into a gorge after militants fired at it": what crashed because of an attack is no accident.
+fn yields(crash: &Statement<'_>, deed: &Statement<'_>) -> bool {
+    let accident = |s: &Statement<'_>| s.sub_event_type == Some(SubEventType::AccidentOrDisaster);
+    let violent = match deed.sub_event_type {
+        None => matches!(deed.role, Role::Verb | Role::Loose),
+        Some(t) => {
+            matches!(t.event_type(), EventType::Battles | EventType::ViolenceAgainstCivilians)
+                || (t.event_type() == EventType::ExplosionsRemoteViolence && deed.weapon.is_some())
+        }
+    };
+    crash.role == Role::Verb && accident(crash) && violent
+}
+
 /// Which of two statements of one event gives its type: the first to be shot down or launched, else the stronger.
 fn leads(new: &Statement<'_>, old: &Statement<'_>) -> bool {
     let disrupted = |s: &Statement<'_>| s.sub_event_type == Some(SubEventType::DisruptedWeaponsUse);
     if disrupted(new) || disrupted(old) {
         return false;
+    }
+    if yields(old, new) || yields(new, old) {
+        return yields(old, new);
     }
     match (old.sub_event_type, new.sub_event_type) {
         (Some(x), Some(y)) if x.event_type() != y.event_type() => is_detail(old, y) && !is_detail(new, x),

@@ -14,7 +14,7 @@ use crate::language::english::words::is_civilian;
 use crate::model::Toll;
 use crate::text::Span;
 use figure::figure;
-use people::{are_attackers, is_part};
+use people::{are_attackers, is_one_kind, is_part};
 pub(super) use scope::is_long_since;
 use scope::{is_cumulative, is_superseded, nobody};
 use std::ops::Range;
@@ -35,6 +35,8 @@ pub(super) struct Figure {
     pub part: bool,
     /// Whether the counted are those who attacked; a toll only where no other is told.
     pub attackers: bool,
+    /// Whether the counted are of one kind of people ("a soldier"), who may be some of those told of before.
+    pub kind_only: bool,
 }
 
 /// The tolls of a sentence.
@@ -76,9 +78,16 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
     for (at, harm) in harms(reading, tokens) {
         let Some((toll, span, counted)) = figure(reading, &quantities, tokens, at) else { continue };
         let civilians = counted.clone().any(|n| is_civilian(reading.folded(n)));
-        let part = is_part(reading, &counted, tokens);
+        // "Two of the injured died": some of those told of before.
+        let of_them = reading.folded(at) != "dead"
+            && (counted.start..at).any(|n| {
+                let some = reading.folded(n) == "of" && reading.folded(n + 1) == "the";
+                some && matches!(reading.folded(n + 2), "injured" | "wounded" | "victims" | "dead")
+            });
+        let part = of_them || is_part(reading, &counted, tokens);
         let attackers = are_attackers(reading, &counted);
-        let figure = Figure { toll, span, at, civilians, superseded, part, attackers };
+        let kind_only = is_one_kind(reading, &counted) || toll == Toll::exactly(1);
+        let figure = Figure { toll, span, at, civilians, superseded, part, attackers, kind_only };
         let list = if harm == Harm::Killed { &mut tolls.killed } else { &mut tolls.injured };
         if !list.iter().any(|f| f.span == figure.span) {
             list.push(figure);
@@ -86,7 +95,16 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
     }
     if let Some((at, span)) = nobody(reading, tokens) {
         let toll = Toll::exactly(0);
-        let none = Figure { toll, span, at, civilians: false, superseded, part: false, attackers: false };
+        let none = Figure {
+            toll,
+            span,
+            at,
+            civilians: false,
+            superseded,
+            part: false,
+            attackers: false,
+            kind_only: false,
+        };
         let word = reading.folded(at);
         if matches!(word, "casualties" | "hurt" | "harmed" | "victims")
             || matches!(word, "killed" | "dead" | "died")
@@ -97,9 +115,20 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
             tolls.injured.push(none);
         }
     }
+    leave_parts(reading, &mut tolls.killed);
     tolls.continues = quantities.iter().any(|q| q.additional)
         || reading.any_word(tokens.clone(), |w| matches!(w, "there" | "others"));
     tolls
+}
+
+/// "Rescuers pulled the body of a boy from the rubble, which brought the number of people killed to 12": beside a total, the
+/// other figures of the sentence are parts of it.
+fn leave_parts(reading: &Reading<'_>, figures: &mut [Figure]) {
+    let is_total = |f: &Figure| reading.folded(f.at) == "toll" || figure::is_counted_total(reading, f.at);
+    let Some(total) = figures.iter().find(|f| is_total(f)).copied() else { return };
+    for figure in figures.iter_mut().filter(|f| f.span != total.span) {
+        figure.part |= figure.toll.high().is_some_and(|n| total.toll.low().is_some_and(|all| n < all));
+    }
 }
 
 /// The casualty words of a sentence with what they say happened.
@@ -129,11 +158,22 @@ fn harm(reading: &Reading<'_>, n: usize) -> Option<Harm> {
         // "shot dead": the second word counts; "gunned down", "stabbed to death".
         "gunned" if reading.folded(n + 1) == "down" => Some(Harm::Killed),
         "death" if before() == "to" => Some(Harm::Killed),
+        // "the bodies of two elderly men were found".
+        "bodies" | "body" if reading.folded(n + 1) == "of" && is_found(reading, n) => Some(Harm::Killed),
         "lives" if matches!(before(), "their" | "claimed" | "claims") => Some(Harm::Killed),
+        // "Another 66 people were being treated in hospital".
+        "treated" if before() == "being" => Some(Harm::Injured),
+        "hospitalised" | "hospitalized" => Some(Harm::Injured),
         "wounded" | "wounding" | "wounds" | "injured" | "injuring" | "injures" | "injure" | "hurt"
         | "hurts" | "hurting" | "injuries" => Some(Harm::Injured),
         _ => None,
     }
+}
+
+/// Whether bodies are said to be found, so that they are news.
+fn is_found(reading: &Reading<'_>, n: usize) -> bool {
+    let around = n.saturating_sub(6)..n + 12;
+    reading.any_word(around, |w| matches!(w, "found" | "recovered" | "pulled" | "discovered" | "retrieved"))
 }
 
 /// Whether a clause about one harm ends at the token.
@@ -150,6 +190,8 @@ fn is_harm(reading: &Reading<'_>, n: usize) -> bool {
             | "die"
             | "dies"
             | "injure"
+            | "bodies"
+            | "body"
     );
     !total && harm(reading, n).is_some()
 }

@@ -45,7 +45,12 @@ pub(super) fn type_of(
     if parties.has(Actor::Mob) && (looting || is_fight(statement.sub_event_type)) {
         return (SubEventType::MobViolence, true);
     }
+    // A murder in a war is an act of it.
+    let murder = statement.sub_event_type == Some(SubEventType::Crime)
+        && reading.folded(statement.trigger.start).starts_with("murder")
+        && reading.is_about_conflict();
     let (t, stated) = match statement.sub_event_type {
+        Some(_) if murder => of_fight(reading, statement, Some(SubEventType::Attack), &parties, around),
         Some(t) if !is_fight(Some(t)) => {
             (t, statement.role != Role::State && t != SubEventType::CeasefireViolation)
         }

@@ -1,7 +1,9 @@
 //! When a statement's event happened.
 
 use super::reading::Reading;
-use crate::language::english::dates::{self, DatePhrase, Role, When};
+use crate::language::english::dates::{self, DatePhrase, Phrase, Role, When};
+use crate::language::english::words::is_saying;
+use crate::language::lexicon::Role as Part;
 use crate::model::{DateClaim, TimeOfDay};
 use crate::text::{BlockKind, Span};
 use jiff::civil::Date;
@@ -34,7 +36,8 @@ pub(super) fn written(reading: &Reading<'_>, sentence: usize) -> Option<Date> {
 
 /// The date of the statement whose trigger is at `trigger`, from the phrases of its sentence.
 ///
-/// The nearest phrase that can date an event wins; one that stands with a "since" or a scheduled future does not.
+/// The nearest phrase that can date an event wins; one that stands with a "since" or a scheduled future does not. The day on
+/// which something was said dates it where no other does, and is not stated as its date.
 /// `before` is the date that the sentences before it in its block are about.
 pub(super) fn of_statement(
     reading: &Reading<'_>,
@@ -57,16 +60,17 @@ pub(super) fn of_statement(
     let best = phrases
         .iter()
         .filter(|d| !is_time_only(d) && usable(reading, d, is_caption))
-        .min_by_key(|d| (d.phrase.role != Role::On, distance(d)))?;
+        .min_by_key(|d| (is_of_saying(reading, d, tokens), d.phrase.role != Role::On, distance(d)))?;
     let mut claim = match best.phrase.when {
         When::Relative { .. } => {
             let anchor = before.filter(DateClaim::is_resolved).or_else(|| written.map(DateClaim::on))?;
-            let claim = dates::resolve_from(&best.phrase, &anchor, written);
+            let claim = dates::resolve_from(&from_anchor(reading, best, trigger), &anchor, written);
             if claim.is_unknown() { anchor } else { claim }
         }
         // "Since the morning of October 19 they have been shelling": the day that it began.
         _ => dates::resolve_named(&best.phrase, written),
     };
+    claim.stated &= !is_of_saying(reading, best, tokens);
     claim.time_of_day = claim.time_of_day.or_else(|| time_of_day(reading, tokens));
     let past = written.is_some_and(|w| dates::is_past_reference(&best.phrase, Some(w)))
         || is_long_span(&claim)
@@ -80,11 +84,74 @@ pub(super) fn time_of_day(reading: &Reading<'_>, tokens: &Range<usize>) -> Optio
     phrases.filter_map(|d| d.phrase.time).next()
 }
 
+/// How far a verb of saying may stand before its day, in tokens.
+const SAYING_REACH: usize = 8;
+
+/// "the ministry said on Tuesday", "told reporters in Baku late on Friday": the day on which it was said.
+fn is_of_saying(reading: &Reading<'_>, date: &DatePhrase, sentence: &Range<usize>) -> bool {
+    let from = date.tokens.start.saturating_sub(SAYING_REACH).max(sentence.start);
+    for n in (from..date.tokens.start).rev() {
+        let told = reading.triggers_in(&(n..n + 1)).iter().any(|t| t.entry.role != Part::Nothing);
+        let word = reading.folded(n);
+        if told || word == "that" || matches!(reading.doc.word(n), "," | ";" | ":") {
+            return false;
+        }
+        // "The toll from Monday's attacks": after the day on which it was said, the next one is the event's.
+        if reading.dates_in(&(n..n + 1)).iter().any(|d| d.tokens != date.tokens) {
+            return false;
+        }
+        // "rose to 44 on Monday": so does the day on which a toll is counted.
+        if is_saying(word) || matches!(word, "rose" | "risen" | "climbed" | "increased") {
+            return true;
+        }
+    }
+    false
+}
+
+/// "It came a week after an assault on ...": what follows lies before the day that the words count from.
+fn from_anchor(reading: &Reading<'_>, date: &DatePhrase, trigger: &Range<usize>) -> Phrase {
+    let When::Relative { amount: Some(amount), back: false, unit } = date.phrase.when else {
+        return date.phrase;
+    };
+    let between = date.tokens.end..trigger.start;
+    let follows = reading.folded(date.tokens.end - 1) == "after"
+        && date.tokens.end <= trigger.start
+        && between.len() <= 2
+        && !reading.any_word(between, |w| matches!(w, "the" | "that" | "this"));
+    let when = When::Relative { amount: Some(-amount), back: true, unit };
+    if follows { Phrase { when, ..date.phrase } } else { date.phrase }
+}
+
+/// "KHARTOUM, June 10 - ...", "MOSCOW (Agency - 4 October) ...": the day on which the report was filed.
+fn is_of_dateline(reading: &Reading<'_>, date: &DatePhrase) -> bool {
+    let n = reading.doc.tokens[date.tokens.start].sentence;
+    let sentence = &reading.doc.sentences[n];
+    let begins = n == 0 || reading.doc.sentences[n - 1].block != sentence.block;
+    let head = sentence.tokens.start..sentence.tokens.end.min(sentence.tokens.start + DATELINE);
+    let capitals = |w: &str| w.chars().count() > 2 && !w.chars().any(char::is_lowercase);
+    if !begins || reading.info.date.is_none() || !capitals(reading.doc.word(head.start)) {
+        return false;
+    }
+    let dash = |n: &usize| {
+        let all = &reading.doc.tokens;
+        let spaced = *n > 0 && all[n - 1].span.end < all[*n].span.start;
+        matches!(reading.doc.word(*n), "—" | "–") || (reading.doc.word(*n) == "-" && spaced)
+    };
+    let end = match head.clone().find(|n| dash(n) || reading.doc.word(*n) == "(") {
+        Some(n) if reading.doc.word(n) == "(" => head.clone().find(|n| reading.doc.word(*n) == ")"),
+        end => end,
+    };
+    end.is_some_and(|end| date.tokens.start < end)
+}
+
+/// No dateline is longer than this, in tokens.
+const DATELINE: usize = 16;
+
 fn usable(reading: &Reading<'_>, date: &DatePhrase, is_caption: bool) -> bool {
     let future = date.phrase.future || dates::speaks_of_the_future(reading.doc, date.tokens.start);
     // A caption's closing date is the photograph's, unless "on" ties it to the event.
     let photograph = is_caption && !has_on(reading, date);
-    date.phrase.role != Role::Until && !future && !photograph
+    date.phrase.role != Role::Until && !future && !photograph && !is_of_dateline(reading, date)
 }
 
 fn has_on(reading: &Reading<'_>, date: &DatePhrase) -> bool {

@@ -1,10 +1,11 @@
 //! Giving a sentence's tolls to the events that they count.
 
 use super::Thread;
-use crate::extraction::reading::Reading;
+use crate::extraction::reading::{Hit, Reading};
 use crate::extraction::statement::Statement;
 use crate::extraction::tolls::{Figure, Tolls};
 use crate::extraction::{attribution, when};
+use crate::language::lexicon::Role;
 use crate::model::{Claim, Evidence, Field, Stance, Toll, TollScope};
 use std::ops::Range;
 
@@ -26,20 +27,42 @@ impl Thread<'_, '_> {
                 .reading
                 .triggers_in(tokens)
                 .iter()
+                .filter(|t| t.entry.role != Role::Harm)
                 .map(|t| t.tokens.start)
                 .filter(|t| self.is_another(*t))
                 .collect();
-            let of_other = |f: &Figure| others.iter().any(|t| t.abs_diff(f.at) <= 6);
+            // "... killed 39 in Doma, and in 2017 more than 100 died when a jet bombed a camp": of what is not mapped.
+            let history = self.context.history;
+            let left_out = |f: &Figure| {
+                let distance = |t: &Range<usize>| t.start.abs_diff(f.at);
+                let nearest = |mapped: bool| {
+                    let of = told.iter().filter(|s| made.iter().any(|(t, _)| *t == s.trigger) == mapped);
+                    of.flat_map(|s| std::iter::once(&s.trigger).chain(&s.others)).map(distance).min()
+                };
+                let closer = |least: usize| nearest(true).is_some_and(|own| least < own);
+                history && nearest(false).is_some_and(closer)
+            };
+            let of_other = |f: &Figure| others.iter().any(|t| t.abs_diff(f.at) <= 6) || left_out(f);
+            // "shelled Aden, killing four, and clashes went on": a participle goes with what stands before it.
+            let goes_with = |figure: &Figure, t: &Range<usize>| {
+                !self.reading.folded(figure.at).ends_with("ing") || t.start <= figure.at
+            };
             let nearest = |figure: &Figure| {
                 events
                     .iter()
+                    .filter(|(t, _)| {
+                        goes_with(figure, t) || events.iter().all(|(t, _)| !goes_with(figure, t))
+                    })
                     .min_by_key(|(t, _)| t.start.abs_diff(figure.at))
                     .map(|(_, ids)| ids.clone())
                     .unwrap_or_default()
             };
+            // "Earlier on Saturday a strike on Kfar Kila killed four": no earlier figure of what is told only now.
+            let new = events.iter().flat_map(|(_, ids)| ids).all(|e| self.sentence_of[*e] == n);
             for (list, killed) in [(&tolls.killed, true), (&tolls.injured, false)] {
                 let mut by_target: Vec<(Vec<usize>, Vec<Figure>)> = Vec::new();
                 for figure in list.iter().filter(|f| !of_other(f)) {
+                    let figure = &Figure { superseded: figure.superseded && !new, ..*figure };
                     let target = nearest(figure);
                     match by_target.iter_mut().find(|(t, _)| *t == target) {
                         Some((_, figures)) => figures.push(*figure),
@@ -56,15 +79,18 @@ impl Thread<'_, '_> {
         let Some(&focus) = self.focus.first() else {
             if let Some(pending) = self.pending.as_mut().filter(|_| told.iter().all(|s| s.places.is_empty()))
             {
-                pending.add(tolls);
+                pending.tolls.add(tolls);
+                pending.sentence = n;
             }
             return;
         };
         let tokens = self.reading.doc.sentences[n].tokens.clone();
-        if self.reading.triggers_in(&tokens).iter().any(|t| self.is_another(t.tokens.start)) {
+        let of_event = |t: &&Hit<'_>| t.entry.role != Role::Harm;
+        let triggers = self.reading.triggers_in(&tokens).iter().filter(of_event);
+        if triggers.into_iter().any(|t| self.is_another(t.tokens.start)) {
             return;
         }
-        let distance = n - self.sentence_of[focus];
+        let distance = n.abs_diff(self.sentence_of[focus]);
         let same_block =
             self.reading.doc.sentences[self.sentence_of[focus]].block == self.reading.doc.sentences[n].block;
         let refers = told.iter().any(|s| s.definite) || tolls.continues;
@@ -103,7 +129,17 @@ impl Thread<'_, '_> {
                     event.claims.push(stage(self.reading, field, figure));
                 }
             }
-            let whole = |f: &&Figure| !f.part && !f.superseded && !f.attackers;
+            // "One soldier died": of those whose number was told before, where that was of people in general.
+            let among = |f: &Figure, known: Option<Toll>| {
+                f.kind_only && known.and_then(Toll::low).is_some_and(|n| f.toll.high().is_some_and(|m| m < n))
+            };
+            let known = |toll: Option<Toll>| toll.filter(|_| event.toll_scope == TollScope::Incident);
+            let (dead, hurt) = (known(event.killed), known(event.injured));
+            let within = |f: &Figure| {
+                let known = if killed.iter().any(|k| std::ptr::eq(k, f)) { dead } else { hurt };
+                among(f, known)
+            };
+            let whole = |f: &&Figure| !f.part && !f.superseded && !f.attackers && !within(f);
             // "Troops killed 15 militants": where nobody else is counted, those who attacked are.
             let told = event.killed.is_some() || killed.iter().any(|f| whole(&f));
             let attackers = |f: &&Figure| !told && f.attackers && !f.part && !f.superseded;
@@ -142,7 +178,10 @@ impl Thread<'_, '_> {
         let first = self.reading.doc.sentences.iter().find(|s| s.block == block);
         first.is_some_and(|s| {
             matches!(self.reading.folded(s.tokens.start), "earlier" | "previously" | "initially")
-                && self.reading.folded(s.tokens.start + 1) != "today"
+                && !matches!(
+                    self.reading.folded(s.tokens.start + 1),
+                    "today" | "on" | "in" | "this" | "that" | "yesterday"
+                )
         })
     }
 }

@@ -26,12 +26,18 @@ impl Thread<'_, '_> {
         }
         // An event told right after another, with no date of its own, is of the same time.
         if let Some(&before) = self.focus.first()
-            && n - self.sentence_of[before] <= 2
+            && n.abs_diff(self.sentence_of[before]) <= 2
             && self.reading.kind(n) == BlockKind::Body
             && self.reading.kind(self.sentence_of[before]) == BlockKind::Body
-            && self.events[before].date.stated
+            && !self.events[before].date.is_unknown()
         {
             return self.events[before].date;
+        }
+        // What a report tells that dates all else on one day is of that day.
+        if self.reading.kind(n) == BlockKind::Body
+            && let Some(day) = self.only_day(n)
+        {
+            return DateClaim { stated: false, ..day };
         }
         match when::written(self.reading, n) {
             Some(day) if self.reading.kind(n) != BlockKind::Caption => {
@@ -41,15 +47,29 @@ impl Thread<'_, '_> {
         }
     }
 
+    /// The one day on which all dated events so far were, where it is of the report's last days.
+    fn only_day(&self, n: usize) -> Option<DateClaim> {
+        let written = when::written(self.reading, n)?;
+        let mut days = self.events.iter().map(|e| e.date).filter(|d| d.stated && d.is_resolved());
+        let first = days.next()?;
+        let recent =
+            first.start.is_some_and(|s| written.since(s).is_ok_and(|gone| gone.get_days() <= RECENT));
+        (recent && days.all(|d| (d.start, d.end) == (first.start, first.end))).then_some(first)
+    }
+
     /// Remembers the day that a sentence names, for the rest of its block.
     pub(super) fn note_date(&mut self, n: usize, tokens: &Range<usize>) {
         let at = tokens.start..tokens.start;
-        if let Some(dated) = when::of_statement(self.reading, n, &at, self.context.date)
+        if let Some(dated) = when::of_statement(self.reading, n, &at, self.anchor())
             && !dated.past
             && !dated.claim.is_unknown()
+            && dated.claim.stated
         {
             self.context.date = Some(dated.claim);
             self.context.date_span = dated.span;
         }
     }
 }
+
+/// No more days than this before publication are the report's last days.
+const RECENT: i32 = 3;

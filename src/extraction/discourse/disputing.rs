@@ -79,6 +79,10 @@ impl Thread<'_, '_> {
     /// Notes a denial at the events that it is about.
     pub(super) fn deny(&mut self, denial: &Denial) {
         let date = self.said_on(denial.span);
+        // "Moscow denied responsibility for that attack": for the one of the past, which is not mapped.
+        if self.context.history && denial.points_back && denial.places.is_empty() {
+            return;
+        }
         let Some(by) = &denial.by else {
             // "Both sides denied each other's claims": each side denies what is said of it.
             for event in &mut self.events {
@@ -110,7 +114,7 @@ impl Thread<'_, '_> {
             }
         } else if !self.events.iter().any(blamed) {
             // Nobody said who did it until the denier spoke: the denial is of what is told of last.
-            if (denial.points_back || !denial.places.is_empty()) && !denial.of_others {
+            if (denial.points_back || denial.of_own_part || !denial.places.is_empty()) && !denial.of_others {
                 // "The allegation that we hit a church in Shusha": of what is told of there, if of anything.
                 let there = |n: &usize| {
                     denial.places.is_empty()

@@ -1,13 +1,14 @@
 //! Making the events of a statement: one a place, with type, date and parties.
 
 use super::quote::{in_one_line, quote};
-use super::{MOST_EVENTS, Thread};
+use super::{MOST_EVENTS, PENDING, Thread};
 use crate::extraction::attribution::Named;
-use crate::extraction::reading::Reading;
+use crate::extraction::reading::{Hit, Reading};
 use crate::extraction::statement::Statement;
 use crate::extraction::tolls::Tolls;
-use crate::extraction::{attribution, site, typing, when};
-use crate::language::lexicon::Role;
+use crate::extraction::{attribution, site, target, typing, when};
+use crate::language::english::lead::lead_of;
+use crate::language::lexicon::{Actor, Role};
 use crate::model::{
     Claim, DateClaim, EventMention, EventType, Evidence, Field, Kind, Site, Stance, SubEventType, TollScope,
 };
@@ -35,21 +36,41 @@ impl Thread<'_, '_> {
         let sites: Vec<_> = places.iter().map(|m| (*m, site::site(reading, *m))).collect();
         let dated = when::of_statement(reading, n, &statement.trigger, self.anchor());
         let past = dated.is_some_and(|d| d.past);
-        if sites.is_empty() || (past && (statement.role == Role::Capture || self.is_vague_past(n))) {
+        let near = self.focus.first().is_some_and(|e| n.abs_diff(self.sentence_of[*e]) <= 4);
+        let here = self.focus.first().and_then(|e| self.events[*e].site.as_ref()).map(|s| s.position);
+        // "the St Francis church", whatever county of that name the gazetteer has far away.
+        let elsewhere = |site: &Option<Site>| {
+            site.as_ref().is_none_or(|s| {
+                here.is_some_and(|here| crate::geodesy::distance(here, s.position).km() > FAR_KM)
+            })
+        };
+        let at_facility =
+            near && sites.iter().all(|(m, site)| elsewhere(site) && site::is_facility(reading, *m));
+        if sites.is_empty()
+            || (at_facility && !past)
+            || (past && (statement.role == Role::Capture || self.is_vague_past(n, statement)))
+        {
             return if past { Vec::new() } else { self.refine_focus(n, statement, tolls) };
         }
         let cause = statement.sub_event_type.is_some()
             || reading.is_about_conflict()
-            || self.focus.first().is_some_and(|e| n - self.sentence_of[*e] <= 4)
+            || self.focus.first().is_some_and(|e| n.abs_diff(self.sentence_of[*e]) <= 4)
             || !reading.actors_in(&reading.doc.sentences[n].tokens).is_empty();
         if harm_only && !cause {
             return Vec::new();
         }
-        if harm_only && tolls.is_empty() && !self.speaks_of_casualties(n) {
+        if harm_only && tolls.is_empty() && !self.speaks_of_casualties(n) && !tells_of_killers(reading, n) {
             return Vec::new();
         }
         if let Some(ids) = self.goes_on(n, statement, &sites) {
             return ids;
+        }
+        if let Some(event) = self.told_again(n, statement, &sites, tolls) {
+            let tokens = reading.doc.sentences[n].tokens.clone();
+            if let Some(agent) = attribution::agent(reading, &tokens, statement) {
+                self.blame_one(event, &agent, attribution::speaker(reading, &tokens).as_ref());
+            }
+            return vec![event];
         }
         let group = (sites.len() > 1).then(|| {
             self.groups += 1;
@@ -80,8 +101,14 @@ impl Thread<'_, '_> {
         }
         if let Some(pending) =
             self.pending.take_if(|_| ids.len() == 1 && reading.kind(n) != BlockKind::Caption)
+            && n.abs_diff(pending.sentence) <= PENDING
         {
-            self.attach(&pending.killed, &pending.injured, &ids);
+            self.attach(&pending.tolls.killed, &pending.tolls.injured, &ids);
+            for event in &ids {
+                if let Some(dated) = pending.date.filter(|_| !self.events[*event].date.stated) {
+                    self.set_date(*event, &dated);
+                }
+            }
         }
         ids
     }
@@ -94,22 +121,14 @@ impl Thread<'_, '_> {
         statement: &Statement<'_>,
         sites: &[(usize, Option<Site>)],
     ) -> Option<Vec<usize>> {
-        let near = |e: &usize| n - self.sentence_of[*e] <= 4;
+        let near = |e: &usize| n.abs_diff(self.sentence_of[*e]) <= 4;
         let [(mention, Some(site))] = sites else { return None };
         let here = |e: &usize| self.events[*e].site.as_ref().is_some_and(|s| s.place == site.place);
         let focus: Vec<usize> = self.focus.iter().copied().filter(near).collect();
         let event =
             focus.iter().copied().find(here).or(focus.first().copied().filter(|_| focus.len() == 1))?;
         let same = here(&event);
-        let detail = statement.sub_event_type.is_some_and(|t| {
-            matches!(
-                t,
-                SubEventType::LootingPropertyDestruction
-                    | SubEventType::DisruptedWeaponsUse
-                    | SubEventType::Arrests
-                    | SubEventType::CeasefireViolation
-            )
-        });
+        let detail = statement.sub_event_type.is_some_and(is_detail);
         if same && detail && self.events[event].sub_event_type != statement.sub_event_type? {
             return Some(vec![event]);
         }
@@ -135,9 +154,13 @@ impl Thread<'_, '_> {
             self.reading.doc.sentences[self.sentence_of[*e]].block == self.reading.doc.sentences[n].block
         });
         if self.focus.is_empty() {
-            if !tolls.cumulative && statement.role != Role::State && (statement.definite || tolls.is_empty())
-            {
-                self.pending.get_or_insert_default().add(tolls);
+            if !tolls.cumulative && statement.role != Role::State {
+                let dated = when::of_statement(self.reading, n, &statement.trigger, self.anchor())
+                    .filter(|d| !d.past && d.claim.is_resolved() && d.claim.stated);
+                let pending = self.pending.get_or_insert_default();
+                pending.tolls.add(tolls);
+                pending.sentence = n;
+                pending.date = pending.date.or(dated);
             }
             return Vec::new();
         }
@@ -160,6 +183,10 @@ impl Thread<'_, '_> {
             && focus
                 .iter()
                 .all(|e| explosive(self.events[*e].sub_event_type) || !self.events[*e].type_stated);
+        // "Government forces shelled towns in the north": not of the drone attack that the block before told of.
+        if differs && !same_block && !statement.definite {
+            return Vec::new();
+        }
         if differs && remote && same_block && !statement.definite && focus.len() == 1 {
             return self.another_kind(n, statement, focus[0], tolls);
         }
@@ -167,25 +194,34 @@ impl Thread<'_, '_> {
         let agent = attribution::agent(self.reading, &tokens, statement);
         let speaker = attribution::speaker(self.reading, &tokens);
         let (told, _) = self.sub_event_type(n, statement, agent.as_ref(), tolls);
-        let dated = when::of_statement(self.reading, n, &statement.trigger, self.anchor())
-            .filter(|d| !d.past && d.claim.is_resolved() && d.claim.stated && same_block);
+        let dated = when::of_statement(self.reading, n, &statement.trigger, self.anchor()).filter(|d| {
+            let told_again = same_block || statement.definite || (near && self.one_place());
+            !d.past && d.claim.is_resolved() && d.claim.stated && told_again
+        });
+        // "Seven died when their convoy was ambushed on Friday": another day's event at the same place.
+        if let ([only], Some(dated)) = (focus.as_slice(), dated)
+            && same_block
+            && !tolls.is_empty()
+            && !statement.definite
+            && statement.role != Role::Harm
+            && !ends_attack(self.reading, statement)
+            && is_other_day(&self.events[*only].date, &dated.claim)
+        {
+            return self.another_day(n, statement, *only, tolls);
+        }
         for &event in &focus {
             // The day of an event may be told only when it is told again.
             if let Some(dated) = dated.filter(|_| !self.events[event].date.stated) {
-                self.events[event].date = dated.claim;
-                if let Some(span) = dated.span {
-                    let value = date_value(&dated.claim);
-                    self.events[event].date_text = Some(in_one_line(span.of(self.reading.doc.text)));
-                    self.events[event].evidence.push(Evidence { field: Field::Date, value, span });
-                }
+                self.set_date(event, &dated);
             }
             if let Some(agent) = agent.as_ref().filter(|_| statement.sub_event_type.is_some()) {
                 self.blame_one(event, agent, speaker.as_ref());
             }
+            let ends = ends_attack(self.reading, statement);
             let event = &mut self.events[event];
-            if let Some(t) =
-                statement.sub_event_type.filter(|_| !event.type_stated && (same_block || statement.definite))
-            {
+            if let Some(t) = statement.sub_event_type.filter(|t| {
+                !ends && !event.type_stated && !is_detail(*t) && (same_block || statement.definite)
+            }) {
                 event.sub_event_type = t;
                 event.type_stated = true;
             }
@@ -203,6 +239,68 @@ impl Thread<'_, '_> {
             }
         }
         focus
+    }
+
+    /// The event that a statement counts some of: of the same place, type and day, and of more victims ("the attack had killed a
+    /// commander").
+    fn told_again(
+        &self,
+        n: usize,
+        statement: &Statement<'_>,
+        sites: &[(usize, Option<Site>)],
+        tolls: &Tolls,
+    ) -> Option<usize> {
+        let [(_, Some(site))] = sites else { return None };
+        let tokens = &self.reading.doc.sentences[n].tokens;
+        let other = |w: &str| matches!(w, "another" | "second" | "separate" | "again" | "later" | "other");
+        let few = !tolls.killed.is_empty() && tolls.killed.iter().all(|f| f.kind_only);
+        if !few || self.reading.any_word(tokens.clone(), other) {
+            return None;
+        }
+        let dated = when::of_statement(self.reading, n, &statement.trigger, self.anchor());
+        let stated = dated.map(|d| d.claim).filter(|c| c.stated && c.is_resolved());
+        (0..self.events.len()).rev().find(|e| {
+            let event = &self.events[*e];
+            let more = event.killed.and_then(crate::model::Toll::low).is_some_and(|known| {
+                tolls.killed.iter().all(|f| f.toll.high().is_some_and(|new| new < known))
+            });
+            event.toll_scope == TollScope::Incident
+                && event.site.as_ref().is_some_and(|s| s.place == site.place)
+                && statement.sub_event_type.is_none_or(|t| t == event.sub_event_type)
+                && stated.is_none_or(|claim| !is_other_day(&event.date, &claim))
+                && more
+        })
+    }
+
+    /// Dates an event by words that tell of it again, or told of it before its place.
+    pub(super) fn set_date(&mut self, event: usize, dated: &when::Dated) {
+        let event = &mut self.events[event];
+        event.date = dated.claim;
+        if let Some(span) = dated.span {
+            let value = date_value(&dated.claim);
+            event.date_text = Some(in_one_line(span.of(self.reading.doc.text)));
+            event.evidence.push(Evidence { field: Field::Date, value, span });
+        }
+    }
+
+    /// An event of another day where the one before it was.
+    fn another_day(
+        &mut self,
+        n: usize,
+        statement: &Statement<'_>,
+        before: usize,
+        tolls: &Tolls,
+    ) -> Vec<usize> {
+        let Some(site) = self.events[before].site.clone() else { return Vec::new() };
+        let Some(mention) = self.reading.mentions.iter().position(|m| m.span.overlaps(site.span)) else {
+            return Vec::new();
+        };
+        let mut event = self.event(n, statement, mention, 0, tolls);
+        event.evidence.push(Evidence { field: Field::Place, value: site.reported.clone(), span: site.span });
+        event.site = Some(site);
+        self.events.push(event);
+        self.sentence_of.push(n);
+        vec![self.events.len() - 1]
     }
 
     /// An event of another kind without a place of its own, told right after one: somewhere in the region around it.
@@ -279,6 +377,15 @@ impl Thread<'_, '_> {
                 span: reading.span(at),
             });
         }
+        let attacked = target::target(reading, &sentence.tokens, statement)
+            .filter(|_| reading.core.is_none() && is_attack(sub_event_type));
+        if let Some((class, at)) = &attacked {
+            evidence.push(Evidence {
+                field: Field::Target,
+                value: (*class).to_owned(),
+                span: reading.span(at),
+            });
+        }
         if let Some(agent) = &agent {
             evidence.push(Evidence {
                 field: Field::AttributedTo,
@@ -322,7 +429,7 @@ impl Thread<'_, '_> {
             civilian_targeting: reading
                 .any_word(sentence.tokens.clone(), crate::language::english::words::is_civilian),
             weapon: statement.weapon.as_ref().map(|(class, _)| (*class).to_owned()),
-            target: None,
+            target: attacked.map(|(class, _)| class.to_owned()),
             attributed_to: agent.map(|a| a.party),
             opponent: None,
             attributed_by: speaker.map(|s| s.party).into_iter().collect(),
@@ -353,15 +460,17 @@ impl Thread<'_, '_> {
         agent: Option<&Named>,
         tolls: &Tolls,
     ) -> (SubEventType, bool) {
-        let near = |e: &&usize| n - self.sentence_of[**e] <= 4;
+        let near = |e: &&usize| n.abs_diff(self.sentence_of[**e]) <= 4;
         let before = self.focus.first().filter(near).map(|e| self.events[*e].sub_event_type);
+        // "Government forces shelled towns. In Idlib four people were killed."
+        let before = self.context.unplaced.or(before);
         let sentence = &self.reading.doc.sentences[n].tokens;
         typing::type_of(self.reading, statement, &typing::Around { sentence, tolls, agent, before })
     }
 
-    pub(super) fn is_vague_past(&self, n: usize) -> bool {
+    pub(super) fn is_vague_past(&self, n: usize, statement: &Statement<'_>) -> bool {
         // History is mapped only where it has a month and a place; a year alone is background.
-        let dated = when::of_statement(self.reading, n, &(0..0), None);
+        let dated = when::of_statement(self.reading, n, &statement.trigger, None);
         dated.is_none_or(|d| d.claim.precision() > 4 || !d.claim.is_resolved())
     }
 
@@ -385,13 +494,77 @@ fn protest_rank(t: SubEventType) -> u8 {
     }
 }
 
+/// A building that is farther than this from where a report is, in kilometres, is another one of its name.
+const FAR_KM: f64 = 300.0;
+
+/// Whether events of a type have something that is attacked.
+fn is_attack(t: SubEventType) -> bool {
+    matches!(
+        t.event_type(),
+        EventType::ExplosionsRemoteViolence | EventType::ViolenceAgainstCivilians | EventType::Battles
+    ) || t == SubEventType::LootingPropertyDestruction
+}
+
+/// Whether a type is a part or a consequence of another event told with it, and does not change that one's type.
+fn is_detail(t: SubEventType) -> bool {
+    matches!(
+        t,
+        SubEventType::LootingPropertyDestruction
+            | SubEventType::DisruptedWeaponsUse
+            | SubEventType::Arrests
+            | SubEventType::CeasefireViolation
+    )
+}
+
+/// "Police shot the attacker dead", "a guard shot dead one attacker": what ends an attack is no other one.
+fn ends_attack(reading: &Reading<'_>, statement: &Statement<'_>) -> bool {
+    let object = statement.trigger.end..statement.trigger.end + 4;
+    statement.sub_event_type == Some(SubEventType::Attack)
+        && reading.any_word(object, |w| {
+            matches!(
+                w,
+                "attacker" | "attackers" | "assailant" | "assailants" | "bomber" | "gunman" | "suspect"
+            )
+        })
+}
+
+/// Whether two stated dates have no day in common.
+fn is_other_day(a: &DateClaim, b: &DateClaim) -> bool {
+    match (a.start, a.end, b.start, b.end) {
+        (Some(a0), Some(a1), Some(b0), Some(b1)) if a.stated && b.stated => a1 < b0 || b1 < a0,
+        _ => false,
+    }
+}
+
+/// "Suspected jihadists killed scores of villagers": a number that is none, and those who did it.
+fn tells_of_killers(reading: &Reading<'_>, n: usize) -> bool {
+    let tokens = &reading.doc.sentences[n].tokens;
+    let irregular =
+        |a: Actor| matches!(a, Actor::Rebels | Actor::Group | Actor::Gunmen | Actor::Criminals | Actor::Mob);
+    let killed = |a: &Hit<'_>| {
+        let after = a.tokens.end..(a.tokens.end + 6).min(tokens.end);
+        reading
+            .triggers_in(&after)
+            .iter()
+            .any(|t| t.entry.role == Role::Harm && reading.folded(t.tokens.start).starts_with("kill"))
+    };
+    let vague = reading.quantities_in(tokens).iter().any(|q| q.toll.is_none() && !q.ordinal && !q.indefinite);
+    vague
+        && reading
+            .actors_in(tokens)
+            .iter()
+            .any(|a| matches!(a.entry.role, Role::Actor(actor) if irregular(actor)) && killed(a))
+}
+
 /// Whether a mention stands after a preposition of place, so that the harm was done there.
 pub(super) fn is_scene(reading: &Reading<'_>, mention: usize) -> bool {
     let start = reading.tokens_of(mention).start;
     let lead: Vec<&str> = (start.saturating_sub(4)..start).map(|n| reading.folded(n)).collect();
+    let led = lead_of(reading.doc, start).map_or("", |n| reading.folded(n));
     let end = reading.tokens_of(mention).end;
     let suffered = (end..end + 16).any(|n| reading.folded(n) == "suffered");
-    lead.iter().any(|w| matches!(*w, "in" | "at" | "near" | "on")) || suffered
+    let place = |w: &str| matches!(w, "in" | "at" | "near" | "on" | "outside" | "inside");
+    lead.iter().any(|w| place(w)) || place(led) || suffered
 }
 
 pub(super) fn date_value(date: &DateClaim) -> String {

@@ -36,7 +36,10 @@ pub(super) fn is_site(reading: &Reading<'_>, mention: usize, sentence: &Range<us
     let direction_from =
         from && reading.any_word(tokens.start.saturating_sub(6)..tokens.start, |w| w == "direction");
     let by = lead == "by" || lead == "between";
+    // "abducted on the road to Boulsa" is by it.
+    let road = |n: usize| matches!(reading.folded(n), "road" | "highway" | "motorway" | "track");
     let travel = lead == "to"
+        && !at.and_then(|n| n.checked_sub(1)).is_some_and(road)
         && !at.and_then(|n| n.checked_sub(1)).is_some_and(|n| matches!(word(n), "close" | "next" | "near"));
     let theatre = lead == "over"
         && reading.any_word(tokens.start.saturating_sub(10)..tokens.start, |w| {
@@ -91,7 +94,22 @@ pub(super) fn is_site(reading: &Reading<'_>, mention: usize, sentence: &Range<us
             })
         })
         && reading.any_word(sentence.start..tokens.start, is_saying);
-    let office = office || told_there || is_dateline(reading, &tokens, sentence);
+    // "Washington answered with air strikes": a government by its capital, as the subject of a verb.
+    let joins = at.is_none_or(|n| matches!(word(n), "that" | "and" | "but" | "while"));
+    let verb = after.ends_with("ed")
+        || (matches!(after, "was" | "is" | "has" | "had" | "will" | "would")
+            && reading.triggers_in(&(tokens.end..tokens.end + 4)).is_empty());
+    let acts = joins
+        && reading.place(mention).is_some_and(|p| p.feature_code == "PPLC")
+        && reading.doc.is_word(tokens.end)
+        && verb
+        && m.feature_words == crate::model::FeatureWords::None;
+    // "Another Fulani village, Welingara": a name that only describes.
+    let describes = reading.place(mention).is_none()
+        && crate::language::english::words::is_settlement_word(after)
+        && reading.doc.word(tokens.end + 1) == ","
+        && reading.mention_at(tokens.end + 2).is_some();
+    let office = office || acts || describes || told_there || is_dateline(reading, &tokens, sentence);
     !(office || of_office || (from && !direction_from) || by || travel || theatre || bordering || hyphenated)
 }
 

@@ -31,7 +31,8 @@ pub(super) fn contained(reading: &Reading<'_>, mention: usize, reported: String)
             }
         }
     }
-    let container = best.map(|b| b.1).or_else(|| only_district(reading))?;
+    let nearby = best.is_none().then(|| town_nearby(reading, mention)).flatten();
+    let container = best.map(|b| b.1).or(nearby).or_else(|| only_district(reading))?;
     let place = reading.place(container)?;
     let (where_prec, geo_precision) = precision(&place);
     let resolution = &reading.resolutions[container];
@@ -39,7 +40,7 @@ pub(super) fn contained(reading: &Reading<'_>, mention: usize, reported: String)
         place: place.key,
         position: place.position,
         uncertainty: Metres(if place.is_settlement() {
-            place.radius.0 + NEAR
+            place.radius.0 + if nearby.is_some() { NEARBY } else { NEAR }
         } else {
             place.radius.0.max(NEAR)
         }),
@@ -55,6 +56,43 @@ pub(super) fn contained(reading: &Reading<'_>, mention: usize, reported: String)
         // Who decided on the container has not said where in it the place is.
         decided: false,
         alternatives: Vec::new(),
+    })
+}
+
+/// How far from a town a place that is called nearby may lie beyond its extent, in metres.
+const NEARBY: f64 = 25_000.0;
+
+/// "In the nearby town of Nobol": the last town of the gazetteer that the report told of before.
+fn town_nearby(reading: &Reading<'_>, mention: usize) -> Option<usize> {
+    let start = reading.tokens_of(mention).start;
+    let by = |w: &str| matches!(w, "nearby" | "neighbouring" | "neighboring" | "adjacent");
+    // "In Potrerito, a village in the hills above the town".
+    let after = reading.tokens_of(mention).end..reading.tokens_of(mention).end + 12;
+    let by_town = reading.doc.word(after.start) == ","
+        && after.clone().any(|n| {
+            reading.folded(n) == "the" && matches!(reading.folded(n + 1), "town" | "city" | "municipality")
+        })
+        && reading.triggers_in(&after).iter().all(|t| t.tokens.start > after.start + 9);
+    if !reading.any_word(start.saturating_sub(4)..start, by) && !by_town {
+        return None;
+    }
+    (0..mention).rev().find(|m| {
+        let led = crate::language::english::lead::lead_of(reading.doc, reading.tokens_of(*m).start);
+        reading.mentions[*m].kind == Kind::Place
+            && led.is_some_and(|n| crate::language::english::words::is_place_preposition(reading.folded(n)))
+            && reading.place(*m).is_some_and(|p| p.is_settlement())
+    })
+}
+
+/// Whether a name that the gazetteer lacks is said, or taken, to lie in a division.
+pub(in crate::extraction) fn is_said_to_be_in(
+    reading: &Reading<'_>,
+    mention: usize,
+    division: PlaceKey,
+) -> bool {
+    let reported = reading.mentions[mention].span.of(reading.doc.text).to_owned();
+    contained(reading, mention, reported).is_some_and(|site| {
+        site.place == division || reading.gazetteer.ancestors(site.place).contains(&division)
     })
 }
 

@@ -80,6 +80,45 @@ fn alternatives(resolution: &crate::model::Resolution, chosen: PlaceKey) -> Vec<
     resolution.ranking.iter().map(|r| r.place).filter(|p| *p != chosen).take(3).collect()
 }
 
+/// Whether a name is a building's or a camp's ("South Hospital", "Mother Francisca school"): what happens there happens in the
+/// place that the report tells of.
+pub(in crate::extraction) fn is_facility(reading: &Reading<'_>, mention: usize) -> bool {
+    let tokens = reading.tokens_of(mention);
+    let building = |n: usize| {
+        matches!(
+            reading.folded(n),
+            "hospital"
+                | "clinic"
+                | "school"
+                | "university"
+                | "college"
+                | "hotel"
+                | "mosque"
+                | "church"
+                | "airport"
+                | "prison"
+                | "station"
+                | "market"
+                | "stadium"
+                | "academy"
+                | "restaurant"
+                | "cafe"
+                | "plant"
+                | "bridge"
+                | "square"
+                | "street"
+                | "beach"
+                | "junction"
+                | "mall"
+                | "theatre"
+                | "cinema"
+                | "bar"
+                | "nightclub"
+        )
+    };
+    building(tokens.end) || tokens.end.checked_sub(1).is_some_and(building)
+}
+
 /// "a village in Barda", "two villages near Fuzuli": the place itself is not named.
 fn unnamed_place_in(reading: &Reading<'_>, start: usize) -> bool {
     let Some(preposition) = reading.doc.word_before(start, &[]) else { return false };

@@ -4,7 +4,7 @@ use super::is_harm;
 use super::people::{definite_part, introduces_part, is_age, one_person, people};
 use crate::extraction::reading::Reading;
 use crate::language::english::numbers::Quantity;
-use crate::language::english::words::GIVEN_NAMES;
+use crate::language::english::words::{GIVEN_NAMES, is_saying};
 use crate::model::Toll;
 use crate::text::Span;
 use std::ops::Range;
@@ -41,7 +41,7 @@ pub(super) fn figure(
     if matches!(reading.folded(at + 1), "a" | "another") && is_ordinal(reading.folded(at + 2)) {
         return Some((Toll::exactly(1), reading.span(&(at..at + 3)), at + 1..at + 3));
     }
-    if active {
+    if active || matches!(word, "bodies" | "body") {
         return object(reading, quantities, tokens, at);
     }
     named_object(reading, quantities, tokens, at).or_else(|| subject(reading, quantities, tokens, at))
@@ -101,6 +101,8 @@ fn takes_object(reading: &Reading<'_>, at: usize) -> bool {
                 | "perished"
                 | "drowned"
                 | "injuries"
+                | "bodies"
+                | "body"
         ),
     }
 }
@@ -206,6 +208,10 @@ pub(super) fn object(
         if introduces_part(reading, quantity.tokens.start, at) {
             continue;
         }
+        // "killing 11 children, an agency and a teacher said": who only tells of it.
+        if sum.is_some() && is_saying(reading.folded(counted.end)) {
+            return sum;
+        }
         sum = match sum {
             None if quantity.tokens.start <= at + 6 => {
                 Some((toll, reading.doc.tokens[at].span.cover(quantity.span), counted))
@@ -260,7 +266,10 @@ pub(super) fn subject(
         }
         if quantity.tokens.end == at || of_whom(reading, quantity, at) {
             let counted = quantity.tokens.clone();
-            return quantity.toll.map(|t| (t, quantity.span.cover(reading.doc.tokens[at].span), counted));
+            // "A soldier was killed and another wounded."
+            let another = quantity.indefinite && reading.folded(quantity.tokens.start) == "another";
+            let toll = quantity.toll.or(another.then(|| Toll::exactly(1)));
+            return toll.map(|t| (t, quantity.span.cover(reading.doc.tokens[at].span), counted));
         }
         let Some((toll, counted)) = people(reading, quantity, tokens) else {
             if quantity.toll.is_some() && bare_before_verb(reading, quantity, at) {
@@ -285,9 +294,14 @@ pub(super) fn subject(
         let both = first.and_then(|q| people(reading, q, tokens)).and_then(|(more, who)| {
             // "Two tourists from Lyon and a guide from Marrakesh": where they are from may stand between.
             let origin = reading.folded(who.end) == "from" && counted.start - who.end <= 5;
+            // "a mother and her two sons".
+            let kin = counted.start == who.end + 2
+                && matches!(reading.folded(counted.start - 1), "her" | "his" | "their")
+                && reading.folded(counted.start - 2) == "and";
             let near = counted.start > who.end
                 && reading.folded(counted.start - 1) == "and"
-                && (who.end + 1 == counted.start || origin);
+                && (who.end + 1 == counted.start || origin)
+                || kin;
             (near && !introduces_part(reading, who.start, from))
                 .then(|| add(more, toll))
                 .flatten()

@@ -33,8 +33,8 @@ pub(super) fn people(
         if is_human(word) || is_people_by_demonym(reading, n) {
             return Some((toll, quantity.tokens.start..n + 1));
         }
-        let before_people =
-            is_human(reading.folded(n + 1)) && reading.doc.is_word(n) && !reading.doc.is_capitalised(n);
+        // "nine Hindu pilgrims", "134 Fulani herders" too.
+        let before_people = is_human(reading.folded(n + 1)) && reading.doc.is_word(n);
         let skip = word == "of"
             || before_people
             || word == "the"
@@ -127,9 +127,14 @@ pub(super) fn is_people_by_demonym(reading: &Reading<'_>, n: usize) -> bool {
 
 /// The noun of "a woman", "one more civilian", "a young man": its token.
 pub(super) fn one_person(reading: &Reading<'_>, quantity: &Quantity, tokens: &Range<usize>) -> Option<usize> {
-    (quantity.tokens.end..tokens.end)
-        .take(4)
-        .take_while(|n| reading.doc.is_word(*n) || reading.doc.word(*n) == "-")
+    // "a 34-year-old farmer": the age stands between.
+    let after = quantity.tokens.end..tokens.end.min(quantity.tokens.end + 8);
+    let aged = after.clone().take(7).find(|n| reading.folded(*n) == "old");
+    (after.start..tokens.end)
+        .take(aged.map_or(4, |old| old + 3 - after.start))
+        .take_while(|n| {
+            reading.doc.is_word(*n) || reading.doc.word(*n) == "-" || aged.is_some_and(|old| *n < old)
+        })
         .find(|n| {
             is_one_human(reading.folded(*n))
                 && reading.folded(n + 1) != "bomber"
@@ -259,4 +264,16 @@ pub(super) fn are_attackers(reading: &Reading<'_>, counted: &Range<usize>) -> bo
                 | "jihadists"
         )
     })
+}
+
+/// Whether the counted are one kind of people ("a soldier", "two children"), not people in general or bodies.
+pub(super) fn is_one_kind(reading: &Reading<'_>, counted: &Range<usize>) -> bool {
+    let general = |w: &str| {
+        matches!(
+            w,
+            "people" | "persons" | "civilians" | "dead" | "bodies" | "deaths" | "victims" | "others" | "more"
+        )
+    };
+    let human = counted.clone().any(|n| is_human(reading.folded(n)));
+    human && !counted.clone().any(|n| general(reading.folded(n)))
 }

@@ -38,6 +38,17 @@ pub(super) fn is_superseded(reading: &Reading<'_>, tokens: &Range<usize>) -> boo
         .take(8)
         .any(|n| matches!(reading.folded(n), "earlier" | "initially" | "previously") && !dated(n))
         && !reading.any_word(tokens.clone(), |w| matches!(w, "risen" | "rose" | "rises" | "updated"))
+        || had_given(reading, tokens)
+}
+
+/// "He had given a toll of 80 the day before", "On Wednesday officials had put it at eleven".
+fn had_given(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
+    tokens.clone().take(10).any(|n| {
+        reading.folded(n) == "had"
+            && reading.any_word(n + 1..(n + 3).min(tokens.end), |w| {
+                matches!(w, "given" | "put" | "spoken" | "counted" | "listed" | "first" | "initially")
+            })
+    })
 }
 
 /// "160 wounded since 10 May": figures of more than one event, counted from a day long gone.
@@ -65,6 +76,7 @@ pub(super) fn is_cumulative(reading: &Reading<'_>, tokens: &Range<usize>) -> boo
     let since = any(&|n| word(n) == "since" && word(n + 1) != "the");
     let long_since = is_long_since(reading, tokens);
     let began = any(&|n| matches!(word(n), "began" | "erupted" | "started"));
+    let since_then = any(&|n| word(n) == "since" && matches!(word(n + 1), "then" | "that"));
     let so_far = any(&|n| word(n) == "so" && word(n + 1) == "far");
     let both_sides = any(&|n| word(n) == "both" && word(n + 1) == "sides");
     let their_personnel = any(&|n| word(n) == "their" && word(n + 1) == "personnel");
@@ -75,10 +87,12 @@ pub(super) fn is_cumulative(reading: &Reading<'_>, tokens: &Range<usize>) -> boo
     let harmed = harms(reading, tokens).first().map_or(tokens.end, |h| h.0);
     let nowhere = reading.mentions_in(tokens).is_empty();
     // "killed in the conflict", but not "killed during the fighting in Ganja".
-    let in_war = (harmed..tokens.end.min(harmed + 10)).any(|n| {
+    let clause = (harmed..tokens.end.min(harmed + 10)).take_while(|n| reading.doc.word(*n) != ",");
+    let in_war = clause.into_iter().any(|n| {
         matches!(word(n), "conflict" | "war" | "fighting" | "clashes") && word(n.wrapping_sub(1)) != "during"
     });
     long_since
+        || since_then
         || (since && (war || began))
         || (so_far && war)
         || both_sides

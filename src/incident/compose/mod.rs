@@ -40,7 +40,7 @@ fn incident(
     let date = date(&members);
     let site = site(&members, gazetteer);
     let weapon = members.iter().find_map(|m| m.weapon.clone());
-    let sub_event_type = sub_event_type(&members);
+    let sub_event_type = sub_event_type(&members, lead.sub_event_type);
     let sources = Sources::of(&members, outlets);
     let (killed, killed_best) = tolls::toll(&members, &sources, |e| e.killed);
     let (injured, injured_best) = tolls::toll(&members, &sources, |e| e.injured);
@@ -157,16 +157,24 @@ fn site(members: &[EventMention], gazetteer: &Gazetteer) -> Option<Site> {
         .map(|(_, s)| s.clone())
 }
 
-/// The type that most members state; else the most frequent of the others.
-fn sub_event_type(members: &[EventMention]) -> SubEventType {
-    let mut counts: BTreeMap<(bool, usize, SubEventType), ()> = BTreeMap::new();
+/// The type that most members state; else the most frequent of the others. Of several as frequent, that of the one that tells
+/// most.
+fn sub_event_type(members: &[EventMention], leading: SubEventType) -> SubEventType {
+    let mut counts: BTreeMap<(bool, usize, bool, SubEventType), ()> = BTreeMap::new();
     for member in members {
         let same = members
             .iter()
             .filter(|m| m.type_stated == member.type_stated && m.sub_event_type == member.sub_event_type);
-        counts.insert((member.type_stated, same.count(), member.sub_event_type), ());
+        let leads = member.sub_event_type == leading;
+        counts.insert((member.type_stated, same.count(), leads, member.sub_event_type), ());
     }
-    counts.keys().next_back().map_or(SubEventType::Other, |k| k.2)
+    let most = counts.keys().next_back().map_or(SubEventType::Other, |k| k.3);
+    // What one calls a suicide bombing others call a bombing.
+    let suicide = members.iter().any(|m| m.type_stated && m.sub_event_type == SubEventType::SuicideBomb);
+    match most {
+        SubEventType::RemoteExplosiveLandmineIed if suicide => SubEventType::SuicideBomb,
+        most => most,
+    }
 }
 
 /// Distinct parties, in the order of the members.

@@ -12,6 +12,7 @@ pub mod lead;
 pub mod lengths;
 pub mod numbers;
 pub mod published;
+pub mod targets;
 pub mod words;
 
 /// The lexicon, `lexicon.csv`.

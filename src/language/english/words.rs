@@ -158,6 +158,14 @@ word_lists! {
         acknowledged admitted described describes explained noted informed counted gave estimates estimated spoke thinks
         thought believes"
 
+    /// Words for those who tell of events by their office or their part in it, without a name.
+    is_speaking_office SpeakingOffice: "officials official police prosecutors prosecutor ministry minister witnesses witness residents
+        resident media authorities army military government office presidency spokesman spokeswoman spokesperson mayor
+        governor commissioner commander general colonel force forces navy coalition command mission medics medic doctors
+        doctor hospital hospitals rescuers villagers villager rebels rebel separatists militants insurgents activists monitors
+        observatory agency agencies group union sources source state television broadcaster administration council
+        administrator chief coroner rescuer survivors survivor soldiers teacher priest pastor bishop imam lawmaker lawmakers"
+
     /// Auxiliaries and adverbs that may stand between a speaker and the verb of saying.
     is_auxiliary Auxiliary: "has have had also earlier later then again once categorically repeatedly reportedly immediately officially
         jointly"
@@ -246,7 +254,8 @@ word_lists! {
     /// Words of remembrance: what they speak of happened years ago.
     is_remembering Remembering: "anniversary anniversaries commemorate commemorates commemorated commemorating commemoration
         commemorations remembrance remembered remembers remembering centenary bicentenary simulated simulating simulates
-        simulation drill drills exercises war-games wargames mock re-enactment reenactment rehearsal"
+        simulation drill drills exercises war-games wargames mock re-enactment reenactment rehearsal
+        exhibition exhibitions"
 
     /// Words of films, novels and games.
     is_fiction Fiction: "film films movie movies novel novels thriller thrillers sitcom screenplay protagonist episode episodes

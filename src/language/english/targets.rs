@@ -1,0 +1,65 @@
+//! What is attacked, by class: the words of `targets.csv`.
+
+use crate::text::fold::fold;
+use hashbrown::HashMap;
+use std::sync::OnceLock;
+
+/// Words for what is attacked, with their class.
+#[derive(Debug)]
+pub struct Targets {
+    /// The phrases by their first word, longest first.
+    beginning: HashMap<String, Vec<Phrase>>,
+}
+
+#[derive(Debug)]
+struct Phrase {
+    words: Vec<String>,
+    class: String,
+}
+
+/// The words of `targets.csv`.
+pub fn targets() -> &'static Targets {
+    static TARGETS: OnceLock<Targets> = OnceLock::new();
+    TARGETS.get_or_init(|| Targets::read(include_str!("targets.csv")))
+}
+
+impl Targets {
+    /// Reads lines of a class, a comma, and its words with " | " between them; the first line is a header.
+    fn read(csv: &str) -> Self {
+        let mut beginning: HashMap<String, Vec<Phrase>> = HashMap::new();
+        for (class, phrases) in csv.lines().skip(1).filter_map(|line| line.split_once(',')) {
+            for phrase in phrases.split(" | ") {
+                let words: Vec<String> = fold(phrase).split(' ').map(str::to_owned).collect();
+                let Some(first) = words.first().cloned() else { continue };
+                beginning.entry(first).or_default().push(Phrase { words, class: class.to_owned() });
+            }
+        }
+        for phrases in beginning.values_mut() {
+            phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.words.len()));
+        }
+        Self { beginning }
+    }
+
+    /// The class of the longest phrase that begins where `word(0)` is the first word, and how many words it has.
+    ///
+    /// # Examples
+    /// ```
+    /// use incident_mapper::language::english::targets::targets;
+    /// let words = ["police", "station", "in"];
+    /// let found = targets().longest(|n| words.get(n).copied().unwrap_or_default());
+    /// assert_eq!(found, Some(("police post", 2)));
+    /// ```
+    pub fn longest<'w>(&self, word: impl Fn(usize) -> &'w str) -> Option<(&str, usize)> {
+        let phrases = self.beginning.get(word(0))?;
+        let fits = |phrase: &&Phrase| phrase.words.iter().enumerate().all(|(n, w)| w == word(n));
+        phrases.iter().find(fits).map(|phrase| (phrase.class.as_str(), phrase.words.len()))
+    }
+
+    /// The classes, in the order of the alphabet.
+    pub fn classes(&self) -> Vec<&str> {
+        let mut classes: Vec<&str> = self.beginning.values().flatten().map(|p| p.class.as_str()).collect();
+        classes.sort_unstable();
+        classes.dedup();
+        classes
+    }
+}
