@@ -6,6 +6,7 @@ pub mod geojson;
 pub mod geojson_amend;
 pub mod geojson_read;
 pub mod jsonl;
+pub mod layer_index;
 pub mod layers;
 pub mod overview;
 pub mod places;
