@@ -87,12 +87,14 @@ fn run_with(
     let for_programs = |format| if terminal { OutputFormat::Table } else { format };
     let format = |other| args.format.unwrap_or(for_programs(other));
     let shown = &answer.hits[..answer.hits.len().min(args.limit.unwrap_or(usize::MAX))];
+    let mut count = answer.hits.len();
     let written = if args.count {
-        writeln!(out, "{}", answer.hits.len())
+        writeln!(out, "{count}")
     } else if let Some(by) = args.group_by {
         grouped::write(out, by, &found, &answer.hits, format(OutputFormat::Csv))?
     } else if args.pairs {
-        together::write_pairs(
+        let written;
+        (count, written) = together::write_pairs(
             out,
             args,
             question.within,
@@ -100,7 +102,8 @@ fn run_with(
             &answer.hits,
             format(OutputFormat::Csv),
             err,
-        )?
+        )?;
+        written
     } else {
         let mut amended: Vec<Amended<'_>> = shown.iter().map(|hit| amended(&found, hit, &question)).collect();
         if let Some(together) = args.clusters {
@@ -120,10 +123,13 @@ fn run_with(
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => return Ok(ExitCode::SUCCESS),
         Err(error) => return Err(QueryError::Write(error)),
     }
-    if answer.hits.is_empty() {
+    if count == 0 {
         return Ok(ExitCode::from(1));
     }
-    summarise(&answer, shown.len(), &question, &from_words, err);
+    // Pairs have said how many they are.
+    if !args.pairs {
+        summarise(&answer, shown.len(), &question, &from_words, err);
+    }
     Ok(ExitCode::SUCCESS)
 }
 

@@ -219,8 +219,9 @@ mod tests {
     use super::*;
 
     fn features() -> Vec<Indexed> {
-        let place =
-            |n: u64| (n % 5 > 0).then(|| (LngLat::new(n as f64 / 100.0, 40.0).unwrap(), Metres(n as f64)));
+        let place = |n: u64| {
+            (!n.is_multiple_of(5)).then(|| (LngLat::new(n as f64 / 100.0, 40.0).unwrap(), Metres(n as f64)))
+        };
         (0..3000).map(|n| Indexed { text: (n * 3, 3), place: place(n), is_dated: n % 7 > 0 }).collect()
     }
 

@@ -2,6 +2,7 @@
 
 pub mod atomic;
 pub mod csv_out;
+mod escape;
 pub mod geojson;
 pub mod geojson_amend;
 pub mod geojson_read;
@@ -15,3 +16,4 @@ pub mod region;
 pub mod reports;
 #[cfg(feature = "viewer")]
 pub mod view;
+mod wkt;

@@ -1,13 +1,16 @@
 //! The parts of space that the tree is searched for: a ball around a position, and the cuboid around a box of degrees.
 
 use super::packed::{Area, Lanes, ROUNDING, Set, farthest_squares, nearest_squares, set, squares};
-use super::{Bounds, LONGEST, SPARE, SPARE_METRES};
-use crate::geodesy::{LngLat, MEAN_EARTH_RADIUS, Metres, chord};
+use super::{Bounds, SPARE};
+use crate::geodesy::{LngLat, Metres, TIGHTEST_BEND};
 
-/// A metre of reach in radii of the Earth, with the spare of a radius. An arc is never shorter than its chord.
-const METRE: f32 = (SPARE / MEAN_EARTH_RADIUS) as f32;
+/// No two positions are farther apart: half a meridian, 20,003,931 m.
+const FARTHEST: f64 = 20_004_000.0;
 
-/// A ball around a position on the sphere, and a smaller one: what lies outside of the first is too far beyond doubt, what lies inside of the
+/// Up to here, what is farther away has a longer chord too, whatever the bend.
+const MONOTONE: f64 = 19_000_000.0;
+
+/// A ball around a position, and a smaller one: what lies outside of the first is too far beyond doubt, what lies inside of the
 /// second is near enough beyond doubt.
 pub(super) struct Ball {
     center: [f32; 3],
@@ -22,21 +25,23 @@ impl Ball {
         if radius.0.is_nan() || radius.0 < 0.0 {
             return None;
         }
-        let outer = chord(Metres(radius.0 * SPARE + SPARE_METRES));
-        let inner = chord(Metres(radius.0 / LONGEST));
-        // Rounding puts some antipodes a last bit beyond the diameter.
-        let beyond = |chord: f64| if chord >= 2.0 { f32::INFINITY } else { chord as f32 };
-        let inner = beyond(inner) * (1.0 - 8.0 * f32::EPSILON) - ROUNDING;
+        // A chord is shorter than its geodesic, and longer than that of an arc that bends as much as the ellipsoid does anywhere (A. Schur).
+        let inner = match radius.0 {
+            all if all >= FARTHEST => f64::INFINITY,
+            radius if radius <= MONOTONE => 2.0 * TIGHTEST_BEND * (radius / (2.0 * TIGHTEST_BEND)).sin(),
+            _ => 0.0,
+        };
+        let inner = inner as f32 * (1.0 - 8.0 * f32::EPSILON) - ROUNDING;
         Some(Self {
-            center: center.unit_vector().map(|c| c as f32),
-            outer: beyond(outer) * (1.0 + 8.0 * f32::EPSILON) + ROUNDING,
+            center: center.point_in_space().map(|c| c as f32),
+            outer: (radius.0 + SPARE) as f32 * (1.0 + 8.0 * f32::EPSILON) + ROUNDING,
             inner: if inner > 0.0 { inner * inner } else { -1.0 },
         })
     }
 
     fn may_hold(&self, away: &Lanes, reach: &Lanes) -> Set {
         set(|lane| {
-            let far = self.outer + reach[lane] * METRE;
+            let far = self.outer + reach[lane] * (1.0 + 8.0 * f32::EPSILON);
             away[lane] <= far * far
         })
     }
@@ -61,7 +66,7 @@ pub(super) struct Cuboid {
 }
 
 impl Cuboid {
-    /// The cuboid around the unit vectors of a box of degrees.
+    /// The cuboid around a box of degrees.
     pub fn around(bounds: &Bounds) -> Self {
         let (low, high) = bounds.enclosing_cuboid();
         Self { low: low.map(|c| c as f32 - ROUNDING), high: high.map(|c| c as f32 + ROUNDING) }
@@ -69,7 +74,7 @@ impl Cuboid {
 
     fn meets(&self, low: &[Lanes], high: &[Lanes], reach: &Lanes) -> (Set, Set) {
         let meets = |lane: usize| {
-            let reach = reach[lane] * METRE;
+            let reach = reach[lane] * (1.0 + 8.0 * f32::EPSILON);
             (0..3).all(|axis| {
                 low[axis][lane] - reach <= self.high[axis] && high[axis][lane] + reach >= self.low[axis]
             })

@@ -1,8 +1,8 @@
 //! An R-tree over points and ids: what lies within a radius, what is nearest, what lies in a box.
 //!
-//! The tree holds unit vectors, not degrees, so the antimeridian and the poles are places like any other. It makes
-//! the first cut by straight-line chords, a little too generously; the geodesic distance on the ellipsoid decides. It is a packed
-//! static tree: one string of bytes that is used in place, in memory or mapped from a file.
+//! The tree holds points in space, not degrees, so the antimeridian and the poles are places like any other. It makes
+//! the first cut by straight lines through the ellipsoid, which tell all but the last metres of a hundred kilometres; the geodesic distance
+//! decides. It is a packed static tree: one string of bytes that is used in place, in memory or mapped from a file.
 
 mod area;
 mod bounds;
@@ -13,27 +13,15 @@ mod region;
 pub use bounds::{Bounds, InvalidBounds};
 pub use region::{InvalidRegion, Region, Rings};
 
-use crate::geodesy::{self, LngLat, MEAN_EARTH_RADIUS, Metres};
+use crate::geodesy::{self, LngLat, Metres};
 use crate::mapped::Bytes;
 use area::{Ball, Cuboid};
 use packed::{Packed, ROUNDING};
 use std::collections::BinaryHeap;
 
-/// By how much the spherical first cut exceeds what is asked for.
-///
-/// With the mean radius, the spherical distance is at most 1.0057 times the geodesic one, along a meridian at the
-/// equator (radius of curvature a(1 - e²) = 6,335,439 m); 1 % has room for that.
-const SPARE: f64 = 1.01;
-
-/// How much longer a geodesic is than the spherical distance, at most.
-///
-/// The great circle's image on the ellipsoid is no shorter than the geodesic, and nowhere longer than by the ratio of the greatest
-/// radius of curvature (a²/b = 6,399,594 m, at the poles) to the mean radius: 1.00449.
-const LONGEST: f64 = 1.005;
-
-/// One more millimetre, for points that are one place in two notations (180° and -180°, any longitude at a pole):
-/// their unit vectors differ in the last bits.
-const SPARE_METRES: f64 = 0.001;
+/// One more millimetre, for points that are one place in two notations (180° and -180°, any longitude at a pole) and for the
+/// micrometre of a series: their points in space differ in the last bits.
+const SPARE: f64 = 0.001;
 
 /// An R-tree of positions, built in bulk, each with an id. Ids and positions may repeat.
 ///
@@ -55,7 +43,7 @@ const SPARE_METRES: f64 = 0.001;
 /// ```
 #[derive(Debug, Clone)]
 pub struct PointIndex {
-    /// One entry for each distinct position: incidents lie on gazetteer points, so most share theirs with others.
+    /// One entry for each distinct position and reach: incidents lie on gazetteer points, so most share theirs with others.
     tree: Packed,
 }
 
@@ -71,8 +59,8 @@ impl PointIndex {
         Self::build_with_reach(points.into_iter().map(|(at, id)| (at, Metres(0.0), id)).collect())
     }
 
-    /// The index of points with their reach. A reach that is negative or not a number counts as 0; points at one position have the
-    /// largest of theirs.
+    /// The index of points with their reach. A reach that is negative or not a number counts as 0; one in metres is kept to seven digits,
+    /// rounded up.
     pub fn build_with_reach(points: Vec<(LngLat, Metres, u32)>) -> Self {
         Self { tree: Packed::build(points) }
     }
@@ -176,7 +164,7 @@ impl PointIndex {
             return Vec::new();
         }
         let mut best: BinaryHeap<Ranked> = BinaryHeap::new();
-        for (number, chord_2) in self.tree.by_distance(center.unit_vector().map(|c| c as f32)) {
+        for (number, chord_2) in self.tree.by_distance(center.point_in_space().map(|c| c as f32)) {
             let worst = if best.len() < k { None } else { best.peek().copied() };
             if worst.is_some_and(|worst| is_farther(chord_2, worst.distance)) {
                 break;
@@ -217,11 +205,10 @@ impl PointIndex {
     }
 }
 
-/// Whether a point at this squared chord is farther than `distance` beyond doubt, whatever the ellipsoid makes of it.
+/// Whether a point at this squared chord is farther than `distance` beyond doubt: no geodesic is shorter than its chord.
 fn is_farther(chord_2: f32, distance: Metres) -> bool {
-    let chord = f64::from(chord_2.sqrt() * (1.0 - 4.0 * f32::EPSILON) - ROUNDING).max(0.0);
-    let spherical = 2.0 * (chord / 2.0).min(1.0).asin() * MEAN_EARTH_RADIUS;
-    spherical > distance.0 * SPARE + SPARE_METRES
+    let chord = f64::from(chord_2.sqrt() * (1.0 - 4.0 * f32::EPSILON) - ROUNDING);
+    chord > distance.0 + SPARE
 }
 
 /// A point found so far; the greatest is the one to give up first.

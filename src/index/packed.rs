@@ -1,11 +1,11 @@
 //! A packed static R-tree: one string of bytes, used in place, in memory or mapped from a file.
 //!
 //! ```text
-//! header     how many entries (distinct positions) and how many ids there are (u64 each)
+//! header     how many entries (distinct positions and reaches) and how many ids there are (u64 each)
 //! positions  longitude and latitude of each entry (f64 each), in the order of a Hilbert curve over the sphere
 //! starts     where the ids of each entry begin (u32), and one more that ends the last
 //! ids        (u32)
-//! leaves     sixteen entries each: x, y, z of the unit vectors and the reach in metres, sixteen f32 each
+//! leaves     sixteen entries each: x, y, z of the points in space and the reach in metres, sixteen f32 each
 //! blocks     sixteen boxes each, level by level from the leaves to the root: the least and the greatest x, y, z and the reach
 //! ```
 //!
@@ -36,8 +36,8 @@ pub(super) type Lanes = [f32; FAN];
 /// A set of lanes, a bit each.
 pub(super) type Set = u16;
 
-/// By how much a vector of `f32` and what is worked out with it may be off, in radii of the Earth: two metres.
-pub(super) const ROUNDING: f32 = 3e-7;
+/// By how much a point in space of `f32` and what is worked out with it may be off, in metres: a coordinate is kept to a quarter of one.
+pub(super) const ROUNDING: f32 = 2.0;
 
 /// A part of space that the tree is searched for.
 pub(super) trait Area {
@@ -59,6 +59,25 @@ pub(super) struct Entry {
 pub(super) struct Packed {
     bytes: Bytes,
     layout: Layout,
+}
+
+/// A point with its place in the order.
+struct Keyed {
+    key: u64,
+    position: LngLat,
+    reach: f32,
+    id: u32,
+}
+
+impl Keyed {
+    fn new((position, reach, id): (LngLat, Metres, u32)) -> Self {
+        Self { key: hilbert::on_sphere(position), position, reach: up(reach.0), id }
+    }
+
+    /// Position and reach as they are written: points in which these agree are one entry.
+    fn circle(&self) -> (u64, u64, u32) {
+        (self.position.lng().to_bits(), self.position.lat().to_bits(), self.reach.to_bits())
+    }
 }
 
 /// Where everything stands.
@@ -103,13 +122,10 @@ impl Layout {
 impl Packed {
     /// The tree of these points, each with its reach.
     pub(super) fn build(points: Vec<(LngLat, Metres, u32)>) -> Self {
-        let mut keyed: Vec<(u64, LngLat, Metres, u32)> =
-            points.into_iter().map(|(at, reach, id)| (hilbert::on_sphere(at), at, reach, id)).collect();
-        let notation = |at: LngLat| (at.lng().to_bits(), at.lat().to_bits());
-        keyed.sort_unstable_by_key(|(key, at, _, id)| (*key, notation(*at), *id));
-        let is_one_place =
-            |a: &(u64, LngLat, Metres, u32), b: &(u64, LngLat, Metres, u32)| notation(a.1) == notation(b.1);
-        let entries = keyed.chunk_by(is_one_place).count();
+        let mut keyed: Vec<Keyed> = points.into_iter().map(Keyed::new).collect();
+        keyed.sort_unstable_by_key(|point| (point.key, point.circle(), point.id));
+        let is_one = |a: &Keyed, b: &Keyed| a.circle() == b.circle();
+        let entries = keyed.chunk_by(is_one).count();
         // What is in memory has a layout in memory, give or take.
         let layout = Layout::of(entries, keyed.len()).unwrap_or_default();
         let mut bytes = vec![0; layout.end];
@@ -117,17 +133,16 @@ impl Packed {
         put(&mut bytes, 8, (layout.ids as u64).to_le_bytes());
         let mut boxes: Vec<[f32; 7]> = Vec::with_capacity(entries.div_ceil(FAN));
         let mut start = 0;
-        for (number, group) in keyed.chunk_by(is_one_place).enumerate() {
-            let position = group[0].1;
+        for (number, group) in keyed.chunk_by(is_one).enumerate() {
+            let Keyed { position, reach, .. } = group[0];
             put(&mut bytes, layout.positions_at + number * 16, position.lng().to_le_bytes());
             put(&mut bytes, layout.positions_at + number * 16 + 8, position.lat().to_le_bytes());
-            for (n, (.., id)) in (start..).zip(group) {
+            for (n, Keyed { id, .. }) in (start..).zip(group) {
                 put(&mut bytes, layout.ids_at + n * 4, id.to_le_bytes());
             }
             start += group.len();
             put(&mut bytes, layout.starts_at + (number + 1) * 4, (start as u32).to_le_bytes());
-            let [x, y, z] = position.unit_vector().map(|c| c as f32);
-            let reach = group.iter().map(|(_, _, reach, _)| up(reach.0)).fold(0.0, f32::max);
+            let [x, y, z] = position.point_in_space().map(|c| c as f32);
             put_lanes(&mut bytes, layout.leaves_at + number / FAN * LEAF, number % FAN, &[x, y, z, reach]);
             let own = [x, y, z, x, y, z, reach];
             match boxes.last_mut().filter(|_| number % FAN > 0) {

@@ -29,7 +29,7 @@ const COLUMNS: [&str; 10] = [
     "location_b",
 ];
 
-/// Writes a row for each pair, the nearest in space and time first.
+/// Writes a row for each pair, the nearest in space and time first, and gives how many pairs there are.
 ///
 /// # Errors
 /// No distance, a format of features; what `out` gives, inside.
@@ -41,7 +41,7 @@ pub fn write_pairs(
     hits: &[Hit],
     format: OutputFormat,
     err: &mut dyn Write,
-) -> Result<io::Result<()>, QueryError> {
+) -> Result<(usize, io::Result<()>), QueryError> {
     let within = within.ok_or(QueryError::Lacks { option: "--pairs", needs: "--within" })?;
     let items: Vec<Item<'_>> = hits.iter().map(|hit| found.items[hit.item].clone()).collect();
     let (mut pairs, more) = pairs(&items, within, args.hours.unwrap_or(HOURS), MOST_PAIRS);
@@ -69,7 +69,7 @@ pub fn write_pairs(
         row
     };
     let rows: Vec<Vec<Cell>> = pairs.iter().take(shown).map(row).collect();
-    rows::write(out, format, "--pairs", &COLUMNS, &rows)
+    Ok((pairs.len(), rows::write(out, format, "--pairs", &COLUMNS, &rows)?))
 }
 
 /// Adds the number of its cluster to each feature, null for none.

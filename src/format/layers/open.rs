@@ -134,8 +134,7 @@ pub fn geojson_text(path: &Path) -> Result<GeojsonText, OpenError> {
         Contents::Parquet => parquet(path)?,
     };
     let others = tables.len().saturating_sub(1);
-    let is_incidents = |table: &Box<dyn Table>| table.schema().name == incidents::NAME;
-    let wanted = tables.iter().position(is_incidents).unwrap_or(0);
+    let wanted = tables.iter().position(|table| table.schema().name == incidents::NAME).unwrap_or(0);
     let nothing = || OpenError::Binary { path: path.to_owned(), reason: "it has no layers".to_owned() };
     let table = tables.into_iter().nth(wanted).ok_or_else(nothing)?;
     let mut bytes = Vec::new();

@@ -133,8 +133,10 @@ fn subtitle(incidents: &[Incident], located: usize, points: usize) -> String {
     let count = |n: usize, one: &str, many: &str| format!("{n} {}", if n == 1 { one } else { many });
     let mut text =
         format!("{} at {}", count(located, "incident", "incidents"), count(points, "place", "places"));
-    let first = incidents.iter().filter_map(|i| i.date.start).min();
-    let last = incidents.iter().filter_map(|i| i.date.end).max();
+    // The days of what is on the map.
+    let shown = || incidents.iter().filter(|incident| incident.site.is_some());
+    let first = shown().filter_map(|i| i.date.start).min();
+    let last = shown().filter_map(|i| i.date.end).max();
     if let Some((first, last)) = first.zip(last) {
         text.push_str(", ");
         text.push_str(&days(first, last));
@@ -238,7 +240,7 @@ mod tests {
         assert_eq!(drawn.symbols.iter().map(|s| s.toll).collect::<Vec<_>>(), [Some(9), Some(13)]);
         assert_eq!(
             drawn.subtitle,
-            "2 incidents at 1 place, 11 to 20 October 2020; 1 more without a known location"
+            "2 incidents at 1 place, 11 to 17 October 2020; 1 more without a known location"
         );
         assert_eq!(drawn.context[0].text, "Ganja-Dashkasan");
     }
