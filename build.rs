@@ -18,6 +18,9 @@ mod edits;
 #[path = "src/text/fold.rs"]
 #[allow(dead_code)]
 mod fold;
+#[path = "src/mapped/hash.rs"]
+#[allow(dead_code)]
+mod hash;
 #[path = "src/gazetteer/key.rs"]
 #[allow(dead_code)]
 mod key;
@@ -68,6 +71,9 @@ mod model {
 mod text {
     pub(crate) use crate::fold;
 }
+mod mapped {
+    pub(crate) use crate::hash;
+}
 // `place` has fields of these types, which nothing here touches.
 mod geodesy {
     #[derive(Debug, Clone, Copy, PartialEq)]
@@ -82,7 +88,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// The code that decides what becomes of a gazetteer file: most of it is compiled in above, the rest is the library's only.
-const CODE: [&str; 18] = [
+const CODE: [&str; 19] = [
     "src/gazetteer/compile.rs",
     "src/gazetteer/csv.rs",
     "src/gazetteer/decode.rs",
@@ -101,6 +107,7 @@ const CODE: [&str; 18] = [
     "src/model/diagnostic.rs",
     "src/model/place.rs",
     "src/text/fold.rs",
+    "src/mapped/hash.rs",
 ];
 
 /// The page that the feature `viewer` embeds, and what makes it.

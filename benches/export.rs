@@ -248,10 +248,7 @@ fn measured(name: &str, work: impl Fn() -> io::Result<usize>) -> Duration {
     let (best, bytes) = times.min().expect("three");
     let heap = resident("VmHWM:").saturating_sub(before);
     let speed = bytes as f64 / best.as_secs_f64() / 1e6;
-    println!(
-        "{name:<22} {best:>8.2?} {speed:>7.0} MB/s {:>8.0} bytes each, heap {heap} kB",
-        bytes as f64 / 1e6
-    );
+    println!("{name:<22} {best:>8.2?} {speed:>7.0} MB/s {:>8.0} MB, heap {heap} kB", bytes as f64 / 1e6);
     best
 }
 

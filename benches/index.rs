@@ -1,14 +1,15 @@
-//! The index at one million points: unit vectors and the geodesic against boxes of degrees and the haversine.
+//! The index at a million points and at ten: a packed tree of unit vectors and the geodesic against boxes of degrees and the haversine.
 //!
-//! Both answer the same queries in the same run. The peer does what is usual: an R-tree over longitude and latitude,
-//! a box around the radius (widened by the cosine of the latitude, split at the antimeridian), the haversine on what
-//! it returns; for the nearest, boxes doubled until they hold enough. The same with the geodesic shows what the tree
-//! alone is worth. "wrong" counts hits that the haversine adds or misses, of all queries. Times are medians.
+//! Both answer the same queries in the same run, on one thread. The peer does what is usual: an R-tree of the crate `rstar` over longitude and
+//! latitude, a box around the radius (widened by the cosine of the latitude, split at the antimeridian), the haversine on what
+//! it returns; for the nearest, boxes doubled until they hold enough. `within` also measures every hit by the geodesic and sorts by it,
+//! `ids` and `count` say which and how many, as the peer's `ids` and `count` do. "wrong" counts hits that the haversine adds or misses, of all
+//! queries. Times are medians.
 //!
 //! Two sets: `gazetteer`, as this program makes them, where every incident lies on one of 60,000 places; and
 //! `scattered`, where all positions differ, the hard case.
 //!
-//! `cargo bench --bench index`
+//! `cargo bench --bench index [-- POINTS...]`
 #![allow(missing_docs, clippy::print_stdout, clippy::expect_used)]
 
 #[path = "../src/training/random.rs"]
@@ -17,86 +18,94 @@ mod random;
 
 use geo::{Distance, Haversine};
 use incident_mapper::geodesy::{LngLat, Metres, distance};
-use incident_mapper::index::PointIndex;
+use incident_mapper::index::{Bounds, PointIndex};
 use random::Random;
 use rstar::{AABB, RTree, primitives::GeomWithData};
 use std::collections::BTreeSet;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-const POINTS: usize = 1_000_000;
-const QUERIES: usize = 200;
+const QUERIES: usize = 400;
 
 fn main() {
-    run("gazetteer", &clustered_incidents(POINTS, 60_000));
-    run("scattered", &clustered_incidents(POINTS, POINTS));
+    let given: Vec<usize> = std::env::args().filter_map(|word| word.parse().ok()).collect();
+    for points in if given.is_empty() { vec![1_000_000] } else { given } {
+        run("gazetteer", &clustered_incidents(points, 60_000));
+        run("scattered", &clustered_incidents(points, points));
+    }
 }
 
 fn run(name: &str, points: &[(LngLat, u32)]) {
-    let centers: Vec<LngLat> = points.iter().step_by(POINTS / QUERIES).map(|(p, _)| *p).collect();
+    let centers: Vec<LngLat> = points.iter().step_by(points.len() / QUERIES).map(|(p, _)| *p).collect();
     let start = Instant::now();
     let index = PointIndex::build(points.to_vec());
     let built = start.elapsed();
     let start = Instant::now();
     let degrees = Degrees::build(points);
     let built_degrees = start.elapsed();
+    let bytes_each = index.bytes().len() as f64 / points.len() as f64;
 
-    println!("{POINTS} points, {name}; {} queries from points of the set", centers.len());
+    println!("{} points, {name}; {} queries from points of the set", points.len(), centers.len());
+    println!("build: {built:.1?} ({bytes_each:.0} bytes a point), rstar {built_degrees:.1?}");
     println!(
-        "{:<16} {:>12} {:>18} {:>17} {:>10} {:>8}",
-        "", "this index", "boxes + haversine", "boxes + geodesic", "mean hits", "wrong"
+        "{:<16} {:>12} {:>18} {:>10} {:>8}",
+        "", "this index", "rstar + haversine", "mean hits", "wrong"
     );
-    println!("{:<16} {:>12} {:>18}", "build", format!("{built:.0?}"), format!("{built_degrees:.0?}"));
     for km in [10.0, 100.0] {
         let radius = Metres::from_km(km);
-        row(
-            &format!("within {km} km"),
-            &centers,
-            |c| index.within(c, radius),
-            |c| degrees.within(c, radius, haversine),
-            |c| degrees.within(c, radius, distance),
+        let ids = |hits: Hits| hits.into_iter().map(|(id, _)| id).collect::<Vec<u32>>();
+        let measured = |c| degrees.within(c, radius, haversine);
+        row(&format!("within {km} km"), &centers, |c| ids(index.within(c, radius)), |c| ids(measured(c)));
+        let exact = |c| {
+            let mut exact = ids(degrees.within(c, radius, distance));
+            exact.sort_unstable();
+            exact
+        };
+        assert!(
+            centers.iter().step_by(40).all(|c| index.ids_within(*c, radius) == exact(*c)),
+            "both with the geodesic agree"
+        );
+        row(&format!("ids {km} km"), &centers, |c| index.ids_within(c, radius), |c| degrees.ids(c, radius));
+        let count = format!("count {km} km");
+        println!(
+            "{}",
+            times(&count, &centers, |c| index.count_within(c, radius), |c| degrees.count(c, radius))
         );
     }
-    row(
-        "nearest 10",
-        &centers,
-        |c| index.nearest(c, 10),
-        |c| degrees.nearest(c, 10, haversine),
-        |c| degrees.nearest(c, 10, distance),
-    );
+    let ids = |hits: Hits| hits.into_iter().map(|(id, _)| id).collect::<Vec<u32>>();
+    row("nearest 10", &centers, |c| ids(index.nearest(c, 10)), |c| ids(degrees.nearest(c, 10, haversine)));
+    let bounds = |c: LngLat| Bounds::around(c, Metres::from_km(25.0));
+    row("box of 50 km", &centers, |c| index.in_box(&bounds(c)), |c| degrees.in_box(&bounds(c), c));
     println!();
 }
 
 type Hits = Vec<(u32, Metres)>;
 
-fn row(
-    what: &str,
-    centers: &[LngLat],
-    ours: impl Fn(LngLat) -> Hits,
-    peer: impl Fn(LngLat) -> Hits,
-    exact_peer: impl Fn(LngLat) -> Hits,
-) {
+/// Times, and by how many hits the two differ.
+fn row(what: &str, centers: &[LngLat], ours: impl Fn(LngLat) -> Vec<u32>, peer: impl Fn(LngLat) -> Vec<u32>) {
     let (mut hits, mut wrong) = (0, 0);
     for center in centers {
-        let ids = |hits: Hits| hits.into_iter().map(|(id, _)| id).collect::<BTreeSet<u32>>();
-        let exact = ids(ours(*center));
-        assert_eq!(exact, ids(exact_peer(*center)), "both with the geodesic agree");
-        wrong += exact.symmetric_difference(&ids(peer(*center))).count();
+        let [exact, other] =
+            [ours(*center), peer(*center)].map(|ids| ids.into_iter().collect::<BTreeSet<u32>>());
+        wrong += exact.symmetric_difference(&other).count();
         hits += exact.len();
     }
-    let [a, b, c] = [median(centers, ours), median(centers, peer), median(centers, exact_peer)];
-    let times = |t: Duration| format!("{t:.1?} {:.1}x", t.as_secs_f64() / a.as_secs_f64());
-    println!(
-        "{what:<16} {:>12} {:>18} {:>17} {:>10} {wrong:>8}",
-        format!("{a:.1?}"),
-        times(b),
-        times(c),
-        hits / centers.len()
-    );
+    println!("{} {:>10} {wrong:>8}", times(what, centers, ours, peer), hits / centers.len());
+}
+
+fn times<T>(
+    what: &str,
+    centers: &[LngLat],
+    ours: impl Fn(LngLat) -> T,
+    peer: impl Fn(LngLat) -> T,
+) -> String {
+    let (a, b) = (median(centers, ours), median(centers, peer));
+    let peer = format!("{b:.1?} {:.1}x", b.as_secs_f64() / a.as_secs_f64());
+    format!("{what:<16} {:>12} {peer:>18}", format!("{a:.1?}"))
 }
 
 /// The median time of one query.
-fn median(centers: &[LngLat], query: impl Fn(LngLat) -> Hits) -> Duration {
+fn median<T>(centers: &[LngLat], query: impl Fn(LngLat) -> T) -> Duration {
     let mut times: Vec<Duration> = centers
         .iter()
         .map(|center| {
@@ -126,13 +135,54 @@ impl Degrees {
     }
 
     fn within(&self, center: LngLat, radius: Metres, measure: fn(LngLat, LngLat) -> Metres) -> Hits {
+        let mut hits = Vec::new();
+        self.each(center, radius, measure, |id, distance| hits.push((id, distance)));
+        hits.sort_by(|a, b| a.1.0.total_cmp(&b.1.0).then(a.0.cmp(&b.0)));
+        hits
+    }
+
+    fn ids(&self, center: LngLat, radius: Metres) -> Vec<u32> {
+        let mut ids = Vec::new();
+        self.each(center, radius, haversine, |id, _| ids.push(id));
+        ids.sort_unstable();
+        ids
+    }
+
+    fn count(&self, center: LngLat, radius: Metres) -> usize {
+        let mut count = 0;
+        self.each(center, radius, haversine, |_, _| count += 1);
+        count
+    }
+
+    /// The points of a box that does not cross the antimeridian, of some 25 km around its centre.
+    fn in_box(&self, bounds: &Bounds, center: LngLat) -> Vec<u32> {
+        let reach = 0.3;
+        let across = reach / center.lat().to_radians().cos();
+        let area = AABB::from_corners(
+            [center.lng() - across, center.lat() - reach],
+            [center.lng() + across, center.lat() + reach],
+        );
+        let inside = self.tree.locate_in_envelope(area).filter(|entry| {
+            LngLat::new(entry.geom()[0], entry.geom()[1]).is_ok_and(|there| bounds.contains(there))
+        });
+        let mut ids: Vec<u32> = inside.map(|entry| entry.data).collect();
+        ids.sort_unstable();
+        ids
+    }
+
+    fn each(
+        &self,
+        center: LngLat,
+        radius: Metres,
+        measure: fn(LngLat, LngLat) -> Metres,
+        mut found: impl FnMut(u32, Metres),
+    ) {
         // One per cent to spare, so that the box holds the circle whichever distance decides.
         let reach = (radius.0 * 1.01 / 6_371_008.8).to_degrees();
         let (south, north) = (center.lat() - reach, center.lat() + reach);
         let widest = south.abs().max(north.abs()).to_radians().cos();
         let across = if widest > 1e-6 { (reach / widest).min(180.0) } else { 180.0 };
         let (west, east) = (center.lng() - across, center.lng() + across);
-        let mut hits = Vec::new();
         for shift in [-360.0, 0.0, 360.0] {
             if west + shift > 180.0 || east + shift < -180.0 {
                 continue;
@@ -143,12 +193,10 @@ impl Degrees {
                 let there = LngLat::new(lng, lat).expect("the tree holds positions");
                 let distance = measure(center, there);
                 if distance <= radius {
-                    hits.push((entry.data, distance));
+                    found(entry.data, distance);
                 }
             }
         }
-        hits.sort_by(|a, b| a.1.0.total_cmp(&b.1.0).then(a.0.cmp(&b.0)));
-        hits
     }
 
     fn nearest(&self, center: LngLat, k: usize, measure: fn(LngLat, LngLat) -> Metres) -> Hits {

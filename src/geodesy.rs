@@ -6,6 +6,7 @@
 mod buffer;
 mod line;
 mod mercator;
+mod near;
 mod utm;
 
 pub use buffer::buffer;
@@ -74,6 +75,32 @@ impl LngLat {
     }
 }
 
+/// The semi-major axis of WGS 84, in metres.
+const SEMI_MAJOR_AXIS: f64 = 6_378_137.0;
+/// The square of its eccentricity.
+const ECCENTRICITY_2: f64 = 0.006_694_379_990_141_317;
+
+/// The least radius of curvature of the ellipsoid, b²/a along a meridian at the equator, in metres. No geodesic bends more.
+pub const TIGHTEST_BEND: f64 = 6_335_439.327;
+
+/// How far the ellipsoid's surface lies from its axis and north of the plane of its equator at a latitude, in metres.
+pub fn meridian(lat: f64) -> (f64, f64) {
+    let (sin, cos) = lat.to_radians().sin_cos();
+    let normal = SEMI_MAJOR_AXIS / (1.0 - ECCENTRICITY_2 * sin * sin).sqrt();
+    (normal * cos, normal * (1.0 - ECCENTRICITY_2) * sin)
+}
+
+impl LngLat {
+    /// The point in space on the ellipsoid, in metres from the middle of the Earth: `[x, y, z]`, `z` towards the north pole.
+    ///
+    /// The straight line between two such points is never longer than the geodesic, and for a hundred kilometres a metre shorter.
+    pub fn point_in_space(self) -> [f64; 3] {
+        let (from_axis, north) = meridian(self.lat);
+        let (sin, cos) = self.lng.to_radians().sin_cos();
+        [from_axis * cos, from_axis * sin, north]
+    }
+}
+
 impl std::fmt::Display for LngLat {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{:.5},{:.5}", self.lng, self.lat)
@@ -96,7 +123,8 @@ impl Metres {
     }
 }
 
-/// The geodesic distance between two positions on the WGS 84 ellipsoid.
+/// The geodesic distance between two positions on the WGS 84 ellipsoid: by Karney's algorithm, or, for what is nearer than 20 km, by a
+/// series that is within a micrometre of it and many times faster.
 ///
 /// # Examples
 /// ```
@@ -106,7 +134,7 @@ impl Metres {
 /// assert!((distance(ganja, barda).km() - 73.1).abs() < 0.5);
 /// ```
 pub fn distance(a: LngLat, b: LngLat) -> Metres {
-    Metres(Geodesic.distance(point(a), point(b)))
+    Metres(near::distance(a, b).unwrap_or_else(|| Geodesic.distance(point(a), point(b))))
 }
 
 /// The great-circle distance between two positions on the sphere of [`MEAN_EARTH_RADIUS`]: within 0.6 % of the geodesic one.

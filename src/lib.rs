@@ -17,6 +17,7 @@
 )]
 
 pub mod geodesy;
+pub mod mapped;
 pub mod text;
 
 pub mod coordinates;

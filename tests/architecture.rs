@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 /// The modules of each tier, lowest first. A module uses lower tiers only, and no other module of its own.
 const TIERS: [&[&str]; 6] = [
-    &["geodesy", "text"],
+    &["geodesy", "mapped", "text"],
     &["model", "index", "coordinates"],
     &["gazetteer", "language", "basemap"],
     &[

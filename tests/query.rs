@@ -2,26 +2,11 @@
 #![cfg(feature = "cli")]
 #![allow(clippy::unwrap_used)]
 
-use clap::Parser;
-use incident_mapper::cli::query::{QueryArgs, run};
-use incident_mapper::gazetteer::Gazetteer;
+#[path = "common/asking.rs"]
+mod asking;
+
+use asking::{Outcome, ask};
 use std::path::PathBuf;
-use std::process::ExitCode;
-
-#[derive(Parser)]
-struct Program {
-    #[command(flatten)]
-    query: QueryArgs,
-}
-
-/// What a run of `query` leaves behind.
-#[derive(Debug, PartialEq)]
-struct Outcome {
-    /// 0, 1 or 2.
-    code: u8,
-    out: String,
-    err: String,
-}
 
 /// Runs `query` on a layer with the arguments of a command line.
 fn query(layer: &str, arguments: &str, terminal: bool) -> Outcome {
@@ -33,26 +18,9 @@ fn query(layer: &str, arguments: &str, terminal: bool) -> Outcome {
 
 fn query_file(path: PathBuf, arguments: &str, terminal: bool) -> Outcome {
     let shown = path.display().to_string();
-    let words = ["query".to_owned(), shown.clone()]
-        .into_iter()
-        .chain(arguments.split_whitespace().map(str::to_owned));
-    let args = Program::try_parse_from(words).unwrap().query;
-    let (mut out, mut err) = (Vec::new(), Vec::new());
-    let no_gazetteer = |_: &[PathBuf]| (Gazetteer::default(), Vec::new());
-    let code = match run(&args, no_gazetteer, &mut out, &mut err, terminal) {
-        Ok(code) if code == ExitCode::SUCCESS => 0,
-        Ok(code) => {
-            assert_eq!(code, ExitCode::from(1));
-            1
-        }
-        Err(error) => {
-            err.extend(format!("error: {error}\n").bytes());
-            err.extend(error.hint().map(|hint| format!("hint: {hint}\n")).unwrap_or_default().bytes());
-            2
-        }
-    };
-    let text = |bytes| String::from_utf8(bytes).unwrap().replace(&shown, "LAYER");
-    Outcome { code, out: text(out), err: text(err) }
+    let words: Vec<&str> = std::iter::once(shown.as_str()).chain(arguments.split_whitespace()).collect();
+    let got = ask(&words, "", terminal);
+    Outcome { out: got.out.replace(&shown, "LAYER"), err: got.err.replace(&shown, "LAYER"), ..got }
 }
 
 fn ids(outcome: &Outcome) -> Vec<String> {

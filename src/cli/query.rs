@@ -2,6 +2,7 @@
 
 mod answer;
 mod args;
+mod columns;
 mod error;
 mod grouped;
 mod layers;
@@ -9,6 +10,7 @@ pub(super) mod parse;
 mod place;
 mod question;
 mod rows;
+mod saved;
 mod sorted;
 mod table;
 mod together;
@@ -19,11 +21,12 @@ pub use parse::{InvalidArgument, bounds, length};
 
 use crate::cli::counted::counted;
 use crate::format::geojson_amend::{self, Amended};
+use crate::format::geojson_read::RawLayer;
 use crate::gazetteer::Gazetteer;
 use crate::model::{Diagnostic, Severity};
-use crate::query::Searchable;
+use crate::query::{Answer, Question, Searchable};
 use answer::{amended, hint_at_more, report_what_is_left_out, summarise};
-use layers::{Layers, files, layers};
+use layers::{File, Layers, files, layers};
 use place::{NamedPlace, places_called};
 use question::question;
 use std::io::{self, Write};
@@ -63,10 +66,15 @@ fn run_with(
     terminal: bool,
 ) -> Result<ExitCode, QueryError> {
     let (question, from_words) = question(args, find, err)?;
-    let files = files(&args.layers)?;
-    let Layers { first, items, features } = layers(&files, !question.text.is_empty(), err)?;
-    let searchable = Searchable::new(items);
-    let mut answer = searchable.search(&question);
+    let part = files(&args.layers, args.index.then_some(&question), err)?;
+    let whole;
+    let (mut files, mut asked) = (&part, ask(&part, &question, err)?);
+    if asked.answer.hits.is_empty() && part.iter().any(|file| file.is_part) {
+        // What is said where nothing is found is about the whole layer.
+        whole = layers::files(&args.layers, None, err)?;
+        (files, asked) = (&whole, ask(&whole, &question, err)?);
+    }
+    let Asked { first, searchable, features, mut answer } = asked;
     report_what_is_left_out(&answer, err);
     if answer.hits.is_empty() {
         say(err, format_args!("nothing found among {}", counted(features.len(), "feature")));
@@ -79,12 +87,14 @@ fn run_with(
     let for_programs = |format| if terminal { OutputFormat::Table } else { format };
     let format = |other| args.format.unwrap_or(for_programs(other));
     let shown = &answer.hits[..answer.hits.len().min(args.limit.unwrap_or(usize::MAX))];
+    let mut count = answer.hits.len();
     let written = if args.count {
-        writeln!(out, "{}", answer.hits.len())
+        writeln!(out, "{count}")
     } else if let Some(by) = args.group_by {
         grouped::write(out, by, &found, &answer.hits, format(OutputFormat::Csv))?
     } else if args.pairs {
-        together::write_pairs(
+        let written;
+        (count, written) = together::write_pairs(
             out,
             args,
             question.within,
@@ -92,7 +102,8 @@ fn run_with(
             &answer.hits,
             format(OutputFormat::Csv),
             err,
-        )?
+        )?;
+        written
     } else {
         let mut amended: Vec<Amended<'_>> = shown.iter().map(|hit| amended(&found, hit, &question)).collect();
         if let Some(together) = args.clusters {
@@ -112,11 +123,29 @@ fn run_with(
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => return Ok(ExitCode::SUCCESS),
         Err(error) => return Err(QueryError::Write(error)),
     }
-    if answer.hits.is_empty() {
+    if count == 0 {
         return Ok(ExitCode::from(1));
     }
-    summarise(&answer, shown.len(), &question, &from_words, err);
+    // Pairs have said how many they are.
+    if !args.pairs {
+        summarise(&answer, shown.len(), &question, &from_words, err);
+    }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Layers that were asked, and what they answered.
+struct Asked<'a> {
+    first: RawLayer<'a>,
+    searchable: Searchable<'a>,
+    features: Vec<layers::Feature<'a>>,
+    answer: Answer,
+}
+
+fn ask<'a>(files: &'a [File], question: &Question, err: &mut dyn Write) -> Result<Asked<'a>, QueryError> {
+    let Layers { first, items, features } = layers(files, !question.text.is_empty(), err)?;
+    let searchable = Searchable::new(items);
+    let answer = searchable.search(question);
+    Ok(Asked { first, searchable, features, answer })
 }
 
 /// The features that were asked.

@@ -61,6 +61,8 @@ pub fn write_layer(
 pub struct LayerWriter<W> {
     out: W,
     is_empty: bool,
+    /// The line of one feature, whose room the next one uses again.
+    line: Vec<u8>,
 }
 
 impl<W: Write> LayerWriter<W> {
@@ -71,7 +73,7 @@ impl<W: Write> LayerWriter<W> {
     pub fn new(mut out: W, name: &str) -> io::Result<Self> {
         let name = serde_json::to_string(name)?;
         write!(out, "{HEAD}{name},\"features\":[")?;
-        Ok(Self { out, is_empty: true })
+        Ok(Self { out, is_empty: true, line: Vec::new() })
     }
 
     /// Adds a feature.
@@ -79,7 +81,12 @@ impl<W: Write> LayerWriter<W> {
     /// # Errors
     /// Those of the output.
     pub fn feature(&mut self, feature: &Feature) -> io::Result<()> {
-        self.line(&line(feature)?)
+        let mut line = std::mem::take(&mut self.line);
+        line.clear();
+        serde_json::to_writer(&mut line, &Written(feature))?;
+        self.bytes(&line)?;
+        self.line = line;
+        Ok(())
     }
 
     /// Adds a feature that [`line()`] has made before.
@@ -87,9 +94,13 @@ impl<W: Write> LayerWriter<W> {
     /// # Errors
     /// Those of the output.
     pub fn line(&mut self, line: &str) -> io::Result<()> {
+        self.bytes(line.as_bytes())
+    }
+
+    fn bytes(&mut self, line: &[u8]) -> io::Result<()> {
         self.out.write_all(if self.is_empty { b"\n" } else { b",\n" })?;
         self.is_empty = false;
-        self.out.write_all(line.as_bytes())
+        self.out.write_all(line)
     }
 
     /// The output, to flush it between features.

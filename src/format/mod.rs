@@ -2,10 +2,12 @@
 
 pub mod atomic;
 pub mod csv_out;
+mod escape;
 pub mod geojson;
 pub mod geojson_amend;
 pub mod geojson_read;
 pub mod jsonl;
+pub mod layer_index;
 pub mod layers;
 pub mod overview;
 pub mod places;
@@ -14,3 +16,4 @@ pub mod region;
 pub mod reports;
 #[cfg(feature = "viewer")]
 pub mod view;
+mod wkt;

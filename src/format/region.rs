@@ -1,9 +1,9 @@
 //! Polygons from a file: GeoJSON or well-known text.
 
+use super::wkt;
 use crate::index::{InvalidRegion, Region, Rings};
 use geo::{Geometry, LineString, Polygon};
 use serde_json::Value;
-use wkt::TryFromWkt;
 
 /// Why a file's bytes are no area.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
@@ -46,13 +46,12 @@ pub fn read(bytes: &[u8]) -> Result<Region, ReadRegionError> {
         let value: Value = serde_json::from_str(text).map_err(|e| unreadable(&e))?;
         of_geojson(&value, &mut polygons)?;
     } else {
-        // A file of several geometries has one a line.
-        for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
-            let plain =
-                line.split_once(';').filter(|(srid, _)| srid.starts_with("SRID=")).map_or(line, |(_, g)| g);
-            let geometry =
-                Geometry::<f64>::try_from_wkt_str(plain).or_else(|_| Geometry::try_from_wkt_str(text));
-            of_geometry(geometry.map_err(|e| unreadable(&e))?, &mut polygons);
+        // A file of several geometries has one a line; one of a single geometry may have it on many.
+        let lines = text.lines().filter(|line| !line.trim().is_empty()).map(wkt::read);
+        let geometries =
+            lines.collect::<Result<Vec<Geometry>, _>>().or_else(|_| wkt::read(text).map(|one| vec![one]));
+        for geometry in geometries.map_err(|e| unreadable(&e))? {
+            of_geometry(geometry, &mut polygons);
         }
     }
     if polygons.is_empty() {

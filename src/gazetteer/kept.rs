@@ -7,10 +7,11 @@
 
 use super::blob::Blob;
 use super::files::{GazetteerFile, expand, read_bytes, sha256_hex};
-use super::index_file::{self, IndexFile};
+use super::index_file::IndexFile;
 use super::overlay::{Laid, lay_over};
 use super::storage::Storage;
 use super::{Gazetteer, notes};
+use crate::mapped;
 use crate::model::{Diagnostic, Severity};
 use serde::{Deserialize, Serialize};
 use std::fs::{self, File, Metadata};
@@ -58,7 +59,7 @@ impl Gazetteer {
                 let laid = compile(&embedded, &contents);
                 if let Some(bytes) = &laid.bytes
                     && let Err(e) =
-                        write(folder, &format!("{key}.index"), &mut |out| index_file::write(bytes, out))
+                        write(folder, &format!("{key}.index"), &mut |out| mapped::write(bytes, out))
                 {
                     diagnostics.push(not_kept(folder, &e));
                 }

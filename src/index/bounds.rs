@@ -1,6 +1,6 @@
 //! Boxes of longitude and latitude, also across the antimeridian.
 
-use crate::geodesy::{LngLat, MEAN_EARTH_RADIUS, Metres};
+use crate::geodesy::{LngLat, MEAN_EARTH_RADIUS, Metres, meridian};
 
 /// The spherical angle of a length is at most 0.7 % off the ellipsoid's; grown boxes are a little too large.
 const SPARE: f64 = 1.01;
@@ -120,18 +120,17 @@ impl Bounds {
                 || other.east_of_west(self.west) <= other.width())
     }
 
-    /// The corners of a box in space that encloses these positions' unit vectors.
+    /// The corners of a box in space that encloses these positions on the ellipsoid, in metres.
     pub(super) fn enclosing_cuboid(&self) -> ([f64; 3], [f64; 3]) {
-        let (cos_south, cos_north) = (self.south.to_radians().cos(), self.north.to_radians().cos());
-        let nearest_to_axis = cos_south.min(cos_north);
-        let farthest_from_axis =
-            if self.south <= 0.0 && self.north >= 0.0 { 1.0 } else { cos_south.max(cos_north) };
+        let ((axis_south, z_south), (axis_north, z_north)) = (meridian(self.south), meridian(self.north));
+        let nearest_to_axis = axis_south.min(axis_north);
+        let crosses_equator = self.south <= 0.0 && self.north >= 0.0;
+        let farthest_from_axis = if crosses_equator { meridian(0.0).0 } else { axis_south.max(axis_north) };
         let x = scaled(self.cosines(0.0), nearest_to_axis, farthest_from_axis);
         let y = scaled(self.cosines(90.0), nearest_to_axis, farthest_from_axis);
-        let z = (self.south.to_radians().sin(), self.north.to_radians().sin());
         // A last bit for the rounding of sines and cosines.
-        let slack = 1e-12;
-        ([x.0 - slack, y.0 - slack, z.0 - slack], [x.1 + slack, y.1 + slack, z.1 + slack])
+        let slack = 1e-5;
+        ([x.0 - slack, y.0 - slack, z_south - slack], [x.1 + slack, y.1 + slack, z_north + slack])
     }
 
     /// The least and the greatest cosine of the angle between the box's longitudes and `axis`.

@@ -1,8 +1,9 @@
 //! Areas with any outline: polygons with holes, in degrees, as GeoJSON and WKT have them.
 
 use super::Bounds;
-use crate::geodesy::{LngLat, Metres, distance, great_circle_distance, nearest_on_line};
+use crate::geodesy::{LngLat, Metres, chord, distance, great_circle_distance, nearest_on_line};
 use geo::{BoundingRect, Coord, Intersects, LineString, Polygon, Rect};
+use rstar::{AABB, RTree, RTreeObject};
 
 /// Outlines are walked in steps of at most about this length, in metres: a step that is straight in degrees and the geodesic between its
 /// ends are then a few centimetres apart.
@@ -10,6 +11,9 @@ const STEP: f64 = 500.0;
 
 /// Distances on the sphere are at most so much longer than on the ellipsoid.
 const SPARE: f64 = 1.007;
+
+/// The sphere between two steps is less than this off the cuboid around them, in radii of the Earth: six metres.
+const BULGE: f64 = 1e-6;
 
 /// An area of at most so many steps and corners can be asked about.
 const MOST_STEPS: usize = 2_000_000;
@@ -31,19 +35,34 @@ pub type Rings = Vec<Vec<[f64; 2]>>;
 /// assert!(region.edge_is_within(ganja, Metres::from_km(31.0)));
 /// assert!(!region.edge_is_within(ganja, Metres::from_km(30.0)));
 /// ```
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Region {
     polygons: Vec<(Rect, Polygon)>,
-    /// The rings in short steps, without the cut along the antimeridian.
-    edges: Vec<Edge>,
+    /// The rings in short steps, without the cut along the antimeridian, by where they are in space.
+    edges: RTree<Edge>,
     bounds: Bounds,
 }
 
+impl PartialEq for Region {
+    fn eq(&self, other: &Self) -> bool {
+        self.polygons == other.polygons
+    }
+}
+
 /// A part of a ring.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 struct Edge {
-    bounds: Bounds,
+    /// Around the unit vectors of the steps and what lies between them.
+    space: AABB<[f64; 3]>,
     steps: Vec<LngLat>,
+}
+
+impl RTreeObject for Edge {
+    type Envelope = AABB<[f64; 3]>;
+
+    fn envelope(&self) -> Self::Envelope {
+        self.space
+    }
 }
 
 /// Why polygons are no area.
@@ -92,7 +111,7 @@ impl Region {
             region.push((rect, polygon));
         }
         let bounds = bounds_of(region.iter().map(|(rect, _)| rect)).ok_or(InvalidRegion::Empty)?;
-        Ok(Self { polygons: region, edges, bounds })
+        Ok(Self { polygons: region, edges: RTree::bulk_load(edges), bounds })
     }
 
     /// A box around the area.
@@ -111,7 +130,6 @@ impl Region {
 
     /// Whether a part of the border is at most `length` away from `position`.
     pub fn edge_is_within(&self, position: LngLat, length: Metres) -> bool {
-        let around = Bounds::around(position, length);
         let is_near = |step: &[LngLat]| {
             let ends = step.iter().map(|end| great_circle_distance(position, *end).0);
             let nearest = ends.fold(f64::INFINITY, f64::min);
@@ -119,7 +137,10 @@ impl Region {
                 && (step.iter().any(|end| distance(position, *end).0 <= length.0)
                     || nearest_on_line(position, step).is_some_and(|(_, far)| far.0 <= length.0))
         };
-        let edges = self.edges.iter().filter(|edge| edge.bounds.meets(&around));
+        let reach = chord(Metres(length.0.max(0.0) * SPARE)) + BULGE;
+        let center = position.unit_vector();
+        let near = AABB::from_corners(center.map(|c| c - reach), center.map(|c| c + reach));
+        let edges = self.edges.locate_in_envelope_intersecting(near);
         edges.flat_map(|edge| edge.steps.windows(2)).any(is_near)
     }
 
@@ -169,30 +190,15 @@ fn add_edges(
             let part = n as f64 / count as f64;
             at([0, 1].map(|axis| from[axis] + part * (to[axis] - from[axis])))
         };
-        // In parts that are looked at by their boxes.
+        // In parts that are looked at by where they are.
         const PART: usize = 64;
         for first in (0..count).step_by(PART) {
             let steps = (first..=(first + PART).min(count)).map(between).collect::<Result<Vec<_>, _>>()?;
-            let Some(bounds) = bounds_of_steps(&steps) else { continue };
-            edges.push(Edge { bounds, steps });
+            let vectors: Vec<[f64; 3]> = steps.iter().map(|step| step.unit_vector()).collect();
+            edges.push(Edge { space: AABB::from_points(&vectors), steps });
         }
     }
     Ok(())
-}
-
-/// A box around a few steps, which are far less than half the globe.
-fn bounds_of_steps(steps: &[LngLat]) -> Option<Bounds> {
-    let first = steps.first()?;
-    let mut bounds = Rect::new((0.0, first.lat()), (0.0, first.lat()));
-    for step in steps {
-        let east = (step.lng() - first.lng() + 180.0).rem_euclid(360.0) - 180.0;
-        let (min, max) = (bounds.min(), bounds.max());
-        bounds =
-            Rect::new((min.x.min(east), min.y.min(step.lat())), (max.x.max(east), max.y.max(step.lat())));
-    }
-    let wrap = |lng: f64| (lng + 180.0).rem_euclid(360.0) - 180.0;
-    let (west, east) = (wrap(first.lng() + bounds.min().x), wrap(first.lng() + bounds.max().x));
-    Bounds::new(west, bounds.min().y, east, bounds.max().y).ok()
 }
 
 /// A box around boxes in degrees. All round the globe where they are wider than that, or lie on both sides of the antimeridian.

@@ -15,6 +15,12 @@ fn within_by_loop(points: &[(LngLat, u32)], center: LngLat, radius: Metres) -> V
     hits
 }
 
+fn sorted_ids(hits: &[(u32, Metres)]) -> Vec<u32> {
+    let mut ids: Vec<u32> = hits.iter().map(|(id, _)| *id).collect();
+    ids.sort_unstable();
+    ids
+}
+
 fn in_box_by_loop(points: &[(LngLat, u32)], bounds: &Bounds) -> Vec<u32> {
     let mut ids: Vec<u32> = points.iter().filter(|(p, _)| bounds.contains(*p)).map(|(_, id)| *id).collect();
     ids.sort_unstable();
@@ -78,7 +84,68 @@ proptest! {
     ) {
         let index = PointIndex::build(points.clone());
         let radius = Metres::from_km(km);
-        prop_assert_eq!(index.within(center, radius), within_by_loop(&points, center, radius));
+        let expect = within_by_loop(&points, center, radius);
+        prop_assert_eq!(index.count_within(center, radius), expect.len());
+        prop_assert_eq!(index.ids_within(center, radius), sorted_ids(&expect));
+        prop_assert_eq!(index.within(center, radius), expect);
+    }
+
+    #[test]
+    fn many_points_on_little_ground_are_found_whole_boxes_at_a_time(
+        center in position(),
+        spread in prop_oneof![0.001..1.0_f64, 1.0..3000.0_f64],
+        share in 0.0..2.0_f64,
+        seed in any::<u64>(),
+    ) {
+        let mut random = seed;
+        let mut next = || {
+            random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (random >> 11) as f64 / (1_u64 << 53) as f64
+        };
+        let points: Vec<(LngLat, u32)> = (0..700)
+            .map(|id| (destination(center, next() * 360.0, Metres::from_km(next() * spread)), id))
+            .collect();
+        let index = PointIndex::build(points.clone());
+        let from = destination(center, 77.0, Metres::from_km(spread * share / 3.0));
+        let radius = Metres::from_km(spread * share);
+        let expect = within_by_loop(&points, from, radius);
+        prop_assert_eq!(index.count_within(from, radius), expect.len());
+        prop_assert_eq!(index.ids_within(from, radius), sorted_ids(&expect));
+        prop_assert_eq!(index.within(from, radius), expect);
+    }
+
+    #[test]
+    fn a_reach_is_found_where_its_circle_meets(
+        points in points(),
+        center in position(),
+        km in prop_oneof![Just(0.0), 0.0..2000.0_f64],
+        reaches in prop::collection::vec(prop_oneof![Just(0.0), 0.0..900_000.0_f64], 240..=240),
+    ) {
+        let reaching: Vec<_> = points.iter().zip(reaches).map(|((p, id), reach)| (*p, Metres(reach), *id)).collect();
+        let index = PointIndex::build_with_reach(reaching.clone());
+        let got = sorted_ids(&index.within(center, Metres::from_km(km)));
+        prop_assert_eq!(&index.ids_within(center, Metres::from_km(km)), &got);
+        for (p, reach, id) in &reaching {
+            let short = distance(center, *p).0 - reach.0 - km * 1000.0;
+            // A reach may be longer by the digits it is not kept with.
+            prop_assert!(short.abs() < 0.1 || got.contains(id) == (short <= 0.0), "{p} {short}");
+        }
+    }
+
+    #[test]
+    fn any_bytes_are_an_index_or_none(bytes in prop::collection::vec(any::<u8>(), 0..700), head in 0..40_u64) {
+        let mut bytes = bytes;
+        bytes.resize(bytes.len() + 64, 7);
+        bytes[..8].copy_from_slice(&head.to_le_bytes());
+        bytes[8..16].copy_from_slice(&(head * 2).to_le_bytes());
+        // As long as one of so many points is.
+        let length = PointIndex::build((0..head as u32).flat_map(|n| [n, n]).map(|n| (at(f64::from(n), 1.0), n)).collect()).bytes().len();
+        bytes.resize(length, 0x41);
+        let index = PointIndex::open(Bytes::Held(bytes)).unwrap();
+        index.within(at(1.0, 1.0), Metres(f64::INFINITY));
+        index.ids_within(at(1.0, 1.0), Metres(1e6));
+        index.nearest(at(1.0, 1.0), 9);
+        index.in_box(&Bounds::new(-180.0, -90.0, 180.0, 90.0).unwrap());
     }
 
     #[test]
@@ -204,6 +271,22 @@ fn every_size_around_the_node_size_bulk_loads() {
         let points = (0..n).map(|i| (at(f64::from(i % 20), f64::from(i / 20)), i)).collect();
         let index = PointIndex::build(points);
         assert_eq!(index.within(at(0.0, 0.0), Metres(f64::INFINITY)).len(), n as usize);
+    }
+}
+
+#[test]
+fn the_same_points_are_the_same_bytes_and_read_back() {
+    let points: Vec<(LngLat, u32)> =
+        (0..1000).map(|i| (at(f64::from(i % 90), f64::from(i % 37)), i)).collect();
+    let index = PointIndex::build(points.clone());
+    let bytes = index.bytes().get(0, index.bytes().len()).to_vec();
+    let again = PointIndex::build(points.into_iter().rev().collect());
+    assert_eq!(again.bytes().get(0, bytes.len()), bytes);
+    let read = PointIndex::open(Bytes::Held(bytes.clone())).unwrap();
+    assert_eq!(read.within(at(5.0, 5.0), Metres(1e6)), index.within(at(5.0, 5.0), Metres(1e6)));
+    assert_eq!(read.len(), 1000);
+    for length in [0, 15, 63, bytes.len() - 1] {
+        assert!(PointIndex::open(Bytes::Held(bytes[..length].to_vec())).is_none(), "{length}");
     }
 }
 

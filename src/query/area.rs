@@ -16,7 +16,8 @@ pub(super) fn in_radius(item: &Item<'_>, near: LngLat, from_near: Metres, radius
             (if footprint.contains(near) { 0.0 } else { nearest }, farthest)
         }
     };
-    if farthest <= radius.0 { Some(Match::Certain) } else { (nearest <= radius.0).then_some(Match::Possible) }
+    let by_extent = if farthest <= radius.0 { Match::Certain } else { Match::Possible };
+    (nearest <= radius.0).then(|| item.at_best(by_extent))
 }
 
 /// How an item meets the box and the polygons of a question: the lesser of the two. The outer `None` where it lies outside of one,
@@ -30,7 +31,7 @@ pub(super) fn in_areas(item: &Item<'_>, question: &Question) -> Option<Option<Ma
         Some(region) => Some(in_region(item, region)?),
         None => None,
     };
-    Some(by_box.max(by_region))
+    Some(by_box.max(by_region).map(|by_extent| item.at_best(by_extent)))
 }
 
 /// Near the corners of a box, `Possible` is a little generous: it is the box around the circle that meets it.

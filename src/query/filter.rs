@@ -35,14 +35,9 @@ impl<'q> Filter<'q> {
             && self.question.min_deaths.is_none_or(|least| item.deaths.is_some_and(|deaths| deaths >= least))
     }
 
-    /// Whether days are asked for.
-    pub fn asks_dates(&self) -> bool {
-        self.question.since.is_some() || self.question.until.is_some()
-    }
-
     /// Whether the item's days overlap those asked for; `None` where that cannot be told.
     pub fn in_time(&self, item: &Item<'_>) -> Option<bool> {
-        if !self.asks_dates() {
+        if !self.question.asks_dates() {
             return Some(true);
         }
         let Question { since, until, .. } = self.question;

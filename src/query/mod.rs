@@ -29,6 +29,8 @@ pub struct Item<'a> {
     pub position: Option<LngLat>,
     /// How far the truth may lie from the position; 0 for an exact point.
     pub uncertainty: Metres,
+    /// Whether it may lie anywhere in a district or a country whose extent nobody states: then it lies nowhere for certain.
+    pub is_rough: bool,
     /// Where in that circle it may lie, if not anywhere: along a road or a border.
     pub footprint: Option<Arc<Region>>,
     /// The first and the last day.
@@ -75,6 +77,11 @@ pub struct Question {
 }
 
 impl Item<'_> {
+    /// A match by its circle or outline, less sure where these are not all.
+    fn at_best(&self, by_extent: Match) -> Match {
+        if self.is_rough { Match::Possible } else { by_extent }
+    }
+
     /// The sub-event type, or the event type where there is none; may be empty.
     pub fn type_name(&self) -> &str {
         if self.sub_event_type.is_empty() { &self.event_type } else { &self.sub_event_type }
@@ -82,6 +89,16 @@ impl Item<'_> {
 }
 
 impl Question {
+    /// Whether days are asked for.
+    pub fn asks_dates(&self) -> bool {
+        self.since.is_some() || self.until.is_some()
+    }
+
+    /// Whether an item meets all of it but the nearness to `near`.
+    pub fn admits(&self, item: &Item<'_>) -> bool {
+        search::admits(self, &filter::Filter::new(self), item)
+    }
+
     /// Whether it asks for an area, so that hits are certain or possible.
     pub fn has_area(&self) -> bool {
         self.bounds.is_some() || self.region.is_some() || (self.near.is_some() && self.within.is_some())

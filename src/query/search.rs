@@ -11,22 +11,18 @@ use std::sync::OnceLock;
 #[derive(Debug, Default)]
 pub struct Searchable<'a> {
     items: Vec<Item<'a>>,
-    /// The largest uncertainty of all: how far outside an area its possible hits may lie.
-    widest: Metres,
     index: OnceLock<PointIndex>,
 }
 
 impl<'a> Searchable<'a> {
     /// These items. An uncertainty that is negative or not finite counts as 0.
     pub fn new(mut items: Vec<Item<'a>>) -> Self {
-        let mut widest = Metres(0.0);
         for item in &mut items {
             if !item.uncertainty.0.is_finite() || item.uncertainty.0 < 0.0 {
                 item.uncertainty = Metres(0.0);
             }
-            widest = Metres(widest.0.max(item.uncertainty.0));
         }
-        Self { items, widest, index: OnceLock::new() }
+        Self { items, index: OnceLock::new() }
     }
 
     /// The items, in the order they were given.
@@ -75,7 +71,6 @@ impl<'a> Searchable<'a> {
 
     /// Those within the radius, and in the other areas if there are any, by distance.
     fn around(&self, near: LngLat, within: Option<Metres>, question: &Question) -> Vec<Hit> {
-        let reach = within.map_or(Metres(f64::INFINITY), |radius| Metres(radius.0 + self.widest.0));
         let meets = |(id, distance): (u32, Metres)| {
             let item = &self.items[id as usize];
             let by_radius = match within {
@@ -85,7 +80,11 @@ impl<'a> Searchable<'a> {
             let certainty = by_radius.max(in_areas(item, question)?);
             Some(self.hit(id as usize, Some((near, distance)), certainty))
         };
-        self.index().within(near, reach).into_iter().filter_map(meets).collect()
+        self.index()
+            .within(near, within.unwrap_or(Metres(f64::INFINITY)))
+            .into_iter()
+            .filter_map(meets)
+            .collect()
     }
 
     /// The nearest that pass every other filter, by distance.
@@ -97,19 +96,13 @@ impl<'a> Searchable<'a> {
         filter: &Filter<'_>,
         undated: &mut usize,
     ) -> Vec<Hit> {
-        let fits = |item: &Item| {
-            let met = || in_areas(item, question);
-            filter.passes(item)
-                && met().is_some_and(|met| met != Some(Match::Possible) || !question.certain_only)
-        };
-        if filter.asks_dates() {
-            let lacks = |item: &&Item| item.dates.is_none() && item.position.is_some() && fits(item);
+        if question.asks_dates() {
+            let lacks = |item: &&Item| {
+                item.dates.is_none() && item.position.is_some() && fits(question, filter, item)
+            };
             *undated = self.items.iter().filter(lacks).count();
         }
-        let keep = |id: u32| {
-            let item = &self.items[id as usize];
-            filter.in_time(item) == Some(true) && fits(item)
-        };
+        let keep = |id: u32| admits(question, filter, &self.items[id as usize]);
         let hit = |(id, distance): (u32, Metres)| {
             let certainty = in_areas(&self.items[id as usize], question).flatten();
             self.hit(id as usize, Some((near, distance)), certainty)
@@ -126,7 +119,7 @@ impl<'a> Searchable<'a> {
             let certainty = in_areas(&self.items[id as usize], question)?;
             Some(self.hit(id as usize, None, certainty))
         };
-        self.index().in_box(&bounds.grown_by(self.widest)).into_iter().filter_map(meets).collect()
+        self.index().in_box(&bounds).into_iter().filter_map(meets).collect()
     }
 
     /// Keeps the hits that meet certainty, filter and dates; counts those that lack a date only.
@@ -168,8 +161,23 @@ impl<'a> Searchable<'a> {
     fn index(&self) -> &PointIndex {
         self.index.get_or_init(|| {
             // Ids of the index have 32 bits; items beyond them do not fit into memory anyway.
-            let placed = self.items.iter().zip(0_u32..).filter_map(|(item, id)| Some((item.position?, id)));
-            PointIndex::build(placed.collect())
+            let placed = self
+                .items
+                .iter()
+                .zip(0_u32..)
+                .filter_map(|(item, id)| Some((item.position?, item.uncertainty, id)));
+            PointIndex::build_with_reach(placed.collect())
         })
     }
+}
+
+/// Whether an item meets all of a question but the nearness.
+pub(super) fn admits(question: &Question, filter: &Filter<'_>, item: &Item<'_>) -> bool {
+    filter.in_time(item) == Some(true) && fits(question, filter, item)
+}
+
+/// Whether it meets all but the nearness and the days.
+fn fits(question: &Question, filter: &Filter<'_>, item: &Item<'_>) -> bool {
+    let met = || in_areas(item, question);
+    filter.passes(item) && met().is_some_and(|met| met != Some(Match::Possible) || !question.certain_only)
 }

@@ -10,8 +10,8 @@ use std::path::PathBuf;
 #[derive(Debug, Clone, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct QueryArgs {
-    /// GeoJSON layers, folders that `map` wrote (their incidents), patterns such as 'runs/*/incidents.geojson', or - for
-    /// standard input
+    /// Layers: GeoJSON, CSV with coordinates, ACLED and UCDP GED files, GeoPackage, FlatGeobuf, GeoParquet; folders that `map`
+    /// wrote (their incidents), patterns such as 'runs/*/incidents.geojson', or - for standard input
     #[arg(value_name = "LAYER", required = true)]
     pub layers: Vec<PathBuf>,
     /// Measure from a place of the gazetteer (name or id) or from coordinates, longitude first
@@ -83,6 +83,10 @@ pub struct QueryArgs {
     /// How to write the answer; a table on a terminal, GeoJSON elsewhere
     #[arg(long, value_enum, value_name = "FORMAT")]
     pub format: Option<OutputFormat>,
+    /// Keep an index of each layer in a file beside it (LAYER.idx): questions about a place are then answered without reading the
+    /// whole layer. It is made again when the layer changes
+    #[arg(long)]
+    pub index: bool,
     /// A gazetteer file or folder over the embedded one, for --near; may be repeated
     #[arg(long, value_name = "FILE|DIR")]
     pub gazetteer: Vec<PathBuf>,
@@ -116,12 +120,17 @@ Examples:
 
   What a district saw, by month, with its tolls
     incident-mapper query output --polygon district.geojson --group-by month
+  What ACLED has there that year; its columns serve for --since, --type and --min-deaths too
+    incident-mapper query acled.csv --near Barda --within 25km --on 2020
+  The same question many times, of a layer with a million rows
+    incident-mapper query acled.csv --index --near Barda --within 25km
   What may be one incident told twice
     incident-mapper query output --pairs --within 5km --hours 48
 
 An incident is known to some metres or some kilometres (coordinate_uncertainty_m). Where an area is asked for, a match \
 is `certain` when the whole of that circle lies inside, `possible` when it reaches over the edge. Along a road or a border it is the outline in \
-footprints.geojson beside the layer; other lines and polygons are taken as the circle around the middle of their bounding box.
+footprints.geojson beside the layer; other lines and polygons are taken as the circle around the middle of their bounding box. Rows of ACLED and UCDP that are known to a district \
+or a province only (geo_precision, where_prec) are `possible` at best, by their point.
 
 The answer keeps id, geometry and properties and adds distance_m and bearing_deg (from --near) and match (where an area \
 is asked for). Certain matches come first, then the nearest; without --near, the order is the layer's.

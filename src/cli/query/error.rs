@@ -2,6 +2,7 @@
 
 use super::InvalidArgument;
 use crate::format::geojson_read::ReadLayerError;
+use crate::format::layers::{OpenError, WHAT_A_LAYER_IS};
 use crate::format::region::ReadRegionError;
 use std::io;
 use std::path::PathBuf;
@@ -17,6 +18,9 @@ pub enum QueryError {
         /// What the system says.
         source: io::Error,
     },
+    /// The layer's file cannot be opened, or is none of its format.
+    #[error(transparent)]
+    Open(OpenError),
     /// The file is no layer.
     #[error("`{path}`: {source}")]
     Layer {
@@ -79,11 +83,10 @@ impl QueryError {
                 "`incident-mapper map REPORTS...` writes output/incidents.geojson".to_owned()
             }
             Self::Layer { source: ReadLayerError::Json { .. }, .. } => {
-                "a layer is GeoJSON: a FeatureCollection, a Feature, or one Feature a line; NaN is not JSON".to_owned()
+                format!("{WHAT_A_LAYER_IS}; NaN is not JSON")
             }
-            Self::Layer { .. } => {
-                "a layer is GeoJSON: a FeatureCollection, a Feature, or one Feature a line".to_owned()
-            }
+            Self::Open(error) => return error.hint(),
+            Self::Layer { .. } => WHAT_A_LAYER_IS.to_owned(),
             Self::Argument(argument) => argument.hint(),
             Self::Lacks { needs: "--near", .. } => {
                 "say from where: --near Barda, or --near LON,LAT such as --near 47.12,40.37".to_owned()

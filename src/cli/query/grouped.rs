@@ -1,5 +1,6 @@
 //! `--group-by`: how many, and how many killed and wounded, by type, place or time.
 
+use super::columns::{self, Toll};
 use super::rows::{self, Cell};
 use super::{Found, OutputFormat, QueryError};
 use crate::format::geojson_read::RawFeature;
@@ -75,20 +76,17 @@ pub fn write(
 ) -> Result<io::Result<()>, QueryError> {
     let tolled = hits.iter().filter_map(|hit| {
         let feature = RawFeature::parse(found.features[hit.item].text).ok()?;
-        let figures = |what: &str| {
-            let number = |bound: &str| feature.number(&format!("{what}_{bound}"));
-            match (number("low"), number("high")) {
-                (None, None) => (number("best"), number("best")),
-                bounds => bounds,
-            }
+        let figures = |toll: Toll| match (toll.low, toll.high) {
+            (None, None) => (toll.best, toll.best),
+            bounds => bounds,
         };
         let toll_status = feature.text("toll_status");
         let is = |status: &str| toll_status.as_ref().is_some_and(|own| own == status);
         Some(Tolled {
             key: key(by, &found.items[hit.item], &feature),
             certainty: hit.certainty,
-            deaths: figures("deaths"),
-            injured: figures("injured"),
+            deaths: figures(columns::deaths(&feature)),
+            injured: figures(columns::injured(&feature)),
             shared: feature.text("group_id").filter(|_| is("shared")).map(String::from),
             cumulative: is("cumulative_only"),
         })
@@ -108,15 +106,15 @@ pub fn write(
 
 /// What a feature is grouped by; empty where that is unknown.
 fn key(by: GroupBy, item: &Item<'_>, feature: &RawFeature<'_>) -> String {
-    let names = |names: &[&str]| -> String {
-        let parts: Vec<_> = names.iter().filter_map(|name| feature.text(name)).collect();
-        parts.join(", ")
+    let names = |from: usize| -> String {
+        let parts = columns::place_admin1_country(feature).into_iter().skip(from).flatten();
+        parts.collect::<Vec<_>>().join(", ")
     };
     match by {
         GroupBy::Type => item.type_name().to_owned(),
-        GroupBy::Place => names(&["location", "admin1", "country"]),
-        GroupBy::Admin1 => names(&["admin1", "country"]),
-        GroupBy::Country => names(&["country"]),
+        GroupBy::Place => names(0),
+        GroupBy::Admin1 => names(1),
+        GroupBy::Country => names(2),
         GroupBy::Month => {
             let month = |day: jiff::civil::Date| format!("{:04}-{:02}", day.year(), day.month());
             item.dates.map(|(first, _)| month(first)).unwrap_or_default()

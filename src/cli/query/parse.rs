@@ -1,7 +1,6 @@
 //! What the arguments and the date properties say, as values.
 
 use crate::coordinates::{self, Position, ShortCode, Stated};
-use crate::format::geojson_read::RawFeature;
 use crate::geodesy::{InvalidLngLat, LngLat, Metres};
 use crate::index::{Bounds, InvalidBounds};
 use crate::query::Together;
@@ -206,21 +205,6 @@ pub fn date(option: &'static str, text: &str) -> Result<(Date, Date), InvalidArg
     days.ok_or_else(invalid)
 }
 
-/// The first and last day of a feature: `date_start` and `date_end`, either standing in for the other, else
-/// `event_date`. `None` where none of them is a full date.
-pub fn days(feature: &RawFeature<'_>) -> Option<(Date, Date)> {
-    let day = |name: &str| feature.text(name).and_then(|text| calendar_day(&text));
-    let start = day("date_start").or_else(|| day("date_end")).or_else(|| day("event_date"))?;
-    let end = day("date_end").unwrap_or(start);
-    Some((start.min(end), start.max(end)))
-}
-
-/// The day of `2020-10-17`, also with a time after it, or with the slashes that GIS programs like.
-fn calendar_day(text: &str) -> Option<Date> {
-    let day: String = text.trim().chars().take(10).map(|c| if c == '/' { '-' } else { c }).collect();
-    day.parse().ok()
-}
-
 /// The numbers between commas; `None` where one of them is none.
 fn numbers(text: &str) -> Option<Vec<f64>> {
     text.split(',').map(|part| part.trim().parse::<f64>().ok().filter(|n| n.is_finite())).collect()
@@ -362,22 +346,5 @@ mod tests {
         ] {
             check(text, None);
         }
-    }
-
-    #[test]
-    fn a_feature_s_days_are_read_from_what_there_is() {
-        let check = |properties: &str, expect: Option<&str>| {
-            let text = format!(r#"{{"type":"Feature","geometry":null,"properties":{{{properties}}}}}"#);
-            let days = days(&RawFeature::parse(&text).unwrap());
-            assert_eq!(days.map(|(a, b)| format!("{a} {b}")).as_deref(), expect, "{properties}");
-        };
-        check(r#""date_start":"2020-09-27","date_end":"2020-11-10""#, Some("2020-09-27 2020-11-10"));
-        check(r#""date_start":"2020-10-17","date_end":null"#, Some("2020-10-17 2020-10-17"));
-        check(r#""event_date":"2020-10-17T01:00:00Z""#, Some("2020-10-17 2020-10-17"));
-        check(r#""event_date":"2020/10/17""#, Some("2020-10-17 2020-10-17"));
-        check(r#""date_start":"2020-11-10","date_end":"2020-09-27""#, Some("2020-09-27 2020-11-10"));
-        check(r#""event_date":null"#, None);
-        check(r#""event_date":20201017"#, None);
-        check(r#""event_date":"October""#, None);
     }
 }

@@ -1,10 +1,10 @@
 //! The answer as a table: for people, readable at 100 columns and without colour.
 
-use super::{parse, printable};
+use super::columns::{self, Toll};
+use super::printable;
 use crate::format::geojson_amend::Amended;
-use crate::format::geojson_read::{RawFeature, unescaped};
+use crate::format::geojson_read::RawFeature;
 use crate::query::{Hit, Question};
-use std::borrow::Cow;
 use std::io::{self, Write};
 
 /// How wide a table may get before its widest words are cut.
@@ -16,15 +16,6 @@ const NARROWEST: usize = 8;
 /// The names of the winds, clockwise from north, 22.5 degrees each.
 const WINDS: [&str; 16] =
     ["N", "NNE", "NE", "ENE", "E", "ESE", "SE", "SSE", "S", "SSW", "SW", "WSW", "W", "WNW", "NW", "NNW"];
-
-/// Where the words for a type and for a place are looked for, the first that is there.
-pub(super) const TYPES: [&str; 2] = ["sub_event_type", "event_type"];
-pub(super) const PLACES: [&str; 4] = ["location", "place_reported", "name", "title"];
-
-/// The id of a feature: its property, else its own.
-pub(super) fn id<'a>(feature: &RawFeature<'a>) -> Option<Cow<'a, str>> {
-    feature.property("id").or_else(|| feature.id()).map(unescaped)
-}
 
 struct Column {
     head: &'static str,
@@ -89,16 +80,13 @@ fn cluster<'a>(feature: &'a Amended<'_>) -> Option<&'a str> {
 fn row(amended: &Amended<'_>, hit: &Hit, question: &Question) -> Vec<String> {
     let unknown = || "-".to_owned();
     let Ok(feature) = RawFeature::parse(amended.feature) else { return Vec::new() };
-    let first_of = |names: &[&str]| {
-        let text = names.iter().find_map(|name| feature.text(name));
-        text.map_or_else(unknown, |text| printable(&text))
-    };
+    let words = |text: &str| if text.is_empty() { unknown() } else { printable(text) };
     let mut cells = vec![
         days(&feature),
-        first_of(&TYPES),
-        first_of(&PLACES),
-        toll(&feature, "deaths"),
-        toll(&feature, "injured"),
+        words(&columns::type_name(&feature)),
+        words(&columns::place(&feature)),
+        toll(columns::deaths(&feature)),
+        toll(columns::injured(&feature)),
     ];
     if question.near.is_some() {
         cells.push(hit.distance.map_or_else(unknown, |d| format!("{:.1}", d.km())));
@@ -110,13 +98,13 @@ fn row(amended: &Amended<'_>, hit: &Hit, question: &Question) -> Vec<String> {
     if let Some(cluster) = cluster(amended) {
         cells.push(if cluster == "null" { unknown() } else { cluster.to_owned() });
     }
-    cells.push(id(&feature).map_or_else(unknown, |id| printable(&id)));
+    cells.push(columns::id(&feature).map_or_else(unknown, |id| printable(&id)));
     cells
 }
 
 /// `2020-10-17`, `2020-10-11..17`, `2020-09-27..11-10`, `2020-12-30..2021-01-02`.
 fn days(feature: &RawFeature<'_>) -> String {
-    let Some((first, last)) = parse::days(feature) else { return "-".to_owned() };
+    let Some((first, last)) = columns::days(feature) else { return "-".to_owned() };
     if first == last {
         first.to_string()
     } else if first.year() != last.year() {
@@ -129,9 +117,8 @@ fn days(feature: &RawFeature<'_>) -> String {
 }
 
 /// `13`, `12-13`, `40+`, `<=60`, or `-` for unknown.
-fn toll(feature: &RawFeature<'_>, what: &str) -> String {
-    let number = |bound: &str| feature.number(&format!("{what}_{bound}"));
-    match (number("low"), number("high"), number("best")) {
+fn toll(toll: Toll) -> String {
+    match (toll.low, toll.high, toll.best) {
         (Some(low), Some(high), _) if low == high => format!("{low}"),
         (Some(low), Some(high), _) => format!("{low}-{high}"),
         (Some(low), None, _) => format!("{low}+"),
@@ -207,7 +194,7 @@ mod tests {
         let check = |properties: &str, expect: [&str; 2]| {
             let text = format!(r#"{{"type":"Feature","geometry":null,"properties":{{{properties}}}}}"#);
             let feature = RawFeature::parse(&text).unwrap();
-            assert_eq!([toll(&feature, "deaths"), days(&feature)], expect, "{properties}");
+            assert_eq!([toll(columns::deaths(&feature)), days(&feature)], expect, "{properties}");
         };
         check(r#""deaths_low":13,"deaths_high":13,"event_date":"2020-10-17""#, ["13", "2020-10-17"]);
         check(

@@ -1,8 +1,7 @@
 //! `--pairs` and `--clusters`: what is near one another in space and time.
 
 use super::rows::{self, Cell};
-use super::table::{PLACES, TYPES, id};
-use super::{Found, OutputFormat, QueryArgs, QueryError, say};
+use super::{Found, OutputFormat, QueryArgs, QueryError, columns, say};
 use crate::cli::counted::counted;
 use crate::format::geojson_amend::Amended;
 use crate::format::geojson_read::RawFeature;
@@ -30,7 +29,7 @@ const COLUMNS: [&str; 10] = [
     "location_b",
 ];
 
-/// Writes a row for each pair, the nearest in space and time first.
+/// Writes a row for each pair, the nearest in space and time first, and gives how many pairs there are.
 ///
 /// # Errors
 /// No distance, a format of features; what `out` gives, inside.
@@ -42,7 +41,7 @@ pub fn write_pairs(
     hits: &[Hit],
     format: OutputFormat,
     err: &mut dyn Write,
-) -> Result<io::Result<()>, QueryError> {
+) -> Result<(usize, io::Result<()>), QueryError> {
     let within = within.ok_or(QueryError::Lacks { option: "--pairs", needs: "--within" })?;
     let items: Vec<Item<'_>> = hits.iter().map(|hit| found.items[hit.item].clone()).collect();
     let (mut pairs, more) = pairs(&items, within, args.hours.unwrap_or(HOURS), MOST_PAIRS);
@@ -56,15 +55,11 @@ pub fn write_pairs(
     say(err, format_args!("{} among {}", counted(pairs.len(), "pair"), counted(items.len(), "feature")));
     let half = |item: usize| {
         let feature = RawFeature::parse(found.features[hits[item].item].text).ok();
-        let first_of = |names: &[&str]| {
-            let words = names.iter().find_map(|name| feature.as_ref()?.text(name));
-            Cell::words(words.unwrap_or_default())
-        };
         [
-            Cell::words(feature.as_ref().and_then(id).unwrap_or_default()),
+            Cell::words(feature.as_ref().and_then(columns::id).unwrap_or_default()),
             Cell::words(items[item].dates.map(|(first, _)| first.to_string()).unwrap_or_default()),
-            first_of(&TYPES),
-            first_of(&PLACES),
+            Cell::words(items[item].type_name()),
+            Cell::words(feature.as_ref().map(columns::place).unwrap_or_default()),
         ]
     };
     let row = |pair: &crate::query::Pair| {
@@ -74,7 +69,7 @@ pub fn write_pairs(
         row
     };
     let rows: Vec<Vec<Cell>> = pairs.iter().take(shown).map(row).collect();
-    rows::write(out, format, "--pairs", &COLUMNS, &rows)
+    Ok((pairs.len(), rows::write(out, format, "--pairs", &COLUMNS, &rows)?))
 }
 
 /// Adds the number of its cluster to each feature, null for none.

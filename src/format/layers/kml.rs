@@ -7,6 +7,7 @@
 use super::palette::{Look, looks};
 use super::shape::{Position, Shape};
 use super::table::{Row, Schema, Table, Value};
+use crate::format::escape::escaped;
 use crate::layer::kinds::Kind;
 use jiff::civil::Date;
 use std::io::{self, Write};
@@ -168,23 +169,6 @@ fn push_shape(shape: &Shape, xml: &mut String) {
         Shape::MultiLine(lines) => several(lines.iter().map(line).collect()),
         Shape::MultiPolygon(polygons) => several(polygons.iter().map(|rings| polygon(rings)).collect()),
     };
-}
-
-/// Text for XML, without the control characters that XML cannot hold.
-pub(in crate::format) fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\t' | '\n' | '\r' => out.push(c),
-            '\u{0}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => out.push(char::REPLACEMENT_CHARACTER),
-            c => out.push(c),
-        }
-    }
-    out
 }
 
 #[cfg(test)]

@@ -9,8 +9,6 @@ pub mod flatgeobuf;
 pub mod geojson;
 #[cfg(feature = "geopackage")]
 pub mod geopackage;
-#[cfg(any(feature = "parquet", feature = "pmtiles"))]
-mod hilbert;
 pub mod kml;
 mod names;
 mod open;
@@ -25,7 +23,7 @@ pub mod shaped;
 pub mod table;
 pub mod wkb;
 
-pub use open::{OpenError, open, read_layer};
+pub use open::{GeojsonText, OpenError, WHAT_A_LAYER_IS, geojson_text, open, read_layer};
 
 use crate::model::{Diagnostic, Severity};
 use std::io::{self, Write};

@@ -1,9 +1,11 @@
 //! A file as tables, by its first bytes and its ending.
 
 use super::csv::{CsvError, CsvTable};
-use super::geojson::GeojsonTable;
+use super::geojson::{GeojsonTable, Sequence};
 use super::table::Table;
 use crate::format::geojson_read::ReadLayerError;
+use crate::layer::incidents;
+use crate::model::Diagnostic;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -52,7 +54,23 @@ pub enum OpenError {
     },
 }
 
+/// What files are read.
+pub const WHAT_A_LAYER_IS: &str = "a layer is GeoJSON (a FeatureCollection, a Feature, or one Feature a line), CSV with coordinates, GeoPackage, FlatGeobuf or \
+                                   GeoParquet";
+
 impl OpenError {
+    /// The same of a file that goes by another name: a copy of standard input is told as `-`.
+    #[must_use]
+    pub fn named(mut self, name: &Path) -> Self {
+        let (Self::Read { path, .. }
+        | Self::Geojson { path, .. }
+        | Self::Csv { path, .. }
+        | Self::Binary { path, .. }
+        | Self::NotBuilt { path, .. }) = &mut self;
+        name.clone_into(path);
+        self
+    }
+
     /// What the user may do about it.
     pub fn hint(&self) -> Option<String> {
         match self {
@@ -60,13 +78,14 @@ impl OpenError {
                 Some("`incident-mapper map REPORTS...` writes output/incidents.geojson".to_owned())
             }
             Self::Read { .. } | Self::Binary { .. } => None,
-            Self::Geojson { .. } => Some("a layer is GeoJSON (a FeatureCollection, a Feature, or one Feature a line), CSV, GeoPackage, FlatGeobuf or GeoParquet".to_owned()),
-            Self::Csv { .. } => {
-                Some("name the columns of coordinates `longitude` and `latitude`, or have a column `WKT`".to_owned())
-            }
-            Self::NotBuilt { feature, .. } => {
-                Some(format!("build it with `cargo install incident-mapper --features {feature}`, or all with `formats`"))
-            }
+            Self::Geojson { .. } => Some(WHAT_A_LAYER_IS.to_owned()),
+            Self::Csv { .. } => Some(
+                "name the columns of coordinates `longitude` and `latitude`, or have a column `WKT`"
+                    .to_owned(),
+            ),
+            Self::NotBuilt { feature, .. } => Some(format!(
+                "build it with `cargo install incident-mapper --features {feature}`, or all with `formats`"
+            )),
         }
     }
 }
@@ -93,19 +112,90 @@ pub fn read_layer(path: &Path) -> Result<Box<dyn Table>, OpenError> {
 /// # Errors
 /// See [`OpenError`].
 pub fn open(path: &Path) -> Result<Vec<Box<dyn Table>>, OpenError> {
-    let mut file =
-        std::fs::File::open(path).map_err(|source| OpenError::Read { path: path.to_owned(), source })?;
-    let mut first = Vec::new();
+    match contents(path)? {
+        Contents::Package => packaged(path),
+        Contents::Parquet => parquet(path),
+        Contents::Bytes(bytes) => of_bytes(bytes, path).map(|table| vec![table]),
+    }
+}
+
+/// A file's layer as the text of GeoJSON: as it stands where it is GeoJSON, else written as such with `id`, geometry and properties.
+/// Of several layers it is the one called `incidents`, else the first.
+///
+/// # Errors
+/// See [`OpenError`]. A file of GeoJSON is given as it is, whatever is wrong with it.
+pub fn geojson_text(path: &Path) -> Result<GeojsonText, OpenError> {
+    let tables = match contents(path)? {
+        Contents::Bytes(bytes) if is_geojson(&bytes, path) => {
+            return Ok(GeojsonText { bytes, ..GeojsonText::default() });
+        }
+        Contents::Bytes(bytes) => vec![of_bytes(bytes, path)?],
+        Contents::Package => packaged(path)?,
+        Contents::Parquet => parquet(path)?,
+    };
+    let others = tables.len().saturating_sub(1);
+    let wanted = tables.iter().position(|table| table.schema().name == incidents::NAME).unwrap_or(0);
+    let nothing = || OpenError::Binary { path: path.to_owned(), reason: "it has no layers".to_owned() };
+    let table = tables.into_iter().nth(wanted).ok_or_else(nothing)?;
+    let mut bytes = Vec::new();
+    super::geojson::write(table.as_ref(), Sequence::Collection, &mut bytes)
+        .map_err(|source| OpenError::Read { path: path.to_owned(), source })?;
+    let name = table.schema().name.clone();
+    Ok(GeojsonText {
+        bytes,
+        is_converted: true,
+        findings: table.findings().to_vec(),
+        of_several: (others > 0).then_some((name, others)),
+    })
+}
+
+/// A layer as text.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct GeojsonText {
+    /// GeoJSON.
+    pub bytes: Vec<u8>,
+    /// Whether the file itself is in another format.
+    pub is_converted: bool,
+    /// What could not be used of a file in another format.
+    pub findings: Vec<Diagnostic>,
+    /// The name of the layer where the file has several, and how many others it has.
+    pub of_several: Option<(String, usize)>,
+}
+
+/// What a file holds: databases and columns are read where they are wanted, all else is in memory.
+enum Contents {
+    Package,
+    Parquet,
+    Bytes(Vec<u8>),
+}
+
+fn contents(path: &Path) -> Result<Contents, OpenError> {
     let read = |source| OpenError::Read { path: path.to_owned(), source };
+    let mut file = std::fs::File::open(path).map_err(read)?;
+    let mut first = Vec::new();
     io::Read::read_to_end(&mut io::Read::take(&mut file, 16), &mut first).map_err(read)?;
     if first.starts_with(b"SQLite format 3\0") {
-        return packaged(path);
+        return Ok(Contents::Package);
     }
     if first.starts_with(b"PAR1") {
-        return parquet(path);
+        return Ok(Contents::Parquet);
     }
     io::Read::read_to_end(&mut file, &mut first).map_err(read)?;
-    of_bytes(first, path).map(|table| vec![table])
+    Ok(Contents::Bytes(first))
+}
+
+/// Whether bytes are taken for GeoJSON, good or bad: what is neither FlatGeobuf nor, by its ending, CSV. Without an ending, as on standard
+/// input, words that are no JSON are CSV.
+fn is_geojson(bytes: &[u8], path: &Path) -> bool {
+    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
+    let is_csv = match path.extension() {
+        Some(ending) => {
+            ["csv", "tsv", "txt"].iter().any(|csv| ending.eq_ignore_ascii_case(csv))
+                && !text.starts_with(b"{")
+        }
+        None => text.first().is_some_and(|first| !matches!(first, b'{' | b'[' | 0x1e)),
+    };
+    !is_csv && !bytes.starts_with(b"fgb")
 }
 
 /// The table of a file's bytes.
@@ -115,10 +205,7 @@ fn of_bytes(bytes: Vec<u8>, path: &Path) -> Result<Box<dyn Table>, OpenError> {
     if bytes.starts_with(b"fgb") {
         return flatgeobuf(bytes, path, &shown, &name);
     }
-    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes).trim_ascii_start();
-    let is_csv =
-        path.extension().is_some_and(|e| ["csv", "tsv", "txt"].iter().any(|csv| e.eq_ignore_ascii_case(csv)));
-    if is_csv && !text.starts_with(b"{") {
+    if !is_geojson(&bytes, path) {
         return match CsvTable::open(&bytes, &shown, &name) {
             Ok(table) => Ok(Box::new(table)),
             Err(source) => Err(OpenError::Csv { path: path.to_owned(), source }),

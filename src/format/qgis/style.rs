@@ -4,7 +4,7 @@
 //! disputed, denied, confirmed); the area of a symbol is the toll, and a hollow one has none stated.
 
 use super::xml::{Label, symbol, symbol_layer, temporal};
-use crate::format::layers::kml::escaped;
+use crate::format::escape::escaped;
 use crate::format::layers::palette::{Look, looks};
 
 /// What a layer is, so far as its style goes.

@@ -1,6 +1,6 @@
 //! The elements that QGIS' styles are made of.
 
-use crate::format::layers::kml::escaped;
+use crate::format::escape::escaped;
 
 /// A map of options, as QGIS keeps the settings of symbols.
 pub(super) fn options(pairs: &[(&str, &str)]) -> String {

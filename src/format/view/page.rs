@@ -4,6 +4,7 @@ use super::names::{Orientation, PlaceNames};
 use super::table::Table;
 use super::tiles::Tiles;
 use crate::basemap::{self, Detail};
+use crate::format::escape::escaped;
 use base64::engine::general_purpose::STANDARD;
 use base64::write::EncoderWriter;
 use flate2::Compression;
@@ -77,22 +78,6 @@ fn element(id: &str, bytes: &[u8], out: &mut dyn Write) -> io::Result<()> {
     deflate.write_all(bytes)?;
     deflate.finish()?.finish()?;
     out.write_all(b"</script>\n")
-}
-
-/// The text as HTML shows it.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c => out.push(c),
-        }
-    }
-    out
 }
 
 #[cfg(test)]
