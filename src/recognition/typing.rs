@@ -23,12 +23,15 @@ const LONGEST_FOR_TWO: usize = 16;
 /// So many errors are looked for in the longest names.
 const MOST_ERRORS: usize = 2;
 
+/// The places guessed at for names, each with whether a word beside it says of which class it is.
+type Guesses = HashMap<(String, bool), Arc<[Candidate]>>;
+
 /// What a report names by declared spellings, which may support a guess; read when it is first asked for.
 pub(super) struct Support<'m> {
     mentions: &'m [Mention],
     named: OnceCell<Named>,
     /// The guesses for names that have been asked for.
-    known: RefCell<HashMap<(String, bool), Arc<[Candidate]>>>,
+    known: RefCell<Guesses>,
 }
 
 impl<'m> Support<'m> {
