@@ -140,6 +140,9 @@ test("the centre of a radius is pressed or typed, and its edge is dragged", () =
     await page.mouse.click(x, y);
     const [longitude, latitude, first] = await radius();
     assert.ok(Math.abs(longitude - 46.7) < 0.01 && Math.abs(latitude - 40.4) < 0.01 && first > 0);
+    const shownKm = async () => Number(await page.locator("#radius-km").inputValue()) * 1000;
+    assert.ok(await page.locator("#radius-km").isVisible());
+    assert.ok(Math.abs((await shownKm()) - first) < 0.01 * first);
     const perDegree = (256 * 2 ** 8) / 360;
     const across = (first / metres([46.7, 40.4], [47.7, 40.4])) * perDegree;
     await page.mouse.move(x + across, y);
@@ -149,11 +152,13 @@ test("the centre of a radius is pressed or typed, and its edge is dragged", () =
     const expected = metres([46.7, 40.4], [46.7 + (across + 60) / perDegree, 40.4]);
     const dragged = (await radius())[2];
     assert.ok(Math.abs(dragged - expected) < 0.01 * expected, `${dragged} ${expected}`);
+    assert.ok(Math.abs((await shownKm()) - dragged) < 0.01 * dragged, "the field follows the drag");
     await page.goBack();
     await page.waitForFunction((metres) => location.hash.endsWith(`%2C${metres}`), first);
     await page.locator("#radius-place").fill("Ganja");
     await page.keyboard.press("Enter");
     const ganja = incidents.find((p) => p.location === "Ganja");
+    assert.equal(await page.locator("#radius-place").getAttribute("placeholder"), `${ganja.latitude.toFixed(4)}, ${ganja.longitude.toFixed(4)}`);
     assert.deepEqual((await radius()).slice(0, 2), [ganja.longitude, ganja.latitude].map((n) => Number(n.toFixed(5))));
   }));
 
