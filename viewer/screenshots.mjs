@@ -7,7 +7,7 @@ const [map, folder] = process.argv.slice(2);
 const SHOTS = [
   ["map-light", 1280, 800, "light", "#map=8.1/40.05/46.9&from=2020-10-01&to=2020-10-31"],
   ["map-dark", 1280, 800, "dark", "#map=3.1/30/30"],
-  ["map-phone", 390, 800, "light", "#map=6.6/40.1/46.9"],
+  ["map-phone", 390, 800, "light", "#map=6.4/40.1/47.2"],
 ];
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
 for (const [name, width, height, colorScheme, fragment] of SHOTS) {

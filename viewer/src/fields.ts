@@ -17,6 +17,8 @@ export function showState(state: State, placing: boolean, step: Step) {
   byId("radius").setAttribute("aria-pressed", String(open));
   byId("radius-box").hidden = !open;
   byId("radius-hint").hidden = state.radius !== null;
+  const { radius } = state;
+  byId<HTMLInputElement>("radius-place").placeholder = radius ? `${radius[1].toFixed(4)}, ${radius[0].toFixed(4)}` : "Place, or latitude, longitude";
   byId("radius-km-label").hidden = state.radius === null;
   byId<HTMLInputElement>("radius-km").value = state.radius ? String(Number((state.radius[2] / 1000).toPrecision(3))) : "";
 }

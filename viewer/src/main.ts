@@ -125,6 +125,7 @@ class Page {
   /** Changes the state, and what follows from it. */
   private change(changes: Partial<State>, how: Remembering = "push") {
     this.state = { ...this.state, ...changes };
+    if (changes.radius !== undefined) this.fields();
     this.remember(how);
     this.refilter(Object.keys(changes).every((key) => key === "from" || key === "to" || key === "undated"));
   }

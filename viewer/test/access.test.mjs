@@ -22,8 +22,8 @@ test("a fault would be found", async () => {
   await page.evaluate(() => {
     document.getElementById("scope").style.color = "#bbb";
     document.getElementById("scope").textContent = "too pale to read";
-    document.getElementById("fit").removeAttribute("aria-label");
-    document.getElementById("fit").textContent = "";
+    document.getElementById("zoom-in").removeAttribute("aria-label");
+    document.getElementById("zoom-in").textContent = "";
   });
   await page.evaluate(axe);
   const { violations } = await page.evaluate(() => axe.run());

@@ -1,5 +1,6 @@
 // What the tests share: the program, maps made with it, and a browser without a network.
 import { chromium } from "playwright-core";
+import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -78,3 +79,24 @@ export const text = (page, selector) => page.locator(selector).innerText();
 
 /** Waits until two pictures have been drawn. */
 export const settled = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+
+/** Opens a map, tries something, and holds that the page said nothing and asked for nothing. */
+export async function on(map, options, check) {
+  const { page, said, asked, close } = await open(map, options);
+  try {
+    await check(page);
+    assert.deepEqual(said, []);
+    assert.deepEqual(asked, []);
+  } finally {
+    await close();
+  }
+}
+
+/** The lines of one of the example's side files. */
+export const linesOf = (name) => readFileSync(`${example}/${name}.jsonl`, "utf8").trim().split("\n").map((line) => JSON.parse(line));
+
+/** How many incidents the page says that it lists. */
+export const count = async (page) => Number((await text(page, "#count")).replace(/\D/g, "") || 0);
+
+/** The parts of the page's address, asked of the page itself: what the browser tells of it may come later. */
+export const addressOf = async (page) => new URLSearchParams((await page.evaluate(() => location.hash)).slice(1));

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { after, test } from "node:test";
-import { closeBrowser, example, fiveReports, mapOf, open, propertiesOf, runOf, scratch, settled, text } from "./browser.mjs";
+import { closeBrowser, count, example, fiveReports, linesOf, mapOf, on, open, propertiesOf, runOf, scratch, settled, text } from "./browser.mjs";
+import { metres } from "./lambert.mjs";
 import { writeRun } from "./synthetic.mjs";
 
 const file = mapOf(example, "example");
@@ -10,19 +11,6 @@ const incidents = propertiesOf(example, "incidents");
 const all = [...incidents, ...propertiesOf(example, "unlocated")];
 after(closeBrowser);
 
-/** Opens a map, tries something, and holds that the page said nothing and asked for nothing. */
-async function on(map, options, check) {
-  const { page, said, asked, close } = await open(map, options);
-  try {
-    await check(page);
-    assert.deepEqual(said, []);
-    assert.deepEqual(asked, []);
-  } finally {
-    await close();
-  }
-}
-const linesOf = (name) => readFileSync(`${example}/${name}.jsonl`, "utf8").trim().split("\n").map((line) => JSON.parse(line));
-const count = async (page) => Number((await text(page, "#count")).replace(/\D/g, "") || 0);
 const counted = (n) => `${n} incident${n === 1 ? "" : "s"}`;
 
 test("the example is shown whole, with its sums", () =>
@@ -312,20 +300,6 @@ test("a stack opens as a list of its incidents", async () => {
   });
 });
 
-/** The distance on the ellipsoid by Lambert's formula, which is another way than the page's: right to metres over these lengths. */
-function metres(a, b) {
-  const [equator, flattening] = [6378137, 1 / 298.257223563];
-  const rad = (d) => (d * Math.PI) / 180;
-  const reduced = (latitude) => Math.atan((1 - flattening) * Math.tan(rad(latitude)));
-  const [p, q] = [(reduced(a[1]) + reduced(b[1])) / 2, (reduced(b[1]) - reduced(a[1])) / 2];
-  const h = Math.sin(q) ** 2 + Math.cos(reduced(a[1])) * Math.cos(reduced(b[1])) * Math.sin(rad(b[0] - a[0]) / 2) ** 2;
-  const angle = 2 * Math.asin(Math.min(1, Math.sqrt(h)));
-  if (angle === 0) return 0;
-  const x = ((angle - Math.sin(angle)) * Math.sin(p) ** 2 * Math.cos(q) ** 2) / Math.cos(angle / 2) ** 2;
-  const y = ((angle + Math.sin(angle)) * Math.cos(p) ** 2 * Math.sin(q) ** 2) / Math.sin(angle / 2) ** 2;
-  return equator * (angle - (flattening / 2) * (x + y));
-}
-
 test("a radius tells certain from possible, and saves what it holds", () =>
   on(file, { fragment: "#map=1.5/20/20&radius=46.7,40.4,60000" }, async (page) => {
     const near = incidents.map((p) => [metres([46.7, 40.4], [p.longitude, p.latitude]), p.coordinate_uncertainty_m]);
@@ -351,74 +325,6 @@ test("a radius tells certain from possible, and saves what it holds", () =>
     assert.match(page.url(), /radius=46.7%2C40.4%2C5000/);
     await page.locator("#radius").click();
     assert.equal(await count(page), all.length);
-  }));
-
-test("distances are measured from point to point, taken back, dragged, and kept by a link", () => {
-  const [a, b, c] = [[46.36134, 40.68157], [47.12619, 40.37577], [46.75, 39.8]];
-  const fragment = `#map=8/40.3/46.7&measure=${[a, b, c].map((point) => point.join(",")).join(";")}`;
-  const km = (metres) => `${(metres / 1000).toFixed(1)}\u00a0km`;
-  return on(file, { fragment }, async (page) => {
-    const [first, second] = [metres(a, b), metres(b, c)];
-    const legs = await page.locator("#measure-legs li").allTextContents();
-    assert.deepEqual(legs, [`1 to 2: ${km(first)}`, `2 to 3: ${km(second)}`]);
-    assert.equal(await page.locator("#measure-sum").textContent(), `${Math.round((first + second) / 1000)}\u00a0km over 3 points`);
-    await page.locator("#measure-undo").click();
-    assert.equal(await page.locator("#measure-sum").textContent(), km(first));
-    await page.goBack();
-    await page.waitForFunction(() => document.querySelectorAll("#measure-legs li").length === 2);
-    assert.ok(!(await page.locator("#clear").isVisible()), "what is measured narrows nothing");
-    await page.keyboard.press("Escape");
-    assert.ok(!(await page.locator("#measure-box").isVisible()));
-    assert.doesNotMatch(page.url(), /measure=/);
-  });
-});
-
-test("points to measure are pressed or dragged with a pointer, and a mark of one place gives its own point", () => {
-  const alone = incidents.find((p) => p.location === "Mogadishu") ?? incidents[0];
-  return on(file, { fragment: `#map=9/${alone.latitude}/${alone.longitude}` }, async (page) => {
-    await page.locator("#measure").click();
-    const box = await page.locator("#map").boundingBox();
-    const at = (dx, dy) => [box.x + box.width / 2 + dx, box.y + box.height / 2 + dy];
-    await page.mouse.click(...at(3, 2));
-    assert.equal(await page.locator("#measure-sum").textContent(), "1 point");
-    assert.ok(!(await page.locator("#card").isVisible()), "no card opens while one measures");
-    const points = () => new URLSearchParams(page.url().split("#")[1]).get("measure").split(";").map((point) => point.split(",").map(Number));
-    const [own] = points();
-    assert.ok(Math.abs(own[0] - alone.longitude) < 1e-4 && Math.abs(own[1] - alone.latitude) < 1e-4, String(own));
-    await page.mouse.dblclick(...at(160, 90));
-    assert.equal(points().length, 2, "a double press is one point");
-    await page.goto(`${page.url().split("#")[0]}#map=9/${alone.latitude}/${alone.longitude}&measure=${points().join(";")}`);
-    await settled(page);
-    const before = points();
-    await page.mouse.move(...at(0, 0));
-    await page.mouse.down();
-    await page.mouse.move(...at(-120, 30), { steps: 5 });
-    await page.mouse.up();
-    const after = points();
-    assert.ok(after[0][0] < before[0][0] - 0.1 && after[1][0] === before[1][0], `${before} ${after}`);
-    await page.goBack();
-    await page.waitForFunction((x) => location.hash.includes(encodeURIComponent(x)), before.join(";"));
-  });
-});
-
-test("points to measure are named, or taken from the middle of the map, by keys alone", () =>
-  on(file, { fragment: "#map=8/40.3/46.7" }, async (page) => {
-    await page.locator("#measure").press("Enter");
-    await page.locator("#measure-place").fill("40.68157, 46.36134");
-    await page.keyboard.press("Enter");
-    await page.locator("#measure-place").fill("no such place at all");
-    await page.keyboard.press("Enter");
-    assert.ok(await page.locator("#measure-none").isVisible());
-    await page.locator("#map").focus();
-    await page.keyboard.press("Enter");
-    const away = metres([46.36134, 40.68157], [46.7, 40.3]) / 1000;
-    const said = parseFloat(await page.locator("#measure-sum").textContent());
-    assert.ok(Math.abs(said - away) < 0.2, `${said} ${away}`);
-    await page.keyboard.press("Backspace");
-    assert.equal(await page.locator("#measure-sum").textContent(), "1 point");
-    await page.keyboard.press("Escape");
-    assert.ok(!(await page.locator("#measure-box").isVisible()));
-    assert.equal(await page.evaluate(() => document.activeElement.id), "measure");
   }));
 
 test("the step of time and whether steps add up are in the link", () =>
