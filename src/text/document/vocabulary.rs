@@ -30,7 +30,7 @@ pub struct Vocabulary {
     hasher: DefaultHashBuilder,
     /// What the hashes of words are mixed with, so that no text can be made that has all of them in one place.
     seed: u64,
-    /// Which document is read, counted from 1 on.
+    /// Which document is read, counted from 1 on; a word that none had yet is of document 0.
     document: u32,
     /// Its words, by their numbers.
     words: Vec<Here>,
@@ -71,7 +71,7 @@ impl Default for Vocabulary {
             long: HashTable::new(),
             seed: hasher.hash_one(0) | 1,
             hasher,
-            document: 0,
+            document: 1,
             words: vec![Here::default()],
         }
     }
