@@ -295,12 +295,25 @@ impl Thread<'_, '_> {
         let Some(mention) = self.reading.mentions.iter().position(|m| m.span.overlaps(site.span)) else {
             return Vec::new();
         };
-        let mut event = self.event(n, statement, mention, 0, tolls);
-        event.evidence.push(Evidence { field: Field::Place, value: site.reported.clone(), span: site.span });
-        event.site = Some(site);
+        let event = self.event_at(n, statement, mention, site, tolls);
         self.events.push(event);
         self.sentence_of.push(n);
         vec![self.events.len() - 1]
+    }
+
+    /// The event of a statement at a site that it does not name itself; `mention` is what it is read of.
+    fn event_at(
+        &mut self,
+        n: usize,
+        statement: &Statement<'_>,
+        mention: usize,
+        site: Site,
+        tolls: &Tolls,
+    ) -> EventMention {
+        let mut event = self.event(n, statement, mention, 0, tolls);
+        event.evidence.push(Evidence { field: Field::Place, value: site.reported.clone(), span: site.span });
+        event.site = Some(site);
+        event
     }
 
     /// An event of another kind without a place of its own, told right after one: somewhere in the region around it.
@@ -313,11 +326,8 @@ impl Thread<'_, '_> {
     ) -> Vec<usize> {
         let Some(near) = self.events[before].site.clone() else { return Vec::new() };
         let Some(region) = self.region_of(&near) else { return Vec::new() };
-        let mention = region;
-        let Some(site) = site::site(self.reading, mention) else { return Vec::new() };
-        let mut event = self.event(n, statement, mention, 0, tolls);
-        event.evidence.push(Evidence { field: Field::Place, value: site.reported.clone(), span: site.span });
-        event.site = Some(site);
+        let Some(site) = site::site(self.reading, region) else { return Vec::new() };
+        let mut event = self.event_at(n, statement, region, site, tolls);
         if !event.date.stated {
             event.date = self.events[before].date;
             event.date.stated = false;
