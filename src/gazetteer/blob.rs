@@ -12,7 +12,7 @@ use super::letters::{Letters, mixed};
 use super::neighbours::{self, Neighbours};
 use super::sieve::{self, Sieve};
 use super::storage::Storage;
-use super::{Credit, NameMatch, Source, Spelling};
+use super::{Beginning, Credit, NameMatch, Source, Spelling};
 use crate::geodesy::{LngLat, Metres};
 use crate::model::{FeatureClass, NameTier, Place, PlaceKey, PlaceSize, PlaceStatus};
 
@@ -273,15 +273,15 @@ impl Blob {
         })
     }
 
-    /// The number of words of the longest spelling that begins with these words, and whether they are one themselves.
-    pub(super) fn beginning(&self, folded: &str) -> (u32, bool) {
-        let Some(value) = self.find(folded) else { return (0, false) };
-        let words = match value as u32 & name::MAX_WORDS {
+    /// What spellings begin with these folded words.
+    pub(super) fn beginning(&self, folded: &str) -> Beginning {
+        let Some(value) = self.find(folded) else { return Beginning::default() };
+        let longest = match value as u32 & name::MAX_WORDS {
             name::MAX_WORDS => self.words,
             words => words,
         };
         // The first list is empty.
-        (words, value >> name::WORD_BITS != u64::from(name::LIST))
+        Beginning { longest: longest as usize, whole: value >> name::WORD_BITS != u64::from(name::LIST) }
     }
 
     /// The places of a folded spelling, the best first.

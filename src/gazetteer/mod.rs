@@ -62,7 +62,7 @@ pub struct Gazetteer {
 }
 
 /// The spellings that begin with some words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Beginning {
     /// The number of words of the longest; 0 where none does.
     pub longest: usize,
@@ -351,9 +351,9 @@ impl Gazetteer {
     /// assert_eq!(gazetteer.beginning("addis ababa said").longest, 0);
     /// ```
     pub fn beginning(&self, folded: &str) -> Beginning {
-        let of = |blob: &Option<Blob>| blob.as_ref().map_or((0, false), |b| b.beginning(folded));
-        let ((base, in_base), (overlay, in_overlay)) = (of(&self.base), of(&self.overlay));
-        Beginning { longest: base.max(overlay) as usize, whole: in_base || in_overlay }
+        let of = |blob: &Option<Blob>| blob.as_ref().map(|b| b.beginning(folded)).unwrap_or_default();
+        let (base, overlay) = (of(&self.base), of(&self.overlay));
+        Beginning { longest: base.longest.max(overlay.longest), whole: base.whole || overlay.whole }
     }
 
     /// The containers of a place, nearest first; never the place itself; finite even where rows form a circle.

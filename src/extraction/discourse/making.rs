@@ -95,9 +95,7 @@ impl Thread<'_, '_> {
                     span,
                 });
             }
-            ids.push(self.events.len());
-            self.events.push(event);
-            self.sentence_of.push(n);
+            ids.push(self.keep(n, event));
         }
         if let Some(pending) =
             self.pending.take_if(|_| ids.len() == 1 && reading.kind(n) != BlockKind::Caption)
@@ -296,9 +294,14 @@ impl Thread<'_, '_> {
             return Vec::new();
         };
         let event = self.event_at(n, statement, mention, site, tolls);
+        vec![self.keep(n, event)]
+    }
+
+    /// Keeps an event of a sentence: its number.
+    fn keep(&mut self, n: usize, event: EventMention) -> usize {
         self.events.push(event);
         self.sentence_of.push(n);
-        vec![self.events.len() - 1]
+        self.events.len() - 1
     }
 
     /// The event of a statement at a site that it does not name itself; `mention` is what it is read of.
@@ -332,9 +335,7 @@ impl Thread<'_, '_> {
             event.date = self.events[before].date;
             event.date.stated = false;
         }
-        self.events.push(event);
-        self.sentence_of.push(n);
-        vec![self.events.len() - 1]
+        vec![self.keep(n, event)]
     }
 
     /// The last region mentioned in the report that reaches to a site.
