@@ -107,6 +107,10 @@ word_lists! {
         governor gov mayor ambassador secretary spokesman spokeswoman spokesperson aide director chairman chairwoman officer
         ombudsman mp congressman leader deputy reporter correspondent photographer coach striker lawyer activist"
 
+    /// Words of armed groups' names that name no place.
+    is_of_armed_group ArmedGroup: "boko haram shabaab shabab qaeda qaida taliban hezbollah hizbollah hizbullah hamas houthi
+        houthis isis isil iswap jnim seleka balaka janjaweed codeco sayyaf jaish lashkar"
+
     /// Words that make the capitalised words before them an organisation.
     is_organisation Organisation: "group ministry embassy university college school institute academy fc club league premier cup times post
         herald tribune news press radio television tv agency police army navy corps brigade battalion division regiment council
