@@ -155,7 +155,7 @@ fn before_trigger(reading: &Reading<'_>, sentence: &Range<usize>, trigger: &Rang
 /// A dash with spaces around it, as after a dateline; a hyphen joins.
 fn is_spaced_dash(reading: &Reading<'_>, n: usize) -> bool {
     let all = &reading.doc.tokens;
-    reading.doc.word(n) == "-" && n > 0 && all[n - 1].span.end < all[n].span.start
+    reading.doc.word(n) == "-" && n > 0 && all[n - 1].span().end < all[n].span().start
 }
 
 /// Who blames whom, in a sentence that tells of no event of its own: "Baku held Armenian forces responsible",
@@ -189,7 +189,7 @@ fn group_in(reading: &Reading<'_>, tokens: &Range<usize>) -> Option<Named> {
 fn armed_group(reading: &Reading<'_>, n: usize) -> Option<Named> {
     let text = reading.doc.word(n);
     let named = reading.doc.is_capitalised(n) && text.chars().count() > 2;
-    let sentence = reading.doc.tokens[n].sentence;
+    let sentence = reading.doc.tokens[n].sentence();
     let begins = reading.doc.sentences[sentence].tokens.start == n;
     let common = crate::language::english::words::COMMON_WORDS.has(reading.folded(n));
     let weapon = reading.weapons.iter().any(|w| w.tokens.contains(&n))
@@ -205,7 +205,7 @@ fn armed_group(reading: &Reading<'_>, n: usize) -> Option<Named> {
     if !named || begins || common || weapon || calendar || !follows_article || !armed {
         return None;
     }
-    let span = reading.doc.tokens[n].span;
+    let span = reading.doc.tokens[n].span();
     Some(Named { party: Party { name: text.to_owned(), country: String::new() }, span })
 }
 
@@ -456,8 +456,8 @@ pub(super) fn denials(
         let scope = verb + 1..(verb + 14).min(sentence.end);
         let places = denied_places(statements, verb);
         let span = Span::new(
-            by.as_ref().map_or(reading.doc.tokens[verb].span.start, |b| {
-                b.span.start.min(reading.doc.tokens[verb].span.start)
+            by.as_ref().map_or(reading.doc.tokens[verb].span().start, |b| {
+                b.span.start.min(reading.doc.tokens[verb].span().start)
             }),
             reading.span(&(verb..scope.end)).end,
         );

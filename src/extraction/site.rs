@@ -129,7 +129,7 @@ fn nominal(reading: &Reading<'_>, hit: &Hit<'_>, region: &Range<usize>) -> Optio
     })?;
     let is_region = matches!(reading.folded(noun), "region" | "enclave" | "district" | "province");
     let names_division = matches!(reading.folded(noun), "district" | "province");
-    let at = reading.doc.tokens[noun].span.start;
+    let at = reading.doc.tokens[noun].span().start;
     if reading.folded(noun) == "capital"
         && let Some(capital) = capital(reading, noun)
     {

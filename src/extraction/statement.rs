@@ -220,7 +220,7 @@ fn is_effect(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> b
     if hit.entry.sub_event_type != Some(SubEventType::AccidentOrDisaster) {
         return false;
     }
-    let n = reading.doc.tokens[sentence.start].sentence;
+    let n = reading.doc.tokens[sentence.start].sentence();
     let from = n.checked_sub(1).map_or(sentence.start, |p| reading.doc.sentences[p].tokens.start);
     let weapon = reading.weapons_in(&(from..sentence.end)).iter().any(|w| {
         w.entry.sub_event_type != Some(SubEventType::AccidentOrDisaster)

@@ -188,7 +188,7 @@ impl Thread<'_, '_> {
 
 /// A figure as a claim: of the one who gives it, on the day that it was said.
 fn stage(reading: &Reading<'_>, field: &'static str, figure: &Figure) -> Claim {
-    let sentence = reading.doc.tokens[figure.at].sentence;
+    let sentence = reading.doc.tokens[figure.at].sentence();
     let speaker = attribution::speaker(reading, &reading.doc.sentences[sentence].tokens);
     let outlet = || reading.info.source.clone().unwrap_or_else(|| format!("report {}", reading.info.id));
     Claim {

@@ -123,16 +123,16 @@ fn is_line_site(reading: &Reading<'_>, mention: usize, sentence: &Range<usize>) 
 
 /// "PATNA, India — A train ...", "MOSCOW (Sputnik - 04th October) ...": where the report was filed.
 pub(super) fn is_dateline(reading: &Reading<'_>, tokens: &Range<usize>, sentence: &Range<usize>) -> bool {
-    let n = reading.doc.tokens[sentence.start].sentence;
+    let n = reading.doc.tokens[sentence.start].sentence();
     let first = n == 0 || reading.doc.sentences[n - 1].block != reading.doc.sentences[n].block;
     let capitals =
-        reading.doc.tokens[tokens.start].span.of(reading.doc.text).chars().all(|c| !c.is_lowercase());
+        reading.doc.tokens[tokens.start].span().of(reading.doc.text).chars().all(|c| !c.is_lowercase());
     first
         && (sentence.start..=sentence.start + 3).contains(&tokens.start)
         && (tokens.end..(tokens.end + 9).min(sentence.end)).any(|t| {
             let text = reading.doc.word(t);
             let spaced = t + 1 < reading.doc.tokens.len()
-                && reading.doc.tokens[t].span.end < reading.doc.tokens[t + 1].span.start;
+                && reading.doc.tokens[t].span().end < reading.doc.tokens[t + 1].span().start;
             matches!(text, "—" | "–") || (capitals && (text == ":" || (text == "-" && spaced)))
         })
 }

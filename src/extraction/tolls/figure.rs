@@ -148,7 +148,7 @@ pub(super) fn total(
     })?;
     let quantity = quantities.iter().find(|q| q.tokens.end > reach && !q.indefinite)?;
     let toll = quantity.toll?;
-    let word = crate::text::Span::cover(reading.doc.tokens[at].span, quantity.span);
+    let word = crate::text::Span::cover(reading.doc.tokens[at].span(), quantity.span);
     Some((toll, word, at..at + 1))
 }
 
@@ -214,7 +214,7 @@ pub(super) fn object(
         }
         sum = match sum {
             None if quantity.tokens.start <= at + 6 => {
-                Some((toll, reading.doc.tokens[at].span.cover(quantity.span), counted))
+                Some((toll, reading.doc.tokens[at].span().cover(quantity.span), counted))
             }
             None => return None,
             // A further object joined by "and": "a woman and her two sons", "two civilians, ..., and a journalist".
@@ -269,14 +269,14 @@ pub(super) fn subject(
             // "A soldier was killed and another wounded."
             let another = quantity.indefinite && reading.folded(quantity.tokens.start) == "another";
             let toll = quantity.toll.or(another.then(|| Toll::exactly(1)));
-            return toll.map(|t| (t, quantity.span.cover(reading.doc.tokens[at].span), counted));
+            return toll.map(|t| (t, quantity.span.cover(reading.doc.tokens[at].span()), counted));
         }
         let Some((toll, counted)) = people(reading, quantity, tokens) else {
             if quantity.toll.is_some() && bare_before_verb(reading, quantity, at) {
                 let toll = quantity.toll?;
                 return Some((
                     toll,
-                    quantity.span.cover(reading.doc.tokens[at].span),
+                    quantity.span.cover(reading.doc.tokens[at].span()),
                     quantity.tokens.clone(),
                 ));
             }
@@ -308,7 +308,7 @@ pub(super) fn subject(
                 .map(|sum| (sum, who.start))
         });
         let (toll, start) = both.unwrap_or((toll, counted.start));
-        let span = reading.doc.tokens[start].span.cover(reading.doc.tokens[at].span);
+        let span = reading.doc.tokens[start].span().cover(reading.doc.tokens[at].span());
         return Some((toll, span.cover(quantity.span), start..counted.end));
     }
     named_person(reading, at, from)
@@ -375,12 +375,13 @@ pub(super) fn named_person(reading: &Reading<'_>, at: usize, from: usize) -> Opt
         .windows(2)
         .any(|w| matches!(reading.folded(w[0]), "his" | "her" | "their") && is_kin(reading.folded(w[1])));
     if kin && !plural && subject.len() <= 4 {
-        let span = reading.doc.tokens[was].span.cover(reading.doc.tokens[at].span);
+        let span = reading.doc.tokens[was].span().cover(reading.doc.tokens[at].span());
         return Some((Toll::exactly(1), span, was..at));
     }
     let told_before = reading.any_word(from..was, |w| matches!(w, "father" | "his" | "her" | "the"));
-    (person && !plural && !told_before)
-        .then(|| (Toll::exactly(1), reading.doc.tokens[was].span.cover(reading.doc.tokens[at].span), was..at))
+    (person && !plural && !told_before).then(|| {
+        (Toll::exactly(1), reading.doc.tokens[was].span().cover(reading.doc.tokens[at].span()), was..at)
+    })
 }
 
 fn is_kin(word: &str) -> bool {

@@ -26,7 +26,7 @@ pub(super) fn nobody(reading: &Reading<'_>, tokens: &Range<usize>) -> Option<(us
                 ))
             || (reading.folded(*n) == "without" && matches!(next, "casualties" | "victims"))
     })?;
-    Some((at, reading.doc.tokens[no].span.cover(reading.doc.tokens[at].span)))
+    Some((at, reading.doc.tokens[no].span().cover(reading.doc.tokens[at].span())))
 }
 
 /// "It earlier put the number of deaths at 14", "Earlier ... had given a toll of 49".

@@ -71,7 +71,7 @@ pub(crate) fn quantities_beside(
         let view = words.view(at);
         match quantity_at(view, at) {
             Some(Step::Found(q)) if dated.peek().is_none_or(|range| q.end <= range.start) => {
-                let span = doc.tokens[at].span.cover(doc.tokens[q.end - 1].span);
+                let span = doc.tokens[at].span().cover(doc.tokens[q.end - 1].span());
                 found.push(Quantity {
                     span,
                     tokens: at..q.end,
@@ -106,7 +106,7 @@ pub fn unit_after(doc: &Document<'_>, quantity: &Quantity) -> Option<usize> {
         at += 1;
     }
     let token = doc.tokens.get(at)?;
-    let gap = doc.text.get(quantity.span.end..token.span.start).unwrap_or_default();
+    let gap = doc.text.get(quantity.span.end..token.span().start).unwrap_or_default();
     (token.kind == crate::text::TokenKind::Word && gap.matches('\n').count() < 2).then_some(at)
 }
 
