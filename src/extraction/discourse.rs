@@ -24,6 +24,7 @@ pub(super) fn events(reading: &Reading<'_>, text_sha256: &str) -> Vec<EventMenti
         events: Vec::new(),
         focus: Vec::new(),
         pending: None,
+        early_denials: Vec::new(),
         groups: 0,
         sentence_of: Vec::new(),
         context: Context::default(),
@@ -34,6 +35,7 @@ pub(super) fn events(reading: &Reading<'_>, text_sha256: &str) -> Vec<EventMenti
         }
     }
     thread.read_titles();
+    thread.deny_early();
     thread.finish()
 }
 
@@ -59,6 +61,8 @@ struct Thread<'r, 'a> {
     focus: Vec<usize>,
     /// Tolls told before any event ("At least 21 were killed in the attack ...").
     pending: Option<Pending>,
+    /// Denials told before any event.
+    early_denials: Vec<attribution::Denial>,
     groups: u32,
     context: Context,
 }
@@ -138,7 +142,7 @@ impl Thread<'_, '_> {
             self.note_stances(n);
         }
         for denial in attribution::denials(reading, &tokens, &statements) {
-            self.deny(&denial);
+            self.deny(denial);
         }
     }
 

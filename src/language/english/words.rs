@@ -172,7 +172,36 @@ word_lists! {
 
     /// Verbs of denial.
     is_denying Denying: "denied denies deny denying denials denial rejected rejects rejecting dismissed dismisses dismissing refuted
-        refutes refuting disputed disputes disowned"
+        refutes refuting disputed disputes disputing disowned disavowed disavows repudiated repudiates rebutted rebuts contested
+        contests disclaimed disclaims rubbished"
+
+    /// Nouns for what others say, which is denied.
+    is_accusation Accusation: "claim claims allegation allegations accusation accusations report reports reporting statement statements
+        charge charges suggestion suggestions blame account accounts version versions assertion assertions insinuation
+        insinuations rumour rumours rumor rumors narrative finding findings testimony testimonies story stories video videos
+        footage images"
+
+    /// Nouns for a part in a deed, which is denied.
+    is_disowned Disowned: "responsibility responsible involvement involved role part hand behind connection connections link links
+        anything complicity participation complicit implicated"
+
+    /// Words that call false what others say.
+    is_falsehood Falsehood: "false falsehood falsehoods untrue lie lies baseless groundless unfounded unsubstantiated fabricated
+        fabrication fabrications fake fakes propaganda disinformation misinformation provocation provocations slander
+        slanderous nonsense absurd ridiculous invention hoax staged fiction inaccurate incorrect fictitious libel smear"
+
+    /// What is denied to people where nothing is denied to have happened.
+    is_withheld Withheld: "access entry entrance permission bail visa visas passage treatment medical food water aid asylum request
+        requests rights application service services parole justice humanitarian"
+
+    /// Words of not knowing or not having said, which deny nothing.
+    is_unknowing Unknowing: "know known knew clear who whether confirm confirmed sure yet immediately immediate comment warning
+        receive received aware seen identify identified claimed claim information details evidence decided certain surprised
+        suspect suspects group nobody if hesitate tolerate"
+
+    /// Those who only saw or treated what happened, and have no part in it to deny.
+    is_onlooker Onlooker: "witness witnesses resident residents survivor survivors medic medics doctor doctors nurse nurses hospital
+        hospitals villager villagers neighbour neighbours relatives rescuers"
 
     /// Verbs of accusation, whose object is the accused.
     is_accusing Accusing: "accused accuses accuse accusing blamed blames blame blaming"
