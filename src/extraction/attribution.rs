@@ -4,7 +4,7 @@ mod denial;
 mod naming;
 
 pub(super) use denial::{Content, Denial, denials};
-pub(super) use naming::{Named, speaker};
+pub(super) use naming::{Named, is_passive, speaker};
 
 use super::reading::Reading;
 use super::statement::Statement;

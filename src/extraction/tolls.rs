@@ -8,9 +8,11 @@ mod figure;
 mod people;
 mod scope;
 
+use crate::extraction::attribution;
 use crate::extraction::reading::Reading;
 use crate::language::english::numbers::Quantity;
-use crate::language::english::words::is_civilian;
+use crate::language::english::casualties::{Harm, casualties};
+use crate::language::english::words::{is_civilian, is_suffering, is_wound};
 use crate::model::Toll;
 use crate::text::Span;
 use figure::figure;
@@ -37,6 +39,8 @@ pub(super) struct Figure {
     pub attackers: bool,
     /// Whether the counted are of one kind of people ("a soldier"), who may be some of those told of before.
     pub kind_only: bool,
+    /// Whether it is what those who own to the deed say of it; a toll only where no other is told.
+    pub boast: bool,
 }
 
 /// The tolls of a sentence.
@@ -64,18 +68,13 @@ impl Tolls {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Harm {
-    Killed,
-    Injured,
-}
-
 /// Reads the tolls of the sentence at `tokens`.
 pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
     let mut tolls = Tolls { cumulative: is_cumulative(reading, tokens), ..Tolls::default() };
     let quantities: Vec<&Quantity> = reading.quantities_in(tokens).iter().filter(|q| !q.ordinal).collect();
     let superseded = is_superseded(reading, tokens);
-    for (at, harm) in harms(reading, tokens) {
+    let boasts = attribution::owns(reading, tokens).is_some();
+    for (at, harm) in harms(reading, tokens).into_iter().chain(bare_number(reading, tokens)) {
         let Some((toll, span, counted)) = figure(reading, &quantities, tokens, at) else { continue };
         let civilians = counted.clone().any(|n| is_civilian(reading.folded(n)));
         // "Two of the injured died": some of those told of before.
@@ -87,7 +86,8 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
         let part = of_them || is_part(reading, &counted, tokens);
         let attackers = are_attackers(reading, &counted);
         let kind_only = is_one_kind(reading, &counted) || toll == Toll::exactly(1);
-        let figure = Figure { toll, span, at, civilians, superseded, part, attackers, kind_only };
+        let boast = boasts && reading.folded(at).starts_with("kill");
+        let figure = Figure { toll, span, at, civilians, superseded, part, attackers, kind_only, boast };
         let list = if harm == Harm::Killed { &mut tolls.killed } else { &mut tolls.injured };
         if !list.iter().any(|f| f.span == figure.span) {
             list.push(figure);
@@ -104,14 +104,14 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
             part: false,
             attackers: false,
             kind_only: false,
+            boast: false,
         };
         let word = reading.folded(at);
-        if matches!(word, "casualties" | "hurt" | "harmed" | "victims")
-            || matches!(word, "killed" | "dead" | "died")
-        {
+        let all = matches!(word, "casualties" | "hurt" | "harmed" | "harming" | "hurting" | "victims");
+        if (all || matches!(word, "killed" | "dead" | "died" | "deaths" | "fatalities")) && tolls.killed.is_empty() {
             tolls.killed.push(none);
         }
-        if matches!(word, "casualties" | "hurt" | "harmed" | "victims" | "injured" | "wounded" | "injuries") {
+        if (all || matches!(word, "injured" | "wounded" | "injuries")) && tolls.injured.is_empty() {
             tolls.injured.push(none);
         }
     }
@@ -129,6 +129,21 @@ fn leave_parts(reading: &Reading<'_>, figures: &mut [Figure]) {
     for figure in figures.iter_mut().filter(|f| f.span != total.span) {
         figure.part |= figure.toll.high().is_some_and(|n| total.toll.low().is_some_and(|all| n < all));
     }
+}
+
+/// "A rights association put the number at 35": of those whom the sentences just before count.
+fn bare_number(reading: &Reading<'_>, tokens: &Range<usize>) -> Option<(usize, Harm)> {
+    let at = tokens.clone().find(|n| {
+        matches!(reading.folded(*n), "number" | "figure" | "count" | "tally")
+            && matches!(reading.folded(n + 1), "at" | "to" | "as")
+    })?;
+    let n = reading.doc.tokens.get(tokens.start)?.sentence;
+    if !harms(reading, tokens).is_empty() {
+        return None;
+    }
+    let block = reading.doc.sentences[n].block;
+    let before = (n.saturating_sub(2)..n).rev().map(|p| &reading.doc.sentences[p]).filter(|s| s.block == block);
+    before.into_iter().find_map(|s| harms(reading, &s.tokens).last().map(|(_, harm)| (at, *harm)))
 }
 
 /// The casualty words of a sentence with what they say happened.
@@ -151,23 +166,43 @@ fn harms(reading: &Reading<'_>, tokens: &Range<usize>) -> Vec<(usize, Harm)> {
 /// What a casualty word says happened to those it counts.
 fn harm(reading: &Reading<'_>, n: usize) -> Option<Harm> {
     let before = || n.checked_sub(1).map_or("", |b| reading.folded(b));
-    match reading.folded(n) {
-        "killed" | "kills" | "killing" | "kill" | "dead" | "died" | "die" | "dies" | "deaths"
-        | "fatalities" | "slain" | "martyred" | "perished" | "toll" | "lynched" | "beheaded" | "executed"
-        | "massacred" | "slaughtered" | "assassinated" | "murdered" | "drowned" => Some(Harm::Killed),
-        // "shot dead": the second word counts; "gunned down", "stabbed to death".
-        "gunned" if reading.folded(n + 1) == "down" => Some(Harm::Killed),
+    let word = reading.folded(n);
+    match word {
         "death" if before() == "to" => Some(Harm::Killed),
-        // "the bodies of two elderly men were found".
+        "survive" if before() == "not" => Some(Harm::Killed),
+        // "the bodies of two elderly men were found", "the number of bodies brought in".
         "bodies" | "body" if reading.folded(n + 1) == "of" && is_found(reading, n) => Some(Harm::Killed),
-        "lives" if matches!(before(), "their" | "claimed" | "claims") => Some(Harm::Killed),
-        // "Another 66 people were being treated in hospital".
-        "treated" if before() == "being" => Some(Harm::Injured),
-        "hospitalised" | "hospitalized" => Some(Harm::Injured),
-        "wounded" | "wounding" | "wounds" | "injured" | "injuring" | "injures" | "injure" | "hurt"
-        | "hurts" | "hurting" | "injuries" => Some(Harm::Injured),
-        _ => None,
+        "bodies" if figure::is_counted_total(reading, n) => Some(Harm::Killed),
+        // "claimed seven lives", "claimed the lives of seven", "lost their lives".
+        "lives" if before() == "their" || is_claimed(reading, n) => Some(Harm::Killed),
+        // "Another 66 people were being treated in hospital", "were treated for burns".
+        "treated" if is_treated(reading, n) => Some(Harm::Injured),
+        // "a resident received a shrapnel wound": the verb, not its object.
+        word if is_suffering(word) && wound_after(reading, n).is_some() => Some(Harm::Injured),
+        word if is_wound(word) && is_suffered(reading, n) => None,
+        _ => casualties().longest(|k| reading.folded(n + k)).map(|c| c.harm),
     }
+}
+
+/// Whether lives are claimed or lost just before the token.
+fn is_claimed(reading: &Reading<'_>, n: usize) -> bool {
+    reading.any_word(n.saturating_sub(4)..n, |w| matches!(w, "claimed" | "claims" | "claiming" | "cost" | "costing"))
+}
+
+/// Whether people were treated for what was done to them, not "treated as" something.
+fn is_treated(reading: &Reading<'_>, n: usize) -> bool {
+    let before = n.checked_sub(1).map_or("", |b| reading.folded(b));
+    let next = reading.folded(n + 1);
+    matches!(before, "being") || (matches!(before, "was" | "were" | "been" | "are") && matches!(next, "for" | "in" | "at"))
+}
+
+/// The wound that a verb of suffering has as its object.
+fn wound_after(reading: &Reading<'_>, n: usize) -> Option<usize> {
+    (n + 1..n + 6).take_while(|k| reading.doc.is_word(*k) || reading.doc.word(*k) == "-").find(|k| is_wound(reading.folded(*k)))
+}
+
+fn is_suffered(reading: &Reading<'_>, n: usize) -> bool {
+    (n.saturating_sub(5)..n).any(|k| is_suffering(reading.folded(k)) && wound_after(reading, k).is_some_and(|w| w <= n))
 }
 
 /// Whether bodies are said to be found, so that they are news.
@@ -192,6 +227,7 @@ fn is_harm(reading: &Reading<'_>, n: usize) -> bool {
             | "injure"
             | "bodies"
             | "body"
+            | "treated"
     );
     !total && harm(reading, n).is_some()
 }

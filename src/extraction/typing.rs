@@ -233,9 +233,12 @@ fn of_fight(
         return (SubEventType::ArmedClash, statement.role != Role::State);
     }
     // What is hit without a word of how was hit by what the report tells of.
-    if stated.is_none() && statement.weapon.is_none() && is_blow(reading.folded(statement.trigger.start)) {
+    let under_fire = statement.entry.voice == Some(Voice::Passive);
+    let blow = is_blow(reading.folded(statement.trigger.start)) || under_fire;
+    if stated.is_none() && statement.weapon.is_none() && blow {
         let explosive = |t: &SubEventType| t.event_type() == EventType::ExplosionsRemoteViolence;
-        if let Some(t) = around.before.filter(explosive).or_else(|| usual_explosive(reading)) {
+        let usual = || usual_explosive(reading).filter(|_| !under_fire);
+        if let Some(t) = around.before.filter(explosive).or_else(usual) {
             return (t, false);
         }
     }
@@ -274,7 +277,10 @@ fn of_fight(
     if parties.any(&FORCES) {
         return (SubEventType::ArmedClash, false);
     }
-    if let Some(before) = fell_back(around.before) {
+    // "an explosion woke the quarter": no protest, whatever was told before.
+    let explosion = statement.fallback.map(SubEventType::event_type) == Some(EventType::ExplosionsRemoteViolence);
+    let fits = |t: &SubEventType| !explosion || t.event_type() == EventType::ExplosionsRemoteViolence;
+    if let Some(before) = fell_back(around.before).filter(fits) {
         return (before, false);
     }
     let t = statement.fallback.or_else(|| usual_explosive(reading)).unwrap_or(SubEventType::Attack);

@@ -73,7 +73,7 @@ pub(in crate::extraction) fn speaker(reading: &Reading<'_>, sentence: &Range<usi
 }
 
 /// "Clashes were also reported in Amara": nobody says so.
-fn is_passive(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> bool {
+pub(in crate::extraction) fn is_passive(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> bool {
     let before = (sentence.start..verb).rev().take(3).take_while(|n| reading.doc.is_word(*n));
     for n in before {
         let word = reading.folded(n);

@@ -9,6 +9,9 @@ use crate::language::lexicon::Role;
 use crate::model::{Claim, Evidence, Field, Stance, Toll, TollScope};
 use std::ops::Range;
 
+/// How many sentences on a place alone points to the event that was told there.
+const REACH: usize = 6;
+
 impl Thread<'_, '_> {
     /// Gives a sentence's tolls to the events that they count.
     pub(super) fn place_tolls(
@@ -76,6 +79,11 @@ impl Thread<'_, '_> {
             }
             return;
         }
+        let named = self.events_at_places_of(n);
+        if !named.is_empty() {
+            self.attach(&tolls.killed, &tolls.injured, &named);
+            return;
+        }
         let Some(&focus) = self.focus.first() else {
             if let Some(pending) = self.pending.as_mut().filter(|_| told.iter().all(|s| s.places.is_empty()))
             {
@@ -101,6 +109,26 @@ impl Thread<'_, '_> {
         }
     }
 
+    /// "In Berdavan a resident was wounded": the events at the one place that a sentence opens with, where they were told shortly
+    /// before.
+    fn events_at_places_of(&self, n: usize) -> Vec<usize> {
+        let reading = self.reading;
+        let tokens = &reading.doc.sentences[n].tokens;
+        let head = tokens.start..tokens.end.min(tokens.start + 5);
+        let mentions = reading.mentions_in(&head);
+        let [mention] = mentions[..] else { return Vec::new() };
+        let led = tokens.start + 1 == reading.tokens_of(mention).start
+            && matches!(reading.folded(tokens.start), "in" | "at" | "near" | "there");
+        let key = reading.place(mention).map(|p| p.key);
+        if !led || key.is_none() {
+            return Vec::new();
+        }
+        let here = |e: &usize| {
+            self.events[*e].site.as_ref().map(|s| s.place) == key && n.abs_diff(self.sentence_of[*e]) <= REACH
+        };
+        (0..self.events.len()).rev().find(here).into_iter().collect()
+    }
+
     /// Whether a trigger is said to be of another event than the one told of: "another quake".
     fn is_another(&self, trigger: usize) -> bool {
         trigger.checked_sub(1).is_some_and(|n| self.reading.folded(n) == "another")
@@ -120,6 +148,10 @@ impl Thread<'_, '_> {
             let event = &mut self.events[n];
             if shared && !(killed.is_empty() && injured.is_empty()) {
                 event.toll_scope = TollScope::Shared;
+            } else if event.toll_scope == TollScope::Shared && !shared {
+                // Its own figures replace those of several places together.
+                (event.killed, event.injured, event.killed_civilians) = (None, None, None);
+                event.toll_scope = TollScope::Incident;
             }
             // Every stage of a toll that is revised is kept, with who gave it and when.
             for (field, figure) in
@@ -139,7 +171,10 @@ impl Thread<'_, '_> {
                 let known = if killed.iter().any(|k| std::ptr::eq(k, f)) { dead } else { hurt };
                 among(f, known)
             };
-            let whole = |f: &&Figure| !f.part && !f.superseded && !f.attackers && !within(f);
+            let counted = event.killed.is_some();
+            let whole = |f: &&Figure| {
+                !f.part && !f.superseded && !f.attackers && !within(f) && !(f.boast && counted)
+            };
             // "Troops killed 15 militants": where nobody else is counted, those who attacked are.
             let told = event.killed.is_some() || killed.iter().any(|f| whole(&f));
             let attackers = |f: &&Figure| !told && f.attackers && !f.part && !f.superseded;

@@ -3,6 +3,7 @@
 use super::is_harm;
 use super::people::{definite_part, introduces_part, is_age, one_person, people};
 use crate::extraction::reading::Reading;
+use crate::language::english::casualties::{Grammar, casualties};
 use crate::language::english::numbers::Quantity;
 use crate::language::english::words::{GIVEN_NAMES, is_saying};
 use crate::model::Toll;
@@ -23,20 +24,21 @@ pub(super) fn figure(
         return None;
     }
     let word = reading.folded(at);
-    if matches!(word, "toll" | "deaths" | "fatalities" | "injuries") || is_counted_total(reading, at) {
+    let grammar = casualties().longest(|k| reading.folded(at + k)).map(|c| c.grammar);
+    let bare = matches!(word, "number" | "figure" | "count" | "tally");
+    if grammar == Some(Grammar::Total) || bare || is_counted_total(reading, at) {
         if let Some(found) = total(reading, quantities, tokens, at) {
             return Some(found);
         }
-        if word == "toll" {
+        if word == "toll" || word == "bodies" || bare {
             return None;
         }
     }
-    let active = matches!(
-        word,
-        "killing" | "kills" | "kill" | "wounding" | "injuring" | "injures" | "hurts" | "hurting" | "wounds"
-    ) || (takes_object(reading, at)
-        && !is_passive(reading, at, tokens)
-        && object_follows(reading, quantities, tokens, at));
+    let active = grammar == Some(Grammar::Object)
+        || (word == "lives" && reading.folded(at + 1) == "of")
+        || (takes_object(reading, at)
+            && !is_passive(reading, at, tokens)
+            && object_follows(reading, quantities, tokens, at));
     // "killed three and injured a fourth".
     if matches!(reading.folded(at + 1), "a" | "another") && is_ordinal(reading.folded(at + 2)) {
         return Some((Toll::exactly(1), reading.span(&(at..at + 3)), at + 1..at + 3));
@@ -88,22 +90,10 @@ fn is_person(reading: &Reading<'_>, n: usize) -> bool {
 fn takes_object(reading: &Reading<'_>, at: usize) -> bool {
     match reading.folded(at) {
         "dead" => at.checked_sub(1).is_some_and(|n| reading.folded(n) == "shot"),
-        word => !matches!(
-            word,
-            "died"
-                | "die"
-                | "dies"
-                | "deaths"
-                | "fatalities"
-                | "toll"
-                | "death"
-                | "lives"
-                | "perished"
-                | "drowned"
-                | "injuries"
-                | "bodies"
-                | "body"
-        ),
+        _ => {
+            let casualty = casualties().longest(|k| reading.folded(at + k));
+            casualty.is_some_and(|c| matches!(c.grammar, Grammar::Either | Grammar::Object))
+        }
     }
 }
 
@@ -331,6 +321,11 @@ pub(super) fn bare_before_verb(reading: &Reading<'_>, quantity: &Quantity, at: u
                 | "others"
                 | "other"
                 | "also"
+                | "did"
+                | "not"
+                | "remain"
+                | "remained"
+                | "still"
                 | "later"
                 | "reported"
                 | "confirmed"
@@ -405,6 +400,9 @@ fn is_kin(word: &str) -> bool {
 }
 
 pub(super) fn negated(reading: &Reading<'_>, at: usize, tokens: &Range<usize>) -> bool {
+    if reading.folded(at) == "survive" {
+        return false;
+    }
     let from = at.saturating_sub(3).max(tokens.start);
     reading.any_word(from..at, |w| {
         matches!(w, "not" | "nobody" | "none" | "no" | "never" | "without" | "feared" | "would")

@@ -199,6 +199,17 @@ word_lists! {
         receive received aware seen identify identified claimed claim information details evidence decided certain surprised
         suspect suspects group nobody if hesitate tolerate"
 
+    /// Nouns for what people suffer who are wounded.
+    is_wound Wound: "injury injuries wound wounds concussion concussions contusion contusions burns burn cuts fracture fractures
+        bruises bruise shrapnel bullet bullets lacerations trauma suffocation inhalation"
+
+    /// Verbs of suffering a wound.
+    is_suffering Suffering: "suffered suffering suffers sustained sustaining sustains received receiving receives"
+
+    /// Verbs of taking people from where they were harmed.
+    is_transport Transport: "taken shifted moved referred transferred evacuated rushed airlifted flown brought sent admitted treated
+        transported hospitalised hospitalized ferried carried"
+
     /// Those who only saw or treated what happened, and have no part in it to deny.
     is_onlooker Onlooker: "witness witnesses resident residents survivor survivors medic medics doctor doctors nurse nurses hospital
         hospitals villager villagers neighbour neighbours relatives rescuers"
@@ -286,6 +297,10 @@ word_lists! {
         simulation drill drills exercises war-games wargames mock re-enactment reenactment rehearsal
         exhibition exhibitions"
 
+    /// Words of exercises, in which nobody is fought.
+    is_exercise Exercise: "exercise exercises drill drills manoeuvre manoeuvres maneuver maneuvers wargame wargames war-games simulated
+        simulation simulations simulating scenario live-fire interoperability"
+
     /// Words of films, novels and games.
     is_fiction Fiction: "film films movie movies novel novels thriller thrillers sitcom screenplay protagonist episode episodes
         sequel fictional fiction videogame video-game video gamers trilogy blockbuster miniseries documentary hollywood
@@ -297,7 +312,8 @@ word_lists! {
         tennis cricket wicket innings rugby points standings kick-off boxing boxer bout knockout referee quarterback touchdown
         offside halftime half-time equaliser equalizer goalless unbeaten playoff playoffs medal medals heavyweight middleweight
         wicketkeeper batsman bowler peloton hat-trick scrum footballers relegation derby champion midfield defenders winger
-        penalties semi-final semi-finals quarter-final quarter-finals olympic olympics title derby leaders"
+        bowlers seamer seamers spinner spinners sixes innings batsmen batter batters batting bowling run-out umpire umpires overs
+        lbw knockouts penalties semi-final semi-finals quarter-final quarter-finals olympic olympics title derby leaders"
 }
 
 #[cfg(test)]
