@@ -212,4 +212,3 @@ pub(super) fn doubts(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<S
         (from..verb).find(|n| matches!(reading.folded(*n), "not" | "cannot" | "unable" | "impossible"))?;
     Some(reading.span(&(not..verb + 1)))
 }
-

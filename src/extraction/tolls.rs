@@ -10,8 +10,8 @@ mod scope;
 
 use crate::extraction::attribution;
 use crate::extraction::reading::Reading;
-use crate::language::english::numbers::Quantity;
 use crate::language::english::casualties::{Harm, casualties};
+use crate::language::english::numbers::Quantity;
 use crate::language::english::words::{is_civilian, is_suffering, is_wound};
 use crate::model::Toll;
 use crate::text::Span;
@@ -108,7 +108,9 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
         };
         let word = reading.folded(at);
         let all = matches!(word, "casualties" | "hurt" | "harmed" | "harming" | "hurting" | "victims");
-        if (all || matches!(word, "killed" | "dead" | "died" | "deaths" | "fatalities")) && tolls.killed.is_empty() {
+        if (all || matches!(word, "killed" | "dead" | "died" | "deaths" | "fatalities"))
+            && tolls.killed.is_empty()
+        {
             tolls.killed.push(none);
         }
         if (all || matches!(word, "injured" | "wounded" | "injuries")) && tolls.injured.is_empty() {
@@ -142,7 +144,8 @@ fn bare_number(reading: &Reading<'_>, tokens: &Range<usize>) -> Option<(usize, H
         return None;
     }
     let block = reading.doc.sentences[n].block;
-    let before = (n.saturating_sub(2)..n).rev().map(|p| &reading.doc.sentences[p]).filter(|s| s.block == block);
+    let before =
+        (n.saturating_sub(2)..n).rev().map(|p| &reading.doc.sentences[p]).filter(|s| s.block == block);
     before.into_iter().find_map(|s| harms(reading, &s.tokens).last().map(|(_, harm)| (at, *harm)))
 }
 
@@ -186,23 +189,29 @@ fn harm(reading: &Reading<'_>, n: usize) -> Option<Harm> {
 
 /// Whether lives are claimed or lost just before the token.
 fn is_claimed(reading: &Reading<'_>, n: usize) -> bool {
-    reading.any_word(n.saturating_sub(4)..n, |w| matches!(w, "claimed" | "claims" | "claiming" | "cost" | "costing"))
+    reading.any_word(n.saturating_sub(4)..n, |w| {
+        matches!(w, "claimed" | "claims" | "claiming" | "cost" | "costing")
+    })
 }
 
 /// Whether people were treated for what was done to them, not "treated as" something.
 fn is_treated(reading: &Reading<'_>, n: usize) -> bool {
     let before = n.checked_sub(1).map_or("", |b| reading.folded(b));
     let next = reading.folded(n + 1);
-    matches!(before, "being") || (matches!(before, "was" | "were" | "been" | "are") && matches!(next, "for" | "in" | "at"))
+    matches!(before, "being")
+        || (matches!(before, "was" | "were" | "been" | "are") && matches!(next, "for" | "in" | "at"))
 }
 
 /// The wound that a verb of suffering has as its object.
 fn wound_after(reading: &Reading<'_>, n: usize) -> Option<usize> {
-    (n + 1..n + 6).take_while(|k| reading.doc.is_word(*k) || reading.doc.word(*k) == "-").find(|k| is_wound(reading.folded(*k)))
+    (n + 1..n + 6)
+        .take_while(|k| reading.doc.is_word(*k) || reading.doc.word(*k) == "-")
+        .find(|k| is_wound(reading.folded(*k)))
 }
 
 fn is_suffered(reading: &Reading<'_>, n: usize) -> bool {
-    (n.saturating_sub(5)..n).any(|k| is_suffering(reading.folded(k)) && wound_after(reading, k).is_some_and(|w| w <= n))
+    (n.saturating_sub(5)..n)
+        .any(|k| is_suffering(reading.folded(k)) && wound_after(reading, k).is_some_and(|w| w <= n))
 }
 
 /// Whether bodies are said to be found, so that they are news.

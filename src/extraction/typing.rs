@@ -4,7 +4,7 @@
 //! violence. What police do to protesters, and they to others, makes five kinds of protest. Outside armed conflict the same
 //! deeds are crimes. METHOD.md tells these rules in prose.
 
-use super::attribution::Named;
+use super::attribution::{Named, is_passive as is_said_of};
 use super::reading::Reading;
 use super::statement::{Statement, is_blow, is_speaking};
 use super::tolls::Tolls;
@@ -87,7 +87,10 @@ impl Parties {
             }
             let before = hit.tokens.start < statement.trigger.start;
             // "..., said the head of the military administration": whoever comes after a verb of saying only tells.
-            let told = |n: usize| is_saying(reading.folded(n)) && reading.folded(n + 1) != "that";
+            let told = |n: usize| {
+                let says = is_saying(reading.folded(n)) && reading.folded(n + 1) != "that";
+                says && !is_said_of(reading, sentence, n)
+            };
             if !before && (statement.trigger.end..hit.tokens.start).any(told) {
                 continue;
             }
@@ -237,7 +240,8 @@ fn of_fight(
     let blow = is_blow(reading.folded(statement.trigger.start)) || under_fire;
     if stated.is_none() && statement.weapon.is_none() && blow {
         let explosive = |t: &SubEventType| t.event_type() == EventType::ExplosionsRemoteViolence;
-        let usual = || usual_explosive(reading).filter(|_| !under_fire);
+        let shelled = |t: &SubEventType| !under_fire || *t == SubEventType::ShellingArtilleryMissileAttack;
+        let usual = || usual_explosive(reading).filter(shelled);
         if let Some(t) = around.before.filter(explosive).or_else(usual) {
             return (t, false);
         }
@@ -278,7 +282,8 @@ fn of_fight(
         return (SubEventType::ArmedClash, false);
     }
     // "an explosion woke the quarter": no protest, whatever was told before.
-    let explosion = statement.fallback.map(SubEventType::event_type) == Some(EventType::ExplosionsRemoteViolence);
+    let explosion =
+        statement.fallback.map(SubEventType::event_type) == Some(EventType::ExplosionsRemoteViolence);
     let fits = |t: &SubEventType| !explosion || t.event_type() == EventType::ExplosionsRemoteViolence;
     if let Some(before) = fell_back(around.before).filter(fits) {
         return (before, false);

@@ -97,7 +97,12 @@ fn explicit(
     let next = (verb + 2..end).find(|n| is_saying(reading.folded(*n)) || reading.doc.word(*n) == ";");
     let passive = by_phrase(reading, sentence, verb).is_some();
     let scope = if passive { sentence.start..verb } else { verb + 1..next.unwrap_or(end) };
-    let content = content(reading, &scope);
+    let claims = !reading.folded(verb).starts_with("den");
+    let content = match content(reading, &scope) {
+        // "rejected the authorities' statement": only what others say is rejected so.
+        Content::Other if claims => Content::Accusation,
+        content => content,
+    };
     let start = reading.doc.tokens[verb].span.start;
     let from = by.as_ref().map_or(start, |b| b.span.start.min(start));
     let span = Span::new(from, reading.span(&(verb..scope.end.max(verb + 1))).end);
@@ -105,7 +110,9 @@ fn explicit(
         by: if both { None } else { by },
         span,
         places: denied_places(statements, verb),
-        target: scope.clone().find_map(|n| targets().longest(|k| reading.folded(n + k)).map(|(class, _)| class)),
+        target: scope
+            .clone()
+            .find_map(|n| targets().longest(|k| reading.folded(n + k)).map(|(class, _)| class)),
         content,
         points_back: content == Content::Accusation || points_back(reading, &scope),
         of_others: content != Content::Part && reading.any_word(scope, |w| w == "by"),
@@ -144,7 +151,8 @@ fn denies(reading: &Reading<'_>, verb: usize, sentence: &Range<usize>) -> bool {
     let before = verb.saturating_sub(3).max(sentence.start)..verb;
     let undone = before.clone().any(|n| {
         matches!(reading.folded(n), "not" | "nor" | "neither" | "never" | "without" | "cannot" | "n't")
-            || (reading.folded(n) == "or" && reading.any_word(sentence.start..n, |w| w.starts_with("confirm")))
+            || (reading.folded(n) == "or"
+                && reading.any_word(sentence.start..n, |w| w.starts_with("confirm")))
     });
     let withheld = reading.any_word(verb + 1..sentence.end.min(verb + 4), is_withheld);
     if standing || undone || withheld {
@@ -184,17 +192,19 @@ fn denier(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Option
     }
     // "something that Moscow denies": the name right before the verb.
     let adjacent = || subject.and_then(|n| reading.mention_at(n)).and_then(|m| country(reading, m));
-    subject_of(reading, sentence, verb).or_else(adjacent).or_else(|| speaker(reading, sentence)).map(|mut n| {
-        if n.party.country.is_empty() {
-            // "Artsrun Hovhannisyan, spokesman for the Armenian Defence Ministry, has denied": the country is in the
-            // apposition.
-            let from = sentence.start.max(verb.saturating_sub(LONGEST_NAME));
-            let code =
-                (from..verb).rev().find_map(|t| reading.mention_at(t)).and_then(|m| reading.country(m));
-            n.party.country = code.unwrap_or_default().to_owned();
-        }
-        n
-    })
+    subject_of(reading, sentence, verb).or_else(adjacent).or_else(|| speaker(reading, sentence)).map(
+        |mut n| {
+            if n.party.country.is_empty() {
+                // "Artsrun Hovhannisyan, spokesman for the Armenian Defence Ministry, has denied": the country is in the
+                // apposition.
+                let from = sentence.start.max(verb.saturating_sub(LONGEST_NAME));
+                let code =
+                    (from..verb).rev().find_map(|t| reading.mention_at(t)).and_then(|m| reading.country(m));
+                n.party.country = code.unwrap_or_default().to_owned();
+            }
+            n
+        },
+    )
 }
 
 /// The last token before a verb and its auxiliaries.
@@ -274,7 +284,8 @@ fn calls_false(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Denial>
     let claim = around.clone().any(|n| is_accusation(reading.folded(n)) && n != word);
     let quoted = matches!(reading.folded(word.saturating_sub(2)), "is" | "was" | "are" | "were")
         || matches!(reading.folded(word.saturating_sub(1)), "is" | "was" | "are" | "were");
-    let pronoun = quoted && reading.any_word(around.clone(), |w| matches!(w, "this" | "it" | "these" | "that"));
+    let pronoun =
+        quoted && reading.any_word(around.clone(), |w| matches!(w, "this" | "it" | "these" | "that"));
     if !(claim || pronoun) {
         return None;
     }
@@ -304,9 +315,13 @@ fn own_speaker(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Named> 
 
 /// "said it had no hand in the bombing", "said its troops had not fired at anyone", "insisted that no shot had been fired".
 fn disowns(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Denial> {
-    let verb = sentence.clone().find(|n| is_saying(reading.folded(*n)) || reading.folded(*n) == "adamant")?;
+    let verbs = sentence.clone().filter(|n| is_saying(reading.folded(*n)) || reading.folded(*n) == "adamant");
+    verbs.into_iter().find_map(|verb| disowns_by(reading, sentence, verb))
+}
+
+/// The denial of what the verb of saying at `verb` introduces.
+fn disowns_by(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Option<Denial> {
     let scope = verb + 1..sentence.end.min(verb + 2 * REACH);
-    let by = || own_speaker_at(reading, sentence, verb);
     let negation = scope.clone().find(|n| {
         matches!(reading.folded(*n), "not" | "no" | "never" | "nothing" | "n't" | "none" | "neither")
     })?;
@@ -328,7 +343,7 @@ fn disowns(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Denial> {
     if reading.any_word(negation + 1..hit, is_unknowing) || reading.any_word(negation + 1..hit, is_saying) {
         return None;
     }
-    let by = by()?;
+    let by = own_speaker_at(reading, sentence, verb)?;
     let own = (scope.start..negation).any(|n| {
         matches!(reading.folded(n), "it" | "its" | "they" | "their" | "he" | "his" | "she" | "we" | "our")
             || reading.mention_at(n).and_then(|m| reading.country(m)).is_some_and(|c| c == by.party.country)
@@ -355,5 +370,8 @@ fn disowns(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Denial> {
 
 /// Who speaks by the verb at `verb`.
 fn own_speaker_at(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Option<Named> {
+    // "was adamant".
+    let adjective = reading.folded(verb) == "adamant";
+    let verb = if adjective { verb.saturating_sub(1).max(sentence.start) } else { verb };
     subject_of(reading, sentence, verb).or_else(|| own_speaker(reading, sentence))
 }

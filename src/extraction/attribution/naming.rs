@@ -174,8 +174,7 @@ fn is_between(reading: &Reading<'_>, n: usize) -> bool {
 /// Whether the speaker follows the verb: "..., said Hikmat Hajiyev", "..., said police officer Deepak Kumar".
 fn is_inverted(reading: &Reading<'_>, verb: usize) -> bool {
     let next = verb + 1;
-    let office =
-        is_title(reading.folded(next)) || reading.folded(next) == "police";
+    let office = is_title(reading.folded(next)) || reading.folded(next) == "police";
     matches!(
         reading.folded(verb),
         "said" | "says" | "announced" | "added" | "wrote" | "reported" | "told" | "explained"
@@ -198,8 +197,10 @@ fn inverted(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Opti
 }
 
 fn bounds_name(reading: &Reading<'_>, n: usize) -> bool {
-    matches!(reading.doc.word(n), "," | "\"" | "”" | "“" | ";" | ":" | "—" | "–" | "." | "'" | "’" | "‘" | "•")
-        || is_spaced_dash(reading, n)
+    matches!(
+        reading.doc.word(n),
+        "," | "\"" | "”" | "“" | ";" | ":" | "—" | "–" | "." | "'" | "’" | "‘" | "•"
+    ) || is_spaced_dash(reading, n)
         || matches!(reading.folded(n), "but" | "after" | "when" | "while" | "because" | "that")
         || (reading.folded(n) == "and" && reading.mention_at(n + 1).is_some())
         || is_saying(reading.folded(n))
@@ -237,8 +238,7 @@ pub(super) fn named(reading: &Reading<'_>, tokens: Range<usize>) -> Option<Named
     let words: Vec<&str> = span.of(reading.doc.text).split_whitespace().collect();
     let name = words.join(" ");
     let capital = tokens.clone().any(|n| reading.doc.is_capitalised(n));
-    let office =
-        tokens.clone().any(|n| is_speaking_office(reading.folded(n)));
+    let office = tokens.clone().any(|n| is_speaking_office(reading.folded(n)));
     // "the militia", "the insurgents": those who fight, without a name.
     let side = !reading.actors_in(&tokens).is_empty();
     if !(capital || office || side) || name.chars().count() > 120 {
@@ -255,4 +255,3 @@ pub(super) fn named(reading: &Reading<'_>, tokens: Range<usize>) -> Option<Named
     };
     Some(Named { party, span })
 }
-

@@ -271,4 +271,3 @@ fn is_other_day(a: &DateClaim, b: &DateClaim) -> bool {
         _ => false,
     }
 }
-

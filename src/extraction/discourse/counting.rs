@@ -109,24 +109,37 @@ impl Thread<'_, '_> {
         }
     }
 
-    /// "In Berdavan a resident was wounded": the events at the one place that a sentence opens with, where they were told shortly
-    /// before.
+    /// "In Berdavan a resident was wounded", "Brital. Six dead", "There, fourteen were treated": the events at the one place that a
+    /// sentence opens with, where they were told shortly before.
     fn events_at_places_of(&self, n: usize) -> Vec<usize> {
         let reading = self.reading;
         let tokens = &reading.doc.sentences[n].tokens;
-        let head = tokens.start..tokens.end.min(tokens.start + 5);
-        let mentions = reading.mentions_in(&head);
-        let [mention] = mentions[..] else { return Vec::new() };
-        let led = tokens.start + 1 == reading.tokens_of(mention).start
-            && matches!(reading.folded(tokens.start), "in" | "at" | "near" | "there");
-        let key = reading.place(mention).map(|p| p.key);
-        if !led || key.is_none() {
-            return Vec::new();
-        }
+        let first = tokens.clone().find(|t| !reading.folded(*t).is_empty()).unwrap_or(tokens.start);
+        let mention = if reading.folded(first) == "there" && reading.doc.word(first + 1) == "," {
+            let before = n.checked_sub(1).map(|p| reading.mentions_in(&reading.doc.sentences[p].tokens));
+            before.and_then(|mentions| mentions.last().copied())
+        } else {
+            let head = tokens.start..tokens.end.min(first + 5);
+            match reading.mentions_in(&head)[..] {
+                [only] if self.opens(n, first, only) => Some(only),
+                _ => None,
+            }
+        };
+        let Some(key) = mention.and_then(|m| reading.place(m)).map(|p| p.key) else { return Vec::new() };
         let here = |e: &usize| {
-            self.events[*e].site.as_ref().map(|s| s.place) == key && n.abs_diff(self.sentence_of[*e]) <= REACH
+            let near = n.abs_diff(self.sentence_of[*e]) <= REACH;
+            near && self.events[*e].site.as_ref().map(|s| s.place) == Some(key)
         };
         (0..self.events.len()).rev().find(here).into_iter().collect()
+    }
+
+    /// Whether a sentence opens with a place, after a preposition or as the heading of its block.
+    fn opens(&self, n: usize, first: usize, mention: usize) -> bool {
+        let reading = self.reading;
+        let tokens = reading.tokens_of(mention);
+        let led = first + 1 == tokens.start && matches!(reading.folded(first), "in" | "at" | "near");
+        let begins = n == 0 || reading.doc.sentences[n - 1].block != reading.doc.sentences[n].block;
+        led || (begins && matches!(reading.doc.word(tokens.end), "." | ":" | "–" | "—"))
     }
 
     /// Whether a trigger is said to be of another event than the one told of: "another quake".
@@ -172,14 +185,14 @@ impl Thread<'_, '_> {
                 among(f, known)
             };
             let counted = event.killed.is_some();
-            let whole = |f: &&Figure| {
-                !f.part && !f.superseded && !f.attackers && !within(f) && !(f.boast && counted)
-            };
+            let whole =
+                |f: &&Figure| !f.part && !f.superseded && !f.attackers && !within(f) && !(f.boast && counted);
             // "Troops killed 15 militants": where nobody else is counted, those who attacked are.
             let told = event.killed.is_some() || killed.iter().any(|f| whole(&f));
             let attackers = |f: &&Figure| !told && f.attackers && !f.part && !f.superseded;
+            let one_by_one = singles(self.reading, killed);
             for figure in killed.iter().filter(|f| whole(f) || attackers(f)) {
-                event.killed = Some(Toll::revised(event.killed, figure.toll));
+                event.killed = Some(Toll::revised(event.killed, one_by_one.unwrap_or(figure.toll)));
                 if figure.civilians {
                     event.killed_civilians = Some(Toll::revised(event.killed_civilians, figure.toll));
                 }
@@ -189,8 +202,9 @@ impl Thread<'_, '_> {
                     span: figure.span,
                 });
             }
+            let singles = singles(self.reading, injured);
             for figure in injured.iter().filter(whole) {
-                event.injured = Some(Toll::revised(event.injured, figure.toll));
+                event.injured = Some(Toll::revised(event.injured, singles.unwrap_or(figure.toll)));
                 event.evidence.push(Evidence {
                     field: Field::Injured,
                     value: toll_value(figure.toll),
@@ -219,6 +233,20 @@ impl Thread<'_, '_> {
                 )
         })
     }
+}
+
+/// "A driver suffered a concussion and a woman was cut by glass": single persons of one sentence, each with a word of their own,
+/// are several.
+fn singles(reading: &Reading<'_>, figures: &[Figure]) -> Option<Toll> {
+    let one = |f: &Figure| f.toll == Toll::exactly(1) && !f.part && !f.superseded && !f.attackers;
+    let joined = |pair: &[Figure]| {
+        let (a, b) = (pair[0].at.min(pair[1].at), pair[0].at.max(pair[1].at));
+        let same = reading.doc.tokens[a].sentence == reading.doc.tokens[b].sentence;
+        let and = (a..b).any(|n| reading.folded(n) == "and");
+        same && and && pair[0].span != pair[1].span
+    };
+    let all = figures.len() > 1 && figures.iter().all(one) && figures.windows(2).all(joined);
+    all.then(|| u32::try_from(figures.len()).ok().map(Toll::exactly)).flatten()
 }
 
 /// A figure as a claim: of the one who gives it, on the day that it was said.

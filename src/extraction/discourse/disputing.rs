@@ -157,7 +157,8 @@ impl Thread<'_, '_> {
             place && open && !(own && !direct)
         };
         // "denied that the school had been the target": the event of a school, if one is told of.
-        let same_target = |n: &usize| denial.target.is_some() && self.events[*n].target.as_deref() == denial.target;
+        let same_target =
+            |n: &usize| denial.target.is_some() && self.events[*n].target.as_deref() == denial.target;
         let targets: Vec<usize> =
             (0..self.events.len()).filter(same_target).filter(|n| self.focus.len() != 1 && free(n)).collect();
         if targets.len() == 1 {

@@ -8,13 +8,14 @@ use crate::extraction::statement::Statement;
 use crate::extraction::tolls::Tolls;
 use crate::extraction::{attribution, site, target, typing, when};
 use crate::language::english::lead::lead_of;
-use crate::language::english::words::is_transport;
+use crate::language::english::words::{List, is_saying, is_transport};
 use crate::language::lexicon::{Actor, Role};
 use crate::model::{
     Claim, DateClaim, EventMention, EventType, Evidence, Field, Site, Stance, SubEventType, TollScope,
 };
 use crate::text::{BlockKind, Span};
 use sha2::{Digest, Sha256};
+use std::ops::Range;
 
 impl Thread<'_, '_> {
     /// Makes the events of a statement, one a place; none where it has no place and adds nothing new.
@@ -52,6 +53,12 @@ impl Thread<'_, '_> {
         let at_facility =
             near && sites.iter().all(|(m, site)| elsewhere(site) && site::is_facility(reading, *m));
         if sites.is_empty()
+            && !past
+            && let Some(name) = unknown_place(reading, n, statement)
+        {
+            return self.unlocated(n, statement, &name, tolls);
+        }
+        if sites.is_empty()
             || (at_facility && !past)
             || (past && (statement.role == Role::Capture || self.is_vague_past(n, statement)))
         {
@@ -83,7 +90,8 @@ impl Thread<'_, '_> {
         });
         let mut ids = Vec::new();
         for (ordinal, (mention, site)) in sites.into_iter().enumerate() {
-            let mut event = self.event(n, statement, mention, ordinal, tolls);
+            let at = reading.mentions[mention].span.start;
+            let mut event = self.event(n, statement, at, ordinal, tolls);
             event.group = group;
             event.site = site;
             if let Some(site) = &event.site {
@@ -148,18 +156,34 @@ impl Thread<'_, '_> {
         site: Site,
         tolls: &Tolls,
     ) -> EventMention {
-        let mut event = self.event(n, statement, mention, 0, tolls);
+        let at = self.reading.mentions[mention].span.start;
+        let mut event = self.event(n, statement, at, 0, tolls);
         event.evidence.push(Evidence { field: Field::Place, value: site.reported.clone(), span: site.span });
         event.site = Some(site);
         event
     }
 
-    /// A new event of a statement at a place, without site and tolls.
+    /// An event at a name that is no place of the gazetteer's, and that nothing else places.
+    fn unlocated(
+        &mut self,
+        n: usize,
+        statement: &Statement<'_>,
+        name: &Range<usize>,
+        tolls: &Tolls,
+    ) -> Vec<usize> {
+        let span = self.reading.span(name);
+        let mut event = self.event(n, statement, span.start, 0, tolls);
+        let value = span.of(self.reading.doc.text).to_owned();
+        event.evidence.push(Evidence { field: Field::Place, value, span });
+        vec![self.keep(n, event)]
+    }
+
+    /// A new event of a statement at a place, without site and tolls; `at` is where the place's words begin.
     pub(super) fn event(
         &self,
         n: usize,
         statement: &Statement<'_>,
-        mention: usize,
+        at: usize,
         ordinal: usize,
         tolls: &Tolls,
     ) -> EventMention {
@@ -224,7 +248,7 @@ impl Thread<'_, '_> {
             });
         }
         EventMention {
-            id: self.id(trigger, mention, ordinal),
+            id: self.id(trigger, at, ordinal),
             report_id: reading.info.id.clone(),
             published: reading.info.date.map(|d| d.day),
             trigger,
@@ -253,12 +277,13 @@ impl Thread<'_, '_> {
         }
     }
 
-    pub(super) fn id(&self, trigger: Span, mention: usize, ordinal: usize) -> String {
+    /// The id of an event whose place stands at `at`.
+    pub(super) fn id(&self, trigger: Span, at: usize, ordinal: usize) -> String {
         let mut hash = Sha256::new();
         hash.update(self.reading.info.id.as_bytes());
         hash.update([0]);
         hash.update(self.text_sha256.as_bytes());
-        for n in [trigger.start, trigger.end, self.reading.mentions[mention].span.start, ordinal] {
+        for n in [trigger.start, trigger.end, at, ordinal] {
             hash.update((n as u64).to_le_bytes());
         }
         let digest = hash.finalize();
@@ -330,8 +355,50 @@ fn tells_of_killers(reading: &Reading<'_>, n: usize) -> bool {
 
 /// "Two of the injured were later referred to a clinic in Quetta": where people were brought to is not where they were harmed.
 fn is_taken_to(reading: &Reading<'_>, statement: &Statement<'_>, mention: usize) -> bool {
-    let start = reading.tokens_of(mention).start;
-    reading.any_word(statement.trigger.end..start, is_transport)
+    let tokens = reading.tokens_of(mention);
+    let between = statement.trigger.end..tokens.start;
+    // "outside the hospital, where twelve of the injured had been admitted".
+    let past = tokens.end..statement.trigger.end + 5;
+    let clause =
+        past.take_while(|n| *n < statement.trigger.end || !matches!(reading.doc.word(*n), "," | ";" | "."));
+    reading.any_word(between, is_transport)
+        || (tokens.end <= statement.trigger.start
+            && clause.into_iter().any(|n| is_transport(reading.folded(n))))
+}
+
+/// "dropped munitions on a fuel station in Um Rawaba": the capitalised words after a preposition of place, where they are no
+/// mention and no word of the language.
+fn unknown_place(reading: &Reading<'_>, n: usize, statement: &Statement<'_>) -> Option<Range<usize>> {
+    let attack = matches!(statement.role, Role::Noun | Role::Verb | Role::Carry);
+    if reading.core.is_some() || statement.definite || !attack || statement.sub_event_type.is_none() {
+        return None;
+    }
+    let sentence = &reading.doc.sentences[n].tokens;
+    let unknown = |t: usize| {
+        let lists = reading.lists(t);
+        let known = [
+            List::Common,
+            List::CalendarWord,
+            List::Title,
+            List::Organisation,
+            List::GivenName,
+            List::Surname,
+        ];
+        sentence.contains(&t)
+            && reading.doc.is_capitalised(t)
+            && reading.doc.word(t).chars().any(char::is_lowercase)
+            && reading.mention_at(t).is_none()
+            && known.iter().all(|list| !lists.has(*list))
+            && reading.actors_in(&(t..t + 1)).is_empty()
+            && reading.weapons_in(&(t..t + 1)).is_empty()
+    };
+    let end = sentence.end.min(statement.trigger.end + 14);
+    let start = (statement.trigger.end..end)
+        .take_while(|t| !is_saying(reading.folded(*t)) && !matches!(reading.doc.word(*t), ";" | ":"))
+        .find(|t| matches!(reading.folded(*t), "in" | "near") && unknown(t + 1))?;
+    let name = (start + 1..sentence.end).take_while(|t| unknown(*t)).last()?;
+    let organisation = reading.lists(name + 1).has(List::Organisation);
+    (!organisation).then_some(start + 1..name + 1)
 }
 
 /// Whether a mention stands after a preposition of place, so that the harm was done there.

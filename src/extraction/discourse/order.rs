@@ -13,9 +13,8 @@ pub(super) fn order(reading: &Reading<'_>) -> Vec<usize> {
     let doc = reading.doc;
     let times: Vec<Option<u32>> = doc.blocks.iter().map(|b| time_of_entry(b.span.of(doc.text))).collect();
     let told: Vec<u32> = times.iter().flatten().copied().collect();
-    let newest_first = told.len() >= ENTRIES
-        && told.windows(2).all(|pair| pair[0] >= pair[1])
-        && told.first() > told.last();
+    let newest_first =
+        told.len() >= ENTRIES && told.windows(2).all(|pair| pair[0] >= pair[1]) && told.first() > told.last();
     let all = 0..doc.sentences.len();
     if !newest_first {
         return all.collect();
@@ -42,7 +41,9 @@ fn time_of_entry(text: &str) -> Option<u32> {
     let (hours, rest) = text.trim_start().split_once([':', '.', 'h'])?;
     let minutes = rest.get(..2)?;
     let ends = !rest[2..].starts_with(|c: char| c.is_ascii_digit());
-    let number = |digits: &str| digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse::<u32>().ok()).flatten();
+    let number = |digits: &str| {
+        digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse::<u32>().ok()).flatten()
+    };
     let (hours, minutes) = (number(hours).filter(|h| *h < 24)?, number(minutes).filter(|m| *m < 60)?);
     ends.then_some(hours * 60 + minutes)
 }

@@ -2,7 +2,7 @@
 
 use crate::extraction::reading::Reading;
 use crate::language::english::lead;
-use crate::language::english::words::{is_saying, is_title, is_transport};
+use crate::language::english::words::{is_saying, is_speaking_office, is_title, is_transport};
 use crate::language::lexicon::{Actor, Role};
 use crate::model::{Kind, Place};
 use std::ops::Range;
@@ -118,7 +118,15 @@ pub(super) fn is_site(reading: &Reading<'_>, mention: usize, sentence: &Range<us
         && reading.doc.word(tokens.end + 1) == ","
         && reading.mention_at(tokens.end + 2).is_some();
     let office = office || acts || describes || told_there || is_dateline(reading, &tokens, sentence);
-    !(in_ward || office || of_office || (from && !direction_from) || by || travel || theatre || bordering || hyphenated)
+    !(in_ward
+        || office
+        || of_office
+        || (from && !direction_from)
+        || by
+        || travel
+        || theatre
+        || bordering
+        || hyphenated)
 }
 
 /// A road or a border is where something happened by the first name of its phrase. A border only says where a place is that the sentence
@@ -186,7 +194,12 @@ pub(super) fn spoken_past(reading: &Reading<'_>, mention: usize, trigger: &Range
 
 /// Whether the place at `start` is a speaker's seat after the event: "..., the Foreign Ministry in Baku announced".
 pub(super) fn is_speakers_seat(reading: &Reading<'_>, start: usize, sentence: &Range<usize>) -> bool {
-    let in_ = matches!(lead_of(reading, start).0, "in" | "of");
+    // "the health office in rebel-held Saada said".
+    let of_office = (start.saturating_sub(5)..start).any(|n| {
+        let office = |k: usize| is_speaking_office(reading.folded(k)) || is_office(reading.folded(k));
+        matches!(reading.folded(n), "in" | "of") && n.checked_sub(1).is_some_and(office)
+    });
+    let in_ = of_office || matches!(lead_of(reading, start).0, "in" | "of");
     let comma = (start.saturating_sub(9)..start).any(|n| reading.doc.word(n) == ",");
     let says = (start + 1..(start + 4).min(sentence.end)).any(|n| is_saying(reading.folded(n)));
     in_ && comma && says

@@ -131,7 +131,7 @@ pub(super) fn is_cumulative(reading: &Reading<'_>, tokens: &Range<usize>) -> boo
 fn is_subject_of_harm(reading: &Reading<'_>, tokens: &Range<usize>, harmed: usize) -> bool {
     let subject = harmed.saturating_sub(3).max(tokens.start)..harmed;
     let begins = |n: usize| n <= tokens.start + 3;
-    subject.into_iter().any(|n| {
-        begins(n) && matches!(reading.folded(n), "conflict" | "war" | "fighting" | "insurgency")
-    })
+    subject
+        .into_iter()
+        .any(|n| begins(n) && matches!(reading.folded(n), "conflict" | "war" | "fighting" | "insurgency"))
 }

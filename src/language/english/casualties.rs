@@ -62,7 +62,8 @@ impl Casualties {
         let mut beginning: HashMap<String, Vec<(Vec<String>, Casualty)>> = HashMap::new();
         for line in csv.lines().skip(1) {
             let mut cells = line.splitn(3, ',');
-            let (Some(harm), Some(grammar), Some(phrases)) = (cells.next(), cells.next(), cells.next()) else {
+            let (Some(harm), Some(grammar), Some(phrases)) = (cells.next(), cells.next(), cells.next())
+            else {
                 continue;
             };
             let (Some(harm), Some(grammar)) = (harm_of(harm), grammar_of(grammar)) else { continue };
