@@ -393,7 +393,9 @@ pub(super) fn unite<'a>(reading: &Reading<'a>, statements: Vec<Statement<'a>>) -
                     u.role = statement.role;
                     let accident = yields(u, &statement);
                     u.entry = statement.entry;
-                    u.sub_event_type = statement.sub_event_type.or(u.sub_event_type.filter(|_| !accident));
+                    // "broke the ceasefire: a village came under fire": what was done, not the breach, is the event.
+                    let kept = u.sub_event_type.filter(|t| !accident && *t != SubEventType::CeasefireViolation);
+                    u.sub_event_type = statement.sub_event_type.or(kept);
                     u.fallback = statement.fallback.or(u.fallback);
                     u.definite = statement.definite;
                 } else {

@@ -102,7 +102,12 @@ impl Thread<'_, '_> {
         let same_block =
             self.reading.doc.sentences[self.sentence_of[focus]].block == self.reading.doc.sentences[n].block;
         let refers = told.iter().any(|s| s.definite) || tolls.continues;
-        let follows = (same_block && distance <= 4) || (refers && distance <= 3) || self.one_place();
+        // "UPDATE Brital. Six dead": the event that the heading names.
+        let headed = self.context.place.is_some_and(|p| {
+            p.heads && self.reading.place(p.mention).map(|p| p.key) == self.events[focus].site.as_ref().map(|s| s.place)
+        });
+        let follows = headed
+            || (same_block && distance <= 4) || (refers && distance <= 3) || self.one_place();
         if follows {
             let focus = self.focus.clone();
             self.attach(&tolls.killed, &tolls.injured, &focus);
@@ -126,11 +131,17 @@ impl Thread<'_, '_> {
             }
         };
         let Some(key) = mention.and_then(|m| reading.place(m)).map(|p| p.key) else { return Vec::new() };
+        let heads = self.begins_block(n) && reading.folded(first) != "there";
         let here = |e: &usize| {
-            let near = n.abs_diff(self.sentence_of[*e]) <= REACH;
+            let near = heads || n.abs_diff(self.sentence_of[*e]) <= REACH;
             near && self.events[*e].site.as_ref().map(|s| s.place) == Some(key)
         };
         (0..self.events.len()).rev().find(here).into_iter().collect()
+    }
+
+    fn begins_block(&self, n: usize) -> bool {
+        let sentences = &self.reading.doc.sentences;
+        n == 0 || sentences[n - 1].block != sentences[n].block
     }
 
     /// Whether a sentence opens with a place, after a preposition or as the heading of its block.
@@ -138,8 +149,7 @@ impl Thread<'_, '_> {
         let reading = self.reading;
         let tokens = reading.tokens_of(mention);
         let led = first + 1 == tokens.start && matches!(reading.folded(first), "in" | "at" | "near");
-        let begins = n == 0 || reading.doc.sentences[n - 1].block != reading.doc.sentences[n].block;
-        led || (begins && matches!(reading.doc.word(tokens.end), "." | ":" | "–" | "—"))
+        led || (self.begins_block(n) && matches!(reading.doc.word(tokens.end), "." | ":" | "–" | "—"))
     }
 
     /// Whether a trigger is said to be of another event than the one told of: "another quake".

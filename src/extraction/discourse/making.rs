@@ -397,6 +397,10 @@ fn unknown_place(reading: &Reading<'_>, n: usize, statement: &Statement<'_>) -> 
         .take_while(|t| !is_saying(reading.folded(*t)) && !matches!(reading.doc.word(*t), ";" | ":"))
         .find(|t| matches!(reading.folded(*t), "in" | "near") && unknown(t + 1))?;
     let name = (start + 1..sentence.end).take_while(|t| unknown(*t)).last()?;
+    // "in Um Rawaba", not "in Parliament": one word at least that the language lacks.
+    if (start + 1..name + 1).all(|t| reading.lists(t).has(List::Common)) {
+        return None;
+    }
     let organisation = reading.lists(name + 1).has(List::Organisation);
     (!organisation).then_some(start + 1..name + 1)
 }

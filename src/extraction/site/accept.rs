@@ -109,9 +109,7 @@ pub(super) fn is_site(reading: &Reading<'_>, mention: usize, sentence: &Range<us
     let in_ward = (lead == "in" && ward(tokens.end) && at.is_some_and(|n| matches!(word(n + 1), "a" | "an")))
         || (lead == "in"
             && at.is_some_and(|n| (n.saturating_sub(2)..n).any(ward))
-            && reading.any_word(tokens.start.saturating_sub(12).max(sentence.start)..tokens.start, |w| {
-                is_transport(w) || matches!(w, "died" | "succumbed" | "dying" | "treatment")
-            }));
+            && is_brought(reading, sentence, tokens.start));
     // "Another Fulani village, Welingara": a name that only describes.
     let describes = reading.place(mention).is_none()
         && crate::language::english::words::is_settlement_word(after)
@@ -127,6 +125,16 @@ pub(super) fn is_site(reading: &Reading<'_>, mention: usize, sentence: &Range<us
         || theatre
         || bordering
         || hyphenated)
+}
+
+/// Whether people are brought to, treated at or die in what stands before a token, and nothing hits it.
+fn is_brought(reading: &Reading<'_>, sentence: &Range<usize>, start: usize) -> bool {
+    let from = start.saturating_sub(12).max(sentence.start);
+    let brought = (from..start).rev().find(|n| {
+        let word = reading.folded(*n);
+        is_transport(word) || matches!(word, "died" | "succumbed" | "dying" | "treatment")
+    });
+    brought.is_some_and(|n| reading.triggers_in(&(n..start)).iter().all(|t| t.entry.role == Role::Harm))
 }
 
 /// A road or a border is where something happened by the first name of its phrase. A border only says where a place is that the sentence
