@@ -394,7 +394,8 @@ pub(super) fn unite<'a>(reading: &Reading<'a>, statements: Vec<Statement<'a>>) -
                     let accident = yields(u, &statement);
                     u.entry = statement.entry;
                     // "broke the ceasefire: a village came under fire": what was done, not the breach, is the event.
-                    let kept = u.sub_event_type.filter(|t| !accident && *t != SubEventType::CeasefireViolation);
+                    let kept =
+                        u.sub_event_type.filter(|t| !accident && *t != SubEventType::CeasefireViolation);
                     u.sub_event_type = statement.sub_event_type.or(kept);
                     u.fallback = statement.fallback.or(u.fallback);
                     u.definite = statement.definite;

@@ -12,7 +12,7 @@ use crate::extraction::attribution;
 use crate::extraction::reading::Reading;
 use crate::language::english::casualties::{Harm, casualties};
 use crate::language::english::numbers::Quantity;
-use crate::language::english::words::{is_civilian, is_suffering, is_wound};
+use crate::language::english::words::{is_civilian, is_suffering, is_transport, is_wound};
 use crate::model::Toll;
 use crate::text::Span;
 use figure::figure;
@@ -180,11 +180,28 @@ fn harm(reading: &Reading<'_>, n: usize) -> Option<Harm> {
         "lives" if before() == "their" || is_claimed(reading, n) => Some(Harm::Killed),
         // "Another 66 people were being treated in hospital", "were treated for burns".
         "treated" if is_treated(reading, n) => Some(Harm::Injured),
+        // "About eight more were taken to hospital".
+        word if is_transport(word) && is_to_hospital(reading, n) => Some(Harm::Injured),
         // "a resident received a shrapnel wound": the verb, not its object.
         word if is_suffering(word) && wound_after(reading, n).is_some() => Some(Harm::Injured),
         word if is_wound(word) && is_suffered(reading, n) => None,
         _ => casualties().longest(|k| reading.folded(n + k)).map(|c| c.harm),
     }
+}
+
+/// Whether people are brought to a hospital by the word at a token: not bodies, and not those who were counted as wounded.
+fn is_to_hospital(reading: &Reading<'_>, n: usize) -> bool {
+    let to = reading.folded(n + 1) == "to"
+        && (n + 2..n + 5)
+            .any(|k| matches!(reading.folded(k), "hospital" | "hospitals" | "clinic" | "clinics"));
+    let counted = (n.saturating_sub(9)..n).any(|k| {
+        matches!(
+            reading.folded(k),
+            "bodies" | "body" | "dead" | "injured" | "wounded" | "casualties" | "arrested"
+        )
+    });
+    to && !counted
+        && n.checked_sub(1).is_some_and(|b| matches!(reading.folded(b), "were" | "was" | "been" | "being"))
 }
 
 /// Whether lives are claimed or lost just before the token.
@@ -237,6 +254,7 @@ fn is_harm(reading: &Reading<'_>, n: usize) -> bool {
             | "bodies"
             | "body"
             | "treated"
+            | "taken"
     );
     !total && harm(reading, n).is_some()
 }

@@ -249,9 +249,14 @@ fn of_fight(
     let both = parties.any(&FORCES) && parties.any(&IRREGULARS);
     let hit_armed = parties.suffering.iter().any(|a| FORCES.contains(a) || IRREGULARS.contains(a));
     let civilians = reading.any_word(around.sentence.clone(), is_civilian);
+    // "jihadists killed scores of villagers and soldiers".
+    let object = statement.trigger.end..statement.trigger.end + 4;
+    let on_civilians = parties.acting.iter().any(|a| IRREGULARS.contains(a))
+        && !parties.acting.iter().any(|a| FORCES.contains(a))
+        && reading.any_word(object, is_civilian);
     // "shot dead by police": those who end an attack are no side of it.
     let ended = stated == Some(SubEventType::Attack) && parties.acting.iter().all(|a| FORCES.contains(a));
-    if (both && !ended) || (hit_armed && !civilians) {
+    if (both && !ended && !on_civilians) || (hit_armed && !civilians) {
         return (SubEventType::ArmedClash, stated.is_some());
     }
     if let Some(t) = stated.filter(|_| !small_arms) {

@@ -123,6 +123,13 @@ impl Thread<'_, '_> {
                 event.sub_event_type = t;
                 event.type_stated = true;
             }
+            // What was only told as a bombing was one by a suicide attacker.
+            if statement.sub_event_type == Some(SubEventType::SuicideBomb)
+                && event.sub_event_type == SubEventType::RemoteExplosiveLandmineIed
+                && statement.definite
+            {
+                event.sub_event_type = SubEventType::SuicideBomb;
+            }
             if protest_rank(told) > protest_rank(event.sub_event_type)
                 && protest_rank(event.sub_event_type) > 0
             {
@@ -151,22 +158,34 @@ impl Thread<'_, '_> {
         let [(_, Some(site))] = sites else { return None };
         let tokens = &self.reading.doc.sentences[n].tokens;
         let other = |w: &str| matches!(w, "another" | "second" | "separate" | "again" | "later" | "other");
-        let few = !tolls.killed.is_empty() && tolls.killed.iter().all(|f| f.kind_only);
-        if !few || self.reading.any_word(tokens.clone(), other) {
+        let few = tolls.killed.iter().all(|f| f.kind_only);
+        if !few
+            || (tolls.killed.is_empty() && !self.confirms(n, statement))
+            || self.reading.any_word(tokens.clone(), other)
+        {
             return None;
         }
         let dated = when::of_statement(self.reading, n, &statement.trigger, self.anchor());
         let stated = dated.map(|d| d.claim).filter(|c| c.stated && c.is_resolved());
         (0..self.events.len()).rev().find(|e| {
             let event = &self.events[*e];
-            let more = event.killed.and_then(crate::model::Toll::low).is_some_and(|known| {
-                tolls.killed.iter().all(|f| f.toll.high().is_some_and(|new| new < known))
-            });
+            let more = tolls.killed.is_empty()
+                || event.killed.and_then(crate::model::Toll::low).is_some_and(|known| {
+                    tolls.killed.iter().all(|f| f.toll.high().is_some_and(|new| new < known))
+                });
             event.toll_scope == TollScope::Incident
                 && event.site.as_ref().is_some_and(|s| s.place == site.place)
                 && statement.sub_event_type.is_none_or(|t| t == event.sub_event_type)
                 && stated.is_none_or(|claim| !is_other_day(&event.date, &claim))
                 && more
+        })
+    }
+
+    /// "Israel's military confirmed that its jets had struck Jabalia": the words say that it is known.
+    fn confirms(&self, n: usize, statement: &Statement<'_>) -> bool {
+        let from = self.reading.doc.sentences[n].tokens.start;
+        self.reading.any_word(from..statement.trigger.start, |w| {
+            matches!(w, "confirmed" | "confirms" | "acknowledged" | "admitted" | "admits" | "acknowledges")
         })
     }
 

@@ -104,10 +104,12 @@ impl Thread<'_, '_> {
         let refers = told.iter().any(|s| s.definite) || tolls.continues;
         // "UPDATE Brital. Six dead": the event that the heading names.
         let headed = self.context.place.is_some_and(|p| {
-            p.heads && self.reading.place(p.mention).map(|p| p.key) == self.events[focus].site.as_ref().map(|s| s.place)
+            p.heads
+                && self.reading.place(p.mention).map(|p| p.key)
+                    == self.events[focus].site.as_ref().map(|s| s.place)
         });
-        let follows = headed
-            || (same_block && distance <= 4) || (refers && distance <= 3) || self.one_place();
+        let follows =
+            headed || (same_block && distance <= 4) || (refers && distance <= 3) || self.one_place();
         if follows {
             let focus = self.focus.clone();
             self.attach(&tolls.killed, &tolls.injured, &focus);

@@ -50,6 +50,26 @@ impl Thread<'_, '_> {
         }
     }
 
+    /// Notes who else says that an event happened; the party that is said to have done it confirms it.
+    pub(super) fn confirm(&mut self, n: usize, event: usize, by: &Named) {
+        let span = self.reading.doc.sentences[n].span;
+        let date = when::written(self.reading, n);
+        let event = &mut self.events[event];
+        let own = event.attributed_to.as_ref().is_some_and(|a| is_side_of(a, &by.party));
+        event.claims.push(Claim {
+            claimant: by.party.name.clone(),
+            stance: if own { Stance::Confirms } else { Stance::Claims },
+            field: "occurrence",
+            value: String::new(),
+            span,
+            target: None,
+            date,
+        });
+        if !event.attributed_by.contains(&by.party) {
+            event.attributed_by.push(by.party.clone());
+        }
+    }
+
     /// The day on which words were said: that of their post, else of the report.
     pub(super) fn said_on(&self, words: Span) -> Option<Date> {
         self.reading.doc.sentence_at(words.start).and_then(|n| when::written(self.reading, n))

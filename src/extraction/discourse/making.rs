@@ -79,8 +79,12 @@ impl Thread<'_, '_> {
         }
         if let Some(event) = self.told_again(n, statement, &sites, tolls) {
             let tokens = reading.doc.sentences[n].tokens.clone();
+            let speaker = attribution::speaker(reading, &tokens);
             if let Some(agent) = attribution::agent(reading, &tokens, statement) {
-                self.blame_one(event, &agent, attribution::speaker(reading, &tokens).as_ref());
+                self.blame_one(event, &agent, speaker.as_ref());
+            }
+            if let Some(speaker) = speaker {
+                self.confirm(n, event, &speaker);
             }
             return vec![event];
         }
