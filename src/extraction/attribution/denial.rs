@@ -61,7 +61,9 @@ pub(in crate::extraction) fn denials(
         found.extend(calls_false(reading, sentence).or_else(|| disowns(reading, sentence)));
     }
     let negated = statements.iter().find(|s| s.reality == Reality::Denied);
-    if let (true, Some(statement)) = (found.is_empty(), negated)
+    // "has neither confirmed nor denied the strike".
+    let undone = sentence.clone().any(|n| is_denying(reading.folded(n)));
+    if let (true, Some(statement)) = (found.is_empty() && !undone, negated)
         && let Some(by) = speaker(reading, sentence).filter(|s| !s.party.country.is_empty())
     {
         let span = by.span.cover(reading.span(&statement.trigger));
@@ -98,6 +100,11 @@ fn explicit(
     let passive = by_phrase(reading, sentence, verb).is_some();
     let scope = if passive { sentence.start..verb } else { verb + 1..next.unwrap_or(end) };
     let claims = !reading.folded(verb).starts_with("den");
+    // "denied rumours that the town would be evacuated": what is to come did not happen.
+    let to_come = reading.any_word(scope.clone(), |w| matches!(w, "would" | "will" | "plans" | "planned"));
+    if to_come && !passive {
+        return None;
+    }
     let content = match content(reading, &scope) {
         // "rejected the authorities' statement": only what others say is rejected so.
         Content::Other if claims => Content::Accusation,
@@ -282,13 +289,17 @@ fn calls_false(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Denial>
     let word = sentence.clone().find(|n| is_falsehood(reading.folded(*n)))?;
     let around = word.saturating_sub(REACH).max(sentence.start)..sentence.end.min(word + 4);
     let claim = around.clone().any(|n| is_accusation(reading.folded(n)) && n != word);
+    // "called the strike a Ukrainian provocation": a denial where the speaker is who is accused.
+    let event = matches!(reading.folded(word), "provocation" | "staged" | "hoax" | "fabrication")
+        && reading.triggers_in(&(around.start..word)).iter().any(|t| t.entry.role != Role::Nothing);
     let quoted = matches!(reading.folded(word.saturating_sub(2)), "is" | "was" | "are" | "were")
         || matches!(reading.folded(word.saturating_sub(1)), "is" | "was" | "are" | "were");
     let pronoun =
         quoted && reading.any_word(around.clone(), |w| matches!(w, "this" | "it" | "these" | "that"));
-    if !(claim || pronoun) {
+    if !(claim || pronoun || event) {
         return None;
     }
+    let told = claim || pronoun;
     let by = own_speaker(reading, sentence)?;
     let span = by.span.cover(reading.doc.tokens[word].span);
     Some(Denial {
@@ -296,8 +307,8 @@ fn calls_false(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Denial>
         span,
         places: Vec::new(),
         target: None,
-        content: Content::Accusation,
-        points_back: true,
+        content: if told { Content::Accusation } else { Content::Other },
+        points_back: told,
         of_others: false,
     })
 }
@@ -319,41 +330,41 @@ fn disowns(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Denial> {
     verbs.into_iter().find_map(|verb| disowns_by(reading, sentence, verb))
 }
 
-/// The denial of what the verb of saying at `verb` introduces.
+/// The denial of what the verb of saying at `verb` introduces, or of the quote before it.
 fn disowns_by(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Option<Denial> {
-    let scope = verb + 1..sentence.end.min(verb + 2 * REACH);
-    let negation = scope.clone().find(|n| {
-        matches!(reading.folded(*n), "not" | "no" | "never" | "nothing" | "n't" | "none" | "neither")
-    })?;
+    let after = verb + 1..sentence.end.min(verb + 2 * REACH);
+    let quoted = matches!(reading.doc.word(sentence.start), "\"" | "“" | "«");
+    let scope = if quoted && !after.clone().any(|n| is_negation(reading, n)) { sentence.start..verb } else { after };
+    let negation = scope.clone().find(|n| is_negation(reading, *n))?;
     if reading.any_word(scope.start..negation, |w| {
         matches!(w, "would" | "will" | "could" | "should" | "can" | "must" | "who" | "if")
     }) {
         return None;
     }
-    let deed = negation + 1..sentence.end.min(negation + 9);
-    let hit = deed.clone().find(|n| {
-        is_disowned(reading.folded(*n))
-            || matches!((reading.folded(*n), reading.folded(n + 1)), ("to", "do") | ("carried", "out"))
-            || reading
-                .triggers_in(&(*n..*n + 1))
-                .iter()
-                .any(|t| !matches!(t.entry.role, Role::Nothing | Role::Harm))
-    })?;
+    let end = if quoted { scope.end } else { sentence.end };
+    let hit = (negation + 1..end.min(negation + 9)).find(|n| is_denied_deed(reading, *n))?;
     // "said it did not know who was behind the attack", "said no group had claimed it": ignorance denies nothing.
-    if reading.any_word(negation + 1..hit, is_unknowing) || reading.any_word(negation + 1..hit, is_saying) {
+    if reading.any_word(negation + 1..hit, |w| is_unknowing(w) || is_saying(w)) {
         return None;
     }
-    let by = own_speaker_at(reading, sentence, verb)?;
-    let own = (scope.start..negation).any(|n| {
+    let mut by = own_speaker_at(reading, sentence, verb)?;
+    let countries = (scope.start..negation).filter_map(|n| reading.mention_at(n));
+    let countries = countries.filter(|m| reading.names_country(*m)).filter_map(|m| reading.country(m));
+    let country = countries.into_iter().find(|c| by.party.country.is_empty() || *c == by.party.country);
+    let pronoun = |n: usize| {
         matches!(reading.folded(n), "it" | "its" | "they" | "their" | "he" | "his" | "she" | "we" | "our")
-            || reading.mention_at(n).and_then(|m| reading.country(m)).is_some_and(|c| c == by.party.country)
-    });
+    };
+    let own = country.is_some() || (scope.start..negation).any(pronoun);
     // "no shot was fired", "none of its aircraft had flown".
     let none = matches!(reading.folded(negation), "no" | "none" | "neither")
         || (reading.folded(negation) == "not" && matches!(reading.folded(negation + 1), "one" | "a"));
     let onlooker = reading.any_word(reading.doc.tokens_in(by.span), is_onlooker);
     if !(own || none) || onlooker {
         return None;
+    }
+    // "the Kremlin spokesman said Russia had nothing to do with it": for whom the office speaks.
+    if let Some(country) = country.filter(|_| by.party.country.is_empty()) {
+        country.clone_into(&mut by.party.country);
     }
     let content = if is_disowned(reading.folded(hit)) { Content::Part } else { Content::Deed };
     let span = by.span.cover(reading.doc.tokens[hit].span);
@@ -366,6 +377,20 @@ fn disowns_by(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Op
         points_back: true,
         of_others: false,
     })
+}
+
+fn is_negation(reading: &Reading<'_>, n: usize) -> bool {
+    matches!(reading.folded(n), "not" | "no" | "never" | "nothing" | "n't" | "none" | "neither")
+}
+
+/// What one says one has not done: a part, a deed of the lexicon, being there.
+fn is_denied_deed(reading: &Reading<'_>, n: usize) -> bool {
+    let (word, next) = (reading.folded(n), reading.folded(n + 1));
+    let triggers = reading.triggers_in(&(n..n + 1));
+    is_disowned(word)
+        || matches!((word, next), ("to", "do") | ("carried", "out") | ("do", "this" | "it" | "that"))
+        || matches!(word, "area" | "present" | "vicinity" | "operation" | "operations")
+        || triggers.iter().any(|t| !matches!(t.entry.role, Role::Nothing | Role::Harm))
 }
 
 /// Who speaks by the verb at `verb`.

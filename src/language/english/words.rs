@@ -173,7 +173,7 @@ word_lists! {
     /// Verbs of denial.
     is_denying Denying: "denied denies deny denying denials denial rejected rejects rejecting dismissed dismisses dismissing refuted
         refutes refuting disputed disputes disputing disowned disavowed disavows repudiated repudiates rebutted rebuts contested
-        contests disclaimed disclaims rubbished"
+        contests disclaimed disclaims rubbished rebuffed rebuffs"
 
     /// Nouns for what others say, which is denied.
     is_accusation Accusation: "claim claims allegation allegations accusation accusations report reports reporting statement statements
