@@ -72,10 +72,10 @@ impl Tolls {
 pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
     let mut tolls = Tolls { cumulative: is_cumulative(reading, tokens), ..Tolls::default() };
     let quantities: Vec<&Quantity> = reading.quantities_in(tokens).iter().filter(|q| !q.ordinal).collect();
-    let superseded = is_superseded(reading, tokens);
     let boasts = attribution::owns(reading, tokens).is_some();
     for (at, harm) in harms(reading, tokens).into_iter().chain(bare_number(reading, tokens)) {
         let Some((toll, span, counted)) = figure(reading, &quantities, tokens, at) else { continue };
+        let superseded = is_superseded(reading, tokens, at);
         let civilians = counted.clone().any(|n| is_civilian(reading.folded(n)));
         // "Two of the injured died": some of those told of before.
         let of_them = reading.folded(at) != "dead"
@@ -86,7 +86,11 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
         let part = of_them || is_part(reading, &counted, tokens);
         let attackers = are_attackers(reading, &counted);
         let kind_only = is_one_kind(reading, &counted) || toll == Toll::exactly(1);
-        let boast = boasts && reading.folded(at).starts_with("kill");
+        // "residents buried 23": of those who were counted before, where they were.
+        let of_whom = reading.folded(counted.start.wrapping_sub(1)) == "whom";
+        let boast = boasts && reading.folded(at).starts_with("kill")
+            || reading.folded(at) == "buried"
+            || (harm == Harm::Killed && of_whom);
         let figure = Figure { toll, span, at, civilians, superseded, part, attackers, kind_only, boast };
         let list = if harm == Harm::Killed { &mut tolls.killed } else { &mut tolls.injured };
         if !list.iter().any(|f| f.span == figure.span) {
@@ -95,6 +99,7 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
     }
     if let Some((at, span)) = nobody(reading, tokens) {
         let toll = Toll::exactly(0);
+        let superseded = is_superseded(reading, tokens, at);
         let none = Figure {
             toll,
             span,
@@ -137,7 +142,8 @@ fn leave_parts(reading: &Reading<'_>, figures: &mut [Figure]) {
 fn bare_number(reading: &Reading<'_>, tokens: &Range<usize>) -> Option<(usize, Harm)> {
     let at = tokens.clone().find(|n| {
         matches!(reading.folded(*n), "number" | "figure" | "count" | "tally")
-            && matches!(reading.folded(n + 1), "at" | "to" | "as")
+            && reading
+                .any_word(n + 1..n + 4, |w| matches!(w, "at" | "to" | "as" | "stands" | "stood" | "reached"))
     })?;
     let n = reading.doc.tokens.get(tokens.start)?.sentence;
     if !harms(reading, tokens).is_empty() {
@@ -175,7 +181,15 @@ fn harm(reading: &Reading<'_>, n: usize) -> Option<Harm> {
         "survive" if before() == "not" => Some(Harm::Killed),
         // "the bodies of two elderly men were found", "the number of bodies brought in".
         "bodies" | "body" if reading.folded(n + 1) == "of" && is_found(reading, n) => Some(Harm::Killed),
-        "bodies" if figure::is_counted_total(reading, n) => Some(Harm::Killed),
+        "bodies" | "victims" if figure::is_counted_total(reading, n) => Some(Harm::Killed),
+        // "pulled six bodies from the rubble".
+        "bodies" if is_found(reading, n) && is_counted_before(reading, n) => Some(Harm::Killed),
+        // "We lost 14 people", "residents buried 23 people".
+        "lost" | "buried" if is_counted_after(reading, n) => Some(Harm::Killed),
+        // "40 remain in hospital".
+        "remain" | "remained" if reading.folded(n + 1) == "in" && reading.folded(n + 2) == "hospital" => {
+            Some(Harm::Injured)
+        }
         // "claimed seven lives", "claimed the lives of seven", "lost their lives".
         "lives" if before() == "their" || is_claimed(reading, n) => Some(Harm::Killed),
         // "Another 66 people were being treated in hospital", "were treated for burns".
@@ -202,6 +216,16 @@ fn is_to_hospital(reading: &Reading<'_>, n: usize) -> bool {
     });
     to && !counted
         && n.checked_sub(1).is_some_and(|b| matches!(reading.folded(b), "were" | "was" | "been" | "being"))
+}
+
+fn is_counted_before(reading: &Reading<'_>, n: usize) -> bool {
+    let from = n.saturating_sub(3);
+    reading.quantities_in(&(from..n)).iter().any(|q| q.tokens.end == n && q.toll.is_some() && !q.ordinal)
+}
+
+/// Whether a number of people stands right after the token.
+fn is_counted_after(reading: &Reading<'_>, n: usize) -> bool {
+    reading.quantities_in(&(n + 1..n + 2)).iter().any(|q| q.toll.is_some() && !q.ordinal && !q.indefinite)
 }
 
 /// Whether lives are claimed or lost just before the token.
@@ -234,7 +258,15 @@ fn is_suffered(reading: &Reading<'_>, n: usize) -> bool {
 /// Whether bodies are said to be found, so that they are news.
 fn is_found(reading: &Reading<'_>, n: usize) -> bool {
     let around = n.saturating_sub(6)..n + 12;
-    reading.any_word(around, |w| matches!(w, "found" | "recovered" | "pulled" | "discovered" | "retrieved"))
+    reading.any_word(around, |w| {
+        matches!(w, "found" | "recovered" | "pulled" | "discovered" | "retrieved" | "counted" | "brought")
+    })
+}
+
+/// Whether those whom the word at `at` counts as dead are some of those whom the one at `before` counts as wounded: dead all the
+/// same, where no others are.
+fn died_of_wounds(reading: &Reading<'_>, before: usize, at: usize) -> bool {
+    harm(reading, at) == Some(Harm::Killed) && harm(reading, before) == Some(Harm::Injured)
 }
 
 /// Whether a clause about one harm ends at the token.

@@ -334,7 +334,8 @@ fn disowns(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Denial> {
 fn disowns_by(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Option<Denial> {
     let after = verb + 1..sentence.end.min(verb + 2 * REACH);
     let quoted = matches!(reading.doc.word(sentence.start), "\"" | "“" | "«");
-    let scope = if quoted && !after.clone().any(|n| is_negation(reading, n)) { sentence.start..verb } else { after };
+    let scope =
+        if quoted && !after.clone().any(|n| is_negation(reading, n)) { sentence.start..verb } else { after };
     let negation = scope.clone().find(|n| is_negation(reading, *n))?;
     if reading.any_word(scope.start..negation, |w| {
         matches!(w, "would" | "will" | "could" | "should" | "can" | "must" | "who" | "if")

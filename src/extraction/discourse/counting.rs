@@ -247,10 +247,11 @@ impl Thread<'_, '_> {
     }
 }
 
-/// "A driver suffered a concussion and a woman was cut by glass": single persons of one sentence, each with a word of their own,
-/// are several.
+/// "A driver suffered a concussion and a woman was cut by glass", "Two women died at once and a man in hospital": those of one
+/// kind in one sentence, each with a casualty word of their own, are counted together.
 fn singles(reading: &Reading<'_>, figures: &[Figure]) -> Option<Toll> {
-    let one = |f: &Figure| f.toll == Toll::exactly(1) && !f.part && !f.superseded && !f.attackers;
+    let exact = |f: &Figure| f.toll.low().filter(|_| f.toll.low() == f.toll.high());
+    let one = |f: &Figure| f.kind_only && exact(f).is_some() && !f.part && !f.superseded && !f.attackers;
     let joined = |pair: &[Figure]| {
         let (a, b) = (pair[0].at.min(pair[1].at), pair[0].at.max(pair[1].at));
         let same = reading.doc.tokens[a].sentence == reading.doc.tokens[b].sentence;
@@ -258,7 +259,8 @@ fn singles(reading: &Reading<'_>, figures: &[Figure]) -> Option<Toll> {
         same && and && pair[0].span != pair[1].span
     };
     let all = figures.len() > 1 && figures.iter().all(one) && figures.windows(2).all(joined);
-    all.then(|| u32::try_from(figures.len()).ok().map(Toll::exactly)).flatten()
+    let sum = figures.iter().filter_map(exact).try_fold(0u32, u32::checked_add)?;
+    all.then(|| Toll::exactly(sum))
 }
 
 /// A figure as a claim: of the one who gives it, on the day that it was said.

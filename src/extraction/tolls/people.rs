@@ -15,6 +15,11 @@ pub(super) fn people(
     tokens: &Range<usize>,
 ) -> Option<(Toll, Range<usize>)> {
     if quantity.indefinite {
+        // "a couple and their daughter".
+        let next = quantity.tokens.end;
+        if reading.folded(next) == "couple" && reading.folded(next + 1) != "of" {
+            return Some((Toll::exactly(2), quantity.tokens.start..next + 1));
+        }
         let noun = one_person(reading, quantity, tokens)?;
         return Some((Toll::exactly(1), quantity.tokens.start..noun + 1));
     }
@@ -218,8 +223,11 @@ pub(super) fn is_age(reading: &Reading<'_>, quantity: &Quantity) -> bool {
             | "patrol"
     );
     let plural = head.ends_with('s') && !is_one_human(head);
-    let counted_after = is_human(reading.folded(quantity.tokens.end));
-    let of_person = word == "of" && !counts && !plural && !counted_after;
+    let next = quantity.tokens.end;
+    let counted_after = is_human(reading.folded(next)) || is_harm(reading, next);
+    // "spoke of two dead" tells no age.
+    let person = is_human(head) || head == "by" || reading.doc.is_capitalised(before.wrapping_sub(1));
+    let of_person = word == "of" && person && !counts && !plural && !counted_after;
     // "two sisters aged 12 and 15": the second age.
     let aged = |n: usize| matches!(reading.folded(n), "aged" | "ages");
     let after_age = word == "and" && (aged(before.wrapping_sub(2)) || aged(before.wrapping_sub(3)));

@@ -55,7 +55,12 @@ fn no_before(reading: &Reading<'_>, tokens: &Range<usize>, at: usize) -> Option<
 }
 
 /// "It earlier put the number of deaths at 14", "Earlier ... had given a toll of 49".
-pub(super) fn is_superseded(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
+pub(super) fn is_superseded(reading: &Reading<'_>, tokens: &Range<usize>, at: usize) -> bool {
+    // "Earlier two had been reported dead; five are now known to have been killed."
+    let renewed = (tokens.start..at).any(|n| reading.doc.word(n) == ";" || reading.folded(n) == "now");
+    if renewed {
+        return false;
+    }
     // "Two days earlier" dates an event; "earlier" alone dates a figure.
     let dated = |n: usize| reading.dates_in(tokens).iter().any(|d| d.tokens.contains(&n));
     tokens

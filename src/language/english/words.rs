@@ -249,7 +249,7 @@ word_lists! {
         herdsmen tribesman tribesmen elder elders passerby passersby patient patients inmate inmates technician technicians
         cadet cadets recruits trainees climber climbers swimmer hikers skiers schoolteacher businessman thieves thief robber
         robbers adult adults minors minor toddlers fishers sailors seafarers crewmen crewman airmen airman pilgrims devotees
-        supporters opponents partygoers revellers concertgoers churchgoers musicians footballers athletes teens"
+        supporters survivor survivors opponents partygoers revellers concertgoers churchgoers musicians footballers athletes teens"
 
     /// Nouns for one person, which alone make one of the killed or wounded.
     is_one_human OneHuman: "person civilian man woman child boy girl baby toddler infant teenager soldier serviceman conscript reservist
