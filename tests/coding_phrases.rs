@@ -221,3 +221,39 @@ fn what_only_looks_like_an_armys_denial_is_none() {
     ];
     assert_eq!(misread(BLAMED_ARMY, &sentences, false), NONE);
 }
+
+#[test]
+fn the_missing_the_captured_the_displaced_and_kinds_of_victims_are_told_and_added_to_nothing() {
+    let gazetteer = Gazetteer::embedded();
+    let one = |sentence: &str| {
+        let mut found = incidents(&gazetteer, &format!("{RAID}{sentence}"));
+        assert_eq!(found.len(), 1, "{sentence}");
+        found.remove(0)
+    };
+    let kinds = |incident: &Incident| -> Vec<String> {
+        let told = incident.victims.iter();
+        told.map(|v| format!("{} {} {}", if v.killed { "killed" } else { "wounded" }, v.kind, v.toll))
+            .collect()
+    };
+    let incident = one(
+        "They killed 12 people, among them four children and two women, abducted six and drove off cattle.",
+    );
+    assert_eq!((toll(incident.killed), toll(incident.others.captured)), ("12".into(), "6".into()));
+    assert_eq!(kinds(&incident), ["killed children 4", "killed women 2"]);
+    let incident =
+        one("The toll is 17 dead, nine wounded and three missing. At least 2,000 people fled their homes.");
+    assert_eq!((toll(incident.killed), toll(incident.injured)), ("17".into(), "9".into()));
+    assert_eq!(
+        (toll(incident.others.missing), toll(incident.others.displaced)),
+        ("3".into(), "2000..".into())
+    );
+    let incident = one("Five Malian soldiers were killed and 11 people wounded, three of them journalists.");
+    assert_eq!((toll(incident.killed), toll(incident.injured)), ("5".into(), "11".into()));
+    assert_eq!(kinds(&incident), ["killed soldiers (Mali) 5", "wounded journalists 3"]);
+    // Words that only say of what kind count nobody; neither does a number of something else.
+    let incident = one(
+        "They burned 40 tents in a camp of 7,000 displaced people. The toll rose to four when a boy died.",
+    );
+    assert_eq!((toll(incident.killed), toll(incident.others.displaced)), ("4".into(), "-".into()));
+    assert_eq!(kinds(&incident), ["killed children 1"]);
+}

@@ -12,7 +12,7 @@ use crate::extraction::reading::Reading;
 use crate::extraction::reality::Reality;
 use crate::extraction::statement::Statement;
 use crate::extraction::tolls::Tolls;
-use crate::extraction::{attribution, core, site, statement, tolls, when};
+use crate::extraction::{attribution, core, site, statement, tolls, victims, when};
 use crate::language::lexicon::{Actor, Role};
 use crate::model::{DateClaim, EventMention, Party, SubEventType};
 use crate::text::{BlockKind, Span};
@@ -142,6 +142,9 @@ impl Thread<'_, '_> {
         let told_before = self.is_earlier_block(n) || (made.is_empty() && self.is_history(n));
         if !(tolls.is_empty() || tolls.cumulative || heading || told_before) {
             self.place_tolls(n, &tolls, &told, &made);
+        }
+        if !(tolls.cumulative || heading || told_before) && reading.core.is_none() {
+            self.place_victims(n, victims::read(reading, &tokens, &tolls), &made);
         }
         if statements.is_empty() {
             self.note_place(n);

@@ -15,7 +15,8 @@ use crate::language::english::numbers::Quantity;
 use crate::language::english::words::{is_civilian, is_suffering, is_transport, is_wound};
 use crate::model::Toll;
 use crate::text::Span;
-use figure::figure;
+pub(super) use figure::figure;
+pub(super) use people::introduces_part;
 use people::{are_attackers, is_one_kind, is_part};
 pub(super) use scope::is_long_since;
 use scope::{is_cumulative, is_superseded, nobody};
@@ -156,7 +157,7 @@ fn bare_number(reading: &Reading<'_>, tokens: &Range<usize>) -> Option<(usize, H
 }
 
 /// The casualty words of a sentence with what they say happened.
-fn harms(reading: &Reading<'_>, tokens: &Range<usize>) -> Vec<(usize, Harm)> {
+pub(super) fn harms(reading: &Reading<'_>, tokens: &Range<usize>) -> Vec<(usize, Harm)> {
     let word = |n: usize| reading.folded(n);
     let mut harms = Vec::new();
     for n in tokens.clone() {
@@ -199,7 +200,10 @@ fn harm(reading: &Reading<'_>, n: usize) -> Option<Harm> {
         // "a resident received a shrapnel wound": the verb, not its object.
         word if is_suffering(word) && wound_after(reading, n).is_some() => Some(Harm::Injured),
         word if is_wound(word) && is_suffered(reading, n) => None,
-        _ => casualties().longest(|k| reading.folded(n + k)).map(|c| c.harm),
+        _ => {
+            let casualty = casualties().longest(|k| reading.folded(n + k))?;
+            matches!(casualty.harm, Harm::Killed | Harm::Injured).then_some(casualty.harm)
+        }
     }
 }
 

@@ -4,9 +4,11 @@ use super::Thread;
 use crate::extraction::reading::{Hit, Reading};
 use crate::extraction::statement::Statement;
 use crate::extraction::tolls::{Figure, Tolls};
+use crate::extraction::victims::Counted;
 use crate::extraction::{attribution, when};
+use crate::language::english::casualties::Harm;
 use crate::language::lexicon::Role;
-use crate::model::{Claim, Evidence, Field, Stance, Toll, TollScope};
+use crate::model::{Claim, EventMention, Evidence, Field, Stance, Toll, TollScope, Victims};
 use std::ops::Range;
 
 /// How many sentences on a place alone points to the event that was told there.
@@ -154,6 +156,31 @@ impl Thread<'_, '_> {
         led || (self.begins_block(n) && matches!(reading.doc.word(tokens.end), "." | ":" | "–" | "—"))
     }
 
+    /// Gives the people whom a sentence counts beside its tolls to the event that it tells of, or goes on about.
+    pub(super) fn place_victims(
+        &mut self,
+        n: usize,
+        counted: Vec<Counted>,
+        made: &[(Range<usize>, Vec<usize>)],
+    ) {
+        let named = self.events_at_places_of(n);
+        let goes_on = self.focus.first().is_some_and(|e| {
+            let told = self.sentence_of[*e];
+            let blocks = &self.reading.doc.sentences;
+            (blocks[told].block == blocks[n].block && n.abs_diff(told) <= 4) || self.one_place()
+        });
+        for counted in counted {
+            let own =
+                made.iter().min_by_key(|(t, _)| t.start.abs_diff(counted.at)).map(|(_, ids)| ids.clone());
+            let after = || if goes_on { self.focus.clone() } else { Vec::new() };
+            let events = own.unwrap_or_else(|| if named.is_empty() { after() } else { named.clone() });
+            // Those of several places together are nobody's alone.
+            if let [event] = events[..] {
+                count(&mut self.events[event], counted);
+            }
+        }
+    }
+
     /// Whether a trigger is said to be of another event than the one told of: "another quake".
     fn is_another(&self, trigger: usize) -> bool {
         trigger.checked_sub(1).is_some_and(|n| self.reading.folded(n) == "another")
@@ -210,7 +237,7 @@ impl Thread<'_, '_> {
                 }
                 event.evidence.push(Evidence {
                     field: Field::Killed,
-                    value: toll_value(figure.toll),
+                    value: figure.toll.to_string(),
                     span: figure.span,
                 });
             }
@@ -219,7 +246,7 @@ impl Thread<'_, '_> {
                 event.injured = Some(Toll::revised(event.injured, singles.unwrap_or(figure.toll)));
                 event.evidence.push(Evidence {
                     field: Field::Injured,
-                    value: toll_value(figure.toll),
+                    value: figure.toll.to_string(),
                     span: figure.span,
                 });
             }
@@ -272,19 +299,33 @@ fn stage(reading: &Reading<'_>, field: &'static str, figure: &Figure) -> Claim {
         stance: if speaker.is_some() { Stance::Claims } else { Stance::Reports },
         claimant: speaker.map_or_else(outlet, |s| s.party.name),
         field,
-        value: toll_value(figure.toll),
+        value: figure.toll.to_string(),
         span: figure.span,
         target: None,
         date: when::written(reading, sentence),
     }
 }
 
-pub(super) fn toll_value(toll: Toll) -> String {
-    match (toll.low(), toll.high()) {
-        (Some(a), Some(b)) if a == b => a.to_string(),
-        (Some(a), Some(b)) => format!("{a}-{b}"),
-        (Some(a), None) => format!("{a} or more"),
-        (None, Some(b)) => format!("up to {b}"),
-        (None, None) => String::new(),
-    }
+/// Adds people to an event, with the words that count them.
+fn count(event: &mut EventMention, counted: Counted) {
+    let Counted { harm, kind, toll, span, .. } = counted;
+    let (field, value) = match (kind, harm) {
+        (Some(kind), _) => {
+            let killed = harm == Harm::Killed;
+            let value = format!("{}: {kind} {toll}", if killed { "killed" } else { "wounded" });
+            event.victims.push(Victims { killed, kind, toll });
+            (Field::Victims, value)
+        }
+        (None, harm) => {
+            let (field, known) = match harm {
+                Harm::Missing => (Field::Missing, &mut event.others.missing),
+                Harm::Captured => (Field::Captured, &mut event.others.captured),
+                Harm::Displaced => (Field::Displaced, &mut event.others.displaced),
+                Harm::Killed | Harm::Injured => return,
+            };
+            *known = Some(Toll::revised(*known, toll));
+            (field, toll.to_string())
+        }
+    };
+    event.evidence.push(Evidence { field, value, span });
 }

@@ -11,7 +11,7 @@ use crate::language::english::lead::lead_of;
 use crate::language::english::words::{List, is_saying, is_transport};
 use crate::language::lexicon::{Actor, Role};
 use crate::model::{
-    Claim, DateClaim, EventMention, EventType, Evidence, Field, Site, Stance, SubEventType, TollScope,
+    Claim, DateClaim, EventMention, EventType, Evidence, Field, Others, Site, Stance, SubEventType, TollScope,
 };
 use crate::text::{BlockKind, Span};
 use sha2::{Digest, Sha256};
@@ -267,6 +267,8 @@ impl Thread<'_, '_> {
             killed: None,
             injured: None,
             killed_civilians: None,
+            others: Others::default(),
+            victims: Vec::new(),
             toll_scope: TollScope::Incident,
             civilian_targeting: reading
                 .any_word(sentence.tokens.clone(), crate::language::english::words::is_civilian),

@@ -10,9 +10,9 @@ use crate::model::Toll;
 use crate::text::Span;
 use std::ops::Range;
 
-pub(super) type Found = (Toll, Span, Range<usize>);
+pub(in crate::extraction) type Found = (Toll, Span, Range<usize>);
 
-pub(super) fn figure(
+pub(in crate::extraction) fn figure(
     reading: &Reading<'_>,
     quantities: &[&Quantity],
     tokens: &Range<usize>,

@@ -210,6 +210,20 @@ word_lists! {
     is_transport Transport: "taken shifted moved referred transferred evacuated rushed airlifted flown brought sent admitted treated
         transported hospitalised hospitalized ferried carried"
 
+    /// Words that end the name of a building or of a place inside a town.
+    is_building Building: "hospital clinic school university college hotel mosque church airport prison station market stadium academy restaurant
+        cafe plant bridge square street beach junction mall theatre cinema bar nightclub"
+
+    /// Adjectives between a number and the people that it counts.
+    is_counted_adjective CountedAdjective: "young elderly local armed unarmed innocent other more army police military ethnic foreign suspected alleged government
+        security civil school aid health pro special forces border idf un male female peaceful additional its their our senior"
+
+    /// Nouns for those who attack.
+    is_attacker Attacker: "militants attackers gunmen assailants bombers terrorists suspects rebels insurgents fighters jihadists"
+
+    /// Nouns that a person's noun before them only qualifies: "a police station".
+    is_site_noun SiteNoun: "station house home base hospital school convoy post bus car vehicle camp"
+
     /// Those who only saw or treated what happened, and have no part in it to deny.
     is_onlooker Onlooker: "witness witnesses resident residents survivor survivors medic medics doctor doctors nurse nurses hospital
         hospitals villager villagers neighbour neighbours relatives rescuers"
