@@ -13,6 +13,9 @@ pub(super) fn play(reading: &Reading<'_>) -> Vec<bool> {
     {
         return vec![true; reading.doc.blocks.len()];
     }
+    if is_dense(reading, &all, List::Exercise, 3, 90) && is_of_exercise(reading) {
+        return vec![true; reading.doc.blocks.len()];
+    }
     let blocks = reading.doc.blocks.iter().map(|block| reading.doc.tokens_in(block.span));
     blocks
         .map(|tokens| {
@@ -20,6 +23,15 @@ pub(super) fn play(reading: &Reading<'_>) -> Vec<bool> {
         })
         .collect()
 }
+
+/// Whether what a report begins with is an exercise, not what happened beside one.
+fn is_of_exercise(reading: &Reading<'_>) -> bool {
+    let words = (0..reading.doc.tokens.len()).filter(|t| reading.doc.is_word(*t));
+    words.take(LEAD).any(|t| reading.lists(t).has(List::Exercise))
+}
+
+/// A report says what it is about within so many words.
+const LEAD: usize = 80;
 
 /// Whether a range has at least `least` words of a list, and one for every `room` words.
 fn is_dense(reading: &Reading<'_>, tokens: &Range<usize>, list: List, least: usize, room: usize) -> bool {

@@ -14,6 +14,7 @@ mod statement;
 mod target;
 mod tolls;
 mod typing;
+mod victims;
 mod when;
 
 use crate::gazetteer::Gazetteer;

@@ -25,6 +25,9 @@ pub(super) fn places(
     region: &Range<usize>,
     sentence: &Range<usize>,
 ) -> Vec<usize> {
+    if let Some(place) = relative_place(reading, hit, sentence) {
+        return vec![place];
+    }
     let after = hit.tokens.end..region.end;
     let before = region.start..hit.tokens.start;
     // "a London rally", "the Ganja strike": the name right before the noun.
@@ -73,6 +76,18 @@ pub(super) fn places(
         reading,
         left[start..=last].iter().copied().filter(|m| is_site(reading, *m, sentence)).collect(),
     )
+}
+
+/// "in Amara, where one protester was killed": the name right before the relative clause that the trigger is in.
+fn relative_place(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> Option<usize> {
+    let from = hit.tokens.start.saturating_sub(8).max(sentence.start);
+    let clause = (from..hit.tokens.start)
+        .rev()
+        .take_while(|n| !matches!(reading.doc.word(*n), "," | ";" | ":") && reading.mention_at(*n).is_none());
+    let wh = clause.into_iter().find(|n| reading.folded(*n) == "where")?;
+    let end = if reading.doc.word(wh.checked_sub(1)?) == "," { wh - 1 } else { wh };
+    let mention = reading.mention_at(end.checked_sub(1)?)?;
+    is_site(reading, mention, sentence).then_some(mention)
 }
 
 /// Whether the only place of a list lies in the place of a mention.
@@ -225,8 +240,22 @@ fn group(reading: &Reading<'_>, after: &Range<usize>, hit: &Hit<'_>, sentence: &
     if let Some(next) = mentions[first + group.len()..].iter().find(|m| second_object(reading, &group, **m)) {
         group.push(*next);
     }
+    // "Clashes were reported in Amara, where one man died, and in Diwaniyah": the place that ends the sentence.
+    if let Some(last) = mentions.last().filter(|m| !group.contains(m) && ends_list(reading, **m, sentence)) {
+        group.push(*last);
+    }
     group.retain(|m| is_site(reading, *m, sentence));
     without_containers(reading, group)
+}
+
+/// Whether ", and in" stands before a mention and the end of the sentence after it.
+fn ends_list(reading: &Reading<'_>, mention: usize, sentence: &Range<usize>) -> bool {
+    let tokens = reading.tokens_of(mention);
+    let word = |back: usize| tokens.start.checked_sub(back).map_or("", |n| reading.doc.word(n));
+    matches!(word(1), "in" | "near" | "at")
+        && word(2) == "and"
+        && word(3) == ","
+        && tokens.end + 1 >= sentence.end
 }
 
 /// Whether a place after a verb of taking only says where it was done: a preposition leads it in, and no word for ground or

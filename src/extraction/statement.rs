@@ -2,7 +2,7 @@
 
 use super::reading::{Hit, Reading};
 use super::reality::{Reality, reality};
-use super::site;
+use super::{attribution, site};
 use crate::language::english::words::is_saying;
 use crate::language::lexicon::{Actor, Entry, Pos, Role};
 use crate::model::{EventType, SubEventType};
@@ -210,7 +210,9 @@ pub(super) fn is_speaking(reading: &Reading<'_>, actor: &Hit<'_>, sentence: &Ran
     let from = actor.tokens.start.saturating_sub(5).max(sentence.start);
     let told = (from..actor.tokens.start).any(|n| {
         let that = (n + 1..actor.tokens.start).any(|t| reading.folded(t) == "that");
-        reading.folded(n) == "according" || (is_saying(reading.folded(n)) && !that)
+        // "Clashes were reported in Amara, where one protester was killed".
+        let says = is_saying(reading.folded(n)) && !attribution::is_passive(reading, sentence, n);
+        reading.folded(n) == "according" || (says && !that)
     });
     says || told
 }
@@ -236,12 +238,13 @@ fn is_bomb_that_falls(reading: &Reading<'_>, weapon: Option<&Hit<'_>>, hit: &Hit
         reading.folded(hit.tokens.start),
         "hit" | "hits" | "hitting" | "struck" | "strike" | "strikes" | "fell" | "landed" | "rained"
     );
+    let drops = matches!(reading.folded(hit.tokens.start), "dropped" | "dropping");
     let bomb = |w: &Hit<'_>| {
-        w.tokens.end <= hit.tokens.start
+        (w.tokens.end <= hit.tokens.start || drops)
             && w.tokens.len() == 1
-            && matches!(reading.folded(w.tokens.start), "bomb" | "bombs")
+            && matches!(reading.folded(w.tokens.start), "bomb" | "bombs" | "explosives")
     };
-    lands && hit.entry.pos == Pos::Verb && weapon.is_some_and(bomb)
+    (lands || drops) && hit.entry.pos == Pos::Verb && weapon.is_some_and(bomb)
 }
 
 /// What a bomb that falls is: dropped, where the report names aircraft; else fired.
@@ -390,7 +393,10 @@ pub(super) fn unite<'a>(reading: &Reading<'a>, statements: Vec<Statement<'a>>) -
                     u.role = statement.role;
                     let accident = yields(u, &statement);
                     u.entry = statement.entry;
-                    u.sub_event_type = statement.sub_event_type.or(u.sub_event_type.filter(|_| !accident));
+                    // "broke the ceasefire: a village came under fire": what was done, not the breach, is the event.
+                    let kept =
+                        u.sub_event_type.filter(|t| !accident && *t != SubEventType::CeasefireViolation);
+                    u.sub_event_type = statement.sub_event_type.or(kept);
                     u.fallback = statement.fallback.or(u.fallback);
                     u.definite = statement.definite;
                 } else {

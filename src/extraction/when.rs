@@ -151,7 +151,11 @@ fn usable(reading: &Reading<'_>, date: &DatePhrase, is_caption: bool) -> bool {
     let future = date.phrase.future || dates::speaks_of_the_future(reading.doc, date.tokens.start);
     // A caption's closing date is the photograph's, unless "on" ties it to the event.
     let photograph = is_caption && !has_on(reading, date);
-    date.phrase.role != Role::Until && !future && !photograph && !is_of_dateline(reading, date)
+    // "a resident born in 1949".
+    let from = date.tokens.start.saturating_sub(2);
+    let born = reading
+        .any_word(from..date.tokens.start.max(from + 1) + 1, |w| matches!(w, "born" | "built" | "founded"));
+    date.phrase.role != Role::Until && !born && !future && !photograph && !is_of_dateline(reading, date)
 }
 
 fn has_on(reading: &Reading<'_>, date: &DatePhrase) -> bool {

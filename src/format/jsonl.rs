@@ -429,6 +429,8 @@ mod tests {
             killed: Some(Toll::exactly(12)),
             injured: None,
             killed_civilians: None,
+            others: Others::default(),
+            victims: Vec::new(),
             toll_scope: TollScope::Incident,
             civilian_targeting: false,
             weapon: None,

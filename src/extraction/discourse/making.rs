@@ -8,12 +8,14 @@ use crate::extraction::statement::Statement;
 use crate::extraction::tolls::Tolls;
 use crate::extraction::{attribution, site, target, typing, when};
 use crate::language::english::lead::lead_of;
+use crate::language::english::words::{List, is_saying, is_transport};
 use crate::language::lexicon::{Actor, Role};
 use crate::model::{
-    Claim, DateClaim, EventMention, EventType, Evidence, Field, Kind, Site, Stance, SubEventType, TollScope,
+    Claim, DateClaim, EventMention, EventType, Evidence, Field, Others, Site, Stance, SubEventType, TollScope,
 };
 use crate::text::{BlockKind, Span};
 use sha2::{Digest, Sha256};
+use std::ops::Range;
 
 impl Thread<'_, '_> {
     /// Makes the events of a statement, one a place; none where it has no place and adds nothing new.
@@ -31,8 +33,12 @@ impl Thread<'_, '_> {
         let mut places = statement.places.clone();
         if harm_only && reading.core.is_none() {
             let sentence = reading.doc.sentences[n].span;
-            places.retain(|m| !sentence.contains(reading.mentions[*m].span) || is_scene(reading, *m));
+            places.retain(|m| {
+                let own = sentence.contains(reading.mentions[*m].span);
+                !own || (is_scene(reading, *m) && !is_taken_to(reading, statement, *m))
+            });
         }
+        places.extend(self.place_spoken_of(n, statement));
         let sites: Vec<_> = places.iter().map(|m| (*m, site::site(reading, *m))).collect();
         let dated = when::of_statement(reading, n, &statement.trigger, self.anchor());
         let past = dated.is_some_and(|d| d.past);
@@ -46,6 +52,12 @@ impl Thread<'_, '_> {
         };
         let at_facility =
             near && sites.iter().all(|(m, site)| elsewhere(site) && site::is_facility(reading, *m));
+        if sites.is_empty()
+            && !past
+            && let Some(name) = unknown_place(reading, n, statement)
+        {
+            return self.unlocated(n, statement, &name, tolls);
+        }
         if sites.is_empty()
             || (at_facility && !past)
             || (past && (statement.role == Role::Capture || self.is_vague_past(n, statement)))
@@ -67,8 +79,12 @@ impl Thread<'_, '_> {
         }
         if let Some(event) = self.told_again(n, statement, &sites, tolls) {
             let tokens = reading.doc.sentences[n].tokens.clone();
+            let speaker = attribution::speaker(reading, &tokens);
             if let Some(agent) = attribution::agent(reading, &tokens, statement) {
-                self.blame_one(event, &agent, attribution::speaker(reading, &tokens).as_ref());
+                self.blame_one(event, &agent, speaker.as_ref());
+            }
+            if let Some(speaker) = speaker {
+                self.confirm(n, event, &speaker);
             }
             return vec![event];
         }
@@ -78,7 +94,8 @@ impl Thread<'_, '_> {
         });
         let mut ids = Vec::new();
         for (ordinal, (mention, site)) in sites.into_iter().enumerate() {
-            let mut event = self.event(n, statement, mention, ordinal, tolls);
+            let at = reading.mentions[mention].span.start;
+            let mut event = self.event(n, statement, at, ordinal, tolls);
             event.group = group;
             event.site = site;
             if let Some(site) = &event.site {
@@ -111,201 +128,31 @@ impl Thread<'_, '_> {
         ids
     }
 
-    /// The events in focus, where a statement with a place of its own only adds to them: a detail ("health posts were looted
-    /// in Boga") at their place, or the place itself ("The attack happened in Sopot").
-    fn goes_on(
-        &mut self,
-        n: usize,
-        statement: &Statement<'_>,
-        sites: &[(usize, Option<Site>)],
-    ) -> Option<Vec<usize>> {
-        let near = |e: &usize| n.abs_diff(self.sentence_of[*e]) <= 4;
-        let [(mention, Some(site))] = sites else { return None };
-        let here = |e: &usize| self.events[*e].site.as_ref().is_some_and(|s| s.place == site.place);
-        let focus: Vec<usize> = self.focus.iter().copied().filter(near).collect();
-        let event =
-            focus.iter().copied().find(here).or(focus.first().copied().filter(|_| focus.len() == 1))?;
-        let same = here(&event);
-        let detail = statement.sub_event_type.is_some_and(is_detail);
-        if same && detail && self.events[event].sub_event_type != statement.sub_event_type? {
-            return Some(vec![event]);
-        }
-        let after = statement.trigger.end;
-        let happened = self
-            .reading
-            .any_word(after..after + 3, |w| matches!(w, "happened" | "occurred" | "took" | "unfolded"));
-        let mine = self.reading.tokens_of(*mention).start;
-        if !(statement.definite && happened && mine > after && mine < after + 12) {
+    /// The place that the block spoke of before, where a statement of an attack has none and goes on about no event.
+    fn place_spoken_of(&self, n: usize, statement: &Statement<'_>) -> Option<usize> {
+        let spoken = self.context.place?;
+        let reading = self.reading;
+        let attack = matches!(statement.role, Role::Noun | Role::Verb | Role::Carry | Role::Loose);
+        let known = statement.sub_event_type.or(statement.fallback).is_some() || reading.is_about_conflict();
+        if !statement.places.is_empty() || !attack || !known || reading.core.is_some() {
             return None;
         }
-        let event = &mut self.events[event];
-        event.site = Some(site.clone());
-        event.evidence.retain(|e| e.field != Field::Place);
-        event.evidence.push(Evidence { field: Field::Place, value: site.reported.clone(), span: site.span });
-        Some(self.focus.clone())
-    }
-
-    /// A statement without a place goes on about the event in focus: its weapon and type may be told only now.
-    pub(super) fn refine_focus(&mut self, n: usize, statement: &Statement<'_>, tolls: &Tolls) -> Vec<usize> {
-        let near = self.focus.first().is_some_and(|e| n.saturating_sub(self.sentence_of[*e]) <= 2);
-        let same_block = self.focus.first().is_some_and(|e| {
-            self.reading.doc.sentences[self.sentence_of[*e]].block == self.reading.doc.sentences[n].block
-        });
-        if self.focus.is_empty() {
-            if !tolls.cumulative && statement.role != Role::State {
-                let dated = when::of_statement(self.reading, n, &statement.trigger, self.anchor())
-                    .filter(|d| !d.past && d.claim.is_resolved() && d.claim.stated);
-                let pending = self.pending.get_or_insert_default();
-                pending.tolls.add(tolls);
-                pending.sentence = n;
-                pending.date = pending.date.or(dated);
-            }
-            return Vec::new();
-        }
-        if !(statement.definite || same_block || self.one_place()) || !near && !self.one_place() {
-            return Vec::new();
-        }
-        if statement.role == Role::State || statement.role == Role::Capture {
-            return Vec::new();
-        }
-        let focus = self.focus.clone();
-        // Of an event known only to a region, a weapon of another kind is news, not detail.
-        let differs = statement.sub_event_type.is_some_and(|t| {
-            focus.iter().map(|e| &self.events[*e]).any(|e| {
-                let settled = e.type_stated || e.site.as_ref().is_some_and(|s| s.where_prec >= 4);
-                settled && e.sub_event_type != t
-            })
-        });
-        let explosive = |t: SubEventType| t.event_type() == EventType::ExplosionsRemoteViolence;
-        let remote = statement.sub_event_type.is_some_and(explosive)
-            && focus
-                .iter()
-                .all(|e| explosive(self.events[*e].sub_event_type) || !self.events[*e].type_stated);
-        // "Government forces shelled towns in the north": not of the drone attack that the block before told of.
-        if differs && !same_block && !statement.definite {
-            return Vec::new();
-        }
-        if differs && remote && same_block && !statement.definite && focus.len() == 1 {
-            return self.another_kind(n, statement, focus[0], tolls);
-        }
-        let tokens = self.reading.doc.sentences[n].tokens.clone();
-        let agent = attribution::agent(self.reading, &tokens, statement);
-        let speaker = attribution::speaker(self.reading, &tokens);
-        let (told, _) = self.sub_event_type(n, statement, agent.as_ref(), tolls);
-        let dated = when::of_statement(self.reading, n, &statement.trigger, self.anchor()).filter(|d| {
-            let told_again = same_block || statement.definite || (near && self.one_place());
-            !d.past && d.claim.is_resolved() && d.claim.stated && told_again
-        });
-        // "Seven died when their convoy was ambushed on Friday": another day's event at the same place.
-        if let ([only], Some(dated)) = (focus.as_slice(), dated)
-            && same_block
-            && !tolls.is_empty()
-            && !statement.definite
-            && statement.role != Role::Harm
-            && !ends_attack(self.reading, statement)
-            && is_other_day(&self.events[*only].date, &dated.claim)
-        {
-            return self.another_day(n, statement, *only, tolls);
-        }
-        for &event in &focus {
-            // The day of an event may be told only when it is told again.
-            if let Some(dated) = dated.filter(|_| !self.events[event].date.stated) {
-                self.set_date(event, &dated);
-            }
-            if let Some(agent) = agent.as_ref().filter(|_| statement.sub_event_type.is_some()) {
-                self.blame_one(event, agent, speaker.as_ref());
-            }
-            let ends = ends_attack(self.reading, statement);
-            let event = &mut self.events[event];
-            if let Some(t) = statement.sub_event_type.filter(|t| {
-                !ends && !event.type_stated && !is_detail(*t) && (same_block || statement.definite)
-            }) {
-                event.sub_event_type = t;
-                event.type_stated = true;
-            }
-            if protest_rank(told) > protest_rank(event.sub_event_type)
-                && protest_rank(event.sub_event_type) > 0
-            {
-                event.sub_event_type = told;
-            }
-            if event.weapon.is_none()
-                && let Some((class, at)) = &statement.weapon
-            {
-                let span = self.reading.span(at);
-                event.weapon = Some((*class).to_owned());
-                event.evidence.push(Evidence { field: Field::Weapon, value: (*class).to_owned(), span });
-            }
-        }
-        focus
-    }
-
-    /// The event that a statement counts some of: of the same place, type and day, and of more victims ("the attack had killed a
-    /// commander").
-    fn told_again(
-        &self,
-        n: usize,
-        statement: &Statement<'_>,
-        sites: &[(usize, Option<Site>)],
-        tolls: &Tolls,
-    ) -> Option<usize> {
-        let [(_, Some(site))] = sites else { return None };
-        let tokens = &self.reading.doc.sentences[n].tokens;
-        let other = |w: &str| matches!(w, "another" | "second" | "separate" | "again" | "later" | "other");
-        let few = !tolls.killed.is_empty() && tolls.killed.iter().all(|f| f.kind_only);
-        if !few || self.reading.any_word(tokens.clone(), other) {
-            return None;
-        }
-        let dated = when::of_statement(self.reading, n, &statement.trigger, self.anchor());
-        let stated = dated.map(|d| d.claim).filter(|c| c.stated && c.is_resolved());
-        (0..self.events.len()).rev().find(|e| {
-            let event = &self.events[*e];
-            let more = event.killed.and_then(crate::model::Toll::low).is_some_and(|known| {
-                tolls.killed.iter().all(|f| f.toll.high().is_some_and(|new| new < known))
-            });
-            event.toll_scope == TollScope::Incident
-                && event.site.as_ref().is_some_and(|s| s.place == site.place)
-                && statement.sub_event_type.is_none_or(|t| t == event.sub_event_type)
-                && stated.is_none_or(|claim| !is_other_day(&event.date, &claim))
-                && more
-        })
-    }
-
-    /// Dates an event by words that tell of it again, or told of it before its place.
-    pub(super) fn set_date(&mut self, event: usize, dated: &when::Dated) {
-        let event = &mut self.events[event];
-        event.date = dated.claim;
-        if let Some(span) = dated.span {
-            let value = date_value(&dated.claim);
-            event.date_text = Some(in_one_line(span.of(self.reading.doc.text)));
-            event.evidence.push(Evidence { field: Field::Date, value, span });
-        }
-    }
-
-    /// An event of another day where the one before it was.
-    fn another_day(
-        &mut self,
-        n: usize,
-        statement: &Statement<'_>,
-        before: usize,
-        tolls: &Tolls,
-    ) -> Vec<usize> {
-        let Some(site) = self.events[before].site.clone() else { return Vec::new() };
-        let Some(mention) = self.reading.mentions.iter().position(|m| m.span.overlaps(site.span)) else {
-            return Vec::new();
-        };
-        let event = self.event_at(n, statement, mention, site, tolls);
-        vec![self.keep(n, event)]
+        let key = reading.place(spoken.mention).map(|p| p.key);
+        let focus = self.focus.first().map(|e| &self.events[*e]);
+        let there = focus.is_some_and(|e| e.site.as_ref().map(|s| s.place) == key);
+        let here = reading.doc.sentences[n].block == self.context.block;
+        (here && !there && (focus.is_none() || spoken.heads)).then_some(spoken.mention)
     }
 
     /// Keeps an event of a sentence: its number.
-    fn keep(&mut self, n: usize, event: EventMention) -> usize {
+    pub(super) fn keep(&mut self, n: usize, event: EventMention) -> usize {
         self.events.push(event);
         self.sentence_of.push(n);
         self.events.len() - 1
     }
 
     /// The event of a statement at a site that it does not name itself; `mention` is what it is read of.
-    fn event_at(
+    pub(super) fn event_at(
         &mut self,
         n: usize,
         statement: &Statement<'_>,
@@ -313,50 +160,34 @@ impl Thread<'_, '_> {
         site: Site,
         tolls: &Tolls,
     ) -> EventMention {
-        let mut event = self.event(n, statement, mention, 0, tolls);
+        let at = self.reading.mentions[mention].span.start;
+        let mut event = self.event(n, statement, at, 0, tolls);
         event.evidence.push(Evidence { field: Field::Place, value: site.reported.clone(), span: site.span });
         event.site = Some(site);
         event
     }
 
-    /// An event of another kind without a place of its own, told right after one: somewhere in the region around it.
-    fn another_kind(
+    /// An event at a name that is no place of the gazetteer's, and that nothing else places.
+    fn unlocated(
         &mut self,
         n: usize,
         statement: &Statement<'_>,
-        before: usize,
+        name: &Range<usize>,
         tolls: &Tolls,
     ) -> Vec<usize> {
-        let Some(near) = self.events[before].site.clone() else { return Vec::new() };
-        let Some(region) = self.region_of(&near) else { return Vec::new() };
-        let Some(site) = site::site(self.reading, region) else { return Vec::new() };
-        let mut event = self.event_at(n, statement, region, site, tolls);
-        if !event.date.stated {
-            event.date = self.events[before].date;
-            event.date.stated = false;
-        }
+        let span = self.reading.span(name);
+        let mut event = self.event(n, statement, span.start, 0, tolls);
+        let value = span.of(self.reading.doc.text).to_owned();
+        event.evidence.push(Evidence { field: Field::Place, value, span });
         vec![self.keep(n, event)]
     }
 
-    /// The last region mentioned in the report that reaches to a site.
-    pub(super) fn region_of(&self, site: &crate::model::Site) -> Option<usize> {
-        (0..self.reading.mentions.len()).rev().find(|m| {
-            self.reading.mentions[*m].kind == Kind::Place
-                && self.reading.place(*m).is_some_and(|p| {
-                    !p.is_settlement()
-                        && !p.is_country()
-                        && p.radius.km() < 350.0
-                        && crate::geodesy::distance(p.position, site.position).0 <= p.radius.0
-                })
-        })
-    }
-
-    /// A new event of a statement at a place, without site and tolls.
+    /// A new event of a statement at a place, without site and tolls; `at` is where the place's words begin.
     pub(super) fn event(
         &self,
         n: usize,
         statement: &Statement<'_>,
-        mention: usize,
+        at: usize,
         ordinal: usize,
         tolls: &Tolls,
     ) -> EventMention {
@@ -421,7 +252,7 @@ impl Thread<'_, '_> {
             });
         }
         EventMention {
-            id: self.id(trigger, mention, ordinal),
+            id: self.id(trigger, at, ordinal),
             report_id: reading.info.id.clone(),
             published: reading.info.date.map(|d| d.day),
             trigger,
@@ -436,6 +267,8 @@ impl Thread<'_, '_> {
             killed: None,
             injured: None,
             killed_civilians: None,
+            others: Others::default(),
+            victims: Vec::new(),
             toll_scope: TollScope::Incident,
             civilian_targeting: reading
                 .any_word(sentence.tokens.clone(), crate::language::english::words::is_civilian),
@@ -450,12 +283,13 @@ impl Thread<'_, '_> {
         }
     }
 
-    pub(super) fn id(&self, trigger: Span, mention: usize, ordinal: usize) -> String {
+    /// The id of an event whose place stands at `at`.
+    pub(super) fn id(&self, trigger: Span, at: usize, ordinal: usize) -> String {
         let mut hash = Sha256::new();
         hash.update(self.reading.info.id.as_bytes());
         hash.update([0]);
         hash.update(self.text_sha256.as_bytes());
-        for n in [trigger.start, trigger.end, self.reading.mentions[mention].span.start, ordinal] {
+        for n in [trigger.start, trigger.end, at, ordinal] {
             hash.update((n as u64).to_le_bytes());
         }
         let digest = hash.finalize();
@@ -464,7 +298,7 @@ impl Thread<'_, '_> {
     }
 
     /// The type: as stated, else by who fights whom and what went before.
-    fn sub_event_type(
+    pub(super) fn sub_event_type(
         &self,
         n: usize,
         statement: &Statement<'_>,
@@ -494,17 +328,6 @@ impl Thread<'_, '_> {
     }
 }
 
-/// How much happened at a protest; 0 for what is none.
-fn protest_rank(t: SubEventType) -> u8 {
-    match t {
-        SubEventType::PeacefulProtest => 1,
-        SubEventType::ProtestWithIntervention => 2,
-        SubEventType::ViolentDemonstration => 3,
-        SubEventType::ExcessiveForceAgainstProtesters => 4,
-        _ => 0,
-    }
-}
-
 /// A building that is farther than this from where a report is, in kilometres, is another one of its name.
 const FAR_KM: f64 = 300.0;
 
@@ -514,37 +337,6 @@ fn is_attack(t: SubEventType) -> bool {
         t.event_type(),
         EventType::ExplosionsRemoteViolence | EventType::ViolenceAgainstCivilians | EventType::Battles
     ) || t == SubEventType::LootingPropertyDestruction
-}
-
-/// Whether a type is a part or a consequence of another event told with it, and does not change that one's type.
-fn is_detail(t: SubEventType) -> bool {
-    matches!(
-        t,
-        SubEventType::LootingPropertyDestruction
-            | SubEventType::DisruptedWeaponsUse
-            | SubEventType::Arrests
-            | SubEventType::CeasefireViolation
-    )
-}
-
-/// "Police shot the attacker dead", "a guard shot dead one attacker": what ends an attack is no other one.
-fn ends_attack(reading: &Reading<'_>, statement: &Statement<'_>) -> bool {
-    let object = statement.trigger.end..statement.trigger.end + 4;
-    statement.sub_event_type == Some(SubEventType::Attack)
-        && reading.any_word(object, |w| {
-            matches!(
-                w,
-                "attacker" | "attackers" | "assailant" | "assailants" | "bomber" | "gunman" | "suspect"
-            )
-        })
-}
-
-/// Whether two stated dates have no day in common.
-fn is_other_day(a: &DateClaim, b: &DateClaim) -> bool {
-    match (a.start, a.end, b.start, b.end) {
-        (Some(a0), Some(a1), Some(b0), Some(b1)) if a.stated && b.stated => a1 < b0 || b1 < a0,
-        _ => false,
-    }
 }
 
 /// "Suspected jihadists killed scores of villagers": a number that is none, and those who did it.
@@ -565,6 +357,58 @@ fn tells_of_killers(reading: &Reading<'_>, n: usize) -> bool {
             .actors_in(tokens)
             .iter()
             .any(|a| matches!(a.entry.role, Role::Actor(actor) if irregular(actor)) && killed(a))
+}
+
+/// "Two of the injured were later referred to a clinic in Quetta": where people were brought to is not where they were harmed.
+fn is_taken_to(reading: &Reading<'_>, statement: &Statement<'_>, mention: usize) -> bool {
+    let tokens = reading.tokens_of(mention);
+    let between = statement.trigger.end..tokens.start;
+    // "outside the hospital, where twelve of the injured had been admitted".
+    let past = tokens.end..statement.trigger.end + 5;
+    let clause =
+        past.take_while(|n| *n < statement.trigger.end || !matches!(reading.doc.word(*n), "," | ";" | "."));
+    reading.any_word(between, is_transport)
+        || (tokens.end <= statement.trigger.start
+            && clause.into_iter().any(|n| is_transport(reading.folded(n))))
+}
+
+/// "dropped munitions on a fuel station in Um Rawaba": the capitalised words after a preposition of place, where they are no
+/// mention and no word of the language.
+fn unknown_place(reading: &Reading<'_>, n: usize, statement: &Statement<'_>) -> Option<Range<usize>> {
+    let attack = matches!(statement.role, Role::Noun | Role::Verb | Role::Carry);
+    if reading.core.is_some() || statement.definite || !attack || statement.sub_event_type.is_none() {
+        return None;
+    }
+    let sentence = &reading.doc.sentences[n].tokens;
+    let unknown = |t: usize| {
+        let lists = reading.lists(t);
+        let known = [
+            List::Common,
+            List::CalendarWord,
+            List::Title,
+            List::Organisation,
+            List::GivenName,
+            List::Surname,
+        ];
+        sentence.contains(&t)
+            && reading.doc.is_capitalised(t)
+            && reading.doc.word(t).chars().any(char::is_lowercase)
+            && reading.mention_at(t).is_none()
+            && known.iter().all(|list| !lists.has(*list))
+            && reading.actors_in(&(t..t + 1)).is_empty()
+            && reading.weapons_in(&(t..t + 1)).is_empty()
+    };
+    let end = sentence.end.min(statement.trigger.end + 14);
+    let start = (statement.trigger.end..end)
+        .take_while(|t| !is_saying(reading.folded(*t)) && !matches!(reading.doc.word(*t), ";" | ":"))
+        .find(|t| matches!(reading.folded(*t), "in" | "near") && unknown(t + 1))?;
+    let name = (start + 1..sentence.end).take_while(|t| unknown(*t)).last()?;
+    // "in Um Rawaba", not "in Parliament": one word at least that the language lacks.
+    if (start + 1..name + 1).all(|t| reading.lists(t).has(List::Common)) {
+        return None;
+    }
+    let organisation = reading.lists(name + 1).has(List::Organisation);
+    (!organisation).then_some(start + 1..name + 1)
 }
 
 /// Whether a mention stands after a preposition of place, so that the harm was done there.

@@ -2,7 +2,7 @@
 
 use crate::extraction::reading::Reading;
 use crate::language::english::lead;
-use crate::language::english::words::{is_saying, is_title};
+use crate::language::english::words::{is_saying, is_speaking_office, is_title, is_transport};
 use crate::language::lexicon::{Actor, Role};
 use crate::model::{Kind, Place};
 use std::ops::Range;
@@ -104,13 +104,37 @@ pub(super) fn is_site(reading: &Reading<'_>, mention: usize, sentence: &Range<us
         && reading.doc.is_word(tokens.end)
         && verb
         && m.feature_words == crate::model::FeatureWords::None;
+    // "died in a Sumy hospital", "treated at a hospital in Sumy": where the wounded are, not where they were harmed.
+    let ward = |n: usize| matches!(word(n), "hospital" | "hospitals" | "clinic" | "morgue" | "mortuary");
+    let in_ward = (lead == "in" && ward(tokens.end) && at.is_some_and(|n| matches!(word(n + 1), "a" | "an")))
+        || (lead == "in"
+            && at.is_some_and(|n| (n.saturating_sub(2)..n).any(ward))
+            && is_brought(reading, sentence, tokens.start));
     // "Another Fulani village, Welingara": a name that only describes.
     let describes = reading.place(mention).is_none()
         && crate::language::english::words::is_settlement_word(after)
         && reading.doc.word(tokens.end + 1) == ","
         && reading.mention_at(tokens.end + 2).is_some();
     let office = office || acts || describes || told_there || is_dateline(reading, &tokens, sentence);
-    !(office || of_office || (from && !direction_from) || by || travel || theatre || bordering || hyphenated)
+    !(in_ward
+        || office
+        || of_office
+        || (from && !direction_from)
+        || by
+        || travel
+        || theatre
+        || bordering
+        || hyphenated)
+}
+
+/// Whether people are brought to, treated at or die in what stands before a token, and nothing hits it.
+fn is_brought(reading: &Reading<'_>, sentence: &Range<usize>, start: usize) -> bool {
+    let from = start.saturating_sub(12).max(sentence.start);
+    let brought = (from..start).rev().find(|n| {
+        let word = reading.folded(*n);
+        is_transport(word) || matches!(word, "died" | "succumbed" | "dying" | "treatment")
+    });
+    brought.is_some_and(|n| reading.triggers_in(&(n..start)).iter().all(|t| t.entry.role == Role::Harm))
 }
 
 /// A road or a border is where something happened by the first name of its phrase. A border only says where a place is that the sentence
@@ -178,8 +202,13 @@ pub(super) fn spoken_past(reading: &Reading<'_>, mention: usize, trigger: &Range
 
 /// Whether the place at `start` is a speaker's seat after the event: "..., the Foreign Ministry in Baku announced".
 pub(super) fn is_speakers_seat(reading: &Reading<'_>, start: usize, sentence: &Range<usize>) -> bool {
-    let in_ = reading.doc.word_before(start, &[]).is_some_and(|n| matches!(reading.folded(n), "in" | "of"));
-    let comma = (start.saturating_sub(7)..start).any(|n| reading.doc.word(n) == ",");
+    // "the health office in rebel-held Saada said".
+    let of_office = (start.saturating_sub(5)..start).any(|n| {
+        let office = |k: usize| is_speaking_office(reading.folded(k)) || is_office(reading.folded(k));
+        matches!(reading.folded(n), "in" | "of") && n.checked_sub(1).is_some_and(office)
+    });
+    let in_ = of_office || matches!(lead_of(reading, start).0, "in" | "of");
+    let comma = (start.saturating_sub(9)..start).any(|n| reading.doc.word(n) == ",");
     let says = (start + 1..(start + 4).min(sentence.end)).any(|n| is_saying(reading.folded(n)));
     in_ && comma && says
 }

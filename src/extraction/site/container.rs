@@ -120,9 +120,27 @@ pub(super) fn locates(reading: &Reading<'_>, inner: usize, container: usize) -> 
     // "the village of Mavivi, near Beni".
     let near = (a.end..b.start).len() <= 3
         && (a.end..b.start).any(|n| matches!(reading.folded(n), "near" | "outside"));
+    // "Bosnjacka Mahala in the northern part of Mitrovica".
+    let part = |n: usize| {
+        matches!(
+            reading.folded(n),
+            "part"
+                | "side"
+                | "outskirts"
+                | "quarter"
+                | "neighbourhood"
+                | "neighborhood"
+                | "district"
+                | "suburb"
+                | "edge"
+        ) && reading.folded(n + 1) == "of"
+    };
+    let near = near || ((a.end..b.start).len() <= 6 && (a.end..b.start).any(part));
     let wide = near
         || reading.place(container).is_some_and(|p| !p.is_settlement())
-        || m.feature_words == FeatureWords::Division;
+        || m.feature_words == FeatureWords::Division
+        // "Let Yet Kone in Depayin township": a division there, a town elsewhere.
+        || matches!(reading.folded(b.end), "township" | "municipality" | "commune" | "district");
     if !wide || m.kind != Kind::Place {
         return false;
     }

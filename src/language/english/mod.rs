@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use super::lexicon::Lexicon;
 use crate::text::{Document, TokenKind};
 
+pub mod casualties;
 pub mod compass;
 pub mod dates;
 pub mod lead;

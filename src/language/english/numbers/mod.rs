@@ -145,7 +145,11 @@ fn quantity_at(view: View<'_>, at: usize) -> Option<Step> {
         return Some(Step::Found(Read { end: at + 1, toll: Some(Toll::exactly(0)), ..Read::default() }));
     }
     let article = match view.word(at) {
-        "a" | "an" | "another" => next_is_word && !view.touches_previous(at),
+        // "a 67-year-old woman".
+        "a" | "an" | "another" => {
+            let aged = view.is_number(at + 1) && view.word(at + 2) == "-" && view.word(at + 3) == "year";
+            (next_is_word || aged) && !view.touches_previous(at)
+        }
         _ => false,
     };
     article.then(|| {
