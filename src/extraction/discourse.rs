@@ -5,6 +5,8 @@ mod dating;
 mod disputing;
 mod making;
 mod quote;
+mod retelling;
+mod unplaced;
 
 use crate::extraction::reading::Reading;
 use crate::extraction::reality::Reality;

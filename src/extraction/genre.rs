@@ -13,6 +13,15 @@ pub(super) fn play(reading: &Reading<'_>) -> Vec<bool> {
     {
         return vec![true; reading.doc.blocks.len()];
     }
+    // A report about a drill, which its title or first paragraph says.
+    let opening = reading.doc.blocks.iter().take(3).map(|block| reading.doc.tokens_in(block.span));
+    let drilled = |tokens: &Range<usize>| reading.count(tokens, List::Drill) > 0;
+    if is_dense(reading, &all, List::Drill, 3, 70)
+        && !reading.tells_of_many_victims(1)
+        && opening.into_iter().any(|tokens| drilled(&tokens))
+    {
+        return vec![true; reading.doc.blocks.len()];
+    }
     let blocks = reading.doc.blocks.iter().map(|block| reading.doc.tokens_in(block.span));
     blocks
         .map(|tokens| {

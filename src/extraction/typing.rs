@@ -87,7 +87,12 @@ impl Parties {
             }
             let before = hit.tokens.start < statement.trigger.start;
             // "..., said the head of the military administration": whoever comes after a verb of saying only tells.
-            let told = |n: usize| is_saying(reading.folded(n)) && reading.folded(n + 1) != "that";
+            let told = |n: usize| {
+                // "Clashes were also reported in Amara".
+                let passive =
+                    (n.saturating_sub(2)..n).any(|v| matches!(reading.folded(v), "was" | "were" | "been"));
+                is_saying(reading.folded(n)) && reading.folded(n + 1) != "that" && !passive
+            };
             if !before && (statement.trigger.end..hit.tokens.start).any(told) {
                 continue;
             }
@@ -238,6 +243,18 @@ fn of_fight(
         if let Some(t) = around.before.filter(explosive).or_else(|| usual_explosive(reading)) {
             return (t, false);
         }
+    }
+    // "The army bombed a camp": armies do that from the air.
+    let bombs = statement.role == Role::Verb || statement.role == Role::Loose;
+    let by_state =
+        parties.acting.contains(&Actor::State) || around.agent.is_some_and(|a| !a.party.country.is_empty());
+    if bombs
+        && stated.is_none()
+        && reading.folded(statement.trigger.start).starts_with("bomb")
+        && by_state
+        && !parties.any(&IRREGULARS)
+    {
+        return (SubEventType::AirDroneStrike, true);
     }
     let both = parties.any(&FORCES) && parties.any(&IRREGULARS);
     let hit_armed = parties.suffering.iter().any(|a| FORCES.contains(a) || IRREGULARS.contains(a));

@@ -10,7 +10,7 @@ use crate::extraction::{attribution, site, target, typing, when};
 use crate::language::english::lead::lead_of;
 use crate::language::lexicon::{Actor, Role};
 use crate::model::{
-    Claim, DateClaim, EventMention, EventType, Evidence, Field, Kind, Site, Stance, SubEventType, TollScope,
+    Claim, DateClaim, EventMention, EventType, Evidence, Field, Site, Stance, SubEventType, TollScope,
 };
 use crate::text::{BlockKind, Span};
 use sha2::{Digest, Sha256};
@@ -46,7 +46,16 @@ impl Thread<'_, '_> {
         };
         let at_facility =
             near && sites.iter().all(|(m, site)| elsewhere(site) && site::is_facility(reading, *m));
+        // "the village clinic had been burned down": the village of what was told.
+        let sentence = reading.doc.sentences[n].span;
+        let detail = near
+            && statement.sub_event_type.is_some_and(is_detail)
+            && places.iter().all(|m| !sentence.contains(reading.mentions[*m].span));
+        // "The gunfight broke out in Melhura village", which no gazetteer has, is the one that was told of.
+        let unknown = near && statement.definite && sites.iter().all(|(_, site)| site.is_none());
         if sites.is_empty()
+            || (unknown && !past)
+            || (detail && !past)
             || (at_facility && !past)
             || (past && (statement.role == Role::Capture || self.is_vague_past(n, statement)))
         {
@@ -64,6 +73,9 @@ impl Thread<'_, '_> {
         }
         if let Some(ids) = self.goes_on(n, statement, &sites) {
             return ids;
+        }
+        if let Some(event) = self.told_sharper(n, statement, &sites, tolls) {
+            return vec![event];
         }
         if let Some(event) = self.told_again(n, statement, &sites, tolls) {
             let tokens = reading.doc.sentences[n].tokens.clone();
@@ -138,136 +150,8 @@ impl Thread<'_, '_> {
         if !(statement.definite && happened && mine > after && mine < after + 12) {
             return None;
         }
-        let event = &mut self.events[event];
-        event.site = Some(site.clone());
-        event.evidence.retain(|e| e.field != Field::Place);
-        event.evidence.push(Evidence { field: Field::Place, value: site.reported.clone(), span: site.span });
+        self.move_to(event, site.clone());
         Some(self.focus.clone())
-    }
-
-    /// A statement without a place goes on about the event in focus: its weapon and type may be told only now.
-    pub(super) fn refine_focus(&mut self, n: usize, statement: &Statement<'_>, tolls: &Tolls) -> Vec<usize> {
-        let near = self.focus.first().is_some_and(|e| n.saturating_sub(self.sentence_of[*e]) <= 2);
-        let same_block = self.focus.first().is_some_and(|e| {
-            self.reading.doc.sentences[self.sentence_of[*e]].block == self.reading.doc.sentences[n].block
-        });
-        if self.focus.is_empty() {
-            if !tolls.cumulative && statement.role != Role::State {
-                let dated = when::of_statement(self.reading, n, &statement.trigger, self.anchor())
-                    .filter(|d| !d.past && d.claim.is_resolved() && d.claim.stated);
-                let pending = self.pending.get_or_insert_default();
-                pending.tolls.add(tolls);
-                pending.sentence = n;
-                pending.date = pending.date.or(dated);
-            }
-            return Vec::new();
-        }
-        if !(statement.definite || same_block || self.one_place()) || !near && !self.one_place() {
-            return Vec::new();
-        }
-        if statement.role == Role::State || statement.role == Role::Capture {
-            return Vec::new();
-        }
-        let focus = self.focus.clone();
-        // Of an event known only to a region, a weapon of another kind is news, not detail.
-        let differs = statement.sub_event_type.is_some_and(|t| {
-            focus.iter().map(|e| &self.events[*e]).any(|e| {
-                let settled = e.type_stated || e.site.as_ref().is_some_and(|s| s.where_prec >= 4);
-                settled && e.sub_event_type != t
-            })
-        });
-        let explosive = |t: SubEventType| t.event_type() == EventType::ExplosionsRemoteViolence;
-        let remote = statement.sub_event_type.is_some_and(explosive)
-            && focus
-                .iter()
-                .all(|e| explosive(self.events[*e].sub_event_type) || !self.events[*e].type_stated);
-        // "Government forces shelled towns in the north": not of the drone attack that the block before told of.
-        if differs && !same_block && !statement.definite {
-            return Vec::new();
-        }
-        if differs && remote && same_block && !statement.definite && focus.len() == 1 {
-            return self.another_kind(n, statement, focus[0], tolls);
-        }
-        let tokens = self.reading.doc.sentences[n].tokens.clone();
-        let agent = attribution::agent(self.reading, &tokens, statement);
-        let speaker = attribution::speaker(self.reading, &tokens);
-        let (told, _) = self.sub_event_type(n, statement, agent.as_ref(), tolls);
-        let dated = when::of_statement(self.reading, n, &statement.trigger, self.anchor()).filter(|d| {
-            let told_again = same_block || statement.definite || (near && self.one_place());
-            !d.past && d.claim.is_resolved() && d.claim.stated && told_again
-        });
-        // "Seven died when their convoy was ambushed on Friday": another day's event at the same place.
-        if let ([only], Some(dated)) = (focus.as_slice(), dated)
-            && same_block
-            && !tolls.is_empty()
-            && !statement.definite
-            && statement.role != Role::Harm
-            && !ends_attack(self.reading, statement)
-            && is_other_day(&self.events[*only].date, &dated.claim)
-        {
-            return self.another_day(n, statement, *only, tolls);
-        }
-        for &event in &focus {
-            // The day of an event may be told only when it is told again.
-            if let Some(dated) = dated.filter(|_| !self.events[event].date.stated) {
-                self.set_date(event, &dated);
-            }
-            if let Some(agent) = agent.as_ref().filter(|_| statement.sub_event_type.is_some()) {
-                self.blame_one(event, agent, speaker.as_ref());
-            }
-            let ends = ends_attack(self.reading, statement);
-            let event = &mut self.events[event];
-            if let Some(t) = statement.sub_event_type.filter(|t| {
-                !ends && !event.type_stated && !is_detail(*t) && (same_block || statement.definite)
-            }) {
-                event.sub_event_type = t;
-                event.type_stated = true;
-            }
-            if protest_rank(told) > protest_rank(event.sub_event_type)
-                && protest_rank(event.sub_event_type) > 0
-            {
-                event.sub_event_type = told;
-            }
-            if event.weapon.is_none()
-                && let Some((class, at)) = &statement.weapon
-            {
-                let span = self.reading.span(at);
-                event.weapon = Some((*class).to_owned());
-                event.evidence.push(Evidence { field: Field::Weapon, value: (*class).to_owned(), span });
-            }
-        }
-        focus
-    }
-
-    /// The event that a statement counts some of: of the same place, type and day, and of more victims ("the attack had killed a
-    /// commander").
-    fn told_again(
-        &self,
-        n: usize,
-        statement: &Statement<'_>,
-        sites: &[(usize, Option<Site>)],
-        tolls: &Tolls,
-    ) -> Option<usize> {
-        let [(_, Some(site))] = sites else { return None };
-        let tokens = &self.reading.doc.sentences[n].tokens;
-        let other = |w: &str| matches!(w, "another" | "second" | "separate" | "again" | "later" | "other");
-        let few = !tolls.killed.is_empty() && tolls.killed.iter().all(|f| f.kind_only);
-        if !few || self.reading.any_word(tokens.clone(), other) {
-            return None;
-        }
-        let dated = when::of_statement(self.reading, n, &statement.trigger, self.anchor());
-        let stated = dated.map(|d| d.claim).filter(|c| c.stated && c.is_resolved());
-        (0..self.events.len()).rev().find(|e| {
-            let event = &self.events[*e];
-            let more = event.killed.and_then(crate::model::Toll::low).is_some_and(|known| {
-                tolls.killed.iter().all(|f| f.toll.high().is_some_and(|new| new < known))
-            });
-            event.toll_scope == TollScope::Incident
-                && event.site.as_ref().is_some_and(|s| s.place == site.place)
-                && statement.sub_event_type.is_none_or(|t| t == event.sub_event_type)
-                && stated.is_none_or(|claim| !is_other_day(&event.date, &claim))
-                && more
-        })
     }
 
     /// Dates an event by words that tell of it again, or told of it before its place.
@@ -281,31 +165,15 @@ impl Thread<'_, '_> {
         }
     }
 
-    /// An event of another day where the one before it was.
-    fn another_day(
-        &mut self,
-        n: usize,
-        statement: &Statement<'_>,
-        before: usize,
-        tolls: &Tolls,
-    ) -> Vec<usize> {
-        let Some(site) = self.events[before].site.clone() else { return Vec::new() };
-        let Some(mention) = self.reading.mentions.iter().position(|m| m.span.overlaps(site.span)) else {
-            return Vec::new();
-        };
-        let event = self.event_at(n, statement, mention, site, tolls);
-        vec![self.keep(n, event)]
-    }
-
     /// Keeps an event of a sentence: its number.
-    fn keep(&mut self, n: usize, event: EventMention) -> usize {
+    pub(super) fn keep(&mut self, n: usize, event: EventMention) -> usize {
         self.events.push(event);
         self.sentence_of.push(n);
         self.events.len() - 1
     }
 
     /// The event of a statement at a site that it does not name itself; `mention` is what it is read of.
-    fn event_at(
+    pub(super) fn event_at(
         &mut self,
         n: usize,
         statement: &Statement<'_>,
@@ -317,38 +185,6 @@ impl Thread<'_, '_> {
         event.evidence.push(Evidence { field: Field::Place, value: site.reported.clone(), span: site.span });
         event.site = Some(site);
         event
-    }
-
-    /// An event of another kind without a place of its own, told right after one: somewhere in the region around it.
-    fn another_kind(
-        &mut self,
-        n: usize,
-        statement: &Statement<'_>,
-        before: usize,
-        tolls: &Tolls,
-    ) -> Vec<usize> {
-        let Some(near) = self.events[before].site.clone() else { return Vec::new() };
-        let Some(region) = self.region_of(&near) else { return Vec::new() };
-        let Some(site) = site::site(self.reading, region) else { return Vec::new() };
-        let mut event = self.event_at(n, statement, region, site, tolls);
-        if !event.date.stated {
-            event.date = self.events[before].date;
-            event.date.stated = false;
-        }
-        vec![self.keep(n, event)]
-    }
-
-    /// The last region mentioned in the report that reaches to a site.
-    pub(super) fn region_of(&self, site: &crate::model::Site) -> Option<usize> {
-        (0..self.reading.mentions.len()).rev().find(|m| {
-            self.reading.mentions[*m].kind == Kind::Place
-                && self.reading.place(*m).is_some_and(|p| {
-                    !p.is_settlement()
-                        && !p.is_country()
-                        && p.radius.km() < 350.0
-                        && crate::geodesy::distance(p.position, site.position).0 <= p.radius.0
-                })
-        })
     }
 
     /// A new event of a statement at a place, without site and tolls.
@@ -464,7 +300,7 @@ impl Thread<'_, '_> {
     }
 
     /// The type: as stated, else by who fights whom and what went before.
-    fn sub_event_type(
+    pub(super) fn sub_event_type(
         &self,
         n: usize,
         statement: &Statement<'_>,
@@ -475,8 +311,23 @@ impl Thread<'_, '_> {
         let before = self.focus.first().filter(near).map(|e| self.events[*e].sub_event_type);
         // "Government forces shelled towns. In Idlib four people were killed."
         let before = self.context.unplaced.or(before);
+        // Who is hurt is not hurt by what was shot down; and what nothing tells the kind of is what the title tells of.
+        let harm = statement.role == Role::Harm;
+        let before = before
+            .filter(|t| !(harm && *t == SubEventType::DisruptedWeaponsUse))
+            .or_else(|| self.kind_in_title().filter(|_| self.events.is_empty()));
         let sentence = &self.reading.doc.sentences[n].tokens;
         typing::type_of(self.reading, statement, &typing::Around { sentence, tolls, agent, before })
+    }
+
+    /// The type that the title states, of what is no accident.
+    fn kind_in_title(&self) -> Option<SubEventType> {
+        let reading = self.reading;
+        let titles = (0..reading.doc.sentences.len()).filter(|n| reading.kind(*n) == BlockKind::Title);
+        titles
+            .flat_map(|n| reading.triggers_in(&reading.doc.sentences[n].tokens))
+            .filter(|hit| hit.entry.role == Role::Noun)
+            .find_map(|hit| hit.entry.sub_event_type.filter(|t| is_attack(*t)))
     }
 
     pub(super) fn is_vague_past(&self, n: usize, statement: &Statement<'_>) -> bool {
@@ -495,7 +346,7 @@ impl Thread<'_, '_> {
 }
 
 /// How much happened at a protest; 0 for what is none.
-fn protest_rank(t: SubEventType) -> u8 {
+pub(super) fn protest_rank(t: SubEventType) -> u8 {
     match t {
         SubEventType::PeacefulProtest => 1,
         SubEventType::ProtestWithIntervention => 2,
@@ -517,7 +368,7 @@ fn is_attack(t: SubEventType) -> bool {
 }
 
 /// Whether a type is a part or a consequence of another event told with it, and does not change that one's type.
-fn is_detail(t: SubEventType) -> bool {
+pub(super) fn is_detail(t: SubEventType) -> bool {
     matches!(
         t,
         SubEventType::LootingPropertyDestruction
@@ -528,7 +379,7 @@ fn is_detail(t: SubEventType) -> bool {
 }
 
 /// "Police shot the attacker dead", "a guard shot dead one attacker": what ends an attack is no other one.
-fn ends_attack(reading: &Reading<'_>, statement: &Statement<'_>) -> bool {
+pub(super) fn ends_attack(reading: &Reading<'_>, statement: &Statement<'_>) -> bool {
     let object = statement.trigger.end..statement.trigger.end + 4;
     statement.sub_event_type == Some(SubEventType::Attack)
         && reading.any_word(object, |w| {
@@ -540,7 +391,7 @@ fn ends_attack(reading: &Reading<'_>, statement: &Statement<'_>) -> bool {
 }
 
 /// Whether two stated dates have no day in common.
-fn is_other_day(a: &DateClaim, b: &DateClaim) -> bool {
+pub(super) fn is_other_day(a: &DateClaim, b: &DateClaim) -> bool {
     match (a.start, a.end, b.start, b.end) {
         (Some(a0), Some(a1), Some(b0), Some(b1)) if a.stated && b.stated => a1 < b0 || b1 < a0,
         _ => false,

@@ -255,7 +255,11 @@ word_lists! {
     is_remembering Remembering: "anniversary anniversaries commemorate commemorates commemorated commemorating commemoration
         commemorations remembrance remembered remembers remembering centenary bicentenary simulated simulating simulates
         simulation drill drills exercises war-games wargames mock re-enactment reenactment rehearsal
-        exhibition exhibitions"
+        exhibition exhibitions wreath wreaths re-enactors reenactors re-enacted reenacted manoeuvres maneuvers"
+
+    /// Words of drills, of which a report about one is full.
+    is_drill Drill: "drill drills exercise exercises manoeuvres maneuvers war-games wargames wargame live-fire simulated simulation
+        simulating scenario rehearsal decommissioned"
 
     /// Words of films, novels and games.
     is_fiction Fiction: "film films movie movies novel novels thriller thrillers sitcom screenplay protagonist episode episodes
@@ -268,7 +272,10 @@ word_lists! {
         tennis cricket wicket innings rugby points standings kick-off boxing boxer bout knockout referee quarterback touchdown
         offside halftime half-time equaliser equalizer goalless unbeaten playoff playoffs medal medals heavyweight middleweight
         wicketkeeper batsman bowler peloton hat-trick scrum footballers relegation derby champion midfield defenders winger
-        penalties semi-final semi-finals quarter-final quarter-finals olympic olympics title derby leaders"
+        penalties semi-final semi-finals quarter-final quarter-finals olympic olympics title derby leaders sixes fours overs
+        bowler bowlers seamer seamers spinner spinners opener batter batters fielders run-out scoreline scorer scorers
+        dugout pitch linebacker pitcher inning homer jockey racecourse marathon sprint sprinter podium grand-prix set-piece
+        free-kick backhand forehand racket grandmaster"
 }
 
 #[cfg(test)]

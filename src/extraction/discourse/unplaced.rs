@@ -1,0 +1,197 @@
+//! Statements without a place of their own: they go on about the event in focus, or are of another one where it was.
+
+use super::Thread;
+use super::making::{ends_attack, is_detail, is_other_day, protest_rank};
+use crate::extraction::statement::Statement;
+use crate::extraction::tolls::Tolls;
+use crate::extraction::{attribution, site, when};
+use crate::language::lexicon::Role;
+use crate::model::{EventType, Evidence, Field, Kind, Site, SubEventType};
+
+impl Thread<'_, '_> {
+    /// A statement without a place goes on about the event in focus: its weapon and type may be told only now.
+    pub(super) fn refine_focus(&mut self, n: usize, statement: &Statement<'_>, tolls: &Tolls) -> Vec<usize> {
+        let near = self.focus.first().is_some_and(|e| n.saturating_sub(self.sentence_of[*e]) <= 2);
+        let same_block = self.focus.first().is_some_and(|e| {
+            self.reading.doc.sentences[self.sentence_of[*e]].block == self.reading.doc.sentences[n].block
+        });
+        if self.focus.is_empty() {
+            if let Some(event) = self.at_topic(n, statement, tolls) {
+                return vec![event];
+            }
+            if !tolls.cumulative && statement.role != Role::State {
+                let dated = when::of_statement(self.reading, n, &statement.trigger, self.anchor())
+                    .filter(|d| !d.past && d.claim.is_resolved() && d.claim.stated);
+                let pending = self.pending.get_or_insert_default();
+                pending.tolls.add(tolls);
+                pending.sentence = n;
+                pending.date = pending.date.or(dated);
+            }
+            return Vec::new();
+        }
+        if !(statement.definite || same_block || self.one_place()) || !near && !self.one_place() {
+            return self.at_topic(n, statement, tolls).into_iter().collect();
+        }
+        if statement.role == Role::State || statement.role == Role::Capture {
+            return Vec::new();
+        }
+        let focus = self.focus.clone();
+        // Of an event known only to a region, a weapon of another kind is news, not detail.
+        let differs = statement.sub_event_type.is_some_and(|t| {
+            focus.iter().map(|e| &self.events[*e]).any(|e| {
+                let settled = e.type_stated || e.site.as_ref().is_some_and(|s| s.where_prec >= 4);
+                settled && e.sub_event_type != t
+            })
+        });
+        let explosive = |t: SubEventType| t.event_type() == EventType::ExplosionsRemoteViolence;
+        let remote = statement.sub_event_type.is_some_and(explosive)
+            && focus
+                .iter()
+                .all(|e| explosive(self.events[*e].sub_event_type) || !self.events[*e].type_stated);
+        // "Government forces shelled towns in the north": not of the drone attack that the block before told of.
+        if differs && !same_block && !statement.definite {
+            return self.at_topic(n, statement, tolls).into_iter().collect();
+        }
+        if differs && remote && same_block && !statement.definite && focus.len() == 1 {
+            return self.another_kind(n, statement, focus[0], tolls);
+        }
+        let tokens = self.reading.doc.sentences[n].tokens.clone();
+        let agent = attribution::agent(self.reading, &tokens, statement);
+        let speaker = attribution::speaker(self.reading, &tokens);
+        let (told, _) = self.sub_event_type(n, statement, agent.as_ref(), tolls);
+        let dated = when::of_statement(self.reading, n, &statement.trigger, self.anchor()).filter(|d| {
+            let told_again = same_block || statement.definite || (near && self.one_place());
+            !d.past && d.claim.is_resolved() && d.claim.stated && told_again
+        });
+        // "Seven died when their convoy was ambushed on Friday": another day's event at the same place.
+        if let ([only], Some(dated)) = (focus.as_slice(), dated)
+            && same_block
+            && !tolls.is_empty()
+            && !statement.definite
+            && statement.role != Role::Harm
+            && !ends_attack(self.reading, statement)
+            && is_other_day(&self.events[*only].date, &dated.claim)
+        {
+            return self.another_day(n, statement, *only, tolls);
+        }
+        for &event in &focus {
+            // The day of an event may be told only when it is told again.
+            if let Some(dated) = dated.filter(|_| !self.events[event].date.stated) {
+                self.set_date(event, &dated);
+            }
+            if let Some(agent) = agent.as_ref().filter(|_| statement.sub_event_type.is_some()) {
+                self.blame_one(event, agent, speaker.as_ref());
+            }
+            let ends = ends_attack(self.reading, statement);
+            let event = &mut self.events[event];
+            if let Some(t) = statement.sub_event_type.filter(|t| {
+                !ends && !event.type_stated && !is_detail(*t) && (same_block || statement.definite)
+            }) {
+                event.sub_event_type = t;
+                event.type_stated = true;
+            }
+            if protest_rank(told) > protest_rank(event.sub_event_type)
+                && protest_rank(event.sub_event_type) > 0
+            {
+                event.sub_event_type = told;
+            }
+            if event.weapon.is_none()
+                && let Some((class, at)) = &statement.weapon
+            {
+                let span = self.reading.span(at);
+                event.weapon = Some((*class).to_owned());
+                event.evidence.push(Evidence { field: Field::Weapon, value: (*class).to_owned(), span });
+            }
+        }
+        focus
+    }
+
+    /// A new event at the one place that its paragraph has named before; where it has named none, and all events so far were at one
+    /// place, on another day that the words state, there.
+    fn at_topic(&mut self, n: usize, statement: &Statement<'_>, tolls: &Tolls) -> Option<usize> {
+        let reading = self.reading;
+        let told =
+            matches!(statement.role, Role::Noun | Role::Verb | Role::Loose | Role::Carry | Role::Under);
+        let kind = statement.sub_event_type.or(statement.fallback).filter(|t| told && !is_detail(*t))?;
+        let dated = when::of_statement(reading, n, &statement.trigger, self.anchor());
+        // "turned back last month because of shelling" tells of no event of its own.
+        let vague = dated.as_ref().is_some_and(|d| d.past || d.claim.precision() > 3);
+        let before = statement.trigger.start.saturating_sub(3)..statement.trigger.start;
+        if vague
+            || reading.any_word(before, |w| matches!(w, "because" | "despite" | "due" | "amid" | "fearing"))
+        {
+            return None;
+        }
+        let sentences = &reading.doc.sentences;
+        let block =
+            (0..n).rev().take_while(|s| sentences[*s].block == sentences[n].block).last().unwrap_or(n);
+        let history = (block..n).any(|s| self.is_history(s));
+        if let Some(mention) = site::topic(reading, block..n).filter(|_| !history) {
+            let site = site::site(reading, mention)?;
+            let known = self
+                .events
+                .iter()
+                .any(|e| e.sub_event_type == kind && e.site.as_ref().is_some_and(|s| s.place == site.place));
+            if known || (statement.definite && !self.events.is_empty()) {
+                return None;
+            }
+            let event = self.event_at(n, statement, mention, site, tolls);
+            return Some(self.keep(n, event));
+        }
+        let dated = dated.filter(|d| d.claim.is_resolved() && d.claim.stated)?;
+        let other_day = self.events.iter().all(|e| is_other_day(&e.date, &dated.claim));
+        if statement.definite || !other_day || !self.one_place() {
+            return None;
+        }
+        let before = *self.focus.first()?;
+        self.another_day(n, statement, before, tolls).first().copied()
+    }
+
+    /// An event of another day where the one before it was.
+    fn another_day(
+        &mut self,
+        n: usize,
+        statement: &Statement<'_>,
+        before: usize,
+        tolls: &Tolls,
+    ) -> Vec<usize> {
+        let Some(site) = self.events[before].site.clone() else { return Vec::new() };
+        let Some(mention) = self.reading.mentions.iter().position(|m| m.span.overlaps(site.span)) else {
+            return Vec::new();
+        };
+        let event = self.event_at(n, statement, mention, site, tolls);
+        vec![self.keep(n, event)]
+    }
+
+    /// An event of another kind without a place of its own, told right after one: somewhere in the region around it.
+    fn another_kind(
+        &mut self,
+        n: usize,
+        statement: &Statement<'_>,
+        before: usize,
+        tolls: &Tolls,
+    ) -> Vec<usize> {
+        let Some(near) = self.events[before].site.clone() else { return Vec::new() };
+        let Some(region) = self.region_of(&near) else { return Vec::new() };
+        let Some(site) = site::site(self.reading, region) else { return Vec::new() };
+        let mut event = self.event_at(n, statement, region, site, tolls);
+        if !event.date.stated {
+            event.date = self.events[before].date;
+            event.date.stated = false;
+        }
+        vec![self.keep(n, event)]
+    }
+
+    /// The last region mentioned in the report that reaches to a site.
+    pub(super) fn region_of(&self, site: &Site) -> Option<usize> {
+        (0..self.reading.mentions.len()).rev().find(|m| {
+            self.reading.mentions[*m].kind == Kind::Place
+                && self.reading.place(*m).is_some_and(|p| {
+                    !p.is_settlement()
+                        && !p.is_country()
+                        && p.radius.km() < 350.0
+                        && crate::geodesy::distance(p.position, site.position).0 <= p.radius.0
+                })
+        })
+    }
+}
