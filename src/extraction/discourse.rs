@@ -1,12 +1,13 @@
 //! The thread of a report: what each sentence adds to the events told before it.
 
-mod continuing;
 mod counting;
 mod dating;
 mod disputing;
 mod making;
 mod order;
 mod quote;
+mod retelling;
+mod unplaced;
 
 use crate::extraction::reading::Reading;
 use crate::extraction::reality::Reality;

@@ -13,7 +13,13 @@ pub(super) fn play(reading: &Reading<'_>) -> Vec<bool> {
     {
         return vec![true; reading.doc.blocks.len()];
     }
-    if is_dense(reading, &all, List::Exercise, 3, 90) && is_of_exercise(reading) {
+    // A report about a drill, which its title or first paragraph says.
+    let opening = reading.doc.blocks.iter().take(3).map(|block| reading.doc.tokens_in(block.span));
+    let drilled = |tokens: &Range<usize>| reading.count(tokens, List::Drill) > 0;
+    if is_dense(reading, &all, List::Drill, 3, 70)
+        && !reading.tells_of_many_victims(1)
+        && opening.into_iter().any(|tokens| drilled(&tokens))
+    {
         return vec![true; reading.doc.blocks.len()];
     }
     let blocks = reading.doc.blocks.iter().map(|block| reading.doc.tokens_in(block.span));
@@ -23,15 +29,6 @@ pub(super) fn play(reading: &Reading<'_>) -> Vec<bool> {
         })
         .collect()
 }
-
-/// Whether what a report begins with is an exercise, not what happened beside one.
-fn is_of_exercise(reading: &Reading<'_>) -> bool {
-    let words = (0..reading.doc.tokens.len()).filter(|t| reading.doc.is_word(*t));
-    words.take(LEAD).any(|t| reading.lists(t).has(List::Exercise))
-}
-
-/// A report says what it is about within so many words.
-const LEAD: usize = 80;
 
 /// Whether a range has at least `least` words of a list, and one for every `room` words.
 fn is_dense(reading: &Reading<'_>, tokens: &Range<usize>, list: List, least: usize, room: usize) -> bool {

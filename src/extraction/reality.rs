@@ -100,10 +100,34 @@ fn is_background(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) 
         )
     };
     let held = |w: &str| matches!(w, "bodies" | "remains" | "prisoners" | "captives" | "pows");
+    // "in memory of those who died in Cizre", "in revenge for the bombing of Raqqa".
+    let clause =
+        (sentence.start..at).rev().take(REACH).take_while(|n| !matches!(reading.doc.word(*n), "," | ";"));
+    let answered = clause.into_iter().any(|n| {
+        let reason = matches!(
+            reading.folded(n),
+            "memory"
+                | "revenge"
+                | "retaliation"
+                | "reprisal"
+                | "retribution"
+                | "response"
+                | "avenge"
+                | "investigation"
+                | "inquiry"
+                | "probe"
+        );
+        reason && matches!(reading.folded(n + 1), "of" | "for" | "to" | "the" | "into")
+    });
+    // "clearing mines and unexploded shells".
+    let cleared = reading.any_word(sentence.clone(), |w| {
+        matches!(w, "demining" | "deminers" | "unexploded" | "clearance" | "decontamination")
+    }) && matches!(hit.entry.role, Role::Verb | Role::Noun | Role::Carry)
+        && reading.triggers_in(sentence).iter().all(|t| t.entry.role != Role::Harm);
     let handover = matches!(hit.entry.role, Role::Harm | Role::State)
         && sentence.clone().any(handed)
         && reading.any_word(sentence.clone(), held);
-    referred || handover
+    referred || handover || answered || cleared
 }
 
 /// "Unions have called another rally for 20 May", "called for a protest".
@@ -129,8 +153,19 @@ fn is_called_for(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) 
 
 /// "Since January over 400 have been killed in attacks in the region": more than one event told together.
 fn is_long_since(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> bool {
-    let long = tolls::is_long_since(reading, sentence);
-    let dated = reading.dates_in(sentence).iter().any(|d| d.phrase.can_date_an_event());
+    // "since the insurgency erupted anew in January 2004".
+    let year = |n: usize| matches!(reading.folded(n).parse::<u32>(), Ok(1900..=2100));
+    let since_year = sentence
+        .clone()
+        .any(|n| reading.folded(n) == "since" && (n + 1..(n + 9).min(sentence.end)).any(year));
+    let long = since_year || tolls::is_long_since(reading, sentence);
+    // The day that "since" counts from dates nothing.
+    let counted_from =
+        |at: usize| (at.saturating_sub(9).max(sentence.start)..at).any(|n| reading.folded(n) == "since");
+    let dated = reading
+        .dates_in(sentence)
+        .iter()
+        .any(|d| d.phrase.can_date_an_event() && !counted_from(d.tokens.start));
     let several = reading.folded(hit.tokens.end - 1).ends_with('s') || hit.entry.role == Role::Harm;
     long && several && !dated
 }
@@ -156,6 +191,7 @@ fn called_false(reading: &Reading<'_>, from: usize, sentence: &Range<usize>) -> 
 /// An anniversary, a drill, a film: the sentence says so.
 fn is_remembered_or_played(reading: &Reading<'_>, sentence: &Range<usize>) -> bool {
     reading.count(sentence, List::Remembering) > 0
+        || is_rehearsed_or_mourned(reading, sentence)
         || (reading.count(sentence, List::Fiction) > 0
             && reading.any_word(sentence.clone(), |w| {
                 matches!(
@@ -174,8 +210,34 @@ fn is_remembered_or_played(reading: &Reading<'_>, sentence: &Range<usize>) -> bo
                         | "directed"
                         | "portrays"
                         | "set"
+                        | "actors"
+                        | "extras"
+                        | "filming"
+                        | "stunt"
+                        | "stuntmen"
                 )
             }))
+}
+
+/// "as the annual exercise ended", "a memorial to those who died", "seventy years ago": what no list of words alone can tell.
+fn is_rehearsed_or_mourned(reading: &Reading<'_>, sentence: &Range<usize>) -> bool {
+    let exercise = |n: usize| {
+        let noun = n.checked_sub(1).is_some_and(|p| {
+            let before = reading.folded(p);
+            !matches!(before, "to" | "must" | "should" | "and" | "will" | "urged" | "parties" | "sides")
+        });
+        reading.folded(n) == "exercise"
+            && noun
+            && !matches!(reading.folded(n + 1), "restraint" | "caution" | "control" | "their" | "its" | "his")
+    };
+    // "Bakhsh Memorial Hospital" is a name.
+    let memorial = |n: usize| reading.folded(n) == "memorial" && !reading.doc.is_capitalised(n);
+    let ago = |n: usize| {
+        matches!(reading.folded(n), "years" | "decades")
+            && matches!(reading.folded(n + 1), "ago" | "earlier")
+            && n < sentence.start + 6
+    };
+    sentence.clone().any(|n| exercise(n) || memorial(n) || ago(n))
 }
 
 /// "An attack on Kharkiv would be a mistake", "the attack was foiled", "an offensive is expected".
@@ -254,7 +316,8 @@ fn is_onset_or_total(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usiz
     let local = || {
         let settled = |m: &usize| reading.place(*m).is_some_and(|p| p.is_settlement());
         let day = reading.dates_in(sentence).iter().any(|d| d.phrase.can_date_an_event());
-        day && hit.entry.role != Role::State && reading.mentions_in(sentence).iter().any(settled)
+        let fought = hit.entry.role != Role::State || has_local_day(reading, hit, sentence);
+        day && fought && reading.mentions_in(sentence).iter().any(settled)
     };
     let onset = sentence.clone().any(begins) && sentence.clone().any(at_war) && !local();
     onset || (hit.entry.role == Role::State && !has_local_day(reading, hit, sentence))

@@ -4,21 +4,23 @@ mod accept;
 mod container;
 mod list;
 mod locate;
+mod topic;
 
 pub(super) use container::is_said_to_be_in;
 pub(super) use locate::{is_facility, site};
+pub(super) use topic::topic;
 
 use crate::extraction::reading::{Hit, Reading};
 use crate::language::english::lead::{is_class, is_epithet, lead_of};
 use crate::language::english::words::{is_direction, is_saying};
 use crate::language::lexicon::Role;
-use crate::model::Kind;
-use accept::{is_site, is_speakers_seat, is_too_large, spoken_past};
+use crate::model::{Kind, Place};
+use accept::{is_dateline, is_site, is_speakers_seat, is_too_large, spoken_past};
 use list::{lists, located_by, second_object, without_containers};
 use std::ops::Range;
 
 /// The mentions that are a trigger's places: the first after it with the list that it begins, else the last list
-/// before it, inside the trigger's region.
+/// before it, inside the trigger's region; of parts of the city that opens the sentence, that city.
 pub(super) fn places(
     reading: &Reading<'_>,
     hit: &Hit<'_>,
@@ -28,6 +30,54 @@ pub(super) fn places(
     if let Some(place) = relative_place(reading, hit, sentence) {
         return vec![place];
     }
+    let places = named_places(reading, hit, region, sentence);
+    match opening_city(reading, &places, sentence) {
+        Some(city) => vec![city],
+        None => places,
+    }
+}
+
+/// "In Donetsk, the Kuibyshevsky and Kievsky districts came under fire", "Donetsk: shelling of the Petrovskyi district": the city of
+/// the parts that are named.
+fn opening_city(reading: &Reading<'_>, places: &[usize], sentence: &Range<usize>) -> Option<usize> {
+    let last = *places.last()?;
+    let city = reading.mentions_in(&(sentence.start..sentence.start + 4)).into_iter().next()?;
+    let place = reading.place(city).filter(Place::is_settlement)?;
+    let tokens = reading.tokens_of(city);
+    let led = tokens.start == sentence.start + 1 && matches!(reading.folded(sentence.start), "in" | "at");
+    let labelled = reading.doc.word(tokens.end) == ":";
+    if !(labelled || (led && reading.doc.word(tokens.end) == ",")) || places.contains(&city) {
+        return None;
+    }
+    let end = reading.tokens_of(last).end;
+    let parts = (end..end + 2).any(|n| {
+        matches!(
+            reading.folded(n),
+            "district"
+                | "districts"
+                | "neighbourhood"
+                | "neighbourhoods"
+                | "neighborhood"
+                | "neighborhoods"
+                | "quarter"
+                | "quarters"
+        )
+    });
+    let within = |m: &usize| {
+        reading.place(*m).is_none_or(|p| crate::geodesy::distance(p.position, place.position).km() <= CITY_KM)
+    };
+    (parts && places.iter().all(within)).then_some(city)
+}
+
+/// The parts of a city lie no farther from its middle than this, in kilometres.
+const CITY_KM: f64 = 30.0;
+
+fn named_places(
+    reading: &Reading<'_>,
+    hit: &Hit<'_>,
+    region: &Range<usize>,
+    sentence: &Range<usize>,
+) -> Vec<usize> {
     let after = hit.tokens.end..region.end;
     let before = region.start..hit.tokens.start;
     // "a London rally", "the Ganja strike": the name right before the noun.
@@ -116,7 +166,7 @@ fn nominal(reading: &Reading<'_>, hit: &Hit<'_>, region: &Range<usize>) -> Optio
         let adjective = n.checked_sub(1).filter(|a| {
             is_epithet(reading.folded(*a))
                 || is_direction(reading.folded(*a))
-                || reading.folded(*a) == "port"
+                || (reading.doc.is_word(*a) && describes_the_one_meant(reading.folded(*a)))
                 || reading.mention_at(*a).is_some_and(|m| reading.mentions[m].kind == Kind::Demonym)
         });
         let at = articled(*n).or_else(|| adjective.and_then(articled));
@@ -139,6 +189,7 @@ fn nominal(reading: &Reading<'_>, hit: &Hit<'_>, region: &Range<usize>) -> Optio
         );
         let names = reading.mention_at(n + 1).is_some()
             || reading.folded(n + 1) == "of"
+            || is_of_office(reading.folded(n + 1))
             || reading.doc.word(n + 1) == "-";
         article && class && !names
     })?;
@@ -150,7 +201,7 @@ fn nominal(reading: &Reading<'_>, hit: &Hit<'_>, region: &Range<usize>) -> Optio
     {
         return Some(capital);
     }
-    (0..reading.mentions.len()).rev().find(|m| {
+    let named = (0..reading.mentions.len()).rev().find(|m| {
         let mention = &reading.mentions[*m];
         let own =
             reading.doc.sentence_at(mention.span.start).map(|n| reading.doc.sentences[n].tokens.clone());
@@ -161,7 +212,71 @@ fn nominal(reading: &Reading<'_>, hit: &Hit<'_>, region: &Range<usize>) -> Optio
                 let wide = !p.is_settlement() && (names_division || p.radius.km() >= REGION_KM);
                 !is_too_large(&p) && if is_region { wide } else { p.is_settlement() }
             })
+    });
+    // "SIRTE, Libya (Wire) - A bomb exploded in this coastal city": the city that the dateline names.
+    named.or_else(|| {
+        let first = (0..reading.mentions.len()).find(|m| reading.mentions[*m].kind == Kind::Place)?;
+        let own = reading.doc.sentence_at(reading.mentions[first].span.start)?;
+        let tokens = reading.doc.sentences[own].tokens.clone();
+        let dated = is_dateline(reading, &reading.tokens_of(first), &tokens);
+        (!is_region && dated && reading.place(first).is_some_and(|p| p.is_settlement())).then_some(first)
     })
+}
+
+/// "the district hospital", "the city council": what a class word only describes.
+fn is_of_office(word: &str) -> bool {
+    matches!(
+        word,
+        "hospital"
+            | "hospitals"
+            | "police"
+            | "commander"
+            | "commissioner"
+            | "administration"
+            | "administrator"
+            | "officer"
+            | "officers"
+            | "official"
+            | "officials"
+            | "council"
+            | "court"
+            | "chief"
+            | "governor"
+            | "mayor"
+            | "head"
+            | "elder"
+            | "elders"
+            | "authorities"
+            | "spokesman"
+            | "spokeswoman"
+            | "health"
+            | "government"
+            | "magistrate"
+            | "prosecutor"
+    )
+}
+
+/// Whether a word between an article and "city" leaves it the one that was told of: "this coastal city", not "a nearby town".
+fn describes_the_one_meant(word: &str) -> bool {
+    !matches!(
+        word,
+        "nearby"
+            | "neighbouring"
+            | "neighboring"
+            | "adjacent"
+            | "next"
+            | "other"
+            | "another"
+            | "second"
+            | "third"
+            | "whole"
+            | "old"
+            | "entire"
+            | "inner"
+            | "only"
+            | "nearest"
+            | "surrounding"
+    )
 }
 
 /// "the Somali capital": the capital that the report names, even as its dateline; of that country, where one is said.
@@ -292,6 +407,10 @@ fn is_only_where(reading: &Reading<'_>, hit: &Hit<'_>, start: usize) -> bool {
 
 /// "X was captured": the place stands before the verb.
 fn is_passive(reading: &Reading<'_>, at: usize, sentence: &Range<usize>) -> bool {
+    // "The town fell to the rebels", "passed into the hands of the army".
+    if matches!(reading.folded(at), "fell" | "fallen" | "passed") {
+        return true;
+    }
     let from = at.saturating_sub(4).max(sentence.start);
     let auxiliary =
         reading.any_word(from..at, |w| matches!(w, "was" | "were" | "been" | "being" | "are" | "is"));

@@ -66,19 +66,56 @@ fn statement<'a>(
     }
     let stated = hit.entry.sub_event_type.filter(|_| !is_loose(hit));
     let by_weapon = weapon.and_then(|w| w.entry.sub_event_type);
-    let by_weapon =
-        by_weapon.map(|t| if is_bomb_that_falls(reading, weapon, hit) { fallen_bomb(reading) } else { t });
+    let by_weapon = by_weapon
+        .map(|t| if is_bomb_that_falls(reading, weapon, hit) { fallen_bomb(reading, hit) } else { t });
+    // "Jets pounded Raqqa", "warplanes shelled the port": from the air, whatever the verb.
+    let by_air = hit.entry.role == Role::Verb
+        && hit.entry.sub_event_type == Some(SubEventType::ShellingArtilleryMissileAttack)
+        && weapon.is_some_and(|w| w.entry.weapon == "aircraft" && w.tokens.start < hit.tokens.start);
+    let stated = if by_air { by_weapon } else { stated };
+    // "Air defences destroyed three drones": what is destroyed is no means.
+    let undoes = matches!(
+        reading.folded(hit.tokens.start),
+        "destroyed" | "destroys" | "destroying" | "brought" | "brings"
+    );
+    let undone =
+        undoes && weapon.is_some_and(|w| is_object(reading, hit, w) || is_passive_subject(reading, hit, w));
+    let by_weapon = if undone { Some(SubEventType::DisruptedWeaponsUse) } else { by_weapon };
     let suicide = by_weapon == Some(SubEventType::SuicideBomb)
         && stated == Some(SubEventType::RemoteExplosiveLandmineIed);
     // "the blast at the coal mine": a cause that is no weapon.
+    // "Militants blew up a gas pipeline": a cause that somebody set off.
+    let set_off = || {
+        reading.actors_in(&(sentence.start..hit.tokens.start)).iter().any(|a| {
+            matches!(
+                a.entry.role,
+                Role::Actor(Actor::Rebels | Actor::Group | Actor::Gunmen | Actor::Criminals)
+            )
+        })
+    };
     let accident = by_weapon == Some(SubEventType::AccidentOrDisaster)
-        && stated == Some(SubEventType::RemoteExplosiveLandmineIed);
+        && stated == Some(SubEventType::RemoteExplosiveLandmineIed)
+        && !set_off();
     // "collapsed" is an accident, unless a weapon did it.
     let crash = hit.entry.sub_event_type.filter(|t| {
         *t == SubEventType::AccidentOrDisaster
             && by_weapon.map(SubEventType::event_type) != Some(EventType::ExplosionsRemoteViolence)
     });
-    let sub_event_type = if suicide || accident { by_weapon } else { stated.or(crash).or(by_weapon) };
+    // "Two shells exploded in Druzhkivka": what explodes is what was fired.
+    let explodes = stated == Some(SubEventType::RemoteExplosiveLandmineIed)
+        && hit.entry.pos == Pos::Verb
+        && weapon.is_some_and(|w| w.tokens.end <= hit.tokens.start && hit.tokens.start - w.tokens.end <= 4);
+    let projectile = explodes
+        && matches!(
+            by_weapon,
+            Some(
+                SubEventType::ShellingArtilleryMissileAttack
+                    | SubEventType::AirDroneStrike
+                    | SubEventType::Grenade
+            )
+        );
+    let sub_event_type =
+        if suicide || accident || projectile { by_weapon } else { stated.or(crash).or(by_weapon) };
     let own = Some((hit.entry.weapon.as_str(), hit.tokens.clone()));
     let weapon = weapon.map(|w| (w.entry.weapon.as_str(), w.tokens.clone()));
     Some(Statement {
@@ -93,6 +130,27 @@ fn statement<'a>(
         definite: is_definite(reading, &hit.tokens, sentence),
         reality: reality(reading, hit, sentence),
     })
+}
+
+/// Whether a weapon is the object of the verb before it: nothing but words that count or describe it stand between.
+fn is_object(reading: &Reading<'_>, verb: &Hit<'_>, weapon: &Hit<'_>) -> bool {
+    let between = verb.tokens.end..weapon.tokens.start;
+    verb.tokens.end <= weapon.tokens.start
+        && between.len() <= 4
+        && between.clone().all(|n| reading.doc.is_word(n) || reading.doc.word(n) == "#")
+        && !reading
+            .any_word(between, |w| matches!(w, "with" | "by" | "using" | "in" | "where" | "when" | "after"))
+}
+
+/// "Seven drones had been brought down".
+fn is_passive_subject(reading: &Reading<'_>, verb: &Hit<'_>, weapon: &Hit<'_>) -> bool {
+    weapon.tokens.end <= verb.tokens.start
+        && verb.tokens.start - weapon.tokens.end <= 3
+        && verb
+            .tokens
+            .start
+            .checked_sub(1)
+            .is_some_and(|n| matches!(reading.folded(n), "was" | "were" | "been" | "being" | "are" | "is"))
 }
 
 /// Whether the row's type is only what the words mean where nothing else tells: "explosion", "bombed".
@@ -114,7 +172,11 @@ fn is_trigger(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> 
     if (open || fought) && !is_fought(reading, hit, sentence) {
         return false;
     }
-    if is_attributive(reading, hit) || is_noun_bombs(reading, hit) || is_search(reading, hit, sentence) {
+    if is_of_people(reading, hit, sentence)
+        || is_attributive(reading, hit)
+        || is_noun_bombs(reading, hit)
+        || is_search(reading, hit, sentence)
+    {
         return false;
     }
     match hit.entry.role {
@@ -134,8 +196,12 @@ fn is_search(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> b
             && !is_speaking(reading, a, sentence)
     });
     let arrests = |w: &str| matches!(w, "arrested" | "detained" | "searched" | "arresting" | "detaining");
+    // "11 suspects were detained in raids on several addresses".
+    let suspects = || {
+        reading.any_word(sentence.clone(), |w| matches!(w, "suspects" | "suspect" | "addresses" | "warrant"))
+    };
     reading.folded(hit.tokens.start).starts_with("raid")
-        && forces
+        && (forces || suspects())
         && reading.any_word(sentence.clone(), arrests)
         && reading.triggers_in(sentence).iter().all(|t| t.entry.role != Role::Harm)
 }
@@ -143,10 +209,20 @@ fn is_search(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> b
 /// "Bombs hit two camps": no verb, which would have an object after it ("jets bomb the town").
 fn is_noun_bombs(reading: &Reading<'_>, hit: &Hit<'_>) -> bool {
     let next = hit.tokens.end;
-    reading.folded(hit.tokens.start) == "bombs"
+    let infinitive = hit.tokens.start.checked_sub(1).is_some_and(|n| reading.folded(n) == "to");
+    !infinitive
+        && matches!(reading.folded(hit.tokens.start), "bombs" | "shells" | "shell")
         && hit.entry.pos == Pos::Verb
         && !matches!(reading.folded(next), "the" | "a" | "an" | "its" | "more")
         && reading.mention_at(next).is_none()
+}
+
+/// "neutralised 12 terrorists": people, who are no weapon that is made safe.
+fn is_of_people(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> bool {
+    reading.folded(hit.tokens.start).starts_with("neutrali")
+        && reading
+            .weapons_in(&(hit.tokens.start.saturating_sub(6).max(sentence.start)..hit.tokens.end + 6))
+            .is_empty()
 }
 
 /// "the besieged city", "a captured pilot": a participle that only describes.
@@ -176,11 +252,17 @@ fn is_fought(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> b
     });
     let harmed = reading.triggers_in(sentence).iter().any(|t| t.entry.role == Role::Harm);
     // "hit" and "struck" are what cars, storms and figures do; they need a weapon.
-    let blow = is_blow(reading.folded(hit.tokens.start));
+    let word = reading.folded(hit.tokens.start);
+    let blow = is_blow(word);
+    // To lie in wait or to open fire is violence without a word for a weapon; a strike on people who died of it too.
+    let violent = word.starts_with("ambush")
+        || (hit.entry.pos == Pos::Verb && word.starts_with("open")
+            || word.starts_with("fir") && hit.tokens.len() > 1)
+        || (harmed && blow && hit.entry.pos == Pos::Noun && reading.folded(hit.tokens.end) == "on");
     // "The attack happened in Sopot" goes on about what was told without such words.
     let happened =
         reading.any_word(hit.tokens.end..hit.tokens.end + 2, |w| matches!(w, "happened" | "occurred"));
-    weapon || happened || (armed && !blow) || (harmed && !blow && hit.entry.role != Role::Capture)
+    weapon || happened || violent || (armed && !blow) || (harmed && !blow && hit.entry.role != Role::Capture)
 }
 
 /// Whether the word says that something was hit, and not by what.
@@ -229,7 +311,19 @@ fn is_effect(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> b
             && w.entry.sub_event_type.map(SubEventType::event_type)
                 == Some(EventType::ExplosionsRemoteViolence)
     });
-    weapon || (hit.entry.strength <= 3 && reading.is_about_conflict())
+    // "As a result of the night attack, a fire broke out".
+    let attack = reading.triggers_in(sentence).iter().any(|t| {
+        let violent =
+            t.entry.sub_event_type.map(SubEventType::event_type) == Some(EventType::ExplosionsRemoteViolence);
+        t.tokens != hit.tokens
+            && t.entry.pos == Pos::Noun
+            && (t.entry.role == Role::Loose || violent)
+            && matches!(
+                reading.folded(t.tokens.end - 1),
+                "attack" | "attacks" | "strike" | "strikes" | "shelling" | "bombardment"
+            )
+    });
+    weapon || attack || (hit.entry.strength <= 3 && reading.is_about_conflict())
 }
 
 /// "Bombs hit two camps": fired or dropped, not laid.
@@ -238,19 +332,25 @@ fn is_bomb_that_falls(reading: &Reading<'_>, weapon: Option<&Hit<'_>>, hit: &Hit
         reading.folded(hit.tokens.start),
         "hit" | "hits" | "hitting" | "struck" | "strike" | "strikes" | "fell" | "landed" | "rained"
     );
-    let drops = matches!(reading.folded(hit.tokens.start), "dropped" | "dropping");
+    let drops = is_dropping(reading, hit);
     let bomb = |w: &Hit<'_>| {
         (w.tokens.end <= hit.tokens.start || drops)
             && w.tokens.len() == 1
-            && matches!(reading.folded(w.tokens.start), "bomb" | "bombs" | "explosives")
+            && (matches!(reading.folded(w.tokens.start), "bomb" | "bombs")
+                || (drops && matches!(w.entry.weapon.as_str(), "bomb" | "grenade")))
     };
     (lands || drops) && hit.entry.pos == Pos::Verb && weapon.is_some_and(bomb)
 }
 
+/// "Jets dropped bombs", "a drone was dropping grenades": only what flies drops them.
+fn is_dropping(reading: &Reading<'_>, hit: &Hit<'_>) -> bool {
+    matches!(reading.folded(hit.tokens.start), "dropped" | "dropping" | "drop" | "drops")
+}
+
 /// What a bomb that falls is: dropped, where the report names aircraft; else fired.
-fn fallen_bomb(reading: &Reading<'_>) -> SubEventType {
+fn fallen_bomb(reading: &Reading<'_>, hit: &Hit<'_>) -> SubEventType {
     let air = |w: &Hit<'_>| w.entry.sub_event_type == Some(SubEventType::AirDroneStrike);
-    if reading.weapons.iter().any(air) {
+    if is_dropping(reading, hit) || reading.weapons.iter().any(air) {
         SubEventType::AirDroneStrike
     } else {
         SubEventType::ShellingArtilleryMissileAttack
@@ -331,7 +431,14 @@ fn is_definite(reading: &Reading<'_>, trigger: &Range<usize>, sentence: &Range<u
         // "claimed that drones flew over": a conjunction.
         let conjunction = word == "that" && n.checked_sub(1).is_some_and(|v| is_saying(reading.folded(v)));
         matches!(word, "the" | "this" | "that" | "these" | "those" | "both" | "such") && !conjunction
-    })
+    }) || is_pronoun_subject(reading, trigger, sentence)
+}
+
+/// "It exploded outside the gate": of what was told before.
+fn is_pronoun_subject(reading: &Reading<'_>, trigger: &Range<usize>, sentence: &Range<usize>) -> bool {
+    let subject = trigger.start.checked_sub(1).filter(|n| *n <= sentence.start + 2 && *n >= sentence.start);
+    subject.is_some_and(|n| matches!(reading.folded(n), "it" | "they"))
+        && (sentence.start..trigger.start).all(|n| reading.mention_at(n).is_none())
 }
 
 /// "In a further attack in Cauca, a drone hit their home in El Plateado": the division that one statement names only says
@@ -356,12 +463,19 @@ fn sharpen_places(reading: &Reading<'_>, statements: &mut [Statement<'_>]) {
 /// A statement without places takes those of the sentence's only other group: "hit by a rocket during the fighting in
 /// Ganja".
 fn share_places(reading: &Reading<'_>, statements: &mut [Statement<'_>], sentence: &Range<usize>) {
-    let groups: Vec<Vec<usize>> =
-        statements.iter().map(|s| s.places.clone()).filter(|p| !p.is_empty()).collect();
+    // Where those died who are remembered is no place of what is told.
+    let groups: Vec<Vec<usize>> = statements
+        .iter()
+        .filter(|s| s.reality != Reality::Unreal)
+        .map(|s| s.places.clone())
+        .filter(|p| !p.is_empty())
+        .collect();
+    let unreal = statements.iter().any(|s| s.reality == Reality::Unreal && !s.places.is_empty());
     let mut distinct = groups.clone();
     distinct.dedup();
     let only = match distinct.as_slice() {
         [one] => one.clone(),
+        [] if unreal => return,
         [] => site::sentence_places(reading, sentence),
         _ => return,
     };

@@ -4,7 +4,7 @@
 //! violence. What police do to protesters, and they to others, makes five kinds of protest. Outside armed conflict the same
 //! deeds are crimes. METHOD.md tells these rules in prose.
 
-use super::attribution::{Named, is_passive as is_said_of};
+use super::attribution::Named;
 use super::reading::Reading;
 use super::statement::{Statement, is_blow, is_speaking};
 use super::tolls::Tolls;
@@ -88,8 +88,10 @@ impl Parties {
             let before = hit.tokens.start < statement.trigger.start;
             // "..., said the head of the military administration": whoever comes after a verb of saying only tells.
             let told = |n: usize| {
-                let says = is_saying(reading.folded(n)) && reading.folded(n + 1) != "that";
-                says && !is_said_of(reading, sentence, n)
+                // "Clashes were also reported in Amara".
+                let passive =
+                    (n.saturating_sub(2)..n).any(|v| matches!(reading.folded(v), "was" | "were" | "been"));
+                is_saying(reading.folded(n)) && reading.folded(n + 1) != "that" && !passive
             };
             if !before && (statement.trigger.end..hit.tokens.start).any(told) {
                 continue;
@@ -245,6 +247,18 @@ fn of_fight(
         if let Some(t) = around.before.filter(explosive).or_else(usual) {
             return (t, false);
         }
+    }
+    // "The army bombed a camp": armies do that from the air.
+    let bombs = statement.role == Role::Verb || statement.role == Role::Loose;
+    let by_state =
+        parties.acting.contains(&Actor::State) || around.agent.is_some_and(|a| !a.party.country.is_empty());
+    if bombs
+        && stated.is_none()
+        && reading.folded(statement.trigger.start).starts_with("bomb")
+        && by_state
+        && !parties.any(&IRREGULARS)
+    {
+        return (SubEventType::AirDroneStrike, true);
     }
     let both = parties.any(&FORCES) && parties.any(&IRREGULARS);
     let hit_armed = parties.suffering.iter().any(|a| FORCES.contains(a) || IRREGULARS.contains(a));

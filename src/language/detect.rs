@@ -75,7 +75,9 @@ pub fn language_of(doc: &Document<'_>) -> Language {
     let mut letters: HashMap<Language, u32> = HashMap::new();
     let mut latin = 0;
     for token in (0..doc.tokens.len().min(LOOKED_AT)).filter(|n| doc.is_word(*n)) {
-        for language in words.get(doc.folded(token)).into_iter().flatten() {
+        // One Latin letter ("a", "o") is a word of too many languages to tell of one.
+        let told = doc.folded(token).len() > 1;
+        for language in words.get(doc.folded(token)).into_iter().flatten().filter(|_| told) {
             counts[*language] += 1;
         }
         match doc.word(token).chars().next() {

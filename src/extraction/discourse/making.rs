@@ -8,14 +8,12 @@ use crate::extraction::statement::Statement;
 use crate::extraction::tolls::Tolls;
 use crate::extraction::{attribution, site, target, typing, when};
 use crate::language::english::lead::lead_of;
-use crate::language::english::words::{List, is_saying, is_transport};
 use crate::language::lexicon::{Actor, Role};
 use crate::model::{
     Claim, DateClaim, EventMention, EventType, Evidence, Field, Others, Site, Stance, SubEventType, TollScope,
 };
 use crate::text::{BlockKind, Span};
 use sha2::{Digest, Sha256};
-use std::ops::Range;
 
 impl Thread<'_, '_> {
     /// Makes the events of a statement, one a place; none where it has no place and adds nothing new.
@@ -33,12 +31,8 @@ impl Thread<'_, '_> {
         let mut places = statement.places.clone();
         if harm_only && reading.core.is_none() {
             let sentence = reading.doc.sentences[n].span;
-            places.retain(|m| {
-                let own = sentence.contains(reading.mentions[*m].span);
-                !own || (is_scene(reading, *m) && !is_taken_to(reading, statement, *m))
-            });
+            places.retain(|m| !sentence.contains(reading.mentions[*m].span) || is_scene(reading, *m));
         }
-        places.extend(self.place_spoken_of(n, statement));
         let sites: Vec<_> = places.iter().map(|m| (*m, site::site(reading, *m))).collect();
         let dated = when::of_statement(reading, n, &statement.trigger, self.anchor());
         let past = dated.is_some_and(|d| d.past);
@@ -52,13 +46,16 @@ impl Thread<'_, '_> {
         };
         let at_facility =
             near && sites.iter().all(|(m, site)| elsewhere(site) && site::is_facility(reading, *m));
+        // "the village clinic had been burned down": the village of what was told.
+        let sentence = reading.doc.sentences[n].span;
+        let detail = near
+            && statement.sub_event_type.is_some_and(is_detail)
+            && places.iter().all(|m| !sentence.contains(reading.mentions[*m].span));
+        // "The gunfight broke out in Melhura village", which no gazetteer has, is the one that was told of.
+        let unknown = near && statement.definite && sites.iter().all(|(_, site)| site.is_none());
         if sites.is_empty()
-            && !past
-            && let Some(name) = unknown_place(reading, n, statement)
-        {
-            return self.unlocated(n, statement, &name, tolls);
-        }
-        if sites.is_empty()
+            || (unknown && !past)
+            || (detail && !past)
             || (at_facility && !past)
             || (past && (statement.role == Role::Capture || self.is_vague_past(n, statement)))
         {
@@ -77,6 +74,9 @@ impl Thread<'_, '_> {
         if let Some(ids) = self.goes_on(n, statement, &sites) {
             return ids;
         }
+        if let Some(event) = self.told_sharper(n, statement, &sites, tolls) {
+            return vec![event];
+        }
         if let Some(event) = self.told_again(n, statement, &sites, tolls) {
             let tokens = reading.doc.sentences[n].tokens.clone();
             let speaker = attribution::speaker(reading, &tokens);
@@ -94,8 +94,7 @@ impl Thread<'_, '_> {
         });
         let mut ids = Vec::new();
         for (ordinal, (mention, site)) in sites.into_iter().enumerate() {
-            let at = reading.mentions[mention].span.start;
-            let mut event = self.event(n, statement, at, ordinal, tolls);
+            let mut event = self.event(n, statement, mention, ordinal, tolls);
             event.group = group;
             event.site = site;
             if let Some(site) = &event.site {
@@ -128,20 +127,46 @@ impl Thread<'_, '_> {
         ids
     }
 
-    /// The place that the block spoke of before, where a statement of an attack has none and goes on about no event.
-    fn place_spoken_of(&self, n: usize, statement: &Statement<'_>) -> Option<usize> {
-        let spoken = self.context.place?;
-        let reading = self.reading;
-        let attack = matches!(statement.role, Role::Noun | Role::Verb | Role::Carry | Role::Loose);
-        let known = statement.sub_event_type.or(statement.fallback).is_some() || reading.is_about_conflict();
-        if !statement.places.is_empty() || !attack || !known || reading.core.is_some() {
+    /// The events in focus, where a statement with a place of its own only adds to them: a detail ("health posts were looted
+    /// in Boga") at their place, or the place itself ("The attack happened in Sopot").
+    fn goes_on(
+        &mut self,
+        n: usize,
+        statement: &Statement<'_>,
+        sites: &[(usize, Option<Site>)],
+    ) -> Option<Vec<usize>> {
+        let near = |e: &usize| n.abs_diff(self.sentence_of[*e]) <= 4;
+        let [(mention, Some(site))] = sites else { return None };
+        let here = |e: &usize| self.events[*e].site.as_ref().is_some_and(|s| s.place == site.place);
+        let focus: Vec<usize> = self.focus.iter().copied().filter(near).collect();
+        let event =
+            focus.iter().copied().find(here).or(focus.first().copied().filter(|_| focus.len() == 1))?;
+        let same = here(&event);
+        let detail = statement.sub_event_type.is_some_and(is_detail);
+        if same && detail && self.events[event].sub_event_type != statement.sub_event_type? {
+            return Some(vec![event]);
+        }
+        let after = statement.trigger.end;
+        let happened = self
+            .reading
+            .any_word(after..after + 3, |w| matches!(w, "happened" | "occurred" | "took" | "unfolded"));
+        let mine = self.reading.tokens_of(*mention).start;
+        if !(statement.definite && happened && mine > after && mine < after + 12) {
             return None;
         }
-        let key = reading.place(spoken.mention).map(|p| p.key);
-        let focus = self.focus.first().map(|e| &self.events[*e]);
-        let there = focus.is_some_and(|e| e.site.as_ref().map(|s| s.place) == key);
-        let here = reading.doc.sentences[n].block == self.context.block;
-        (here && !there && (focus.is_none() || spoken.heads)).then_some(spoken.mention)
+        self.move_to(event, site.clone());
+        Some(self.focus.clone())
+    }
+
+    /// Dates an event by words that tell of it again, or told of it before its place.
+    pub(super) fn set_date(&mut self, event: usize, dated: &when::Dated) {
+        let event = &mut self.events[event];
+        event.date = dated.claim;
+        if let Some(span) = dated.span {
+            let value = date_value(&dated.claim);
+            event.date_text = Some(in_one_line(span.of(self.reading.doc.text)));
+            event.evidence.push(Evidence { field: Field::Date, value, span });
+        }
     }
 
     /// Keeps an event of a sentence: its number.
@@ -160,34 +185,18 @@ impl Thread<'_, '_> {
         site: Site,
         tolls: &Tolls,
     ) -> EventMention {
-        let at = self.reading.mentions[mention].span.start;
-        let mut event = self.event(n, statement, at, 0, tolls);
+        let mut event = self.event(n, statement, mention, 0, tolls);
         event.evidence.push(Evidence { field: Field::Place, value: site.reported.clone(), span: site.span });
         event.site = Some(site);
         event
     }
 
-    /// An event at a name that is no place of the gazetteer's, and that nothing else places.
-    fn unlocated(
-        &mut self,
-        n: usize,
-        statement: &Statement<'_>,
-        name: &Range<usize>,
-        tolls: &Tolls,
-    ) -> Vec<usize> {
-        let span = self.reading.span(name);
-        let mut event = self.event(n, statement, span.start, 0, tolls);
-        let value = span.of(self.reading.doc.text).to_owned();
-        event.evidence.push(Evidence { field: Field::Place, value, span });
-        vec![self.keep(n, event)]
-    }
-
-    /// A new event of a statement at a place, without site and tolls; `at` is where the place's words begin.
+    /// A new event of a statement at a place, without site and tolls.
     pub(super) fn event(
         &self,
         n: usize,
         statement: &Statement<'_>,
-        at: usize,
+        mention: usize,
         ordinal: usize,
         tolls: &Tolls,
     ) -> EventMention {
@@ -252,7 +261,7 @@ impl Thread<'_, '_> {
             });
         }
         EventMention {
-            id: self.id(trigger, at, ordinal),
+            id: self.id(trigger, mention, ordinal),
             report_id: reading.info.id.clone(),
             published: reading.info.date.map(|d| d.day),
             trigger,
@@ -283,13 +292,12 @@ impl Thread<'_, '_> {
         }
     }
 
-    /// The id of an event whose place stands at `at`.
-    pub(super) fn id(&self, trigger: Span, at: usize, ordinal: usize) -> String {
+    pub(super) fn id(&self, trigger: Span, mention: usize, ordinal: usize) -> String {
         let mut hash = Sha256::new();
         hash.update(self.reading.info.id.as_bytes());
         hash.update([0]);
         hash.update(self.text_sha256.as_bytes());
-        for n in [trigger.start, trigger.end, at, ordinal] {
+        for n in [trigger.start, trigger.end, self.reading.mentions[mention].span.start, ordinal] {
             hash.update((n as u64).to_le_bytes());
         }
         let digest = hash.finalize();
@@ -309,8 +317,23 @@ impl Thread<'_, '_> {
         let before = self.focus.first().filter(near).map(|e| self.events[*e].sub_event_type);
         // "Government forces shelled towns. In Idlib four people were killed."
         let before = self.context.unplaced.or(before);
+        // Who is hurt is not hurt by what was shot down; and what nothing tells the kind of is what the title tells of.
+        let harm = statement.role == Role::Harm;
+        let before = before
+            .filter(|t| !(harm && *t == SubEventType::DisruptedWeaponsUse))
+            .or_else(|| self.kind_in_title().filter(|_| self.events.is_empty()));
         let sentence = &self.reading.doc.sentences[n].tokens;
         typing::type_of(self.reading, statement, &typing::Around { sentence, tolls, agent, before })
+    }
+
+    /// The type that the title states, of what is no accident.
+    fn kind_in_title(&self) -> Option<SubEventType> {
+        let reading = self.reading;
+        let titles = (0..reading.doc.sentences.len()).filter(|n| reading.kind(*n) == BlockKind::Title);
+        titles
+            .flat_map(|n| reading.triggers_in(&reading.doc.sentences[n].tokens))
+            .filter(|hit| hit.entry.role == Role::Noun)
+            .find_map(|hit| hit.entry.sub_event_type.filter(|t| is_attack(*t)))
     }
 
     pub(super) fn is_vague_past(&self, n: usize, statement: &Statement<'_>) -> bool {
@@ -328,6 +351,17 @@ impl Thread<'_, '_> {
     }
 }
 
+/// How much happened at a protest; 0 for what is none.
+pub(super) fn protest_rank(t: SubEventType) -> u8 {
+    match t {
+        SubEventType::PeacefulProtest => 1,
+        SubEventType::ProtestWithIntervention => 2,
+        SubEventType::ViolentDemonstration => 3,
+        SubEventType::ExcessiveForceAgainstProtesters => 4,
+        _ => 0,
+    }
+}
+
 /// A building that is farther than this from where a report is, in kilometres, is another one of its name.
 const FAR_KM: f64 = 300.0;
 
@@ -337,6 +371,37 @@ fn is_attack(t: SubEventType) -> bool {
         t.event_type(),
         EventType::ExplosionsRemoteViolence | EventType::ViolenceAgainstCivilians | EventType::Battles
     ) || t == SubEventType::LootingPropertyDestruction
+}
+
+/// Whether a type is a part or a consequence of another event told with it, and does not change that one's type.
+pub(super) fn is_detail(t: SubEventType) -> bool {
+    matches!(
+        t,
+        SubEventType::LootingPropertyDestruction
+            | SubEventType::DisruptedWeaponsUse
+            | SubEventType::Arrests
+            | SubEventType::CeasefireViolation
+    )
+}
+
+/// "Police shot the attacker dead", "a guard shot dead one attacker": what ends an attack is no other one.
+pub(super) fn ends_attack(reading: &Reading<'_>, statement: &Statement<'_>) -> bool {
+    let object = statement.trigger.end..statement.trigger.end + 4;
+    statement.sub_event_type == Some(SubEventType::Attack)
+        && reading.any_word(object, |w| {
+            matches!(
+                w,
+                "attacker" | "attackers" | "assailant" | "assailants" | "bomber" | "gunman" | "suspect"
+            )
+        })
+}
+
+/// Whether two stated dates have no day in common.
+pub(super) fn is_other_day(a: &DateClaim, b: &DateClaim) -> bool {
+    match (a.start, a.end, b.start, b.end) {
+        (Some(a0), Some(a1), Some(b0), Some(b1)) if a.stated && b.stated => a1 < b0 || b1 < a0,
+        _ => false,
+    }
 }
 
 /// "Suspected jihadists killed scores of villagers": a number that is none, and those who did it.
@@ -357,58 +422,6 @@ fn tells_of_killers(reading: &Reading<'_>, n: usize) -> bool {
             .actors_in(tokens)
             .iter()
             .any(|a| matches!(a.entry.role, Role::Actor(actor) if irregular(actor)) && killed(a))
-}
-
-/// "Two of the injured were later referred to a clinic in Quetta": where people were brought to is not where they were harmed.
-fn is_taken_to(reading: &Reading<'_>, statement: &Statement<'_>, mention: usize) -> bool {
-    let tokens = reading.tokens_of(mention);
-    let between = statement.trigger.end..tokens.start;
-    // "outside the hospital, where twelve of the injured had been admitted".
-    let past = tokens.end..statement.trigger.end + 5;
-    let clause =
-        past.take_while(|n| *n < statement.trigger.end || !matches!(reading.doc.word(*n), "," | ";" | "."));
-    reading.any_word(between, is_transport)
-        || (tokens.end <= statement.trigger.start
-            && clause.into_iter().any(|n| is_transport(reading.folded(n))))
-}
-
-/// "dropped munitions on a fuel station in Um Rawaba": the capitalised words after a preposition of place, where they are no
-/// mention and no word of the language.
-fn unknown_place(reading: &Reading<'_>, n: usize, statement: &Statement<'_>) -> Option<Range<usize>> {
-    let attack = matches!(statement.role, Role::Noun | Role::Verb | Role::Carry);
-    if reading.core.is_some() || statement.definite || !attack || statement.sub_event_type.is_none() {
-        return None;
-    }
-    let sentence = &reading.doc.sentences[n].tokens;
-    let unknown = |t: usize| {
-        let lists = reading.lists(t);
-        let known = [
-            List::Common,
-            List::CalendarWord,
-            List::Title,
-            List::Organisation,
-            List::GivenName,
-            List::Surname,
-        ];
-        sentence.contains(&t)
-            && reading.doc.is_capitalised(t)
-            && reading.doc.word(t).chars().any(char::is_lowercase)
-            && reading.mention_at(t).is_none()
-            && known.iter().all(|list| !lists.has(*list))
-            && reading.actors_in(&(t..t + 1)).is_empty()
-            && reading.weapons_in(&(t..t + 1)).is_empty()
-    };
-    let end = sentence.end.min(statement.trigger.end + 14);
-    let start = (statement.trigger.end..end)
-        .take_while(|t| !is_saying(reading.folded(*t)) && !matches!(reading.doc.word(*t), ";" | ":"))
-        .find(|t| matches!(reading.folded(*t), "in" | "near") && unknown(t + 1))?;
-    let name = (start + 1..sentence.end).take_while(|t| unknown(*t)).last()?;
-    // "in Um Rawaba", not "in Parliament": one word at least that the language lacks.
-    if (start + 1..name + 1).all(|t| reading.lists(t).has(List::Common)) {
-        return None;
-    }
-    let organisation = reading.lists(name + 1).has(List::Organisation);
-    (!organisation).then_some(start + 1..name + 1)
 }
 
 /// Whether a mention stands after a preposition of place, so that the harm was done there.

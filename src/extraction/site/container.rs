@@ -1,9 +1,10 @@
 //! The site of a name that the gazetteer lacks: the smallest container named with it.
 
 use super::accept::is_too_large;
+use super::locate::is_part_word;
 use crate::extraction::reading::Reading;
 use crate::geodesy::Metres;
-use crate::language::english::words::is_saying;
+use crate::language::english::words::{is_direction, is_saying};
 use crate::model::{FeatureWords, Kind, PlaceKey, Shape, Site, SiteMethod, precision};
 
 /// How far from a town a place that is only said to be by it may lie beyond its extent, in metres.
@@ -120,23 +121,21 @@ pub(super) fn locates(reading: &Reading<'_>, inner: usize, container: usize) -> 
     // "the village of Mavivi, near Beni".
     let near = (a.end..b.start).len() <= 3
         && (a.end..b.start).any(|n| matches!(reading.folded(n), "near" | "outside"));
-    // "Bosnjacka Mahala in the northern part of Mitrovica".
-    let part = |n: usize| {
-        matches!(
-            reading.folded(n),
-            "part"
-                | "side"
-                | "outskirts"
-                | "quarter"
-                | "neighbourhood"
-                | "neighborhood"
-                | "district"
-                | "suburb"
-                | "edge"
-        ) && reading.folded(n + 1) == "of"
+    // "in the village of Quionga, north of Palma town", "to the east of Diffa".
+    let beside = (a.end..b.start).len() <= 8
+        && reading.doc.word(a.end) == ","
+        && (a.end..b.start).any(|n| is_direction(reading.folded(n)) && reading.folded(n + 1) == "of");
+    let near = near || beside;
+    // "the Bab Touma neighbourhood in Damascus", "al-Rawda roundabout in Jaramana city".
+    let within_part = || {
+        let of_part = |n: usize| reading.folded(n) == "part" && reading.folded(n + 1) == "of";
+        let quarter = |n: usize| is_part_word(reading.folded(n)) && reading.folded(n + 1) == "of";
+        (a.end..b.start).any(of_part) || (a.start.saturating_sub(3)..a.start).any(quarter)
     };
-    let near = near || ((a.end..b.start).len() <= 6 && (a.end..b.start).any(part));
+    let part =
+        a.end < b.start && ((a.end..a.end + 2).any(|n| is_part_word(reading.folded(n))) || within_part());
     let wide = near
+        || part
         || reading.place(container).is_some_and(|p| !p.is_settlement())
         || m.feature_words == FeatureWords::Division
         // "Let Yet Kone in Depayin township": a division there, a town elsewhere.

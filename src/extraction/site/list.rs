@@ -1,7 +1,8 @@
 //! Which mentions make one list of places, and which only say where another is.
 
+use super::locate::is_part_word;
 use crate::extraction::reading::Reading;
-use crate::language::english::lead::{is_class, is_epithet};
+use crate::language::english::lead::{is_class, is_epithet, lead_of};
 use crate::language::english::words::{is_direction, is_saying};
 use crate::model::FeatureWords;
 use std::ops::Range;
@@ -60,6 +61,22 @@ pub(super) fn second_object(reading: &Reading<'_>, group: &[usize], mention: usi
 /// Drops a mention that contains another of the list, or that only says where the one before it is ("Izium, Kharkiv
 /// region", "Garayusifli of the Barda District").
 pub(super) fn without_containers(reading: &Reading<'_>, list: Vec<usize>) -> Vec<usize> {
+    // "between Douentza and Boni" is one place.
+    let way = |m: &usize| {
+        lead_of(reading.doc, reading.tokens_of(*m).start).is_some_and(|n| reading.folded(n) == "between")
+    };
+    if list.len() >= 2 && list.first().is_some_and(way) && !reading.is_on_line(list[0]) {
+        return vec![list[0]];
+    }
+    // "the Valley of the Apurímac, Ene and Mantaro Rivers": a name made of rivers.
+    let rivers = |m: &usize| {
+        let end = reading.tokens_of(*m).end;
+        matches!(reading.folded(end), "rivers" | "mountains" | "valleys")
+            || matches!(reading.folded(end.saturating_sub(1)), "rivers" | "mountains" | "valleys")
+    };
+    if list.len() >= 2 && list.last().is_some_and(rivers) {
+        return Vec::new();
+    }
     let inside = |a: usize, b: usize| match (reading.place(a), reading.place(b)) {
         (Some(a), Some(b)) => reading.gazetteer.ancestors(a.key).contains(&b.key),
         _ => false,
@@ -68,6 +85,12 @@ pub(super) fn without_containers(reading: &Reading<'_>, list: Vec<usize>) -> Vec
     for (n, &mention) in list.iter().enumerate() {
         let contains_other = list.iter().any(|m| *m != mention && inside(*m, mention));
         let locates_previous = n > 0 && located_by(reading, list[n - 1], mention);
+        // "the Eidgah mosque in Kabul", where the gazetteer has only another Eidgah.
+        if locates_previous && is_namesake_far_away(reading, list[n - 1], mention) {
+            kept.retain(|k| *k != list[n - 1]);
+            kept.push(mention);
+            continue;
+        }
         let including = list.get(n + 1).is_some_and(|next| {
             (reading.tokens_of(mention).end..reading.tokens_of(*next).start)
                 .any(|t| reading.folded(t) == "including")
@@ -82,6 +105,18 @@ pub(super) fn without_containers(reading: &Reading<'_>, list: Vec<usize>) -> Vec
     kept
 }
 
+/// Whether a part of a town was resolved to a place that is not in the town named after it.
+fn is_namesake_far_away(reading: &Reading<'_>, part: usize, town: usize) -> bool {
+    let end = reading.tokens_of(part).end;
+    let (Some(resolved), Some(town)) = (reading.place(part), reading.place(town)) else { return false };
+    (end..end + 2).any(|n| is_part_word(reading.folded(n)))
+        && town.is_settlement()
+        && crate::geodesy::distance(resolved.position, town.position).km() > TOWN_KM
+}
+
+/// What is farther than this from the middle of a town is no part of it, in kilometres.
+const TOWN_KM: f64 = 50.0;
+
 /// Whether `mention` says where the one before it is: "Nngi in Martuni region", "Berdzor, a city in Kashatagh region",
 /// "Timba, in the department of Cauca", "Hroza, Kupiansk district".
 pub(super) fn located_by(reading: &Reading<'_>, before: usize, mention: usize) -> bool {
@@ -92,6 +127,9 @@ pub(super) fn located_by(reading: &Reading<'_>, before: usize, mention: usize) -
     {
         return false;
     }
+    // "the Nusaybin district of Mardin".
+    let named = between.start + between.clone().take_while(|t| is_part_word(reading.folded(*t))).count();
+    let between = if named < between.end { named..between.end } else { between };
     let leads = |t: usize| matches!(reading.folded(t), "in" | "of" | "near" | "outside" | "on");
     if leads(between.start) || (reading.doc.word(between.start) == "," && leads(between.start + 1)) {
         return true;
@@ -104,7 +142,21 @@ pub(super) fn located_by(reading: &Reading<'_>, before: usize, mention: usize) -
     let plain = between.len() == 1;
     comma
         && ((plain && division(mention) && !division(before))
+            || (plain && is_apposed(reading, mention))
             || (!plain && between.clone().any(leads) && !headed_by_class(reading, &between)))
+}
+
+/// "Lamitan, Basilan, on Monday": a name between two commas that no list goes on from says where the one before it is.
+fn is_apposed(reading: &Reading<'_>, mention: usize) -> bool {
+    let end = reading.tokens_of(mention).end;
+    let start = reading.tokens_of(mention).start;
+    let first = reading
+        .mention_at(start.saturating_sub(2))
+        .is_some_and(|m| !matches!(reading.doc.word(reading.tokens_of(m).start.wrapping_sub(1)), ","));
+    let closed = matches!(reading.doc.word(end), "," | "." | "")
+        && !matches!(reading.folded(end + 1), "and" | "or" | "as")
+        && reading.mention_at(end + 1).is_none();
+    first && closed
 }
 
 /// ", the city of": the next name of a list, not where the one before it is.

@@ -17,7 +17,7 @@ pub(in crate::extraction) fn site(reading: &Reading<'_>, mention: usize) -> Opti
     let m = &reading.mentions[mention];
     let reported = m.span.of(reading.doc.text).to_owned();
     let Some(georeference) = reading.georeference(mention) else {
-        return contained(reading, mention, reported);
+        return measured(reading, mention, &reported).or_else(|| contained(reading, mention, reported));
     };
     let mut site = of_georeference(reading, mention, georeference)?;
     let start = reading.tokens_of(mention).start;
@@ -32,6 +32,34 @@ pub(in crate::extraction) fn site(reading: &Reading<'_>, mention: usize) -> Opti
     }
     Some(site)
 }
+
+/// "Omanthai, some 10 km north of Vavuniya", "Tioubata, a hamlet 20 km south of Hombori": a name that the gazetteer lacks, where the words
+/// after it measure it from one that it has.
+fn measured(reading: &Reading<'_>, mention: usize, reported: &str) -> Option<Site> {
+    let end = reading.tokens_of(mention).end;
+    if !matches!(reading.doc.word(end), "," | "(") {
+        return None;
+    }
+    let sentence = reading.doc.sentence_at(reading.mentions[mention].span.start)?;
+    let apposition = end..(end + APPOSITION).min(reading.doc.sentences[sentence].tokens.end);
+    let from = reading.mentions_in(&apposition).into_iter().next()?;
+    let georeference = reading.georeference(from).filter(|g| is_measured(reading, from, g))?;
+    let mut site = of_georeference(reading, from, georeference)?;
+    reported.clone_into(&mut site.reported);
+    site.span = reading.mentions[mention].span;
+    Some(site)
+}
+
+/// Whether the words of a georeference put its place at a distance from the name in them.
+fn is_measured(reading: &Reading<'_>, mention: usize, georeference: &Georeference) -> bool {
+    let span = reading.mentions[mention].span;
+    georeference.words.start < span.start
+        && georeference.words.of(reading.doc.text).chars().any(|c| c.is_ascii_digit())
+        || georeference.method == SiteMethod::Relative
+}
+
+/// What measures a place stands no farther after it, in tokens.
+const APPOSITION: usize = 20;
 
 fn of_georeference(reading: &Reading<'_>, mention: usize, georeference: &Georeference) -> Option<Site> {
     let m = &reading.mentions[mention];
@@ -87,6 +115,33 @@ pub(in crate::extraction) fn is_facility(reading: &Reading<'_>, mention: usize) 
     let tokens = reading.tokens_of(mention);
     let building = |n: usize| is_building(reading.folded(n));
     building(tokens.end) || tokens.end.checked_sub(1).is_some_and(building)
+}
+
+/// Words for a part of a town, and for a spot in it.
+pub(super) fn is_part_word(word: &str) -> bool {
+    matches!(
+        word,
+        "neighbourhood"
+            | "neighborhood"
+            | "quarter"
+            | "suburb"
+            | "roundabout"
+            | "intersection"
+            | "crossroads"
+            | "district"
+            | "area"
+            | "street"
+            | "avenue"
+            | "square"
+            | "market"
+            | "hospital"
+            | "mosque"
+            | "church"
+            | "school"
+            | "camp"
+            | "checkpoint"
+            | "hotel"
+    )
 }
 
 /// "a village in Barda", "two villages near Fuzuli": the place itself is not named.

@@ -14,14 +14,22 @@ use crate::text::Document;
 /// ```
 pub fn lead_of(doc: &Document<'_>, start: usize) -> Option<usize> {
     let mut at = doc.word_before(start, &["#", "\"", "“", "-"]);
+    let article = |word: &str| matches!(word, "the" | "its" | "their" | "a" | "an" | "this");
+    let mut classed = false;
     for _ in 0..8 {
         let n = at?;
         let word = doc.folded(n);
         let head = (word == "of").then(|| doc.word_before(n, &[])).flatten();
-        let inside = matches!(word, "the" | "its" | "their" | "a" | "an")
+        classed |= is_class(word) || head.is_some_and(|h| is_class(doc.folded(h)));
+        // "the garrison town of Vavuniya": an adjective between the article and the class word; "rebel-held Saada": a compound.
+        let adjective = classed && doc.word_before(n, &[]).is_some_and(|a| article(doc.folded(a)));
+        let compound = doc.word(n + 1) == "-" && is_epithet(doc.folded(n + 2));
+        let inside = article(word)
             || is_direction(word)
             || is_class(word)
             || is_epithet(word)
+            || (adjective && !super::words::is_place_preposition(word) && word != "of")
+            || compound
             || head.is_some_and(|h| is_class(doc.folded(h)));
         if !inside {
             return at;
@@ -65,5 +73,12 @@ pub fn is_epithet(word: &str) -> bool {
             | "rural"
             | "remote"
             | "historic"
+            | "provincial"
+            | "regional"
+            | "controlled"
+            | "run"
+            | "restive"
+            | "strategic"
+            | "key"
     )
 }

@@ -216,7 +216,7 @@ word_lists! {
 
     /// Words that end the name of a building or of a place inside a town.
     is_building Building: "hospital clinic school university college hotel mosque church airport prison station market stadium academy restaurant
-        cafe plant bridge square street beach junction mall theatre cinema bar nightclub"
+        cafe plant bridge square street beach junction mall theatre cinema bar nightclub neighbourhood neighborhood quarter roundabout intersection crossroads avenue"
 
     /// Adjectives between a number and the people that it counts.
     is_counted_adjective CountedAdjective: "young elderly local armed unarmed innocent other more army police military ethnic foreign suspected alleged government
@@ -313,11 +313,11 @@ word_lists! {
     is_remembering Remembering: "anniversary anniversaries commemorate commemorates commemorated commemorating commemoration
         commemorations remembrance remembered remembers remembering centenary bicentenary simulated simulating simulates
         simulation drill drills exercises war-games wargames mock re-enactment reenactment rehearsal
-        exhibition exhibitions"
+        exhibition exhibitions wreath wreaths re-enactors reenactors re-enacted reenacted manoeuvres maneuvers"
 
-    /// Words of exercises, in which nobody is fought.
-    is_exercise Exercise: "exercise exercises drill drills manoeuvre manoeuvres maneuver maneuvers wargame wargames war-games simulated
-        simulation simulations simulating scenario live-fire interoperability"
+    /// Words of drills, of which a report about one is full.
+    is_drill Drill: "drill drills exercise exercises manoeuvres maneuvers war-games wargames wargame live-fire simulated simulation
+        simulating scenario rehearsal decommissioned"
 
     /// Words of films, novels and games.
     is_fiction Fiction: "film films movie movies novel novels thriller thrillers sitcom screenplay protagonist episode episodes
@@ -330,8 +330,10 @@ word_lists! {
         tennis cricket wicket innings rugby points standings kick-off boxing boxer bout knockout referee quarterback touchdown
         offside halftime half-time equaliser equalizer goalless unbeaten playoff playoffs medal medals heavyweight middleweight
         wicketkeeper batsman bowler peloton hat-trick scrum footballers relegation derby champion midfield defenders winger
-        bowlers seamer seamers spinner spinners sixes innings batsmen batter batters batting bowling run-out umpire umpires overs
-        lbw knockouts penalties semi-final semi-finals quarter-final quarter-finals olympic olympics title derby leaders"
+        penalties semi-final semi-finals quarter-final quarter-finals olympic olympics title derby leaders sixes fours overs
+        bowler bowlers seamer seamers spinner spinners opener batter batters fielders run-out scoreline scorer scorers
+        dugout pitch linebacker pitcher inning homer jockey racecourse marathon sprint sprinter podium grand-prix set-piece
+        free-kick backhand forehand racket grandmaster"
 }
 
 #[cfg(test)]

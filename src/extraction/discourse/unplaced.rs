@@ -1,50 +1,14 @@
-//! What a statement adds to the events told before it: a detail, a day, a weapon; or another event where they were.
+//! Statements without a place of their own: they go on about the event in focus, or are of another one where it was.
 
 use super::Thread;
-use super::making::date_value;
-use super::quote::in_one_line;
-use crate::extraction::reading::Reading;
+use super::making::{ends_attack, is_detail, is_other_day, protest_rank};
 use crate::extraction::statement::Statement;
 use crate::extraction::tolls::Tolls;
 use crate::extraction::{attribution, site, when};
 use crate::language::lexicon::Role;
-use crate::model::{DateClaim, EventType, Evidence, Field, Kind, Site, SubEventType, TollScope};
+use crate::model::{EventType, Evidence, Field, Kind, Site, SubEventType};
 
 impl Thread<'_, '_> {
-    /// The events in focus, where a statement with a place of its own only adds to them: a detail ("health posts were looted
-    /// in Boga") at their place, or the place itself ("The attack happened in Sopot").
-    pub(super) fn goes_on(
-        &mut self,
-        n: usize,
-        statement: &Statement<'_>,
-        sites: &[(usize, Option<Site>)],
-    ) -> Option<Vec<usize>> {
-        let near = |e: &usize| n.abs_diff(self.sentence_of[*e]) <= 4;
-        let [(mention, Some(site))] = sites else { return None };
-        let here = |e: &usize| self.events[*e].site.as_ref().is_some_and(|s| s.place == site.place);
-        let focus: Vec<usize> = self.focus.iter().copied().filter(near).collect();
-        let event =
-            focus.iter().copied().find(here).or(focus.first().copied().filter(|_| focus.len() == 1))?;
-        let same = here(&event);
-        let detail = statement.sub_event_type.is_some_and(is_detail);
-        if same && detail && self.events[event].sub_event_type != statement.sub_event_type? {
-            return Some(vec![event]);
-        }
-        let after = statement.trigger.end;
-        let happened = self
-            .reading
-            .any_word(after..after + 3, |w| matches!(w, "happened" | "occurred" | "took" | "unfolded"));
-        let mine = self.reading.tokens_of(*mention).start;
-        if !(statement.definite && happened && mine > after && mine < after + 12) {
-            return None;
-        }
-        let event = &mut self.events[event];
-        event.site = Some(site.clone());
-        event.evidence.retain(|e| e.field != Field::Place);
-        event.evidence.push(Evidence { field: Field::Place, value: site.reported.clone(), span: site.span });
-        Some(self.focus.clone())
-    }
-
     /// A statement without a place goes on about the event in focus: its weapon and type may be told only now.
     pub(super) fn refine_focus(&mut self, n: usize, statement: &Statement<'_>, tolls: &Tolls) -> Vec<usize> {
         let near = self.focus.first().is_some_and(|e| n.saturating_sub(self.sentence_of[*e]) <= 2);
@@ -52,6 +16,9 @@ impl Thread<'_, '_> {
             self.reading.doc.sentences[self.sentence_of[*e]].block == self.reading.doc.sentences[n].block
         });
         if self.focus.is_empty() {
+            if let Some(event) = self.at_topic(n, statement, tolls) {
+                return vec![event];
+            }
             if !tolls.cumulative && statement.role != Role::State {
                 let dated = when::of_statement(self.reading, n, &statement.trigger, self.anchor())
                     .filter(|d| !d.past && d.claim.is_resolved() && d.claim.stated);
@@ -63,7 +30,7 @@ impl Thread<'_, '_> {
             return Vec::new();
         }
         if !(statement.definite || same_block || self.one_place()) || !near && !self.one_place() {
-            return Vec::new();
+            return self.at_topic(n, statement, tolls).into_iter().collect();
         }
         if statement.role == Role::State || statement.role == Role::Capture {
             return Vec::new();
@@ -83,7 +50,7 @@ impl Thread<'_, '_> {
                 .all(|e| explosive(self.events[*e].sub_event_type) || !self.events[*e].type_stated);
         // "Government forces shelled towns in the north": not of the drone attack that the block before told of.
         if differs && !same_block && !statement.definite {
-            return Vec::new();
+            return self.at_topic(n, statement, tolls).into_iter().collect();
         }
         if differs && remote && same_block && !statement.definite && focus.len() == 1 {
             return self.another_kind(n, statement, focus[0], tolls);
@@ -123,13 +90,6 @@ impl Thread<'_, '_> {
                 event.sub_event_type = t;
                 event.type_stated = true;
             }
-            // What was only told as a bombing was one by a suicide attacker.
-            if statement.sub_event_type == Some(SubEventType::SuicideBomb)
-                && event.sub_event_type == SubEventType::RemoteExplosiveLandmineIed
-                && statement.definite
-            {
-                event.sub_event_type = SubEventType::SuicideBomb;
-            }
             if protest_rank(told) > protest_rank(event.sub_event_type)
                 && protest_rank(event.sub_event_type) > 0
             {
@@ -146,58 +106,45 @@ impl Thread<'_, '_> {
         focus
     }
 
-    /// The event that a statement counts some of: of the same place, type and day, and of more victims ("the attack had killed a
-    /// commander").
-    pub(super) fn told_again(
-        &self,
-        n: usize,
-        statement: &Statement<'_>,
-        sites: &[(usize, Option<Site>)],
-        tolls: &Tolls,
-    ) -> Option<usize> {
-        let [(_, Some(site))] = sites else { return None };
-        let tokens = &self.reading.doc.sentences[n].tokens;
-        let other = |w: &str| matches!(w, "another" | "second" | "separate" | "again" | "later" | "other");
-        let few = tolls.killed.iter().all(|f| f.kind_only);
-        if !few
-            || (tolls.killed.is_empty() && !self.confirms(n, statement))
-            || self.reading.any_word(tokens.clone(), other)
+    /// A new event at the one place that its paragraph has named before; where it has named none, and all events so far were at one
+    /// place, on another day that the words state, there.
+    fn at_topic(&mut self, n: usize, statement: &Statement<'_>, tolls: &Tolls) -> Option<usize> {
+        let reading = self.reading;
+        let told =
+            matches!(statement.role, Role::Noun | Role::Verb | Role::Loose | Role::Carry | Role::Under);
+        let kind = statement.sub_event_type.or(statement.fallback).filter(|t| told && !is_detail(*t))?;
+        let dated = when::of_statement(reading, n, &statement.trigger, self.anchor());
+        // "turned back last month because of shelling" tells of no event of its own.
+        let vague = dated.as_ref().is_some_and(|d| d.past || d.claim.precision() > 3);
+        let before = statement.trigger.start.saturating_sub(3)..statement.trigger.start;
+        if vague
+            || reading.any_word(before, |w| matches!(w, "because" | "despite" | "due" | "amid" | "fearing"))
         {
             return None;
         }
-        let dated = when::of_statement(self.reading, n, &statement.trigger, self.anchor());
-        let stated = dated.map(|d| d.claim).filter(|c| c.stated && c.is_resolved());
-        (0..self.events.len()).rev().find(|e| {
-            let event = &self.events[*e];
-            let more = tolls.killed.is_empty()
-                || event.killed.and_then(crate::model::Toll::low).is_some_and(|known| {
-                    tolls.killed.iter().all(|f| f.toll.high().is_some_and(|new| new < known))
-                });
-            event.toll_scope == TollScope::Incident
-                && event.site.as_ref().is_some_and(|s| s.place == site.place)
-                && statement.sub_event_type.is_none_or(|t| t == event.sub_event_type)
-                && stated.is_none_or(|claim| !is_other_day(&event.date, &claim))
-                && more
-        })
-    }
-
-    /// "Israel's military confirmed that its jets had struck Jabalia": the words say that it is known.
-    fn confirms(&self, n: usize, statement: &Statement<'_>) -> bool {
-        let from = self.reading.doc.sentences[n].tokens.start;
-        self.reading.any_word(from..statement.trigger.start, |w| {
-            matches!(w, "confirmed" | "confirms" | "acknowledged" | "admitted" | "admits" | "acknowledges")
-        })
-    }
-
-    /// Dates an event by words that tell of it again, or told of it before its place.
-    pub(super) fn set_date(&mut self, event: usize, dated: &when::Dated) {
-        let event = &mut self.events[event];
-        event.date = dated.claim;
-        if let Some(span) = dated.span {
-            let value = date_value(&dated.claim);
-            event.date_text = Some(in_one_line(span.of(self.reading.doc.text)));
-            event.evidence.push(Evidence { field: Field::Date, value, span });
+        let sentences = &reading.doc.sentences;
+        let block =
+            (0..n).rev().take_while(|s| sentences[*s].block == sentences[n].block).last().unwrap_or(n);
+        let history = (block..n).any(|s| self.is_history(s));
+        if let Some(mention) = site::topic(reading, block..n).filter(|_| !history) {
+            let site = site::site(reading, mention)?;
+            let known = self
+                .events
+                .iter()
+                .any(|e| e.sub_event_type == kind && e.site.as_ref().is_some_and(|s| s.place == site.place));
+            if known || (statement.definite && !self.events.is_empty()) {
+                return None;
+            }
+            let event = self.event_at(n, statement, mention, site, tolls);
+            return Some(self.keep(n, event));
         }
+        let dated = dated.filter(|d| d.claim.is_resolved() && d.claim.stated)?;
+        let other_day = self.events.iter().all(|e| is_other_day(&e.date, &dated.claim));
+        if statement.definite || !other_day || !self.one_place() {
+            return None;
+        }
+        let before = *self.focus.first()?;
+        self.another_day(n, statement, before, tolls).first().copied()
     }
 
     /// An event of another day where the one before it was.
@@ -236,7 +183,7 @@ impl Thread<'_, '_> {
     }
 
     /// The last region mentioned in the report that reaches to a site.
-    pub(super) fn region_of(&self, site: &crate::model::Site) -> Option<usize> {
+    pub(super) fn region_of(&self, site: &Site) -> Option<usize> {
         (0..self.reading.mentions.len()).rev().find(|m| {
             self.reading.mentions[*m].kind == Kind::Place
                 && self.reading.place(*m).is_some_and(|p| {
@@ -246,47 +193,5 @@ impl Thread<'_, '_> {
                         && crate::geodesy::distance(p.position, site.position).0 <= p.radius.0
                 })
         })
-    }
-}
-
-/// How much happened at a protest; 0 for what is none.
-fn protest_rank(t: SubEventType) -> u8 {
-    match t {
-        SubEventType::PeacefulProtest => 1,
-        SubEventType::ProtestWithIntervention => 2,
-        SubEventType::ViolentDemonstration => 3,
-        SubEventType::ExcessiveForceAgainstProtesters => 4,
-        _ => 0,
-    }
-}
-
-/// Whether a type is a part or a consequence of another event told with it, and does not change that one's type.
-fn is_detail(t: SubEventType) -> bool {
-    matches!(
-        t,
-        SubEventType::LootingPropertyDestruction
-            | SubEventType::DisruptedWeaponsUse
-            | SubEventType::Arrests
-            | SubEventType::CeasefireViolation
-    )
-}
-
-/// "Police shot the attacker dead", "a guard shot dead one attacker": what ends an attack is no other one.
-fn ends_attack(reading: &Reading<'_>, statement: &Statement<'_>) -> bool {
-    let object = statement.trigger.end..statement.trigger.end + 4;
-    statement.sub_event_type == Some(SubEventType::Attack)
-        && reading.any_word(object, |w| {
-            matches!(
-                w,
-                "attacker" | "attackers" | "assailant" | "assailants" | "bomber" | "gunman" | "suspect"
-            )
-        })
-}
-
-/// Whether two stated dates have no day in common.
-fn is_other_day(a: &DateClaim, b: &DateClaim) -> bool {
-    match (a.start, a.end, b.start, b.end) {
-        (Some(a0), Some(a1), Some(b0), Some(b1)) if a.stated && b.stated => a1 < b0 || b1 < a0,
-        _ => false,
     }
 }

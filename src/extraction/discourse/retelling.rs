@@ -1,0 +1,129 @@
+//! An event that is told again: with a sharper place, or by a part of its toll.
+
+use super::Thread;
+use super::making::is_other_day;
+use crate::extraction::statement::Statement;
+use crate::extraction::tolls::Tolls;
+use crate::extraction::when;
+use crate::language::lexicon::{Pos, Role};
+use crate::model::{EventType, Evidence, Field, Site, SiteMethod, TollScope};
+
+impl Thread<'_, '_> {
+    /// The event that a statement tells again: "the Kiziltepe attack" of one that was told at Kiziltepe, or a part of the victims of an
+    /// event of the same place, type and day ("the attack had killed a commander").
+    pub(super) fn told_again(
+        &self,
+        n: usize,
+        statement: &Statement<'_>,
+        sites: &[(usize, Option<Site>)],
+        tolls: &Tolls,
+    ) -> Option<usize> {
+        let [(mention, Some(site))] = sites else { return None };
+        if self.speaks_of_another(n) {
+            return None;
+        }
+        let few = !tolls.killed.is_empty() && tolls.killed.iter().all(|f| f.kind_only);
+        let at = statement.trigger.start;
+        let named = at > 0 && self.reading.mention_at(at - 1) == Some(*mention);
+        let noun = statement.entry.pos == Pos::Noun && (statement.definite || named);
+        if !few && !noun {
+            return None;
+        }
+        let dated = when::of_statement(self.reading, n, &statement.trigger, self.anchor());
+        let stated = dated.map(|d| d.claim).filter(|c| c.stated && c.is_resolved());
+        (0..self.events.len()).rev().find(|e| {
+            let event = &self.events[*e];
+            let more = event.killed.and_then(crate::model::Toll::low).is_some_and(|known| {
+                tolls.killed.iter().all(|f| f.toll.high().is_some_and(|new| new < known))
+            });
+            let alike = statement.sub_event_type.is_none_or(|t| {
+                t == event.sub_event_type || (noun && t.event_type() == event.sub_event_type.event_type())
+            });
+            let told_before = self.sentence_of[*e] < n;
+            event.toll_scope == TollScope::Incident
+                && event.site.as_ref().is_some_and(|s| s.place == site.place)
+                && alike
+                && stated.is_none_or(|claim| !is_other_day(&event.date, &claim))
+                && ((few && more) || (noun && told_before))
+        })
+    }
+
+    /// "An attack on a village in Borno state killed 30", and then "gunmen arrived in Kautikari": the only event so far, which the words
+    /// now put in a place of the region that they named before.
+    pub(super) fn told_sharper(
+        &mut self,
+        n: usize,
+        statement: &Statement<'_>,
+        sites: &[(usize, Option<Site>)],
+        tolls: &Tolls,
+    ) -> Option<usize> {
+        let [(_, Some(site))] = sites else { return None };
+        let [event] = self.events.as_slice() else { return None };
+        let wide = event.site.as_ref().filter(|s| {
+            let unnamed = s.method != SiteMethod::Container || s.reported.contains(" in ");
+            s.where_prec >= 4 && site.where_prec < s.where_prec && unnamed
+        })?;
+        let inside = self.reading.gazetteer.ancestors(site.place).contains(&wide.place)
+            || (site.place != wide.place
+                && crate::geodesy::distance(site.position, wide.position).0 <= wide.uncertainty.0);
+        let near = n > self.sentence_of[0] && n - self.sentence_of[0] <= SHARPER;
+        if !inside || !near || self.speaks_of_another(n) || statement.role == Role::State {
+            return None;
+        }
+        let several = event.trigger.of(self.reading.doc.text).to_lowercase();
+        let kind = statement.sub_event_type.or(statement.fallback);
+        let fought = |t: EventType| matches!(t, EventType::Battles | EventType::ViolenceAgainstCivilians);
+        let alike = kind.is_none_or(|t| {
+            let (new, old) = (t.event_type(), event.sub_event_type.event_type());
+            new == old || !event.type_stated || (fought(new) && fought(old))
+        });
+        let plural = several.ends_with('s') && statement.entry.pos == Pos::Noun && !statement.definite;
+        let told = event.killed.is_some() && !tolls.killed.is_empty();
+        let dated = when::of_statement(self.reading, n, &statement.trigger, self.anchor());
+        let stated = dated.filter(|d| !d.past && d.claim.stated && d.claim.is_resolved());
+        let other_day = stated.is_some_and(|d| is_other_day(&event.date, &d.claim));
+        if !alike || plural || told || other_day {
+            return None;
+        }
+        if let Some(dated) = stated.filter(|_| !self.events[0].date.stated) {
+            self.set_date(0, &dated);
+        }
+        self.move_to(0, site.clone());
+        if let Some(t) = statement.sub_event_type.filter(|_| !self.events[0].type_stated) {
+            self.events[0].sub_event_type = t;
+            self.events[0].type_stated = true;
+        }
+        Some(0)
+    }
+
+    /// Puts an event where later words say that it was.
+    pub(super) fn move_to(&mut self, event: usize, site: Site) {
+        let event = &mut self.events[event];
+        event.evidence.retain(|e| e.field != Field::Place);
+        event.evidence.push(Evidence { field: Field::Place, value: site.reported.clone(), span: site.span });
+        event.site = Some(site);
+    }
+
+    /// Whether a sentence says that it tells of one more event.
+    fn speaks_of_another(&self, n: usize) -> bool {
+        self.reading.any_word(self.reading.doc.sentences[n].tokens.clone(), |w| {
+            matches!(
+                w,
+                "another"
+                    | "second"
+                    | "separate"
+                    | "separately"
+                    | "again"
+                    | "later"
+                    | "other"
+                    | "elsewhere"
+                    | "also"
+                    | "meanwhile"
+                    | "same"
+            )
+        })
+    }
+}
+
+/// A place is told after no more sentences than this.
+const SHARPER: usize = 5;

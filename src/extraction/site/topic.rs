@@ -1,0 +1,84 @@
+//! The place that a paragraph or a title is about, for what is told in it without a place of its own.
+
+use super::accept::{is_site, is_too_large, lead_of};
+use super::container::DISTRICT_KM;
+use super::locate::site;
+use crate::extraction::reading::Reading;
+use crate::language::english::words::{is_place_preposition, is_saying};
+use crate::model::{Kind, PlaceKey};
+use std::ops::Range;
+
+/// The only place that sentences name as one where things happen: "Emergency crews in Okhtyrka finished clearing a stairwell."
+///
+/// A settlement before all else, then a district; where they name two, none of them.
+pub(in crate::extraction) fn topic(reading: &Reading<'_>, sentences: Range<usize>) -> Option<usize> {
+    let mut settlements: Vec<(PlaceKey, usize)> = Vec::new();
+    let mut districts: Vec<(PlaceKey, usize)> = Vec::new();
+    for n in sentences {
+        let tokens = &reading.doc.sentences[n].tokens;
+        for mention in reading.mentions_in(tokens) {
+            if reading.mentions[mention].kind != Kind::Place
+                || !is_site(reading, mention, tokens)
+                || !is_where(reading, mention, tokens)
+                || is_only_visited(reading, mention, tokens)
+            {
+                continue;
+            }
+            let Some(place) = reading.place(mention) else {
+                // "the village of Gueskérou, to the east of Diffa", which the gazetteer lacks.
+                if let Some(site) = site(reading, mention).filter(|s| s.class_stated) {
+                    settlements.push((site.place, mention));
+                }
+                continue;
+            };
+            if is_too_large(&place) {
+                continue;
+            }
+            if place.is_settlement() {
+                settlements.push((place.key, mention));
+            } else if place.radius.km() <= DISTRICT_KM {
+                districts.push((place.key, mention));
+            }
+        }
+    }
+    only(settlements).or_else(|| only(districts))
+}
+
+/// The first mention of a list that names one place only.
+fn only(mut found: Vec<(PlaceKey, usize)>) -> Option<usize> {
+    let first = *found.first()?;
+    found.retain(|(place, _)| *place != first.0);
+    found.is_empty().then_some(first.1)
+}
+
+/// Whether a preposition of place, or the object of a verb of coming, leads a name in; a dateline in capitals does not.
+fn is_where(reading: &Reading<'_>, mention: usize, sentence: &Range<usize>) -> bool {
+    let tokens = reading.tokens_of(mention);
+    let lead = lead_of(reading, tokens.start).0;
+    let capitals = |words: &str| !words.chars().any(char::is_lowercase);
+    let text = reading.doc.text;
+    let dateline = capitals(reading.span(&tokens).of(text)) && !capitals(reading.span(sentence).of(text));
+    let led = is_place_preposition(lead) || matches!(lead, "entered" | "reached" | "of");
+    led && !dateline
+}
+
+/// Where somebody spoke, met or lives.
+fn is_only_visited(reading: &Reading<'_>, mention: usize, sentence: &Range<usize>) -> bool {
+    let end = reading.tokens_of(mention).end;
+    let stays = |w: &str| {
+        matches!(
+            w,
+            "met"
+                | "meets"
+                | "visited"
+                | "visiting"
+                | "arrived"
+                | "lives"
+                | "speaking"
+                | "spoke"
+                | "talks"
+                | "born"
+        )
+    };
+    reading.any_word(sentence.clone(), stays) || (end..sentence.end).any(|n| is_saying(reading.folded(n)))
+}
