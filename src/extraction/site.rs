@@ -27,9 +27,6 @@ pub(super) fn places(
     region: &Range<usize>,
     sentence: &Range<usize>,
 ) -> Vec<usize> {
-    if let Some(place) = relative_place(reading, hit, sentence) {
-        return vec![place];
-    }
     let places = named_places(reading, hit, region, sentence);
     match opening_city(reading, &places, sentence) {
         Some(city) => vec![city],
@@ -126,18 +123,6 @@ fn named_places(
         reading,
         left[start..=last].iter().copied().filter(|m| is_site(reading, *m, sentence)).collect(),
     )
-}
-
-/// "in Amara, where one protester was killed": the name right before the relative clause that the trigger is in.
-fn relative_place(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> Option<usize> {
-    let from = hit.tokens.start.saturating_sub(8).max(sentence.start);
-    let clause = (from..hit.tokens.start)
-        .rev()
-        .take_while(|n| !matches!(reading.doc.word(*n), "," | ";" | ":") && reading.mention_at(*n).is_none());
-    let wh = clause.into_iter().find(|n| reading.folded(*n) == "where")?;
-    let end = if reading.doc.word(wh.checked_sub(1)?) == "," { wh - 1 } else { wh };
-    let mention = reading.mention_at(end.checked_sub(1)?)?;
-    is_site(reading, mention, sentence).then_some(mention)
 }
 
 /// Whether the only place of a list lies in the place of a mention.
