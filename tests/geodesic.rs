@@ -1,5 +1,6 @@
 //! Distances against values of GeographicLib, the reference implementation of Karney's algorithm: Python package 2.1,
 //! `Geodesic.WGS84.Inverse`, printed to a micrometre.
+#![allow(clippy::unwrap_used)]
 
 use incident_mapper::geodesy::{LngLat, Metres, distance};
 use incident_mapper::index::PointIndex;
@@ -10,7 +11,7 @@ type Case = (&'static str, [f64; 2], [f64; 2], f64);
 const CASES: &[Case] = &[
     ("the same place", [46.36134, 40.68157], [46.36134, 40.68157], 0.000_000),
     ("Ganja to Barda", [46.36134, 40.68157], [47.12619, 40.37577], 73_164.219_141),
-    ("Stepanakert to Shusha", [46.7515, 39.8265], [46.7464, 39.7537], 8094.823_460),
+    ("Stepanakert to Shusha", [46.7515, 39.8265], [46.7464, 39.7537], 8_094.823_460),
     ("Kherson to Kyiv", [32.6169, 46.6354], [30.5234, 50.4501], 451_436.767_089),
     ("Khartoum to El Fasher", [32.5599, 15.5007], [25.3494, 13.6279], 804_124.117_251),
     ("Goma to Bukavu", [29.2285, -1.6585], [28.8608, -2.5083], 102_484.454_597),
@@ -21,7 +22,7 @@ const CASES: &[Case] = &[
     ("across the antimeridian", [179.9, -16.5], [-179.9, -16.8], 39_464.579_936),
     ("along the antimeridian in its two notations", [180.0, -16.0], [-180.0, -17.0], 110_663.925_263),
     ("from pole to pole", [0.0, -90.0], [0.0, 90.0], 20_003_931.458_625),
-    ("from the north pole", [0.0, 90.0], [123.0, 89.99], 1116.939_795),
+    ("from the north pole", [0.0, 90.0], [123.0, 89.99], 1_116.939_795),
     ("across the north pole", [10.0, 89.5], [-170.0, 89.5], 111_693.950_897),
     ("around the south pole", [-60.0, -89.999], [60.0, -89.999], 193.459_647),
     ("just below 200 km northwards", [46.0, 40.0], [46.0, 41.8], 199_893.580_760),
