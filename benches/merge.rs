@@ -218,6 +218,7 @@ fn mention(event: &Event, n: usize, gazetteer: &Gazetteer, random: &mut Random) 
         killed_civilians: None,
         others: incident_mapper::model::Others::default(),
         victims: Vec::new(),
+        sketch: incident_mapper::text::Sketch::default(),
         toll_scope: TollScope::Incident,
         civilian_targeting: false,
         weapon: Some(event.weapon.to_owned()),

@@ -165,6 +165,41 @@ fn copies_of_one_text_and_reports_of_one_outlet_are_one_independent_source() {
     assert_eq!((incident.reports.len(), incident.independent_sources), (4, 2));
 }
 
+#[test]
+fn a_wire_under_another_first_sentence_is_no_further_source() {
+    let body = "Rescuers with dogs searched the ruins of the covered stalls until midnight and pulled out several people alive. The \
+        blast wave broke windows three streets away and threw a delivery van onto its side. Schools in the district will stay \
+        closed until Thursday, and the railway has moved two of its evening trains. A baker who lost his shop said that he had \
+        gone to fetch flour a minute before. Volunteers handed out tea and blankets at the bus station.";
+    let merged = merged(
+        &[
+            report(
+                "a",
+                "2024-06-11",
+                "Daily A",
+                &format!("A missile hit a market in Kupiansk on Monday, killing seven people. {body}"),
+            ),
+            report(
+                "b",
+                "2024-06-11",
+                "Daily B",
+                &format!(
+                    "Seven died on Monday when Kupiansk's market was struck by a missile, officials said. {body} It rained."
+                ),
+            ),
+            report(
+                "c",
+                "2024-06-11",
+                "Daily C",
+                "Kupiansk counts seven dead after Monday's missile strike on its market, our reporter writes from the hospital.",
+            ),
+        ],
+        Links::default(),
+    );
+    let [incident] = merged.incidents.as_slice() else { panic!("{:?}", partition(&merged)) };
+    assert_eq!((incident.reports.len(), incident.independent_sources), (3, 2));
+}
+
 /// Two reports of one strike by their words, and one of the next day's.
 fn strikes() -> Vec<Report> {
     vec![

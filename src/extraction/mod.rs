@@ -21,7 +21,7 @@ use crate::gazetteer::Gazetteer;
 use crate::language::core::Core;
 use crate::language::lexicon::Lexicon;
 use crate::model::{EventMention, Georeference, Mention, ReportInfo, Resolution};
-use crate::text::Document;
+use crate::text::{Document, Sketch};
 
 /// What extraction knows beside the report.
 #[derive(Debug, Clone, Copy)]
@@ -49,5 +49,10 @@ pub fn extract(
     knowledge: &Knowledge<'_>,
 ) -> Vec<EventMention> {
     let reading = reading::Reading::new(doc, info, mentions, resolutions, georeferences, knowledge);
-    discourse::events(&reading, text_sha256)
+    let mut events = discourse::events(&reading, text_sha256);
+    if !events.is_empty() {
+        let sketch = Sketch::of(doc.text);
+        events.iter_mut().for_each(|event| event.sketch = sketch.clone());
+    }
+    events
 }

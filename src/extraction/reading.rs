@@ -1,6 +1,6 @@
 //! A document with everything found in it, and questions about what stands where.
 
-use super::{Knowledge, genre};
+use super::{Knowledge, genre, tolls};
 use crate::gazetteer::Gazetteer;
 use crate::language::core::Core;
 use crate::language::english;
@@ -38,6 +38,8 @@ pub(super) struct Reading<'a> {
     pub developments: bool,
     /// The word lists that each word of the document is on, by its number.
     lists: Vec<Lists>,
+    /// For each distinct word whether it may say what was done to people.
+    harmful: Vec<bool>,
     mention_at: Vec<Option<usize>>,
     /// For each block, whether it is sport or fiction.
     play: Vec<bool>,
@@ -100,6 +102,7 @@ impl<'a> Reading<'a> {
             developments: knowledge.developments,
             core: knowledge.core,
             lists: (0..doc.folded_words()).map(|n| Lists::of(doc.folded_word(n as u32))).collect(),
+            harmful: (0..doc.folded_words()).map(|n| tolls::may_harm(doc.folded_word(n as u32))).collect(),
             mention_at,
             play: Vec::new(),
             about_conflict: false,
@@ -205,6 +208,12 @@ impl<'a> Reading<'a> {
     pub fn lists(&self, token: usize) -> Lists {
         let word = self.doc.tokens.get(token).map_or(0, |t| t.word as usize);
         self.lists.get(word).copied().unwrap_or_default()
+    }
+
+    /// Whether a token may begin words for what was done to people.
+    pub fn may_harm(&self, token: usize) -> bool {
+        let word = self.doc.tokens.get(token).map_or(0, |t| t.word as usize);
+        self.harmful.get(word).copied().unwrap_or_default()
     }
 
     /// How many tokens of a range are on a list.

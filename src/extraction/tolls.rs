@@ -173,8 +173,30 @@ pub(super) fn harms(reading: &Reading<'_>, tokens: &Range<usize>) -> Vec<(usize,
     harms
 }
 
+/// Whether a word may be, or begin, a casualty word.
+pub(super) fn may_harm(word: &str) -> bool {
+    matches!(
+        word,
+        "death"
+            | "survive"
+            | "bodies"
+            | "body"
+            | "victims"
+            | "lost"
+            | "buried"
+            | "remain"
+            | "remained"
+            | "lives"
+    ) || is_suffering(word)
+        || is_transport(word)
+        || casualties().begins(word)
+}
+
 /// What a casualty word says happened to those it counts.
 fn harm(reading: &Reading<'_>, n: usize) -> Option<Harm> {
+    if !reading.may_harm(n) {
+        return None;
+    }
     let before = || n.checked_sub(1).map_or("", |b| reading.folded(b));
     let word = reading.folded(n);
     match word {

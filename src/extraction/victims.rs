@@ -35,7 +35,7 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>, tolls: &Tolls) 
 /// The missing, captured and displaced.
 fn otherwise(reading: &Reading<'_>, tokens: &Range<usize>, quantities: &[&Quantity]) -> Vec<Counted> {
     let mut found: Vec<Counted> = Vec::new();
-    for at in tokens.clone() {
+    for at in tokens.clone().filter(|n| reading.may_harm(*n)) {
         let Some(casualty) = casualties().longest(|k| reading.folded(at + k)) else { continue };
         if matches!(casualty.harm, Harm::Killed | Harm::Injured) || is_camp(reading, at) {
             continue;

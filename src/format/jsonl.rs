@@ -431,6 +431,7 @@ mod tests {
             killed_civilians: None,
             others: Others::default(),
             victims: Vec::new(),
+            sketch: crate::text::Sketch::default(),
             toll_scope: TollScope::Incident,
             civilian_targeting: false,
             weapon: None,

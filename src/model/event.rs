@@ -7,7 +7,7 @@ use super::georeference::Shape;
 use super::place::PlaceKey;
 use super::toll::{Others, Toll, TollScope, Victims};
 use crate::geodesy::{LngLat, Metres};
-use crate::text::Span;
+use crate::text::{Sketch, Span};
 use jiff::civil::Date;
 
 /// One event at one place, as one statement of one report tells it.
@@ -63,6 +63,8 @@ pub struct EventMention {
     pub attributed_by: Vec<Party>,
     /// Who denies it.
     pub denied_by: Vec<Party>,
+    /// The whole report in a few numbers, which tell copies of one wire.
+    pub sketch: Sketch,
     /// Every statement about it.
     pub claims: Vec<Claim>,
     /// The words of each field.

@@ -7,7 +7,7 @@ mod shingles;
 mod span;
 
 pub use document::{Block, BlockKind, Document, Sentence, Token, TokenKind, Vocabulary};
-pub use shingles::Shingles;
+pub use shingles::{Shingles, Sketch};
 pub use span::{CodePoints, Span};
 
 /// Bytes as lower-case hexadecimal digits, two a byte.

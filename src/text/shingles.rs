@@ -1,6 +1,7 @@
 //! How much two texts have in common: near copies are known by the word triples that both have.
 
 use super::fold::fold_into;
+use std::sync::Arc;
 
 /// The hashed word triples of a text, which tell whether another was copied from it.
 ///
@@ -64,6 +65,65 @@ impl Shingles {
     /// common, nearly always.
     pub fn sample(&self) -> &[u32] {
         self.0.get(..SAMPLED).unwrap_or(&self.0)
+    }
+}
+
+/// How many shingles stand for a whole report.
+const SKETCHED: usize = 48;
+
+/// Whole reports of which so many of a hundred of the sketched shingles are in both are copies of one wire.
+const COPIED: usize = 40;
+
+/// A whole report in a few numbers, which tell whether another was copied from it: the least hashes of its word triples.
+///
+/// The share that two sketches have in common is near that of the reports' triples, so that a wire with another outlet's
+/// first sentence and a paragraph less is still known.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Sketch(Arc<[u32]>);
+
+impl Sketch {
+    /// The sketch of a report's text.
+    ///
+    /// # Examples
+    /// ```
+    /// use incident_mapper::text::Sketch;
+    /// let wire = "A missile hit Ganja on Saturday, killing 12 people and destroying houses, the prosecutors said.";
+    /// let copy = format!("BAKU: {wire} Rescuers were at work.");
+    /// assert!(Sketch::of(wire).is_copy_of(&Sketch::of(&copy)));
+    /// assert!(!Sketch::of(wire).is_copy_of(&Sketch::of("Shells fell on a village near Barda on Sunday morning.")));
+    /// ```
+    pub fn of(text: &str) -> Self {
+        let mut shingles = Shingles::of(text).0;
+        shingles.truncate(SKETCHED);
+        Self(shingles.into())
+    }
+
+    /// The hashes, ascending.
+    pub fn hashes(&self) -> &[u32] {
+        &self.0
+    }
+
+    /// Whether one of the two reports was copied from the other, or both from a third.
+    pub fn is_copy_of(&self, other: &Self) -> bool {
+        if self.0.is_empty() || other.0.is_empty() {
+            return false;
+        }
+        // Of the least hashes of both together, those that are in both.
+        let (mut a, mut b) = (self.0.iter().peekable(), other.0.iter().peekable());
+        let (mut shared, mut all) = (0, 0);
+        let most = self.0.len().min(other.0.len());
+        while let (true, Some(x), Some(y)) = (all < most, a.peek(), b.peek()) {
+            let (x, y) = (**x, **y);
+            shared += usize::from(x == y);
+            all += 1;
+            if x <= y {
+                a.next();
+            }
+            if y <= x {
+                b.next();
+            }
+        }
+        all > 0 && shared * 100 >= all * COPIED
     }
 }
 

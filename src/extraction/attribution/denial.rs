@@ -58,7 +58,7 @@ pub(in crate::extraction) fn denials(
     let mut found: Vec<Denial> =
         verbs.filter_map(|verb| explicit(reading, sentence, statements, verb)).collect();
     if found.is_empty() {
-        found.extend(calls_false(reading, sentence).or_else(|| disowns(reading, sentence)));
+        found.extend(calls_false(reading, sentence, statements).or_else(|| disowns(reading, sentence)));
     }
     let negated = statements.iter().find(|s| s.reality == Reality::Denied);
     // "has neither confirmed nor denied the strike".
@@ -261,7 +261,7 @@ fn antecedent(reading: &Reading<'_>, sentence: &Range<usize>, pronoun: usize) ->
 fn denied_places(statements: &[Statement<'_>], verb: usize) -> Vec<usize> {
     statements
         .iter()
-        .filter(|s| s.reality == Reality::Denied && s.trigger.start > verb)
+        .filter(|s| s.reality == Reality::Denied && s.trigger.start >= verb)
         .flat_map(|s| s.places.iter().copied())
         .collect()
 }
@@ -282,7 +282,11 @@ fn points_back(reading: &Reading<'_>, scope: &Range<usize>) -> bool {
 }
 
 /// "The ministry in Baku described the report as disinformation", "called the accusation a lie".
-fn calls_false(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Denial> {
+fn calls_false(
+    reading: &Reading<'_>,
+    sentence: &Range<usize>,
+    statements: &[Statement<'_>],
+) -> Option<Denial> {
     if reading.kind(reading.doc.tokens.get(sentence.start)?.sentence()) == BlockKind::Heading {
         return None;
     }
@@ -305,7 +309,8 @@ fn calls_false(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Denial>
     Some(Denial {
         by: Some(by),
         span,
-        places: Vec::new(),
+        // "The allegation that we hit a church in Shusha is groundless".
+        places: denied_places(statements, sentence.start),
         target: None,
         content: if told { Content::Accusation } else { Content::Other },
         points_back: told,

@@ -224,8 +224,10 @@ impl Thread<'_, '_> {
                 among(f, known)
             };
             let counted = event.killed.is_some();
-            let whole =
-                |f: &&Figure| !f.part && !f.superseded && !f.attackers && !within(f) && !(f.boast && counted);
+            let whole = |f: &&Figure| {
+                let aside = f.part || f.superseded || f.attackers || (f.boast && counted);
+                !aside && !within(f)
+            };
             // "Troops killed 15 militants": where nobody else is counted, those who attacked are.
             let told = event.killed.is_some() || killed.iter().any(|f| whole(&f));
             let attackers = |f: &&Figure| !told && f.attackers && !f.part && !f.superseded;

@@ -174,7 +174,7 @@ impl Thread<'_, '_> {
             let open = event.attributed_to.is_none() || direct || unknown;
             // A victim's own office denies a detail at most.
             let own = event.attributed_by.iter().any(|a| !a.country.is_empty() && a.country == by.country);
-            place && open && !(own && denial.content == Content::Other)
+            place && open && !(own && matches!(denial.content, Content::Other | Content::Accusation))
         };
         // "denied that the school had been the target": the event of a school, if one is told of.
         let same_target =

@@ -12,7 +12,7 @@ use crate::language::lexicon::{Actor, Role};
 use crate::model::{
     Claim, DateClaim, EventMention, EventType, Evidence, Field, Others, Site, Stance, SubEventType, TollScope,
 };
-use crate::text::{BlockKind, Span};
+use crate::text::{BlockKind, Sketch, Span};
 use sha2::{Digest, Sha256};
 
 impl Thread<'_, '_> {
@@ -287,6 +287,7 @@ impl Thread<'_, '_> {
             opponent: None,
             attributed_by: speaker.map(|s| s.party).into_iter().collect(),
             denied_by: Vec::new(),
+            sketch: Sketch::default(),
             claims,
             evidence,
         }

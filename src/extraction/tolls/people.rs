@@ -171,7 +171,7 @@ pub(super) fn is_age(reading: &Reading<'_>, quantity: &Quantity) -> bool {
     );
     let plural = head.ends_with('s') && !is_one_human(head);
     let next = quantity.tokens.end;
-    let counted_after = is_human(reading.folded(next)) || is_harm(reading, next);
+    let counted_after = is_human(reading.folded(next));
     // "spoke of two dead" tells no age.
     let person = is_human(head) || head == "by" || reading.doc.is_capitalised(before.wrapping_sub(1));
     let of_person = word == "of" && person && !counts && !plural && !counted_after;

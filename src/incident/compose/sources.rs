@@ -5,12 +5,15 @@ use crate::model::EventMention;
 use crate::text::Shingles;
 use std::collections::{BTreeMap, HashMap};
 
-/// The independent source of each member: reports that share an outlet, or of which one copies the other's words, are
-/// one.
+/// The independent source of each member: reports that share an outlet, or of which one copies the other's words, in the sentence
+/// of the event or as a whole, are one.
 pub(super) struct Sources(Vec<usize>);
 
 /// How many texts stand for those that have a shingle in common.
 const MOST_COMPARED: usize = 4;
+
+/// Copies of one wire have one of so many of their least hashes in common, nearly always.
+const SAMPLED: usize = 16;
 
 impl Sources {
     /// The sources of `members`; `outlets` are those of reports.
@@ -25,10 +28,22 @@ impl Sources {
             _ => members.iter().map(|member| Shingles::of(&member.quote)).collect(),
         };
         let mut with_shingle: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+        let mut with_hash: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
         for (n, member) in members.iter().enumerate() {
             groups.join(n, *of_report.entry(&member.report_id).or_insert(n));
             if let Some(outlet) = outlets.get(member.report_id.as_str()) {
                 groups.join(n, *of_outlet.entry(outlet.trim().to_lowercase()).or_insert(n));
+            }
+            if members.len() > 1 {
+                for hash in member.sketch.hashes().iter().take(SAMPLED) {
+                    let others = with_hash.entry(*hash).or_default();
+                    let copied = |other: &usize| members[*other].sketch.is_copy_of(&member.sketch);
+                    if let Some(original) = others.iter().copied().find(copied) {
+                        groups.join(n, original);
+                    } else if others.len() < MOST_COMPARED {
+                        others.push(n);
+                    }
+                }
             }
             let Some(own) = words.get(n) else { continue };
             for shingle in own.sample() {

@@ -80,6 +80,11 @@ impl Casualties {
         Self { beginning }
     }
 
+    /// Whether a phrase begins with a word.
+    pub fn begins(&self, word: &str) -> bool {
+        self.beginning.contains_key(word)
+    }
+
     /// The longest phrase that begins where `word(0)` is the first word.
     ///
     /// # Examples
