@@ -33,6 +33,13 @@ pub(super) fn is_bomb_that_falls(reading: &Reading<'_>, weapon: Option<&Hit<'_>>
         "hit" | "hits" | "hitting" | "struck" | "strike" | "strikes" | "fell" | "landed" | "rained"
     );
     let drops = is_dropping(reading, hit);
+    // "The blast, caused by a magnetic bomb stuck to a car, hit a square".
+    let laid = reading.any_word(hit.tokens.start.saturating_sub(12)..hit.tokens.start, |w| {
+        matches!(w, "magnetic" | "planted" | "hidden" | "stuck" | "attached" | "laid" | "roadside" | "caused")
+    });
+    if laid {
+        return false;
+    }
     let bomb = |w: &Hit<'_>| {
         (w.tokens.end <= hit.tokens.start || drops)
             && w.tokens.len() == 1

@@ -68,7 +68,12 @@ impl Thread<'_, '_> {
         if harm_only && !cause {
             return Vec::new();
         }
-        if harm_only && tolls.is_empty() && !self.speaks_of_casualties(n) && !tells_of_killers(reading, n) {
+        if harm_only
+            && tolls.is_empty()
+            && statement.weapon.is_none()
+            && !self.speaks_of_casualties(n)
+            && !tells_of_killers(reading, n)
+        {
             return Vec::new();
         }
         if let Some(ids) = self.goes_on(n, statement, &sites) {
@@ -421,8 +426,10 @@ fn tells_of_killers(reading: &Reading<'_>, n: usize) -> bool {
 /// Whether a mention stands after a preposition of place, so that the harm was done there.
 pub(super) fn is_scene(reading: &Reading<'_>, mention: usize) -> bool {
     let start = reading.tokens_of(mention).start;
-    let lead: Vec<&str> = (start.saturating_sub(4)..start).map(|n| reading.folded(n)).collect();
     let led = lead_of(reading.doc, start).map_or("", |n| reading.folded(n));
+    // "at the gate of the Eidgah mosque".
+    let window = if led == "of" { 7 } else { 4 };
+    let lead: Vec<&str> = (start.saturating_sub(window)..start).map(|n| reading.folded(n)).collect();
     let end = reading.tokens_of(mention).end;
     let suffered = (end..end + 16).any(|n| reading.folded(n) == "suffered");
     let place = |w: &str| matches!(w, "in" | "at" | "near" | "on" | "outside" | "inside");
