@@ -48,9 +48,11 @@ impl Thread<'_, '_> {
             near && sites.iter().all(|(m, site)| elsewhere(site) && site::is_facility(reading, *m));
         // "the village clinic had been burned down": the village of what was told.
         let sentence = reading.doc.sentences[n].span;
-        let detail = near
-            && statement.sub_event_type.is_some_and(is_detail)
+        let detail = statement.sub_event_type.is_some_and(is_detail)
             && places.iter().all(|m| !sentence.contains(reading.mentions[*m].span));
+        if detail && !places.is_empty() && !near && !past && !self.events.is_empty() {
+            return Vec::new();
+        }
         // "The gunfight broke out in Melhura village", which no gazetteer has, is the one that was told of.
         let unknown = near && statement.definite && sites.iter().all(|(_, site)| site.is_none());
         if sites.is_empty()

@@ -106,7 +106,7 @@ pub(super) fn without_containers(reading: &Reading<'_>, list: Vec<usize>) -> Vec
 }
 
 /// Whether a part of a town is unknown, or was resolved to a place that is not in the town named after it.
-fn is_namesake_far_away(reading: &Reading<'_>, part: usize, town: usize) -> bool {
+pub(super) fn is_namesake_far_away(reading: &Reading<'_>, part: usize, town: usize) -> bool {
     let end = reading.tokens_of(part).end;
     let Some(town) = reading.place(town) else { return false };
     let elsewhere = reading
