@@ -251,6 +251,53 @@ def tiles(program, folder, scratch, was):
     told.append("pmtiles by its own reader")
 
 
+def tiles_of_areas(program, folder, scratch, was):
+    """Each footprint is on the tiles that it lies on, with its properties, in valid polygons."""
+    import gzip
+    import mapbox_vector_tile
+    from pmtiles.reader import MmapSource, Reader, all_tiles
+    from shapely import box, geometry, union_all
+    file = scratch / "footprints.pmtiles"
+    run(program, "export", folder / "footprints.geojson", "-o", file)
+    drawn, by_zoom, last = {}, {}, {}
+    with open(file, "rb") as opened:
+        source = MmapSource(opened)
+        last_zoom = Reader(source).header()["max_zoom"]
+        for (z, x, y), packed in all_tiles(source):
+            layer = mapbox_vector_tile.decode(gzip.decompress(packed), default_options={"y_coord_down": True})["footprints"]
+            for feature in layer["features"]:
+                expect(feature["geometry"]["type"] in ("Polygon", "MultiPolygon"), f"pmtiles: a {feature['geometry']['type']}")
+                by_zoom.setdefault(z, set()).add(feature["properties"]["id"])
+                if z == last_zoom:
+                    side = 2**z
+                    shape = geometry.shape(feature["geometry"]).buffer(0).intersection(box(0, 0, 4096, 4096))
+                    drawn.setdefault(feature["properties"]["id"], []).append(((x, y), shape))
+                    last[feature["properties"]["id"]] = feature["properties"]
+    import math
+
+    def on_map(position):
+        lng, lat = position[0], math.radians(position[1])
+        return [(lng / 360 + 0.5) * side * 4096, (0.5 - math.asinh(math.tan(lat)) / math.tau) * side * 4096]
+
+    def projected(part):
+        return on_map(part) if not isinstance(part[0], list) else [projected(one) for one in part]
+
+    from shapely import affinity
+    for feature in was["footprints"]:
+        name = feature["properties"]["id"]
+        pieces = [affinity.translate(shape, x * 4096, y * 4096) for (x, y), shape in drawn.get(name, [])]
+        true = geometry.shape({"type": feature["geometry"]["type"], "coordinates": projected(feature["geometry"]["coordinates"])}).buffer(0)
+        got = union_all(pieces)
+        # Units of a tile: corners are thinned by a few, so an edge may be off by as many.
+        expect(got.symmetric_difference(true).area <= 6 * true.length + 16, f"pmtiles: the area of {name} differs")
+        for key, value in feature["properties"].items():
+            expect(alike(value, last.get(name, {}).get(key)), f"pmtiles: {name}.{key} is {last.get(name, {}).get(key)!r}")
+    expect(len(by_zoom[last_zoom]) == len(was["footprints"]), f"pmtiles: {len(by_zoom[last_zoom])} footprints")
+    sizes = [len(by_zoom.get(z, ())) for z in range(last_zoom + 1)]
+    expect(sizes == sorted(sizes) and sizes[0] < sizes[-1], f"pmtiles: footprints by zoom {sizes}")
+    told.append("pmtiles of areas")
+
+
 def postgis(program, folder, scratch, was):
     script = scratch / "run.sql"
     run(program, "export", folder, "-o", script)
@@ -343,7 +390,7 @@ def main(program, folder, scratch):
     program, folder, scratch = Path(program).resolve(), Path(folder), Path(scratch)
     scratch.mkdir(parents=True, exist_ok=True)
     was = {layer: collection(folder / f"{layer}.geojson")["features"] for layer in LAYERS}
-    for check in [sequences, table, package, flatgeobuf, earth, parquet, tiles, postgis, data_sets, others]:
+    for check in [sequences, table, package, flatgeobuf, earth, parquet, tiles, tiles_of_areas, postgis, data_sets, others]:
         check(program, folder, scratch, was)
     for fault in faults[:40]:
         print(f"error: {fault}")

@@ -15,7 +15,8 @@ from pathlib import Path
 
 DATE = "event_date date_start date_end first_reported last_reported".split()
 INTEGER = """date_prec time_precision deaths_low deaths_best deaths_high deaths_civilians_low deaths_civilians_high
-    injured_low injured_best injured_high geonames_id geo_precision where_prec coordinate_uncertainty_m sources_count
+    injured_low injured_best injured_high missing_low missing_high captured_low captured_high displaced_low
+    displaced_high geonames_id geo_precision where_prec coordinate_uncertainty_m sources_count
     independent_sources_count uncertainty_m start end radius_m population mentions_count reports_count incidents_count""".split()
 REAL = """longitude latitude location_confidence location_margin confidence margin runner_up_score
     georeference_longitude georeference_latitude""".split()

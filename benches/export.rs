@@ -347,7 +347,7 @@ fn by_hand(
     Ok(std::fs::metadata(file)?.len() as usize)
 }
 
-/// The same conversion, FlatGeobuf to GeoJSON, by GDAL and by the program.
+/// The same conversions by GDAL and by the program: FlatGeobuf to GeoJSON, and that to GeoJSON again.
 #[cfg(feature = "flatgeobuf")]
 fn gdal(file: &std::path::Path, folder: &std::path::Path) {
     let timed = |program: &str, arguments: &[&str]| {
@@ -355,17 +355,22 @@ fn gdal(file: &std::path::Path, folder: &std::path::Path) {
         let done = std::process::Command::new(program).args(arguments).output().ok()?;
         done.status.success().then(|| start.elapsed())
     };
-    let (from, ours, theirs) =
-        (file.display().to_string(), folder.join("a.geojson"), folder.join("b.geojson"));
-    let ours =
-        timed(env!("CARGO_BIN_EXE_incident-mapper"), &["export", &from, "-o", &ours.display().to_string()]);
-    let theirs =
-        timed("ogr2ogr", &["-f", "GeoJSON", "-lco", "RFC7946=YES", &theirs.display().to_string(), &from]);
-    match (ours, theirs) {
-        (Some(ours), Some(theirs)) => println!(
-            "FlatGeobuf to GeoJSON: `export` {ours:.2?}, ogr2ogr {theirs:.2?}, {:.1} times as fast",
-            ratio(theirs, ours)
-        ),
-        other => println!("FlatGeobuf to GeoJSON: {other:?} (is ogr2ogr there?)"),
+    let path = |name: &str| folder.join(name).display().to_string();
+    let (ours, theirs) = (path("ours.geojson"), path("theirs.geojson"));
+    let (again, theirs_again) = (path("again.geojson"), path("theirs_again.geojson"));
+    for (what, from, ours, theirs) in [
+        ("FlatGeobuf to GeoJSON", file.display().to_string(), &ours, &theirs),
+        ("GeoJSON to GeoJSON", ours.clone(), &again, &theirs_again),
+    ] {
+        let export = timed(env!("CARGO_BIN_EXE_incident-mapper"), &["export", &from, "-o", ours]);
+        let gdal = timed("ogr2ogr", &["-f", "GeoJSON", "-lco", "RFC7946=YES", theirs, &from]);
+        let _ = std::fs::remove_file(theirs);
+        match (export, gdal) {
+            (Some(export), Some(gdal)) => println!(
+                "{what}: `export` {export:.2?}, ogr2ogr {gdal:.2?}, {:.1} times as fast",
+                ratio(gdal, export)
+            ),
+            other => println!("{what}: {other:?} (is ogr2ogr there?)"),
+        }
     }
 }

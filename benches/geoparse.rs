@@ -52,7 +52,7 @@ fn main() {
         let mut names = resolution::Memory::default();
         each(&texts, |doc, memory| {
             let mentions = recognise(doc, &gazetteer, memory);
-            resolve(doc, &mentions, &gazetteer, &[], &[], Kept::BEST, &mut names).len()
+            resolve(doc, &mentions, &gazetteer, &[], &[], Kept::Answer, &mut names).len()
         })
     });
     report("resolution, of mentions", resolved - recognised);
@@ -162,7 +162,7 @@ fn walks(doc: &Document<'_>, map: &fst::Map<Vec<u8>>) -> usize {
     let graph = map.as_fst();
     let mut found = 0;
     for (at, token) in doc.tokens.iter().enumerate().filter(|(_, token)| token.capitalised) {
-        let limit = doc.sentences.get(token.sentence).map_or(at, |s| s.tokens.end);
+        let limit = doc.sentences.get(token.sentence()).map_or(at, |s| s.tokens.end);
         let (mut node, mut any) = (Some(graph.root()), false);
         for next in at..limit {
             let spaced = if next > at { " " } else { "" };

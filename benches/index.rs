@@ -9,7 +9,7 @@
 //! Two sets: `gazetteer`, as this program makes them, where every incident lies on one of 60,000 places; and
 //! `scattered`, where all positions differ, the hard case.
 //!
-//! `cargo bench --bench index [-- POINTS...]`
+//! `cargo bench --bench index [-- POINTS... [gazetteer|scattered]]`
 #![allow(missing_docs, clippy::print_stdout, clippy::expect_used)]
 
 #[path = "../src/training/random.rs"]
@@ -28,10 +28,14 @@ use std::time::{Duration, Instant};
 const QUERIES: usize = 400;
 
 fn main() {
-    let given: Vec<usize> = std::env::args().filter_map(|word| word.parse().ok()).collect();
+    let words: Vec<String> = std::env::args().collect();
+    let given: Vec<usize> = words.iter().filter_map(|word| word.parse().ok()).collect();
+    let sets = ["gazetteer", "scattered"];
+    let only = sets.into_iter().find(|set| words.iter().any(|word| word == set));
     for points in if given.is_empty() { vec![1_000_000] } else { given } {
-        run("gazetteer", &clustered_incidents(points, 60_000));
-        run("scattered", &clustered_incidents(points, points));
+        for set in sets.into_iter().filter(|set| only.is_none_or(|only| only == *set)) {
+            run(set, &clustered_incidents(points, if set == "gazetteer" { 60_000 } else { points }));
+        }
     }
 }
 

@@ -216,6 +216,8 @@ fn mention(event: &Event, n: usize, gazetteer: &Gazetteer, random: &mut Random) 
         killed: toll(event.killed),
         injured: toll(event.injured),
         killed_civilians: None,
+        others: incident_mapper::model::Others::default(),
+        victims: Vec::new(),
         toll_scope: TollScope::Incident,
         civilian_targeting: false,
         weapon: Some(event.weapon.to_owned()),

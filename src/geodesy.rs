@@ -12,6 +12,7 @@ mod utm;
 pub use buffer::buffer;
 pub use line::{midpoint, nearest_on_line};
 pub use mercator::web_mercator;
+pub use near::Origin;
 pub use utm::Utm;
 
 use geo::{Bearing, Destination, Distance, Geodesic};
@@ -94,9 +95,12 @@ impl LngLat {
     /// The point in space on the ellipsoid, in metres from the middle of the Earth: `[x, y, z]`, `z` towards the north pole.
     ///
     /// The straight line between two such points is never longer than the geodesic, and for a hundred kilometres a metre shorter.
+    /// One place is one point, whether its longitude is 180 or -180, and at a pole whatever its longitude.
     pub fn point_in_space(self) -> [f64; 3] {
         let (from_axis, north) = meridian(self.lat);
-        let (sin, cos) = self.lng.to_radians().sin_cos();
+        let from_axis = if self.lat.abs() == 90.0 { 0.0 } else { from_axis };
+        let lng = if self.lng == -180.0 { 180.0 } else { self.lng };
+        let (sin, cos) = lng.to_radians().sin_cos();
         [from_axis * cos, from_axis * sin, north]
     }
 }
@@ -123,8 +127,8 @@ impl Metres {
     }
 }
 
-/// The geodesic distance between two positions on the WGS 84 ellipsoid: by Karney's algorithm, or, for what is nearer than 20 km, by a
-/// series that is within a micrometre of it and many times faster.
+/// The geodesic distance between two positions on the WGS 84 ellipsoid: by Karney's algorithm, or, for what is nearer than 200 km, by a
+/// series that is within a hundredth of a millimetre of it (within a micrometre up to 100 km) and many times faster.
 ///
 /// # Examples
 /// ```
@@ -134,7 +138,12 @@ impl Metres {
 /// assert!((distance(ganja, barda).km() - 73.1).abs() < 0.5);
 /// ```
 pub fn distance(a: LngLat, b: LngLat) -> Metres {
-    Metres(near::distance(a, b).unwrap_or_else(|| Geodesic.distance(point(a), point(b))))
+    Origin::new(a).distance(b)
+}
+
+/// The geodesic distance by Karney's algorithm.
+fn karney(a: LngLat, b: LngLat) -> Metres {
+    Metres(Geodesic.distance(point(a), point(b)))
 }
 
 /// The great-circle distance between two positions on the sphere of [`MEAN_EARTH_RADIUS`]: within 0.6 % of the geodesic one.

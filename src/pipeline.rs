@@ -35,7 +35,7 @@ pub struct Settings {
     pub focus: Vec<String>,
     /// Whether only toponyms are looked for: [`Coded::events`] stays empty then, and no date is looked for in the text.
     pub toponyms_only: bool,
-    /// Whether rankings keep the best two candidates only, without the cues that made their scores.
+    /// Whether only the answers are kept: [`Resolution::ranking`] stays empty then.
     pub unexplained: bool,
     /// Whether developments without violence are coded too: agreements, arrests, exchanges of prisoners, bases.
     pub developments: bool,
@@ -46,7 +46,7 @@ pub struct Settings {
 impl Settings {
     /// What is kept of a mention's candidates.
     fn kept(&self) -> Kept {
-        if self.unexplained { Kept::BEST } else { Kept::EXPLAINED }
+        if self.unexplained { Kept::Answer } else { Kept::Ranking }
     }
 }
 
@@ -94,8 +94,7 @@ pub fn code_report(coder: &Coder<'_>, report: &Report) -> Coded {
 pub fn code_next<'g>(coder: &Coder<'g>, report: Report, memory: &mut Memory<'g>) -> Coded {
     let doc = memory.document(&report.text);
     let found = find(coder, &report, &doc, memory);
-    let coded = understand(coder, &doc, found, memory);
-    memory.vocabulary = doc.into_vocabulary();
+    let coded = understand(coder, doc, found, memory);
     Coded { text: report.text, ..coded }
 }
 
@@ -114,15 +113,16 @@ pub fn code_again<'g>(
 ) -> (Coded, bool) {
     let doc = memory.document(&report.text);
     let found = find(coder, report, &doc, memory);
-    let coded = match standing(former, &found, same) {
-        Some(coded) => (coded, true),
+    match standing(former, &found, same) {
+        Some(coded) => {
+            memory.vocabulary = doc.into_vocabulary();
+            (coded, true)
+        }
         None => {
-            let coded = understand(coder, &doc, found, memory);
+            let coded = understand(coder, doc, found, memory);
             (Coded { text: report.text.clone(), ..coded }, false)
         }
-    };
-    memory.vocabulary = doc.into_vocabulary();
-    coded
+    }
 }
 
 /// The places that the mentions of a reading may mean.
@@ -152,24 +152,24 @@ fn find(coder: &Coder<'_>, report: &Report, doc: &Document<'_>, memory: &mut Mem
     Found { info, mentions, rulings, diagnostics }
 }
 
-/// All that is coded of a report but its text, which is the caller's to add.
-fn understand<'g>(coder: &Coder<'g>, doc: &Document<'_>, found: Found, memory: &mut Memory<'g>) -> Coded {
+/// All that is coded of a report but its text, which is the caller's to add. The document's words go back to `memory`.
+fn understand<'g>(coder: &Coder<'g>, doc: Document<'_>, found: Found, memory: &mut Memory<'g>) -> Coded {
     let Found { info, mentions, rulings, mut diagnostics } = found;
     let toponyms_only = coder.settings.toponyms_only;
     let text_sha256 = if toponyms_only { String::new() } else { sha256(doc.text.as_bytes()) };
     let focus = &coder.settings.focus;
     let kept = coder.settings.kept();
     let Memory { resolution: names, georeference: borders, .. } = memory;
-    let resolutions = resolution::resolve(doc, &mentions, coder.gazetteer, focus, &rulings, kept, names);
-    let found = georeference::georeference(doc, &info.id, mentions, resolutions, coder.gazetteer, borders);
+    let resolutions = resolution::resolve(&doc, &mentions, coder.gazetteer, focus, &rulings, kept, names);
+    let found = georeference::georeference(&doc, &info.id, mentions, resolutions, coder.gazetteer, borders);
     let events = match toponyms_only {
         true => Vec::new(),
         false => {
             let georeference::Georeferenced { mentions, resolutions, georeferences, .. } = &found;
-            let language = language_of(doc);
+            let language = language_of(&doc);
             match knowledge(coder, language) {
                 Some(knowledge) => extraction::extract(
-                    doc,
+                    &doc,
                     &info,
                     &text_sha256,
                     mentions,
@@ -185,6 +185,8 @@ fn understand<'g>(coder: &Coder<'g>, doc: &Document<'_>, found: Found, memory: &
         }
     };
     diagnostics.extend(found.diagnostics);
+    // A long text's tokens are most of what it takes in memory: they go before the mentions are put together.
+    memory.vocabulary = doc.into_vocabulary();
     let (mentions, georeferences) =
         (found.mentions.into_iter().zip(found.resolutions).collect(), found.georeferences);
     Coded { info, text_sha256, text: String::new(), mentions, georeferences, events, diagnostics }

@@ -25,6 +25,8 @@ fn incident(id: &str, site: Option<Site>) -> Incident {
         injured: None,
         injured_best: None,
         killed_civilians: None,
+        others: Others::default(),
+        victims: Vec::new(),
         toll_status: TollStatus::Agreed,
         civilian_targeting: false,
         weapon: Some("missile".into()),

@@ -4,7 +4,7 @@ use super::batch::{Inputs, Output, code_all, processors};
 use super::inputs::{Knowledge, check_whole};
 use super::{Error, Streams};
 use crate::format::geojson::LayerWriter;
-use crate::format::jsonl::{ToponymsLine, write_line};
+use crate::format::jsonl::{Toponyms, ToponymsLine, write_line};
 use crate::format::reports::{ColumnMap, ReadOptions};
 use crate::gazetteer::Gazetteer;
 use crate::layer::mentions;
@@ -112,9 +112,9 @@ fn make(mut coded: Coded, format: Format, gazetteer: &Gazetteer) -> Made {
         Format::Geojson => Part::Whole(Box::new(coded)),
         Format::Jsonl => {
             let Coded { info, text, mentions, georeferences, .. } = &coded;
-            let toponyms = ToponymsLine::new(&info.id, text, mentions, georeferences, gazetteer);
+            let toponyms = Toponyms::new(text, mentions, georeferences, gazetteer);
             let mut line = Vec::with_capacity(LINE + LINE * mentions.len());
-            Part::Line(write_line(&mut line, &toponyms).map(|()| line))
+            Part::Line(write_line(&mut line, &ToponymsLine { id: &info.id, toponyms }).map(|()| line))
         }
     };
     Made { diagnostics, part }

@@ -18,9 +18,9 @@ const MOST_ITEMS: usize = 1024;
 /// How many bytes of text, unless a single one is longer.
 const MOST_BYTES: usize = 64 << 20;
 /// So many reports are taken at once, since threads that wake each other for each short one do little else.
-const MOST_TOGETHER: usize = 16;
+const MOST_TOGETHER: usize = 64;
 /// So many bytes of them.
-const BYTES_TOGETHER: usize = 64 << 10;
+const BYTES_TOGETHER: usize = 256 << 10;
 
 /// The reports that have been read and the count of what has not been handed out. A copy is of the same.
 #[derive(Debug, Clone, Default)]

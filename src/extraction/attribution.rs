@@ -1,39 +1,19 @@
 //! Who did it, who says so, and who denies it.
 
+mod denial;
+mod naming;
+
+pub(super) use denial::{Content, Denial, denials};
+pub(super) use naming::{Named, is_passive, speaker};
+
 use super::reading::Reading;
-use super::reality::Reality;
 use super::statement::Statement;
-use crate::language::english::words::{is_accusing, is_auxiliary, is_denying, is_direction, is_saying};
-use crate::language::lexicon::{Actor, Role, Voice};
+use crate::language::english::words::{is_accusing, is_denying, is_direction, is_saying};
+use crate::language::lexicon::Voice;
 use crate::model::{Kind, Party, SubEventType};
 use crate::text::Span;
+use naming::{country, group_in, is_spaced_dash, subject_of};
 use std::ops::Range;
-
-/// A party with the words that name it.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Named {
-    pub party: Party,
-    pub span: Span,
-}
-
-/// A denial and what it points at.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Denial {
-    /// Who denies; `None` where both sides deny what the other says.
-    pub by: Option<Named>,
-    pub span: Span,
-    /// The mentions of the place of what is denied, where the words name it.
-    pub places: Vec<usize>,
-    /// Whether the words point back to what was told last ("the attack", "that allegation").
-    pub points_back: bool,
-    /// Whether responsibility or involvement is denied.
-    pub of_own_part: bool,
-    /// Whether what is denied was done by others, so that the denier is its victim ("that an airfield was destroyed by ...").
-    pub of_others: bool,
-}
-
-/// The longest name of a speaker, in tokens.
-const LONGEST_NAME: usize = 14;
 
 /// Who did what a statement tells, where the words beside one of its triggers say.
 pub(super) fn agent(
@@ -152,12 +132,6 @@ fn before_trigger(reading: &Reading<'_>, sentence: &Range<usize>, trigger: &Rang
     None
 }
 
-/// A dash with spaces around it, as after a dateline; a hyphen joins.
-fn is_spaced_dash(reading: &Reading<'_>, n: usize) -> bool {
-    let all = &reading.doc.tokens;
-    reading.doc.word(n) == "-" && n > 0 && all[n - 1].span.end < all[n].span.start
-}
-
 /// Who blames whom, in a sentence that tells of no event of its own: "Baku held Armenian forces responsible",
 /// "the army blamed Russia".
 pub(super) fn blames(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<(Named, Option<Named>)> {
@@ -176,20 +150,11 @@ pub(super) fn blames(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<(
     blamed.map(|blamed| (blamed, by))
 }
 
-/// The armed group that words name: "Hezbollah", "the M23 rebels".
-fn group_in(reading: &Reading<'_>, tokens: &Range<usize>) -> Option<Named> {
-    let hits = reading.actors_in(tokens);
-    let group = hits.iter().find(|a| matches!(a.entry.role, Role::Actor(Actor::Group)))?;
-    let span = reading.span(&group.tokens);
-    let name = span.of(reading.doc.text).split_whitespace().collect::<Vec<_>>().join(" ");
-    Some(Named { party: Party { name, country: String::new() }, span })
-}
-
 /// A capitalised word or acronym before a weapon or trigger that is no place: an armed group ("Hezbollah").
 fn armed_group(reading: &Reading<'_>, n: usize) -> Option<Named> {
     let text = reading.doc.word(n);
     let named = reading.doc.is_capitalised(n) && text.chars().count() > 2;
-    let sentence = reading.doc.tokens[n].sentence;
+    let sentence = reading.doc.tokens[n].sentence();
     let begins = reading.doc.sentences[sentence].tokens.start == n;
     let common = crate::language::english::words::COMMON_WORDS.has(reading.folded(n));
     let weapon = reading.weapons.iter().any(|w| w.tokens.contains(&n))
@@ -205,199 +170,8 @@ fn armed_group(reading: &Reading<'_>, n: usize) -> Option<Named> {
     if !named || begins || common || weapon || calendar || !follows_article || !armed {
         return None;
     }
-    let span = reading.doc.tokens[n].span;
+    let span = reading.doc.tokens[n].span();
     Some(Named { party: Party { name: text.to_owned(), country: String::new() }, span })
-}
-
-/// The party that a country mention names.
-fn country(reading: &Reading<'_>, mention: usize) -> Option<Named> {
-    let code = reading.country(mention)?;
-    // The country's own row, among those that contain the place; of a report that names none of it, too.
-    let of_place = reading.place(mention).and_then(|place| {
-        let mut rows = reading.gazetteer.ancestors(place.key).into_iter();
-        rows.find(|key| reading.gazetteer.place(*key).is_country())
-    });
-    let name = of_place
-        .map(|key| crate::gazetteer::english_name(reading.gazetteer, key).to_owned())
-        .or_else(|| country_name(reading, code))?;
-    Some(Named { party: Party { name, country: code.to_owned() }, span: reading.mentions[mention].span })
-}
-
-/// The gazetteer's English name of a country.
-pub(super) fn country_name(reading: &Reading<'_>, code: &str) -> Option<String> {
-    reading
-        .resolutions
-        .iter()
-        .filter_map(|r| r.place)
-        .map(|k| reading.gazetteer.place(k))
-        .find(|p| p.is_country() && p.country == code)
-        .map(|p| crate::gazetteer::english_name(reading.gazetteer, p.key).to_owned())
-        .or_else(|| Some(code.to_owned()))
-}
-
-/// Who says what the sentence tells: the subject of its verb of saying, or "according to".
-pub(super) fn speaker(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Named> {
-    according_to(reading, sentence).or_else(|| {
-        let verb = sentence.clone().find(|n| {
-            is_saying(reading.folded(*n))
-                && !(is_denying(reading.folded(*n)) && *n == sentence.start)
-                && !reading
-                    .any_word(n.saturating_sub(1)..*n, |w| matches!(w, "be" | "been" | "are" | "reportedly"))
-        })?;
-        subject_of(reading, sentence, verb)
-    })
-}
-
-fn according_to(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Named> {
-    let at = sentence.clone().find(|n| reading.folded(*n) == "according" && reading.folded(n + 1) == "to")?;
-    let end = (at + 2..sentence.end.min(at + 2 + LONGEST_NAME))
-        .find(|n| {
-            matches!(reading.doc.word(*n), "," | "." | ";")
-                || reading.triggers.iter().any(|t| t.tokens.start == *n)
-                || (*n > at + 2 && begins_clause(reading, *n))
-        })
-        .unwrap_or(sentence.end.min(at + 2 + LONGEST_NAME));
-    named(reading, at + 2..end)
-}
-
-/// "According to ANAMA Armenia used ...": a country right after a name is the next clause's subject.
-fn begins_clause(reading: &Reading<'_>, n: usize) -> bool {
-    let country = reading
-        .mention_at(n)
-        .is_some_and(|m| reading.mentions[m].kind != Kind::Demonym && reading.names_country(m));
-    country && reading.doc.is_capitalised(n - 1)
-}
-
-/// The subject of the verb at `verb`: the words before it back to the clause's beginning, or after an inverted verb.
-fn subject_of(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Option<Named> {
-    let mut start = verb;
-    while start > sentence.start && verb - start < LONGEST_NAME && !bounds_name(reading, start - 1) {
-        start -= 1;
-    }
-    let mut end = verb;
-    while end > start && is_auxiliary(reading.folded(end - 1)) {
-        end -= 1;
-    }
-    if end > start && !is_pronoun(reading.folded(start)) {
-        // "X, spokesman for Y, said": the apposition closes with a comma; the name stands before it.
-        return named(reading, start..end);
-    }
-    if end > start {
-        return None;
-    }
-    if is_inverted(reading, verb) {
-        return inverted(reading, sentence, verb);
-    }
-    if start > sentence.start && reading.doc.word(start - 1) == "," {
-        // A comma right before the verb closes an apposition or a relative clause: the words before it name the party,
-        // the apposition its country.
-        let close = start - 1;
-        let open =
-            (sentence.start..close).rev().find(|n| reading.doc.word(*n) == ",").unwrap_or(sentence.start);
-        let first =
-            (sentence.start..open).rev().find(|n| bounds_name(reading, *n)).map_or(sentence.start, |n| n + 1);
-        let apposition = named(reading, open + 1..close);
-        let from = if matches!(reading.folded(first), "earlier" | "later" | "before" | "on") {
-            first + 1
-        } else {
-            first
-        };
-        if let Some(mut found) = named(reading, from..open) {
-            if found.party.country.is_empty()
-                && let Some(a) = &apposition
-            {
-                found.party.country.clone_from(&a.party.country);
-            }
-            if !found.party.country.is_empty() || apposition.is_some() {
-                return Some(found);
-            }
-        }
-        if let Some(found) = apposition.filter(|n| !n.party.country.is_empty()) {
-            return Some(found);
-        }
-    }
-    if is_accusing(reading.folded(verb))
-        || is_denying(reading.folded(verb))
-        || reading.folded(verb + 1) == "that"
-    {
-        return None;
-    }
-    inverted(reading, sentence, verb)
-}
-
-/// Whether the speaker follows the verb: "..., said Hikmat Hajiyev", "..., said police officer Deepak Kumar".
-fn is_inverted(reading: &Reading<'_>, verb: usize) -> bool {
-    let next = verb + 1;
-    let office =
-        crate::language::english::words::is_title(reading.folded(next)) || reading.folded(next) == "police";
-    matches!(
-        reading.folded(verb),
-        "said" | "says" | "announced" | "added" | "wrote" | "reported" | "told" | "explained"
-    ) && verb > 0
-        && matches!(reading.doc.word(verb - 1), "," | "\"" | "”" | "’" | "'")
-        && (reading.doc.is_capitalised(next) || office)
-        && !crate::language::english::words::is_calendar_word(reading.folded(next))
-}
-
-/// The speaker after an inverted verb: "said Hikmat Hajiyev, assistant to the Azerbaijani President".
-fn inverted(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Option<Named> {
-    let limit = sentence.end.min(verb + 1 + LONGEST_NAME);
-    let ends = |n: &usize| {
-        matches!(reading.doc.word(*n), "." | ";" | "\"" | "“")
-            || matches!(reading.folded(*n), "adding" | "on" | "in" | "who" | "which" | "citing")
-            || crate::language::english::words::is_calendar_word(reading.folded(*n))
-    };
-    let stop = (verb + 1..limit).find(ends).unwrap_or(limit);
-    named(reading, verb + 1..stop)
-}
-
-fn bounds_name(reading: &Reading<'_>, n: usize) -> bool {
-    matches!(reading.doc.word(n), "," | "\"" | "”" | "“" | ";" | ":" | "—" | "." | "'" | "’" | "‘")
-        || matches!(reading.folded(n), "but" | "after" | "when" | "while" | "because" | "that")
-        || (reading.folded(n) == "and" && reading.mention_at(n + 1).is_some())
-        || is_saying(reading.folded(n))
-}
-
-fn is_pronoun(word: &str) -> bool {
-    matches!(word, "he" | "she" | "it" | "they" | "who" | "which" | "and" | "i" | "we")
-}
-
-/// The party that the tokens name.
-fn named(reading: &Reading<'_>, tokens: Range<usize>) -> Option<Named> {
-    let mut tokens = tokens;
-    while tokens.start < tokens.end
-        && (matches!(reading.folded(tokens.start), "the" | "a" | "an" | "and" | "in" | "")
-            || is_saying(reading.folded(tokens.start)))
-    {
-        tokens.start += 1;
-    }
-    while tokens.end > tokens.start
-        && matches!(reading.doc.word(tokens.end - 1), "," | "." | "(" | "“" | "\"" | "’")
-    {
-        tokens.end -= 1;
-    }
-    if tokens.is_empty() || is_pronoun(reading.folded(tokens.start)) {
-        return None;
-    }
-    let span = reading.span(&tokens);
-    let words: Vec<&str> = span.of(reading.doc.text).split_whitespace().collect();
-    let name = words.join(" ");
-    let capital = tokens.clone().any(|n| reading.doc.is_capitalised(n));
-    let office =
-        tokens.clone().any(|n| crate::language::english::words::is_speaking_office(reading.folded(n)));
-    if !(capital || office) || name.chars().count() > 120 {
-        return None;
-    }
-    // "Hamas denied": a group, whatever village has its name.
-    if let Some(group) = group_in(reading, &tokens).filter(|g| g.span == span) {
-        return Some(group);
-    }
-    let code = reading.mentions_in(&tokens).into_iter().find_map(|m| reading.country(m)).unwrap_or_default();
-    let party = match reading.mentions_in(&tokens).as_slice() {
-        [only] if reading.tokens_of(*only) == tokens => country(reading, *only)?.party,
-        _ => Party { name, country: code.to_owned() },
-    };
-    Some(Named { party, span })
 }
 
 /// Who says that it was they: "Islamic State claimed responsibility for the attack", "the group said it was behind it".
@@ -437,127 +211,4 @@ pub(super) fn doubts(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<S
     let not =
         (from..verb).find(|n| matches!(reading.folded(*n), "not" | "cannot" | "unable" | "impossible"))?;
     Some(reading.span(&(not..verb + 1)))
-}
-
-/// The denials of a sentence.
-pub(super) fn denials(
-    reading: &Reading<'_>,
-    sentence: &Range<usize>,
-    statements: &[Statement<'_>],
-) -> Vec<Denial> {
-    let mut denials = Vec::new();
-    for verb in sentence.clone().filter(|n| denies(reading, *n, sentence)) {
-        let both =
-            (sentence.start..verb).any(|n| reading.folded(n) == "both" && reading.folded(n + 1) == "sides");
-        let by = denier(reading, sentence, verb);
-        if by.is_none() && !both {
-            continue;
-        }
-        let scope = verb + 1..(verb + 14).min(sentence.end);
-        let places = denied_places(statements, verb);
-        let span = Span::new(
-            by.as_ref().map_or(reading.doc.tokens[verb].span.start, |b| {
-                b.span.start.min(reading.doc.tokens[verb].span.start)
-            }),
-            reading.span(&(verb..scope.end)).end,
-        );
-        denials.push(Denial {
-            by: if both { None } else { by },
-            span,
-            points_back: points_back(reading, &scope),
-            of_own_part: reading.any_word(scope.clone(), |w| {
-                matches!(w, "responsibility" | "involvement" | "role" | "involved" | "anything" | "part")
-            }),
-            of_others: reading.any_word(scope.clone(), |w| w == "by"),
-            places,
-        });
-    }
-    let negated = statements.iter().find(|s| s.reality == Reality::Denied);
-    if let (true, Some(statement)) = (denials.is_empty(), negated)
-        && let Some(by) = speaker(reading, sentence).filter(|s| !s.party.country.is_empty())
-    {
-        let span = by.span.cover(reading.span(&statement.trigger));
-        denials.push(Denial {
-            by: Some(by),
-            span,
-            places: statement.places.clone(),
-            points_back: false,
-            of_own_part: false,
-            of_others: false,
-        });
-    }
-    denials
-}
-
-/// Whether the word denies: "denied", or "rejected" and the like with a claim as its object.
-fn denies(reading: &Reading<'_>, verb: usize, sentence: &Range<usize>) -> bool {
-    let word = reading.folded(verb);
-    if !is_denying(word) || matches!(word, "denial" | "denials") {
-        return false;
-    }
-    // "India accuses Pakistan of arming militants; Pakistan denies this": what goes on, and no event's.
-    let standing = word == "denies" && (sentence.start..verb).any(|n| reading.folded(n) == "accuses");
-    if standing {
-        return false;
-    }
-    word.starts_with("den")
-        || reading.any_word(verb + 1..sentence.end.min(verb + 9), |w| {
-            matches!(
-                w,
-                "claim"
-                    | "claims"
-                    | "allegation"
-                    | "allegations"
-                    | "accusation"
-                    | "accusations"
-                    | "report"
-                    | "reports"
-                    | "statement"
-                    | "statements"
-                    | "charge"
-                    | "charges"
-                    | "involvement"
-                    | "responsibility"
-                    | "suggestion"
-                    | "suggestions"
-                    | "blame"
-            )
-        })
-}
-
-/// The one who denies: the subject of the verb, or of the main verb after a participle ("Denying the allegations, the
-/// Armenian Defence ministry ...").
-fn denier(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Option<Named> {
-    if reading.folded(verb) == "denying" || verb == sentence.start {
-        let comma = (verb..sentence.end).find(|n| reading.doc.word(*n) == ",")?;
-        let main = (comma + 1..sentence.end).find(|n| is_saying(reading.folded(*n)))?;
-        return named(reading, comma + 1..main);
-    }
-    subject_of(reading, sentence, verb).or_else(|| speaker(reading, sentence)).map(|mut n| {
-        if n.party.country.is_empty() {
-            // "Artsrun Hovhannisyan, spokesman for the Armenian Defence Ministry, has denied": the country is in the
-            // apposition.
-            let from = sentence.start.max(verb.saturating_sub(LONGEST_NAME));
-            let code =
-                (from..verb).rev().find_map(|t| reading.mention_at(t)).and_then(|m| reading.country(m));
-            n.party.country = code.unwrap_or_default().to_owned();
-        }
-        n
-    })
-}
-
-fn denied_places(statements: &[Statement<'_>], verb: usize) -> Vec<usize> {
-    statements
-        .iter()
-        .filter(|s| s.reality == Reality::Denied && s.trigger.start > verb)
-        .flat_map(|s| s.places.iter().copied())
-        .collect()
-}
-
-/// "the attack", "that allegation", "it", "the claims".
-fn points_back(reading: &Reading<'_>, scope: &Range<usize>) -> bool {
-    scope.clone().take(8).any(|n| {
-        matches!(reading.folded(n), "the" | "that" | "this" | "these" | "those" | "it" | "any" | "such")
-            && !matches!(reading.folded(n + 1), "country" | "region")
-    })
 }

@@ -5,6 +5,7 @@ mod dating;
 mod disputing;
 mod making;
 mod occurring;
+mod order;
 mod quote;
 mod retelling;
 mod unplaced;
@@ -13,7 +14,7 @@ use crate::extraction::reading::Reading;
 use crate::extraction::reality::Reality;
 use crate::extraction::statement::Statement;
 use crate::extraction::tolls::Tolls;
-use crate::extraction::{attribution, core, statement, tolls, when};
+use crate::extraction::{attribution, core, site, statement, tolls, victims, when};
 use crate::language::lexicon::{Actor, Role};
 use crate::model::{DateClaim, EventMention, Party, SubEventType};
 use crate::text::{BlockKind, Span};
@@ -27,16 +28,18 @@ pub(super) fn events(reading: &Reading<'_>, text_sha256: &str) -> Vec<EventMenti
         events: Vec::new(),
         focus: Vec::new(),
         pending: None,
+        early_denials: Vec::new(),
         groups: 0,
         sentence_of: Vec::new(),
         context: Context::default(),
     };
-    for n in 0..reading.doc.sentences.len() {
+    for n in order::order(reading) {
         if thread.tells(n) {
             thread.read(n);
         }
     }
     thread.read_titles();
+    thread.deny_early();
     thread.finish()
 }
 
@@ -62,6 +65,8 @@ struct Thread<'r, 'a> {
     focus: Vec<usize>,
     /// Tolls told before any event ("At least 21 were killed in the attack ...").
     pending: Option<Pending>,
+    /// Denials told before any event.
+    early_denials: Vec<attribution::Denial>,
     groups: u32,
     context: Context,
 }
@@ -76,6 +81,9 @@ struct Pending {
     date: Option<when::Dated>,
 }
 
+/// A sentence of no more words than this is a heading of what follows it.
+const HEADING: usize = 4;
+
 /// Tolls wait for no more sentences than this.
 const PENDING: usize = 3;
 
@@ -89,6 +97,16 @@ struct Context {
     unplaced: Option<SubEventType>,
     /// Whether the block told last of the past, which is not mapped.
     history: bool,
+    /// The place that the block speaks of without an event.
+    place: Option<Spoken>,
+}
+
+/// A place that words speak of without an event of their own.
+#[derive(Debug, Clone, Copy)]
+struct Spoken {
+    mention: usize,
+    /// Whether it stands as a heading of what follows ("UPDATE Brital.").
+    heads: bool,
 }
 
 impl Thread<'_, '_> {
@@ -136,6 +154,12 @@ impl Thread<'_, '_> {
         if !(tolls.is_empty() || tolls.cumulative || heading || told_before) {
             self.place_tolls(n, &tolls, &told, &made);
         }
+        if !(tolls.cumulative || heading || told_before) && reading.core.is_none() {
+            self.place_victims(n, victims::read(reading, &tokens, &tolls), &made);
+        }
+        if statements.is_empty() {
+            self.note_place(n);
+        }
         if let Some(last) = made.last() {
             self.focus = last.1.clone();
         } else if told.is_empty() && !occurs {
@@ -150,7 +174,7 @@ impl Thread<'_, '_> {
             self.note_stances(n);
         }
         for denial in attribution::denials(reading, &tokens, &statements) {
-            self.deny(&denial);
+            self.deny(denial);
         }
     }
 
@@ -171,6 +195,28 @@ impl Thread<'_, '_> {
             .filter(|d| acts && !d.past && d.claim.is_resolved() && d.claim.stated);
         if let Some(dated) = dated {
             self.set_date(event, &dated);
+        }
+    }
+
+    /// Remembers the place that a sentence without an event speaks of: "Crews in Okhtyrka cleared the stairwell. A drone had flown
+    /// into it", "UPDATE Brital. Six dead".
+    fn note_place(&mut self, n: usize) {
+        let reading = self.reading;
+        let tokens = &reading.doc.sentences[n].tokens;
+        let settled = |m: &usize| reading.place(*m).is_some_and(|p| p.is_settlement());
+        let mentions = reading.mentions_in(tokens);
+        let words = tokens.clone().filter(|t| reading.doc.word(*t).chars().any(char::is_alphabetic)).count();
+        let heads = words <= HEADING && mentions.len() == 1;
+        let sites = if heads { mentions } else { site::sentence_places(reading, tokens) };
+        let [mention] = sites[..] else { return };
+        if !settled(&mention) {
+            return;
+        }
+        self.context.place = Some(Spoken { mention, heads });
+        let key = reading.place(mention).map(|p| p.key);
+        let here = |e: &usize| self.events[*e].site.as_ref().map(|s| s.place) == key;
+        if heads && let Some(told) = (0..self.events.len()).rev().find(here) {
+            self.focus = vec![told];
         }
     }
 

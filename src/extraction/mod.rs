@@ -15,6 +15,7 @@ mod statement;
 mod target;
 mod tolls;
 mod typing;
+mod victims;
 mod when;
 
 use crate::gazetteer::Gazetteer;

@@ -154,7 +154,7 @@ impl<'a> Reading<'a> {
 
     /// The tokens of the words from `at` on that one phrase may be made of: a hyphen joins words ("missile-attack").
     fn phrase_from(&self, at: usize) -> Vec<usize> {
-        let end = self.doc.sentences[self.doc.tokens[at].sentence].tokens.end;
+        let end = self.doc.sentences[self.doc.tokens[at].sentence()].tokens.end;
         (at..end)
             .take(10)
             .filter(|n| *n == at || !(self.doc.word(*n) == "-" || self.is_possessive(*n)))
@@ -171,7 +171,7 @@ impl<'a> Reading<'a> {
         if self.folded(tokens.start) != "march" {
             return false;
         }
-        let first = self.doc.sentences[self.doc.tokens[tokens.start].sentence].tokens.start;
+        let first = self.doc.sentences[self.doc.tokens[tokens.start].sentence()].tokens.start;
         let dated = self.dates.iter().any(|d| d.tokens.contains(&tokens.start));
         dated || (self.doc.is_capitalised(tokens.start) && tokens.start > first)
     }
@@ -222,7 +222,7 @@ impl<'a> Reading<'a> {
         let all = &self.doc.tokens;
         let Some(first) = all.get(tokens.start).or(all.last()) else { return Span::default() };
         let last = all.get(tokens.end.max(tokens.start + 1) - 1).or(all.last()).unwrap_or(first);
-        first.span.cover(last.span)
+        first.span().cover(last.span())
     }
 
     /// The mention at a token.
@@ -312,7 +312,7 @@ impl<'a> Reading<'a> {
     /// Whether some sentence tells of so many killed or wounded.
     pub fn tells_of_many_victims(&self, many: u32) -> bool {
         self.triggers.iter().filter(|t| t.entry.role == Role::Harm).any(|t| {
-            let sentence = &self.doc.sentences[self.doc.tokens[t.tokens.start].sentence];
+            let sentence = &self.doc.sentences[self.doc.tokens[t.tokens.start].sentence()];
             let near = |q: &&Quantity| q.tokens.start.abs_diff(t.tokens.start) <= 8 && !q.ordinal;
             let low = |q: &Quantity| q.toll.and_then(|toll| toll.low()).unwrap_or_default();
             self.quantities_in(&sentence.tokens).iter().filter(near).any(|q| low(q) >= many)

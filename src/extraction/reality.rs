@@ -28,7 +28,7 @@ const REACH: usize = 8;
 /// How real the statement of `hit` is.
 pub(super) fn reality(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> Reality {
     let at = hit.tokens.start;
-    if reading.is_play(reading.doc.tokens[at].sentence) {
+    if reading.is_play(reading.doc.tokens[at].sentence()) {
         return Reality::Unreal;
     }
     let speaks = (sentence.start..at).rev().find(|n| {

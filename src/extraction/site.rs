@@ -180,7 +180,7 @@ fn nominal(reading: &Reading<'_>, hit: &Hit<'_>, region: &Range<usize>) -> Optio
     })?;
     let is_region = matches!(reading.folded(noun), "region" | "enclave" | "district" | "province");
     let names_division = matches!(reading.folded(noun), "district" | "province");
-    let at = reading.doc.tokens[noun].span.start;
+    let at = reading.doc.tokens[noun].span().start;
     if reading.folded(noun) == "capital"
         && let Some(capital) = capital(reading, noun)
     {
@@ -348,8 +348,22 @@ fn group(reading: &Reading<'_>, after: &Range<usize>, hit: &Hit<'_>, sentence: &
     if let Some(next) = mentions[first + group.len()..].iter().find(|m| second_object(reading, &group, **m)) {
         group.push(*next);
     }
+    // "Clashes were reported in Amara, where one man died, and in Diwaniyah": the place that ends the sentence.
+    if let Some(last) = mentions.last().filter(|m| !group.contains(m) && ends_list(reading, **m, sentence)) {
+        group.push(*last);
+    }
     group.retain(|m| is_site(reading, *m, sentence));
     without_containers(reading, group)
+}
+
+/// Whether ", and in" stands before a mention and the end of the sentence after it.
+fn ends_list(reading: &Reading<'_>, mention: usize, sentence: &Range<usize>) -> bool {
+    let tokens = reading.tokens_of(mention);
+    let word = |back: usize| tokens.start.checked_sub(back).map_or("", |n| reading.doc.word(n));
+    matches!(word(1), "in" | "near" | "at")
+        && word(2) == "and"
+        && word(3) == ","
+        && tokens.end + 1 >= sentence.end
 }
 
 /// Whether a place after a verb of taking only says where it was done: a preposition leads it in, and no word for ground or

@@ -3,7 +3,7 @@
 use super::means::{fallen_bomb, is_bomb_that_falls, is_object, is_passive_subject, weapon_in};
 use super::reading::{Hit, Reading};
 use super::reality::{Reality, reality};
-use super::site;
+use super::{attribution, site};
 use crate::language::english::words::is_saying;
 use crate::language::lexicon::{Actor, Entry, Pos, Role};
 use crate::model::{EventType, SubEventType};
@@ -272,7 +272,9 @@ pub(super) fn is_speaking(reading: &Reading<'_>, actor: &Hit<'_>, sentence: &Ran
     let from = actor.tokens.start.saturating_sub(5).max(sentence.start);
     let told = (from..actor.tokens.start).any(|n| {
         let that = (n + 1..actor.tokens.start).any(|t| reading.folded(t) == "that");
-        reading.folded(n) == "according" || (is_saying(reading.folded(n)) && !that)
+        // "Clashes were reported in Amara, where one protester was killed".
+        let says = is_saying(reading.folded(n)) && !attribution::is_passive(reading, sentence, n);
+        reading.folded(n) == "according" || (says && !that)
     });
     says || told
 }
@@ -282,7 +284,7 @@ fn is_effect(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> b
     if hit.entry.sub_event_type != Some(SubEventType::AccidentOrDisaster) {
         return false;
     }
-    let n = reading.doc.tokens[sentence.start].sentence;
+    let n = reading.doc.tokens[sentence.start].sentence();
     let from = n.checked_sub(1).map_or(sentence.start, |p| reading.doc.sentences[p].tokens.start);
     let weapon = reading.weapons_in(&(from..sentence.end)).iter().any(|w| {
         w.entry.sub_event_type != Some(SubEventType::AccidentOrDisaster)
@@ -426,7 +428,10 @@ pub(super) fn unite<'a>(reading: &Reading<'a>, statements: Vec<Statement<'a>>) -
                     u.role = statement.role;
                     let accident = yields(u, &statement);
                     u.entry = statement.entry;
-                    u.sub_event_type = statement.sub_event_type.or(u.sub_event_type.filter(|_| !accident));
+                    // "broke the ceasefire: a village came under fire": what was done, not the breach, is the event.
+                    let kept =
+                        u.sub_event_type.filter(|t| !accident && *t != SubEventType::CeasefireViolation);
+                    u.sub_event_type = statement.sub_event_type.or(kept);
                     u.fallback = statement.fallback.or(u.fallback);
                     u.definite = statement.definite;
                 } else {

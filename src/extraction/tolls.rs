@@ -8,12 +8,15 @@ mod figure;
 mod people;
 mod scope;
 
+use crate::extraction::attribution;
 use crate::extraction::reading::Reading;
+use crate::language::english::casualties::{Harm, casualties};
 use crate::language::english::numbers::Quantity;
-use crate::language::english::words::is_civilian;
+use crate::language::english::words::{is_civilian, is_suffering, is_transport, is_wound};
 use crate::model::Toll;
 use crate::text::Span;
-use figure::figure;
+pub(super) use figure::figure;
+pub(super) use people::introduces_part;
 use people::{are_attackers, is_one_kind, is_part};
 pub(super) use scope::is_long_since;
 use scope::{is_cumulative, is_superseded, nobody};
@@ -37,6 +40,8 @@ pub(super) struct Figure {
     pub attackers: bool,
     /// Whether the counted are of one kind of people ("a soldier"), who may be some of those told of before.
     pub kind_only: bool,
+    /// Whether it is what those who own to the deed say of it; a toll only where no other is told.
+    pub boast: bool,
 }
 
 /// The tolls of a sentence.
@@ -64,19 +69,14 @@ impl Tolls {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Harm {
-    Killed,
-    Injured,
-}
-
 /// Reads the tolls of the sentence at `tokens`.
 pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
     let mut tolls = Tolls { cumulative: is_cumulative(reading, tokens), ..Tolls::default() };
     let quantities: Vec<&Quantity> = reading.quantities_in(tokens).iter().filter(|q| !q.ordinal).collect();
-    let superseded = is_superseded(reading, tokens);
-    for (at, harm) in harms(reading, tokens) {
+    let boasts = attribution::owns(reading, tokens).is_some();
+    for (at, harm) in harms(reading, tokens).into_iter().chain(bare_number(reading, tokens)) {
         let Some((toll, span, counted)) = figure(reading, &quantities, tokens, at) else { continue };
+        let superseded = is_superseded(reading, tokens, at);
         let civilians = counted.clone().any(|n| is_civilian(reading.folded(n)));
         // "Two of the injured died": some of those told of before.
         let of_them = reading.folded(at) != "dead"
@@ -87,7 +87,12 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
         let part = of_them || is_part(reading, &counted, tokens);
         let attackers = are_attackers(reading, &counted);
         let kind_only = is_one_kind(reading, &counted) || toll == Toll::exactly(1);
-        let figure = Figure { toll, span, at, civilians, superseded, part, attackers, kind_only };
+        // "residents buried 23": of those who were counted before, where they were.
+        let of_whom = reading.folded(counted.start.wrapping_sub(1)) == "whom";
+        let boast = boasts && reading.folded(at).starts_with("kill")
+            || reading.folded(at) == "buried"
+            || (harm == Harm::Killed && of_whom);
+        let figure = Figure { toll, span, at, civilians, superseded, part, attackers, kind_only, boast };
         let list = if harm == Harm::Killed { &mut tolls.killed } else { &mut tolls.injured };
         if !list.iter().any(|f| f.span == figure.span) {
             list.push(figure);
@@ -95,6 +100,7 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
     }
     if let Some((at, span)) = nobody(reading, tokens) {
         let toll = Toll::exactly(0);
+        let superseded = is_superseded(reading, tokens, at);
         let none = Figure {
             toll,
             span,
@@ -104,14 +110,16 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
             part: false,
             attackers: false,
             kind_only: false,
+            boast: false,
         };
         let word = reading.folded(at);
-        if matches!(word, "casualties" | "hurt" | "harmed" | "victims")
-            || matches!(word, "killed" | "dead" | "died")
+        let all = matches!(word, "casualties" | "hurt" | "harmed" | "harming" | "hurting" | "victims");
+        if (all || matches!(word, "killed" | "dead" | "died" | "deaths" | "fatalities"))
+            && tolls.killed.is_empty()
         {
             tolls.killed.push(none);
         }
-        if matches!(word, "casualties" | "hurt" | "harmed" | "victims" | "injured" | "wounded" | "injuries") {
+        if (all || matches!(word, "injured" | "wounded" | "injuries")) && tolls.injured.is_empty() {
             tolls.injured.push(none);
         }
     }
@@ -131,8 +139,25 @@ fn leave_parts(reading: &Reading<'_>, figures: &mut [Figure]) {
     }
 }
 
+/// "A rights association put the number at 35": of those whom the sentences just before count.
+fn bare_number(reading: &Reading<'_>, tokens: &Range<usize>) -> Option<(usize, Harm)> {
+    let at = tokens.clone().find(|n| {
+        matches!(reading.folded(*n), "number" | "figure" | "count" | "tally")
+            && reading
+                .any_word(n + 1..n + 4, |w| matches!(w, "at" | "to" | "as" | "stands" | "stood" | "reached"))
+    })?;
+    let n = reading.doc.tokens.get(tokens.start)?.sentence();
+    if !harms(reading, tokens).is_empty() {
+        return None;
+    }
+    let block = reading.doc.sentences[n].block;
+    let before =
+        (n.saturating_sub(2)..n).rev().map(|p| &reading.doc.sentences[p]).filter(|s| s.block == block);
+    before.into_iter().find_map(|s| harms(reading, &s.tokens).last().map(|(_, harm)| (at, *harm)))
+}
+
 /// The casualty words of a sentence with what they say happened.
-fn harms(reading: &Reading<'_>, tokens: &Range<usize>) -> Vec<(usize, Harm)> {
+pub(super) fn harms(reading: &Reading<'_>, tokens: &Range<usize>) -> Vec<(usize, Harm)> {
     let word = |n: usize| reading.folded(n);
     let mut harms = Vec::new();
     for n in tokens.clone() {
@@ -151,29 +176,101 @@ fn harms(reading: &Reading<'_>, tokens: &Range<usize>) -> Vec<(usize, Harm)> {
 /// What a casualty word says happened to those it counts.
 fn harm(reading: &Reading<'_>, n: usize) -> Option<Harm> {
     let before = || n.checked_sub(1).map_or("", |b| reading.folded(b));
-    match reading.folded(n) {
-        "killed" | "kills" | "killing" | "kill" | "dead" | "died" | "die" | "dies" | "deaths"
-        | "fatalities" | "slain" | "martyred" | "perished" | "toll" | "lynched" | "beheaded" | "executed"
-        | "massacred" | "slaughtered" | "assassinated" | "murdered" | "drowned" => Some(Harm::Killed),
-        // "shot dead": the second word counts; "gunned down", "stabbed to death".
-        "gunned" if reading.folded(n + 1) == "down" => Some(Harm::Killed),
+    let word = reading.folded(n);
+    match word {
         "death" if before() == "to" => Some(Harm::Killed),
-        // "the bodies of two elderly men were found".
+        "survive" if before() == "not" => Some(Harm::Killed),
+        // "the bodies of two elderly men were found", "the number of bodies brought in".
         "bodies" | "body" if reading.folded(n + 1) == "of" && is_found(reading, n) => Some(Harm::Killed),
-        "lives" if matches!(before(), "their" | "claimed" | "claims") => Some(Harm::Killed),
-        // "Another 66 people were being treated in hospital".
-        "treated" if before() == "being" => Some(Harm::Injured),
-        "hospitalised" | "hospitalized" => Some(Harm::Injured),
-        "wounded" | "wounding" | "wounds" | "injured" | "injuring" | "injures" | "injure" | "hurt"
-        | "hurts" | "hurting" | "injuries" => Some(Harm::Injured),
-        _ => None,
+        "bodies" | "victims" if figure::is_counted_total(reading, n) => Some(Harm::Killed),
+        // "pulled six bodies from the rubble".
+        "bodies" if is_found(reading, n) && is_counted_before(reading, n) => Some(Harm::Killed),
+        // "We lost 14 people", "residents buried 23 people".
+        "lost" | "buried" if is_counted_after(reading, n) => Some(Harm::Killed),
+        // "40 remain in hospital".
+        "remain" | "remained" if reading.folded(n + 1) == "in" && reading.folded(n + 2) == "hospital" => {
+            Some(Harm::Injured)
+        }
+        // "claimed seven lives", "claimed the lives of seven", "lost their lives".
+        "lives" if before() == "their" || is_claimed(reading, n) => Some(Harm::Killed),
+        // "Another 66 people were being treated in hospital", "were treated for burns".
+        "treated" if is_treated(reading, n) => Some(Harm::Injured),
+        // "About eight more were taken to hospital".
+        word if is_transport(word) && is_to_hospital(reading, n) => Some(Harm::Injured),
+        // "a resident received a shrapnel wound": the verb, not its object.
+        word if is_suffering(word) && wound_after(reading, n).is_some() => Some(Harm::Injured),
+        word if is_wound(word) && is_suffered(reading, n) => None,
+        _ => {
+            let casualty = casualties().longest(|k| reading.folded(n + k))?;
+            matches!(casualty.harm, Harm::Killed | Harm::Injured).then_some(casualty.harm)
+        }
     }
+}
+
+/// Whether people are brought to a hospital by the word at a token: not bodies, and not those who were counted as wounded.
+fn is_to_hospital(reading: &Reading<'_>, n: usize) -> bool {
+    let to = reading.folded(n + 1) == "to"
+        && (n + 2..n + 5)
+            .any(|k| matches!(reading.folded(k), "hospital" | "hospitals" | "clinic" | "clinics"));
+    let counted = (n.saturating_sub(9)..n).any(|k| {
+        matches!(
+            reading.folded(k),
+            "bodies" | "body" | "dead" | "injured" | "wounded" | "casualties" | "arrested"
+        )
+    });
+    to && !counted
+        && n.checked_sub(1).is_some_and(|b| matches!(reading.folded(b), "were" | "was" | "been" | "being"))
+}
+
+fn is_counted_before(reading: &Reading<'_>, n: usize) -> bool {
+    let from = n.saturating_sub(3);
+    reading.quantities_in(&(from..n)).iter().any(|q| q.tokens.end == n && q.toll.is_some() && !q.ordinal)
+}
+
+/// Whether a number of people stands right after the token.
+fn is_counted_after(reading: &Reading<'_>, n: usize) -> bool {
+    reading.quantities_in(&(n + 1..n + 2)).iter().any(|q| q.toll.is_some() && !q.ordinal && !q.indefinite)
+}
+
+/// Whether lives are claimed or lost just before the token.
+fn is_claimed(reading: &Reading<'_>, n: usize) -> bool {
+    reading.any_word(n.saturating_sub(4)..n, |w| {
+        matches!(w, "claimed" | "claims" | "claiming" | "cost" | "costing")
+    })
+}
+
+/// Whether people were treated for what was done to them, not "treated as" something.
+fn is_treated(reading: &Reading<'_>, n: usize) -> bool {
+    let before = n.checked_sub(1).map_or("", |b| reading.folded(b));
+    let next = reading.folded(n + 1);
+    matches!(before, "being")
+        || (matches!(before, "was" | "were" | "been" | "are") && matches!(next, "for" | "in" | "at"))
+}
+
+/// The wound that a verb of suffering has as its object.
+fn wound_after(reading: &Reading<'_>, n: usize) -> Option<usize> {
+    (n + 1..n + 6)
+        .take_while(|k| reading.doc.is_word(*k) || reading.doc.word(*k) == "-")
+        .find(|k| is_wound(reading.folded(*k)))
+}
+
+fn is_suffered(reading: &Reading<'_>, n: usize) -> bool {
+    (n.saturating_sub(5)..n)
+        .any(|k| is_suffering(reading.folded(k)) && wound_after(reading, k).is_some_and(|w| w <= n))
 }
 
 /// Whether bodies are said to be found, so that they are news.
 fn is_found(reading: &Reading<'_>, n: usize) -> bool {
     let around = n.saturating_sub(6)..n + 12;
-    reading.any_word(around, |w| matches!(w, "found" | "recovered" | "pulled" | "discovered" | "retrieved"))
+    reading.any_word(around, |w| {
+        matches!(w, "found" | "recovered" | "pulled" | "discovered" | "retrieved" | "counted" | "brought")
+    })
+}
+
+/// Whether those whom the word at `at` counts as dead are some of those whom the one at `before` counts as wounded: dead all the
+/// same, where no others are.
+fn died_of_wounds(reading: &Reading<'_>, before: usize, at: usize) -> bool {
+    harm(reading, at) == Some(Harm::Killed) && harm(reading, before) == Some(Harm::Injured)
 }
 
 /// Whether a clause about one harm ends at the token.
@@ -192,6 +289,8 @@ fn is_harm(reading: &Reading<'_>, n: usize) -> bool {
             | "injure"
             | "bodies"
             | "body"
+            | "treated"
+            | "taken"
     );
     !total && harm(reading, n).is_some()
 }

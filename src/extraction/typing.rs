@@ -243,9 +243,13 @@ fn of_fight(
         return (SubEventType::ArmedClash, statement.role != Role::State);
     }
     // What is hit without a word of how was hit by what the report tells of.
-    if stated.is_none() && statement.weapon.is_none() && is_blow(reading.folded(statement.trigger.start)) {
+    let under_fire = statement.entry.voice == Some(Voice::Passive);
+    let blow = is_blow(reading.folded(statement.trigger.start)) || under_fire;
+    if stated.is_none() && statement.weapon.is_none() && blow {
         let explosive = |t: &SubEventType| t.event_type() == EventType::ExplosionsRemoteViolence;
-        if let Some(t) = around.before.filter(explosive).or_else(|| usual_explosive(reading)) {
+        let shelled = |t: &SubEventType| !under_fire || *t == SubEventType::ShellingArtilleryMissileAttack;
+        let usual = || usual_explosive(reading).filter(shelled);
+        if let Some(t) = around.before.filter(explosive).or_else(usual) {
             return (t, false);
         }
     }
@@ -264,9 +268,14 @@ fn of_fight(
     let both = parties.any(&FORCES) && parties.any(&IRREGULARS);
     let hit_armed = parties.suffering.iter().any(|a| FORCES.contains(a) || IRREGULARS.contains(a));
     let civilians = reading.any_word(around.sentence.clone(), is_civilian);
+    // "jihadists killed scores of villagers and soldiers".
+    let object = statement.trigger.end..statement.trigger.end + 4;
+    let on_civilians = parties.acting.iter().any(|a| IRREGULARS.contains(a))
+        && !parties.acting.iter().any(|a| FORCES.contains(a))
+        && reading.any_word(object, is_civilian);
     // "shot dead by police": those who end an attack are no side of it.
     let ended = stated == Some(SubEventType::Attack) && parties.acting.iter().all(|a| FORCES.contains(a));
-    if (both && !ended) || (hit_armed && !civilians) {
+    if (both && !ended && !on_civilians) || (hit_armed && !civilians) {
         return (SubEventType::ArmedClash, stated.is_some());
     }
     if let Some(t) = stated.filter(|_| !small_arms) {
@@ -296,7 +305,11 @@ fn of_fight(
     if parties.any(&FORCES) {
         return (SubEventType::ArmedClash, false);
     }
-    if let Some(before) = fell_back(around.before) {
+    // "an explosion woke the quarter": no protest, whatever was told before.
+    let explosion =
+        statement.fallback.map(SubEventType::event_type) == Some(EventType::ExplosionsRemoteViolence);
+    let fits = |t: &SubEventType| !explosion || t.event_type() == EventType::ExplosionsRemoteViolence;
+    if let Some(before) = fell_back(around.before).filter(fits) {
         return (before, false);
     }
     let t = statement.fallback.or_else(|| usual_explosive(reading)).unwrap_or(SubEventType::Attack);

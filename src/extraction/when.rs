@@ -124,7 +124,7 @@ fn from_anchor(reading: &Reading<'_>, date: &DatePhrase, trigger: &Range<usize>)
 
 /// "KHARTOUM, June 10 - ...", "MOSCOW (Agency - 4 October) ...": the day on which the report was filed.
 fn is_of_dateline(reading: &Reading<'_>, date: &DatePhrase) -> bool {
-    let n = reading.doc.tokens[date.tokens.start].sentence;
+    let n = reading.doc.tokens[date.tokens.start].sentence();
     let sentence = &reading.doc.sentences[n];
     let begins = n == 0 || reading.doc.sentences[n - 1].block != sentence.block;
     let head = sentence.tokens.start..sentence.tokens.end.min(sentence.tokens.start + DATELINE);
@@ -134,7 +134,7 @@ fn is_of_dateline(reading: &Reading<'_>, date: &DatePhrase) -> bool {
     }
     let dash = |n: &usize| {
         let all = &reading.doc.tokens;
-        let spaced = *n > 0 && all[n - 1].span.end < all[*n].span.start;
+        let spaced = *n > 0 && all[n - 1].span().end < all[*n].span().start;
         matches!(reading.doc.word(*n), "—" | "–") || (reading.doc.word(*n) == "-" && spaced)
     };
     let end = match head.clone().find(|n| dash(n) || reading.doc.word(*n) == "(") {
@@ -151,7 +151,11 @@ fn usable(reading: &Reading<'_>, date: &DatePhrase, is_caption: bool) -> bool {
     let future = date.phrase.future || dates::speaks_of_the_future(reading.doc, date.tokens.start);
     // A caption's closing date is the photograph's, unless "on" ties it to the event.
     let photograph = is_caption && !has_on(reading, date);
-    date.phrase.role != Role::Until && !future && !photograph && !is_of_dateline(reading, date)
+    // "a resident born in 1949".
+    let from = date.tokens.start.saturating_sub(2);
+    let born = reading
+        .any_word(from..date.tokens.start.max(from + 1) + 1, |w| matches!(w, "born" | "built" | "founded"));
+    date.phrase.role != Role::Until && !born && !future && !photograph && !is_of_dateline(reading, date)
 }
 
 fn has_on(reading: &Reading<'_>, date: &DatePhrase) -> bool {

@@ -1,15 +1,14 @@
 //! Layers as GeoJSON: an RFC 7946 FeatureCollection with one feature a line, so that a version-control diff shows which
 //! feature changed and a reader may stream by lines.
 //!
-//! Written with serde straight from [`Feature`]: the `geojson` crate's own types would copy every property into a map
+//! Written straight from [`Feature`]: the `geojson` crate's own types would copy every property into a map
 //! first, and its writer knows neither lines nor `name`, the member from which GDAL and QGIS name the layer. The crate
 //! reads what others wrote, and judges in the tests what is written here.
 
+use super::json::{push_boolean, push_integer, push_list, push_position, push_real, push_text};
 use crate::geodesy::LngLat;
 use crate::layer::{Feature, Geometry, Value};
 use ::geojson as gj;
-use serde::ser::SerializeStruct;
-use serde::{Serialize, Serializer};
 use std::io::{self, BufRead, Read, Write};
 
 /// Reads the features of a collection one by one and hands each to `each`.
@@ -63,6 +62,7 @@ pub struct LayerWriter<W> {
     is_empty: bool,
     /// The line of one feature, whose room the next one uses again.
     line: Vec<u8>,
+    keys: Keys,
 }
 
 impl<W: Write> LayerWriter<W> {
@@ -73,7 +73,7 @@ impl<W: Write> LayerWriter<W> {
     pub fn new(mut out: W, name: &str) -> io::Result<Self> {
         let name = serde_json::to_string(name)?;
         write!(out, "{HEAD}{name},\"features\":[")?;
-        Ok(Self { out, is_empty: true, line: Vec::new() })
+        Ok(Self { out, is_empty: true, line: Vec::new(), keys: Keys::default() })
     }
 
     /// Adds a feature.
@@ -83,7 +83,7 @@ impl<W: Write> LayerWriter<W> {
     pub fn feature(&mut self, feature: &Feature) -> io::Result<()> {
         let mut line = std::mem::take(&mut self.line);
         line.clear();
-        serde_json::to_writer(&mut line, &Written(feature))?;
+        push_feature(feature, &mut self.keys, &mut line);
         self.bytes(&line)?;
         self.line = line;
         Ok(())
@@ -132,86 +132,79 @@ impl<W: Write> LayerWriter<W> {
 ///     properties: vec![("deaths_low", Value::Int(12))],
 /// };
 /// assert_eq!(
-///     line(&feature).unwrap(),
+///     line(&feature),
 ///     r#"{"type":"Feature","id":"a","geometry":null,"properties":{"deaths_low":12}}"#
 /// );
 /// ```
-///
-/// # Errors
-/// None in practice: there is no key or value of a feature that JSON cannot hold.
-pub fn line(feature: &Feature) -> io::Result<String> {
-    Ok(serde_json::to_string(&Written(feature))?)
+pub fn line(feature: &Feature) -> String {
+    let mut line = Vec::new();
+    push_feature(feature, &mut Keys::default(), &mut line);
+    String::from_utf8(line).unwrap_or_default()
 }
 
-/// A feature as it is serialised.
-struct Written<'a>(&'a Feature);
+/// The keys of the properties as they are written, each with what stands around it: features of one layer have the same ones in the same
+/// order.
+#[derive(Debug, Default)]
+struct Keys(Vec<(&'static str, Vec<u8>)>);
 
-impl Serialize for Written<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Feature { id, geometry, decimals, properties } = self.0;
-        let mut feature = serializer.serialize_struct("Feature", 4)?;
-        feature.serialize_field("type", "Feature")?;
-        feature.serialize_field("id", id)?;
-        feature.serialize_field("geometry", &Shape { geometry, decimals: *decimals })?;
-        feature.serialize_field("properties", &Properties(properties))?;
-        feature.end()
+impl Keys {
+    /// Appends the key of the property with this number.
+    fn push(&mut self, number: usize, key: &'static str, line: &mut Vec<u8>) {
+        if let Some((_, written)) = self.0.get(number).filter(|(known, _)| std::ptr::eq(*known, key)) {
+            return line.extend_from_slice(written);
+        }
+        let mut written = if number == 0 { Vec::new() } else { vec![b','] };
+        push_text(key, &mut written);
+        written.push(b':');
+        line.extend_from_slice(&written);
+        self.0.truncate(number);
+        self.0.push((key, written));
     }
 }
 
-struct Properties<'a>(&'a [(&'static str, Value)]);
-
-impl Serialize for Properties<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().map(|(key, value)| (key, Scalar(value))))
-    }
-}
-
-struct Scalar<'a>(&'a Value);
-
-impl Serialize for Scalar<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self.0 {
-            Value::Null => serializer.serialize_unit(),
-            Value::Bool(yes) => serializer.serialize_bool(*yes),
-            Value::Int(n) => serializer.serialize_i64(*n),
-            // Not finite becomes null: JSON has no word for it.
-            Value::Float { value, decimals } => serializer.serialize_f64(rounded(*value, *decimals)),
-            Value::Text(text) => serializer.serialize_str(text),
+fn push_feature(feature: &Feature, keys: &mut Keys, line: &mut Vec<u8>) {
+    line.extend_from_slice(b"{\"type\":\"Feature\",\"id\":");
+    push_text(&feature.id, line);
+    line.extend_from_slice(b",\"geometry\":");
+    push_geometry(&feature.geometry, feature.decimals, line);
+    line.extend_from_slice(b",\"properties\":{");
+    for (number, (key, value)) in feature.properties.iter().enumerate() {
+        keys.push(number, key, line);
+        match value {
+            Value::Null => line.extend_from_slice(b"null"),
+            Value::Bool(yes) => push_boolean(*yes, line),
+            Value::Int(n) => push_integer(*n, line),
+            Value::Float { value, decimals } => push_real(rounded(*value, *decimals), line),
+            Value::Text(text) => push_text(text, line),
         }
     }
+    line.extend_from_slice(b"}}");
 }
 
-struct Shape<'a> {
-    geometry: &'a Geometry,
-    decimals: u8,
-}
-
-impl Serialize for Shape<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let d = self.decimals;
-        match self.geometry {
-            Geometry::None => serializer.serialize_unit(),
-            Geometry::Point(at) => shape(serializer, "Point", &degrees(*at, d)),
-            Geometry::Polygon(ring) => shape(serializer, "Polygon", &[rounded_ring(ring, d)]),
-            Geometry::MultiPolygon(rings) => {
-                let polygons: Vec<_> = rings.iter().map(|ring| [rounded_ring(ring, d)]).collect();
-                shape(serializer, "MultiPolygon", &polygons)
-            }
-        }
+fn push_geometry(geometry: &Geometry, decimals: u8, line: &mut Vec<u8>) {
+    let ring = |ring: &Vec<LngLat>, line: &mut Vec<u8>| {
+        let mut corners: Vec<[f64; 2]> = ring.iter().map(|corner| degrees(*corner, decimals)).collect();
+        corners.dedup();
+        push_list(&corners, line, |corner, line| push_position(*corner, line));
+    };
+    let polygon =
+        |outer: &Vec<LngLat>, line: &mut Vec<u8>| push_list(&[outer], line, |outer, line| ring(outer, line));
+    let kind: &[u8] = match geometry {
+        Geometry::None => return line.extend_from_slice(b"null"),
+        Geometry::Point(_) => b"Point",
+        Geometry::Polygon(_) => b"Polygon",
+        Geometry::MultiPolygon(_) => b"MultiPolygon",
+    };
+    line.extend_from_slice(b"{\"type\":\"");
+    line.extend_from_slice(kind);
+    line.extend_from_slice(b"\",\"coordinates\":");
+    match geometry {
+        Geometry::None => {}
+        Geometry::Point(at) => push_position(degrees(*at, decimals), line),
+        Geometry::Polygon(outer) => polygon(outer, line),
+        Geometry::MultiPolygon(rings) => push_list(rings, line, polygon),
     }
-}
-
-fn shape<S: Serializer>(serializer: S, kind: &str, coordinates: &impl Serialize) -> Result<S::Ok, S::Error> {
-    let mut geometry = serializer.serialize_struct("Geometry", 2)?;
-    geometry.serialize_field("type", kind)?;
-    geometry.serialize_field("coordinates", coordinates)?;
-    geometry.end()
-}
-
-fn rounded_ring(ring: &[LngLat], decimals: u8) -> Vec<[f64; 2]> {
-    let mut corners: Vec<[f64; 2]> = ring.iter().map(|corner| degrees(*corner, decimals)).collect();
-    corners.dedup();
-    corners
+    line.push(b'}');
 }
 
 fn degrees(at: LngLat, decimals: u8) -> [f64; 2] {

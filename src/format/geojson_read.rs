@@ -4,6 +4,7 @@
 //! sequences with their record separators. The whole layer is held as text; a feature is taken apart when it is asked
 //! for, so that a layer of a million features costs little more than its file.
 
+use super::geojson_cut;
 use crate::geodesy::{self, LngLat, Metres};
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::Value;
@@ -197,20 +198,21 @@ pub struct FeaturePlace {
 }
 
 impl<'a> RawFeature<'a> {
-    /// The feature of a JSON text.
+    /// The feature of a JSON text, which a layer has given: it is cut, and not parsed again.
     ///
     /// # Errors
     /// A text that is no Feature object. A geometry that makes no sense is no error: [`Self::place`] is `None`.
     pub fn parse(text: &'a str) -> Result<Self, FeatureError> {
-        let members = members(text).ok_or(FeatureError::NotAnObject)?;
+        let (members, properties) =
+            geojson_cut::members_with(text, "properties").ok_or(FeatureError::NotAnObject)?;
         if last(&members, "type").is_none_or(|kind| unescaped(kind) != "Feature") {
             return Err(FeatureError::NotAFeature);
         }
-        let properties = match last(&members, "properties") {
-            None | Some("null") => Vec::new(),
-            Some(object) => self::members(object).ok_or(FeatureError::Properties)?,
-        };
-        Ok(Self { members, properties })
+        match last(&members, "properties") {
+            None | Some("null") => Ok(Self { members, properties: Vec::new() }),
+            Some(object) if object.starts_with('{') => Ok(Self { members, properties }),
+            Some(_) => Err(FeatureError::Properties),
+        }
     }
 
     /// The JSON text of the feature's own `id` member; `None` where it has none.
@@ -295,11 +297,6 @@ fn last<'a>(members: &[Member<'a>], name: &str) -> Option<&'a str> {
     members.iter().rev().find(|member| member.is(name)).map(|member| member.value)
 }
 
-/// The members of a JSON object; `None` for anything else.
-fn members(json: &str) -> Option<Vec<Member<'_>>> {
-    serde_json::from_str::<Object<'_, false>>(json).ok().map(|object| object.members)
-}
-
 /// A value short enough for a message, without what could steer a terminal: any bytes may come along here.
 fn shown(json: &str) -> String {
     let text = unescaped(json);
@@ -359,18 +356,18 @@ fn center(vertices: &[LngLat]) -> Option<LngLat> {
 }
 
 /// A JSON object as its members in the order of the file, repeated keys and all: keys and values are text that the
-/// parser has checked. On the top level, the array of features is taken apart in the same pass.
+/// parser has checked. The array of features is taken apart in the same pass.
 #[derive(Default)]
-struct Object<'a, const OPEN_FEATURES: bool = true> {
+struct Object<'a> {
     members: Vec<Member<'a>>,
     features: Option<Vec<&'a RawValue>>,
 }
 
-impl<'de: 'a, 'a, const OPEN_FEATURES: bool> Deserialize<'de> for Object<'a, OPEN_FEATURES> {
+impl<'de: 'a, 'a> Deserialize<'de> for Object<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Members<const OPEN_FEATURES: bool>;
-        impl<'de, const OPEN_FEATURES: bool> Visitor<'de> for Members<OPEN_FEATURES> {
-            type Value = Object<'de, OPEN_FEATURES>;
+        struct Members;
+        impl<'de> Visitor<'de> for Members {
+            type Value = Object<'de>;
 
             fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str("an object")
@@ -380,7 +377,7 @@ impl<'de: 'a, 'a, const OPEN_FEATURES: bool> Deserialize<'de> for Object<'a, OPE
                 let mut object = Object::default();
                 while let Some(key) = map.next_key::<&'de RawValue>()? {
                     let mut member = Member { key: key.get(), value: "" };
-                    if OPEN_FEATURES && member.is("features") {
+                    if member.is("features") {
                         object.features = Some(map.next_value()?);
                     } else {
                         member.value = map.next_value::<&'de RawValue>()?.get();

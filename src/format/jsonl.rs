@@ -9,7 +9,7 @@ use crate::geodesy::LngLat;
 use crate::layer::{FEWEST_DECIMALS, decimals};
 use crate::model::{EventMention, Field, Georeference, Kind, Mention, Merge, ReportInfo, Resolution};
 use crate::text::{CodePoints, Span};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 use std::borrow::Cow;
 use std::io::{self, Write};
 
@@ -120,12 +120,22 @@ pub struct SourceLine {
 }
 
 /// A line of `geoparse`: the toponyms of a report.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct ToponymsLine<'a> {
     /// The report's id.
-    pub id: Cow<'a, str>,
+    pub id: &'a str,
     /// Its toponyms, in order.
-    pub toponyms: Vec<ToponymLine<'a>>,
+    pub toponyms: Toponyms<'a>,
+}
+
+/// The toponyms of a report, each made when it is asked for: a long text has a great many.
+#[derive(Debug, Clone)]
+pub struct Toponyms<'a> {
+    text: &'a str,
+    points: CodePoints<'a>,
+    mentions: &'a [(Mention, Resolution)],
+    georeferences: &'a [Option<Georeference>],
+    gazetteer: &'a Gazetteer,
 }
 
 /// A toponym of [`ToponymsLine`].
@@ -298,48 +308,62 @@ impl SourceLine {
     }
 }
 
-impl<'a> ToponymsLine<'a> {
-    /// The line of a report whose toponyms are `mentions`, resolved with `gazetteer`, with where their words put them
+impl<'a> Toponyms<'a> {
+    /// The toponyms of a text that are `mentions`, resolved with `gazetteer`, with where their words put them
     /// (`georeferences` is parallel).
     pub fn new(
-        id: &'a str,
         text: &'a str,
-        mentions: &[(Mention, Resolution)],
-        georeferences: &[Option<Georeference>],
+        mentions: &'a [(Mention, Resolution)],
+        georeferences: &'a [Option<Georeference>],
         gazetteer: &'a Gazetteer,
     ) -> Self {
-        let points = CodePoints::new(text);
-        let toponym =
-            |((mention, resolution), georeference): (&(Mention, Resolution), &Option<Georeference>)| {
-                let (start, end) = points.span(mention.span);
-                let place = resolution.place.map(|key| gazetteer.place(key));
-                // Coordinates are their own place.
-                let itself = georeference.as_ref().filter(|_| mention.kind == Kind::Coordinates);
-                let meant =
-                    place.map(|p| (p.position, p.radius)).or(itself.map(|g| (g.position, g.uncertainty)));
-                let position = meant.map(|(at, uncertainty)| at_decimals(at, decimals(uncertainty)));
-                let cell = |cell: &'a str| Some(Cow::from(cell)).filter(|c| !c.is_empty());
-                ToponymLine {
-                    start,
-                    end,
-                    surface: mention.span.of(text).into(),
-                    kind: mention.kind.name().into(),
-                    id: place.and_then(|p| cell(p.id)),
-                    name: place.and_then(|p| cell(p.name)),
-                    longitude: position.map(|p| p[0]),
-                    latitude: position.map(|p| p[1]),
-                    country: place.and_then(|p| cell(p.country)),
-                    feature_code: place.and_then(|p| cell(p.feature_code)),
-                    confidence: place.map(|_| rounded(resolution.confidence, 3)).filter(|c| c.is_finite()),
-                    georeference_method: georeference.as_ref().map(|g| g.method.name().into()),
-                    uncertainty_m: georeference.as_ref().map(|g| g.uncertainty.0.ceil() as u64),
-                    georeference: georeference
-                        .as_ref()
-                        .filter(|g| g.words != mention.span)
-                        .map(|g| GeoreferenceLine::new(g, &points)),
-                }
-            };
-        Self { id: id.into(), toponyms: mentions.iter().zip(georeferences).map(toponym).collect() }
+        Self { text, points: CodePoints::new(text), mentions, georeferences, gazetteer }
+    }
+
+    /// The toponyms, in order.
+    pub fn iter(&self) -> impl Iterator<Item = ToponymLine<'a>> {
+        let line = |((mention, resolution), georeference): (&(Mention, Resolution), _)| {
+            self.line(mention, resolution, Option::as_ref(georeference))
+        };
+        self.mentions.iter().zip(self.georeferences).map(line)
+    }
+
+    fn line(
+        &self,
+        mention: &Mention,
+        resolution: &Resolution,
+        georeference: Option<&Georeference>,
+    ) -> ToponymLine<'a> {
+        let (start, end) = self.points.span(mention.span);
+        let place = resolution.place.map(|key| self.gazetteer.place(key));
+        // Coordinates are their own place.
+        let itself = georeference.filter(|_| mention.kind == Kind::Coordinates);
+        let meant = place.map(|p| (p.position, p.radius)).or(itself.map(|g| (g.position, g.uncertainty)));
+        let position = meant.map(|(at, uncertainty)| at_decimals(at, decimals(uncertainty)));
+        let cell = |cell: &'a str| Some(Cow::from(cell)).filter(|c| !c.is_empty());
+        let beyond = georeference.filter(|g| g.words != mention.span);
+        ToponymLine {
+            start,
+            end,
+            surface: mention.span.of(self.text).into(),
+            kind: mention.kind.name().into(),
+            id: place.and_then(|p| cell(p.id)),
+            name: place.and_then(|p| cell(p.name)),
+            longitude: position.map(|p| p[0]),
+            latitude: position.map(|p| p[1]),
+            country: place.and_then(|p| cell(p.country)),
+            feature_code: place.and_then(|p| cell(p.feature_code)),
+            confidence: place.map(|_| rounded(resolution.confidence, 3)).filter(|c| c.is_finite()),
+            georeference_method: georeference.map(|g| g.method.name().into()),
+            uncertainty_m: georeference.map(|g| g.uncertainty.0.ceil() as u64),
+            georeference: beyond.map(|g| GeoreferenceLine::new(g, &self.points)),
+        }
+    }
+}
+
+impl Serialize for Toponyms<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.iter())
     }
 }
 
@@ -405,6 +429,8 @@ mod tests {
             killed: Some(Toll::exactly(12)),
             injured: None,
             killed_civilians: None,
+            others: Others::default(),
+            victims: Vec::new(),
             toll_scope: TollScope::Incident,
             civilian_targeting: false,
             weapon: None,
@@ -464,7 +490,7 @@ mod tests {
         };
         let gazetteer = Gazetteer::default();
         let mentions = [(mention, Resolution::default())];
-        let line = ToponymsLine::new("r1", TEXT, &mentions, &[None], &gazetteer);
+        let line = ToponymsLine { id: "r1", toponyms: Toponyms::new(TEXT, &mentions, &[None], &gazetteer) };
         assert_eq!(
             serde_json::to_string(&line).unwrap(),
             r#"{"id":"r1","toponyms":[{"start":0,"end":5,"surface":"Gəncə","kind":"place","id":null,"name":null,"longitude":null,"latitude":null,"country":null,"feature_code":null,"confidence":null,"georeference_method":null,"uncertainty_m":null}]}"#

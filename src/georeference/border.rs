@@ -99,9 +99,9 @@ fn one_country(words: &Words<'_>, mention: usize) -> Option<Phrase> {
 
 /// The other mentions of a mention's sentence, those before it first, the nearest first.
 fn around(words: &Words<'_>, mention: usize) -> impl Iterator<Item = usize> {
-    let sentence = words.doc.tokens.get(words.tokens(mention).start).map(|t| t.sentence);
+    let sentence = words.doc.tokens.get(words.tokens(mention).start).map(|t| t.sentence());
     let inside =
-        move |m: &usize| words.doc.tokens.get(words.tokens(*m).start).map(|t| t.sentence) == sentence;
+        move |m: &usize| words.doc.tokens.get(words.tokens(*m).start).map(|t| t.sentence()) == sentence;
     let before = (0..mention).rev().take(MENTIONS_AROUND).take_while(inside);
     let after = (mention + 1..words.mentions.len()).take(MENTIONS_AROUND).take_while(inside);
     before.chain(after)
@@ -138,7 +138,7 @@ fn border_after(words: &Words<'_>, end: usize) -> Option<usize> {
             || crate::language::english::words::is_direction(word)
     };
     at += usize::from(adjective(words.folded(at)));
-    let same = words.doc.tokens.get(at).is_some_and(|t| t.sentence == token.sentence);
+    let same = words.doc.tokens.get(at).is_some_and(|t| t.sentence() == token.sentence());
     let next = words.folded(at + 1);
     let of_something_else = matches!(
         next,

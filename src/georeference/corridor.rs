@@ -42,7 +42,7 @@ pub(super) fn corridors(words: &Words<'_>, georeferences: &mut [Option<Georefere
 /// Goma.
 fn half_known(words: &Words<'_>, mention: usize) -> Option<Georeference> {
     let (doc, tokens) = (words.doc, words.tokens(mention));
-    let (sentence, at) = (doc.tokens.get(tokens.start)?.sentence, tokens.end);
+    let (sentence, at) = (doc.tokens.get(tokens.start)?.sentence(), tokens.end);
     let joint = match (doc.word(at), words.folded(at)) {
         ("-" | "–", _) => Joint::Dash,
         (_, "and" | "with") => Joint::And,
@@ -51,7 +51,7 @@ fn half_known(words: &Words<'_>, mention: usize) -> Option<Georeference> {
     };
     // The other end: one to three capitalised words.
     let capitals =
-        (at + 1..at + 4).take_while(|n| doc.is_capitalised(*n) && doc.tokens[*n].sentence == sentence);
+        (at + 1..at + 4).take_while(|n| doc.is_capitalised(*n) && doc.tokens[*n].sentence() == sentence);
     let last = capitals.last()?;
     let way = way_after(words, last + 1);
     let start = match joint {
@@ -136,7 +136,7 @@ fn along(from: &Place<'_>, to: &Place<'_>, way: bool, words: Span) -> Option<Geo
 fn end_called<'a>(words: &Words<'a>, tokens: &Range<usize>, known: &Place<'_>) -> Option<Place<'a>> {
     let first = words.doc.tokens.get(tokens.start)?;
     let last = words.doc.tokens.get(tokens.end.checked_sub(1)?)?;
-    let name = fold(first.span.cover(last.span).of(words.doc.text));
+    let name = fold(first.span().cover(last.span()).of(words.doc.text));
     let mut found: Option<Place<'a>> = None;
     for candidate in words.gazetteer.look_up_iter(&name).filter(|c| !c.demonym) {
         let place = words.gazetteer.place(candidate.place);
@@ -204,9 +204,9 @@ fn led(words: &Words<'_>, start: usize, joint: Joint) -> Option<(usize, bool)> {
 
 /// The last word of "road" or "main road" at `end`.
 fn way_after(words: &Words<'_>, end: usize) -> Option<usize> {
-    let sentence = words.doc.tokens.get(end)?.sentence;
+    let sentence = words.doc.tokens.get(end)?.sentence();
     (end..end + 3)
-        .take_while(|n| words.doc.is_word(*n) && words.doc.tokens[*n].sentence == sentence)
+        .take_while(|n| words.doc.is_word(*n) && words.doc.tokens[*n].sentence() == sentence)
         .find(|n| is_way(words.folded(*n)))
         .filter(|way| (end..*way).all(|n| is_of_a_way(words.folded(n))))
 }
@@ -308,9 +308,9 @@ fn is_relation(words: &Words<'_>, between: usize) -> bool {
                 | "frontier"
         )
     };
-    let sentence = words.doc.tokens.get(between).map(|t| t.sentence);
+    let sentence = words.doc.tokens.get(between).map(|t| t.sentence());
     (between.saturating_sub(4)..between)
-        .any(|n| words.doc.tokens.get(n).map(|t| t.sentence) == sentence && relates(words.folded(n)))
+        .any(|n| words.doc.tokens.get(n).map(|t| t.sentence()) == sentence && relates(words.folded(n)))
 }
 
 fn is_end(place: &Place<'_>) -> bool {

@@ -60,11 +60,11 @@ fn outskirts_of(words: &Words<'_>, start: usize) -> Option<usize> {
 fn own_outskirts(words: &Words<'_>, end: usize) -> Option<usize> {
     let token = words.doc.tokens.get(end)?;
     let at = end + usize::from(token.kind == crate::text::TokenKind::Possessive);
-    let after = words.doc.tokens.get(at).filter(|t| t.sentence == token.sentence)?;
+    let after = words.doc.tokens.get(at).filter(|t| t.sentence() == token.sentence())?;
     let is_plural = |at| matches!(words.folded(at), "outskirts" | "suburbs" | "countryside" | "environs");
     let is_direction = || crate::language::english::words::is_direction(words.folded(at));
     let at = if is_plural(at + 1) && is_direction() { at + 1 } else { at };
-    (is_plural(at) && words.folded(at + 1) != "of" && after.span.start >= token.span.start).then_some(at)
+    (is_plural(at) && words.folded(at + 1) != "of" && after.span().start >= token.span().start).then_some(at)
 }
 
 fn is_edge(word: &str) -> bool {
@@ -123,7 +123,7 @@ fn near(words: &Words<'_>, start: usize) -> Option<usize> {
             _ => {}
         }
     }
-    let sentence = doc.tokens.get(start)?.sentence;
+    let sentence = doc.tokens.get(start)?.sentence();
     let first = doc.sentences.get(sentence)?.tokens.start;
     (first.max(start.saturating_sub(16))..start).rev().find(|n| words.folded(*n) == "direction")
 }

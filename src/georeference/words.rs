@@ -18,7 +18,6 @@ pub(super) struct Words<'a> {
     pub resolutions: &'a [Resolution],
     pub gazetteer: &'a Gazetteer,
     tokens: Vec<Range<usize>>,
-    places: Vec<Option<Place<'a>>>,
 }
 
 impl<'a> Words<'a> {
@@ -29,8 +28,7 @@ impl<'a> Words<'a> {
         gazetteer: &'a Gazetteer,
     ) -> Self {
         let tokens = mentions.iter().map(|m| doc.tokens_in(m.span)).collect();
-        let places = resolutions.iter().map(|r| r.place.map(|place| gazetteer.place(place))).collect();
-        Self { doc, mentions, resolutions, gazetteer, tokens, places }
+        Self { doc, mentions, resolutions, gazetteer, tokens }
     }
 
     /// The tokens of a mention.
@@ -45,7 +43,7 @@ impl<'a> Words<'a> {
 
     /// The place that a mention was resolved to.
     pub fn place(&self, mention: usize) -> Option<Place<'a>> {
-        self.places.get(mention).copied().flatten()
+        self.resolutions.get(mention)?.place.map(|key| self.gazetteer.place(key))
     }
 
     /// Whether a mention names a place as a place.
@@ -56,7 +54,7 @@ impl<'a> Words<'a> {
     /// The words from a token to a mention.
     pub fn since(&self, token: usize, mention: usize) -> Span {
         let name = self.mentions.get(mention).map_or(Span::default(), |m| m.span);
-        self.doc.tokens.get(token).map_or(name, |t| t.span.cover(name))
+        self.doc.tokens.get(token).map_or(name, |t| t.span().cover(name))
     }
 
     /// The words of a mention and those up to a token.

@@ -234,10 +234,10 @@ impl<'a> Reader<'a> {
 
     /// The tokens between two spans of one sentence or of two that touch.
     fn between(&self, first: Span, second: Span) -> Option<Range<usize>> {
-        let start = self.doc.tokens.partition_point(|t| t.span.start < first.end);
-        let end = self.doc.tokens.partition_point(|t| t.span.start < second.start);
+        let start = self.doc.tokens.partition_point(|t| t.span().start < first.end);
+        let end = self.doc.tokens.partition_point(|t| t.span().start < second.start);
         let tokens = start..end;
-        let sentence = |n: usize| self.doc.tokens.get(n).map(|t| t.sentence);
+        let sentence = |n: usize| self.doc.tokens.get(n).map(|t| t.sentence());
         let one = start.checked_sub(1).and_then(sentence) == sentence(end);
         (start <= end && tokens.len() <= MOST_BETWEEN && (one || tokens.len() <= 2)).then_some(tokens)
     }
@@ -281,7 +281,7 @@ impl<'a> Reader<'a> {
 
     /// Whether a word before coordinates says that they are some.
     fn announced(&self, written: &Written) -> bool {
-        let end = self.doc.tokens.partition_point(|t| t.span.start < written.span.start);
+        let end = self.doc.tokens.partition_point(|t| t.span().start < written.span.start);
         (end.saturating_sub(6)..end).any(|n| {
             matches!(
                 self.doc.folded(n),

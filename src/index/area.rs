@@ -1,8 +1,9 @@
 //! The parts of space that the tree is searched for: a ball around a position, and the cuboid around a box of degrees.
 
-use super::packed::{Area, Lanes, ROUNDING, Set, farthest_squares, nearest_squares, set, squares};
+use super::lanes::{Lanes, Set, farthest_squares, nearest_squares, set, squares};
+use super::packed::{Area, Leaf, ROUNDING};
 use super::{Bounds, SPARE};
-use crate::geodesy::{LngLat, Metres, TIGHTEST_BEND};
+use crate::geodesy::{Metres, Origin, TIGHTEST_BEND};
 
 /// No two positions are farther apart: half a meridian, 20,003,931 m.
 const FARTHEST: f64 = 20_004_000.0;
@@ -13,15 +14,15 @@ const MONOTONE: f64 = 19_000_000.0;
 /// A ball around a position, and a smaller one: what lies outside of the first is too far beyond doubt, what lies inside of the
 /// second is near enough beyond doubt.
 pub(super) struct Ball {
-    center: [f32; 3],
-    outer: f32,
-    /// Squared; negative for none.
-    inner: f32,
+    center: [f64; 3],
+    outer: f64,
+    /// Negative for none.
+    inner: f64,
 }
 
 impl Ball {
     /// `None` for a radius that is negative or not a number.
-    pub fn new(center: LngLat, radius: Metres) -> Option<Self> {
+    pub fn new(center: &Origin, radius: Metres) -> Option<Self> {
         if radius.0.is_nan() || radius.0 < 0.0 {
             return None;
         }
@@ -31,64 +32,71 @@ impl Ball {
             radius if radius <= MONOTONE => 2.0 * TIGHTEST_BEND * (radius / (2.0 * TIGHTEST_BEND)).sin(),
             _ => 0.0,
         };
-        let inner = inner as f32 * (1.0 - 8.0 * f32::EPSILON) - ROUNDING;
-        Some(Self {
-            center: center.point_in_space().map(|c| c as f32),
-            outer: (radius.0 + SPARE) as f32 * (1.0 + 8.0 * f32::EPSILON) + ROUNDING,
-            inner: if inner > 0.0 { inner * inner } else { -1.0 },
-        })
-    }
-
-    fn may_hold(&self, away: &Lanes, reach: &Lanes) -> Set {
-        set(|lane| {
-            let far = self.outer + reach[lane] * (1.0 + 8.0 * f32::EPSILON);
-            away[lane] <= far * far
-        })
+        Some(Self { center: center.point(), outer: radius.0 + SPARE, inner: inner - SPARE })
     }
 }
 
 impl Area for Ball {
     fn boxes(&self, boxes: &[Lanes; 7]) -> (Set, Set) {
-        let (nearest, farthest) = (nearest_squares(self.center, boxes), farthest_squares(self.center, boxes));
-        (self.may_hold(&nearest, &boxes[6]), set(|lane| farthest[lane] <= self.inner))
+        let center = self.center.map(|c| c as f32);
+        let (nearest, farthest) = (nearest_squares(center, boxes), farthest_squares(center, boxes));
+        let outer = at_most(self.outer);
+        let inner = (self.inner as f32 * (1.0 - 8.0 * f32::EPSILON) - ROUNDING).max(-1.0);
+        let may_hold = |lane: usize| {
+            let far = outer + boxes[6][lane] * (1.0 + 8.0 * f32::EPSILON);
+            nearest[lane] <= far * far
+        };
+        (set(may_hold), set(|lane| farthest[lane] <= inner * inner.abs()))
     }
 
-    fn points(&self, points: &[Lanes; 4]) -> (Set, Set) {
-        let away = squares(self.center, &points[..3]);
-        (self.may_hold(&away, &points[3]), set(|lane| away[lane] <= self.inner))
+    fn entries(&self, leaf: &Leaf) -> (Set, Set) {
+        let away = squares(self.center, &leaf.points);
+        let may_lie = |lane: usize| {
+            let far = self.outer + f64::from(leaf.reach[lane]);
+            away[lane] <= far * far
+        };
+        (set(may_lie), set(|lane| away[lane] <= self.inner * self.inner.abs()))
     }
+}
+
+/// A distance that corners of boxes are held against: what is farther is farther beyond doubt.
+pub(super) fn at_most(distance: f64) -> f32 {
+    distance as f32 * (1.0 + 8.0 * f32::EPSILON) + ROUNDING
 }
 
 /// A cuboid with edges along the axes.
 pub(super) struct Cuboid {
-    low: [f32; 3],
-    high: [f32; 3],
+    low: [f64; 3],
+    high: [f64; 3],
 }
 
 impl Cuboid {
     /// The cuboid around a box of degrees.
     pub fn around(bounds: &Bounds) -> Self {
         let (low, high) = bounds.enclosing_cuboid();
-        Self { low: low.map(|c| c as f32 - ROUNDING), high: high.map(|c| c as f32 + ROUNDING) }
-    }
-
-    fn meets(&self, low: &[Lanes], high: &[Lanes], reach: &Lanes) -> (Set, Set) {
-        let meets = |lane: usize| {
-            let reach = reach[lane] * (1.0 + 8.0 * f32::EPSILON);
-            (0..3).all(|axis| {
-                low[axis][lane] - reach <= self.high[axis] && high[axis][lane] + reach >= self.low[axis]
-            })
-        };
-        (set(meets), 0)
+        Self { low, high }
     }
 }
 
 impl Area for Cuboid {
     fn boxes(&self, boxes: &[Lanes; 7]) -> (Set, Set) {
-        self.meets(&boxes[..3], &boxes[3..6], &boxes[6])
+        let low = self.low.map(|c| c as f32 - ROUNDING);
+        let high = self.high.map(|c| c as f32 + ROUNDING);
+        let meets = |lane: usize| {
+            let reach = boxes[6][lane] * (1.0 + 8.0 * f32::EPSILON);
+            (0..3).all(|axis| {
+                boxes[axis][lane] - reach <= high[axis] && boxes[axis + 3][lane] + reach >= low[axis]
+            })
+        };
+        (set(meets), 0)
     }
 
-    fn points(&self, points: &[Lanes; 4]) -> (Set, Set) {
-        self.meets(&points[..3], &points[..3], &points[3])
+    fn entries(&self, leaf: &Leaf) -> (Set, Set) {
+        let meets = |lane: usize| {
+            let reach = f64::from(leaf.reach[lane]);
+            let point = leaf.point(lane);
+            (0..3).all(|axis| point[axis] - reach <= self.high[axis] && point[axis] + reach >= self.low[axis])
+        };
+        (set(meets), 0)
     }
 }

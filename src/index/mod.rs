@@ -7,20 +7,23 @@
 mod area;
 mod bounds;
 pub mod hilbert;
+mod hit;
+mod lanes;
+mod nearest;
 mod packed;
 mod region;
 
 pub use bounds::{Bounds, InvalidBounds};
 pub use region::{InvalidRegion, Region, Rings};
 
-use crate::geodesy::{self, LngLat, Metres};
+use crate::geodesy::{LngLat, Metres, Origin};
 use crate::mapped::Bytes;
 use area::{Ball, Cuboid};
-use packed::{Packed, ROUNDING};
-use std::collections::BinaryHeap;
+use hit::Hit;
+use packed::{Found, Packed};
+use std::ops::Range;
 
-/// One more millimetre, for points that are one place in two notations (180° and -180°, any longitude at a pole) and for the
-/// micrometre of a series: their points in space differ in the last bits.
+/// One more millimetre, for the last bits of points in space and the micrometres of a series.
 const SPARE: f64 = 0.001;
 
 /// An R-tree of positions, built in bulk, each with an id. Ids and positions may repeat.
@@ -94,19 +97,44 @@ impl PointIndex {
     /// By distance, then id. Empty for a radius that is negative or not a number; everything for one beyond half the
     /// circumference.
     pub fn within(&self, center: LngLat, radius: Metres) -> Vec<(u32, Metres)> {
-        let Some(ball) = Ball::new(center, radius) else { return Vec::new() };
+        let origin = Origin::new(center);
+        let Some(ball) = Ball::new(&origin, radius) else { return Vec::new() };
         let mut hits = Vec::new();
-        self.tree.search(&ball, |entries, is_inside| {
-            for number in entries {
-                let Some(entry) = self.tree.entry(number) else { continue };
-                let distance = geodesy::distance(center, entry.position);
-                if is_inside || distance.0 <= radius.0 + self.tree.reach(number).0 {
-                    hits.extend(self.tree.ids(entry.ids).map(|id| (id, distance)));
+        self.tree.search(&ball, |found| match found {
+            Found::All(entries) => {
+                self.tree.measure(&origin, entries, |ids, distance| hits.push(Hit::new(distance, ids)));
+            }
+            Found::Some(first, leaf, some, all) => {
+                for lane in lanes::members(some) {
+                    let entry = first + lane;
+                    let Some(distance) = self.tree.distance(&origin, entry, leaf.point(lane)) else {
+                        continue;
+                    };
+                    if all >> lane & 1 == 1 || distance <= radius.0 + f64::from(leaf.reach[lane]) {
+                        hits.push(Hit::new(distance, self.tree.ids_in(leaf, entry)));
+                    }
                 }
             }
         });
-        hits.sort_by(|a, b| a.1.0.total_cmp(&b.1.0).then(a.0.cmp(&b.0)));
-        hits
+        hit::sort(&mut hits);
+        self.points(&hits, usize::MAX, |_| true)
+    }
+
+    /// The ids that pass `keep`, no more than `most` of one place, with their distances: by distance, then id.
+    fn points(&self, hits: &[Hit], most: usize, mut keep: impl FnMut(u32) -> bool) -> Vec<(u32, Metres)> {
+        let mut points = Vec::with_capacity(hits.len());
+        for equally_far in hits.chunk_by(|a, b| a.distance() == b.distance()) {
+            let start = points.len();
+            for hit in equally_far {
+                // The ids of one entry ascend.
+                let ids = self.tree.ids(hit.ids()).filter(|id| keep(*id)).take(most);
+                points.extend(ids.map(|id| (id, Metres(hit.distance()))));
+            }
+            if equally_far.len() > 1 {
+                points[start..].sort_unstable_by_key(|(id, _)| *id);
+            }
+        }
+        points
     }
 
     /// The ids of the points that [`Self::within`] gives, in ascending order: many times faster, since distances are measured at the
@@ -126,17 +154,23 @@ impl PointIndex {
     }
 
     /// Calls `found` with where the ids of the points within the radius stand.
-    fn each_within(&self, center: LngLat, radius: Metres, mut found: impl FnMut(std::ops::Range<usize>)) {
-        let Some(ball) = Ball::new(center, radius) else { return };
-        self.tree.search(&ball, |entries, is_inside| {
-            if is_inside {
-                found(self.tree.ids_of(entries));
-                return;
-            }
-            for number in entries {
-                let Some(entry) = self.tree.entry(number) else { continue };
-                if geodesy::distance(center, entry.position).0 <= radius.0 + self.tree.reach(number).0 {
-                    found(entry.ids);
+    fn each_within(&self, center: LngLat, radius: Metres, mut found: impl FnMut(Range<usize>)) {
+        let origin = Origin::new(center);
+        let Some(ball) = Ball::new(&origin, radius) else { return };
+        self.tree.search(&ball, |area| match area {
+            Found::All(entries) => found(self.tree.ids_of(entries)),
+            Found::Some(first, leaf, some, all) => {
+                for lane in lanes::members(some) {
+                    let entry = first + lane;
+                    let is_within = || {
+                        let far = radius.0 + f64::from(leaf.reach[lane]);
+                        self.tree
+                            .distance(&origin, entry, leaf.point(lane))
+                            .is_some_and(|distance| distance <= far)
+                    };
+                    if all >> lane & 1 == 1 || is_within() {
+                        found(self.tree.ids_of(entry..entry + 1));
+                    }
                 }
             }
         });
@@ -148,87 +182,47 @@ impl PointIndex {
     /// By distance, then id; also at the cut, so of several points equally far the lowest ids are taken. Fewer than
     /// `k` where the index holds fewer.
     pub fn nearest(&self, center: LngLat, k: usize) -> Vec<(u32, Metres)> {
-        self.nearest_where(center, k, |_| true)
+        let hits = nearest::nearest(&self.tree, &Origin::new(center), k, |ids| ids.len());
+        let mut points = self.points(&hits, k, |_| true);
+        points.truncate(k);
+        points
     }
 
     /// The `k` nearest of those points whose id passes `keep`; otherwise as [`Self::nearest`].
     ///
-    /// The search runs until `k` passed, so a filter that nothing passes visits every point.
+    /// The search runs until `k` passed, so a filter that nothing passes visits every point. Those that pass are asked about twice.
     pub fn nearest_where(
         &self,
         center: LngLat,
         k: usize,
         mut keep: impl FnMut(u32) -> bool,
     ) -> Vec<(u32, Metres)> {
-        if k == 0 {
-            return Vec::new();
-        }
-        let mut best: BinaryHeap<Ranked> = BinaryHeap::new();
-        for (number, chord_2) in self.tree.by_distance(center.point_in_space().map(|c| c as f32)) {
-            let worst = if best.len() < k { None } else { best.peek().copied() };
-            if worst.is_some_and(|worst| is_farther(chord_2, worst.distance)) {
-                break;
-            }
-            let Some(entry) = self.tree.entry(number) else { continue };
-            let distance = geodesy::distance(center, entry.position);
-            for id in self.tree.ids(entry.ids).filter(|id| keep(*id)) {
-                let candidate = Ranked { distance, id };
-                if best.len() < k {
-                    best.push(candidate);
-                } else if let Some(mut worst) = best.peek_mut().filter(|worst| candidate < **worst) {
-                    *worst = candidate;
-                } else {
-                    // The ids that follow are greater still.
-                    break;
-                }
-            }
-        }
-        best.into_sorted_vec().into_iter().map(|r| (r.id, r.distance)).collect()
+        let counted = |ids| self.tree.ids(ids).filter(|id| keep(*id)).take(k).count();
+        let hits = nearest::nearest(&self.tree, &Origin::new(center), k, counted);
+        let mut points = self.points(&hits, k, keep);
+        points.truncate(k);
+        points
     }
 
     /// The ids of the points in `bounds`, borders included, and of those in whose reach it lies, in ascending order. A reach is
     /// taken as the box around its circle.
     pub fn in_box(&self, bounds: &Bounds) -> Vec<u32> {
         let mut ids = Vec::new();
-        self.tree.search(&Cuboid::around(bounds), |entries, _| {
-            for number in entries {
-                let Some(entry) = self.tree.entry(number) else { continue };
-                let reach = self.tree.reach(number);
-                let meets = || reach.0 > 0.0 && bounds.meets(&Bounds::around(entry.position, reach));
-                if bounds.contains(entry.position) || meets() {
-                    ids.extend(self.tree.ids(entry.ids));
+        self.tree.search(&Cuboid::around(bounds), |found| match found {
+            Found::All(entries) => ids.extend(self.tree.ids(self.tree.ids_of(entries))),
+            Found::Some(first, leaf, some, _) => {
+                for lane in lanes::members(some) {
+                    let Some(position) = self.tree.position(first + lane) else { continue };
+                    let reach = Metres(f64::from(leaf.reach[lane]));
+                    let meets = || reach.0 > 0.0 && bounds.meets(&Bounds::around(position, reach));
+                    if bounds.contains(position) || meets() {
+                        ids.extend(self.tree.ids(self.tree.ids_of(first + lane..first + lane + 1)));
+                    }
                 }
             }
         });
         ids.sort_unstable();
         ids
-    }
-}
-
-/// Whether a point at this squared chord is farther than `distance` beyond doubt: no geodesic is shorter than its chord.
-fn is_farther(chord_2: f32, distance: Metres) -> bool {
-    let chord = f64::from(chord_2.sqrt() * (1.0 - 4.0 * f32::EPSILON) - ROUNDING);
-    chord > distance.0 + SPARE
-}
-
-/// A point found so far; the greatest is the one to give up first.
-#[derive(Debug, Clone, Copy, PartialEq)]
-struct Ranked {
-    distance: Metres,
-    id: u32,
-}
-
-impl Eq for Ranked {}
-
-impl PartialOrd for Ranked {
-    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for Ranked {
-    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        self.distance.0.total_cmp(&other.distance.0).then(self.id.cmp(&other.id))
     }
 }
 

@@ -3,55 +3,64 @@
 //! ```text
 //! header     how many entries (distinct positions and reaches) and how many ids there are (u64 each)
 //! positions  longitude and latitude of each entry (f64 each), in the order of a Hilbert curve over the sphere
-//! starts     where the ids of each entry begin (u32), and one more that ends the last
-//! ids        (u32)
-//! leaves     sixteen entries each: x, y, z of the points in space and the reach in metres, sixteen f32 each
-//! blocks     sixteen boxes each, level by level from the leaves to the root: the least and the greatest x, y, z and the reach
+//! ids        of each entry, one after the other (u32)
+//! leaves     sixteen entries each: x, y, z of the points in space (sixteen f64 each), the reach in metres (f32), where the ids begin (u32)
+//! blocks     sixteen boxes each, level by level from the leaves to the root: the least and the greatest x, y, z and the reach (f32)
 //! ```
 //!
 //! Numbers are little-endian, sections begin at multiples of 64 bytes. Which box holds what follows from its number, so nothing points
-//! anywhere: no bytes whatever make a search loop or leave the string. Lanes of sixteen are what a compiler makes vector
-//! instructions of.
+//! anywhere: no bytes whatever make a search loop or leave the string. Points are exact, since distances are worked out from them; boxes
+//! only say where to look.
 //!
 //! # References
 //! I. Kamel, C. Faloutsos, "On packing R-trees", CIKM 1993, <https://doi.org/10.1145/170088.170403>.
 
 use super::hilbert;
-use crate::geodesy::{LngLat, MEAN_EARTH_RADIUS, Metres};
+use super::lanes::{FAN, Lanes, Set, WideLanes, first_of, members, narrow, wide};
+use crate::geodesy::{LngLat, MEAN_EARTH_RADIUS, Metres, Origin};
 use crate::mapped::Bytes;
-use std::cmp::Reverse;
-use std::collections::BinaryHeap;
 use std::ops::Range;
 
-/// How many entries a leaf has, and how many boxes a block.
-const FAN: usize = 16;
-
 const LINE: usize = 64;
-const LEAF: usize = 4 * LINE;
+const LEAF: usize = 8 * LINE;
+const REACHES_AT: usize = 6 * LINE;
+const STARTS_AT: usize = 7 * LINE;
 const BLOCK: usize = 7 * LINE;
 
-/// One number of each of sixteen entries or boxes.
-pub(super) type Lanes = [f32; FAN];
-
-/// A set of lanes, a bit each.
-pub(super) type Set = u16;
-
-/// By how much a point in space of `f32` and what is worked out with it may be off, in metres: a coordinate is kept to a quarter of one.
+/// By how much a corner of a box of `f32` and what is worked out with it may be off, in metres: a coordinate is kept to a quarter of one.
 pub(super) const ROUNDING: f32 = 2.0;
+
+/// Sixteen entries: x, y and z of their points in space, their reach, and where their ids begin.
+pub(super) struct Leaf {
+    pub points: [WideLanes; 3],
+    pub reach: Lanes,
+    starts: [u32; FAN],
+}
+
+impl Leaf {
+    /// The point in space of an entry.
+    #[inline]
+    pub(super) fn point(&self, lane: usize) -> [f64; 3] {
+        let [x, y, z] = &self.points;
+        [x[lane], y[lane], z[lane]]
+    }
+}
 
 /// A part of space that the tree is searched for.
 pub(super) trait Area {
     /// Of these boxes (least and greatest x, y, z, then the reach) those that may hold something, and those that hold nothing else.
     fn boxes(&self, boxes: &[Lanes; 7]) -> (Set, Set);
 
-    /// Of these points (x, y, z, then the reach) those that may lie in the area, and those that do for certain.
-    fn points(&self, points: &[Lanes; 4]) -> (Set, Set);
+    /// Of these entries those that may lie in the area, and those that do for certain.
+    fn entries(&self, leaf: &Leaf) -> (Set, Set);
 }
 
-/// An entry: a position, and the ids of what is there.
-pub(super) struct Entry {
-    pub position: LngLat,
-    pub ids: Range<usize>,
+/// What a search comes upon.
+pub(super) enum Found<'l> {
+    /// Entries that all lie in the area.
+    All(Range<usize>),
+    /// The number of the first entry of a leaf, the leaf, and of its entries those that may lie in the area and those that do for certain.
+    Some(usize, &'l Leaf, Set, Set),
 }
 
 /// The tree.
@@ -86,7 +95,6 @@ struct Layout {
     entries: usize,
     ids: usize,
     positions_at: usize,
-    starts_at: usize,
     ids_at: usize,
     leaves_at: usize,
     /// Where the blocks of each level stand, and how many there are: the boxes of the leaves first, one block last.
@@ -105,7 +113,6 @@ impl Layout {
             Some(at)
         };
         layout.positions_at = section(entries, 16)?;
-        layout.starts_at = section(entries.checked_add(1)?, 4)?;
         layout.ids_at = section(ids, 4)?;
         let mut below = entries.div_ceil(FAN);
         layout.leaves_at = section(below, LEAF)?;
@@ -137,13 +144,18 @@ impl Packed {
             let Keyed { position, reach, .. } = group[0];
             put(&mut bytes, layout.positions_at + number * 16, position.lng().to_le_bytes());
             put(&mut bytes, layout.positions_at + number * 16 + 8, position.lat().to_le_bytes());
+            let point = position.point_in_space();
+            let (leaf, lane) = (layout.leaves_at + number / FAN * LEAF, number % FAN);
+            for (axis, coordinate) in point.iter().enumerate() {
+                put(&mut bytes, leaf + (axis * FAN + lane) * 8, coordinate.to_le_bytes());
+            }
+            put(&mut bytes, leaf + REACHES_AT + lane * 4, reach.to_le_bytes());
+            put(&mut bytes, leaf + STARTS_AT + lane * 4, (start as u32).to_le_bytes());
             for (n, Keyed { id, .. }) in (start..).zip(group) {
                 put(&mut bytes, layout.ids_at + n * 4, id.to_le_bytes());
             }
             start += group.len();
-            put(&mut bytes, layout.starts_at + (number + 1) * 4, (start as u32).to_le_bytes());
-            let [x, y, z] = position.point_in_space().map(|c| c as f32);
-            put_lanes(&mut bytes, layout.leaves_at + number / FAN * LEAF, number % FAN, &[x, y, z, reach]);
+            let [x, y, z] = point.map(|c| c as f32);
             let own = [x, y, z, x, y, z, reach];
             match boxes.last_mut().filter(|_| number % FAN > 0) {
                 Some(all) => *all = around(*all, own),
@@ -172,26 +184,54 @@ impl Packed {
         &self.bytes
     }
 
+    /// The lanes of a leaf that are entries.
+    pub(super) fn entries_of(&self, leaf: usize) -> Set {
+        first_of(self.layout.entries.saturating_sub(leaf * FAN))
+    }
+
     /// How many ids there are.
     pub(super) fn len(&self) -> usize {
         self.layout.ids
     }
 
-    /// The position and the ids of an entry; `None` where the bytes have none.
-    pub(super) fn entry(&self, number: usize) -> Option<Entry> {
-        let degrees = self.bytes.get(self.layout.positions_at + number * 16, 16);
+    /// The point in space of an entry; nowhere where the bytes have none.
+    pub(super) fn point(&self, entry: usize) -> [f64; 3] {
+        let at = self.layout.leaves_at + entry / FAN * LEAF + entry % FAN * 8;
+        [0, 1, 2].map(|axis| {
+            let bytes = self.bytes.get(at + axis * 2 * LINE, 8);
+            bytes.first_chunk().map_or(f64::NAN, |bytes| f64::from_le_bytes(*bytes))
+        })
+    }
+
+    /// The position of an entry; `None` where the bytes have none.
+    pub(super) fn position(&self, entry: usize) -> Option<LngLat> {
+        let degrees = self.bytes.get(self.layout.positions_at + entry * 16, 16);
         let (lng, lat) = degrees.split_first_chunk()?;
-        let position = LngLat::new(f64::from_le_bytes(*lng), f64::from_le_bytes(*lat.first_chunk()?)).ok()?;
-        Some(Entry { position, ids: self.ids_of(number..number + 1) })
+        LngLat::new(f64::from_le_bytes(*lng), f64::from_le_bytes(*lat.first_chunk()?)).ok()
     }
 
     /// Where the ids of these entries stand.
     pub(super) fn ids_of(&self, entries: Range<usize>) -> Range<usize> {
-        let start = |entry: usize| {
-            let bytes = self.bytes.get(self.layout.starts_at + entry * 4, 4);
-            bytes.first_chunk().map_or(0, |bytes| u32::from_le_bytes(*bytes) as usize)
-        };
-        start(entries.start)..start(entries.end)
+        self.start(entries.start)..self.start(entries.end)
+    }
+
+    /// Where the ids of an entry of this leaf begin, and how many there are.
+    #[inline]
+    pub(super) fn ids_in(&self, leaf: &Leaf, entry: usize) -> (u32, u32) {
+        let lane = entry % FAN;
+        let start = leaf.starts[lane];
+        let next = leaf.starts.get(lane + 1).copied().filter(|_| entry + 1 < self.layout.entries);
+        let end = next.unwrap_or_else(|| self.start(entry + 1) as u32);
+        (start, end.saturating_sub(start))
+    }
+
+    /// Where the ids of an entry begin; past the last one, where all end.
+    fn start(&self, entry: usize) -> usize {
+        if entry >= self.layout.entries {
+            return self.layout.ids;
+        }
+        let at = self.layout.leaves_at + entry / FAN * LEAF + STARTS_AT + entry % FAN * 4;
+        self.bytes.get(at, 4).first_chunk().map_or(0, |bytes| u32::from_le_bytes(*bytes) as usize)
     }
 
     /// The ids that stand there.
@@ -202,151 +242,96 @@ impl Packed {
         ids.iter().map(|id| u32::from_le_bytes(*id))
     }
 
-    /// The reach of an entry.
-    pub(super) fn reach(&self, entry: usize) -> Metres {
-        let at = self.layout.leaves_at + entry / FAN * LEAF + 3 * LINE + entry % FAN * 4;
-        let bytes = self.bytes.get(at, 4);
-        Metres(bytes.first_chunk().map_or(0.0, |bytes| f64::from(f32::from_le_bytes(*bytes))))
+    /// The geodesic distance from `origin` to an entry and its point in space, in metres; `None` where the bytes have none.
+    #[inline]
+    pub(super) fn distance(&self, origin: &Origin, entry: usize, point: [f64; 3]) -> Option<f64> {
+        let near = origin.near(point);
+        if near.is_nan() { self.position(entry).map(|at| origin.distance(at).0) } else { Some(near) }
     }
 
-    /// Calls `found` with entries that may lie in the area, and whether they do for certain. Whole boxes are handed on as one.
-    pub(super) fn search(&self, area: &impl Area, mut found: impl FnMut(Range<usize>, bool)) {
-        let Some(top) = self.layout.levels.len().checked_sub(1) else { return };
+    /// Calls `each` with where the ids of each of these entries begin, how many there are, and its distance from `origin`, in metres.
+    pub(super) fn measure(
+        &self,
+        origin: &Origin,
+        entries: Range<usize>,
+        mut each: impl FnMut((u32, u32), f64),
+    ) {
+        for number in entries.start / FAN..entries.end.div_ceil(FAN) {
+            let leaf = self.leaf(number);
+            // One after the other without a branch, so that a processor works on several at once.
+            let mut near = WideLanes::default();
+            for (lane, near) in near.iter_mut().enumerate() {
+                *near = origin.near(leaf.point(lane));
+            }
+            for (entry, near) in (number * FAN..entries.end).zip(near) {
+                let far = || self.position(entry).map(|at| origin.distance(at).0);
+                if let Some(distance) = if near.is_nan() { far() } else { Some(near) } {
+                    each(self.ids_in(&leaf, entry), distance);
+                }
+            }
+        }
+    }
+
+    /// Calls `found` with entries that may lie in the area. Whole boxes are handed on as one.
+    pub(super) fn search(&self, area: &impl Area, mut found: impl FnMut(Found<'_>)) {
+        let Some(top) = self.top() else { return };
         let mut open = vec![(top, 0)];
         while let Some((level, number)) = open.pop() {
             let (some, all) = area.boxes(&self.block(level, number));
-            let present = first_of(self.children(level).saturating_sub(number * FAN));
-            for child in members(some & present) {
+            for child in members(some & self.present(level, number)) {
                 let child_number = number * FAN + child;
                 if all >> child & 1 == 1 {
                     let span = FAN << (4 * level);
                     let start = child_number * span;
-                    found(start..(start + span).min(self.layout.entries), true);
+                    found(Found::All(start..(start + span).min(self.layout.entries)));
                 } else if level > 0 {
                     open.push((level - 1, child_number));
                 } else {
-                    let (some, all) = area.points(&self.leaf(child_number));
-                    let present = first_of(self.layout.entries.saturating_sub(child_number * FAN));
-                    for lane in members(some & present) {
-                        let entry = child_number * FAN + lane;
-                        found(entry..entry + 1, all >> lane & 1 == 1);
+                    let leaf = self.leaf(child_number);
+                    let (some, all) = area.entries(&leaf);
+                    let some = some & self.entries_of(child_number);
+                    if some != 0 {
+                        found(Found::Some(child_number * FAN, &leaf, some, all));
                     }
                 }
             }
         }
     }
 
-    /// All entries by their distance from a vector through space, squared, nearest first.
-    pub(super) fn by_distance(&self, from: [f32; 3]) -> ByDistance<'_> {
-        let mut open = BinaryHeap::new();
-        if let Some(top) = self.layout.levels.len().checked_sub(1) {
-            open.push(Reverse((0, top as u32 + 2, 0)));
-        }
-        ByDistance { tree: self, from, open }
+    /// The level of the one block that holds all; `None` where there are no entries.
+    pub(super) fn top(&self) -> Option<usize> {
+        self.layout.levels.len().checked_sub(1)
     }
 
-    /// How many boxes there are on a level.
-    fn children(&self, level: usize) -> usize {
-        match level.checked_sub(1).and_then(|below| self.layout.levels.get(below)) {
+    /// The lanes of a block that are boxes.
+    pub(super) fn present(&self, level: usize, number: usize) -> Set {
+        let boxes = match level.checked_sub(1).and_then(|below| self.layout.levels.get(below)) {
             Some((_, blocks)) => *blocks,
             None => self.layout.entries.div_ceil(FAN),
-        }
+        };
+        first_of(boxes.saturating_sub(number * FAN))
     }
 
-    fn block(&self, level: usize, number: usize) -> [Lanes; 7] {
+    /// The boxes of a block.
+    #[inline]
+    pub(super) fn block(&self, level: usize, number: usize) -> [Lanes; 7] {
         let at = self.layout.levels.get(level).map_or(0, |(at, _)| at + number * BLOCK);
-        lanes(self.bytes.get(at, BLOCK))
+        narrow(self.bytes.get(at, BLOCK))
     }
 
-    fn leaf(&self, number: usize) -> [Lanes; 4] {
-        lanes(self.bytes.get(self.layout.leaves_at + number * LEAF, LEAF))
-    }
-}
-
-/// See [`Packed::by_distance`].
-pub(super) struct ByDistance<'t> {
-    tree: &'t Packed,
-    from: [f32; 3],
-    /// The distance's bits, which are in its order; then 0 and an entry, 1 and a leaf, or a level from 2 on and a block of it.
-    open: BinaryHeap<Reverse<(u32, u32, u32)>>,
-}
-
-impl Iterator for ByDistance<'_> {
-    /// An entry and the squared distance.
-    type Item = (usize, f32);
-
-    fn next(&mut self) -> Option<(usize, f32)> {
-        let tree = self.tree;
-        loop {
-            let Reverse((bits, what, number)) = self.open.pop()?;
-            let below = number as usize * FAN;
-            let (away, count) = match what {
-                0 => return Some((number as usize, f32::from_bits(bits))),
-                1 => (squares(self.from, &tree.leaf(number as usize)), tree.layout.entries),
-                _ => {
-                    let level = what as usize - 2;
-                    (nearest_squares(self.from, &tree.block(level, number as usize)), tree.children(level))
-                }
-            };
-            let present = FAN.min(count.saturating_sub(below));
-            let next = (below as u32..).zip(away).take(present);
-            self.open.extend(
-                next.map(|(child, away)| Reverse((away.max(0.0).to_bits(), what.saturating_sub(1), child))),
-            );
+    /// The entries of a leaf. Lanes past the last one are none.
+    #[inline]
+    pub(super) fn leaf(&self, number: usize) -> Leaf {
+        let bytes = self.bytes.get(self.layout.leaves_at + number * LEAF, LEAF);
+        let (points, rest) = bytes.split_at_checked(REACHES_AT).unwrap_or_default();
+        let (reach, starts) = rest.split_at_checked(LINE).unwrap_or_default();
+        let mut leaf = Leaf { points: wide(points), reach: [f32::NAN; FAN], starts: [0; FAN] };
+        [leaf.reach] = narrow(reach);
+        for (start, bytes) in leaf.starts.iter_mut().zip(starts.as_chunks().0) {
+            *start = u32::from_le_bytes(*bytes);
         }
+        leaf
     }
-}
-
-/// The squared distances of points.
-pub(super) fn squares(from: [f32; 3], points: &[Lanes]) -> Lanes {
-    let mut sums = [0.0; FAN];
-    for (from, lanes) in from.iter().zip(points) {
-        for (sum, x) in sums.iter_mut().zip(lanes) {
-            *sum += (x - from) * (x - from);
-        }
-    }
-    sums
-}
-
-/// The squared distances of the nearest points of boxes.
-pub(super) fn nearest_squares(from: [f32; 3], boxes: &[Lanes; 7]) -> Lanes {
-    let mut sums = [0.0; FAN];
-    for (axis, from) in from.iter().enumerate() {
-        for ((sum, low), high) in sums.iter_mut().zip(&boxes[axis]).zip(&boxes[axis + 3]) {
-            let away = (low - from).max(from - high).max(0.0);
-            *sum += away * away;
-        }
-    }
-    sums
-}
-
-/// The squared distances of the farthest points of boxes.
-pub(super) fn farthest_squares(from: [f32; 3], boxes: &[Lanes; 7]) -> Lanes {
-    let mut sums = [0.0; FAN];
-    for (axis, from) in from.iter().enumerate() {
-        for ((sum, low), high) in sums.iter_mut().zip(&boxes[axis]).zip(&boxes[axis + 3]) {
-            let away = (from - low).max(high - from);
-            *sum += away * away;
-        }
-    }
-    sums
-}
-
-/// The lanes for which `is` holds.
-pub(super) fn set(is: impl Fn(usize) -> bool) -> Set {
-    (0..FAN).fold(0, |set, lane| set | Set::from(is(lane)) << lane)
-}
-
-fn first_of(count: usize) -> Set {
-    if count >= FAN { Set::MAX } else { (1 << count) - 1 }
-}
-
-fn members(mut set: Set) -> impl Iterator<Item = usize> {
-    std::iter::from_fn(move || {
-        let first = (set != 0).then(|| set.trailing_zeros() as usize)?;
-        set &= set - 1;
-        Some(first)
-    })
 }
 
 fn around(a: [f32; 7], b: [f32; 7]) -> [f32; 7] {
@@ -370,13 +355,6 @@ fn put_lanes(bytes: &mut [u8], at: usize, lane: usize, values: &[f32]) {
     for (n, value) in values.iter().enumerate() {
         put(bytes, at + n * LINE + lane * 4, value.to_le_bytes());
     }
-}
-
-/// Rows of lanes; where the bytes are damaged, of what is nowhere.
-fn lanes<const N: usize>(bytes: &[u8]) -> [Lanes; N] {
-    let (numbers, _) = bytes.as_chunks::<4>();
-    let (rows, _) = numbers.as_chunks::<FAN>();
-    std::array::from_fn(|n| rows.get(n).map_or([f32::NAN; FAN], |row| row.map(f32::from_le_bytes)))
 }
 
 fn number(bytes: &[u8], at: usize) -> Option<usize> {

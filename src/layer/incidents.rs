@@ -5,11 +5,11 @@ use super::fields::{
 };
 use super::place::{PlaceFacts, Places};
 use super::{Feature, Geometry, ReportFacts, Reports, Value, decimals, notes, review};
-use crate::model::{Incident, Site};
+use crate::model::{Incident, Others, Site};
 use std::collections::BTreeSet;
 
 /// The properties of each feature, in order.
-pub const PROPERTIES: [&str; 60] = [
+pub const PROPERTIES: [&str; 67] = [
     "id",
     "title",
     "event_date",
@@ -38,6 +38,13 @@ pub const PROPERTIES: [&str; 60] = [
     "injured_low",
     "injured_best",
     "injured_high",
+    "missing_low",
+    "missing_high",
+    "captured_low",
+    "captured_high",
+    "displaced_low",
+    "displaced_high",
+    "victims",
     "toll_status",
     "group_id",
     "place_id",
@@ -175,6 +182,7 @@ fn what(incident: &Incident, into: &mut Properties) {
 
 fn tolls(incident: &Incident, into: &mut Properties) {
     let (killed, injured, civilians) = (incident.killed, incident.injured, incident.killed_civilians);
+    let Others { missing, captured, displaced } = incident.others;
     into.extend([
         ("deaths_low", count(killed.and_then(|t| t.low()))),
         ("deaths_best", count(incident.killed_best)),
@@ -184,9 +192,28 @@ fn tolls(incident: &Incident, into: &mut Properties) {
         ("injured_low", count(injured.and_then(|t| t.low()))),
         ("injured_best", count(incident.injured_best)),
         ("injured_high", count(injured.and_then(|t| t.high()))),
+        ("missing_low", count(missing.and_then(|t| t.low()))),
+        ("missing_high", count(missing.and_then(|t| t.high()))),
+        ("captured_low", count(captured.and_then(|t| t.low()))),
+        ("captured_high", count(captured.and_then(|t| t.high()))),
+        ("displaced_low", count(displaced.and_then(|t| t.low()))),
+        ("displaced_high", count(displaced.and_then(|t| t.high()))),
+        ("victims", text(victims(incident).as_deref())),
         ("toll_status", text(Some(incident.toll_status.name()))),
         ("group_id", text(incident.group_id.as_deref())),
     ]);
+}
+
+/// "killed: children 4, women 2; wounded: soldiers (Ukraine) 3"; `None` where no kind is told.
+fn victims(incident: &Incident) -> Option<String> {
+    let of = |killed: bool| {
+        let told = incident.victims.iter().filter(|v| v.killed == killed);
+        told.map(|v| format!("{} {}", v.kind, v.toll)).collect::<Vec<_>>().join(", ")
+    };
+    let parts = [("killed", of(true)), ("wounded", of(false))];
+    let parts: Vec<String> =
+        parts.iter().filter(|(_, all)| !all.is_empty()).map(|(harm, all)| format!("{harm}: {all}")).collect();
+    (!parts.is_empty()).then(|| parts.join("; "))
 }
 
 fn whereabouts(site: Option<&Site>, place: Option<&PlaceFacts>, into: &mut Properties) {
@@ -299,6 +326,8 @@ pub(super) mod tests {
             injured: Some(Toll::at_least(40)),
             injured_best: Some(40),
             killed_civilians: None,
+            others: Others::default(),
+            victims: Vec::new(),
             toll_status: TollStatus::Range,
             civilian_targeting: false,
             weapon: Some("missile".into()),

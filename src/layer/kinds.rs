@@ -22,7 +22,7 @@ pub enum Kind {
 
 const DATES: [&str; 5] = ["event_date", "date_start", "date_end", "first_reported", "last_reported"];
 
-const INTEGERS: [&str; 24] = [
+const INTEGERS: [&str; 30] = [
     "date_prec",
     "time_precision",
     "deaths_low",
@@ -33,6 +33,12 @@ const INTEGERS: [&str; 24] = [
     "injured_low",
     "injured_best",
     "injured_high",
+    "missing_low",
+    "missing_high",
+    "captured_low",
+    "captured_high",
+    "displaced_low",
+    "displaced_high",
     "geonames_id",
     "geo_precision",
     "where_prec",

@@ -5,7 +5,7 @@ use super::date::DateClaim;
 use super::event_type::SubEventType;
 use super::georeference::Shape;
 use super::place::PlaceKey;
-use super::toll::{Toll, TollScope};
+use super::toll::{Others, Toll, TollScope, Victims};
 use crate::geodesy::{LngLat, Metres};
 use crate::text::Span;
 use jiff::civil::Date;
@@ -43,6 +43,10 @@ pub struct EventMention {
     pub injured: Option<Toll>,
     /// Civilians among the killed, where the words say civilians.
     pub killed_civilians: Option<Toll>,
+    /// People who are missing, captured or displaced.
+    pub others: Others,
+    /// The killed and wounded by kind of people, where the words say so.
+    pub victims: Vec<Victims>,
     /// Whose toll it is.
     pub toll_scope: TollScope,
     /// Whether civilians are the target or the victims, where the words say so.
@@ -160,6 +164,10 @@ pub enum Field {
     Date,
     Killed,
     Injured,
+    Missing,
+    Captured,
+    Displaced,
+    Victims,
     AttributedTo,
     AttributedBy,
     DeniedBy,
@@ -176,6 +184,10 @@ impl Field {
             Self::Date => "date",
             Self::Killed => "killed",
             Self::Injured => "injured",
+            Self::Missing => "missing",
+            Self::Captured => "captured",
+            Self::Displaced => "displaced",
+            Self::Victims => "victims",
             Self::AttributedTo => "attributed_to",
             Self::AttributedBy => "attributed_by",
             Self::DeniedBy => "denied_by",

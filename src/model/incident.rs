@@ -4,7 +4,7 @@ use super::date::DateClaim;
 use super::event::{EventMention, Party, Site};
 use super::event_type::SubEventType;
 use super::mention::Cue;
-use super::toll::Toll;
+use super::toll::{Others, Toll, Victims};
 use jiff::civil::Date;
 use std::sync::Arc;
 
@@ -34,6 +34,10 @@ pub struct Incident {
     pub injured_best: Option<u32>,
     /// Civilians among the killed.
     pub killed_civilians: Option<Toll>,
+    /// People who are missing, captured or displaced.
+    pub others: Others,
+    /// The killed and wounded by kind of people.
+    pub victims: Vec<Victims>,
     /// How the figures stand to each other.
     pub toll_status: TollStatus,
     /// Whether civilians are the target or the victims, where the words say so.

@@ -27,4 +27,4 @@ pub use link::{Link, LinkEnd, Links};
 pub use mention::{Candidate, Cue, FeatureWords, Kind, Mention, NameTier, Ranked, Resolution, Ruling};
 pub use place::{FeatureClass, Place, PlaceKey, PlaceSize, PlaceStatus};
 pub use report::{DateOrigin, PublicationDate, Report, ReportInfo};
-pub use toll::{Toll, TollScope};
+pub use toll::{Others, Toll, TollScope, Victims};

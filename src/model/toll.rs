@@ -102,6 +102,41 @@ impl Toll {
     }
 }
 
+/// As files and sentences tell it: "12", "8-14", "40 or more", "up to 60".
+impl std::fmt::Display for Toll {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match (self.low, self.high) {
+            (Some(a), Some(b)) if a == b => write!(f, "{a}"),
+            (Some(a), Some(b)) => write!(f, "{a}-{b}"),
+            (Some(a), None) => write!(f, "{a} or more"),
+            (None, Some(b)) => write!(f, "up to {b}"),
+            (None, None) => Ok(()),
+        }
+    }
+}
+
+/// People who suffered otherwise than by death or wounds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Others {
+    /// Not to be found.
+    pub missing: Option<Toll>,
+    /// Taken by an armed side, or abducted.
+    pub captured: Option<Toll>,
+    /// Driven from their homes.
+    pub displaced: Option<Toll>,
+}
+
+/// How many of one kind of people were killed or wounded: a part of the toll, never added to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Victims {
+    /// Whether they were killed; else wounded.
+    pub killed: bool,
+    /// The kind ("children", "soldiers (Ukraine)").
+    pub kind: String,
+    /// How many.
+    pub toll: Toll,
+}
+
 /// Whose toll a figure is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum TollScope {

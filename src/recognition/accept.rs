@@ -110,6 +110,31 @@ pub(super) fn is_place(
     cued || rank == Rank::WellKnown || !needs_cue(words, found, word)
 }
 
+/// Whether the spelling is a word of an armed group's name ("Boko Haram"), or an acronym: capitals among words that have few, of no
+/// place that is written so. The agency SANA is not Sana, nor is a SWAT team from Swat; but "WASHINGTON (AP)" begins its
+/// sentence, and some write "in KABUL".
+pub(super) fn names_no_place(words: &Words<'_, '_>, gazetteer: &Gazetteer, found: &Found) -> bool {
+    let (at, text) = (found.start, words.text(found.start));
+    if found.end > at + 1 {
+        return false;
+    }
+    let in_capitals =
+        (2..=LONGEST_ACRONYM).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_uppercase());
+    let stands_out = !words.all_caps && !words.begins_sentence(at) && !words.in_title_case(at);
+    let is_written_so = || {
+        let mut written = found.candidates.iter().take(MOST_WRITTEN);
+        written.any(|c| gazetteer.is_spelt(c.place, text))
+    };
+    words.is_on(at, List::ArmedGroup)
+        || in_capitals && stands_out && !preceded_by_place_preposition(words, at) && !is_written_so()
+}
+
+/// Longer words in capitals are names that stand out.
+const LONGEST_ACRONYM: usize = 5;
+
+/// So many places of a name are asked how they are written.
+const MOST_WRITTEN: usize = 16;
+
 /// Whether the spelling is a single word that names a kind of organisation or of place, or is a common one: "Council", "Bank".
 pub(super) fn is_generic(words: &Words<'_, '_>, found: &Found) -> bool {
     found.end == found.start + 1
@@ -249,4 +274,23 @@ fn is_part_of_longer_name(words: &Words<'_, '_>, gazetteer: &Gazetteer, found: &
         && words.is_capitalised(found.end + 1)
         && gazetteer.look_up_iter(words.folded(found.end + 1)).next().is_none();
     after || before || hyphenated
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn acronyms_and_armed_groups_are_no_places() {
+        check("A source in Damascus told SANA that shells fell on Jaramana.", &["Damascus", "Jaramana"]);
+        check("A SWAT team left an SUV outside the house in Ohio.", &["Ohio"]);
+        check("Fighters of Boko Haram raided Gwoza in Borno.", &["Gwoza", "Borno"]);
+    }
+
+    #[test]
+    fn capitals_may_stand_out_or_abbreviate() {
+        check("Troops from the UAE and the DPRK met.", &["UAE", "DPRK"]);
+        check("A strike hit a market in GAZA on Monday.", &["GAZA"]);
+        check("SANAA, Yemen (AP) - A strike hit a market.", &["SANAA", "Yemen"]);
+    }
 }

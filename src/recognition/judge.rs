@@ -64,6 +64,9 @@ impl<'a, 'd, 't> Judge<'a, 'd, 't> {
     /// The spelling as a mention; `None` where it is no toponym.
     pub fn mention(&mut self, found: Found) -> Option<Mention> {
         let words = self.words;
+        if accept::names_no_place(words, self.gazetteer, &found) {
+            return None;
+        }
         let Read { by_rules, class, features } = self.read(&found);
         if !classifier::reads(words, found.start) {
             return by_rules.then(|| super::mention(words, self.gazetteer, found, class));

@@ -23,7 +23,7 @@ pub(super) fn is_all_small(doc: &Document<'_>, upper: usize, lower: usize) -> bo
     // Words of scripts without capitals count as capitalised.
     let mut capitalised = doc.tokens.iter().filter(|token| token.capitalised);
     lower > SMALL_TO_A_CAPITAL * upper
-        && !capitalised.any(|token| token.span.of(doc.text).chars().any(char::is_lowercase))
+        && !capitalised.any(|token| token.span().of(doc.text).chars().any(char::is_lowercase))
 }
 
 /// Whether a gazetteer spelling in such a text is a place.

@@ -239,6 +239,7 @@ fn plain(words: &Words<'_, '_>, persons: &Persons, at: usize, end: usize) -> boo
         let lists = words.lists(n);
         !lists.has(List::CalendarWord)
             && !lists.has(List::Organisation)
+            && !lists.has(List::ArmedGroup)
             && !lists.has(List::Title)
             && !persons.knows(word)
             && !acronym

@@ -79,7 +79,7 @@ impl<'d, 't> Words<'d, 't> {
     /// A hash of the folded word at a token, or of the mark there: the same in every text and on every machine.
     pub fn hash(&self, token: usize) -> u64 {
         match self.token(token) {
-            Some(mark) if mark.word == 0 => hash(0, mark.span.of(self.doc.text).as_bytes()),
+            Some(mark) if mark.word == 0 => hash(0, mark.span().of(self.doc.text).as_bytes()),
             Some(word) => self.known.get(word.word as usize).map_or(0, |known| known.hash),
             None => 0,
         }
@@ -95,7 +95,7 @@ impl<'d, 't> Words<'d, 't> {
     }
 
     pub fn span(&self, start: usize, end: usize) -> Span {
-        Span::new(self.doc.tokens[start].span.start, self.doc.tokens[end - 1].span.end)
+        Span::new(self.doc.tokens[start].span().start, self.doc.tokens[end - 1].span().end)
     }
 
     fn token(&self, token: usize) -> Option<Token> {
@@ -152,24 +152,24 @@ impl<'d, 't> Words<'d, 't> {
         else {
             return false;
         };
-        before.sentence == this.sentence
+        before.sentence() == this.sentence()
     }
 
     /// Whether nothing stands between `token` and the one before it.
     pub fn touches(&self, token: usize) -> bool {
         let before = token.checked_sub(1).and_then(|before| self.token(before));
-        before.zip(self.token(token)).is_some_and(|(before, this)| before.span.end == this.span.start)
+        before.zip(self.token(token)).is_some_and(|(before, this)| before.span().end == this.span().start)
     }
 
     pub fn begins_sentence(&self, token: usize) -> bool {
         let Some(t) = self.token(token) else { return false };
-        let first = self.doc.sentences[t.sentence].tokens.start;
+        let first = self.doc.sentences[t.sentence()].tokens.start;
         (first..token).all(|n| !self.is_word(n))
     }
 
     /// Whether most longer words of the token's sentence are capitalised, as in headlines.
     pub fn in_title_case(&self, token: usize) -> bool {
-        let sentence = self.token(token).and_then(|t| self.title_case.get(t.sentence));
+        let sentence = self.token(token).and_then(|t| self.title_case.get(t.sentence()));
         sentence.copied().unwrap_or(false)
     }
 
@@ -260,10 +260,10 @@ impl<'d, 't> Words<'d, 't> {
     /// The feature word after the list of names that ends at or goes on from `end`: "Goranboy, Tartar and Barda
     /// *Districts*".
     pub fn word_after_list(&self, end: usize) -> Option<usize> {
-        let sentence = self.token(end)?.sentence;
+        let sentence = self.token(end)?.sentence();
         for n in end..end + 40 {
             let t = self.token(n)?;
-            if t.sentence != sentence {
+            if t.sentence() != sentence {
                 return None;
             }
             let word = self.folded(n);
@@ -303,7 +303,7 @@ fn is_in_title_case(doc: &Document<'_>, sentence: &Sentence) -> bool {
     let tokens = doc.tokens.get(sentence.tokens.clone()).unwrap_or_default();
     let (mut long, mut capitals) = (0, 0);
     for token in tokens {
-        let counts = token.kind == TokenKind::Word && token.span.end - token.span.start > 3;
+        let counts = token.kind == TokenKind::Word && token.span().end - token.span().start > 3;
         long += usize::from(counts);
         capitals += usize::from(counts && token.capitalised);
     }

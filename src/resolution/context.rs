@@ -113,12 +113,13 @@ impl<'g> Context<'g> {
     }
 
     /// Adds what the first pass settled: the best candidates that lead clearly, and what a person decided.
-    pub fn add_places(&mut self, asked: &[Asked<'_, 'g>], names: &[Name<'g>], firsts: &[Option<First<'g>>]) {
+    pub fn add_places(&mut self, asked: &[Asked<'_, 'g>], names: &[Name<'g>], firsts: &[Option<First>]) {
         let mut local: HashMap<PlaceKey, Local> = HashMap::new();
         for (one, first) in asked.iter().zip(firsts) {
-            let (Some(First { place, tier, clear }), Some(name)) = (first, names.get(one.name)) else {
+            let (Some(First { number, clear }), Some(name)) = (first, names.get(one.name)) else {
                 continue;
             };
+            let (place, tier) = one.candidate(name, *number);
             if place.is_country() || !matches!(one.mention.kind, Kind::Place | Kind::Part) || !clear {
                 continue;
             }
@@ -130,7 +131,7 @@ impl<'g> Context<'g> {
             {
                 self.count(place.country, 0.7);
             }
-            if one.decided.is_none() && *tier >= NameTier::Transliteration {
+            if one.decided.is_none() && tier >= NameTier::Transliteration {
                 continue;
             }
             let settled = Settled {

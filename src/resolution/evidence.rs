@@ -195,7 +195,7 @@ fn outside_named_division(candidacy: &Candidacy<'_>, context: &Context<'_>) -> O
 fn beside<'a>(doc: &Document<'_>, stand: &Stand, context: &'a Context<'_>) -> Option<Beside<'a>> {
     let (comma, after) = (stand.joint? == Joint::Comma, stand.after);
     let mut places = if comma { after + 1..after + 2 } else { after + 1..after + 4 };
-    let next = places.find_map(|n| context.settled_at(doc.tokens.get(n)?.span.start))?;
+    let next = places.find_map(|n| context.settled_at(doc.tokens.get(n)?.span().start))?;
     Some(Beside { next, comma })
 }
 

@@ -40,36 +40,42 @@ pub(crate) fn none() -> &'static str {
 
 /// What a resolution keeps of its ranking.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Kept {
-    /// How many candidates.
-    pub candidates: usize,
-    /// Whether with the cues that made their scores.
-    pub explained: bool,
+pub enum Kept {
+    /// The best candidates with the cues that made their scores, as many as an explanation shows.
+    Ranking,
+    /// Nothing: the answer alone.
+    Answer,
 }
 
-impl Kept {
-    /// What an explanation shows.
-    pub const EXPLAINED: Self = Self { candidates: 8, explained: true };
-    /// The best candidate and the runner-up.
-    pub const BEST: Self = Self { candidates: 2, explained: false };
-}
+/// An explanation shows so many candidates.
+const MOST_RANKED: usize = 8;
 
 /// A mention whose place is asked for.
 pub(crate) struct Asked<'m, 'g> {
     mention: &'m Mention,
     ruling: Option<&'m Ruling>,
-    /// The place that a person decided on.
-    decided: Option<Place<'g>>,
+    /// The place that a person decided on: seldom any, so it is kept apart.
+    decided: Option<Box<Place<'g>>>,
     /// The number of its name.
     name: usize,
     stand: Stand,
 }
 
+impl<'g> Asked<'_, 'g> {
+    /// A candidate by its number: one of the name's, or, after the last, a decided place of another name.
+    fn candidate<'r>(&'r self, name: &'r Name<'g>, number: usize) -> (&'r Place<'g>, NameTier) {
+        match (name.places.candidates.get(number), &self.decided) {
+            (Some(candidacy), _) => (&candidacy.place, candidacy.tier),
+            (None, Some(place)) => (place, NameTier::Name),
+            (None, None) => unreachable!("numbered"),
+        }
+    }
+}
+
 /// What the first pass makes of a mention.
-pub(crate) struct First<'g> {
-    /// The best candidate.
-    place: Place<'g>,
-    tier: NameTier,
+pub(crate) struct First {
+    /// The number of the best candidate: see [`Asked::candidate`].
+    number: usize,
     /// Whether it leads clearly, or the next one is the same place on a map.
     clear: bool,
 }
@@ -160,26 +166,27 @@ impl<'m, 'g> Report<'m, 'g> {
         let asked = mentions.iter().zip(stands).zip(numbers).zip(rulings).map(
             |(((mention, stand), name), ruling)| {
                 let ruling = ruling.filter(|ruling| ruling.place.is_some());
-                let decided = ruling.and_then(|ruling| ruling.place).map(|place| gazetteer.place(place));
+                let decided =
+                    ruling.and_then(|ruling| ruling.place).map(|key| Box::new(gazetteer.place(key)));
                 Asked { mention, ruling, decided, name, stand }
             },
         );
         let asked: Vec<Asked<'m, 'g>> = asked.collect();
         let context = Context::new(&asked, &mut names, focus);
         let mut report = Self { asked, names, context };
-        let firsts: Vec<Option<First<'g>>> = report.asked.iter().map(|one| report.first(doc, one)).collect();
+        let firsts: Vec<Option<First>> = report.asked.iter().map(|one| report.first(doc, one)).collect();
         report.context.add_places(&report.asked, &report.names, &firsts);
         report
     }
 
-    fn first(&self, doc: &Document<'_>, one: &Asked<'_, 'g>) -> Option<First<'g>> {
+    fn first(&self, doc: &Document<'_>, one: &Asked<'_, 'g>) -> Option<First> {
         let ranking = self.ranking(doc, one);
         let mut best = ranking.best();
-        let (first, tier, score) = best.next()?;
+        let (first, _, score) = best.next()?;
         let clear = best.next().is_none_or(|(second, _, next)| {
             score - next > 1.0 || is_nearer(first.position, second.position, Metres::from_km(60.0))
         });
-        Some(First { place: *first, tier, clear })
+        Some(First { number: ranking.order.first()?.0, clear })
     }
 
     /// The candidates of a mention by what the context knows so far.
@@ -223,28 +230,23 @@ pub(crate) struct Ranking<'r, 'g> {
 
 impl<'g> Ranking<'_, 'g> {
     fn place(&self, number: usize) -> &Place<'g> {
-        let decided = self.one.decided.as_ref();
-        self.name
-            .places
-            .candidates
-            .get(number)
-            .map(|c| &c.place)
-            .or(decided)
-            .unwrap_or_else(|| unreachable!("numbered"))
+        self.one.candidate(self.name, number).0
     }
 
     /// Each candidate with how it was matched and its score.
     fn best(&self) -> impl Iterator<Item = (&Place<'g>, NameTier, f64)> {
-        let tier = |n: usize| self.name.places.candidates.get(n).map_or(NameTier::Name, |c| c.tier);
-        self.order.iter().map(move |(n, score)| (self.place(*n), tier(*n), *score))
+        self.order.iter().map(|(number, score)| {
+            let (place, tier) = self.one.candidate(self.name, *number);
+            (place, tier, *score)
+        })
     }
 
     /// The best candidates with the cues that made their scores.
-    fn kept(&self, Kept { candidates, explained }: Kept) -> Vec<Ranked> {
+    fn kept(&self, kept: Kept) -> Vec<Ranked> {
+        if kept == Kept::Answer {
+            return Vec::new();
+        }
         let ranked = |(n, score): &(usize, f64)| {
-            if !explained {
-                return Ranked { place: self.place(*n).key, score: *score, cues: Vec::new() };
-            }
             let mut cues = Vec::with_capacity(12);
             if self.one.decided.as_ref().is_some_and(|place| place.key == self.place(*n).key) {
                 cues.push(Cue { name: "decision", weight: DECISION });
@@ -261,6 +263,6 @@ impl<'g> Ranking<'_, 'g> {
             }
             Ranked { place: self.place(*n).key, score: *score, cues }
         };
-        self.order.iter().take(candidates).map(ranked).collect()
+        self.order.iter().take(MOST_RANKED).map(ranked).collect()
     }
 }

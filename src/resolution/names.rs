@@ -51,7 +51,7 @@ pub(crate) enum Joint {
 impl Stand {
     pub fn of(doc: &Document<'_>, span: Span) -> Self {
         let tokens = doc.tokens_in(span);
-        let sentence = doc.tokens.get(tokens.start).map_or(0, |t| t.sentence);
+        let sentence = doc.tokens.get(tokens.start).map_or(0, |t| t.sentence());
         let before = doc.word_before(tokens.start, &["#", "\"", "“"]);
         let placed = before.is_some_and(|n| is_place_preposition(doc.folded(n)));
         let joint = match (doc.word(tokens.end), doc.folded(tokens.end)) {

@@ -8,7 +8,7 @@ use crate::cli::{Error, Streams};
 use crate::evaluation::geoparse::{
     Document, GeoparseScore, Predicted, of_documents, read_gold, read_predictions, score,
 };
-use crate::format::jsonl::{ToponymLine, ToponymsLine};
+use crate::format::jsonl::{ToponymLine, Toponyms};
 use crate::format::reports::{Item, ReadOptions, read_bytes};
 use crate::gazetteer::{Gazetteer, Unchanged};
 use crate::geodesy::LngLat;
@@ -199,14 +199,8 @@ fn coded_corpus(
     for (held, number) in held.into_iter().zip(of) {
         if let (Some(coded), Some(found)) = (held.coded, found.get_mut(number)) {
             // Through the very line that `geoparse` would write, so that its rounding is scored too.
-            let line = ToponymsLine::new(
-                &coded.info.id,
-                &coded.text,
-                &coded.mentions,
-                &coded.georeferences,
-                coder.gazetteer,
-            );
-            *found = Some(line.toponyms.into_iter().map(answer).collect());
+            let toponyms = Toponyms::new(&coded.text, &coded.mentions, &coded.georeferences, coder.gazetteer);
+            *found = Some(toponyms.iter().map(answer).collect());
         }
     }
     found

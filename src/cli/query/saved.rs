@@ -120,7 +120,8 @@ fn candidates(
     match (question.near, question.within, question.nearest) {
         (Some(near), Some(radius), _) => Some(points.ids_within(near, radius)),
         (Some(near), None, Some(k)) => {
-            let mut left = index.len() / MOST_READ + k.saturating_mul(2);
+            // Those that are near are asked about twice, and some beside them once.
+            let mut left = index.len() / MOST_READ + k.saturating_mul(4);
             let mut footprints = Footprints::of(path);
             let mut is_wanted = |number: u32| {
                 left = left.saturating_sub(1);

@@ -4,10 +4,15 @@ use super::Thread;
 use crate::extraction::reading::{Hit, Reading};
 use crate::extraction::statement::Statement;
 use crate::extraction::tolls::{Figure, Tolls};
+use crate::extraction::victims::Counted;
 use crate::extraction::{attribution, when};
+use crate::language::english::casualties::Harm;
 use crate::language::lexicon::Role;
-use crate::model::{Claim, Evidence, Field, Stance, Toll, TollScope};
+use crate::model::{Claim, EventMention, Evidence, Field, Stance, Toll, TollScope, Victims};
 use std::ops::Range;
+
+/// How many sentences on a place alone points to the event that was told there.
+const REACH: usize = 6;
 
 impl Thread<'_, '_> {
     /// Gives a sentence's tolls to the events that they count.
@@ -76,6 +81,11 @@ impl Thread<'_, '_> {
             }
             return;
         }
+        let named = self.events_at_places_of(n);
+        if !named.is_empty() {
+            self.attach(&tolls.killed, &tolls.injured, &named);
+            return;
+        }
         let Some(&focus) = self.focus.first() else {
             if let Some(pending) = self.pending.as_mut().filter(|_| told.iter().all(|s| s.places.is_empty()))
             {
@@ -94,10 +104,80 @@ impl Thread<'_, '_> {
         let same_block =
             self.reading.doc.sentences[self.sentence_of[focus]].block == self.reading.doc.sentences[n].block;
         let refers = told.iter().any(|s| s.definite) || tolls.continues;
-        let follows = (same_block && distance <= 4) || (refers && distance <= 3) || self.one_place();
+        // "UPDATE Brital. Six dead": the event that the heading names.
+        let headed = self.context.place.is_some_and(|p| {
+            p.heads
+                && self.reading.place(p.mention).map(|p| p.key)
+                    == self.events[focus].site.as_ref().map(|s| s.place)
+        });
+        let follows =
+            headed || (same_block && distance <= 4) || (refers && distance <= 3) || self.one_place();
         if follows {
             let focus = self.focus.clone();
             self.attach(&tolls.killed, &tolls.injured, &focus);
+        }
+    }
+
+    /// "In Berdavan a resident was wounded", "Brital. Six dead", "There, fourteen were treated": the events at the one place that a
+    /// sentence opens with, where they were told shortly before.
+    fn events_at_places_of(&self, n: usize) -> Vec<usize> {
+        let reading = self.reading;
+        let tokens = &reading.doc.sentences[n].tokens;
+        let first = tokens.clone().find(|t| !reading.folded(*t).is_empty()).unwrap_or(tokens.start);
+        let mention = if reading.folded(first) == "there" && reading.doc.word(first + 1) == "," {
+            let before = n.checked_sub(1).map(|p| reading.mentions_in(&reading.doc.sentences[p].tokens));
+            before.and_then(|mentions| mentions.last().copied())
+        } else {
+            let head = tokens.start..tokens.end.min(first + 5);
+            match reading.mentions_in(&head)[..] {
+                [only] if self.opens(n, first, only) => Some(only),
+                _ => None,
+            }
+        };
+        let Some(key) = mention.and_then(|m| reading.place(m)).map(|p| p.key) else { return Vec::new() };
+        let heads = self.begins_block(n) && reading.folded(first) != "there";
+        let here = |e: &usize| {
+            let near = heads || n.abs_diff(self.sentence_of[*e]) <= REACH;
+            near && self.events[*e].site.as_ref().map(|s| s.place) == Some(key)
+        };
+        (0..self.events.len()).rev().find(here).into_iter().collect()
+    }
+
+    fn begins_block(&self, n: usize) -> bool {
+        let sentences = &self.reading.doc.sentences;
+        n == 0 || sentences[n - 1].block != sentences[n].block
+    }
+
+    /// Whether a sentence opens with a place, after a preposition or as the heading of its block.
+    fn opens(&self, n: usize, first: usize, mention: usize) -> bool {
+        let reading = self.reading;
+        let tokens = reading.tokens_of(mention);
+        let led = first + 1 == tokens.start && matches!(reading.folded(first), "in" | "at" | "near");
+        led || (self.begins_block(n) && matches!(reading.doc.word(tokens.end), "." | ":" | "–" | "—"))
+    }
+
+    /// Gives the people whom a sentence counts beside its tolls to the event that it tells of, or goes on about.
+    pub(super) fn place_victims(
+        &mut self,
+        n: usize,
+        counted: Vec<Counted>,
+        made: &[(Range<usize>, Vec<usize>)],
+    ) {
+        let named = self.events_at_places_of(n);
+        let goes_on = self.focus.first().is_some_and(|e| {
+            let told = self.sentence_of[*e];
+            let blocks = &self.reading.doc.sentences;
+            (blocks[told].block == blocks[n].block && n.abs_diff(told) <= 4) || self.one_place()
+        });
+        for counted in counted {
+            let own =
+                made.iter().min_by_key(|(t, _)| t.start.abs_diff(counted.at)).map(|(_, ids)| ids.clone());
+            let after = || if goes_on { self.focus.clone() } else { Vec::new() };
+            let events = own.unwrap_or_else(|| if named.is_empty() { after() } else { named.clone() });
+            // Those of several places together are nobody's alone.
+            if let [event] = events[..] {
+                count(&mut self.events[event], counted);
+            }
         }
     }
 
@@ -120,6 +200,10 @@ impl Thread<'_, '_> {
             let event = &mut self.events[n];
             if shared && !(killed.is_empty() && injured.is_empty()) {
                 event.toll_scope = TollScope::Shared;
+            } else if event.toll_scope == TollScope::Shared && !shared {
+                // Its own figures replace those of several places together.
+                (event.killed, event.injured, event.killed_civilians) = (None, None, None);
+                event.toll_scope = TollScope::Incident;
             }
             // Every stage of a toll that is revised is kept, with who gave it and when.
             for (field, figure) in
@@ -139,26 +223,30 @@ impl Thread<'_, '_> {
                 let known = if killed.iter().any(|k| std::ptr::eq(k, f)) { dead } else { hurt };
                 among(f, known)
             };
-            let whole = |f: &&Figure| !f.part && !f.superseded && !f.attackers && !within(f);
+            let counted = event.killed.is_some();
+            let whole =
+                |f: &&Figure| !f.part && !f.superseded && !f.attackers && !within(f) && !(f.boast && counted);
             // "Troops killed 15 militants": where nobody else is counted, those who attacked are.
             let told = event.killed.is_some() || killed.iter().any(|f| whole(&f));
             let attackers = |f: &&Figure| !told && f.attackers && !f.part && !f.superseded;
+            let one_by_one = singles(self.reading, killed);
             for figure in killed.iter().filter(|f| whole(f) || attackers(f)) {
-                event.killed = Some(Toll::revised(event.killed, figure.toll));
+                event.killed = Some(Toll::revised(event.killed, one_by_one.unwrap_or(figure.toll)));
                 if figure.civilians {
                     event.killed_civilians = Some(Toll::revised(event.killed_civilians, figure.toll));
                 }
                 event.evidence.push(Evidence {
                     field: Field::Killed,
-                    value: toll_value(figure.toll),
+                    value: figure.toll.to_string(),
                     span: figure.span,
                 });
             }
+            let singles = singles(self.reading, injured);
             for figure in injured.iter().filter(whole) {
-                event.injured = Some(Toll::revised(event.injured, figure.toll));
+                event.injured = Some(Toll::revised(event.injured, singles.unwrap_or(figure.toll)));
                 event.evidence.push(Evidence {
                     field: Field::Injured,
-                    value: toll_value(figure.toll),
+                    value: figure.toll.to_string(),
                     span: figure.span,
                 });
             }
@@ -186,28 +274,58 @@ impl Thread<'_, '_> {
     }
 }
 
+/// "A driver suffered a concussion and a woman was cut by glass", "Two women died at once and a man in hospital": those of one
+/// kind in one sentence, each with a casualty word of their own, are counted together.
+fn singles(reading: &Reading<'_>, figures: &[Figure]) -> Option<Toll> {
+    let exact = |f: &Figure| f.toll.low().filter(|_| f.toll.low() == f.toll.high());
+    let one = |f: &Figure| f.kind_only && exact(f).is_some() && !f.part && !f.superseded && !f.attackers;
+    let joined = |pair: &[Figure]| {
+        let (a, b) = (pair[0].at.min(pair[1].at), pair[0].at.max(pair[1].at));
+        let same = reading.doc.tokens[a].sentence() == reading.doc.tokens[b].sentence();
+        let and = (a..b).any(|n| reading.folded(n) == "and");
+        same && and && pair[0].span != pair[1].span
+    };
+    let all = figures.len() > 1 && figures.iter().all(one) && figures.windows(2).all(joined);
+    let sum = figures.iter().filter_map(exact).try_fold(0u32, u32::checked_add)?;
+    all.then(|| Toll::exactly(sum))
+}
+
 /// A figure as a claim: of the one who gives it, on the day that it was said.
 fn stage(reading: &Reading<'_>, field: &'static str, figure: &Figure) -> Claim {
-    let sentence = reading.doc.tokens[figure.at].sentence;
+    let sentence = reading.doc.tokens[figure.at].sentence();
     let speaker = attribution::speaker(reading, &reading.doc.sentences[sentence].tokens);
     let outlet = || reading.info.source.clone().unwrap_or_else(|| format!("report {}", reading.info.id));
     Claim {
         stance: if speaker.is_some() { Stance::Claims } else { Stance::Reports },
         claimant: speaker.map_or_else(outlet, |s| s.party.name),
         field,
-        value: toll_value(figure.toll),
+        value: figure.toll.to_string(),
         span: figure.span,
         target: None,
         date: when::written(reading, sentence),
     }
 }
 
-pub(super) fn toll_value(toll: Toll) -> String {
-    match (toll.low(), toll.high()) {
-        (Some(a), Some(b)) if a == b => a.to_string(),
-        (Some(a), Some(b)) => format!("{a}-{b}"),
-        (Some(a), None) => format!("{a} or more"),
-        (None, Some(b)) => format!("up to {b}"),
-        (None, None) => String::new(),
-    }
+/// Adds people to an event, with the words that count them.
+fn count(event: &mut EventMention, counted: Counted) {
+    let Counted { harm, kind, toll, span, .. } = counted;
+    let (field, value) = match (kind, harm) {
+        (Some(kind), _) => {
+            let killed = harm == Harm::Killed;
+            let value = format!("{}: {kind} {toll}", if killed { "killed" } else { "wounded" });
+            event.victims.push(Victims { killed, kind, toll });
+            (Field::Victims, value)
+        }
+        (None, harm) => {
+            let (field, known) = match harm {
+                Harm::Missing => (Field::Missing, &mut event.others.missing),
+                Harm::Captured => (Field::Captured, &mut event.others.captured),
+                Harm::Displaced => (Field::Displaced, &mut event.others.displaced),
+                Harm::Killed | Harm::Injured => return,
+            };
+            *known = Some(Toll::revised(*known, toll));
+            (field, toll.to_string())
+        }
+    };
+    event.evidence.push(Evidence { field, value, span });
 }

@@ -1,10 +1,12 @@
 //! Who is blamed and who denies, noted at the events that it is about.
 
 use super::Thread;
-use crate::extraction::attribution::{Denial, Named};
+use crate::extraction::attribution::{Content, Denial, Named};
 use crate::extraction::{attribution, when};
+use crate::language::lexicon::{Actor, Role};
 use crate::model::{Claim, EventMention, Evidence, Field, Party, Stance};
 use crate::text::Span;
+use crate::text::fold::fold;
 use jiff::civil::Date;
 
 impl Thread<'_, '_> {
@@ -48,6 +50,26 @@ impl Thread<'_, '_> {
         }
     }
 
+    /// Notes who else says that an event happened; the party that is said to have done it confirms it.
+    pub(super) fn confirm(&mut self, n: usize, event: usize, by: &Named) {
+        let span = self.reading.doc.sentences[n].span;
+        let date = when::written(self.reading, n);
+        let event = &mut self.events[event];
+        let own = event.attributed_to.as_ref().is_some_and(|a| is_side_of(a, &by.party));
+        event.claims.push(Claim {
+            claimant: by.party.name.clone(),
+            stance: if own { Stance::Confirms } else { Stance::Claims },
+            field: "occurrence",
+            value: String::new(),
+            span,
+            target: None,
+            date,
+        });
+        if !event.attributed_by.contains(&by.party) {
+            event.attributed_by.push(by.party.clone());
+        }
+    }
+
     /// The day on which words were said: that of their post, else of the report.
     pub(super) fn said_on(&self, words: Span) -> Option<Date> {
         self.reading.doc.sentence_at(words.start).and_then(|n| when::written(self.reading, n))
@@ -76,84 +98,134 @@ impl Thread<'_, '_> {
         }
     }
 
-    /// Notes a denial at the events that it is about.
-    pub(super) fn deny(&mut self, denial: &Denial) {
-        let date = self.said_on(denial.span);
+    /// Notes a denial at the events that it is about; one that comes before them waits for the end.
+    pub(super) fn deny(&mut self, denial: Denial) {
         // "Moscow denied responsibility for that attack": for the one of the past, which is not mapped.
         if self.context.history && denial.points_back && denial.places.is_empty() {
             return;
         }
+        if self.events.is_empty() {
+            self.early_denials.push(denial);
+            return;
+        }
+        let date = self.said_on(denial.span);
         let Some(by) = &denial.by else {
             // "Both sides denied each other's claims": each side denies what is said of it.
             for event in &mut self.events {
                 if let Some(blamed) = event.attributed_to.clone() {
-                    add_denial(event, blamed, denial.span, date);
+                    add_denial(event, blamed, &denial, date);
                 }
             }
             return;
         };
-        let blamed = |e: &EventMention| {
-            e.attributed_to.as_ref().is_some_and(|a| !a.country.is_empty() && a.country == by.party.country)
+        for n in self.denied_events(&denial, &by.party) {
+            add_denial(&mut self.events[n], by.party.clone(), &denial, date);
+        }
+    }
+
+    /// Denials that came before any event are of the first one.
+    pub(super) fn deny_early(&mut self) {
+        let Some(first) = self.events.first() else { return };
+        let group = first.group;
+        self.focus = (0..self.events.len())
+            .filter(|n| *n == 0 || (group.is_some() && self.events[*n].group == group))
+            .collect();
+        self.context.history = false;
+        for denial in std::mem::take(&mut self.early_denials) {
+            self.deny(denial);
+        }
+    }
+
+    /// The events that a denial is about: of the place that it names, that the denier is blamed for, else told of last.
+    fn denied_events(&self, denial: &Denial, by: &Party) -> Vec<usize> {
+        let there = |n: usize| {
+            denial.places.iter().any(|m| {
+                self.reading.place(*m).map(|p| p.key) == self.events[n].site.as_ref().map(|s| s.place)
+            })
         };
-        let at_place: Vec<usize> =
-            (0..self.events.len())
-                .filter(|n| {
-                    let event = &self.events[*n];
-                    denial.places.iter().any(|m| {
-                        self.reading.place(*m).map(|p| p.key) == event.site.as_ref().map(|s| s.place)
-                    }) && blamed(event)
-                })
+        let blamed = |e: &EventMention| e.attributed_to.as_ref().is_some_and(|a| is_side_of(a, by));
+        let accused: Vec<usize> = (0..self.events.len()).filter(|n| blamed(&self.events[*n])).collect();
+        if let Some(first) = accused.iter().find(|n| there(**n)) {
+            return vec![*first];
+        }
+        if let (Some(&first), Some(&last)) = (accused.first(), accused.last()) {
+            let chosen = if denial.points_back { last } else { first };
+            let group = self.events[chosen].group;
+            let in_group = |n: &usize| group.is_some() && self.events[*n].group == group;
+            return std::iter::once(chosen)
+                .chain((0..self.events.len()).filter(in_group).filter(|n| *n != chosen))
                 .collect();
-        let mut targets: Vec<usize> = Vec::new();
-        if let Some(&first) = at_place.first() {
-            targets.push(first);
-        } else if by.party.country.is_empty() {
-            // "A coalition spokesman denied responsibility": of no country, so of what is told of last.
-            if denial.of_own_part && !denial.of_others {
-                targets.extend(self.focus.iter().copied());
-            }
-        } else if !self.events.iter().any(blamed) {
-            // Nobody said who did it until the denier spoke: the denial is of what is told of last.
-            if (denial.points_back || denial.of_own_part || !denial.places.is_empty()) && !denial.of_others {
-                // "The allegation that we hit a church in Shusha": of what is told of there, if of anything.
-                let there = |n: &usize| {
-                    denial.places.is_empty()
-                        || denial.places.iter().any(|m| {
-                            self.reading.place(*m).map(|p| p.key)
-                                == self.events[*n].site.as_ref().map(|s| s.place)
-                        })
-                };
-                let free = |n: &usize| self.events[*n].attributed_to.is_none() && there(n);
-                targets.extend(self.focus.iter().copied().filter(free));
-            }
-        } else if let Some(last) = self.events.iter().rposition(blamed) {
-            let chosen =
-                if denial.points_back { last } else { self.events.iter().position(blamed).unwrap_or(last) };
-            targets.push(chosen);
-            if let Some(group) = self.events[chosen].group {
-                targets.extend(
-                    (0..self.events.len()).filter(|n| *n != chosen && self.events[*n].group == Some(group)),
-                );
-            }
         }
-        for n in targets {
-            add_denial(&mut self.events[n], by.party.clone(), denial.span, date);
+        // Nobody said who did it until the denier spoke: the denial is of what is told of last.
+        let points = denial.points_back
+            || !denial.places.is_empty()
+            || denial.target.is_some()
+            || matches!(denial.content, Content::Part | Content::Accusation | Content::Deed);
+        if !points || denial.of_others {
+            return Vec::new();
         }
+        let unknown = by.country.is_empty() && !self.is_group(by);
+        let direct = matches!(denial.content, Content::Part | Content::Accusation);
+        let free = |n: &usize| {
+            let event = &self.events[*n];
+            // "The allegation that we hit a church in Shusha": of what is told of there, if of anything.
+            let place = denial.places.is_empty() || there(*n);
+            // "Rwanda also rejected the accusation": one more who is accused; an office may be that of the accused.
+            let open = event.attributed_to.is_none() || direct || unknown;
+            // A victim's own office denies a detail at most.
+            let own = event.attributed_by.iter().any(|a| !a.country.is_empty() && a.country == by.country);
+            place && open && !(own && denial.content == Content::Other)
+        };
+        // "denied that the school had been the target": the event of a school, if one is told of.
+        let same_target =
+            |n: &usize| denial.target.is_some() && self.events[*n].target.as_deref() == denial.target;
+        let targets: Vec<usize> =
+            (0..self.events.len()).filter(same_target).filter(|n| self.focus.len() != 1 && free(n)).collect();
+        if targets.len() == 1 {
+            return targets;
+        }
+        self.focus.iter().copied().filter(free).collect()
+    }
+
+    fn is_group(&self, party: &Party) -> bool {
+        self.reading.actors.iter().any(|a| {
+            matches!(a.entry.role, Role::Actor(Actor::Group))
+                && self.reading.span(&a.tokens).of(self.reading.doc.text) == party.name
+        })
     }
 }
 
-fn add_denial(event: &mut EventMention, by: Party, span: Span, date: Option<Date>) {
+/// Whether a party is, or speaks for, another: of one country, or by the same name.
+fn is_side_of(accused: &Party, by: &Party) -> bool {
+    if !accused.country.is_empty() || !by.country.is_empty() {
+        return accused.country == by.country;
+    }
+    let (a, b) = (fold(&accused.name), fold(&by.name));
+    a.contains(&b) || b.contains(&a)
+}
+
+fn add_denial(event: &mut EventMention, by: Party, denial: &Denial, date: Option<Date>) {
+    let span = denial.span;
+    let field = match denial.content {
+        Content::Figure => "killed",
+        Content::Part => "attributed_to",
+        _ if denial.target.is_some() => "target",
+        _ => "occurrence",
+    };
     if !event.denied_by.contains(&by) {
         event.claims.push(Claim {
             claimant: by.name.clone(),
             stance: Stance::Denies,
-            field: "occurrence",
+            field,
             value: String::new(),
             span,
             target: Some(by.name.clone()).filter(|_| event.attributed_to.as_ref() == Some(&by)),
             date,
         });
-        event.evidence.push(Evidence { field: Field::DeniedBy, value: by.name.clone(), span });
-        event.denied_by.push(by);
+        // Who only disputes a figure denies no incident.
+        if denial.content != Content::Figure {
+            event.evidence.push(Evidence { field: Field::DeniedBy, value: by.name.clone(), span });
+            event.denied_by.push(by);
+        }
     }
 }

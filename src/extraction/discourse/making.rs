@@ -10,7 +10,7 @@ use crate::extraction::{attribution, site, target, typing, when};
 use crate::language::english::lead::lead_of;
 use crate::language::lexicon::{Actor, Role};
 use crate::model::{
-    Claim, DateClaim, EventMention, EventType, Evidence, Field, Site, Stance, SubEventType, TollScope,
+    Claim, DateClaim, EventMention, EventType, Evidence, Field, Others, Site, Stance, SubEventType, TollScope,
 };
 use crate::text::{BlockKind, Span};
 use sha2::{Digest, Sha256};
@@ -86,8 +86,12 @@ impl Thread<'_, '_> {
         }
         if let Some(event) = self.told_again(n, statement, &sites, tolls) {
             let tokens = reading.doc.sentences[n].tokens.clone();
+            let speaker = attribution::speaker(reading, &tokens);
             if let Some(agent) = attribution::agent(reading, &tokens, statement) {
-                self.blame_one(event, &agent, attribution::speaker(reading, &tokens).as_ref());
+                self.blame_one(event, &agent, speaker.as_ref());
+            }
+            if let Some(speaker) = speaker {
+                self.confirm(n, event, &speaker);
             }
             return vec![event];
         }
@@ -279,6 +283,8 @@ impl Thread<'_, '_> {
             killed: None,
             injured: None,
             killed_civilians: None,
+            others: Others::default(),
+            victims: Vec::new(),
             toll_scope: TollScope::Incident,
             civilian_targeting: reading
                 .any_word(sentence.tokens.clone(), crate::language::english::words::is_civilian),

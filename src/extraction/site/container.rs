@@ -137,7 +137,9 @@ pub(super) fn locates(reading: &Reading<'_>, inner: usize, container: usize) -> 
     let wide = near
         || part
         || reading.place(container).is_some_and(|p| !p.is_settlement())
-        || m.feature_words == FeatureWords::Division;
+        || m.feature_words == FeatureWords::Division
+        // "Let Yet Kone in Depayin township": a division there, a town elsewhere.
+        || matches!(reading.folded(b.end), "township" | "municipality" | "commune" | "district");
     if !wide || m.kind != Kind::Place {
         return false;
     }

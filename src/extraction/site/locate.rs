@@ -4,6 +4,7 @@ use super::container::contained;
 use crate::extraction::reading::Reading;
 use crate::gazetteer::Gazetteer;
 use crate::geodesy::{LngLat, Metres, distance, is_nearer};
+use crate::language::english::words::is_building;
 use crate::model::{FeatureWords, Georeference, Kind, Place, PlaceKey, Shape, Site, SiteMethod, precision};
 
 /// The confidence of a position that is written in the text, as sure as a resolution is at most.
@@ -112,45 +113,7 @@ fn alternatives(resolution: &crate::model::Resolution, chosen: PlaceKey) -> Vec<
 /// place that the report tells of.
 pub(in crate::extraction) fn is_facility(reading: &Reading<'_>, mention: usize) -> bool {
     let tokens = reading.tokens_of(mention);
-    let building = |n: usize| {
-        matches!(
-            reading.folded(n),
-            "hospital"
-                | "clinic"
-                | "school"
-                | "university"
-                | "college"
-                | "hotel"
-                | "mosque"
-                | "church"
-                | "airport"
-                | "prison"
-                | "station"
-                | "market"
-                | "stadium"
-                | "academy"
-                | "restaurant"
-                | "cafe"
-                | "plant"
-                | "bridge"
-                | "square"
-                | "street"
-                | "beach"
-                | "junction"
-                | "mall"
-                | "theatre"
-                | "cinema"
-                | "bar"
-                | "nightclub"
-                | "neighbourhood"
-                | "neighborhood"
-                | "quarter"
-                | "roundabout"
-                | "intersection"
-                | "crossroads"
-                | "avenue"
-        )
-    };
+    let building = |n: usize| is_building(reading.folded(n));
     building(tokens.end) || tokens.end.checked_sub(1).is_some_and(building)
 }
 

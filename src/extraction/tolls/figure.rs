@@ -1,17 +1,18 @@
 //! The figure of one casualty word, by its grammar.
 
-use super::is_harm;
 use super::people::{definite_part, introduces_part, is_age, one_person, people};
+use super::{died_of_wounds, is_harm};
 use crate::extraction::reading::Reading;
+use crate::language::english::casualties::{Grammar, casualties};
 use crate::language::english::numbers::Quantity;
 use crate::language::english::words::{GIVEN_NAMES, is_saying};
 use crate::model::Toll;
 use crate::text::Span;
 use std::ops::Range;
 
-pub(super) type Found = (Toll, Span, Range<usize>);
+pub(in crate::extraction) type Found = (Toll, Span, Range<usize>);
 
-pub(super) fn figure(
+pub(in crate::extraction) fn figure(
     reading: &Reading<'_>,
     quantities: &[&Quantity],
     tokens: &Range<usize>,
@@ -23,25 +24,36 @@ pub(super) fn figure(
         return None;
     }
     let word = reading.folded(at);
-    if matches!(word, "toll" | "deaths" | "fatalities" | "injuries") || is_counted_total(reading, at) {
+    let grammar = casualties().longest(|k| reading.folded(at + k)).map(|c| c.grammar);
+    let bare = matches!(word, "number" | "figure" | "count" | "tally");
+    if grammar == Some(Grammar::Total) || bare || is_counted_total(reading, at) {
         if let Some(found) = total(reading, quantities, tokens, at) {
             return Some(found);
         }
-        if word == "toll" {
+        if word == "toll" || word == "bodies" || word == "victims" || bare || is_counted_total(reading, at) {
             return None;
         }
     }
-    let active = matches!(
-        word,
-        "killing" | "kills" | "kill" | "wounding" | "injuring" | "injures" | "hurts" | "hurting" | "wounds"
-    ) || (takes_object(reading, at)
-        && !is_passive(reading, at, tokens)
-        && object_follows(reading, quantities, tokens, at));
+    // "Killed: 3. Wounded: 11."
+    let begins = at == tokens.start || !reading.doc.is_word(at - 1);
+    if reading.doc.word(at + 1) == ":"
+        && begins
+        && let Some(quantity) = quantities.iter().find(|q| q.tokens.start == at + 2)
+        && let Some(toll) = quantity.toll
+    {
+        return Some((toll, reading.doc.tokens[at].span().cover(quantity.span), at..quantity.tokens.end));
+    }
+    let active = grammar == Some(Grammar::Object)
+        || matches!(word, "lost" | "buried")
+        || (word == "lives" && reading.folded(at + 1) == "of")
+        || (takes_object(reading, at)
+            && !is_passive(reading, at, tokens)
+            && object_follows(reading, quantities, tokens, at));
     // "killed three and injured a fourth".
     if matches!(reading.folded(at + 1), "a" | "another") && is_ordinal(reading.folded(at + 2)) {
         return Some((Toll::exactly(1), reading.span(&(at..at + 3)), at + 1..at + 3));
     }
-    if active || matches!(word, "bodies" | "body") {
+    if active || (matches!(word, "bodies" | "body") && reading.folded(at + 1) == "of") {
         return object(reading, quantities, tokens, at);
     }
     named_object(reading, quantities, tokens, at).or_else(|| subject(reading, quantities, tokens, at))
@@ -88,22 +100,10 @@ fn is_person(reading: &Reading<'_>, n: usize) -> bool {
 fn takes_object(reading: &Reading<'_>, at: usize) -> bool {
     match reading.folded(at) {
         "dead" => at.checked_sub(1).is_some_and(|n| reading.folded(n) == "shot"),
-        word => !matches!(
-            word,
-            "died"
-                | "die"
-                | "dies"
-                | "deaths"
-                | "fatalities"
-                | "toll"
-                | "death"
-                | "lives"
-                | "perished"
-                | "drowned"
-                | "injuries"
-                | "bodies"
-                | "body"
-        ),
+        _ => {
+            let casualty = casualties().longest(|k| reading.folded(at + k));
+            casualty.is_some_and(|c| matches!(c.grammar, Grammar::Either | Grammar::Object))
+        }
     }
 }
 
@@ -142,13 +142,14 @@ pub(super) fn total(
                 | "exceeded"
                 | "exceeds"
                 | "comes"
+                | "as"
         ) && quantities.iter().any(|q| {
             (q.tokens.start <= *n && *n < q.tokens.end) || (q.tokens.start > *n && q.tokens.start <= n + 2)
         })
     })?;
     let quantity = quantities.iter().find(|q| q.tokens.end > reach && !q.indefinite)?;
     let toll = quantity.toll?;
-    let word = crate::text::Span::cover(reading.doc.tokens[at].span, quantity.span);
+    let word = crate::text::Span::cover(reading.doc.tokens[at].span(), quantity.span);
     Some((toll, word, at..at + 1))
 }
 
@@ -214,7 +215,7 @@ pub(super) fn object(
         }
         sum = match sum {
             None if quantity.tokens.start <= at + 6 => {
-                Some((toll, reading.doc.tokens[at].span.cover(quantity.span), counted))
+                Some((toll, reading.doc.tokens[at].span().cover(quantity.span), counted))
             }
             None => return None,
             // A further object joined by "and": "a woman and her two sons", "two civilians, ..., and a journalist".
@@ -240,7 +241,8 @@ pub(super) fn joined(reading: &Reading<'_>, from: usize, to: usize) -> bool {
     let last = reading.folded(to.wrapping_sub(1));
     let her = matches!(last, "her" | "his" | "their") && reading.folded(to.wrapping_sub(2)) == "and";
     (last == "and" || her)
-        && !(from..to).any(|n| is_harm(reading, n) || reading.folded(n) == "on" || reading.folded(n) == "in")
+        && !(from..to)
+            .any(|n| is_harm(reading, n) || matches!(reading.folded(n), "on" | "in" | "was" | "were"))
 }
 
 /// The people before a passive or intransitive: "13 people were killed", "20 civilians killed", "51 of them were dead".
@@ -261,7 +263,9 @@ pub(super) fn subject(
         {
             return None;
         }
-        if introduces_part(reading, quantity.tokens.start, from) || is_age(reading, quantity) {
+        let of_wounded = from > tokens.start && died_of_wounds(reading, from - 1, at);
+        if (introduces_part(reading, quantity.tokens.start, from) && !of_wounded) || is_age(reading, quantity)
+        {
             continue;
         }
         if quantity.tokens.end == at || of_whom(reading, quantity, at) {
@@ -269,14 +273,14 @@ pub(super) fn subject(
             // "A soldier was killed and another wounded."
             let another = quantity.indefinite && reading.folded(quantity.tokens.start) == "another";
             let toll = quantity.toll.or(another.then(|| Toll::exactly(1)));
-            return toll.map(|t| (t, quantity.span.cover(reading.doc.tokens[at].span), counted));
+            return toll.map(|t| (t, quantity.span.cover(reading.doc.tokens[at].span()), counted));
         }
         let Some((toll, counted)) = people(reading, quantity, tokens) else {
             if quantity.toll.is_some() && bare_before_verb(reading, quantity, at) {
                 let toll = quantity.toll?;
                 return Some((
                     toll,
-                    quantity.span.cover(reading.doc.tokens[at].span),
+                    quantity.span.cover(reading.doc.tokens[at].span()),
                     quantity.tokens.clone(),
                 ));
             }
@@ -289,8 +293,10 @@ pub(super) fn subject(
             return None;
         }
         // "Seventeen soldiers and three fighters were killed": the first of two joined groups.
-        let first =
-            quantities.iter().rev().find(|q| q.tokens.end < quantity.tokens.start && q.tokens.start >= from);
+        let first = quantities
+            .iter()
+            .rev()
+            .find(|q| q.tokens.end < quantity.tokens.start && q.tokens.start >= from && !is_age(reading, q));
         let both = first.and_then(|q| people(reading, q, tokens)).and_then(|(more, who)| {
             // "Two tourists from Lyon and a guide from Marrakesh": where they are from may stand between.
             let origin = reading.folded(who.end) == "from" && counted.start - who.end <= 5;
@@ -308,7 +314,7 @@ pub(super) fn subject(
                 .map(|sum| (sum, who.start))
         });
         let (toll, start) = both.unwrap_or((toll, counted.start));
-        let span = reading.doc.tokens[start].span.cover(reading.doc.tokens[at].span);
+        let span = reading.doc.tokens[start].span().cover(reading.doc.tokens[at].span());
         return Some((toll, span.cover(quantity.span), start..counted.end));
     }
     named_person(reading, at, from)
@@ -331,6 +337,11 @@ pub(super) fn bare_before_verb(reading: &Reading<'_>, quantity: &Quantity, at: u
                 | "others"
                 | "other"
                 | "also"
+                | "did"
+                | "not"
+                | "remain"
+                | "remained"
+                | "still"
                 | "later"
                 | "reported"
                 | "confirmed"
@@ -366,7 +377,8 @@ pub(super) fn another_subject(reading: &Reading<'_>, from: usize, at: usize) -> 
 pub(super) fn named_person(reading: &Reading<'_>, at: usize, from: usize) -> Option<Found> {
     let was = at.checked_sub(1).filter(|n| matches!(reading.folded(*n), "was" | "been"))?;
     let from = from.max(was.saturating_sub(16));
-    let subject: Vec<usize> = (from..was).filter(|n| reading.doc.is_word(*n)).collect();
+    let subject: Vec<usize> =
+        (from..was).filter(|n| reading.doc.is_word(*n)).skip_while(|n| reading.folded(*n) == "and").collect();
     let plural =
         subject.iter().any(|n| matches!(reading.folded(*n), "and" | "people" | "who" | "that" | "it"));
     let person = subject.iter().any(|n| is_person(reading, *n));
@@ -375,12 +387,13 @@ pub(super) fn named_person(reading: &Reading<'_>, at: usize, from: usize) -> Opt
         .windows(2)
         .any(|w| matches!(reading.folded(w[0]), "his" | "her" | "their") && is_kin(reading.folded(w[1])));
     if kin && !plural && subject.len() <= 4 {
-        let span = reading.doc.tokens[was].span.cover(reading.doc.tokens[at].span);
+        let span = reading.doc.tokens[was].span().cover(reading.doc.tokens[at].span());
         return Some((Toll::exactly(1), span, was..at));
     }
     let told_before = reading.any_word(from..was, |w| matches!(w, "father" | "his" | "her" | "the"));
-    (person && !plural && !told_before)
-        .then(|| (Toll::exactly(1), reading.doc.tokens[was].span.cover(reading.doc.tokens[at].span), was..at))
+    (person && !plural && !told_before).then(|| {
+        (Toll::exactly(1), reading.doc.tokens[was].span().cover(reading.doc.tokens[at].span()), was..at)
+    })
 }
 
 fn is_kin(word: &str) -> bool {
@@ -405,6 +418,9 @@ fn is_kin(word: &str) -> bool {
 }
 
 pub(super) fn negated(reading: &Reading<'_>, at: usize, tokens: &Range<usize>) -> bool {
+    if reading.folded(at) == "survive" {
+        return false;
+    }
     let from = at.saturating_sub(3).max(tokens.start);
     reading.any_word(from..at, |w| {
         matches!(w, "not" | "nobody" | "none" | "no" | "never" | "without" | "feared" | "would")

@@ -3,7 +3,9 @@
 use super::is_harm;
 use crate::extraction::reading::Reading;
 use crate::language::english::numbers::Quantity;
-use crate::language::english::words::{is_human, is_one_human};
+use crate::language::english::words::{
+    is_attacker, is_counted_adjective, is_human, is_one_human, is_site_noun,
+};
 use crate::model::{Kind, Toll};
 use crate::text::TokenKind;
 use std::ops::Range;
@@ -15,6 +17,11 @@ pub(super) fn people(
     tokens: &Range<usize>,
 ) -> Option<(Toll, Range<usize>)> {
     if quantity.indefinite {
+        // "a couple and their daughter".
+        let next = quantity.tokens.end;
+        if reading.folded(next) == "couple" && reading.folded(next + 1) != "of" {
+            return Some((Toll::exactly(2), quantity.tokens.start..next + 1));
+        }
         let noun = one_person(reading, quantity, tokens)?;
         return Some((Toll::exactly(1), quantity.tokens.start..noun + 1));
     }
@@ -40,7 +47,7 @@ pub(super) fn people(
             || word == "the"
             || reading.mention_at(n).is_some()
             || reading.doc.word(n) == "-"
-            || is_adjective(word);
+            || is_counted_adjective(word);
         if !skip {
             return is_elliptical(reading, n, end).then(|| (toll, quantity.tokens.clone()));
         }
@@ -78,47 +85,6 @@ pub(super) fn is_elliptical(reading: &Reading<'_>, n: usize, end: usize) -> bool
         )
 }
 
-pub(super) fn is_adjective(word: &str) -> bool {
-    matches!(
-        word,
-        "young"
-            | "elderly"
-            | "local"
-            | "armed"
-            | "unarmed"
-            | "innocent"
-            | "other"
-            | "more"
-            | "army"
-            | "police"
-            | "military"
-            | "ethnic"
-            | "foreign"
-            | "suspected"
-            | "alleged"
-            | "government"
-            | "security"
-            | "civil"
-            | "school"
-            | "aid"
-            | "health"
-            | "pro"
-            | "special"
-            | "forces"
-            | "border"
-            | "idf"
-            | "un"
-            | "male"
-            | "female"
-            | "peaceful"
-            | "additional"
-            | "its"
-            | "their"
-            | "our"
-            | "senior"
-    )
-}
-
 pub(super) fn is_people_by_demonym(reading: &Reading<'_>, n: usize) -> bool {
     let demonym = reading.mention_at(n).is_some_and(|m| reading.mentions[m].kind == Kind::Demonym);
     let plural = reading.folded(n).ends_with('s') || reading.folded(n).ends_with("ese");
@@ -144,21 +110,7 @@ pub(super) fn one_person(reading: &Reading<'_>, quantity: &Quantity, tokens: &Ra
 
 /// "a police station", "a school hospital": the noun only qualifies another.
 pub(super) fn is_compound_noun(reading: &Reading<'_>, n: usize) -> bool {
-    matches!(
-        reading.folded(n + 1),
-        "station"
-            | "house"
-            | "home"
-            | "base"
-            | "hospital"
-            | "school"
-            | "convoy"
-            | "post"
-            | "bus"
-            | "car"
-            | "vehicle"
-            | "camp"
-    )
+    is_site_noun(reading.folded(n + 1))
 }
 
 /// "the woman", "that man": a person told of before.
@@ -167,7 +119,7 @@ pub(super) fn definite_part(reading: &Reading<'_>, quantity: &Quantity) -> bool 
 }
 
 /// "including four women", "among them 16 women", "of whom three": a part of a number before.
-pub(super) fn introduces_part(reading: &Reading<'_>, start: usize, from: usize) -> bool {
+pub(in crate::extraction) fn introduces_part(reading: &Reading<'_>, start: usize, from: usize) -> bool {
     let mut n = start;
     for _ in 0..6 {
         if n <= from {
@@ -218,8 +170,11 @@ pub(super) fn is_age(reading: &Reading<'_>, quantity: &Quantity) -> bool {
             | "patrol"
     );
     let plural = head.ends_with('s') && !is_one_human(head);
-    let counted_after = is_human(reading.folded(quantity.tokens.end));
-    let of_person = word == "of" && !counts && !plural && !counted_after;
+    let next = quantity.tokens.end;
+    let counted_after = is_human(reading.folded(next)) || is_harm(reading, next);
+    // "spoke of two dead" tells no age.
+    let person = is_human(head) || head == "by" || reading.doc.is_capitalised(before.wrapping_sub(1));
+    let of_person = word == "of" && person && !counts && !plural && !counted_after;
     // "two sisters aged 12 and 15": the second age.
     let aged = |n: usize| matches!(reading.folded(n), "aged" | "ages");
     let after_age = word == "and" && (aged(before.wrapping_sub(2)) || aged(before.wrapping_sub(3)));
@@ -248,22 +203,7 @@ pub(super) fn is_part(reading: &Reading<'_>, counted: &Range<usize>, tokens: &Ra
 
 /// Whether the counted are those who attack, by what they are called.
 pub(super) fn are_attackers(reading: &Reading<'_>, counted: &Range<usize>) -> bool {
-    counted.clone().any(|n| {
-        matches!(
-            reading.folded(n),
-            "militants"
-                | "attackers"
-                | "gunmen"
-                | "assailants"
-                | "bombers"
-                | "terrorists"
-                | "suspects"
-                | "rebels"
-                | "insurgents"
-                | "fighters"
-                | "jihadists"
-        )
-    })
+    counted.clone().any(|n| is_attacker(reading.folded(n)))
 }
 
 /// Whether the counted are one kind of people ("a soldier", "two children"), not people in general or bodies.

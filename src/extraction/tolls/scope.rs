@@ -9,28 +9,58 @@ use std::ops::Range;
 
 /// "nobody was hurt", "no casualties", "no one was killed": the word and the span.
 pub(super) fn nobody(reading: &Reading<'_>, tokens: &Range<usize>) -> Option<(usize, Span)> {
-    let at = tokens.clone().find(|n| {
+    let harmed = tokens.clone().filter(|n| {
         matches!(
             reading.folded(*n),
-            "hurt" | "harmed" | "casualties" | "victims" | "killed" | "injured" | "wounded" | "injuries"
+            "hurt"
+                | "harmed"
+                | "casualties"
+                | "victims"
+                | "killed"
+                | "injured"
+                | "wounded"
+                | "injuries"
+                | "deaths"
+                | "fatalities"
+                | "harming"
+                | "hurting"
         )
-    })?;
+    });
+    let (no, at) = harmed.into_iter().find_map(|at| no_before(reading, tokens, at).map(|no| (no, at)))?;
+    Some((at, reading.doc.tokens[no].span().cover(reading.doc.tokens[at].span())))
+}
+
+/// The word shortly before a casualty word that says that there was none.
+fn no_before(reading: &Reading<'_>, tokens: &Range<usize>, at: usize) -> Option<usize> {
     let from = at.saturating_sub(5).max(tokens.start);
-    let no = (from..at).find(|n| {
+    (from..at).find(|n| {
         let next = reading.folded(n + 1);
         matches!(reading.folded(*n), "nobody" | "none")
             || (reading.folded(*n) == "no"
                 && matches!(
                     next,
-                    "casualties" | "victims" | "one" | "injuries" | "civilian" | "people" | "deaths"
+                    "casualties"
+                        | "victims"
+                        | "one"
+                        | "injuries"
+                        | "civilian"
+                        | "people"
+                        | "deaths"
+                        | "fatalities"
+                        | "human"
                 ))
-            || (reading.folded(*n) == "without" && matches!(next, "casualties" | "victims"))
-    })?;
-    Some((at, reading.doc.tokens[no].span.cover(reading.doc.tokens[at].span)))
+            || (reading.folded(*n) == "without"
+                && matches!(next, "casualties" | "victims" | "harming" | "hurting"))
+    })
 }
 
 /// "It earlier put the number of deaths at 14", "Earlier ... had given a toll of 49".
-pub(super) fn is_superseded(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
+pub(super) fn is_superseded(reading: &Reading<'_>, tokens: &Range<usize>, at: usize) -> bool {
+    // "Earlier two had been reported dead; five are now known to have been killed."
+    let renewed = (tokens.start..at).any(|n| reading.doc.word(n) == ";" || reading.folded(n) == "now");
+    if renewed {
+        return false;
+    }
     // "Two days earlier" dates an event; "earlier" alone dates a figure.
     let dated = |n: usize| reading.dates_in(tokens).iter().any(|d| d.tokens.contains(&n));
     tokens
@@ -99,4 +129,14 @@ pub(super) fn is_cumulative(reading: &Reading<'_>, tokens: &Range<usize>) -> boo
         || their_personnel
         || in_war
         || (war_as_subject && (began || (nowhere && harmed > tokens.start + 3)))
+        || is_subject_of_harm(reading, tokens, harmed)
+}
+
+/// "The conflict has killed around 10,000 people": the war is right before the word.
+fn is_subject_of_harm(reading: &Reading<'_>, tokens: &Range<usize>, harmed: usize) -> bool {
+    let subject = harmed.saturating_sub(3).max(tokens.start)..harmed;
+    let begins = |n: usize| n <= tokens.start + 3;
+    subject
+        .into_iter()
+        .any(|n| begins(n) && matches!(reading.folded(n), "conflict" | "war" | "fighting" | "insurgency"))
 }

@@ -1,8 +1,9 @@
 //! GeoJSON as a table and back: a FeatureCollection, or a sequence of features by lines or by record separators.
 
-use super::shape::{Shape, push_real};
+use super::shape::Shape;
 use super::table::{EachRow, Field, Identifying, Row, Schema, Seen, Table, Value};
 use crate::format::geojson_read::{Member, RawFeature, RawLayer, ReadLayerError, unescaped};
+use crate::format::json::{push_boolean, push_integer, push_real, push_text};
 use crate::layer::kinds::Kind;
 use crate::model::{Diagnostic, Severity};
 use std::borrow::Cow;
@@ -155,10 +156,12 @@ fn value_of(json: &str) -> Value<'_> {
         Some(b'f') => Value::Boolean(false),
         Some(b'n') | None => Value::Null,
         Some(b'{' | b'[') => Value::Text(Cow::Borrowed(json)),
-        _ => match (json.parse::<i64>(), json.parse::<f64>()) {
-            (Ok(n), _) => Value::Integer(n),
-            (_, Ok(x)) if x.is_finite() => Value::Real(x),
-            _ => Value::Text(Cow::Borrowed(json)),
+        _ => match json.parse::<i64>() {
+            Ok(n) => Value::Integer(n),
+            Err(_) => match json.parse::<f64>() {
+                Ok(x) if x.is_finite() => Value::Real(x),
+                _ => Value::Text(Cow::Borrowed(json)),
+            },
         },
     }
 }
@@ -288,15 +291,11 @@ fn push_value(value: &Value<'_>, line: &mut Vec<u8>) {
         Value::Null => line.extend_from_slice(b"null"),
         Value::Text(text) => push_text(text, line),
         Value::Real(x) => push_real(*x, line),
-        Value::Boolean(yes) => line.extend_from_slice(if *yes { b"true" } else { b"false" }),
+        Value::Boolean(yes) => push_boolean(*yes, line),
+        Value::Integer(n) => push_integer(*n, line),
         // A vector takes all that is written.
-        Value::Integer(n) => drop(serde_json::to_writer(line, n)),
         Value::Date(date) => drop(write!(line, "\"{date}\"")),
     }
-}
-
-fn push_text(text: &str, out: &mut Vec<u8>) {
-    let _ = serde_json::to_writer(out, text);
 }
 
 /// The features of a table as lines, sorted: what tests of formats with an order of their own compare.

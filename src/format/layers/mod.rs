@@ -229,7 +229,7 @@ pub fn write(
         #[cfg(feature = "pmtiles")]
         Format::Pmtiles => {
             let count = pmtiles::write(table, &options.credits, out)?;
-            return Ok(left_out(table, count, "a tile of points"));
+            return Ok(left_out(table, count, "a tile"));
         }
         Format::Acled => return Ok(other_types(shaped::write_acled(table, out)?, table)),
         Format::Ucdp => return Ok(other_types(shaped::write_ucdp(table, options.hxl, out)?, table)),

@@ -2,6 +2,7 @@
 //!
 //! Positions are `[longitude, latitude]` in degrees on WGS 84; a height is left out, since no layer here has one.
 
+use crate::format::json::{push_list, push_position};
 use serde::de::{Deserialize, Deserializer, IgnoredAny, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 use std::fmt::Write as _;
@@ -205,33 +206,8 @@ impl Shape {
     }
 }
 
-fn push_list<T>(items: &[T], out: &mut Vec<u8>, each: impl Fn(&T, &mut Vec<u8>)) {
-    out.push(b'[');
-    for (i, item) in items.iter().enumerate() {
-        if i > 0 {
-            out.push(b',');
-        }
-        each(item, out);
-    }
-    out.push(b']');
-}
-
 fn push_line(positions: &[Position], out: &mut Vec<u8>) {
     push_list(positions, out, |at, out| push_position(*at, out));
-}
-
-fn push_position([x, y]: Position, out: &mut Vec<u8>) {
-    out.push(b'[');
-    push_real(x, out);
-    out.push(b',');
-    push_real(y, out);
-    out.push(b']');
-}
-
-/// Appends a number as JSON has it, the shortest that reads back as the same; `null` where it is not finite.
-pub fn push_real(value: f64, out: &mut Vec<u8>) {
-    // A vector takes all that is written.
-    let _ = serde_json::to_writer(out, &value);
 }
 
 /// A position of GeoJSON: two numbers or more, of which the rest is passed over.

@@ -76,6 +76,7 @@ impl<'a> Value<'a> {
     pub fn into_kind(self, kind: Kind) -> Self {
         match (self, kind) {
             (Self::Integer(n), Kind::Real) => Self::Real(n as f64),
+            (value @ (Self::Text(_) | Self::Null), _) => value,
             (value, Kind::Text) => {
                 value.text().map_or(Self::Null, |text| Self::Text(Cow::Owned(text.into_owned())))
             }
@@ -120,10 +121,12 @@ pub fn day(text: &str) -> Option<Date> {
     let is_midnight = rest.is_empty()
         || (rest.starts_with([' ', 'T'])
             && rest[1..].bytes().all(|b| matches!(b, b'0' | b':' | b'.' | b'Z')));
-    if !is_midnight || !day.bytes().all(|b| b.is_ascii_digit() || b == b'-') {
+    if !is_midnight || !day.bytes().enumerate().all(|(n, b)| b.is_ascii_digit() || n == 4 || n == 7) {
         return None;
     }
-    day.parse().ok()
+    let number = |digits: &[u8]| digits.iter().fold(0_i16, |n, digit| n * 10 + i16::from(digit - b'0'));
+    let two = |digits: &[u8]| number(digits) as i8;
+    Date::new(number(&bytes[..4]), two(&bytes[5..7]), two(&bytes[8..10])).ok()
 }
 
 /// A field.
@@ -205,29 +208,28 @@ pub trait Table {
     fn findings(&self) -> &[Diagnostic];
 }
 
-/// What is seen of a field's values while a table is opened.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Seen {
-    kinds: BTreeSet<Kind>,
-}
+/// What is seen of a field's values while a table is opened: a bit for each kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Seen(u8);
 
 impl Seen {
     /// Takes note of a value.
     pub fn see(&mut self, value: &Value<'_>) {
-        if let Some(kind) = value.kind() {
-            self.kinds.insert(kind);
-        }
+        self.0 |= value.kind().map_or(0, |kind| 1 << kind as u8);
     }
 
     /// The kind of field that holds all values seen. A property of one of the program's own layers has that layer's kind
     /// where the values allow it: a column without values this week is still one of dates.
-    pub fn kind(&self, name: &str) -> Kind {
-        let mut kinds = self.kinds.iter().copied();
-        let seen = match (kinds.next(), kinds.next(), kinds.next()) {
-            (None, ..) => return kind(name).unwrap_or(Kind::Text),
-            (Some(only), None, _) => only,
-            (Some(Kind::Integer), Some(Kind::Real), None) => Kind::Real,
-            _ => Kind::Text,
+    pub fn kind(self, name: &str) -> Kind {
+        let are = |kinds: &[Kind]| self.0 == kinds.iter().fold(0, |all, kind| all | 1 << *kind as u8);
+        let only = [Kind::Text, Kind::Integer, Kind::Real, Kind::Date, Kind::Boolean]
+            .into_iter()
+            .find(|kind| are(&[*kind]));
+        let seen = match only {
+            _ if self == Self::default() => return kind(name).unwrap_or(Kind::Text),
+            Some(only) => only,
+            None if are(&[Kind::Integer, Kind::Real]) => Kind::Real,
+            None => Kind::Text,
         };
         match kind(name) {
             Some(Kind::Text) => Kind::Text,

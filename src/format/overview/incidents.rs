@@ -208,6 +208,8 @@ mod tests {
             injured: None,
             injured_best: None,
             killed_civilians: None,
+            others: crate::model::Others::default(),
+            victims: Vec::new(),
             toll_status,
             civilian_targeting: false,
             weapon: None,

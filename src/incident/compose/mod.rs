@@ -60,6 +60,8 @@ fn incident(
         injured,
         injured_best,
         killed_civilians,
+        others: tolls::others(&members, &sources),
+        victims: tolls::victims(&members),
         toll_status: tolls::status(&members, killed, injured),
         civilian_targeting: members.iter().any(|m| m.civilian_targeting),
         weapon,

@@ -1,7 +1,7 @@
 //! The figures of an incident over all its reports: the range, the best one, and how they stand to each other.
 
 use super::sources::Sources;
-use crate::model::{EventMention, Party, Stance, Toll, TollScope, TollStatus};
+use crate::model::{EventMention, Others, Party, Stance, Toll, TollScope, TollStatus, Victims};
 use crate::text::fold::fold;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
@@ -61,6 +61,30 @@ fn best(told: &[Told]) -> Option<u32> {
         (support.official, support.sources.len(), support.newest, **figure)
     };
     figures.iter().max_by_key(weight).map(|(figure, _)| *figure)
+}
+
+/// The missing, captured and displaced over all reports.
+pub(super) fn others(members: &[EventMention], sources: &Sources) -> Others {
+    Others {
+        missing: toll(members, sources, |e| e.others.missing).0,
+        captured: toll(members, sources, |e| e.others.captured).0,
+        displaced: toll(members, sources, |e| e.others.displaced).0,
+    }
+}
+
+/// The killed and wounded by kind over all members, in the order of the alphabet.
+pub(super) fn victims(members: &[EventMention]) -> Vec<Victims> {
+    let mut all: BTreeMap<(bool, &str), Toll> = BTreeMap::new();
+    for told in members.iter().filter(|m| m.toll_scope == TollScope::Incident).flat_map(|m| &m.victims) {
+        let known = all.get(&(!told.killed, told.kind.as_str())).copied();
+        all.insert((!told.killed, told.kind.as_str()), Toll::revised(known, told.toll));
+    }
+    let victims = all.into_iter().map(|((wounded, kind), toll)| Victims {
+        killed: !wounded,
+        kind: kind.to_owned(),
+        toll,
+    });
+    victims.collect()
 }
 
 /// How the figures stand to each other.

@@ -150,6 +150,11 @@ fn is_country(spot: &Spot, gazetteer: &Gazetteer) -> bool {
 fn is_inside(inner: &Place<'_>, outer: &Place<'_>, km: f64, gazetteer: &Gazetteer) -> bool {
     let region = outer.feature_class == FeatureClass::Area || outer.feature_code == "RGN";
     let near = km * 1000.0 < outer.radius.0 * INSIDE;
-    gazetteer.ancestors(inner.key).contains(&outer.key)
-        || (region && near && inner.radius.0 < outer.radius.0 && inner.country == outer.country)
+    let ancestors = gazetteer.ancestors(inner.key);
+    // A town of which the gazetteer does not say in which district it lies.
+    let unplaced = outer.is_division()
+        && inner.is_settlement()
+        && ancestors.iter().all(|key| gazetteer.place(*key).feature_code != outer.feature_code);
+    ancestors.contains(&outer.key)
+        || ((region || unplaced) && near && inner.radius.0 < outer.radius.0 && inner.country == outer.country)
 }

@@ -15,7 +15,7 @@ pub(super) fn phrases(core: &Core, doc: &Document<'_>) -> Vec<DatePhrase> {
             at += 1;
             continue;
         };
-        let before = at.checked_sub(1).filter(|n| doc.tokens[*n].sentence == doc.tokens[at].sentence);
+        let before = at.checked_sub(1).filter(|n| doc.tokens[*n].sentence() == doc.tokens[at].sentence());
         let led = |class: &str| before.is_some_and(|n| core.is(doc, class, n));
         let role = if led("since") && !matches!(when, When::Between(..)) {
             Role::Since
@@ -28,7 +28,7 @@ pub(super) fn phrases(core: &Core, doc: &Document<'_>) -> Vec<DatePhrase> {
             .or_else(|| part_of_day(core, doc, end))
             .or_else(|| before.and_then(|n| part_before(core, doc, n)));
         let future = matches!(when, When::Days(first, _) if first > 0);
-        let span = doc.tokens[at].span.cover(doc.tokens[end - 1].span);
+        let span = doc.tokens[at].span().cover(doc.tokens[end - 1].span());
         found.push(DatePhrase { span, tokens: at..end, phrase: Phrase { when, time, role, future } });
         at = end;
     }
@@ -100,7 +100,7 @@ fn day_and_month(core: &Core, doc: &Document<'_>, at: usize) -> Option<(usize, W
 
 fn day_number(doc: &Document<'_>, at: usize) -> Option<i8> {
     let token = doc.tokens.get(at).filter(|t| t.kind == TokenKind::Number)?;
-    token.span.of(doc.text).parse().ok().filter(|n| (1..=31).contains(n))
+    token.span().of(doc.text).parse().ok().filter(|n| (1..=31).contains(n))
 }
 
 /// The year at a token, with the word for year after it.

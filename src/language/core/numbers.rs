@@ -42,7 +42,7 @@ fn quantity_at(core: &Core, doc: &Document<'_>, at: usize) -> Option<Quantity> {
         _ => Toll::exactly(number),
     };
     Some(Quantity {
-        span: doc.tokens[at].span.cover(doc.tokens[end - 1].span),
+        span: doc.tokens[at].span().cover(doc.tokens[end - 1].span()),
         tokens: at..end,
         toll: Some(toll),
         ordinal: false,

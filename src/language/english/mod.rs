@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use super::lexicon::Lexicon;
 use crate::text::{Document, TokenKind};
 
+pub mod casualties;
 pub mod compass;
 pub mod dates;
 pub mod lead;
@@ -50,7 +51,7 @@ pub(crate) struct View<'w> {
 
 impl<'d, 't> Words<'d, 't> {
     pub(crate) fn new(doc: &'d Document<'t>) -> Self {
-        let lower = doc.tokens.iter().map(|t| lower_case(t.span.of(doc.text))).collect();
+        let lower = doc.tokens.iter().map(|t| lower_case(t.span().of(doc.text))).collect();
         let mut stops = vec![doc.tokens.len(); doc.tokens.len()];
         let mut stop = doc.tokens.len();
         for at in (0..doc.tokens.len()).rev() {
@@ -70,7 +71,7 @@ impl<'d, 't> Words<'d, 't> {
 
 /// Whether a blank line stands before token `at`.
 fn is_paragraph_break(doc: &Document<'_>, at: usize) -> bool {
-    let gap = doc.text.get(doc.tokens[at - 1].span.end..doc.tokens[at].span.start);
+    let gap = doc.text.get(doc.tokens[at - 1].span().end..doc.tokens[at].span().start);
     gap.unwrap_or_default().matches('\n').count() > 1
 }
 
@@ -125,7 +126,7 @@ impl<'w> View<'w> {
     pub(crate) fn touches_previous(self, at: usize) -> bool {
         let tokens = &self.words.doc.tokens;
         match (at.checked_sub(1).and_then(|b| tokens.get(b)), tokens.get(at)) {
-            (Some(before), Some(this)) => before.span.end == this.span.start,
+            (Some(before), Some(this)) => before.span().end == this.span().start,
             _ => false,
         }
     }
@@ -133,7 +134,7 @@ impl<'w> View<'w> {
     /// Whether token `at` is the first of its line.
     pub(crate) fn begins_line(self, at: usize) -> bool {
         let Some(token) = self.words.doc.tokens.get(at) else { return false };
-        let before = self.words.doc.text.get(..token.span.start).unwrap_or_default();
+        let before = self.words.doc.text.get(..token.span().start).unwrap_or_default();
         before.trim_end_matches([' ', '\t', '\r']).chars().next_back().is_none_or(|c| c == '\n')
     }
 }

@@ -1,10 +1,10 @@
-//! What is attacked, by class: the words of `targets.csv`.
+//! What is attacked and who suffers, by class: the words of `targets.csv` and `victims.csv`.
 
 use crate::text::fold::fold;
 use hashbrown::HashMap;
 use std::sync::OnceLock;
 
-/// Words for what is attacked, with their class.
+/// Words for things or people, with their class.
 #[derive(Debug)]
 pub struct Targets {
     /// The phrases by their first word, longest first.
@@ -21,6 +21,20 @@ struct Phrase {
 pub fn targets() -> &'static Targets {
     static TARGETS: OnceLock<Targets> = OnceLock::new();
     TARGETS.get_or_init(|| Targets::read(include_str!("targets.csv")))
+}
+
+/// The words of `victims.csv`: who is killed or wounded, by kind.
+///
+/// # Examples
+/// ```
+/// use incident_mapper::language::english::targets::victims;
+/// let words = ["police", "officers", "died"];
+/// let found = victims().longest(|n| words.get(n).copied().unwrap_or_default());
+/// assert_eq!(found, Some(("police", 2)));
+/// ```
+pub fn victims() -> &'static Targets {
+    static VICTIMS: OnceLock<Targets> = OnceLock::new();
+    VICTIMS.get_or_init(|| Targets::read(include_str!("victims.csv")))
 }
 
 impl Targets {

@@ -107,6 +107,10 @@ word_lists! {
         governor gov mayor ambassador secretary spokesman spokeswoman spokesperson aide director chairman chairwoman officer
         ombudsman mp congressman leader deputy reporter correspondent photographer coach striker lawyer activist"
 
+    /// Words of armed groups' names that name no place.
+    is_of_armed_group ArmedGroup: "boko haram shabaab shabab qaeda qaida taliban hezbollah hizbollah hizbullah hamas houthi
+        houthis isis isil iswap jnim seleka balaka janjaweed codeco sayyaf jaish lashkar"
+
     /// Words that make the capitalised words before them an organisation.
     is_organisation Organisation: "group ministry embassy university college school institute academy fc club league premier cup times post
         herald tribune news press radio television tv agency police army navy corps brigade battalion division regiment council
@@ -172,7 +176,61 @@ word_lists! {
 
     /// Verbs of denial.
     is_denying Denying: "denied denies deny denying denials denial rejected rejects rejecting dismissed dismisses dismissing refuted
-        refutes refuting disputed disputes disowned"
+        refutes refuting disputed disputes disputing disowned disavowed disavows repudiated repudiates rebutted rebuts contested
+        contests disclaimed disclaims rubbished rebuffed rebuffs"
+
+    /// Nouns for what others say, which is denied.
+    is_accusation Accusation: "claim claims allegation allegations accusation accusations report reports reporting statement statements
+        charge charges suggestion suggestions blame account accounts version versions assertion assertions insinuation
+        insinuations rumour rumours rumor rumors narrative finding findings testimony testimonies story stories video videos
+        footage images"
+
+    /// Nouns for a part in a deed, which is denied.
+    is_disowned Disowned: "responsibility responsible involvement involved role part hand behind connection connections link links
+        anything complicity participation complicit implicated"
+
+    /// Words that call false what others say.
+    is_falsehood Falsehood: "false falsehood falsehoods untrue lie lies baseless groundless unfounded unsubstantiated fabricated
+        fabrication fabrications fake fakes propaganda disinformation misinformation provocation provocations slander
+        slanderous nonsense absurd ridiculous invention hoax staged fiction inaccurate incorrect fictitious libel smear"
+
+    /// What is denied to people where nothing is denied to have happened.
+    is_withheld Withheld: "access entry entrance permission bail visa visas passage treatment medical food water aid asylum request
+        requests rights application service services parole justice humanitarian"
+
+    /// Words of not knowing or not having said, which deny nothing.
+    is_unknowing Unknowing: "know known knew clear who whether confirm confirmed sure yet immediately immediate comment warning
+        receive received aware seen identify identified claimed claim information details evidence decided certain surprised
+        suspect suspects group nobody if hesitate tolerate"
+
+    /// Nouns for what people suffer who are wounded.
+    is_wound Wound: "injury injuries wound wounds concussion concussions contusion contusions burns burn cuts fracture fractures
+        bruises bruise shrapnel bullet bullets lacerations trauma suffocation inhalation"
+
+    /// Verbs of suffering a wound.
+    is_suffering Suffering: "suffered suffering suffers sustained sustaining sustains received receiving receives"
+
+    /// Verbs of taking people from where they were harmed.
+    is_transport Transport: "taken shifted moved referred transferred evacuated rushed airlifted flown brought sent admitted treated
+        transported hospitalised hospitalized ferried carried"
+
+    /// Words that end the name of a building or of a place inside a town.
+    is_building Building: "hospital clinic school university college hotel mosque church airport prison station market stadium academy restaurant
+        cafe plant bridge square street beach junction mall theatre cinema bar nightclub neighbourhood neighborhood quarter roundabout intersection crossroads avenue"
+
+    /// Adjectives between a number and the people that it counts.
+    is_counted_adjective CountedAdjective: "young elderly local armed unarmed innocent other more army police military ethnic foreign suspected alleged government
+        security civil school aid health pro special forces border idf un male female peaceful additional its their our senior"
+
+    /// Nouns for those who attack.
+    is_attacker Attacker: "militants attackers gunmen assailants bombers terrorists suspects rebels insurgents fighters jihadists"
+
+    /// Nouns that a person's noun before them only qualifies: "a police station".
+    is_site_noun SiteNoun: "station house home base hospital school convoy post bus car vehicle camp"
+
+    /// Those who only saw or treated what happened, and have no part in it to deny.
+    is_onlooker Onlooker: "witness witnesses resident residents survivor survivors medic medics doctor doctors nurse nurses hospital
+        hospitals villager villagers neighbour neighbours relatives rescuers"
 
     /// Verbs of accusation, whose object is the accused.
     is_accusing Accusing: "accused accuses accuse accusing blamed blames blame blaming"
@@ -209,7 +267,7 @@ word_lists! {
         herdsmen tribesman tribesmen elder elders passerby passersby patient patients inmate inmates technician technicians
         cadet cadets recruits trainees climber climbers swimmer hikers skiers schoolteacher businessman thieves thief robber
         robbers adult adults minors minor toddlers fishers sailors seafarers crewmen crewman airmen airman pilgrims devotees
-        supporters opponents partygoers revellers concertgoers churchgoers musicians footballers athletes teens"
+        supporters survivor survivors opponents partygoers revellers concertgoers churchgoers musicians footballers athletes teens"
 
     /// Nouns for one person, which alone make one of the killed or wounded.
     is_one_human OneHuman: "person civilian man woman child boy girl baby toddler infant teenager soldier serviceman conscript reservist

@@ -95,7 +95,7 @@ pub(crate) fn features(
     // Where it stands.
     let begins = u64::from(words.begins_sentence(start));
     let title = u64::from(words.in_title_case(start));
-    let block = words.doc.tokens.get(start).map_or(BlockKind::Body, |t| words.doc.kind_of(t.sentence));
+    let block = words.doc.tokens.get(start).map_or(BlockKind::Body, |t| words.doc.kind_of(t.sentence()));
     let heading = u64::from(matches!(block, BlockKind::Title | BlockKind::Heading));
     f.add(25, [begins, title, heading]);
     f.add(26, [begins, title, listed, a1.shape]);
@@ -145,7 +145,7 @@ struct Beside {
 fn at(words: &Words<'_, '_>, start: usize, end: usize, offset: isize) -> Beside {
     let n =
         if offset < 0 { start.checked_sub(offset.unsigned_abs()) } else { Some(end + offset as usize - 1) };
-    let sentence = |n: usize| words.doc.tokens.get(n).map(|t| t.sentence);
+    let sentence = |n: usize| words.doc.tokens.get(n).map(|t| t.sentence());
     match n.filter(|n| sentence(*n) == sentence(start)) {
         Some(n) => {
             Beside { token: n, text: words.hash(n), shape: shape(words, n) as u64, list: list(words, n) }
@@ -156,7 +156,7 @@ fn at(words: &Words<'_, '_>, start: usize, end: usize, offset: isize) -> Beside 
 
 fn shape(words: &Words<'_, '_>, n: usize) -> Shape {
     let Some(token) = words.doc.tokens.get(n) else { return Shape::Edge };
-    let text = token.span.of(words.doc.text);
+    let text = token.span().of(words.doc.text);
     match token.kind {
         TokenKind::Possessive => Shape::Possessive,
         TokenKind::Mark => Shape::Mark,

@@ -37,9 +37,9 @@ pub(super) fn cut(
         }
         let number = sentences.len();
         for token in &mut tokens[start..stop] {
-            token.sentence = number;
+            token.sentence = number as u32;
         }
-        let span = Span::new(tokens[start].span.start, tokens[stop - 1].span.end);
+        let span = Span::new(tokens[start].span().start, tokens[stop - 1].span().end);
         sentences.push(Sentence { span, block, tokens: start..stop });
         start = stop;
         at = stop;
@@ -49,15 +49,15 @@ pub(super) fn cut(
 /// Whether the token at `stop` closes the sentence that just ended: quotes and brackets that touch the full stop.
 fn closes(text: &str, tokens: &[Token], stop: usize) -> bool {
     let token = tokens[stop];
-    let touches = tokens[stop - 1].span.end == token.span.start;
-    touches && matches!(token.span.of(text), "\"" | "”" | "’" | "'" | "»" | ")" | "]" | "." | "!" | "?")
+    let touches = tokens[stop - 1].span().end == token.span().start;
+    touches && matches!(token.span().of(text), "\"" | "”" | "’" | "'" | "»" | ")" | "]" | "." | "!" | "?")
 }
 
 fn ends_sentence(text: &str, tokens: &[Token], from: usize, at: usize) -> bool {
     if tokens[at].kind != TokenKind::Mark {
         return false;
     }
-    match tokens[at].span.of(text) {
+    match tokens[at].span().of(text) {
         "!" | "?" | "…" => true,
         "." => full_stop_ends(text, tokens, from, at),
         _ => false,
@@ -66,10 +66,10 @@ fn ends_sentence(text: &str, tokens: &[Token], from: usize, at: usize) -> bool {
 
 fn full_stop_ends(text: &str, tokens: &[Token], from: usize, at: usize) -> bool {
     let Some(next) = tokens.get(at + 1) else { return true };
-    let next_word = next.span.of(text);
-    let gap = next.span.start > tokens[at].span.end;
-    let before = (at > from).then(|| tokens[at - 1]).filter(|t| t.span.end == tokens[at].span.start);
-    let before_word = before.map_or("", |t| t.span.of(text));
+    let next_word = next.span().of(text);
+    let gap = next.span().start > tokens[at].span().end;
+    let before = (at > from).then(|| tokens[at - 1]).filter(|t| t.span().end == tokens[at].span().start);
+    let before_word = before.map_or("", |t| t.span().of(text));
     let starts_upper = next_word.chars().next().is_some_and(|c| c.is_uppercase() || !c.is_alphabetic());
     if !gap {
         // "incl. children.Silence against": a missing space after a full word.

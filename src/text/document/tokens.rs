@@ -6,7 +6,10 @@ use super::{Token, TokenKind};
 use crate::text::Span;
 use crate::text::fold::is_apostrophe;
 
-/// Appends the tokens of `span`; their `sentence` is still 0.
+/// A longer run of letters or digits is cut: no language has such a word.
+const LONGEST: usize = u16::MAX as usize;
+
+/// Appends the tokens of `span`, but none from the text's 2^32nd byte on; their `sentence` is still 0.
 pub(super) fn cut(text: &str, span: Span, words: &mut Vocabulary, tokens: &mut Vec<Token>) {
     let from = tokens.len();
     let part = span.of(text);
@@ -32,16 +35,16 @@ pub(super) fn cut(text: &str, span: Span, words: &mut Vocabulary, tokens: &mut V
                 }
             }
         };
-        let start = span.start + at;
-        let span = Span::new(start, start + length);
+        let Ok(start) = u32::try_from(span.start + at) else { break };
+        let length = if length > LONGEST { rest.floor_char_boundary(LONGEST) } else { length };
         let capitalised = kind == TokenKind::Word && !begins_small(rest);
-        tokens.push(Token { span, kind, sentence: 0, word: 0, capitalised });
+        tokens.push(Token { start, sentence: 0, word: 0, length: length as u16, kind, capitalised });
         at += length;
     }
     // All words after all cuts, so that a processor which waits for one of them in memory asks for the next ones meanwhile.
     for token in tokens.iter_mut().skip(from) {
         if matches!(token.kind, TokenKind::Word | TokenKind::Number) {
-            token.word = words.number(text, token.span);
+            token.word = words.number(text, token.span());
         }
     }
 }
@@ -79,7 +82,7 @@ fn is_invisible(c: char) -> bool {
 }
 
 fn follows_word(tokens: &[Token], start: usize) -> bool {
-    tokens.last().is_some_and(|t| t.span.end == start && t.kind == TokenKind::Word)
+    tokens.last().is_some_and(|t| t.span().end == start && t.kind == TokenKind::Word)
 }
 
 /// The length of the word at the start of `rest`: letters, then apostrophes or digits between letters.
@@ -143,7 +146,7 @@ mod tests {
     fn check(text: &str, want: &[&str]) {
         let mut tokens = Vec::new();
         cut(text, Span::new(0, text.len()), &mut Vocabulary::default(), &mut tokens);
-        let got: Vec<&str> = tokens.iter().map(|t| t.span.of(text)).collect();
+        let got: Vec<&str> = tokens.iter().map(|t| t.span().of(text)).collect();
         assert_eq!(got, want);
     }
 
@@ -160,5 +163,20 @@ mod tests {
     fn numbers_keep_their_separators() {
         check("1,252 dead at 13:15.", &["1,252", "dead", "at", "13:15", "."]);
         check("2020-10-28 7th T-72", &["2020-10-28", "7", "th", "T", "-", "72"]);
+    }
+
+    #[test]
+    fn a_run_of_letters_longer_than_any_word_is_cut() {
+        let text = format!("In {} Ganja", "ə".repeat(LONGEST));
+        let mut tokens = Vec::new();
+        cut(&text, Span::new(0, text.len()), &mut Vocabulary::default(), &mut tokens);
+        assert_eq!(tokens.iter().map(|t| t.span().of(&text).len()).max(), Some(LONGEST - 1));
+        assert_eq!(tokens.last().map(|t| t.span().of(&text)), Some("Ganja"));
+        assert_eq!(tokens.iter().map(|t| t.span().of(&text).len()).sum::<usize>(), text.len() - 2);
+    }
+
+    #[test]
+    fn a_token_takes_sixteen_bytes() {
+        assert_eq!(size_of::<Token>(), 16);
     }
 }

@@ -1,23 +1,36 @@
-//! One vector tile of points.
+//! One vector tile.
 
+use super::outline::EXTENT;
 use crate::format::layers::table::{Schema, Value};
 use crate::layer::kinds::Kind;
 use serde_json::json;
 use std::collections::HashMap;
 
-/// Units of a tile along an edge.
-const EXTENT: u64 = 4096;
 /// The property of points that stand for several.
 const COUNT: &str = "point_count";
 
-/// A point of a tile.
-pub(super) struct Point<'a> {
-    /// Shares of the tile from its west and its north.
-    pub(super) at: [f64; 2],
-    /// Its values, in the order of the fields; none for a point that stands for several.
-    pub(super) values: &'a [Value<'static>],
-    /// How many it stands for.
+/// What is drawn on a tile.
+pub(super) struct Feature {
+    /// The number of its row.
+    pub(super) row: usize,
+    /// How many points it stands for.
     pub(super) count: u64,
+    /// 1 for a point, 2 for lines, 3 for areas.
+    pub(super) kind: u64,
+    /// How it is drawn.
+    pub(super) commands: Vec<u8>,
+}
+
+impl Feature {
+    /// A point, at shares of the tile from its west and its north.
+    pub(super) fn point(row: usize, count: u64, at: [f64; 2]) -> Self {
+        // MoveTo, once; positions are zigzag.
+        let mut commands = vec![9];
+        for share in at {
+            varint(2 * (share * EXTENT).min(EXTENT - 1.0) as u64, &mut commands);
+        }
+        Self { row, count, kind: 1, commands }
+    }
 }
 
 /// A tile as it grows.
@@ -36,29 +49,24 @@ impl Tile {
         Self { name: name.to_owned(), keys, values: HashMap::new(), listed: Vec::new(), features: Vec::new() }
     }
 
-    pub(super) fn add(&mut self, point: &Point<'_>) {
+    /// Adds a feature with its values, in the order of the fields; none for a point that stands for several.
+    pub(super) fn add(&mut self, feature: &Feature, values: &[Value<'static>]) {
         let mut tags = Vec::new();
-        for (key, value) in point.values.iter().enumerate() {
+        for (key, value) in values.iter().enumerate() {
             let Some(encoded) = encoded(value) else { continue };
             varint(key as u64, &mut tags);
             varint(self.number_of(encoded), &mut tags);
         }
-        if point.count > 1 {
-            let count = encoded(&Value::Integer(i64::try_from(point.count).unwrap_or(i64::MAX)));
+        if feature.count > 1 {
+            let count = encoded(&Value::Integer(i64::try_from(feature.count).unwrap_or(i64::MAX)));
             varint(self.keys.len() as u64 - 1, &mut tags);
             varint(self.number_of(count.unwrap_or_default()), &mut tags);
         }
-        let mut geometry = Vec::new();
-        // MoveTo, once; positions are zigzag.
-        varint(9, &mut geometry);
-        for share in point.at {
-            varint(2 * ((share * EXTENT as f64) as u64).min(EXTENT - 1), &mut geometry);
-        }
-        let mut feature = Vec::new();
-        field_of_bytes(2, &tags, &mut feature);
-        field_of_number(3, 1, &mut feature);
-        field_of_bytes(4, &geometry, &mut feature);
-        field_of_bytes(2, &feature, &mut self.features);
+        let mut message = Vec::new();
+        field_of_bytes(2, &tags, &mut message);
+        field_of_number(3, feature.kind, &mut message);
+        field_of_bytes(4, &feature.commands, &mut message);
+        field_of_bytes(2, &message, &mut self.features);
     }
 
     fn number_of(&mut self, value: Vec<u8>) -> u64 {
@@ -78,7 +86,7 @@ impl Tile {
         layer.extend_from_slice(&self.features);
         self.keys.iter().for_each(|key| field_of_bytes(3, key.as_bytes(), &mut layer));
         self.listed.iter().for_each(|value| field_of_bytes(4, value, &mut layer));
-        field_of_number(5, EXTENT, &mut layer);
+        field_of_number(5, EXTENT as u64, &mut layer);
         let mut tile = Vec::new();
         field_of_bytes(3, &layer, &mut tile);
         tile

@@ -197,11 +197,12 @@ pub fn phrases(doc: &Document<'_>) -> Vec<DatePhrase> {
 ///
 /// Looks back at most [`FUTURE_REACH`] tokens, and no further than a verb of saying.
 pub fn speaks_of_the_future(doc: &Document<'_>, at: usize) -> bool {
-    let sentence = doc.tokens.get(at).map(|t| t.sentence);
+    let sentence = doc.tokens.get(at).map(|t| t.sentence());
     let word = |i: usize| doc.word(i).to_ascii_lowercase();
     for back in 1..=FUTURE_REACH {
         let Some(i) = at.checked_sub(back) else { return false };
-        if doc.tokens.get(i).map(|t| t.sentence) != sentence || matches!(doc.word(i), "." | ";" | "!" | "?") {
+        if doc.tokens.get(i).map(|t| t.sentence()) != sentence || matches!(doc.word(i), "." | ";" | "!" | "?")
+        {
             return false;
         }
         match word(i).as_str() {

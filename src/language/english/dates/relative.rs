@@ -125,9 +125,14 @@ fn fixed(view: View<'_>, at: usize) -> Option<Told> {
         }
         return None;
     }
-    for (words, shift) in
-        [(["the", "day", "before"], -1), (["the", "night", "before"], -1), (["the", "day", "after"], 1)]
-    {
+    for (words, shift) in [
+        (["the", "day", "before"], -1),
+        (["the", "night", "before"], -1),
+        (["the", "morning", "before"], -1),
+        (["the", "afternoon", "before"], -1),
+        (["the", "evening", "before"], -1),
+        (["the", "day", "after"], 1),
+    ] {
         if let Some(end) = view.after(at, &words) {
             return Some(Told { time: day_part(words[1]), ..Told::new(end, days(shift)) });
         }

@@ -16,7 +16,7 @@ pub(crate) fn phrases_of(doc: &Document<'_>, words: &Words<'_, '_>) -> Vec<DateP
     while at < doc.tokens.len() {
         match phrase_at(words.view(at), at) {
             Some((end, phrase)) if end > at => {
-                let span = doc.tokens[at].span.cover(doc.tokens[end - 1].span);
+                let span = doc.tokens[at].span().cover(doc.tokens[end - 1].span());
                 found.push(DatePhrase { span, tokens: at..end, phrase });
                 at = end;
             }

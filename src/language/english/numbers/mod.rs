@@ -71,7 +71,7 @@ pub(crate) fn quantities_beside(
         let view = words.view(at);
         match quantity_at(view, at) {
             Some(Step::Found(q)) if dated.peek().is_none_or(|range| q.end <= range.start) => {
-                let span = doc.tokens[at].span.cover(doc.tokens[q.end - 1].span);
+                let span = doc.tokens[at].span().cover(doc.tokens[q.end - 1].span());
                 found.push(Quantity {
                     span,
                     tokens: at..q.end,
@@ -106,7 +106,7 @@ pub fn unit_after(doc: &Document<'_>, quantity: &Quantity) -> Option<usize> {
         at += 1;
     }
     let token = doc.tokens.get(at)?;
-    let gap = doc.text.get(quantity.span.end..token.span.start).unwrap_or_default();
+    let gap = doc.text.get(quantity.span.end..token.span().start).unwrap_or_default();
     (token.kind == crate::text::TokenKind::Word && gap.matches('\n').count() < 2).then_some(at)
 }
 
@@ -145,7 +145,11 @@ fn quantity_at(view: View<'_>, at: usize) -> Option<Step> {
         return Some(Step::Found(Read { end: at + 1, toll: Some(Toll::exactly(0)), ..Read::default() }));
     }
     let article = match view.word(at) {
-        "a" | "an" | "another" => next_is_word && !view.touches_previous(at),
+        // "a 67-year-old woman".
+        "a" | "an" | "another" => {
+            let aged = view.is_number(at + 1) && view.word(at + 2) == "-" && view.word(at + 3) == "year";
+            (next_is_word || aged) && !view.touches_previous(at)
+        }
         _ => false,
     };
     article.then(|| {

@@ -143,7 +143,7 @@ fn the_counted_noun_follows() {
     fn unit(text: &str) -> Option<&str> {
         let doc = Document::new(text);
         let first = quantities(&doc).into_iter().next()?;
-        unit_after(&doc, &first).map(|at| doc.tokens[at].span.of(text))
+        unit_after(&doc, &first).map(|at| doc.tokens[at].span().of(text))
     }
     assert_eq!(unit("21 civilians"), Some("civilians"));
     assert_eq!(unit("dozens of the soldiers"), Some("soldiers"));

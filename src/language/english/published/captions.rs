@@ -70,7 +70,7 @@ fn ends_a_caption(
         return rest.end - rest.start < 2 * CREDIT_BYTES && (next + 1..next + 6).any(signs);
     }
     // "October 17, 2020. REUTERS/Umit Bektas": a slash or the line's end, not "Reuters reported".
-    let last = doc.tokens.get(next).is_some_and(|t| t.span.end + 1 >= line.end);
+    let last = doc.tokens.get(next).is_some_and(|t| t.span().end + 1 >= line.end);
     signs(next) && (doc.word(next + 1) == "/" || last)
 }
 
@@ -80,7 +80,7 @@ fn is_from_the_files(doc: &Document<'_>, line: Span, found: &DatePhrase) -> bool
     let near = doc.tokens_in(Span::new(line.start, found.span.end));
     let from = near.end.saturating_sub(80).max(near.start);
     let to = (found.tokens.end + 8).min(doc.tokens.len()).max(from);
-    let Some(words) = doc.tokens.get(from..to).and_then(|t| Some(t.first()?.span.cover(t.last()?.span)))
+    let Some(words) = doc.tokens.get(from..to).and_then(|t| Some(t.first()?.span().cover(t.last()?.span())))
     else {
         return false;
     };

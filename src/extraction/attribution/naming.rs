@@ -1,0 +1,257 @@
+//! Who speaks, by the words that name them.
+
+use crate::extraction::reading::Reading;
+use crate::language::english::words::{
+    is_accusing, is_auxiliary, is_calendar_word, is_denying, is_saying, is_speaking_office, is_title,
+};
+use crate::language::lexicon::{Actor, Role};
+use crate::model::{Kind, Party};
+use crate::text::Span;
+use std::ops::Range;
+
+/// A party with the words that name it.
+#[derive(Debug, Clone, PartialEq)]
+pub(in crate::extraction) struct Named {
+    pub party: Party,
+    pub span: Span,
+}
+
+/// The longest name of a speaker, in tokens.
+pub(super) const LONGEST_NAME: usize = 14;
+
+/// A dash with spaces around it, as after a dateline; a hyphen joins.
+pub(super) fn is_spaced_dash(reading: &Reading<'_>, n: usize) -> bool {
+    let all = &reading.doc.tokens;
+    reading.doc.word(n) == "-" && n > 0 && all[n - 1].span().end < all[n].span().start
+}
+
+/// The armed group that words name: "Hezbollah", "the M23 rebels".
+pub(super) fn group_in(reading: &Reading<'_>, tokens: &Range<usize>) -> Option<Named> {
+    let hits = reading.actors_in(tokens);
+    let group = hits.iter().find(|a| matches!(a.entry.role, Role::Actor(Actor::Group)))?;
+    let span = reading.span(&group.tokens);
+    let name = span.of(reading.doc.text).split_whitespace().collect::<Vec<_>>().join(" ");
+    Some(Named { party: Party { name, country: String::new() }, span })
+}
+
+/// The party that a country mention names.
+pub(super) fn country(reading: &Reading<'_>, mention: usize) -> Option<Named> {
+    let code = reading.country(mention)?;
+    // The country's own row, among those that contain the place; of a report that names none of it, too.
+    let of_place = reading.place(mention).and_then(|place| {
+        let mut rows = reading.gazetteer.ancestors(place.key).into_iter();
+        rows.find(|key| reading.gazetteer.place(*key).is_country())
+    });
+    let name = of_place
+        .map(|key| crate::gazetteer::english_name(reading.gazetteer, key).to_owned())
+        .or_else(|| country_name(reading, code))?;
+    Some(Named { party: Party { name, country: code.to_owned() }, span: reading.mentions[mention].span })
+}
+
+/// The gazetteer's English name of a country.
+fn country_name(reading: &Reading<'_>, code: &str) -> Option<String> {
+    reading
+        .resolutions
+        .iter()
+        .filter_map(|r| r.place)
+        .map(|k| reading.gazetteer.place(k))
+        .find(|p| p.is_country() && p.country == code)
+        .map(|p| crate::gazetteer::english_name(reading.gazetteer, p.key).to_owned())
+        .or_else(|| Some(code.to_owned()))
+}
+
+/// Who says what the sentence tells: the subject of its verb of saying, or "according to".
+pub(in crate::extraction) fn speaker(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Named> {
+    according_to(reading, sentence).or_else(|| {
+        let verb = sentence.clone().find(|n| {
+            is_saying(reading.folded(*n))
+                && !(is_denying(reading.folded(*n)) && *n == sentence.start)
+                && !is_passive(reading, sentence, *n)
+        })?;
+        subject_of(reading, sentence, verb)
+    })
+}
+
+/// "Clashes were also reported in Amara": nobody says so.
+pub(in crate::extraction) fn is_passive(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> bool {
+    let before = (sentence.start..verb).rev().take(3).take_while(|n| reading.doc.is_word(*n));
+    for n in before {
+        let word = reading.folded(n);
+        if matches!(word, "be" | "been" | "are" | "is" | "was" | "were" | "reportedly") {
+            return true;
+        }
+        if !is_auxiliary(word) {
+            return false;
+        }
+    }
+    false
+}
+
+fn according_to(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Named> {
+    let at = sentence.clone().find(|n| reading.folded(*n) == "according" && reading.folded(n + 1) == "to")?;
+    let end = (at + 2..sentence.end.min(at + 2 + LONGEST_NAME))
+        .find(|n| {
+            matches!(reading.doc.word(*n), "," | "." | ";")
+                || reading.triggers.iter().any(|t| t.tokens.start == *n)
+                || (*n > at + 2 && begins_clause(reading, *n))
+        })
+        .unwrap_or(sentence.end.min(at + 2 + LONGEST_NAME));
+    named(reading, at + 2..end)
+}
+
+/// "According to ANAMA Armenia used ...": a country right after a name is the next clause's subject.
+fn begins_clause(reading: &Reading<'_>, n: usize) -> bool {
+    let country = reading
+        .mention_at(n)
+        .is_some_and(|m| reading.mentions[m].kind != Kind::Demonym && reading.names_country(m));
+    country && reading.doc.is_capitalised(n - 1)
+}
+
+/// The subject of the verb at `verb`: the words before it back to the clause's beginning, or after an inverted verb.
+pub(super) fn subject_of(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Option<Named> {
+    let mut start = verb;
+    while start > sentence.start && verb - start < LONGEST_NAME && !bounds_name(reading, start - 1) {
+        start -= 1;
+    }
+    let mut end = verb;
+    while end > start && is_between(reading, end - 1) {
+        end -= 1;
+    }
+    if end > start && !is_pronoun(reading.folded(start)) {
+        // "X, spokesman for Y, said": the apposition closes with a comma; the name stands before it.
+        return named(reading, start..end);
+    }
+    if end > start {
+        return None;
+    }
+    if is_inverted(reading, verb) {
+        return inverted(reading, sentence, verb);
+    }
+    if start > sentence.start && reading.doc.word(start - 1) == "," {
+        // A comma right before the verb closes an apposition or a relative clause: the words before it name the party,
+        // the apposition its country.
+        let close = start - 1;
+        let open =
+            (sentence.start..close).rev().find(|n| reading.doc.word(*n) == ",").unwrap_or(sentence.start);
+        let first =
+            (sentence.start..open).rev().find(|n| bounds_name(reading, *n)).map_or(sentence.start, |n| n + 1);
+        let apposition = named(reading, open + 1..close);
+        let from = if matches!(reading.folded(first), "earlier" | "later" | "before" | "on") {
+            first + 1
+        } else {
+            first
+        };
+        if let Some(mut found) = named(reading, from..open) {
+            if found.party.country.is_empty()
+                && let Some(a) = &apposition
+            {
+                found.party.country.clone_from(&a.party.country);
+            }
+            if !found.party.country.is_empty() || apposition.is_some() {
+                return Some(found);
+            }
+        }
+        if let Some(found) = apposition.filter(|n| !n.party.country.is_empty()) {
+            return Some(found);
+        }
+    }
+    if is_accusing(reading.folded(verb))
+        || is_denying(reading.folded(verb))
+        || reading.folded(verb + 1) == "that"
+    {
+        return None;
+    }
+    inverted(reading, sentence, verb)
+}
+
+/// "have publicly", "also": what may stand between a speaker and the verb.
+fn is_between(reading: &Reading<'_>, n: usize) -> bool {
+    let word = reading.folded(n);
+    let adverb = word.len() > 5 && word.ends_with("ly") && !reading.doc.is_capitalised(n) && word != "family";
+    is_auxiliary(word) || adverb
+}
+
+/// Whether the speaker follows the verb: "..., said Hikmat Hajiyev", "..., said police officer Deepak Kumar".
+fn is_inverted(reading: &Reading<'_>, verb: usize) -> bool {
+    let next = verb + 1;
+    let office = is_title(reading.folded(next)) || reading.folded(next) == "police";
+    matches!(
+        reading.folded(verb),
+        "said" | "says" | "announced" | "added" | "wrote" | "reported" | "told" | "explained"
+    ) && verb > 0
+        && matches!(reading.doc.word(verb - 1), "," | "\"" | "”" | "’" | "'")
+        && (reading.doc.is_capitalised(next) || office)
+        && !is_calendar_word(reading.folded(next))
+}
+
+/// The speaker after an inverted verb: "said Hikmat Hajiyev, assistant to the Azerbaijani President".
+fn inverted(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Option<Named> {
+    let limit = sentence.end.min(verb + 1 + LONGEST_NAME);
+    let ends = |n: &usize| {
+        matches!(reading.doc.word(*n), "." | ";" | "\"" | "“")
+            || matches!(reading.folded(*n), "adding" | "on" | "in" | "who" | "which" | "citing")
+            || is_calendar_word(reading.folded(*n))
+    };
+    let stop = (verb + 1..limit).find(ends).unwrap_or(limit);
+    named(reading, verb + 1..stop)
+}
+
+fn bounds_name(reading: &Reading<'_>, n: usize) -> bool {
+    matches!(
+        reading.doc.word(n),
+        "," | "\"" | "”" | "“" | ";" | ":" | "—" | "–" | "." | "'" | "’" | "‘" | "•"
+    ) || is_spaced_dash(reading, n)
+        || matches!(reading.folded(n), "but" | "after" | "when" | "while" | "because" | "that")
+        || (reading.folded(n) == "and" && reading.mention_at(n + 1).is_some())
+        || is_saying(reading.folded(n))
+}
+
+pub(super) fn is_pronoun(word: &str) -> bool {
+    matches!(word, "he" | "she" | "it" | "they" | "who" | "which" | "and" | "i" | "we")
+}
+
+/// The party that the tokens name.
+pub(super) fn named(reading: &Reading<'_>, tokens: Range<usize>) -> Option<Named> {
+    let mut tokens = tokens;
+    // "16:10 The ministry", "Hours later the Huthis": when it was said is no part of the name.
+    let later = |n: &usize| matches!(reading.folded(*n), "later" | "earlier" | "meanwhile" | "afterwards");
+    if let Some(n) = tokens.clone().take(3).find(later).filter(|n| n + 1 < tokens.end) {
+        tokens.start = n + 1;
+    }
+    let figure = |n: usize| !reading.doc.word(n).chars().any(char::is_alphabetic);
+    while tokens.start < tokens.end
+        && (matches!(reading.folded(tokens.start), "the" | "a" | "an" | "and" | "in" | "")
+            || is_saying(reading.folded(tokens.start))
+            || figure(tokens.start))
+    {
+        tokens.start += 1;
+    }
+    while tokens.end > tokens.start
+        && matches!(reading.doc.word(tokens.end - 1), "," | "." | "(" | "“" | "\"" | "’")
+    {
+        tokens.end -= 1;
+    }
+    if tokens.is_empty() || is_pronoun(reading.folded(tokens.start)) {
+        return None;
+    }
+    let span = reading.span(&tokens);
+    let words: Vec<&str> = span.of(reading.doc.text).split_whitespace().collect();
+    let name = words.join(" ");
+    let capital = tokens.clone().any(|n| reading.doc.is_capitalised(n));
+    let office = tokens.clone().any(|n| is_speaking_office(reading.folded(n)));
+    // "the militia", "the insurgents": those who fight, without a name.
+    let side = !reading.actors_in(&tokens).is_empty();
+    if !(capital || office || side) || name.chars().count() > 120 {
+        return None;
+    }
+    // "Hamas denied": a group, whatever village has its name.
+    if let Some(group) = group_in(reading, &tokens).filter(|g| g.span == span) {
+        return Some(group);
+    }
+    let code = reading.mentions_in(&tokens).into_iter().find_map(|m| reading.country(m)).unwrap_or_default();
+    let party = match reading.mentions_in(&tokens).as_slice() {
+        [only] if reading.tokens_of(*only) == tokens => country(reading, *only)?.party,
+        _ => Party { name, country: code.to_owned() },
+    };
+    Some(Named { party, span })
+}

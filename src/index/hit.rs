@@ -1,0 +1,76 @@
+//! What was measured, in order.
+
+/// Where ids stand that are of one place, and how far it is. Hits are sorted by that.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Hit {
+    /// The bits of the distance in metres, which are in the order of distances, since none is negative.
+    bits: u64,
+    /// Where the ids begin, and how many there are.
+    ids: (u32, u32),
+}
+
+impl Hit {
+    pub(super) fn new(distance: f64, ids: (u32, u32)) -> Self {
+        Self { bits: distance.to_bits(), ids }
+    }
+
+    pub(super) fn distance(self) -> f64 {
+        f64::from_bits(self.bits)
+    }
+
+    pub(super) fn ids(self) -> std::ops::Range<usize> {
+        let start = self.ids.0 as usize;
+        start..start + self.ids.1 as usize
+    }
+}
+
+/// Sorts hits. They are dealt into as many rings around the middle as there are pairs of them, all of one area, and each ring is sorted for
+/// itself: a few times faster than a sort of all, and no slower than one where they all lie in one ring.
+pub(super) fn sort(hits: &mut Vec<Hit>) {
+    const FEW: usize = 64;
+    let farthest = hits.iter().map(|hit| hit.bits).max().map_or(0.0, f64::from_bits);
+    if hits.len() < FEW || farthest <= 0.0 {
+        return hits.sort_unstable();
+    }
+    let rings = hits.len() / 2;
+    let per_area = rings as f64 / (farthest * farthest);
+    let ring_of = |hit: &Hit| ((hit.distance() * hit.distance() * per_area) as usize).min(rings - 1);
+    // Where each ring begins; moved on to its end as it is filled.
+    let mut ends = vec![0_u32; rings + 1];
+    hits.iter().for_each(|hit| ends[ring_of(hit) + 1] += 1);
+    for ring in 1..=rings {
+        ends[ring] += ends[ring - 1];
+    }
+    let mut dealt = hits.clone();
+    for hit in hits.iter() {
+        let end = &mut ends[ring_of(hit)];
+        dealt[*end as usize] = *hit;
+        *end += 1;
+    }
+    let mut start = 0;
+    for end in &ends[..rings] {
+        dealt[start..*end as usize].sort_unstable();
+        start = *end as usize;
+    }
+    *hits = dealt;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn hits_are_sorted_however_they_lie(
+            distances in prop::collection::vec(
+                prop_oneof![Just(0.0), Just(7.5), 0.0..1e-9_f64, 0.0..1e5_f64, 0.0..2e7_f64], 0..400),
+        ) {
+            let hits: Vec<Hit> = distances.into_iter().zip(0..).map(|(far, n)| Hit::new(far, (n * 5 % 7, 1))).collect();
+            let (mut sorted, mut expect) = (hits.clone(), hits);
+            sort(&mut sorted);
+            expect.sort_by(|a, b| a.distance().total_cmp(&b.distance()).then(a.ids.cmp(&b.ids)));
+            prop_assert_eq!(sorted, expect);
+        }
+    }
+}

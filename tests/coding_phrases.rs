@@ -1,0 +1,259 @@
+//! How tolls and denials are put into words, a sentence each after one that tells of an attack: each is read as a careful
+//! reader reads it.
+#![allow(clippy::unwrap_used)]
+
+use incident_mapper::decisions::Decisions;
+use incident_mapper::gazetteer::Gazetteer;
+use incident_mapper::incident;
+use incident_mapper::model::{DateOrigin, Incident, PublicationDate, Report, ReportInfo, Toll};
+use incident_mapper::pipeline::{Coder, Settings, code_report};
+
+const SHELLING: &str = "A rocket hit a market in Kupiansk on Monday, the governor said. ";
+const RAID: &str = "Gunmen attacked a village near Djibasso in Burkina Faso on Monday, residents said. ";
+const BLAMED: &str = "A Russian missile hit a market in Kupiansk on Monday, killing seven people and wounding 20, the regional governor said.\n\n";
+const BLAMED_ARMY: &str = "Armed men attacked the village of Djibasso in western Burkina Faso on Monday, killing seven people and wounding 20, residents said. They blamed soldiers of the Burkinabe army.\n\n";
+
+/// The incidents of a text published on a Friday.
+fn incidents(gazetteer: &Gazetteer, text: &str) -> Vec<Incident> {
+    let coder = Coder { gazetteer, decisions: Decisions::default(), settings: Settings::default() };
+    let day = "2024-06-14".parse().unwrap();
+    let date = Some(PublicationDate { day, origin: DateOrigin::Metadata });
+    let info = ReportInfo { id: "report".into(), date, ..ReportInfo::default() };
+    let coded = code_report(&coder, &Report { info, text: text.to_owned() });
+    incident::merge(coded.events, gazetteer).incidents
+}
+
+fn toll(toll: Option<Toll>) -> String {
+    let bound = |n: Option<u32>| n.map_or(String::new(), |n| n.to_string());
+    match toll {
+        None => "-".to_owned(),
+        Some(t) if t.low() == t.high() => bound(t.low()),
+        Some(t) => format!("{}..{}", bound(t.low()), bound(t.high())),
+    }
+}
+
+/// What comes out of each sentence after `lead`, where it is not what should.
+fn wrong(lead: &str, cases: &[(&str, &str, &str)]) -> Vec<String> {
+    let gazetteer = Gazetteer::embedded();
+    let told = cases.iter().map(|(sentence, killed, wounded)| {
+        let found = incidents(&gazetteer, &format!("{lead}{sentence}"));
+        let got: Vec<String> =
+            found.iter().map(|i| format!("{} {}", toll(i.killed), toll(i.injured))).collect();
+        (got != [format!("{killed} {wounded}")]).then(|| format!("{sentence} gives {got:?}"))
+    });
+    told.flatten().collect()
+}
+
+/// The sentences after `lead` that are taken for a denial, or are not, against what they are.
+fn misread(lead: &str, sentences: &[&str], denied: bool) -> Vec<String> {
+    let gazetteer = Gazetteer::embedded();
+    let told = sentences.iter().map(|sentence| {
+        let found = incidents(&gazetteer, &format!("{lead}{sentence}"));
+        let got: Vec<Vec<&str>> =
+            found.iter().map(|i| i.denied_by.iter().map(|p| p.name.as_str()).collect()).collect();
+        let right = got.len() == 1 && got.iter().all(|by| by.is_empty() != denied);
+        (!right).then(|| format!("{sentence} gives {got:?}"))
+    });
+    told.flatten().collect()
+}
+
+const NONE: [String; 0] = [];
+
+#[test]
+fn tolls_of_a_strike_are_counted_as_they_are_told() {
+    let cases = [
+        ("Two people were killed and five were wounded.", "2", "5"),
+        ("The strike left two dead and five injured.", "2", "5"),
+        ("Two women died at the scene and a man succumbed to his injuries in hospital.", "3", "-"),
+        (
+            "At least four people lost their lives, and more than a dozen were taken to hospital.",
+            "4..",
+            "12..",
+        ),
+        ("Killed: 3. Wounded: 11.", "3", "11"),
+        ("The number of victims has risen to nine, with 31 people injured.", "9", "31"),
+        ("Three people, including a child, were killed and 14 others suffered shrapnel wounds.", "3", "14"),
+        ("A 67-year-old woman was killed and her husband was hospitalised.", "1", "1"),
+        ("There were no casualties.", "0", "0"),
+        ("Nobody was killed, but six people were treated for smoke inhalation.", "0", "6"),
+        ("The death toll stands at 17, the emergency service said; 40 remain in hospital.", "17", "40"),
+        ("Up to 20 people may have been killed.", "..20", "-"),
+        ("Between 10 and 15 people were killed.", "10..15", "-"),
+        ("Rescuers pulled six bodies from the rubble.", "6", "-"),
+        (
+            "The bodies of six people were recovered from the rubble, and nine survivors were taken to hospital.",
+            "6",
+            "9",
+        ),
+        ("Seven people were wounded, two of them seriously.", "-", "7"),
+        ("Seven people were wounded, of whom two later died.", "2", "7"),
+        ("Dozens were injured.", "-", "-"),
+        (
+            "Five people, among them two police officers, were killed. Two of the dead were brothers.",
+            "5",
+            "-",
+        ),
+        ("A mother and her three children were killed.", "4", "-"),
+        ("One civilian was killed and one wounded.", "1", "1"),
+        ("Some 30 people were wounded, 12 of whom are in a serious condition.", "-", "30"),
+        ("The attack claimed eight lives.", "8", "-"),
+        ("It killed eight and wounded scores.", "8", "-"),
+        ("The toll rose to 12 dead and 45 wounded.", "12", "45"),
+        ("Four people were killed, the governor said. The mayor said six had died.", "4..6", "-"),
+        ("No one was hurt, but 14 houses and 3 cars were damaged.", "0", "0"),
+        ("Fourteen houses, two schools and a shop were damaged. A woman was injured.", "-", "1"),
+        ("Among the dead were two children.", "-", "-"),
+        ("The missile, with a warhead of 480 kg, killed three.", "3", "-"),
+        ("Twelve missiles were fired; three people died.", "3", "-"),
+        ("Three people died and four were injured, according to preliminary data.", "3", "4"),
+        ("Initial reports spoke of two dead. The figure later rose to five.", "2..5", "-"),
+        (
+            "Earlier, the authorities had reported two dead; five people are now known to have been killed.",
+            "5",
+            "-",
+        ),
+    ];
+    assert_eq!(wrong(SHELLING, &cases), NONE);
+}
+
+#[test]
+fn tolls_of_a_raid_are_counted_as_they_are_told() {
+    let cases = [
+        ("They killed 12 people, burned houses and took away cattle.", "12", "-"),
+        ("At least a dozen villagers were shot dead and several wounded.", "12..", "-"),
+        ("Twelve people were massacred.", "12", "-"),
+        ("12 people had their throats slit.", "12", "-"),
+        ("The army said it had killed 15 of the attackers.", "15", "-"),
+        ("Nine civilians and four soldiers were killed; 15 assailants were neutralised.", "13", "-"),
+        ("Eleven people were killed, eight of them women.", "11", "-"),
+        ("A village elder gave the number of dead as 23.", "23", "-"),
+        ("Residents buried 23 people on Tuesday.", "23", "-"),
+        ("Twenty-three bodies were counted, a local official said.", "23", "-"),
+        ("Another six people were wounded and evacuated to Dedougou.", "-", "6"),
+        ("The provisional toll is 17 dead, 9 wounded and 3 missing.", "17", "9"),
+        ("Attackers left 17 people dead.", "17", "-"),
+        ("The violence in the region has killed more than 2,000 people since 2015.", "-", "-"),
+        ("More than 40,000 people have fled their homes.", "-", "-"),
+        ("We lost 14 people, a resident said.", "14", "-"),
+        ("Three of the gunmen also died.", "3", "-"),
+        ("A 12-year-old boy and two men aged 40 and 62 were killed.", "3", "-"),
+    ];
+    assert_eq!(wrong(RAID, &cases), NONE);
+}
+
+#[test]
+fn what_a_country_denies_is_denied() {
+    let sentences = [
+        "Russia denied involvement.",
+        "Moscow denied that its forces had hit the market.",
+        "The Kremlin denied any role in the attack.",
+        "Moscow has denied responsibility.",
+        "Russia's defence ministry said it had not struck the town.",
+        "The Russian Defence Ministry said its forces had carried out no strikes in the area.",
+        "Moscow said the report was false.",
+        "Moscow dismissed the accusation as absurd.",
+        "The accusation was rejected by Moscow.",
+        "Ukraine says Russia was behind it, something Moscow denies.",
+        "Russia, which has denied targeting civilians, did not say more. It denied firing at the town.",
+        "The claim was immediately denied by the Russian Defence Ministry.",
+        "Russian officials insisted that no missile had been fired at the town.",
+        "\"We did not do this,\" said a spokesman for the Russian army.",
+        "A spokesman for the Russian military said that its troops were not involved.",
+        "Moscow called the strike a Ukrainian provocation.",
+        "Russia's ministry of defence said Ukrainian air defences were to blame, and denied that a Russian missile had been used.",
+        "The Russian side has denied it.",
+        "Asked about the strike, the Kremlin spokesman said Russia had nothing to do with it.",
+        "Kremlin spokesman Dmitry Peskov said that Russian forces never strike civilian targets.",
+        "Russia disputed this account.",
+        "Denying the charge, Russia's foreign ministry said the market had been shelled by Ukraine.",
+        "Moscow rebuffed the charge as groundless.",
+        "Russia's ambassador to the United Nations rejected claims that Russian forces were responsible.",
+    ];
+    assert_eq!(misread(BLAMED, &sentences, true), NONE);
+}
+
+#[test]
+fn what_an_army_denies_is_denied() {
+    let sentences = [
+        "The army denied it.",
+        "The military denied any part in the killings.",
+        "An army spokesman rejected the residents' account.",
+        "The government said its soldiers were not in the area.",
+        "The general staff called the reports a fabrication.",
+        "The army said it had carried out no operation in the area that day.",
+        "Officials denied that soldiers were involved.",
+        "The defence minister said the allegations were baseless.",
+        "It was not immediately possible to verify the account. The army denies it.",
+        "A military source denied the army's involvement.",
+    ];
+    assert_eq!(misread(BLAMED_ARMY, &sentences, true), NONE);
+}
+
+#[test]
+fn what_only_looks_like_a_countrys_denial_is_none() {
+    let sentences = [
+        "Moscow did not comment.",
+        "Moscow has neither confirmed nor denied the strike.",
+        "There was no immediate comment from Moscow.",
+        "Russia said it had hit a command post.",
+        "The authorities denied reporters access to the site.",
+        "Doctors said they had not seen such wounds before.",
+        "The governor rejected calls for an evacuation.",
+        "Russia does not deny the strike.",
+        "Residents said they did not hear a siren.",
+        "Moscow could not be reached.",
+        "The mayor denied rumours that the town would be evacuated.",
+        "Zelenskiy called the strike barbaric and false peace talk useless.",
+        "The governor said no one was missing.",
+        "Police said they did not know how many people had been inside.",
+        "Ukraine rejected a Russian offer of talks.",
+    ];
+    assert_eq!(misread(BLAMED, &sentences, false), NONE);
+}
+
+#[test]
+fn what_only_looks_like_an_armys_denial_is_none() {
+    let sentences = [
+        "The army did not respond to a request for comment.",
+        "The army has not commented.",
+        "The government said that it would not let the crime go unpunished.",
+        "No group has claimed responsibility.",
+    ];
+    assert_eq!(misread(BLAMED_ARMY, &sentences, false), NONE);
+}
+
+#[test]
+fn the_missing_the_captured_the_displaced_and_kinds_of_victims_are_told_and_added_to_nothing() {
+    let gazetteer = Gazetteer::embedded();
+    let one = |sentence: &str| {
+        let mut found = incidents(&gazetteer, &format!("{RAID}{sentence}"));
+        assert_eq!(found.len(), 1, "{sentence}");
+        found.remove(0)
+    };
+    let kinds = |incident: &Incident| -> Vec<String> {
+        let told = incident.victims.iter();
+        told.map(|v| format!("{} {} {}", if v.killed { "killed" } else { "wounded" }, v.kind, v.toll))
+            .collect()
+    };
+    let incident = one(
+        "They killed 12 people, among them four children and two women, abducted six and drove off cattle.",
+    );
+    assert_eq!((toll(incident.killed), toll(incident.others.captured)), ("12".into(), "6".into()));
+    assert_eq!(kinds(&incident), ["killed children 4", "killed women 2"]);
+    let incident =
+        one("The toll is 17 dead, nine wounded and three missing. At least 2,000 people fled their homes.");
+    assert_eq!((toll(incident.killed), toll(incident.injured)), ("17".into(), "9".into()));
+    assert_eq!(
+        (toll(incident.others.missing), toll(incident.others.displaced)),
+        ("3".into(), "2000..".into())
+    );
+    let incident = one("Five Malian soldiers were killed and 11 people wounded, three of them journalists.");
+    assert_eq!((toll(incident.killed), toll(incident.injured)), ("5".into(), "11".into()));
+    assert_eq!(kinds(&incident), ["killed soldiers (Mali) 5", "wounded journalists 3"]);
+    // Words that only say of what kind count nobody; neither does a number of something else.
+    let incident = one(
+        "They burned 40 tents in a camp of 7,000 displaced people. The toll rose to four when a boy died.",
+    );
+    assert_eq!((toll(incident.killed), toll(incident.others.displaced)), ("4".into(), "-".into()));
+    assert_eq!(kinds(&incident), ["killed children 1"]);
+}
