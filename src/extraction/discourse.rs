@@ -4,6 +4,7 @@ mod counting;
 mod dating;
 mod disputing;
 mod making;
+mod occurring;
 mod order;
 mod quote;
 mod retelling;
@@ -75,6 +76,8 @@ struct Thread<'r, 'a> {
 struct Pending {
     tolls: Tolls,
     sentence: usize,
+    /// The sentence that told of it first.
+    first: usize,
     date: Option<when::Dated>,
 }
 
@@ -126,7 +129,14 @@ impl Thread<'_, '_> {
         let told: Vec<Statement<'_>> =
             statements.iter().filter(|s| s.reality == Reality::Told).cloned().collect();
         let mut made: Vec<(Range<usize>, Vec<usize>)> = Vec::new();
-        if !heading {
+        // The day and the place of what was told before; nothing new.
+        let one = told
+            .iter()
+            .map(|s| &s.places)
+            .filter(|p| !p.is_empty())
+            .all(|p| *p == told[0].places || told[0].places.is_empty());
+        let occurs = !heading && one && reading.core.is_none() && self.occurs(n);
+        if !heading && !occurs {
             for statement in &told {
                 let ids = self.place_statement(n, statement, &tolls);
                 if ids.is_empty() {
@@ -152,7 +162,7 @@ impl Thread<'_, '_> {
         }
         if let Some(last) = made.last() {
             self.focus = last.1.clone();
-        } else if told.is_empty() {
+        } else if told.is_empty() && !occurs {
             self.date_by_attackers(n);
         }
         if made.is_empty()

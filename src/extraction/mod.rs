@@ -7,6 +7,7 @@ mod attribution;
 mod core;
 mod discourse;
 mod genre;
+mod means;
 mod reading;
 mod reality;
 mod site;

@@ -16,7 +16,7 @@ use crate::language::english::words::{is_direction, is_saying};
 use crate::language::lexicon::Role;
 use crate::model::{Kind, Place};
 use accept::{is_dateline, is_site, is_speakers_seat, is_too_large, spoken_past};
-use list::{lists, located_by, second_object, without_containers};
+use list::{is_namesake_far_away, lists, located_by, second_object, without_containers};
 use std::ops::Range;
 
 /// The mentions that are a trigger's places: the first after it with the list that it begins, else the last list
@@ -43,7 +43,7 @@ fn opening_city(reading: &Reading<'_>, places: &[usize], sentence: &Range<usize>
     let tokens = reading.tokens_of(city);
     let led = tokens.start == sentence.start + 1 && matches!(reading.folded(sentence.start), "in" | "at");
     let labelled = reading.doc.word(tokens.end) == ":";
-    if !(labelled || (led && reading.doc.word(tokens.end) == ",")) || places.contains(&city) {
+    if !(labelled || (led && reading.doc.word(tokens.end) == ",")) {
         return None;
     }
     let end = reading.tokens_of(last).end;
@@ -63,7 +63,7 @@ fn opening_city(reading: &Reading<'_>, places: &[usize], sentence: &Range<usize>
     let within = |m: &usize| {
         reading.place(*m).is_none_or(|p| crate::geodesy::distance(p.position, place.position).km() <= CITY_KM)
     };
-    (parts && places.iter().all(within)).then_some(city)
+    (parts && last != city && places.iter().all(within)).then_some(city)
 }
 
 /// The parts of a city lie no farther from its middle than this, in kilometres.
@@ -336,6 +336,14 @@ fn group(reading: &Reading<'_>, after: &Range<usize>, hit: &Hit<'_>, sentence: &
         }
         group.push(pair[1]);
     }
+    // "the Doura district in southern Baghdad", which no gazetteer has.
+    if let ([part], Some(town)) = (&group[..], mentions.get(first + 1))
+        && located_by(reading, *part, *town)
+        && is_namesake_far_away(reading, *part, *town)
+        && is_site(reading, *town, sentence)
+    {
+        return vec![*town];
+    }
     // "one on a police station in Santander and one on a base in Suarez": a second object after "and".
     if let Some(next) = mentions[first + group.len()..].iter().find(|m| second_object(reading, &group, **m)) {
         group.push(*next);
@@ -378,6 +386,10 @@ fn is_only_where(reading: &Reading<'_>, hit: &Hit<'_>, start: usize) -> bool {
                     | "bases"
                     | "post"
                     | "posts"
+                    | "outpost"
+                    | "outposts"
+                    | "checkpoint"
+                    | "garrison"
                     | "airport"
                     | "bridge"
                     | "quarter"

@@ -157,7 +157,11 @@ fn of_protest(
     parties: &Parties,
     around: &Around<'_>,
 ) -> Option<SubEventType> {
-    let crowd = parties.any(&[Actor::Protesters, Actor::Rioters]);
+    let gathered = |w: &str| matches!(w, "crowd" | "crowds" | "mourners" | "marchers");
+    // "On Monday soldiers fired on a crowd", where the report is about protesters.
+    let of_protesters = reading.any_word(around.sentence.clone(), gathered)
+        && reading.actors.iter().any(|a| a.entry.role == Role::Actor(Actor::Protesters));
+    let crowd = of_protesters || parties.any(&[Actor::Protesters, Actor::Rioters]);
     let t = statement.sub_event_type;
     let protest = matches!(t.map(SubEventType::event_type), Some(EventType::Protests | EventType::Riots));
     let looting = t == Some(SubEventType::LootingPropertyDestruction);
@@ -172,7 +176,8 @@ fn of_protest(
     let weapons = reading.weapons_in(around.sentence);
     let armed = |t: SubEventType| weapons.iter().any(|w| w.entry.sub_event_type == Some(t));
     let shot = says(&["live", "shot", "shooting", "gunfire", "gunshots"])
-        || (says(&["fire"]) && says(&["opened", "open", "opening"]));
+        || (says(&["fire"]) && says(&["opened", "open", "opening"]))
+        || (says(&["fired", "firing"]) && !armed(SubEventType::ProtestWithIntervention));
     let deadly = around.tolls.killed.iter().any(|f| f.toll.low().is_some_and(|n| n > 0));
     if !parties.any(&IRREGULARS)
         && parties.any(&FORCES)

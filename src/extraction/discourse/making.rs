@@ -48,9 +48,11 @@ impl Thread<'_, '_> {
             near && sites.iter().all(|(m, site)| elsewhere(site) && site::is_facility(reading, *m));
         // "the village clinic had been burned down": the village of what was told.
         let sentence = reading.doc.sentences[n].span;
-        let detail = near
-            && statement.sub_event_type.is_some_and(is_detail)
+        let detail = statement.sub_event_type.is_some_and(is_detail)
             && places.iter().all(|m| !sentence.contains(reading.mentions[*m].span));
+        if detail && !places.is_empty() && !near && !past && !self.events.is_empty() {
+            return Vec::new();
+        }
         // "The gunfight broke out in Melhura village", which no gazetteer has, is the one that was told of.
         let unknown = near && statement.definite && sites.iter().all(|(_, site)| site.is_none());
         if sites.is_empty()
@@ -68,7 +70,12 @@ impl Thread<'_, '_> {
         if harm_only && !cause {
             return Vec::new();
         }
-        if harm_only && tolls.is_empty() && !self.speaks_of_casualties(n) && !tells_of_killers(reading, n) {
+        if harm_only
+            && tolls.is_empty()
+            && statement.weapon.is_none()
+            && !self.speaks_of_casualties(n)
+            && !tells_of_killers(reading, n)
+        {
             return Vec::new();
         }
         if let Some(ids) = self.goes_on(n, statement, &sites) {
@@ -428,8 +435,10 @@ fn tells_of_killers(reading: &Reading<'_>, n: usize) -> bool {
 /// Whether a mention stands after a preposition of place, so that the harm was done there.
 pub(super) fn is_scene(reading: &Reading<'_>, mention: usize) -> bool {
     let start = reading.tokens_of(mention).start;
-    let lead: Vec<&str> = (start.saturating_sub(4)..start).map(|n| reading.folded(n)).collect();
     let led = lead_of(reading.doc, start).map_or("", |n| reading.folded(n));
+    // "at the gate of the Eidgah mosque".
+    let window = if led == "of" { 7 } else { 4 };
+    let lead: Vec<&str> = (start.saturating_sub(window)..start).map(|n| reading.folded(n)).collect();
     let end = reading.tokens_of(mention).end;
     let suffered = (end..end + 16).any(|n| reading.folded(n) == "suffered");
     let place = |w: &str| matches!(w, "in" | "at" | "near" | "on" | "outside" | "inside");

@@ -105,7 +105,7 @@ impl Thread<'_, '_> {
     }
 
     /// Whether a sentence says that it tells of one more event.
-    fn speaks_of_another(&self, n: usize) -> bool {
+    pub(super) fn speaks_of_another(&self, n: usize) -> bool {
         self.reading.any_word(self.reading.doc.sentences[n].tokens.clone(), |w| {
             matches!(
                 w,

@@ -22,7 +22,8 @@ impl Thread<'_, '_> {
             if !tolls.cumulative && statement.role != Role::State {
                 let dated = when::of_statement(self.reading, n, &statement.trigger, self.anchor())
                     .filter(|d| !d.past && d.claim.is_resolved() && d.claim.stated);
-                let pending = self.pending.get_or_insert_default();
+                let new = super::Pending { first: n, ..super::Pending::default() };
+                let pending = self.pending.get_or_insert(new);
                 pending.tolls.add(tolls);
                 pending.sentence = n;
                 pending.date = pending.date.or(dated);

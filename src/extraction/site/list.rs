@@ -105,13 +105,14 @@ pub(super) fn without_containers(reading: &Reading<'_>, list: Vec<usize>) -> Vec
     kept
 }
 
-/// Whether a part of a town was resolved to a place that is not in the town named after it.
-fn is_namesake_far_away(reading: &Reading<'_>, part: usize, town: usize) -> bool {
+/// Whether a part of a town is unknown, or was resolved to a place that is not in the town named after it.
+pub(super) fn is_namesake_far_away(reading: &Reading<'_>, part: usize, town: usize) -> bool {
     let end = reading.tokens_of(part).end;
-    let (Some(resolved), Some(town)) = (reading.place(part), reading.place(town)) else { return false };
-    (end..end + 2).any(|n| is_part_word(reading.folded(n)))
-        && town.is_settlement()
-        && crate::geodesy::distance(resolved.position, town.position).km() > TOWN_KM
+    let Some(town) = reading.place(town) else { return false };
+    let elsewhere = reading
+        .place(part)
+        .is_none_or(|resolved| crate::geodesy::distance(resolved.position, town.position).km() > TOWN_KM);
+    (end..end + 2).any(|n| is_part_word(reading.folded(n))) && town.is_settlement() && elsewhere
 }
 
 /// What is farther than this from the middle of a town is no part of it, in kilometres.

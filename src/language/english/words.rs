@@ -306,7 +306,7 @@ word_lists! {
         regiment combatants fighters offensive counter-offensive warring militiamen junta terrorists"
 
     /// Words of courts: what they speak of happened long before.
-    is_legal Legal: "convicted sentenced jailed pleaded indicted verdict inquest guilty lawsuit plotting defendant acquitted appeal
+    is_legal Legal: "trial convicted sentenced jailed pleaded indicted verdict inquest guilty lawsuit plotting defendant acquitted appeal
         sentencing parole prosecuted imprisoned"
 
     /// Words of remembrance: what they speak of happened years ago.
@@ -322,7 +322,7 @@ word_lists! {
     /// Words of films, novels and games.
     is_fiction Fiction: "film films movie movies novel novels thriller thrillers sitcom screenplay protagonist episode episodes
         sequel fictional fiction videogame video-game video gamers trilogy blockbuster miniseries documentary hollywood
-        netflix cinema cinemas opera playwright novelist audiences box-office scene scenes character characters"
+        netflix drama dramas premiere premieres premiered cinema cinemas opera playwright novelist audiences box-office scene scenes character characters"
 
     /// Words of sports reports.
     is_sport Sport: "football soccer league cup goal goals goalkeeper striker midfielder match matches championship champions

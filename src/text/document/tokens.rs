@@ -4,6 +4,7 @@ use super::ascii::letters_and_digits;
 use super::vocabulary::Vocabulary;
 use super::{Token, TokenKind};
 use crate::text::Span;
+use crate::text::encoding::prefix;
 use crate::text::fold::is_apostrophe;
 
 /// A longer run of letters or digits is cut: no language has such a word.
@@ -36,7 +37,7 @@ pub(super) fn cut(text: &str, span: Span, words: &mut Vocabulary, tokens: &mut V
             }
         };
         let Ok(start) = u32::try_from(span.start + at) else { break };
-        let length = if length > LONGEST { rest.floor_char_boundary(LONGEST) } else { length };
+        let length = if length > LONGEST { prefix(rest, LONGEST).len() } else { length };
         let capitalised = kind == TokenKind::Word && !begins_small(rest);
         tokens.push(Token { start, sentence: 0, word: 0, length: length as u16, kind, capitalised });
         at += length;

@@ -1,0 +1,148 @@
+//! "The attack took place before dawn on Thursday in the village of X": the day and the place of what was told before.
+
+use super::{Thread, statements_and_tolls};
+use crate::extraction::reality::Reality;
+use crate::extraction::{site, when};
+use crate::geodesy::distance;
+use crate::language::lexicon::Role;
+use std::ops::Range;
+
+/// A sentence says where and when an event was no farther after it than this, in sentences.
+const NEAR: usize = 6;
+/// No place that an occurrence is given is farther from where it was put before than this, in kilometres.
+const FAR_KM: f64 = 400.0;
+
+impl Thread<'_, '_> {
+    /// Whether a sentence only says when and where the event in focus happened; if so it has been given both.
+    pub(super) fn occurs(&mut self, n: usize) -> bool {
+        let reading = self.reading;
+        let tokens = reading.doc.sentences[n].tokens.clone();
+        let Some(told) = self.occurrence(&tokens).filter(|_| !self.speaks_of_another(n)) else {
+            return false;
+        };
+        let before = told.start..self.end_of_clause(&tokens);
+        let places = site::sentence_places(reading, &before);
+        let dated = when::of_statement(reading, n, &told, self.anchor())
+            .filter(|d| !d.past && d.claim.stated && d.claim.is_resolved());
+        if places.len() > 1 || (places.is_empty() && dated.is_none()) {
+            return false;
+        }
+        let site = places.first().and_then(|m| Some((*m, site::site(reading, *m)?)));
+        let event = match self.focus[..] {
+            [event] if n - self.sentence_of[event].min(n) <= NEAR => event,
+            [] => {
+                let Some(event) = site.clone().and_then(|(mention, site)| self.of_pending(n, mention, site))
+                else {
+                    return false;
+                };
+                event
+            }
+            _ => return false,
+        };
+        if let Some((_, site)) = site {
+            let sharper = self.events[event].site.as_ref().is_none_or(|known| {
+                let close =
+                    distance(known.position, site.position).km() <= FAR_KM.max(known.uncertainty.km());
+                known.place != site.place && close && site.where_prec <= known.where_prec
+            });
+            if sharper {
+                self.move_to(event, site);
+            }
+        }
+        if let Some(dated) = dated {
+            self.set_date(event, &dated);
+        }
+        self.focus = vec![event];
+        true
+    }
+
+    /// The event that the sentences before told of without a place, at the place that is told now.
+    fn of_pending(&mut self, n: usize, mention: usize, site: crate::model::Site) -> Option<usize> {
+        let first = self.pending.as_ref().map(|p| p.first).filter(|first| n - *first <= NEAR)?;
+        let (statements, _) = statements_and_tolls(self.reading, first);
+        let statement = statements
+            .into_iter()
+            .find(|s| s.reality == Reality::Told && !matches!(s.role, Role::State | Role::Capture))?;
+        let pending = self.pending.take()?;
+        let event = self.event_at(first, &statement, mention, site, &pending.tolls);
+        let event = self.keep(n, event);
+        self.attach(&pending.tolls.killed, &pending.tolls.injured, &[event]);
+        if let Some(dated) = pending.date.filter(|_| !self.events[event].date.stated) {
+            self.set_date(event, &dated);
+        }
+        Some(event)
+    }
+
+    /// The noun of an event as the subject of a verb of happening that opens a sentence: its tokens.
+    fn occurrence(&self, sentence: &Range<usize>) -> Option<Range<usize>> {
+        let reading = self.reading;
+        let first = sentence.clone().find(|n| !reading.folded(*n).is_empty())?;
+        if !matches!(reading.folded(first), "the" | "this" | "that" | "it" | "they") {
+            return None;
+        }
+        let pronoun = matches!(reading.folded(first), "it" | "they");
+        let happens = |n: usize| {
+            let word = reading.folded(n);
+            matches!(word, "occurred" | "happened" | "unfolded")
+                || (word == "took" && reading.folded(n + 1) == "place")
+                || (!pronoun && matches!(word, "began" | "started" | "came"))
+        };
+        let noun = if pronoun {
+            Some(first)
+        } else {
+            (first + 1..first + 7).find(|n| is_event(reading.folded(*n)))
+        }?;
+        let verb = (noun + 1..(noun + 9).min(sentence.end)).find(|n| happens(*n))?;
+        let plain = (noun..verb).all(|n| reading.doc.is_word(n) || matches!(reading.doc.word(n), "#" | "-"));
+        plain.then_some(noun..verb)
+    }
+
+    /// Where the clause of a sentence ends: before what came first or followed.
+    fn end_of_clause(&self, sentence: &Range<usize>) -> usize {
+        let other = |n: usize| {
+            matches!(
+                self.reading.folded(n),
+                "after" | "following" | "before" | "since" | "when" | "while" | "as"
+            )
+        };
+        sentence.clone().skip(3).find(|n| other(*n)).unwrap_or(sentence.end)
+    }
+}
+
+fn is_event(word: &str) -> bool {
+    matches!(
+        word,
+        "attack"
+            | "assault"
+            | "strike"
+            | "airstrike"
+            | "raid"
+            | "incident"
+            | "events"
+            | "event"
+            | "shooting"
+            | "blast"
+            | "explosion"
+            | "bombing"
+            | "shelling"
+            | "bombardment"
+            | "clash"
+            | "clashes"
+            | "ambush"
+            | "massacre"
+            | "killing"
+            | "killings"
+            | "gunfight"
+            | "firefight"
+            | "shootout"
+            | "encounter"
+            | "confrontation"
+            | "kidnapping"
+            | "abduction"
+            | "protest"
+            | "demonstration"
+            | "accident"
+            | "crash"
+            | "collision"
+    )
+}

@@ -1,0 +1,93 @@
+//! The weapon of a trigger: which of a sentence it is, and what is only fired at, destroyed or dropped.
+
+use super::reading::{Hit, Reading};
+use crate::language::lexicon::Pos;
+use crate::model::SubEventType;
+use std::ops::Range;
+
+/// Whether a weapon is the object of the verb before it: nothing but words that count or describe it stand between.
+pub(super) fn is_object(reading: &Reading<'_>, verb: &Hit<'_>, weapon: &Hit<'_>) -> bool {
+    let between = verb.tokens.end..weapon.tokens.start;
+    verb.tokens.end <= weapon.tokens.start
+        && between.len() <= 4
+        && between.clone().all(|n| reading.doc.is_word(n) || reading.doc.word(n) == "#")
+        && !reading
+            .any_word(between, |w| matches!(w, "with" | "by" | "using" | "in" | "where" | "when" | "after"))
+}
+
+/// "Seven drones had been brought down".
+pub(super) fn is_passive_subject(reading: &Reading<'_>, verb: &Hit<'_>, weapon: &Hit<'_>) -> bool {
+    weapon.tokens.end <= verb.tokens.start
+        && verb.tokens.start - weapon.tokens.end <= 3
+        && verb
+            .tokens
+            .start
+            .checked_sub(1)
+            .is_some_and(|n| matches!(reading.folded(n), "was" | "were" | "been" | "being" | "are" | "is"))
+}
+
+/// "Bombs hit two camps": fired or dropped, not laid.
+pub(super) fn is_bomb_that_falls(reading: &Reading<'_>, weapon: Option<&Hit<'_>>, hit: &Hit<'_>) -> bool {
+    let lands = matches!(
+        reading.folded(hit.tokens.start),
+        "hit" | "hits" | "hitting" | "struck" | "strike" | "strikes" | "fell" | "landed" | "rained"
+    );
+    let drops = is_dropping(reading, hit);
+    // "The blast, caused by a magnetic bomb stuck to a car, hit a square".
+    let laid = reading.any_word(hit.tokens.start.saturating_sub(12)..hit.tokens.start, |w| {
+        matches!(w, "magnetic" | "planted" | "hidden" | "stuck" | "attached" | "laid" | "roadside" | "caused")
+    });
+    if laid {
+        return false;
+    }
+    let bomb = |w: &Hit<'_>| {
+        (w.tokens.end <= hit.tokens.start || drops)
+            && w.tokens.len() == 1
+            && (matches!(reading.folded(w.tokens.start), "bomb" | "bombs")
+                || (drops && matches!(w.entry.weapon.as_str(), "bomb" | "grenade")))
+    };
+    (lands || drops) && hit.entry.pos == Pos::Verb && weapon.is_some_and(bomb)
+}
+
+/// "Jets dropped bombs", "a drone was dropping grenades": only what flies drops them.
+fn is_dropping(reading: &Reading<'_>, hit: &Hit<'_>) -> bool {
+    matches!(reading.folded(hit.tokens.start), "dropped" | "dropping" | "drop" | "drops")
+}
+
+/// What a bomb that falls is: dropped, where the report names aircraft; else fired.
+pub(super) fn fallen_bomb(reading: &Reading<'_>, hit: &Hit<'_>) -> SubEventType {
+    let air = |w: &Hit<'_>| w.entry.sub_event_type == Some(SubEventType::AirDroneStrike);
+    if is_dropping(reading, hit) || reading.weapons.iter().any(air) {
+        SubEventType::AirDroneStrike
+    } else {
+        SubEventType::ShellingArtilleryMissileAttack
+    }
+}
+
+/// The weapon nearest to the trigger in a range; a suicide attacker before all others.
+///
+/// What burns by accident ("petrol station") is a means of explosions only, and what is fired at is none.
+pub(super) fn weapon_in<'r, 'a>(
+    reading: &'r Reading<'a>,
+    region: &Range<usize>,
+    trigger: &Range<usize>,
+) -> Option<&'r Hit<'a>> {
+    let distance = |at: &Range<usize>| at.start.abs_diff(trigger.start);
+    let explodes = |n: usize| {
+        let word = reading.folded(n);
+        ["explo", "blast", "blew", "blow", "detonat", "went", "fire"]
+            .iter()
+            .any(|stem| word.starts_with(stem))
+    };
+    let explosive = explodes(trigger.start);
+    let accident =
+        |w: &&Hit<'a>| w.entry.sub_event_type == Some(SubEventType::AccidentOrDisaster) && !explosive;
+    let target = |w: &&Hit<'a>| {
+        w.tokens.start > trigger.start
+            && w.tokens.start <= trigger.end + 2
+            && (trigger.start..w.tokens.start).any(|n| matches!(reading.folded(n), "at" | "on" | "against"))
+    };
+    let near =
+        reading.weapons_in(region).iter().filter(|w| distance(&w.tokens) <= 12 && !accident(w) && !target(w));
+    near.min_by_key(|w| (w.entry.sub_event_type != Some(SubEventType::SuicideBomb), distance(&w.tokens)))
+}
