@@ -5,7 +5,7 @@ use super::{died_of_wounds, is_harm};
 use crate::extraction::reading::Reading;
 use crate::language::english::casualties::{Grammar, casualties};
 use crate::language::english::numbers::Quantity;
-use crate::language::english::words::{GIVEN_NAMES, is_saying};
+use crate::language::english::words::{GIVEN_NAMES, is_one_human, is_saying, is_site_noun};
 use crate::model::Toll;
 use crate::text::Span;
 use std::ops::Range;
@@ -54,9 +54,49 @@ pub(in crate::extraction) fn figure(
         return Some((Toll::exactly(1), reading.span(&(at..at + 3)), at + 1..at + 3));
     }
     if active || (matches!(word, "bodies" | "body") && reading.folded(at + 1) == "of") {
-        return object(reading, quantities, tokens, at);
+        let counted = object(reading, quantities, tokens, at).or_else(|| one_told_of(reading, at));
+        return counted.map(|found| with_companions(reading, quantities, found));
+    }
+    if takes_object(reading, at) && !is_passive(reading, at, tokens) && one_told_of(reading, at).is_some() {
+        return one_told_of(reading, at).map(|found| with_companions(reading, quantities, found));
     }
     named_object(reading, quantities, tokens, at).or_else(|| subject(reading, quantities, tokens, at))
+}
+
+/// "killing him", "killing the driver": one person told of before, right after the verb.
+fn one_told_of(reading: &Reading<'_>, at: usize) -> Option<Found> {
+    let end = match reading.folded(at + 1) {
+        "him" | "her" if !is_one_human(reading.folded(at + 2)) => at + 2,
+        "the" | "his" | "her" | "its" => {
+            let noun = (at + 2..at + 4).find(|n| is_one_human(reading.folded(*n)))?;
+            let compound = is_site_noun(reading.folded(noun + 1)) || is_one_human(reading.folded(noun + 1));
+            (!compound).then_some(noun + 1)?
+        }
+        _ => return None,
+    };
+    Some((Toll::exactly(1), reading.span(&(at..end)), at + 1..end))
+}
+
+/// With those who are told of by what they are to the counted: "an official and his driver", "a man and his two sons".
+fn with_companions(reading: &Reading<'_>, quantities: &[&Quantity], found: Found) -> Found {
+    let (toll, span, who) = found.clone();
+    let own = who.end + 1;
+    if reading.folded(who.end) != "and" || !matches!(reading.folded(own), "his" | "her" | "their") {
+        return found;
+    }
+    let counted = quantities.iter().find(|q| q.tokens.start == own + 1 && !q.indefinite);
+    let (more, end) = match counted {
+        Some(q) => (q.toll, q.tokens.end + 1),
+        None => {
+            let noun = (own + 1..own + 3).find(|n| is_one_human(reading.folded(*n)));
+            (noun.map(|_| Toll::exactly(1)), noun.unwrap_or(own) + 1)
+        }
+    };
+    let end = end.min(reading.doc.tokens.len());
+    match more.and_then(|more| add(toll, more)) {
+        Some(all) => (all, span.cover(reading.span(&(who.start..end))), who.start..end),
+        None => found,
+    }
 }
 
 /// "killed Attorney General Roberto Garcia", "the murder of ...": one person by office or name right after the verb.

@@ -4,7 +4,7 @@ use super::is_harm;
 use crate::extraction::reading::Reading;
 use crate::language::english::numbers::Quantity;
 use crate::language::english::words::{
-    is_attacker, is_counted_adjective, is_human, is_one_human, is_site_noun,
+    List, is_attacker, is_counted_adjective, is_human, is_one_human, is_site_noun,
 };
 use crate::model::{Kind, Toll};
 use crate::text::TokenKind;
@@ -37,7 +37,7 @@ pub(super) fn people(
             break;
         }
         let word = reading.folded(n);
-        if is_human(word) || is_people_by_demonym(reading, n) {
+        if is_human(word) || is_people_by_demonym(reading, n) || is_people_by_plural(reading, n) {
             return Some((toll, quantity.tokens.start..n + 1));
         }
         // "nine Hindu pilgrims", "134 Fulani herders" too.
@@ -51,7 +51,8 @@ pub(super) fn people(
         if !skip {
             return is_elliptical(reading, n, end).then(|| (toll, quantity.tokens.clone()));
         }
-        n += 1;
+        // "two U.S. soldiers": all words of a name at once.
+        n = reading.mention_at(n).map_or(n + 1, |m| reading.tokens_of(m).end.max(n + 1));
     }
     is_elliptical(reading, n.min(quantity.tokens.end), end).then(|| (toll, quantity.tokens.clone()))
 }
@@ -89,6 +90,23 @@ pub(super) fn is_people_by_demonym(reading: &Reading<'_>, n: usize) -> bool {
     let demonym = reading.mention_at(n).is_some_and(|m| reading.mentions[m].kind == Kind::Demonym);
     let plural = reading.folded(n).ends_with('s') || reading.folded(n).ends_with("ese");
     demonym && plural && !is_human(reading.folded(n + 1))
+}
+
+/// Whether the word is a plural that names no thing: whoever is killed or wounded in numbers is people, whatever they are called
+/// ("herders", "apprentices").
+fn is_people_by_plural(reading: &Reading<'_>, n: usize) -> bool {
+    let (word, lists) = (reading.folded(n), reading.lists(n));
+    let verb = reading.folded(n + 1) == "the" || reading.folded(n + 1) == "a";
+    word.len() > 4
+        && word.ends_with('s')
+        && !word.ends_with("ss")
+        && !word.ends_with("us")
+        && reading.mention_at(n).is_none()
+        && !is_harm(reading, n)
+        && !verb
+        && [List::CountedThing, List::CalendarWord, List::Saying].iter().all(|list| !lists.has(*list))
+        && reading.weapons_in(&(n..n + 1)).is_empty()
+        && reading.triggers_in(&(n..n + 1)).is_empty()
 }
 
 /// The noun of "a woman", "one more civilian", "a young man": its token.

@@ -24,6 +24,7 @@ pub(super) fn nobody(reading: &Reading<'_>, tokens: &Range<usize>) -> Option<(us
                 | "fatalities"
                 | "harming"
                 | "hurting"
+                | "injury"
         )
     });
     let (no, at) = harmed.into_iter().find_map(|at| no_before(reading, tokens, at).map(|no| (no, at)))?;

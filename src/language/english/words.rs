@@ -225,6 +225,16 @@ word_lists! {
     /// Nouns for those who attack.
     is_attacker Attacker: "militants attackers gunmen assailants bombers terrorists suspects rebels insurgents fighters jihadists"
 
+    /// Nouns for things that are counted where people are killed or wounded: no people.
+    is_counted_thing CountedThing: "houses homes buildings apartments flats rooms shops stores schools hospitals clinics churches mosques
+        bridges villages towns cities districts regions provinces countries camps tents vehicles cars trucks lorries buses tanks
+        tankers trailers tractors helicopters planes jets aircraft drones boats ships vessels missiles rockets shells mortars bombs
+        grenades mines rounds bullets weapons rifles guns strikes attacks raids explosions blasts incidents clashes times days hours
+        minutes weeks months years seconds nights kilometres kilometers metres meters miles feet acres hectares dollars euros pounds
+        percent cows goats sheep camels horses cattle animals livestock heads families households others wounds injuries deaths
+        fatalities casualties charges counts cases arrests sites targets positions bases posts checkpoints stations floors storeys
+        stories parts pieces points places areas sides reports sources statements losses"
+
     /// Nouns that a person's noun before them only qualifies: "a police station".
     is_site_noun SiteNoun: "station house home base hospital school convoy post bus car vehicle camp"
 
@@ -241,7 +251,8 @@ word_lists! {
         responsible"
 
     /// Nouns for people who can be killed or wounded.
-    is_human Human: "people person persons civilian civilians man men woman women child children kid kids boy boys girl girls baby
+    is_human Human: "people person persons individual individuals martyr martyrs helper helpers private privates sergeants grandson
+        grandsons granddaughter granddaughters grandmother grandmothers civilian civilians man men woman women child children kid kids boy boys girl girls baby
         babies toddler toddlers infant infants teenager teenagers teen youth youths soldier soldiers troops troop serviceman
         servicemen servicewoman servicewomen conscripts conscript reservist reservists officer officers policeman policemen
         policewoman police personnel guard guards bodyguard bodyguards paramilitary paramilitaries militant militants fighter
@@ -270,7 +281,7 @@ word_lists! {
         supporters survivor survivors opponents partygoers revellers concertgoers churchgoers musicians footballers athletes teens"
 
     /// Nouns for one person, which alone make one of the killed or wounded.
-    is_one_human OneHuman: "person civilian man woman child boy girl baby toddler infant teenager soldier serviceman conscript reservist
+    is_one_human OneHuman: "person individual pupil militiaman helper head grandson granddaughter baby son-in-law guerrilla civilian man woman child boy girl baby toddler infant teenager soldier serviceman conscript reservist
         officer policeman guard bodyguard militant fighter gunman insurgent rebel resident villager journalist reporter
         photographer cameraman worker medic doctor nurse paramedic rescuer firefighter teacher student pilgrim passenger driver
         pensioner farmer shepherd fisherman miner prisoner hostage refugee migrant pilot sailor peacekeeper protester
