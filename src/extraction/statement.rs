@@ -4,7 +4,7 @@ use super::means::{fallen_bomb, is_bomb_that_falls, is_object, is_passive_subjec
 use super::reading::{Hit, Reading};
 use super::reality::{Reality, reality};
 use super::{attribution, site};
-use crate::language::english::words::is_saying;
+use crate::language::english::words::{is_of_labour, is_saying};
 use crate::language::lexicon::{Actor, Entry, Pos, Role};
 use crate::model::{EventType, SubEventType};
 use std::ops::Range;
@@ -238,7 +238,8 @@ fn is_fought(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> b
     let violent = word.starts_with("ambush")
         || (hit.entry.pos == Pos::Verb && word.starts_with("open")
             || word.starts_with("fir") && hit.tokens.len() > 1)
-        || (harmed && blow && hit.entry.pos == Pos::Noun && reading.folded(hit.tokens.end) == "on");
+        || (harmed && blow && hit.entry.pos == Pos::Noun && reading.folded(hit.tokens.end) == "on")
+        || (harmed && matches!(word, "strike" | "strikes") && !reading.any_word(sentence.clone(), is_of_labour));
     // "The attack happened in Sopot" goes on about what was told without such words.
     let happened =
         reading.any_word(hit.tokens.end..hit.tokens.end + 2, |w| matches!(w, "happened" | "occurred"));

@@ -113,13 +113,13 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
             boast: false,
         };
         let word = reading.folded(at);
-        let all = matches!(word, "casualties" | "hurt" | "harmed" | "harming" | "hurting" | "victims");
+        let all = matches!(word, "casualties" | "hurt" | "harmed" | "harming" | "hurting" | "victims" | "life");
         if (all || matches!(word, "killed" | "dead" | "died" | "deaths" | "fatalities"))
             && tolls.killed.is_empty()
         {
             tolls.killed.push(none);
         }
-        if (all || matches!(word, "injured" | "wounded" | "injuries")) && tolls.injured.is_empty() {
+        if (all || matches!(word, "injured" | "wounded" | "injuries" | "injury")) && tolls.injured.is_empty() {
             tolls.injured.push(none);
         }
     }
@@ -220,7 +220,10 @@ fn harm(reading: &Reading<'_>, n: usize) -> Option<Harm> {
         // "About eight more were taken to hospital".
         word if is_transport(word) && is_to_hospital(reading, n) => Some(Harm::Injured),
         // "a resident received a shrapnel wound": the verb, not its object.
-        word if is_suffering(word) && wound_after(reading, n).is_some() => Some(Harm::Injured),
+        word if is_suffering(word) && let Some(wound) = wound_after(reading, n) => {
+            let deadly = matches!(reading.folded(wound - 1), "fatal" | "mortal" | "deadly");
+            Some(if deadly { Harm::Killed } else { Harm::Injured })
+        }
         word if is_wound(word) && is_suffered(reading, n) => None,
         _ => {
             let casualty = casualties().longest(|k| reading.folded(n + k))?;
@@ -257,7 +260,10 @@ fn is_counted_after(reading: &Reading<'_>, n: usize) -> bool {
 /// Whether lives are claimed or lost just before the token.
 fn is_claimed(reading: &Reading<'_>, n: usize) -> bool {
     reading.any_word(n.saturating_sub(4)..n, |w| {
-        matches!(w, "claimed" | "claims" | "claiming" | "cost" | "costing")
+        matches!(
+            w,
+            "claimed" | "claims" | "claiming" | "cost" | "costing" | "took" | "take" | "taking" | "taken"
+        )
     })
 }
 

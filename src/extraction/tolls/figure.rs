@@ -353,7 +353,12 @@ pub(super) fn subject(
                 .flatten()
                 .map(|sum| (sum, who.start))
         });
+        let alone = both.is_none();
         let (toll, start) = both.unwrap_or((toll, counted.start));
+        let (toll, _, counted) = match alone {
+            true => with_companions(reading, quantities, (toll, quantity.span, counted)),
+            false => (toll, quantity.span, counted),
+        };
         let span = reading.doc.tokens[start].span().cover(reading.doc.tokens[at].span());
         return Some((toll, span.cover(quantity.span), start..counted.end));
     }

@@ -25,7 +25,7 @@ pub(super) fn nobody(reading: &Reading<'_>, tokens: &Range<usize>) -> Option<(us
                 | "harming"
                 | "hurting"
                 | "injury"
-        )
+        ) || (reading.folded(*n) == "life" && reading.folded(n.wrapping_sub(2)) == "loss")
     });
     let (no, at) = harmed.into_iter().find_map(|at| no_before(reading, tokens, at).map(|no| (no, at)))?;
     Some((at, reading.doc.tokens[no].span().cover(reading.doc.tokens[at].span())))

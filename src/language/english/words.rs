@@ -235,6 +235,9 @@ word_lists! {
         fatalities casualties charges counts cases arrests sites targets positions bases posts checkpoints stations floors storeys
         stories parts pieces points places areas sides reports sources statements losses"
 
+    /// Words of strikes for better pay.
+    is_of_labour Labour: "union unions wage wages pay salary salaries walkout walkouts hunger industrial strikers picket pickets"
+
     /// Nouns that a person's noun before them only qualifies: "a police station".
     is_site_noun SiteNoun: "station house home base hospital school convoy post bus car vehicle camp"
 
