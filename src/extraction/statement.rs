@@ -239,7 +239,9 @@ fn is_fought(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> b
         || (hit.entry.pos == Pos::Verb && word.starts_with("open")
             || word.starts_with("fir") && hit.tokens.len() > 1)
         || (harmed && blow && hit.entry.pos == Pos::Noun && reading.folded(hit.tokens.end) == "on")
-        || (harmed && matches!(word, "strike" | "strikes") && !reading.any_word(sentence.clone(), is_of_labour));
+        || (harmed
+            && matches!(word, "strike" | "strikes")
+            && !reading.any_word(sentence.clone(), is_of_labour));
     // "The attack happened in Sopot" goes on about what was told without such words.
     let happened =
         reading.any_word(hit.tokens.end..hit.tokens.end + 2, |w| matches!(w, "happened" | "occurred"));

@@ -113,13 +113,15 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
             boast: false,
         };
         let word = reading.folded(at);
-        let all = matches!(word, "casualties" | "hurt" | "harmed" | "harming" | "hurting" | "victims" | "life");
+        let all =
+            matches!(word, "casualties" | "hurt" | "harmed" | "harming" | "hurting" | "victims" | "life");
         if (all || matches!(word, "killed" | "dead" | "died" | "deaths" | "fatalities"))
             && tolls.killed.is_empty()
         {
             tolls.killed.push(none);
         }
-        if (all || matches!(word, "injured" | "wounded" | "injuries" | "injury")) && tolls.injured.is_empty() {
+        if (all || matches!(word, "injured" | "wounded" | "injuries" | "injury")) && tolls.injured.is_empty()
+        {
             tolls.injured.push(none);
         }
     }
@@ -220,7 +222,9 @@ fn harm(reading: &Reading<'_>, n: usize) -> Option<Harm> {
         // "About eight more were taken to hospital".
         word if is_transport(word) && is_to_hospital(reading, n) => Some(Harm::Injured),
         // "a resident received a shrapnel wound": the verb, not its object.
-        word if is_suffering(word) && let Some(wound) = wound_after(reading, n) => {
+        word if is_suffering(word)
+            && let Some(wound) = wound_after(reading, n) =>
+        {
             let deadly = matches!(reading.folded(wound - 1), "fatal" | "mortal" | "deadly");
             Some(if deadly { Harm::Killed } else { Harm::Injured })
         }
