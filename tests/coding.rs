@@ -2,13 +2,17 @@
 
 #![allow(clippy::unwrap_used)]
 
+#[path = "common/tolls.rs"]
+mod tolls;
+
 use incident_mapper::decisions::Decisions;
 use incident_mapper::gazetteer::Gazetteer;
 use incident_mapper::geodesy::nearest_on_line;
 use incident_mapper::incident;
-use incident_mapper::model::{DateOrigin, EventMention, PublicationDate, Report, ReportInfo, Toll};
+use incident_mapper::model::{DateOrigin, EventMention, PublicationDate, Report, ReportInfo};
 use incident_mapper::pipeline::{Coded, Coder, Settings, code_report};
 use proptest::prelude::*;
+use tolls::toll;
 
 fn code(id: &str, date: Option<&str>, text: &str) -> Coded {
     let gazetteer = Gazetteer::embedded();
@@ -17,15 +21,6 @@ fn code(id: &str, date: Option<&str>, text: &str) -> Coded {
     let date = date.map(|d| PublicationDate { day: d.parse().unwrap(), origin: DateOrigin::Metadata });
     let info = ReportInfo { id: id.to_owned(), date, path: id.to_owned(), ..ReportInfo::default() };
     code_report(&coder, &Report { info, text: text.to_owned() })
-}
-
-fn toll(toll: Option<Toll>) -> String {
-    let bound = |n: Option<u32>| n.map_or(String::new(), |n| n.to_string());
-    match toll {
-        None => "-".to_owned(),
-        Some(t) if t.low() == t.high() => bound(t.low()),
-        Some(t) => format!("{}..{}", bound(t.low()), bound(t.high())),
-    }
 }
 
 fn line(event: &EventMention) -> String {

@@ -2,11 +2,15 @@
 //! reader reads it.
 #![allow(clippy::unwrap_used)]
 
+#[path = "common/tolls.rs"]
+mod tolls;
+
 use incident_mapper::decisions::Decisions;
 use incident_mapper::gazetteer::Gazetteer;
 use incident_mapper::incident;
-use incident_mapper::model::{DateOrigin, Incident, PublicationDate, Report, ReportInfo, Toll};
+use incident_mapper::model::{DateOrigin, Incident, PublicationDate, Report, ReportInfo};
 use incident_mapper::pipeline::{Coder, Settings, code_report};
+use tolls::toll;
 
 const SHELLING: &str = "A rocket hit a market in Kupiansk on Monday, the governor said. ";
 const RAID: &str = "Gunmen attacked a village near Djibasso in Burkina Faso on Monday, residents said. ";
@@ -21,15 +25,6 @@ fn incidents(gazetteer: &Gazetteer, text: &str) -> Vec<Incident> {
     let info = ReportInfo { id: "report".into(), date, ..ReportInfo::default() };
     let coded = code_report(&coder, &Report { info, text: text.to_owned() });
     incident::merge(coded.events, gazetteer).incidents
-}
-
-fn toll(toll: Option<Toll>) -> String {
-    let bound = |n: Option<u32>| n.map_or(String::new(), |n| n.to_string());
-    match toll {
-        None => "-".to_owned(),
-        Some(t) if t.low() == t.high() => bound(t.low()),
-        Some(t) => format!("{}..{}", bound(t.low()), bound(t.high())),
-    }
 }
 
 /// What comes out of each sentence after `lead`, where it is not what should.

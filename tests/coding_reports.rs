@@ -7,14 +7,18 @@
 
 #![allow(clippy::unwrap_used)]
 
+#[path = "common/tolls.rs"]
+mod tolls;
+
 use incident_mapper::decisions::Decisions;
 use incident_mapper::gazetteer::Gazetteer;
 use incident_mapper::incident;
-use incident_mapper::model::{DateClaim, DateOrigin, Incident, PublicationDate, Report, ReportInfo, Toll};
+use incident_mapper::model::{DateClaim, DateOrigin, Incident, PublicationDate, Report, ReportInfo};
 use incident_mapper::pipeline::{Coder, Settings, code_report};
 use incident_mapper::text::fold::fold;
 use std::fmt::Write as _;
 use std::path::Path;
+use tolls::toll;
 
 const SETS: [&str; 6] = ["open", "blind", "wires", "wires-two", "wires-blind", "russian"];
 /// The sets of which nobody is shown what is wrong.
@@ -87,15 +91,6 @@ impl Row {
     fn same_place(&self, other: &Row) -> bool {
         let (a, b) = (fold(&self.place), fold(&other.place));
         a == b || (a.len().min(b.len()) > 3 && (a.contains(&b) || b.contains(&a)))
-    }
-}
-
-fn toll(toll: Option<Toll>) -> String {
-    let bound = |n: Option<u32>| n.map_or(String::new(), |n| n.to_string());
-    match toll {
-        None => "-".to_owned(),
-        Some(t) if t.low() == t.high() => bound(t.low()),
-        Some(t) => format!("{}..{}", bound(t.low()), bound(t.high())),
     }
 }
 

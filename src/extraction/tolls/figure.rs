@@ -57,8 +57,11 @@ pub(in crate::extraction) fn figure(
         let counted = object(reading, quantities, tokens, at).or_else(|| one_told_of(reading, at));
         return counted.map(|found| with_companions(reading, quantities, found));
     }
-    if takes_object(reading, at) && !is_passive(reading, at, tokens) && one_told_of(reading, at).is_some() {
-        return one_told_of(reading, at).map(|found| with_companions(reading, quantities, found));
+    if takes_object(reading, at)
+        && !is_passive(reading, at, tokens)
+        && let Some(found) = one_told_of(reading, at)
+    {
+        return Some(with_companions(reading, quantities, found));
     }
     named_object(reading, quantities, tokens, at).or_else(|| subject(reading, quantities, tokens, at))
 }
@@ -353,14 +356,15 @@ pub(super) fn subject(
                 .flatten()
                 .map(|sum| (sum, who.start))
         });
-        let alone = both.is_none();
-        let (toll, start) = both.unwrap_or((toll, counted.start));
-        let (toll, _, counted) = match alone {
-            true => with_companions(reading, quantities, (toll, quantity.span, counted)),
-            false => (toll, quantity.span, counted),
+        let (toll, who) = match both {
+            Some((sum, start)) => (sum, start..counted.end),
+            None => {
+                let (toll, _, who) = with_companions(reading, quantities, (toll, quantity.span, counted));
+                (toll, who)
+            }
         };
-        let span = reading.doc.tokens[start].span().cover(reading.doc.tokens[at].span());
-        return Some((toll, span.cover(quantity.span), start..counted.end));
+        let span = reading.doc.tokens[who.start].span().cover(reading.doc.tokens[at].span());
+        return Some((toll, span.cover(quantity.span), who));
     }
     named_person(reading, at, from)
 }
