@@ -2,7 +2,7 @@
 
 use crate::extraction::reading::{Hit, Reading};
 use crate::language::english::lead;
-use crate::language::english::words::{is_direction, is_saying, is_title, is_transport};
+use crate::language::english::words::{is_direction, is_saying, is_title};
 use crate::language::lexicon::{Actor, Role};
 use crate::model::{Kind, Place};
 use std::ops::Range;
@@ -116,12 +116,6 @@ pub(super) fn is_site(reading: &Reading<'_>, mention: usize, sentence: &Range<us
         && reading.doc.is_word(tokens.end)
         && verb
         && m.feature_words == crate::model::FeatureWords::None;
-    // "died in a Sumy hospital", "treated at a hospital in Sumy": where the wounded are, not where they were harmed.
-    let ward = |n: usize| matches!(word(n), "hospital" | "hospitals" | "clinic" | "morgue" | "mortuary");
-    let in_ward = (lead == "in" && ward(tokens.end) && at.is_some_and(|n| matches!(word(n + 1), "a" | "an")))
-        || (lead == "in"
-            && at.is_some_and(|n| (n.saturating_sub(2)..n).any(ward))
-            && is_brought(reading, sentence, tokens.start));
     // "Another Fulani village, Welingara": a name that only describes.
     let describes = reading.place(mention).is_none()
         && crate::language::english::words::is_settlement_word(after)
@@ -134,25 +128,7 @@ pub(super) fn is_site(reading: &Reading<'_>, mention: usize, sentence: &Range<us
         || is_dateline(reading, &tokens, sentence)
         || is_where_cared_for(reading, &tokens, sentence)
         || (lead == "of" && is_measured_from(reading, at, sentence));
-    !(in_ward
-        || office
-        || of_office
-        || (from && !direction_from)
-        || by
-        || travel
-        || theatre
-        || bordering
-        || hyphenated)
-}
-
-/// Whether people are brought to, treated at or die in what stands before a token, and nothing hits it.
-fn is_brought(reading: &Reading<'_>, sentence: &Range<usize>, start: usize) -> bool {
-    let from = start.saturating_sub(12).max(sentence.start);
-    let brought = (from..start).rev().find(|n| {
-        let word = reading.folded(*n);
-        is_transport(word) || matches!(word, "died" | "succumbed" | "dying" | "treatment")
-    });
-    brought.is_some_and(|n| reading.triggers_in(&(n..start)).iter().all(|t| t.entry.role == Role::Harm))
+    !(office || of_office || (from && !direction_from) || by || travel || theatre || bordering || hyphenated)
 }
 
 /// "taken to a hospital in Quetta", "died of burns in a Sumy hospital", "the morgue of Rostov, where the bodies were brought": where
