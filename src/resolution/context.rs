@@ -123,6 +123,10 @@ impl<'g> Context<'g> {
             if place.is_country() || !matches!(one.mention.kind, Kind::Place | Kind::Part) || !clear {
                 continue;
             }
+            // A romanisation or a typing error is no evidence of its own making.
+            if one.decided.is_none() && tier >= NameTier::Transliteration {
+                continue;
+            }
             // A little-known place is no evidence for its country: its name may mean another place, or none.
             if one.decided.is_some()
                 || place.is_division()
@@ -130,9 +134,6 @@ impl<'g> Context<'g> {
                 || place.feature_code == "PPLC"
             {
                 self.count(place.country, 0.7);
-            }
-            if one.decided.is_none() && tier >= NameTier::Transliteration {
-                continue;
             }
             let settled = Settled {
                 span: one.mention.span,
