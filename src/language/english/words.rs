@@ -111,6 +111,12 @@ word_lists! {
     is_of_armed_group ArmedGroup: "boko haram shabaab shabab qaeda qaida taliban hezbollah hizbollah hizbullah hamas houthi
         houthis isis isil iswap jnim seleka balaka janjaweed codeco sayyaf jaish lashkar"
 
+    /// Words that open names of places and name none alone: "Abu Salim", "Deir Hafer", "Kafr Nabl".
+    opens_name NameOpening: "abu umm um banu ibn wadi tal tall tell tel deir dayr der kafr kufr kfar kafar beit bayt khirbet khirbat ain ayn
+        ras jabal jebel djebel bir nahr hay hayy bab dar haji datu kampung kampong barangay sitio koh ban phum san santa santo sao
+        saint st ste barrio vereda velyka velyki velykyi malyi nova novyi stara staryi novaya staraya verkhniy
+        nizhniy yukhari verin nerkin"
+
     /// Words that make the capitalised words before them an organisation.
     is_organisation Organisation: "group ministry embassy university college school institute academy fc club league premier cup times post
         herald tribune news press radio television tv agency police army navy corps brigade battalion division regiment council
