@@ -59,7 +59,8 @@ pub(super) fn add(
     let mut again = Vec::new();
     left.retain(|run| {
         let (at, end) = (run.start, run.end);
-        let repeated = known.contains(words.span(at, end).of(words.doc.text)) && plain(words, persons, at, end);
+        let repeated =
+            known.contains(words.span(at, end).of(words.doc.text)) && plain(words, persons, at, end);
         if repeated {
             again.push(unknown(words, gazetteer, memory, &typing, at, end));
             covered.add_place(at..end);
@@ -229,7 +230,11 @@ fn is_named_as_place(
     let followed = words.folded(end);
     let verb_or_end = followed.is_empty() || !words.is_capitalised(end);
     let words_of_one = if words.opens_name(at) { 2 } else { 1 };
-    preposition && end == at + words_of_one && verb_or_end && !covered.has(end) && words.folded(end - 1).len() > 3
+    preposition
+        && end == at + words_of_one
+        && verb_or_end
+        && !covered.has(end)
+        && words.folded(end - 1).len() > 3
 }
 
 /// Whether a preposition or generic word of the text's language, or a local form, says that the words name a place.

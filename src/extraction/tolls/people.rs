@@ -77,10 +77,14 @@ pub(super) fn one_told_alone(
         let span = reading.doc.tokens[start].span().cover(reading.doc.tokens[at].span());
         (Toll::exactly(1), span, start..at)
     };
-    let adverb = |n: usize| matches!(reading.folded(n), "also" | "later" | "reportedly") || is_manner(reading.folded(n));
+    let adverb = |n: usize| {
+        matches!(reading.folded(n), "also" | "later" | "reportedly") || is_manner(reading.folded(n))
+    };
     let last = (from..at).rev().find(|n| !adverb(*n))?;
     if is_one_human(reading.folded(last)) {
-        let the = last.checked_sub(1).filter(|n| matches!(reading.folded(*n), "the" | "his" | "her" | "their" | "its"))?;
+        let the = last
+            .checked_sub(1)
+            .filter(|n| matches!(reading.folded(*n), "the" | "his" | "her" | "their" | "its"))?;
         let joined = matches!(reading.folded(the.checked_sub(1)?), "and" | "while");
         return joined.then(|| found(the));
     }
@@ -88,16 +92,21 @@ pub(super) fn one_told_alone(
     if !matches!(reading.folded(noun), "was" | "were" | "been") {
         return None;
     }
-    while noun > from && (adverb(noun) || matches!(reading.folded(noun), "was" | "were" | "been" | "has" | "had")) {
+    while noun > from
+        && (adverb(noun) || matches!(reading.folded(noun), "was" | "were" | "been" | "has" | "had"))
+    {
         noun -= 1;
     }
-    let article = quantities.iter().rev().find(|q| q.indefinite && q.tokens.end <= noun && q.tokens.start >= from)?;
+    let article =
+        quantities.iter().rev().find(|q| q.indefinite && q.tokens.end <= noun && q.tokens.start >= from)?;
     let words = article.tokens.end..noun + 1;
     let plain = |n: usize| {
         let lists = reading.lists(n);
         reading.doc.is_word(n)
             && !reading.doc.is_capitalised(n)
-            && [List::PlacePreposition, List::CalendarWord, List::Saying, List::SiteNoun].iter().all(|l| !lists.has(*l))
+            && [List::PlacePreposition, List::CalendarWord, List::Saying, List::SiteNoun]
+                .iter()
+                .all(|l| !lists.has(*l))
     };
     let thing = is_animal(reading.folded(noun))
         || is_thing(reading.folded(noun))
@@ -107,13 +116,39 @@ pub(super) fn one_told_alone(
 }
 
 fn is_manner(word: &str) -> bool {
-    matches!(word, "seriously" | "slightly" | "critically" | "badly" | "severely" | "lightly" | "gravely" | "fatally" | "mortally")
+    matches!(
+        word,
+        "seriously"
+            | "slightly"
+            | "critically"
+            | "badly"
+            | "severely"
+            | "lightly"
+            | "gravely"
+            | "fatally"
+            | "mortally"
+    )
 }
 
 fn is_animal(word: &str) -> bool {
     matches!(
         word,
-        "animal" | "cow" | "bull" | "goat" | "sheep" | "camel" | "horse" | "donkey" | "mule" | "dog" | "cat" | "elephant" | "lion" | "tiger" | "bear" | "shark"
+        "animal"
+            | "cow"
+            | "bull"
+            | "goat"
+            | "sheep"
+            | "camel"
+            | "horse"
+            | "donkey"
+            | "mule"
+            | "dog"
+            | "cat"
+            | "elephant"
+            | "lion"
+            | "tiger"
+            | "bear"
+            | "shark"
     )
 }
 
