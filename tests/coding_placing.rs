@@ -61,5 +61,5 @@ fn where_it_happened_may_be_told_after_it() {
 fn a_deed_that_only_its_denial_tells_of_is_coded_with_the_denial() {
     let accused = "The RSF dismissed accusations that its drones killed ten people in Umm Ruwaba on Sunday.";
     assert_eq!(told(accused), ["Umm Ruwaba 2024-05-12 RSF"]);
-    assert_eq!(told("The police denied reports of an explosion in Khartoum on Sunday."), [""; 0]);
+    assert_eq!(told("The minister denied that there had been an explosion in Khartoum on Sunday."), [""; 0]);
 }

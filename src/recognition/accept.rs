@@ -20,7 +20,7 @@ impl Persons {
     pub fn note(&mut self, words: &Words<'_, '_>, at: usize) {
         let lists = words.lists(at);
         let titled = lists.has(List::Title) && words.is_word(at);
-        let given = lists.has(List::GivenName) && words.is_capitalised(at);
+        let given = lists.has(List::GivenName) && words.is_capitalised(at) && !words.opens_name(at);
         if !(titled || given) || words.all_caps {
             return;
         }

@@ -16,6 +16,8 @@ pub(crate) struct Context<'g> {
     total: f64,
     /// What of it each spelling brought by the places that it was settled on, so that it is no evidence of its own making.
     brought: HashMap<(usize, &'g str), f64>,
+    /// The same of all countries together.
+    brought_by: HashMap<usize, f64>,
     /// How many spellings of places the report has.
     spellings: usize,
     /// The countries that are named outright, by name, demonym or decision.
@@ -137,6 +139,7 @@ impl<'g> Context<'g> {
             {
                 self.count(place.country, 0.7);
                 *self.brought.entry((name.spelling, place.country)).or_default() += 0.7;
+                *self.brought_by.entry(name.spelling).or_default() += 0.7;
             }
             let settled = Settled {
                 span: one.mention.span,
@@ -192,9 +195,9 @@ impl<'g> Context<'g> {
         self.brought.get(&(spelling, country)).copied().unwrap_or_default()
     }
 
-    /// Whether any country is named at all.
-    pub fn has_countries(&self) -> bool {
-        self.total > 0.0
+    /// Whether any country is named at all, but by the places of one spelling.
+    pub fn has_countries_but(&self, spelling: usize) -> bool {
+        self.total - self.brought_by.get(&spelling).copied().unwrap_or_default() > 0.001
     }
 
     /// Whether the report names so few places that they say little of each other.

@@ -160,7 +160,7 @@ fn countries<'g>(
         }
         return;
     }
-    if place.country.is_empty() || !context.has_countries() {
+    if place.country.is_empty() || !context.has_countries_but(name.spelling) {
         return;
     }
     let share = context.share_but(place.country, context.brought(name.spelling, place.country));

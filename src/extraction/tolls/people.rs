@@ -315,6 +315,8 @@ pub(super) fn is_part(reading: &Reading<'_>, counted: &Range<usize>, tokens: &Ra
         .rev()
         .take(4)
         .any(|n| reading.folded(n) == "among" || reading.folded(n) == "identified");
+    // "Among the 24 killed were nine children": the 24 are all.
+    let among = among && reading.folded(counted.start.wrapping_sub(1)) != "the";
     let more = counted.clone().any(|n| reading.folded(n) == "more") && reading.folded(counted.start) == "one";
     related || among || more
 }
