@@ -2,6 +2,7 @@
 
 use super::words::{SEASONS, UNITS, VAGUE_AMOUNTS, day_part};
 use super::{Unit, When};
+use crate::language::english::beginnings::Begins;
 use crate::language::english::{View, numbers::cardinal};
 use crate::model::TimeOfDay;
 
@@ -21,6 +22,9 @@ impl Told {
 
 /// The relative phrase at `at`.
 pub(super) fn relative(view: View<'_>, at: usize) -> Option<Told> {
+    if !view.may(at, Begins::RELATIVE) {
+        return None;
+    }
     single(view, at)
         .or_else(|| unit_of_publication(view, at))
         .or_else(|| past_span(view, at))
