@@ -36,6 +36,8 @@ pub(super) struct Reading<'a> {
     pub core: Option<&'a Core>,
     /// Whether agreements, arrests and other developments without violence are told too.
     pub developments: bool,
+    /// The folded form of each token, so that the many questions about words look it up once.
+    folded: Vec<&'a str>,
     /// The word lists that each word of the document is on, by its number.
     lists: Vec<Lists>,
     /// For each distinct word whether it may say what was done to people.
@@ -101,6 +103,7 @@ impl<'a> Reading<'a> {
             actors: Vec::new(),
             developments: knowledge.developments,
             core: knowledge.core,
+            folded: (0..doc.tokens.len()).map(|token| doc.folded(token)).collect(),
             lists: (0..doc.folded_words()).map(|n| Lists::of(doc.folded_word(n as u32))).collect(),
             harmful: (0..doc.folded_words()).map(|n| tolls::may_harm(doc.folded_word(n as u32))).collect(),
             mention_at,
@@ -136,7 +139,7 @@ impl<'a> Reading<'a> {
                 if at < free[n] || named {
                     continue;
                 }
-                let word = |n: usize| phrase.get(n).map_or("", |t| doc.folded(*t));
+                let word = |n: usize| phrase.get(n).map_or("", |t| self.folded(*t));
                 let Some((entry, count)) = lexicon.longest(candidates, part, word) else { continue };
                 let tokens = at..phrase[count - 1] + 1;
                 free[n] = tokens.end;
@@ -222,8 +225,8 @@ impl<'a> Reading<'a> {
     }
 
     /// The folded form of a token.
-    pub fn folded(&self, token: usize) -> &str {
-        self.doc.folded(token)
+    pub fn folded(&self, token: usize) -> &'a str {
+        self.folded.get(token).copied().unwrap_or_default()
     }
 
     /// The span of a range of tokens.
@@ -293,7 +296,7 @@ impl<'a> Reading<'a> {
 
     /// Whether some word of the range of tokens satisfies `test`.
     pub fn any_word(&self, tokens: Range<usize>, test: impl Fn(&str) -> bool) -> bool {
-        tokens.into_iter().any(|t| !self.folded(t).is_empty() && test(self.folded(t)))
+        tokens.into_iter().map(|t| self.folded(t)).any(|word| !word.is_empty() && test(word))
     }
 
     /// Whether the document tells of armed conflict, so that "attack", "hit" and "took" may be acts of war.
