@@ -68,8 +68,7 @@ impl<'g> Store<'g> {
         if let Some(picture) = &mut self.picture {
             picture.add_report(info, text_sha256, &features);
         }
-        let lines = features.iter().map(geojson::line).collect::<Vec<String>>();
-        let mention_lines = self.spool.push(lines.join("\n").as_bytes())?;
+        let mention_lines = self.spool.push(geojson::lines(&features).as_bytes())?;
         let text_slot = self.spool.push(text.as_bytes())?;
         for diagnostic in diagnostics {
             self.count(diagnostic.severity);
