@@ -57,6 +57,7 @@ pub struct Memory<'g> {
     recognition: recognition::Memory,
     resolution: resolution::Memory<'g>,
     georeference: georeference::Memory,
+    extraction: extraction::Memory,
 }
 
 impl Memory<'_> {
@@ -159,7 +160,7 @@ fn understand<'g>(coder: &Coder<'g>, doc: Document<'_>, found: Found, memory: &m
     let text_sha256 = if toponyms_only { String::new() } else { sha256(doc.text.as_bytes()) };
     let focus = &coder.settings.focus;
     let kept = coder.settings.kept();
-    let Memory { resolution: names, georeference: borders, .. } = memory;
+    let Memory { resolution: names, georeference: borders, extraction: words, .. } = memory;
     let resolutions = resolution::resolve(&doc, &mentions, coder.gazetteer, focus, &rulings, kept, names);
     let found = georeference::georeference(&doc, &info.id, mentions, resolutions, coder.gazetteer, borders);
     let events = match toponyms_only {
@@ -176,6 +177,7 @@ fn understand<'g>(coder: &Coder<'g>, doc: Document<'_>, found: Found, memory: &m
                     resolutions,
                     georeferences,
                     &knowledge,
+                    words,
                 ),
                 None => {
                     diagnostics.push(not_coded(&info, language));

@@ -22,6 +22,9 @@ use std::ops::Range;
 
 /// The events of a document, in the order of their triggers.
 pub(super) fn events(reading: &Reading<'_>, text_sha256: &str) -> Vec<EventMention> {
+    if !tells_of_events(reading) {
+        return Vec::new();
+    }
     let mut thread = Thread {
         reading,
         text_sha256,
@@ -41,6 +44,19 @@ pub(super) fn events(reading: &Reading<'_>, text_sha256: &str) -> Vec<EventMenti
     thread.read_titles();
     thread.deny_early();
     thread.finish()
+}
+
+/// Whether some sentence states that something happened: every event is made of such a statement.
+fn tells_of_events(reading: &Reading<'_>) -> bool {
+    let states = |n: usize| {
+        let tokens = &reading.doc.sentences[n].tokens;
+        let statements = || match reading.core {
+            Some(core) => core::statements(reading, core, n),
+            None => statement::read(reading, n),
+        };
+        !reading.triggers_in(tokens).is_empty() && statements().iter().any(|s| s.reality == Reality::Told)
+    };
+    (0..reading.doc.sentences.len()).any(states)
 }
 
 /// What a sentence says, read as its language is.
@@ -205,8 +221,12 @@ impl Thread<'_, '_> {
         let tokens = &reading.doc.sentences[n].tokens;
         let settled = |m: &usize| reading.place(*m).is_some_and(|p| p.is_settlement());
         let mentions = reading.mentions_in(tokens);
-        let words = tokens.clone().filter(|t| reading.doc.word(*t).chars().any(char::is_alphabetic)).count();
-        let heads = words <= HEADING && mentions.len() == 1;
+        if mentions.is_empty() {
+            return;
+        }
+        let words =
+            || tokens.clone().filter(|t| reading.doc.word(*t).chars().any(char::is_alphabetic)).count();
+        let heads = mentions.len() == 1 && words() <= HEADING;
         let sites = if heads { mentions } else { site::sentence_places(reading, tokens) };
         let [mention] = sites[..] else { return };
         if !settled(&mention) {

@@ -8,6 +8,7 @@ mod core;
 mod discourse;
 mod genre;
 mod means;
+mod memory;
 mod reading;
 mod reality;
 mod site;
@@ -17,6 +18,8 @@ mod tolls;
 mod typing;
 mod victims;
 mod when;
+
+pub use memory::Memory;
 
 use crate::gazetteer::Gazetteer;
 use crate::language::core::Core;
@@ -40,6 +43,7 @@ pub struct Knowledge<'a> {
 /// The event mentions of a document, in the order of their triggers.
 ///
 /// `mentions`, `resolutions` and `georeferences` are parallel. The events' ids hash the report id and text, so they are stable.
+/// What is read of words is kept in `memory`, which changes no value.
 pub fn extract(
     doc: &Document<'_>,
     info: &ReportInfo,
@@ -48,8 +52,9 @@ pub fn extract(
     resolutions: &[Resolution],
     georeferences: &[Option<Georeference>],
     knowledge: &Knowledge<'_>,
+    memory: &mut Memory,
 ) -> Vec<EventMention> {
-    let reading = reading::Reading::new(doc, info, mentions, resolutions, georeferences, knowledge);
+    let reading = reading::Reading::new(doc, info, mentions, resolutions, georeferences, knowledge, memory);
     let mut events = discourse::events(&reading, text_sha256);
     if !events.is_empty() {
         let sketch = Sketch::of(doc.text);

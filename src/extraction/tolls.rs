@@ -12,7 +12,7 @@ use crate::extraction::attribution;
 use crate::extraction::reading::Reading;
 use crate::language::english::casualties::{Harm, casualties};
 use crate::language::english::numbers::Quantity;
-use crate::language::english::words::{is_civilian, is_suffering, is_transport, is_wound};
+use crate::language::english::words::{List, Lists, is_civilian, is_suffering, is_transport, is_wound};
 use crate::model::Toll;
 use crate::text::Span;
 pub(super) use figure::figure;
@@ -177,7 +177,7 @@ pub(super) fn harms(reading: &Reading<'_>, tokens: &Range<usize>) -> Vec<(usize,
 }
 
 /// Whether a word may be, or begin, a casualty word.
-pub(super) fn may_harm(word: &str) -> bool {
+pub(super) fn may_harm(word: &str, lists: Lists) -> bool {
     matches!(
         word,
         "death"
@@ -190,8 +190,8 @@ pub(super) fn may_harm(word: &str) -> bool {
             | "remain"
             | "remained"
             | "lives"
-    ) || is_suffering(word)
-        || is_transport(word)
+    ) || lists.has(List::Suffering)
+        || lists.has(List::Transport)
         || casualties().begins(word)
 }
 
