@@ -3,7 +3,7 @@
 use super::fields::shortened;
 use super::place::{PlaceFacts, Places};
 use crate::model::{Kind, Mention, ReportInfo, Resolution, Site};
-use crate::text::{CodePoints, Document, Span};
+use crate::text::{CodePoints, Document, Span, Vocabulary};
 
 /// Below this confidence a place waits for a person.
 pub const LOW_CONFIDENCE: f64 = 0.6;
@@ -69,12 +69,14 @@ pub fn is_pending(resolution: &Resolution) -> bool {
     resolution.place.is_none() || resolution.confidence.is_nan() || resolution.confidence < LOW_CONFIDENCE
 }
 
-/// The mentions of one report that wait for a decision, in order; no incident is counted yet.
+/// The mentions of one report that wait for a decision, in order; no incident is counted yet. The words of the report are added to
+/// those of the ones before it.
 pub fn pending(
     report: &ReportInfo,
     text: &str,
     mentions: &[(Mention, Resolution)],
     places: &Places<'_>,
+    vocabulary: &mut Vocabulary,
 ) -> Vec<Pending> {
     // Coordinates are no name that a row or a decision could place.
     let waits = |(mention, resolution): &&(Mention, Resolution)| {
@@ -84,8 +86,8 @@ pub fn pending(
         return Vec::new();
     }
     let points = CodePoints::new(text);
-    let document = Document::new(text);
-    mentions
+    let document = Document::next(text, std::mem::take(vocabulary));
+    let pending = mentions
         .iter()
         .filter(waits)
         .map(|(mention, resolution)| {
@@ -107,7 +109,9 @@ pub fn pending(
                 typed: Typed::default(),
             }
         })
-        .collect()
+        .collect();
+    *vocabulary = document.into_vocabulary();
+    pending
 }
 
 fn candidates(mention: &Mention, resolution: &Resolution, places: &Places<'_>) -> Vec<String> {
