@@ -17,8 +17,10 @@ pub(crate) struct Begins(u16);
 impl Begins {
     /// A preposition that belongs to a date.
     pub(super) const LEAD: Self = Self(1);
-    /// A day counted from another.
+    /// A day that is told by another, without an amount.
     pub(super) const RELATIVE: Self = Self(1 << 1);
+    /// So much time before or after another day.
+    pub(super) const COUNTED: Self = Self(1 << 11);
     /// A calendar date.
     pub(super) const CALENDAR: Self = Self(1 << 2);
     /// A time of day.
@@ -37,9 +39,11 @@ impl Begins {
     pub(super) const VAGUE: Self = Self(1 << 9);
     /// "no" and the articles.
     pub(super) const ARTICLE: Self = Self(1 << 10);
+    /// After "a" or "an" a number, an amount or what stands before one.
+    pub(super) const AFTER_ARTICLE: Self = Self(1 << 12);
 
     /// A date or a time, without the preposition before it.
-    pub(super) const DATE: Self = Self(Self::RELATIVE.0 | Self::CALENDAR.0 | Self::TIME.0);
+    pub(super) const DATE: Self = Self(Self::RELATIVE.0 | Self::COUNTED.0 | Self::CALENDAR.0 | Self::TIME.0);
     /// A quantity.
     pub(super) const QUANTITY: Self = Self(
         Self::NOBODY.0
@@ -49,6 +53,9 @@ impl Begins {
             | Self::VAGUE.0
             | Self::ARTICLE.0,
     );
+    #[cfg(test)]
+    pub(super) const EVERYTHING: Self = Self(u16::MAX);
+
     /// What digits may begin.
     pub(super) const DIGITS: Self =
         Self(Self::DATE.0 | Self::AFTER_THE.0 | Self::ORDINAL.0 | Self::CARDINAL.0);
@@ -76,9 +83,9 @@ impl BitOr for Begins {
 const SPELLED_OUT: &[(Begins, &str)] = &[
     (
         Begins::RELATIVE,
-        "today yesterday tomorrow tonight the last past previous this current next coming following that earlier later
-         about around nearly almost roughly over a an",
+        "today yesterday tomorrow tonight the last past previous this current next coming following that earlier later",
     ),
+    (Begins::COUNTED, "about around nearly almost roughly over half a an"),
     (Begins::CALENDAR, "the last past this next mid summer spring autumn winter fall"),
     (
         Begins::TIME,
@@ -88,6 +95,7 @@ const SPELLED_OUT: &[(Begins, &str)] = &[
     (Begins::CARDINAL, "half a an"),
     (Begins::MODIFIER, "between from"),
     (Begins::ARTICLE, "no a an another"),
+    (Begins::AFTER_ARTICLE, "couple hundred thousand million dozen"),
 ];
 
 static BEGINNINGS: LazyLock<HashMap<String, Begins>> = LazyLock::new(|| {
@@ -105,16 +113,22 @@ static BEGINNINGS: LazyLock<HashMap<String, Begins>> = LazyLock::new(|| {
     dated::SEASONS.iter().chain(dated::PARTS_OF_YEARS).for_each(|word| add(Begins::CALENDAR, word));
     dated::DAY_PARTS.iter().for_each(|(word, _)| add(Begins::TIME, word));
     dated::ROUGHLY.iter().for_each(|word| add(Begins::TIME, word));
-    dated::UNITS.iter().flat_map(|(one, many, _)| [one, many]).for_each(|word| add(Begins::RELATIVE, word));
+    dated::UNITS.iter().flat_map(|(one, many, _)| [one, many]).for_each(|word| add(Begins::COUNTED, word));
     let firsts = |phrases: &'static [&[&str]]| phrases.iter().filter_map(|phrase| phrase.first());
-    firsts(dated::VAGUE_AMOUNTS).for_each(|word| add(Begins::RELATIVE, word));
-    let number = Begins::CARDINAL | Begins::ORDINAL | Begins::RELATIVE;
+    firsts(dated::VAGUE_AMOUNTS).for_each(|word| add(Begins::COUNTED, word));
+    let number = Begins::CARDINAL | Begins::ORDINAL | Begins::COUNTED;
     counted::BELOW_100.iter().for_each(|(word, _)| add(number, word));
     counted::ORDINALS.iter().for_each(|word| add(Begins::ORDINAL, word));
     firsts(counted::NOBODY).for_each(|word| add(Begins::NOBODY, word));
     firsts(counted::ADDITIONAL_BEFORE).for_each(|word| add(Begins::MODIFIER, word));
     firsts(counted::VAGUE).for_each(|word| add(Begins::VAGUE, word));
     counted::MODIFIERS.iter().filter_map(|(phrase, _)| phrase.first()).for_each(|w| add(Begins::MODIFIER, w));
+    let phrases = counted::ADDITIONAL_BEFORE.iter().chain(counted::VAGUE);
+    for phrase in phrases.chain(counted::MODIFIERS.iter().map(|(phrase, _)| phrase)) {
+        if let ["a" | "an", word, ..] = phrase {
+            add(Begins::AFTER_ARTICLE, word);
+        }
+    }
     words
 });
 

@@ -77,8 +77,7 @@ impl<'d, 't> Words<'d, 't> {
     /// The same where every rule is asked at every token.
     #[cfg(test)]
     fn asking_everything(doc: &'d Document<'t>) -> Self {
-        let all = Begins::LEAD | Begins::DATE | Begins::AFTER_THE | Begins::QUANTITY;
-        Self { begins: vec![all; doc.tokens.len()], ..Self::new(doc) }
+        Self { begins: vec![Begins::EVERYTHING; doc.tokens.len()], ..Self::new(doc) }
     }
 
     /// The paragraph that token `at` is part of.

@@ -133,6 +133,11 @@ enum Step {
 }
 
 fn quantity_at(view: View<'_>, at: usize) -> Option<Step> {
+    // "a truck": most articles stand before a word that no amount begins with.
+    let plain = view.is(at, &["a", "an"]) && view.is_word(at + 1) && !view.may(at + 1, Begins::AFTER_ARTICLE);
+    if plain {
+        return article(view, at);
+    }
     let nobody = || words::NOBODY.iter().find_map(|w| view.after(at, w));
     if view.may(at, Begins::NOBODY)
         && let Some(end) = nobody()
@@ -159,11 +164,16 @@ fn quantity_at(view: View<'_>, at: usize) -> Option<Step> {
     if view.word(at) == "no" && next_is_word && !view.is(at + 1, words::NO_COUNT) {
         return Some(Step::Found(Read { end: at + 1, toll: Some(Toll::exactly(0)), ..Read::default() }));
     }
+    article(view, at)
+}
+
+/// "a" or "another" before a word: one.
+fn article(view: View<'_>, at: usize) -> Option<Step> {
     let article = match view.word(at) {
         // "a 67-year-old woman".
         "a" | "an" | "another" => {
             let aged = view.is_number(at + 1) && view.word(at + 2) == "-" && view.word(at + 3) == "year";
-            (next_is_word || aged) && !view.touches_previous(at)
+            (view.is_word(at + 1) || aged) && !view.touches_previous(at)
         }
         _ => false,
     };
