@@ -42,6 +42,7 @@ pub(super) fn events(reading: &Reading<'_>, text_sha256: &str) -> Vec<EventMenti
         }
     }
     thread.read_titles();
+    thread.allege();
     thread.deny_early();
     thread.finish()
 }

@@ -175,10 +175,17 @@ fn is_harmless(reading: &Reading<'_>, n: usize) -> bool {
     match reading.folded(n) {
         "not" => matches!(reading.folded(n + 1), "only" | "immediately" | "far"),
         "no" => matches!(reading.folded(n + 1), "one" | "group"),
+        // "On 11 May a drone hit": the month.
+        "may" if is_month(reading, n) => true,
         // "may have killed", "must have been hit": a guess at what did happen.
         "may" | "might" | "must" | "could" => reading.folded(n + 1) == "have",
         _ => false,
     }
+}
+
+fn is_month(reading: &Reading<'_>, n: usize) -> bool {
+    let dates = reading.dates_in(&(n.saturating_sub(4)..n + 1));
+    reading.doc.is_capitalised(n) && dates.iter().any(|date| date.tokens.contains(&n))
 }
 
 /// "... is groundless and false": the quoted accusation is denied.

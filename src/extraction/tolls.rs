@@ -7,6 +7,7 @@
 mod figure;
 mod people;
 mod scope;
+mod subject;
 
 use crate::extraction::attribution;
 use crate::extraction::reading::Reading;
@@ -187,6 +188,7 @@ pub(super) fn may_harm(word: &str, lists: Lists) -> bool {
             | "victims"
             | "lost"
             | "buried"
+            | "loss"
             | "remain"
             | "remained"
             | "lives"
@@ -203,6 +205,7 @@ fn harm(reading: &Reading<'_>, n: usize) -> Option<Harm> {
     let before = || n.checked_sub(1).map_or("", |b| reading.folded(b));
     let word = reading.folded(n);
     match word {
+        // "nine were hacked to death", "hacking to death nine workers".
         "death" if before() == "to" => Some(Harm::Killed),
         "survive" if before() == "not" => Some(Harm::Killed),
         // "the bodies of two elderly men were found", "the number of bodies brought in".
@@ -212,6 +215,8 @@ fn harm(reading: &Reading<'_>, n: usize) -> Option<Harm> {
         "bodies" if is_found(reading, n) && is_counted_before(reading, n) => Some(Harm::Killed),
         // "We lost 14 people", "residents buried 23 people".
         "lost" | "buried" if is_counted_after(reading, n) => Some(Harm::Killed),
+        // "with the loss of eleven soldiers".
+        "loss" if reading.folded(n + 1) == "of" && is_counted_after(reading, n + 1) => Some(Harm::Killed),
         // "40 remain in hospital".
         "remain" | "remained" if reading.folded(n + 1) == "in" && reading.folded(n + 2) == "hospital" => {
             Some(Harm::Injured)
@@ -278,6 +283,8 @@ fn is_treated(reading: &Reading<'_>, n: usize) -> bool {
     let next = reading.folded(n + 1);
     matches!(before, "being")
         || (matches!(before, "was" | "were" | "been" | "are") && matches!(next, "for" | "in" | "at"))
+        // "treated 17 people for burns".
+        || is_counted_after(reading, n) && reading.any_word(n + 2..n + 7, |w| w == "for")
 }
 
 /// The wound that a verb of suffering has as its object.
@@ -296,7 +303,20 @@ fn is_suffered(reading: &Reading<'_>, n: usize) -> bool {
 fn is_found(reading: &Reading<'_>, n: usize) -> bool {
     let around = n.saturating_sub(6)..n + 12;
     reading.any_word(around, |w| {
-        matches!(w, "found" | "recovered" | "pulled" | "discovered" | "retrieved" | "counted" | "brought")
+        matches!(
+            w,
+            "found"
+                | "recovered"
+                | "pulled"
+                | "discovered"
+                | "retrieved"
+                | "counted"
+                | "brought"
+                | "lying"
+                | "lay"
+                | "littered"
+                | "strewn"
+        )
     })
 }
 

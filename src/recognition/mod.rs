@@ -99,7 +99,14 @@ fn for_each_spelling(
             let found = words.may_begin_name(at).then(|| {
                 speller.longest(at, limit).or_else(|| inflected::longest(words, gazetteer, at, limit))
             });
-            let found = found.flatten();
+            let found = found.flatten().filter(|found| found.end > at + 1 || !words.opens_name(at));
+            if found.is_none() && words.opens_name(at) {
+                // Salim is no place in "Abu Salim".
+                each(Err(at));
+                each(Err(at + 1));
+                at += 2;
+                continue;
+            }
             let next = found.as_ref().map_or(at + 1, |found| found.end);
             each(found.ok_or(at));
             at = next;

@@ -8,9 +8,10 @@ use crate::gazetteer::Gazetteer;
 use crate::language::english::words::List;
 use crate::language::inflection::bases;
 use crate::language::prepositions;
-use crate::model::{Candidate, FeatureWords, Kind, Mention};
+use crate::model::{Candidate, FeatureWords, Kind, Mention, NameTier};
 use crate::text::fold::fold;
 use crate::text::{BlockKind, Span};
+use hashbrown::HashSet;
 use std::sync::Arc;
 
 /// Adds the places among the capitalised words that no mention covers, and keeps the mentions in order.
@@ -49,6 +50,24 @@ pub(super) fn add(
             at = end.max(at + 1);
         }
     }
+    // What is called a place, or is another romanisation of one, is one wherever it stands in the report, in its title too.
+    let sure = |mention: &&Mention| {
+        let romanised = mention.candidates.iter().any(|c| c.tier <= NameTier::Transliteration);
+        romanised || mention.feature_words == FeatureWords::Settlement
+    };
+    let known: HashSet<&str> = added.iter().filter(sure).map(|m| m.span.of(words.doc.text)).collect();
+    let mut again = Vec::new();
+    left.retain(|run| {
+        let (at, end) = (run.start, run.end);
+        let repeated =
+            known.contains(words.span(at, end).of(words.doc.text)) && plain(words, persons, at, end);
+        if repeated {
+            again.push(unknown(words, gazetteer, memory, &typing, at, end));
+            covered.add_place(at..end);
+        }
+        !repeated
+    });
+    added.extend(again);
     // A name of a list of places is a place: "Havali, Zarnali and Sharifan". A list is read from its first place on, and once
     // more for what stands before it.
     for _ in 0..MOST_ROUNDS {
@@ -206,11 +225,16 @@ fn is_named_as_place(
         return true;
     }
     // "fire on Novoosynove in Kupiansk district", "an airstrike on Shevchenkove injured": a single unknown word after a
-    // preposition of place.
+    // preposition of place, or two of which the first opens a name.
     let preposition = matches!(word, "in" | "at" | "near" | "on" | "outside" | "towards");
     let followed = words.folded(end);
     let verb_or_end = followed.is_empty() || !words.is_capitalised(end);
-    preposition && end == at + 1 && verb_or_end && !covered.has(end) && words.folded(at).len() > 3
+    let words_of_one = if words.opens_name(at) { 2 } else { 1 };
+    preposition
+        && end == at + words_of_one
+        && verb_or_end
+        && !covered.has(end)
+        && words.folded(end - 1).len() > 3
 }
 
 /// Whether a preposition or generic word of the text's language, or a local form, says that the words name a place.
@@ -233,7 +257,9 @@ fn is_kept(words: &Words<'_, '_>, mention: &Mention, at: usize) -> bool {
 
 /// No person, organisation, month or common word.
 fn plain(words: &Words<'_, '_>, persons: &Persons, at: usize, end: usize) -> bool {
-    (at..end).all(|n| {
+    let opens = words.opens_name(at);
+    let first = at + usize::from(opens);
+    (first..end).all(|n| {
         let word = words.folded(n);
         let acronym = words.text(n).chars().count() > 1 && words.text(n).chars().all(char::is_uppercase);
         let lists = words.lists(n);
@@ -244,10 +270,10 @@ fn plain(words: &Words<'_, '_>, persons: &Persons, at: usize, end: usize) -> boo
             && !persons.knows(word)
             && !acronym
             && (!lists.has(List::Common) || lists.has(List::Direction))
-    }) && !(words.is_on(at, List::GivenName) && end > at + 1)
+    }) && !(words.is_on(at, List::GivenName) && end > at + 1 && !opens)
         && !(end == at + 1 && (words.is_on(at, List::Surname) || words.is_on(at, List::GivenName)))
         && end - at <= 3
-        && words.text(at).chars().count() > 2
+        && (opens || words.text(at).chars().count() > 2)
         && !words.is_on(at.wrapping_sub(1), List::Title)
         && !words.is_mark(at.wrapping_sub(1), "@")
 }

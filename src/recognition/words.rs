@@ -124,6 +124,16 @@ impl<'d, 't> Words<'d, 't> {
         self.doc.is_capitalised(token)
     }
 
+    /// Whether the token is the first word of a longer name, of which it says nothing alone: "Abu" of "Abu Salim".
+    pub fn opens_name(&self, token: usize) -> bool {
+        let next = token + 1;
+        self.is_on(token, List::NameOpening)
+            && self.adjacent(next)
+            && self.is_capitalised(next)
+            && !self.is_on(next, List::CalendarWord)
+            && !self.is_feature_word(next)
+    }
+
     /// The script of a token that may be inflected; `None` for other scripts and for Latin in most languages.
     pub fn inflected_script(&self, token: usize) -> Option<Script> {
         self.known(token)?.inflected_script(self.turkic)

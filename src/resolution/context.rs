@@ -14,6 +14,8 @@ pub(crate) struct Context<'g> {
     /// Mentions of each country, by name, demonym or division.
     countries: Vec<(&'g str, f64)>,
     total: f64,
+    /// What of it each spelling brought by the places that it was settled on, so that it is no evidence of its own making.
+    brought: HashMap<(usize, &'g str), f64>,
     /// How many spellings of places the report has.
     spellings: usize,
     /// The countries that are named outright, by name, demonym or decision.
@@ -123,6 +125,10 @@ impl<'g> Context<'g> {
             if place.is_country() || !matches!(one.mention.kind, Kind::Place | Kind::Part) || !clear {
                 continue;
             }
+            // A romanisation or a typing error is no evidence of its own making.
+            if one.decided.is_none() && tier >= NameTier::Transliteration {
+                continue;
+            }
             // A little-known place is no evidence for its country: its name may mean another place, or none.
             if one.decided.is_some()
                 || place.is_division()
@@ -130,9 +136,7 @@ impl<'g> Context<'g> {
                 || place.feature_code == "PPLC"
             {
                 self.count(place.country, 0.7);
-            }
-            if one.decided.is_none() && tier >= NameTier::Transliteration {
-                continue;
+                *self.brought.entry((name.spelling, place.country)).or_default() += 0.7;
             }
             let settled = Settled {
                 span: one.mention.span,
@@ -177,15 +181,15 @@ impl<'g> Context<'g> {
         self.countries.iter().find(|(known, _)| is_same(known, country)).map_or(0.0, |(_, count)| *count)
     }
 
-    /// The share of the report's country mentions that are of `country`, 0 to 1.
-    pub fn share(&self, country: &str) -> f64 {
-        self.share_but(country, 0)
+    /// The share of the report's country mentions that are of `country`, 0 to 1, without so many of its mentions.
+    pub fn share_but(&self, country: &str, mentions: f64) -> f64 {
+        let count = self.counted(country) - mentions;
+        if count > 0.001 { count / self.total } else { 0.0 }
     }
 
-    /// The same without so many of its mentions.
-    pub fn share_but(&self, country: &str, mentions: usize) -> f64 {
-        let count = self.counted(country) - mentions as f64;
-        if count > 0.0 { count / self.total } else { 0.0 }
+    /// What a spelling itself brought to the mentions of `country`.
+    pub fn brought(&self, spelling: usize, country: &'g str) -> f64 {
+        self.brought.get(&(spelling, country)).copied().unwrap_or_default()
     }
 
     /// Whether any country is named at all.

@@ -56,7 +56,7 @@ pub(super) fn answer(ranking: &Ranking<'_, '_>, context: &Context<'_>) -> Option
     let margin = rival.map_or(f64::INFINITY, |(_, _, score)| best - score);
     // A weak spelling of a place in a country that the report does not name is no answer.
     let strange = tier >= NameTier::Transliteration
-        && context.share(place.country) == 0.0
+        && context.share_but(place.country, 0.0) == 0.0
         && !context.in_focus(place.country)
         && !place.country.is_empty();
     // Each answer is weighed by the exponential of its score.

@@ -143,10 +143,10 @@ fn feature_words(words: FeatureWords, place: &Place<'_>) -> Option<Piece> {
     })
 }
 
-fn countries(
-    candidacy: &Candidacy<'_>,
-    name: &Name<'_>,
-    context: &Context<'_>,
+fn countries<'g>(
+    candidacy: &Candidacy<'g>,
+    name: &Name<'g>,
+    context: &Context<'g>,
     found: &mut impl FnMut(Piece, f64),
 ) {
     let place = &candidacy.place;
@@ -154,7 +154,7 @@ fn countries(
         found(Piece::Focus, 1.0);
     }
     if place.is_country() {
-        let share = context.share_but(place.country, name.alike.len());
+        let share = context.share_but(place.country, name.alike.len() as f64);
         if share > 0.0 {
             found(Piece::ShareOfNames, share);
         }
@@ -163,7 +163,7 @@ fn countries(
     if place.country.is_empty() || !context.has_countries() {
         return;
     }
-    let share = context.share(place.country);
+    let share = context.share_but(place.country, context.brought(name.spelling, place.country));
     if share > 0.0 {
         found(Piece::CountryNamed, 1.0);
         found(Piece::ShareOfCountries, share);

@@ -1,8 +1,12 @@
 //! Who is blamed and who denies, noted at the events that it is about.
 
-use super::Thread;
+use super::{Thread, statements_and_tolls};
 use crate::extraction::attribution::{Content, Denial, Named};
+use crate::extraction::reading::Reading;
+use crate::extraction::reality::Reality;
+use crate::extraction::statement::Statement;
 use crate::extraction::{attribution, when};
+use crate::language::english::words::{is_accusing, is_human};
 use crate::language::lexicon::{Actor, Role};
 use crate::model::{Claim, EventMention, Evidence, Field, Party, Stance};
 use crate::text::Span;
@@ -123,6 +127,35 @@ impl Thread<'_, '_> {
         }
     }
 
+    /// "The force dismissed accusations that its drones killed ten people in Umm Ruwaba": where a report tells of no event but one that
+    /// the accused denies, that one, with the denial. Whoever only denies that anything happened makes none.
+    pub(super) fn allege(&mut self) {
+        if !self.events.is_empty() || self.early_denials.is_empty() {
+            return;
+        }
+        let reading = self.reading;
+        for n in 0..reading.doc.sentences.len() {
+            if !self.tells(n) {
+                continue;
+            }
+            let (statements, tolls) = statements_and_tolls(reading, n);
+            let accused = |s: &&Statement<'_>| {
+                s.reality == Reality::Denied && s.places.len() == 1 && is_accused(reading, n, s)
+            };
+            let Some(statement) = statements.iter().find(accused) else { continue };
+            let ids = self.place_statement(n, statement, &tolls);
+            if !ids.is_empty() {
+                self.place_tolls(
+                    n,
+                    &tolls,
+                    std::slice::from_ref(statement),
+                    &[(statement.trigger.clone(), ids)],
+                );
+                return;
+            }
+        }
+    }
+
     /// Denials that came before any event are of the first one.
     pub(super) fn deny_early(&mut self) {
         let Some(first) = self.events.first() else { return };
@@ -193,6 +226,48 @@ impl Thread<'_, '_> {
                 && self.reading.span(&a.tokens).of(self.reading.doc.text) == party.name
         })
     }
+}
+
+/// Whether those who deny are said to have done what a statement tells of: they are accused, or it is theirs who did it.
+fn is_accused(reading: &Reading<'_>, n: usize, statement: &Statement<'_>) -> bool {
+    let before = reading.doc.sentences[n].tokens.start..statement.trigger.start;
+    let own = |n: usize| {
+        matches!(reading.folded(n), "its" | "their" | "our" | "his")
+            && (n + 1..n + 4)
+                .any(|k| k < before.end && (is_human(reading.folded(k)) || is_force(reading.folded(k))))
+    };
+    reading.any_word(before.clone(), |w| {
+        is_accusing(w)
+            || matches!(
+                w,
+                "accusation"
+                    | "accusations"
+                    | "allegation"
+                    | "allegations"
+                    | "responsible"
+                    | "responsibility"
+            )
+    }) || before.clone().any(own)
+}
+
+/// What a side fights with, beside its people.
+fn is_force(word: &str) -> bool {
+    matches!(
+        word,
+        "forces"
+            | "army"
+            | "drone"
+            | "drones"
+            | "jets"
+            | "planes"
+            | "aircraft"
+            | "warplanes"
+            | "artillery"
+            | "rockets"
+            | "missiles"
+            | "units"
+            | "side"
+    )
 }
 
 /// Whether a party is, or speaks for, another: of one country, or by the same name.

@@ -80,13 +80,15 @@ impl Thread<'_, '_> {
         if !matches!(reading.folded(first), "the" | "this" | "that" | "it" | "they") {
             return None;
         }
-        let pronoun = matches!(reading.folded(first), "it" | "they");
-        let happens = |n: usize| {
+        let occurs = |n: usize| {
             let word = reading.folded(n);
             matches!(word, "occurred" | "happened" | "unfolded")
                 || (word == "took" && reading.folded(n + 1) == "place")
-                || (!pronoun && matches!(word, "began" | "started" | "came"))
         };
+        // "It happened in Jamundi", "This took place in Jamundi".
+        let pronoun = matches!(reading.folded(first), "it" | "they") || occurs(first + 1);
+        let happens =
+            |n: usize| occurs(n) || (!pronoun && matches!(reading.folded(n), "began" | "started" | "came"));
         let noun = if pronoun {
             Some(first)
         } else {

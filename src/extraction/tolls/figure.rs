@@ -1,7 +1,8 @@
 //! The figure of one casualty word, by its grammar.
 
-use super::people::{definite_part, introduces_part, is_age, one_person, people};
-use super::{died_of_wounds, is_harm};
+use super::is_harm;
+use super::people::{introduces_part, people};
+use super::subject::subject;
 use crate::extraction::reading::Reading;
 use crate::language::english::casualties::{Grammar, casualties};
 use crate::language::english::numbers::Quantity;
@@ -19,7 +20,9 @@ pub(in crate::extraction) fn figure(
     at: usize,
 ) -> Option<Found> {
     // "A woman and her two sons were among the dead" tells a part of a toll told elsewhere.
-    let among = at >= 2 && reading.folded(at - 1) == "the" && reading.folded(at - 2) == "among";
+    let among = at >= 2
+        && matches!(reading.folded(at - 1), "the" | "those" | "people")
+        && matches!(reading.folded(at - 2), "among" | "amongst");
     if negated(reading, at, tokens) || among {
         return None;
     }
@@ -43,8 +46,14 @@ pub(in crate::extraction) fn figure(
     {
         return Some((toll, reading.doc.tokens[at].span().cover(quantity.span), at..quantity.tokens.end));
     }
+    // "Killed were a student and two pensioners."
+    if begins && matches!(reading.folded(at + 1), "were" | "was") {
+        return object(reading, quantities, tokens, at + 1);
+    }
     let active = grammar == Some(Grammar::Object)
-        || matches!(word, "lost" | "buried")
+        || matches!(word, "lost" | "buried" | "loss")
+        || (word == "death" && reading.folded(at - 2).ends_with("ing"))
+        || (word == "treated" && reading.folded(at + 1) != "for" && !is_passive(reading, at, tokens))
         || (word == "lives" && reading.folded(at + 1) == "of")
         || (takes_object(reading, at)
             && !is_passive(reading, at, tokens)
@@ -81,7 +90,7 @@ fn one_told_of(reading: &Reading<'_>, at: usize) -> Option<Found> {
 }
 
 /// With those who are told of by what they are to the counted: "an official and his driver", "a man and his two sons".
-fn with_companions(reading: &Reading<'_>, quantities: &[&Quantity], found: Found) -> Found {
+pub(super) fn with_companions(reading: &Reading<'_>, quantities: &[&Quantity], found: Found) -> Found {
     let (toll, span, who) = found.clone();
     let own = who.end + 1;
     if reading.folded(who.end) != "and" || !matches!(reading.folded(own), "his" | "her" | "their") {
@@ -133,7 +142,7 @@ fn named_object(
 }
 
 /// Whether a token is an office with a capital, or the first word of a person's name.
-fn is_person(reading: &Reading<'_>, n: usize) -> bool {
+pub(super) fn is_person(reading: &Reading<'_>, n: usize) -> bool {
     let word = reading.folded(n);
     let titled = crate::language::english::words::is_title(word) && reading.doc.is_capitalised(n);
     titled || (GIVEN_NAMES.has(word) && reading.doc.is_capitalised(n) && reading.mention_at(n).is_none())
@@ -227,7 +236,7 @@ pub(super) fn object_follows(
 ) -> bool {
     quantities.iter().any(|q| {
         (q.tokens.start == at + 1 || (q.tokens.start == at + 2 && reading.folded(at + 1) == "down"))
-            && (!q.indefinite || one_person(reading, q, tokens).is_some())
+            && (!q.indefinite || people(reading, q, tokens).is_some())
     })
 }
 
@@ -243,7 +252,8 @@ pub(super) fn object(
         .unwrap_or(tokens.end);
     let mut sum: Option<Found> = None;
     for quantity in quantities.iter().filter(|q| q.tokens.start > at && q.tokens.start < stop) {
-        let Some((toll, counted)) = people(reading, quantity, tokens) else {
+        let counted = people(reading, quantity, tokens).or_else(|| some_of_them(reading, quantity));
+        let Some((toll, counted)) = counted else {
             if sum.is_none() && quantity.tokens.start <= at + 2 {
                 return None;
             }
@@ -272,6 +282,13 @@ pub(super) fn object(
     sum
 }
 
+/// "killed seven of them".
+fn some_of_them(reading: &Reading<'_>, quantity: &Quantity) -> Option<(Toll, Range<usize>)> {
+    let end = quantity.tokens.end;
+    let of_them = reading.folded(end) == "of" && matches!(reading.folded(end + 1), "them" | "us");
+    quantity.toll.filter(|_| of_them).map(|toll| (toll, quantity.tokens.start..end + 2))
+}
+
 pub(super) fn add(a: Toll, b: Toll) -> Option<Toll> {
     let low = a.low()?.checked_add(b.low()?)?;
     match (a.high(), b.high()) {
@@ -286,184 +303,6 @@ pub(super) fn joined(reading: &Reading<'_>, from: usize, to: usize) -> bool {
     (last == "and" || her)
         && !(from..to)
             .any(|n| is_harm(reading, n) || matches!(reading.folded(n), "on" | "in" | "was" | "were"))
-}
-
-/// The people before a passive or intransitive: "13 people were killed", "20 civilians killed", "51 of them were dead".
-pub(super) fn subject(
-    reading: &Reading<'_>,
-    quantities: &[&Quantity],
-    tokens: &Range<usize>,
-    at: usize,
-) -> Option<Found> {
-    let from = (tokens.start..at)
-        .rev()
-        .find(|n| is_harm(reading, *n) || matches!(reading.doc.word(*n), ";" | ":" | "—"))
-        .map_or(tokens.start, |n| n + 1);
-    for quantity in quantities.iter().rev().filter(|q| q.tokens.start >= from && q.tokens.end <= at) {
-        // "Two children were among the 13 people who lost their lives" tells a part of a toll told elsewhere.
-        if reading.folded(quantity.tokens.start.wrapping_sub(1)) == "the"
-            && reading.folded(quantity.tokens.start.wrapping_sub(2)) == "among"
-        {
-            return None;
-        }
-        let of_wounded = from > tokens.start && died_of_wounds(reading, from - 1, at);
-        if (introduces_part(reading, quantity.tokens.start, from) && !of_wounded) || is_age(reading, quantity)
-        {
-            continue;
-        }
-        if quantity.tokens.end == at || of_whom(reading, quantity, at) {
-            let counted = quantity.tokens.clone();
-            // "A soldier was killed and another wounded."
-            let another = quantity.indefinite && reading.folded(quantity.tokens.start) == "another";
-            let toll = quantity.toll.or(another.then(|| Toll::exactly(1)));
-            return toll.map(|t| (t, quantity.span.cover(reading.doc.tokens[at].span()), counted));
-        }
-        let Some((toll, counted)) = people(reading, quantity, tokens) else {
-            if quantity.toll.is_some() && bare_before_verb(reading, quantity, at) {
-                let toll = quantity.toll?;
-                return Some((
-                    toll,
-                    quantity.span.cover(reading.doc.tokens[at].span()),
-                    quantity.tokens.clone(),
-                ));
-            }
-            continue;
-        };
-        if at - quantity.tokens.end > 16 || another_subject(reading, counted.end, at) {
-            return None;
-        }
-        if quantity.indefinite && definite_part(reading, quantity) {
-            return None;
-        }
-        // "Seventeen soldiers and three fighters were killed": the first of two joined groups.
-        let first = quantities
-            .iter()
-            .rev()
-            .find(|q| q.tokens.end < quantity.tokens.start && q.tokens.start >= from && !is_age(reading, q));
-        let both = first.and_then(|q| people(reading, q, tokens)).and_then(|(more, who)| {
-            // "Two tourists from Lyon and a guide from Marrakesh": where they are from may stand between.
-            let origin = reading.folded(who.end) == "from" && counted.start - who.end <= 5;
-            // "a mother and her two sons".
-            let kin = counted.start == who.end + 2
-                && matches!(reading.folded(counted.start - 1), "her" | "his" | "their")
-                && reading.folded(counted.start - 2) == "and";
-            let near = counted.start > who.end
-                && reading.folded(counted.start - 1) == "and"
-                && (who.end + 1 == counted.start || origin)
-                || kin;
-            (near && !introduces_part(reading, who.start, from))
-                .then(|| add(more, toll))
-                .flatten()
-                .map(|sum| (sum, who.start))
-        });
-        let (toll, who) = match both {
-            Some((sum, start)) => (sum, start..counted.end),
-            None => {
-                let (toll, _, who) = with_companions(reading, quantities, (toll, quantity.span, counted));
-                (toll, who)
-            }
-        };
-        let span = reading.doc.tokens[who.start].span().cover(reading.doc.tokens[at].span());
-        return Some((toll, span.cover(quantity.span), who));
-    }
-    named_person(reading, at, from)
-}
-
-/// "four were hurt", "60 wounded", "14 others later died": nothing but auxiliaries and adverbs up to the verb.
-pub(super) fn bare_before_verb(reading: &Reading<'_>, quantity: &Quantity, at: usize) -> bool {
-    (quantity.tokens.end..at).all(|n| {
-        matches!(
-            reading.folded(n),
-            "were"
-                | "was"
-                | "been"
-                | "have"
-                | "has"
-                | "had"
-                | "are"
-                | "is"
-                | "more"
-                | "others"
-                | "other"
-                | "also"
-                | "did"
-                | "not"
-                | "remain"
-                | "remained"
-                | "still"
-                | "later"
-                | "reported"
-                | "confirmed"
-                | "left"
-                | "of"
-                | "them"
-                | "seriously"
-                | "lost"
-                | "their"
-        )
-    })
-}
-
-/// "51 of them were dead".
-pub(super) fn of_whom(reading: &Reading<'_>, quantity: &Quantity, at: usize) -> bool {
-    reading.folded(quantity.tokens.end) == "of"
-        && matches!(reading.folded(quantity.tokens.end + 1), "them" | "whom")
-        && bare_before_verb(reading, quantity, at)
-}
-
-/// Whether a second clause with its own subject begins between the people and the verb.
-pub(super) fn another_subject(reading: &Reading<'_>, from: usize, at: usize) -> bool {
-    (from..at).any(|n| {
-        reading.doc.word(n) == "("
-            || matches!(
-                reading.folded(n),
-                "that" | "while" | "when" | "after" | "as" | "because" | "pulled" | "trying" | "reach"
-            )
-    })
-}
-
-/// "Sgt. Doe ... was killed": one person by name.
-pub(super) fn named_person(reading: &Reading<'_>, at: usize, from: usize) -> Option<Found> {
-    let was = at.checked_sub(1).filter(|n| matches!(reading.folded(*n), "was" | "been"))?;
-    let from = from.max(was.saturating_sub(16));
-    let subject: Vec<usize> =
-        (from..was).filter(|n| reading.doc.is_word(*n)).skip_while(|n| reading.folded(*n) == "and").collect();
-    let plural =
-        subject.iter().any(|n| matches!(reading.folded(*n), "and" | "people" | "who" | "that" | "it"));
-    let person = subject.iter().any(|n| is_person(reading, *n));
-    // "Her husband, 45, was wounded": one more, named by what they are to another.
-    let kin = subject
-        .windows(2)
-        .any(|w| matches!(reading.folded(w[0]), "his" | "her" | "their") && is_kin(reading.folded(w[1])));
-    if kin && !plural && subject.len() <= 4 {
-        let span = reading.doc.tokens[was].span().cover(reading.doc.tokens[at].span());
-        return Some((Toll::exactly(1), span, was..at));
-    }
-    let told_before = reading.any_word(from..was, |w| matches!(w, "father" | "his" | "her" | "the"));
-    (person && !plural && !told_before).then(|| {
-        (Toll::exactly(1), reading.doc.tokens[was].span().cover(reading.doc.tokens[at].span()), was..at)
-    })
-}
-
-fn is_kin(word: &str) -> bool {
-    matches!(
-        word,
-        "husband"
-            | "wife"
-            | "son"
-            | "daughter"
-            | "brother"
-            | "sister"
-            | "mother"
-            | "father"
-            | "child"
-            | "baby"
-            | "driver"
-            | "bodyguard"
-            | "grandmother"
-            | "grandfather"
-            | "fiancee"
-    )
 }
 
 pub(super) fn negated(reading: &Reading<'_>, at: usize, tokens: &Range<usize>) -> bool {

@@ -111,6 +111,12 @@ word_lists! {
     is_of_armed_group ArmedGroup: "boko haram shabaab shabab qaeda qaida taliban hezbollah hizbollah hizbullah hamas houthi
         houthis isis isil iswap jnim seleka balaka janjaweed codeco sayyaf jaish lashkar"
 
+    /// Words that open names of places and name none alone: "Abu Salim", "Deir Hafer", "Kafr Nabl".
+    opens_name NameOpening: "abu umm um banu ibn wadi tal tall tell tel deir dayr der kafr kufr kfar kafar beit bayt khirbet khirbat ain ayn
+        ras jabal jebel djebel bir nahr hay hayy bab dar haji datu kampung kampong barangay sitio koh ban phum san santa santo sao
+        saint st ste barrio vereda velyka velyki velykyi malyi nova novyi stara staryi novaya staraya verkhniy
+        nizhniy yukhari verin nerkin"
+
     /// Words that make the capitalised words before them an organisation.
     is_organisation Organisation: "group ministry embassy university college school institute academy fc club league premier cup times post
         herald tribune news press radio television tv agency police army navy corps brigade battalion division regiment council
@@ -208,7 +214,7 @@ word_lists! {
         bruises bruise shrapnel bullet bullets lacerations trauma suffocation inhalation"
 
     /// Verbs of suffering a wound.
-    is_suffering Suffering: "suffered suffering suffers sustained sustaining sustains received receiving receives"
+    is_suffering Suffering: "got suffered suffering suffers sustained sustaining sustains received receiving receives"
 
     /// Verbs of taking people from where they were harmed.
     is_transport Transport: "taken shifted moved referred transferred evacuated rushed airlifted flown brought sent admitted treated
@@ -219,7 +225,7 @@ word_lists! {
         cafe plant bridge square street beach junction mall theatre cinema bar nightclub neighbourhood neighborhood quarter roundabout intersection crossroads avenue"
 
     /// Adjectives between a number and the people that it counts.
-    is_counted_adjective CountedAdjective: "young elderly local armed unarmed innocent other more army police military ethnic foreign suspected alleged government
+    is_counted_adjective CountedAdjective: "presumed unidentified unnamed masked off-duty pregnant homeless young elderly local armed unarmed innocent other more army police military ethnic foreign suspected alleged government
         security civil school aid health pro special forces border idf un male female peaceful additional its their our senior"
 
     /// Nouns for those who attack.
@@ -254,7 +260,7 @@ word_lists! {
         responsible"
 
     /// Nouns for people who can be killed or wounded.
-    is_human Human: "people person persons individual individuals martyr martyrs helper helpers private privates sergeants grandson
+    is_human Human: "hitmen hitman gangsters gangster gendarmes gendarme waitress people person persons individual individuals martyr martyrs helper helpers private privates sergeants grandson
         grandsons granddaughter granddaughters grandmother grandmothers civilian civilians man men woman women child children kid kids boy boys girl girls baby
         babies toddler toddlers infant infants teenager teenagers teen youth youths soldier soldiers troops troop serviceman
         servicemen servicewoman servicewomen conscripts conscript reservist reservists officer officers policeman policemen
@@ -284,7 +290,7 @@ word_lists! {
         supporters survivor survivors opponents partygoers revellers concertgoers churchgoers musicians footballers athletes teens"
 
     /// Nouns for one person, which alone make one of the killed or wounded.
-    is_one_human OneHuman: "person individual pupil militiaman helper head grandson granddaughter baby son-in-law guerrilla civilian man woman child boy girl baby toddler infant teenager soldier serviceman conscript reservist
+    is_one_human OneHuman: "commander emir chief leader gendarme waitress prosecutor ranger cleric candidate headmaster headmistress midwife governor councilwoman councilman bishop nanny cook cleaner postman carpenter tailor baker barber person individual pupil militiaman helper head grandson granddaughter baby son-in-law guerrilla civilian man woman child boy girl baby toddler infant teenager soldier serviceman conscript reservist
         officer policeman guard bodyguard militant fighter gunman insurgent rebel resident villager journalist reporter
         photographer cameraman worker medic doctor nurse paramedic rescuer firefighter teacher student pilgrim passenger driver
         pensioner farmer shepherd fisherman miner prisoner hostage refugee migrant pilot sailor peacekeeper protester

@@ -1,0 +1,214 @@
+//! Who stands before a casualty word: the subject of a passive or an intransitive, and one person by name or kin.
+
+use super::figure::{Found, add, is_person, with_companions};
+use super::people::{definite_part, introduces_part, is_age, one_told_alone, people};
+use super::{died_of_wounds, is_harm};
+use crate::extraction::reading::Reading;
+use crate::language::english::numbers::Quantity;
+use crate::model::Toll;
+use std::ops::Range;
+
+/// The people before a passive or intransitive: "13 people were killed", "20 civilians killed", "51 of them were dead".
+pub(super) fn subject(
+    reading: &Reading<'_>,
+    quantities: &[&Quantity],
+    tokens: &Range<usize>,
+    at: usize,
+) -> Option<Found> {
+    let aside = aside(reading, tokens.start..at);
+    let from = (tokens.start..at)
+        .rev()
+        .filter(|n| !aside.contains(n))
+        .find(|n| is_harm(reading, *n) || matches!(reading.doc.word(*n), ";" | ":" | "—"))
+        .map_or(tokens.start, |n| n + 1);
+    let before = |q: &&&Quantity| q.tokens.start >= from && q.tokens.end <= at;
+    for quantity in quantities.iter().rev().filter(before).filter(|q| !aside.contains(&q.tokens.start)) {
+        // "Two children were among the 13 people who lost their lives" tells a part of a toll told elsewhere; "among the 13
+        // killed were two children" tells the toll.
+        if reading.folded(quantity.tokens.start.wrapping_sub(1)) == "the"
+            && reading.folded(quantity.tokens.start.wrapping_sub(2)) == "among"
+        {
+            let opens = quantity.tokens.start == tokens.start + 2;
+            let toll = quantity.toll.filter(|_| opens)?;
+            let span = quantity.span.cover(reading.doc.tokens[at].span());
+            return Some((toll, span, quantity.tokens.clone()));
+        }
+        let of_wounded = from > tokens.start && died_of_wounds(reading, from - 1, at);
+        if (introduces_part(reading, quantity.tokens.start, from) && !of_wounded) || is_age(reading, quantity)
+        {
+            continue;
+        }
+        if quantity.tokens.end == at || of_whom(reading, quantity, at) {
+            let counted = quantity.tokens.clone();
+            // "A soldier was killed and another wounded."
+            let another = quantity.indefinite && reading.folded(quantity.tokens.start) == "another";
+            let toll = quantity.toll.or(another.then(|| Toll::exactly(1)));
+            return toll.map(|t| (t, quantity.span.cover(reading.doc.tokens[at].span()), counted));
+        }
+        let Some((toll, counted)) = people(reading, quantity, tokens) else {
+            if quantity.toll.is_some() && bare_before_verb(reading, quantity, at) {
+                let toll = quantity.toll?;
+                return Some((
+                    toll,
+                    quantity.span.cover(reading.doc.tokens[at].span()),
+                    quantity.tokens.clone(),
+                ));
+            }
+            continue;
+        };
+        let between = at - quantity.tokens.end - aside.len();
+        let clause = is_relative(reading, counted.end, at);
+        if between > if clause { 24 } else { 16 } || !clause && another_subject(reading, counted.end, at) {
+            return None;
+        }
+        if quantity.indefinite && definite_part(reading, quantity) {
+            return None;
+        }
+        // "Seventeen soldiers and three fighters were killed": the first of two joined groups.
+        let first = quantities
+            .iter()
+            .rev()
+            .find(|q| q.tokens.end < quantity.tokens.start && q.tokens.start >= from && !is_age(reading, q));
+        let both = first.and_then(|q| people(reading, q, tokens)).and_then(|(more, who)| {
+            // "Two tourists from Lyon and a guide from Marrakesh": where they are from may stand between.
+            let origin = reading.folded(who.end) == "from" && counted.start - who.end <= 5;
+            // "a mother and her two sons".
+            let kin = counted.start == who.end + 2
+                && matches!(reading.folded(counted.start - 1), "her" | "his" | "their")
+                && reading.folded(counted.start - 2) == "and";
+            let near = counted.start > who.end
+                && reading.folded(counted.start - 1) == "and"
+                && (who.end + 1 == counted.start || origin)
+                || kin;
+            (near && !introduces_part(reading, who.start, from))
+                .then(|| add(more, toll))
+                .flatten()
+                .map(|sum| (sum, who.start))
+        });
+        let (toll, who) = match both {
+            Some((sum, start)) => (sum, start..counted.end),
+            None => {
+                let (toll, _, who) = with_companions(reading, quantities, (toll, quantity.span, counted));
+                (toll, who)
+            }
+        };
+        let span = reading.doc.tokens[who.start].span().cover(reading.doc.tokens[at].span());
+        return Some((toll, span.cover(quantity.span), who));
+    }
+    named_person(reading, at, from).or_else(|| one_told_alone(reading, quantities, from, at))
+}
+
+/// What stands between two dashes before the word: an aside, whose numbers count parts.
+fn aside(reading: &Reading<'_>, before: Range<usize>) -> Range<usize> {
+    let mut dashes = before.rev().filter(|n| matches!(reading.doc.word(*n), "–" | "—"));
+    match (dashes.next(), dashes.next()) {
+        (Some(end), Some(start)) => start..end + 1,
+        _ => 0..0,
+    }
+}
+
+/// "Four fishermen who had gone back to look after their nets were beheaded": whether a relative clause stands between the people and
+/// the auxiliary of the verb.
+fn is_relative(reading: &Reading<'_>, from: usize, at: usize) -> bool {
+    let relative = matches!(reading.folded(from), "who" | "whose")
+        || reading.doc.word(from) == "," && matches!(reading.folded(from + 1), "who" | "whose");
+    let auxiliary = matches!(reading.folded(at.wrapping_sub(1)), "were" | "was" | "been");
+    relative && auxiliary
+}
+
+/// "four were hurt", "60 wounded", "14 others later died": nothing but auxiliaries and adverbs up to the verb.
+pub(super) fn bare_before_verb(reading: &Reading<'_>, quantity: &Quantity, at: usize) -> bool {
+    (quantity.tokens.end..at).all(|n| {
+        matches!(
+            reading.folded(n),
+            "were"
+                | "was"
+                | "been"
+                | "have"
+                | "has"
+                | "had"
+                | "are"
+                | "is"
+                | "more"
+                | "others"
+                | "other"
+                | "also"
+                | "did"
+                | "not"
+                | "remain"
+                | "remained"
+                | "still"
+                | "later"
+                | "reported"
+                | "confirmed"
+                | "left"
+                | "of"
+                | "them"
+                | "seriously"
+                | "lost"
+                | "their"
+        )
+    })
+}
+
+/// "51 of them were dead".
+pub(super) fn of_whom(reading: &Reading<'_>, quantity: &Quantity, at: usize) -> bool {
+    reading.folded(quantity.tokens.end) == "of"
+        && matches!(reading.folded(quantity.tokens.end + 1), "them" | "whom")
+        && bare_before_verb(reading, quantity, at)
+}
+
+/// Whether a second clause with its own subject begins between the people and the verb.
+pub(super) fn another_subject(reading: &Reading<'_>, from: usize, at: usize) -> bool {
+    (from..at).any(|n| {
+        reading.doc.word(n) == "("
+            || matches!(
+                reading.folded(n),
+                "that" | "while" | "when" | "after" | "as" | "because" | "pulled" | "trying" | "reach"
+            )
+    })
+}
+
+/// "Sgt. Doe ... was killed": one person by name.
+pub(super) fn named_person(reading: &Reading<'_>, at: usize, from: usize) -> Option<Found> {
+    let was = at.checked_sub(1).filter(|n| matches!(reading.folded(*n), "was" | "been"))?;
+    let from = from.max(was.saturating_sub(16));
+    let subject: Vec<usize> =
+        (from..was).filter(|n| reading.doc.is_word(*n)).skip_while(|n| reading.folded(*n) == "and").collect();
+    let plural =
+        subject.iter().any(|n| matches!(reading.folded(*n), "and" | "people" | "who" | "that" | "it"));
+    let person = subject.iter().any(|n| is_person(reading, *n));
+    // "Her husband, 45, was wounded": one more, named by what they are to another.
+    let kin = subject
+        .windows(2)
+        .any(|w| matches!(reading.folded(w[0]), "his" | "her" | "their") && is_kin(reading.folded(w[1])));
+    if kin && !plural && subject.len() <= 4 {
+        let span = reading.doc.tokens[was].span().cover(reading.doc.tokens[at].span());
+        return Some((Toll::exactly(1), span, was..at));
+    }
+    let told_before = reading.any_word(from..was, |w| matches!(w, "father" | "his" | "her" | "the"));
+    (person && !plural && !told_before).then(|| {
+        (Toll::exactly(1), reading.doc.tokens[was].span().cover(reading.doc.tokens[at].span()), was..at)
+    })
+}
+
+fn is_kin(word: &str) -> bool {
+    matches!(
+        word,
+        "husband"
+            | "wife"
+            | "son"
+            | "daughter"
+            | "brother"
+            | "sister"
+            | "mother"
+            | "father"
+            | "child"
+            | "baby"
+            | "driver"
+            | "bodyguard"
+            | "grandmother"
+            | "grandfather"
+            | "fiancee"
+    )
+}
