@@ -47,7 +47,7 @@ pub(super) fn events(reading: &Reading<'_>, text_sha256: &str) -> Vec<EventMenti
     thread.finish()
 }
 
-/// Whether some sentence states that something happened: every event is made of such a statement.
+/// Whether some sentence has a statement, of whatever reality: every event is made of one.
 fn tells_of_events(reading: &Reading<'_>) -> bool {
     let states = |n: usize| {
         let tokens = &reading.doc.sentences[n].tokens;
@@ -55,7 +55,7 @@ fn tells_of_events(reading: &Reading<'_>) -> bool {
             Some(core) => core::statements(reading, core, n),
             None => statement::read(reading, n),
         };
-        !reading.triggers_in(tokens).is_empty() && statements().iter().any(|s| s.reality == Reality::Told)
+        !reading.triggers_in(tokens).is_empty() && !statements().is_empty()
     };
     (0..reading.doc.sentences.len()).any(states)
 }
@@ -167,11 +167,14 @@ impl Thread<'_, '_> {
             self.context.history = false;
         }
         self.note_date(n, &tokens);
-        let told_before = self.is_earlier_block(n) || (made.is_empty() && self.is_history(n));
+        // Without an event only figures can wait for one.
+        let no_event = self.events.is_empty();
+        let told_before = !(no_event && tolls.is_empty())
+            && (self.is_earlier_block(n) || (made.is_empty() && self.is_history(n)));
         if !(tolls.is_empty() || tolls.cumulative || heading || told_before) {
             self.place_tolls(n, &tolls, &told, &made);
         }
-        if !(tolls.cumulative || heading || told_before) && reading.core.is_none() {
+        if !(no_event || tolls.cumulative || heading || told_before) && reading.core.is_none() {
             self.place_victims(n, victims::read(reading, &tokens, &tolls), &made);
         }
         if statements.is_empty() {
@@ -183,11 +186,12 @@ impl Thread<'_, '_> {
             self.date_by_attackers(n);
         }
         if made.is_empty()
+            && !self.focus.is_empty()
             && let Some((blamed, by)) = attribution::blames(reading, &tokens)
         {
             self.blame(&blamed, by.as_ref());
         }
-        if made.is_empty() && reading.core.is_none() {
+        if made.is_empty() && !self.focus.is_empty() && reading.core.is_none() {
             self.note_stances(n);
         }
         for denial in attribution::denials(reading, &tokens, &statements) {
