@@ -3,7 +3,7 @@
 use super::fields::shortened;
 use super::place::{PlaceFacts, Places};
 use crate::model::{Kind, Mention, ReportInfo, Resolution, Site};
-use crate::text::{CodePoints, Document, Span, Vocabulary};
+use crate::text::{CodePoints, Span};
 
 /// Below this confidence a place waits for a person.
 pub const LOW_CONFIDENCE: f64 = 0.6;
@@ -69,14 +69,13 @@ pub fn is_pending(resolution: &Resolution) -> bool {
     resolution.place.is_none() || resolution.confidence.is_nan() || resolution.confidence < LOW_CONFIDENCE
 }
 
-/// The mentions of one report that wait for a decision, in order; no incident is counted yet. The words of the report are added to
-/// those of the ones before it.
+/// The mentions of one report that wait for a decision, in order; no incident is counted yet. `sentences` is parallel to the mentions.
 pub fn pending(
     report: &ReportInfo,
     text: &str,
     mentions: &[(Mention, Resolution)],
+    sentences: &[Span],
     places: &Places<'_>,
-    vocabulary: &mut Vocabulary,
 ) -> Vec<Pending> {
     // Coordinates are no name that a row or a decision could place.
     let waits = |(mention, resolution): &&(Mention, Resolution)| {
@@ -86,13 +85,11 @@ pub fn pending(
         return Vec::new();
     }
     let points = CodePoints::new(text);
-    let document = Document::next(text, std::mem::take(vocabulary));
-    let pending = mentions
+    mentions
         .iter()
-        .filter(waits)
-        .map(|(mention, resolution)| {
-            let sentence = document.sentence_at(mention.span.start).and_then(|n| document.sentences.get(n));
-            let sentence_span = sentence.map_or(mention.span, |s| s.span);
+        .zip(sentences)
+        .filter(|(mention, _)| waits(mention))
+        .map(|((mention, resolution), &sentence_span)| {
             let surface = mention.span.of(text).split_whitespace().collect::<Vec<_>>().join(" ");
             Pending {
                 mention: format!("{}:{}|{surface}", report.id, points.at(mention.span.start)),
@@ -109,9 +106,7 @@ pub fn pending(
                 typed: Typed::default(),
             }
         })
-        .collect();
-    *vocabulary = document.into_vocabulary();
-    pending
+        .collect()
 }
 
 fn candidates(mention: &Mention, resolution: &Resolution, places: &Places<'_>) -> Vec<String> {

@@ -10,14 +10,12 @@ use crate::layer::review::{self, Pending};
 use crate::layer::{ReportFacts, Reports, mentions};
 use crate::model::{EventMention, ReportInfo, Severity};
 use crate::pipeline::Coded;
-use crate::text::Vocabulary;
 use std::collections::BTreeMap;
 use std::io;
 
 /// The reports of a run. What it gives does not depend on the order in which they were added, once it is sorted.
 pub(super) struct Store<'g> {
     pub places: Places<'g>,
-    vocabulary: Vocabulary,
     spool: Spool,
     reports: Vec<Kept>,
     events: Vec<EventMention>,
@@ -49,7 +47,6 @@ impl<'g> Store<'g> {
     pub(super) fn new(gazetteer: &'g Gazetteer) -> Self {
         Self {
             places: Places::new(gazetteer),
-            vocabulary: Vocabulary::default(),
             spool: Spool::new(),
             reports: Vec::new(),
             events: Vec::new(),
@@ -66,7 +63,8 @@ impl<'g> Store<'g> {
 
     /// Keeps a report.
     pub(super) fn add(&mut self, coded: &Coded) -> io::Result<()> {
-        let Coded { info, text_sha256, text, mentions, georeferences, events, diagnostics } = coded;
+        let Coded { info, text_sha256, text, mentions, georeferences, sentences, events, diagnostics } =
+            coded;
         let features = mentions::features(&info.id, text, mentions, georeferences, &self.places);
         if let Some(picture) = &mut self.picture {
             picture.add_report(info, text_sha256, &features);
@@ -80,7 +78,7 @@ impl<'g> Store<'g> {
         self.counts.resolved += mentions.iter().filter(|(_, r)| r.place.is_some()).count();
         self.counts.events += events.len();
         self.counts.places.add_report(mentions);
-        self.pending.extend(review::pending(info, text, mentions, &self.places, &mut self.vocabulary));
+        self.pending.extend(review::pending(info, text, mentions, sentences, &self.places));
         self.events.extend_from_slice(events);
         let (info, text_sha256) = (info.clone(), text_sha256.clone());
         self.reports.push(Kept { info, text_sha256, text: text_slot, mention_lines });
