@@ -1,5 +1,6 @@
 //! The thread of a report: what each sentence adds to the events told before it.
 
+mod background;
 mod counting;
 mod dating;
 mod disputing;
@@ -44,6 +45,8 @@ pub(super) fn events(reading: &Reading<'_>, text_sha256: &str) -> Vec<EventMenti
     thread.read_titles();
     thread.allege();
     thread.deny_early();
+    thread.place_by_title();
+    thread.leave_background();
     thread.finish()
 }
 

@@ -120,6 +120,8 @@ fn is_event(word: &str) -> bool {
             | "airstrike"
             | "raid"
             | "incident"
+            | "casualties"
+            | "deaths"
             | "events"
             | "event"
             | "shooting"
