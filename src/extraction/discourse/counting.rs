@@ -7,6 +7,7 @@ use crate::extraction::tolls::{Figure, Tolls};
 use crate::extraction::victims::Counted;
 use crate::extraction::{attribution, when};
 use crate::language::english::casualties::Harm;
+use crate::language::english::words::is_war;
 use crate::language::lexicon::Role;
 use crate::model::{Claim, EventMention, Evidence, Field, Stance, Toll, TollScope, Victims};
 use std::ops::Range;
@@ -110,8 +111,20 @@ impl Thread<'_, '_> {
                 && self.reading.place(p.mention).map(|p| p.key)
                     == self.events[focus].site.as_ref().map(|s| s.place)
         });
+        // A paragraph that opens with what the one before left out: "Eleven civilians were injured".
+        let bare = |killed: bool| {
+            let event = &self.events[focus];
+            if killed { event.killed.is_none() } else { event.injured.is_none() }
+        };
+        let of_war = self.reading.any_word(tokens.clone(), |w| is_war(w) || matches!(w, "battle" | "old"));
+        let opens = distance == 1
+            && !of_war
+            && told.iter().all(|s| s.role == Role::Harm)
+            && self.focus.len() == 1
+            && self.begins_block(n)
+            && (!tolls.killed.is_empty() && bare(true) || !tolls.injured.is_empty() && bare(false));
         let follows =
-            headed || (same_block && distance <= 4) || (refers && distance <= 3) || self.one_place();
+            headed || opens || (same_block && distance <= 4) || (refers && distance <= 3) || self.one_place();
         if follows {
             let focus = self.focus.clone();
             self.attach(&tolls.killed, &tolls.injured, &focus);

@@ -37,6 +37,9 @@ pub(in crate::extraction) fn figure(
             return None;
         }
     }
+    if let Some(found) = numbered(reading, quantities, at) {
+        return Some(found);
+    }
     // "Killed: 3. Wounded: 11."
     let begins = at == tokens.start || !reading.doc.is_word(at - 1);
     if reading.doc.word(at + 1) == ":"
@@ -73,6 +76,18 @@ pub(in crate::extraction) fn figure(
         return Some(with_companions(reading, quantities, found));
     }
     named_object(reading, quantities, tokens, at).or_else(|| subject(reading, quantities, tokens, at))
+}
+
+/// "the dead brought to the hospital numbered 15".
+fn numbered(reading: &Reading<'_>, quantities: &[&Quantity], at: usize) -> Option<Found> {
+    let those = at.checked_sub(1).is_some_and(|n| reading.folded(n) == "the");
+    let verb = (at + 1..at + 10)
+        .take_while(|n| reading.doc.is_word(*n))
+        .find(|n| matches!(reading.folded(*n), "numbered" | "number" | "totalled" | "totaled"))
+        .filter(|_| those)?;
+    let quantity = quantities.iter().find(|q| q.tokens.start > verb && q.tokens.start <= verb + 3)?;
+    let span = reading.doc.tokens[at].span().cover(quantity.span);
+    quantity.toll.map(|toll| (toll, span, at..at + 1))
 }
 
 /// "killing him", "killing the driver": one person told of before, right after the verb.

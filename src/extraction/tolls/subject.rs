@@ -21,6 +21,9 @@ pub(super) fn subject(
         .filter(|n| !aside.contains(n))
         .find(|n| is_harm(reading, *n) || matches!(reading.doc.word(*n), ";" | ":" | "—"))
         .map_or(tokens.start, |n| n + 1);
+    if let Some(found) = before_aside(reading, quantities, tokens, from, at) {
+        return Some(found);
+    }
     let before = |q: &&&Quantity| q.tokens.start >= from && q.tokens.end <= at;
     for quantity in quantities.iter().rev().filter(before).filter(|q| !aside.contains(&q.tokens.start)) {
         // "Two children were among the 13 people who lost their lives" tells a part of a toll told elsewhere; "among the 13
@@ -96,6 +99,35 @@ pub(super) fn subject(
         return Some((toll, span.cover(quantity.span), who));
     }
     named_person(reading, at, from).or_else(|| one_told_alone(reading, quantities, from, at))
+}
+
+/// "Eleven people, eight of them officers, were murdered": the first who are counted, where an aside between commas ends right before the
+/// verb.
+fn before_aside(
+    reading: &Reading<'_>,
+    quantities: &[&Quantity],
+    tokens: &Range<usize>,
+    from: usize,
+    at: usize,
+) -> Option<Found> {
+    let auxiliary = |n: usize| {
+        let word = reading.folded(n);
+        matches!(
+            word,
+            "were" | "was" | "have" | "has" | "had" | "been" | "also" | "later" | "reportedly" | "shot"
+        )
+    };
+    let verb = (from..at).rev().take_while(|n| auxiliary(*n)).last()?;
+    let comma = verb.checked_sub(1).filter(|n| *n > from && reading.doc.word(*n) == ",")?;
+    let opens = |q: &&&Quantity| q.tokens.start >= from && q.tokens.end <= comma;
+    quantities.iter().filter(opens).find_map(|quantity| {
+        let (toll, counted) = people(reading, quantity, tokens)?;
+        let aside = reading.doc.word(counted.end) == ","
+            && counted.end < comma
+            && !introduces_part(reading, quantity.tokens.start, from);
+        let span = quantity.span.cover(reading.doc.tokens[at].span());
+        aside.then_some((toll, span, counted))
+    })
 }
 
 /// What stands between two dashes before the word: an aside, whose numbers count parts.
