@@ -171,16 +171,10 @@ fn understand<'g>(coder: &Coder<'g>, doc: Document<'_>, found: Found, memory: &m
             let georeference::Georeferenced { mentions, resolutions, georeferences, .. } = &found;
             let language = language_of(&doc);
             match knowledge(coder, language) {
-                Some(knowledge) => extraction::extract(
-                    &doc,
-                    &info,
-                    &text_sha256,
-                    mentions,
-                    resolutions,
-                    georeferences,
-                    &knowledge,
-                    words,
-                ),
+                Some(knowledge) => {
+                    let toponyms = extraction::Toponyms { mentions, resolutions, georeferences };
+                    extraction::extract(&doc, &info, &text_sha256, toponyms, &knowledge, words)
+                }
                 None => {
                     diagnostics.push(not_coded(&info, language));
                     Vec::new()
