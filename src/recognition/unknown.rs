@@ -336,3 +336,20 @@ fn transliterated(
     let uninflected = bases(last).into_iter().map(|base| look_up(&format!("{before}{}", base.word)));
     uninflected.into_iter().find(|found| !found.is_empty()).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn a_word_that_opens_a_name_is_no_place_of_its_own() {
+        check("A bomb went off in Abu Zifta on Monday.", &["Abu Zifta"]);
+        check("A bomb killed Abu Zifta on Monday.", &[]);
+    }
+
+    #[test]
+    fn what_is_called_a_place_once_is_one_throughout() {
+        check("Gunmen raided Zelkova village. Zelkova is empty.", &["Zelkova", "Zelkova"]);
+        check("Gunmen shot Zelkova. Zelkova is dead.", &[]);
+    }
+}

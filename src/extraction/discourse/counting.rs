@@ -118,10 +118,10 @@ impl Thread<'_, '_> {
         };
         let of_war = self.reading.any_word(tokens.clone(), |w| is_war(w) || matches!(w, "battle" | "old"));
         let opens = distance == 1
+            && self.begins_block(n)
             && !of_war
             && told.iter().all(|s| s.role == Role::Harm)
             && self.focus.len() == 1
-            && self.begins_block(n)
             && (!tolls.killed.is_empty() && bare(true) || !tolls.injured.is_empty() && bare(false));
         let follows =
             headed || opens || (same_block && distance <= 4) || (refers && distance <= 3) || self.one_place();

@@ -8,7 +8,7 @@ use crate::language::english::casualties::{Grammar, casualties};
 use crate::language::english::numbers::Quantity;
 use crate::language::english::words::{GIVEN_NAMES, is_one_human, is_saying, is_site_noun};
 use crate::model::Toll;
-use crate::text::Span;
+use crate::text::{Span, TokenKind};
 use std::ops::Range;
 
 pub(in crate::extraction) type Found = (Toll, Span, Range<usize>);
@@ -50,12 +50,15 @@ pub(in crate::extraction) fn figure(
         return Some((toll, reading.doc.tokens[at].span().cover(quantity.span), at..quantity.tokens.end));
     }
     // "Killed were a student and two pensioners."
-    if begins && matches!(reading.folded(at + 1), "were" | "was") {
+    let opens = at == tokens.start || reading.doc.tokens[at - 1].kind == TokenKind::Mark;
+    if opens && matches!(reading.folded(at + 1), "were" | "was") {
         return object(reading, quantities, tokens, at + 1);
     }
     let active = grammar == Some(Grammar::Object)
         || matches!(word, "lost" | "buried" | "loss")
-        || (word == "death" && reading.folded(at - 2).ends_with("ing"))
+        || (word == "death"
+            && object_follows(reading, quantities, tokens, at)
+            && !is_passive(reading, at, tokens))
         || (word == "treated" && reading.folded(at + 1) != "for" && !is_passive(reading, at, tokens))
         || (word == "lives" && reading.folded(at + 1) == "of")
         || (takes_object(reading, at)

@@ -1,0 +1,65 @@
+//! Where and when short reports put what they tell, and what they tell only beside their news.
+#![allow(clippy::unwrap_used)]
+
+use incident_mapper::decisions::Decisions;
+use incident_mapper::gazetteer::Gazetteer;
+use incident_mapper::incident;
+use incident_mapper::model::{DateOrigin, PublicationDate, Report, ReportInfo};
+use incident_mapper::pipeline::{Coder, Settings, code_report};
+
+/// The incidents of a text published on Tuesday, 14 May 2024: place, first day, and who denies it.
+fn told(text: &str) -> Vec<String> {
+    let gazetteer = Gazetteer::embedded();
+    let coder =
+        Coder { gazetteer: &gazetteer, decisions: Decisions::default(), settings: Settings::default() };
+    let day = "2024-05-14".parse().unwrap();
+    let date = Some(PublicationDate { day, origin: DateOrigin::Metadata });
+    let info = ReportInfo { id: "report".into(), date, ..ReportInfo::default() };
+    let coded = code_report(&coder, &Report { info, text: text.to_owned() });
+    let incidents = incident::merge(coded.events, &gazetteer).incidents;
+    let told = incidents.iter().map(|i| {
+        let place = i.site.as_ref().map_or("nowhere", |s| gazetteer.place(s.place).name);
+        let day = i.date.start.map_or("undated".to_owned(), |d| d.to_string());
+        let denied: Vec<&str> = i.denied_by.iter().map(|p| p.name.as_str()).collect();
+        [place.to_owned(), day, denied.join(", ")].join(" ").trim().to_owned()
+    });
+    told.collect()
+}
+
+#[test]
+fn the_month_of_may_makes_nothing_unreal() {
+    assert_eq!(told("On 11 May a drone hit a fuel station in Kharkiv."), ["Kharkiv 2024-05-11"]);
+    assert_eq!(told("The governor said that a drone may hit Kharkiv."), [""; 0]);
+}
+
+#[test]
+fn the_past_without_a_day_is_background_beside_news() {
+    let past = "Ten soldiers were killed by a mine near Gao in March.";
+    assert_eq!(told(&format!("A bomb killed two people in Kidal on Monday. {past}")), ["Kidal 2024-05-13"]);
+    assert_eq!(told(past), ["Gao 2024-03-01"]);
+}
+
+#[test]
+fn an_umbrella_gives_way_to_what_it_covers() {
+    let text = "Shells hit Aleppo on Monday. Shells hit the Salaheddin neighbourhood of Aleppo on Monday, killing three people.";
+    assert_eq!(told(text).len(), 1);
+}
+
+#[test]
+fn the_town_of_the_title_places_news_of_its_region() {
+    let text = "Guards come under fire in Saravan\n\nAn officer was killed in an ambush in the province of Sistan and Baluchestan on Monday, the prosecutor said.";
+    assert_eq!(told(text), ["Sarāvān 2024-05-13"]);
+}
+
+#[test]
+fn where_it_happened_may_be_told_after_it() {
+    let text = "Two men walked into a bar and opened fire on Sunday night. Five people were killed.\n\nThis happened in Jamundi.";
+    assert_eq!(told(text), ["Jamundí 2024-05-12"]);
+}
+
+#[test]
+fn a_deed_that_only_its_denial_tells_of_is_coded_with_the_denial() {
+    let accused = "The RSF dismissed accusations that its drones killed ten people in Umm Ruwaba on Sunday.";
+    assert_eq!(told(accused), ["Umm Ruwaba 2024-05-12 RSF"]);
+    assert_eq!(told("The police denied reports of an explosion in Khartoum on Sunday."), [""; 0]);
+}
