@@ -163,28 +163,39 @@ impl Basemap {
 }
 
 fn simplified(line: &[Position], tolerance: &dyn Fn(Position) -> f64) -> Vec<Position> {
+    let tolerances: Vec<f64> = line.iter().map(|at| tolerance(*at).max(f64::MIN_POSITIVE)).collect();
     let mut is_kept = vec![false; line.len()];
     let mut spans = vec![(0, line.len().saturating_sub(1))];
     while let Some((first, last)) = spans.pop() {
         let (Some(a), Some(b)) = (line.get(first), line.get(last)) else { continue };
         (is_kept[first], is_kept[last]) = (true, true);
-        let between =
-            (first + 1..last).map(|n| (n, off(line[n], *a, *b) / tolerance(line[n]).max(f64::MIN_POSITIVE)));
-        let worst = between.max_by(|x, y| x.1.total_cmp(&y.1)).filter(|(_, off)| *off > 1.0);
-        if let Some((n, _)) = worst {
+        // The last of those that are off by the most, and by more than is tolerated.
+        let (mut worst, mut most) = (None, 1.0);
+        for n in first + 1..last {
+            let [x, y] = off(line[n], *a, *b);
+            // The way along both axes is no shorter than the straight one: few of those need its root.
+            if (x.abs() + y.abs()) * (1.0 + 1e-9) < most * tolerances[n] {
+                continue;
+            }
+            let off = x.hypot(y) / tolerances[n];
+            if off > 1.0 && off >= most {
+                (worst, most) = (Some(n), off);
+            }
+        }
+        if let Some(n) = worst {
             spans.extend([(first, n), (n, last)]);
         }
     }
     line.iter().zip(is_kept).filter_map(|(at, is_kept)| is_kept.then_some(*at)).collect()
 }
 
-/// How far a position is from a stretch of line, in degrees.
-fn off(at: Position, a: Position, b: Position) -> f64 {
+/// How far a position is from a stretch of line, in degrees of longitude and of latitude.
+fn off(at: Position, a: Position, b: Position) -> [f64; 2] {
     let (dx, dy) = (b[0] - a[0], b[1] - a[1]);
     let length = dx * dx + dy * dy;
     let along = if length > 0.0 { ((at[0] - a[0]) * dx + (at[1] - a[1]) * dy) / length } else { 0.0 };
     let along = along.clamp(0.0, 1.0);
-    (at[0] - a[0] - along * dx).hypot(at[1] - a[1] - along * dy)
+    [at[0] - a[0] - along * dx, at[1] - a[1] - along * dy]
 }
 
 /// Reads the numbers of a file; `None` where it ends too early.

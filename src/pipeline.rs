@@ -12,7 +12,7 @@ use crate::model::{
     Report, ReportInfo, Resolution, Ruling, Severity,
 };
 use crate::resolution::Kept;
-use crate::text::{Document, Vocabulary};
+use crate::text::{Document, Span, Vocabulary};
 use crate::{extraction, georeference, recognition, resolution};
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
@@ -57,6 +57,7 @@ pub struct Memory<'g> {
     recognition: recognition::Memory,
     resolution: resolution::Memory<'g>,
     georeference: georeference::Memory,
+    extraction: extraction::Memory,
 }
 
 impl Memory<'_> {
@@ -79,6 +80,8 @@ pub struct Coded {
     pub mentions: Vec<(Mention, Resolution)>,
     /// Where the words around each mention put it; parallel to the mentions. `None` for a name without a place.
     pub georeferences: Vec<Option<Georeference>>,
+    /// Where the sentence of each mention stands; parallel to the mentions, empty where only toponyms are looked for.
+    pub sentences: Vec<Span>,
     /// The event mentions in order.
     pub events: Vec<EventMention>,
     /// What could not be used.
@@ -159,7 +162,7 @@ fn understand<'g>(coder: &Coder<'g>, doc: Document<'_>, found: Found, memory: &m
     let text_sha256 = if toponyms_only { String::new() } else { sha256(doc.text.as_bytes()) };
     let focus = &coder.settings.focus;
     let kept = coder.settings.kept();
-    let Memory { resolution: names, georeference: borders, .. } = memory;
+    let Memory { resolution: names, georeference: borders, extraction: words, .. } = memory;
     let resolutions = resolution::resolve(&doc, &mentions, coder.gazetteer, focus, &rulings, kept, names);
     let found = georeference::georeference(&doc, &info.id, mentions, resolutions, coder.gazetteer, borders);
     let events = match toponyms_only {
@@ -168,15 +171,10 @@ fn understand<'g>(coder: &Coder<'g>, doc: Document<'_>, found: Found, memory: &m
             let georeference::Georeferenced { mentions, resolutions, georeferences, .. } = &found;
             let language = language_of(&doc);
             match knowledge(coder, language) {
-                Some(knowledge) => extraction::extract(
-                    &doc,
-                    &info,
-                    &text_sha256,
-                    mentions,
-                    resolutions,
-                    georeferences,
-                    &knowledge,
-                ),
+                Some(knowledge) => {
+                    let toponyms = extraction::Toponyms { mentions, resolutions, georeferences };
+                    extraction::extract(&doc, &info, &text_sha256, toponyms, &knowledge, words)
+                }
                 None => {
                     diagnostics.push(not_coded(&info, language));
                     Vec::new()
@@ -185,11 +183,16 @@ fn understand<'g>(coder: &Coder<'g>, doc: Document<'_>, found: Found, memory: &m
         }
     };
     diagnostics.extend(found.diagnostics);
+    let sentence_of = |mention: &Mention| {
+        let sentence = doc.sentence_at(mention.span.start).and_then(|n| doc.sentences.get(n));
+        sentence.map_or(mention.span, |sentence| sentence.span)
+    };
+    let sentences = if toponyms_only { Vec::new() } else { found.mentions.iter().map(sentence_of).collect() };
     // A long text's tokens are most of what it takes in memory: they go before the mentions are put together.
     memory.vocabulary = doc.into_vocabulary();
     let (mentions, georeferences) =
         (found.mentions.into_iter().zip(found.resolutions).collect(), found.georeferences);
-    Coded { info, text_sha256, text: String::new(), mentions, georeferences, events, diagnostics }
+    Coded { info, text_sha256, text: String::new(), mentions, georeferences, sentences, events, diagnostics }
 }
 
 /// What extraction knows of a language; `None` where it knows nothing.

@@ -23,6 +23,9 @@ use std::ops::Range;
 
 /// The events of a document, in the order of their triggers.
 pub(super) fn events(reading: &Reading<'_>, text_sha256: &str) -> Vec<EventMention> {
+    if !tells_of_events(reading) {
+        return Vec::new();
+    }
     let mut thread = Thread {
         reading,
         text_sha256,
@@ -45,6 +48,19 @@ pub(super) fn events(reading: &Reading<'_>, text_sha256: &str) -> Vec<EventMenti
     thread.place_by_title();
     thread.leave_background();
     thread.finish()
+}
+
+/// Whether some sentence has a statement, of whatever reality: every event is made of one.
+fn tells_of_events(reading: &Reading<'_>) -> bool {
+    let states = |n: usize| {
+        let tokens = &reading.doc.sentences[n].tokens;
+        let statements = || match reading.core {
+            Some(core) => core::statements(reading, core, n),
+            None => statement::read(reading, n),
+        };
+        !reading.triggers_in(tokens).is_empty() && !statements().is_empty()
+    };
+    (0..reading.doc.sentences.len()).any(states)
 }
 
 /// What a sentence says, read as its language is.
@@ -154,11 +170,14 @@ impl Thread<'_, '_> {
             self.context.history = false;
         }
         self.note_date(n, &tokens);
-        let told_before = self.is_earlier_block(n) || (made.is_empty() && self.is_history(n));
+        // Without an event only figures can wait for one.
+        let no_event = self.events.is_empty();
+        let told_before = !(no_event && tolls.is_empty())
+            && (self.is_earlier_block(n) || (made.is_empty() && self.is_history(n)));
         if !(tolls.is_empty() || tolls.cumulative || heading || told_before) {
             self.place_tolls(n, &tolls, &told, &made);
         }
-        if !(tolls.cumulative || heading || told_before) && reading.core.is_none() {
+        if !(no_event || tolls.cumulative || heading || told_before) && reading.core.is_none() {
             self.place_victims(n, victims::read(reading, &tokens, &tolls), &made);
         }
         if statements.is_empty() {
@@ -170,11 +189,12 @@ impl Thread<'_, '_> {
             self.date_by_attackers(n);
         }
         if made.is_empty()
+            && !self.focus.is_empty()
             && let Some((blamed, by)) = attribution::blames(reading, &tokens)
         {
             self.blame(&blamed, by.as_ref());
         }
-        if made.is_empty() && reading.core.is_none() {
+        if made.is_empty() && !self.focus.is_empty() && reading.core.is_none() {
             self.note_stances(n);
         }
         for denial in attribution::denials(reading, &tokens, &statements) {
@@ -209,8 +229,12 @@ impl Thread<'_, '_> {
         let tokens = &reading.doc.sentences[n].tokens;
         let settled = |m: &usize| reading.place(*m).is_some_and(|p| p.is_settlement());
         let mentions = reading.mentions_in(tokens);
-        let words = tokens.clone().filter(|t| reading.doc.word(*t).chars().any(char::is_alphabetic)).count();
-        let heads = words <= HEADING && mentions.len() == 1;
+        if mentions.is_empty() {
+            return;
+        }
+        let words =
+            || tokens.clone().filter(|t| reading.doc.word(*t).chars().any(char::is_alphabetic)).count();
+        let heads = mentions.len() == 1 && words() <= HEADING;
         let sites = if heads { mentions } else { site::sentence_places(reading, tokens) };
         let [mention] = sites[..] else { return };
         if !settled(&mention) {

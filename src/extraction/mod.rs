@@ -8,6 +8,7 @@ mod core;
 mod discourse;
 mod genre;
 mod means;
+mod memory;
 mod reading;
 mod reality;
 mod site;
@@ -17,6 +18,8 @@ mod tolls;
 mod typing;
 mod victims;
 mod when;
+
+pub use memory::Memory;
 
 use crate::gazetteer::Gazetteer;
 use crate::language::core::Core;
@@ -37,19 +40,31 @@ pub struct Knowledge<'a> {
     pub developments: bool,
 }
 
+/// The toponyms of a report; the three are parallel.
+#[derive(Debug, Clone, Copy)]
+pub struct Toponyms<'a> {
+    /// The toponyms, in order.
+    pub mentions: &'a [Mention],
+    /// What they were resolved to.
+    pub resolutions: &'a [Resolution],
+    /// Where the words around each put it; `None` for a name without a place.
+    pub georeferences: &'a [Option<Georeference>],
+}
+
 /// The event mentions of a document, in the order of their triggers.
 ///
-/// `mentions`, `resolutions` and `georeferences` are parallel. The events' ids hash the report id and text, so they are stable.
+/// The events' ids hash the report id and text, so they are stable.
+/// What is read of words is kept in `memory`, which changes no value.
 pub fn extract(
     doc: &Document<'_>,
     info: &ReportInfo,
     text_sha256: &str,
-    mentions: &[Mention],
-    resolutions: &[Resolution],
-    georeferences: &[Option<Georeference>],
+    toponyms: Toponyms<'_>,
     knowledge: &Knowledge<'_>,
+    memory: &mut Memory,
 ) -> Vec<EventMention> {
-    let reading = reading::Reading::new(doc, info, mentions, resolutions, georeferences, knowledge);
+    let Toponyms { mentions, resolutions, georeferences } = toponyms;
+    let reading = reading::Reading::new(doc, info, mentions, resolutions, georeferences, knowledge, memory);
     let mut events = discourse::events(&reading, text_sha256);
     if !events.is_empty() {
         let sketch = Sketch::of(doc.text);

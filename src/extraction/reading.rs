@@ -1,6 +1,7 @@
 //! A document with everything found in it, and questions about what stands where.
 
-use super::{Knowledge, genre, tolls};
+use super::memory::{Known, Memory};
+use super::{Knowledge, genre};
 use crate::gazetteer::Gazetteer;
 use crate::language::core::Core;
 use crate::language::english;
@@ -11,6 +12,7 @@ use crate::language::lexicon::{Actor, Entry, Kind as Part, Lexicon, Role};
 use crate::model::{Georeference, Kind, Mention, Place, ReportInfo, Resolution, SiteMethod};
 use crate::text::fold::fold;
 use crate::text::{BlockKind, Document, Span, TokenKind};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// A document with its mentions, quantities, dates, and what its lexicon finds.
@@ -36,10 +38,10 @@ pub(super) struct Reading<'a> {
     pub core: Option<&'a Core>,
     /// Whether agreements, arrests and other developments without violence are told too.
     pub developments: bool,
-    /// The word lists that each word of the document is on, by its number.
-    lists: Vec<Lists>,
-    /// For each distinct word whether it may say what was done to people.
-    harmful: Vec<bool>,
+    /// The folded form of each token, so that the many questions about words look it up once.
+    folded: Vec<&'a str>,
+    /// What is known of each distinct word, by its number in the document.
+    known: Vec<Known>,
     mention_at: Vec<Option<usize>>,
     /// For each block, whether it is sport or fiction.
     play: Vec<bool>,
@@ -68,6 +70,7 @@ impl<'a> Reading<'a> {
         resolutions: &'a [Resolution],
         georeferences: &'a [Option<Georeference>],
         knowledge: &Knowledge<'a>,
+        memory: &mut Memory,
     ) -> Self {
         let mut mention_at = vec![None; doc.tokens.len()];
         for (n, mention) in mentions.iter().enumerate() {
@@ -101,8 +104,8 @@ impl<'a> Reading<'a> {
             actors: Vec::new(),
             developments: knowledge.developments,
             core: knowledge.core,
-            lists: (0..doc.folded_words()).map(|n| Lists::of(doc.folded_word(n as u32))).collect(),
-            harmful: (0..doc.folded_words()).map(|n| tolls::may_harm(doc.folded_word(n as u32))).collect(),
+            folded: (0..doc.tokens.len()).map(|token| doc.folded(token)).collect(),
+            known: memory.known(doc),
             mention_at,
             play: Vec::new(),
             about_conflict: false,
@@ -117,7 +120,7 @@ impl<'a> Reading<'a> {
     fn find(&mut self, lexicon: &'a Lexicon) {
         let doc = self.doc;
         let words = doc.folded_words();
-        let beginning: Vec<Vec<u32>> =
+        let beginning: Vec<Cow<'_, [u32]>> =
             (0..words).map(|n| lexicon.beginning(doc.folded_word(n as u32))).collect();
         let mut hits: [Vec<Hit<'a>>; 3] = Default::default();
         let mut free = [0; 3];
@@ -136,7 +139,7 @@ impl<'a> Reading<'a> {
                 if at < free[n] || named {
                     continue;
                 }
-                let word = |n: usize| phrase.get(n).map_or("", |t| doc.folded(*t));
+                let word = |n: usize| phrase.get(n).map_or("", |t| self.folded(*t));
                 let Some((entry, count)) = lexicon.longest(candidates, part, word) else { continue };
                 let tokens = at..phrase[count - 1] + 1;
                 free[n] = tokens.end;
@@ -206,14 +209,22 @@ impl<'a> Reading<'a> {
 
     /// The word lists that a token's word is on.
     pub fn lists(&self, token: usize) -> Lists {
+        self.known(token).lists
+    }
+
+    /// Whether a token's word is on a list.
+    pub fn is(&self, token: usize, list: List) -> bool {
+        self.lists(token).has(list)
+    }
+
+    fn known(&self, token: usize) -> Known {
         let word = self.doc.tokens.get(token).map_or(0, |t| t.word as usize);
-        self.lists.get(word).copied().unwrap_or_default()
+        self.known.get(word).copied().unwrap_or_default()
     }
 
     /// Whether a token may begin words for what was done to people.
     pub fn may_harm(&self, token: usize) -> bool {
-        let word = self.doc.tokens.get(token).map_or(0, |t| t.word as usize);
-        self.harmful.get(word).copied().unwrap_or_default()
+        self.known(token).may_harm
     }
 
     /// How many tokens of a range are on a list.
@@ -222,8 +233,8 @@ impl<'a> Reading<'a> {
     }
 
     /// The folded form of a token.
-    pub fn folded(&self, token: usize) -> &str {
-        self.doc.folded(token)
+    pub fn folded(&self, token: usize) -> &'a str {
+        self.folded.get(token).copied().unwrap_or_default()
     }
 
     /// The span of a range of tokens.
@@ -293,7 +304,7 @@ impl<'a> Reading<'a> {
 
     /// Whether some word of the range of tokens satisfies `test`.
     pub fn any_word(&self, tokens: Range<usize>, test: impl Fn(&str) -> bool) -> bool {
-        tokens.into_iter().any(|t| !self.folded(t).is_empty() && test(self.folded(t)))
+        tokens.into_iter().map(|t| self.folded(t)).any(|word| !word.is_empty() && test(word))
     }
 
     /// Whether the document tells of armed conflict, so that "attack", "hit" and "took" may be acts of war.

@@ -2,9 +2,7 @@
 
 use super::reading::{Hit, Reading};
 use super::tolls;
-use crate::language::english::words::{
-    List, is_accusing, is_denying, is_legal, is_saying, is_unreal, is_war,
-};
+use crate::language::english::words::{List, is_unreal, is_war};
 use crate::language::lexicon::{Pos, Role};
 use crate::model::SubEventType;
 use std::ops::Range;
@@ -32,10 +30,10 @@ pub(super) fn reality(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usi
         return Reality::Unreal;
     }
     let speaks = (sentence.start..at).rev().find(|n| {
-        let word = reading.folded(*n);
-        is_denying(word) || is_accusing(word) || is_saying(word)
+        let lists = reading.lists(*n);
+        [List::Denying, List::Accusing, List::Saying].into_iter().any(|list| lists.has(list))
     });
-    if speaks.is_some_and(|n| is_denying(reading.folded(n))) || called_false(reading, at, sentence) {
+    if speaks.is_some_and(|n| reading.is(n, List::Denying)) || called_false(reading, at, sentence) {
         return Reality::Denied;
     }
     if sentence.clone().any(|n| is_of_court(reading, n)) || is_remembered_or_played(reading, sentence) {
@@ -65,10 +63,13 @@ pub(super) fn reality(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usi
 
 /// A word of courts, but for one that only describes ("a son of the jailed drug lord").
 fn is_of_court(reading: &Reading<'_>, n: usize) -> bool {
+    if !reading.is(n, List::Legal) {
+        return false;
+    }
     let word = reading.folded(n);
     let article = n.checked_sub(1).is_some_and(|p| matches!(reading.folded(p), "the" | "a" | "an"));
     let describes = word.ends_with("ed") && article && reading.doc.is_word(n + 1);
-    is_legal(word) && !describes
+    !describes
 }
 
 /// "has carried out similar attacks in Baghdad", "the bodies of those killed were handed over": what the sentence only refers

@@ -12,7 +12,7 @@ pub(super) use topic::topic;
 
 use crate::extraction::reading::{Hit, Reading};
 use crate::language::english::lead::{is_class, is_epithet, lead_of};
-use crate::language::english::words::{is_direction, is_saying};
+use crate::language::english::words::{List, is_direction};
 use crate::language::lexicon::Role;
 use crate::model::{Kind, Place};
 use accept::{is_dateline, is_site, is_speakers_seat, is_too_large, spoken_past};
@@ -281,8 +281,11 @@ const REGION_KM: f64 = 40.0;
 /// The places of a sentence none of whose triggers has any beside it: the first group of the sentence.
 pub(super) fn sentence_places(reading: &Reading<'_>, sentence: &Range<usize>) -> Vec<usize> {
     let all = reading.mentions_in(sentence);
+    if all.is_empty() {
+        return Vec::new();
+    }
     let speech_end = (sentence.start..sentence.end)
-        .find(|n| is_saying(reading.folded(*n)))
+        .find(|n| reading.is(*n, List::Saying))
         .filter(|n| n - sentence.start < 12)
         .unwrap_or(sentence.start);
     let sites: Vec<usize> = all

@@ -39,6 +39,9 @@ pub(super) fn read<'a>(reading: &Reading<'a>, sentence: usize) -> Vec<Statement<
     let tokens = reading.doc.sentences[sentence].tokens.clone();
     let hits: Vec<&Hit<'a>> =
         reading.triggers_in(&tokens).iter().filter(|h| is_trigger(reading, h, &tokens)).collect();
+    if hits.is_empty() {
+        return Vec::new();
+    }
     let mut statements: Vec<Statement<'a>> = Vec::new();
     for (n, hit) in hits.iter().enumerate() {
         let left = n.checked_sub(1).map_or(tokens.start, |p| hits[p].tokens.end);

@@ -13,7 +13,7 @@ use crate::extraction::attribution;
 use crate::extraction::reading::Reading;
 use crate::language::english::casualties::{Harm, casualties};
 use crate::language::english::numbers::Quantity;
-use crate::language::english::words::{is_civilian, is_suffering, is_transport, is_wound};
+use crate::language::english::words::{List, Lists, is_civilian, is_suffering, is_transport, is_wound};
 use crate::model::Toll;
 use crate::text::Span;
 pub(super) use figure::figure;
@@ -21,6 +21,7 @@ pub(super) use people::introduces_part;
 use people::{are_attackers, is_one_kind, is_part};
 pub(super) use scope::is_long_since;
 use scope::{is_cumulative, is_superseded, nobody};
+use std::cell::LazyCell;
 use std::ops::Range;
 
 /// A figure that a sentence states.
@@ -74,7 +75,7 @@ impl Tolls {
 pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
     let mut tolls = Tolls { cumulative: is_cumulative(reading, tokens), ..Tolls::default() };
     let quantities: Vec<&Quantity> = reading.quantities_in(tokens).iter().filter(|q| !q.ordinal).collect();
-    let boasts = attribution::owns(reading, tokens).is_some();
+    let boasts = LazyCell::new(|| attribution::owns(reading, tokens).is_some());
     for (at, harm) in harms(reading, tokens).into_iter().chain(bare_number(reading, tokens)) {
         let Some((toll, span, counted)) = figure(reading, &quantities, tokens, at) else { continue };
         let superseded = is_superseded(reading, tokens, at);
@@ -90,7 +91,7 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
         let kind_only = is_one_kind(reading, &counted) || toll == Toll::exactly(1);
         // "residents buried 23": of those who were counted before, where they were.
         let of_whom = reading.folded(counted.start.wrapping_sub(1)) == "whom";
-        let boast = boasts && reading.folded(at).starts_with("kill")
+        let boast = reading.folded(at).starts_with("kill") && *boasts
             || reading.folded(at) == "buried"
             || (harm == Harm::Killed && of_whom);
         let figure = Figure { toll, span, at, civilians, superseded, part, attackers, kind_only, boast };
@@ -177,7 +178,7 @@ pub(super) fn harms(reading: &Reading<'_>, tokens: &Range<usize>) -> Vec<(usize,
 }
 
 /// Whether a word may be, or begin, a casualty word.
-pub(super) fn may_harm(word: &str) -> bool {
+pub(super) fn may_harm(word: &str, lists: Lists) -> bool {
     matches!(
         word,
         "death"
@@ -191,8 +192,8 @@ pub(super) fn may_harm(word: &str) -> bool {
             | "remain"
             | "remained"
             | "lives"
-    ) || is_suffering(word)
-        || is_transport(word)
+    ) || lists.has(List::Suffering)
+        || lists.has(List::Transport)
         || casualties().begins(word)
 }
 

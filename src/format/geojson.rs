@@ -142,6 +142,20 @@ pub fn line(feature: &Feature) -> String {
     String::from_utf8(line).unwrap_or_default()
 }
 
+/// Features as lines, one after the other with line feeds between: what [`line()`] makes of each.
+pub fn lines(features: &[Feature]) -> String {
+    // A feature of the mentions layer takes about 1,200 bytes.
+    let mut lines = Vec::with_capacity(1_500 * features.len());
+    let mut keys = Keys::default();
+    for (n, feature) in features.iter().enumerate() {
+        if n > 0 {
+            lines.push(b'\n');
+        }
+        push_feature(feature, &mut keys, &mut lines);
+    }
+    String::from_utf8(lines).unwrap_or_default()
+}
+
 /// The keys of the properties as they are written, each with what stands around it: features of one layer have the same ones in the same
 /// order.
 #[derive(Debug, Default)]

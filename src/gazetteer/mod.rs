@@ -479,6 +479,9 @@ const MAX_DEPTH: usize = 16;
 
 /// The English name of a place: its first spelling tagged `en`, else the row's own name.
 pub fn english_name(gazetteer: &Gazetteer, key: PlaceKey) -> &str {
-    let spellings = gazetteer.spellings(key);
-    spellings.iter().find(|s| s.language == Some("en")).or(spellings.first()).map_or("", |s| s.text)
+    let (blob, number) = gazetteer.part(key);
+    // A country has hundreds of spellings: none is read after the first English one.
+    let mut declared = blob.spellings(number);
+    let english = declared.find(|(demonym, spelling)| !demonym && spelling.language == Some("en"));
+    english.map_or_else(|| blob.name(number), |(_, spelling)| spelling.text)
 }

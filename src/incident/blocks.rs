@@ -4,8 +4,8 @@ use super::facts::{Facts, Figure};
 use crate::gazetteer::Gazetteer;
 use crate::geodesy::LngLat;
 use crate::model::PlaceKey;
+use hashbrown::HashMap;
 use jiff::civil::{Date, date};
-use std::collections::HashMap;
 
 /// Clusters by where and when they may have happened.
 #[derive(Debug, Default)]

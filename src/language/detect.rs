@@ -74,11 +74,10 @@ pub fn language_of(doc: &Document<'_>) -> Language {
     let mut counts = vec![0_u32; languages.len()];
     let mut letters: HashMap<Language, u32> = HashMap::new();
     let mut latin = 0;
+    let mut times = vec![0_u32; doc.folded_words()];
     for token in (0..doc.tokens.len().min(LOOKED_AT)).filter(|n| doc.is_word(*n)) {
-        // One Latin letter ("a", "o") is a word of too many languages to tell of one.
-        let told = doc.folded(token).len() > 1;
-        for language in words.get(doc.folded(token)).into_iter().flatten().filter(|_| told) {
-            counts[*language] += 1;
+        if let Some(times) = times.get_mut(doc.tokens[token].word as usize) {
+            *times += 1;
         }
         match doc.word(token).chars().next() {
             Some(first) if first < '\u{370}' => latin += 1,
@@ -89,6 +88,13 @@ pub fn language_of(doc: &Document<'_>) -> Language {
                 }
             }
             None => {}
+        }
+    }
+    for (number, times) in (0..).zip(times).filter(|(_, times)| *times > 0) {
+        let word = doc.folded_word(number);
+        // One Latin letter ("a", "o") is a word of too many languages to tell of one.
+        for language in words.get(word).into_iter().flatten().filter(|_| word.len() > 1) {
+            counts[*language] += times;
         }
     }
     let of_words: u32 = counts.iter().sum();

@@ -8,6 +8,7 @@ use crate::model::{Diagnostic, Severity, SubEventType};
 use crate::text::fold::fold;
 use hashbrown::HashMap;
 use sha2::{Digest, Sha256};
+use std::borrow::Cow;
 use std::cmp::Reverse;
 
 /// The columns of a lexicon, in order.
@@ -248,15 +249,17 @@ impl Lexicon {
     }
 
     /// The phrases that may begin with the folded `word`, for [`Lexicon::longest`].
-    pub fn beginning(&self, word: &str) -> Vec<u32> {
-        let mut found = self.words.get(word).cloned().unwrap_or_default();
-        if !self.stems.is_empty() {
-            for (at, _) in word.char_indices().skip(SHORTEST_STEM).chain([(word.len(), ' ')]) {
-                found.extend(self.stems.get(&word[..at]).into_iter().flatten());
-            }
-            found.sort_unstable();
+    pub fn beginning(&self, word: &str) -> Cow<'_, [u32]> {
+        let whole = self.words.get(word).map_or(Cow::default(), |found| Cow::Borrowed(found.as_slice()));
+        if self.stems.is_empty() {
+            return whole;
         }
-        found
+        let mut found = whole.into_owned();
+        for (at, _) in word.char_indices().skip(SHORTEST_STEM).chain([(word.len(), ' ')]) {
+            found.extend(self.stems.get(&word[..at]).into_iter().flatten());
+        }
+        found.sort_unstable();
+        Cow::Owned(found)
     }
 
     /// The longest phrase of a kind among `candidates`: its row, and how many words it has.

@@ -3,6 +3,7 @@
 use super::Geometry;
 use crate::geodesy::{LngLat, Metres, buffer, destination};
 use crate::model::Corridor;
+use hashbrown::HashMap;
 
 /// How many corners a circle has.
 const CORNERS: u32 = 64;
@@ -16,6 +17,24 @@ pub(super) const SMALLEST: Metres = Metres(1.0);
 
 /// A corner in the plane of degrees, where longitude runs on beyond 180.
 type Corner = (f64, f64);
+
+/// Circles that were drawn, since many incidents lie at the same places.
+#[derive(Debug, Default)]
+pub(super) struct Circles(HashMap<[u64; 3], Option<Geometry>>);
+
+/// So many circles are kept, in about 10 MB.
+const MOST_KEPT: usize = 10_000;
+
+impl Circles {
+    /// What [`circle`] gives.
+    pub fn of(&mut self, centre: LngLat, radius: Metres) -> Option<Geometry> {
+        if self.0.len() > MOST_KEPT {
+            self.0.clear();
+        }
+        let key = [centre.lng(), centre.lat(), radius.0].map(f64::to_bits);
+        self.0.entry(key).or_insert_with(|| circle(centre, radius)).clone()
+    }
+}
 
 /// The polygon of all positions within `radius` of `centre`; `None` for a radius that cannot be drawn.
 ///

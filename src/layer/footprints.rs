@@ -1,6 +1,6 @@
 //! The footprints layer: each located incident's uncertainty as a polygon.
 
-use super::circle::{LARGEST, along, circle};
+use super::circle::{Circles, LARGEST, along};
 use super::fields::{date, number, text};
 use super::{Feature, MOST_DECIMALS, Value, decimals};
 use crate::model::{Diagnostic, Incident, Severity, Site};
@@ -24,15 +24,16 @@ pub const NAME: &str = "footprints";
 /// It holds what the report's words may mean. The circle holds every position within `coordinate_uncertainty_m` of the incident's point. One of less than a metre
 /// or of more than 5,000 km is not drawn.
 pub fn features(incidents: &[Incident]) -> impl Iterator<Item = Result<Feature, Diagnostic>> + '_ {
-    incidents.iter().filter_map(|incident| {
+    let mut circles = Circles::default();
+    incidents.iter().filter_map(move |incident| {
         let site = incident.site.as_ref()?;
-        Some(feature(incident, site).ok_or_else(|| undrawn(incident, site)))
+        Some(feature(incident, site, &mut circles).ok_or_else(|| undrawn(incident, site)))
     })
 }
 
-fn feature(incident: &Incident, site: &Site) -> Option<Feature> {
+fn feature(incident: &Incident, site: &Site, circles: &mut Circles) -> Option<Feature> {
     let corridor = site.shape.corridor().and_then(|c| along(c, site.position, site.uncertainty));
-    let geometry = corridor.or_else(|| circle(site.position, site.uncertainty))?;
+    let geometry = corridor.or_else(|| circles.of(site.position, site.uncertainty))?;
     let properties = vec![
         ("id", text(Some(incident.id.as_str()))),
         ("title", text(Some(incident.title.as_str()))),

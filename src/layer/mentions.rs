@@ -5,6 +5,7 @@ use super::place::{PlaceFacts, Places};
 use super::{Feature, Geometry, Value, decimals};
 use crate::model::{Cue, Georeference, Kind, Mention, NameTier, Ranked, Resolution};
 use crate::text::CodePoints;
+use std::fmt::Write;
 
 /// The layer's name.
 pub const NAME: &str = "mentions";
@@ -131,7 +132,34 @@ fn feature(
 
 /// Cues as short text: "population +0.70; feature word +1.20".
 pub fn cues(cues: &[Cue]) -> String {
-    cues.iter().map(|cue| format!("{} {:+.2}", cue.name, cue.weight)).collect::<Vec<_>>().join("; ")
+    let mut text = String::new();
+    for cue in cues {
+        if !text.is_empty() {
+            text.push_str("; ");
+        }
+        text.push_str(cue.name);
+        text.push(' ');
+        push_weight(cue.weight, &mut text);
+    }
+    text
+}
+
+/// Appends a weight with its sign and two decimals: what `{:+.2}` makes of it.
+fn push_weight(weight: f64, text: &mut String) {
+    let hundredths = weight.abs() * 100.0;
+    // The product is off by much less than this from where it would be rounded.
+    let sure = hundredths < 9_999.0 && (hundredths.fract() - 0.5).abs() > 1e-6;
+    if !sure {
+        let _ = write!(text, "{weight:+.2}");
+        return;
+    }
+    let hundredths = hundredths.round() as usize;
+    let digit = |unit: usize| char::from(b'0' + (hundredths / unit % 10) as u8);
+    text.push(if weight.is_sign_negative() { '-' } else { '+' });
+    if hundredths >= 1_000 {
+        text.push(digit(1_000));
+    }
+    text.extend([digit(100), '.', digit(10), digit(1)]);
 }
 
 #[cfg(test)]
@@ -140,6 +168,7 @@ mod tests {
     use crate::layer::incidents::tests::ganja;
     use crate::model::{FeatureWords, Kind, PlaceKey};
     use crate::text::Span;
+    use proptest::prelude::*;
 
     fn mention(text: &str, name: &str) -> Mention {
         let start = text.find(name).unwrap();
@@ -174,6 +203,17 @@ mod tests {
         let words: String = text.chars().skip(*start as usize).take((end - start) as usize).collect();
         assert_eq!(words, "Gəncə");
         assert_eq!(feature.id, "r1:8");
+    }
+
+    proptest! {
+        #[test]
+        fn a_weight_is_written_as_the_standard_library_does(weight in -120.0..120.0f64, hundredths in -1_000..1_000i32) {
+            for weight in [weight, f64::from(hundredths) / 100.0, f64::from(hundredths) / 1_000.0, -0.0, f64::NAN] {
+                let mut text = String::new();
+                push_weight(weight, &mut text);
+                prop_assert_eq!(text, format!("{weight:+.2}"));
+            }
+        }
     }
 
     #[test]

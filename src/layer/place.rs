@@ -4,12 +4,12 @@
 //! marked contested shows two names, "Khankendi / Stepanakert". The report's own spelling is never changed: it stands in
 //! `place_reported` and in the quote.
 
-use crate::gazetteer::{Gazetteer, Spelling};
+use crate::gazetteer::{Gazetteer, Spelling, english_name};
 use crate::geodesy::{LngLat, Metres};
 use crate::model::{FeatureClass, PlaceKey, PlaceStatus};
 use crate::text::fold::fold;
+use hashbrown::HashMap;
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
 
 /// What a layer shows of a place.
@@ -82,7 +82,7 @@ impl PlaceFacts {
         let country = std::iter::once(key)
             .chain(gazetteer.ancestors(key))
             .find(|k| gazetteer.place(*k).is_country())
-            .map(|k| display_name(gazetteer.place(k).name, &gazetteer.spellings(k), false));
+            .map(|k| english_name(gazetteer, k).to_owned());
         let credit = gazetteer.credit(key);
         let contested = place.status == PlaceStatus::Contested;
         Self {

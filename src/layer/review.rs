@@ -3,7 +3,7 @@
 use super::fields::shortened;
 use super::place::{PlaceFacts, Places};
 use crate::model::{Kind, Mention, ReportInfo, Resolution, Site};
-use crate::text::{CodePoints, Document, Span};
+use crate::text::{CodePoints, Span};
 
 /// Below this confidence a place waits for a person.
 pub const LOW_CONFIDENCE: f64 = 0.6;
@@ -69,11 +69,12 @@ pub fn is_pending(resolution: &Resolution) -> bool {
     resolution.place.is_none() || resolution.confidence.is_nan() || resolution.confidence < LOW_CONFIDENCE
 }
 
-/// The mentions of one report that wait for a decision, in order; no incident is counted yet.
+/// The mentions of one report that wait for a decision, in order; no incident is counted yet. `sentences` is parallel to the mentions.
 pub fn pending(
     report: &ReportInfo,
     text: &str,
     mentions: &[(Mention, Resolution)],
+    sentences: &[Span],
     places: &Places<'_>,
 ) -> Vec<Pending> {
     // Coordinates are no name that a row or a decision could place.
@@ -84,13 +85,11 @@ pub fn pending(
         return Vec::new();
     }
     let points = CodePoints::new(text);
-    let document = Document::new(text);
     mentions
         .iter()
-        .filter(waits)
-        .map(|(mention, resolution)| {
-            let sentence = document.sentence_at(mention.span.start).and_then(|n| document.sentences.get(n));
-            let sentence_span = sentence.map_or(mention.span, |s| s.span);
+        .zip(sentences)
+        .filter(|(mention, _)| waits(mention))
+        .map(|((mention, resolution), &sentence_span)| {
             let surface = mention.span.of(text).split_whitespace().collect::<Vec<_>>().join(" ");
             Pending {
                 mention: format!("{}:{}|{surface}", report.id, points.at(mention.span.start)),

@@ -63,13 +63,13 @@ impl<'g> Store<'g> {
 
     /// Keeps a report.
     pub(super) fn add(&mut self, coded: &Coded) -> io::Result<()> {
-        let Coded { info, text_sha256, text, mentions, georeferences, events, diagnostics } = coded;
+        let Coded { info, text_sha256, text, mentions, georeferences, sentences, events, diagnostics } =
+            coded;
         let features = mentions::features(&info.id, text, mentions, georeferences, &self.places);
         if let Some(picture) = &mut self.picture {
             picture.add_report(info, text_sha256, &features);
         }
-        let lines = features.iter().map(geojson::line).collect::<Vec<String>>();
-        let mention_lines = self.spool.push(lines.join("\n").as_bytes())?;
+        let mention_lines = self.spool.push(geojson::lines(&features).as_bytes())?;
         let text_slot = self.spool.push(text.as_bytes())?;
         for diagnostic in diagnostics {
             self.count(diagnostic.severity);
@@ -78,7 +78,7 @@ impl<'g> Store<'g> {
         self.counts.resolved += mentions.iter().filter(|(_, r)| r.place.is_some()).count();
         self.counts.events += events.len();
         self.counts.places.add_report(mentions);
-        self.pending.extend(review::pending(info, text, mentions, &self.places));
+        self.pending.extend(review::pending(info, text, mentions, sentences, &self.places));
         self.events.extend_from_slice(events);
         let (info, text_sha256) = (info.clone(), text_sha256.clone());
         self.reports.push(Kept { info, text_sha256, text: text_slot, mention_lines });

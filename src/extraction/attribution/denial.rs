@@ -6,8 +6,7 @@ use crate::extraction::reality::Reality;
 use crate::extraction::statement::Statement;
 use crate::language::english::targets::targets;
 use crate::language::english::words::{
-    is_accusation, is_auxiliary, is_denying, is_disowned, is_falsehood, is_onlooker, is_saying, is_unknowing,
-    is_withheld,
+    List, is_accusation, is_auxiliary, is_disowned, is_onlooker, is_saying, is_unknowing, is_withheld,
 };
 use crate::language::lexicon::Role;
 use crate::text::{BlockKind, Span};
@@ -62,8 +61,9 @@ pub(in crate::extraction) fn denials(
     }
     let negated = statements.iter().find(|s| s.reality == Reality::Denied);
     // "has neither confirmed nor denied the strike".
-    let undone = sentence.clone().any(|n| is_denying(reading.folded(n)));
-    if let (true, Some(statement)) = (found.is_empty() && !undone, negated)
+    let undone = || sentence.clone().any(|n| reading.is(n, List::Denying));
+    if let (true, Some(statement)) = (found.is_empty(), negated)
+        && !undone()
         && let Some(by) = speaker(reading, sentence).filter(|s| !s.party.country.is_empty())
     {
         let span = by.span.cover(reading.span(&statement.trigger));
@@ -150,7 +150,7 @@ fn content(reading: &Reading<'_>, scope: &Range<usize>) -> Content {
 /// confirmed nor denied".
 fn denies(reading: &Reading<'_>, verb: usize, sentence: &Range<usize>) -> bool {
     let word = reading.folded(verb);
-    if !is_denying(word) || matches!(word, "denial" | "denials") {
+    if !reading.is(verb, List::Denying) || matches!(word, "denial" | "denials") {
         return false;
     }
     // "India accuses Pakistan of arming militants; Pakistan denies this": what goes on, and no event's.
@@ -290,7 +290,7 @@ fn calls_false(
     if reading.kind(reading.doc.tokens.get(sentence.start)?.sentence()) == BlockKind::Heading {
         return None;
     }
-    let word = sentence.clone().find(|n| is_falsehood(reading.folded(*n)))?;
+    let word = sentence.clone().find(|n| reading.is(*n, List::Falsehood))?;
     let around = word.saturating_sub(REACH).max(sentence.start)..sentence.end.min(word + 4);
     let claim = around.clone().any(|n| is_accusation(reading.folded(n)) && n != word);
     // "called the strike a Ukrainian provocation": a denial where the speaker is who is accused.
@@ -321,7 +321,7 @@ fn calls_false(
 /// Who says what a sentence tells, be it a pronoun.
 fn own_speaker(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Named> {
     speaker(reading, sentence).or_else(|| {
-        let verb = sentence.clone().find(|n| is_saying(reading.folded(*n)))?;
+        let verb = sentence.clone().find(|n| reading.is(*n, List::Saying))?;
         let subject = last_before(reading, sentence, verb)?;
         matches!(reading.folded(subject), "it" | "he" | "she" | "they")
             .then(|| antecedent(reading, sentence, subject))
@@ -331,7 +331,7 @@ fn own_speaker(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Named> 
 
 /// "said it had no hand in the bombing", "said its troops had not fired at anyone", "insisted that no shot had been fired".
 fn disowns(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Denial> {
-    let verbs = sentence.clone().filter(|n| is_saying(reading.folded(*n)) || reading.folded(*n) == "adamant");
+    let verbs = sentence.clone().filter(|n| reading.is(*n, List::Saying) || reading.folded(*n) == "adamant");
     verbs.into_iter().find_map(|verb| disowns_by(reading, sentence, verb))
 }
 

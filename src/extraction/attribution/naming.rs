@@ -2,7 +2,7 @@
 
 use crate::extraction::reading::Reading;
 use crate::language::english::words::{
-    is_accusing, is_auxiliary, is_calendar_word, is_denying, is_saying, is_speaking_office, is_title,
+    List, is_accusing, is_auxiliary, is_calendar_word, is_denying, is_saying, is_speaking_office, is_title,
 };
 use crate::language::lexicon::{Actor, Role};
 use crate::model::{Kind, Party};
@@ -64,8 +64,8 @@ fn country_name(reading: &Reading<'_>, code: &str) -> Option<String> {
 pub(in crate::extraction) fn speaker(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Named> {
     according_to(reading, sentence).or_else(|| {
         let verb = sentence.clone().find(|n| {
-            is_saying(reading.folded(*n))
-                && !(is_denying(reading.folded(*n)) && *n == sentence.start)
+            reading.is(*n, List::Saying)
+                && !(reading.is(*n, List::Denying) && *n == sentence.start)
                 && !is_passive(reading, sentence, *n)
         })?;
         subject_of(reading, sentence, verb)

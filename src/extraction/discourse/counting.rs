@@ -278,7 +278,9 @@ impl Thread<'_, '_> {
     /// Whether the block tells what was reported before: "Earlier the governor had reported ...".
     pub(super) fn is_earlier_block(&self, n: usize) -> bool {
         let block = self.reading.doc.sentences[n].block;
-        let first = self.reading.doc.sentences.iter().find(|s| s.block == block);
+        // Sentences follow each other as their blocks do.
+        let sentences = &self.reading.doc.sentences;
+        let first = sentences.get(sentences.partition_point(|s| s.block < block));
         first.is_some_and(|s| {
             matches!(self.reading.folded(s.tokens.start), "earlier" | "previously" | "initially")
                 && !matches!(

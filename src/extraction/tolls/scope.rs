@@ -103,33 +103,35 @@ pub(super) fn is_cumulative(reading: &Reading<'_>, tokens: &Range<usize>) -> boo
         "war" => !word(n + 1).starts_with("crime"),
         other => is_war(other),
     };
-    let war = any(&is_state);
-    let since = any(&|n| word(n) == "since" && word(n + 1) != "the");
-    let long_since = is_long_since(reading, tokens);
-    let began = any(&|n| matches!(word(n), "began" | "erupted" | "started"));
-    let since_then = any(&|n| word(n) == "since" && matches!(word(n + 1), "then" | "that"));
-    let so_far = any(&|n| word(n) == "so" && word(n + 1) == "far");
-    let both_sides = any(&|n| word(n) == "both" && word(n + 1) == "sides");
-    let their_personnel = any(&|n| word(n) == "their" && word(n + 1) == "personnel");
+    let war = || any(&is_state);
+    let since = || any(&|n| word(n) == "since" && word(n + 1) != "the");
+    let began = || any(&|n| matches!(word(n), "began" | "erupted" | "started"));
+    let since_then = || any(&|n| word(n) == "since" && matches!(word(n + 1), "then" | "that"));
+    let so_far = || any(&|n| word(n) == "so" && word(n + 1) == "far");
+    let both_sides = || any(&|n| word(n) == "both" && word(n + 1) == "sides");
+    let their_personnel = || any(&|n| word(n) == "their" && word(n + 1) == "personnel");
     // "The latest outbreak ... has killed 1,252": the war is the subject, no place is named.
     let head = tokens.start..tokens.end.min(tokens.start + 14);
     let war_as_subject =
-        reading.any_word(head, |w| matches!(w, "outbreak" | "outburst" | "fighting" | "conflict"));
+        || reading.any_word(head, |w| matches!(w, "outbreak" | "outburst" | "fighting" | "conflict"));
     let harmed = harms(reading, tokens).first().map_or(tokens.end, |h| h.0);
-    let nowhere = reading.mentions_in(tokens).is_empty();
+    let nowhere = || reading.mentions_in(tokens).is_empty();
     // "killed in the conflict", but not "killed during the fighting in Ganja".
-    let clause = (harmed..tokens.end.min(harmed + 10)).take_while(|n| reading.doc.word(*n) != ",");
-    let in_war = clause.into_iter().any(|n| {
-        matches!(word(n), "conflict" | "war" | "fighting" | "clashes") && word(n.wrapping_sub(1)) != "during"
-    });
-    long_since
-        || since_then
-        || (since && (war || began))
-        || (so_far && war)
-        || both_sides
-        || their_personnel
-        || in_war
-        || (war_as_subject && (began || (nowhere && harmed > tokens.start + 3)))
+    let clause = || (harmed..tokens.end.min(harmed + 10)).take_while(|n| reading.doc.word(*n) != ",");
+    let in_war = || {
+        clause().any(|n| {
+            matches!(word(n), "conflict" | "war" | "fighting" | "clashes")
+                && word(n.wrapping_sub(1)) != "during"
+        })
+    };
+    is_long_since(reading, tokens)
+        || since_then()
+        || (since() && (war() || began()))
+        || (so_far() && war())
+        || both_sides()
+        || their_personnel()
+        || in_war()
+        || (war_as_subject() && (began() || (harmed > tokens.start + 3 && nowhere())))
         || is_subject_of_harm(reading, tokens, harmed)
 }
 

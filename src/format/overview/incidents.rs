@@ -6,7 +6,7 @@ use crate::geodesy::LngLat;
 use crate::model::{Incident, PlaceKey, Site, SiteMethod, TollStatus, month_name};
 use crate::text::fold::fold;
 use jiff::civil::Date;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// The picture of `incidents`: a symbol for each that has a location, the reports' own names of the places, and the
 /// divisions around them. Incidents without a location are counted in the subtitle.
@@ -43,6 +43,10 @@ fn assemble(
         })
         .collect();
     let (labels, keys) = place_labels(&located, name);
+    // Zero has no sign here, as where positions are compared.
+    let position = |at: LngLat| [at.lng(), at.lat()].map(|degrees| (degrees + 0.0).to_bits());
+    let named: HashSet<String> = labels.iter().map(|label| fold(&label.text)).collect();
+    let taken: HashSet<[u64; 2]> = labels.iter().map(|label| position(label.position)).collect();
     let context = keys
         .into_iter()
         .flat_map(|key| divisions(key).into_iter().enumerate())
@@ -52,9 +56,7 @@ fn assemble(
             // The division that holds the place directly says more than the one that holds that.
             rank: u32::try_from(depth).unwrap_or(u32::MAX),
         })
-        .filter(|l| {
-            !labels.iter().any(|known| known.position == l.position || fold(&known.text) == fold(&l.text))
-        })
+        .filter(|l| !taken.contains(&position(l.position)) && !named.contains(&fold(&l.text)))
         .collect();
     Overview {
         title: "Incidents, as reported".to_owned(),

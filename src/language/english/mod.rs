@@ -3,9 +3,11 @@
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
+use self::beginnings::Begins;
 use super::lexicon::Lexicon;
-use crate::text::{Document, TokenKind};
+use crate::text::{Document, Token, TokenKind};
 
+mod beginnings;
 pub mod casualties;
 pub mod compass;
 pub mod dates;
@@ -37,7 +39,9 @@ pub fn dates_and_quantities(doc: &Document<'_>) -> (Vec<dates::DatePhrase>, Vec<
 #[derive(Debug)]
 pub(crate) struct Words<'d, 't> {
     doc: &'d Document<'t>,
-    lower: Vec<Cow<'t, str>>,
+    lower: Vec<Cow<'d, str>>,
+    /// What each token may begin.
+    begins: Vec<Begins>,
     /// For each token, the index of the first token after its paragraph.
     stops: Vec<usize>,
 }
@@ -51,7 +55,14 @@ pub(crate) struct View<'w> {
 
 impl<'d, 't> Words<'d, 't> {
     pub(crate) fn new(doc: &'d Document<'t>) -> Self {
-        let lower = doc.tokens.iter().map(|t| lower_case(t.span().of(doc.text))).collect();
+        let known: Vec<Begins> =
+            (0..doc.folded_words()).map(|n| Begins::of(doc.folded_word(n as u32))).collect();
+        let of = |t: &Token| match t.kind {
+            TokenKind::Number => Begins::DIGITS,
+            _ => known.get(t.word as usize).copied().unwrap_or_default(),
+        };
+        let begins = doc.tokens.iter().map(of).collect();
+        let lower = (0..doc.tokens.len()).map(|at| lower_case(doc, at)).collect();
         let mut stops = vec![doc.tokens.len(); doc.tokens.len()];
         let mut stop = doc.tokens.len();
         for at in (0..doc.tokens.len()).rev() {
@@ -60,7 +71,13 @@ impl<'d, 't> Words<'d, 't> {
                 stop = at;
             }
         }
-        Self { doc, lower, stops }
+        Self { doc, lower, begins, stops }
+    }
+
+    /// The same where every rule is asked at every token.
+    #[cfg(test)]
+    fn asking_everything(doc: &'d Document<'t>) -> Self {
+        Self { begins: vec![Begins::EVERYTHING; doc.tokens.len()], ..Self::new(doc) }
     }
 
     /// The paragraph that token `at` is part of.
@@ -72,17 +89,27 @@ impl<'d, 't> Words<'d, 't> {
 /// Whether a blank line stands before token `at`.
 fn is_paragraph_break(doc: &Document<'_>, at: usize) -> bool {
     let gap = doc.text.get(doc.tokens[at - 1].span().end..doc.tokens[at].span().start);
-    gap.unwrap_or_default().matches('\n').count() > 1
+    gap.is_some_and(|gap| gap.len() > 1 && gap.bytes().filter(|b| *b == b'\n').count() > 1)
 }
 
-fn lower_case(word: &str) -> Cow<'_, str> {
+fn lower_case<'d>(doc: &'d Document<'_>, at: usize) -> Cow<'d, str> {
+    let word = doc.word(at);
+    if word.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        // Nothing but the case tells such a word from its folded form.
+        return Cow::Borrowed(doc.folded(at));
+    }
     if word.chars().any(char::is_uppercase) { Cow::Owned(word.to_lowercase()) } else { Cow::Borrowed(word) }
 }
 
 impl<'w> View<'w> {
     /// The lower-case word at `at`; empty past the paragraph.
     pub(crate) fn word(self, at: usize) -> &'w str {
-        if at < self.stop { self.words.lower.get(at).map_or("", AsRef::as_ref) } else { "" }
+        if at < self.stop { self.words.lower.get(at).map_or("", |word| word) } else { "" }
+    }
+
+    /// Whether one of these may begin at `at`.
+    pub(crate) fn may(self, at: usize, begin: Begins) -> bool {
+        at < self.stop && self.words.begins.get(at).is_some_and(|known| known.has(begin))
     }
 
     /// The word before `at`, in lower case; empty where none is.

@@ -6,9 +6,13 @@ use super::words::{
 };
 use super::{Day, Pick, When};
 use crate::language::english::View;
+use crate::language::english::beginnings::Begins;
 
 /// The calendar date at `at` and the index after it. `lead` is the word before, which licences bare months and years.
 pub(super) fn calendar(view: View<'_>, at: usize, lead: &str) -> Option<(usize, When)> {
+    if !view.may(at, Begins::CALENDAR) {
+        return None;
+    }
     weekday_date(view, at)
         .or_else(|| dated(view, at, lead))
         .or_else(|| month_alone(view, at, lead))

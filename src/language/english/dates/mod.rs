@@ -18,7 +18,7 @@ mod relative;
 mod resolve;
 mod scan;
 mod times;
-mod words;
+pub(super) mod words;
 
 pub use resolve::{FAR_PAST_DAYS, is_past_reference, resolve, resolve_from, resolve_named};
 pub(crate) use scan::phrases_of;

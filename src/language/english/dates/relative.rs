@@ -2,6 +2,7 @@
 
 use super::words::{SEASONS, UNITS, VAGUE_AMOUNTS, day_part};
 use super::{Unit, When};
+use crate::language::english::beginnings::Begins;
 use crate::language::english::{View, numbers::cardinal};
 use crate::model::TimeOfDay;
 
@@ -21,11 +22,14 @@ impl Told {
 
 /// The relative phrase at `at`.
 pub(super) fn relative(view: View<'_>, at: usize) -> Option<Told> {
-    single(view, at)
-        .or_else(|| unit_of_publication(view, at))
-        .or_else(|| past_span(view, at))
-        .or_else(|| fixed(view, at))
-        .or_else(|| counted(view, at))
+    let told = || {
+        single(view, at)
+            .or_else(|| unit_of_publication(view, at))
+            .or_else(|| past_span(view, at))
+            .or_else(|| fixed(view, at))
+    };
+    let told = if view.may(at, Begins::RELATIVE) { told() } else { None };
+    told.or_else(|| if view.may(at, Begins::COUNTED) { counted(view, at) } else { None })
 }
 
 /// "today", "yesterday", "tomorrow", "tonight".

@@ -5,6 +5,7 @@ use super::relative::relative;
 use super::times::{self, Strength};
 use super::words::{LEADS, LINKS};
 use super::{DatePhrase, Day, Phrase, Pick, Role, When};
+use crate::language::english::beginnings::Begins;
 use crate::language::english::{View, Words};
 use crate::model::TimeOfDay;
 use crate::text::Document;
@@ -14,7 +15,9 @@ pub(crate) fn phrases_of(doc: &Document<'_>, words: &Words<'_, '_>) -> Vec<DateP
     let mut found = Vec::new();
     let mut at = 0;
     while at < doc.tokens.len() {
-        match phrase_at(words.view(at), at) {
+        let view = words.view(at);
+        let found_at = view.may(at, Begins::LEAD | Begins::DATE).then(|| phrase_at(view, at)).flatten();
+        match found_at {
             Some((end, phrase)) if end > at => {
                 let span = doc.tokens[at].span().cover(doc.tokens[end - 1].span());
                 found.push(DatePhrase { span, tokens: at..end, phrase });
@@ -47,7 +50,7 @@ enum Soft {
 }
 
 fn phrase_at(view: View<'_>, at: usize) -> Option<(usize, Phrase)> {
-    let lead = if view.is(at, LEADS) { view.word(at) } else { "" };
+    let lead = if view.may(at, Begins::LEAD) && view.is(at, LEADS) { view.word(at) } else { "" };
     let mut start = if lead.is_empty() { at } else { at + 1 };
     // "since about 1991", "over the weekend", "until at least Friday".
     if let Some(after) = view.after(start, &["at", "least"]).filter(|_| !lead.is_empty()) {
@@ -85,6 +88,11 @@ fn phrase_at(view: View<'_>, at: usize) -> Option<(usize, Phrase)> {
 
 /// Reads one date or time at `at` into `reading`; the index after it.
 fn piece(view: View<'_>, at: usize, cue: &str, lead: &str, reading: &mut Reading) -> Option<usize> {
+    let begun =
+        view.word(at) != "the" || !view.is_word(at + 1) || view.may(at + 1, Begins::DATE | Begins::AFTER_THE);
+    if !view.may(at, Begins::DATE) || !begun {
+        return None;
+    }
     if reading.when.is_none() {
         let clock_range = times::time(view, at).filter(|t| matches!(t.time, Some(TimeOfDay::Clock(..))));
         if clock_range.is_none()

@@ -2,6 +2,7 @@
 
 use super::words::{LEADS, ROUGHLY, ZONES, day_part};
 use crate::language::english::View;
+use crate::language::english::beginnings::Begins;
 use crate::model::TimeOfDay;
 
 /// A time of day and how firmly its words stand by themselves.
@@ -25,6 +26,9 @@ pub(super) enum Strength {
 
 /// The time at `at`.
 pub(super) fn time(view: View<'_>, at: usize) -> Option<Told> {
+    if !view.may(at, Begins::TIME) {
+        return None;
+    }
     if view.word(at) == "overnight" {
         return Some(Told { end: at + 1, time: Some(TimeOfDay::Night), strength: Strength::Firm });
     }

@@ -8,7 +8,7 @@ use crate::model::TimeOfDay;
 
 /// Month names and abbreviations, each with its number.
 #[rustfmt::skip]
-pub(super) const MONTHS: &[(&str, i8)] = &[
+pub(in crate::language::english) const MONTHS: &[(&str, i8)] = &[
     ("january", 1), ("february", 2), ("march", 3), ("april", 4), ("may", 5), ("june", 6), ("july", 7),
     ("august", 8), ("september", 9), ("october", 10), ("november", 11), ("december", 12), ("jan", 1),
     ("feb", 2), ("mar", 3), ("apr", 4), ("jun", 6), ("jul", 7), ("aug", 8), ("sep", 9), ("sept", 9),
@@ -20,7 +20,7 @@ pub(super) const AMBIGUOUS_MONTHS: &[&str] = &["march", "april", "may", "june", 
 
 /// Weekday names; the abbreviations only before a calendar date, being words and names too.
 #[rustfmt::skip]
-pub(super) const WEEKDAYS: &[(&str, Weekday)] = &[
+pub(in crate::language::english) const WEEKDAYS: &[(&str, Weekday)] = &[
     ("monday", Weekday::Monday), ("tuesday", Weekday::Tuesday), ("wednesday", Weekday::Wednesday),
     ("thursday", Weekday::Thursday), ("friday", Weekday::Friday), ("saturday", Weekday::Saturday),
     ("sunday", Weekday::Sunday), ("mon", Weekday::Monday), ("tue", Weekday::Tuesday),
@@ -35,7 +35,7 @@ pub(super) const NOT_BEFORE_WEEKDAY: &[&str] =
 
 /// Parts of the day.
 #[rustfmt::skip]
-pub(super) const DAY_PARTS: &[(&str, TimeOfDay)] = &[
+pub(in crate::language::english) const DAY_PARTS: &[(&str, TimeOfDay)] = &[
     ("dawn", TimeOfDay::Dawn), ("daybreak", TimeOfDay::Dawn), ("sunrise", TimeOfDay::Dawn),
     ("morning", TimeOfDay::Morning), ("noon", TimeOfDay::Noon), ("midday", TimeOfDay::Noon),
     ("noontime", TimeOfDay::Noon), ("afternoon", TimeOfDay::Afternoon), ("evening", TimeOfDay::Evening),
@@ -44,28 +44,28 @@ pub(super) const DAY_PARTS: &[(&str, TimeOfDay)] = &[
 ];
 
 /// Seasons. A season is resolved to its whole year: which months it means depends on the hemisphere.
-pub(super) const SEASONS: &[&str] = &["spring", "summer", "autumn", "winter"];
+pub(in crate::language::english) const SEASONS: &[&str] = &["spring", "summer", "autumn", "winter"];
 
 /// Prepositions that may begin a date phrase and belong to it.
 #[rustfmt::skip]
-pub(super) const LEADS: &[&str] = &[
+pub(in crate::language::english) const LEADS: &[&str] = &[
     "on", "in", "at", "during", "over", "since", "from", "until", "till", "by", "before", "through",
     "throughout", "between", "around", "about", "within",
 ];
 
 /// Words that may stand between the parts of one date phrase ("at 05:13 on Thursday").
-pub(super) const LINKS: &[&str] =
+pub(in crate::language::english) const LINKS: &[&str] =
     &[",", "on", "of", "at", "in", "the", "during", "(", "|", "by", "around", "about"];
 
 /// Words that licence a year or a month that stands alone.
 #[rustfmt::skip]
-pub(super) const CUES: &[&str] = &[
+pub(in crate::language::english) const CUES: &[&str] = &[
     "in", "since", "from", "until", "till", "during", "between", "through", "throughout", "early", "late",
     "mid", "before", "by", "around", "within", "year", "after", "following",
 ];
 
 /// What may stand before "of 2014".
-pub(super) const PARTS_OF_YEARS: &[&str] = &[
+pub(in crate::language::english) const PARTS_OF_YEARS: &[&str] = &[
     "spring",
     "summer",
     "autumn",
@@ -80,7 +80,7 @@ pub(super) const PARTS_OF_YEARS: &[&str] = &[
 ];
 
 /// What may stand before "of March".
-pub(super) const PARTS_OF_MONTHS: &[&str] = &[
+pub(in crate::language::english) const PARTS_OF_MONTHS: &[&str] = &[
     "end",
     "beginning",
     "start",
@@ -97,17 +97,17 @@ pub(super) const PARTS_OF_MONTHS: &[&str] = &[
 
 /// Words for time zones after a clock time.
 #[rustfmt::skip]
-pub(super) const ZONES: &[&str] = &[
+pub(in crate::language::english) const ZONES: &[&str] = &[
     "gmt", "utc", "est", "edt", "cst", "cdt", "pst", "pdt", "msk", "cet", "cest", "eet", "eest", "bst",
     "ist", "azt",
 ];
 
 /// Words that make a time rough and stay inside the phrase.
-pub(super) const ROUGHLY: &[&str] =
+pub(in crate::language::english) const ROUGHLY: &[&str] =
     &["about", "around", "nearly", "approximately", "roughly", "almost", "shortly", "just", "exactly"];
 
 /// Units of time by their singular and plural.
-pub(super) const UNITS: &[(&str, &str, super::Unit)] = &[
+pub(in crate::language::english) const UNITS: &[(&str, &str, super::Unit)] = &[
     ("minute", "minutes", super::Unit::Minutes),
     ("hour", "hours", super::Unit::Hours),
     ("day", "days", super::Unit::Days),
@@ -118,7 +118,8 @@ pub(super) const UNITS: &[(&str, &str, super::Unit)] = &[
 ];
 
 /// Amounts of time that give no number ("several days ago").
-pub(super) const VAGUE_AMOUNTS: &[&[&str]] = &[&["a", "few"], &["several"], &["some"], &["many"], &["few"]];
+pub(in crate::language::english) const VAGUE_AMOUNTS: &[&[&str]] =
+    &[&["a", "few"], &["several"], &["some"], &["many"], &["few"]];
 
 /// The month that a word names.
 pub(super) fn month(word: &str) -> Option<i8> {

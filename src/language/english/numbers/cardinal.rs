@@ -2,9 +2,13 @@
 
 use super::words::{self, ORDINAL_ENDINGS, ORDINALS, SCALES};
 use crate::language::english::View;
+use crate::language::english::beginnings::Begins;
 
 /// The number at `at` and the index after it: "1,252", "5 000", "twenty-one", "a hundred and two", "two dozen".
 pub(crate) fn cardinal(view: View<'_>, at: usize) -> Option<(usize, u32)> {
+    if !view.may(at, Begins::CARDINAL) {
+        return None;
+    }
     if let Some(end) = view.after(at, &["half", "a", "dozen"]) {
         return Some((end, 6));
     }

@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
+use super::beginnings::Begins;
 use super::{View, Words, dates};
 use crate::model::Toll;
 use crate::text::{Document, Span};
 
 mod cardinal;
 mod exclude;
-mod words;
+pub(super) mod words;
 
 pub(crate) use cardinal::cardinal;
 use cardinal::{cardinal_or_range, is_ordinal};
@@ -69,6 +70,10 @@ pub(crate) fn quantities_beside(
             continue;
         }
         let view = words.view(at);
+        if !view.may(at, Begins::QUANTITY) {
+            at += 1;
+            continue;
+        }
         match quantity_at(view, at) {
             Some(Step::Found(q)) if dated.peek().is_none_or(|range| q.end <= range.start) => {
                 let span = doc.tokens[at].span().cover(doc.tokens[q.end - 1].span());
@@ -128,27 +133,47 @@ enum Step {
 }
 
 fn quantity_at(view: View<'_>, at: usize) -> Option<Step> {
-    if let Some(end) = words::NOBODY.iter().find_map(|w| view.after(at, w)) {
+    // "a truck": most articles stand before a word that no amount begins with.
+    let plain = view.is(at, &["a", "an"]) && view.is_word(at + 1) && !view.may(at + 1, Begins::AFTER_ARTICLE);
+    if plain {
+        return article(view, at);
+    }
+    let nobody = || words::NOBODY.iter().find_map(|w| view.after(at, w));
+    if view.may(at, Begins::NOBODY)
+        && let Some(end) = nobody()
+    {
         return Some(Step::Found(Read { end, toll: Some(Toll::exactly(0)), ..Read::default() }));
     }
-    if let Some(end) = is_ordinal(view, at) {
+    if view.may(at, Begins::ORDINAL)
+        && let Some(end) = is_ordinal(view, at)
+    {
         return Some(Step::Found(Read { end, ordinal: true, ..Read::default() }));
     }
-    if let Some(step) = modified(view, at) {
+    if view.may(at, Begins::MODIFIER | Begins::CARDINAL)
+        && let Some(step) = modified(view, at)
+    {
         return Some(step);
     }
-    if let Some(end) = words::VAGUE.iter().find_map(|w| view.after(at, w)) {
+    let vague = || words::VAGUE.iter().find_map(|w| view.after(at, w));
+    if view.may(at, Begins::VAGUE)
+        && let Some(end) = vague()
+    {
         return Some(Step::Found(Read { end, ..Read::default() }));
     }
     let next_is_word = view.is_word(at + 1);
     if view.word(at) == "no" && next_is_word && !view.is(at + 1, words::NO_COUNT) {
         return Some(Step::Found(Read { end: at + 1, toll: Some(Toll::exactly(0)), ..Read::default() }));
     }
+    article(view, at)
+}
+
+/// "a" or "another" before a word: one.
+fn article(view: View<'_>, at: usize) -> Option<Step> {
     let article = match view.word(at) {
         // "a 67-year-old woman".
         "a" | "an" | "another" => {
             let aged = view.is_number(at + 1) && view.word(at + 2) == "-" && view.word(at + 3) == "year";
-            (next_is_word || aged) && !view.touches_previous(at)
+            (view.is_word(at + 1) || aged) && !view.touches_previous(at)
         }
         _ => false,
     };
@@ -170,6 +195,9 @@ fn modified(view: View<'_>, at: usize) -> Option<Step> {
     let mut additional = false;
     // "at least another 12" and "another estimated 12" are as long as it gets.
     for _ in 0..3 {
+        if !view.may(start, Begins::MODIFIER) {
+            break;
+        }
         if let Some(end) = words::ADDITIONAL_BEFORE.iter().find_map(|w| view.after(start, w)) {
             additional = true;
             start = end;

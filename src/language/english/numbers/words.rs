@@ -5,7 +5,7 @@
 
 /// Zero to nineteen, and the tens.
 #[rustfmt::skip]
-const BELOW_100: &[(&str, u32)] = &[
+pub(in crate::language::english) const BELOW_100: &[(&str, u32)] = &[
     ("zero", 0), ("one", 1), ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6), ("seven", 7),
     ("eight", 8), ("nine", 9), ("ten", 10), ("eleven", 11), ("twelve", 12), ("thirteen", 13),
     ("fourteen", 14), ("fifteen", 15), ("sixteen", 16), ("seventeen", 17), ("eighteen", 18),
@@ -23,7 +23,7 @@ pub(super) const SCALES: &[(&str, u32)] =
     &[("thousand", 1_000), ("million", 1_000_000), ("billion", 1_000_000_000)];
 
 #[rustfmt::skip]
-pub(super) const ORDINALS: &[&str] = &[
+pub(in crate::language::english) const ORDINALS: &[&str] = &[
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
     "eleventh", "twelfth", "thirteenth", "twentieth", "hundredth",
 ];
@@ -33,7 +33,7 @@ pub(super) const ORDINAL_ENDINGS: &[&str] = &["st", "nd", "rd", "th", "d"];
 
 /// How a modifier bounds the number after it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Bound {
+pub(in crate::language::english) enum Bound {
     Exact,
     About,
     Low,
@@ -43,7 +43,7 @@ pub(super) enum Bound {
 /// Modifiers before a number. Longer ones first where one begins another.
 ///
 /// "as many as 34" is the press's way to stress a count, not a bound.
-pub(super) const MODIFIERS: &[(&[&str], Bound)] = &[
+pub(in crate::language::english) const MODIFIERS: &[(&[&str], Bound)] = &[
     (&["at", "least"], Bound::Low),
     (&["at", "the", "very", "least"], Bound::Low),
     (&["not", "less", "than"], Bound::Low),
@@ -93,7 +93,7 @@ pub(super) const AFTERWORDS: &[(&[&str], Bound)] = &[
 ];
 
 /// Words that say the people come on top of others.
-pub(super) const ADDITIONAL_BEFORE: &[&[&str]] = &[
+pub(in crate::language::english) const ADDITIONAL_BEFORE: &[&[&str]] = &[
     &["another"],
     &["a", "further"],
     &["an", "additional"],
@@ -103,10 +103,11 @@ pub(super) const ADDITIONAL_BEFORE: &[&[&str]] = &[
 ];
 
 /// The same, after the number.
-pub(super) const ADDITIONAL_AFTER: &[&str] = &["more", "other", "further", "additional"];
+pub(in crate::language::english) const ADDITIONAL_AFTER: &[&str] =
+    &["more", "other", "further", "additional"];
 
 /// Amounts that give no number.
-pub(super) const VAGUE: &[&[&str]] = &[
+pub(in crate::language::english) const VAGUE: &[&[&str]] = &[
     &["tens", "of", "thousands"],
     &["hundreds", "of", "thousands"],
     &["scores", "of"],
@@ -133,7 +134,8 @@ pub(super) const VAGUE: &[&[&str]] = &[
 ];
 
 /// Words for nobody. "no" is one too, before a word.
-pub(super) const NOBODY: &[&[&str]] = &[&["no", "one"], &["no", "-", "one"], &["nobody"], &["none"]];
+pub(in crate::language::english) const NOBODY: &[&[&str]] =
+    &[&["no", "one"], &["no", "-", "one"], &["nobody"], &["none"]];
 
 /// What follows "no" where it denies no people.
 pub(super) const NO_COUNT: &[&str] = &[

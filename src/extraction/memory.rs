@@ -1,0 +1,40 @@
+//! What was read of words, kept for the reports that come after: what a word list says of a word is the same in all of them.
+
+use super::tolls;
+use crate::language::english::words::Lists;
+use crate::text::Document;
+
+/// What extraction read of words. It changes no value.
+#[derive(Debug, Default)]
+pub struct Memory {
+    /// Whose lasting numbers `words` goes by.
+    vocabulary: Option<u64>,
+    /// What is known of each word, by its lasting number.
+    words: Vec<Known>,
+}
+
+/// What is known of a folded word wherever it stands.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Known {
+    /// The word lists that it is on.
+    pub lists: Lists,
+    /// Whether it may be, or begin, words for what was done to people.
+    pub may_harm: bool,
+}
+
+impl Memory {
+    /// What is known of each distinct word of a document, by its number there.
+    pub(super) fn known(&mut self, doc: &Document<'_>) -> Vec<Known> {
+        if self.vocabulary != Some(doc.vocabulary()) {
+            self.vocabulary = Some(doc.vocabulary());
+            self.words.clear();
+        }
+        let new = doc.kept_words_from(self.words.len()).map(|word| {
+            let lists = Lists::of(word);
+            Known { lists, may_harm: tolls::may_harm(word, lists) }
+        });
+        self.words.extend(new);
+        let known = |lasting: u32| self.words.get(lasting as usize).copied().unwrap_or_default();
+        doc.kept_numbers().map(known).collect()
+    }
+}
