@@ -46,6 +46,12 @@ fn an_umbrella_gives_way_to_what_it_covers() {
 }
 
 #[test]
+fn what_was_fired_tells_where_in_the_town_it_hit() {
+    let text = "Mortar shells fired by rebels killed six people in Aleppo on Monday.\n\nThe shells hit the Salaheddin neighbourhood.";
+    assert_eq!(told(text).len(), 1);
+}
+
+#[test]
 fn the_town_of_the_title_places_news_of_its_region() {
     let text = "Guards come under fire in Saravan\n\nAn officer was killed in an ambush in the province of Sistan and Baluchestan on Monday, the prosecutor said.";
     assert_eq!(told(text), ["Sarāvān 2024-05-13"]);

@@ -116,7 +116,7 @@ impl Thread<'_, '_> {
             let event = &self.events[focus];
             if killed { event.killed.is_none() } else { event.injured.is_none() }
         };
-        let of_war = self.reading.any_word(tokens.clone(), |w| is_war(w) || matches!(w, "battle" | "old"));
+        let of_war = self.reading.any_word(tokens.clone(), is_war);
         let opens = distance == 1
             && self.begins_block(n)
             && !of_war

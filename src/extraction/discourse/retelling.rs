@@ -8,6 +8,9 @@ use crate::extraction::when;
 use crate::language::lexicon::{Pos, Role};
 use crate::model::{EventType, Evidence, Field, Site, SiteMethod, TollScope};
 
+/// How far beyond the extent of a town a place may lie that is told as where in it something hit, in metres.
+const AROUND_TOWN: f64 = 15_000.0;
+
 impl Thread<'_, '_> {
     /// The event that a statement tells again: "the Kiziltepe attack" of one that was told at Kiziltepe, or a part of the victims of an
     /// event of the same place, type and day ("the attack had killed a commander").
@@ -59,13 +62,18 @@ impl Thread<'_, '_> {
     ) -> Option<usize> {
         let [(_, Some(site))] = sites else { return None };
         let [event] = self.events.as_slice() else { return None };
-        let wide = event.site.as_ref().filter(|s| {
-            let unnamed = s.method != SiteMethod::Container || s.reported.contains(" in ");
-            s.where_prec >= 4 && site.where_prec < s.where_prec && unnamed
-        })?;
+        let wide = event.site.as_ref()?;
+        let unnamed = wide.method != SiteMethod::Container || wide.reported.contains(" in ");
+        let division = wide.where_prec >= 4 && site.where_prec < wide.where_prec && unnamed;
+        // "Mortars killed six in Taiz. The shells hit the Al-Jahmaliya neighbourhood": a part of the town, or a village by it.
+        let town = !division && tolls.killed.is_empty() && self.opens_with_weapon(n);
+        if !division && !town {
+            return None;
+        }
+        let reach = if town { wide.uncertainty.0 + AROUND_TOWN } else { wide.uncertainty.0 };
         let inside = self.reading.gazetteer.ancestors(site.place).contains(&wide.place)
             || (site.place != wide.place
-                && crate::geodesy::distance(site.position, wide.position).0 <= wide.uncertainty.0);
+                && crate::geodesy::distance(site.position, wide.position).0 <= reach);
         let near = n > self.sentence_of[0] && n - self.sentence_of[0] <= SHARPER;
         if !inside || !near || self.speaks_of_another(n) || statement.role == Role::State {
             return None;
@@ -102,6 +110,14 @@ impl Thread<'_, '_> {
         event.evidence.retain(|e| e.field != Field::Place);
         event.evidence.push(Evidence { field: Field::Place, value: site.reported.clone(), span: site.span });
         event.site = Some(site);
+    }
+
+    /// "The shells exploded near the village": whether a sentence opens with what was fired, as something told of before.
+    fn opens_with_weapon(&self, n: usize) -> bool {
+        let reading = self.reading;
+        let tokens = &reading.doc.sentences[n].tokens;
+        let Some(first) = tokens.clone().find(|t| !reading.folded(*t).is_empty()) else { return false };
+        reading.folded(first) == "the" && !reading.weapons_in(&(first + 1..first + 3)).is_empty()
     }
 
     /// Whether a sentence says that it tells of one more event.

@@ -124,7 +124,11 @@ pub(super) fn is_cumulative(reading: &Reading<'_>, tokens: &Range<usize>) -> boo
                 && word(n.wrapping_sub(1)) != "during"
         })
     };
+    // "in the month-old battle for Tripoli".
+    let aged =
+        || any(&|n| word(n) == "old" && (is_war(word(n + 1)) || matches!(word(n + 1), "battle" | "siege")));
     is_long_since(reading, tokens)
+        || aged()
         || since_then()
         || (since() && (war() || began()))
         || (so_far() && war())
