@@ -8,6 +8,10 @@
 //! `cargo bench --bench coding`
 #![allow(missing_docs, clippy::print_stdout, clippy::expect_used, clippy::unwrap_used)]
 
+#[path = "common/best.rs"]
+mod best;
+
+use best::best;
 use incident_mapper::decisions::Decisions;
 use incident_mapper::gazetteer::Gazetteer;
 use incident_mapper::incident::merge;
@@ -40,10 +44,10 @@ fn main() {
         let settings = Settings { toponyms_only, ..Settings::default() };
         Coder { gazetteer: &gazetteer, decisions: Decisions::default(), settings }
     };
-    let geoparsed = best(|| code(&coder(true), &reports, |coded| coded.mentions.len()));
+    let geoparsed = best(ROUNDS, || code(&coder(true), &reports, |coded| coded.mentions.len()));
     line("recognition, resolution, georeference", geoparsed);
     let coder = coder(false);
-    let coded = best(|| code(&coder, &reports, |coded| coded.events.len()));
+    let coded = best(ROUNDS, || code(&coder, &reports, |coded| coded.events.len()));
     line("extraction, beyond those", coded - geoparsed);
     line("coding, all of it", coded);
     let mut events = Vec::new();
@@ -70,7 +74,10 @@ fn main() {
         format!("{}\n", serde_json::json!({"id": report.info.id, "date": day, "text": report.text}))
     });
     std::fs::write(&input, lines.collect::<String>()).expect("the input is written");
-    line("the program, all files, one processor", best(|| map(&input, &folder.path().join("output"))));
+    line(
+        "the program, all files, one processor",
+        best(ROUNDS, || map(&input, &folder.path().join("output"))),
+    );
 }
 
 /// Codes all reports, and gives the sum of what `count` makes of each.
@@ -106,16 +113,6 @@ fn reports() -> Vec<Report> {
         }
     };
     later.enumerate().map(report).collect()
-}
-
-/// The shortest of some runs, in seconds.
-fn best<T>(mut run: impl FnMut() -> T) -> f64 {
-    let mut time = || {
-        let start = Instant::now();
-        black_box(run());
-        start.elapsed().as_secs_f64()
-    };
-    (0..ROUNDS).map(|_| time()).fold(f64::INFINITY, f64::min)
 }
 
 /// Runs `map` on a file.

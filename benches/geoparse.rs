@@ -10,7 +10,11 @@
 //! `cargo bench --bench geoparse -- [GAZETTEER.csv]`; with a gazetteer, the program is run with it too.
 #![allow(missing_docs, clippy::print_stdout, clippy::expect_used, clippy::unwrap_used)]
 
+#[path = "common/best.rs"]
+mod best;
+
 use aho_corasick::{AhoCorasick, MatchKind};
+use best::best;
 use daachorse::{DoubleArrayAhoCorasick, DoubleArrayAhoCorasickBuilder, MatchKind as Leftmost};
 use incident_mapper::gazetteer::Gazetteer;
 use incident_mapper::recognition::{Memory, recognise, spellings};
@@ -21,7 +25,6 @@ use std::collections::BTreeSet;
 use std::hint::black_box;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::time::Instant;
 
 const BYTES: usize = 8_000_000;
 const PEERS_SPELLINGS: usize = 300_000;
@@ -37,18 +40,18 @@ fn main() {
 
     println!("memory");
     let buffer = vec![1u64; 32 << 20];
-    let seconds = best(|| black_box(&buffer).iter().fold(0u64, |sum, n| sum.wrapping_add(*n)));
+    let seconds = best(ROUNDS, || black_box(&buffer).iter().fold(0u64, |sum, n| sum.wrapping_add(*n)));
     println!("  {:<44}{:>9.0} MB/s", "reading it once, in order", 8.0 * buffer.len() as f64 / 1e6 / seconds);
 
     println!("stages, one thread, each beyond those before it");
     let gazetteer = Gazetteer::embedded();
-    let cut = best(|| each(&texts, |doc, _| doc.tokens.len()));
+    let cut = best(ROUNDS, || each(&texts, |doc, _| doc.tokens.len()));
     report("tokens, words, sentences", cut);
-    let spelled = best(|| each(&texts, |doc, memory| spellings(doc, &gazetteer, memory).len()));
+    let spelled = best(ROUNDS, || each(&texts, |doc, memory| spellings(doc, &gazetteer, memory).len()));
     report("gazetteer spellings, of tokens", spelled - cut);
-    let recognised = best(|| each(&texts, |doc, memory| recognise(doc, &gazetteer, memory).len()));
+    let recognised = best(ROUNDS, || each(&texts, |doc, memory| recognise(doc, &gazetteer, memory).len()));
     report("recognition, of tokens", recognised - cut);
-    let resolved = best(|| {
+    let resolved = best(ROUNDS, || {
         let mut names = resolution::Memory::default();
         each(&texts, |doc, memory| {
             let mentions = recognise(doc, &gazetteer, memory);
@@ -66,8 +69,8 @@ fn main() {
         .expect("the input is written");
     for extra in std::iter::once(None).chain(gazetteer_file.as_deref().map(Some)) {
         let with = extra.map_or(String::new(), |_| ", with the gazetteer given".into());
-        report(&format!("one processor{with}"), best(|| run(&input, extra, true)));
-        report(&format!("all processors{with}"), best(|| run(&input, extra, false)));
+        report(&format!("one processor{with}"), best(ROUNDS, || run(&input, extra, true)));
+        report(&format!("all processors{with}"), best(ROUNDS, || run(&input, extra, false)));
     }
 
     println!("peers, {PEERS_SPELLINGS} spellings, of folded text");
@@ -110,16 +113,6 @@ fn texts() -> (Vec<String>, &'static str) {
     (texts.into_iter().cycle().take(all).collect(), from)
 }
 
-/// The shortest of some runs, in seconds.
-fn best<T>(mut run: impl FnMut() -> T) -> f64 {
-    let mut time = || {
-        let start = Instant::now();
-        black_box(run());
-        start.elapsed().as_secs_f64()
-    };
-    (0..ROUNDS).map(|_| time()).fold(f64::INFINITY, f64::min)
-}
-
 /// Runs `geoparse` on a file.
 fn run(input: &Path, gazetteer: Option<&str>, one: bool) {
     let program = env!("CARGO_BIN_EXE_incident-mapper");
@@ -143,18 +136,24 @@ fn peers(gazetteer: &Gazetteer, texts: &[String], report: &dyn Fn(&str, f64)) {
 
     let machine =
         AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&some).expect("spellings");
-    report("aho-corasick", best(|| folded.iter().map(|text| machine.find_iter(text).count()).sum::<usize>()));
+    report(
+        "aho-corasick",
+        best(ROUNDS, || folded.iter().map(|text| machine.find_iter(text).count()).sum::<usize>()),
+    );
     let machine: DoubleArrayAhoCorasick<u32> = DoubleArrayAhoCorasickBuilder::new()
         .match_kind(Leftmost::LeftmostLongest)
         .build(&some)
         .expect("spellings");
     report(
         "daachorse",
-        best(|| folded.iter().map(|text| machine.leftmost_find_iter(text).count()).sum::<usize>()),
+        best(ROUNDS, || folded.iter().map(|text| machine.leftmost_find_iter(text).count()).sum::<usize>()),
     );
     let map = fst::Map::from_iter(some.iter().zip(0..)).expect("sorted spellings");
     let docs: Vec<Document<'_>> = texts.iter().map(|text| Document::new(text)).collect();
-    report("fst, from capitalised words on", best(|| docs.iter().map(|doc| walks(doc, &map)).sum::<usize>()));
+    report(
+        "fst, from capitalised words on",
+        best(ROUNDS, || docs.iter().map(|doc| walks(doc, &map)).sum::<usize>()),
+    );
 }
 
 /// How many spellings of the map begin at capitalised words.
