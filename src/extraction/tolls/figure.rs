@@ -40,6 +40,9 @@ pub(in crate::extraction) fn figure(
     if let Some(found) = numbered(reading, quantities, at) {
         return Some(found);
     }
+    if let Some(found) = nominal(reading, quantities, tokens, at) {
+        return Some(found);
+    }
     // "Killed: 3. Wounded: 11."
     let begins = at == tokens.start || !reading.doc.is_word(at - 1);
     if reading.doc.word(at + 1) == ":"
@@ -81,6 +84,30 @@ pub(in crate::extraction) fn figure(
     named_object(reading, quantities, tokens, at).or_else(|| subject(reading, quantities, tokens, at))
 }
 
+/// "15 deaths", "the deaths of 15 people", "injuries to 30 others".
+fn nominal(
+    reading: &Reading<'_>,
+    quantities: &[&Quantity],
+    tokens: &Range<usize>,
+    at: usize,
+) -> Option<Found> {
+    let word = reading.folded(at);
+    if !matches!(word, "deaths" | "fatalities" | "injuries") || introduces_part(reading, at, tokens.start) {
+        return None;
+    }
+    let span = reading.doc.tokens[at].span();
+    let before = quantities.iter().find(|q| q.tokens.end == at && !q.indefinite);
+    if let Some(quantity) =
+        before.filter(|_| !reading.any_word(at + 1..at + 3, |w| matches!(w, "since" | "rose")))
+    {
+        return quantity.toll.map(|toll| (toll, span.cover(quantity.span), quantity.tokens.start..at + 1));
+    }
+    let led = matches!((word, reading.folded(at + 1)), ("deaths" | "fatalities", "of") | ("injuries", "to"));
+    let quantity = quantities.iter().find(|q| q.tokens.start == at + 2).filter(|_| led)?;
+    let (toll, counted) = people(reading, quantity, tokens)?;
+    Some((toll, span.cover(quantity.span), counted))
+}
+
 /// "the dead brought to the hospital numbered 15".
 fn numbered(reading: &Reading<'_>, quantities: &[&Quantity], at: usize) -> Option<Found> {
     let those = at.checked_sub(1).is_some_and(|n| reading.folded(n) == "the");
@@ -110,8 +137,13 @@ fn one_told_of(reading: &Reading<'_>, at: usize) -> Option<Found> {
 /// With those who are told of by what they are to the counted: "an official and his driver", "a man and his two sons".
 pub(super) fn with_companions(reading: &Reading<'_>, quantities: &[&Quantity], found: Found) -> Found {
     let (toll, span, who) = found.clone();
-    let own = who.end + 1;
-    if reading.folded(who.end) != "and" || !matches!(reading.folded(own), "his" | "her" | "their") {
+    // "two brothers, aged 9 and 12, and their grandmother".
+    let aged =
+        reading.doc.word(who.end) == "," && matches!(reading.folded(who.end + 1), "aged" | "ages" | "both");
+    let close = (who.end + 2..who.end + 8).find(|n| aged && reading.doc.word(*n) == ",");
+    let and = close.map_or(who.end, |n| n + 1);
+    let own = and + 1;
+    if reading.folded(and) != "and" || !matches!(reading.folded(own), "his" | "her" | "their") {
         return found;
     }
     let counted = quantities.iter().find(|q| q.tokens.start == own + 1 && !q.indefinite);
@@ -268,6 +300,11 @@ pub(super) fn object(
     let stop = (at + 1..tokens.end)
         .find(|n| is_harm(reading, *n) || matches!(reading.doc.word(*n), ";" | ":" | "—"))
         .unwrap_or(tokens.end);
+    // "killed, according to the mayor, eleven people".
+    let close = (at + 2..at + 9).find(|n| reading.doc.word(at + 1) == "," && reading.doc.word(*n) == ",");
+    let told = close.filter(|n| quantities.iter().any(|q| q.tokens.start == n + 1));
+    let at_verb = at;
+    let at = told.unwrap_or(at);
     let mut sum: Option<Found> = None;
     for quantity in quantities.iter().filter(|q| q.tokens.start > at && q.tokens.start < stop) {
         let counted = people(reading, quantity, tokens).or_else(|| some_of_them(reading, quantity));
@@ -286,11 +323,14 @@ pub(super) fn object(
         }
         sum = match sum {
             None if quantity.tokens.start <= at + 6 => {
-                Some((toll, reading.doc.tokens[at].span().cover(quantity.span), counted))
+                Some((toll, reading.doc.tokens[at_verb].span().cover(quantity.span), counted))
             }
             None => return None,
             // A further object joined by "and": "a woman and her two sons", "two civilians, ..., and a journalist".
-            Some((first, span, who)) if joined(reading, who.end, quantity.tokens.start) => {
+            Some((first, span, who))
+                if joined(reading, who.end, quantity.tokens.start)
+                    || listed(reading, quantities, tokens, who.end, quantity.tokens.start) =>
+            {
                 let total = add(first, toll)?;
                 Some((total, span.cover(quantity.span), who.start..counted.end))
             }
@@ -313,6 +353,23 @@ pub(super) fn add(a: Toll, b: Toll) -> Option<Toll> {
         (Some(x), Some(y)) => Some(Toll::between(low, x.checked_add(y)?)),
         _ => Some(Toll::at_least(low)),
     }
+}
+
+/// "a father, a mother and their two children": one more of a list that ends with "and".
+fn listed(
+    reading: &Reading<'_>,
+    quantities: &[&Quantity],
+    tokens: &Range<usize>,
+    from: usize,
+    to: usize,
+) -> bool {
+    let comma = reading.doc.word(from) == "," && to == from + 1;
+    comma
+        && quantities.iter().any(|last| {
+            let next = quantities.iter().find(|q| q.tokens.start == to);
+            let end = next.and_then(|q| people(reading, q, tokens)).map_or(to, |(_, who)| who.end);
+            last.tokens.start > to && last.tokens.start <= end + 3 && joined(reading, end, last.tokens.start)
+        })
 }
 
 pub(super) fn joined(reading: &Reading<'_>, from: usize, to: usize) -> bool {

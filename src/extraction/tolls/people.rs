@@ -20,8 +20,10 @@ pub(super) fn people(
     if quantity.indefinite {
         // "a couple and their daughter".
         let next = quantity.tokens.end;
-        if reading.folded(next) == "couple" && reading.folded(next + 1) != "of" {
-            return Some((Toll::exactly(2), quantity.tokens.start..next + 1));
+        let couple =
+            (next..next + 3).find(|n| reading.folded(*n) == "couple" && reading.folded(n + 1) != "of");
+        if let Some(couple) = couple.filter(|n| (next..*n).all(|k| is_counted_adjective(reading.folded(k)))) {
+            return Some((Toll::exactly(2), quantity.tokens.start..couple + 1));
         }
         let noun = one_person(reading, quantity, tokens)?;
         return Some((Toll::exactly(1), quantity.tokens.start..noun + 1));
@@ -81,12 +83,17 @@ pub(super) fn one_told_alone(
         matches!(reading.folded(n), "also" | "later" | "reportedly") || is_manner(reading.folded(n))
     };
     let last = (from..at).rev().find(|n| !adverb(*n))?;
-    if is_one_human(reading.folded(last)) {
+    if is_one_human(reading.folded(last)) && reading.folded(at) != "dead" {
         let the = last
             .checked_sub(1)
             .filter(|n| matches!(reading.folded(*n), "the" | "his" | "her" | "their" | "its"))?;
         let joined = matches!(reading.folded(the.checked_sub(1)?), "and" | "while");
         return joined.then(|| found(the));
+    }
+    // "leaving the driver dead".
+    if reading.folded(at) == "dead" && is_one_human(reading.folded(last)) {
+        let left = (from..last).rev().take(4).find(|n| matches!(reading.folded(*n), "left" | "leaving"))?;
+        return matches!(reading.folded(left + 1), "the" | "his" | "her" | "its").then(|| found(left + 1));
     }
     let mut noun = last;
     if !matches!(reading.folded(noun), "was" | "were" | "been") {

@@ -176,6 +176,7 @@ pub(super) fn bare_before_verb(reading: &Reading<'_>, quantity: &Quantity, at: u
                 | "left"
                 | "of"
                 | "them"
+                | "whom"
                 | "seriously"
                 | "lost"
                 | "their"

@@ -290,7 +290,7 @@ word_lists! {
         supporters survivor survivors opponents partygoers revellers concertgoers churchgoers musicians footballers athletes teens"
 
     /// Nouns for one person, which alone make one of the killed or wounded.
-    is_one_human OneHuman: "commander emir chief leader gendarme waitress prosecutor ranger cleric candidate headmaster headmistress midwife governor councilwoman councilman bishop nanny cook cleaner postman carpenter tailor baker barber person individual pupil militiaman helper head grandson granddaughter baby son-in-law guerrilla civilian man woman child boy girl baby toddler infant teenager soldier serviceman conscript reservist
+    is_one_human OneHuman: "grandfather stepfather stepmother fiancee fiance commander emir chief leader gendarme waitress prosecutor ranger cleric candidate headmaster headmistress midwife governor councilwoman councilman bishop nanny cook cleaner postman carpenter tailor baker barber person individual pupil militiaman helper head grandson granddaughter baby son-in-law guerrilla civilian man woman child boy girl baby toddler infant teenager soldier serviceman conscript reservist
         officer policeman guard bodyguard militant fighter gunman insurgent rebel resident villager journalist reporter
         photographer cameraman worker medic doctor nurse paramedic rescuer firefighter teacher student pilgrim passenger driver
         pensioner farmer shepherd fisherman miner prisoner hostage refugee migrant pilot sailor peacekeeper protester
