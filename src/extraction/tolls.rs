@@ -115,8 +115,10 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
             boast: false,
         };
         let word = reading.folded(at);
-        let all =
-            matches!(word, "casualties" | "hurt" | "harmed" | "harming" | "hurting" | "victims" | "life");
+        let all = matches!(
+            word,
+            "casualties" | "casualty" | "hurt" | "harmed" | "harming" | "hurting" | "victims" | "life"
+        );
         if (all || matches!(word, "killed" | "dead" | "died" | "deaths" | "fatalities"))
             && tolls.killed.is_empty()
         {

@@ -120,9 +120,11 @@ impl Thread<'_, '_> {
             }
             ids.push(self.keep(n, event));
         }
-        if let Some(pending) =
-            self.pending.take_if(|_| ids.len() == 1 && reading.kind(n) != BlockKind::Caption)
+        // "In addition, a bomb went off in Kizilyurt": those who were counted before are another event's.
+        let pending = self.pending.take_if(|_| ids.len() == 1 && reading.kind(n) != BlockKind::Caption);
+        if let Some(pending) = pending
             && n.abs_diff(pending.sentence) <= PENDING
+            && !self.tells_of_more(n)
         {
             self.attach(&pending.tolls.killed, &pending.tolls.injured, &ids);
             for event in &ids {

@@ -120,6 +120,24 @@ impl Thread<'_, '_> {
         reading.folded(first) == "the" && !reading.weapons_in(&(first + 1..first + 3)).is_empty()
     }
 
+    /// "In addition", "a separate attack": whether a sentence tells of more than what was told before.
+    pub(super) fn tells_of_more(&self, n: usize) -> bool {
+        let tokens = self.reading.doc.sentences[n].tokens.clone();
+        self.reading.any_word(tokens.clone(), |w| {
+            matches!(
+                w,
+                "another"
+                    | "separate"
+                    | "separately"
+                    | "elsewhere"
+                    | "meanwhile"
+                    | "also"
+                    | "addition"
+                    | "additionally"
+            )
+        })
+    }
+
     /// Whether a sentence says that it tells of one more event.
     pub(super) fn speaks_of_another(&self, n: usize) -> bool {
         self.reading.any_word(self.reading.doc.sentences[n].tokens.clone(), |w| {

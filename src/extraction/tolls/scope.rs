@@ -15,6 +15,7 @@ pub(super) fn nobody(reading: &Reading<'_>, tokens: &Range<usize>) -> Option<(us
             "hurt"
                 | "harmed"
                 | "casualties"
+                | "casualty"
                 | "victims"
                 | "killed"
                 | "injured"
@@ -41,6 +42,7 @@ fn no_before(reading: &Reading<'_>, tokens: &Range<usize>, at: usize) -> Option<
                 && matches!(
                     next,
                     "casualties"
+                        | "casualty"
                         | "victims"
                         | "one"
                         | "injuries"

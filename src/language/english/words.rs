@@ -225,7 +225,7 @@ word_lists! {
         cafe plant bridge square street beach junction mall theatre cinema bar nightclub neighbourhood neighborhood quarter roundabout intersection crossroads avenue"
 
     /// Adjectives between a number and the people that it counts.
-    is_counted_adjective CountedAdjective: "presumed unidentified unnamed masked off-duty pregnant homeless young elderly local armed unarmed innocent other more army police military ethnic foreign suspected alleged government
+    is_counted_adjective CountedAdjective: "his her my co presumed unidentified unnamed masked off-duty pregnant homeless young elderly local armed unarmed innocent other more army police military ethnic foreign suspected alleged government
         security civil school aid health pro special forces border idf un male female peaceful additional its their our senior"
 
     /// Nouns for those who attack.
