@@ -111,6 +111,14 @@ fn nominal(
 /// "the dead brought to the hospital numbered 15".
 fn numbered(reading: &Reading<'_>, quantities: &[&Quantity], at: usize) -> Option<Found> {
     let those = at.checked_sub(1).is_some_and(|n| reading.folded(n) == "the");
+    // "The wounded, 67 by our list, cannot be moved"; "put the number of dead at four and that of the wounded at 35".
+    let that_of = at >= 3 && reading.folded(at - 2) == "of" && reading.folded(at - 3) == "that";
+    let beside = reading.doc.word(at + 1) == "," || that_of && matches!(reading.folded(at + 1), "at" | "to");
+    let stands = |q: &&&Quantity| q.tokens.start == at + 2 && !q.indefinite && q.toll.is_some();
+    if let Some(quantity) = quantities.iter().find(stands).filter(|_| those && beside) {
+        let span = reading.doc.tokens[at].span().cover(quantity.span);
+        return quantity.toll.map(|toll| (toll, span, at..at + 1));
+    }
     let verb = (at + 1..at + 10)
         .take_while(|n| reading.doc.is_word(*n))
         .find(|n| matches!(reading.folded(*n), "numbered" | "number" | "totalled" | "totaled"))

@@ -37,7 +37,10 @@ fn no_before(reading: &Reading<'_>, tokens: &Range<usize>, at: usize) -> Option<
     let from = at.saturating_sub(5).max(tokens.start);
     (from..at).find(|n| {
         let next = reading.folded(n + 1);
-        matches!(reading.folded(*n), "nobody" | "none")
+        // "None of its fighters was slain": of one side only, by its own words.
+        let own =
+            reading.folded(n + 1) == "of" && matches!(reading.folded(n + 2), "its" | "their" | "our" | "his");
+        matches!(reading.folded(*n), "nobody" | "none") && !own
             || (reading.folded(*n) == "no"
                 && matches!(
                     next,

@@ -212,10 +212,11 @@ pub(super) fn named_person(reading: &Reading<'_>, at: usize, from: usize) -> Opt
         subject.iter().any(|n| matches!(reading.folded(*n), "and" | "people" | "who" | "that" | "it"));
     let person = subject.iter().any(|n| is_person(reading, *n));
     // "Her husband, 45, was wounded": one more, named by what they are to another.
-    let kin = subject
-        .windows(2)
-        .any(|w| matches!(reading.folded(w[0]), "his" | "her" | "their") && is_kin(reading.folded(w[1])));
-    if kin && !plural && subject.len() <= 4 {
+    let own = |n: usize| matches!(reading.folded(n), "his" | "her" | "their");
+    let kin = subject.windows(2).any(|w| own(w[0]) && is_kin(reading.folded(w[1])));
+    // "... died on the spot and her husband was hospitalised": right before the verb.
+    let close = matches!(subject[..], [.., and, whose, who] if reading.folded(and) == "and" && own(whose) && is_kin(reading.folded(who)));
+    if kin && (close || !plural && subject.len() <= 4) {
         let span = reading.doc.tokens[was].span().cover(reading.doc.tokens[at].span());
         return Some((Toll::exactly(1), span, was..at));
     }
