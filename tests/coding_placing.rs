@@ -69,3 +69,17 @@ fn a_deed_that_only_its_denial_tells_of_is_coded_with_the_denial() {
     assert_eq!(told(accused), ["Umm Ruwaba 2024-05-12 RSF"]);
     assert_eq!(told("The minister denied that there had been an explosion in Khartoum on Sunday."), [""; 0]);
 }
+
+#[test]
+fn a_part_of_a_town_that_nobody_knows_is_in_the_town() {
+    let text = "Planes bombed Kutum on Monday, hitting houses in the Zifta district and killing five people.";
+    assert_eq!(told(text), ["Kutum 2024-05-13"]);
+    let text = "Jets strike Fallujah\n\nWarplanes flattened three houses in the al-Zifta neighbourhood on Monday, killing two people.";
+    assert_eq!(told(text), ["Al Fallūjah 2024-05-13"]);
+}
+
+#[test]
+fn what_is_told_besides_takes_no_figures_of_what_came_before() {
+    let text = "Two soldiers were wounded in a fight in a gorge on Monday. In addition, a bomb went off in Kizilyurt on Monday. There were no casualties.";
+    assert!(told(text).contains(&"Kizilyurt 2024-05-13".to_owned()));
+}

@@ -45,6 +45,7 @@ pub(super) fn events(reading: &Reading<'_>, text_sha256: &str) -> Vec<EventMenti
     thread.read_titles();
     thread.allege();
     thread.deny_early();
+    thread.join_nameless();
     thread.place_by_title();
     thread.leave_background();
     thread.finish()

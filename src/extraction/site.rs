@@ -8,7 +8,7 @@ mod topic;
 
 pub(super) use container::is_said_to_be_in;
 pub(super) use locate::{is_facility, site};
-pub(super) use topic::topic;
+pub(super) use topic::{topic, town_of_title};
 
 use crate::extraction::reading::{Hit, Reading};
 use crate::language::english::lead::{is_class, is_epithet, lead_of};

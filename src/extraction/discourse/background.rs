@@ -3,13 +3,41 @@
 use super::Thread;
 use crate::extraction::site;
 use crate::geodesy::distance;
-use crate::model::{EventMention, Kind, PlaceKey};
-use crate::text::BlockKind;
+use crate::model::{Claim, EventMention, Evidence, Field, PlaceKey};
 
 /// A month, as `DateClaim::precision` has it.
 const MONTH: u8 = 4;
 
 impl Thread<'_, '_> {
+    /// "The plane bombed Kutum, hitting houses in the El Salam district", which no gazetteer has: one event, in Kutum.
+    pub(super) fn join_nameless(&mut self) {
+        for n in (0..self.events.len()).rev() {
+            let event = &self.events[n];
+            if event.site.is_some() || event.group.is_some() {
+                continue;
+            }
+            let same = |k: usize| {
+                let other = &self.events[k];
+                other.site.is_some()
+                    && self.sentence_of[k] == self.sentence_of[n]
+                    && other.sub_event_type == event.sub_event_type
+                    && (other.date.start, other.date.end) == (event.date.start, event.date.end)
+            };
+            let Some(named) = (0..self.events.len()).find(|k| same(*k)) else { continue };
+            let event = self.events.remove(n);
+            self.sentence_of.remove(n);
+            let named = &mut self.events[if named > n { named - 1 } else { named }];
+            if named.killed.is_none() && named.injured.is_none() {
+                (named.killed, named.injured) = (event.killed, event.injured);
+                named.killed_civilians = event.killed_civilians;
+                let counts = |e: &Evidence| matches!(e.field, Field::Killed | Field::Injured);
+                named.evidence.extend(event.evidence.into_iter().filter(counts));
+                let stages = |c: &Claim| matches!(c.field, "killed" | "injured");
+                named.claims.extend(event.claims.into_iter().filter(stages));
+            }
+        }
+    }
+
     /// Leaves out what is only the background of the report's news.
     pub(super) fn leave_background(&mut self) {
         let day = |e: &EventMention| e.date.is_resolved() && e.date.precision() < MONTH - 1;
@@ -58,16 +86,8 @@ impl Thread<'_, '_> {
         if reading.gazetteer.place(region).is_settlement() {
             return;
         }
-        let mut towns: Vec<(PlaceKey, usize)> = (0..reading.mentions.len())
-            .filter(|m| {
-                let of_title = reading.doc.sentence_at(reading.mentions[*m].span.start);
-                reading.mentions[*m].kind == Kind::Place
-                    && of_title.is_some_and(|n| reading.kind(n) == BlockKind::Title)
-            })
-            .filter_map(|m| reading.place(m).filter(|p| p.is_settlement()).map(|p| (p.key, m)))
-            .collect();
-        towns.dedup_by_key(|town| town.0);
-        let [(town, mention)] = towns[..] else { return };
+        let Some(mention) = site::town_of_title(reading) else { return };
+        let Some(town) = reading.place(mention).map(|p| p.key) else { return };
         let told = self.events.iter().any(|e| e.site.as_ref().is_some_and(|s| s.place == town));
         if told || !self.is_inside(town, region) {
             return;

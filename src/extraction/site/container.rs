@@ -2,6 +2,7 @@
 
 use super::accept::is_too_large;
 use super::locate::is_part_word;
+use super::topic::town_of_title;
 use crate::extraction::reading::Reading;
 use crate::geodesy::Metres;
 use crate::language::english::words::{is_direction, is_saying};
@@ -33,7 +34,11 @@ pub(super) fn contained(reading: &Reading<'_>, mention: usize, reported: String)
         }
     }
     let nearby = best.is_none().then(|| town_nearby(reading, mention)).flatten();
-    let container = best.map(|b| b.1).or(nearby).or_else(|| only_district(reading))?;
+    let container = best
+        .map(|b| b.1)
+        .or(nearby)
+        .or_else(|| only_district(reading))
+        .or_else(|| town_of_part(reading, mention))?;
     let place = reading.place(container)?;
     let (where_prec, geo_precision) = precision(&place);
     let resolution = &reading.resolutions[container];
@@ -85,6 +90,13 @@ fn town_nearby(reading: &Reading<'_>, mention: usize) -> Option<usize> {
     })
 }
 
+/// "Warplanes flattened three houses in the al-Shurta neighbourhood": a part of the one town that the title names.
+fn town_of_part(reading: &Reading<'_>, mention: usize) -> Option<usize> {
+    let end = reading.tokens_of(mention).end;
+    let part = matches!(reading.folded(end), "neighbourhood" | "neighborhood" | "quarter");
+    town_of_title(reading).filter(|_| part)
+}
+
 /// Whether a name that the gazetteer lacks is said, or taken, to lie in a division.
 pub(in crate::extraction) fn is_said_to_be_in(
     reading: &Reading<'_>,
@@ -95,6 +107,11 @@ pub(in crate::extraction) fn is_said_to_be_in(
     contained(reading, mention, reported).is_some_and(|site| {
         site.place == division || reading.gazetteer.ancestors(site.place).contains(&division)
     })
+}
+
+/// Whether a word opens the names of parts of a municipality.
+fn names_part(word: &str) -> bool {
+    matches!(word, "barangay" | "sitio" | "purok" | "vereda" | "barrio" | "kampung" | "hay")
 }
 
 /// The district that the report is about: its only division of district size.
@@ -130,7 +147,10 @@ pub(super) fn locates(reading: &Reading<'_>, inner: usize, container: usize) -> 
     let within_part = || {
         let of_part = |n: usize| reading.folded(n) == "part" && reading.folded(n + 1) == "of";
         let quarter = |n: usize| is_part_word(reading.folded(n)) && reading.folded(n + 1) == "of";
-        (a.end..b.start).any(of_part) || (a.start.saturating_sub(3)..a.start).any(quarter)
+        // "Barangay Dapiawan, Datu Saudi Ampatuan".
+        let opens =
+            reading.doc.word(a.end) == "," && b.start == a.end + 1 && names_part(reading.folded(a.start));
+        opens || (a.end..b.start).any(of_part) || (a.start.saturating_sub(3)..a.start).any(quarter)
     };
     let part =
         a.end < b.start && ((a.end..a.end + 2).any(|n| is_part_word(reading.folded(n))) || within_part());

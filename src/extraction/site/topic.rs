@@ -6,6 +6,7 @@ use super::locate::site;
 use crate::extraction::reading::Reading;
 use crate::language::english::words::{is_place_preposition, is_saying};
 use crate::model::{Kind, PlaceKey};
+use crate::text::BlockKind;
 use std::ops::Range;
 
 /// The only place that sentences name as one where things happen: "Emergency crews in Okhtyrka finished clearing a stairwell."
@@ -42,6 +43,17 @@ pub(in crate::extraction) fn topic(reading: &Reading<'_>, sentences: Range<usize
         }
     }
     only(settlements).or_else(|| only(districts))
+}
+
+/// The one town that the title names: a mention of it.
+pub(in crate::extraction) fn town_of_title(reading: &Reading<'_>) -> Option<usize> {
+    let in_title = |m: &usize| {
+        let sentence = reading.doc.sentence_at(reading.mentions[*m].span.start);
+        sentence.is_some_and(|n| reading.kind(n) == BlockKind::Title)
+    };
+    let place = |m: usize| reading.place(m).filter(|p| p.is_settlement()).map(|p| (p.key, m));
+    let named = (0..reading.mentions.len()).filter(|m| reading.mentions[*m].kind == Kind::Place);
+    only(named.filter(in_title).filter_map(place).collect())
 }
 
 /// The first mention of a list that names one place only.

@@ -28,7 +28,27 @@ pub(super) fn nobody(reading: &Reading<'_>, tokens: &Range<usize>) -> Option<(us
                 | "injury"
         ) || (reading.folded(*n) == "life" && reading.folded(n.wrapping_sub(2)) == "loss")
     });
-    let (no, at) = harmed.into_iter().find_map(|at| no_before(reading, tokens, at).map(|no| (no, at)))?;
+    // "no casualties among the military": of one side only.
+    let one_side = |at: usize| {
+        reading.folded(at + 1) == "among"
+            && reading.any_word(at + 2..at + 5, |w| {
+                matches!(
+                    w,
+                    "military"
+                        | "soldiers"
+                        | "troops"
+                        | "army"
+                        | "forces"
+                        | "police"
+                        | "officers"
+                        | "personnel"
+                )
+            })
+    };
+    let (no, at) = harmed
+        .into_iter()
+        .filter(|at| !one_side(*at))
+        .find_map(|at| no_before(reading, tokens, at).map(|no| (no, at)))?;
     Some((at, reading.doc.tokens[no].span().cover(reading.doc.tokens[at].span())))
 }
 
