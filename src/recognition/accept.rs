@@ -209,6 +209,11 @@ pub(super) fn is_person(words: &Words<'_, '_>, found: &Found) -> bool {
         if lists.has(List::Title) && words.is_capitalised(n) && !words.is_feature_word(found.end) {
             return true;
         }
+        // "ministry spokesman Bakri Mulah".
+        let goes_on = words.adjacent(found.end) && words.is_capitalised(found.end);
+        if lists.has(List::Title) && goes_on && !words.is_feature_word(found.end) {
+            return true;
+        }
         if lists.has(List::GivenName) && words.is_capitalised(n) && !lists.has(List::Common) {
             return true;
         }
