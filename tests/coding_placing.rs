@@ -72,9 +72,10 @@ fn a_deed_that_only_its_denial_tells_of_is_coded_with_the_denial() {
 
 #[test]
 fn a_part_of_a_town_that_nobody_knows_is_in_the_town() {
-    let text = "Planes bombed Kutum on Monday, hitting houses in the Zifta district and killing five people.";
+    let text =
+        "Planes bombed Kutum on Monday, hitting houses in the Qorumba district and killing five people.";
     assert_eq!(told(text), ["Kutum 2024-05-13"]);
-    let text = "Jets strike Fallujah\n\nWarplanes flattened three houses in the al-Zifta neighbourhood on Monday, killing two people.";
+    let text = "Jets strike Fallujah\n\nWarplanes flattened three houses in the al-Qorumba neighbourhood on Monday, killing two people.";
     assert_eq!(told(text), ["Al Fallūjah 2024-05-13"]);
 }
 

@@ -86,7 +86,12 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
                 let some = reading.folded(n) == "of" && reading.folded(n + 1) == "the";
                 some && matches!(reading.folded(n + 2), "injured" | "wounded" | "victims" | "dead")
             });
-        let part = of_them || is_part(reading, &counted, tokens);
+        // "A woman who was hurt in the attack has died in hospital": she is among the dead.
+        let died_since = harm == Harm::Injured
+            && at >= 2
+            && reading.folded(at - 2) == "who"
+            && reading.any_word(at + 1..tokens.end.min(at + 12), |w| matches!(w, "died" | "succumbed"));
+        let part = of_them || died_since || is_part(reading, &counted, tokens);
         let attackers = are_attackers(reading, &counted);
         let kind_only = is_one_kind(reading, &counted) || toll == Toll::exactly(1);
         // "residents buried 23": of those who were counted before, where they were.
