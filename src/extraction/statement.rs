@@ -233,7 +233,10 @@ fn is_fought(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> b
         !matches!(a.entry.role, Role::Actor(Actor::Police | Actor::State))
             || !is_speaking(reading, a, sentence)
     });
-    let harmed = reading.triggers_in(sentence).iter().any(|t| t.entry.role == Role::Harm);
+    // "The strike claimed 12 lives".
+    let lives = reading.any_word(sentence.clone(), |w| w == "lives")
+        && reading.any_word(sentence.clone(), |w| matches!(w, "claimed" | "claiming" | "cost" | "costing"));
+    let harmed = lives || reading.triggers_in(sentence).iter().any(|t| t.entry.role == Role::Harm);
     // "hit" and "struck" are what cars, storms and figures do; they need a weapon.
     let word = reading.folded(hit.tokens.start);
     let blow = is_blow(word);

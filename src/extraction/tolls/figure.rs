@@ -6,7 +6,7 @@ use super::subject::subject;
 use crate::extraction::reading::Reading;
 use crate::language::english::casualties::{Grammar, casualties};
 use crate::language::english::numbers::Quantity;
-use crate::language::english::words::{GIVEN_NAMES, is_one_human, is_saying, is_site_noun};
+use crate::language::english::words::{GIVEN_NAMES, is_human, is_one_human, is_saying, is_site_noun};
 use crate::model::Toll;
 use crate::text::{Span, TokenKind};
 use std::ops::Range;
@@ -151,6 +151,18 @@ pub(super) fn with_companions(reading: &Reading<'_>, quantities: &[&Quantity], f
     let close = (who.end + 2..who.end + 8).find(|n| aged && reading.doc.word(*n) == ",");
     let and = close.map_or(who.end, |n| n + 1);
     let own = and + 1;
+    // "the driver and 11 passengers".
+    let others =
+        quantities.iter().find(|q| q.tokens.start == own && !q.indefinite && reading.folded(and) == "and");
+    let one = toll == Toll::exactly(1) && matches!(reading.folded(who.start), "the" | "his" | "her" | "its");
+    if one
+        && let Some((more, end)) = others.and_then(|q| {
+            Some((q.toll?, q.tokens.end + 1)).filter(|(_, end)| is_human(reading.folded(end - 1)))
+        })
+        && let Some(all) = add(toll, more)
+    {
+        return (all, span.cover(reading.span(&(who.start..end))), who.start..end);
+    }
     if reading.folded(and) != "and" || !matches!(reading.folded(own), "his" | "her" | "their") {
         return found;
     }

@@ -5,6 +5,7 @@ use super::people::{definite_part, introduces_part, is_age, one_told_alone, peop
 use super::{died_of_wounds, is_harm};
 use crate::extraction::reading::Reading;
 use crate::language::english::numbers::Quantity;
+use crate::language::english::words::is_one_human;
 use crate::model::Toll;
 use std::ops::Range;
 
@@ -88,6 +89,14 @@ pub(super) fn subject(
                 .flatten()
                 .map(|sum| (sum, who.start))
         });
+        // "the driver and five passengers died".
+        let definite = counted.start.checked_sub(3).filter(|n| {
+            *n >= from
+                && reading.folded(counted.start - 1) == "and"
+                && is_one_human(reading.folded(counted.start - 2))
+                && matches!(reading.folded(*n), "the" | "his" | "her" | "its" | "their")
+        });
+        let both = both.or_else(|| Some((add(toll, Toll::exactly(1))?, definite?)));
         let (toll, who) = match both {
             Some((sum, start)) => (sum, start..counted.end),
             None => {
