@@ -152,6 +152,13 @@ fn tolls_are_counted_through_asides_and_clauses() {
         ("The army spoke of the loss of eleven soldiers.", "11", "-"),
         ("Doctors at the hospital treated 17 people for burns.", "-", "17"),
         ("The dead brought to the hospital numbered 15.", "15", "-"),
+        ("The strike resulted in 15 deaths and 30 injuries.", "15", "30"),
+        ("The driver and five passengers died.", "6", "-"),
+        ("The rocket killed a father, a mother and their two children.", "4", "-"),
+        ("The rocket killed two brothers, aged 9 and 12, and their grandmother.", "3", "-"),
+        ("The wounded, 67 by the hospital's list, cannot be moved.", "-", "67"),
+        ("Officials put the number of dead at four and that of the wounded at 35.", "4", "35"),
+        ("A man died on the spot and his wife was hospitalised.", "1", "1"),
     ];
     assert_eq!(wrong(SHELLING, &cases), NONE);
     // A paragraph that opens with what the one before left out; totals of a war are of no one event.
