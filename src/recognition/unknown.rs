@@ -219,6 +219,18 @@ fn is_named_as_place(
                 | "capture"
                 | "port"
                 | "camp"
+                | "mayor"
+                | "governor"
+                | "council"
+                | "residents"
+                | "inhabitants"
+                | "villagers"
+                | "area"
+                | "quarter"
+                | "neighbourhood"
+                | "neighborhood"
+                | "siege"
+                | "edge"
         );
     }
     if words.is_on(before, List::SettlementWord) && !words.is_capitalised(before) && word != "capital" {
