@@ -61,15 +61,16 @@ impl Thread<'_, '_> {
         let wide = self.reading.gazetteer.place(site.place).radius;
         bare && event.date.is_resolved()
             && self.events.iter().enumerate().any(|(k, other)| {
-                let Some(inner) = other.site.as_ref().filter(|s| s.place != site.place && k != n) else {
-                    return false;
-                };
-                let place = self.reading.gazetteer.place(inner.place);
-                let within = self.is_inside(inner.place, site.place)
-                    || place.feature_code == "PPLX" && distance(inner.position, site.position).0 <= wide.0;
-                within
+                // What is cheap to compare first.
+                let alike = k != n
                     && other.sub_event_type == event.sub_event_type
-                    && (other.date.start, other.date.end) == (event.date.start, event.date.end)
+                    && (other.date.start, other.date.end) == (event.date.start, event.date.end);
+                let inner = other.site.as_ref().filter(|s| alike && s.place != site.place);
+                inner.is_some_and(|inner| {
+                    let place = self.reading.gazetteer.place(inner.place);
+                    self.is_inside(inner.place, site.place)
+                        || place.feature_code == "PPLX" && distance(inner.position, site.position).0 <= wide.0
+                })
             })
     }
 

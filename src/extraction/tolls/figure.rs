@@ -383,13 +383,15 @@ fn listed(
     from: usize,
     to: usize,
 ) -> bool {
-    let comma = reading.doc.word(from) == "," && to == from + 1;
-    comma
-        && quantities.iter().any(|last| {
-            let next = quantities.iter().find(|q| q.tokens.start == to);
-            let end = next.and_then(|q| people(reading, q, tokens)).map_or(to, |(_, who)| who.end);
-            last.tokens.start > to && last.tokens.start <= end + 3 && joined(reading, end, last.tokens.start)
-        })
+    if reading.doc.word(from) != "," || to != from + 1 {
+        return false;
+    }
+    // The quantities stand in order, so that a list of any length is read in one pass.
+    let at = quantities.partition_point(|q| q.tokens.start < to);
+    let next = quantities.get(at).filter(|q| q.tokens.start == to);
+    let end = next.and_then(|q| people(reading, q, tokens)).map_or(to, |(_, who)| who.end);
+    let after = quantities.get(at..).unwrap_or_default().iter().skip_while(|q| q.tokens.start <= to);
+    after.take_while(|last| last.tokens.start <= end + 3).any(|last| joined(reading, end, last.tokens.start))
 }
 
 pub(super) fn joined(reading: &Reading<'_>, from: usize, to: usize) -> bool {

@@ -1,11 +1,11 @@
 //! Who stands before a casualty word: the subject of a passive or an intransitive, and one person by name or kin.
 
 use super::figure::{Found, add, is_person, with_companions};
-use super::people::{definite_part, introduces_part, is_age, one_told_alone, people};
+use super::people::{definite_part, introduces_part, is_age, people};
 use super::{died_of_wounds, is_harm};
 use crate::extraction::reading::Reading;
 use crate::language::english::numbers::Quantity;
-use crate::language::english::words::is_one_human;
+use crate::language::english::words::{List, is_counted_thing, is_one_human};
 use crate::model::Toll;
 use std::ops::Range;
 
@@ -254,4 +254,97 @@ fn is_kin(word: &str) -> bool {
             | "grandfather"
             | "fiancee"
     )
+}
+
+/// "A headmaster was killed": one whom no list knows, by an article and a noun right before the auxiliary. Whoever is killed or
+/// wounded is a person, unless it is an animal; "and the driver seriously injured" is one as well.
+fn one_told_alone(reading: &Reading<'_>, quantities: &[&Quantity], from: usize, at: usize) -> Option<Found> {
+    let found = |start: usize| {
+        let span = reading.doc.tokens[start].span().cover(reading.doc.tokens[at].span());
+        (Toll::exactly(1), span, start..at)
+    };
+    let adverb = |n: usize| {
+        matches!(reading.folded(n), "also" | "later" | "reportedly") || is_manner(reading.folded(n))
+    };
+    let last = (from..at).rev().find(|n| !adverb(*n))?;
+    if is_one_human(reading.folded(last)) && reading.folded(at) != "dead" {
+        let the = last
+            .checked_sub(1)
+            .filter(|n| matches!(reading.folded(*n), "the" | "his" | "her" | "their" | "its"))?;
+        let joined = matches!(reading.folded(the.checked_sub(1)?), "and" | "while");
+        return joined.then(|| found(the));
+    }
+    // "leaving the driver dead".
+    if reading.folded(at) == "dead" && is_one_human(reading.folded(last)) {
+        let left = (from..last).rev().take(4).find(|n| matches!(reading.folded(*n), "left" | "leaving"))?;
+        return matches!(reading.folded(left + 1), "the" | "his" | "her" | "its").then(|| found(left + 1));
+    }
+    let mut noun = last;
+    if !matches!(reading.folded(noun), "was" | "were" | "been") {
+        return None;
+    }
+    while noun > from
+        && (adverb(noun) || matches!(reading.folded(noun), "was" | "were" | "been" | "has" | "had"))
+    {
+        noun -= 1;
+    }
+    let article =
+        quantities.iter().rev().find(|q| q.indefinite && q.tokens.end <= noun && q.tokens.start >= from)?;
+    let words = article.tokens.end..noun + 1;
+    let plain = |n: usize| {
+        let lists = reading.lists(n);
+        reading.doc.is_word(n)
+            && !reading.doc.is_capitalised(n)
+            && [List::PlacePreposition, List::CalendarWord, List::Saying, List::SiteNoun]
+                .iter()
+                .all(|l| !lists.has(*l))
+    };
+    let thing = is_animal(reading.folded(noun))
+        || is_thing(reading.folded(noun))
+        || !reading.weapons_in(&(noun..noun + 1)).is_empty()
+        || !reading.triggers_in(&(noun..noun + 1)).is_empty();
+    (words.len() <= 3 && !thing && words.clone().all(plain)).then(|| found(article.tokens.start))
+}
+
+/// Adverbs of how badly somebody was hurt.
+fn is_manner(word: &str) -> bool {
+    matches!(
+        word,
+        "seriously"
+            | "slightly"
+            | "critically"
+            | "badly"
+            | "severely"
+            | "lightly"
+            | "gravely"
+            | "fatally"
+            | "mortally"
+    )
+}
+
+fn is_animal(word: &str) -> bool {
+    matches!(
+        word,
+        "animal"
+            | "cow"
+            | "bull"
+            | "goat"
+            | "sheep"
+            | "camel"
+            | "horse"
+            | "donkey"
+            | "mule"
+            | "dog"
+            | "cat"
+            | "elephant"
+            | "lion"
+            | "tiger"
+            | "bear"
+            | "shark"
+    )
+}
+
+/// Whether the plural of the word is a counted thing.
+fn is_thing(word: &str) -> bool {
+    is_counted_thing(&format!("{word}s"))
 }
