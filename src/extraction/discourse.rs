@@ -34,10 +34,13 @@ pub(super) fn events(reading: &Reading<'_>, text_sha256: &str) -> Vec<EventMenti
         pending: None,
         early_denials: Vec::new(),
         groups: 0,
+        live: false,
         sentence_of: Vec::new(),
         context: Context::default(),
     };
-    for n in order::order(reading) {
+    let (order, live) = order::order(reading);
+    thread.live = live;
+    for n in order {
         if thread.tells(n) {
             thread.read(n);
         }
@@ -89,6 +92,8 @@ struct Thread<'r, 'a> {
     /// Denials told before any event.
     early_denials: Vec<attribution::Denial>,
     groups: u32,
+    /// Whether the report is a page of entries, each of which tells its own news.
+    live: bool,
     context: Context,
 }
 

@@ -75,7 +75,7 @@ fn named_places(
     region: &Range<usize>,
     sentence: &Range<usize>,
 ) -> Vec<usize> {
-    let after = hit.tokens.end..region.end;
+    let after = hit.tokens.end..next_place_clause(reading, hit, region, sentence);
     let before = region.start..hit.tokens.start;
     // "a London rally", "the Ganja strike": the name right before the noun.
     let previous = hit.tokens.start.checked_sub(1).filter(|n| sentence.contains(n));
@@ -123,6 +123,24 @@ fn named_places(
         reading,
         left[start..=last].iter().copied().filter(|m| is_site(reading, *m, sentence)).collect(),
     )
+}
+
+/// "In Nuli six were wounded, and in Ergneti houses were damaged": where the clause of a trigger ends whose place opens it, before the
+/// place that opens the next.
+fn next_place_clause(
+    reading: &Reading<'_>,
+    hit: &Hit<'_>,
+    region: &Range<usize>,
+    sentence: &Range<usize>,
+) -> usize {
+    let leads = |n: usize| matches!(reading.folded(n), "in" | "at" | "near");
+    let place = |n: usize| leads(n) && (n + 1..n + 4).any(|k| reading.mention_at(k).is_some());
+    let opened = (sentence.start..hit.tokens.start).any(|n| {
+        let begins = n == sentence.start || !reading.doc.is_word(n - 1) || reading.folded(n - 1) == "and";
+        begins && place(n)
+    });
+    let next = |n: &usize| matches!(reading.folded(*n), "and" | "while" | "but") && place(n + 1);
+    (hit.tokens.end..region.end).find(|n| opened && next(n)).unwrap_or(region.end)
 }
 
 /// Whether the only place of a list lies in the place of a mention.
@@ -204,7 +222,8 @@ fn nominal(reading: &Reading<'_>, hit: &Hit<'_>, region: &Range<usize>) -> Optio
         let own = reading.doc.sentence_at(reading.mentions[first].span.start)?;
         let tokens = reading.doc.sentences[own].tokens.clone();
         let dated = is_dateline(reading, &reading.tokens_of(first), &tokens);
-        (!is_region && dated && reading.place(first).is_some_and(|p| p.is_settlement())).then_some(first)
+        let town = matches!(reading.folded(noun), "city" | "town" | "capital");
+        (town && dated && reading.place(first).is_some_and(|p| p.is_settlement())).then_some(first)
     })
 }
 
@@ -292,6 +311,7 @@ pub(super) fn sentence_places(reading: &Reading<'_>, sentence: &Range<usize>) ->
         .into_iter()
         .filter(|m| is_site(reading, *m, sentence) && reading.tokens_of(*m).start >= speech_end)
         .filter(|m| in_place_phrase(reading, *m))
+        .filter(|m| !is_speakers_seat(reading, reading.tokens_of(*m).start, sentence))
         .filter(|m| {
             !reading.any_word(reading.tokens_of(*m).end..sentence.end, |w| {
                 matches!(w, "heard" | "witnessed" | "saw")

@@ -118,13 +118,14 @@ impl Thread<'_, '_> {
         };
         let of_war = self.reading.any_word(tokens.clone(), is_war);
         let opens = distance == 1
+            && !self.live
             && self.begins_block(n)
             && !of_war
             && told.iter().all(|s| s.role == Role::Harm)
             && self.focus.len() == 1
             && (!tolls.killed.is_empty() && bare(true) || !tolls.injured.is_empty() && bare(false));
         let follows =
-            headed || opens || (same_block && distance <= 4) || (refers && distance <= 3) || self.one_place();
+            headed || opens || (same_block && distance <= 4) || (refers && distance <= 3) || (self.one_place() && !self.live);
         if follows {
             let focus = self.focus.clone();
             self.attach(&tolls.killed, &tolls.injured, &focus);
@@ -156,7 +157,7 @@ impl Thread<'_, '_> {
         (0..self.events.len()).rev().find(here).into_iter().collect()
     }
 
-    fn begins_block(&self, n: usize) -> bool {
+    pub(super) fn begins_block(&self, n: usize) -> bool {
         let sentences = &self.reading.doc.sentences;
         n == 0 || sentences[n - 1].block != sentences[n].block
     }
@@ -236,9 +237,10 @@ impl Thread<'_, '_> {
                 let known = if killed.iter().any(|k| std::ptr::eq(k, f)) { dead } else { hurt };
                 among(f, known)
             };
-            let counted = event.killed.is_some();
+            let counted = [event.killed.is_some(), event.injured.is_some()];
             let whole = |f: &&Figure| {
-                let aside = f.part || f.superseded || f.attackers || (f.boast && counted);
+                let counted = counted[usize::from(!killed.iter().any(|k| std::ptr::eq(k, *f)))];
+                let aside = f.part || f.superseded || f.attackers || (f.weak && counted);
                 !aside && !within(f)
             };
             // "Troops killed 15 militants": where nobody else is counted, those who attacked are.

@@ -217,6 +217,10 @@ impl Thread<'_, '_> {
         if targets.len() == 1 {
             return targets;
         }
+        let named = (0..self.events.len()).rev().find(|n| there(*n) && free(n));
+        if let Some(named) = named.filter(|_| !self.focus.iter().any(|n| there(*n))) {
+            return vec![named];
+        }
         self.focus.iter().copied().filter(free).collect()
     }
 

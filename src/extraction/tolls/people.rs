@@ -47,6 +47,7 @@ pub(super) fn people(
         // "nine Hindu pilgrims", "134 Fulani herders" too.
         let before_people = is_human(reading.folded(n + 1)) && reading.doc.is_word(n);
         let skip = word == "of"
+            || (reading.folded(n.wrapping_sub(1)) == "of" && matches!(word, "his" | "her" | "their"))
             || before_people
             || word == "the"
             || reading.mention_at(n).is_some()
@@ -123,10 +124,17 @@ pub(super) fn one_person(reading: &Reading<'_>, quantity: &Quantity, tokens: &Ra
     // "a 34-year-old farmer": the age stands between.
     let after = quantity.tokens.end..tokens.end.min(quantity.tokens.end + 8);
     let aged = after.clone().take(7).find(|n| reading.folded(*n) == "old");
+    // "a Central Reserve Police Force (CRPF) constable": a name and its letters.
+    let named = (after.start..after.end)
+        .take_while(|n| reading.doc.is_capitalised(*n) || matches!(reading.doc.word(*n), "(" | ")" | "-"))
+        .count();
     (after.start..tokens.end)
-        .take(aged.map_or(4, |old| old + 3 - after.start))
+        .take(aged.map_or(4, |old| old + 3 - after.start).max(named + 2))
         .take_while(|n| {
-            reading.doc.is_word(*n) || reading.doc.word(*n) == "-" || aged.is_some_and(|old| *n < old)
+            reading.doc.is_word(*n)
+                || reading.doc.word(*n) == "-"
+                || aged.is_some_and(|old| *n < old)
+                || *n < after.start + named
         })
         .find(|n| {
             is_one_human(reading.folded(*n))
@@ -218,8 +226,7 @@ pub(super) fn is_age(reading: &Reading<'_>, quantity: &Quantity) -> bool {
 
 /// Whether the counted are a part of the victims, named by what they were to someone or as some among others.
 pub(super) fn is_part(reading: &Reading<'_>, counted: &Range<usize>, tokens: &Range<usize>) -> bool {
-    let related = reading.folded(counted.start + 1) == "of"
-        && matches!(reading.folded(counted.start + 2), "his" | "her" | "their" | "those");
+    let related = reading.folded(counted.start + 1) == "of" && reading.folded(counted.start + 2) == "those";
     let among = (tokens.start..counted.start)
         .rev()
         .take(4)
@@ -228,6 +235,12 @@ pub(super) fn is_part(reading: &Reading<'_>, counted: &Range<usize>, tokens: &Ra
     let among = among && reading.folded(counted.start.wrapping_sub(1)) != "the";
     let more = counted.clone().any(|n| reading.folded(n) == "more") && reading.folded(counted.start) == "one";
     related || among || more
+}
+
+/// "two of his brothers": some of those who may have been told of before.
+pub(super) fn is_of_relatives(reading: &Reading<'_>, counted: &Range<usize>) -> bool {
+    reading.folded(counted.start + 1) == "of"
+        && matches!(reading.folded(counted.start + 2), "his" | "her" | "their")
 }
 
 /// Whether the counted are those who attack, by what they are called.
