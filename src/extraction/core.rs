@@ -202,6 +202,7 @@ fn figure(reading: &Reading<'_>, toll: Toll, words: &Range<usize>, at: usize) ->
         attackers: false,
         kind_only: false,
         weak: false,
+        also: false,
     }
 }
 

@@ -240,7 +240,13 @@ impl Thread<'_, '_> {
         }
         let words =
             || tokens.clone().filter(|t| reading.doc.word(*t).chars().any(char::is_alphabetic)).count();
-        let heads = mentions.len() == 1 && words() <= HEADING;
+        // "Horlivka (39 km north-east of Donetsk)." at the beginning of a paragraph.
+        let labelled = self.begins_block(n)
+            && reading.tokens_of(mentions[0]).start == tokens.start
+            && reading.doc.word(reading.tokens_of(mentions[0]).end) == "("
+            && tokens.end.checked_sub(2).is_some_and(|t| reading.doc.word(t) == ")");
+        let mentions = if labelled { vec![mentions[0]] } else { mentions };
+        let heads = labelled || mentions.len() == 1 && words() <= HEADING;
         let sites = if heads { mentions } else { site::sentence_places(reading, tokens) };
         let [mention] = sites[..] else { return };
         if !settled(&mention) {

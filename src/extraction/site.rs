@@ -305,11 +305,17 @@ pub(super) fn sentence_places(reading: &Reading<'_>, sentence: &Range<usize>) ->
     }
     let speech_end = (sentence.start..sentence.end)
         .find(|n| reading.is(*n, List::Saying))
-        .filter(|n| n - sentence.start < 12)
+        .filter(|n| n - sentence.start < 16)
         .unwrap_or(sentence.start);
     let sites: Vec<usize> = all
         .into_iter()
-        .filter(|m| is_site(reading, *m, sentence) && reading.tokens_of(*m).start >= speech_end)
+        .filter(|m| is_site(reading, *m, sentence))
+        .filter(|m| {
+            let start = reading.tokens_of(*m).start;
+            // "In Popasna two women said that their brother had stepped on a mine".
+            let opens = start == sentence.start + 1 && matches!(reading.folded(sentence.start), "in" | "at" | "near");
+            opens || start >= speech_end
+        })
         .filter(|m| in_place_phrase(reading, *m))
         .filter(|m| !is_speakers_seat(reading, reading.tokens_of(*m).start, sentence))
         .filter(|m| {
@@ -318,11 +324,30 @@ pub(super) fn sentence_places(reading: &Reading<'_>, sentence: &Range<usize>) ->
             })
         })
         .collect();
-    let Some(first) = sites.first().copied() else { return Vec::new() };
+    let Some(first) = sites.first().copied() else {
+        return tellers_place(reading, sentence).into_iter().collect();
+    };
     let list: Vec<usize> = std::iter::once(first)
         .chain(sites.windows(2).take_while(|w| lists(reading, w[0], w[1])).map(|w| w[1]))
         .collect();
     without_containers(reading, list)
+}
+
+/// "Residents of a village in Kumbo district said", "Elders from Andar district claimed": what they tell of, where nothing else is
+/// named, is theirs.
+fn tellers_place(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<usize> {
+    let says = (sentence.start..sentence.end).find(|n| reading.is(*n, List::Saying))?;
+    let tellers = (sentence.start..says).find(|n| {
+        let tell = matches!(
+            reading.folded(*n),
+            "residents" | "villagers" | "elders" | "inhabitants" | "locals" | "survivors"
+        );
+        tell && matches!(reading.folded(n + 1), "of" | "from" | "in")
+    })?;
+    let mention = (tellers + 2..says.min(tellers + 9)).find_map(|n| reading.mention_at(n))?;
+    let place = reading.place(mention)?;
+    (reading.mentions[mention].kind == Kind::Place && !is_too_large(&place) && place.feature_code != "PPLC")
+        .then_some(mention)
 }
 
 fn in_place_phrase(reading: &Reading<'_>, mention: usize) -> bool {

@@ -44,6 +44,8 @@ pub(super) struct Figure {
     pub kind_only: bool,
     /// Whether it is a toll only where no other is told: what those who own to the deed say of it, who was buried, who is in hospital.
     pub weak: bool,
+    /// Whether the words add the counted to those of before: "A soldier was also wounded".
+    pub also: bool,
 }
 
 /// The tolls of a sentence.
@@ -91,18 +93,20 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
             && at >= 2
             && reading.folded(at - 2) == "who"
             && reading.any_word(at + 1..tokens.end.min(at + 12), |w| matches!(w, "died" | "succumbed"));
-        let part = of_them || died_since || is_part(reading, &counted, tokens);
+        let part = (of_them && harm == Harm::Injured) || died_since || is_part(reading, &counted, tokens);
         let attackers = are_attackers(reading, &counted);
         let kind_only = is_one_kind(reading, &counted) || toll == Toll::exactly(1);
         // "residents buried 23": of those who were counted before, where they were.
         let of_whom = reading.folded(counted.start.wrapping_sub(1)) == "whom";
+        let also = at > 0 && reading.folded(at - 1) == "also";
         let interred = matches!(reading.folded(at), "buried" | "committed" | "laid");
         let weak = reading.folded(at).starts_with("kill") && *boasts
             || interred
             || lies(reading.folded(at))
             || is_of_relatives(reading, &counted)
+            || of_them
             || (harm == Harm::Killed && of_whom);
-        let figure = Figure { toll, span, at, civilians, superseded, part, attackers, kind_only, weak };
+        let figure = Figure { toll, span, at, civilians, superseded, part, attackers, kind_only, weak, also };
         let list = if harm == Harm::Killed { &mut tolls.killed } else { &mut tolls.injured };
         if !list.iter().any(|f| f.span == figure.span) {
             list.push(figure);
@@ -121,6 +125,7 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
             attackers: false,
             kind_only: false,
             weak: false,
+            also: false,
         };
         let word = reading.folded(at);
         let all = matches!(

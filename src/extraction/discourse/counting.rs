@@ -229,7 +229,7 @@ impl Thread<'_, '_> {
             }
             // "One soldier died": of those whose number was told before, where that was of people in general.
             let among = |f: &Figure, known: Option<Toll>| {
-                f.kind_only && known.and_then(Toll::low).is_some_and(|n| f.toll.high().is_some_and(|m| m < n))
+                f.kind_only && !f.also && known.and_then(Toll::low).is_some_and(|n| f.toll.high().is_some_and(|m| m < n))
             };
             let known = |toll: Option<Toll>| toll.filter(|_| event.toll_scope == TollScope::Incident);
             let (dead, hurt) = (known(event.killed), known(event.injured));
@@ -244,11 +244,11 @@ impl Thread<'_, '_> {
                 !aside && !within(f)
             };
             // "Troops killed 15 militants": where nobody else is counted, those who attacked are.
-            let told = event.killed.is_some() || killed.iter().any(|f| whole(&f));
-            let attackers = |f: &&Figure| !told && f.attackers && !f.part && !f.superseded;
+            let counts = event.killed.is_some() || killed.iter().any(|f| whole(&f));
+            let attackers = |f: &&Figure| !counts && f.attackers && !f.part && !f.superseded;
             let one_by_one = singles(self.reading, killed);
             for figure in killed.iter().filter(|f| whole(f) || attackers(f)) {
-                event.killed = Some(Toll::revised(event.killed, one_by_one.unwrap_or(figure.toll)));
+                event.killed = Some(told(event.killed, figure, one_by_one));
                 if figure.civilians {
                     event.killed_civilians = Some(Toll::revised(event.killed_civilians, figure.toll));
                 }
@@ -260,7 +260,7 @@ impl Thread<'_, '_> {
             }
             let singles = singles(self.reading, injured);
             for figure in injured.iter().filter(whole) {
-                event.injured = Some(Toll::revised(event.injured, singles.unwrap_or(figure.toll)));
+                event.injured = Some(told(event.injured, figure, singles));
                 event.evidence.push(Evidence {
                     field: Field::Injured,
                     value: figure.toll.to_string(),
@@ -290,6 +290,16 @@ impl Thread<'_, '_> {
                     "today" | "on" | "in" | "this" | "that" | "yesterday"
                 )
         })
+    }
+}
+
+/// The toll with a figure that goes on about it: the sum of single people, one more, or the figure alone.
+fn told(known: Option<Toll>, figure: &Figure, singles: Option<Toll>) -> Toll {
+    let exact = |toll: Toll| toll.low().filter(|_| toll.low() == toll.high());
+    let more = known.and_then(exact).zip(exact(figure.toll)).filter(|_| figure.also && singles.is_none());
+    match more.and_then(|(known, new)| known.checked_add(new)) {
+        Some(sum) => Toll::exactly(sum),
+        None => Toll::revised(known, singles.unwrap_or(figure.toll)),
     }
 }
 

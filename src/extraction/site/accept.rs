@@ -304,6 +304,15 @@ pub(super) fn is_dateline(reading: &Reading<'_>, tokens: &Range<usize>, sentence
             && reading.doc.word(t).starts_with(['-', '—', '–'])
     };
     let within = sentence.start + DATELINE;
+    // "Jammu, Jul 18 (PTI) A man was killed": the day and the agency in brackets, without a dash.
+    let filed = |t: usize| {
+        reading.doc.word(t) == ","
+            && (t + 1..t + 5).any(|n| !reading.dates_in(&(n..n + 1)).is_empty())
+            && (t + 2..t + 6).any(|n| reading.doc.word(n) == "(" && capitals(n + 1) && reading.doc.word(n + 2) == ")")
+    };
+    if first && tokens.start <= sentence.start + 1 && filed(tokens.end) {
+        return true;
+    }
     first
         && ((near && (tokens.end..(tokens.end + 9).min(sentence.end)).any(closes))
             || (tokens.start < within && (tokens.end..within.min(sentence.end)).any(agency)))

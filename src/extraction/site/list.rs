@@ -3,7 +3,7 @@
 use super::locate::is_part_word;
 use crate::extraction::reading::Reading;
 use crate::language::english::lead::{is_class, is_epithet, lead_of};
-use crate::language::english::words::{is_direction, is_saying, is_terrain_word};
+use crate::language::english::words::{is_direction, is_saying, is_settlement_word, is_terrain_word};
 use crate::model::FeatureWords;
 use std::ops::Range;
 
@@ -130,7 +130,14 @@ pub(super) fn located_by(reading: &Reading<'_>, before: usize, mention: usize) -
         return false;
     }
     // "the Nusaybin district of Mardin".
-    let named = between.start + between.clone().take_while(|t| is_part_word(reading.folded(*t))).count();
+    let named = between.start + between
+            .clone()
+            .take_while(|t| {
+                let word = reading.folded(*t);
+                // "the Galilee town of Karmiel" is in Galilee.
+                is_kind(word) && !(is_settlement_word(word) && reading.folded(t + 1) == "of")
+            })
+            .count();
     let between = if named < between.end { named..between.end } else { between };
     let leads = |t: usize| matches!(reading.folded(t), "in" | "of" | "near" | "outside" | "on");
     if leads(between.start) || (reading.doc.word(between.start) == "," && leads(between.start + 1)) {
@@ -146,6 +153,14 @@ pub(super) fn located_by(reading: &Reading<'_>, before: usize, mention: usize) -
         && ((plain && division(mention) && !division(before))
             || (plain && is_apposed(reading, mention))
             || (!plain && between.clone().any(leads) && !headed_by_class(reading, &between)))
+}
+
+/// Words for the kind of a place that stand after its name: "the Nusaybin district of", "Saraqeb city,", "the Ghab plain of".
+fn is_kind(word: &str) -> bool {
+    is_part_word(word)
+        || is_class(word)
+        || is_terrain_word(word)
+        || matches!(word, "plain" | "countryside" | "forest" | "oasis" | "delta")
 }
 
 /// "Lamitan, Basilan, on Monday": a name between two commas that no list goes on from says where the one before it is.

@@ -4,7 +4,7 @@ use super::is_harm;
 use crate::extraction::reading::Reading;
 use crate::language::english::numbers::Quantity;
 use crate::language::english::words::{
-    List, is_attacker, is_counted_adjective, is_human, is_one_human, is_site_noun,
+    List, is_attacker, is_counted_adjective, is_counted_thing, is_human, is_one_human, is_site_noun,
 };
 use crate::model::{Kind, Toll};
 use crate::text::TokenKind;
@@ -34,7 +34,7 @@ pub(super) fn people(
     let end = tokens.end;
     let mut n = quantity.tokens.end;
     // Adjectives and nationalities may stand before the noun: "13 Israeli army reservists".
-    for _ in 0..4 {
+    for _ in 0..6 {
         if n >= end {
             break;
         }
@@ -45,10 +45,15 @@ pub(super) fn people(
             return Some((toll, quantity.tokens.start..n + 1 + more));
         }
         // "nine Hindu pilgrims", "134 Fulani herders" too.
-        let before_people = is_human(reading.folded(n + 1)) && reading.doc.is_word(n);
+        let plain = !reading.doc.is_capitalised(n) && reading.doc.is_word(n) && !is_counted_thing(word);
+        let before_people = (is_human(reading.folded(n + 1)) && reading.doc.is_word(n))
+            || (n == quantity.tokens.end && plain && is_agentive(reading, n + 1));
+        // "30 or so people".
+        let about = (word == "or" && reading.folded(n + 1) == "so") || (word == "so" && reading.folded(n - 1) == "or") || word == "odd";
         let skip = word == "of"
             || (reading.folded(n.wrapping_sub(1)) == "of" && matches!(word, "his" | "her" | "their"))
             || before_people
+            || about
             || word == "the"
             || reading.mention_at(n).is_some()
             || reading.doc.word(n) == "-"
@@ -117,6 +122,12 @@ fn is_people_by_plural(reading: &Reading<'_>, n: usize) -> bool {
         && [List::CountedThing, List::CalendarWord, List::Saying].iter().all(|list| !lists.has(*list))
         && reading.weapons_in(&(n..n + 1)).is_empty()
         && reading.triggers_in(&(n..n + 1)).is_empty()
+}
+
+/// "lime growers", "coal miners": a plural of those who do something.
+fn is_agentive(reading: &Reading<'_>, n: usize) -> bool {
+    let word = reading.folded(n);
+    word.len() > 5 && (word.ends_with("ers") || word.ends_with("ists")) && is_people_by_plural(reading, n)
 }
 
 /// The noun of "a woman", "one more civilian", "a young man": its token.

@@ -1,5 +1,6 @@
 //! What a sentence says of its figures as a whole: none, superseded, of a war.
 
+use super::figure::ordinal_number;
 use super::harms;
 use crate::extraction::reading::Reading;
 use crate::language::english::dates;
@@ -26,6 +27,8 @@ pub(super) fn nobody(reading: &Reading<'_>, tokens: &Range<usize>) -> Option<(us
                 | "harming"
                 | "hurting"
                 | "injury"
+                | "died"
+                | "dead"
         ) || (reading.folded(*n) == "life" && reading.folded(n.wrapping_sub(2)) == "loss")
     });
     // "no casualties among the military": of one side only.
@@ -179,7 +182,16 @@ pub(super) fn is_cumulative(reading: &Reading<'_>, tokens: &Range<usize>) -> boo
     // "in the month-old battle for Tripoli".
     let aged =
         || any(&|n| word(n) == "old" && (is_war(word(n + 1)) || matches!(word(n + 1), "battle" | "siege")));
+    // "in the fourth month of fighting".
+    let nth = || {
+        any(&|n| {
+            ordinal_number(word(n)).is_some()
+                && matches!(word(n + 1), "month" | "week" | "year" | "day")
+                && word(n + 2) == "of"
+        })
+    };
     is_long_since(reading, tokens)
+        || nth()
         || aged()
         || since_then()
         || (since() && (war() || began()))

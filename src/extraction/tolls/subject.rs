@@ -18,7 +18,7 @@ pub(super) fn subject(
     tokens: &Range<usize>,
     at: usize,
 ) -> Option<Found> {
-    if let Some(found) = ordinal(reading, tokens, at) {
+    if let Some(found) = both_of_them(reading, tokens, at).or_else(|| ordinal(reading, tokens, at)) {
         return Some(found);
     }
     let aside = aside(reading, tokens.start..at);
@@ -68,7 +68,7 @@ pub(super) fn subject(
         let between = at - quantity.tokens.end - aside.len();
         let clause = is_relative(reading, counted.end, at);
         if between > if clause { 24 } else { 16 } || !clause && another_subject(reading, counted.end, at) {
-            return None;
+            return one_told_before(reading, tokens, from, at);
         }
         if quantity.indefinite && definite_part(reading, quantity) {
             return None;
@@ -164,15 +164,27 @@ fn one_told_before(reading: &Reading<'_>, tokens: &Range<usize>, from: usize, at
 /// Who is told of before stands no farther before the verb than this, in tokens.
 const REACH: usize = 14;
 
+/// "The headman's wife and a boy, both of whom were wounded".
+fn both_of_them(reading: &Reading<'_>, tokens: &Range<usize>, at: usize) -> Option<Found> {
+    let both = (at.saturating_sub(6).max(tokens.start)..at).rev().find(|n| {
+        reading.folded(*n) == "both"
+            && reading.folded(n + 1) == "of"
+            && matches!(reading.folded(n + 2), "whom" | "them")
+    })?;
+    let span = reading.doc.tokens[both].span().cover(reading.doc.tokens[at].span());
+    bare_to(reading, both + 3, at).then_some((Toll::exactly(2), span, both..at))
+}
+
 /// "A second person died overnight": so many in all; "a sixth man lost a foot", "two were wounded and a third was killed": one beside
 /// those who were counted before.
 fn ordinal(reading: &Reading<'_>, tokens: &Range<usize>, at: usize) -> Option<Found> {
-    let from = at.saturating_sub(6).max(tokens.start);
+    let from = at.saturating_sub(10).max(tokens.start);
     let (n, all) = (from..at).rev().find_map(|n| Some((n, ordinal_number(reading.folded(n))?)))?;
     let article = n.checked_sub(1).filter(|a| matches!(reading.folded(*a), "a" | "an" | "the"))?;
-    let person = reading.doc.is_word(n + 1)
-        && (is_one_human(reading.folded(n + 1)) || bare_to(reading, n + 1, at));
-    if !person || !bare_to(reading, n + if is_one_human(reading.folded(n + 1)) { 2 } else { 1 }, at) {
+    let end = n + 1 + usize::from(is_one_human(reading.folded(n + 1)));
+    // "A third man, hit in the stomach, was taken to hospital".
+    let closed = (end + 1..at).find(|k| reading.doc.word(end) == "," && reading.doc.word(*k) == ",");
+    if !bare_to(reading, closed.map_or(end, |comma| comma + 1), at) {
         return None;
     }
     let killed = harm(reading, at) == Some(Harm::Killed);
@@ -347,8 +359,10 @@ fn one_told_alone(reading: &Reading<'_>, quantities: &[&Quantity], from: usize, 
         let span = reading.doc.tokens[start].span().cover(reading.doc.tokens[at].span());
         (Toll::exactly(1), span, start..at)
     };
+    // "was shot dead".
+    let shot = |n: usize| reading.folded(n) == "shot" && reading.folded(n + 1) == "dead";
     let adverb = |n: usize| {
-        matches!(reading.folded(n), "also" | "later" | "reportedly") || is_manner(reading.folded(n))
+        matches!(reading.folded(n), "also" | "later" | "reportedly") || is_manner(reading.folded(n)) || shot(n)
     };
     let last = (from..at).rev().find(|n| !adverb(*n))?;
     if is_one_human(reading.folded(last)) && reading.folded(at) != "dead" {
@@ -374,7 +388,9 @@ fn one_told_alone(reading: &Reading<'_>, quantities: &[&Quantity], from: usize, 
     }
     let article =
         quantities.iter().rev().find(|q| q.indefinite && q.tokens.end <= noun && q.tokens.start >= from)?;
-    let words = article.tokens.end..noun + 1;
+    // "a 48-year-old rubber tapper".
+    let aged = (article.tokens.end..noun).find(|n| reading.folded(*n) == "old");
+    let words = aged.map_or(article.tokens.end, |old| old + 1)..noun + 1;
     let plain = |n: usize| {
         let lists = reading.lists(n);
         reading.doc.is_word(n)

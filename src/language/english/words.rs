@@ -323,8 +323,8 @@ word_lists! {
         schoolboy schoolgirl grandmother uncle aunt cousin niece nephew guide interpreter translator contractor labourer
         laborer herder herdsman tribesman elder passerby patient inmate technician cadet climber swimmer hiker skier
         schoolteacher businessman thief robber adult minor owner peasant merchant politician mayor official husband wife
-        son daughter brother sister mother father neighbour neighbor caretaker settler constable jawan usher imam deacon
-        cook gardener watchman cameramen beekeeper"
+        son daughter brother sister mother father neighbour neighbor caretaker settler constable jawan usher deacon
+        gardener watchman beekeeper private corporal tapper"
 
     /// Nouns for people who carry no arms.
     is_civilian Civilian: "civilian civilians woman women child children boy boys girl girls baby babies toddler resident
@@ -334,6 +334,7 @@ word_lists! {
     is_unreal Unreal: "would could might may should will if unless threatened threaten threatens threatening plan plans
         planned planning intend intended intends fear fears feared risk prevent prevented preventing avert averted avoid
         foiled thwarted possible potential hypothetical scheduled warning warned vow vowed must can allow rather deter
+        rumour rumours rumor rumors
         without not never no n't against-all"
 
     /// Words that end or name a state of war rather than an incident.
