@@ -6,9 +6,9 @@ use crate::extraction::reality::Reality;
 use crate::extraction::statement::Statement;
 use crate::language::english::targets::targets;
 use crate::language::english::words::{
-    List, is_accusation, is_auxiliary, is_disowned, is_onlooker, is_saying, is_unknowing, is_withheld,
+    List, is_accusation, is_auxiliary, is_civilian, is_disowned, is_onlooker, is_saying, is_unknowing, is_withheld,
 };
-use crate::language::lexicon::Role;
+use crate::language::lexicon::{Actor, Role};
 use crate::model::Party;
 use crate::text::{BlockKind, Span};
 use std::ops::Range;
@@ -129,7 +129,7 @@ fn explicit(
             .find_map(|n| targets().longest(|k| reading.folded(n + k)).map(|(class, _)| class)),
         content,
         points_back: content == Content::Accusation || points_back(reading, &scope),
-        of_others: content != Content::Part && reading.any_word(scope, |w| w == "by"),
+        of_others: matches!(content, Content::Deed | Content::Other) && reading.any_word(scope, |w| w == "by"),
     })
 }
 
@@ -324,10 +324,14 @@ fn washes_hands(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Denial
         let hands = matches!(word(*n), "washed" | "washes" | "washing")
             && word(n + 2) == "hands"
             && word(n + 3) == "of";
+        // "ruled out any involvement".
+        let rules_out = word(*n) == "ruled"
+            && word(n + 1) == "out"
+            && reading.any_word(n + 2..sentence.end.min(n + 8), is_disowned);
         let distance = matches!(word(*n), "distanced" | "distances")
             && matches!(word(n + 1), "itself" | "themselves" | "himself")
             && word(n + 2) == "from";
-        hands || distance
+        hands || distance || rules_out
     })?;
     let by = subject_of(reading, sentence, verb)?;
     let end = sentence.end.min(verb + REACH);
@@ -364,8 +368,15 @@ fn calls_false(
         && reading.triggers_in(&(around.start..word)).iter().any(|t| t.entry.role != Role::Nothing);
     let quoted = matches!(reading.folded(word.saturating_sub(2)), "is" | "was" | "are" | "were")
         || matches!(reading.folded(word.saturating_sub(1)), "is" | "was" | "are" | "were");
-    let pronoun =
-        quoted && reading.any_word(around.clone(), |w| matches!(w, "this" | "it" | "these" | "that"));
+    // "calls it a fabrication", "dismissed this as a lie".
+    let called = (around.start..word).any(|n| {
+        matches!(
+            reading.folded(n),
+            "calls" | "called" | "calling" | "branded" | "brands" | "described" | "dismissed" | "dismisses" | "labelled"
+        ) && matches!(reading.folded(n + 1), "it" | "this" | "that" | "them")
+    });
+    let pronoun = called
+        || quoted && reading.any_word(around.clone(), |w| matches!(w, "this" | "it" | "these" | "that"));
     if !(claim || pronoun || event) {
         return None;
     }
@@ -408,7 +419,8 @@ fn of_quote(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Named> {
 
 /// "said it had no hand in the bombing", "said its troops had not fired at anyone", "insisted that no shot had been fired".
 fn disowns(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Denial> {
-    let verbs = sentence.clone().filter(|n| reading.is(*n, List::Saying) || reading.folded(*n) == "adamant");
+    let says = |n: usize| reading.is(n, List::Saying) && reading.mention_at(n).is_none();
+    let verbs = sentence.clone().filter(|n| says(*n) || reading.folded(*n) == "adamant");
     verbs.into_iter().find_map(|verb| disowns_by(reading, sentence, verb))
 }
 
@@ -425,9 +437,10 @@ fn disowns_by(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Op
         return None;
     }
     let end = if quoted { scope.end } else { sentence.end };
-    let hit = (negation + 1..end.min(negation + 9)).find(|n| is_denied_deed(reading, *n))?;
+    let first = if reading.folded(negation) == "nowhere" { negation } else { negation + 1 };
+    let hit = (first..end.min(negation + 9)).find(|n| is_denied_deed(reading, *n))?;
     // "said it did not know who was behind the attack", "said no group had claimed it": ignorance denies nothing.
-    if reading.any_word(negation + 1..hit, |w| is_unknowing(w) || is_saying(w)) {
+    if reading.any_word(negation + 1..hit.max(negation + 1), |w| is_unknowing(w) || is_saying(w)) {
         return None;
     }
     let mut by = own_speaker_at(reading, sentence, verb)?;
@@ -440,7 +453,9 @@ fn disowns_by(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Op
             "it" | "its" | "they" | "their" | "theirs" | "he" | "his" | "she" | "we" | "our" | "us" | "my"
         )
     };
-    let own = country.is_some() || (scope.start..negation).any(pronoun);
+    let own = country.is_some()
+        || (scope.start..negation).any(pronoun)
+        || names_own_side(reading, &by, scope.start..negation);
     // "no shot was fired", "none of its aircraft had flown".
     let none = matches!(reading.folded(negation), "no" | "none" | "neither" | "nobody")
         || (reading.folded(negation) == "not" && matches!(reading.folded(negation + 1), "one" | "a"));
@@ -465,8 +480,25 @@ fn disowns_by(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Op
     })
 }
 
+/// "Rebel spokesman X said the LTTE had nothing to do with it", "said the group had not fired": those for whom somebody speaks, but for
+/// an army or the police, who speak of others.
+fn names_own_side(reading: &Reading<'_>, by: &Named, words: Range<usize>) -> bool {
+    let state = |tokens: &Range<usize>| {
+        let actors = reading.actors_in(tokens);
+        actors.iter().any(|a| matches!(a.entry.role, Role::Actor(Actor::State | Actor::Police)))
+    };
+    let other = reading.actors_in(&words);
+    let irregular =
+        other.iter().any(|a| matches!(a.entry.role, Role::Actor(Actor::Group | Actor::Rebels | Actor::Gunmen)));
+    let side = reading.any_word(words.clone(), |w| {
+        matches!(w, "group" | "movement" | "organisation" | "organization" | "faction" | "party" | "coalition")
+    });
+    let speaks_for_state = state(&reading.doc.tokens_in(by.span));
+    if irregular || side { !speaks_for_state } else { state(&words) }
+}
+
 fn is_negation(reading: &Reading<'_>, n: usize) -> bool {
-    matches!(reading.folded(n), "not" | "no" | "never" | "nothing" | "n't" | "none" | "neither" | "nobody")
+    matches!(reading.folded(n), "not" | "no" | "never" | "nothing" | "n't" | "none" | "neither" | "nobody" | "nowhere")
 }
 
 /// What one says one has not done: a part, a deed of the lexicon, being there.
@@ -475,7 +507,11 @@ fn is_denied_deed(reading: &Reading<'_>, n: usize) -> bool {
     let triggers = reading.triggers_in(&(n..n + 1));
     is_disowned(word)
         || matches!((word, next), ("to", "do") | ("carried", "out") | ("do", "this" | "it" | "that"))
-        || matches!((word, next), ("anywhere", "near") | ("gone" | "been" | "was" | "were", "near" | "there"))
+        || matches!((word, next), ("been", "in" | "at"))
+        // "does not kill civilians", "no civilian was harmed".
+        || (matches!(word, "kill" | "kills" | "killed" | "harm" | "harmed" | "target" | "targets" | "targeted")
+            && reading.any_word(n.saturating_sub(3)..n + 4, is_civilian))
+        || matches!((word, next), ("anywhere" | "nowhere", "near") | ("gone" | "been" | "was" | "were", "near" | "there"))
         || matches!(
             word,
             "area" | "present" | "vicinity" | "operation" | "operations" | "mission" | "missions" | "sortie" | "sorties"

@@ -64,7 +64,9 @@ fn country_name(reading: &Reading<'_>, code: &str) -> Option<String> {
 pub(in crate::extraction) fn speaker(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Named> {
     according_to(reading, sentence).or_else(|| reaction_of(reading, sentence)).or_else(|| {
         let verb = sentence.clone().find(|n| {
+            // "the United States" says nothing.
             reading.is(*n, List::Saying)
+                && reading.mention_at(*n).is_none()
                 && !(reading.is(*n, List::Denying) && *n == sentence.start)
                 && !is_passive(reading, sentence, *n)
         })?;
@@ -160,7 +162,9 @@ pub(super) fn subject_of(reading: &Reading<'_>, sentence: &Range<usize>, verb: u
             {
                 found.party.country.clone_from(&a.party.country);
             }
-            if !found.party.country.is_empty() || apposition.is_some() {
+            // "The spokesperson of the militia, joined on the phone, denies".
+            let office = reading.any_word(from..open, is_speaking_office);
+            if !found.party.country.is_empty() || apposition.is_some() || office {
                 return Some(found);
             }
         }

@@ -175,7 +175,8 @@ word_lists! {
         alleged alleges warned warns insisted insists declared declares denied denies deny denying wrote writes tweeted
         posted condemned condemns condemning rejected rejects rejecting dismissed dismisses dismissing refuted refutes
         vowed vows called calls acknowledged admitted described describes explained noted informed counted gave estimates
-        estimated spoke thinks thought believes swore swears maintained maintains"
+        estimated spoke thinks thought believes swore swears maintained maintains replied replies
+        answered"
 
     /// Words for those who tell of events by their office or their part in it, without a name.
     is_speaking_office SpeakingOffice: "officials official police prosecutors prosecutor ministry minister witnesses
@@ -184,7 +185,8 @@ word_lists! {
         medics medic doctors doctor hospital hospitals rescuers villagers villager rebels rebel separatists militants
         insurgents activists monitors observatory agency agencies group union sources source state television broadcaster
         administration council administrator chief coroner rescuer survivors survivor soldiers teacher priest pastor
-        bishop imam lawmaker lawmakers"
+        bishop imam lawmaker lawmakers association leader leaders community party movement organisation organization
+        faction company chiefs"
 
     /// Auxiliaries and adverbs that may stand between a speaker and the verb of saying.
     is_auxiliary Auxiliary: "has have had also earlier later then again once categorically repeatedly reportedly
