@@ -225,8 +225,12 @@ impl Thread<'_, '_> {
             irregular && !statement::is_speaking(reading, a, tokens)
         });
         let at = tokens.start..tokens.start;
-        let dated = when::of_statement(reading, n, &at, self.anchor())
-            .filter(|d| (acts || plain && d.claim.time_of_day.is_some()) && !d.past && d.claim.is_resolved() && d.claim.stated);
+        let dated = when::of_statement(reading, n, &at, self.anchor()).filter(|d| {
+            (acts || plain && d.claim.time_of_day.is_some())
+                && !d.past
+                && d.claim.is_resolved()
+                && d.claim.stated
+        });
         if let Some(dated) = dated {
             self.set_date(event, &dated);
         }

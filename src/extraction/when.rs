@@ -57,10 +57,8 @@ pub(super) fn of_statement(
             trigger.start.saturating_sub(d.tokens.end) + 2
         }
     };
-    let best = phrases
-        .iter()
-        .filter(|d| !is_time_only(d) && usable(reading, d, is_caption))
-        .min_by_key(|d| {
+    let best =
+        phrases.iter().filter(|d| !is_time_only(d) && usable(reading, d, is_caption)).min_by_key(|d| {
             (is_of_saying(reading, d, tokens), is_of_hours(d), d.phrase.role != Role::On, distance(d))
         })?;
     let mut claim = match best.phrase.when {
@@ -96,7 +94,10 @@ fn is_of_saying(reading: &Reading<'_>, date: &DatePhrase, sentence: &Range<usize
     if reading.doc.tokens.get(date.tokens.end).is_some_and(|t| t.kind == TokenKind::Possessive) {
         return false;
     }
-    if sentence.contains(&date.tokens.end) && is_saying(reading.folded(date.tokens.end)) && date.tokens.start > sentence.start {
+    if sentence.contains(&date.tokens.end)
+        && is_saying(reading.folded(date.tokens.end))
+        && date.tokens.start > sentence.start
+    {
         return true;
     }
     for n in (from..date.tokens.start).rev() {
@@ -110,7 +111,9 @@ fn is_of_saying(reading: &Reading<'_>, date: &DatePhrase, sentence: &Range<usize
             return false;
         }
         // "rose to 44 on Monday": so does the day on which a toll is counted.
-        if is_saying(word) || matches!(word, "rose" | "risen" | "climbed" | "increased") {
+        // "tells of the night of 14 November 1940".
+        let of = matches!(word, "tells" | "tell" | "told") && reading.folded(n + 1) == "of";
+        if (is_saying(word) && !of) || matches!(word, "rose" | "risen" | "climbed" | "increased") {
             return true;
         }
     }
@@ -140,7 +143,8 @@ fn is_of_dateline(reading: &Reading<'_>, date: &DatePhrase) -> bool {
     // "(Nairobi, February 2, 2023) – ".
     if begins && reading.doc.word(head.start) == "(" && reading.info.date.is_some() {
         let close = head.clone().find(|n| reading.doc.word(*n) == ")");
-        return close.is_some_and(|n| date.tokens.end <= n && matches!(reading.doc.word(n + 1), "—" | "–" | "-"));
+        return close
+            .is_some_and(|n| date.tokens.end <= n && matches!(reading.doc.word(n + 1), "—" | "–" | "-"));
     }
     let capitals = |w: &str| w.chars().count() > 2 && !w.chars().any(char::is_lowercase);
     if !begins || reading.info.date.is_none() || !capitals(reading.doc.word(head.start)) {

@@ -67,9 +67,9 @@ impl Thread<'_, '_> {
         let capitals = reading.doc.word(start).chars().all(|c| !c.is_lowercase());
         self.begins_block(n)
             && capitals
-            && reading.mention_at(start).is_some_and(|m| {
-                matches!(reading.doc.word(reading.tokens_of(m).end), "-" | "–" | "—" | ":")
-            })
+            && reading
+                .mention_at(start)
+                .is_some_and(|m| matches!(reading.doc.word(reading.tokens_of(m).end), "-" | "–" | "—" | ":"))
     }
 
     /// The one day on which all dated events so far were, where it is of the report's last days.

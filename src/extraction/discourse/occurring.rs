@@ -106,7 +106,8 @@ impl Thread<'_, '_> {
             && reading.doc.word(noun + 1) == ","
             && reading.doc.word(verb - 1) == ","
             && verb - noun <= 6;
-        let plain = aside || (noun..verb).all(|n| reading.doc.is_word(n) || matches!(reading.doc.word(n), "#" | "-"));
+        let plain =
+            aside || (noun..verb).all(|n| reading.doc.is_word(n) || matches!(reading.doc.word(n), "#" | "-"));
         plain.then_some(noun..verb)
     }
 
@@ -124,7 +125,16 @@ impl Thread<'_, '_> {
             next.starts_with(|c: char| c.is_ascii_digit())
                 || matches!(
                     next,
-                    "dawn" | "noon" | "midday" | "midnight" | "sunrise" | "sunset" | "dusk" | "dark" | "daybreak" | "nightfall"
+                    "dawn"
+                        | "noon"
+                        | "midday"
+                        | "midnight"
+                        | "sunrise"
+                        | "sunset"
+                        | "dusk"
+                        | "dark"
+                        | "daybreak"
+                        | "nightfall"
                 )
         };
         sentence.clone().skip(3).find(|n| other(*n) && !of_day(*n)).unwrap_or(sentence.end)

@@ -20,7 +20,9 @@ pub(in crate::extraction) fn site(reading: &Reading<'_>, mention: usize) -> Opti
     let Some(georeference) = reading.georeference(mention) else {
         return measured(reading, mention, &reported).or_else(|| contained(reading, mention, reported));
     };
-    if let Some(site) = is_elsewhere(reading, mention).then(|| contained(reading, mention, reported)).flatten() {
+    if let Some(site) =
+        is_elsewhere(reading, mention).then(|| contained(reading, mention, reported)).flatten()
+    {
         return Some(site);
     }
     let mut site = of_georeference(reading, mention, georeference)?;
@@ -59,7 +61,9 @@ fn measured(reading: &Reading<'_>, mention: usize, reported: &str) -> Option<Sit
 fn is_elsewhere(reading: &Reading<'_>, mention: usize) -> bool {
     let Some(place) = reading.place(mention).filter(Place::is_settlement) else { return false };
     let end = reading.tokens_of(mention).end;
-    let Some(district) = reading.mentions_in(&(end..end + DISTRICT_REACH)).into_iter().next() else { return false };
+    let Some(district) = reading.mentions_in(&(end..end + DISTRICT_REACH)).into_iter().next() else {
+        return false;
+    };
     let Some(division) = reading.place(district).filter(Place::is_division) else { return false };
     let provinces = |key: PlaceKey| {
         let own = std::iter::once(key).chain(reading.gazetteer.ancestors(key));
