@@ -178,6 +178,9 @@ impl Thread<'_, '_> {
         if !made.is_empty() && made.len() == told.len() {
             self.context.history = false;
         }
+        if !heading && reading.core.is_none() {
+            made.extend(self.allege_elsewhere(n, &statements, &tolls));
+        }
         self.note_date(n, &tokens);
         // Without an event only figures can wait for one.
         let no_event = self.events.is_empty();
