@@ -103,6 +103,9 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
         let weak = reading.folded(at).starts_with("kill") && *boasts
             || interred
             || lies(reading.folded(at))
+            || (reading.folded(counted.start.wrapping_sub(1)) == "the"
+                && reading.folded(counted.start.wrapping_sub(2)) == "among"
+                && counted.start > tokens.start + 2)
             || is_of_relatives(reading, &counted)
             || of_them
             || (harm == Harm::Killed && of_whom);
@@ -218,7 +221,7 @@ fn harm(reading: &Reading<'_>, n: usize) -> Option<Harm> {
         "bodies" | "body" if reading.folded(n + 1) == "of" && is_found(reading, n) => Some(Harm::Killed),
         "bodies" | "victims" if figure::is_counted_total(reading, n) => Some(Harm::Killed),
         // "pulled six bodies from the rubble".
-        "bodies" if is_found(reading, n) && is_counted_before(reading, n) => Some(Harm::Killed),
+        "bodies" | "corpses" if is_found(reading, n) && is_counted_before(reading, n) => Some(Harm::Killed),
         // "We lost 14 people", "residents buried 23 people".
         "lost" | "buried" if is_counted_after(reading, n) => Some(Harm::Killed),
         // "with the loss of eleven soldiers".
@@ -370,6 +373,7 @@ fn is_harm(reading: &Reading<'_>, n: usize) -> bool {
             | "dies"
             | "injure"
             | "bodies"
+            | "corpses"
             | "body"
             | "treated"
             | "taken"

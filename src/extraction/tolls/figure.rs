@@ -23,7 +23,9 @@ pub(in crate::extraction) fn figure(
     let among = at >= 2
         && matches!(reading.folded(at - 1), "the" | "those" | "people")
         && matches!(reading.folded(at - 2), "among" | "amongst");
-    if negated(reading, at, tokens) || among {
+    // "hurt twice as many".
+    let as_many = (at + 1..at + 3).any(|n| reading.folded(n) == "as" && reading.folded(n + 1) == "many");
+    if negated(reading, at, tokens) || among || as_many && reading.folded(at + 1) != "as" {
         return None;
     }
     let word = reading.folded(at);
@@ -196,8 +198,13 @@ fn named_object(
     if !deed || is_passive(reading, at, tokens) {
         return None;
     }
-    let object: Vec<usize> =
-        (at + 1..tokens.end.min(at + 9)).take_while(|n| reading.doc.is_word(*n)).collect();
+    let mut object: Vec<usize> = (at + 1..tokens.end.min(at + 9))
+        .take_while(|n| reading.doc.is_word(*n) && !is_harm(reading, *n))
+        .collect();
+    // "killed Sergeant Petrov and wounded two".
+    if object.last().is_some_and(|n| reading.folded(*n) == "and" && is_harm(reading, n + 1)) {
+        object.pop();
+    }
     let first = object.iter().position(|n| is_person(reading, *n)).filter(|n| *n <= 4)?;
     let before = |n: &usize| *n < object[first];
     let other = object.iter().copied().filter(before).any(|n| {
@@ -304,8 +311,13 @@ pub(super) fn object_follows(
     tokens: &Range<usize>,
     at: usize,
 ) -> bool {
+    // "killed himself and nine others".
+    let own = matches!(reading.folded(at + 1), "himself" | "herself" | "themselves")
+        && reading.folded(at + 2) == "and";
     quantities.iter().any(|q| {
-        (q.tokens.start == at + 1 || (q.tokens.start == at + 2 && reading.folded(at + 1) == "down"))
+        (q.tokens.start == at + 1
+            || (own && q.tokens.start == at + 3)
+            || (q.tokens.start == at + 2 && matches!(reading.folded(at + 1), "down" | "out")))
             && (!q.indefinite || people(reading, q, tokens).is_some())
     })
 }
@@ -317,8 +329,14 @@ pub(super) fn object(
     tokens: &Range<usize>,
     at: usize,
 ) -> Option<Found> {
+    // "killing everyone inside: two nurses and a patient".
+    let all = matches!(reading.folded(at + 1), "everyone" | "everybody" | "all");
     let stop = (at + 1..tokens.end)
-        .find(|n| is_harm(reading, *n) || matches!(reading.doc.word(*n), ";" | ":" | "—"))
+        .find(|n| {
+            is_harm(reading, *n)
+                || matches!(reading.doc.word(*n), ";" | "—")
+                || (reading.doc.word(*n) == ":" && !all)
+        })
         .unwrap_or(tokens.end);
     // "killed, according to the mayor, eleven people".
     let close = (at + 2..at + 9).find(|n| reading.doc.word(at + 1) == "," && reading.doc.word(*n) == ",");
