@@ -199,7 +199,18 @@ pub(super) fn harms(reading: &Reading<'_>, tokens: &Range<usize>) -> Vec<(usize,
 pub(super) fn may_harm(word: &str, lists: Lists) -> bool {
     matches!(
         word,
-        "death" | "survive" | "bodies" | "body" | "victims" | "lost" | "buried" | "loss" | "life" | "lives"
+        "death"
+            | "survive"
+            | "bodies"
+            | "body"
+            | "victims"
+            | "lost"
+            | "buried"
+            | "loss"
+            | "martyrdom"
+            | "injury"
+            | "life"
+            | "lives"
     ) || lies(word)
         || lists.has(List::Suffering)
         || lists.has(List::Transport)
@@ -224,6 +235,9 @@ fn harm(reading: &Reading<'_>, n: usize) -> Option<Harm> {
         "bodies" | "corpses" if is_found(reading, n) && is_counted_before(reading, n) => Some(Harm::Killed),
         // "We lost 14 people", "residents buried 23 people".
         "lost" | "buried" if is_counted_after(reading, n) => Some(Harm::Killed),
+        // "which led to the death of an officer and the injury of four soldiers".
+        "death" | "martyrdom" if is_outcome(reading, n) => Some(Harm::Killed),
+        "injury" | "wounding" if is_outcome(reading, n) => Some(Harm::Injured),
         // "with the loss of eleven soldiers".
         "loss" if reading.folded(n + 1) == "of" && is_counted_after(reading, n + 1) => Some(Harm::Killed),
         // "40 remain in hospital", "six are lying at the clinic".
@@ -264,6 +278,28 @@ fn is_to_hospital(reading: &Reading<'_>, n: usize) -> bool {
     });
     to && !counted
         && n.checked_sub(1).is_some_and(|b| matches!(reading.folded(b), "were" | "was" | "been" | "being"))
+}
+
+/// Whether a noun of harm is what a deed led to, with those whom it befell after it.
+fn is_outcome(reading: &Reading<'_>, n: usize) -> bool {
+    let befell = matches!(reading.folded(n + 1), "of" | "to")
+        && reading.quantities_in(&(n + 2..n + 3)).iter().any(|q| !q.ordinal);
+    befell
+        && reading.any_word(n.saturating_sub(10)..n, |w| {
+            matches!(
+                w,
+                "led"
+                    | "leading"
+                    | "leads"
+                    | "resulted"
+                    | "resulting"
+                    | "results"
+                    | "caused"
+                    | "causing"
+                    | "causes"
+                    | "confirmed"
+            )
+        })
 }
 
 /// Whether the word is a verb of being somewhere.

@@ -74,7 +74,9 @@ pub(in crate::extraction) fn figure(
     if matches!(reading.folded(at + 1), "a" | "another") && ordinal_number(reading.folded(at + 2)).is_some() {
         return Some((Toll::exactly(1), reading.span(&(at..at + 3)), at + 1..at + 3));
     }
-    if active || (matches!(word, "bodies" | "body") && reading.folded(at + 1) == "of") {
+    let outcome = matches!(word, "death" | "martyrdom" | "injury" | "wounding")
+        && matches!(reading.folded(at + 1), "of" | "to");
+    if active || outcome || (matches!(word, "bodies" | "body") && reading.folded(at + 1) == "of") {
         let counted = object(reading, quantities, tokens, at).or_else(|| one_told_of(reading, at));
         return counted.map(|found| with_companions(reading, quantities, found));
     }
