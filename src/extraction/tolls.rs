@@ -212,6 +212,7 @@ pub(super) fn may_harm(word: &str, lists: Lists) -> bool {
             | "life"
             | "lives"
     ) || lies(word)
+        || is_deed(word)
         || lists.has(List::Suffering)
         || lists.has(List::Transport)
         || casualties().begins(word)
@@ -238,6 +239,8 @@ fn harm(reading: &Reading<'_>, n: usize) -> Option<Harm> {
         // "which led to the death of an officer and the injury of four soldiers".
         "death" | "martyrdom" if is_outcome(reading, n) => Some(Harm::Killed),
         "injury" | "wounding" if is_outcome(reading, n) => Some(Harm::Injured),
+        // "the murder of six priests", "the assassination of Attorney General Roberto Garcia".
+        word if is_deed(word) && reading.folded(n + 1) == "of" => Some(Harm::Killed),
         // "with the loss of eleven soldiers".
         "loss" if reading.folded(n + 1) == "of" && is_counted_after(reading, n + 1) => Some(Harm::Killed),
         // "40 remain in hospital", "six are lying at the clinic".
@@ -278,6 +281,11 @@ fn is_to_hospital(reading: &Reading<'_>, n: usize) -> bool {
     });
     to && !counted
         && n.checked_sub(1).is_some_and(|b| matches!(reading.folded(b), "were" | "was" | "been" | "being"))
+}
+
+/// Whether the word is a noun for the killing of somebody.
+fn is_deed(word: &str) -> bool {
+    matches!(word, "murder" | "assassination" | "slaying" | "massacre" | "murders" | "execution")
 }
 
 /// Whether a noun of harm is what a deed led to, with those whom it befell after it.

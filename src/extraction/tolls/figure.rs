@@ -1,8 +1,8 @@
 //! The figure of one casualty word, by its grammar.
 
-use super::is_harm;
 use super::people::{introduces_part, people};
 use super::subject::subject;
+use super::{is_deed, is_harm};
 use crate::extraction::reading::Reading;
 use crate::language::english::casualties::{Grammar, casualties};
 use crate::language::english::numbers::Quantity;
@@ -76,6 +76,8 @@ pub(in crate::extraction) fn figure(
     }
     let outcome = matches!(word, "death" | "martyrdom" | "injury" | "wounding")
         && matches!(reading.folded(at + 1), "of" | "to");
+    let outcome = outcome
+        || (is_deed(word) && reading.folded(at + 1) == "of" && named_after(reading, quantities, at + 2));
     if active || outcome || (matches!(word, "bodies" | "body") && reading.folded(at + 1) == "of") {
         let counted = object(reading, quantities, tokens, at).or_else(|| one_told_of(reading, at));
         return counted.map(|found| with_companions(reading, quantities, found));
@@ -131,6 +133,12 @@ fn numbered(reading: &Reading<'_>, quantities: &[&Quantity], at: usize) -> Optio
     let quantity = quantities.iter().find(|q| q.tokens.start > verb && q.tokens.start <= verb + 3)?;
     let span = reading.doc.tokens[at].span().cover(quantity.span);
     quantity.toll.map(|toll| (toll, span, at..at + 1))
+}
+
+/// Whether people who are counted stand at a token, after an article or not: "of six priests", "of the two sisters".
+fn named_after(reading: &Reading<'_>, quantities: &[&Quantity], at: usize) -> bool {
+    let first = at + usize::from(reading.folded(at) == "the");
+    quantities.iter().any(|q| q.tokens.start == first)
 }
 
 /// "killing him", "killing the driver": one person told of before, right after the verb.
@@ -195,7 +203,18 @@ fn named_object(
 ) -> Option<Found> {
     let deed = matches!(
         reading.folded(at),
-        "killed" | "kills" | "killing" | "murdered" | "assassinated" | "wounded" | "injured" | "executed"
+        "killed"
+            | "kills"
+            | "killing"
+            | "murder"
+            | "assassination"
+            | "slaying"
+            | "execution"
+            | "murdered"
+            | "assassinated"
+            | "wounded"
+            | "injured"
+            | "executed"
     );
     if !deed || is_passive(reading, at, tokens) {
         return None;
