@@ -320,13 +320,17 @@ pub(super) fn another_subject(reading: &Reading<'_>, from: usize, at: usize) -> 
 
 /// "Sgt. Doe ... was killed": one person by name.
 pub(super) fn named_person(reading: &Reading<'_>, at: usize, from: usize) -> Option<Found> {
-    let was = at.checked_sub(1).filter(|n| matches!(reading.folded(*n), "was" | "been"))?;
-    let from = from.max(was.saturating_sub(16));
+    let passive = at.checked_sub(1).filter(|n| matches!(reading.folded(*n), "was" | "been"));
+    // "Inspector Flores died in the explosion".
+    let died = matches!(reading.folded(at), "died" | "dies" | "perished" | "succumbed");
+    let was = passive.or(died.then_some(at))?;
+    let from = from.max(was.saturating_sub(if died { 8 } else { 16 }));
     let subject: Vec<usize> =
         (from..was).filter(|n| reading.doc.is_word(*n)).skip_while(|n| reading.folded(*n) == "and").collect();
     let plural =
         subject.iter().any(|n| matches!(reading.folded(*n), "and" | "people" | "who" | "that" | "it"));
-    let person = subject.iter().any(|n| is_person(reading, *n));
+    let says = subject.iter().any(|n| reading.is(*n, List::Saying));
+    let person = subject.iter().any(|n| is_person(reading, *n)) && !(died && says);
     // "Her husband, 45, was wounded": one more, named by what they are to another.
     let own = |n: usize| matches!(reading.folded(n), "his" | "her" | "their");
     let kin = subject.windows(2).any(|w| own(w[0]) && is_kin(reading.folded(w[1])));
