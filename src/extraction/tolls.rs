@@ -201,6 +201,7 @@ pub(super) fn may_harm(word: &str, lists: Lists) -> bool {
         word,
         "death"
             | "survive"
+            | "corpses"
             | "bodies"
             | "body"
             | "victims"

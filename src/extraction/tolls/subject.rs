@@ -123,7 +123,7 @@ fn one_told_before(reading: &Reading<'_>, tokens: &Range<usize>, from: usize, at
         Some((Toll::exactly(1), span, start..at))
     };
     let before = at.checked_sub(1)?;
-    let auxiliary = |n: usize| matches!(reading.folded(n), "was" | "been" | "being" | "got");
+    let auxiliary = |n: usize| matches!(reading.folded(n), "was" | "were" | "been" | "being" | "got");
     let adverb = |n: usize| {
         matches!(reading.folded(n), "also" | "later" | "reportedly" | "himself" | "herself")
             || is_manner(reading.folded(n))
