@@ -133,7 +133,15 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
         let word = reading.folded(at);
         let all = matches!(
             word,
-            "casualties" | "casualty" | "hurt" | "harmed" | "harming" | "hurting" | "victims" | "life"
+            "casualties"
+                | "losses"
+                | "casualty"
+                | "hurt"
+                | "harmed"
+                | "harming"
+                | "hurting"
+                | "victims"
+                | "life"
         );
         if (all || matches!(word, "killed" | "dead" | "died" | "deaths" | "fatalities"))
             && tolls.killed.is_empty()
@@ -237,6 +245,8 @@ fn harm(reading: &Reading<'_>, n: usize) -> Option<Harm> {
         "bodies" | "corpses" if is_found(reading, n) && is_counted_before(reading, n) => Some(Harm::Killed),
         // "We lost 14 people", "residents buried 23 people".
         "lost" | "buried" if is_counted_after(reading, n) => Some(Harm::Killed),
+        // "Twenty martyrs have been buried".
+        "buried" if matches!(before(), "been" | "were") => Some(Harm::Killed),
         // "which led to the death of an officer and the injury of four soldiers".
         "death" | "martyrdom" if is_outcome(reading, n) => Some(Harm::Killed),
         "injury" | "wounding" if is_outcome(reading, n) => Some(Harm::Injured),

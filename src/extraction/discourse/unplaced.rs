@@ -40,6 +40,10 @@ impl Thread<'_, '_> {
         if statement.role == Role::State || statement.role == Role::Capture {
             return Vec::new();
         }
+        // "Bara has not been spared either. Men burst into its market": of the place that the paragraph speaks of.
+        if !same_block && !statement.definite && self.speaks_of_elsewhere(n) {
+            return self.at_topic(n, statement, tolls).into_iter().collect();
+        }
         let focus = self.focus.clone();
         // Of an event known only to a region, a weapon of another kind is news, not detail.
         let differs = statement.sub_event_type.is_some_and(|t| {
@@ -109,6 +113,16 @@ impl Thread<'_, '_> {
             }
         }
         focus
+    }
+
+    /// Whether the paragraph of a sentence has named one place before it, and another than that of the event in focus.
+    fn speaks_of_elsewhere(&self, n: usize) -> bool {
+        let sentences = &self.reading.doc.sentences;
+        let block =
+            (0..n).rev().take_while(|s| sentences[*s].block == sentences[n].block).last().unwrap_or(n);
+        let topic = site::topic(self.reading, block..n).and_then(|m| self.reading.place(m)).map(|p| p.key);
+        let here = self.focus.first().and_then(|e| self.events[*e].site.as_ref()).map(|s| s.place);
+        topic.is_some() && here.is_some() && topic != here
     }
 
     /// A new event at the one place that its paragraph has named before; where it has named none, and all events so far were at one
