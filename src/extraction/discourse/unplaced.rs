@@ -115,6 +115,13 @@ impl Thread<'_, '_> {
         focus
     }
 
+    /// Whether those who fight stand right before a trigger as who did it: "security forces killed three".
+    fn is_done_by_forces(&self, n: usize, statement: &Statement<'_>) -> bool {
+        let tokens = &self.reading.doc.sentences[n].tokens;
+        let before = statement.trigger.start.saturating_sub(4).max(tokens.start)..statement.trigger.start;
+        self.reading.actors_in(&before).iter().any(|a| a.tokens.end == statement.trigger.start)
+    }
+
     /// Whether the paragraph of a sentence has named one place before it, and another than that of the event in focus.
     fn speaks_of_elsewhere(&self, n: usize) -> bool {
         let sentences = &self.reading.doc.sentences;
@@ -131,7 +138,12 @@ impl Thread<'_, '_> {
         let reading = self.reading;
         let told =
             matches!(statement.role, Role::Noun | Role::Verb | Role::Loose | Role::Carry | Role::Under);
-        let kind = statement.sub_event_type.or(statement.fallback).filter(|t| told && !is_detail(*t))?;
+        // "Protesters burned tyres in Nasiriyah. Security forces killed three of them".
+        let acts = statement.role == Role::Harm
+            && !(tolls.is_empty() || tolls.cumulative)
+            && self.is_done_by_forces(n, statement);
+        let kind = statement.sub_event_type.or(statement.fallback).filter(|t| told && !is_detail(*t));
+        let kind = kind.or(acts.then_some(SubEventType::Attack))?;
         let dated = when::of_statement(reading, n, &statement.trigger, self.anchor());
         // "turned back last month because of shelling" tells of no event of its own.
         let vague = dated.as_ref().is_some_and(|d| d.past || d.claim.precision() > 3);
