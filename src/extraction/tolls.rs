@@ -143,6 +143,10 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
                 | "victims"
                 | "life"
         );
+        // "No one was injured": nor killed, where nobody is said to have been.
+        if matches!(word, "injured" | "wounded") && tolls.killed.is_empty() {
+            tolls.killed.push(Figure { weak: true, ..none });
+        }
         if (all || matches!(word, "killed" | "dead" | "died" | "deaths" | "fatalities"))
             && tolls.killed.is_empty()
         {
