@@ -28,7 +28,8 @@ pub(super) fn is_site(reading: &Reading<'_>, mention: usize, sentence: &Range<us
     let article = reading.doc.word_before(tokens.start, &[]).is_some_and(|n| {
         !crate::language::english::words::is_place_preposition(reading.folded(n)) && reading.folded(n) != "of"
     });
-    if article && reading.is(tokens.start, List::Make) {
+    let make = |n: usize| reading.is(n, List::Make);
+    if article && make(tokens.start) || tokens.start > 0 && make(tokens.start - 1) {
         return false;
     }
     // "an Iskander missile", "a Shahed drone": a make.
