@@ -6,6 +6,7 @@
 
 mod area;
 mod bounds;
+mod halves;
 pub mod hilbert;
 mod hit;
 mod lanes;

@@ -15,7 +15,7 @@
 //! # References
 //! I. Kamel, C. Faloutsos, "On packing R-trees", CIKM 1993, <https://doi.org/10.1145/170088.170403>.
 
-use super::hilbert;
+use super::halves;
 use super::lanes::{FAN, Lanes, Set, WideLanes, first_of, members, narrow, wide};
 use crate::geodesy::{LngLat, MEAN_EARTH_RADIUS, Metres, Origin};
 use crate::mapped::Bytes;
@@ -70,17 +70,16 @@ pub(super) struct Packed {
     layout: Layout,
 }
 
-/// A point with its place in the order.
-struct Keyed {
-    key: u64,
+/// A point as it is given.
+struct Given {
     position: LngLat,
     reach: f32,
     id: u32,
 }
 
-impl Keyed {
+impl Given {
     fn new((position, reach, id): (LngLat, Metres, u32)) -> Self {
-        Self { key: hilbert::on_sphere(position), position, reach: up(reach.0), id }
+        Self { position, reach: up(reach.0), id }
     }
 
     /// Position and reach as they are written: points in which these agree are one entry.
@@ -129,29 +128,29 @@ impl Layout {
 impl Packed {
     /// The tree of these points, each with its reach.
     pub(super) fn build(points: Vec<(LngLat, Metres, u32)>) -> Self {
-        let mut keyed: Vec<Keyed> = points.into_iter().map(Keyed::new).collect();
-        keyed.sort_unstable_by_key(|point| (point.key, point.circle(), point.id));
-        let is_one = |a: &Keyed, b: &Keyed| a.circle() == b.circle();
-        let entries = keyed.chunk_by(is_one).count();
+        let mut points: Vec<Given> = points.into_iter().map(Given::new).collect();
+        points.sort_unstable_by_key(|point| (point.circle(), point.id));
+        let groups: Vec<&[Given]> = points.chunk_by(|a, b| a.circle() == b.circle()).collect();
+        let spots: Vec<[f64; 3]> = groups.iter().map(|group| group[0].position.point_in_space()).collect();
         // What is in memory has a layout in memory, give or take.
-        let layout = Layout::of(entries, keyed.len()).unwrap_or_default();
+        let layout = Layout::of(groups.len(), points.len()).unwrap_or_default();
         let mut bytes = vec![0; layout.end];
         put(&mut bytes, 0, (layout.entries as u64).to_le_bytes());
         put(&mut bytes, 8, (layout.ids as u64).to_le_bytes());
-        let mut boxes: Vec<[f32; 7]> = Vec::with_capacity(entries.div_ceil(FAN));
+        let mut boxes: Vec<[f32; 7]> = Vec::with_capacity(groups.len().div_ceil(FAN));
         let mut start = 0;
-        for (number, group) in keyed.chunk_by(is_one).enumerate() {
-            let Keyed { position, reach, .. } = group[0];
+        for (number, group) in halves::order(&spots).into_iter().enumerate() {
+            let (group, point) = (groups[group as usize], spots[group as usize]);
+            let Given { position, reach, .. } = group[0];
             put(&mut bytes, layout.positions_at + number * 16, position.lng().to_le_bytes());
             put(&mut bytes, layout.positions_at + number * 16 + 8, position.lat().to_le_bytes());
-            let point = position.point_in_space();
             let (leaf, lane) = (layout.leaves_at + number / FAN * LEAF, number % FAN);
             for (axis, coordinate) in point.iter().enumerate() {
                 put(&mut bytes, leaf + (axis * FAN + lane) * 8, coordinate.to_le_bytes());
             }
             put(&mut bytes, leaf + REACHES_AT + lane * 4, reach.to_le_bytes());
             put(&mut bytes, leaf + STARTS_AT + lane * 4, (start as u32).to_le_bytes());
-            for (n, Keyed { id, .. }) in (start..).zip(group) {
+            for (n, Given { id, .. }) in (start..).zip(group) {
                 put(&mut bytes, layout.ids_at + n * 4, id.to_le_bytes());
             }
             start += group.len();
