@@ -12,9 +12,6 @@ use super::hit::Hit;
 use super::lanes::{FAN, members, nearest_squares, set, squares};
 use super::packed::Packed;
 use crate::geodesy::{Origin, TIGHTEST_BEND};
-use std::cmp::Reverse;
-use std::collections::BinaryHeap;
-use std::collections::binary_heap::PeekMut;
 use std::ops::Range;
 
 /// The nearest entries, by distance, that have `k` ids between them: `counted` says how many of the ids that stand there count.
@@ -24,48 +21,37 @@ pub(super) fn nearest(
     k: usize,
     counted: impl FnMut(Range<usize>) -> usize,
 ) -> Vec<Hit> {
-    if k == 0 {
-        return Vec::new();
-    }
-    let room = k.min(1 << 7);
-    let mut finds = Finds {
-        k,
-        counted,
-        best: BinaryHeap::with_capacity(room + 1),
-        count: 0,
-        others: Vec::with_capacity(4 * room),
-        limit: f64::INFINITY,
-    };
+    let Some(top) = tree.top().filter(|_| k > 0) else { return Vec::new() };
+    let mut finds = Finds::new(k, counted);
     let center = origin.point().map(|c| c as f32);
-    let mut open = BinaryHeap::with_capacity(128);
-    open.extend(tree.top().map(|top| Reverse(Open::new(0.0, top + 1, 0))));
-    while let Some(Reverse(nearest)) = open.pop() {
+    // Straight down to the leaf that is nearest, which says how far to look.
+    let first = (0..=top).rev().fold(0, |number, level| {
+        let away = nearest_squares(center, &tree.block(level, number));
+        let lanes = members(tree.present(level, number));
+        number * FAN + lanes.min_by(|a, b| away[*a].total_cmp(&away[*b])).unwrap_or_default()
+    });
+    finds.add(tree, origin, first);
+    let mut open = Vec::with_capacity(4 * FAN);
+    open.push(Open::new(0.0, top + 1, 0));
+    while let Some(next) = open.pop() {
         let limit = at_most(finds.limit);
-        if nearest.away() > limit * limit {
-            break;
+        if next.away() > limit * limit {
+            continue;
         }
-        let number = nearest.number();
-        let Some(level) = nearest.level().checked_sub(1) else {
-            finds.add(tree, origin, number);
+        let number = next.number();
+        let Some(level) = next.level().checked_sub(1) else {
+            if number != first {
+                finds.add(tree, origin, number);
+            }
             continue;
         };
         let away = nearest_squares(center, &tree.block(level, number));
         let near = set(|lane| away[lane] <= limit * limit) & tree.present(level, number);
-        for lane in members(near) {
-            open.push(Reverse(Open::new(away[lane], level, number * FAN + lane)));
-        }
+        let others = open.len();
+        open.extend(members(near).map(|lane| Open::new(away[lane], level, number * FAN + lane)));
+        open[others..].sort_unstable_by(|a, b| b.cmp(a));
     }
-    let limit = finds.limit;
-    let near = finds.best.into_iter().chain(finds.others).filter(|find| find.chord_2() <= limit * limit);
-    let mut hits = Vec::with_capacity(2 * room);
-    for find in near {
-        let entry = find.entry as usize;
-        let ids = tree.ids_of(entry..entry + 1);
-        let distance = tree.distance(origin, entry, tree.point(entry));
-        hits.extend(distance.map(|distance| Hit::new(distance, (ids.start as u32, ids.len() as u32))));
-    }
-    hits.sort_unstable();
-    hits
+    finds.hits(tree, origin)
 }
 
 /// A block or a leaf that is still to be looked at, in one number by which it is sorted: the bits of its squared distance, which are in the
@@ -110,50 +96,67 @@ impl Find {
 struct Finds<F> {
     k: usize,
     counted: F,
-    /// Those with the shortest chords that have `k` ids between them; the first is the one to give up first.
-    best: BinaryHeap<Find>,
-    /// How many ids these have.
-    count: usize,
-    /// What was given up.
-    others: Vec<Find>,
+    /// What may be among the nearest; the first ones in order.
+    finds: Vec<Find>,
+    /// How many are in order.
+    sorted: usize,
     /// What has a longer chord is farther than the `k`th.
     limit: f64,
 }
 
 impl<F: FnMut(Range<usize>) -> usize> Finds<F> {
+    fn new(k: usize, counted: F) -> Self {
+        Self { k, counted, finds: Vec::with_capacity(4 * FAN), sorted: 0, limit: f64::INFINITY }
+    }
+
     /// Adds the entries of a leaf that lie within the limit.
+    #[inline]
     fn add(&mut self, tree: &Packed, origin: &Origin, number: usize) {
         let leaf = tree.leaf(number);
         let away = squares(origin.point(), &leaf.points);
         let near = set(|lane| away[lane] <= self.limit * self.limit) & tree.entries_of(number);
         for lane in members(near) {
-            // Others of this leaf may have drawn the limit closer.
-            if away[lane] > self.limit * self.limit {
-                continue;
-            }
             let entry = number * FAN + lane;
             let (start, length) = tree.ids_in(&leaf, entry);
             let count = (self.counted)(start as usize..(start + length) as usize).min(self.k);
             if count > 0 {
-                self.find(Find { bits: away[lane].to_bits(), entry: entry as u32, count: count as u32 });
+                self.finds.push(Find { bits: away[lane].to_bits(), entry: entry as u32, count: count as u32 });
             }
+        }
+        // Each time half as many again, so that many are not sorted over and over.
+        if self.finds.len() > self.sorted + self.sorted / 2 {
+            self.sort();
         }
     }
 
-    fn find(&mut self, find: Find) {
-        self.count += find.count as usize;
-        self.best.push(find);
-        while let Some(worst) = self.best.peek_mut() {
-            let count = self.count - worst.count as usize;
-            if count < self.k {
-                break;
-            }
-            self.others.push(PeekMut::pop(worst));
-            self.count = count;
+    /// Sorts them and gives up those that are farther than the `k`th.
+    fn sort(&mut self) {
+        self.finds.sort_unstable();
+        let mut count = 0;
+        let reaches = |find: &&Find| {
+            count += find.count as usize;
+            count >= self.k
+        };
+        if let Some(last) = self.finds.iter().find(reaches) {
+            self.limit = longest(last.chord_2()) + SPARE;
+            let within = |find: &Find| find.chord_2() <= self.limit * self.limit;
+            self.finds.truncate(self.finds.partition_point(within));
         }
-        if let Some(worst) = self.best.peek().filter(|_| self.count >= self.k) {
-            self.limit = longest(worst.chord_2()) + SPARE;
-        }
+        self.sorted = self.finds.len();
+    }
+
+    /// Those that are left, measured and in order.
+    fn hits(mut self, tree: &Packed, origin: &Origin) -> Vec<Hit> {
+        self.sort();
+        let measured = self.finds.iter().filter_map(|find| {
+            let entry = find.entry as usize;
+            let ids = tree.ids_of(entry..entry + 1);
+            let distance = tree.distance(origin, entry, tree.point(entry))?;
+            Some(Hit::new(distance, (ids.start as u32, ids.len() as u32)))
+        });
+        let mut hits: Vec<Hit> = measured.collect();
+        hits.sort_unstable();
+        hits
     }
 }
 
