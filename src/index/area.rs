@@ -1,7 +1,7 @@
 //! The parts of space that the tree is searched for: a ball around a position, and the cuboid around a box of degrees.
 
-use super::lanes::{Lanes, Set, farthest_squares, nearest_squares, set, squares};
-use super::packed::{Area, Leaf, ROUNDING};
+use super::lanes::{Set, farthest_squares, nearest_squares, set, squares};
+use super::packed::{Area, Block, Leaf, ROUNDING};
 use super::{Bounds, SPARE};
 use crate::geodesy::{Metres, Origin, TIGHTEST_BEND};
 
@@ -37,22 +37,23 @@ impl Ball {
 }
 
 impl Area for Ball {
-    fn boxes(&self, boxes: &[Lanes; 7]) -> (Set, Set) {
+    fn boxes(&self, boxes: Block<'_>) -> (Set, Set) {
         let center = self.center.map(|c| c as f32);
         let (nearest, farthest) = (nearest_squares(center, boxes), farthest_squares(center, boxes));
         let outer = at_most(self.outer);
+        let reach = boxes.reaches();
         let inner = (self.inner as f32 * (1.0 - 8.0 * f32::EPSILON) - ROUNDING).max(-1.0);
         let may_hold = |lane: usize| {
-            let far = outer + boxes[6][lane] * (1.0 + 8.0 * f32::EPSILON);
+            let far = outer + reach[lane] * (1.0 + 8.0 * f32::EPSILON);
             nearest[lane] <= far * far
         };
         (set(may_hold), set(|lane| farthest[lane] <= inner * inner.abs()))
     }
 
-    fn entries(&self, leaf: &Leaf) -> (Set, Set) {
-        let away = squares(self.center, &leaf.points);
+    fn entries(&self, leaf: Leaf<'_>) -> (Set, Set) {
+        let (away, reach) = (squares(self.center, leaf), leaf.reaches());
         let may_lie = |lane: usize| {
-            let far = self.outer + f64::from(leaf.reach[lane]);
+            let far = self.outer + f64::from(reach[lane]);
             away[lane] <= far * far
         };
         (set(may_lie), set(|lane| away[lane] <= self.inner * self.inner.abs()))
@@ -79,24 +80,25 @@ impl Cuboid {
 }
 
 impl Area for Cuboid {
-    fn boxes(&self, boxes: &[Lanes; 7]) -> (Set, Set) {
+    fn boxes(&self, boxes: Block<'_>) -> (Set, Set) {
         let low = self.low.map(|c| c as f32 - ROUNDING);
         let high = self.high.map(|c| c as f32 + ROUNDING);
-        let meets = |lane: usize| {
-            let reach = boxes[6][lane] * (1.0 + 8.0 * f32::EPSILON);
-            (0..3).all(|axis| {
-                boxes[axis][lane] - reach <= high[axis] && boxes[axis + 3][lane] + reach >= low[axis]
-            })
-        };
-        (set(meets), 0)
+        let mut meets = Set::MAX;
+        let reach = boxes.reaches().map(|reach| reach * (1.0 + 8.0 * f32::EPSILON));
+        for axis in 0..3 {
+            let (begin, end) = boxes.sides(axis);
+            meets &= set(|lane| begin[lane] - reach[lane] <= high[axis] && end[lane] + reach[lane] >= low[axis]);
+        }
+        (meets, 0)
     }
 
-    fn entries(&self, leaf: &Leaf) -> (Set, Set) {
-        let meets = |lane: usize| {
-            let reach = f64::from(leaf.reach[lane]);
-            let point = leaf.point(lane);
-            (0..3).all(|axis| point[axis] - reach <= self.high[axis] && point[axis] + reach >= self.low[axis])
-        };
-        (set(meets), 0)
+    fn entries(&self, leaf: Leaf<'_>) -> (Set, Set) {
+        let mut meets = Set::MAX;
+        let reach = leaf.reaches().map(f64::from);
+        for axis in 0..3 {
+            let at = leaf.coordinates(axis);
+            meets &= set(|lane| at[lane] - reach[lane] <= self.high[axis] && at[lane] + reach[lane] >= self.low[axis]);
+        }
+        (meets, 0)
     }
 }

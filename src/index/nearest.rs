@@ -9,7 +9,7 @@
 use super::SPARE;
 use super::area::at_most;
 use super::hit::Hit;
-use super::lanes::{FAN, members, nearest_squares, set, squares};
+use super::lanes::{FAN, least, members, nearest_squares, set, squares};
 use super::packed::Packed;
 use crate::geodesy::{Origin, TIGHTEST_BEND};
 use std::ops::Range;
@@ -26,9 +26,8 @@ pub(super) fn nearest(
     let center = origin.point().map(|c| c as f32);
     // Straight down to the leaf that is nearest, which says how far to look.
     let first = (0..=top).rev().fold(0, |number, level| {
-        let away = nearest_squares(center, &tree.block(level, number));
-        let lanes = members(tree.present(level, number));
-        number * FAN + lanes.min_by(|a, b| away[*a].total_cmp(&away[*b])).unwrap_or_default()
+        let away = nearest_squares(center, tree.block(level, number));
+        number * FAN + least(&away, tree.present(level, number))
     });
     finds.add(tree, origin, first);
     let mut open = Vec::with_capacity(4 * FAN);
@@ -45,7 +44,7 @@ pub(super) fn nearest(
             }
             continue;
         };
-        let away = nearest_squares(center, &tree.block(level, number));
+        let away = nearest_squares(center, tree.block(level, number));
         let near = set(|lane| away[lane] <= limit * limit) & tree.present(level, number);
         let others = open.len();
         open.extend(members(near).map(|lane| Open::new(away[lane], level, number * FAN + lane)));
@@ -78,7 +77,7 @@ impl Open {
 }
 
 /// An entry that may be among the nearest.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy)]
 struct Find {
     /// The bits of the squared chord, which are in its order.
     bits: u64,
@@ -113,11 +112,11 @@ impl<F: FnMut(Range<usize>) -> usize> Finds<F> {
     #[inline]
     fn add(&mut self, tree: &Packed, origin: &Origin, number: usize) {
         let leaf = tree.leaf(number);
-        let away = squares(origin.point(), &leaf.points);
+        let away = squares(origin.point(), leaf);
         let near = set(|lane| away[lane] <= self.limit * self.limit) & tree.entries_of(number);
         for lane in members(near) {
             let entry = number * FAN + lane;
-            let (start, length) = tree.ids_in(&leaf, entry);
+            let (start, length) = tree.ids_in(leaf, entry);
             let count = (self.counted)(start as usize..(start + length) as usize).min(self.k);
             if count > 0 {
                 self.finds.push(Find { bits: away[lane].to_bits(), entry: entry as u32, count: count as u32 });
@@ -131,7 +130,7 @@ impl<F: FnMut(Range<usize>) -> usize> Finds<F> {
 
     /// Sorts them and gives up those that are farther than the `k`th.
     fn sort(&mut self) {
-        self.finds.sort_unstable();
+        self.finds.sort_unstable_by_key(|find| find.bits);
         let mut count = 0;
         let reaches = |find: &&Find| {
             count += find.count as usize;
@@ -150,9 +149,9 @@ impl<F: FnMut(Range<usize>) -> usize> Finds<F> {
         self.sort();
         let measured = self.finds.iter().filter_map(|find| {
             let entry = find.entry as usize;
-            let ids = tree.ids_of(entry..entry + 1);
-            let distance = tree.distance(origin, entry, tree.point(entry))?;
-            Some(Hit::new(distance, (ids.start as u32, ids.len() as u32)))
+            let leaf = tree.leaf(entry / FAN);
+            let distance = tree.distance(origin, entry, leaf.point(entry % FAN))?;
+            Some(Hit::new(distance, tree.ids_in(leaf, entry)))
         });
         let mut hits: Vec<Hit> = measured.collect();
         hits.sort_unstable();
