@@ -108,10 +108,3 @@ pub(super) fn narrow(line: &Line) -> Lanes {
     let numbers = line.as_chunks().0;
     std::array::from_fn(|lane| f32::from_le_bytes(numbers[lane]))
 }
-
-/// The exact numbers of two lines.
-#[inline]
-pub(super) fn wide(lines: &[Line; 2]) -> WideLanes {
-    let numbers = lines.as_flattened().as_chunks().0;
-    std::array::from_fn(|lane| f64::from_le_bytes(numbers[lane]))
-}

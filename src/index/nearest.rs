@@ -8,7 +8,7 @@
 
 use super::SPARE;
 use super::area::at_most;
-use super::hit::Hit;
+use super::hit::{self, Hit};
 use super::lanes::{FAN, least, members, nearest_squares, set, squares};
 use super::packed::Packed;
 use crate::geodesy::{Origin, TIGHTEST_BEND};
@@ -145,16 +145,16 @@ impl<F: FnMut(Range<usize>) -> usize> Finds<F> {
     }
 
     /// Those that are left, measured and in order.
-    fn hits(mut self, tree: &Packed, origin: &Origin) -> Vec<Hit> {
-        self.sort();
-        let measured = self.finds.iter().filter_map(|find| {
+    fn hits(self, tree: &Packed, origin: &Origin) -> Vec<Hit> {
+        let within = |find: &Find| find.chord_2() <= self.limit * self.limit;
+        let measured = self.finds.into_iter().filter(within).filter_map(|find| {
             let entry = find.entry as usize;
             let leaf = tree.leaf(entry / FAN);
             let distance = tree.distance(origin, entry, leaf.point(entry % FAN))?;
             Some(Hit::new(distance, tree.ids_in(leaf, entry)))
         });
         let mut hits: Vec<Hit> = measured.collect();
-        hits.sort_unstable();
+        hit::sort(&mut hits);
         hits
     }
 }

@@ -16,7 +16,7 @@
 //! I. Kamel, C. Faloutsos, "On packing R-trees", CIKM 1993, <https://doi.org/10.1145/170088.170403>.
 
 use super::halves;
-use super::lanes::{FAN, Lanes, Line, Set, WideLanes, first_of, members, narrow, wide};
+use super::lanes::{FAN, Lanes, Line, Set, WideLanes, first_of, members, narrow};
 use crate::geodesy::{LngLat, MEAN_EARTH_RADIUS, Metres, Origin};
 use crate::mapped::Bytes;
 use std::ops::Range;
@@ -41,7 +41,8 @@ impl Leaf<'_> {
     /// A coordinate of all.
     #[inline]
     pub(super) fn coordinates(self, axis: usize) -> WideLanes {
-        wide(&[self.0[2 * axis], self.0[2 * axis + 1]])
+        let numbers = self.0.as_flattened().as_chunks().0;
+        std::array::from_fn(|lane| f64::from_le_bytes(numbers[axis * FAN + lane]))
     }
 
     /// The point in space of an entry.
