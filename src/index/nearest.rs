@@ -9,7 +9,7 @@
 use super::SPARE;
 use super::area::at_most;
 use super::hit::{self, Hit};
-use super::lanes::{FAN, least, members, nearest_squares, set, squares};
+use super::lanes::{FAN, Lanes, Set, least, members, nearest_squares, set, squares};
 use super::packed::Packed;
 use crate::geodesy::{Origin, TIGHTEST_BEND};
 use std::ops::Range;
@@ -25,32 +25,46 @@ pub(super) fn nearest(
     let mut finds = Finds::new(k, counted);
     let center = origin.point().map(|c| c as f32);
     // Straight down to the leaf that is nearest, which says how far to look.
+    let mut path = Vec::with_capacity(top + 1);
     let first = (0..=top).rev().fold(0, |number, level| {
         let away = nearest_squares(center, tree.block(level, number));
+        path.push(away);
         number * FAN + least(&away, tree.present(level, number))
     });
     finds.add(tree, origin, first);
+    // And up again, at each level into all others that may hold something nearer.
     let mut open = Vec::with_capacity(4 * FAN);
-    open.push(Open::new(0.0, top + 1, 0));
-    while let Some(next) = open.pop() {
-        let limit = at_most(finds.limit);
-        if next.away() > limit * limit {
-            continue;
-        }
-        let number = next.number();
-        let Some(level) = next.level().checked_sub(1) else {
-            if number != first {
-                finds.add(tree, origin, number);
+    let mut from = first;
+    for (level, away) in path.iter().rev().enumerate() {
+        let number = from / FAN;
+        let others = tree.present(level, number) & !(1 << (from % FAN));
+        push(&mut open, away, others, finds.limit, (level, number));
+        while let Some(next) = open.pop() {
+            let limit = at_most(finds.limit);
+            if next.away() > limit * limit {
+                continue;
             }
-            continue;
-        };
-        let away = nearest_squares(center, tree.block(level, number));
-        let near = set(|lane| away[lane] <= limit * limit) & tree.present(level, number);
-        let others = open.len();
-        open.extend(members(near).map(|lane| Open::new(away[lane], level, number * FAN + lane)));
-        open[others..].sort_unstable_by(|a, b| b.cmp(a));
+            let number = next.number();
+            let Some(level) = next.level().checked_sub(1) else {
+                finds.add(tree, origin, number);
+                continue;
+            };
+            let away = nearest_squares(center, tree.block(level, number));
+            push(&mut open, &away, tree.present(level, number), finds.limit, (level, number));
+        }
+        from = number;
     }
     finds.hits(tree, origin)
+}
+
+/// Puts those children of a block on the pile that lie within the limit, the nearest on top.
+#[inline]
+fn push(open: &mut Vec<Open>, away: &Lanes, among: Set, limit: f64, (level, number): (usize, usize)) {
+    let limit = at_most(limit);
+    let near = set(|lane| away[lane] <= limit * limit) & among;
+    let others = open.len();
+    open.extend(members(near).map(|lane| Open::new(away[lane], level, number * FAN + lane)));
+    open[others..].sort_unstable_by(|a, b| b.cmp(a));
 }
 
 /// A block or a leaf that is still to be looked at, in one number by which it is sorted: the bits of its squared distance, which are in the
