@@ -24,7 +24,7 @@ use std::sync::Arc;
 use std::time::UNIX_EPOCH;
 
 /// The first bytes; the last one counts the versions of the layout, and of what counts as uncertainty.
-const MAGIC: [u8; 8] = *b"IMLAYER\x02";
+const MAGIC: [u8; 8] = *b"IMLAYER\x03";
 
 /// The bytes of the header: magic, length, stamp, then the beginning and the length of each section.
 const HEADER: usize = 8 * (5 + 2 * SECTIONS);

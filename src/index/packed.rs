@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! header     how many entries (distinct positions and reaches) and how many ids there are (u64 each)
-//! positions  longitude and latitude of each entry (f64 each), in the order of a Hilbert curve over the sphere
+//! positions  longitude and latitude of each entry (f64 each), halved by their widest side again and again
 //! ids        of each entry, one after the other (u32)
 //! leaves     sixteen entries each: x, y, z of the points in space (sixteen f64 each), the reach in metres (f32), where the ids begin (u32)
 //! blocks     sixteen boxes each, level by level from the leaves to the root: the least and the greatest x, y, z and the reach (f32)
@@ -13,7 +13,9 @@
 //! only say where to look.
 //!
 //! # References
-//! I. Kamel, C. Faloutsos, "On packing R-trees", CIKM 1993, <https://doi.org/10.1145/170088.170403>.
+//! - I. Kamel, C. Faloutsos, "On packing R-trees", CIKM 1993, <https://doi.org/10.1145/170088.170403>.
+//! - J. L. Bentley, "Multidimensional binary search trees used for associative searching", CACM 18(9), 1975,
+//!   <https://doi.org/10.1145/361002.361007>: the order.
 
 use super::halves;
 use super::lanes::{FAN, Lanes, Line, Set, WideLanes, first_of, members, narrow};
