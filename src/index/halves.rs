@@ -48,3 +48,40 @@ fn widest(spots: &[Spot]) -> usize {
     let wide = |axis: usize| high[axis] - low[axis];
     (0..3).max_by(|a, b| wide(*a).total_cmp(&wide(*b))).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Whether the parts of a part stand one after the other along some axis, down to the leaves.
+    fn stand_apart(points: &[[f64; 3]]) -> bool {
+        if points.len() <= FAN {
+            return true;
+        }
+        let mut part = FAN;
+        while part * FAN < points.len() {
+            part *= FAN;
+        }
+        let (low, high) = points.split_at(points.len().div_ceil(part) / 2 * part);
+        let end = |axis: usize| low.iter().map(|p| p[axis]).fold(f64::MIN, f64::max);
+        let begin = |axis: usize| high.iter().map(|p| p[axis]).fold(f64::MAX, f64::min);
+        (0..3).any(|axis| end(axis) <= begin(axis)) && stand_apart(low) && stand_apart(high)
+    }
+
+    proptest! {
+        #[test]
+        fn each_number_comes_once_and_the_parts_stand_apart(
+            // Few values, so that many points lie on one plane.
+            points in prop::collection::vec(prop::array::uniform3((-9..9_i8).prop_map(f64::from)), 0..700),
+        ) {
+            let order = order(&points);
+            let ordered: Vec<[f64; 3]> = order.iter().map(|n| points[*n as usize]).collect();
+            prop_assert!(stand_apart(&ordered));
+            prop_assert!(order.chunks(FAN).all(|leaf| leaf.is_sorted()));
+            let mut numbers = order;
+            numbers.sort_unstable();
+            prop_assert!(numbers.into_iter().eq(0..points.len() as u32));
+        }
+    }
+}
