@@ -65,17 +65,27 @@ pub(super) fn at_most(distance: f64) -> f32 {
     distance as f32 * (1.0 + 8.0 * f32::EPSILON) + ROUNDING
 }
 
-/// A cuboid with edges along the axes.
+/// The part of space in which a box of degrees lies: a cuboid with edges along the axes and, where the box is no wider than half the globe, the
+/// wedge between the planes of its west and its east.
 pub(super) struct Cuboid {
     low: [f64; 3],
     high: [f64; 3],
+    wedge: Option<Wedge>,
+}
+
+/// What of a wedge is told by one number: how far north, and how far inwards of two planes through the axis, whose normals are given.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Wedge {
+    pub south: f64,
+    pub north: f64,
+    pub inwards: [[f64; 2]; 2],
 }
 
 impl Cuboid {
     /// The cuboid around a box of degrees.
     pub fn around(bounds: &Bounds) -> Self {
         let (low, high) = bounds.enclosing_cuboid();
-        Self { low, high }
+        Self { low, high, wedge: bounds.wedge() }
     }
 }
 
@@ -85,20 +95,39 @@ impl Area for Cuboid {
         let high = self.high.map(|c| c as f32 + ROUNDING);
         let mut meets = Set::MAX;
         let reach = boxes.reaches().map(|reach| reach * (1.0 + 8.0 * f32::EPSILON));
-        for axis in 0..3 {
-            let (begin, end) = boxes.sides(axis);
-            meets &= set(|lane| begin[lane] - reach[lane] <= high[axis] && end[lane] + reach[lane] >= low[axis]);
+        let [x, y, z] = [0, 1, 2].map(|axis| boxes.sides(axis));
+        for (axis, (begin, end)) in [x, y, z].iter().enumerate() {
+            meets &=
+                set(|lane| begin[lane] - reach[lane] <= high[axis] && end[lane] + reach[lane] >= low[axis]);
         }
-        (meets, 0)
+        let Some(wedge) = &self.wedge else { return (meets, 0) };
+        let (south, north) = (wedge.south as f32 + ROUNDING, wedge.north as f32 - ROUNDING);
+        let mut inside = set(|lane| z.0[lane] >= south && z.1[lane] <= north);
+        for [a, b] in wedge.inwards {
+            let (a, b) = (a as f32, b as f32);
+            let (near_x, far_x) = if a > 0.0 { (x.0, x.1) } else { (x.1, x.0) };
+            let (near_y, far_y) = if b > 0.0 { (y.0, y.1) } else { (y.1, y.0) };
+            inside &= set(|lane| a * near_x[lane] + b * near_y[lane] >= ROUNDING);
+            meets &= set(|lane| a * far_x[lane] + b * far_y[lane] >= -ROUNDING - reach[lane]);
+        }
+        (meets, inside)
     }
 
     fn entries(&self, leaf: Leaf<'_>) -> (Set, Set) {
         let mut meets = Set::MAX;
         let reach = leaf.reaches().map(f64::from);
-        for axis in 0..3 {
-            let at = leaf.coordinates(axis);
-            meets &= set(|lane| at[lane] - reach[lane] <= self.high[axis] && at[lane] + reach[lane] >= self.low[axis]);
+        let [x, y, z] = [0, 1, 2].map(|axis| leaf.coordinates(axis));
+        for (axis, at) in [x, y, z].iter().enumerate() {
+            meets &= set(|lane| {
+                at[lane] - reach[lane] <= self.high[axis] && at[lane] + reach[lane] >= self.low[axis]
+            });
         }
-        (meets, 0)
+        let Some(wedge) = &self.wedge else { return (meets, 0) };
+        let mut inside = set(|lane| z[lane] >= wedge.south + SPARE && z[lane] <= wedge.north - SPARE);
+        for [a, b] in wedge.inwards {
+            inside &= set(|lane| a * x[lane] + b * y[lane] >= SPARE);
+            meets &= set(|lane| a * x[lane] + b * y[lane] >= -SPARE - reach[lane]);
+        }
+        (meets, inside)
     }
 }

@@ -221,13 +221,17 @@ impl PointIndex {
         let mut ids = Vec::new();
         self.tree.search(&Cuboid::around(bounds), |found| match found {
             Found::All(entries) => ids.extend(self.tree.ids(self.tree.ids_of(entries))),
-            Found::Some(first, leaf, some, _) => {
+            Found::Some(first, leaf, some, all) => {
                 let reach = leaf.reaches();
                 for lane in lanes::members(some) {
-                    let Some(position) = self.tree.position(first + lane) else { continue };
-                    let reach = Metres(f64::from(reach[lane]));
-                    let meets = || reach.0 > 0.0 && bounds.meets(&Bounds::around(position, reach));
-                    if bounds.contains(position) || meets() {
+                    let is_in = || {
+                        self.tree.position(first + lane).is_some_and(|position| {
+                            let reach = Metres(f64::from(reach[lane]));
+                            let meets = || reach.0 > 0.0 && bounds.meets(&Bounds::around(position, reach));
+                            bounds.contains(position) || meets()
+                        })
+                    };
+                    if all >> lane & 1 == 1 || is_in() {
                         ids.extend(self.tree.ids(self.tree.ids_of(first + lane..first + lane + 1)));
                     }
                 }
