@@ -83,9 +83,14 @@ fn run(name: &str, points: &[(LngLat, u32)]) {
         row(what, "rstar, boxes", centers, ours, |c| degrees.ids(c, radius), differing);
         row(what, "kiddo, space", centers, ours, |c| kiddo.ids(c, radius), differing);
         let (what, ours) = (&format!("count {km} km"), |c| [index.count_within(c, radius) as u32]);
-        row(what, "rstar, boxes", centers, ours, |c| [degrees.count(c, radius)], |_, a, b| {
-            a[0].abs_diff(b[0]) as usize
-        });
+        row(
+            what,
+            "rstar, boxes",
+            centers,
+            ours,
+            |c| [degrees.count(c, radius)],
+            |_, a, b| a[0].abs_diff(b[0]) as usize,
+        );
     }
     let what = &format!("nearest {NEAREST}");
     let ours = |c| ids(index.nearest(c, NEAREST));
@@ -297,9 +302,7 @@ struct Space(RTree<GeomWithData<[f64; 3], u32>>);
 
 impl Space {
     fn build(points: &[(LngLat, u32)]) -> Self {
-        Self(RTree::bulk_load(
-            points.iter().map(|(p, id)| GeomWithData::new(p.unit_vector(), *id)).collect(),
-        ))
+        Self(RTree::bulk_load(points.iter().map(|(p, id)| GeomWithData::new(p.unit_vector(), *id)).collect()))
     }
 
     fn nearest(&self, center: LngLat, k: usize) -> Hits {

@@ -127,14 +127,31 @@ impl<F: FnMut(Range<usize>) -> usize> Finds<F> {
     fn add(&mut self, tree: &Packed, origin: &Origin, number: usize) {
         let leaf = tree.leaf(number);
         let away = squares(origin.point(), leaf);
-        let near = set(|lane| away[lane] <= self.limit * self.limit) & tree.entries_of(number);
-        for lane in members(near) {
+        let within = |limit: f64| set(|lane| away[lane] <= limit * limit);
+        let mut near = within(self.limit) & tree.entries_of(number);
+        if near == 0 {
+            return;
+        }
+        let mut add = |finds: &mut Vec<Find>, lane: usize| {
             let entry = number * FAN + lane;
             let (start, length) = tree.ids_in(leaf, entry);
             let count = (self.counted)(start as usize..(start + length) as usize).min(self.k);
             if count > 0 {
-                self.finds.push(Find { bits: away[lane].to_bits(), entry: entry as u32, count: count as u32 });
+                finds.push(Find { bits: away[lane].to_bits(), entry: entry as u32, count: count as u32 });
             }
+            count
+        };
+        // Where many are of one place, the first entry may be enough.
+        if self.limit == f64::INFINITY {
+            let first = least(&away.map(|away| away as f32), near);
+            near &= !(1 << first);
+            if add(&mut self.finds, first) >= self.k {
+                self.limit = longest(away[first]) + SPARE;
+                near &= within(self.limit);
+            }
+        }
+        for lane in members(near) {
+            add(&mut self.finds, lane);
         }
         // Each time half as many again, so that many are not sorted over and over.
         if self.finds.len() > self.sorted + self.sorted / 2 {

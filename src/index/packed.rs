@@ -249,7 +249,8 @@ impl Packed {
     pub(super) fn ids_in(&self, leaf: Leaf<'_>, entry: usize) -> (u32, u32) {
         let (lane, next) = (entry % FAN, entry + 1);
         let is_here = !next.is_multiple_of(FAN) && next < self.layout.entries;
-        let (start, end) = (leaf.start(lane), if is_here { leaf.start(lane + 1) } else { self.start(next) as u32 });
+        let (start, end) =
+            (leaf.start(lane), if is_here { leaf.start(lane + 1) } else { self.start(next) as u32 });
         (start, end.saturating_sub(start))
     }
 
