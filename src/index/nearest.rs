@@ -1,10 +1,10 @@
-//! The nearest entries: box by box, the nearest box first, until all that are left are farther than what was found.
+//! The nearest entries: those of the nearest leaf first, and then of all boxes, from its neighbours outwards, that may hold something as near.
 //!
 //! While the tree is searched straight lines are compared, which cost next to nothing. A geodesic is no shorter than its chord, and no longer than the
 //! arc over it that bends as the ellipsoid does where it bends most, so few more than are wanted have to be measured in the end.
 //!
 //! # References
-//! G. R. Hjaltason, H. Samet, "Distance browsing in spatial databases", ACM TODS 24(2), 1999, <https://doi.org/10.1145/320248.320255>.
+//! N. Roussopoulos, S. Kelley, F. Vincent, "Nearest neighbor queries", SIGMOD 1995, <https://doi.org/10.1145/223784.223794>.
 
 use super::SPARE;
 use super::area::at_most;
