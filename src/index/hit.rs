@@ -1,26 +1,46 @@
 //! What was measured, in order.
 
-/// Where ids stand that are of one place, and how far it is. Hits are sorted by that.
+use std::ops::Range;
+
+/// How far the ids of one place are. Hits are sorted by that.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Hit {
     /// The bits of the distance in metres, which are in the order of distances, since none is negative.
     bits: u64,
-    /// Where the ids begin, and how many there are.
+    /// The one id, or where they begin; and how many there are.
     ids: (u32, u32),
 }
 
+/// Ids of one place.
+pub(super) enum Ids {
+    /// The one id, which has not to be looked up out of order.
+    One(u32),
+    /// Where they stand.
+    At(Range<usize>),
+}
+
 impl Hit {
-    pub(super) fn new(distance: f64, ids: (u32, u32)) -> Self {
-        Self { bits: distance.to_bits(), ids }
+    /// Of `count` ids that begin at `first`.
+    pub(super) fn new(distance: f64, (first, count): (u32, u32)) -> Self {
+        // A count of one would say that it is the id itself.
+        debug_assert_ne!(count, 1);
+        Self { bits: distance.to_bits(), ids: (first, count) }
+    }
+
+    /// Of one id.
+    pub(super) fn of_one(distance: f64, id: u32) -> Self {
+        Self { bits: distance.to_bits(), ids: (id, 1) }
     }
 
     pub(super) fn distance(self) -> f64 {
         f64::from_bits(self.bits)
     }
 
-    pub(super) fn ids(self) -> std::ops::Range<usize> {
-        let start = self.ids.0 as usize;
-        start..start + self.ids.1 as usize
+    pub(super) fn ids(self) -> Ids {
+        match self.ids {
+            (id, 1) => Ids::One(id),
+            (first, count) => Ids::At(first as usize..first as usize + count as usize),
+        }
     }
 }
 
@@ -77,7 +97,7 @@ mod tests {
                 prop_oneof![1 => Just(0.0), 1 => Just(7.5), 1 => 0.0..1e-9_f64, 5 => 0.0..1e5_f64, 1 => 0.0..2e7_f64], 0..400),
             far in prop_oneof![Just(1.0), Just(1e-3)],
         ) {
-            let hits: Vec<Hit> = distances.into_iter().zip(0..).map(|(away, n)| Hit::new(away * far, (n, 1))).collect();
+            let hits: Vec<Hit> = distances.into_iter().zip(0..).map(|(away, n)| Hit::of_one(away * far, n)).collect();
             let (mut sorted, mut expect) = (hits.clone(), hits);
             sort(&mut sorted);
             prop_assert!(sorted.is_sorted_by_key(|hit| hit.bits));

@@ -20,7 +20,7 @@ pub use region::{InvalidRegion, Region, Rings};
 use crate::geodesy::{LngLat, Metres, Origin};
 use crate::mapped::Bytes;
 use area::{Ball, Cuboid};
-use hit::Hit;
+use hit::{Hit, Ids};
 use packed::{Found, Packed};
 use std::ops::Range;
 
@@ -102,9 +102,7 @@ impl PointIndex {
         let Some(ball) = Ball::new(&origin, radius) else { return Vec::new() };
         let mut hits = Vec::new();
         self.tree.search(&ball, |found| match found {
-            Found::All(entries) => {
-                self.tree.measure(&origin, entries, |ids, distance| hits.push(Hit::new(distance, ids)));
-            }
+            Found::All(entries) => self.tree.measure(&origin, entries, |hit| hits.push(hit)),
             Found::Some(first, leaf, some, all) => {
                 let reach = leaf.reaches();
                 for lane in lanes::members(some) {
@@ -113,7 +111,7 @@ impl PointIndex {
                         continue;
                     };
                     if all >> lane & 1 == 1 || distance <= radius.0 + f64::from(reach[lane]) {
-                        hits.push(Hit::new(distance, self.tree.ids_in(leaf, entry)));
+                        hits.push(self.tree.hit(leaf, entry, distance));
                     }
                 }
             }
@@ -139,9 +137,15 @@ impl PointIndex {
                 (start, equal, last) = (points.len(), 0, distance);
             }
             equal += 1;
-            // The ids of one entry ascend.
-            let ids = self.tree.ids(hit.ids()).filter(|id| keep(*id)).take(most);
-            points.extend(ids.map(|id| (id, Metres(distance))));
+            match hit.ids() {
+                Ids::One(id) if keep(id) => points.push((id, Metres(distance))),
+                Ids::One(_) => {}
+                // The ids of one entry ascend.
+                Ids::At(at) => {
+                    let ids = self.tree.ids(at).filter(|id| keep(*id)).take(most);
+                    points.extend(ids.map(|id| (id, Metres(distance))));
+                }
+            }
         }
         sort(&mut points[start..], equal);
         points

@@ -182,7 +182,7 @@ impl<F: FnMut(Range<usize>) -> usize> Finds<F> {
             let entry = find.entry as usize;
             let leaf = tree.leaf(entry / FAN);
             let distance = tree.distance(origin, entry, leaf.point(entry % FAN))?;
-            Some(Hit::new(distance, tree.ids_in(leaf, entry)))
+            Some(tree.hit(leaf, entry, distance))
         });
         let mut hits: Vec<Hit> = measured.collect();
         hit::sort(&mut hits);

@@ -18,6 +18,7 @@
 //!   <https://doi.org/10.1145/361002.361007>: the order.
 
 use super::halves;
+use super::hit::Hit;
 use super::lanes::{FAN, Lanes, Line, Set, WideLanes, first_of, members, narrow};
 use crate::geodesy::{LngLat, MEAN_EARTH_RADIUS, Metres, Origin};
 use crate::mapped::Bytes;
@@ -278,22 +279,27 @@ impl Packed {
         if near.is_nan() { self.position(entry).map(|at| origin.distance(at).0) } else { Some(near) }
     }
 
-    /// Calls `each` with where the ids of each of these entries begin, how many there are, and its distance from `origin`, in metres.
-    pub(super) fn measure(
-        &self,
-        origin: &Origin,
-        entries: Range<usize>,
-        mut each: impl FnMut((u32, u32), f64),
-    ) {
+    /// An entry of this leaf at its distance.
+    #[inline]
+    pub(super) fn hit(&self, leaf: Leaf<'_>, entry: usize, distance: f64) -> Hit {
+        let (first, count) = self.ids_in(leaf, entry);
+        let at = first as usize..first as usize + count as usize;
+        match self.ids(at).next().filter(|_| count == 1) {
+            Some(id) => Hit::of_one(distance, id),
+            // Where the bytes are damaged, none.
+            None => Hit::new(distance, (first, if count == 1 { 0 } else { count })),
+        }
+    }
+
+    /// Calls `each` with each of these entries and its distance from `origin`.
+    pub(super) fn measure(&self, origin: &Origin, entries: Range<usize>, mut each: impl FnMut(Hit)) {
         for number in entries.start / FAN..entries.end.div_ceil(FAN) {
             let leaf = self.leaf(number);
-            // Without a branch, so that a processor works on several at once.
-            let [x, y, z] = [0, 1, 2].map(|axis| leaf.coordinates(axis));
-            let near: WideLanes = std::array::from_fn(|lane| origin.near([x[lane], y[lane], z[lane]]));
+            let near = near(origin, leaf);
             for (entry, near) in (number * FAN..entries.end).zip(near) {
                 let far = || self.position(entry).map(|at| origin.distance(at).0);
                 if let Some(distance) = if near.is_nan() { far() } else { Some(near) } {
-                    each(self.ids_in(leaf, entry), distance);
+                    each(self.hit(leaf, entry, distance));
                 }
             }
         }
@@ -352,6 +358,12 @@ impl Packed {
         let bytes = self.bytes.get(self.layout.leaves_at + number * LEAF, LEAF);
         Leaf(bytes.as_chunks().0.first_chunk().unwrap_or(&[NOWHERE; LEAF / LINE]))
     }
+}
+
+/// How far the entries of a leaf are; not numbers where that is far. Without a branch, so that a processor works on several at once.
+fn near(origin: &Origin, leaf: Leaf<'_>) -> WideLanes {
+    let [x, y, z] = [0, 1, 2].map(|axis| leaf.coordinates(axis));
+    std::array::from_fn(|lane| origin.near([x[lane], y[lane], z[lane]]))
 }
 
 fn around(a: [f32; 7], b: [f32; 7]) -> [f32; 7] {
