@@ -82,22 +82,22 @@ fn run(name: &str, points: &[(LngLat, u32)]) {
         let (what, ours) = (&format!("ids {km} km"), |c| index.ids_within(c, radius));
         row(what, "rstar, boxes", centers, ours, |c| degrees.ids(c, radius), differing);
         row(what, "kiddo, space", centers, ours, |c| kiddo.ids(c, radius), differing);
-        let (what, ours) = (&format!("count {km} km"), |c| [index.count_within(c, radius) as u32]);
+        let (what, ours) = (&format!("count {km} km"), |c| index.count_within(c, radius));
         row(
             what,
             "rstar, boxes",
             centers,
             ours,
-            |c| [degrees.count(c, radius)],
-            |_, a, b| a[0].abs_diff(b[0]) as usize,
+            |c| degrees.count(c, radius),
+            |_, a, b| (*a, a.abs_diff(*b)),
         );
     }
     let what = &format!("nearest {NEAREST}");
     let ours = |c| ids(index.nearest(c, NEAREST));
-    let farther = |c: LngLat, ours: &[u32], other: &[u32]| {
+    let farther = |c: LngLat, ours: &Vec<u32>, other: &Vec<u32>| {
         let far = |id: &u32| distance(c, points[*id as usize].0).0;
         let most = ours.iter().map(far).fold(0.0, f64::max);
-        other.iter().filter(|id| far(id) > most + 0.001).count()
+        (ours.len(), other.iter().filter(|id| far(id) > most + 0.001).count())
     };
     row(what, "rstar, boxes", centers, ours, |c| ids(degrees.nearest(c, NEAREST)), farther);
     row(what, "rstar, degrees", centers, ours, |c| ids(degrees.nearest_of_more(c, NEAREST)), farther);
@@ -138,26 +138,26 @@ fn beside(positions: &[LngLat]) -> Vec<LngLat> {
     moved.collect()
 }
 
-/// By how many ids two answers differ.
-fn differing(_: LngLat, ours: &[u32], other: &[u32]) -> usize {
-    let [ours, other] = [ours, other].map(|ids| ids.iter().copied().collect::<BTreeSet<u32>>());
-    ours.symmetric_difference(&other).count()
+/// How many are found, and by how many ids two answers differ.
+fn differing<T: AsRef<[u32]>>(_: LngLat, ours: &T, other: &T) -> (usize, usize) {
+    let [a, b] = [ours, other].map(|ids| ids.as_ref().iter().copied().collect::<BTreeSet<u32>>());
+    (a.len(), a.symmetric_difference(&b).count())
 }
 
-/// Prints times, how many are found, and how many of the peer are wrong.
-fn row<T: AsRef<[u32]>>(
+/// Prints times, and of all answers how many are found and how many of the peer are wrong, as `compared` says.
+fn row<T>(
     what: &str,
     peer: &str,
     centers: &[LngLat],
     ours: impl Fn(LngLat) -> T,
     its: impl Fn(LngLat) -> T,
-    wrong: impl Fn(LngLat, &[u32], &[u32]) -> usize,
+    compared: impl Fn(LngLat, &T, &T) -> (usize, usize),
 ) {
-    let (mut hits, mut wrongs) = (0, 0);
+    let (mut hits, mut wrong) = (0, 0);
     for center in centers {
-        let (ours, its) = (ours(*center), its(*center));
-        hits += ours.as_ref().len();
-        wrongs += wrong(*center, ours.as_ref(), its.as_ref());
+        let (found, differing) = compared(*center, &ours(*center), &its(*center));
+        hits += found;
+        wrong += differing;
     }
     let (mut a, mut b) = (Vec::new(), Vec::new());
     for _ in 0..ROUNDS {
@@ -167,7 +167,7 @@ fn row<T: AsRef<[u32]>>(
     let (a, b) = (median(a), median(b));
     let times = b.as_secs_f64() / a.as_secs_f64();
     let (a, b) = (format!("{a:.1?}"), format!("{b:.1?}"));
-    println!("{what:<14} {peer:<16} {a:>10} {b:>10} {times:>6.1}x {:>10} {wrongs:>7}", hits / centers.len());
+    println!("{what:<14} {peer:<16} {a:>10} {b:>10} {times:>6.1}x {:>10} {wrong:>7}", hits / centers.len());
 }
 
 fn times<T>(centers: &[LngLat], query: impl Fn(LngLat) -> T, times: &mut Vec<Duration>) {
@@ -213,7 +213,7 @@ impl Degrees {
         ids
     }
 
-    fn count(&self, center: LngLat, radius: Metres) -> u32 {
+    fn count(&self, center: LngLat, radius: Metres) -> usize {
         let mut count = 0;
         self.each(center, radius, haversine, |_, _| count += 1);
         count
