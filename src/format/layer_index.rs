@@ -24,7 +24,7 @@ use std::sync::Arc;
 use std::time::UNIX_EPOCH;
 
 /// The first bytes; the last one counts the versions of the layout, and of what counts as uncertainty.
-const MAGIC: [u8; 8] = *b"IMLAYER\x02";
+const MAGIC: [u8; 8] = *b"IMLAYER\x03";
 
 /// The bytes of the header: magic, length, stamp, then the beginning and the length of each section.
 const HEADER: usize = 8 * (5 + 2 * SECTIONS);
@@ -260,6 +260,41 @@ mod tests {
         assert_eq!((texts[0].as_deref(), texts[27].as_deref()), (Some("aaa"), Some("bbb")));
         assert_eq!(index.text(3000, &mut tempfile::tempfile().unwrap()), None);
         assert!(!index.is_damaged());
+    }
+
+    #[test]
+    fn a_question_reads_a_handful_of_blocks_however_large_the_layer_is() {
+        for (count, most_of_all) in [(20_000_u32, 0.4), (300_000, 0.03)] {
+            // Some hundred metres apart, all over a country.
+            let side = f64::from(count).sqrt();
+            let place = |n: u32| {
+                let (x, y) = (f64::from(n) % side, (f64::from(n) / side).floor());
+                LngLat::new(44.0 + x * 0.005, 38.0 + y * 0.005).unwrap()
+            };
+            let features: Vec<Indexed> = (0..count)
+                .map(|n| Indexed {
+                    text: (u64::from(n), 1),
+                    place: Some((place(n), Metres(0.0))),
+                    is_dated: true,
+                })
+                .collect();
+            let mut bytes = Vec::new();
+            write(Stamp([1, 2, 3]), "", &features, None, &mut bytes).unwrap();
+            let here = LngLat::new(44.3, 38.3).unwrap();
+            let ask = |question: &dyn Fn(&PointIndex) -> usize| {
+                let index = opened(&bytes).unwrap();
+                let found = question(index.points());
+                let (read, all) = index.file.read_of_all();
+                assert!(read > 0 && (read as f64) < most_of_all * all as f64, "{read} of {all} blocks");
+                (found, read)
+            };
+            let (found, read) = ask(&|points| points.nearest(here, 10).len());
+            assert!(found == 10 && read <= 16, "{found} found, {read} blocks");
+            let (found, read) = ask(&|points| points.within(here, Metres::from_km(3.0)).len());
+            assert!((60..150).contains(&found) && read <= 32, "{found} found, {read} blocks");
+            let (found, read) = ask(&|points| points.count_within(here, Metres::from_km(10.0)));
+            assert!((800..1600).contains(&found) && read <= 40, "{found} found, {read} blocks");
+        }
     }
 
     #[test]

@@ -24,14 +24,12 @@ const NEAR_DEGREES: f64 = 1.85;
 pub struct Origin {
     at: LngLat,
     point: [f64; 3],
-    from_axis: f64,
 }
 
 impl Origin {
     /// This position.
     pub fn new(at: LngLat) -> Self {
-        let point @ [x, y, _] = at.point_in_space();
-        Self { at, point, from_axis: (x * x + y * y).sqrt() }
+        Self { at, point: at.point_in_space() }
     }
 
     /// It as a point in space, in metres from the middle of the Earth.
@@ -58,24 +56,30 @@ impl Origin {
     #[inline]
     pub fn near(&self, [x, y, z]: [f64; 3]) -> f64 {
         const FLATTENED: f64 = 1.0 - ECCENTRICITY_2;
-        let [east, north, up] = [x - self.point[0], y - self.point[1], z - self.point[2]];
+        const PER_SQUARE: f64 = 0.25 / (SEMI_MAJOR_AXIS * SEMI_MAJOR_AXIS);
+        let [from_x, from_y, from_z] = self.point;
+        let [east, north, up] = [x - from_x, y - from_y, z - from_z];
         let chord_2 = east * east + north * north + up * up;
-        let from_axis = (x * x + y * y).sqrt();
-        // What of the square is along the meridian; the rest is along the parallel.
-        let along = (from_axis - self.from_axis) * (from_axis - self.from_axis) + up * up;
-        let across = chord_2 - along;
-        // The square of the sine of the latitude half way, from twice the point there.
-        let (out, up) = (FLATTENED * (from_axis + self.from_axis), z + self.point[2]);
-        let sine_2 = up * up / (out * out + up * up);
+        // Twice the point half way, which lies under the surface: this much has its square to be greater.
+        let [x, y, z] = [x + from_x, y + from_y, z + from_z];
+        let lift = 1.0 + chord_2 * PER_SQUARE;
+        // The square of the sine of the latitude there: s² = t/(1 + e²t), where t = z²/a²(1-e²)².
+        let t = z * z * lift * (PER_SQUARE / (FLATTENED * FLATTENED));
+        let sine_2 = t * (1.0 - ECCENTRICITY_2 * t * (1.0 - ECCENTRICITY_2 * t));
         // The radii of curvature are a/√w eastwards and a(1-e²)/w√w northwards.
         let w = 1.0 - ECCENTRICITY_2 * sine_2;
-        let weighted = along * (w / FLATTENED) + across;
-        // The square of the chord over the radius. A chord of nothing is no division by nothing.
+        // What of the square of the chord is along the parallel, times the square of the cosine of the latitude.
+        let turn = east * y - north * x;
+        let across = turn * turn * lift * w * PER_SQUARE;
+        // A chord of nothing is no division by nothing.
         let least = if chord_2 > f64::MIN_POSITIVE { chord_2 } else { f64::MIN_POSITIVE };
-        let bend = weighted * weighted * w / (SEMI_MAJOR_AXIS * SEMI_MAJOR_AXIS * least);
+        let weight = (w - ECCENTRICITY_2 * across / least) / FLATTENED;
+        // The square of the chord over the radius.
+        let bend = chord_2 * (4.0 * PER_SQUARE) * weight * weight * w;
         let longer = bend * (1.0 / 24.0 + bend * (3.0 / 640.0 + bend * (5.0 / 7168.0)));
-        let chord = chord_2.sqrt();
-        if chord <= NEAR { chord + chord * longer } else { f64::NAN }
+        // Not told apart at the end, which would be a branch.
+        let chord = if chord_2 <= NEAR * NEAR { chord_2 } else { f64::NAN }.sqrt();
+        chord + chord * longer
     }
 }
 

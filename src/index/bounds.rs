@@ -1,5 +1,6 @@
 //! Boxes of longitude and latitude, also across the antimeridian.
 
+use super::area::Wedge;
 use crate::geodesy::{LngLat, MEAN_EARTH_RADIUS, Metres, meridian};
 
 /// The spherical angle of a length is at most 0.7 % off the ellipsoid's; grown boxes are a little too large.
@@ -131,6 +132,19 @@ impl Bounds {
         // A last bit for the rounding of sines and cosines.
         let slack = 1e-5;
         ([x.0 - slack, y.0 - slack, z_south - slack], [x.1 + slack, y.1 + slack, z_north + slack])
+    }
+
+    /// Between which planes it lies; `None` for a box that is wider than half the globe, or nearly.
+    pub(super) fn wedge(&self) -> Option<Wedge> {
+        let normal = |lng: f64, sign: f64| {
+            let (sin, cos) = lng.to_radians().sin_cos();
+            [-sign * sin, sign * cos]
+        };
+        (self.width() < 179.0).then(|| Wedge {
+            south: meridian(self.south).1,
+            north: meridian(self.north).1,
+            inwards: [normal(self.west, 1.0), normal(self.east, -1.0)],
+        })
     }
 
     /// The least and the greatest cosine of the angle between the box's longitudes and `axis`.

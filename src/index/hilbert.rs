@@ -1,7 +1,5 @@
 //! The order along a Hilbert curve, in which what is near on the map is near in the file.
 
-use crate::geodesy::LngLat;
-
 /// The place of a cell on the curve that fills a square of `2^order` cells a side.
 ///
 /// # References
@@ -36,23 +34,6 @@ pub fn of_position([lng, lat]: [f64; 2]) -> u64 {
     place(ORDER, cell((lng + 180.0) / 360.0), cell((lat + 90.0) / 180.0))
 }
 
-/// The place of a position on a curve over the sphere, cells of a millimetre: without a seam along the antimeridian and without crowding
-/// at the poles.
-///
-/// The sphere is laid on an octahedron, whose lower faces are folded out around the upper ones to a square.
-///
-/// # References
-/// Z. H. Cigolle et al., "A survey of efficient representations for independent unit vectors", JCGT 3(2), 2014.
-pub(super) fn on_sphere(at: LngLat) -> u64 {
-    const ORDER: u8 = 32;
-    let [x, y, z] = at.unit_vector();
-    let size = x.abs() + y.abs() + z.abs();
-    let (x, y) = (x / size, y / size);
-    let (x, y) = if z < 0.0 { ((1.0 - y.abs()).copysign(x), (1.0 - x.abs()).copysign(y)) } else { (x, y) };
-    let cell = |share: f64| ((share + 1.0) / 2.0 * f64::from(u32::MAX)) as u32;
-    place(ORDER, cell(x), cell(y))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -70,18 +51,6 @@ mod tests {
             }
             let cells: Vec<(u32, u32)> = cells.into_iter().flatten().collect();
             assert!(cells.windows(2).all(|w| w[0].0.abs_diff(w[1].0) + w[0].1.abs_diff(w[1].1) == 1));
-        }
-    }
-
-    #[test]
-    fn neighbours_on_the_sphere_are_mostly_neighbours_on_the_curve_also_at_the_poles_and_the_antimeridian() {
-        for (lng, lat) in
-            [(179.9999, 10.0), (-179.9999, 10.0), (12.0, 89.99), (46.36, 40.68), (46.36, -40.68)]
-        {
-            let here = on_sphere(LngLat::new(lng, lat).unwrap());
-            let there = on_sphere(LngLat::new(lng, lat + 1e-6).unwrap());
-            // A decimetre away on a curve that passes each square millimetre.
-            assert!(here.abs_diff(there) < 1 << 40, "{lng} {lat}");
         }
     }
 

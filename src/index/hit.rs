@@ -1,45 +1,67 @@
 //! What was measured, in order.
 
-/// Where ids stand that are of one place, and how far it is. Hits are sorted by that.
+use std::ops::Range;
+
+/// How far the ids of one place are. Hits are sorted by that.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Hit {
     /// The bits of the distance in metres, which are in the order of distances, since none is negative.
     bits: u64,
-    /// Where the ids begin, and how many there are.
+    /// The one id, or where they begin; and how many there are.
     ids: (u32, u32),
 }
 
+/// Ids of one place.
+pub(super) enum Ids {
+    /// The one id, which has not to be looked up out of order.
+    One(u32),
+    /// Where they stand.
+    At(Range<usize>),
+}
+
 impl Hit {
-    pub(super) fn new(distance: f64, ids: (u32, u32)) -> Self {
-        Self { bits: distance.to_bits(), ids }
+    /// Of `count` ids that begin at `first`.
+    pub(super) fn new(distance: f64, (first, count): (u32, u32)) -> Self {
+        // A count of one would say that it is the id itself.
+        debug_assert_ne!(count, 1);
+        Self { bits: distance.to_bits(), ids: (first, count) }
+    }
+
+    /// Of one id.
+    pub(super) fn of_one(distance: f64, id: u32) -> Self {
+        Self { bits: distance.to_bits(), ids: (id, 1) }
     }
 
     pub(super) fn distance(self) -> f64 {
         f64::from_bits(self.bits)
     }
 
-    pub(super) fn ids(self) -> std::ops::Range<usize> {
-        let start = self.ids.0 as usize;
-        start..start + self.ids.1 as usize
+    pub(super) fn ids(self) -> Ids {
+        match self.ids {
+            (id, 1) => Ids::One(id),
+            (first, count) => Ids::At(first as usize..first as usize + count as usize),
+        }
     }
 }
 
-/// Sorts hits. They are dealt into as many rings around the middle as there are pairs of them, all of one area, and each ring is sorted for
-/// itself: a few times faster than a sort of all, and no slower than one where they all lie in one ring.
+/// Sorts hits by distance. They are dealt into as many rings around the middle as there are of them, all of one area, and then put right where they lie: a
+/// few times faster than a sort of all, and no slower than one where many lie in one ring.
 pub(super) fn sort(hits: &mut Vec<Hit>) {
-    const FEW: usize = 64;
+    const FEW: usize = 32;
     let farthest = hits.iter().map(|hit| hit.bits).max().map_or(0.0, f64::from_bits);
     if hits.len() < FEW || farthest <= 0.0 {
-        return hits.sort_unstable();
+        return hits.sort_unstable_by_key(|hit| hit.bits);
     }
-    let rings = hits.len() / 2;
+    let rings = hits.len();
     let per_area = rings as f64 / (farthest * farthest);
     let ring_of = |hit: &Hit| ((hit.distance() * hit.distance() * per_area) as usize).min(rings - 1);
-    // Where each ring begins; moved on to its end as it is filled.
-    let mut ends = vec![0_u32; rings + 1];
-    hits.iter().for_each(|hit| ends[ring_of(hit) + 1] += 1);
-    for ring in 1..=rings {
-        ends[ring] += ends[ring - 1];
+    // How many lie in each ring, then where each begins, moved on to its end as it is filled.
+    let mut ends = vec![0_u32; rings];
+    hits.iter().for_each(|hit| ends[ring_of(hit)] += 1);
+    let (mut start, mut most) = (0, 0);
+    for end in &mut ends {
+        most = most.max(*end);
+        start += std::mem::replace(end, start);
     }
     let mut dealt = hits.clone();
     for hit in hits.iter() {
@@ -47,10 +69,18 @@ pub(super) fn sort(hits: &mut Vec<Hit>) {
         dealt[*end as usize] = *hit;
         *end += 1;
     }
-    let mut start = 0;
-    for end in &ends[..rings] {
-        dealt[start..*end as usize].sort_unstable();
-        start = *end as usize;
+    if most as usize > FEW {
+        dealt.sort_unstable_by_key(|hit| hit.bits);
+    } else {
+        // None is farther from its place than its ring is long.
+        for n in 1..dealt.len() {
+            let (hit, mut at) = (dealt[n], n);
+            while at > 0 && dealt[at - 1].bits > hit.bits {
+                dealt[at] = dealt[at - 1];
+                at -= 1;
+            }
+            dealt[at] = hit;
+        }
     }
     *hits = dealt;
 }
@@ -64,12 +94,15 @@ mod tests {
         #[test]
         fn hits_are_sorted_however_they_lie(
             distances in prop::collection::vec(
-                prop_oneof![Just(0.0), Just(7.5), 0.0..1e-9_f64, 0.0..1e5_f64, 0.0..2e7_f64], 0..400),
+                prop_oneof![1 => Just(0.0), 1 => Just(7.5), 1 => 0.0..1e-9_f64, 5 => 0.0..1e5_f64, 1 => 0.0..2e7_f64], 0..400),
+            far in prop_oneof![Just(1.0), Just(1e-3)],
         ) {
-            let hits: Vec<Hit> = distances.into_iter().zip(0..).map(|(far, n)| Hit::new(far, (n * 5 % 7, 1))).collect();
+            let hits: Vec<Hit> = distances.into_iter().zip(0..).map(|(away, n)| Hit::of_one(away * far, n)).collect();
             let (mut sorted, mut expect) = (hits.clone(), hits);
             sort(&mut sorted);
-            expect.sort_by(|a, b| a.distance().total_cmp(&b.distance()).then(a.ids.cmp(&b.ids)));
+            prop_assert!(sorted.is_sorted_by_key(|hit| hit.bits));
+            sorted.sort();
+            expect.sort();
             prop_assert_eq!(sorted, expect);
         }
     }

@@ -1,5 +1,7 @@
 //! Sixteen numbers at once: what a compiler makes vector instructions of.
 
+use super::packed::{Block, Leaf};
+
 /// How many entries a leaf has, and how many boxes a block.
 pub(super) const FAN: usize = 16;
 
@@ -9,15 +11,18 @@ pub(super) type Lanes = [f32; FAN];
 /// One exact number of each of sixteen entries.
 pub(super) type WideLanes = [f64; FAN];
 
+/// Sixteen numbers as they are written, or eight exact ones.
+pub(super) type Line = [u8; 4 * FAN];
+
 /// A set of lanes, a bit each.
 pub(super) type Set = u16;
 
 /// The squared distances of points.
 #[inline]
-pub(super) fn squares(from: [f64; 3], points: &[WideLanes; 3]) -> WideLanes {
+pub(super) fn squares(from: [f64; 3], leaf: Leaf<'_>) -> WideLanes {
     let mut sums = [0.0; FAN];
-    for (from, lanes) in from.iter().zip(points) {
-        for (sum, x) in sums.iter_mut().zip(lanes) {
+    for (axis, from) in from.iter().enumerate() {
+        for (sum, x) in sums.iter_mut().zip(leaf.coordinates(axis)) {
             *sum += (x - from) * (x - from);
         }
     }
@@ -26,10 +31,11 @@ pub(super) fn squares(from: [f64; 3], points: &[WideLanes; 3]) -> WideLanes {
 
 /// The squared distances of the nearest points of boxes.
 #[inline]
-pub(super) fn nearest_squares(from: [f32; 3], boxes: &[Lanes; 7]) -> Lanes {
+pub(super) fn nearest_squares(from: [f32; 3], boxes: Block<'_>) -> Lanes {
     let mut sums = [0.0; FAN];
     for (axis, from) in from.iter().enumerate() {
-        for ((sum, low), high) in sums.iter_mut().zip(&boxes[axis]).zip(&boxes[axis + 3]) {
+        let (low, high) = boxes.sides(axis);
+        for ((sum, low), high) in sums.iter_mut().zip(low).zip(high) {
             let away = greater(greater(low - from, from - high), 0.0);
             *sum += away * away;
         }
@@ -39,10 +45,11 @@ pub(super) fn nearest_squares(from: [f32; 3], boxes: &[Lanes; 7]) -> Lanes {
 
 /// The squared distances of the farthest points of boxes.
 #[inline]
-pub(super) fn farthest_squares(from: [f32; 3], boxes: &[Lanes; 7]) -> Lanes {
+pub(super) fn farthest_squares(from: [f32; 3], boxes: Block<'_>) -> Lanes {
     let mut sums = [0.0; FAN];
     for (axis, from) in from.iter().enumerate() {
-        for ((sum, low), high) in sums.iter_mut().zip(&boxes[axis]).zip(&boxes[axis + 3]) {
+        let (low, high) = boxes.sides(axis);
+        for ((sum, low), high) in sums.iter_mut().zip(low).zip(high) {
             let away = greater(from - low, high - from);
             *sum += away * away;
         }
@@ -67,6 +74,19 @@ pub(super) fn set(is: impl Fn(usize) -> bool) -> Set {
     bits.iter().fold(0, |set, bit| set | bit) as Set
 }
 
+/// The lane of a set with the least number, none of which is negative, or one that is as good as it.
+#[inline]
+pub(super) fn least(numbers: &Lanes, among: Set) -> usize {
+    // The last bits make place for the lane.
+    const LAST: u32 = FAN as u32 - 1;
+    let mut least = u32::MAX;
+    for (lane, number) in numbers.iter().enumerate() {
+        let number = number.to_bits() & !LAST | lane as u32;
+        least = least.min(if among >> lane & 1 == 1 { number } else { u32::MAX });
+    }
+    (least & LAST) as usize
+}
+
 /// The first so many lanes.
 #[inline]
 pub(super) fn first_of(count: usize) -> Set {
@@ -82,26 +102,9 @@ pub(super) fn members(mut set: Set) -> impl Iterator<Item = usize> {
     })
 }
 
-/// Rows of lanes; where the bytes are damaged, of what is nowhere.
+/// The numbers of a line.
 #[inline]
-pub(super) fn narrow<const N: usize>(bytes: &[u8]) -> [Lanes; N] {
-    let mut rows = [[f32::NAN; FAN]; N];
-    for (lanes, bytes) in rows.iter_mut().zip(bytes.as_chunks::<{ 4 * FAN }>().0) {
-        for (number, bytes) in lanes.iter_mut().zip(bytes.as_chunks().0) {
-            *number = f32::from_le_bytes(*bytes);
-        }
-    }
-    rows
-}
-
-/// Likewise of exact numbers.
-#[inline]
-pub(super) fn wide<const N: usize>(bytes: &[u8]) -> [WideLanes; N] {
-    let mut rows = [[f64::NAN; FAN]; N];
-    for (lanes, bytes) in rows.iter_mut().zip(bytes.as_chunks::<{ 8 * FAN }>().0) {
-        for (number, bytes) in lanes.iter_mut().zip(bytes.as_chunks().0) {
-            *number = f64::from_le_bytes(*bytes);
-        }
-    }
-    rows
+pub(super) fn narrow(line: &Line) -> Lanes {
+    let numbers = line.as_chunks().0;
+    std::array::from_fn(|lane| f32::from_le_bytes(numbers[lane]))
 }

@@ -6,6 +6,7 @@
 
 mod area;
 mod bounds;
+mod halves;
 pub mod hilbert;
 mod hit;
 mod lanes;
@@ -19,7 +20,7 @@ pub use region::{InvalidRegion, Region, Rings};
 use crate::geodesy::{LngLat, Metres, Origin};
 use crate::mapped::Bytes;
 use area::{Ball, Cuboid};
-use hit::Hit;
+use hit::{Hit, Ids};
 use packed::{Found, Packed};
 use std::ops::Range;
 
@@ -101,17 +102,16 @@ impl PointIndex {
         let Some(ball) = Ball::new(&origin, radius) else { return Vec::new() };
         let mut hits = Vec::new();
         self.tree.search(&ball, |found| match found {
-            Found::All(entries) => {
-                self.tree.measure(&origin, entries, |ids, distance| hits.push(Hit::new(distance, ids)));
-            }
+            Found::All(entries) => self.tree.measure(&origin, entries, |hit| hits.push(hit)),
             Found::Some(first, leaf, some, all) => {
+                let reach = leaf.reaches();
                 for lane in lanes::members(some) {
                     let entry = first + lane;
                     let Some(distance) = self.tree.distance(&origin, entry, leaf.point(lane)) else {
                         continue;
                     };
-                    if all >> lane & 1 == 1 || distance <= radius.0 + f64::from(leaf.reach[lane]) {
-                        hits.push(Hit::new(distance, self.tree.ids_in(leaf, entry)));
+                    if all >> lane & 1 == 1 || distance <= radius.0 + f64::from(reach[lane]) {
+                        hits.push(self.tree.hit(leaf, entry, distance));
                     }
                 }
             }
@@ -123,17 +123,31 @@ impl PointIndex {
     /// The ids that pass `keep`, no more than `most` of one place, with their distances: by distance, then id.
     fn points(&self, hits: &[Hit], most: usize, mut keep: impl FnMut(u32) -> bool) -> Vec<(u32, Metres)> {
         let mut points = Vec::with_capacity(hits.len());
-        for equally_far in hits.chunk_by(|a, b| a.distance() == b.distance()) {
-            let start = points.len();
-            for hit in equally_far {
-                // The ids of one entry ascend.
-                let ids = self.tree.ids(hit.ids()).filter(|id| keep(*id)).take(most);
-                points.extend(ids.map(|id| (id, Metres(hit.distance()))));
+        // Where those begin that are as far as the last one, and how many hits they are.
+        let (mut start, mut equal, mut last) = (0, 0, f64::NAN);
+        let sort = |points: &mut [(u32, Metres)], equal| {
+            if equal > 1 {
+                points.sort_unstable_by_key(|(id, _)| *id);
             }
-            if equally_far.len() > 1 {
-                points[start..].sort_unstable_by_key(|(id, _)| *id);
+        };
+        for hit in hits {
+            let distance = hit.distance();
+            if distance != last {
+                sort(&mut points[start..], equal);
+                (start, equal, last) = (points.len(), 0, distance);
+            }
+            equal += 1;
+            match hit.ids() {
+                Ids::One(id) if keep(id) => points.push((id, Metres(distance))),
+                Ids::One(_) => {}
+                // The ids of one entry ascend.
+                Ids::At(at) => {
+                    let ids = self.tree.ids(at).filter(|id| keep(*id)).take(most);
+                    points.extend(ids.map(|id| (id, Metres(distance))));
+                }
             }
         }
+        sort(&mut points[start..], equal);
         points
     }
 
@@ -160,10 +174,11 @@ impl PointIndex {
         self.tree.search(&ball, |area| match area {
             Found::All(entries) => found(self.tree.ids_of(entries)),
             Found::Some(first, leaf, some, all) => {
+                let reach = leaf.reaches();
                 for lane in lanes::members(some) {
                     let entry = first + lane;
                     let is_within = || {
-                        let far = radius.0 + f64::from(leaf.reach[lane]);
+                        let far = radius.0 + f64::from(reach[lane]);
                         self.tree
                             .distance(&origin, entry, leaf.point(lane))
                             .is_some_and(|distance| distance <= far)
@@ -210,12 +225,17 @@ impl PointIndex {
         let mut ids = Vec::new();
         self.tree.search(&Cuboid::around(bounds), |found| match found {
             Found::All(entries) => ids.extend(self.tree.ids(self.tree.ids_of(entries))),
-            Found::Some(first, leaf, some, _) => {
+            Found::Some(first, leaf, some, all) => {
+                let reach = leaf.reaches();
                 for lane in lanes::members(some) {
-                    let Some(position) = self.tree.position(first + lane) else { continue };
-                    let reach = Metres(f64::from(leaf.reach[lane]));
-                    let meets = || reach.0 > 0.0 && bounds.meets(&Bounds::around(position, reach));
-                    if bounds.contains(position) || meets() {
+                    let is_in = || {
+                        self.tree.position(first + lane).is_some_and(|position| {
+                            let reach = Metres(f64::from(reach[lane]));
+                            let meets = || reach.0 > 0.0 && bounds.meets(&Bounds::around(position, reach));
+                            bounds.contains(position) || meets()
+                        })
+                    };
+                    if all >> lane & 1 == 1 || is_in() {
                         ids.extend(self.tree.ids(self.tree.ids_of(first + lane..first + lane + 1)));
                     }
                 }

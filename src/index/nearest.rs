@@ -1,20 +1,17 @@
-//! The nearest entries: box by box, the nearest box first, until all that are left are farther than what was found.
+//! The nearest entries: those of the nearest leaf first, and then of all boxes, from its neighbours outwards, that may hold something as near.
 //!
 //! While the tree is searched straight lines are compared, which cost next to nothing. A geodesic is no shorter than its chord, and no longer than the
 //! arc over it that bends as the ellipsoid does where it bends most, so few more than are wanted have to be measured in the end.
 //!
 //! # References
-//! G. R. Hjaltason, H. Samet, "Distance browsing in spatial databases", ACM TODS 24(2), 1999, <https://doi.org/10.1145/320248.320255>.
+//! N. Roussopoulos, S. Kelley, F. Vincent, "Nearest neighbor queries", SIGMOD 1995, <https://doi.org/10.1145/223784.223794>.
 
 use super::SPARE;
 use super::area::at_most;
-use super::hit::Hit;
-use super::lanes::{FAN, members, nearest_squares, set, squares};
+use super::hit::{self, Hit};
+use super::lanes::{FAN, Lanes, Set, least, members, nearest_squares, set, squares};
 use super::packed::Packed;
 use crate::geodesy::{Origin, TIGHTEST_BEND};
-use std::cmp::Reverse;
-use std::collections::BinaryHeap;
-use std::collections::binary_heap::PeekMut;
 use std::ops::Range;
 
 /// The nearest entries, by distance, that have `k` ids between them: `counted` says how many of the ids that stand there count.
@@ -24,48 +21,50 @@ pub(super) fn nearest(
     k: usize,
     counted: impl FnMut(Range<usize>) -> usize,
 ) -> Vec<Hit> {
-    if k == 0 {
-        return Vec::new();
-    }
-    let room = k.min(1 << 7);
-    let mut finds = Finds {
-        k,
-        counted,
-        best: BinaryHeap::with_capacity(room + 1),
-        count: 0,
-        others: Vec::with_capacity(4 * room),
-        limit: f64::INFINITY,
-    };
+    let Some(top) = tree.top().filter(|_| k > 0) else { return Vec::new() };
+    let mut finds = Finds::new(k, counted);
     let center = origin.point().map(|c| c as f32);
-    let mut open = BinaryHeap::with_capacity(128);
-    open.extend(tree.top().map(|top| Reverse(Open::new(0.0, top + 1, 0))));
-    while let Some(Reverse(nearest)) = open.pop() {
-        let limit = at_most(finds.limit);
-        if nearest.away() > limit * limit {
-            break;
+    // Straight down to the leaf that is nearest, which says how far to look.
+    let mut path = Vec::with_capacity(top + 1);
+    let first = (0..=top).rev().fold(0, |number, level| {
+        let away = nearest_squares(center, tree.block(level, number));
+        path.push(away);
+        number * FAN + least(&away, tree.present(level, number))
+    });
+    finds.add(tree, origin, first);
+    // And up again, at each level into all others that may hold something nearer.
+    let mut open = Vec::with_capacity(4 * FAN);
+    let mut from = first;
+    for (level, away) in path.iter().rev().enumerate() {
+        let number = from / FAN;
+        let others = tree.present(level, number) & !(1 << (from % FAN));
+        push(&mut open, away, others, finds.limit, (level, number));
+        while let Some(next) = open.pop() {
+            let limit = at_most(finds.limit);
+            if next.away() > limit * limit {
+                continue;
+            }
+            let number = next.number();
+            let Some(level) = next.level().checked_sub(1) else {
+                finds.add(tree, origin, number);
+                continue;
+            };
+            let away = nearest_squares(center, tree.block(level, number));
+            push(&mut open, &away, tree.present(level, number), finds.limit, (level, number));
         }
-        let number = nearest.number();
-        let Some(level) = nearest.level().checked_sub(1) else {
-            finds.add(tree, origin, number);
-            continue;
-        };
-        let away = nearest_squares(center, &tree.block(level, number));
-        let near = set(|lane| away[lane] <= limit * limit) & tree.present(level, number);
-        for lane in members(near) {
-            open.push(Reverse(Open::new(away[lane], level, number * FAN + lane)));
-        }
+        from = number;
     }
-    let limit = finds.limit;
-    let near = finds.best.into_iter().chain(finds.others).filter(|find| find.chord_2() <= limit * limit);
-    let mut hits = Vec::with_capacity(2 * room);
-    for find in near {
-        let entry = find.entry as usize;
-        let ids = tree.ids_of(entry..entry + 1);
-        let distance = tree.distance(origin, entry, tree.point(entry));
-        hits.extend(distance.map(|distance| Hit::new(distance, (ids.start as u32, ids.len() as u32))));
-    }
-    hits.sort_unstable();
-    hits
+    finds.hits(tree, origin)
+}
+
+/// Puts those children of a block on the pile that lie within the limit, the nearest on top.
+#[inline]
+fn push(open: &mut Vec<Open>, away: &Lanes, among: Set, limit: f64, (level, number): (usize, usize)) {
+    let limit = at_most(limit);
+    let near = set(|lane| away[lane] <= limit * limit) & among;
+    let others = open.len();
+    open.extend(members(near).map(|lane| Open::new(away[lane], level, number * FAN + lane)));
+    open[others..].sort_unstable_by(|a, b| b.cmp(a));
 }
 
 /// A block or a leaf that is still to be looked at, in one number by which it is sorted: the bits of its squared distance, which are in the
@@ -92,7 +91,7 @@ impl Open {
 }
 
 /// An entry that may be among the nearest.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy)]
 struct Find {
     /// The bits of the squared chord, which are in its order.
     bits: u64,
@@ -110,50 +109,84 @@ impl Find {
 struct Finds<F> {
     k: usize,
     counted: F,
-    /// Those with the shortest chords that have `k` ids between them; the first is the one to give up first.
-    best: BinaryHeap<Find>,
-    /// How many ids these have.
-    count: usize,
-    /// What was given up.
-    others: Vec<Find>,
+    /// What may be among the nearest; the first ones in order.
+    finds: Vec<Find>,
+    /// How many are in order.
+    sorted: usize,
     /// What has a longer chord is farther than the `k`th.
     limit: f64,
 }
 
 impl<F: FnMut(Range<usize>) -> usize> Finds<F> {
+    fn new(k: usize, counted: F) -> Self {
+        Self { k, counted, finds: Vec::with_capacity(4 * FAN), sorted: 0, limit: f64::INFINITY }
+    }
+
     /// Adds the entries of a leaf that lie within the limit.
+    #[inline]
     fn add(&mut self, tree: &Packed, origin: &Origin, number: usize) {
         let leaf = tree.leaf(number);
-        let away = squares(origin.point(), &leaf.points);
-        let near = set(|lane| away[lane] <= self.limit * self.limit) & tree.entries_of(number);
-        for lane in members(near) {
-            // Others of this leaf may have drawn the limit closer.
-            if away[lane] > self.limit * self.limit {
-                continue;
-            }
+        let away = squares(origin.point(), leaf);
+        let within = |limit: f64| set(|lane| away[lane] <= limit * limit);
+        let mut near = within(self.limit) & tree.entries_of(number);
+        if near == 0 {
+            return;
+        }
+        let mut add = |finds: &mut Vec<Find>, lane: usize| {
             let entry = number * FAN + lane;
-            let (start, length) = tree.ids_in(&leaf, entry);
+            let (start, length) = tree.ids_in(leaf, entry);
             let count = (self.counted)(start as usize..(start + length) as usize).min(self.k);
             if count > 0 {
-                self.find(Find { bits: away[lane].to_bits(), entry: entry as u32, count: count as u32 });
+                finds.push(Find { bits: away[lane].to_bits(), entry: entry as u32, count: count as u32 });
             }
+            count
+        };
+        // Where many are of one place, the first entry may be enough.
+        if self.limit == f64::INFINITY {
+            let first = least(&away.map(|away| away as f32), near);
+            near &= !(1 << first);
+            if add(&mut self.finds, first) >= self.k {
+                self.limit = longest(away[first]) + SPARE;
+                near &= within(self.limit);
+            }
+        }
+        for lane in members(near) {
+            add(&mut self.finds, lane);
+        }
+        // Each time half as many again, so that many are not sorted over and over.
+        if self.finds.len() > self.sorted + self.sorted / 2 {
+            self.sort();
         }
     }
 
-    fn find(&mut self, find: Find) {
-        self.count += find.count as usize;
-        self.best.push(find);
-        while let Some(worst) = self.best.peek_mut() {
-            let count = self.count - worst.count as usize;
-            if count < self.k {
-                break;
-            }
-            self.others.push(PeekMut::pop(worst));
-            self.count = count;
+    /// Sorts them and gives up those that are farther than the `k`th.
+    fn sort(&mut self) {
+        self.finds.sort_unstable_by_key(|find| find.bits);
+        let mut count = 0;
+        let reaches = |find: &&Find| {
+            count += find.count as usize;
+            count >= self.k
+        };
+        if let Some(last) = self.finds.iter().find(reaches) {
+            self.limit = longest(last.chord_2()) + SPARE;
+            let within = |find: &Find| find.chord_2() <= self.limit * self.limit;
+            self.finds.truncate(self.finds.partition_point(within));
         }
-        if let Some(worst) = self.best.peek().filter(|_| self.count >= self.k) {
-            self.limit = longest(worst.chord_2()) + SPARE;
-        }
+        self.sorted = self.finds.len();
+    }
+
+    /// Those that are left, measured and in order.
+    fn hits(self, tree: &Packed, origin: &Origin) -> Vec<Hit> {
+        let within = |find: &Find| find.chord_2() <= self.limit * self.limit;
+        let measured = self.finds.into_iter().filter(within).filter_map(|find| {
+            let entry = find.entry as usize;
+            let leaf = tree.leaf(entry / FAN);
+            let distance = tree.distance(origin, entry, leaf.point(entry % FAN))?;
+            Some(tree.hit(leaf, entry, distance))
+        });
+        let mut hits: Vec<Hit> = measured.collect();
+        hit::sort(&mut hits);
+        hits
     }
 }
 

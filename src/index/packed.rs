@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! header     how many entries (distinct positions and reaches) and how many ids there are (u64 each)
-//! positions  longitude and latitude of each entry (f64 each), in the order of a Hilbert curve over the sphere
+//! positions  longitude and latitude of each entry (f64 each), halved by their widest side again and again
 //! ids        of each entry, one after the other (u32)
 //! leaves     sixteen entries each: x, y, z of the points in space (sixteen f64 each), the reach in metres (f32), where the ids begin (u32)
 //! blocks     sixteen boxes each, level by level from the leaves to the root: the least and the greatest x, y, z and the reach (f32)
@@ -13,46 +13,86 @@
 //! only say where to look.
 //!
 //! # References
-//! I. Kamel, C. Faloutsos, "On packing R-trees", CIKM 1993, <https://doi.org/10.1145/170088.170403>.
+//! - I. Kamel, C. Faloutsos, "On packing R-trees", CIKM 1993, <https://doi.org/10.1145/170088.170403>.
+//! - J. L. Bentley, "Multidimensional binary search trees used for associative searching", CACM 18(9), 1975,
+//!   <https://doi.org/10.1145/361002.361007>: the order.
 
-use super::hilbert;
-use super::lanes::{FAN, Lanes, Set, WideLanes, first_of, members, narrow, wide};
+use super::halves;
+use super::hit::Hit;
+use super::lanes::{FAN, Lanes, Line, Set, WideLanes, first_of, members, narrow};
 use crate::geodesy::{LngLat, MEAN_EARTH_RADIUS, Metres, Origin};
 use crate::mapped::Bytes;
 use std::ops::Range;
 
-const LINE: usize = 64;
+const LINE: usize = size_of::<Line>();
 const LEAF: usize = 8 * LINE;
 const REACHES_AT: usize = 6 * LINE;
 const STARTS_AT: usize = 7 * LINE;
 const BLOCK: usize = 7 * LINE;
 
+/// What stands where bytes are damaged: nothing in it is a number.
+const NOWHERE: Line = [0xff; LINE];
+
 /// By how much a corner of a box of `f32` and what is worked out with it may be off, in metres: a coordinate is kept to a quarter of one.
 pub(super) const ROUNDING: f32 = 2.0;
 
-/// Sixteen entries: x, y and z of their points in space, their reach, and where their ids begin.
-pub(super) struct Leaf {
-    pub points: [WideLanes; 3],
-    pub reach: Lanes,
-    starts: [u32; FAN],
-}
+/// Sixteen entries: x, y and z of their points in space, their reach, and where their ids begin. Lanes past the last entry are none.
+#[derive(Clone, Copy)]
+pub(super) struct Leaf<'t>(&'t [Line; LEAF / LINE]);
 
-impl Leaf {
+impl Leaf<'_> {
+    /// A coordinate of all.
+    #[inline]
+    pub(super) fn coordinates(self, axis: usize) -> WideLanes {
+        let numbers = self.0.as_flattened().as_chunks().0;
+        std::array::from_fn(|lane| f64::from_le_bytes(numbers[axis * FAN + lane]))
+    }
+
     /// The point in space of an entry.
     #[inline]
-    pub(super) fn point(&self, lane: usize) -> [f64; 3] {
-        let [x, y, z] = &self.points;
-        [x[lane], y[lane], z[lane]]
+    pub(super) fn point(self, lane: usize) -> [f64; 3] {
+        let numbers = self.0.as_flattened().as_chunks().0;
+        [0, 1, 2].map(|axis| f64::from_le_bytes(numbers[axis * FAN + lane]))
+    }
+
+    /// The reach of all.
+    #[inline]
+    pub(super) fn reaches(self) -> Lanes {
+        narrow(&self.0[REACHES_AT / LINE])
+    }
+
+    /// Where the ids of an entry begin.
+    #[inline]
+    fn start(self, lane: usize) -> u32 {
+        u32::from_le_bytes(self.0[STARTS_AT / LINE].as_chunks().0[lane])
+    }
+}
+
+/// Sixteen boxes: the least and the greatest x, y and z, and the reach. Lanes past the last box are none.
+#[derive(Clone, Copy)]
+pub(super) struct Block<'t>(&'t [Line; BLOCK / LINE]);
+
+impl Block<'_> {
+    /// Where all boxes begin and end along an axis.
+    #[inline]
+    pub(super) fn sides(self, axis: usize) -> (Lanes, Lanes) {
+        (narrow(&self.0[axis]), narrow(&self.0[axis + 3]))
+    }
+
+    /// The reach of all.
+    #[inline]
+    pub(super) fn reaches(self) -> Lanes {
+        narrow(&self.0[6])
     }
 }
 
 /// A part of space that the tree is searched for.
 pub(super) trait Area {
-    /// Of these boxes (least and greatest x, y, z, then the reach) those that may hold something, and those that hold nothing else.
-    fn boxes(&self, boxes: &[Lanes; 7]) -> (Set, Set);
+    /// Of these boxes those that may hold something, and those that hold nothing else.
+    fn boxes(&self, boxes: Block<'_>) -> (Set, Set);
 
     /// Of these entries those that may lie in the area, and those that do for certain.
-    fn entries(&self, leaf: &Leaf) -> (Set, Set);
+    fn entries(&self, leaf: Leaf<'_>) -> (Set, Set);
 }
 
 /// What a search comes upon.
@@ -60,7 +100,7 @@ pub(super) enum Found<'l> {
     /// Entries that all lie in the area.
     All(Range<usize>),
     /// The number of the first entry of a leaf, the leaf, and of its entries those that may lie in the area and those that do for certain.
-    Some(usize, &'l Leaf, Set, Set),
+    Some(usize, Leaf<'l>, Set, Set),
 }
 
 /// The tree.
@@ -70,17 +110,16 @@ pub(super) struct Packed {
     layout: Layout,
 }
 
-/// A point with its place in the order.
-struct Keyed {
-    key: u64,
+/// A point as it is given.
+struct Given {
     position: LngLat,
     reach: f32,
     id: u32,
 }
 
-impl Keyed {
+impl Given {
     fn new((position, reach, id): (LngLat, Metres, u32)) -> Self {
-        Self { key: hilbert::on_sphere(position), position, reach: up(reach.0), id }
+        Self { position, reach: up(reach.0), id }
     }
 
     /// Position and reach as they are written: points in which these agree are one entry.
@@ -129,29 +168,29 @@ impl Layout {
 impl Packed {
     /// The tree of these points, each with its reach.
     pub(super) fn build(points: Vec<(LngLat, Metres, u32)>) -> Self {
-        let mut keyed: Vec<Keyed> = points.into_iter().map(Keyed::new).collect();
-        keyed.sort_unstable_by_key(|point| (point.key, point.circle(), point.id));
-        let is_one = |a: &Keyed, b: &Keyed| a.circle() == b.circle();
-        let entries = keyed.chunk_by(is_one).count();
+        let mut points: Vec<Given> = points.into_iter().map(Given::new).collect();
+        points.sort_unstable_by_key(|point| (point.circle(), point.id));
+        let groups: Vec<&[Given]> = points.chunk_by(|a, b| a.circle() == b.circle()).collect();
+        let spots: Vec<[f64; 3]> = groups.iter().map(|group| group[0].position.point_in_space()).collect();
         // What is in memory has a layout in memory, give or take.
-        let layout = Layout::of(entries, keyed.len()).unwrap_or_default();
+        let layout = Layout::of(groups.len(), points.len()).unwrap_or_default();
         let mut bytes = vec![0; layout.end];
         put(&mut bytes, 0, (layout.entries as u64).to_le_bytes());
         put(&mut bytes, 8, (layout.ids as u64).to_le_bytes());
-        let mut boxes: Vec<[f32; 7]> = Vec::with_capacity(entries.div_ceil(FAN));
+        let mut boxes: Vec<[f32; 7]> = Vec::with_capacity(groups.len().div_ceil(FAN));
         let mut start = 0;
-        for (number, group) in keyed.chunk_by(is_one).enumerate() {
-            let Keyed { position, reach, .. } = group[0];
+        for (number, group) in halves::order(&spots).into_iter().enumerate() {
+            let (group, point) = (groups[group as usize], spots[group as usize]);
+            let Given { position, reach, .. } = group[0];
             put(&mut bytes, layout.positions_at + number * 16, position.lng().to_le_bytes());
             put(&mut bytes, layout.positions_at + number * 16 + 8, position.lat().to_le_bytes());
-            let point = position.point_in_space();
             let (leaf, lane) = (layout.leaves_at + number / FAN * LEAF, number % FAN);
             for (axis, coordinate) in point.iter().enumerate() {
                 put(&mut bytes, leaf + (axis * FAN + lane) * 8, coordinate.to_le_bytes());
             }
             put(&mut bytes, leaf + REACHES_AT + lane * 4, reach.to_le_bytes());
             put(&mut bytes, leaf + STARTS_AT + lane * 4, (start as u32).to_le_bytes());
-            for (n, Keyed { id, .. }) in (start..).zip(group) {
+            for (n, Given { id, .. }) in (start..).zip(group) {
                 put(&mut bytes, layout.ids_at + n * 4, id.to_le_bytes());
             }
             start += group.len();
@@ -194,15 +233,6 @@ impl Packed {
         self.layout.ids
     }
 
-    /// The point in space of an entry; nowhere where the bytes have none.
-    pub(super) fn point(&self, entry: usize) -> [f64; 3] {
-        let at = self.layout.leaves_at + entry / FAN * LEAF + entry % FAN * 8;
-        [0, 1, 2].map(|axis| {
-            let bytes = self.bytes.get(at + axis * 2 * LINE, 8);
-            bytes.first_chunk().map_or(f64::NAN, |bytes| f64::from_le_bytes(*bytes))
-        })
-    }
-
     /// The position of an entry; `None` where the bytes have none.
     pub(super) fn position(&self, entry: usize) -> Option<LngLat> {
         let degrees = self.bytes.get(self.layout.positions_at + entry * 16, 16);
@@ -217,11 +247,11 @@ impl Packed {
 
     /// Where the ids of an entry of this leaf begin, and how many there are.
     #[inline]
-    pub(super) fn ids_in(&self, leaf: &Leaf, entry: usize) -> (u32, u32) {
-        let lane = entry % FAN;
-        let start = leaf.starts[lane];
-        let next = leaf.starts.get(lane + 1).copied().filter(|_| entry + 1 < self.layout.entries);
-        let end = next.unwrap_or_else(|| self.start(entry + 1) as u32);
+    pub(super) fn ids_in(&self, leaf: Leaf<'_>, entry: usize) -> (u32, u32) {
+        let (lane, next) = (entry % FAN, entry + 1);
+        let is_here = !next.is_multiple_of(FAN) && next < self.layout.entries;
+        let (start, end) =
+            (leaf.start(lane), if is_here { leaf.start(lane + 1) } else { self.start(next) as u32 });
         (start, end.saturating_sub(start))
     }
 
@@ -249,24 +279,27 @@ impl Packed {
         if near.is_nan() { self.position(entry).map(|at| origin.distance(at).0) } else { Some(near) }
     }
 
-    /// Calls `each` with where the ids of each of these entries begin, how many there are, and its distance from `origin`, in metres.
-    pub(super) fn measure(
-        &self,
-        origin: &Origin,
-        entries: Range<usize>,
-        mut each: impl FnMut((u32, u32), f64),
-    ) {
+    /// An entry of this leaf at its distance.
+    #[inline]
+    pub(super) fn hit(&self, leaf: Leaf<'_>, entry: usize, distance: f64) -> Hit {
+        let (first, count) = self.ids_in(leaf, entry);
+        let at = first as usize..first as usize + count as usize;
+        match self.ids(at).next().filter(|_| count == 1) {
+            Some(id) => Hit::of_one(distance, id),
+            // Where the bytes are damaged, none.
+            None => Hit::new(distance, (first, if count == 1 { 0 } else { count })),
+        }
+    }
+
+    /// Calls `each` with each of these entries and its distance from `origin`.
+    pub(super) fn measure(&self, origin: &Origin, entries: Range<usize>, mut each: impl FnMut(Hit)) {
         for number in entries.start / FAN..entries.end.div_ceil(FAN) {
             let leaf = self.leaf(number);
-            // One after the other without a branch, so that a processor works on several at once.
-            let mut near = WideLanes::default();
-            for (lane, near) in near.iter_mut().enumerate() {
-                *near = origin.near(leaf.point(lane));
-            }
+            let near = near(origin, leaf);
             for (entry, near) in (number * FAN..entries.end).zip(near) {
                 let far = || self.position(entry).map(|at| origin.distance(at).0);
                 if let Some(distance) = if near.is_nan() { far() } else { Some(near) } {
-                    each(self.ids_in(&leaf, entry), distance);
+                    each(self.hit(leaf, entry, distance));
                 }
             }
         }
@@ -277,7 +310,7 @@ impl Packed {
         let Some(top) = self.top() else { return };
         let mut open = vec![(top, 0)];
         while let Some((level, number)) = open.pop() {
-            let (some, all) = area.boxes(&self.block(level, number));
+            let (some, all) = area.boxes(self.block(level, number));
             for child in members(some & self.present(level, number)) {
                 let child_number = number * FAN + child;
                 if all >> child & 1 == 1 {
@@ -288,10 +321,10 @@ impl Packed {
                     open.push((level - 1, child_number));
                 } else {
                     let leaf = self.leaf(child_number);
-                    let (some, all) = area.entries(&leaf);
+                    let (some, all) = area.entries(leaf);
                     let some = some & self.entries_of(child_number);
                     if some != 0 {
-                        found(Found::Some(child_number * FAN, &leaf, some, all));
+                        found(Found::Some(child_number * FAN, leaf, some, all));
                     }
                 }
             }
@@ -314,24 +347,23 @@ impl Packed {
 
     /// The boxes of a block.
     #[inline]
-    pub(super) fn block(&self, level: usize, number: usize) -> [Lanes; 7] {
+    pub(super) fn block(&self, level: usize, number: usize) -> Block<'_> {
         let at = self.layout.levels.get(level).map_or(0, |(at, _)| at + number * BLOCK);
-        narrow(self.bytes.get(at, BLOCK))
+        Block(self.bytes.get(at, BLOCK).as_chunks().0.first_chunk().unwrap_or(&[NOWHERE; BLOCK / LINE]))
     }
 
-    /// The entries of a leaf. Lanes past the last one are none.
+    /// The entries of a leaf.
     #[inline]
-    pub(super) fn leaf(&self, number: usize) -> Leaf {
+    pub(super) fn leaf(&self, number: usize) -> Leaf<'_> {
         let bytes = self.bytes.get(self.layout.leaves_at + number * LEAF, LEAF);
-        let (points, rest) = bytes.split_at_checked(REACHES_AT).unwrap_or_default();
-        let (reach, starts) = rest.split_at_checked(LINE).unwrap_or_default();
-        let mut leaf = Leaf { points: wide(points), reach: [f32::NAN; FAN], starts: [0; FAN] };
-        [leaf.reach] = narrow(reach);
-        for (start, bytes) in leaf.starts.iter_mut().zip(starts.as_chunks().0) {
-            *start = u32::from_le_bytes(*bytes);
-        }
-        leaf
+        Leaf(bytes.as_chunks().0.first_chunk().unwrap_or(&[NOWHERE; LEAF / LINE]))
     }
+}
+
+/// How far the entries of a leaf are; not numbers where that is far. Without a branch, so that a processor works on several at once.
+fn near(origin: &Origin, leaf: Leaf<'_>) -> WideLanes {
+    let [x, y, z] = [0, 1, 2].map(|axis| leaf.coordinates(axis));
+    std::array::from_fn(|lane| origin.near([x[lane], y[lane], z[lane]]))
 }
 
 fn around(a: [f32; 7], b: [f32; 7]) -> [f32; 7] {

@@ -112,6 +112,8 @@ proptest! {
         prop_assert_eq!(index.count_within(from, radius), expect.len());
         prop_assert_eq!(index.ids_within(from, radius), sorted_ids(&expect));
         prop_assert_eq!(index.within(from, radius), expect);
+        let bounds = Bounds::around(from, radius);
+        prop_assert_eq!(index.in_box(&bounds), in_box_by_loop(&points, &bounds));
     }
 
     #[test]

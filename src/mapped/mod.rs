@@ -141,6 +141,13 @@ impl Checked {
         self.map.get(at..end)
     }
 
+    /// How many blocks were read so far, and how many there are.
+    #[cfg(test)]
+    pub(crate) fn read_of_all(&self) -> (usize, usize) {
+        let read = self.good.iter().map(|word| word.load(Ordering::Relaxed).count_ones() as usize).sum();
+        (read, self.length.div_ceil(BLOCK))
+    }
+
     /// Whether bytes were asked for that are damaged.
     pub fn is_damaged(&self) -> bool {
         self.damaged.load(Ordering::Relaxed)

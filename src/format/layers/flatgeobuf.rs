@@ -18,6 +18,11 @@ use ::flatgeobuf::{
 };
 use std::borrow::Cow;
 use std::io::{self, Write};
+use std::sync::mpsc;
+
+/// How many rows are decoded at a time, and how many times ahead of those that are written.
+const BATCH: usize = 64;
+const BATCHES: usize = 4;
 
 /// Writes a table, in the order of its index. Rows without a geometry have no place in an index, and are left out.
 ///
@@ -42,7 +47,10 @@ pub fn write(table: &dyn Table, out: &mut dyn Write) -> io::Result<()> {
     let mut date = String::new();
     table.rows(&mut |row| {
         let Some(shape) = row.shape else { return Ok(()) };
-        let shape = kind.map_or_else(|| shape.clone(), |kind| shape.clone().into_kind(kind));
+        let shape = match kind {
+            Some(kind) => shape.into_kind(kind),
+            None => shape,
+        };
         let mut failed = None;
         let added = writer.add_feature_geom(Written(&shape), |feature| {
             for (n, value) in row.values.iter().enumerate() {
@@ -197,7 +205,20 @@ impl FlatgeobufTable {
             }
         };
         for feature in self.features() {
-            let Some((shape, values)) = feature else {
+            let mut own_id = Value::Null;
+            let looked = feature.and_then(|(shape, properties)| {
+                // No value is made but of the id.
+                each_property(properties, &self.types, |column, written| {
+                    if let Some(seen) = seen.get_mut(column) {
+                        seen.see_kind(written.kind());
+                    }
+                    if id == Some(column) {
+                        own_id = written.into_value();
+                    }
+                })?;
+                Some(shape)
+            });
+            let Some(shape) = looked else {
                 tell(format!("left out what comes after feature {}: it is damaged", schema.rows));
                 break;
             };
@@ -206,9 +227,8 @@ impl FlatgeobufTable {
                 Some(shape) => drop(schema.shapes.insert(shape.kind())),
                 None => schema.without_shape += 1,
             }
-            seen.iter_mut().zip(&values).for_each(|(seen, value)| seen.see(value));
-            if let Some(value) = id.and_then(|n| values.get(n)) {
-                ids.see(value);
+            if id.is_some() {
+                ids.see(&own_id);
             }
         }
         let fields = names.into_iter().zip(&seen).zip(&self.types);
@@ -223,8 +243,8 @@ impl FlatgeobufTable {
         (self.schema, self.findings) = (schema, findings);
     }
 
-    /// The features one after the other; `None`, and then no more, where one is damaged.
-    fn features(&self) -> impl Iterator<Item = Option<(Option<Shape>, Vec<Value<'_>>)>> {
+    /// The shape and the properties of each feature, one after the other; `None`, and then no more, where one is damaged.
+    fn features(&self) -> impl Iterator<Item = Option<(Option<Shape>, &[u8])>> {
         let mut at = Some(self.start);
         std::iter::from_fn(move || {
             let start = at.filter(|at| *at < self.bytes.len())?;
@@ -234,12 +254,22 @@ impl FlatgeobufTable {
             at = end.filter(|_| feature.is_some());
             let Some(feature) = feature else { return Some(None) };
             let properties = feature.properties().map(|properties| properties.bytes()).unwrap_or_default();
-            let Some(values) = values(properties, &self.types) else {
-                at = None;
-                return Some(None);
-            };
             let shape = feature.geometry().and_then(|geometry| shape_of(geometry, self.geometry));
-            Some(Some((shape, values)))
+            Some(Some((shape, properties)))
+        })
+    }
+
+    /// The rows up to the first that is damaged.
+    fn decoded(&self) -> impl Iterator<Item = Row<'_>> {
+        self.features().map_while(|feature| {
+            let (shape, properties) = feature?;
+            let mut values = vec![Value::Null; self.types.len()];
+            each_property(properties, &self.types, |column, written| {
+                if let (Some(value), Some(field)) = (values.get_mut(column), self.schema.fields.get(column)) {
+                    *value = written.into_value().into_kind(field.kind);
+                }
+            })?;
+            Some(Row { shape, values })
         })
     }
 }
@@ -250,11 +280,24 @@ impl Table for FlatgeobufTable {
     }
 
     fn rows(&self, each: &mut EachRow<'_>) -> io::Result<()> {
-        for (shape, values) in self.features().flatten() {
-            let values = values.into_iter().zip(&self.schema.fields);
-            each(Row { shape, values: values.map(|(value, field)| value.into_kind(field.kind)).collect() })?;
-        }
-        Ok(())
+        // Rows are decoded while others are written.
+        std::thread::scope(|scope| {
+            let (send, batches) = mpsc::sync_channel(BATCHES);
+            let decode = move || {
+                let mut rows = self.decoded();
+                loop {
+                    let batch: Vec<Row<'_>> = rows.by_ref().take(BATCH).collect();
+                    // Nobody takes more of them once one could not be written.
+                    if batch.is_empty() || send.send(batch).is_err() {
+                        break;
+                    }
+                }
+            };
+            match std::thread::Builder::new().spawn_scoped(scope, decode) {
+                Ok(_) => batches.into_iter().flatten().try_for_each(each),
+                Err(_) => self.decoded().try_for_each(each),
+            }
+        })
     }
 
     fn findings(&self) -> &[Diagnostic] {
@@ -296,14 +339,40 @@ fn kind_of(column: ColumnType) -> Option<Kind> {
     })
 }
 
-/// The values of all columns; `None` where the bytes make no sense.
-fn values<'a>(mut bytes: &'a [u8], types: &[ColumnType]) -> Option<Vec<Value<'a>>> {
+/// A property as it stands in the file.
+enum Stored<'a> {
+    Value(Value<'a>),
+    /// Bytes that are UTF-8 if nothing is wrong with them.
+    Text(&'a [u8]),
+}
+
+impl<'a> Stored<'a> {
+    fn kind(&self) -> Option<Kind> {
+        match self {
+            Self::Value(value) => value.kind(),
+            Self::Text(_) => Some(Kind::Text),
+        }
+    }
+
+    fn into_value(self) -> Value<'a> {
+        match self {
+            Self::Value(value) => value,
+            Self::Text(bytes) => Value::Text(String::from_utf8_lossy(bytes)),
+        }
+    }
+}
+
+/// Calls `each` with the column and what stands there for each property; `None` where the bytes make no sense.
+fn each_property<'a>(
+    mut bytes: &'a [u8],
+    types: &[ColumnType],
+    mut each: impl FnMut(usize, Stored<'a>),
+) -> Option<()> {
     fn take<const N: usize>(bytes: &mut &[u8]) -> Option<[u8; N]> {
         let (chunk, rest) = bytes.split_first_chunk()?;
         *bytes = rest;
         Some(*chunk)
     }
-    let mut values = vec![Value::Null; types.len()];
     while !bytes.is_empty() {
         let column = usize::from(u16::from_le_bytes(take(&mut bytes)?));
         let real = |x: f64| if x.is_finite() { Value::Real(x) } else { Value::Null };
@@ -322,32 +391,35 @@ fn values<'a>(mut bytes: &'a [u8], types: &[ColumnType]) -> Option<Vec<Value<'a>
             }
             ColumnType::Float => real(f64::from(f32::from_le_bytes(take(&mut bytes)?))),
             ColumnType::Double => real(f64::from_le_bytes(take(&mut bytes)?)),
-            ColumnType::Binary => {
-                let length = usize::try_from(u32::from_le_bytes(take(&mut bytes)?)).ok()?;
-                bytes = bytes.split_at_checked(length)?.1;
-                Value::Text(Cow::Owned(format!("{length} bytes")))
-            }
-            kind @ (ColumnType::String | ColumnType::Json | ColumnType::DateTime) => {
+            kind @ (ColumnType::Binary | ColumnType::String | ColumnType::Json | ColumnType::DateTime) => {
                 let length = usize::try_from(u32::from_le_bytes(take(&mut bytes)?)).ok()?;
                 let (text, rest) = bytes.split_at_checked(length)?;
                 bytes = rest;
-                let text = String::from_utf8_lossy(text);
-                match day(&text).filter(|_| kind == ColumnType::DateTime) {
+                let is_moment = kind == ColumnType::DateTime;
+                let date = is_moment.then(|| std::str::from_utf8(text).ok().and_then(day)).flatten();
+                match date {
                     Some(date) => Value::Date(date),
-                    None => Value::Text(text),
+                    None if kind == ColumnType::Binary => Value::Text(Cow::Owned(format!("{length} bytes"))),
+                    None => {
+                        each(column, Stored::Text(text));
+                        continue;
+                    }
                 }
             }
             _ => return None,
         };
-        *values.get_mut(column)? = value;
+        each(column, Stored::Value(value));
     }
-    Some(values)
+    Some(())
 }
 
 fn shape_of(geometry: Geometry<'_>, of_all: GeometryType) -> Option<Shape> {
     let kind = if of_all == GeometryType::Unknown { geometry.type_() } else { of_all };
     let shape = match kind {
-        GeometryType::Point => Shape::Point(*positions(geometry)?.first()?),
+        GeometryType::Point => {
+            let numbers = geometry.xy().filter(|numbers| numbers.len() >= 2)?;
+            Shape::Point([numbers.get(0), numbers.get(1)])
+        }
         GeometryType::MultiPoint => Shape::MultiPoint(positions(geometry)?),
         GeometryType::LineString => Shape::Line(positions(geometry)?),
         GeometryType::MultiLineString => Shape::MultiLine(parts(geometry)?),
@@ -361,8 +433,8 @@ fn shape_of(geometry: Geometry<'_>, of_all: GeometryType) -> Option<Shape> {
 }
 
 fn positions(geometry: Geometry<'_>) -> Option<Vec<Position>> {
-    let numbers: Vec<f64> = geometry.xy()?.iter().collect();
-    Some(numbers.chunks_exact(2).map(|pair| [pair[0], pair[1]]).collect())
+    let numbers = geometry.xy()?;
+    Some((0..numbers.len() / 2).map(|n| [numbers.get(2 * n), numbers.get(2 * n + 1)]).collect())
 }
 
 /// Lines or rings: the positions, cut at each end.

@@ -215,7 +215,12 @@ pub struct Seen(u8);
 impl Seen {
     /// Takes note of a value.
     pub fn see(&mut self, value: &Value<'_>) {
-        self.0 |= value.kind().map_or(0, |kind| 1 << kind as u8);
+        self.see_kind(value.kind());
+    }
+
+    /// Takes note of a value by its kind.
+    pub fn see_kind(&mut self, kind: Option<Kind>) {
+        self.0 |= kind.map_or(0, |kind| 1 << kind as u8);
     }
 
     /// The kind of field that holds all values seen. A property of one of the program's own layers has that layer's kind
