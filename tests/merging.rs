@@ -81,8 +81,11 @@ fn partition(merged: &Merged) -> Vec<(String, String)> {
 
 #[test]
 fn the_reports_of_each_scenario_are_about_the_incidents_that_it_says() {
-    let scenarios: Vec<Scenario> = ["scenarios.txt", "blind.txt"].iter().flat_map(|f| scenarios(f)).collect();
-    assert!(scenarios.len() >= 24);
+    let scenarios: Vec<Scenario> = ["scenarios.txt", "blind.txt", "accounts.txt", "follow-ups.txt"]
+        .iter()
+        .flat_map(|f| scenarios(f))
+        .collect();
+    assert!(scenarios.len() >= 54);
     let mut wrong = Vec::new();
     for scenario in scenarios {
         let merged = merged(&scenario.reports, Links::default());

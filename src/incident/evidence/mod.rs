@@ -12,6 +12,7 @@ use super::facts::Facts;
 use crate::gazetteer::Gazetteer;
 use crate::model::Cue;
 pub(super) use circumstances::is_copy;
+pub(super) use time::LATE;
 
 /// The least sum of evidence for a join.
 pub(super) const LEAST: f64 = 2.0;
@@ -57,9 +58,9 @@ fn weigh_until(vetoes: usize, a: &Facts, b: &Facts, between: Between, gazetteer:
         Between::Reports if a.shares_report(b) => found.rule_out("one report tells them apart"),
         _ => {}
     }
-    circumstances::types(a, b, between, &mut found);
+    let of_a_kind = circumstances::types(a, b, between, &mut found);
     circumstances::blame(a, b, between, &mut found);
-    time::days(a, b, between, &mut found);
+    let of_a_day = time::days(a, b, between, &mut found);
     // Places cost geodesics, and most neighbours are ruled out by now.
     if found.vetoes() >= vetoes {
         return found;
@@ -68,9 +69,12 @@ fn weigh_until(vetoes: usize, a: &Facts, b: &Facts, between: Between, gazetteer:
     if found.vetoes() >= vetoes {
         return found;
     }
-    time::hours(a, b, between, &mut found);
+    if of_a_day {
+        time::hours(a, b, between, &mut found);
+    }
     let figures = figures::figures(a, b, between, &mut found);
-    let copied = between == Between::Reports && circumstances::shared(a, b, &mut found);
+    let copied =
+        between == Between::Reports && circumstances::shared(a, b, (of_a_kind, of_a_day), &mut found);
     // Tellings without a day are one event only where their figures or their words say so.
     let dated = between == Between::Sentences || (a.is_dated() && b.is_dated());
     if !dated && figures < figures::TELLING && !copied {

@@ -3,7 +3,7 @@
 use super::{Between, Weighing};
 use crate::gazetteer::Gazetteer;
 use crate::geodesy::distance;
-use crate::incident::facts::{Facts, Spot};
+use crate::incident::facts::{Facts, Spot, sound};
 use crate::model::{Cue, FeatureClass, Place, SiteMethod};
 use crate::text::fold::fold;
 
@@ -20,6 +20,18 @@ const TOWN_AND_DISTRICT_KM: f64 = 60.0;
 /// common.
 const AREA: f64 = -1.0;
 
+/// What it says that one report tells of a town and another of a quarter of it: it takes a figure in common.
+const QUARTER: f64 = -0.5;
+
+/// What it says that a village which the gazetteer lacks is in the district of the other's place: it may be at that place.
+const SAME_DISTRICT: f64 = -1.25;
+
+/// A container larger than this, in metres, says nothing of where in it a village is.
+const DISTRICT: f64 = 50_000.0;
+
+/// Two places one of which is named in the words of the other's report are not farther apart than this, in kilometres.
+const IN_WORDS_KM: f64 = 50.0;
+
 const TOWN_AND_DISTRICT: &str = "town and district of one name";
 
 /// Adds the best relation between a place of one and a place of the other.
@@ -28,7 +40,9 @@ pub(super) fn places(a: &Facts, b: &Facts, between: Between, gazetteer: &Gazette
     let mut apart = false;
     for s in a.spots.iter() {
         for t in b.spots.iter() {
-            let cue = relation(s, t, gazetteer, between);
+            let in_words =
+                || (between == Between::Reports).then(|| in_words(a, s, b, t, gazetteer)).flatten();
+            let cue = relation(s, t, gazetteer, between).or_else(in_words);
             apart |= cue.is_none()
                 && s.is_exact(gazetteer)
                 && t.is_exact(gazetteer)
@@ -43,7 +57,8 @@ pub(super) fn places(a: &Facts, b: &Facts, between: Between, gazetteer: &Gazette
         if s.unlocated.meets(&t.unlocated) || s.unlocated.meets(&t.unlisted) {
             return Some(Cue { name: "same unlocated name", weight: 2.0 });
         }
-        let is_named = between == Between::Reports && s.unlocated.meets(&t.names);
+        let is_named = between == Between::Reports
+            && (s.unlocated.meets(&t.names) || is_unlisted_in_words(s, t, gazetteer));
         is_named.then_some(Cue { name: "named in the other's words", weight: 0.5 })
     };
     for cue in [by_name(a, b), by_name(b, a)].into_iter().flatten() {
@@ -54,6 +69,28 @@ pub(super) fn places(a: &Facts, b: &Facts, between: Between, gazetteer: &Gazette
         Some(cue) => found.cues.push(cue),
         None => found.rule_out("other places"),
     }
+}
+
+/// Whether the words of `t` name the place of `s` that the gazetteer lacks, in one country.
+fn is_unlisted_in_words(s: &Facts, t: &Facts, gazetteer: &Gazetteer) -> bool {
+    let countries =
+        |facts: &Facts| facts.spots.iter().map(|spot| gazetteer.place(spot.place).country).collect();
+    let (of_s, of_t): (Vec<&str>, Vec<&str>) = (countries(s), countries(t));
+    s.unlisted.meets(&t.names) && of_s.iter().any(|country| of_t.contains(country))
+}
+
+/// A place that the other report names in what it tells of another place nearby: one of them may have been put at the
+/// wrong one.
+fn in_words(a: &Facts, s: &Spot, b: &Facts, t: &Spot, gazetteer: &Gazetteer) -> Option<Cue> {
+    let is_named = |spot: &Spot, facts: &Facts| {
+        let mut words = spot.reported.split(' ').filter(|word| word.chars().count() > 3).peekable();
+        words.peek().is_some() && words.all(|word| facts.mentioned.iter().any(|mentioned| mentioned == word))
+    };
+    let stands = |spot: &Spot| !spot.listed && !spot.unnamed && !gazetteer.place(spot.place).is_country();
+    let near = || distance(s.position, t.position).km() < IN_WORDS_KM;
+    let of_one_country = gazetteer.place(s.place).country == gazetteer.place(t.place).country;
+    let holds = stands(s) && stands(t) && of_one_country && (is_named(s, b) || is_named(t, a)) && near();
+    holds.then_some(Cue { name: "named in the other's words", weight: AREA })
 }
 
 /// Whether `facts` tell of "a village in Barda" and then of "Barda", where `other` is a village there: the name stands for the
@@ -77,7 +114,7 @@ fn relation(s: &Spot, t: &Spot, gazetteer: &Gazetteer, between: Between) -> Opti
     let apart = || distance(s.position, t.position).0;
     let reach = s.uncertainty.0 + t.uncertainty.0;
     match (contained(s), contained(t)) {
-        (true, true) if s.reported == t.reported && (s.place == t.place || apart() < reach) => {
+        (true, true) if is_one_name(s, t) && (covers(s, t) || covers(t, s) || apart() < reach) => {
             return cue("same place", 2.5);
         }
         (true, true) => {
@@ -91,10 +128,23 @@ fn relation(s: &Spot, t: &Spot, gazetteer: &Gazetteer, between: Between) -> Opti
                 let is_seat = gazetteer.place(named.place).name == gazetteer.place(held.place).name;
                 return cue("unnamed place there", if is_seat { 1.2 } else { 1.8 });
             }
+            if held.unnamed {
+                return None;
+            }
+            let is_same_name = held.reported == named.reported || held.sound == sound(&named.reported);
+            if is_same_name && (covers(held, named) || apart() < reach) {
+                return cue("same name, put at what contains it", 2.0);
+            }
             // A named place that the gazetteer lacks, and the area that it was put at.
-            let umbrella = !held.unnamed && covers(named, held);
-            let weight = if one_report { Some(1.0) } else { (!is_country(named, gazetteer)).then_some(AREA) };
-            return weight.filter(|_| umbrella).and_then(|weight| cue("inside the area told of", weight));
+            if covers(named, held) {
+                let weight =
+                    if one_report { Some(1.0) } else { (!is_country(named, gazetteer)).then_some(AREA) };
+                return weight.and_then(|weight| cue("inside the area told of", weight));
+            }
+            let holds = || covers(held, named) || apart() < reach;
+            let beside = !one_report && held.uncertainty.0 <= DISTRICT && holds();
+            return beside
+                .then_some(Cue { name: "unlisted place in the same district", weight: SAME_DISTRICT });
         }
     }
     let overlapping = |weight| (apart() < reach).then_some(Cue { name: "overlapping position", weight });
@@ -120,8 +170,12 @@ fn between_places(s: &Spot, t: &Spot, gazetteer: &Gazetteer, one_report: bool) -
     let cue = |name, weight| Some(Cue { name, weight });
     let (p, q) = (gazetteer.place(s.place), gazetteer.place(t.place));
     let km = distance(p.position, q.position).km();
-    let same_name = s.reported == t.reported || fold(p.name) == fold(q.name);
-    if same_name && km < TOWN_AND_DISTRICT_KM && p.is_settlement() != q.is_settlement() {
+    let same_name = || {
+        s.reported == t.reported
+            || fold(p.name) == fold(q.name)
+            || sound(&fold(p.name)) == sound(&fold(q.name))
+    };
+    if km < TOWN_AND_DISTRICT_KM && p.is_settlement() != q.is_settlement() && same_name() {
         // "the districts of Goranboy and Tartar" and, apart from it, "the town of Tartar".
         let told_apart = one_report && s.class_stated && t.class_stated && s.listed != t.listed;
         if !told_apart {
@@ -139,8 +193,24 @@ fn between_places(s: &Spot, t: &Spot, gazetteer: &Gazetteer, one_report: bool) -
     if km < 1.0 {
         return cue("same position", 2.0);
     }
+    if !one_report && (is_quarter(&p, &q, km) || is_quarter(&q, &p, km)) {
+        return cue("a quarter of the town", QUARTER);
+    }
     let overlap = km * 1000.0 < s.uncertainty.0 + t.uncertainty.0;
     (overlap && !one_report).then_some(Cue { name: "places whose reach overlaps", weight: -1.0 })
+}
+
+/// Whether two names that the gazetteer lacks are one, however they are romanised.
+fn is_one_name(s: &Spot, t: &Spot) -> bool {
+    s.reported == t.reported || (!s.sound.is_empty() && s.sound == t.sound)
+}
+
+fn is_quarter(part: &Place<'_>, town: &Place<'_>, km: f64) -> bool {
+    part.feature_code == "PPLX"
+        && town.is_settlement()
+        && town.feature_code != "PPLX"
+        && part.country == town.country
+        && km * 1000.0 < town.radius.0
 }
 
 fn is_country(spot: &Spot, gazetteer: &Gazetteer) -> bool {
