@@ -13,7 +13,8 @@ const MOST_ROUNDS: usize = 8;
 /// In a report each telling is compared with so many events that came before it.
 const MOST_IN_REPORT: usize = 128;
 
-/// Where two events fit a loosely dated telling about equally well, it is joined to neither: the least difference.
+/// Where two events fit a telling that is loosely dated or placed about equally well, it is joined to neither: the least
+/// difference.
 const CLEAR: f64 = 0.25;
 
 /// Joins each cluster to the best of those before it that it fits, the clearest cluster first; then the joined ones
@@ -81,9 +82,10 @@ fn best(
             }
         }
     }
-    let is_settled = between == Between::Sentences || facts.is_closely_dated();
-    let is_clear = |score: f64| is_settled || score - second >= CLEAR;
-    best.filter(|(_, weighing)| is_clear(weighing.score()))
+    let is_settled = |weighing: &Weighing| {
+        between == Between::Sentences || (facts.is_closely_dated() && !weighing.is_loosely_placed)
+    };
+    best.filter(|(_, weighing)| is_settled(weighing) || weighing.score() - second >= CLEAR)
 }
 
 /// Where the events are that a telling is compared with.

@@ -6,7 +6,8 @@ use crate::gazetteer::skeleton::skeleton;
 use crate::geodesy::{LngLat, Metres};
 use crate::language::english::words::is_calendar_word;
 use crate::model::{
-    DateClaim, EventMention, Field, PlaceKey, Site, SiteMethod, SubEventType, TimeOfDay, Toll, TollScope,
+    DateClaim, EventMention, FeatureClass, Field, Place, PlaceKey, Site, SiteMethod, SubEventType, TimeOfDay,
+    Toll, TollScope,
 };
 use crate::text::Shingles;
 use crate::text::fold::fold;
@@ -69,6 +70,8 @@ pub(super) struct Spot {
     pub described: bool,
     /// Whether its statement lists several places.
     pub listed: bool,
+    /// Whether it is put at a division or another area.
+    pub is_area: bool,
 }
 
 impl Facts {
@@ -146,12 +149,18 @@ impl Facts {
 
     /// What the clearest telling comes first by: its day, its place, its figures and its type are stated.
     pub fn clarity(&self) -> impl Ord + use<> {
-        let is_exact = |spot: &Spot| spot.method != SiteMethod::Container && !spot.listed;
+        // A village that the gazetteer lacks says more than the district that another report stays at.
+        let vagueness = |spot: &Spot| match spot.method {
+            SiteMethod::Container if spot.sound.is_empty() => 2,
+            SiteMethod::Container => 1,
+            _ if spot.is_area => 2,
+            _ => u8::from(spot.listed),
+        };
         (
             !self.is_closely_dated(),
             !self.is_dated(),
             !self.dates.iter().any(|date| date.stated),
-            !self.spots.iter().any(is_exact),
+            self.spots.iter().map(vagueness).min().unwrap_or(3),
             self.killed.is_empty() && self.injured.is_empty(),
             !self.types.iter().any(|(_, stated)| *stated),
         )
@@ -184,6 +193,7 @@ impl Spot {
             unnamed,
             class_stated: site.class_stated,
             described: site.is_described(),
+            is_area: is_area(&gazetteer.place(site.place)),
             sound: if is_unlisted { sound(&reported) } else { String::new() },
             reported,
             listed,
@@ -194,6 +204,10 @@ impl Spot {
     pub fn is_exact(&self, gazetteer: &Gazetteer) -> bool {
         self.method != SiteMethod::Container && gazetteer.place(self.place).is_settlement() && !self.described
     }
+}
+
+fn is_area(place: &Place<'_>) -> bool {
+    place.is_division() || place.is_country() || place.feature_class == FeatureClass::Area
 }
 
 /// What a folded name sounds like, whichever way it is romanised; of a short name the name.

@@ -33,6 +33,8 @@ pub(super) enum Between {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Weighing {
     pub cues: Vec<Cue>,
+    /// Whether no place of one is a place of the other: one may be around the other, or beside it.
+    pub is_loosely_placed: bool,
 }
 
 /// Weighs two events.

@@ -17,16 +17,17 @@ const SAME_POSITION: f64 = 500.0;
 const TOWN_AND_DISTRICT_KM: f64 = 60.0;
 
 /// What it says that one report tells of a place and another of the area around it: it takes figures or words in
-/// common.
-const AREA: f64 = -1.0;
+/// common, of a district less than of a larger area.
+const AREA: (f64, f64) = (-0.75, -1.0);
 
 /// What it says that one report tells of a town and another of a quarter of it: it takes a figure in common.
 const QUARTER: f64 = -0.5;
 
-/// What it says that a village which the gazetteer lacks is in the district of the other's place: it may be at that place.
-const SAME_DISTRICT: f64 = -1.25;
+/// What it says that a village which the gazetteer lacks is in the district of the other's place, or that a report names the
+/// other's place beside its own: it may be that place, and more likely is another.
+const BESIDE: f64 = -1.25;
 
-/// A container larger than this, in metres, says nothing of where in it a village is.
+/// An area of a larger radius than this, in metres, is no district: it says nothing of where in it a village is.
 const DISTRICT: f64 = 50_000.0;
 
 /// Two places one of which is named in the words of the other's report are not farther apart than this, in kilometres.
@@ -37,7 +38,7 @@ const TOWN_AND_DISTRICT: &str = "town and district of one name";
 /// Adds the best relation between a place of one and a place of the other.
 pub(super) fn places(a: &Facts, b: &Facts, between: Between, gazetteer: &Gazetteer, found: &mut Weighing) {
     let mut best: Option<Cue> = None;
-    let mut apart = false;
+    let (mut apart, mut unlisted_apart) = (false, false);
     for s in a.spots.iter() {
         for t in b.spots.iter() {
             let in_words =
@@ -48,6 +49,7 @@ pub(super) fn places(a: &Facts, b: &Facts, between: Between, gazetteer: &Gazette
                 && t.is_exact(gazetteer)
                 && !is_loosely_named(a, s, t, gazetteer)
                 && !is_loosely_named(b, t, s, gazetteer);
+            unlisted_apart |= cue.is_none() && !s.sound.is_empty() && !t.sound.is_empty();
             if let Some(cue) = cue.filter(|c| best.is_none_or(|b| b.weight < c.weight)) {
                 best = Some(cue);
             }
@@ -65,8 +67,14 @@ pub(super) fn places(a: &Facts, b: &Facts, between: Between, gazetteer: &Gazette
         best = best.filter(|known| known.weight >= cue.weight).or(Some(cue));
     }
     match best {
-        Some(_) if apart => found.rule_out("one of their places is another"),
-        Some(cue) => found.cues.push(cue),
+        // Villages that the gazetteer lacks are not one because their district is.
+        Some(cue) if apart || (unlisted_apart && cue.weight < 0.0) => {
+            found.rule_out("one of their places is another");
+        }
+        Some(cue) => {
+            found.is_loosely_placed = cue.weight < 0.0;
+            found.cues.push(cue);
+        }
         None => found.rule_out("other places"),
     }
 }
@@ -89,8 +97,10 @@ fn in_words(a: &Facts, s: &Spot, b: &Facts, t: &Spot, gazetteer: &Gazetteer) -> 
     let stands = |spot: &Spot| !spot.listed && !spot.unnamed && !gazetteer.place(spot.place).is_country();
     let near = || distance(s.position, t.position).km() < IN_WORDS_KM;
     let of_one_country = gazetteer.place(s.place).country == gazetteer.place(t.place).country;
-    let holds = stands(s) && stands(t) && of_one_country && (is_named(s, b) || is_named(t, a)) && near();
-    holds.then_some(Cue { name: "named in the other's words", weight: AREA })
+    let named = [(s, b), (t, a)].into_iter().find(|(spot, facts)| is_named(spot, facts))?.0;
+    let holds = stands(s) && stands(t) && of_one_country && near();
+    let weight = if named.is_area { area(named, gazetteer) } else { BESIDE };
+    holds.then_some(Cue { name: "named in the other's words", weight })
 }
 
 /// Whether `facts` tell of "a village in Barda" and then of "Barda", where `other` is a village there: the name stands for the
@@ -137,14 +147,16 @@ fn relation(s: &Spot, t: &Spot, gazetteer: &Gazetteer, between: Between) -> Opti
             }
             // A named place that the gazetteer lacks, and the area that it was put at.
             if covers(named, held) {
-                let weight =
-                    if one_report { Some(1.0) } else { (!is_country(named, gazetteer)).then_some(AREA) };
+                let weight = if one_report {
+                    Some(1.0)
+                } else {
+                    (!is_country(named, gazetteer)).then(|| area(named, gazetteer))
+                };
                 return weight.and_then(|weight| cue("inside the area told of", weight));
             }
             let holds = || covers(held, named) || apart() < reach;
-            let beside = !one_report && held.uncertainty.0 <= DISTRICT && holds();
-            return beside
-                .then_some(Cue { name: "unlisted place in the same district", weight: SAME_DISTRICT });
+            let beside = !one_report && !named.is_area && held.uncertainty.0 <= DISTRICT && holds();
+            return beside.then_some(Cue { name: "unlisted place in the same district", weight: BESIDE });
         }
     }
     let overlapping = |weight| (apart() < reach).then_some(Cue { name: "overlapping position", weight });
@@ -187,7 +199,8 @@ fn between_places(s: &Spot, t: &Spot, gazetteer: &Gazetteer, one_report: bool) -
         // One report's area-wide telling is the umbrella of what it tells in detail. Another report's may be of
         // anything there.
         let country = p.is_country() || q.is_country();
-        let weight = if one_report { Some(1.3) } else { (!country).then_some(AREA) };
+        let outer = if is_inside(&p, &q, km, gazetteer) { t } else { s };
+        let weight = if one_report { Some(1.3) } else { (!country).then(|| area(outer, gazetteer)) };
         return weight.and_then(|weight| cue("inside the area told of", weight));
     }
     if km < 1.0 {
@@ -198,6 +211,13 @@ fn between_places(s: &Spot, t: &Spot, gazetteer: &Gazetteer, one_report: bool) -
     }
     let overlap = km * 1000.0 < s.uncertainty.0 + t.uncertainty.0;
     (overlap && !one_report).then_some(Cue { name: "places whose reach overlaps", weight: -1.0 })
+}
+
+/// What it says that `outer` is the area around the other place.
+fn area(outer: &Spot, gazetteer: &Gazetteer) -> f64 {
+    let place = gazetteer.place(outer.place);
+    let is_district = place.is_division() && place.radius.0 <= DISTRICT;
+    if is_district { AREA.0 } else { AREA.1 }
 }
 
 /// Whether two names that the gazetteer lacks are one, however they are romanised.
