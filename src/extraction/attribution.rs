@@ -8,11 +8,11 @@ pub(super) use naming::{Named, is_passive, speaker};
 
 use super::reading::Reading;
 use super::statement::Statement;
-use crate::language::english::words::{is_accusing, is_denying, is_direction, is_saying};
+use crate::language::english::words::{is_accusing, is_denying, is_direction, is_organisation, is_saying};
 use crate::language::lexicon::Voice;
 use crate::model::{Kind, Party, SubEventType};
 use crate::text::Span;
-use naming::{country, group_in, is_spaced_dash, subject_of};
+use naming::{country, group_in, is_spaced_dash, named, subject_of};
 use std::ops::Range;
 
 /// Who did what a statement tells, where the words beside one of its triggers say.
@@ -111,7 +111,12 @@ fn before_trigger(reading: &Reading<'_>, sentence: &Range<usize>, trigger: &Rang
             }
             continue;
         };
-        let mut lead = reading.doc.word_before(reading.tokens_of(mention).start, &["#", "-"]);
+        // "killed two Palestinian gunmen during a raid": those who are counted suffer.
+        let start = reading.tokens_of(mention).start;
+        if reading.quantities_in(&(start.saturating_sub(1)..start)).iter().any(|q| q.tokens.end == start && !q.indefinite) {
+            continue;
+        }
+        let mut lead = reading.doc.word_before(start, &["#", "-"]);
         while lead.is_some_and(|n| is_direction(reading.folded(n)) || reading.folded(n) == "the") {
             lead = lead.and_then(|n| reading.doc.word_before(n, &["-"]));
         }
@@ -144,10 +149,21 @@ pub(super) fn blames(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<(
     let by = subject_of(reading, sentence, verb);
     let mention = object.clone().find_map(|n| reading.mention_at(n)).filter(|m| reading.names_country(*m));
     let blamed = match mention {
-        Some(mention) => country(reading, mention),
+        Some(mention) => organisation(reading, mention).or_else(|| country(reading, mention)),
         None => group_in(reading, &object),
     };
     blamed.map(|blamed| (blamed, by))
+}
+
+/// "the Oromo Liberation Army": the name that goes on after a demonym, where it is an organisation's.
+fn organisation(reading: &Reading<'_>, mention: usize) -> Option<Named> {
+    let tokens = reading.tokens_of(mention);
+    let names = (tokens.end..tokens.end + 5)
+        .take_while(|n| reading.doc.is_capitalised(*n) && reading.doc.is_word(*n))
+        .count();
+    let end = tokens.end + names;
+    let organised = (tokens.end..end).any(|n| is_organisation(reading.folded(n)));
+    organised.then(|| named(reading, tokens.start..end)).flatten()
 }
 
 /// A capitalised word or acronym before a weapon or trigger that is no place: an armed group ("Hezbollah").
@@ -159,7 +175,8 @@ fn armed_group(reading: &Reading<'_>, n: usize) -> Option<Named> {
     let common = crate::language::english::words::COMMON_WORDS.has(reading.folded(n));
     let weapon = reading.weapons.iter().any(|w| w.tokens.contains(&n))
         || reading.triggers.iter().any(|t| t.tokens.contains(&n));
-    let calendar = crate::language::english::words::is_calendar_word(reading.folded(n));
+    let calendar = crate::language::english::words::is_calendar_word(reading.folded(n))
+        || crate::language::english::words::is_make(reading.folded(n));
     let follows_article = n.checked_sub(1).is_some_and(|p| matches!(reading.folded(p), "a" | "an" | "the"));
     let armed = reading.weapons.iter().any(|w| w.tokens.start == n + 1)
         || reading.triggers.iter().any(|t| t.tokens.start == n + 1)

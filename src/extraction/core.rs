@@ -201,7 +201,8 @@ fn figure(reading: &Reading<'_>, toll: Toll, words: &Range<usize>, at: usize) ->
         part: false,
         attackers: false,
         kind_only: false,
-        boast: false,
+        weak: false,
+        also: false,
     }
 }
 

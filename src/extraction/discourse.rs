@@ -34,10 +34,13 @@ pub(super) fn events(reading: &Reading<'_>, text_sha256: &str) -> Vec<EventMenti
         pending: None,
         early_denials: Vec::new(),
         groups: 0,
+        live: false,
         sentence_of: Vec::new(),
         context: Context::default(),
     };
-    for n in order::order(reading) {
+    let (order, live) = order::order(reading);
+    thread.live = live;
+    for n in order {
         if thread.tells(n) {
             thread.read(n);
         }
@@ -89,6 +92,8 @@ struct Thread<'r, 'a> {
     /// Denials told before any event.
     early_denials: Vec<attribution::Denial>,
     groups: u32,
+    /// Whether the report is a page of entries, each of which tells its own news.
+    live: bool,
     context: Context,
 }
 
@@ -235,7 +240,13 @@ impl Thread<'_, '_> {
         }
         let words =
             || tokens.clone().filter(|t| reading.doc.word(*t).chars().any(char::is_alphabetic)).count();
-        let heads = mentions.len() == 1 && words() <= HEADING;
+        // "Horlivka (39 km north-east of Donetsk)." at the beginning of a paragraph.
+        let labelled = self.begins_block(n)
+            && reading.tokens_of(mentions[0]).start == tokens.start
+            && reading.doc.word(reading.tokens_of(mentions[0]).end) == "("
+            && tokens.end.checked_sub(2).is_some_and(|t| reading.doc.word(t) == ")");
+        let mentions = if labelled { vec![mentions[0]] } else { mentions };
+        let heads = labelled || mentions.len() == 1 && words() <= HEADING;
         let sites = if heads { mentions } else { site::sentence_places(reading, tokens) };
         let [mention] = sites[..] else { return };
         if !settled(&mention) {

@@ -55,6 +55,9 @@ pub(super) fn reality(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usi
     if is_background(reading, hit, sentence) || is_called_for(reading, hit, sentence) {
         return Reality::Unreal;
     }
+    if is_habit(reading, sentence) || is_mistaken(reading, hit, sentence) {
+        return Reality::Unreal;
+    }
     if is_onset_or_total(reading, hit, sentence) || is_long_since(reading, hit, sentence) {
         return Reality::War;
     }
@@ -129,6 +132,27 @@ fn is_background(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) 
         && sentence.clone().any(handed)
         && reading.any_word(sentence.clone(), held);
     referred || handover || answered || cleared
+}
+
+/// "Attacks on the police are reported almost daily", "The town is often shelled": what goes on, of no day.
+fn is_habit(reading: &Reading<'_>, sentence: &Range<usize>) -> bool {
+    let habit = |n: usize| match reading.folded(n) {
+        "regularly" | "routinely" | "frequently" | "often" | "sporadically" => true,
+        "nightly" => matches!(reading.folded(n.wrapping_sub(1)), "near" | "-" | "almost"),
+        "daily" => matches!(reading.folded(n.wrapping_sub(1)), "almost" | "nearly" | "a" | "virtually"),
+        "every" | "most" => matches!(reading.folded(n + 1), "day" | "night" | "week" | "days" | "nights" | "weeks"),
+        _ => false,
+    };
+    sentence.clone().any(habit) && !reading.dates_in(sentence).iter().any(|d| d.phrase.can_date_an_event())
+}
+
+/// "bangs that many took for shots", "fireworks mistaken for gunfire".
+fn is_mistaken(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> bool {
+    let from = hit.tokens.start.saturating_sub(3).max(sentence.start);
+    (from..hit.tokens.start).any(|n| {
+        reading.folded(n) == "for"
+            && matches!(reading.folded(n.wrapping_sub(1)), "mistaken" | "mistook" | "took" | "taken" | "mistaking")
+    })
 }
 
 /// "Unions have called another rally for 20 May", "called for a protest".

@@ -75,7 +75,7 @@ fn named_places(
     region: &Range<usize>,
     sentence: &Range<usize>,
 ) -> Vec<usize> {
-    let after = hit.tokens.end..region.end;
+    let after = hit.tokens.end..next_place_clause(reading, hit, region, sentence);
     let before = region.start..hit.tokens.start;
     // "a London rally", "the Ganja strike": the name right before the noun.
     let previous = hit.tokens.start.checked_sub(1).filter(|n| sentence.contains(n));
@@ -123,6 +123,24 @@ fn named_places(
         reading,
         left[start..=last].iter().copied().filter(|m| is_site(reading, *m, sentence)).collect(),
     )
+}
+
+/// "In Nuli six were wounded, and in Ergneti houses were damaged": where the clause of a trigger ends whose place opens it, before the
+/// place that opens the next.
+fn next_place_clause(
+    reading: &Reading<'_>,
+    hit: &Hit<'_>,
+    region: &Range<usize>,
+    sentence: &Range<usize>,
+) -> usize {
+    let leads = |n: usize| matches!(reading.folded(n), "in" | "at" | "near");
+    let place = |n: usize| leads(n) && (n + 1..n + 4).any(|k| reading.mention_at(k).is_some());
+    let opened = (sentence.start..hit.tokens.start).any(|n| {
+        let begins = n == sentence.start || !reading.doc.is_word(n - 1) || reading.folded(n - 1) == "and";
+        begins && place(n)
+    });
+    let next = |n: &usize| matches!(reading.folded(*n), "and" | "while" | "but") && place(n + 1);
+    (hit.tokens.end..region.end).find(|n| opened && next(n)).unwrap_or(region.end)
 }
 
 /// Whether the only place of a list lies in the place of a mention.
@@ -204,7 +222,8 @@ fn nominal(reading: &Reading<'_>, hit: &Hit<'_>, region: &Range<usize>) -> Optio
         let own = reading.doc.sentence_at(reading.mentions[first].span.start)?;
         let tokens = reading.doc.sentences[own].tokens.clone();
         let dated = is_dateline(reading, &reading.tokens_of(first), &tokens);
-        (!is_region && dated && reading.place(first).is_some_and(|p| p.is_settlement())).then_some(first)
+        let town = matches!(reading.folded(noun), "city" | "town" | "capital");
+        (town && dated && reading.place(first).is_some_and(|p| p.is_settlement())).then_some(first)
     })
 }
 
@@ -286,23 +305,49 @@ pub(super) fn sentence_places(reading: &Reading<'_>, sentence: &Range<usize>) ->
     }
     let speech_end = (sentence.start..sentence.end)
         .find(|n| reading.is(*n, List::Saying))
-        .filter(|n| n - sentence.start < 12)
+        .filter(|n| n - sentence.start < 16)
         .unwrap_or(sentence.start);
     let sites: Vec<usize> = all
         .into_iter()
-        .filter(|m| is_site(reading, *m, sentence) && reading.tokens_of(*m).start >= speech_end)
+        .filter(|m| is_site(reading, *m, sentence))
+        .filter(|m| {
+            let start = reading.tokens_of(*m).start;
+            // "In Popasna two women said that their brother had stepped on a mine".
+            let opens = start == sentence.start + 1 && matches!(reading.folded(sentence.start), "in" | "at" | "near");
+            opens || start >= speech_end
+        })
         .filter(|m| in_place_phrase(reading, *m))
+        .filter(|m| !is_speakers_seat(reading, reading.tokens_of(*m).start, sentence))
         .filter(|m| {
             !reading.any_word(reading.tokens_of(*m).end..sentence.end, |w| {
                 matches!(w, "heard" | "witnessed" | "saw")
             })
         })
         .collect();
-    let Some(first) = sites.first().copied() else { return Vec::new() };
+    let Some(first) = sites.first().copied() else {
+        return tellers_place(reading, sentence).into_iter().collect();
+    };
     let list: Vec<usize> = std::iter::once(first)
         .chain(sites.windows(2).take_while(|w| lists(reading, w[0], w[1])).map(|w| w[1]))
         .collect();
     without_containers(reading, list)
+}
+
+/// "Residents of a village in Kumbo district said", "Elders from Andar district claimed": what they tell of, where nothing else is
+/// named, is theirs.
+fn tellers_place(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<usize> {
+    let says = (sentence.start..sentence.end).find(|n| reading.is(*n, List::Saying))?;
+    let tellers = (sentence.start..says).find(|n| {
+        let tell = matches!(
+            reading.folded(*n),
+            "residents" | "villagers" | "elders" | "inhabitants" | "locals" | "survivors"
+        );
+        tell && matches!(reading.folded(n + 1), "of" | "from" | "in")
+    })?;
+    let mention = (tellers + 2..says.min(tellers + 9)).find_map(|n| reading.mention_at(n))?;
+    let place = reading.place(mention)?;
+    (reading.mentions[mention].kind == Kind::Place && !is_too_large(&place) && place.feature_code != "PPLC")
+        .then_some(mention)
 }
 
 fn in_place_phrase(reading: &Reading<'_>, mention: usize) -> bool {

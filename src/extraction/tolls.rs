@@ -18,7 +18,7 @@ use crate::model::Toll;
 use crate::text::Span;
 pub(super) use figure::figure;
 pub(super) use people::introduces_part;
-use people::{are_attackers, is_one_kind, is_part};
+use people::{are_attackers, is_of_relatives, is_one_kind, is_part};
 pub(super) use scope::is_long_since;
 use scope::{is_cumulative, is_superseded, nobody};
 use std::cell::LazyCell;
@@ -42,8 +42,10 @@ pub(super) struct Figure {
     pub attackers: bool,
     /// Whether the counted are of one kind of people ("a soldier"), who may be some of those told of before.
     pub kind_only: bool,
-    /// Whether it is what those who own to the deed say of it; a toll only where no other is told.
-    pub boast: bool,
+    /// Whether it is a toll only where no other is told: what those who own to the deed say of it, who was buried, who is in hospital.
+    pub weak: bool,
+    /// Whether the words add the counted to those of before: "A soldier was also wounded".
+    pub also: bool,
 }
 
 /// The tolls of a sentence.
@@ -91,15 +93,20 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
             && at >= 2
             && reading.folded(at - 2) == "who"
             && reading.any_word(at + 1..tokens.end.min(at + 12), |w| matches!(w, "died" | "succumbed"));
-        let part = of_them || died_since || is_part(reading, &counted, tokens);
+        let part = (of_them && harm == Harm::Injured) || died_since || is_part(reading, &counted, tokens);
         let attackers = are_attackers(reading, &counted);
         let kind_only = is_one_kind(reading, &counted) || toll == Toll::exactly(1);
         // "residents buried 23": of those who were counted before, where they were.
         let of_whom = reading.folded(counted.start.wrapping_sub(1)) == "whom";
-        let boast = reading.folded(at).starts_with("kill") && *boasts
-            || reading.folded(at) == "buried"
+        let also = at > 0 && reading.folded(at - 1) == "also";
+        let interred = matches!(reading.folded(at), "buried" | "committed" | "laid");
+        let weak = reading.folded(at).starts_with("kill") && *boasts
+            || interred
+            || lies(reading.folded(at))
+            || is_of_relatives(reading, &counted)
+            || of_them
             || (harm == Harm::Killed && of_whom);
-        let figure = Figure { toll, span, at, civilians, superseded, part, attackers, kind_only, boast };
+        let figure = Figure { toll, span, at, civilians, superseded, part, attackers, kind_only, weak, also };
         let list = if harm == Harm::Killed { &mut tolls.killed } else { &mut tolls.injured };
         if !list.iter().any(|f| f.span == figure.span) {
             list.push(figure);
@@ -117,7 +124,8 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
             part: false,
             attackers: false,
             kind_only: false,
-            boast: false,
+            weak: false,
+            also: false,
         };
         let word = reading.folded(at);
         let all = matches!(
@@ -196,10 +204,9 @@ pub(super) fn may_harm(word: &str, lists: Lists) -> bool {
             | "lost"
             | "buried"
             | "loss"
-            | "remain"
-            | "remained"
+            | "life"
             | "lives"
-    ) || lists.has(List::Suffering)
+    ) || lies(word) || lists.has(List::Suffering)
         || lists.has(List::Transport)
         || casualties().begins(word)
 }
@@ -224,10 +231,10 @@ fn harm(reading: &Reading<'_>, n: usize) -> Option<Harm> {
         "lost" | "buried" if is_counted_after(reading, n) => Some(Harm::Killed),
         // "with the loss of eleven soldiers".
         "loss" if reading.folded(n + 1) == "of" && is_counted_after(reading, n + 1) => Some(Harm::Killed),
-        // "40 remain in hospital".
-        "remain" | "remained" if reading.folded(n + 1) == "in" && reading.folded(n + 2) == "hospital" => {
-            Some(Harm::Injured)
-        }
+        // "40 remain in hospital", "six are lying at the clinic".
+        word if lies(word) && is_in_hospital(reading, n) => Some(Harm::Injured),
+        // "claimed the life of a boy of seven".
+        "life" if reading.folded(n + 1) == "of" && is_claimed(reading, n) => Some(Harm::Killed),
         // "claimed seven lives", "claimed the lives of seven", "lost their lives".
         "lives" if before() == "their" || is_claimed(reading, n) => Some(Harm::Killed),
         // "Another 66 people were being treated in hospital", "were treated for burns".
@@ -262,6 +269,25 @@ fn is_to_hospital(reading: &Reading<'_>, n: usize) -> bool {
     });
     to && !counted
         && n.checked_sub(1).is_some_and(|b| matches!(reading.folded(b), "were" | "was" | "been" | "being"))
+}
+
+/// Whether the word is a verb of being somewhere.
+fn lies(word: &str) -> bool {
+    matches!(word, "are" | "were" | "lie" | "lay" | "lying" | "remain" | "remained" | "remains")
+}
+
+/// "are in hospital", "lie in the hospital of Bahir Dar": those who were hurt, not bodies, and not the staff.
+fn is_in_hospital(reading: &Reading<'_>, n: usize) -> bool {
+    let house = |k: usize| matches!(reading.folded(k), "hospital" | "hospitals" | "clinic" | "clinics");
+    let led = matches!(reading.folded(n + 1), "in" | "at");
+    let named = led
+        && (n + 2..n + 6)
+            .take_while(|k| reading.folded(*k) == "the" || house(*k) || reading.doc.is_capitalised(*k))
+            .any(house);
+    let others = |w: &str| {
+        matches!(w, "bodies" | "body" | "dead" | "doctors" | "nurses" | "staff" | "beds" | "people's" | "surgeons")
+    };
+    named && !reading.any_word(n.saturating_sub(9)..n, others)
 }
 
 fn is_counted_before(reading: &Reading<'_>, n: usize) -> bool {
@@ -323,6 +349,7 @@ fn is_found(reading: &Reading<'_>, n: usize) -> bool {
                 | "lay"
                 | "littered"
                 | "strewn"
+                | "buried"
         )
     })
 }

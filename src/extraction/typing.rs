@@ -292,7 +292,8 @@ fn of_fight(
     }
     if around.agent.is_some_and(|a| !a.party.country.is_empty()) {
         let usual = fell_back(around.before).or_else(|| usual_explosive(reading));
-        return (usual.unwrap_or(SubEventType::ShellingArtilleryMissileAttack), false);
+        let unknown = if harm { SubEventType::Attack } else { SubEventType::ShellingArtilleryMissileAttack };
+        return (usual.unwrap_or(unknown), false);
     }
     let irregulars = parties.any(&IRREGULARS) || parties.has(Actor::Criminals);
     if irregulars || small_arms || has(&["knife", "shot", "stabbed"]) {

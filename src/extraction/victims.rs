@@ -64,7 +64,7 @@ fn by_kind(
     let toll = quantity.toll?;
     let (noun, kind) = kind_after(reading, quantity, tokens.end)?;
     let within = |figures: &[tolls::Figure]| {
-        let told = figures.iter().filter(|f| !f.boast && !f.superseded);
+        let told = figures.iter().filter(|f| !f.weak && !f.superseded);
         told.into_iter().any(|f| f.span.contains(quantity.span))
     };
     let harm = if within(&tolls.killed) {

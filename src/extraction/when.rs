@@ -1,7 +1,7 @@
 //! When a statement's event happened.
 
 use super::reading::Reading;
-use crate::language::english::dates::{self, DatePhrase, Phrase, Role, When};
+use crate::language::english::dates::{self, DatePhrase, Phrase, Role, Unit, When};
 use crate::language::english::words::is_saying;
 use crate::language::lexicon::Role as Part;
 use crate::model::{DateClaim, TimeOfDay};
@@ -60,7 +60,9 @@ pub(super) fn of_statement(
     let best = phrases
         .iter()
         .filter(|d| !is_time_only(d) && usable(reading, d, is_caption))
-        .min_by_key(|d| (is_of_saying(reading, d, tokens), d.phrase.role != Role::On, distance(d)))?;
+        .min_by_key(|d| {
+            (is_of_saying(reading, d, tokens), is_of_hours(d), d.phrase.role != Role::On, distance(d))
+        })?;
     let mut claim = match best.phrase.when {
         When::Relative { .. } => {
             let anchor = before.filter(DateClaim::is_resolved).or_else(|| written.map(DateClaim::on))?;
@@ -165,6 +167,11 @@ fn has_on(reading: &Reading<'_>, date: &DatePhrase) -> bool {
 
 fn is_time_only(date: &DatePhrase) -> bool {
     matches!(date.phrase.when, When::TimeOnly)
+}
+
+/// "Hours after the blast, at 3 a.m. Sunday": what counts hours says less than what names a day.
+fn is_of_hours(date: &DatePhrase) -> bool {
+    matches!(date.phrase.when, When::Relative { unit: Unit::Minutes | Unit::Hours, .. })
 }
 
 fn is_long_span(claim: &DateClaim) -> bool {

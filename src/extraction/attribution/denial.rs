@@ -6,9 +6,10 @@ use crate::extraction::reality::Reality;
 use crate::extraction::statement::Statement;
 use crate::language::english::targets::targets;
 use crate::language::english::words::{
-    List, is_accusation, is_auxiliary, is_disowned, is_onlooker, is_saying, is_unknowing, is_withheld,
+    List, is_accusation, is_auxiliary, is_civilian, is_disowned, is_onlooker, is_saying, is_unknowing, is_withheld,
 };
-use crate::language::lexicon::Role;
+use crate::language::lexicon::{Actor, Role};
+use crate::model::Party;
 use crate::text::{BlockKind, Span};
 use std::ops::Range;
 
@@ -57,7 +58,13 @@ pub(in crate::extraction) fn denials(
     let mut found: Vec<Denial> =
         verbs.filter_map(|verb| explicit(reading, sentence, statements, verb)).collect();
     if found.is_empty() {
+        found.extend(washes_hands(reading, sentence));
+    }
+    if found.is_empty() {
         found.extend(calls_false(reading, sentence, statements).or_else(|| disowns(reading, sentence)));
+    }
+    for denial in &mut found {
+        denial.by = denial.by.take().map(|by| in_full(reading, sentence, by));
     }
     let negated = statements.iter().find(|s| s.reality == Reality::Denied);
     // "has neither confirmed nor denied the strike".
@@ -122,7 +129,7 @@ fn explicit(
             .find_map(|n| targets().longest(|k| reading.folded(n + k)).map(|(class, _)| class)),
         content,
         points_back: content == Content::Accusation || points_back(reading, &scope),
-        of_others: content != Content::Part && reading.any_word(scope, |w| w == "by"),
+        of_others: matches!(content, Content::Deed | Content::Other) && reading.any_word(scope, |w| w == "by"),
     })
 }
 
@@ -254,8 +261,37 @@ fn antecedent(reading: &Reading<'_>, sentence: &Range<usize>, pronoun: usize) ->
     let before = (n.saturating_sub(2)..n).rev().map(|p| &reading.doc.sentences[p]);
     before.filter(|s| s.block == block).find_map(|s| {
         let blamed = super::blames(reading, &s.tokens).map(|(blamed, _)| blamed);
-        blamed.or_else(|| speaker(reading, &s.tokens))
+        blamed.or_else(|| speaker(reading, &s.tokens)).or_else(|| issuer(reading, &s.tokens))
     })
+}
+
+/// "Its spokesman": with the name of those whom the sentences before blame or hear.
+fn in_full(reading: &Reading<'_>, sentence: &Range<usize>, by: Named) -> Named {
+    let Some((own, office)) = by.party.name.split_once(' ') else { return by };
+    if !matches!(own, "Its" | "its" | "Their" | "their") {
+        return by;
+    }
+    let start = sentence.start..sentence.start;
+    match antecedent(reading, &start, sentence.start) {
+        Some(of) => {
+            let party = Party { name: format!("{}: {office}", of.party.name), country: of.party.country };
+            Named { party, span: by.span }
+        }
+        None => by,
+    }
+}
+
+/// "The police chief put out a statement at night": who issued it.
+fn issuer(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Named> {
+    let verb = (sentence.start + 1..sentence.end.min(sentence.start + LONGEST_NAME)).find(|n| {
+        let issues = matches!(reading.folded(*n), "issued" | "released" | "published" | "read" | "sent")
+            || (reading.folded(*n) == "put" && reading.folded(n + 1) == "out");
+        issues
+            && reading.any_word(n + 1..sentence.end.min(n + 8), |w| {
+                matches!(w, "statement" | "communique" | "release" | "message" | "video" | "note")
+            })
+    })?;
+    subject_of(reading, sentence, verb)
 }
 
 fn denied_places(statements: &[Statement<'_>], verb: usize) -> Vec<usize> {
@@ -281,6 +317,35 @@ fn points_back(reading: &Reading<'_>, scope: &Range<usize>) -> bool {
     })
 }
 
+/// "The group washed its hands of the blast", "distanced itself from the attack".
+fn washes_hands(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Denial> {
+    let word = |n: usize| reading.folded(n);
+    let verb = sentence.clone().find(|n| {
+        let hands = matches!(word(*n), "washed" | "washes" | "washing")
+            && word(n + 2) == "hands"
+            && word(n + 3) == "of";
+        // "ruled out any involvement".
+        let rules_out = word(*n) == "ruled"
+            && word(n + 1) == "out"
+            && reading.any_word(n + 2..sentence.end.min(n + 8), is_disowned);
+        let distance = matches!(word(*n), "distanced" | "distances")
+            && matches!(word(n + 1), "itself" | "themselves" | "himself")
+            && word(n + 2) == "from";
+        hands || distance || rules_out
+    })?;
+    let by = subject_of(reading, sentence, verb)?;
+    let end = sentence.end.min(verb + REACH);
+    Some(Denial {
+        span: by.span.cover(reading.span(&(verb..end))),
+        by: Some(by),
+        places: Vec::new(),
+        target: None,
+        content: Content::Part,
+        points_back: true,
+        of_others: false,
+    })
+}
+
 /// "The ministry in Baku described the report as disinformation", "called the accusation a lie".
 fn calls_false(
     reading: &Reading<'_>,
@@ -290,7 +355,12 @@ fn calls_false(
     if reading.kind(reading.doc.tokens.get(sentence.start)?.sentence()) == BlockKind::Heading {
         return None;
     }
-    let word = sentence.clone().find(|n| reading.is(*n, List::Falsehood))?;
+    // "simply not true".
+    let untrue = |n: usize| {
+        matches!(reading.folded(n), "true" | "correct")
+            && reading.any_word(n.saturating_sub(3)..n, |w| matches!(w, "not" | "n't" | "nothing" | "hardly"))
+    };
+    let word = sentence.clone().find(|n| reading.is(*n, List::Falsehood) || untrue(*n))?;
     let around = word.saturating_sub(REACH).max(sentence.start)..sentence.end.min(word + 4);
     let claim = around.clone().any(|n| is_accusation(reading.folded(n)) && n != word);
     // "called the strike a Ukrainian provocation": a denial where the speaker is who is accused.
@@ -298,8 +368,15 @@ fn calls_false(
         && reading.triggers_in(&(around.start..word)).iter().any(|t| t.entry.role != Role::Nothing);
     let quoted = matches!(reading.folded(word.saturating_sub(2)), "is" | "was" | "are" | "were")
         || matches!(reading.folded(word.saturating_sub(1)), "is" | "was" | "are" | "were");
-    let pronoun =
-        quoted && reading.any_word(around.clone(), |w| matches!(w, "this" | "it" | "these" | "that"));
+    // "calls it a fabrication", "dismissed this as a lie".
+    let called = (around.start..word).any(|n| {
+        matches!(
+            reading.folded(n),
+            "calls" | "called" | "calling" | "branded" | "brands" | "described" | "dismissed" | "dismisses" | "labelled"
+        ) && matches!(reading.folded(n + 1), "it" | "this" | "that" | "them")
+    });
+    let pronoun = called
+        || quoted && reading.any_word(around.clone(), |w| matches!(w, "this" | "it" | "these" | "that"));
     if !(claim || pronoun || event) {
         return None;
     }
@@ -320,7 +397,7 @@ fn calls_false(
 
 /// Who says what a sentence tells, be it a pronoun.
 fn own_speaker(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Named> {
-    speaker(reading, sentence).or_else(|| {
+    speaker(reading, sentence).or_else(|| of_quote(reading, sentence)).or_else(|| {
         let verb = sentence.clone().find(|n| reading.is(*n, List::Saying))?;
         let subject = last_before(reading, sentence, verb)?;
         matches!(reading.folded(subject), "it" | "he" | "she" | "they")
@@ -329,9 +406,21 @@ fn own_speaker(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Named> 
     })
 }
 
+/// Who says what a quote begins that the next sentence ends: "\"It is false. Nobody left the base,\" the officer said."
+fn of_quote(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Named> {
+    let mark = |n: usize| matches!(reading.doc.word(n), "\"" | "“" | "”");
+    let opens = mark(sentence.start) && (sentence.start + 1..sentence.end).filter(|n| mark(*n)).count() == 0;
+    let n = reading.doc.tokens.get(sentence.start)?.sentence();
+    let block = reading.doc.sentences[n].block;
+    let rest = reading.doc.sentences.get(n + 1..(n + 3).min(reading.doc.sentences.len()))?;
+    let next = rest.iter().take_while(|s| opens && s.block == block).find(|s| s.tokens.clone().any(mark))?;
+    speaker(reading, &next.tokens)
+}
+
 /// "said it had no hand in the bombing", "said its troops had not fired at anyone", "insisted that no shot had been fired".
 fn disowns(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Denial> {
-    let verbs = sentence.clone().filter(|n| reading.is(*n, List::Saying) || reading.folded(*n) == "adamant");
+    let says = |n: usize| reading.is(n, List::Saying) && reading.mention_at(n).is_none();
+    let verbs = sentence.clone().filter(|n| says(*n) || reading.folded(*n) == "adamant");
     verbs.into_iter().find_map(|verb| disowns_by(reading, sentence, verb))
 }
 
@@ -348,9 +437,10 @@ fn disowns_by(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Op
         return None;
     }
     let end = if quoted { scope.end } else { sentence.end };
-    let hit = (negation + 1..end.min(negation + 9)).find(|n| is_denied_deed(reading, *n))?;
+    let first = if reading.folded(negation) == "nowhere" { negation } else { negation + 1 };
+    let hit = (first..end.min(negation + 9)).find(|n| is_denied_deed(reading, *n))?;
     // "said it did not know who was behind the attack", "said no group had claimed it": ignorance denies nothing.
-    if reading.any_word(negation + 1..hit, |w| is_unknowing(w) || is_saying(w)) {
+    if reading.any_word(negation + 1..hit.max(negation + 1), |w| is_unknowing(w) || is_saying(w)) {
         return None;
     }
     let mut by = own_speaker_at(reading, sentence, verb)?;
@@ -358,11 +448,16 @@ fn disowns_by(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Op
     let countries = countries.filter(|m| reading.names_country(*m)).filter_map(|m| reading.country(m));
     let country = countries.into_iter().find(|c| by.party.country.is_empty() || *c == by.party.country);
     let pronoun = |n: usize| {
-        matches!(reading.folded(n), "it" | "its" | "they" | "their" | "he" | "his" | "she" | "we" | "our")
+        matches!(
+            reading.folded(n),
+            "it" | "its" | "they" | "their" | "theirs" | "he" | "his" | "she" | "we" | "our" | "us" | "my"
+        )
     };
-    let own = country.is_some() || (scope.start..negation).any(pronoun);
+    let own = country.is_some()
+        || (scope.start..negation).any(pronoun)
+        || names_own_side(reading, &by, scope.start..negation);
     // "no shot was fired", "none of its aircraft had flown".
-    let none = matches!(reading.folded(negation), "no" | "none" | "neither")
+    let none = matches!(reading.folded(negation), "no" | "none" | "neither" | "nobody")
         || (reading.folded(negation) == "not" && matches!(reading.folded(negation + 1), "one" | "a"));
     let onlooker = reading.any_word(reading.doc.tokens_in(by.span), is_onlooker);
     if !(own || none) || onlooker {
@@ -385,8 +480,25 @@ fn disowns_by(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Op
     })
 }
 
+/// "Rebel spokesman X said the LTTE had nothing to do with it", "said the group had not fired": those for whom somebody speaks, but for
+/// an army or the police, who speak of others.
+fn names_own_side(reading: &Reading<'_>, by: &Named, words: Range<usize>) -> bool {
+    let state = |tokens: &Range<usize>| {
+        let actors = reading.actors_in(tokens);
+        actors.iter().any(|a| matches!(a.entry.role, Role::Actor(Actor::State | Actor::Police)))
+    };
+    let other = reading.actors_in(&words);
+    let irregular =
+        other.iter().any(|a| matches!(a.entry.role, Role::Actor(Actor::Group | Actor::Rebels | Actor::Gunmen)));
+    let side = reading.any_word(words.clone(), |w| {
+        matches!(w, "group" | "movement" | "organisation" | "organization" | "faction" | "party" | "coalition")
+    });
+    let speaks_for_state = state(&reading.doc.tokens_in(by.span));
+    if irregular || side { !speaks_for_state } else { state(&words) }
+}
+
 fn is_negation(reading: &Reading<'_>, n: usize) -> bool {
-    matches!(reading.folded(n), "not" | "no" | "never" | "nothing" | "n't" | "none" | "neither")
+    matches!(reading.folded(n), "not" | "no" | "never" | "nothing" | "n't" | "none" | "neither" | "nobody" | "nowhere")
 }
 
 /// What one says one has not done: a part, a deed of the lexicon, being there.
@@ -395,7 +507,16 @@ fn is_denied_deed(reading: &Reading<'_>, n: usize) -> bool {
     let triggers = reading.triggers_in(&(n..n + 1));
     is_disowned(word)
         || matches!((word, next), ("to", "do") | ("carried", "out") | ("do", "this" | "it" | "that"))
-        || matches!(word, "area" | "present" | "vicinity" | "operation" | "operations")
+        || matches!((word, next), ("been", "in" | "at"))
+        // "does not kill civilians", "no civilian was harmed".
+        || (matches!(word, "kill" | "kills" | "killed" | "harm" | "harmed" | "target" | "targets" | "targeted")
+            && reading.any_word(n.saturating_sub(3)..n + 4, is_civilian))
+        || matches!((word, next), ("anywhere" | "nowhere", "near") | ("gone" | "been" | "was" | "were", "near" | "there"))
+        || matches!(
+            word,
+            "area" | "present" | "vicinity" | "operation" | "operations" | "mission" | "missions" | "sortie" | "sorties"
+        )
+        || !reading.weapons_in(&(n..n + 1)).is_empty()
         || triggers.iter().any(|t| !matches!(t.entry.role, Role::Nothing | Role::Harm))
 }
 

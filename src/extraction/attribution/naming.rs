@@ -62,14 +62,29 @@ fn country_name(reading: &Reading<'_>, code: &str) -> Option<String> {
 
 /// Who says what the sentence tells: the subject of its verb of saying, or "according to".
 pub(in crate::extraction) fn speaker(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Named> {
-    according_to(reading, sentence).or_else(|| {
+    according_to(reading, sentence).or_else(|| reaction_of(reading, sentence)).or_else(|| {
         let verb = sentence.clone().find(|n| {
+            // "the United States" says nothing.
             reading.is(*n, List::Saying)
+                && reading.mention_at(*n).is_none()
                 && !(reading.is(*n, List::Denying) && *n == sentence.start)
                 && !is_passive(reading, sentence, *n)
         })?;
         subject_of(reading, sentence, verb)
     })
+}
+
+/// "\"It is false,\" was the reaction of the group's coordinator."
+fn reaction_of(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Named> {
+    let at = sentence.clone().skip(2).find(|n| {
+        matches!(reading.folded(*n), "reaction" | "response" | "answer" | "reply" | "comment" | "verdict")
+            && reading.folded(n - 1) == "the"
+            && matches!(reading.folded(n - 2), "was" | "is")
+            && reading.folded(n + 1) == "of"
+    })?;
+    let end = (at + 2..sentence.end).find(|n| !reading.doc.is_word(*n) && reading.doc.word(*n) != "'s");
+    let end = end.unwrap_or(sentence.end).min(at + 2 + LONGEST_NAME);
+    named(reading, at + 2..end)
 }
 
 /// "Clashes were also reported in Amara": nobody says so.
@@ -147,7 +162,9 @@ pub(super) fn subject_of(reading: &Reading<'_>, sentence: &Range<usize>, verb: u
             {
                 found.party.country.clone_from(&a.party.country);
             }
-            if !found.party.country.is_empty() || apposition.is_some() {
+            // "The spokesperson of the militia, joined on the phone, denies".
+            let office = reading.any_word(from..open, is_speaking_office);
+            if !found.party.country.is_empty() || apposition.is_some() || office {
                 return Some(found);
             }
         }
@@ -186,6 +203,11 @@ fn is_inverted(reading: &Reading<'_>, verb: usize) -> bool {
 
 /// The speaker after an inverted verb: "said Hikmat Hajiyev, assistant to the Azerbaijani President".
 fn inverted(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Option<Named> {
+    // "said over a radio station", "said by telephone".
+    let next = reading.folded(verb + 1);
+    if matches!(next, "over" | "via" | "through" | "by" | "at" | "during" | "after" | "before" | "to" | "with") {
+        return None;
+    }
     let limit = sentence.end.min(verb + 1 + LONGEST_NAME);
     let ends = |n: &usize| {
         matches!(reading.doc.word(*n), "." | ";" | "\"" | "“")
@@ -217,6 +239,10 @@ pub(super) fn named(reading: &Reading<'_>, tokens: Range<usize>) -> Option<Named
     let later = |n: &usize| matches!(reading.folded(*n), "later" | "earlier" | "meanwhile" | "afterwards");
     if let Some(n) = tokens.clone().take(3).find(later).filter(|n| n + 1 < tokens.end) {
         tokens.start = n + 1;
+    }
+    // "The group on Monday denied".
+    if let Some(on) = tokens.clone().skip(1).find(|n| reading.folded(*n) == "on" && is_calendar_word(reading.folded(n + 1))) {
+        tokens.end = on;
     }
     let figure = |n: usize| !reading.doc.word(n).chars().any(char::is_alphabetic);
     while tokens.start < tokens.end

@@ -118,13 +118,14 @@ impl Thread<'_, '_> {
         };
         let of_war = self.reading.any_word(tokens.clone(), is_war);
         let opens = distance == 1
+            && !self.live
             && self.begins_block(n)
             && !of_war
             && told.iter().all(|s| s.role == Role::Harm)
             && self.focus.len() == 1
             && (!tolls.killed.is_empty() && bare(true) || !tolls.injured.is_empty() && bare(false));
         let follows =
-            headed || opens || (same_block && distance <= 4) || (refers && distance <= 3) || self.one_place();
+            headed || opens || (same_block && distance <= 4) || (refers && distance <= 3) || (self.one_place() && !self.live);
         if follows {
             let focus = self.focus.clone();
             self.attach(&tolls.killed, &tolls.injured, &focus);
@@ -156,7 +157,7 @@ impl Thread<'_, '_> {
         (0..self.events.len()).rev().find(here).into_iter().collect()
     }
 
-    fn begins_block(&self, n: usize) -> bool {
+    pub(super) fn begins_block(&self, n: usize) -> bool {
         let sentences = &self.reading.doc.sentences;
         n == 0 || sentences[n - 1].block != sentences[n].block
     }
@@ -228,7 +229,7 @@ impl Thread<'_, '_> {
             }
             // "One soldier died": of those whose number was told before, where that was of people in general.
             let among = |f: &Figure, known: Option<Toll>| {
-                f.kind_only && known.and_then(Toll::low).is_some_and(|n| f.toll.high().is_some_and(|m| m < n))
+                f.kind_only && !f.also && known.and_then(Toll::low).is_some_and(|n| f.toll.high().is_some_and(|m| m < n))
             };
             let known = |toll: Option<Toll>| toll.filter(|_| event.toll_scope == TollScope::Incident);
             let (dead, hurt) = (known(event.killed), known(event.injured));
@@ -236,17 +237,18 @@ impl Thread<'_, '_> {
                 let known = if killed.iter().any(|k| std::ptr::eq(k, f)) { dead } else { hurt };
                 among(f, known)
             };
-            let counted = event.killed.is_some();
+            let counted = [event.killed.is_some(), event.injured.is_some()];
             let whole = |f: &&Figure| {
-                let aside = f.part || f.superseded || f.attackers || (f.boast && counted);
+                let counted = counted[usize::from(!killed.iter().any(|k| std::ptr::eq(k, *f)))];
+                let aside = f.part || f.superseded || f.attackers || (f.weak && counted);
                 !aside && !within(f)
             };
             // "Troops killed 15 militants": where nobody else is counted, those who attacked are.
-            let told = event.killed.is_some() || killed.iter().any(|f| whole(&f));
-            let attackers = |f: &&Figure| !told && f.attackers && !f.part && !f.superseded;
+            let counts = event.killed.is_some() || killed.iter().any(|f| whole(&f));
+            let attackers = |f: &&Figure| !counts && f.attackers && !f.part && !f.superseded;
             let one_by_one = singles(self.reading, killed);
             for figure in killed.iter().filter(|f| whole(f) || attackers(f)) {
-                event.killed = Some(Toll::revised(event.killed, one_by_one.unwrap_or(figure.toll)));
+                event.killed = Some(told(event.killed, figure, one_by_one));
                 if figure.civilians {
                     event.killed_civilians = Some(Toll::revised(event.killed_civilians, figure.toll));
                 }
@@ -258,7 +260,7 @@ impl Thread<'_, '_> {
             }
             let singles = singles(self.reading, injured);
             for figure in injured.iter().filter(whole) {
-                event.injured = Some(Toll::revised(event.injured, singles.unwrap_or(figure.toll)));
+                event.injured = Some(told(event.injured, figure, singles));
                 event.evidence.push(Evidence {
                     field: Field::Injured,
                     value: figure.toll.to_string(),
@@ -288,6 +290,16 @@ impl Thread<'_, '_> {
                     "today" | "on" | "in" | "this" | "that" | "yesterday"
                 )
         })
+    }
+}
+
+/// The toll with a figure that goes on about it: the sum of single people, one more, or the figure alone.
+fn told(known: Option<Toll>, figure: &Figure, singles: Option<Toll>) -> Toll {
+    let exact = |toll: Toll| toll.low().filter(|_| toll.low() == toll.high());
+    let more = known.and_then(exact).zip(exact(figure.toll)).filter(|_| figure.also && singles.is_none());
+    match more.and_then(|(known, new)| known.checked_add(new)) {
+        Some(sum) => Toll::exactly(sum),
+        None => Toll::revised(known, singles.unwrap_or(figure.toll)),
     }
 }
 

@@ -27,6 +27,7 @@ impl Thread<'_, '_> {
         // An event told right after another, with no date of its own, is of the same time.
         if let Some(&before) = self.focus.first()
             && n.abs_diff(self.sentence_of[before]) <= 2
+            && !self.live
             && self.reading.kind(n) == BlockKind::Body
             && self.reading.kind(self.sentence_of[before]) == BlockKind::Body
             && !self.events[before].date.is_unknown()
@@ -35,6 +36,7 @@ impl Thread<'_, '_> {
         }
         // What a report tells that dates all else on one day is of that day.
         if self.reading.kind(n) == BlockKind::Body
+            && !self.live
             && let Some(day) = self.only_day(n)
         {
             return DateClaim { stated: false, ..day };

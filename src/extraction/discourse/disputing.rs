@@ -17,6 +17,23 @@ impl Thread<'_, '_> {
     /// "Baku held Armenian forces responsible": the blame for the events in focus, where they have none yet.
     pub(super) fn blame(&mut self, blamed: &Named, by: Option<&Named>) {
         for n in self.focus.clone() {
+            let accused = self.events[n].attributed_to.as_ref();
+            // The accused, who say that others did it, deny it.
+            if let Some(by) = by
+                && accused.is_some_and(|a| is_side_of(a, &by.party) && !is_side_of(a, &blamed.party))
+            {
+                let denial = Denial {
+                    by: Some(by.clone()),
+                    span: by.span.cover(blamed.span),
+                    places: Vec::new(),
+                    target: None,
+                    content: Content::Part,
+                    points_back: true,
+                    of_others: false,
+                };
+                let date = self.said_on(denial.span);
+                add_denial(&mut self.events[n], by.party.clone(), &denial, date);
+            }
             self.blame_one(n, blamed, by);
         }
     }
@@ -216,6 +233,10 @@ impl Thread<'_, '_> {
             (0..self.events.len()).filter(same_target).filter(|n| self.focus.len() != 1 && free(n)).collect();
         if targets.len() == 1 {
             return targets;
+        }
+        let named = (0..self.events.len()).rev().find(|n| there(*n) && free(n));
+        if let Some(named) = named.filter(|_| !self.focus.iter().any(|n| there(*n))) {
+            return vec![named];
         }
         self.focus.iter().copied().filter(free).collect()
     }

@@ -66,7 +66,8 @@ impl Thread<'_, '_> {
         let cause = statement.sub_event_type.is_some()
             || reading.is_about_conflict()
             || self.focus.first().is_some_and(|e| n.abs_diff(self.sentence_of[*e]) <= 4)
-            || !reading.actors_in(&reading.doc.sentences[n].tokens).is_empty();
+            || !reading.actors_in(&reading.doc.sentences[n].tokens).is_empty()
+            || attribution::agent(reading, &reading.doc.sentences[n].tokens, statement).is_some();
         if harm_only && !cause {
             return Vec::new();
         }
@@ -125,6 +126,7 @@ impl Thread<'_, '_> {
         if let Some(pending) = pending
             && n.abs_diff(pending.sentence) <= PENDING
             && !self.tells_of_more(n)
+            && !(self.begins_block(n) && !tolls.is_empty() && !statement.definite)
         {
             self.attach(&pending.tolls.killed, &pending.tolls.injured, &ids);
             for event in &ids {

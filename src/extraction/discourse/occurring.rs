@@ -4,6 +4,7 @@ use super::{Thread, statements_and_tolls};
 use crate::extraction::reality::Reality;
 use crate::extraction::{site, when};
 use crate::geodesy::distance;
+use crate::language::english::words::List;
 use crate::language::lexicon::Role;
 use std::ops::Range;
 
@@ -95,7 +96,12 @@ impl Thread<'_, '_> {
             (first + 1..first + 7).find(|n| is_event(reading.folded(*n)))
         }?;
         let verb = (noun + 1..(noun + 9).min(sentence.end)).find(|n| happens(*n))?;
-        let plain = (noun..verb).all(|n| reading.doc.is_word(n) || matches!(reading.doc.word(n), "#" | "-"));
+        // "The attack, he said, started on March 6".
+        let aside = (noun + 2..verb).any(|n| self.reading.is(n, List::Saying))
+            && reading.doc.word(noun + 1) == ","
+            && reading.doc.word(verb - 1) == ","
+            && verb - noun <= 6;
+        let plain = aside || (noun..verb).all(|n| reading.doc.is_word(n) || matches!(reading.doc.word(n), "#" | "-"));
         plain.then_some(noun..verb)
     }
 

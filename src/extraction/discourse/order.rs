@@ -5,11 +5,11 @@ use crate::extraction::reading::Reading;
 /// A page has at least so many entries with a time before them.
 const ENTRIES: usize = 3;
 
-/// The sentences in the order in which they were written.
+/// The sentences in the order in which they were written, and whether the report is a live page.
 ///
 /// # Examples
 /// "16:10 Three were killed in Brital. / 15:20 Warplanes struck Brital. / 13:00 A raid on Iaat." is read from its end.
-pub(super) fn order(reading: &Reading<'_>) -> Vec<usize> {
+pub(super) fn order(reading: &Reading<'_>) -> (Vec<usize>, bool) {
     let doc = reading.doc;
     let times: Vec<Option<u32>> = doc.blocks.iter().map(|b| time_of_entry(b.span.of(doc.text))).collect();
     let told: Vec<u32> = times.iter().flatten().copied().collect();
@@ -17,7 +17,7 @@ pub(super) fn order(reading: &Reading<'_>) -> Vec<usize> {
         told.len() >= ENTRIES && told.windows(2).all(|pair| pair[0] >= pair[1]) && told.first() > told.last();
     let all = 0..doc.sentences.len();
     if !newest_first {
-        return all.collect();
+        return (all.collect(), false);
     }
     // What has no time goes on about the entry before it; what is before all entries stays before them.
     let mut entry = 0usize;
@@ -33,7 +33,7 @@ pub(super) fn order(reading: &Reading<'_>) -> Vec<usize> {
         0 => 0,
         written => told.len() + 1 - written,
     });
-    sentences
+    (sentences, true)
 }
 
 /// The minute of the day that a block begins with: "16:10 The ministry reports".

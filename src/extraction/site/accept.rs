@@ -2,7 +2,7 @@
 
 use crate::extraction::reading::{Hit, Reading};
 use crate::language::english::lead;
-use crate::language::english::words::{is_direction, is_saying, is_title};
+use crate::language::english::words::{List, is_direction, is_human, is_saying, is_title};
 use crate::language::lexicon::{Actor, Role};
 use crate::model::{Kind, Place};
 use std::ops::Range;
@@ -24,6 +24,13 @@ pub(super) fn is_site(reading: &Reading<'_>, mention: usize, sentence: &Range<us
     if reading.actors_in(&around).iter().any(group) {
         return false;
     }
+    // "a passing Lada Priora".
+    let article = reading.doc.word_before(tokens.start, &[]).is_some_and(|n| {
+        !crate::language::english::words::is_place_preposition(reading.folded(n)) && reading.folded(n) != "of"
+    });
+    if article && reading.is(tokens.start, List::Make) {
+        return false;
+    }
     // "an Iskander missile", "a Shahed drone": a make.
     let make =
         reading.place(mention).is_none() && !reading.weapons_in(&(tokens.end..tokens.end + 1)).is_empty();
@@ -32,6 +39,14 @@ pub(super) fn is_site(reading: &Reading<'_>, mention: usize, sentence: &Range<us
     }
     let word = |n: usize| reading.folded(n);
     let (lead, at) = lead_of(reading, tokens.start);
+    // "a resident of Endirey": where somebody is from; "nine Amhara farmers": who they are.
+    let of_one = lead == "of"
+        && at.and_then(|n| reading.doc.word_before(n, &[])).is_some_and(|n| matches!(word(n), "resident" | "native"));
+    let people = is_human(word(tokens.end))
+        && reading.doc.is_word(tokens.end)
+        && tokens.start.checked_sub(1).is_some_and(|n| {
+            reading.quantities_in(&(n..n + 1)).iter().any(|q| q.tokens.end == tokens.start && !q.indefinite)
+        });
     let of_office =
         lead == "of" && at.and_then(|n| reading.doc.word_before(n, &[])).is_some_and(|n| is_office(word(n)));
     // "withdrew from Kharkiv": the preposition is part of the verb.
@@ -52,7 +67,7 @@ pub(super) fn is_site(reading: &Reading<'_>, mention: usize, sentence: &Range<us
     let road = |n: usize| matches!(reading.folded(n), "road" | "highway" | "motorway" | "track");
     let travel = lead == "to"
         && !at.and_then(|n| n.checked_sub(1)).is_some_and(road)
-        && !at.and_then(|n| n.checked_sub(1)).is_some_and(|n| matches!(word(n), "close" | "next" | "near"));
+        && !at.and_then(|n| n.checked_sub(1)).is_some_and(|n| is_towards(word(n)));
     let theatre = lead == "over"
         && reading.any_word(tokens.start.saturating_sub(10)..tokens.start, |w| {
             crate::language::english::words::is_war(w) || w == "control"
@@ -128,7 +143,15 @@ pub(super) fn is_site(reading: &Reading<'_>, mention: usize, sentence: &Range<us
         || is_dateline(reading, &tokens, sentence)
         || is_where_cared_for(reading, &tokens, sentence)
         || (lead == "of" && is_measured_from(reading, at, sentence));
-    !(office || of_office || (from && !direction_from) || by || travel || theatre || bordering || hyphenated)
+    !(office || of_office || of_one || people || (from && !direction_from) || by || travel || theatre || bordering || hyphenated)
+}
+
+/// "at the entrance to Huwara", "close to Huwara": words after which "to" says where something is.
+fn is_towards(word: &str) -> bool {
+    matches!(
+        word,
+        "close" | "next" | "near" | "adjacent" | "entrance" | "entrances" | "entry" | "exit" | "approach" | "approaches"
+    )
 }
 
 /// "taken to a hospital in Quetta", "died of burns in a Sumy hospital", "the morgue of Rostov, where the bodies were brought": where
@@ -201,6 +224,12 @@ fn is_caring(word: &str) -> bool {
             | "operated"
             | "reporters"
             | "journalists"
+            | "are"
+            | "lie"
+            | "lies"
+            | "lying"
+            | "remain"
+            | "remains"
     )
 }
 
@@ -275,6 +304,15 @@ pub(super) fn is_dateline(reading: &Reading<'_>, tokens: &Range<usize>, sentence
             && reading.doc.word(t).starts_with(['-', '—', '–'])
     };
     let within = sentence.start + DATELINE;
+    // "Jammu, Jul 18 (PTI) A man was killed": the day and the agency in brackets, without a dash.
+    let filed = |t: usize| {
+        reading.doc.word(t) == ","
+            && (t + 1..t + 5).any(|n| !reading.dates_in(&(n..n + 1)).is_empty())
+            && (t + 2..t + 6).any(|n| reading.doc.word(n) == "(" && capitals(n + 1) && reading.doc.word(n + 2) == ")")
+    };
+    if first && tokens.start <= sentence.start + 1 && filed(tokens.end) {
+        return true;
+    }
     first
         && ((near && (tokens.end..(tokens.end + 9).min(sentence.end)).any(closes))
             || (tokens.start < within && (tokens.end..within.min(sentence.end)).any(agency)))

@@ -150,7 +150,8 @@ pub(super) fn locates(reading: &Reading<'_>, inner: usize, container: usize) -> 
         // "Barangay Dapiawan, Datu Saudi Ampatuan".
         let opens =
             reading.doc.word(a.end) == "," && b.start == a.end + 1 && names_part(reading.folded(a.start));
-        opens || (a.end..b.start).any(of_part) || (a.start.saturating_sub(3)..a.start).any(quarter)
+        let apposed = reading.doc.word(a.end) == "," && b.start - a.end <= 6 && (a.end..b.start).any(quarter);
+        opens || apposed || (a.end..b.start).any(of_part) || (a.start.saturating_sub(3)..a.start).any(quarter)
     };
     let part =
         a.end < b.start && ((a.end..a.end + 2).any(|n| is_part_word(reading.folded(n))) || within_part());

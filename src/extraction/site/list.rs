@@ -3,7 +3,7 @@
 use super::locate::is_part_word;
 use crate::extraction::reading::Reading;
 use crate::language::english::lead::{is_class, is_epithet, lead_of};
-use crate::language::english::words::{is_direction, is_saying};
+use crate::language::english::words::{is_direction, is_saying, is_settlement_word, is_terrain_word};
 use crate::model::FeatureWords;
 use std::ops::Range;
 
@@ -74,7 +74,8 @@ pub(super) fn without_containers(reading: &Reading<'_>, list: Vec<usize>) -> Vec
         matches!(reading.folded(end), "rivers" | "mountains" | "valleys")
             || matches!(reading.folded(end.saturating_sub(1)), "rivers" | "mountains" | "valleys")
     };
-    if list.len() >= 2 && list.last().is_some_and(rivers) {
+    let joined = |m: &usize| reading.folded(reading.tokens_of(*m).start.wrapping_sub(1)) == "and";
+    if list.len() >= 2 && list.last().is_some_and(|last| rivers(last) && joined(last)) {
         return Vec::new();
     }
     let inside = |a: usize, b: usize| match (reading.place(a), reading.place(b)) {
@@ -129,7 +130,14 @@ pub(super) fn located_by(reading: &Reading<'_>, before: usize, mention: usize) -
         return false;
     }
     // "the Nusaybin district of Mardin".
-    let named = between.start + between.clone().take_while(|t| is_part_word(reading.folded(*t))).count();
+    let named = between.start + between
+            .clone()
+            .take_while(|t| {
+                let word = reading.folded(*t);
+                // "the Galilee town of Karmiel" is in Galilee.
+                is_kind(word) && !(is_settlement_word(word) && reading.folded(t + 1) == "of")
+            })
+            .count();
     let between = if named < between.end { named..between.end } else { between };
     let leads = |t: usize| matches!(reading.folded(t), "in" | "of" | "near" | "outside" | "on");
     if leads(between.start) || (reading.doc.word(between.start) == "," && leads(between.start + 1)) {
@@ -147,9 +155,19 @@ pub(super) fn located_by(reading: &Reading<'_>, before: usize, mention: usize) -
             || (!plain && between.clone().any(leads) && !headed_by_class(reading, &between)))
 }
 
+/// Words for the kind of a place that stand after its name: "the Nusaybin district of", "Saraqeb city,", "the Ghab plain of".
+fn is_kind(word: &str) -> bool {
+    is_part_word(word)
+        || is_class(word)
+        || is_terrain_word(word)
+        || matches!(word, "plain" | "countryside" | "forest" | "oasis" | "delta")
+}
+
 /// "Lamitan, Basilan, on Monday": a name between two commas that no list goes on from says where the one before it is.
 fn is_apposed(reading: &Reading<'_>, mention: usize) -> bool {
     let end = reading.tokens_of(mention).end;
+    // "Kiwirok, Bintang Mountains, on Monday".
+    let end = end + usize::from(is_class(reading.folded(end)) || is_terrain_word(reading.folded(end)));
     let start = reading.tokens_of(mention).start;
     let first = reading
         .mention_at(start.saturating_sub(2))
@@ -162,7 +180,11 @@ fn is_apposed(reading: &Reading<'_>, mention: usize) -> bool {
 
 /// ", the city of": the next name of a list, not where the one before it is.
 pub(super) fn headed_by_class(reading: &Reading<'_>, between: &Range<usize>) -> bool {
-    between.clone().any(|t| is_class(reading.folded(t)) && reading.folded(t + 1) == "of")
+    // "Saltivka, a neighbourhood of Kharkiv" is in it.
+    let article = |t: usize| matches!(reading.folded(t.wrapping_sub(1)), "a" | "an");
+    between.clone().any(|t| {
+        is_class(reading.folded(t)) && reading.folded(t + 1) == "of" && !(article(t) && is_part_word(reading.folded(t)))
+    })
 }
 
 pub(super) fn same_place(reading: &Reading<'_>, a: usize, b: usize) -> bool {

@@ -57,18 +57,19 @@ pub(in crate::extraction) fn figure(
     if opens && matches!(reading.folded(at + 1), "were" | "was") {
         return object(reading, quantities, tokens, at + 1);
     }
+    // "lost four men", but not "lost his life".
     let active = grammar == Some(Grammar::Object)
-        || matches!(word, "lost" | "buried" | "loss")
+        || (matches!(word, "lost" | "buried" | "loss") && grammar.is_none())
         || (word == "death"
             && object_follows(reading, quantities, tokens, at)
             && !is_passive(reading, at, tokens))
         || (word == "treated" && reading.folded(at + 1) != "for" && !is_passive(reading, at, tokens))
-        || (word == "lives" && reading.folded(at + 1) == "of")
+        || (matches!(word, "life" | "lives") && reading.folded(at + 1) == "of")
         || (takes_object(reading, at)
             && !is_passive(reading, at, tokens)
             && object_follows(reading, quantities, tokens, at));
     // "killed three and injured a fourth".
-    if matches!(reading.folded(at + 1), "a" | "another") && is_ordinal(reading.folded(at + 2)) {
+    if matches!(reading.folded(at + 1), "a" | "another") && ordinal_number(reading.folded(at + 2)).is_some() {
         return Some((Toll::exactly(1), reading.span(&(at..at + 3)), at + 1..at + 3));
     }
     if active || (matches!(word, "bodies" | "body") && reading.folded(at + 1) == "of") {
@@ -229,11 +230,10 @@ fn takes_object(reading: &Reading<'_>, at: usize) -> bool {
     }
 }
 
-pub(super) fn is_ordinal(word: &str) -> bool {
-    matches!(
-        word,
-        "second" | "third" | "fourth" | "fifth" | "sixth" | "seventh" | "eighth" | "ninth" | "tenth"
-    )
+/// The number of an ordinal from the second to the tenth.
+pub(super) fn ordinal_number(word: &str) -> Option<u32> {
+    let words = ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+    (2..).zip(words).find(|(_, ordinal)| *ordinal == word).map(|(number, _)| number)
 }
 
 /// "number of people killed ... has risen to 56", "number of wounded reached 60", "the number of dead comes to 28".

@@ -4,7 +4,7 @@ use super::is_harm;
 use crate::extraction::reading::Reading;
 use crate::language::english::numbers::Quantity;
 use crate::language::english::words::{
-    List, is_attacker, is_counted_adjective, is_human, is_one_human, is_site_noun,
+    List, is_attacker, is_counted_adjective, is_counted_thing, is_human, is_one_human, is_site_noun,
 };
 use crate::model::{Kind, Toll};
 use crate::text::TokenKind;
@@ -34,7 +34,7 @@ pub(super) fn people(
     let end = tokens.end;
     let mut n = quantity.tokens.end;
     // Adjectives and nationalities may stand before the noun: "13 Israeli army reservists".
-    for _ in 0..4 {
+    for _ in 0..6 {
         if n >= end {
             break;
         }
@@ -45,9 +45,15 @@ pub(super) fn people(
             return Some((toll, quantity.tokens.start..n + 1 + more));
         }
         // "nine Hindu pilgrims", "134 Fulani herders" too.
-        let before_people = is_human(reading.folded(n + 1)) && reading.doc.is_word(n);
+        let plain = !reading.doc.is_capitalised(n) && reading.doc.is_word(n) && !is_counted_thing(word);
+        let before_people = (is_human(reading.folded(n + 1)) && reading.doc.is_word(n))
+            || (n == quantity.tokens.end && plain && is_agentive(reading, n + 1));
+        // "30 or so people".
+        let about = (word == "or" && reading.folded(n + 1) == "so") || (word == "so" && reading.folded(n - 1) == "or") || word == "odd";
         let skip = word == "of"
+            || (reading.folded(n.wrapping_sub(1)) == "of" && matches!(word, "his" | "her" | "their"))
             || before_people
+            || about
             || word == "the"
             || reading.mention_at(n).is_some()
             || reading.doc.word(n) == "-"
@@ -118,15 +124,28 @@ fn is_people_by_plural(reading: &Reading<'_>, n: usize) -> bool {
         && reading.triggers_in(&(n..n + 1)).is_empty()
 }
 
+/// "lime growers", "coal miners": a plural of those who do something.
+fn is_agentive(reading: &Reading<'_>, n: usize) -> bool {
+    let word = reading.folded(n);
+    word.len() > 5 && (word.ends_with("ers") || word.ends_with("ists")) && is_people_by_plural(reading, n)
+}
+
 /// The noun of "a woman", "one more civilian", "a young man": its token.
 pub(super) fn one_person(reading: &Reading<'_>, quantity: &Quantity, tokens: &Range<usize>) -> Option<usize> {
     // "a 34-year-old farmer": the age stands between.
     let after = quantity.tokens.end..tokens.end.min(quantity.tokens.end + 8);
     let aged = after.clone().take(7).find(|n| reading.folded(*n) == "old");
+    // "a Central Reserve Police Force (CRPF) constable": a name and its letters.
+    let named = (after.start..after.end)
+        .take_while(|n| reading.doc.is_capitalised(*n) || matches!(reading.doc.word(*n), "(" | ")" | "-"))
+        .count();
     (after.start..tokens.end)
-        .take(aged.map_or(4, |old| old + 3 - after.start))
+        .take(aged.map_or(4, |old| old + 3 - after.start).max(named + 2))
         .take_while(|n| {
-            reading.doc.is_word(*n) || reading.doc.word(*n) == "-" || aged.is_some_and(|old| *n < old)
+            reading.doc.is_word(*n)
+                || reading.doc.word(*n) == "-"
+                || aged.is_some_and(|old| *n < old)
+                || *n < after.start + named
         })
         .find(|n| {
             is_one_human(reading.folded(*n))
@@ -218,8 +237,7 @@ pub(super) fn is_age(reading: &Reading<'_>, quantity: &Quantity) -> bool {
 
 /// Whether the counted are a part of the victims, named by what they were to someone or as some among others.
 pub(super) fn is_part(reading: &Reading<'_>, counted: &Range<usize>, tokens: &Range<usize>) -> bool {
-    let related = reading.folded(counted.start + 1) == "of"
-        && matches!(reading.folded(counted.start + 2), "his" | "her" | "their" | "those");
+    let related = reading.folded(counted.start + 1) == "of" && reading.folded(counted.start + 2) == "those";
     let among = (tokens.start..counted.start)
         .rev()
         .take(4)
@@ -228,6 +246,12 @@ pub(super) fn is_part(reading: &Reading<'_>, counted: &Range<usize>, tokens: &Ra
     let among = among && reading.folded(counted.start.wrapping_sub(1)) != "the";
     let more = counted.clone().any(|n| reading.folded(n) == "more") && reading.folded(counted.start) == "one";
     related || among || more
+}
+
+/// "two of his brothers": some of those who may have been told of before.
+pub(super) fn is_of_relatives(reading: &Reading<'_>, counted: &Range<usize>) -> bool {
+    reading.folded(counted.start + 1) == "of"
+        && matches!(reading.folded(counted.start + 2), "his" | "her" | "their")
 }
 
 /// Whether the counted are those who attack, by what they are called.

@@ -1,5 +1,6 @@
 //! What a sentence says of its figures as a whole: none, superseded, of a war.
 
+use super::figure::ordinal_number;
 use super::harms;
 use crate::extraction::reading::Reading;
 use crate::language::english::dates;
@@ -26,6 +27,8 @@ pub(super) fn nobody(reading: &Reading<'_>, tokens: &Range<usize>) -> Option<(us
                 | "harming"
                 | "hurting"
                 | "injury"
+                | "died"
+                | "dead"
         ) || (reading.folded(*n) == "life" && reading.folded(n.wrapping_sub(2)) == "loss")
     });
     // "no casualties among the military": of one side only.
@@ -109,11 +112,36 @@ fn had_given(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
 
 /// "160 wounded since 10 May": figures of more than one event, counted from a day long gone.
 pub(in crate::extraction) fn is_long_since(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
+    if tokens.clone().any(|n| is_from_the_start(reading, n) || is_of_years(reading, n)) {
+        return true;
+    }
     let published = reading.info.date.map(|d| d.day);
     reading.dates_in(tokens).iter().filter(|d| d.phrase.role == dates::Role::Since).any(|d| {
         let start = dates::resolve_named(&d.phrase, published).start;
         start.zip(published).is_some_and(|(s, p)| p.since(s).is_ok_and(|gone| gone.get_days() > LONG_SINCE))
     })
+}
+
+/// "since the start of the offensive on April 4".
+fn is_from_the_start(reading: &Reading<'_>, n: usize) -> bool {
+    reading.folded(n) == "since"
+        && reading.folded(n + 1) == "the"
+        && matches!(
+            reading.folded(n + 2),
+            "start" | "beginning" | "outbreak" | "onset" | "launch" | "creation" | "outset"
+        )
+}
+
+/// "in the three years up to 2023", "over the past six months", "in the last two decades".
+fn is_of_years(reading: &Reading<'_>, n: usize) -> bool {
+    let span = matches!(reading.folded(n), "years" | "months" | "decades");
+    let counted = reading.quantities_in(&(n.saturating_sub(2)..n)).iter().any(|q| q.tokens.end == n)
+        || matches!(reading.folded(n.wrapping_sub(1)), "past" | "last" | "few");
+    let led = (n.saturating_sub(5)..n).any(|k| {
+        matches!(reading.folded(k), "in" | "over" | "during" | "within")
+            && matches!(reading.folded(k + 1), "the" | "past" | "last")
+    });
+    span && counted && led
 }
 
 /// What goes on for more days than this is no one event.
@@ -145,14 +173,25 @@ pub(super) fn is_cumulative(reading: &Reading<'_>, tokens: &Range<usize>) -> boo
     let clause = || (harmed..tokens.end.min(harmed + 10)).take_while(|n| reading.doc.word(*n) != ",");
     let in_war = || {
         clause().any(|n| {
-            matches!(word(n), "conflict" | "war" | "fighting" | "clashes")
-                && word(n.wrapping_sub(1)) != "during"
+            matches!(word(n), "conflict" | "war")
+                || (matches!(word(n), "fighting" | "clashes")
+                    && word(n.wrapping_sub(1)) != "during"
+                    && !is_of_a_day(reading, tokens))
         })
     };
     // "in the month-old battle for Tripoli".
     let aged =
         || any(&|n| word(n) == "old" && (is_war(word(n + 1)) || matches!(word(n + 1), "battle" | "siege")));
+    // "in the fourth month of fighting".
+    let nth = || {
+        any(&|n| {
+            ordinal_number(word(n)).is_some()
+                && matches!(word(n + 1), "month" | "week" | "year" | "day")
+                && word(n + 2) == "of"
+        })
+    };
     is_long_since(reading, tokens)
+        || nth()
         || aged()
         || since_then()
         || (since() && (war() || began()))
@@ -162,6 +201,12 @@ pub(super) fn is_cumulative(reading: &Reading<'_>, tokens: &Range<usize>) -> boo
         || in_war()
         || (war_as_subject() && (began() || (harmed > tokens.start + 3 && nowhere())))
         || is_subject_of_harm(reading, tokens, harmed)
+}
+
+/// Whether a sentence states the day and names the settlement of what it tells.
+fn is_of_a_day(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
+    let day = reading.dates_in(tokens).iter().any(|d| d.phrase.can_date_an_event());
+    day && reading.mentions_in(tokens).iter().any(|m| reading.place(*m).is_some_and(|p| p.is_settlement()))
 }
 
 /// "The conflict has killed around 10,000 people": the war is right before the word.

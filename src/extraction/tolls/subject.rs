@@ -1,12 +1,14 @@
 //! Who stands before a casualty word: the subject of a passive or an intransitive, and one person by name or kin.
 
-use super::figure::{Found, add, is_person, with_companions};
+use super::figure::{Found, add, is_person, ordinal_number, with_companions};
 use super::people::{definite_part, introduces_part, is_age, people};
-use super::{died_of_wounds, is_harm};
+use super::{died_of_wounds, harm, is_harm};
 use crate::extraction::reading::Reading;
+use crate::language::english::casualties::{Grammar, Harm, casualties};
 use crate::language::english::numbers::Quantity;
-use crate::language::english::words::{List, is_counted_thing, is_one_human};
+use crate::language::english::words::{List, is_attacker, is_counted_thing, is_human, is_one_human};
 use crate::model::Toll;
+use crate::text::TokenKind;
 use std::ops::Range;
 
 /// The people before a passive or intransitive: "13 people were killed", "20 civilians killed", "51 of them were dead".
@@ -16,6 +18,9 @@ pub(super) fn subject(
     tokens: &Range<usize>,
     at: usize,
 ) -> Option<Found> {
+    if let Some(found) = both_of_them(reading, tokens, at).or_else(|| ordinal(reading, tokens, at)) {
+        return Some(found);
+    }
     let aside = aside(reading, tokens.start..at);
     let from = (tokens.start..at)
         .rev()
@@ -63,7 +68,7 @@ pub(super) fn subject(
         let between = at - quantity.tokens.end - aside.len();
         let clause = is_relative(reading, counted.end, at);
         if between > if clause { 24 } else { 16 } || !clause && another_subject(reading, counted.end, at) {
-            return None;
+            return one_told_before(reading, tokens, from, at);
         }
         if quantity.indefinite && definite_part(reading, quantity) {
             return None;
@@ -74,8 +79,8 @@ pub(super) fn subject(
             .rev()
             .find(|q| q.tokens.end < quantity.tokens.start && q.tokens.start >= from && !is_age(reading, q));
         let both = first.and_then(|q| people(reading, q, tokens)).and_then(|(more, who)| {
-            // "Two tourists from Lyon and a guide from Marrakesh": where they are from may stand between.
-            let origin = reading.folded(who.end) == "from" && counted.start - who.end <= 5;
+            // "Two tourists from Lyon and a guide from Marrakesh", "14 soldiers of the army and 11 fighters": whose they are may stand between.
+            let origin = matches!(reading.folded(who.end), "from" | "of") && counted.start - who.end <= 5;
             // "a mother and her two sons".
             let kin = counted.start == who.end + 2
                 && matches!(reading.folded(counted.start - 1), "her" | "his" | "their")
@@ -107,7 +112,95 @@ pub(super) fn subject(
         let span = reading.doc.tokens[who.start].span().cover(reading.doc.tokens[at].span());
         return Some((toll, span.cover(quantity.span), who));
     }
-    named_person(reading, at, from).or_else(|| one_told_alone(reading, quantities, from, at))
+    named_person(reading, at, from)
+        .or_else(|| one_told_alone(reading, quantities, from, at))
+        .or_else(|| one_told_before(reading, tokens, from, at))
+}
+
+/// "The driver, 51, died at the scene", "He lost a leg", "her brother stepped on a mine and died": one person told of before, who
+/// opens the clause.
+fn one_told_before(reading: &Reading<'_>, tokens: &Range<usize>, from: usize, at: usize) -> Option<Found> {
+    let found = |start: usize| {
+        let span = reading.doc.tokens[start].span().cover(reading.doc.tokens[at].span());
+        Some((Toll::exactly(1), span, start..at))
+    };
+    let before = at.checked_sub(1)?;
+    let auxiliary = |n: usize| matches!(reading.folded(n), "was" | "been" | "being" | "got");
+    let adverb = |n: usize| {
+        matches!(reading.folded(n), "also" | "later" | "reportedly" | "himself" | "herself")
+            || is_manner(reading.folded(n))
+    };
+    let passive = (from..at).rev().find(|n| !adverb(*n)).is_some_and(auxiliary);
+    let intransitive = casualties()
+        .longest(|k| reading.folded(at + k))
+        .is_some_and(|c| c.grammar == Grammar::Subject && c.words + at <= tokens.end);
+    if !(passive || intransitive) || reading.folded(at) == "dead" {
+        return None;
+    }
+    let opening = (from..at).find(|n| reading.doc.is_word(*n))?;
+    if opening == tokens.start && matches!(reading.folded(opening), "he" | "she") {
+        let near = (opening + 1..at).all(|n| auxiliary(n) || adverb(n) || matches!(reading.folded(n), "had" | "has"));
+        return if near { found(opening) } else { None };
+    }
+    let opens = |n: &usize| {
+        let joined = n.checked_sub(1).is_some_and(|b| {
+            *n == from || !reading.doc.is_word(b) || matches!(reading.folded(b), "that" | "and" | "but" | "while")
+        });
+        joined && matches!(reading.folded(*n), "the" | "his" | "her" | "their" | "its")
+    };
+    let start = (from..before).rev().take(REACH).find(opens)?;
+    let noun = (start + 1..at.min(start + 4)).find(|n| is_one_human(reading.folded(*n)))?;
+    let attacks = reading.folded(noun) == "gunman" || is_attacker(&format!("{}s", reading.folded(noun)));
+    let other = (noun + 1..at).any(|n| {
+        let lists = reading.lists(n);
+        lists.has(List::Saying)
+            || is_human(reading.folded(n))
+            || matches!(reading.folded(n), "who" | "whose" | "whom" | "that" | "when" | "after" | "as" | "'s")
+            || reading.doc.tokens[n].kind == TokenKind::Possessive
+    });
+    if attacks || other { None } else { found(start) }
+}
+
+/// Who is told of before stands no farther before the verb than this, in tokens.
+const REACH: usize = 14;
+
+/// "The headman's wife and a boy, both of whom were wounded".
+fn both_of_them(reading: &Reading<'_>, tokens: &Range<usize>, at: usize) -> Option<Found> {
+    let both = (at.saturating_sub(6).max(tokens.start)..at).rev().find(|n| {
+        reading.folded(*n) == "both"
+            && reading.folded(n + 1) == "of"
+            && matches!(reading.folded(n + 2), "whom" | "them")
+    })?;
+    let span = reading.doc.tokens[both].span().cover(reading.doc.tokens[at].span());
+    bare_to(reading, both + 3, at).then_some((Toll::exactly(2), span, both..at))
+}
+
+/// "A second person died overnight": so many in all; "a sixth man lost a foot", "two were wounded and a third was killed": one beside
+/// those who were counted before.
+fn ordinal(reading: &Reading<'_>, tokens: &Range<usize>, at: usize) -> Option<Found> {
+    let from = at.saturating_sub(10).max(tokens.start);
+    let (n, all) = (from..at).rev().find_map(|n| Some((n, ordinal_number(reading.folded(n))?)))?;
+    let article = n.checked_sub(1).filter(|a| matches!(reading.folded(*a), "a" | "an" | "the"))?;
+    let end = n + 1 + usize::from(is_one_human(reading.folded(n + 1)));
+    // "A third man, hit in the stomach, was taken to hospital".
+    let closed = (end + 1..at).find(|k| reading.doc.word(end) == "," && reading.doc.word(*k) == ",");
+    if !bare_to(reading, closed.map_or(end, |comma| comma + 1), at) {
+        return None;
+    }
+    let killed = harm(reading, at) == Some(Harm::Killed);
+    let before = (tokens.start..article).rev().find(|k| is_harm(reading, *k));
+    let goes_on = before.is_none_or(|k| harm(reading, k) == Some(Harm::Killed));
+    let toll = if killed && goes_on { all } else { 1 };
+    let span = reading.doc.tokens[article].span().cover(reading.doc.tokens[at].span());
+    Some((Toll::exactly(toll), span, article..at))
+}
+
+/// Whether nothing but auxiliaries and adverbs stands between two tokens.
+fn bare_to(reading: &Reading<'_>, from: usize, to: usize) -> bool {
+    (from..to).all(|n| {
+        matches!(reading.folded(n), "was" | "has" | "had" | "been" | "also" | "later" | "since" | "then")
+            || is_manner(reading.folded(n))
+    })
 }
 
 /// "Eleven people, eight of them officers, were murdered": the first who are counted, where an aside between commas ends right before the
@@ -154,7 +247,8 @@ fn is_relative(reading: &Reading<'_>, from: usize, at: usize) -> bool {
     let relative = matches!(reading.folded(from), "who" | "whose")
         || reading.doc.word(from) == "," && matches!(reading.folded(from + 1), "who" | "whose");
     let auxiliary = matches!(reading.folded(at.wrapping_sub(1)), "were" | "was" | "been");
-    relative && auxiliary
+    // "Three guards who tried to repel them paid with their lives".
+    relative && (auxiliary || reading.folded(at) == "paid")
 }
 
 /// "four were hurt", "60 wounded", "14 others later died": nothing but auxiliaries and adverbs up to the verb.
@@ -186,6 +280,8 @@ pub(super) fn bare_before_verb(reading: &Reading<'_>, quantity: &Quantity, at: u
                 | "of"
                 | "them"
                 | "whom"
+                | "that"
+                | "who"
                 | "seriously"
                 | "lost"
                 | "their"
@@ -263,8 +359,10 @@ fn one_told_alone(reading: &Reading<'_>, quantities: &[&Quantity], from: usize, 
         let span = reading.doc.tokens[start].span().cover(reading.doc.tokens[at].span());
         (Toll::exactly(1), span, start..at)
     };
+    // "was shot dead".
+    let shot = |n: usize| reading.folded(n) == "shot" && reading.folded(n + 1) == "dead";
     let adverb = |n: usize| {
-        matches!(reading.folded(n), "also" | "later" | "reportedly") || is_manner(reading.folded(n))
+        matches!(reading.folded(n), "also" | "later" | "reportedly") || is_manner(reading.folded(n)) || shot(n)
     };
     let last = (from..at).rev().find(|n| !adverb(*n))?;
     if is_one_human(reading.folded(last)) && reading.folded(at) != "dead" {
@@ -290,7 +388,9 @@ fn one_told_alone(reading: &Reading<'_>, quantities: &[&Quantity], from: usize, 
     }
     let article =
         quantities.iter().rev().find(|q| q.indefinite && q.tokens.end <= noun && q.tokens.start >= from)?;
-    let words = article.tokens.end..noun + 1;
+    // "a 48-year-old rubber tapper".
+    let aged = (article.tokens.end..noun).find(|n| reading.folded(*n) == "old");
+    let words = aged.map_or(article.tokens.end, |old| old + 1)..noun + 1;
     let plain = |n: usize| {
         let lists = reading.lists(n);
         reading.doc.is_word(n)
@@ -319,6 +419,8 @@ fn is_manner(word: &str) -> bool {
             | "gravely"
             | "fatally"
             | "mortally"
+            | "moderately"
+            | "mildly"
     )
 }
 

@@ -112,6 +112,12 @@ word_lists! {
     is_of_armed_group ArmedGroup: "boko haram shabaab shabab qaeda qaida taliban hezbollah hizbollah hizbullah hamas
         houthi houthis isis isil iswap jnim seleka balaka janjaweed codeco sayyaf jaish lashkar"
 
+    /// Makes of vehicles, drones, missiles and guns: no places and no parties.
+    is_make Make: "lada zhiguli niva uaz kamaz toyota hilux opel mitsubishi pajero nissan mercedes bmw volkswagen ford
+        hyundai honda mazda suzuki isuzu volvo peugeot renault fiat skoda audi jeep chevrolet mahindra bajaj yamaha fpv
+        shahed geran iskander kalibr kinzhal grad smerch uragan tochka himars atacms scud qassam katyusha fateh bayraktar
+        orlan lancet mavic reaper predator hellfire javelin kornet kalashnikov glock beretta cessna antonov tupolev sukhoi"
+
     /// Words that open names of places and name none alone: "Abu Salim", "Deir Hafer", "Kafr Nabl".
     opens_name NameOpening: "abu umm um banu ibn wadi tal tall tell tel deir dayr der kafr kufr kfar kafar beit bayt
         khirbet khirbat ain ayn ras jabal jebel djebel bir nahr hay hayy bab dar haji datu kampung kampong barangay sitio
@@ -169,7 +175,8 @@ word_lists! {
         alleged alleges warned warns insisted insists declared declares denied denies deny denying wrote writes tweeted
         posted condemned condemns condemning rejected rejects rejecting dismissed dismisses dismissing refuted refutes
         vowed vows called calls acknowledged admitted described describes explained noted informed counted gave estimates
-        estimated spoke thinks thought believes"
+        estimated spoke thinks thought believes swore swears maintained maintains replied replies
+        answered"
 
     /// Words for those who tell of events by their office or their part in it, without a name.
     is_speaking_office SpeakingOffice: "officials official police prosecutors prosecutor ministry minister witnesses
@@ -178,7 +185,8 @@ word_lists! {
         medics medic doctors doctor hospital hospitals rescuers villagers villager rebels rebel separatists militants
         insurgents activists monitors observatory agency agencies group union sources source state television broadcaster
         administration council administrator chief coroner rescuer survivors survivor soldiers teacher priest pastor
-        bishop imam lawmaker lawmakers"
+        bishop imam lawmaker lawmakers association leader leaders community party movement organisation organization
+        faction company chiefs"
 
     /// Auxiliaries and adverbs that may stand between a speaker and the verb of saying.
     is_auxiliary Auxiliary: "has have had also earlier later then again once categorically repeatedly reportedly
@@ -193,7 +201,7 @@ word_lists! {
     is_accusation Accusation: "claim claims allegation allegations accusation accusations report reports reporting
         statement statements charge charges suggestion suggestions blame account accounts version versions assertion
         assertions insinuation insinuations rumour rumours rumor rumors narrative finding findings testimony testimonies
-        story stories video videos footage images"
+        story stories video videos footage images tale tales"
 
     /// Nouns for a part in a deed, which is denied.
     is_disowned Disowned: "responsibility responsible involvement involved role part hand behind connection connections
@@ -203,7 +211,7 @@ word_lists! {
     is_falsehood Falsehood: "false falsehood falsehoods untrue lie lies baseless groundless unfounded unsubstantiated
         fabricated fabrication fabrications fake fakes propaganda disinformation misinformation provocation provocations
         slander slanderous nonsense absurd ridiculous invention hoax staged fiction inaccurate incorrect fictitious libel
-        smear"
+        smear canard canards rubbish fable fables"
 
     /// What is denied to people where nothing is denied to have happened.
     is_withheld Withheld: "access entry entrance permission bail visa visas passage treatment medical food water aid
@@ -234,7 +242,7 @@ word_lists! {
     is_counted_adjective CountedAdjective: "his her my co presumed unidentified unnamed masked off-duty pregnant homeless
         young elderly local armed unarmed innocent other more army police military ethnic foreign suspected alleged
         government security civil school aid health pro special forces border idf un male female peaceful additional its
-        their our senior"
+        their our senior married retired"
 
     /// Nouns for those who attack.
     is_attacker Attacker: "militants attackers gunmen assailants bombers terrorists suspects rebels insurgents fighters
@@ -317,7 +325,8 @@ word_lists! {
         schoolboy schoolgirl grandmother uncle aunt cousin niece nephew guide interpreter translator contractor labourer
         laborer herder herdsman tribesman elder passerby patient inmate technician cadet climber swimmer hiker skier
         schoolteacher businessman thief robber adult minor owner peasant merchant politician mayor official husband wife
-        son daughter brother sister mother father"
+        son daughter brother sister mother father neighbour neighbor caretaker settler constable jawan usher deacon
+        gardener watchman beekeeper private corporal tapper"
 
     /// Nouns for people who carry no arms.
     is_civilian Civilian: "civilian civilians woman women child children boy boys girl girls baby babies toddler resident
@@ -327,6 +336,7 @@ word_lists! {
     is_unreal Unreal: "would could might may should will if unless threatened threaten threatens threatening plan plans
         planned planning intend intended intends fear fears feared risk prevent prevented preventing avert averted avoid
         foiled thwarted possible potential hypothetical scheduled warning warned vow vowed must can allow rather deter
+        rumour rumours rumor rumors
         without not never no n't against-all"
 
     /// Words that end or name a state of war rather than an incident.
