@@ -113,7 +113,11 @@ fn before_trigger(reading: &Reading<'_>, sentence: &Range<usize>, trigger: &Rang
         };
         // "killed two Palestinian gunmen during a raid": those who are counted suffer.
         let start = reading.tokens_of(mention).start;
-        if reading.quantities_in(&(start.saturating_sub(1)..start)).iter().any(|q| q.tokens.end == start && !q.indefinite) {
+        if reading
+            .quantities_in(&(start.saturating_sub(1)..start))
+            .iter()
+            .any(|q| q.tokens.end == start && !q.indefinite)
+        {
             continue;
         }
         let mut lead = reading.doc.word_before(start, &["#", "-"]);

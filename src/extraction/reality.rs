@@ -140,7 +140,9 @@ fn is_habit(reading: &Reading<'_>, sentence: &Range<usize>) -> bool {
         "regularly" | "routinely" | "frequently" | "often" | "sporadically" => true,
         "nightly" => matches!(reading.folded(n.wrapping_sub(1)), "near" | "-" | "almost"),
         "daily" => matches!(reading.folded(n.wrapping_sub(1)), "almost" | "nearly" | "a" | "virtually"),
-        "every" | "most" => matches!(reading.folded(n + 1), "day" | "night" | "week" | "days" | "nights" | "weeks"),
+        "every" | "most" => {
+            matches!(reading.folded(n + 1), "day" | "night" | "week" | "days" | "nights" | "weeks")
+        }
         _ => false,
     };
     sentence.clone().any(habit) && !reading.dates_in(sentence).iter().any(|d| d.phrase.can_date_an_event())
@@ -151,7 +153,10 @@ fn is_mistaken(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) ->
     let from = hit.tokens.start.saturating_sub(3).max(sentence.start);
     (from..hit.tokens.start).any(|n| {
         reading.folded(n) == "for"
-            && matches!(reading.folded(n.wrapping_sub(1)), "mistaken" | "mistook" | "took" | "taken" | "mistaking")
+            && matches!(
+                reading.folded(n.wrapping_sub(1)),
+                "mistaken" | "mistook" | "took" | "taken" | "mistaking"
+            )
     })
 }
 

@@ -313,7 +313,8 @@ pub(super) fn sentence_places(reading: &Reading<'_>, sentence: &Range<usize>) ->
         .filter(|m| {
             let start = reading.tokens_of(*m).start;
             // "In Popasna two women said that their brother had stepped on a mine".
-            let opens = start == sentence.start + 1 && matches!(reading.folded(sentence.start), "in" | "at" | "near");
+            let opens =
+                start == sentence.start + 1 && matches!(reading.folded(sentence.start), "in" | "at" | "near");
             opens || start >= speech_end
         })
         .filter(|m| in_place_phrase(reading, *m))

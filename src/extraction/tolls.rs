@@ -196,17 +196,9 @@ pub(super) fn harms(reading: &Reading<'_>, tokens: &Range<usize>) -> Vec<(usize,
 pub(super) fn may_harm(word: &str, lists: Lists) -> bool {
     matches!(
         word,
-        "death"
-            | "survive"
-            | "bodies"
-            | "body"
-            | "victims"
-            | "lost"
-            | "buried"
-            | "loss"
-            | "life"
-            | "lives"
-    ) || lies(word) || lists.has(List::Suffering)
+        "death" | "survive" | "bodies" | "body" | "victims" | "lost" | "buried" | "loss" | "life" | "lives"
+    ) || lies(word)
+        || lists.has(List::Suffering)
         || lists.has(List::Transport)
         || casualties().begins(word)
 }
@@ -285,7 +277,10 @@ fn is_in_hospital(reading: &Reading<'_>, n: usize) -> bool {
             .take_while(|k| reading.folded(*k) == "the" || house(*k) || reading.doc.is_capitalised(*k))
             .any(house);
     let others = |w: &str| {
-        matches!(w, "bodies" | "body" | "dead" | "doctors" | "nurses" | "staff" | "beds" | "people's" | "surgeons")
+        matches!(
+            w,
+            "bodies" | "body" | "dead" | "doctors" | "nurses" | "staff" | "beds" | "people's" | "surgeons"
+        )
     };
     named && !reading.any_word(n.saturating_sub(9)..n, others)
 }

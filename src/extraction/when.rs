@@ -57,10 +57,8 @@ pub(super) fn of_statement(
             trigger.start.saturating_sub(d.tokens.end) + 2
         }
     };
-    let best = phrases
-        .iter()
-        .filter(|d| !is_time_only(d) && usable(reading, d, is_caption))
-        .min_by_key(|d| {
+    let best =
+        phrases.iter().filter(|d| !is_time_only(d) && usable(reading, d, is_caption)).min_by_key(|d| {
             (is_of_saying(reading, d, tokens), is_of_hours(d), d.phrase.role != Role::On, distance(d))
         })?;
     let mut claim = match best.phrase.when {

@@ -6,7 +6,8 @@ use crate::extraction::reality::Reality;
 use crate::extraction::statement::Statement;
 use crate::language::english::targets::targets;
 use crate::language::english::words::{
-    List, is_accusation, is_auxiliary, is_civilian, is_disowned, is_onlooker, is_saying, is_unknowing, is_withheld,
+    List, is_accusation, is_auxiliary, is_civilian, is_disowned, is_onlooker, is_saying, is_unknowing,
+    is_withheld,
 };
 use crate::language::lexicon::{Actor, Role};
 use crate::model::Party;
@@ -129,7 +130,8 @@ fn explicit(
             .find_map(|n| targets().longest(|k| reading.folded(n + k)).map(|(class, _)| class)),
         content,
         points_back: content == Content::Accusation || points_back(reading, &scope),
-        of_others: matches!(content, Content::Deed | Content::Other) && reading.any_word(scope, |w| w == "by"),
+        of_others: matches!(content, Content::Deed | Content::Other)
+            && reading.any_word(scope, |w| w == "by"),
     })
 }
 
@@ -372,7 +374,15 @@ fn calls_false(
     let called = (around.start..word).any(|n| {
         matches!(
             reading.folded(n),
-            "calls" | "called" | "calling" | "branded" | "brands" | "described" | "dismissed" | "dismisses" | "labelled"
+            "calls"
+                | "called"
+                | "calling"
+                | "branded"
+                | "brands"
+                | "described"
+                | "dismissed"
+                | "dismisses"
+                | "labelled"
         ) && matches!(reading.folded(n + 1), "it" | "this" | "that" | "them")
     });
     let pronoun = called
@@ -488,17 +498,24 @@ fn names_own_side(reading: &Reading<'_>, by: &Named, words: Range<usize>) -> boo
         actors.iter().any(|a| matches!(a.entry.role, Role::Actor(Actor::State | Actor::Police)))
     };
     let other = reading.actors_in(&words);
-    let irregular =
-        other.iter().any(|a| matches!(a.entry.role, Role::Actor(Actor::Group | Actor::Rebels | Actor::Gunmen)));
+    let irregular = other
+        .iter()
+        .any(|a| matches!(a.entry.role, Role::Actor(Actor::Group | Actor::Rebels | Actor::Gunmen)));
     let side = reading.any_word(words.clone(), |w| {
-        matches!(w, "group" | "movement" | "organisation" | "organization" | "faction" | "party" | "coalition")
+        matches!(
+            w,
+            "group" | "movement" | "organisation" | "organization" | "faction" | "party" | "coalition"
+        )
     });
     let speaks_for_state = state(&reading.doc.tokens_in(by.span));
     if irregular || side { !speaks_for_state } else { state(&words) }
 }
 
 fn is_negation(reading: &Reading<'_>, n: usize) -> bool {
-    matches!(reading.folded(n), "not" | "no" | "never" | "nothing" | "n't" | "none" | "neither" | "nobody" | "nowhere")
+    matches!(
+        reading.folded(n),
+        "not" | "no" | "never" | "nothing" | "n't" | "none" | "neither" | "nobody" | "nowhere"
+    )
 }
 
 /// What one says one has not done: a part, a deed of the lexicon, being there.

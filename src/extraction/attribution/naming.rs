@@ -205,7 +205,10 @@ fn is_inverted(reading: &Reading<'_>, verb: usize) -> bool {
 fn inverted(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Option<Named> {
     // "said over a radio station", "said by telephone".
     let next = reading.folded(verb + 1);
-    if matches!(next, "over" | "via" | "through" | "by" | "at" | "during" | "after" | "before" | "to" | "with") {
+    if matches!(
+        next,
+        "over" | "via" | "through" | "by" | "at" | "during" | "after" | "before" | "to" | "with"
+    ) {
         return None;
     }
     let limit = sentence.end.min(verb + 1 + LONGEST_NAME);
@@ -241,7 +244,9 @@ pub(super) fn named(reading: &Reading<'_>, tokens: Range<usize>) -> Option<Named
         tokens.start = n + 1;
     }
     // "The group on Monday denied".
-    if let Some(on) = tokens.clone().skip(1).find(|n| reading.folded(*n) == "on" && is_calendar_word(reading.folded(n + 1))) {
+    if let Some(on) =
+        tokens.clone().skip(1).find(|n| reading.folded(*n) == "on" && is_calendar_word(reading.folded(n + 1)))
+    {
         tokens.end = on;
     }
     let figure = |n: usize| !reading.doc.word(n).chars().any(char::is_alphabetic);

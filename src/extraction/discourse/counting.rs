@@ -124,8 +124,11 @@ impl Thread<'_, '_> {
             && told.iter().all(|s| s.role == Role::Harm)
             && self.focus.len() == 1
             && (!tolls.killed.is_empty() && bare(true) || !tolls.injured.is_empty() && bare(false));
-        let follows =
-            headed || opens || (same_block && distance <= 4) || (refers && distance <= 3) || (self.one_place() && !self.live);
+        let follows = headed
+            || opens
+            || (same_block && distance <= 4)
+            || (refers && distance <= 3)
+            || (self.one_place() && !self.live);
         if follows {
             let focus = self.focus.clone();
             self.attach(&tolls.killed, &tolls.injured, &focus);
@@ -229,7 +232,9 @@ impl Thread<'_, '_> {
             }
             // "One soldier died": of those whose number was told before, where that was of people in general.
             let among = |f: &Figure, known: Option<Toll>| {
-                f.kind_only && !f.also && known.and_then(Toll::low).is_some_and(|n| f.toll.high().is_some_and(|m| m < n))
+                f.kind_only
+                    && !f.also
+                    && known.and_then(Toll::low).is_some_and(|n| f.toll.high().is_some_and(|m| m < n))
             };
             let known = |toll: Option<Toll>| toll.filter(|_| event.toll_scope == TollScope::Incident);
             let (dead, hurt) = (known(event.killed), known(event.injured));

@@ -41,7 +41,9 @@ pub(super) fn is_site(reading: &Reading<'_>, mention: usize, sentence: &Range<us
     let (lead, at) = lead_of(reading, tokens.start);
     // "a resident of Endirey": where somebody is from; "nine Amhara farmers": who they are.
     let of_one = lead == "of"
-        && at.and_then(|n| reading.doc.word_before(n, &[])).is_some_and(|n| matches!(word(n), "resident" | "native"));
+        && at
+            .and_then(|n| reading.doc.word_before(n, &[]))
+            .is_some_and(|n| matches!(word(n), "resident" | "native"));
     let people = is_human(word(tokens.end))
         && reading.doc.is_word(tokens.end)
         && tokens.start.checked_sub(1).is_some_and(|n| {
@@ -143,14 +145,32 @@ pub(super) fn is_site(reading: &Reading<'_>, mention: usize, sentence: &Range<us
         || is_dateline(reading, &tokens, sentence)
         || is_where_cared_for(reading, &tokens, sentence)
         || (lead == "of" && is_measured_from(reading, at, sentence));
-    !(office || of_office || of_one || people || (from && !direction_from) || by || travel || theatre || bordering || hyphenated)
+    !(office
+        || of_office
+        || of_one
+        || people
+        || (from && !direction_from)
+        || by
+        || travel
+        || theatre
+        || bordering
+        || hyphenated)
 }
 
 /// "at the entrance to Huwara", "close to Huwara": words after which "to" says where something is.
 fn is_towards(word: &str) -> bool {
     matches!(
         word,
-        "close" | "next" | "near" | "adjacent" | "entrance" | "entrances" | "entry" | "exit" | "approach" | "approaches"
+        "close"
+            | "next"
+            | "near"
+            | "adjacent"
+            | "entrance"
+            | "entrances"
+            | "entry"
+            | "exit"
+            | "approach"
+            | "approaches"
     )
 }
 
@@ -308,7 +328,8 @@ pub(super) fn is_dateline(reading: &Reading<'_>, tokens: &Range<usize>, sentence
     let filed = |t: usize| {
         reading.doc.word(t) == ","
             && (t + 1..t + 5).any(|n| !reading.dates_in(&(n..n + 1)).is_empty())
-            && (t + 2..t + 6).any(|n| reading.doc.word(n) == "(" && capitals(n + 1) && reading.doc.word(n + 2) == ")")
+            && (t + 2..t + 6)
+                .any(|n| reading.doc.word(n) == "(" && capitals(n + 1) && reading.doc.word(n + 2) == ")")
     };
     if first && tokens.start <= sentence.start + 1 && filed(tokens.end) {
         return true;

@@ -130,7 +130,8 @@ pub(super) fn located_by(reading: &Reading<'_>, before: usize, mention: usize) -
         return false;
     }
     // "the Nusaybin district of Mardin".
-    let named = between.start + between
+    let named = between.start
+        + between
             .clone()
             .take_while(|t| {
                 let word = reading.folded(*t);
@@ -183,7 +184,9 @@ pub(super) fn headed_by_class(reading: &Reading<'_>, between: &Range<usize>) -> 
     // "Saltivka, a neighbourhood of Kharkiv" is in it.
     let article = |t: usize| matches!(reading.folded(t.wrapping_sub(1)), "a" | "an");
     between.clone().any(|t| {
-        is_class(reading.folded(t)) && reading.folded(t + 1) == "of" && !(article(t) && is_part_word(reading.folded(t)))
+        is_class(reading.folded(t))
+            && reading.folded(t + 1) == "of"
+            && !(article(t) && is_part_word(reading.folded(t)))
     })
 }
 

@@ -49,7 +49,9 @@ pub(super) fn people(
         let before_people = (is_human(reading.folded(n + 1)) && reading.doc.is_word(n))
             || (n == quantity.tokens.end && plain && is_agentive(reading, n + 1));
         // "30 or so people".
-        let about = (word == "or" && reading.folded(n + 1) == "so") || (word == "so" && reading.folded(n - 1) == "or") || word == "odd";
+        let about = (word == "or" && reading.folded(n + 1) == "so")
+            || (word == "so" && reading.folded(n - 1) == "or")
+            || word == "odd";
         let skip = word == "of"
             || (reading.folded(n.wrapping_sub(1)) == "of" && matches!(word, "his" | "her" | "their"))
             || before_people

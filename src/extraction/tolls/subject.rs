@@ -139,12 +139,15 @@ fn one_told_before(reading: &Reading<'_>, tokens: &Range<usize>, from: usize, at
     }
     let opening = (from..at).find(|n| reading.doc.is_word(*n))?;
     if opening == tokens.start && matches!(reading.folded(opening), "he" | "she") {
-        let near = (opening + 1..at).all(|n| auxiliary(n) || adverb(n) || matches!(reading.folded(n), "had" | "has"));
+        let near = (opening + 1..at)
+            .all(|n| auxiliary(n) || adverb(n) || matches!(reading.folded(n), "had" | "has"));
         return if near { found(opening) } else { None };
     }
     let opens = |n: &usize| {
         let joined = n.checked_sub(1).is_some_and(|b| {
-            *n == from || !reading.doc.is_word(b) || matches!(reading.folded(b), "that" | "and" | "but" | "while")
+            *n == from
+                || !reading.doc.is_word(b)
+                || matches!(reading.folded(b), "that" | "and" | "but" | "while")
         });
         joined && matches!(reading.folded(*n), "the" | "his" | "her" | "their" | "its")
     };
@@ -362,7 +365,9 @@ fn one_told_alone(reading: &Reading<'_>, quantities: &[&Quantity], from: usize, 
     // "was shot dead".
     let shot = |n: usize| reading.folded(n) == "shot" && reading.folded(n + 1) == "dead";
     let adverb = |n: usize| {
-        matches!(reading.folded(n), "also" | "later" | "reportedly") || is_manner(reading.folded(n)) || shot(n)
+        matches!(reading.folded(n), "also" | "later" | "reportedly")
+            || is_manner(reading.folded(n))
+            || shot(n)
     };
     let last = (from..at).rev().find(|n| !adverb(*n))?;
     if is_one_human(reading.folded(last)) && reading.folded(at) != "dead" {

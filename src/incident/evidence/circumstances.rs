@@ -96,17 +96,19 @@ pub(super) fn blame(a: &Facts, b: &Facts, between: Between, found: &mut Weighing
     }
 }
 
+/// What was found of two tellings before their words are compared.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Told {
+    pub of_a_kind: bool,
+    pub of_a_day: bool,
+}
+
 /// What two reports have in common, or not; and whether one's words are copied from the other's.
 ///
-/// Where they tell of another kind of event, the other weapon goes with it. An office has the same words for what it tells of
-/// every day, so they speak only for what is told of one day, as one kind.
-pub(super) fn shared(
-    a: &Facts,
-    b: &Facts,
-    (of_a_kind, of_a_day): (bool, bool),
-    found: &mut Weighing,
-) -> bool {
-    if of_a_kind && !a.weapons.is_empty() && !b.weapons.is_empty() && !a.weapons.meets(&b.weapons) {
+/// Where they tell of another kind of event, the other weapon goes with it. An office has the same words for all that it tells,
+/// so they speak only for what is told of one place and day, as one kind.
+pub(super) fn shared(a: &Facts, b: &Facts, told: Told, found: &mut Weighing) -> bool {
+    if told.of_a_kind && !a.weapons.is_empty() && !b.weapons.is_empty() && !a.weapons.meets(&b.weapons) {
         found.add("other weapons", -0.5);
     }
     if a.targets.meets(&b.targets) {
@@ -115,7 +117,10 @@ pub(super) fn shared(
     if a.names.meets(&b.names) {
         found.add("shared names", 0.5);
     }
-    let copied = of_a_kind && of_a_day && a.words.iter().any(|x| b.words.iter().any(|y| is_copy(x, y)));
+    let copied = told.of_a_kind
+        && told.of_a_day
+        && !found.is_loosely_placed
+        && a.words.iter().any(|x| b.words.iter().any(|y| is_copy(x, y)));
     if copied {
         found.add("same words", 1.0);
     }

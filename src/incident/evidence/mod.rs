@@ -11,6 +11,7 @@ mod time;
 use super::facts::Facts;
 use crate::gazetteer::Gazetteer;
 use crate::model::Cue;
+use circumstances::Told;
 pub(super) use circumstances::is_copy;
 pub(super) use time::LATE;
 
@@ -75,8 +76,8 @@ fn weigh_until(vetoes: usize, a: &Facts, b: &Facts, between: Between, gazetteer:
         time::hours(a, b, between, &mut found);
     }
     let figures = figures::figures(a, b, between, &mut found);
-    let copied =
-        between == Between::Reports && circumstances::shared(a, b, (of_a_kind, of_a_day), &mut found);
+    let told = Told { of_a_kind, of_a_day };
+    let copied = between == Between::Reports && circumstances::shared(a, b, told, &mut found);
     // Tellings without a day are one event only where their figures or their words say so.
     let dated = between == Between::Sentences || (a.is_dated() && b.is_dated());
     if !dated && figures < figures::TELLING && !copied {

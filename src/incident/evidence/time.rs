@@ -44,7 +44,9 @@ pub(super) fn days(a: &Facts, b: &Facts, between: Between, found: &mut Weighing)
 fn agreement(a: &Facts, b: &Facts, between: Between, found: &mut Weighing) {
     let stated = |facts: &Facts| facts.dates.iter().any(|date| date.stated && !date.is_unknown());
     let known = |facts: &Facts| facts.dates.iter().any(|date| !date.is_unknown());
+    let is_loose = between == Between::Reports && !(a.is_closely_dated() && b.is_closely_dated());
     match (stated(a) && stated(b), known(a) && known(b), between) {
+        (true, true, _) if is_loose => found.add("dates agree to a month", 1.0),
         (true, ..) => found.add("dates agree", 2.0),
         (_, true, _) => found.add("dates agree with publication", 1.0),
         (.., Between::Sentences) => found.add("no date against it", 0.8),
