@@ -78,8 +78,8 @@ fn weigh_until(vetoes: usize, a: &Facts, b: &Facts, between: Between, gazetteer:
     let figures = figures::figures(a, b, between, &mut found);
     let told = Told { of_a_kind, of_a_day };
     let copied = between == Between::Reports && circumstances::shared(a, b, told, &mut found);
-    // Tellings without a day are one event only where their figures or their words say so.
-    let dated = between == Between::Sentences || (a.is_dated() && b.is_dated());
+    // Tellings without a day, give or take a week, are one event only where their figures or their words say so.
+    let dated = between == Between::Sentences || (a.is_closely_dated() && b.is_closely_dated());
     if !dated && figures < figures::TELLING && !copied {
         found.rule_out("undated, and no figure says so");
     }
