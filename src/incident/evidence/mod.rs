@@ -81,7 +81,7 @@ fn weigh_until(vetoes: usize, a: &Facts, b: &Facts, between: Between, gazetteer:
     // Tellings without a day, give or take a week, are one event only where their figures or their words say so.
     let dated = between == Between::Sentences || (a.is_closely_dated() && b.is_closely_dated());
     if !dated && figures < figures::TELLING && !copied {
-        found.rule_out("undated, and no figure says so");
+        found.rule_out("loosely dated, and no figure says so");
     }
     found
 }

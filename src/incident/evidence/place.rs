@@ -23,6 +23,9 @@ const AREA: (f64, f64) = (-0.75, -1.0);
 /// What it says that one report tells of a town and another of a quarter of it: it takes a figure in common.
 const QUARTER: f64 = -0.5;
 
+/// What it says that two settlements are so near each other that their reaches overlap: that they are two, unless much else is the same.
+const NEIGHBOURS: f64 = -1.75;
+
 /// What it says that a village which the gazetteer lacks is in the district of the other's place, or that a report names the
 /// other's place beside its own: it may be that place, and more likely is another.
 const BESIDE: f64 = -1.25;
@@ -209,8 +212,9 @@ fn between_places(s: &Spot, t: &Spot, gazetteer: &Gazetteer, one_report: bool) -
     if !one_report && (is_quarter(&p, &q, km) || is_quarter(&q, &p, km)) {
         return cue("a quarter of the town", QUARTER);
     }
-    let overlap = km * 1000.0 < s.uncertainty.0 + t.uncertainty.0;
-    (overlap && !one_report).then_some(Cue { name: "places whose reach overlaps", weight: -1.0 })
+    let overlap = !one_report && km * 1000.0 < s.uncertainty.0 + t.uncertainty.0;
+    let weight = if p.is_settlement() && q.is_settlement() { NEIGHBOURS } else { -1.0 };
+    overlap.then_some(Cue { name: "places whose reach overlaps", weight })
 }
 
 /// What it says that `outer` is the area around the other place.
