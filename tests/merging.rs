@@ -85,7 +85,7 @@ fn the_reports_of_each_scenario_are_about_the_incidents_that_it_says() {
         .iter()
         .flat_map(|f| scenarios(f))
         .collect();
-    assert!(scenarios.len() >= 54);
+    assert!(scenarios.len() >= 61);
     let mut wrong = Vec::new();
     for scenario in scenarios {
         let merged = merged(&scenario.reports, Links::default());

@@ -10,6 +10,12 @@ use crate::text::fold::fold;
 /// A region reaches, for telling whether a point is inside it, to this share of its radius.
 const INSIDE: f64 = 0.75;
 
+/// Settlements of two names are one up to so many kilometres apart.
+const ONE_SETTLEMENT_KM: f64 = 0.3;
+
+/// A settlement of a larger radius than this, in metres, is large or has a position that is not known well.
+const FINE: f64 = 5_000.0;
+
 /// Positions that are not named are one up to so many metres apart: two readings of one map.
 const SAME_POSITION: f64 = 500.0;
 
@@ -206,7 +212,11 @@ fn between_places(s: &Spot, t: &Spot, gazetteer: &Gazetteer, one_report: bool) -
         let weight = if one_report { Some(1.3) } else { (!country).then(|| area(outer, gazetteer)) };
         return weight.and_then(|weight| cue("inside the area told of", weight));
     }
-    if km < 1.0 {
+    // Two rows of one settlement under two names; but villages lie close together too, and rounded coordinates put some at one
+    // point.
+    let are_settlements = p.is_settlement() && q.is_settlement() && !same_name();
+    let is_rounded = p.radius.0.max(q.radius.0) > FINE;
+    if km < 1.0 && (!are_settlements || (km < ONE_SETTLEMENT_KM && !is_rounded)) {
         return cue("same position", 2.0);
     }
     if !one_report && (is_quarter(&p, &q, km) || is_quarter(&q, &p, km)) {
