@@ -171,6 +171,56 @@ fn tolls_are_counted_through_asides_and_clauses() {
 }
 
 #[test]
+fn single_people_and_those_who_lie_in_hospital_are_counted() {
+    let cases = [
+        (
+            "One guard lost his life and nine people, three of them shopkeepers, were hurt by flying glass.",
+            "1",
+            "9",
+        ),
+        ("A Central Reserve Police Force (CRPF) constable was killed and two others were injured.", "1", "2"),
+        ("The driver, 51, died at the scene.", "1", "-"),
+        ("It claimed the life of a nine-year-old boy, a priest said.", "1", "-"),
+        ("Twelve injured people lie in the hospital of Kharkiv.", "-", "12"),
+        ("Six people are lying in the hospital, a councillor added.", "-", "6"),
+        ("A second person died overnight of wounds sustained in the attack.", "2", "-"),
+        ("Two men were wounded and a third was killed.", "1", "2"),
+        ("A woman died and three of her relatives suffered burns, officials said.", "1", "3"),
+        ("A schoolgirl of 12 lost her life and her two brothers were hit by splinters.", "1", "2"),
+        ("At least 14 soldiers of the army and 11 fighters were killed.", "25..", "-"),
+        (
+            "The owner's wife and a boy of 14, both of whom suffered shrapnel wounds, were brought out.",
+            "-",
+            "2",
+        ),
+        ("Three people were killed. A nurse was also killed, the hospital said.", "4", "-"),
+        ("Four lime growers died and a fifth man had both feet amputated.", "4", "1"),
+        ("In the three years up to 2023 a commission counted 1,300 deaths in such attacks.", "-", "-"),
+    ];
+    assert_eq!(wrong(SHELLING, &cases), NONE);
+}
+
+#[test]
+fn denials_of_groups_and_offices_are_read_in_many_words() {
+    let denied = [
+        "Army spokesman Colonel Kabore called the report baseless.",
+        "\"We do not target civilians,\" the government spokesperson told reporters.",
+        "The army insists that those killed were fighters, and that no civilian was harmed.",
+        "The army distanced itself from the attack.",
+        "The army ruled out any involvement of its men.",
+        "The government calls it a fabrication.",
+        "\"It is absolutely false. Our men have not left their base,\" was the reaction of the army's spokesman.",
+        "The army's spokesman said by telephone that its men had been nowhere near the village.",
+    ];
+    assert_eq!(misread(BLAMED_ARMY, &denied, true), NONE);
+    let others = [
+        "The army said the rebels had not left the area.",
+        "A rebel commander said the United Nations had not sent anybody.",
+    ];
+    assert_eq!(misread(BLAMED_ARMY, &others, false), NONE);
+}
+
+#[test]
 fn what_a_country_denies_is_denied() {
     let sentences = [
         "Russia denied involvement.",

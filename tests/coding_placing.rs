@@ -84,3 +84,47 @@ fn what_is_told_besides_takes_no_figures_of_what_came_before() {
     let text = "Two soldiers were wounded in a fight in a gorge on Monday. In addition, a bomb went off in Kizilyurt on Monday. There were no casualties.";
     assert!(told(text).contains(&"Kizilyurt 2024-05-13".to_owned()));
 }
+
+#[test]
+fn what_goes_on_is_of_no_day_and_what_is_mistaken_for_gunfire_is_none() {
+    let news = "Gunmen killed three soldiers in Gao on Monday.";
+    let habits = "Attacks on soldiers are reported in Kidal and Timbuktu almost daily.";
+    assert_eq!(told(&format!("{news} {habits}")), ["Gao 2024-05-13"]);
+    assert_eq!(told("Fireworks were mistaken for gunfire at a party in Rimini on Monday."), [""; 0]);
+}
+
+#[test]
+fn makes_of_cars_and_those_who_speak_are_no_places_of_the_news() {
+    let car = "Gunmen killed three policemen in Khasavyurt.\n\nThey opened fire from a passing Lada Priora on Sunday evening.";
+    assert_eq!(told(car), ["Khasavyurt 2024-05-12"]);
+    let seat = "Rebels ambushed a patrol at Gao on Monday. They fired from both sides of the road, an army source in Bamako said.";
+    assert_eq!(told(seat), ["Gao 2024-05-13"]);
+}
+
+#[test]
+fn residents_tell_of_their_own_place() {
+    let text = "Residents of Djibo said that soldiers had killed nine people in a raid on Monday.";
+    assert_eq!(told(text), ["Djibo 2024-05-13"]);
+}
+
+#[test]
+fn each_clause_has_the_place_that_opens_it() {
+    let text = "In Gao six soldiers were wounded by mortar fire on Monday, and in Kidal two houses were damaged by rockets.";
+    assert_eq!(told(text), ["Gao 2024-05-13", "Kidal 2024-05-13"]);
+}
+
+#[test]
+fn a_narrative_dates_the_news() {
+    let dusk = "Three soldiers were killed near Gao, the army confirmed on Tuesday.\n\nThe patrol was surrounded at dusk on Sunday.";
+    assert_eq!(told(dusk), ["Gao 2024-05-12"]);
+    let claimed = "The group on Tuesday claimed Sunday's attack on an army base in Gao.";
+    assert_eq!(told(claimed), ["Gao 2024-05-12"]);
+    let came = "Three soldiers were killed in an ambush near Gao on Sunday. The attack came three days after a car bomb in Bamako.";
+    assert_eq!(told(came), ["Gao 2024-05-12"]);
+}
+
+#[test]
+fn entries_of_a_live_page_keep_their_days_and_tolls_apart() {
+    let text = "18:40 - Three people were killed when rockets fell on houses in Gao.\n\n12:10 - The army lost four men, a general says.\n\n09:20 - Two people were injured in an air raid on Kidal late on Monday.";
+    assert_eq!(told(text), ["Kidal 2024-05-13", "Gao 2024-05-14"]);
+}

@@ -35,6 +35,7 @@ pub(super) fn events(reading: &Reading<'_>, text_sha256: &str) -> Vec<EventMenti
         early_denials: Vec::new(),
         groups: 0,
         live: false,
+        last_day: None,
         sentence_of: Vec::new(),
         context: Context::default(),
     };
@@ -94,6 +95,8 @@ struct Thread<'r, 'a> {
     groups: u32,
     /// Whether the report is a page of entries, each of which tells its own news.
     live: bool,
+    /// The day that the words named last.
+    last_day: Option<DateClaim>,
     context: Context,
 }
 
@@ -191,8 +194,8 @@ impl Thread<'_, '_> {
         }
         if let Some(last) = made.last() {
             self.focus = last.1.clone();
-        } else if told.is_empty() && !occurs {
-            self.date_by_attackers(n);
+        } else if told.is_empty() && !occurs && statements.iter().all(|s| s.reality != Reality::War) {
+            self.date_by_narrative(n, statements.is_empty());
         }
         if made.is_empty()
             && !self.focus.is_empty()
@@ -208,8 +211,9 @@ impl Thread<'_, '_> {
         }
     }
 
-    /// "The gunmen came on Saturday morning": the day of the event in focus, where nothing has stated it.
-    fn date_by_attackers(&mut self, n: usize) {
+    /// "The gunmen came on Saturday morning", "The patrol was surrounded at dusk on Monday": the day of the event in focus, where nothing
+    /// has stated it.
+    fn date_by_narrative(&mut self, n: usize, plain: bool) {
         let [event] = self.focus[..] else { return };
         if self.events[event].date.stated || n.abs_diff(self.sentence_of[event]) > PENDING {
             return;
@@ -221,8 +225,12 @@ impl Thread<'_, '_> {
             irregular && !statement::is_speaking(reading, a, tokens)
         });
         let at = tokens.start..tokens.start;
-        let dated = when::of_statement(reading, n, &at, self.anchor())
-            .filter(|d| acts && !d.past && d.claim.is_resolved() && d.claim.stated);
+        let dated = when::of_statement(reading, n, &at, self.anchor()).filter(|d| {
+            (acts || plain && d.claim.time_of_day.is_some())
+                && !d.past
+                && d.claim.is_resolved()
+                && d.claim.stated
+        });
         if let Some(dated) = dated {
             self.set_date(event, &dated);
         }

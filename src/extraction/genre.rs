@@ -13,11 +13,14 @@ pub(super) fn play(reading: &Reading<'_>) -> Vec<bool> {
     {
         return vec![true; reading.doc.blocks.len()];
     }
+    if is_of_sport(reading, &all) || is_of_business(reading, &all) || is_of_fiction(reading, &all) {
+        return vec![true; reading.doc.blocks.len()];
+    }
     // A report about a drill, which its title or first paragraph says.
     let opening = reading.doc.blocks.iter().take(3).map(|block| reading.doc.tokens_in(block.span));
     let drilled = |tokens: &Range<usize>| reading.count(tokens, List::Drill) > 0;
     if is_dense(reading, &all, List::Drill, 3, 70)
-        && !reading.tells_of_many_victims(1)
+        && (!reading.tells_of_many_victims(1) || is_dense(reading, &all, List::Drill, 5, 50))
         && opening.into_iter().any(|tokens| drilled(&tokens))
     {
         return vec![true; reading.doc.blocks.len()];
@@ -30,8 +33,31 @@ pub(super) fn play(reading: &Reading<'_>) -> Vec<bool> {
         .collect()
 }
 
+/// A match whose words of violence are figures of speech: words of sport, and words that it shares with others, and nobody killed.
+fn is_of_sport(reading: &Reading<'_>, all: &Range<usize>) -> bool {
+    let (sport, shared) = (reading.count(all, List::Sport), reading.count(all, List::Sporting));
+    let weight = 2 * sport + shared;
+    sport >= 2 && weight >= 7 && weight * 18 >= words(reading, all) && !reading.tells_of_many_victims(2)
+}
+
+/// "The siege of the brewer ended": who fights for a company.
+fn is_of_business(reading: &Reading<'_>, all: &Range<usize>) -> bool {
+    is_dense(reading, all, List::Business, 4, 25) && !reading.tells_of_many_victims(1)
+}
+
+/// A review, or a report about a game: its title says so, or its words do throughout.
+fn is_of_fiction(reading: &Reading<'_>, all: &Range<usize>) -> bool {
+    let title = reading.doc.blocks.first().map(|block| reading.doc.tokens_in(block.span));
+    let named = title.is_some_and(|tokens| reading.count(&tokens, List::Fiction) > 0);
+    is_dense(reading, all, List::Fiction, 5, 30) || named && is_dense(reading, all, List::Fiction, 4, 40)
+}
+
+fn words(reading: &Reading<'_>, tokens: &Range<usize>) -> usize {
+    tokens.clone().filter(|t| reading.doc.is_word(*t)).count()
+}
+
 /// Whether a range has at least `least` words of a list, and one for every `room` words.
 fn is_dense(reading: &Reading<'_>, tokens: &Range<usize>, list: List, least: usize, room: usize) -> bool {
     let count = reading.count(tokens, list);
-    count >= least && count * room >= tokens.clone().filter(|t| reading.doc.is_word(*t)).count()
+    count >= least && count * room >= words(reading, tokens)
 }

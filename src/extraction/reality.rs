@@ -55,7 +55,7 @@ pub(super) fn reality(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usi
     if is_background(reading, hit, sentence) || is_called_for(reading, hit, sentence) {
         return Reality::Unreal;
     }
-    if is_habit(reading, sentence) || is_mistaken(reading, hit, sentence) {
+    if is_wild(reading, hit, sentence) || is_habit(reading, sentence) || is_mistaken(reading, hit, sentence) {
         return Reality::Unreal;
     }
     if is_onset_or_total(reading, hit, sentence) || is_long_since(reading, hit, sentence) {
@@ -138,6 +138,8 @@ fn is_background(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) 
 fn is_habit(reading: &Reading<'_>, sentence: &Range<usize>) -> bool {
     let habit = |n: usize| match reading.folded(n) {
         "regularly" | "routinely" | "frequently" | "often" | "sporadically" => true,
+        // "Farmers and herders have long clashed".
+        "long" => matches!(reading.folded(n.wrapping_sub(1)), "have" | "has" | "had"),
         "nightly" => matches!(reading.folded(n.wrapping_sub(1)), "near" | "-" | "almost"),
         "daily" => matches!(reading.folded(n.wrapping_sub(1)), "almost" | "nearly" | "a" | "virtually"),
         "every" | "most" => {
@@ -146,6 +148,29 @@ fn is_habit(reading: &Reading<'_>, sentence: &Range<usize>) -> bool {
         _ => false,
     };
     sentence.clone().any(habit) && !reading.dates_in(sentence).iter().any(|d| d.phrase.can_date_an_event())
+}
+
+/// "A tusker attacked a hamlet", "a cyclone bombarded the coast", "it sounded like an artillery barrage", "fired from the range at
+/// Chandipur": what animals, the weather and those who test weapons do.
+fn is_wild(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> bool {
+    let at = hit.tokens.start;
+    let from = at.saturating_sub(REACH).max(sentence.start);
+    let subject = hit.entry.role != Role::Harm
+        && hit.entry.sub_event_type != Some(SubEventType::AccidentOrDisaster)
+        && (from..at).any(|n| reading.is(n, List::Wild))
+        && reading.weapons_in(&(from..at)).is_empty()
+        && reading.actors_in(&(from..at)).is_empty();
+    let storm = reading
+        .triggers_in(sentence)
+        .iter()
+        .any(|t| t.entry.sub_event_type == Some(SubEventType::AccidentOrDisaster));
+    let alike = (at.saturating_sub(3).max(sentence.start)..at).any(|n| reading.folded(n) == "like") && storm;
+    let range = (hit.tokens.end..sentence.end).any(|n| {
+        reading.folded(n) == "range"
+            && reading.any_word(n.saturating_sub(4)..n, |w| matches!(w, "from" | "at"))
+            && reading.folded(n.wrapping_sub(1)) != "close"
+    });
+    subject || alike || range
 }
 
 /// "bangs that many took for shots", "fireworks mistaken for gunfire".

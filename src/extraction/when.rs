@@ -5,7 +5,7 @@ use crate::language::english::dates::{self, DatePhrase, Phrase, Role, Unit, When
 use crate::language::english::words::is_saying;
 use crate::language::lexicon::Role as Part;
 use crate::model::{DateClaim, TimeOfDay};
-use crate::text::{BlockKind, Span};
+use crate::text::{BlockKind, Span, TokenKind};
 use jiff::civil::Date;
 use std::ops::Range;
 
@@ -90,6 +90,16 @@ const SAYING_REACH: usize = 8;
 /// "the ministry said on Tuesday", "told reporters in Baku late on Friday": the day on which it was said.
 fn is_of_saying(reading: &Reading<'_>, date: &DatePhrase, sentence: &Range<usize>) -> bool {
     let from = date.tokens.start.saturating_sub(SAYING_REACH).max(sentence.start);
+    // "claimed Tuesday's attack", but "on Thursday claimed".
+    if reading.doc.tokens.get(date.tokens.end).is_some_and(|t| t.kind == TokenKind::Possessive) {
+        return false;
+    }
+    if sentence.contains(&date.tokens.end)
+        && is_saying(reading.folded(date.tokens.end))
+        && date.tokens.start > sentence.start
+    {
+        return true;
+    }
     for n in (from..date.tokens.start).rev() {
         let told = reading.triggers_in(&(n..n + 1)).iter().any(|t| t.entry.role != Part::Nothing);
         let word = reading.folded(n);
@@ -101,7 +111,9 @@ fn is_of_saying(reading: &Reading<'_>, date: &DatePhrase, sentence: &Range<usize
             return false;
         }
         // "rose to 44 on Monday": so does the day on which a toll is counted.
-        if is_saying(word) || matches!(word, "rose" | "risen" | "climbed" | "increased") {
+        // "tells of the night of 14 November 1940".
+        let of = matches!(word, "tells" | "tell" | "told") && reading.folded(n + 1) == "of";
+        if (is_saying(word) && !of) || matches!(word, "rose" | "risen" | "climbed" | "increased") {
             return true;
         }
     }
@@ -128,6 +140,12 @@ fn is_of_dateline(reading: &Reading<'_>, date: &DatePhrase) -> bool {
     let sentence = &reading.doc.sentences[n];
     let begins = n == 0 || reading.doc.sentences[n - 1].block != sentence.block;
     let head = sentence.tokens.start..sentence.tokens.end.min(sentence.tokens.start + DATELINE);
+    // "(Nairobi, February 2, 2023) – ".
+    if begins && reading.doc.word(head.start) == "(" && reading.info.date.is_some() {
+        let close = head.clone().find(|n| reading.doc.word(*n) == ")");
+        return close
+            .is_some_and(|n| date.tokens.end <= n && matches!(reading.doc.word(n + 1), "—" | "–" | "-"));
+    }
     let capitals = |w: &str| w.chars().count() > 2 && !w.chars().any(char::is_lowercase);
     if !begins || reading.info.date.is_none() || !capitals(reading.doc.word(head.start)) {
         return false;

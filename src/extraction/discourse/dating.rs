@@ -24,10 +24,15 @@ impl Thread<'_, '_> {
         if let Some(date) = self.context.date {
             return date;
         }
+        // "Later, towards 19:00 hours, soldiers were attacked": on the day that was told of last.
+        if let Some(day) = self.last_day.filter(|_| self.opens_later(n)) {
+            return DateClaim { stated: false, ..day };
+        }
         // An event told right after another, with no date of its own, is of the same time.
         if let Some(&before) = self.focus.first()
             && n.abs_diff(self.sentence_of[before]) <= 2
             && !self.live
+            && !self.is_item(n)
             && self.reading.kind(n) == BlockKind::Body
             && self.reading.kind(self.sentence_of[before]) == BlockKind::Body
             && !self.events[before].date.is_unknown()
@@ -49,6 +54,24 @@ impl Thread<'_, '_> {
         }
     }
 
+    /// "Later", "Hours later": whether a sentence opens as what came after.
+    fn opens_later(&self, n: usize) -> bool {
+        let tokens = &self.reading.doc.sentences[n].tokens;
+        (tokens.start..tokens.end.min(tokens.start + 4)).any(|t| self.reading.folded(t) == "later")
+    }
+
+    /// "HAWIJA - A mortar round landed on a house": whether a block begins with the place that its news is of, as an item of a list.
+    fn is_item(&self, n: usize) -> bool {
+        let reading = self.reading;
+        let start = reading.doc.sentences[n].tokens.start;
+        let capitals = reading.doc.word(start).chars().all(|c| !c.is_lowercase());
+        self.begins_block(n)
+            && capitals
+            && reading
+                .mention_at(start)
+                .is_some_and(|m| matches!(reading.doc.word(reading.tokens_of(m).end), "-" | "–" | "—" | ":"))
+    }
+
     /// The one day on which all dated events so far were, where it is of the report's last days.
     fn only_day(&self, n: usize) -> Option<DateClaim> {
         let written = when::written(self.reading, n)?;
@@ -67,6 +90,7 @@ impl Thread<'_, '_> {
             && !dated.claim.is_unknown()
             && dated.claim.stated
         {
+            self.last_day = Some(dated.claim).filter(|d| d.is_resolved());
             self.context.date = Some(dated.claim);
             self.context.date_span = dated.span;
         }

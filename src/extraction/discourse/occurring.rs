@@ -25,6 +25,11 @@ impl Thread<'_, '_> {
         let places = site::sentence_places(reading, &before);
         let dated = when::of_statement(reading, n, &told, self.anchor())
             .filter(|d| !d.past && d.claim.stated && d.claim.is_resolved());
+        // "The attack came three days after the bomb in Bogotá": neither the day nor the place of the attack.
+        let clause = reading.span(&before).end;
+        if places.is_empty() && dated.is_some_and(|d| d.span.is_none_or(|span| span.end > clause)) {
+            return true;
+        }
         if places.len() > 1 || (places.is_empty() && dated.is_none()) {
             return false;
         }
@@ -114,7 +119,25 @@ impl Thread<'_, '_> {
                 "after" | "following" | "before" | "since" | "when" | "while" | "as"
             )
         };
-        sentence.clone().skip(3).find(|n| other(*n)).unwrap_or(sentence.end)
+        // "before dawn", "shortly after 7 p.m.".
+        let of_day = |n: usize| {
+            let next = self.reading.folded(n + 1);
+            next.starts_with(|c: char| c.is_ascii_digit())
+                || matches!(
+                    next,
+                    "dawn"
+                        | "noon"
+                        | "midday"
+                        | "midnight"
+                        | "sunrise"
+                        | "sunset"
+                        | "dusk"
+                        | "dark"
+                        | "daybreak"
+                        | "nightfall"
+                )
+        };
+        sentence.clone().skip(3).find(|n| other(*n) && !of_day(*n)).unwrap_or(sentence.end)
     }
 }
 

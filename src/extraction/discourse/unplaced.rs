@@ -26,7 +26,11 @@ impl Thread<'_, '_> {
                 let pending = self.pending.get_or_insert(new);
                 pending.tolls.add(tolls);
                 pending.sentence = n;
-                pending.date = pending.date.or(dated);
+                // "It was Sunday night when two men walked in. Five people were left dead".
+                let of_block = self.context.date.filter(|d| d.stated && d.is_resolved());
+                let of_block =
+                    of_block.map(|claim| when::Dated { claim, span: self.context.date_span, past: false });
+                pending.date = pending.date.or(dated).or(of_block);
             }
             return Vec::new();
         }

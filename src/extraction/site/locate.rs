@@ -1,6 +1,7 @@
 //! The site that a mention gives: what its georeference says, with the words and the confidence that it has here.
 
 use super::container::contained;
+use super::list::located_by;
 use crate::extraction::reading::Reading;
 use crate::gazetteer::Gazetteer;
 use crate::geodesy::{LngLat, Metres, distance, is_nearer};
@@ -19,6 +20,11 @@ pub(in crate::extraction) fn site(reading: &Reading<'_>, mention: usize) -> Opti
     let Some(georeference) = reading.georeference(mention) else {
         return measured(reading, mention, &reported).or_else(|| contained(reading, mention, reported));
     };
+    if let Some(site) =
+        is_elsewhere(reading, mention).then(|| contained(reading, mention, reported)).flatten()
+    {
+        return Some(site);
+    }
     let mut site = of_georeference(reading, mention, georeference)?;
     let start = reading.tokens_of(mention).start;
     if site.method != SiteMethod::TextCoordinates && unnamed_place_in(reading, start) {
@@ -49,6 +55,33 @@ fn measured(reading: &Reading<'_>, mention: usize, reported: &str) -> Option<Sit
     site.span = reading.mentions[mention].span;
     Some(site)
 }
+
+/// "the village of Sayed Abad, in the Baraki Barak district": whether a settlement was resolved to one of another province than that of the
+/// district which the words name after it.
+fn is_elsewhere(reading: &Reading<'_>, mention: usize) -> bool {
+    let Some(place) = reading.place(mention).filter(Place::is_settlement) else { return false };
+    let end = reading.tokens_of(mention).end;
+    let Some(district) = reading.mentions_in(&(end..end + DISTRICT_REACH)).into_iter().next() else {
+        return false;
+    };
+    let Some(division) = reading.place(district).filter(Place::is_division) else { return false };
+    let provinces = |key: PlaceKey| {
+        let own = std::iter::once(key).chain(reading.gazetteer.ancestors(key));
+        own.filter(|key| reading.gazetteer.place(*key).is_division()).collect::<Vec<PlaceKey>>()
+    };
+    let (of_place, of_division) = (provinces(place.key), provinces(division.key));
+    located_by(reading, mention, district)
+        && of_division.len() > 1
+        && !of_place.is_empty()
+        && !of_place.iter().any(|key| of_division.contains(key))
+        && distance(place.position, division.position).0 > division.radius.0 + BESIDE
+}
+
+/// How far outside of a district's circle one of its villages may lie, in metres.
+const BESIDE: f64 = 15_000.0;
+
+/// A district that says where a village is stands no farther after it than this, in tokens.
+const DISTRICT_REACH: usize = 8;
 
 /// Whether the words of a georeference put its place at a distance from the name in them.
 fn is_measured(reading: &Reading<'_>, mention: usize, georeference: &Georeference) -> bool {

@@ -135,13 +135,11 @@ fn is_from_the_start(reading: &Reading<'_>, n: usize) -> bool {
 /// "in the three years up to 2023", "over the past six months", "in the last two decades".
 fn is_of_years(reading: &Reading<'_>, n: usize) -> bool {
     let span = matches!(reading.folded(n), "years" | "months" | "decades");
-    let counted = reading.quantities_in(&(n.saturating_sub(2)..n)).iter().any(|q| q.tokens.end == n)
-        || matches!(reading.folded(n.wrapping_sub(1)), "past" | "last" | "few");
-    let led = (n.saturating_sub(5)..n).any(|k| {
+    let led = (n.saturating_sub(4)..n).any(|k| {
         matches!(reading.folded(k), "in" | "over" | "during" | "within")
             && matches!(reading.folded(k + 1), "the" | "past" | "last")
     });
-    span && counted && led
+    span && led
 }
 
 /// What goes on for more days than this is no one event.

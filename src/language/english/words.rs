@@ -336,7 +336,7 @@ word_lists! {
     is_unreal Unreal: "would could might may should will if unless threatened threaten threatens threatening plan plans
         planned planning intend intended intends fear fears feared risk prevent prevented preventing avert averted avoid
         foiled thwarted possible potential hypothetical scheduled warning warned vow vowed must can allow rather deter
-        rumour rumours rumor rumors
+        rumour rumours rumor rumors expected
         without not never no n't against-all"
 
     /// Words that end or name a state of war rather than an incident.
@@ -365,14 +365,15 @@ word_lists! {
         exhibition exhibitions wreath wreaths re-enactors reenactors re-enacted reenacted manoeuvres maneuvers"
 
     /// Words of drills, of which a report about one is full.
-    is_drill Drill: "drill drills exercise exercises manoeuvres maneuvers war-games wargames wargame live-fire simulated
+    is_drill Drill: "test-fired test-fires test-firing drill drills exercise exercises manoeuvres maneuvers war-games wargames wargame live-fire simulated
         simulation simulating scenario rehearsal decommissioned"
 
     /// Words of films, novels and games.
     is_fiction Fiction: "film films movie movies novel novels thriller thrillers sitcom screenplay protagonist episode
         episodes sequel fictional fiction videogame video-game video gamers trilogy blockbuster miniseries documentary
         hollywood netflix drama dramas premiere premieres premiered cinema cinemas opera playwright novelist audiences
-        box-office scene scenes character characters"
+        box-office scene scenes character characters review gamers actors actress starring subtitles screen debut
+        performances director"
 
     /// Words of sports reports.
     is_sport Sport: "football soccer league cup goal goals goalkeeper striker midfielder match matches championship
@@ -383,7 +384,20 @@ word_lists! {
         derby champion midfield defenders winger penalties semi-final semi-finals quarter-final quarter-finals olympic
         olympics title derby leaders sixes fours overs bowler bowlers seamer seamers spinner spinners opener batter
         batters fielders run-out scoreline scorer scorers dugout pitch linebacker pitcher inning homer jockey racecourse
-        marathon sprint sprinter podium grand-prix set-piece free-kick backhand forehand racket grandmaster"
+        marathon sprint sprinter podium grand-prix set-piece free-kick backhand forehand racket grandmaster strikers
+        goalkeepers wingers batsmen bowling challenger uppercut welterweight flyweight esports e-sports"
+
+    /// Words that sports reports share with others.
+    is_sporting Sporting: "fans visitors hosts tourists keeper squad finals winners bell canvas crossbar header lap captain
+        manager round rounds supporters half wingers flanks helmet hook ring team teams victory defeat record"
+
+    /// Words of business news, whose battles and sieges are fought with money.
+    is_business Business: "shares share shareholders shareholder bid bids bidder bidders takeover merger analysts stock
+        stocks investors profit profits revenue earnings brewer retailer dividend board valuation acquisition chairman"
+
+    /// Animals that attack people, and the weather.
+    is_wild Wild: "elephant elephants tusker leopard tiger bear bears shark crocodile wolf wolves hippo lion lions python
+        cyclone hurricane storm storms typhoon hail hailstones waves winds rain blizzard tornado"
 }
 
 #[cfg(test)]
