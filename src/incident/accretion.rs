@@ -82,10 +82,13 @@ fn best(
             }
         }
     }
-    let is_settled = |weighing: &Weighing| {
-        between == Between::Sentences || (facts.is_closely_dated() && !weighing.is_loosely_placed)
-    };
+    let is_settled = |weighing: &Weighing| between == Between::Sentences || is_settled(facts, weighing);
     best.filter(|(_, weighing)| is_settled(weighing) || weighing.score() - second >= CLEAR)
+}
+
+/// Whether day and place say by themselves which of several events is meant.
+fn is_settled(facts: &Facts, weighing: &Weighing) -> bool {
+    facts.is_closely_dated() && !weighing.is_loosely_placed
 }
 
 /// Where the events are that a telling is compared with.
@@ -137,7 +140,11 @@ pub(super) fn close_pairs(events: &[Cluster], gazetteer: &Gazetteer) -> Vec<Apar
         let mut close: Vec<Apart> = Vec::new();
         for known in blocks.around(&event.facts, gazetteer) {
             let Some(other) = events.get(known as usize) else { continue };
-            let weighing = weigh_closely(&other.facts, &event.facts, gazetteer);
+            let mut weighing = weigh_closely(&other.facts, &event.facts, gazetteer);
+            let is_open = !is_settled(&other.facts, &weighing) || !is_settled(&event.facts, &weighing);
+            if weighing.joins() && is_open {
+                weighing.rule_out("another event fits as well");
+            }
             if weighing.is_close() {
                 let order = if other.first() < event.first() { [known, n as u32] } else { [n as u32, known] };
                 close.push(Apart { events: order, weighing });

@@ -101,6 +101,7 @@ pub(super) fn blame(a: &Facts, b: &Facts, between: Between, found: &mut Weighing
 pub(super) struct Told {
     pub of_a_kind: bool,
     pub of_a_day: bool,
+    pub of_a_place: bool,
 }
 
 /// What two reports have in common, or not; and whether one's words are copied from the other's.
@@ -119,7 +120,7 @@ pub(super) fn shared(a: &Facts, b: &Facts, told: Told, found: &mut Weighing) -> 
     }
     let copied = told.of_a_kind
         && told.of_a_day
-        && !found.is_loosely_placed
+        && told.of_a_place
         && a.words.iter().any(|x| b.words.iter().any(|y| is_copy(x, y)));
     if copied {
         found.add("same words", 1.0);
@@ -131,4 +132,39 @@ pub(super) fn shared(a: &Facts, b: &Facts, told: Told, found: &mut Weighing) -> 
 pub(in crate::incident) fn is_copy(x: &Shingles, y: &Shingles) -> bool {
     let fewest = x.count().min(y.count());
     (fewest >= FEWEST && x.shared_with(y) >= COPIED) || (fewest > 1 && x == y)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use SubEventType as T;
+
+    #[test]
+    fn another_kind_is_another_kind_either_way() {
+        for s in T::ALL {
+            for t in T::ALL {
+                assert_eq!(retells(*s, *t), retells(*t, *s), "{s:?} {t:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_event_has_the_kinds_that_reporters_give_it() {
+        for (s, t) in [
+            (T::AirDroneStrike, T::ShellingArtilleryMissileAttack),
+            (T::AirDroneStrike, T::AccidentOrDisaster),
+            (T::Attack, T::LootingPropertyDestruction),
+            (T::ExcessiveForceAgainstProtesters, T::ArmedClash),
+        ] {
+            assert!(retells(s, t), "{s:?} {t:?}");
+        }
+        for (s, t) in [
+            (T::AirDroneStrike, T::PeacefulProtest),
+            (T::ArmedClash, T::GovernmentRegainsTerritory),
+            (T::AccidentOrDisaster, T::Crime),
+            (T::Agreement, T::Attack),
+        ] {
+            assert!(!retells(s, t), "{s:?} {t:?}");
+        }
+    }
 }

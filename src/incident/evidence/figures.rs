@@ -115,3 +115,31 @@ fn admits(toll: Toll, n: u32) -> bool {
         _ => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn weight(x: Toll, y: Toll, between: Between) -> Option<f64> {
+        let figure = |toll| Figure { toll, published: None };
+        relation(figure(x), figure(y), between).map(|(_, weight)| weight)
+    }
+
+    #[test]
+    fn a_larger_number_is_less_often_the_same_by_chance() {
+        let same = |n| weight(Toll::exactly(n), Toll::exactly(n), Between::Reports).unwrap_or_default();
+        let weights = [0, 1, 3, 6, 20].map(same);
+        assert!(weights.is_sorted(), "{weights:?}");
+        let like = |m, n| weight(Toll::exactly(m), Toll::exactly(n), Between::Reports);
+        assert!(like(2, 3) < like(20, 30));
+    }
+
+    #[test]
+    fn a_range_is_compared_by_its_bounds() {
+        let (few, some) = (Toll::between(5, 7), Toll::between(8, 12));
+        assert_eq!(weight(few, Toll::exactly(17), Between::Sentences), Some(f64::NEG_INFINITY));
+        assert_eq!(weight(some, Toll::exactly(10), Between::Reports), Some(TELLING));
+        assert_eq!(weight(Toll::at_most(30), Toll::exactly(12), Between::Reports), Some(0.5));
+        assert_eq!(weight(some, some, Between::Reports), Some(1.5));
+    }
+}

@@ -76,7 +76,9 @@ fn weigh_until(vetoes: usize, a: &Facts, b: &Facts, between: Between, gazetteer:
         time::hours(a, b, between, &mut found);
     }
     let figures = figures::figures(a, b, between, &mut found);
-    let told = Told { of_a_kind, of_a_day };
+    // The same words with the region for the town, where no figure speaks against it, are still a copy.
+    let of_a_place = !found.is_loosely_placed || (figures >= 0.0 && found.has(place::INSIDE_AREA));
+    let told = Told { of_a_kind, of_a_day, of_a_place };
     let copied = between == Between::Reports && circumstances::shared(a, b, told, &mut found);
     // Tellings without a day, give or take a week, are one event only where their figures or their words say so.
     let dated = between == Between::Sentences || (a.is_closely_dated() && b.is_closely_dated());
@@ -91,8 +93,13 @@ impl Weighing {
         self.cues.push(Cue { name, weight });
     }
 
-    fn rule_out(&mut self, name: &'static str) {
+    /// Adds a reason that decides against a join.
+    pub fn rule_out(&mut self, name: &'static str) {
         self.add(name, f64::NEG_INFINITY);
+    }
+
+    fn has(&self, name: &str) -> bool {
+        self.cues.iter().any(|cue| cue.name == name)
     }
 
     fn vetoes(&self) -> usize {

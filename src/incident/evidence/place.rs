@@ -44,6 +44,9 @@ const IN_WORDS_KM: f64 = 50.0;
 
 const TOWN_AND_DISTRICT: &str = "town and district of one name";
 
+/// One of the places is an area that the other is in.
+pub(super) const INSIDE_AREA: &str = "inside the area told of";
+
 /// Adds the best relation between a place of one and a place of the other.
 pub(super) fn places(a: &Facts, b: &Facts, between: Between, gazetteer: &Gazetteer, found: &mut Weighing) {
     let mut best: Option<Cue> = None;
@@ -90,10 +93,8 @@ pub(super) fn places(a: &Facts, b: &Facts, between: Between, gazetteer: &Gazette
 
 /// Whether the words of `t` name the place of `s` that the gazetteer lacks, in one country.
 fn is_unlisted_in_words(s: &Facts, t: &Facts, gazetteer: &Gazetteer) -> bool {
-    let countries =
-        |facts: &Facts| facts.spots.iter().map(|spot| gazetteer.place(spot.place).country).collect();
-    let (of_s, of_t): (Vec<&str>, Vec<&str>) = (countries(s), countries(t));
-    s.unlisted.meets(&t.names) && of_s.iter().any(|country| of_t.contains(country))
+    let country = |spot: &Spot| gazetteer.place(spot.place).country;
+    s.unlisted.meets(&t.names) && s.spots.iter().any(|x| t.spots.iter().any(|y| country(x) == country(y)))
 }
 
 /// A place that the other report names in what it tells of another place nearby: one of them may have been put at the
@@ -104,11 +105,12 @@ fn in_words(a: &Facts, s: &Spot, b: &Facts, t: &Spot, gazetteer: &Gazetteer) -> 
         words.peek().is_some() && words.all(|word| facts.mentioned.iter().any(|mentioned| mentioned == word))
     };
     let stands = |spot: &Spot| !spot.listed && !spot.unnamed && !gazetteer.place(spot.place).is_country();
-    let near = || distance(s.position, t.position).km() < IN_WORDS_KM;
+    let weight = |spot: &Spot| if spot.is_area { area(spot, gazetteer) } else { BESIDE };
+    let named = [(s, b), (t, a)].into_iter().filter(|(spot, facts)| is_named(spot, facts));
+    let weight = named.map(|(spot, _)| weight(spot)).max_by(f64::total_cmp)?;
     let of_one_country = gazetteer.place(s.place).country == gazetteer.place(t.place).country;
-    let named = [(s, b), (t, a)].into_iter().find(|(spot, facts)| is_named(spot, facts))?.0;
+    let near = || distance(s.position, t.position).km() < IN_WORDS_KM;
     let holds = stands(s) && stands(t) && of_one_country && near();
-    let weight = if named.is_area { area(named, gazetteer) } else { BESIDE };
     holds.then_some(Cue { name: "named in the other's words", weight })
 }
 
@@ -161,7 +163,7 @@ fn relation(s: &Spot, t: &Spot, gazetteer: &Gazetteer, between: Between) -> Opti
                 } else {
                     (!is_country(named, gazetteer)).then(|| area(named, gazetteer))
                 };
-                return weight.and_then(|weight| cue("inside the area told of", weight));
+                return weight.and_then(|weight| cue(INSIDE_AREA, weight));
             }
             let holds = || covers(held, named) || apart() < reach;
             let beside = !one_report && !named.is_area && held.uncertainty.0 <= DISTRICT && holds();
@@ -210,7 +212,7 @@ fn between_places(s: &Spot, t: &Spot, gazetteer: &Gazetteer, one_report: bool) -
         let country = p.is_country() || q.is_country();
         let outer = if is_inside(&p, &q, km, gazetteer) { t } else { s };
         let weight = if one_report { Some(1.3) } else { (!country).then(|| area(outer, gazetteer)) };
-        return weight.and_then(|weight| cue("inside the area told of", weight));
+        return weight.and_then(|weight| cue(INSIDE_AREA, weight));
     }
     // Two rows of one settlement under two names; but villages lie close together too, and rounded coordinates put some at one
     // point.

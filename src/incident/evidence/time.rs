@@ -142,6 +142,7 @@ fn hours_meet(x: TimeOfDay, y: TimeOfDay) -> bool {
 mod tests {
     use super::*;
     use TimeOfDay::{Afternoon, Clock, Dawn, Evening, Morning, Night, Noon};
+    use jiff::civil::date;
 
     #[test]
     fn hours_of_one_event_meet_round_the_clock() {
@@ -152,5 +153,30 @@ mod tests {
         for (x, y) in [(Morning, Evening), (Night, Noon), (Dawn, Afternoon), (Clock(4, 0), Clock(16, 0))] {
             assert!(!hours_meet(x, y) && !hours_meet(y, x), "{x:?} {y:?}");
         }
+    }
+
+    #[test]
+    fn an_evening_goes_with_the_dawn_after_it_and_no_other_night() {
+        let at = |day, time_of_day| DateClaim { time_of_day, ..DateClaim::on(date(2024, 2, day)) };
+        let fits = |x, y| (fit(&x, &y, Between::Reports), fit(&y, &x, Between::Reports));
+        let both = |fit| (fit, fit);
+        assert_eq!(fits(at(24, Some(Night)), at(25, Some(Dawn))), both(Fit::Night));
+        assert_eq!(fits(at(24, Some(Evening)), at(25, None)), both(Fit::Eve));
+        assert_eq!(fits(at(24, Some(Night)), at(25, Some(Night))), both(Fit::Never));
+        assert_eq!(fits(at(24, Some(Evening)), at(25, Some(Afternoon))), both(Fit::Never));
+        assert_eq!(fits(at(24, None), at(25, Some(Dawn))), both(Fit::Never));
+    }
+
+    #[test]
+    fn a_report_without_a_day_may_be_a_week_late() {
+        let stated = |day| DateClaim::on(date(2024, 2, day));
+        let own = |day| DateClaim { stated: false, ..stated(day) };
+        let fits = |x: DateClaim, y: DateClaim| fit(&x, &y, Between::Reports);
+        assert_eq!(fits(stated(12), own(13)), Fit::Day);
+        assert_eq!(fits(stated(12), own(19)), Fit::Late);
+        assert_eq!(fits(stated(12), own(20)), Fit::Never);
+        assert_eq!(fits(own(12), stated(13)), Fit::Never);
+        assert_eq!(fits(stated(12), stated(13)), Fit::Never);
+        assert_eq!(fit(&stated(12), &own(19), Between::Sentences), Fit::Never);
     }
 }
