@@ -178,11 +178,19 @@ impl Thread<'_, '_> {
         if !made.is_empty() && made.len() == told.len() {
             self.context.history = false;
         }
+        if !heading && reading.core.is_none() {
+            made.extend(self.allege_elsewhere(n, &statements, &tolls));
+        }
         self.note_date(n, &tokens);
         // Without an event only figures can wait for one.
         let no_event = self.events.is_empty();
-        let told_before = !(no_event && tolls.is_empty())
-            && (self.is_earlier_block(n) || (made.is_empty() && self.is_history(n)));
+        // "The attack came three days after a bomb that killed twenty": theirs who died before.
+        let after = occurs
+            && reading.any_word(tokens.clone(), |w| w == "came")
+            && reading.any_word(tokens.clone(), |w| w == "after");
+        let told_before = after
+            || !(no_event && tolls.is_empty())
+                && (self.is_earlier_block(n) || (made.is_empty() && self.is_history(n)));
         if !(tolls.is_empty() || tolls.cumulative || heading || told_before) {
             self.place_tolls(n, &tolls, &told, &made);
         }

@@ -103,6 +103,9 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
         let weak = reading.folded(at).starts_with("kill") && *boasts
             || interred
             || lies(reading.folded(at))
+            || (reading.folded(counted.start.wrapping_sub(1)) == "the"
+                && reading.folded(counted.start.wrapping_sub(2)) == "among"
+                && counted.start > tokens.start + 2)
             || is_of_relatives(reading, &counted)
             || of_them
             || (harm == Harm::Killed && of_whom);
@@ -196,8 +199,20 @@ pub(super) fn harms(reading: &Reading<'_>, tokens: &Range<usize>) -> Vec<(usize,
 pub(super) fn may_harm(word: &str, lists: Lists) -> bool {
     matches!(
         word,
-        "death" | "survive" | "bodies" | "body" | "victims" | "lost" | "buried" | "loss" | "life" | "lives"
+        "death"
+            | "survive"
+            | "bodies"
+            | "body"
+            | "victims"
+            | "lost"
+            | "buried"
+            | "loss"
+            | "martyrdom"
+            | "injury"
+            | "life"
+            | "lives"
     ) || lies(word)
+        || is_deed(word)
         || lists.has(List::Suffering)
         || lists.has(List::Transport)
         || casualties().begins(word)
@@ -218,9 +233,14 @@ fn harm(reading: &Reading<'_>, n: usize) -> Option<Harm> {
         "bodies" | "body" if reading.folded(n + 1) == "of" && is_found(reading, n) => Some(Harm::Killed),
         "bodies" | "victims" if figure::is_counted_total(reading, n) => Some(Harm::Killed),
         // "pulled six bodies from the rubble".
-        "bodies" if is_found(reading, n) && is_counted_before(reading, n) => Some(Harm::Killed),
+        "bodies" | "corpses" if is_found(reading, n) && is_counted_before(reading, n) => Some(Harm::Killed),
         // "We lost 14 people", "residents buried 23 people".
         "lost" | "buried" if is_counted_after(reading, n) => Some(Harm::Killed),
+        // "which led to the death of an officer and the injury of four soldiers".
+        "death" | "martyrdom" if is_outcome(reading, n) => Some(Harm::Killed),
+        "injury" | "wounding" if is_outcome(reading, n) => Some(Harm::Injured),
+        // "the murder of six priests", "the assassination of Attorney General Roberto Garcia".
+        word if is_deed(word) && reading.folded(n + 1) == "of" => Some(Harm::Killed),
         // "with the loss of eleven soldiers".
         "loss" if reading.folded(n + 1) == "of" && is_counted_after(reading, n + 1) => Some(Harm::Killed),
         // "40 remain in hospital", "six are lying at the clinic".
@@ -261,6 +281,33 @@ fn is_to_hospital(reading: &Reading<'_>, n: usize) -> bool {
     });
     to && !counted
         && n.checked_sub(1).is_some_and(|b| matches!(reading.folded(b), "were" | "was" | "been" | "being"))
+}
+
+/// Whether the word is a noun for the killing of somebody.
+fn is_deed(word: &str) -> bool {
+    matches!(word, "murder" | "assassination" | "slaying" | "massacre" | "murders" | "execution")
+}
+
+/// Whether a noun of harm is what a deed led to, with those whom it befell after it.
+fn is_outcome(reading: &Reading<'_>, n: usize) -> bool {
+    let befell = matches!(reading.folded(n + 1), "of" | "to")
+        && reading.quantities_in(&(n + 2..n + 3)).iter().any(|q| !q.ordinal);
+    befell
+        && reading.any_word(n.saturating_sub(10)..n, |w| {
+            matches!(
+                w,
+                "led"
+                    | "leading"
+                    | "leads"
+                    | "resulted"
+                    | "resulting"
+                    | "results"
+                    | "caused"
+                    | "causing"
+                    | "causes"
+                    | "confirmed"
+            )
+        })
 }
 
 /// Whether the word is a verb of being somewhere.
@@ -370,6 +417,7 @@ fn is_harm(reading: &Reading<'_>, n: usize) -> bool {
             | "dies"
             | "injure"
             | "bodies"
+            | "corpses"
             | "body"
             | "treated"
             | "taken"

@@ -35,6 +35,14 @@ pub(super) fn type_of(
     around: &Around<'_>,
 ) -> (SubEventType, bool) {
     let parties = Parties::of(reading, statement, around.sentence);
+    // "Rebels overran a camp for the displaced", killing 18 people.
+    let massacre = reading.folded(statement.trigger.start).starts_with("overr")
+        && around.tolls.killed.iter().any(|f| f.toll.low().is_some_and(|n| n > 0))
+        && reading
+            .any_word(around.sentence.clone(), |w| matches!(w, "displaced" | "refugee" | "refugees" | "idp"));
+    if massacre {
+        return (SubEventType::Attack, true);
+    }
     if statement.role == Role::Capture {
         return (taken_by(statement, &parties, around), true);
     }
@@ -42,6 +50,11 @@ pub(super) fn type_of(
         return (t, true);
     }
     let looting = statement.sub_event_type == Some(SubEventType::LootingPropertyDestruction);
+    // "killed at least ten people and torched a police post": who kills does more than damage.
+    let deadly = around.tolls.killed.iter().any(|f| f.toll.low().is_some_and(|n| n > 0) && !f.part);
+    if looting && deadly && !parties.has(Actor::Mob) {
+        return of_fight(reading, statement, Some(SubEventType::Attack), &parties, around);
+    }
     if parties.has(Actor::Mob) && (looting || is_fight(statement.sub_event_type)) {
         return (SubEventType::MobViolence, true);
     }
@@ -184,6 +197,11 @@ fn of_protest(
         && (shot || deadly)
         && !armed(SubEventType::ViolentDemonstration)
     {
+        return Some(SubEventType::ExcessiveForceAgainstProtesters);
+    }
+    // "Three people were shot dead after demonstrators set a toll booth on fire": the police of the report are who shoots.
+    let police = || reading.actors.iter().any(|a| matches!(a.entry.role, Role::Actor(Actor::Police)));
+    if crowd && !parties.any(&IRREGULARS) && shot && deadly && police() {
         return Some(SubEventType::ExcessiveForceAgainstProtesters);
     }
     if crowd && parties.any(&IRREGULARS) && !protest {

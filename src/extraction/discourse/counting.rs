@@ -264,7 +264,9 @@ impl Thread<'_, '_> {
                 });
             }
             let singles = singles(self.reading, injured);
-            for figure in injured.iter().filter(whole) {
+            let hurt_counted = event.injured.is_some() || injured.iter().any(|f| whole(&f));
+            let hurt_attackers = |f: &&Figure| !hurt_counted && f.attackers && !f.part && !f.superseded;
+            for figure in injured.iter().filter(|f| whole(f) || hurt_attackers(f)) {
                 event.injured = Some(told(event.injured, figure, singles));
                 event.evidence.push(Evidence {
                     field: Field::Injured,

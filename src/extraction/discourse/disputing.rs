@@ -5,13 +5,15 @@ use crate::extraction::attribution::{Content, Denial, Named};
 use crate::extraction::reading::Reading;
 use crate::extraction::reality::Reality;
 use crate::extraction::statement::Statement;
+use crate::extraction::tolls::Tolls;
 use crate::extraction::{attribution, when};
-use crate::language::english::words::{is_accusing, is_human};
+use crate::language::english::words::{List, is_accusing, is_human, is_unreal};
 use crate::language::lexicon::{Actor, Role};
 use crate::model::{Claim, EventMention, Evidence, Field, Party, Stance};
 use crate::text::Span;
 use crate::text::fold::fold;
 use jiff::civil::Date;
+use std::ops::Range;
 
 impl Thread<'_, '_> {
     /// "Baku held Armenian forces responsible": the blame for the events in focus, where they have none yet.
@@ -173,6 +175,35 @@ impl Thread<'_, '_> {
         }
     }
 
+    /// "The army denied having carried out a strike in Nuseirat": the event that is denied at a place of its own, beside others that the
+    /// report tells of.
+    pub(super) fn allege_elsewhere(
+        &mut self,
+        n: usize,
+        statements: &[Statement<'_>],
+        tolls: &Tolls,
+    ) -> Option<(Range<usize>, Vec<usize>)> {
+        let reading = self.reading;
+        let settled = |m: usize| reading.place(m).filter(|p| p.is_settlement()).map(|p| p.key);
+        let denied = statements.iter().find(|s| {
+            s.reality == Reality::Denied
+                && s.places.len() == 1
+                && (is_accused(reading, n, s) || is_disowned_deed(reading, n, s))
+        })?;
+        let place = settled(denied.places[0])?;
+        let known = self.events.iter().any(|e| e.site.as_ref().is_some_and(|s| s.place == place));
+        if self.events.is_empty() || known {
+            return None;
+        }
+        let ids = self.place_statement(n, denied, tolls);
+        if ids.is_empty() {
+            return None;
+        }
+        let made = (denied.trigger.clone(), ids);
+        self.place_tolls(n, tolls, std::slice::from_ref(denied), std::slice::from_ref(&made));
+        Some(made)
+    }
+
     /// Denials that came before any event are of the first one.
     pub(super) fn deny_early(&mut self) {
         let Some(first) = self.events.first() else { return };
@@ -269,6 +300,21 @@ fn is_accused(reading: &Reading<'_>, n: usize, statement: &Statement<'_>) -> boo
                     | "responsibility"
             )
     }) || before.clone().any(own)
+}
+
+/// "denied having carried out a strike", "denied that it had struck": a deed of their own that they deny to have done.
+fn is_disowned_deed(reading: &Reading<'_>, n: usize, statement: &Statement<'_>) -> bool {
+    let start = reading.doc.sentences[n].tokens.start;
+    let Some(verb) = (start..statement.trigger.start).rev().find(|t| reading.is(*t, List::Denying)) else {
+        return false;
+    };
+    let between = verb + 1..statement.trigger.start;
+    let planned = reading.any_word(between.clone(), is_unreal);
+    let own = between.clone().any(|t| {
+        reading.folded(t) == "having"
+            || matches!(reading.folded(t), "it" | "they" | "he") && reading.folded(t + 1) == "had"
+    });
+    own && !planned && between.len() <= 8
 }
 
 /// What a side fights with, beside its people.

@@ -181,7 +181,9 @@ fn is_where_cared_for(reading: &Reading<'_>, tokens: &Range<usize>, sentence: &R
     // Nothing but the words of one noun phrase between the house and the name.
     let led = (from..tokens.start)
         .rev()
-        .take_while(|n| reading.doc.is_word(*n))
+        .take_while(|n| {
+            reading.doc.is_word(*n) && !matches!(reading.folded(*n), "after" | "when" | "as" | "following")
+        })
         .find(|n| is_house_of_care(reading.folded(*n)));
     let own = (tokens.end..(tokens.end + 4).min(sentence.end))
         .take_while(|n| {

@@ -37,7 +37,8 @@ pub(super) fn contained(reading: &Reading<'_>, mention: usize, reported: String)
     let container = best
         .map(|b| b.1)
         .or(nearby)
-        .or_else(|| only_district(reading))
+        // A district lies in no other.
+        .or_else(|| only_district(reading).filter(|_| !is_district(reading, mention)))
         .or_else(|| town_of_part(reading, mention))?;
     let place = reading.place(container)?;
     let (where_prec, geo_precision) = precision(&place);
@@ -63,6 +64,12 @@ pub(super) fn contained(reading: &Reading<'_>, mention: usize, reported: String)
         decided: false,
         alternatives: Vec::new(),
     })
+}
+
+/// Whether a name that the gazetteer lacks is called a district.
+fn is_district(reading: &Reading<'_>, mention: usize) -> bool {
+    let end = reading.tokens_of(mention).end;
+    (end..end + 1).any(|n| matches!(reading.folded(n), "district" | "subdistrict" | "province" | "region"))
 }
 
 /// How far from a town a place that is called nearby may lie beyond its extent, in metres.

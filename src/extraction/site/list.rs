@@ -136,7 +136,8 @@ pub(super) fn located_by(reading: &Reading<'_>, before: usize, mention: usize) -
             .take_while(|t| {
                 let word = reading.folded(*t);
                 // "the Galilee town of Karmiel" is in Galilee.
-                is_kind(word) && !(is_settlement_word(word) && reading.folded(t + 1) == "of")
+                let town = is_settlement_word(word) && !is_part_word(word);
+                is_kind(word) && !(town && reading.folded(t + 1) == "of")
             })
             .count();
     let between = if named < between.end { named..between.end } else { between };

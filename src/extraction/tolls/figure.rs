@@ -1,8 +1,8 @@
 //! The figure of one casualty word, by its grammar.
 
-use super::is_harm;
 use super::people::{introduces_part, people};
 use super::subject::subject;
+use super::{is_deed, is_harm};
 use crate::extraction::reading::Reading;
 use crate::language::english::casualties::{Grammar, casualties};
 use crate::language::english::numbers::Quantity;
@@ -23,7 +23,9 @@ pub(in crate::extraction) fn figure(
     let among = at >= 2
         && matches!(reading.folded(at - 1), "the" | "those" | "people")
         && matches!(reading.folded(at - 2), "among" | "amongst");
-    if negated(reading, at, tokens) || among {
+    // "hurt twice as many".
+    let as_many = (at + 1..at + 3).any(|n| reading.folded(n) == "as" && reading.folded(n + 1) == "many");
+    if negated(reading, at, tokens) || among || as_many && reading.folded(at + 1) != "as" {
         return None;
     }
     let word = reading.folded(at);
@@ -72,7 +74,11 @@ pub(in crate::extraction) fn figure(
     if matches!(reading.folded(at + 1), "a" | "another") && ordinal_number(reading.folded(at + 2)).is_some() {
         return Some((Toll::exactly(1), reading.span(&(at..at + 3)), at + 1..at + 3));
     }
-    if active || (matches!(word, "bodies" | "body") && reading.folded(at + 1) == "of") {
+    let outcome = matches!(word, "death" | "martyrdom" | "injury" | "wounding")
+        && matches!(reading.folded(at + 1), "of" | "to");
+    let outcome = outcome
+        || (is_deed(word) && reading.folded(at + 1) == "of" && named_after(reading, quantities, at + 2));
+    if active || outcome || (matches!(word, "bodies" | "body") && reading.folded(at + 1) == "of") {
         let counted = object(reading, quantities, tokens, at).or_else(|| one_told_of(reading, at));
         return counted.map(|found| with_companions(reading, quantities, found));
     }
@@ -127,6 +133,12 @@ fn numbered(reading: &Reading<'_>, quantities: &[&Quantity], at: usize) -> Optio
     let quantity = quantities.iter().find(|q| q.tokens.start > verb && q.tokens.start <= verb + 3)?;
     let span = reading.doc.tokens[at].span().cover(quantity.span);
     quantity.toll.map(|toll| (toll, span, at..at + 1))
+}
+
+/// Whether people who are counted stand at a token, after an article or not: "of six priests", "of the two sisters".
+fn named_after(reading: &Reading<'_>, quantities: &[&Quantity], at: usize) -> bool {
+    let first = at + usize::from(reading.folded(at) == "the");
+    quantities.iter().any(|q| q.tokens.start == first)
 }
 
 /// "killing him", "killing the driver": one person told of before, right after the verb.
@@ -191,13 +203,29 @@ fn named_object(
 ) -> Option<Found> {
     let deed = matches!(
         reading.folded(at),
-        "killed" | "kills" | "killing" | "murdered" | "assassinated" | "wounded" | "injured" | "executed"
+        "killed"
+            | "kills"
+            | "killing"
+            | "murder"
+            | "assassination"
+            | "slaying"
+            | "execution"
+            | "murdered"
+            | "assassinated"
+            | "wounded"
+            | "injured"
+            | "executed"
     );
     if !deed || is_passive(reading, at, tokens) {
         return None;
     }
-    let object: Vec<usize> =
-        (at + 1..tokens.end.min(at + 9)).take_while(|n| reading.doc.is_word(*n)).collect();
+    let mut object: Vec<usize> = (at + 1..tokens.end.min(at + 9))
+        .take_while(|n| reading.doc.is_word(*n) && !is_harm(reading, *n))
+        .collect();
+    // "killed Sergeant Petrov and wounded two".
+    if object.last().is_some_and(|n| reading.folded(*n) == "and" && is_harm(reading, n + 1)) {
+        object.pop();
+    }
     let first = object.iter().position(|n| is_person(reading, *n)).filter(|n| *n <= 4)?;
     let before = |n: &usize| *n < object[first];
     let other = object.iter().copied().filter(before).any(|n| {
@@ -304,8 +332,13 @@ pub(super) fn object_follows(
     tokens: &Range<usize>,
     at: usize,
 ) -> bool {
+    // "killed himself and nine others".
+    let own = matches!(reading.folded(at + 1), "himself" | "herself" | "themselves")
+        && reading.folded(at + 2) == "and";
     quantities.iter().any(|q| {
-        (q.tokens.start == at + 1 || (q.tokens.start == at + 2 && reading.folded(at + 1) == "down"))
+        (q.tokens.start == at + 1
+            || (own && q.tokens.start == at + 3)
+            || (q.tokens.start == at + 2 && matches!(reading.folded(at + 1), "down" | "out")))
             && (!q.indefinite || people(reading, q, tokens).is_some())
     })
 }
@@ -317,8 +350,14 @@ pub(super) fn object(
     tokens: &Range<usize>,
     at: usize,
 ) -> Option<Found> {
+    // "killing everyone inside: two nurses and a patient".
+    let all = matches!(reading.folded(at + 1), "everyone" | "everybody" | "all");
     let stop = (at + 1..tokens.end)
-        .find(|n| is_harm(reading, *n) || matches!(reading.doc.word(*n), ";" | ":" | "—"))
+        .find(|n| {
+            is_harm(reading, *n)
+                || matches!(reading.doc.word(*n), ";" | "—")
+                || (reading.doc.word(*n) == ":" && !all)
+        })
         .unwrap_or(tokens.end);
     // "killed, according to the mayor, eleven people".
     let close = (at + 2..at + 9).find(|n| reading.doc.word(at + 1) == "," && reading.doc.word(*n) == ",");

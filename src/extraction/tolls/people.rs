@@ -17,8 +17,18 @@ pub(super) fn people(
     tokens: &Range<usize>,
 ) -> Option<(Toll, Range<usize>)> {
     if quantity.indefinite {
-        // "a couple and their daughter".
         let next = quantity.tokens.end;
+        // "killed one and hurt two".
+        if reading.folded(quantity.tokens.start) == "one" && is_elliptical(reading, next, tokens.end) {
+            return Some((Toll::exactly(1), quantity.tokens.clone()));
+        }
+        // "a family of five".
+        if reading.folded(next) == "family" && reading.folded(next + 1) == "of" {
+            let members =
+                reading.quantities_in(&(next + 2..next + 3)).iter().find(|q| q.tokens.start == next + 2)?;
+            return Some((members.toll?, quantity.tokens.start..members.tokens.end));
+        }
+        // "a couple and their daughter".
         let couple =
             (next..next + 3).find(|n| reading.folded(*n) == "couple" && reading.folded(n + 1) != "of");
         if let Some(couple) = couple.filter(|n| (next..*n).all(|k| is_counted_adjective(reading.folded(k)))) {

@@ -156,7 +156,13 @@ pub(super) fn is_cumulative(reading: &Reading<'_>, tokens: &Range<usize>) -> boo
     };
     let war = || any(&is_state);
     let since = || any(&|n| word(n) == "since" && word(n + 1) != "the");
-    let began = || any(&|n| matches!(word(n), "began" | "erupted" | "started"));
+    // "The fighting, which started at around 5 a.m., left two dead" is of that day.
+    let began = || {
+        any(&|n| {
+            matches!(word(n), "began" | "erupted" | "started")
+                && !matches!(word(n.wrapping_sub(1)), "which" | "that")
+        })
+    };
     let since_then = || any(&|n| word(n) == "since" && matches!(word(n + 1), "then" | "that"));
     let so_far = || any(&|n| word(n) == "so" && word(n + 1) == "far");
     let both_sides = || any(&|n| word(n) == "both" && word(n + 1) == "sides");

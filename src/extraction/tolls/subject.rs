@@ -32,13 +32,11 @@ pub(super) fn subject(
     }
     let before = |q: &&&Quantity| q.tokens.start >= from && q.tokens.end <= at;
     for quantity in quantities.iter().rev().filter(before).filter(|q| !aside.contains(&q.tokens.start)) {
-        // "Two children were among the 13 people who lost their lives" tells a part of a toll told elsewhere; "among the 13
-        // killed were two children" tells the toll.
+        // "Two children were among the 13 people who lost their lives", "among the 13 killed were two children".
         if reading.folded(quantity.tokens.start.wrapping_sub(1)) == "the"
             && reading.folded(quantity.tokens.start.wrapping_sub(2)) == "among"
         {
-            let opens = quantity.tokens.start == tokens.start + 2;
-            let toll = quantity.toll.filter(|_| opens)?;
+            let toll = quantity.toll?;
             let span = quantity.span.cover(reading.doc.tokens[at].span());
             return Some((toll, span, quantity.tokens.clone()));
         }
@@ -138,7 +136,7 @@ fn one_told_before(reading: &Reading<'_>, tokens: &Range<usize>, from: usize, at
         return None;
     }
     let opening = (from..at).find(|n| reading.doc.is_word(*n))?;
-    if opening == tokens.start && matches!(reading.folded(opening), "he" | "she") {
+    if matches!(reading.folded(opening), "he" | "she") {
         let near = (opening + 1..at)
             .all(|n| auxiliary(n) || adverb(n) || matches!(reading.folded(n), "had" | "has"));
         return if near { found(opening) } else { None };
@@ -152,6 +150,11 @@ fn one_told_before(reading: &Reading<'_>, tokens: &Range<usize>, from: usize, at
         joined && matches!(reading.folded(*n), "the" | "his" | "her" | "their" | "its")
     };
     let start = (from..before).rev().take(REACH).find(opens)?;
+    // "his parents were wounded".
+    if reading.folded(start + 1) == "parents" && reading.folded(start) != "the" {
+        let span = reading.doc.tokens[start].span().cover(reading.doc.tokens[at].span());
+        return bare_to(reading, start + 2, at).then_some((Toll::exactly(2), span, start..at));
+    }
     let noun = (start + 1..at.min(start + 4)).find(|n| is_one_human(reading.folded(*n)))?;
     let attacks = reading.folded(noun) == "gunman" || is_attacker(&format!("{}s", reading.folded(noun)));
     let other = (noun + 1..at).any(|n| {
@@ -201,8 +204,10 @@ fn ordinal(reading: &Reading<'_>, tokens: &Range<usize>, at: usize) -> Option<Fo
 /// Whether nothing but auxiliaries and adverbs stands between two tokens.
 fn bare_to(reading: &Reading<'_>, from: usize, to: usize) -> bool {
     (from..to).all(|n| {
-        matches!(reading.folded(n), "was" | "has" | "had" | "been" | "also" | "later" | "since" | "then")
-            || is_manner(reading.folded(n))
+        matches!(
+            reading.folded(n),
+            "was" | "were" | "has" | "had" | "been" | "also" | "later" | "since" | "then"
+        ) || is_manner(reading.folded(n))
     })
 }
 
@@ -282,6 +287,9 @@ pub(super) fn bare_before_verb(reading: &Reading<'_>, quantity: &Quantity, at: u
                 | "left"
                 | "of"
                 | "them"
+                | "being"
+                | "now"
+                | "currently"
                 | "whom"
                 | "that"
                 | "who"
@@ -312,13 +320,17 @@ pub(super) fn another_subject(reading: &Reading<'_>, from: usize, at: usize) -> 
 
 /// "Sgt. Doe ... was killed": one person by name.
 pub(super) fn named_person(reading: &Reading<'_>, at: usize, from: usize) -> Option<Found> {
-    let was = at.checked_sub(1).filter(|n| matches!(reading.folded(*n), "was" | "been"))?;
-    let from = from.max(was.saturating_sub(16));
+    let passive = at.checked_sub(1).filter(|n| matches!(reading.folded(*n), "was" | "been"));
+    // "Inspector Flores died in the explosion".
+    let died = matches!(reading.folded(at), "died" | "dies" | "perished" | "succumbed");
+    let was = passive.or(died.then_some(at))?;
+    let from = from.max(was.saturating_sub(if died { 8 } else { 16 }));
     let subject: Vec<usize> =
         (from..was).filter(|n| reading.doc.is_word(*n)).skip_while(|n| reading.folded(*n) == "and").collect();
     let plural =
         subject.iter().any(|n| matches!(reading.folded(*n), "and" | "people" | "who" | "that" | "it"));
-    let person = subject.iter().any(|n| is_person(reading, *n));
+    let says = subject.iter().any(|n| reading.is(*n, List::Saying));
+    let person = subject.iter().any(|n| is_person(reading, *n)) && !(died && says);
     // "Her husband, 45, was wounded": one more, named by what they are to another.
     let own = |n: usize| matches!(reading.folded(n), "his" | "her" | "their");
     let kin = subject.windows(2).any(|w| own(w[0]) && is_kin(reading.folded(w[1])));
