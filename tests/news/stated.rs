@@ -16,7 +16,14 @@ use std::fs;
 const HEADS: [(&str, [&str; 3]); 6] = [
     ("shelling_or_missile", ["Shelling of", "Artillery fire on", "A missile strike on"]),
     ("air_or_drone_strike", ["An airstrike on", "A drone strike on", "An air raid on"]),
-    ("armed_clash", ["A gun battle between soldiers and rebels in", "A clash of troops with militants in", "Fighting between the army and rebels in"]),
+    (
+        "armed_clash",
+        [
+            "A gun battle between soldiers and rebels in",
+            "A clash of troops with militants in",
+            "Fighting between the army and rebels in",
+        ],
+    ),
     ("explosion_or_ied", ["A bomb explosion in", "A roadside bomb in", "A blast in"]),
     ("attack_on_civilians", ["An attack by gunmen in", "A raid by gunmen on", "An assault by militants on"]),
     ("protest_or_riot", ["A riot in", "A riot of young men in", "A riot of students in"]),
