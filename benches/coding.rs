@@ -89,7 +89,7 @@ fn code(coder: &Coder<'_>, reports: &[Report], mut count: impl FnMut(Coded) -> u
 /// The reports, with the days on which they were published, or one for those that do not say it.
 fn reports() -> Vec<Report> {
     let checkout = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let news = ["first", "second", "third", "unread-first", "unread-second"];
+    let news = ["first", "second", "third", "fourth", "fifth"];
     let news = news.map(|folder| checkout.join("tests/news").join(folder).join("reports.jsonl"));
     let corpora = ["lgl", "trnews", "geowebnews", "geovirus"];
     let corpora = corpora.map(|name| checkout.join("../shared/corpora").join(format!("{name}.dev.jsonl")));

@@ -201,6 +201,26 @@ fn single_people_and_those_who_lie_in_hospital_are_counted() {
 }
 
 #[test]
+fn victims_are_counted_by_what_is_said_of_them() {
+    let cases = [
+        ("It killed a family of five.", "5", "-"),
+        ("It killed everyone inside: two nurses and a patient.", "3", "-"),
+        ("Two brothers, 9 and 14, were among the seven killed.", "7", "-"),
+        ("One man was killed and his parents were wounded.", "1", "2"),
+        ("It killed one and hurt several others.", "1", "-"),
+        ("It killed 40 people and hurt twice as many.", "40", "-"),
+        ("Four guests did not make it out alive.", "4", "-"),
+        ("This led to the death of an officer and the injury of four soldiers.", "1", "4"),
+        ("It hit a girl of ten in the head; she died on the way to hospital.", "1", "-"),
+        ("Residents counted eighteen corpses.", "18", "-"),
+        ("Inspector Carlos Flores died in the explosion.", "1", "-"),
+        ("A bomber killed himself and nine others.", "9", "-"),
+        ("The mayor condemned the murder of six priests.", "6", "-"),
+    ];
+    assert_eq!(wrong(SHELLING, &cases), NONE);
+}
+
+#[test]
 fn denials_of_groups_and_offices_are_read_in_many_words() {
     let denied = [
         "Army spokesman Colonel Kabore called the report baseless.",

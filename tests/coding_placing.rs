@@ -128,3 +128,17 @@ fn entries_of_a_live_page_keep_their_days_and_tolls_apart() {
     let text = "18:40 - Three people were killed when rockets fell on houses in Gao.\n\n12:10 - The army lost four men, a general says.\n\n09:20 - Two people were injured in an air raid on Kidal late on Monday.";
     assert_eq!(told(text), ["Kidal 2024-05-13", "Gao 2024-05-14"]);
 }
+
+#[test]
+fn battles_of_sport_business_games_and_beasts_are_none() {
+    let others = [
+        "Champion knocks out challenger in Manila\n\nSantos attacked from the first bell and landed bombs with both hands, and in the ninth round a left hook left the challenger on the canvas.",
+        "Raiders win battle for brewer in Leeds\n\nThe siege of the brewer ended on Monday when its board surrendered to a bid of 340p a share. Shares exploded after the takeover, analysts said.",
+        "Film review: The Long Siege\n\nIn the opening scene a mortar shell kills eight people in Sarajevo. The director, born in Mostar, lets the explosions happen off screen.",
+        "Army tests launcher in Chandipur\n\nThe army on Monday fired six rockets from the range at Chandipur.",
+        "A leopard attacked two villagers in Gao on Monday.",
+    ];
+    for text in others {
+        assert_eq!(told(text), [""; 0], "{text}");
+    }
+}

@@ -180,7 +180,7 @@ fn armed_group(reading: &Reading<'_>, n: usize) -> Option<Named> {
     let weapon = reading.weapons.iter().any(|w| w.tokens.contains(&n))
         || reading.triggers.iter().any(|t| t.tokens.contains(&n));
     let calendar = crate::language::english::words::is_calendar_word(reading.folded(n))
-        || crate::language::english::words::is_make(reading.folded(n));
+        || crate::language::english::words::is_make(reading.folded(n).trim_end_matches('s'));
     let follows_article = n.checked_sub(1).is_some_and(|p| matches!(reading.folded(p), "a" | "an" | "the"));
     let armed = reading.weapons.iter().any(|w| w.tokens.start == n + 1)
         || reading.triggers.iter().any(|t| t.tokens.start == n + 1)

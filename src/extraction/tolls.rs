@@ -133,8 +133,20 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
         let word = reading.folded(at);
         let all = matches!(
             word,
-            "casualties" | "casualty" | "hurt" | "harmed" | "harming" | "hurting" | "victims" | "life"
+            "casualties"
+                | "losses"
+                | "casualty"
+                | "hurt"
+                | "harmed"
+                | "harming"
+                | "hurting"
+                | "victims"
+                | "life"
         );
+        // "No one was injured": nor killed, where nobody is said to have been.
+        if matches!(word, "injured" | "wounded") && tolls.killed.is_empty() {
+            tolls.killed.push(Figure { weak: true, ..none });
+        }
         if (all || matches!(word, "killed" | "dead" | "died" | "deaths" | "fatalities"))
             && tolls.killed.is_empty()
         {
@@ -201,6 +213,7 @@ pub(super) fn may_harm(word: &str, lists: Lists) -> bool {
         word,
         "death"
             | "survive"
+            | "corpses"
             | "bodies"
             | "body"
             | "victims"
@@ -236,6 +249,8 @@ fn harm(reading: &Reading<'_>, n: usize) -> Option<Harm> {
         "bodies" | "corpses" if is_found(reading, n) && is_counted_before(reading, n) => Some(Harm::Killed),
         // "We lost 14 people", "residents buried 23 people".
         "lost" | "buried" if is_counted_after(reading, n) => Some(Harm::Killed),
+        // "Twenty martyrs have been buried".
+        "buried" if matches!(before(), "been" | "were") => Some(Harm::Killed),
         // "which led to the death of an officer and the injury of four soldiers".
         "death" | "martyrdom" if is_outcome(reading, n) => Some(Harm::Killed),
         "injury" | "wounding" if is_outcome(reading, n) => Some(Harm::Injured),

@@ -333,7 +333,11 @@ fn washes_hands(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Denial
         let distance = matches!(word(*n), "distanced" | "distances")
             && matches!(word(n + 1), "itself" | "themselves" | "himself")
             && word(n + 2) == "from";
-        hands || distance || rules_out
+        // "waved the charge aside", "brushed it aside", "shrugged off the allegation".
+        let waves = matches!(word(*n), "waved" | "brushed" | "swept")
+            && (n + 2..n + 6).any(|k| word(k) == "aside")
+            || word(*n) == "shrugged" && word(n + 1) == "off";
+        hands || distance || rules_out || waves
     })?;
     let by = subject_of(reading, sentence, verb)?;
     let end = sentence.end.min(verb + REACH);

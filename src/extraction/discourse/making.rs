@@ -126,7 +126,9 @@ impl Thread<'_, '_> {
         if let Some(pending) = pending
             && n.abs_diff(pending.sentence) <= PENDING
             && !self.tells_of_more(n)
-            && !(self.begins_block(n) && !tolls.is_empty() && !statement.definite)
+            && !(reading.doc.sentences[pending.sentence].block != reading.doc.sentences[n].block
+                && !tolls.is_empty()
+                && !statement.definite)
         {
             self.attach(&pending.tolls.killed, &pending.tolls.injured, &ids);
             for event in &ids {

@@ -40,6 +40,10 @@ impl Thread<'_, '_> {
         if statement.role == Role::State || statement.role == Role::Capture {
             return Vec::new();
         }
+        // "Bara has not been spared either. Men burst into its market": of the place that the paragraph speaks of.
+        if !same_block && !statement.definite && self.speaks_of_elsewhere(n) {
+            return self.at_topic(n, statement, tolls).into_iter().collect();
+        }
         let focus = self.focus.clone();
         // Of an event known only to a region, a weapon of another kind is news, not detail.
         let differs = statement.sub_event_type.is_some_and(|t| {
@@ -111,13 +115,35 @@ impl Thread<'_, '_> {
         focus
     }
 
+    /// Whether those who fight stand right before a trigger as who did it: "security forces killed three".
+    fn is_done_by_forces(&self, n: usize, statement: &Statement<'_>) -> bool {
+        let tokens = &self.reading.doc.sentences[n].tokens;
+        let before = statement.trigger.start.saturating_sub(4).max(tokens.start)..statement.trigger.start;
+        self.reading.actors_in(&before).iter().any(|a| a.tokens.end == statement.trigger.start)
+    }
+
+    /// Whether the paragraph of a sentence has named one place before it, and another than that of the event in focus.
+    fn speaks_of_elsewhere(&self, n: usize) -> bool {
+        let sentences = &self.reading.doc.sentences;
+        let block =
+            (0..n).rev().take_while(|s| sentences[*s].block == sentences[n].block).last().unwrap_or(n);
+        let topic = site::topic(self.reading, block..n).and_then(|m| self.reading.place(m)).map(|p| p.key);
+        let here = self.focus.first().and_then(|e| self.events[*e].site.as_ref()).map(|s| s.place);
+        topic.is_some() && here.is_some() && topic != here
+    }
+
     /// A new event at the one place that its paragraph has named before; where it has named none, and all events so far were at one
     /// place, on another day that the words state, there.
     fn at_topic(&mut self, n: usize, statement: &Statement<'_>, tolls: &Tolls) -> Option<usize> {
         let reading = self.reading;
         let told =
             matches!(statement.role, Role::Noun | Role::Verb | Role::Loose | Role::Carry | Role::Under);
-        let kind = statement.sub_event_type.or(statement.fallback).filter(|t| told && !is_detail(*t))?;
+        // "Protesters burned tyres in Nasiriyah. Security forces killed three of them".
+        let acts = statement.role == Role::Harm
+            && !(tolls.is_empty() || tolls.cumulative)
+            && self.is_done_by_forces(n, statement);
+        let kind = statement.sub_event_type.or(statement.fallback).filter(|t| told && !is_detail(*t));
+        let kind = kind.or(acts.then_some(SubEventType::Attack))?;
         let dated = when::of_statement(reading, n, &statement.trigger, self.anchor());
         // "turned back last month because of shelling" tells of no event of its own.
         let vague = dated.as_ref().is_some_and(|d| d.past || d.claim.precision() > 3);

@@ -28,7 +28,8 @@ pub(super) fn is_site(reading: &Reading<'_>, mention: usize, sentence: &Range<us
     let article = reading.doc.word_before(tokens.start, &[]).is_some_and(|n| {
         !crate::language::english::words::is_place_preposition(reading.folded(n)) && reading.folded(n) != "of"
     });
-    if article && reading.is(tokens.start, List::Make) {
+    let make = |n: usize| reading.is(n, List::Make);
+    if article && make(tokens.start) || tokens.start > 0 && make(tokens.start - 1) {
         return false;
     }
     // "an Iskander missile", "a Shahed drone": a make.
@@ -97,6 +98,14 @@ pub(super) fn is_site(reading: &Reading<'_>, mention: usize, sentence: &Range<us
             | "separatists"
             | "conflict"
             | "war"
+            | "agreement"
+            | "agreements"
+            | "accord"
+            | "accords"
+            | "process"
+            | "protocol"
+            | "treaty"
+            | "summit"
     );
     let hyphenated = reading.doc.word(tokens.end) == "-"
         && reading.doc.is_word(tokens.end + 1)
@@ -211,6 +220,7 @@ fn is_house_of_care(word: &str) -> bool {
             | "morgue"
             | "mortuary"
             | "infirmary"
+            | "college"
             | "centre"
             | "center"
             | "ward"
@@ -330,8 +340,10 @@ pub(super) fn is_dateline(reading: &Reading<'_>, tokens: &Range<usize>, sentence
     let filed = |t: usize| {
         reading.doc.word(t) == ","
             && (t + 1..t + 5).any(|n| !reading.dates_in(&(n..n + 1)).is_empty())
-            && (t + 2..t + 6)
-                .any(|n| reading.doc.word(n) == "(" && capitals(n + 1) && reading.doc.word(n + 2) == ")")
+            && (t + 2..t + 6).any(|n| {
+                let agency = reading.doc.word(n) == "(" && capitals(n + 1) && reading.doc.word(n + 2) == ")";
+                agency || reading.doc.word(n) == ":"
+            })
     };
     if first && tokens.start <= sentence.start + 1 && filed(tokens.end) {
         return true;

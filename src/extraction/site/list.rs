@@ -123,7 +123,7 @@ const TOWN_KM: f64 = 50.0;
 /// "Timba, in the department of Cauca", "Hroza, Kupiansk district".
 pub(super) fn located_by(reading: &Reading<'_>, before: usize, mention: usize) -> bool {
     let between = reading.tokens_of(before).end..reading.tokens_of(mention).start;
-    if between.len() > 10
+    if between.len() > 14
         || between.is_empty()
         || between.clone().any(|t| reading.folded(t) == "and" || is_saying(reading.folded(t)))
     {

@@ -335,12 +335,14 @@ pub(super) fn object_follows(
     // "killed himself and nine others".
     let own = matches!(reading.folded(at + 1), "himself" | "herself" | "themselves")
         && reading.folded(at + 2) == "and";
-    quantities.iter().any(|q| {
-        (q.tokens.start == at + 1
-            || (own && q.tokens.start == at + 3)
-            || (q.tokens.start == at + 2 && matches!(reading.folded(at + 1), "down" | "out")))
-            && (!q.indefinite || people(reading, q, tokens).is_some())
-    })
+    let everyone = matches!(reading.folded(at + 1), "everyone" | "everybody");
+    everyone
+        || quantities.iter().any(|q| {
+            (q.tokens.start == at + 1
+                || (own && q.tokens.start == at + 3)
+                || (q.tokens.start == at + 2 && matches!(reading.folded(at + 1), "down" | "out")))
+                && (!q.indefinite || people(reading, q, tokens).is_some())
+        })
 }
 
 /// The people after an active verb: "killing nine people", "injured two civilians ... and a journalist".

@@ -160,7 +160,9 @@ pub(super) fn one_person(reading: &Reading<'_>, quantity: &Quantity, tokens: &Ra
                 || *n < after.start + named
         })
         .find(|n| {
-            is_one_human(reading.folded(*n))
+            // "a builder who did work for the army": whoever "who" means is a person.
+            (is_one_human(reading.folded(*n))
+                || (reading.folded(n + 1) == "who" && !reading.doc.is_capitalised(*n)))
                 && reading.folded(n + 1) != "bomber"
                 && !is_compound_noun(reading, *n)
         })

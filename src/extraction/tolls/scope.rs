@@ -29,6 +29,7 @@ pub(super) fn nobody(reading: &Reading<'_>, tokens: &Range<usize>) -> Option<(us
                 | "injury"
                 | "died"
                 | "dead"
+                | "losses"
         ) || (reading.folded(*n) == "life" && reading.folded(n.wrapping_sub(2)) == "loss")
     });
     // "no casualties among the military": of one side only.
@@ -76,6 +77,7 @@ fn no_before(reading: &Reading<'_>, tokens: &Range<usize>, at: usize) -> Option<
                         | "people"
                         | "deaths"
                         | "fatalities"
+                        | "losses"
                         | "human"
                 ))
             || (reading.folded(*n) == "without"

@@ -52,7 +52,8 @@ pub(super) fn subject(
             let toll = quantity.toll.or(another.then(|| Toll::exactly(1)));
             return toll.map(|t| (t, quantity.span.cover(reading.doc.tokens[at].span()), counted));
         }
-        let Some((toll, counted)) = people(reading, quantity, tokens) else {
+        let counted = people(reading, quantity, tokens).or_else(|| one_joined(reading, quantity, at));
+        let Some((toll, counted)) = counted else {
             if quantity.toll.is_some() && bare_before_verb(reading, quantity, at) {
                 let toll = quantity.toll?;
                 return Some((
@@ -115,6 +116,23 @@ pub(super) fn subject(
         .or_else(|| one_told_before(reading, tokens, from, at))
 }
 
+/// "Two monks and a female lay devotee were wounded": the last of those who are joined, whom no list knows.
+fn one_joined(reading: &Reading<'_>, quantity: &Quantity, at: usize) -> Option<(Toll, Range<usize>)> {
+    let joined = quantity.indefinite
+        && quantity.tokens.start.checked_sub(1).is_some_and(|n| reading.folded(n) == "and");
+    let verb = (quantity.tokens.end..at).find(|n| reading.folded(*n) == "were")?;
+    let words = quantity.tokens.end..verb;
+    let plain = |n: usize| {
+        reading.doc.is_word(n)
+            && !reading.doc.is_capitalised(n)
+            && !is_thing(reading.folded(n))
+            && reading.weapons_in(&(n..n + 1)).is_empty()
+            && !reading.is(n, List::PlacePreposition)
+    };
+    (joined && verb + 1 == at && (1..=4).contains(&words.len()) && words.clone().all(plain))
+        .then(|| (Toll::exactly(1), quantity.tokens.start..verb))
+}
+
 /// "The driver, 51, died at the scene", "He lost a leg", "her brother stepped on a mine and died": one person told of before, who
 /// opens the clause.
 fn one_told_before(reading: &Reading<'_>, tokens: &Range<usize>, from: usize, at: usize) -> Option<Found> {
@@ -123,7 +141,7 @@ fn one_told_before(reading: &Reading<'_>, tokens: &Range<usize>, from: usize, at
         Some((Toll::exactly(1), span, start..at))
     };
     let before = at.checked_sub(1)?;
-    let auxiliary = |n: usize| matches!(reading.folded(n), "was" | "been" | "being" | "got");
+    let auxiliary = |n: usize| matches!(reading.folded(n), "was" | "were" | "been" | "being" | "got");
     let adverb = |n: usize| {
         matches!(reading.folded(n), "also" | "later" | "reportedly" | "himself" | "herself")
             || is_manner(reading.folded(n))
@@ -157,7 +175,11 @@ fn one_told_before(reading: &Reading<'_>, tokens: &Range<usize>, from: usize, at
     }
     let noun = (start + 1..at.min(start + 4)).find(|n| is_one_human(reading.folded(*n)))?;
     let attacks = reading.folded(noun) == "gunman" || is_attacker(&format!("{}s", reading.folded(noun)));
-    let other = (noun + 1..at).any(|n| {
+    // "His brother, who was standing beside him, was wounded".
+    let closed =
+        (noun + 2..at).rev().find(|n| reading.doc.word(noun + 1) == "," && reading.doc.word(*n) == ",");
+    let after = closed.filter(|comma| bare_to(reading, comma + 1, at)).map_or(noun + 1, |comma| comma + 1);
+    let other = (after..at).any(|n| {
         let lists = reading.lists(n);
         lists.has(List::Saying)
             || is_human(reading.folded(n))
@@ -256,7 +278,7 @@ fn is_relative(reading: &Reading<'_>, from: usize, at: usize) -> bool {
         || reading.doc.word(from) == "," && matches!(reading.folded(from + 1), "who" | "whose");
     let auxiliary = matches!(reading.folded(at.wrapping_sub(1)), "were" | "was" | "been");
     // "Three guards who tried to repel them paid with their lives".
-    relative && (auxiliary || reading.folded(at) == "paid")
+    relative && (auxiliary || matches!(reading.folded(at), "paid" | "died" | "perished" | "drowned"))
 }
 
 /// "four were hurt", "60 wounded", "14 others later died": nothing but auxiliaries and adverbs up to the verb.

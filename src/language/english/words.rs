@@ -326,7 +326,8 @@ word_lists! {
         laborer herder herdsman tribesman elder passerby patient inmate technician cadet climber swimmer hiker skier
         schoolteacher businessman thief robber adult minor owner peasant merchant politician mayor official husband wife
         son daughter brother sister mother father neighbour neighbor caretaker settler constable jawan usher deacon
-        gardener watchman beekeeper private corporal tapper"
+        gardener watchman beekeeper private corporal tapper
+        builder devotee loader majhi"
 
     /// Nouns for people who carry no arms.
     is_civilian Civilian: "civilian civilians woman women child children boy boys girl girls baby babies toddler resident
