@@ -2,6 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod common;
+#[path = "news/stated.rs"]
+mod stated;
 
 use common::{program, root};
 use serde_json::Value;

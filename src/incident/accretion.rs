@@ -13,7 +13,8 @@ const MOST_ROUNDS: usize = 8;
 /// In a report each telling is compared with so many events that came before it.
 const MOST_IN_REPORT: usize = 128;
 
-/// Where two events fit a loosely dated telling about equally well, it is joined to neither: the least difference.
+/// Where two events fit a telling that is loosely dated or placed about equally well, it is joined to neither: the least
+/// difference.
 const CLEAR: f64 = 0.25;
 
 /// Joins each cluster to the best of those before it that it fits, the clearest cluster first; then the joined ones
@@ -81,9 +82,13 @@ fn best(
             }
         }
     }
-    let is_settled = between == Between::Sentences || facts.is_closely_dated();
-    let is_clear = |score: f64| is_settled || score - second >= CLEAR;
-    best.filter(|(_, weighing)| is_clear(weighing.score()))
+    let is_settled = |weighing: &Weighing| between == Between::Sentences || is_settled(facts, weighing);
+    best.filter(|(_, weighing)| is_settled(weighing) || weighing.score() - second >= CLEAR)
+}
+
+/// Whether day and place say by themselves which of several events is meant.
+fn is_settled(facts: &Facts, weighing: &Weighing) -> bool {
+    facts.is_closely_dated() && !weighing.is_loosely_placed
 }
 
 /// Where the events are that a telling is compared with.
@@ -135,7 +140,11 @@ pub(super) fn close_pairs(events: &[Cluster], gazetteer: &Gazetteer) -> Vec<Apar
         let mut close: Vec<Apart> = Vec::new();
         for known in blocks.around(&event.facts, gazetteer) {
             let Some(other) = events.get(known as usize) else { continue };
-            let weighing = weigh_closely(&other.facts, &event.facts, gazetteer);
+            let mut weighing = weigh_closely(&other.facts, &event.facts, gazetteer);
+            let is_open = !is_settled(&other.facts, &weighing) || !is_settled(&event.facts, &weighing);
+            if weighing.joins() && is_open {
+                weighing.rule_out("another event fits as well");
+            }
             if weighing.is_close() {
                 let order = if other.first() < event.first() { [known, n as u32] } else { [n as u32, known] };
                 close.push(Apart { events: order, weighing });

@@ -1,5 +1,6 @@
 //! Where to look for the event that a telling may be of: by space and time, so that not all are compared with all.
 
+use super::evidence::LATE;
 use super::facts::{Facts, Figure};
 use crate::gazetteer::Gazetteer;
 use crate::geodesy::LngLat;
@@ -126,11 +127,12 @@ fn times(facts: &Facts) -> Vec<When> {
     distinct(times)
 }
 
-/// When to look: on its days and those beside them, and among the undated by figures; where it is undated itself,
-/// among all by figures.
+/// When to look: on its days and those beside them, where none is stated also on those before, and among the undated by
+/// figures; where it is undated itself, among all by figures.
 fn times_around(facts: &Facts) -> Vec<When> {
     let dated = facts.is_dated();
-    let mut times: Vec<When> = days(facts).flat_map(|day| (day - 1..=day + 1).map(When::Day)).collect();
+    let before = if facts.dates.iter().any(|date| date.stated) { 1 } else { LATE };
+    let mut times: Vec<When> = days(facts).flat_map(|day| (day - before..=day + 1).map(When::Day)).collect();
     for is_dated in [false, true].into_iter().filter(|is_dated| !(dated && *is_dated)) {
         let around = |size: i32| size - 1..=size + 1;
         times.extend(sizes(&facts.killed).flat_map(around).map(|size| When::Killed(is_dated, size)));

@@ -2,10 +2,12 @@
 
 use super::decided::Bound;
 use crate::gazetteer::Gazetteer;
+use crate::gazetteer::skeleton::skeleton;
 use crate::geodesy::{LngLat, Metres};
 use crate::language::english::words::is_calendar_word;
 use crate::model::{
-    DateClaim, EventMention, Field, PlaceKey, Site, SiteMethod, SubEventType, TimeOfDay, Toll, TollScope,
+    DateClaim, EventMention, FeatureClass, Field, Place, PlaceKey, Site, SiteMethod, SubEventType, TimeOfDay,
+    Toll, TollScope,
 };
 use crate::text::Shingles;
 use crate::text::fold::fold;
@@ -21,9 +23,9 @@ pub(super) struct Facts {
     pub types: Few<(SubEventType, bool)>,
     pub dates: Few<DateClaim>,
     pub spots: Few<Spot>,
-    /// The names of places without a position.
+    /// The names of places without a position, as they sound.
     pub unlocated: Few<String>,
-    /// The names that the gazetteer lacks and that were put at what contains them.
+    /// The names that the gazetteer lacks and that were put by another place, as they sound.
     pub unlisted: Few<String>,
     pub killed: Few<Figure>,
     pub injured: Few<Figure>,
@@ -33,6 +35,8 @@ pub(super) struct Facts {
     pub targets: Few<String>,
     /// The names in the words that name no place, party or day.
     pub names: Few<String>,
+    /// The words that name other places.
+    pub mentioned: Few<String>,
     pub words: Few<Shingles>,
     /// Whether one of the tellings is of a list of places.
     pub listed: bool,
@@ -56,6 +60,8 @@ pub(super) struct Spot {
     pub method: SiteMethod,
     /// The folded words that name it.
     pub reported: String,
+    /// The name as it sounds, of a place that the gazetteer lacks and that was put by another; else empty.
+    pub sound: String,
     /// Whether the words name no place of their own: "a village in Barda".
     pub unnamed: bool,
     /// Whether the words say what kind of place it is.
@@ -64,6 +70,8 @@ pub(super) struct Spot {
     pub described: bool,
     /// Whether its statement lists several places.
     pub listed: bool,
+    /// Whether it is put at a division or another area.
+    pub is_area: bool,
 }
 
 impl Facts {
@@ -74,10 +82,10 @@ impl Facts {
             Few::of(toll.map(|toll| Figure { toll, published: event.published }))
         };
         let named = event.evidence.iter().find(|e| e.field == Field::Place);
-        let unlocated = named.filter(|_| event.site.is_none()).map(|e| fold(&e.value));
-        let spot = event.site.as_ref().map(|site| Spot::of(site, event.group.is_some()));
-        let is_unlisted = |spot: &&Spot| spot.method == SiteMethod::Container && !spot.unnamed;
-        let unlisted = spot.as_ref().filter(is_unlisted).map(|spot| spot.reported.clone());
+        let unlocated = named.filter(|_| event.site.is_none()).map(|e| sound(&fold(&e.value)));
+        let spot = event.site.as_ref().map(|site| Spot::of(site, event.group.is_some(), gazetteer));
+        let unlisted = spot.as_ref().map(|spot| spot.sound.clone()).filter(|sound| !sound.is_empty());
+        let Named { names, places } = Named::of(event, gazetteer);
         Self {
             reports: vec![report],
             types: Few::of(Some((event.sub_event_type, event.type_stated))),
@@ -92,7 +100,8 @@ impl Facts {
             ),
             weapons: Few::of(event.weapon.clone()),
             targets: Few::of(event.target.as_deref().map(fold).filter(|target| !target.is_empty())),
-            names: Few::of(names(event, gazetteer)),
+            names: Few::of(names),
+            mentioned: Few::of(places),
             words: Few::of(Some(Shingles::of(&event.quote))),
             listed: event.group.is_some(),
             bound,
@@ -115,6 +124,7 @@ impl Facts {
         self.weapons.extend(other.weapons);
         self.targets.extend(other.targets);
         self.names.extend(other.names);
+        self.mentioned.extend(other.mentioned);
         self.words.extend(other.words);
         self.listed |= other.listed;
         self.bound.absorb(other.bound);
@@ -139,12 +149,18 @@ impl Facts {
 
     /// What the clearest telling comes first by: its day, its place, its figures and its type are stated.
     pub fn clarity(&self) -> impl Ord + use<> {
-        let is_exact = |spot: &Spot| spot.method != SiteMethod::Container && !spot.listed;
+        // A village that the gazetteer lacks says more than the district that another report stays at.
+        let vagueness = |spot: &Spot| match spot.method {
+            SiteMethod::Container if spot.sound.is_empty() => 2,
+            SiteMethod::Container => 1,
+            _ if spot.is_area => 2,
+            _ => u8::from(spot.listed),
+        };
         (
             !self.is_closely_dated(),
             !self.is_dated(),
             !self.dates.iter().any(|date| date.stated),
-            !self.spots.iter().any(is_exact),
+            self.spots.iter().map(vagueness).min().unwrap_or(3),
             self.killed.is_empty() && self.injured.is_empty(),
             !self.types.iter().any(|(_, stated)| *stated),
         )
@@ -157,17 +173,29 @@ impl Facts {
 }
 
 impl Spot {
-    fn of(site: &Site, listed: bool) -> Self {
+    fn of(site: &Site, listed: bool, gazetteer: &Gazetteer) -> Self {
         let begins_small = site.reported.chars().next().is_some_and(char::is_lowercase);
+        let unnamed = site.method == SiteMethod::Container && site.reported.contains(' ') && begins_small;
+        let reported = fold(&site.reported);
+        let is_unlisted = match site.method {
+            SiteMethod::Container => !unnamed,
+            SiteMethod::Relative | SiteMethod::Gazetteer => {
+                gazetteer.look_up(&reported).is_empty()
+                    && sound(&reported) != sound(&fold(gazetteer.place(site.place).name))
+            }
+            _ => false,
+        };
         Self {
             place: site.place,
             position: site.position,
             uncertainty: site.uncertainty,
             method: site.method,
-            unnamed: site.method == SiteMethod::Container && site.reported.contains(' ') && begins_small,
+            unnamed,
             class_stated: site.class_stated,
             described: site.is_described(),
-            reported: fold(&site.reported),
+            is_area: is_area(&gazetteer.place(site.place)),
+            sound: if is_unlisted { sound(&reported) } else { String::new() },
+            reported,
             listed,
         }
     }
@@ -178,30 +206,51 @@ impl Spot {
     }
 }
 
-/// The folded names of a mention's quote that name neither a place nor who acts or speaks, nor a day. Of a quote in
-/// capitals there are none.
-fn names(event: &EventMention, gazetteer: &Gazetteer) -> Vec<String> {
-    let parties = event.attributed_to.iter().chain(&event.opponent).chain(&event.attributed_by);
-    let mut known: Vec<String> = parties.map(|party| fold(&party.name)).collect();
-    known.extend(event.site.as_ref().map(|site| fold(&site.reported)));
-    let known: Vec<&str> = known.iter().flat_map(|name| name.split(' ')).collect();
-    let mut names = Vec::new();
-    let (mut words, mut capitals, mut begins) = (0, 0, true);
-    for word in event.quote.split_whitespace() {
-        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-        let is_name = bare.chars().next().is_some_and(char::is_uppercase);
-        words += 1;
-        capitals += usize::from(is_name);
-        if is_name && !begins && bare.chars().count() > 3 {
-            let folded = fold(bare.trim_end_matches("'s").trim_end_matches("’s"));
-            let is_known = known.contains(&folded.as_str()) || is_calendar_word(&folded);
-            if !is_known && gazetteer.look_up(&folded).is_empty() {
-                names.push(folded);
+fn is_area(place: &Place<'_>) -> bool {
+    place.is_division() || place.is_country() || place.feature_class == FeatureClass::Area
+}
+
+/// What a folded name sounds like, whichever way it is romanised; of a short name the name.
+pub(super) fn sound(folded: &str) -> String {
+    skeleton(folded).unwrap_or_else(|| folded.to_owned())
+}
+
+/// The folded words of a mention's quote that begin as names do.
+#[derive(Default)]
+struct Named {
+    /// Those that name neither a place nor who acts or speaks, nor a day, as they sound.
+    names: Vec<String>,
+    /// Those that name a place other than the mention's.
+    places: Vec<String>,
+}
+
+impl Named {
+    /// The names of a mention. Of a quote in capitals there are none.
+    fn of(event: &EventMention, gazetteer: &Gazetteer) -> Self {
+        let parties = event.attributed_to.iter().chain(&event.opponent).chain(&event.attributed_by);
+        let mut known: Vec<String> = parties.map(|party| fold(&party.name)).collect();
+        known.extend(event.site.as_ref().map(|site| fold(&site.reported)));
+        let known: Vec<&str> = known.iter().flat_map(|name| name.split(' ')).collect();
+        let mut named = Self::default();
+        let (mut words, mut capitals, mut begins) = (0, 0, true);
+        for word in event.quote.split_whitespace() {
+            let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+            let is_name = bare.chars().next().is_some_and(char::is_uppercase);
+            words += 1;
+            capitals += usize::from(is_name);
+            if is_name && bare.chars().count() > 3 {
+                let folded = fold(bare.trim_end_matches("'s").trim_end_matches("’s"));
+                let is_known = known.contains(&folded.as_str()) || is_calendar_word(&folded);
+                if !is_known && !gazetteer.look_up(&folded).is_empty() {
+                    named.places.push(folded);
+                } else if !is_known && !begins {
+                    named.names.push(sound(&folded));
+                }
             }
+            begins = word.ends_with(['.', '!', '?', ':']);
         }
-        begins = word.ends_with(['.', '!', '?', ':']);
+        if capitals * 2 > words { Self::default() } else { named }
     }
-    if capitals * 2 > words { Vec::new() } else { names }
 }
 
 /// A few distinct values, in the order in which they came.
@@ -248,5 +297,23 @@ impl<T: PartialEq> Few<T> {
     /// Whether a value of one is a value of the other.
     pub fn meets(&self, other: &Few<T>) -> bool {
         self.0.iter().any(|value| other.0.contains(value))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_sounds_the_same_in_both_romanisations() {
+        for (one, other) in
+            [("Mbolengi", "Mbolengui"), ("Dayr al Balaḩ", "Deir el-Balah"), ("Qataban", "Kataban")]
+        {
+            assert_eq!(sound(&fold(one)), sound(&fold(other)));
+        }
+        // Short ones are compared as they are.
+        for (one, other) in [("Tarkwani", "Zangebe"), ("Yoni", "Yona")] {
+            assert_ne!(sound(&fold(one)), sound(&fold(other)));
+        }
     }
 }

@@ -11,33 +11,77 @@ const COPIED: f64 = 0.6;
 /// Texts with fewer word triples are alike by chance, unless they are the same.
 const FEWEST: usize = 5;
 
+/// What two kinds weigh that may be one event in the words of two reporters: with a day and a place in common it takes
+/// figures, a copy or several other things besides.
+const RETOLD: f64 = -3.5;
+
 /// Whether the stated types are one, or near enough. A type taken from the context contradicts nothing of its kind,
 /// but where no statement of the two has one type it says a little against.
-pub(super) fn types(a: &Facts, b: &Facts, between: Between, found: &mut Weighing) {
-    let agree = a.types.iter().all(|x| b.types.iter().all(|y| type_agrees(*x, *y)));
-    let same = a.types.iter().any(|(x, _)| b.types.iter().any(|(y, _)| x == y));
+///
+/// Gives whether they are told as one kind.
+pub(super) fn types(a: &Facts, b: &Facts, between: Between, found: &mut Weighing) -> bool {
+    let pairs = || a.types.iter().flat_map(|x| b.types.iter().map(move |y| (*x, *y)));
+    let agree = pairs().all(|(x, y)| type_agrees(x, y));
+    let same = pairs().any(|((x, _), (y, _))| x == y);
+    let retold = || pairs().all(|(x, y)| type_agrees(x, y) || retells(x.0, y.0));
     match (agree, same, between) {
+        (true, true, Between::Sentences) => found.add("same type", 0.5),
+        (true, false, Between::Sentences) => found.add("types differ", -1.5),
+        (true, true, Between::Reports) => {}
+        (true, false, Between::Reports) => found.add("types differ", -0.25),
+        (false, same, Between::Reports) if retold() => {
+            found.add("told as another kind of event", if same { -0.25 } else { RETOLD });
+        }
         (false, ..) => found.rule_out("other kinds of event"),
-        (_, true, Between::Sentences) => found.add("same type", 0.5),
-        (_, false, Between::Sentences) => found.add("types differ", -1.5),
-        (_, true, Between::Reports) => {}
-        (_, false, Between::Reports) => found.add("types differ", -0.25),
     }
+    agree || same
 }
 
 fn type_agrees((s, s_stated): (SubEventType, bool), (t, t_stated): (SubEventType, bool)) -> bool {
     use SubEventType as T;
-    let violent = |t: T| {
-        let kind = matches!(
-            t.event_type(),
-            EventType::Battles | EventType::ExplosionsRemoteViolence | EventType::ViolenceAgainstCivilians
-        );
-        kind && t != T::GovernmentRegainsTerritory && t != T::NonStateActorOvertakesTerritory
-    };
     let bombs = |t| {
         matches!(t, T::SuicideBomb | T::RemoteExplosiveLandmineIed | T::Grenade | T::ArmedClash | T::Attack)
     };
-    s == t || (violent(s) && violent(t) && (!s_stated || !t_stated || (bombs(s) && bombs(t))))
+    s == t
+        || (is_violent(s) && is_violent(t) && (!s_stated || !t_stated || (bombs(s) && bombs(t))))
+        || (is_demonstration(s) && is_demonstration(t))
+}
+
+/// Whether an event that one reporter tells as `s` is told as `t` by another: an air raid as a bombardment, a strike as a
+/// blast, an accident or the fall of what was shot down; a raid as looting or a robbery; shots at a crowd as a riot.
+fn retells(s: SubEventType, t: SubEventType) -> bool {
+    use SubEventType as T;
+    let blast = |t: T| {
+        t.event_type() == EventType::ExplosionsRemoteViolence
+            || matches!(t, T::AccidentOrDisaster | T::DisruptedWeaponsUse | T::CeasefireViolation)
+    };
+    let raid = |t: T| {
+        matches!(t.event_type(), EventType::ViolenceAgainstCivilians | EventType::Crime)
+            || matches!(
+                t,
+                T::ArmedClash | T::LootingPropertyDestruction | T::MobViolence | T::CeasefireViolation
+            )
+    };
+    let shots = |t| matches!(t, T::ArmedClash | T::Attack);
+    (is_violent(s) && is_violent(t))
+        || (blast(s) && blast(t))
+        || (raid(s) && raid(t))
+        || (is_demonstration(s) && shots(t))
+        || (shots(s) && is_demonstration(t))
+}
+
+fn is_violent(t: SubEventType) -> bool {
+    use SubEventType as T;
+    let kind = matches!(
+        t.event_type(),
+        EventType::Battles | EventType::ExplosionsRemoteViolence | EventType::ViolenceAgainstCivilians
+    );
+    kind && t != T::GovernmentRegainsTerritory && t != T::NonStateActorOvertakesTerritory
+}
+
+/// Whether people gather in the streets: how peaceful they were, and how the police, is what accounts differ in.
+fn is_demonstration(t: SubEventType) -> bool {
+    t.event_type() == EventType::Protests || t == SubEventType::ViolentDemonstration
 }
 
 /// Whether different countries are blamed: in one report for two events; but two reports may hold two countries to
@@ -48,13 +92,24 @@ pub(super) fn blame(a: &Facts, b: &Facts, between: Between, found: &mut Weighing
     }
     match between {
         Between::Sentences => found.rule_out("others are blamed"),
-        Between::Reports => found.add("others are blamed", -3.0),
+        Between::Reports => found.add("others are blamed", -2.5),
     }
 }
 
+/// What was found of two tellings before their words are compared.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Told {
+    pub of_a_kind: bool,
+    pub of_a_day: bool,
+    pub of_a_place: bool,
+}
+
 /// What two reports have in common, or not; and whether one's words are copied from the other's.
-pub(super) fn shared(a: &Facts, b: &Facts, found: &mut Weighing) -> bool {
-    if !a.weapons.is_empty() && !b.weapons.is_empty() && !a.weapons.meets(&b.weapons) {
+///
+/// Where they tell of another kind of event, the other weapon goes with it. An office has the same words for all that it tells,
+/// so they speak only for what is told of one place and day, as one kind.
+pub(super) fn shared(a: &Facts, b: &Facts, told: Told, found: &mut Weighing) -> bool {
+    if told.of_a_kind && !a.weapons.is_empty() && !b.weapons.is_empty() && !a.weapons.meets(&b.weapons) {
         found.add("other weapons", -0.5);
     }
     if a.targets.meets(&b.targets) {
@@ -63,7 +118,10 @@ pub(super) fn shared(a: &Facts, b: &Facts, found: &mut Weighing) -> bool {
     if a.names.meets(&b.names) {
         found.add("shared names", 0.5);
     }
-    let copied = a.words.iter().any(|x| b.words.iter().any(|y| is_copy(x, y)));
+    let copied = told.of_a_kind
+        && told.of_a_day
+        && told.of_a_place
+        && a.words.iter().any(|x| b.words.iter().any(|y| is_copy(x, y)));
     if copied {
         found.add("same words", 1.0);
     }
@@ -74,4 +132,39 @@ pub(super) fn shared(a: &Facts, b: &Facts, found: &mut Weighing) -> bool {
 pub(in crate::incident) fn is_copy(x: &Shingles, y: &Shingles) -> bool {
     let fewest = x.count().min(y.count());
     (fewest >= FEWEST && x.shared_with(y) >= COPIED) || (fewest > 1 && x == y)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use SubEventType as T;
+
+    #[test]
+    fn another_kind_is_another_kind_either_way() {
+        for s in T::ALL {
+            for t in T::ALL {
+                assert_eq!(retells(*s, *t), retells(*t, *s), "{s:?} {t:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_event_has_the_kinds_that_reporters_give_it() {
+        for (s, t) in [
+            (T::AirDroneStrike, T::ShellingArtilleryMissileAttack),
+            (T::AirDroneStrike, T::AccidentOrDisaster),
+            (T::Attack, T::LootingPropertyDestruction),
+            (T::ExcessiveForceAgainstProtesters, T::ArmedClash),
+        ] {
+            assert!(retells(s, t), "{s:?} {t:?}");
+        }
+        for (s, t) in [
+            (T::AirDroneStrike, T::PeacefulProtest),
+            (T::ArmedClash, T::GovernmentRegainsTerritory),
+            (T::AccidentOrDisaster, T::Crime),
+            (T::Agreement, T::Attack),
+        ] {
+            assert!(!retells(s, t), "{s:?} {t:?}");
+        }
+    }
 }

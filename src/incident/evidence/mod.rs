@@ -11,7 +11,9 @@ mod time;
 use super::facts::Facts;
 use crate::gazetteer::Gazetteer;
 use crate::model::Cue;
+use circumstances::Told;
 pub(super) use circumstances::is_copy;
+pub(super) use time::LATE;
 
 /// The least sum of evidence for a join.
 pub(super) const LEAST: f64 = 2.0;
@@ -32,6 +34,8 @@ pub(super) enum Between {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Weighing {
     pub cues: Vec<Cue>,
+    /// Whether no place of one is a place of the other: one may be around the other, or beside it.
+    pub is_loosely_placed: bool,
 }
 
 /// Weighs two events.
@@ -57,9 +61,9 @@ fn weigh_until(vetoes: usize, a: &Facts, b: &Facts, between: Between, gazetteer:
         Between::Reports if a.shares_report(b) => found.rule_out("one report tells them apart"),
         _ => {}
     }
-    circumstances::types(a, b, between, &mut found);
+    let of_a_kind = circumstances::types(a, b, between, &mut found);
     circumstances::blame(a, b, between, &mut found);
-    time::days(a, b, between, &mut found);
+    let of_a_day = time::days(a, b, between, &mut found);
     // Places cost geodesics, and most neighbours are ruled out by now.
     if found.vetoes() >= vetoes {
         return found;
@@ -68,13 +72,18 @@ fn weigh_until(vetoes: usize, a: &Facts, b: &Facts, between: Between, gazetteer:
     if found.vetoes() >= vetoes {
         return found;
     }
-    time::hours(a, b, between, &mut found);
+    if of_a_day {
+        time::hours(a, b, between, &mut found);
+    }
     let figures = figures::figures(a, b, between, &mut found);
-    let copied = between == Between::Reports && circumstances::shared(a, b, &mut found);
-    // Tellings without a day are one event only where their figures or their words say so.
-    let dated = between == Between::Sentences || (a.is_dated() && b.is_dated());
+    // The same words with the region for the town, where no figure speaks against it, are still a copy.
+    let of_a_place = !found.is_loosely_placed || (figures >= 0.0 && found.has(place::INSIDE_AREA));
+    let told = Told { of_a_kind, of_a_day, of_a_place };
+    let copied = between == Between::Reports && circumstances::shared(a, b, told, &mut found);
+    // Tellings without a day, give or take a week, are one event only where their figures or their words say so.
+    let dated = between == Between::Sentences || (a.is_closely_dated() && b.is_closely_dated());
     if !dated && figures < figures::TELLING && !copied {
-        found.rule_out("undated, and no figure says so");
+        found.rule_out("loosely dated, and no figure says so");
     }
     found
 }
@@ -84,8 +93,13 @@ impl Weighing {
         self.cues.push(Cue { name, weight });
     }
 
-    fn rule_out(&mut self, name: &'static str) {
+    /// Adds a reason that decides against a join.
+    pub fn rule_out(&mut self, name: &'static str) {
         self.add(name, f64::NEG_INFINITY);
+    }
+
+    fn has(&self, name: &str) -> bool {
+        self.cues.iter().any(|cue| cue.name == name)
     }
 
     fn vetoes(&self) -> usize {
