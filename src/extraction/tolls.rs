@@ -103,9 +103,6 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
         let weak = reading.folded(at).starts_with("kill") && *boasts
             || interred
             || lies(reading.folded(at))
-            || (reading.folded(counted.start.wrapping_sub(1)) == "the"
-                && reading.folded(counted.start.wrapping_sub(2)) == "among"
-                && counted.start > tokens.start + 2)
             || is_of_relatives(reading, &counted)
             || of_them
             || (harm == Harm::Killed && of_whom);

@@ -130,9 +130,17 @@ fn explicit(
             .find_map(|n| targets().longest(|k| reading.folded(n + k)).map(|(class, _)| class)),
         content,
         points_back: content == Content::Accusation || points_back(reading, &scope),
-        of_others: matches!(content, Content::Deed | Content::Other)
-            && reading.any_word(scope, |w| w == "by"),
+        of_others: content != Content::Part && done_by_others(reading, &scope),
     })
+}
+
+/// "reports that an airfield was destroyed by fire", not "lies spread by parties": whether a deed stands right before "by".
+fn done_by_others(reading: &Reading<'_>, scope: &Range<usize>) -> bool {
+    let deed = |n: usize| {
+        let hits = reading.triggers_in(&(n.saturating_sub(1)..n));
+        hits.iter().any(|t| !matches!(t.entry.role, Role::Nothing))
+    };
+    scope.clone().any(|n| reading.folded(n) == "by" && deed(n))
 }
 
 /// What the denied words are of.

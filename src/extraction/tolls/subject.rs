@@ -7,6 +7,7 @@ use crate::extraction::reading::Reading;
 use crate::language::english::casualties::{Grammar, Harm, casualties};
 use crate::language::english::numbers::Quantity;
 use crate::language::english::words::{List, is_attacker, is_counted_thing, is_human, is_one_human};
+use crate::language::lexicon::Role;
 use crate::model::Toll;
 use crate::text::TokenKind;
 use std::ops::Range;
@@ -36,7 +37,11 @@ pub(super) fn subject(
         if reading.folded(quantity.tokens.start.wrapping_sub(1)) == "the"
             && reading.folded(quantity.tokens.start.wrapping_sub(2)) == "among"
         {
-            let toll = quantity.toll?;
+            // Of those whom the report has told of before, it says no more than who they were.
+            let opens = quantity.tokens.start == tokens.start + 2;
+            let told =
+                reading.triggers.iter().any(|t| t.entry.role == Role::Harm && t.tokens.end <= tokens.start);
+            let toll = quantity.toll.filter(|_| opens || !told)?;
             let span = quantity.span.cover(reading.doc.tokens[at].span());
             return Some((toll, span, quantity.tokens.clone()));
         }
