@@ -45,6 +45,9 @@ pub(super) fn nobody(reading: &Reading<'_>, tokens: &Range<usize>) -> Option<(us
                         | "forces"
                         | "police"
                         | "officers"
+                        | "enforcers"
+                        | "guards"
+                        | "servicemen"
                         | "personnel"
                 )
             })
