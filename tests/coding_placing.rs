@@ -137,6 +137,7 @@ fn battles_of_sport_business_games_and_beasts_are_none() {
         "Film review: The Long Siege\n\nIn the opening scene a mortar shell kills eight people in Sarajevo. The director, born in Mostar, lets the explosions happen off screen.",
         "Army tests launcher in Chandipur\n\nThe army on Monday fired six rockets from the range at Chandipur.",
         "A leopard attacked two villagers in Gao on Monday.",
+        "Terminal closed in Manila\n\nGunmen stormed a bus terminal in Pasay on Saturday and took 20 hostages. So ran the script of an exercise of the police, in which a sniper \"killed\" two hostage-takers and 15 passengers were \"wounded\".",
     ];
     for text in others {
         assert_eq!(told(text), [""; 0], "{text}");

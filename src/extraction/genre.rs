@@ -13,7 +13,11 @@ pub(super) fn play(reading: &Reading<'_>) -> Vec<bool> {
     {
         return vec![true; reading.doc.blocks.len()];
     }
-    if is_of_sport(reading, &all) || is_of_business(reading, &all) || is_of_fiction(reading, &all) {
+    if is_acted(reading, &all)
+        || is_of_sport(reading, &all)
+        || is_of_business(reading, &all)
+        || is_of_fiction(reading, &all)
+    {
         return vec![true; reading.doc.blocks.len()];
     }
     // A report about a drill, which its title or first paragraph says.
@@ -31,6 +35,16 @@ pub(super) fn play(reading: &Reading<'_>) -> Vec<bool> {
             is_dense(reading, &tokens, List::Sport, 2, 12) || is_dense(reading, &tokens, List::Fiction, 2, 30)
         })
         .collect()
+}
+
+/// A drill in which nothing but words between quotation marks is done to people: "a sniper \"killed\" two", "60 make-believe casualties".
+fn is_acted(reading: &Reading<'_>, all: &Range<usize>) -> bool {
+    let mark = |n: usize| matches!(reading.doc.word(n), "\"" | "“" | "”");
+    let quoted = |n: usize| n > 0 && mark(n - 1) && mark(n + 1);
+    let harms =
+        reading.triggers.iter().filter(|t| t.entry.role == Role::Harm && quoted(t.tokens.start)).count();
+    let (drill, pretence) = (reading.count(all, List::Drill), reading.count(all, List::Pretence));
+    drill >= 1 && pretence >= 1 && drill + pretence + harms >= 4
 }
 
 /// A match whose words of violence are figures of speech: words of sport, and words that it shares with others, and nobody killed.

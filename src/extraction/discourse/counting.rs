@@ -230,23 +230,17 @@ impl Thread<'_, '_> {
                     event.claims.push(stage(self.reading, field, figure));
                 }
             }
+            // What was told before of the dead, or of the hurt.
+            let (dead, hurt, scope) = (event.killed, event.injured, event.toll_scope);
+            let before = |f: &Figure| if killed.iter().any(|k| std::ptr::eq(k, f)) { dead } else { hurt };
             // "One soldier died": of those whose number was told before, where that was of people in general.
-            let among = |f: &Figure, known: Option<Toll>| {
-                f.kind_only
-                    && !f.also
-                    && known.and_then(Toll::low).is_some_and(|n| f.toll.high().is_some_and(|m| m < n))
+            let among = |f: &Figure| {
+                let known = before(f).filter(|_| scope == TollScope::Incident).and_then(Toll::low);
+                f.kind_only && !f.also && known.is_some_and(|n| f.toll.high().is_some_and(|m| m < n))
             };
-            let known = |toll: Option<Toll>| toll.filter(|_| event.toll_scope == TollScope::Incident);
-            let (dead, hurt) = (known(event.killed), known(event.injured));
-            let within = |f: &Figure| {
-                let known = if killed.iter().any(|k| std::ptr::eq(k, f)) { dead } else { hurt };
-                among(f, known)
-            };
-            let counted = [event.killed.is_some(), event.injured.is_some()];
             let whole = |f: &&Figure| {
-                let counted = counted[usize::from(!killed.iter().any(|k| std::ptr::eq(k, *f)))];
-                let aside = f.part || f.superseded || f.attackers || (f.weak && counted);
-                !aside && !within(f)
+                let aside = f.part || f.superseded || f.attackers || (f.weak && before(f).is_some());
+                !aside && !among(f)
             };
             // "Troops killed 15 militants": where nobody else is counted, those who attacked are.
             let counts = event.killed.is_some() || killed.iter().any(|f| whole(&f));

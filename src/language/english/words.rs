@@ -369,6 +369,10 @@ word_lists! {
     is_drill Drill: "test-fired test-fires test-firing drill drills exercise exercises manoeuvres maneuvers war-games wargames wargame live-fire simulated
         simulation simulating scenario rehearsal decommissioned"
 
+    /// Words of what is only acted.
+    is_pretence Pretence: "blanks make-believe mock simulated simulating simulates simulation imagined imaginary script
+        scenario actors extras dummies fictitious role-play"
+
     /// Words of films, novels and games.
     is_fiction Fiction: "film films movie movies novel novels thriller thrillers sitcom screenplay protagonist episode
         episodes sequel fictional fiction videogame video-game video gamers trilogy blockbuster miniseries documentary
