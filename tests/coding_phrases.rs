@@ -221,6 +221,18 @@ fn victims_are_counted_by_what_is_said_of_them() {
 }
 
 #[test]
+fn those_who_are_counted_and_makes_of_weapons_are_not_who_did_it() {
+    let gazetteer = Gazetteer::embedded();
+    let blamed = |text: &str| -> Vec<Option<String>> {
+        let found = incidents(&gazetteer, text);
+        found.into_iter().map(|i| i.attributed_to.first().map(|party| party.name.clone())).collect()
+    };
+    let raid = "Israeli forces killed two Palestinian gunmen during a raid in the town of Qabatiya near Jenin on Monday.";
+    assert_eq!(blamed(raid), [Some("Israel".to_owned())]);
+    assert_eq!(blamed("An FPV drone hit a car in Kupiansk on Monday and killed the driver."), [None]);
+}
+
+#[test]
 fn denials_of_groups_and_offices_are_read_in_many_words() {
     let denied = [
         "Army spokesman Colonel Kabore called the report baseless.",

@@ -310,7 +310,14 @@ fn of_fight(
     }
     if around.agent.is_some_and(|a| !a.party.country.is_empty()) {
         let usual = fell_back(around.before).or_else(|| usual_explosive(reading));
-        let unknown = if harm { SubEventType::Attack } else { SubEventType::ShellingArtilleryMissileAttack };
+        let raid = reading.folded(statement.trigger.start).starts_with("raid");
+        let unknown = if parties.any(&IRREGULARS) {
+            SubEventType::ArmedClash
+        } else if harm || raid {
+            SubEventType::Attack
+        } else {
+            SubEventType::ShellingArtilleryMissileAttack
+        };
         return (usual.unwrap_or(unknown), false);
     }
     let irregulars = parties.any(&IRREGULARS) || parties.has(Actor::Criminals);
