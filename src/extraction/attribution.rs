@@ -113,11 +113,7 @@ fn before_trigger(reading: &Reading<'_>, sentence: &Range<usize>, trigger: &Rang
         };
         // "killed two Palestinian gunmen during a raid": those who are counted suffer.
         let start = reading.tokens_of(mention).start;
-        if reading
-            .quantities_in(&(start.saturating_sub(1)..start))
-            .iter()
-            .any(|q| q.tokens.end == start && !q.indefinite)
-        {
+        if reading.is_counted(start) {
             continue;
         }
         let mut lead = reading.doc.word_before(start, &["#", "-"]);
@@ -179,7 +175,7 @@ fn armed_group(reading: &Reading<'_>, n: usize) -> Option<Named> {
     let common = crate::language::english::words::COMMON_WORDS.has(reading.folded(n));
     let weapon = reading.weapons.iter().any(|w| w.tokens.contains(&n))
         || reading.triggers.iter().any(|t| t.tokens.contains(&n));
-    let calendar = crate::language::english::words::is_calendar_word(reading.folded(n))
+    let day_or_make = crate::language::english::words::is_calendar_word(reading.folded(n))
         || crate::language::english::words::is_make(reading.folded(n).trim_end_matches('s'));
     let follows_article = n.checked_sub(1).is_some_and(|p| matches!(reading.folded(p), "a" | "an" | "the"));
     let armed = reading.weapons.iter().any(|w| w.tokens.start == n + 1)
@@ -188,7 +184,7 @@ fn armed_group(reading: &Reading<'_>, n: usize) -> Option<Named> {
             reading.folded(n + 1),
             "fighters" | "militants" | "forces" | "gunmen" | "rebels" | "suicide"
         );
-    if !named || begins || common || weapon || calendar || !follows_article || !armed {
+    if !named || begins || common || weapon || day_or_make || !follows_article || !armed {
         return None;
     }
     let span = reading.doc.tokens[n].span();

@@ -170,7 +170,7 @@ pub(super) fn tolls(reading: &Reading<'_>, core: &Core, tokens: &Range<usize>) -
         let words = words.start..words.end.max(words.start + 1);
         let end =
             (words.end..tokens.end.min(words.end + 2)).rev().find(|n| harm(*n)).map_or(words.end, |n| n + 1);
-        let figure = figure(reading, Toll::exactly(0), &(words.start..end), words.start);
+        let figure = Figure::plain(Toll::exactly(0), reading.span(&(words.start..end)), words.start);
         let all = |class: &str| (words.start..end).any(|n| core.is(doc, class, n));
         if all("killed") || !all("injured") {
             tolls.killed.push(figure);
@@ -185,25 +185,10 @@ pub(super) fn tolls(reading: &Reading<'_>, core: &Core, tokens: &Range<usize>) -
         let Some((toll, words)) = count(reading, core, tokens, at, &harm) else { continue };
         let list = if killed { &mut tolls.killed } else { &mut tolls.injured };
         if list.is_empty() {
-            list.push(figure(reading, toll, &words, at));
+            list.push(Figure::plain(toll, reading.span(&words), at));
         }
     }
     tolls
-}
-
-fn figure(reading: &Reading<'_>, toll: Toll, words: &Range<usize>, at: usize) -> Figure {
-    Figure {
-        toll,
-        span: reading.span(words),
-        at,
-        civilians: false,
-        superseded: false,
-        part: false,
-        attackers: false,
-        kind_only: false,
-        weak: false,
-        also: false,
-    }
 }
 
 /// The people that the casualty word at `at` counts: the number after it, else the one before, else one person.

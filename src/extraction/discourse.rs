@@ -257,7 +257,7 @@ impl Thread<'_, '_> {
         let words =
             || tokens.clone().filter(|t| reading.doc.word(*t).chars().any(char::is_alphabetic)).count();
         // "Horlivka (39 km north-east of Donetsk)." at the beginning of a paragraph.
-        let labelled = self.begins_block(n)
+        let labelled = self.reading.begins_block(n)
             && reading.tokens_of(mentions[0]).start == tokens.start
             && reading.doc.word(reading.tokens_of(mentions[0]).end) == "("
             && tokens.end.checked_sub(2).is_some_and(|t| reading.doc.word(t) == ")");

@@ -8,25 +8,12 @@ use std::ops::Range;
 /// For each block of the document, whether it is sport or fiction.
 pub(super) fn play(reading: &Reading<'_>) -> Vec<bool> {
     let all = 0..reading.doc.tokens.len();
-    let harmed = reading.triggers.iter().any(|hit| hit.entry.role == Role::Harm);
-    if is_dense(reading, &all, List::Sport, 6, 40) || (!harmed && is_dense(reading, &all, List::Sport, 3, 20))
-    {
-        return vec![true; reading.doc.blocks.len()];
-    }
-    if is_acted(reading, &all)
-        || is_of_sport(reading, &all)
+    let throughout = is_of_sport(reading, &all)
+        || is_acted(reading, &all)
         || is_of_business(reading, &all)
         || is_of_fiction(reading, &all)
-    {
-        return vec![true; reading.doc.blocks.len()];
-    }
-    // A report about a drill, which its title or first paragraph says.
-    let opening = reading.doc.blocks.iter().take(3).map(|block| reading.doc.tokens_in(block.span));
-    let drilled = |tokens: &Range<usize>| reading.count(tokens, List::Drill) > 0;
-    if is_dense(reading, &all, List::Drill, 3, 70)
-        && (!reading.tells_of_many_victims(1) || is_dense(reading, &all, List::Drill, 5, 50))
-        && opening.into_iter().any(|tokens| drilled(&tokens))
-    {
+        || is_of_a_drill(reading, &all);
+    if throughout {
         return vec![true; reading.doc.blocks.len()];
     }
     let blocks = reading.doc.blocks.iter().map(|block| reading.doc.tokens_in(block.span));
@@ -39,19 +26,31 @@ pub(super) fn play(reading: &Reading<'_>) -> Vec<bool> {
 
 /// A drill in which nothing but words between quotation marks is done to people: "a sniper \"killed\" two", "60 make-believe casualties".
 fn is_acted(reading: &Reading<'_>, all: &Range<usize>) -> bool {
-    let mark = |n: usize| matches!(reading.doc.word(n), "\"" | "“" | "”");
-    let quoted = |n: usize| n > 0 && mark(n - 1) && mark(n + 1);
+    let quoted = |n: usize| n > 0 && reading.is_quotation_mark(n - 1) && reading.is_quotation_mark(n + 1);
     let harms =
         reading.triggers.iter().filter(|t| t.entry.role == Role::Harm && quoted(t.tokens.start)).count();
     let (drill, pretence) = (reading.count(all, List::Drill), reading.count(all, List::Pretence));
     drill >= 1 && pretence >= 1 && drill + pretence + harms >= 4
 }
 
-/// A match whose words of violence are figures of speech: words of sport, and words that it shares with others, and nobody killed.
+/// A report dense in words of sport; or a match whose words of violence are figures of speech: words of sport, and words that it
+/// shares with others, and nobody killed.
 fn is_of_sport(reading: &Reading<'_>, all: &Range<usize>) -> bool {
+    let harmed = reading.triggers.iter().any(|hit| hit.entry.role == Role::Harm);
+    let dense =
+        is_dense(reading, all, List::Sport, 6, 40) || (!harmed && is_dense(reading, all, List::Sport, 3, 20));
     let (sport, shared) = (reading.count(all, List::Sport), reading.count(all, List::Sporting));
     let weight = 2 * sport + shared;
-    sport >= 2 && weight >= 7 && weight * 18 >= words(reading, all) && !reading.tells_of_many_victims(2)
+    let figurative = || weight * 18 >= words(reading, all) && !reading.tells_of_many_victims(2);
+    dense || (sport >= 2 && weight >= 7 && figurative())
+}
+
+/// A report about a drill, which its title or first paragraph says.
+fn is_of_a_drill(reading: &Reading<'_>, all: &Range<usize>) -> bool {
+    let mut opening = reading.doc.blocks.iter().take(3).map(|block| reading.doc.tokens_in(block.span));
+    is_dense(reading, all, List::Drill, 3, 70)
+        && (!reading.tells_of_many_victims(1) || is_dense(reading, all, List::Drill, 5, 50))
+        && opening.any(|tokens| reading.count(&tokens, List::Drill) > 0)
 }
 
 /// "The siege of the brewer ended": who fights for a company.

@@ -207,6 +207,30 @@ impl<'a> Reading<'a> {
         within(&self.quantities, |quantity| quantity.tokens.start, tokens)
     }
 
+    /// Whether a number, and no article, stands right before a token.
+    pub fn is_counted(&self, token: usize) -> bool {
+        let before = self.quantities_in(&(token.saturating_sub(1)..token));
+        before.iter().any(|quantity| quantity.tokens.end == token && !quantity.indefinite)
+    }
+
+    /// Whether a sentence is the first of its block.
+    pub fn begins_block(&self, sentence: usize) -> bool {
+        let sentences = &self.doc.sentences;
+        sentence == 0 || sentences[sentence - 1].block != sentences[sentence].block
+    }
+
+    /// The sentences of a block that stand before one of it.
+    pub fn block_before(&self, sentence: usize) -> Range<usize> {
+        let sentences = &self.doc.sentences;
+        let of_block = |before: &usize| sentences[*before].block == sentences[sentence].block;
+        (0..sentence).rev().take_while(of_block).last().unwrap_or(sentence)..sentence
+    }
+
+    /// Whether a token is a double quotation mark.
+    pub fn is_quotation_mark(&self, token: usize) -> bool {
+        matches!(self.doc.word(token), "\"" | "“" | "”")
+    }
+
     /// The word lists that a token's word is on.
     pub fn lists(&self, token: usize) -> Lists {
         self.known(token).lists

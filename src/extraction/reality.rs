@@ -147,7 +147,8 @@ fn is_habit(reading: &Reading<'_>, sentence: &Range<usize>) -> bool {
         }
         _ => false,
     };
-    sentence.clone().any(habit) && !reading.dates_in(sentence).iter().any(|d| d.phrase.can_date_an_event())
+    let dated = reading.dates_in(sentence).iter().any(|d| d.phrase.can_date_an_event());
+    !dated && sentence.clone().any(habit)
 }
 
 /// "A tusker attacked a hamlet", "a cyclone bombarded the coast", "it sounded like an artillery barrage", "fired from the range at
@@ -160,11 +161,9 @@ fn is_wild(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> boo
         && (from..at).any(|n| reading.is(n, List::Wild))
         && reading.weapons_in(&(from..at)).is_empty()
         && reading.actors_in(&(from..at)).is_empty();
-    let storm = reading
-        .triggers_in(sentence)
-        .iter()
-        .any(|t| t.entry.sub_event_type == Some(SubEventType::AccidentOrDisaster));
-    let alike = (at.saturating_sub(3).max(sentence.start)..at).any(|n| reading.folded(n) == "like") && storm;
+    let disaster = |t: &Hit<'_>| t.entry.sub_event_type == Some(SubEventType::AccidentOrDisaster);
+    let alike = (at.saturating_sub(3).max(sentence.start)..at).any(|n| reading.folded(n) == "like")
+        && reading.triggers_in(sentence).iter().any(disaster);
     let range = (hit.tokens.end..sentence.end).any(|n| {
         reading.folded(n) == "range"
             && reading.any_word(n.saturating_sub(4)..n, |w| matches!(w, "from" | "at"))

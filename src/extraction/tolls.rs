@@ -48,6 +48,24 @@ pub(super) struct Figure {
     pub also: bool,
 }
 
+impl Figure {
+    /// A whole toll, of which nothing else is known.
+    pub fn plain(toll: Toll, span: Span, at: usize) -> Self {
+        Self {
+            toll,
+            span,
+            at,
+            civilians: false,
+            superseded: false,
+            part: false,
+            attackers: false,
+            kind_only: false,
+            weak: false,
+            also: false,
+        }
+    }
+}
+
 /// The tolls of a sentence.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Tolls {
@@ -113,20 +131,8 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
         }
     }
     if let Some((at, span)) = nobody(reading, tokens) {
-        let toll = Toll::exactly(0);
         let superseded = is_superseded(reading, tokens, at);
-        let none = Figure {
-            toll,
-            span,
-            at,
-            civilians: false,
-            superseded,
-            part: false,
-            attackers: false,
-            kind_only: false,
-            weak: false,
-            also: false,
-        };
+        let none = Figure { superseded, ..Figure::plain(Toll::exactly(0), span, at) };
         let word = reading.folded(at);
         let all = matches!(
             word,
@@ -282,9 +288,7 @@ fn harm(reading: &Reading<'_>, n: usize) -> Option<Harm> {
 
 /// Whether people are brought to a hospital by the word at a token: not bodies, and not those who were counted as wounded.
 fn is_to_hospital(reading: &Reading<'_>, n: usize) -> bool {
-    let to = reading.folded(n + 1) == "to"
-        && (n + 2..n + 5)
-            .any(|k| matches!(reading.folded(k), "hospital" | "hospitals" | "clinic" | "clinics"));
+    let to = reading.folded(n + 1) == "to" && (n + 2..n + 5).any(|k| is_hospital(reading.folded(k)));
     let counted = (n.saturating_sub(9)..n).any(|k| {
         matches!(
             reading.folded(k),
@@ -322,6 +326,10 @@ fn is_outcome(reading: &Reading<'_>, n: usize) -> bool {
         })
 }
 
+fn is_hospital(word: &str) -> bool {
+    matches!(word, "hospital" | "hospitals" | "clinic" | "clinics")
+}
+
 /// Whether the word is a verb of being somewhere.
 fn lies(word: &str) -> bool {
     matches!(word, "are" | "were" | "lie" | "lay" | "lying" | "remain" | "remained" | "remains")
@@ -329,7 +337,7 @@ fn lies(word: &str) -> bool {
 
 /// "are in hospital", "lie in the hospital of Bahir Dar": those who were hurt, not bodies, and not the staff.
 fn is_in_hospital(reading: &Reading<'_>, n: usize) -> bool {
-    let house = |k: usize| matches!(reading.folded(k), "hospital" | "hospitals" | "clinic" | "clinics");
+    let house = |k: usize| is_hospital(reading.folded(k));
     let led = matches!(reading.folded(n + 1), "in" | "at");
     let named = led
         && (n + 2..n + 6)

@@ -28,6 +28,13 @@ pub(super) struct Around<'r> {
     pub before: Option<SubEventType>,
 }
 
+impl Around<'_> {
+    /// Whether the sentence counts somebody as killed.
+    fn is_deadly(&self) -> bool {
+        self.tolls.killed.iter().any(|f| f.toll.low().is_some_and(|n| n > 0))
+    }
+}
+
 /// The type, and whether the words state it.
 pub(super) fn type_of(
     reading: &Reading<'_>,
@@ -37,7 +44,7 @@ pub(super) fn type_of(
     let parties = Parties::of(reading, statement, around.sentence);
     // "Rebels overran a camp for the displaced", killing 18 people.
     let massacre = reading.folded(statement.trigger.start).starts_with("overr")
-        && around.tolls.killed.iter().any(|f| f.toll.low().is_some_and(|n| n > 0))
+        && around.is_deadly()
         && reading
             .any_word(around.sentence.clone(), |w| matches!(w, "displaced" | "refugee" | "refugees" | "idp"));
     if massacre {
@@ -191,7 +198,7 @@ fn of_protest(
     let shot = says(&["live", "shot", "shooting", "gunfire", "gunshots"])
         || (says(&["fire"]) && says(&["opened", "open", "opening"]))
         || (says(&["fired", "firing"]) && !armed(SubEventType::ProtestWithIntervention));
-    let deadly = around.tolls.killed.iter().any(|f| f.toll.low().is_some_and(|n| n > 0));
+    let deadly = around.is_deadly();
     if !parties.any(&IRREGULARS)
         && parties.any(&FORCES)
         && (shot || deadly)

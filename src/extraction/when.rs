@@ -138,7 +138,7 @@ fn from_anchor(reading: &Reading<'_>, date: &DatePhrase, trigger: &Range<usize>)
 fn is_of_dateline(reading: &Reading<'_>, date: &DatePhrase) -> bool {
     let n = reading.doc.tokens[date.tokens.start].sentence();
     let sentence = &reading.doc.sentences[n];
-    let begins = n == 0 || reading.doc.sentences[n - 1].block != sentence.block;
+    let begins = reading.begins_block(n);
     let head = sentence.tokens.start..sentence.tokens.end.min(sentence.tokens.start + DATELINE);
     // "(Nairobi, February 2, 2023) – ".
     if begins && reading.doc.word(head.start) == "(" && reading.info.date.is_some() {

@@ -46,6 +46,21 @@ pub(in crate::extraction) struct Denial {
     pub of_others: bool,
 }
 
+impl Denial {
+    /// Of what was told last, by one who is said to have done it.
+    pub fn of_what_was_told(by: Named, span: Span, content: Content) -> Self {
+        Self {
+            by: Some(by),
+            span,
+            places: Vec::new(),
+            target: None,
+            content,
+            points_back: true,
+            of_others: false,
+        }
+    }
+}
+
 /// How far what is denied reaches, in tokens.
 const REACH: usize = 14;
 
@@ -349,15 +364,8 @@ fn washes_hands(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Denial
     })?;
     let by = subject_of(reading, sentence, verb)?;
     let end = sentence.end.min(verb + REACH);
-    Some(Denial {
-        span: by.span.cover(reading.span(&(verb..end))),
-        by: Some(by),
-        places: Vec::new(),
-        target: None,
-        content: Content::Part,
-        points_back: true,
-        of_others: false,
-    })
+    let span = by.span.cover(reading.span(&(verb..end)));
+    Some(Denial::of_what_was_told(by, span, Content::Part))
 }
 
 /// "The ministry in Baku described the report as disinformation", "called the accusation a lie".
@@ -430,8 +438,8 @@ fn own_speaker(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Named> 
 
 /// Who says what a quote begins that the next sentence ends: "\"It is false. Nobody left the base,\" the officer said."
 fn of_quote(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Named> {
-    let mark = |n: usize| matches!(reading.doc.word(n), "\"" | "“" | "”");
-    let opens = mark(sentence.start) && (sentence.start + 1..sentence.end).filter(|n| mark(*n)).count() == 0;
+    let mark = |n: usize| reading.is_quotation_mark(n);
+    let opens = mark(sentence.start) && !(sentence.start + 1..sentence.end).any(mark);
     let n = reading.doc.tokens.get(sentence.start)?.sentence();
     let block = reading.doc.sentences[n].block;
     let rest = reading.doc.sentences.get(n + 1..(n + 3).min(reading.doc.sentences.len()))?;
@@ -491,15 +499,7 @@ fn disowns_by(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Op
     }
     let content = if is_disowned(reading.folded(hit)) { Content::Part } else { Content::Deed };
     let span = by.span.cover(reading.doc.tokens[hit].span());
-    Some(Denial {
-        by: Some(by),
-        span,
-        places: Vec::new(),
-        target: None,
-        content,
-        points_back: true,
-        of_others: false,
-    })
+    Some(Denial::of_what_was_told(by, span, content))
 }
 
 /// "Rebel spokesman X said the LTTE had nothing to do with it", "said the group had not fired": those for whom somebody speaks, but for

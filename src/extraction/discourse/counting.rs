@@ -119,7 +119,7 @@ impl Thread<'_, '_> {
         let of_war = self.reading.any_word(tokens.clone(), is_war);
         let opens = distance == 1
             && !self.live
-            && self.begins_block(n)
+            && self.reading.begins_block(n)
             && !of_war
             && told.iter().all(|s| s.role == Role::Harm)
             && self.focus.len() == 1
@@ -152,7 +152,7 @@ impl Thread<'_, '_> {
             }
         };
         let Some(key) = mention.and_then(|m| reading.place(m)).map(|p| p.key) else { return Vec::new() };
-        let heads = self.begins_block(n) && reading.folded(first) != "there";
+        let heads = self.reading.begins_block(n) && reading.folded(first) != "there";
         let here = |e: &usize| {
             let near = heads || n.abs_diff(self.sentence_of[*e]) <= REACH;
             near && self.events[*e].site.as_ref().map(|s| s.place) == Some(key)
@@ -160,17 +160,12 @@ impl Thread<'_, '_> {
         (0..self.events.len()).rev().find(here).into_iter().collect()
     }
 
-    pub(super) fn begins_block(&self, n: usize) -> bool {
-        let sentences = &self.reading.doc.sentences;
-        n == 0 || sentences[n - 1].block != sentences[n].block
-    }
-
     /// Whether a sentence opens with a place, after a preposition or as the heading of its block.
     fn opens(&self, n: usize, first: usize, mention: usize) -> bool {
         let reading = self.reading;
         let tokens = reading.tokens_of(mention);
         let led = first + 1 == tokens.start && matches!(reading.folded(first), "in" | "at" | "near");
-        led || (self.begins_block(n) && matches!(reading.doc.word(tokens.end), "." | ":" | "–" | "—"))
+        led || (self.reading.begins_block(n) && matches!(reading.doc.word(tokens.end), "." | ":" | "–" | "—"))
     }
 
     /// Gives the people whom a sentence counts beside its tolls to the event that it tells of, or goes on about.

@@ -65,7 +65,7 @@ impl Thread<'_, '_> {
         let reading = self.reading;
         let start = reading.doc.sentences[n].tokens.start;
         let capitals = reading.doc.word(start).chars().all(|c| !c.is_lowercase());
-        self.begins_block(n)
+        self.reading.begins_block(n)
             && capitals
             && reading
                 .mention_at(start)

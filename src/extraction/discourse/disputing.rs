@@ -24,15 +24,8 @@ impl Thread<'_, '_> {
             if let Some(by) = by
                 && accused.is_some_and(|a| is_side_of(a, &by.party) && !is_side_of(a, &blamed.party))
             {
-                let denial = Denial {
-                    by: Some(by.clone()),
-                    span: by.span.cover(blamed.span),
-                    places: Vec::new(),
-                    target: None,
-                    content: Content::Part,
-                    points_back: true,
-                    of_others: false,
-                };
+                let span = by.span.cover(blamed.span);
+                let denial = Denial::of_what_was_told(by.clone(), span, Content::Part);
                 let date = self.said_on(denial.span);
                 add_denial(&mut self.events[n], by.party.clone(), &denial, date);
             }
@@ -162,14 +155,7 @@ impl Thread<'_, '_> {
                 s.reality == Reality::Denied && s.places.len() == 1 && is_accused(reading, n, s)
             };
             let Some(statement) = statements.iter().find(accused) else { continue };
-            let ids = self.place_statement(n, statement, &tolls);
-            if !ids.is_empty() {
-                self.place_tolls(
-                    n,
-                    &tolls,
-                    std::slice::from_ref(statement),
-                    &[(statement.trigger.clone(), ids)],
-                );
+            if self.place_with_tolls(n, statement, &tolls).is_some() {
                 return;
             }
         }
@@ -195,12 +181,22 @@ impl Thread<'_, '_> {
         if self.events.is_empty() || known {
             return None;
         }
-        let ids = self.place_statement(n, denied, tolls);
+        self.place_with_tolls(n, denied, tolls)
+    }
+
+    /// Makes the events of a statement with the tolls of its sentence: its trigger and their numbers.
+    fn place_with_tolls(
+        &mut self,
+        n: usize,
+        statement: &Statement<'_>,
+        tolls: &Tolls,
+    ) -> Option<(Range<usize>, Vec<usize>)> {
+        let ids = self.place_statement(n, statement, tolls);
         if ids.is_empty() {
             return None;
         }
-        let made = (denied.trigger.clone(), ids);
-        self.place_tolls(n, tolls, std::slice::from_ref(denied), std::slice::from_ref(&made));
+        let made = (statement.trigger.clone(), ids);
+        self.place_tolls(n, tolls, std::slice::from_ref(statement), std::slice::from_ref(&made));
         Some(made)
     }
 

@@ -124,10 +124,9 @@ impl Thread<'_, '_> {
 
     /// Whether the paragraph of a sentence has named one place before it, and another than that of the event in focus.
     fn speaks_of_elsewhere(&self, n: usize) -> bool {
-        let sentences = &self.reading.doc.sentences;
-        let block =
-            (0..n).rev().take_while(|s| sentences[*s].block == sentences[n].block).last().unwrap_or(n);
-        let topic = site::topic(self.reading, block..n).and_then(|m| self.reading.place(m)).map(|p| p.key);
+        let topic = site::topic(self.reading, self.reading.block_before(n))
+            .and_then(|m| self.reading.place(m))
+            .map(|p| p.key);
         let here = self.focus.first().and_then(|e| self.events[*e].site.as_ref()).map(|s| s.place);
         topic.is_some() && here.is_some() && topic != here
     }
@@ -153,11 +152,9 @@ impl Thread<'_, '_> {
         {
             return None;
         }
-        let sentences = &reading.doc.sentences;
-        let block =
-            (0..n).rev().take_while(|s| sentences[*s].block == sentences[n].block).last().unwrap_or(n);
-        let history = (block..n).any(|s| self.is_history(s));
-        if let Some(mention) = site::topic(reading, block..n).filter(|_| !history) {
+        let block = reading.block_before(n);
+        let history = block.clone().any(|s| self.is_history(s));
+        if let Some(mention) = site::topic(reading, block).filter(|_| !history) {
             let site = site::site(reading, mention)?;
             let known = self
                 .events

@@ -45,11 +45,8 @@ pub(super) fn is_site(reading: &Reading<'_>, mention: usize, sentence: &Range<us
         && at
             .and_then(|n| reading.doc.word_before(n, &[]))
             .is_some_and(|n| matches!(word(n), "resident" | "native"));
-    let people = is_human(word(tokens.end))
-        && reading.doc.is_word(tokens.end)
-        && tokens.start.checked_sub(1).is_some_and(|n| {
-            reading.quantities_in(&(n..n + 1)).iter().any(|q| q.tokens.end == tokens.start && !q.indefinite)
-        });
+    let people =
+        is_human(word(tokens.end)) && reading.doc.is_word(tokens.end) && reading.is_counted(tokens.start);
     let of_office =
         lead == "of" && at.and_then(|n| reading.doc.word_before(n, &[])).is_some_and(|n| is_office(word(n)));
     // "withdrew from Kharkiv": the preposition is part of the verb.
@@ -318,7 +315,7 @@ fn is_line_site(reading: &Reading<'_>, mention: usize, sentence: &Range<usize>) 
 /// "PATNA, India — A train ...", "MOSCOW (Sputnik - 04th October) ...", "Damascus Countryside, (SANA) - ...": where the report was filed.
 pub(super) fn is_dateline(reading: &Reading<'_>, tokens: &Range<usize>, sentence: &Range<usize>) -> bool {
     let n = reading.doc.tokens[sentence.start].sentence();
-    let first = n == 0 || reading.doc.sentences[n - 1].block != reading.doc.sentences[n].block;
+    let first = reading.begins_block(n);
     let capitals =
         |t: usize| reading.doc.tokens[t].span().of(reading.doc.text).chars().all(|c| !c.is_lowercase());
     let near = (sentence.start..=sentence.start + 3).contains(&tokens.start);

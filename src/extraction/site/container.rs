@@ -69,7 +69,7 @@ pub(super) fn contained(reading: &Reading<'_>, mention: usize, reported: String)
 /// Whether a name that the gazetteer lacks is called a district.
 fn is_district(reading: &Reading<'_>, mention: usize) -> bool {
     let end = reading.tokens_of(mention).end;
-    (end..end + 1).any(|n| matches!(reading.folded(n), "district" | "subdistrict" | "province" | "region"))
+    matches!(reading.folded(end), "district" | "subdistrict" | "province" | "region")
 }
 
 /// How far from a town a place that is called nearby may lie beyond its extent, in metres.

@@ -24,8 +24,8 @@ pub(in crate::extraction) fn figure(
         && matches!(reading.folded(at - 1), "the" | "those" | "people")
         && matches!(reading.folded(at - 2), "among" | "amongst");
     // "hurt twice as many".
-    let as_many = (at + 1..at + 3).any(|n| reading.folded(n) == "as" && reading.folded(n + 1) == "many");
-    if negated(reading, at, tokens) || among || as_many && reading.folded(at + 1) != "as" {
+    let as_many = reading.folded(at + 2) == "as" && reading.folded(at + 3) == "many";
+    if negated(reading, at, tokens) || among || as_many {
         return None;
     }
     let word = reading.folded(at);
@@ -74,10 +74,9 @@ pub(in crate::extraction) fn figure(
     if matches!(reading.folded(at + 1), "a" | "another") && ordinal_number(reading.folded(at + 2)).is_some() {
         return Some((Toll::exactly(1), reading.span(&(at..at + 3)), at + 1..at + 3));
     }
-    let outcome = matches!(word, "death" | "martyrdom" | "injury" | "wounding")
-        && matches!(reading.folded(at + 1), "of" | "to");
-    let outcome = outcome
-        || (is_deed(word) && reading.folded(at + 1) == "of" && named_after(reading, quantities, at + 2));
+    let next = reading.folded(at + 1);
+    let outcome = matches!((word, next), ("death" | "martyrdom" | "injury" | "wounding", "of" | "to"))
+        || (is_deed(word) && next == "of" && named_after(reading, quantities, at + 2));
     if active || outcome || (matches!(word, "bodies" | "body") && reading.folded(at + 1) == "of") {
         let counted = object(reading, quantities, tokens, at).or_else(|| one_told_of(reading, at));
         return counted.map(|found| with_companions(reading, quantities, found));

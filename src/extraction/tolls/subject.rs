@@ -141,10 +141,6 @@ fn one_joined(reading: &Reading<'_>, quantity: &Quantity, at: usize) -> Option<(
 /// "The driver, 51, died at the scene", "He lost a leg", "her brother stepped on a mine and died": one person told of before, who
 /// opens the clause.
 fn one_told_before(reading: &Reading<'_>, tokens: &Range<usize>, from: usize, at: usize) -> Option<Found> {
-    let found = |start: usize| {
-        let span = reading.doc.tokens[start].span().cover(reading.doc.tokens[at].span());
-        Some((Toll::exactly(1), span, start..at))
-    };
     let before = at.checked_sub(1)?;
     let auxiliary = |n: usize| matches!(reading.folded(n), "was" | "were" | "been" | "being" | "got");
     let adverb = |n: usize| {
@@ -162,7 +158,7 @@ fn one_told_before(reading: &Reading<'_>, tokens: &Range<usize>, from: usize, at
     if matches!(reading.folded(opening), "he" | "she") {
         let near = (opening + 1..at)
             .all(|n| auxiliary(n) || adverb(n) || matches!(reading.folded(n), "had" | "has"));
-        return if near { found(opening) } else { None };
+        return near.then(|| so_many(reading, 1, opening, at));
     }
     let opens = |n: &usize| {
         let joined = n.checked_sub(1).is_some_and(|b| {
@@ -175,8 +171,7 @@ fn one_told_before(reading: &Reading<'_>, tokens: &Range<usize>, from: usize, at
     let start = (from..before).rev().take(REACH).find(opens)?;
     // "his parents were wounded".
     if reading.folded(start + 1) == "parents" && reading.folded(start) != "the" {
-        let span = reading.doc.tokens[start].span().cover(reading.doc.tokens[at].span());
-        return bare_to(reading, start + 2, at).then_some((Toll::exactly(2), span, start..at));
+        return bare_to(reading, start + 2, at).then(|| so_many(reading, 2, start, at));
     }
     let noun = (start + 1..at.min(start + 4)).find(|n| is_one_human(reading.folded(*n)))?;
     let attacks = reading.folded(noun) == "gunman" || is_attacker(&format!("{}s", reading.folded(noun)));
@@ -191,7 +186,12 @@ fn one_told_before(reading: &Reading<'_>, tokens: &Range<usize>, from: usize, at
             || matches!(reading.folded(n), "who" | "whose" | "whom" | "that" | "when" | "after" | "as" | "'s")
             || reading.doc.tokens[n].kind == TokenKind::Possessive
     });
-    if attacks || other { None } else { found(start) }
+    (!attacks && !other).then(|| so_many(reading, 1, start, at))
+}
+
+/// So many people, told from `start` up to the casualty word.
+fn so_many(reading: &Reading<'_>, count: u32, start: usize, at: usize) -> Found {
+    (Toll::exactly(count), reading.span(&(start..at + 1)), start..at)
 }
 
 /// Who is told of before stands no farther before the verb than this, in tokens.
@@ -204,8 +204,7 @@ fn both_of_them(reading: &Reading<'_>, tokens: &Range<usize>, at: usize) -> Opti
             && reading.folded(n + 1) == "of"
             && matches!(reading.folded(n + 2), "whom" | "them")
     })?;
-    let span = reading.doc.tokens[both].span().cover(reading.doc.tokens[at].span());
-    bare_to(reading, both + 3, at).then_some((Toll::exactly(2), span, both..at))
+    bare_to(reading, both + 3, at).then(|| so_many(reading, 2, both, at))
 }
 
 /// "A second person died overnight": so many in all; "a sixth man lost a foot", "two were wounded and a third was killed": one beside
@@ -223,9 +222,7 @@ fn ordinal(reading: &Reading<'_>, tokens: &Range<usize>, at: usize) -> Option<Fo
     let killed = harm(reading, at) == Some(Harm::Killed);
     let before = (tokens.start..article).rev().find(|k| is_harm(reading, *k));
     let goes_on = before.is_none_or(|k| harm(reading, k) == Some(Harm::Killed));
-    let toll = if killed && goes_on { all } else { 1 };
-    let span = reading.doc.tokens[article].span().cover(reading.doc.tokens[at].span());
-    Some((Toll::exactly(toll), span, article..at))
+    Some(so_many(reading, if killed && goes_on { all } else { 1 }, article, at))
 }
 
 /// Whether nothing but auxiliaries and adverbs stands between two tokens.
@@ -364,13 +361,10 @@ pub(super) fn named_person(reading: &Reading<'_>, at: usize, from: usize) -> Opt
     // "... died on the spot and her husband was hospitalised": right before the verb.
     let close = matches!(subject[..], [.., and, whose, who] if reading.folded(and) == "and" && own(whose) && is_kin(reading.folded(who)));
     if kin && (close || !plural && subject.len() <= 4) {
-        let span = reading.doc.tokens[was].span().cover(reading.doc.tokens[at].span());
-        return Some((Toll::exactly(1), span, was..at));
+        return Some(so_many(reading, 1, was, at));
     }
     let told_before = reading.any_word(from..was, |w| matches!(w, "father" | "his" | "her" | "the"));
-    (person && !plural && !told_before).then(|| {
-        (Toll::exactly(1), reading.doc.tokens[was].span().cover(reading.doc.tokens[at].span()), was..at)
-    })
+    (person && !plural && !told_before).then(|| so_many(reading, 1, was, at))
 }
 
 fn is_kin(word: &str) -> bool {
@@ -397,10 +391,7 @@ fn is_kin(word: &str) -> bool {
 /// "A headmaster was killed": one whom no list knows, by an article and a noun right before the auxiliary. Whoever is killed or
 /// wounded is a person, unless it is an animal; "and the driver seriously injured" is one as well.
 fn one_told_alone(reading: &Reading<'_>, quantities: &[&Quantity], from: usize, at: usize) -> Option<Found> {
-    let found = |start: usize| {
-        let span = reading.doc.tokens[start].span().cover(reading.doc.tokens[at].span());
-        (Toll::exactly(1), span, start..at)
-    };
+    let found = |start: usize| so_many(reading, 1, start, at);
     // "was shot dead".
     let shot = |n: usize| reading.folded(n) == "shot" && reading.folded(n + 1) == "dead";
     let adverb = |n: usize| {
