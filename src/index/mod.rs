@@ -7,7 +7,6 @@
 mod area;
 mod bounds;
 mod halves;
-pub mod hilbert;
 mod hit;
 mod lanes;
 mod nearest;

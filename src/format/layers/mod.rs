@@ -9,6 +9,8 @@ pub mod flatgeobuf;
 pub mod geojson;
 #[cfg(feature = "geopackage")]
 pub mod geopackage;
+#[cfg(any(feature = "parquet", feature = "pmtiles"))]
+mod hilbert;
 pub mod kml;
 mod names;
 mod open;

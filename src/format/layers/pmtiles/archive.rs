@@ -1,7 +1,7 @@
 //! The archive: a head, directories, metadata and tiles.
 
 use super::tile::varint;
-use crate::index::hilbert;
+use crate::format::layers::hilbert;
 use flate2::{Compression, write::GzEncoder};
 use std::io::{self, Write};
 

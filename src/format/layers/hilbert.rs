@@ -4,7 +4,7 @@
 ///
 /// # References
 /// Hilbert 1891; PMTiles numbers the tiles of a zoom like this.
-pub fn place(order: u8, mut x: u32, mut y: u32) -> u64 {
+pub(super) fn place(order: u8, mut x: u32, mut y: u32) -> u64 {
     let mut place = 0_u64;
     let mut side = 1_u32 << order.saturating_sub(1).min(31);
     if order == 0 {
@@ -25,13 +25,6 @@ pub fn place(order: u8, mut x: u32, mut y: u32) -> u64 {
         side >>= 1;
     }
     place
-}
-
-/// The place of a position on a curve over the whole Earth, cells of 0.6 km at most.
-pub fn of_position([lng, lat]: [f64; 2]) -> u64 {
-    const ORDER: u8 = 16;
-    let cell = |share: f64| (share.clamp(0.0, 1.0) * 65_535.0) as u32;
-    place(ORDER, cell((lng + 180.0) / 360.0), cell((lat + 90.0) / 180.0))
 }
 
 #[cfg(test)]
