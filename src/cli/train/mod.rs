@@ -18,10 +18,19 @@ pub struct Args {
 #[derive(Debug, Clone, clap::Subcommand)]
 pub enum Model {
     /// Write the weights of the evidence for a place (src/resolution/weights.csv) to stdout
+    #[command(
+        after_help = "Examples:\n  incident-mapper train resolution TR-News.jsonl GeoVirus.jsonl --check LGL.jsonl > src/resolution/weights.csv\n  incident-mapper train resolution TR-News.jsonl --hold 100"
+    )]
     Resolution(ResolutionArgs),
     /// Write how often answers are right, by their chance (src/resolution/calibration.csv), to stdout
+    #[command(
+        after_help = "Examples:\n  incident-mapper train calibration TR-News.jsonl --check LGL.jsonl > src/resolution/calibration.csv"
+    )]
     Calibration(Texts),
     /// Write the weights of the classifier of names (src/recognition/classifier/weights.bin)
+    #[command(
+        after_help = "Examples:\n  incident-mapper train recognition TR-News.jsonl ner/news.jsonl=0.3 --out src/recognition/classifier/weights.bin\n  incident-mapper train recognition GeoVirus.jsonl --without-demonyms GeoVirus.jsonl --check LGL.jsonl --out weights.bin"
+    )]
     Recognition(RecognitionArgs),
 }
 
