@@ -10,8 +10,7 @@ use serde_json::Value;
 use std::fmt::Write;
 use std::fs;
 
-const SETS: [&str; 8] =
-    ["first", "second", "third", "fourth", "fifth", "sixth", "unread-first", "unread-second"];
+const SETS: [&str; 8] = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"];
 
 const HEAD: &str = "# set | reports | incidents: precision, recall, F1 | date | type | killed: overlap, same bounds, invented | wounded: \
                     overlap, same bounds, invented | denial | false incidents where there are none | merging: precision, recall\n";
