@@ -1,9 +1,11 @@
 //! Which of a sentence's mentions are where the event happened, and the site that each gives.
 
 mod accept;
+mod care;
 mod container;
 mod list;
 mod locate;
+mod speaker;
 mod topic;
 
 pub(super) use container::is_said_to_be_in;
@@ -15,8 +17,9 @@ use crate::language::english::lead::{is_class, is_epithet, lead_of};
 use crate::language::english::words::{List, is_direction};
 use crate::language::lexicon::Role;
 use crate::model::{Kind, Place};
-use accept::{is_dateline, is_site, is_speakers_seat, is_too_large, spoken_past};
+use accept::{is_site, is_too_large};
 use list::{is_namesake_far_away, lists, located_by, second_object, without_containers};
+use speaker::{is_dateline, is_speakers_seat, spoken_past};
 use std::ops::Range;
 
 /// The mentions that are a trigger's places: the first after it with the list that it begins, else the last list

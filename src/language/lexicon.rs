@@ -2,7 +2,8 @@
 //!
 //! Each language has one, with the columns [`COLUMNS`]. A row is a rule: its words, what part they play, and an example
 //! that a test codes. A phrase wins over the shorter ones in it, so that what a word alone cannot tell ("heart attack",
-//! "came under fire for") is a row like any other. A word that ends in `*` stands for all that begin with it.
+//! "came under fire for") is a row like any other. A word that ends in `*` stands for all that begin with it; `…` between two
+//! words stands for the object of a verb that is parted from the rest of its phrase ("set … ablaze").
 
 use crate::model::{Diagnostic, Severity, SubEventType};
 use crate::text::fold::fold;
@@ -140,7 +141,10 @@ pub struct Lexicon {
 
 #[derive(Debug, Clone, PartialEq)]
 struct Pattern {
+    /// The words that the row's place is measured from.
     words: Vec<Form>,
+    /// The words after what parts a phrase; none of most.
+    rest: Vec<Form>,
     entry: u32,
     kind: Kind,
     /// How many files stand over the first; the highest has the last word.
@@ -158,6 +162,11 @@ impl Form {
         if self.stem { word.starts_with(&self.text) } else { word == self.text }
     }
 }
+
+/// What stands in a phrase for the object that parts it.
+const OBJECT: &str = "…";
+/// No object that parts a phrase has more words than this.
+const LONGEST_OBJECT: usize = 5;
 
 /// The shortest beginning of a word that a row may give.
 const SHORTEST_STEM: usize = 3;
@@ -222,15 +231,10 @@ impl Lexicon {
         let number = self.entries.len() as u32;
         self.entries.push(entry);
         for phrase in words.split('|') {
-            let words: Vec<Form> = phrase
-                .split_whitespace()
-                .map(|word| match word.strip_suffix('*') {
-                    Some(stem) => Form { text: fold(stem), stem: true },
-                    None => Form { text: fold(word), stem: false },
-                })
-                .collect();
+            let (words, rest) = phrase.split_once(OBJECT).unwrap_or((phrase, ""));
+            let (words, rest) = (forms(words), forms(rest));
             if !words.is_empty() {
-                self.patterns.push(Pattern { words, entry: number, kind, layer: 0 });
+                self.patterns.push(Pattern { words, rest, entry: number, kind, layer: 0 });
             }
         }
     }
@@ -238,7 +242,8 @@ impl Lexicon {
     fn sort(&mut self) {
         let nothing = |p: &Pattern| self.entries[p.entry as usize].role == Role::Nothing;
         // Of equally long phrases that one file has twice, the earlier row: a noun before its verb.
-        self.patterns.sort_by_key(|p| (Reverse(p.words.len()), Reverse(p.layer), !nothing(p), p.entry));
+        let length = |p: &Pattern| p.words.len() + p.rest.len();
+        self.patterns.sort_by_key(|p| (Reverse(length(p)), Reverse(p.layer), !nothing(p), p.entry));
         self.words.clear();
         self.stems.clear();
         for (n, pattern) in self.patterns.iter().enumerate() {
@@ -262,7 +267,7 @@ impl Lexicon {
         Cow::Owned(found)
     }
 
-    /// The longest phrase of a kind among `candidates`: its row, and how many words it has.
+    /// The longest phrase of a kind among `candidates`: its row, and how many words it has, up to what parts it.
     ///
     /// `word(n)` is the folded word `n` places after the first; empty where the phrase cannot go on.
     pub fn longest<'w>(
@@ -271,7 +276,12 @@ impl Lexicon {
         kind: Kind,
         word: impl Fn(usize) -> &'w str,
     ) -> Option<(&Entry, usize)> {
-        let fits = |p: &&Pattern| p.kind == kind && p.words.iter().enumerate().all(|(n, f)| f.fits(word(n)));
+        let from = |at: usize, forms: &[Form]| forms.iter().enumerate().all(|(n, f)| f.fits(word(at + n)));
+        let goes_on = |p: &Pattern| {
+            let object = p.words.len() + 1..=p.words.len() + LONGEST_OBJECT;
+            p.rest.is_empty() || object.into_iter().any(|at| from(at, &p.rest))
+        };
+        let fits = |p: &&Pattern| p.kind == kind && from(0, &p.words) && goes_on(p);
         let found = candidates.iter().filter_map(|n| self.patterns.get(*n as usize)).find(fits)?;
         Some((&self.entries[found.entry as usize], found.words.len()))
     }
@@ -292,10 +302,21 @@ impl Lexicon {
     pub fn phrases(&self, entry: usize) -> impl Iterator<Item = String> + '_ {
         let of_row = self.patterns.iter().filter(move |p| p.entry as usize == entry);
         of_row.map(|p| {
-            let words = p.words.iter().map(|f| format!("{}{}", f.text, if f.stem { "*" } else { "" }));
+            let word = |f: &Form| format!("{}{}", f.text, if f.stem { "*" } else { "" });
+            let object = (!p.rest.is_empty()).then(|| OBJECT.to_owned());
+            let words = p.words.iter().map(word).chain(object).chain(p.rest.iter().map(word));
             words.collect::<Vec<_>>().join(" ")
         })
     }
+}
+
+/// The words of a phrase, or of a part of one.
+fn forms(words: &str) -> Vec<Form> {
+    let form = |word: &str| match word.strip_suffix('*') {
+        Some(stem) => Form { text: fold(stem), stem: true },
+        None => Form { text: fold(word), stem: false },
+    };
+    words.split_whitespace().map(form).collect()
 }
 
 fn finding(rule: &'static str, path: &str, message: String) -> Diagnostic {
@@ -399,6 +420,19 @@ mod tests {
         assert_eq!(look_up(&lexicon, "heart attack", Kind::Trigger), Some((Role::Nothing, 2)));
         assert_eq!(look_up(&lexicon, "обстрелам", Kind::Trigger), Some((Role::Noun, 1)));
         assert_eq!(look_up(&lexicon, "attack", Kind::Weapon), None);
+    }
+
+    #[test]
+    fn an_object_may_part_a_phrase() {
+        let csv = "set … ablaze,verb,either,event,Looting/property destruction,,1,,\n";
+        let (lexicon, findings) = Lexicon::read(&format!("{HEADER}{csv}"), "test");
+        assert_eq!(findings, []);
+        let found = Some((Role::Verb, 1));
+        assert_eq!(look_up(&lexicon, "set the old police station ablaze", Kind::Trigger), found);
+        for not in ["set ablaze", "set the table", "set the shop of the baker next door ablaze"] {
+            assert_eq!(look_up(&lexicon, not, Kind::Trigger), None, "{not}");
+        }
+        assert_eq!(lexicon.phrases(0).collect::<Vec<_>>(), ["set … ablaze"]);
     }
 
     #[test]

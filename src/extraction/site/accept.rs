@@ -1,10 +1,16 @@
 //! Whether a mention can be where something happened, by the words around it.
 
-use crate::extraction::reading::{Hit, Reading};
+use super::care::is_where_cared_for;
+use super::speaker::is_dateline;
+use crate::extraction::reading::Reading;
 use crate::language::english::lead;
-use crate::language::english::words::{List, is_direction, is_human, is_saying, is_title};
+use crate::language::english::words::{
+    List, is_audience, is_direction, is_human, is_of_state, is_place_preposition, is_saying,
+    is_settlement_word, is_title, is_war,
+};
 use crate::language::lexicon::{Actor, Role};
-use crate::model::{Kind, Place};
+use crate::model::{FeatureWords, Kind, Place};
+use crate::text::TokenKind;
 use std::ops::Range;
 
 /// Whether a mention can be where something happened.
@@ -16,151 +22,187 @@ pub(super) fn is_site(reading: &Reading<'_>, mention: usize, sentence: &Range<us
     if m.kind == Kind::Coordinates {
         return true;
     }
-    // "Hamas praised the attack": a group, whatever place has its name.
-    let tokens = reading.tokens_of(mention);
-    let around = tokens.start.saturating_sub(3)..tokens.end;
-    let group =
-        |a: &Hit<'_>| matches!(a.entry.role, Role::Actor(Actor::Group)) && a.tokens.end > tokens.start;
-    if reading.actors_in(&around).iter().any(group) {
+    if m.kind != Kind::Place || reading.place(mention).is_some_and(|p| is_too_large(&p)) {
         return false;
     }
-    // "a passing Lada Priora".
-    let article = reading.doc.word_before(tokens.start, &[]).is_some_and(|n| {
-        !crate::language::english::words::is_place_preposition(reading.folded(n)) && reading.folded(n) != "of"
-    });
-    let make = |n: usize| reading.is(n, List::Make);
-    if article && make(tokens.start) || tokens.start > 0 && make(tokens.start - 1) {
-        return false;
+    let name = Name::of(reading, mention);
+    !(name.is_of_group()
+        || name.is_make()
+        || name.is_of_people()
+        || name.is_owner()
+        || name.is_border_or_war()
+        || name.is_hyphenated()
+        || name.is_led_away()
+        || name.is_of_office(sentence)
+        || name.acts()
+        || name.describes()
+        || is_told_there(&name, sentence)
+        || is_dateline(reading, &name.tokens, sentence)
+        || is_where_cared_for(reading, &name.tokens, sentence)
+        || (name.lead == "of" && is_measured_from(reading, name.lead_at, sentence)))
+}
+
+/// A place's name with the words around it.
+struct Name<'r, 'a> {
+    reading: &'r Reading<'a>,
+    mention: usize,
+    tokens: Range<usize>,
+    /// The word that leads its noun phrase in, and its token.
+    lead: &'r str,
+    lead_at: Option<usize>,
+    /// The token after it and its possessive.
+    next: usize,
+}
+
+impl<'r, 'a> Name<'r, 'a> {
+    fn of(reading: &'r Reading<'a>, mention: usize) -> Self {
+        let tokens = reading.tokens_of(mention);
+        let (lead, lead_at) = lead_of(reading, tokens.start);
+        let owner = reading.doc.tokens.get(tokens.end).is_some_and(|t| t.kind == TokenKind::Possessive);
+        let next = tokens.end + usize::from(owner);
+        Self { reading, mention, tokens, lead, lead_at, next }
     }
-    // "an Iskander missile", "a Shahed drone": a make.
-    let make =
-        reading.place(mention).is_none() && !reading.weapons_in(&(tokens.end..tokens.end + 1)).is_empty();
-    if make || m.kind != Kind::Place || reading.place(mention).is_some_and(|p| is_too_large(&p)) {
-        return false;
+
+    fn word(&self, token: usize) -> &'r str {
+        self.reading.folded(token)
     }
-    let word = |n: usize| reading.folded(n);
-    let (lead, at) = lead_of(reading, tokens.start);
-    // "a resident of Endirey": where somebody is from; "nine Amhara farmers": who they are.
-    let of_one = lead == "of"
-        && at
-            .and_then(|n| reading.doc.word_before(n, &[]))
-            .is_some_and(|n| matches!(word(n), "resident" | "native"));
-    let people =
-        is_human(word(tokens.end)) && reading.doc.is_word(tokens.end) && reading.is_counted(tokens.start);
-    let of_office =
-        lead == "of" && at.and_then(|n| reading.doc.word_before(n, &[])).is_some_and(|n| is_office(word(n)));
-    // "withdrew from Kharkiv": the preposition is part of the verb.
-    let of_verb = at.is_some_and(|n| {
-        reading.triggers_in(&(n.saturating_sub(2)..n + 1)).iter().any(|t| t.tokens.contains(&n))
-    });
-    // "about 20 km from Drodro".
-    let measured = reading.georeference(mention).is_some_and(|g| {
-        g.words.start < m.span.start && g.words.of(reading.doc.text).starts_with(|c: char| c.is_ascii_digit())
-            || g.words.of(reading.doc.text).starts_with("about ")
-            || g.words.of(reading.doc.text).starts_with("some ")
-    });
-    let from = lead == "from" && !of_verb && !measured;
-    let direction_from =
-        from && reading.any_word(tokens.start.saturating_sub(6)..tokens.start, |w| w == "direction");
-    let by = lead == "by" || (lead == "between" && !is_an_end(reading, tokens.start, at));
-    // "abducted on the road to Boulsa" is by it.
-    let road = |n: usize| matches!(reading.folded(n), "road" | "highway" | "motorway" | "track");
-    let travel = lead == "to"
-        && !at.and_then(|n| n.checked_sub(1)).is_some_and(road)
-        && !at.and_then(|n| n.checked_sub(1)).is_some_and(|n| is_towards(word(n)));
-    let theatre = lead == "over"
-        && reading.any_word(tokens.start.saturating_sub(10)..tokens.start, |w| {
-            crate::language::english::words::is_war(w) || w == "control"
+
+    fn place(&self) -> Option<Place<'a>> {
+        self.reading.place(self.mention)
+    }
+
+    /// The word before the one that leads in.
+    fn before_lead(&self) -> Option<usize> {
+        self.lead_at.and_then(|n| self.reading.doc.word_before(n, &[]))
+    }
+
+    /// "Hamas praised the attack": a group, whatever place has its name.
+    fn is_of_group(&self) -> bool {
+        let around = self.tokens.start.saturating_sub(3)..self.tokens.end;
+        self.reading
+            .actors_in(&around)
+            .iter()
+            .any(|a| matches!(a.entry.role, Role::Actor(Actor::Group)) && a.tokens.end > self.tokens.start)
+    }
+
+    /// "a passing Lada Priora", "an Iskander missile", "a Shahed drone".
+    fn is_make(&self) -> bool {
+        let make = |n: usize| self.reading.is(n, List::Make);
+        let article = self.reading.doc.word_before(self.tokens.start, &[]).is_some_and(|n| {
+            let word = self.word(n);
+            !is_place_preposition(word) && word != "of"
         });
-    let after =
-        if reading.doc.tokens.get(tokens.end).is_some_and(|t| t.kind == crate::text::TokenKind::Possessive) {
-            // A possessive place owns what follows ("Azerbaijan's Barda"); a settlement's people and sites are there.
-            if reading.place(mention).is_some_and(|p| !p.is_settlement()) {
-                return false;
+        let start = self.tokens.start;
+        let weapon = !self.reading.weapons_in(&(self.tokens.end..self.tokens.end + 1)).is_empty();
+        article && make(start) || start > 0 && make(start - 1) || self.place().is_none() && weapon
+    }
+
+    /// "nine Amhara farmers", "the Nuer families", "a resident of Endirey": who people are or where they are from.
+    fn is_of_people(&self) -> bool {
+        let end = self.tokens.end;
+        let people = self.reading.doc.is_word(end) && is_human(self.word(end));
+        let told_of = self.reading.is_counted(self.tokens.start)
+            || end - self.tokens.start == 1 && self.word(self.tokens.start.wrapping_sub(1)) == "the";
+        let one = self.lead == "of"
+            && self.before_lead().is_some_and(|n| matches!(self.word(n), "resident" | "native"));
+        people && told_of || one
+    }
+
+    /// "Azerbaijan's Barda": a possessive place owns what follows; a settlement's people and sites are there.
+    fn is_owner(&self) -> bool {
+        self.next > self.tokens.end && self.place().is_some_and(|p| !p.is_settlement())
+    }
+
+    /// "the Karabakh conflict", "Kyiv's military operation", "the Minsk agreements".
+    fn is_border_or_war(&self) -> bool {
+        is_of_state(self.word(self.next))
+    }
+
+    /// "a Goma-based group".
+    fn is_hyphenated(&self) -> bool {
+        let (doc, end) = (self.reading.doc, self.tokens.end);
+        doc.word(end) == "-" && doc.is_word(end + 1) && !doc.is_capitalised(end + 1)
+    }
+
+    /// "from Kharkiv", "by Kyiv", "between Baku and Yerevan", "on the way to Goma", "the war over Karabakh": words that lead in where
+    /// something comes from, who does it, and where it goes.
+    fn is_led_away(&self) -> bool {
+        let word = |n: usize| self.word(n);
+        // "withdrew from Kharkiv": the preposition is part of the verb.
+        let of_verb = self.lead_at.is_some_and(|n| {
+            let triggers = self.reading.triggers_in(&(n.saturating_sub(2)..n + 1));
+            triggers.iter().any(|t| t.tokens.contains(&n))
+        });
+        let before = |n: usize| self.tokens.start.saturating_sub(n)..self.tokens.start;
+        match self.lead {
+            "from" => {
+                let direction = self.reading.any_word(before(6), |w| w == "direction");
+                !of_verb && !self.is_measured() && !direction
             }
-            word(tokens.end + 1)
-        } else {
-            word(tokens.end)
-        };
-    let bordering = matches!(
-        after,
-        "border"
-            | "front"
-            | "frontline"
-            | "authorities"
-            | "officials"
-            | "forces"
-            | "army"
-            | "troops"
-            | "separatists"
-            | "conflict"
-            | "war"
-            | "agreement"
-            | "agreements"
-            | "accord"
-            | "accords"
-            | "process"
-            | "protocol"
-            | "treaty"
-            | "summit"
-    );
-    let hyphenated = reading.doc.word(tokens.end) == "-"
-        && reading.doc.is_word(tokens.end + 1)
-        && !reading.doc.is_capitalised(tokens.end + 1);
-    // "Karabakh rights ombudsman Artak Beglaryan": the place of an office.
-    let office = !crate::language::english::words::is_place_preposition(lead)
-        && (tokens.end..(tokens.end + 3).min(sentence.end))
-            .take_while(|n| reading.doc.is_word(*n))
-            .any(|n| is_title(word(n)));
-    let told_there = matches!(lead, "in" | "at" | "from" | "outside" | "near" | "inside")
-        && at.is_some_and(|n| {
-            reading.any_word(n.saturating_sub(4)..n, |w| {
-                matches!(
-                    w,
-                    "reporters"
-                        | "journalists"
-                        | "conference"
-                        | "radio"
-                        | "television"
-                        | "studio"
-                        | "court"
-                        | "briefing"
-                )
-            })
-        })
-        && reading.any_word(sentence.start..tokens.start, is_saying);
-    // "Washington answered with air strikes": a government by its capital, as the subject of a verb.
-    let joins = at.is_none_or(|n| matches!(word(n), "that" | "and" | "but" | "while"));
-    let verb = after.ends_with("ed")
-        || (matches!(after, "was" | "is" | "has" | "had" | "will" | "would")
-            && reading.triggers_in(&(tokens.end..tokens.end + 4)).is_empty());
-    let acts = joins
-        && reading.place(mention).is_some_and(|p| p.feature_code == "PPLC")
-        && reading.doc.is_word(tokens.end)
-        && verb
-        && m.feature_words == crate::model::FeatureWords::None;
-    // "Another Fulani village, Welingara": a name that only describes.
-    let describes = reading.place(mention).is_none()
-        && crate::language::english::words::is_settlement_word(after)
-        && reading.doc.word(tokens.end + 1) == ","
-        && reading.mention_at(tokens.end + 2).is_some();
-    let office = office
-        || acts
-        || describes
-        || told_there
-        || is_dateline(reading, &tokens, sentence)
-        || is_where_cared_for(reading, &tokens, sentence)
-        || (lead == "of" && is_measured_from(reading, at, sentence));
-    !(office
-        || of_office
-        || of_one
-        || people
-        || (from && !direction_from)
-        || by
-        || travel
-        || theatre
-        || bordering
-        || hyphenated)
+            "by" => true,
+            "between" => !is_an_end(self.reading, self.tokens.start, self.lead_at),
+            "to" => {
+                // "abducted on the road to Boulsa" is by it.
+                let road = |n: usize| matches!(word(n), "road" | "highway" | "motorway" | "track");
+                let noun = self.lead_at.and_then(|n| n.checked_sub(1));
+                !noun.is_some_and(|n| road(n) || is_towards(word(n)))
+            }
+            "over" => self.reading.any_word(before(10), |w| is_war(w) || w == "control"),
+            "of" => self.before_lead().is_some_and(|n| is_office(word(n))),
+            _ => false,
+        }
+    }
+
+    /// "about 20 km from Drodro".
+    fn is_measured(&self) -> bool {
+        let Some(georeference) = self.reading.georeference(self.mention) else { return false };
+        let words = georeference.words.of(self.reading.doc.text);
+        let led = georeference.words.start < self.reading.mentions[self.mention].span.start;
+        led && words.starts_with(|c: char| c.is_ascii_digit())
+            || words.starts_with("about ")
+            || words.starts_with("some ")
+    }
+
+    /// "Karabakh rights ombudsman Artak Beglaryan": the place of an office.
+    fn is_of_office(&self, sentence: &Range<usize>) -> bool {
+        let after = self.tokens.end..(self.tokens.end + 3).min(sentence.end);
+        !is_place_preposition(self.lead)
+            && after.take_while(|n| self.reading.doc.is_word(*n)).any(|n| is_title(self.word(n)))
+    }
+
+    /// "Washington answered with air strikes": a government by its capital, as the subject of a verb.
+    fn acts(&self) -> bool {
+        let end = self.tokens.end;
+        let after = self.word(self.next);
+        let joins = self.lead_at.is_none_or(|n| matches!(self.word(n), "that" | "and" | "but" | "while"));
+        let verb = after.ends_with("ed")
+            || (matches!(after, "was" | "is" | "has" | "had" | "will" | "would")
+                && self.reading.triggers_in(&(end..end + 4)).is_empty());
+        joins
+            && verb
+            && self.reading.doc.is_word(end)
+            && self.place().is_some_and(|p| p.feature_code == "PPLC")
+            && self.reading.mentions[self.mention].feature_words == FeatureWords::None
+    }
+
+    /// "Another Fulani village, Welingara": a name that only describes.
+    fn describes(&self) -> bool {
+        self.place().is_none()
+            && is_settlement_word(self.word(self.next))
+            && self.reading.doc.word(self.tokens.end + 1) == ","
+            && self.reading.mention_at(self.tokens.end + 2).is_some()
+    }
+}
+
+/// "told reporters in Baku", "at a press conference in Ankara", "at a summit in Helsinki".
+fn is_told_there(name: &Name<'_, '_>, sentence: &Range<usize>) -> bool {
+    let (reading, start) = (name.reading, name.tokens.start);
+    let led = matches!(name.lead, "in" | "at" | "from" | "outside" | "near" | "inside");
+    let audience = |at: usize| reading.any_word(at.saturating_sub(4)..at, is_audience);
+    let says = |range: Range<usize>| reading.any_word(range, is_saying);
+    // "The premier, at a summit in Helsinki, conceded that there had been an explosion".
+    let aside = || reading.doc.word(name.tokens.end) == "," && says(name.tokens.end + 1..name.tokens.end + 3);
+    led && name.lead_at.is_some_and(audience) && (says(sentence.start..start) || aside())
 }
 
 /// "at the entrance to Huwara", "close to Huwara": words after which "to" says where something is.
@@ -177,88 +219,6 @@ fn is_towards(word: &str) -> bool {
             | "exit"
             | "approach"
             | "approaches"
-    )
-}
-
-/// "taken to a hospital in Quetta", "died of burns in a Sumy hospital", "the morgue of Rostov, where the bodies were brought": where
-/// the wounded and the dead were carried.
-fn is_where_cared_for(reading: &Reading<'_>, tokens: &Range<usize>, sentence: &Range<usize>) -> bool {
-    let from = tokens.start.saturating_sub(7).max(sentence.start);
-    // Nothing but the words of one noun phrase between the house and the name.
-    let led = (from..tokens.start)
-        .rev()
-        .take_while(|n| {
-            reading.doc.is_word(*n) && !matches!(reading.folded(*n), "after" | "when" | "as" | "following")
-        })
-        .find(|n| is_house_of_care(reading.folded(*n)));
-    let own = (tokens.end..(tokens.end + 4).min(sentence.end))
-        .take_while(|n| {
-            reading.doc.is_word(*n) || reading.doc.tokens[*n].kind == crate::text::TokenKind::Possessive
-        })
-        .find(|n| is_house_of_care(reading.folded(*n)));
-    let Some(house) = led.or(own) else { return false };
-    // "a missile hit a hospital in Aleppo".
-    let hit = reading.triggers_in(&(house.saturating_sub(4).max(sentence.start)..house));
-    if hit.iter().any(|t| !matches!(t.entry.role, Role::Harm | Role::Nothing)) {
-        return false;
-    }
-    let carried = sentence.start.max(house.saturating_sub(14))..sentence.end.min(house + 14);
-    let died = |n: usize| reading.folded(n) == "died" && matches!(reading.folded(n + 1), "of" | "at" | "in");
-    carried.clone().any(died) || reading.any_word(carried, is_caring)
-}
-
-fn is_house_of_care(word: &str) -> bool {
-    matches!(
-        word,
-        "hospital"
-            | "hospitals"
-            | "clinic"
-            | "clinics"
-            | "morgue"
-            | "mortuary"
-            | "infirmary"
-            | "college"
-            | "centre"
-            | "center"
-            | "ward"
-            | "unit"
-    )
-}
-
-/// What is done with the wounded and the dead: no attack on where it is done.
-fn is_caring(word: &str) -> bool {
-    matches!(
-        word,
-        "taken"
-            | "rushed"
-            | "evacuated"
-            | "transferred"
-            | "referred"
-            | "shifted"
-            | "admitted"
-            | "treated"
-            | "treatment"
-            | "airlifted"
-            | "brought"
-            | "flown"
-            | "moved"
-            | "sent"
-            | "succumbed"
-            | "transported"
-            | "ferried"
-            | "carried"
-            | "recovering"
-            | "burns"
-            | "surgeons"
-            | "operated"
-            | "reporters"
-            | "journalists"
-            | "are"
-            | "lie"
-            | "lies"
-            | "lying"
-            | "remain"
-            | "remains"
     )
 }
 
@@ -312,47 +272,6 @@ fn is_line_site(reading: &Reading<'_>, mention: usize, sentence: &Range<usize>) 
     reading.is_first_of_phrase(mention) && !(border && reading.mentions_in(sentence).iter().any(elsewhere))
 }
 
-/// "PATNA, India — A train ...", "MOSCOW (Sputnik - 04th October) ...", "Damascus Countryside, (SANA) - ...": where the report was filed.
-pub(super) fn is_dateline(reading: &Reading<'_>, tokens: &Range<usize>, sentence: &Range<usize>) -> bool {
-    let n = reading.doc.tokens[sentence.start].sentence();
-    let first = reading.begins_block(n);
-    let capitals =
-        |t: usize| reading.doc.tokens[t].span().of(reading.doc.text).chars().all(|c| !c.is_lowercase());
-    let near = (sentence.start..=sentence.start + 3).contains(&tokens.start);
-    let closes = |t: usize| {
-        let text = reading.doc.word(t);
-        let spaced = t + 1 < reading.doc.tokens.len()
-            && reading.doc.tokens[t].span().end < reading.doc.tokens[t + 1].span().start;
-        let agency = t.checked_sub(1).is_some_and(|p| reading.doc.word(p) == ")");
-        matches!(text, "—" | "–")
-            || (capitals(tokens.start) && (text == ":" || (text == "-" && spaced)))
-            || (agency && text.starts_with('-'))
-    };
-    let agency = |t: usize| {
-        t.checked_sub(1).is_some_and(|p| reading.doc.word(p) == ")")
-            && reading.doc.word(t).starts_with(['-', '—', '–'])
-    };
-    let within = sentence.start + DATELINE;
-    // "Jammu, Jul 18 (PTI) A man was killed": the day and the agency in brackets, without a dash.
-    let filed = |t: usize| {
-        reading.doc.word(t) == ","
-            && (t + 1..t + 5).any(|n| !reading.dates_in(&(n..n + 1)).is_empty())
-            && (t + 2..t + 6).any(|n| {
-                let agency = reading.doc.word(n) == "(" && capitals(n + 1) && reading.doc.word(n + 2) == ")";
-                agency || reading.doc.word(n) == ":"
-            })
-    };
-    if first && tokens.start <= sentence.start + 1 && filed(tokens.end) {
-        return true;
-    }
-    first
-        && ((near && (tokens.end..(tokens.end + 9).min(sentence.end)).any(closes))
-            || (tokens.start < within && (tokens.end..within.min(sentence.end)).any(agency)))
-}
-
-/// A dateline with its agency is no longer than this, in tokens.
-const DATELINE: usize = 14;
-
 /// The word that leads a place's noun phrase in, and its token; empty at the beginning of a sentence.
 pub(super) fn lead_of<'r>(reading: &'r Reading<'_>, start: usize) -> (&'r str, Option<usize>) {
     let at = lead::lead_of(reading.doc, start);
@@ -383,20 +302,4 @@ pub(super) fn is_office(word: &str) -> bool {
                 | "head"
                 | "heads"
         )
-}
-
-/// Whether a verb of saying stands between the mention and the trigger: the mention is the speaker's.
-pub(super) fn spoken_past(reading: &Reading<'_>, mention: usize, trigger: &Range<usize>) -> bool {
-    let end = reading.tokens_of(mention).end;
-    (end..trigger.start)
-        .any(|n| is_saying(reading.folded(n)) || matches!(reading.folded(n), "heard" | "witnessed" | "saw"))
-}
-
-/// Whether the place at `start` is a speaker's seat after the event: "..., the Foreign Ministry in Baku announced".
-pub(super) fn is_speakers_seat(reading: &Reading<'_>, start: usize, sentence: &Range<usize>) -> bool {
-    let lead = lead_of(reading, start).0;
-    let in_ = matches!(lead, "in" | "of" | "from" | "at");
-    let comma = (start.saturating_sub(10)..start).any(|n| reading.doc.word(n) == ",");
-    let says = (start + 1..(start + 4).min(sentence.end)).any(|n| is_saying(reading.folded(n)));
-    in_ && comma && says
 }

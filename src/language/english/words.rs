@@ -355,6 +355,25 @@ word_lists! {
         occupation battalion brigade regiment combatants fighters offensive counter-offensive warring militiamen junta
         terrorists"
 
+    /// What governments have, make and wage: a name before it is theirs ("the Karabakh conflict", "Kyiv's army").
+    is_of_state OfState: "border front frontline authorities officials forces army military troops separatists conflict
+        war agreement agreements accord accords process protocol treaty summit"
+
+    /// Those to whom people speak, and where they do.
+    is_audience Audience: "reporters journalists conference radio television studio court briefing summit parliament"
+
+    /// Houses where the wounded and the dead are brought.
+    is_house_of_care HouseOfCare: "hospital hospitals clinic clinics morgue mortuary infirmary college centre center ward
+        unit"
+
+    /// Those who care for the wounded.
+    is_carer Carer: "doctors surgeons nurses"
+
+    /// What is done with the wounded and the dead: no attack on where it is done.
+    is_caring Caring: "taken rushed evacuated transferred referred shifted admitted treated treatment airlifted brought
+        flown moved sent succumbed transported ferried carried recovering burns surgeons operated reporters journalists
+        are lie lies lying remain remains received receives treating admitting delivered took hospitalised hospitalized"
+
     /// Words of courts: what they speak of happened long before.
     is_legal Legal: "trial convicted sentenced jailed pleaded indicted verdict inquest guilty lawsuit plotting defendant
         acquitted appeal sentencing parole prosecuted imprisoned"

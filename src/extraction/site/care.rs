@@ -1,0 +1,43 @@
+//! Where the wounded and the dead are carried: no place where something happened.
+
+use crate::extraction::reading::Reading;
+use crate::language::english::words::{is_carer, is_caring, is_house_of_care};
+use crate::language::lexicon::Role;
+use crate::text::TokenKind;
+use std::ops::Range;
+
+/// "taken to a hospital in Quetta", "died of burns in a Sumy hospital", "doctors in Anuradhapura, where lorries delivered the injured", "the morgue of Rostov, where the bodies were brought": where
+/// the wounded and the dead were carried.
+pub(super) fn is_where_cared_for(
+    reading: &Reading<'_>,
+    tokens: &Range<usize>,
+    sentence: &Range<usize>,
+) -> bool {
+    let from = tokens.start.saturating_sub(7).max(sentence.start);
+    // Nothing but the words of one noun phrase between the house and the name.
+    let led = (from..tokens.start)
+        .rev()
+        .take_while(|n| {
+            reading.doc.is_word(*n) && !matches!(reading.folded(*n), "after" | "when" | "as" | "following")
+        })
+        .find(|n| is_house_of_care(reading.folded(*n)) || is_carer(reading.folded(*n)));
+    let own = (tokens.end..(tokens.end + 4).min(sentence.end))
+        .take_while(|n| reading.doc.is_word(*n) || reading.doc.tokens[*n].kind == TokenKind::Possessive)
+        .find(|n| is_house_of_care(reading.folded(*n)));
+    let Some(house) = led.or(own) else { return false };
+    // "a missile hit a hospital in Aleppo", "soldiers killed two doctors in Rafah".
+    let person = is_carer(reading.folded(house));
+    let spared = |role: Role| role == Role::Nothing || role == Role::Harm && !person;
+    let hit = reading.triggers_in(&(house.saturating_sub(4).max(sentence.start)..house));
+    if hit.iter().any(|t| !spared(t.entry.role)) {
+        return false;
+    }
+    let carried = sentence.start.max(house.saturating_sub(14))..sentence.end.min(house + 14);
+    // "died of burns", "died this morning in hospital at Sligo".
+    let died = |n: usize| reading.folded(n) == "died" && (n < house || is_led(reading.folded(n + 1)));
+    carried.clone().any(died) || reading.any_word(carried, is_caring)
+}
+
+fn is_led(word: &str) -> bool {
+    matches!(word, "of" | "at" | "in")
+}

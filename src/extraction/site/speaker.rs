@@ -1,0 +1,63 @@
+//! Where a report was filed and where those are who speak in it: no place where something happened.
+
+use super::accept::lead_of;
+use crate::extraction::reading::Reading;
+use crate::language::english::words::is_saying;
+use std::ops::Range;
+
+/// "PATNA, India — A train ...", "MOSCOW (Sputnik - 04th October) ...", "Damascus Countryside, (SANA) - ...": where the report was filed.
+pub(super) fn is_dateline(reading: &Reading<'_>, tokens: &Range<usize>, sentence: &Range<usize>) -> bool {
+    let n = reading.doc.tokens[sentence.start].sentence();
+    let first = reading.begins_block(n);
+    let capitals =
+        |t: usize| reading.doc.tokens[t].span().of(reading.doc.text).chars().all(|c| !c.is_lowercase());
+    let near = (sentence.start..=sentence.start + 3).contains(&tokens.start);
+    let closes = |t: usize| {
+        let text = reading.doc.word(t);
+        let spaced = t + 1 < reading.doc.tokens.len()
+            && reading.doc.tokens[t].span().end < reading.doc.tokens[t + 1].span().start;
+        let agency = t.checked_sub(1).is_some_and(|p| reading.doc.word(p) == ")");
+        matches!(text, "—" | "–")
+            || (capitals(tokens.start) && (text == ":" || (text == "-" && spaced)))
+            || (agency && text.starts_with('-'))
+    };
+    let agency = |t: usize| {
+        t.checked_sub(1).is_some_and(|p| reading.doc.word(p) == ")")
+            && reading.doc.word(t).starts_with(['-', '—', '–'])
+    };
+    let within = sentence.start + DATELINE;
+    // "Jammu, Jul 18 (PTI) A man was killed": the day and the agency in brackets, without a dash.
+    let filed = |t: usize| {
+        reading.doc.word(t) == ","
+            && (t + 1..t + 5).any(|n| !reading.dates_in(&(n..n + 1)).is_empty())
+            && (t + 2..t + 6).any(|n| {
+                let agency = reading.doc.word(n) == "(" && capitals(n + 1) && reading.doc.word(n + 2) == ")";
+                agency || reading.doc.word(n) == ":"
+            })
+    };
+    if first && tokens.start <= sentence.start + 1 && filed(tokens.end) {
+        return true;
+    }
+    first
+        && ((near && (tokens.end..(tokens.end + 9).min(sentence.end)).any(closes))
+            || (tokens.start < within && (tokens.end..within.min(sentence.end)).any(agency)))
+}
+
+/// A dateline with its agency is no longer than this, in tokens.
+const DATELINE: usize = 14;
+
+/// Whether a verb of saying stands between the mention and the trigger: the mention is the speaker's.
+pub(super) fn spoken_past(reading: &Reading<'_>, mention: usize, trigger: &Range<usize>) -> bool {
+    let end = reading.tokens_of(mention).end;
+    (end..trigger.start)
+        .any(|n| is_saying(reading.folded(n)) || matches!(reading.folded(n), "heard" | "witnessed" | "saw"))
+}
+
+/// Whether the place at `start` is a speaker's seat after the event: "..., the Foreign Ministry in Baku announced".
+pub(super) fn is_speakers_seat(reading: &Reading<'_>, start: usize, sentence: &Range<usize>) -> bool {
+    let lead = lead_of(reading, start).0;
+    let in_ = matches!(lead, "in" | "of" | "from" | "at");
+    let comma = (start.saturating_sub(10)..start).any(|n| reading.doc.word(n) == ",");
+    let says = (start + 1..(start + 4).min(sentence.end)).any(|n| is_saying(reading.folded(n)));
+    in_ && comma && says
+}
