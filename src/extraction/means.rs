@@ -64,6 +64,17 @@ pub(super) fn fallen_bomb(reading: &Reading<'_>, hit: &Hit<'_>) -> SubEventType 
     }
 }
 
+/// "an aircraft that was to take medicine to Sabha was damaged by splinters": what suffers is no means.
+fn is_struck(reading: &Reading<'_>, weapon: &Hit<'_>) -> bool {
+    const CLAUSE: usize = 12;
+    let auxiliary = |n: usize| matches!(reading.folded(n), "was" | "were" | "been" | "being");
+    let struck = |n: usize| matches!(reading.folded(n), "hit" | "struck" | "damaged" | "targeted");
+    weapon.entry.weapon == "aircraft"
+        && (weapon.tokens.end..weapon.tokens.end + CLAUSE)
+            .take_while(|n| reading.doc.is_word(*n) && reading.folded(*n) != "and")
+            .any(|n| auxiliary(n) && struck(n + 1))
+}
+
 /// The weapon nearest to the trigger in a range; a suicide attacker before all others.
 ///
 /// What burns by accident ("petrol station") is a means of explosions only, and what is fired at is none.
@@ -87,7 +98,7 @@ pub(super) fn weapon_in<'r, 'a>(
             && w.tokens.start <= trigger.end + 2
             && (trigger.start..w.tokens.start).any(|n| matches!(reading.folded(n), "at" | "on" | "against"))
     };
-    let near =
-        reading.weapons_in(region).iter().filter(|w| distance(&w.tokens) <= 12 && !accident(w) && !target(w));
+    let means = |w: &&Hit<'a>| !accident(w) && !target(w) && !is_struck(reading, w);
+    let near = reading.weapons_in(region).iter().filter(|w| distance(&w.tokens) <= 12 && means(w));
     near.min_by_key(|w| (w.entry.sub_event_type != Some(SubEventType::SuicideBomb), distance(&w.tokens)))
 }

@@ -18,6 +18,7 @@ use crate::language::english::words::{List, is_direction};
 use crate::language::lexicon::Role;
 use crate::model::{Kind, Place};
 use accept::{is_site, is_too_large};
+use care::is_where_cared_for;
 use list::{is_namesake_far_away, lists, located_by, second_object, without_containers};
 use speaker::{is_dateline, is_speakers_seat, spoken_past};
 use std::ops::Range;
@@ -197,7 +198,7 @@ fn nominal(reading: &Reading<'_>, hit: &Hit<'_>, region: &Range<usize>) -> Optio
             || reading.folded(n + 1) == "of"
             || is_of_office(reading.folded(n + 1))
             || reading.doc.word(n + 1) == "-";
-        article && class && !names
+        article && class && !names && !is_where_cared_for(reading, &(*n..*n + 1), &sentence_of(reading, *n))
     })?;
     let is_region = matches!(reading.folded(noun), "region" | "enclave" | "district" | "province");
     let names_division = matches!(reading.folded(noun), "district" | "province");
@@ -228,6 +229,10 @@ fn nominal(reading: &Reading<'_>, hit: &Hit<'_>, region: &Range<usize>) -> Optio
         let town = matches!(reading.folded(noun), "city" | "town" | "capital");
         (town && dated && reading.place(first).is_some_and(|p| p.is_settlement())).then_some(first)
     })
+}
+
+fn sentence_of(reading: &Reading<'_>, token: usize) -> Range<usize> {
+    reading.doc.sentences[reading.doc.tokens[token].sentence()].tokens.clone()
 }
 
 /// "the district hospital", "the city council": what a class word only describes.

@@ -63,7 +63,12 @@ fn half_known(words: &Words<'_>, mention: usize) -> Option<Georeference> {
     if let Some(other) = end_called(words, &(at + 1..last + 1), &place) {
         return along(&place, &other, true, span);
     }
-    Some(widened(&words.own(mention, &place), &place, Metres(NEAR_KM * 1000.0), span))
+    beside(words, mention, &place, span)
+}
+
+/// Somewhere along a way from a place to one that the gazetteer lacks: within [`NEAR_KM`] of the known end.
+fn beside(words: &Words<'_>, mention: usize, place: &Place<'_>, span: Span) -> Option<Georeference> {
+    is_end(place).then(|| widened(&words.own(mention, place), place, Metres(NEAR_KM * 1000.0), span))
 }
 
 /// What joins the names of a phrase.
@@ -92,14 +97,20 @@ fn corridor(words: &Words<'_>, first: usize) -> Option<Georeference> {
     if joint == Joint::Dash && end.is_none() {
         return None;
     }
-    let (from, to) = match (words.place(first), words.place(first + 1)) {
-        (Some(from), Some(to)) => (from, to),
-        (Some(from), None) if way => (from, end_called(words, &b, &from)?),
-        (None, Some(to)) if way => (end_called(words, &a, &to)?, to),
-        _ => return None,
-    };
     let span = words.since(start, first + 1);
     let span = end.map_or(span, |last| span.cover(words.until(first + 1, last)));
+    let (from, to) = match (words.place(first), words.place(first + 1)) {
+        (Some(from), Some(to)) => (from, to),
+        (Some(from), None) if way => match end_called(words, &b, &from) {
+            Some(to) => (from, to),
+            None => return beside(words, first, &from, span),
+        },
+        (None, Some(to)) if way => match end_called(words, &a, &to) {
+            Some(from) => (from, to),
+            None => return beside(words, first + 1, &to, span),
+        },
+        _ => return None,
+    };
     along(&from, &to, way, span)
 }
 

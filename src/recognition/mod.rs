@@ -229,7 +229,10 @@ fn said_of_class(words: &Words<'_, '_>, head: Option<usize>, end: usize) -> Feat
             return class;
         }
     }
-    if let Some(head) = head {
+    // "the Dniprovskyi district of Kherson": the class is that of the name before it.
+    let of_another =
+        |head: usize| words.is_capitalised(head.wrapping_sub(1)) && !words.begins_sentence(head - 1);
+    if let Some(head) = head.filter(|head| *head > 0 && !of_another(*head)) {
         let class = class_of(words, head);
         if class != FeatureWords::None {
             return class;

@@ -231,6 +231,19 @@ fn is_named_as_place(
                 | "neighborhood"
                 | "siege"
                 | "edge"
+                | "depot"
+                | "garrison"
+                | "barracks"
+                | "market"
+                | "square"
+                | "bridge"
+                | "airport"
+                | "suburbs"
+                | "entrance"
+                | "gates"
+                | "fall"
+                | "battle"
+                | "recapture"
         );
     }
     if words.is_on(before, List::SettlementWord) && !words.is_capitalised(before) && word != "capital" {
@@ -279,6 +292,8 @@ fn plain(words: &Words<'_, '_>, persons: &Persons, at: usize, end: usize) -> boo
             && !lists.has(List::Organisation)
             && !lists.has(List::ArmedGroup)
             && !lists.has(List::Title)
+            // "five Marines wounded".
+            && !lists.has(List::Human)
             && !persons.knows(word)
             && !acronym
             && (!lists.has(List::Common) || lists.has(List::Direction))

@@ -137,7 +137,7 @@ impl<'r, 'a> Name<'r, 'a> {
         match self.lead {
             "from" => {
                 let direction = self.reading.any_word(before(6), |w| w == "direction");
-                !of_verb && !self.is_measured() && !direction
+                !of_verb && !self.is_lead_understood() && !direction
             }
             "by" => true,
             "between" => !is_an_end(self.reading, self.tokens.start, self.lead_at),
@@ -153,14 +153,11 @@ impl<'r, 'a> Name<'r, 'a> {
         }
     }
 
-    /// "about 20 km from Drodro".
-    fn is_measured(&self) -> bool {
-        let Some(georeference) = self.reading.georeference(self.mention) else { return false };
-        let words = georeference.words.of(self.reading.doc.text);
-        let led = georeference.words.start < self.reading.mentions[self.mention].span.start;
-        led && words.starts_with(|c: char| c.is_ascii_digit())
-            || words.starts_with("about ")
-            || words.starts_with("some ")
+    /// "about 20 km from Drodro", "the road from Nyala to Kass": the words that say where it is begin before the one that leads in.
+    fn is_lead_understood(&self) -> bool {
+        let lead = self.lead_at.map(|n| self.reading.doc.tokens[n].span());
+        let words = self.reading.georeference(self.mention).map(|g| g.words);
+        words.zip(lead).is_some_and(|(words, lead)| words.contains(lead))
     }
 
     /// "Karabakh rights ombudsman Artak Beglaryan": the place of an office.
@@ -301,5 +298,6 @@ pub(super) fn is_office(word: &str) -> bool {
                 | "embassy"
                 | "head"
                 | "heads"
+                | "police"
         )
 }

@@ -14,6 +14,9 @@ pub(super) fn lists(reading: &Reading<'_>, first: usize, second: usize) -> bool 
     if between.len() > 11 {
         return false;
     }
+    if goes_on_after_aside(reading, &between) {
+        return true;
+    }
     let joined = between.clone().any(|n| {
         matches!(reading.doc.word(n), "," | ";")
             || matches!(reading.folded(n), "and" | "as" | "including" | "or")
@@ -44,6 +47,23 @@ pub(super) fn lists(reading: &Reading<'_>, first: usize, second: usize) -> bool 
                 || is_epithet(word)
                 || reading.doc.tokens[n].kind == crate::text::TokenKind::Possessive
         })
+}
+
+/// "bombs fell near Mullaitivu, on the north-eastern coast, and on Sampur": between two commas stands only where the first is.
+fn goes_on_after_aside(reading: &Reading<'_>, between: &Range<usize>) -> bool {
+    let word = |back: usize| between.end.checked_sub(back).map_or("", |n| reading.folded(n));
+    let comma = |n: usize| reading.doc.word(n) == ",";
+    let led = matches!(word(1), "in" | "on" | "at" | "near") && word(2) == "and";
+    let aside = between.start + 1..between.end.saturating_sub(3);
+    led && aside.len() > 1
+        && comma(between.start)
+        && comma(aside.end)
+        && matches!(
+            reading.folded(aside.start),
+            "in" | "on" | "at" | "near" | "north" | "south" | "east" | "west" | "a" | "the"
+        )
+        && aside.clone().all(|n| reading.doc.is_word(n) || reading.doc.word(n) == "-")
+        && reading.triggers_in(&aside).is_empty()
 }
 
 /// "... and one on a military base in the Suarez municipality", as a second object of the same trigger.
@@ -162,7 +182,10 @@ fn is_kind(word: &str) -> bool {
     is_part_word(word)
         || is_class(word)
         || is_terrain_word(word)
-        || matches!(word, "plain" | "countryside" | "forest" | "oasis" | "delta")
+        || matches!(
+            word,
+            "plain" | "countryside" | "forest" | "oasis" | "delta" | "zone" | "woreda" | "commune"
+        )
 }
 
 /// "Lamitan, Basilan, on Monday": a name between two commas that no list goes on from says where the one before it is.
@@ -171,8 +194,11 @@ fn is_apposed(reading: &Reading<'_>, mention: usize) -> bool {
     // "Kiwirok, Bintang Mountains, on Monday".
     let end = end + usize::from(is_class(reading.folded(end)) || is_terrain_word(reading.folded(end)));
     let start = reading.tokens_of(mention).start;
+    // "East Wollega zone, Oromia, nine farmers".
+    let before = start.saturating_sub(2);
+    let before = if is_kind(reading.folded(before)) { before.saturating_sub(1) } else { before };
     let first = reading
-        .mention_at(start.saturating_sub(2))
+        .mention_at(before)
         .is_some_and(|m| !matches!(reading.doc.word(reading.tokens_of(m).start.wrapping_sub(1)), ","));
     let closed = matches!(reading.doc.word(end), "," | "." | "")
         && !matches!(reading.folded(end + 1), "and" | "or" | "as")

@@ -142,12 +142,14 @@ fn alternatives(resolution: &crate::model::Resolution, chosen: PlaceKey) -> Vec<
     resolution.ranking.iter().map(|r| r.place).filter(|p| *p != chosen).take(3).collect()
 }
 
-/// Whether a name is a building's or a camp's ("South Hospital", "Mother Francisca school"): what happens there happens in the
-/// place that the report tells of.
+/// Whether a name is a building's, a camp's or a quarter's ("South Hospital", "Mother Francisca school", "the suburb of Kalinin"): what
+/// happens there happens in the place that the report tells of.
 pub(in crate::extraction) fn is_facility(reading: &Reading<'_>, mention: usize) -> bool {
     let tokens = reading.tokens_of(mention);
     let building = |n: usize| is_building(reading.folded(n));
-    building(tokens.end) || tokens.end.checked_sub(1).is_some_and(building)
+    let part = |of: usize| reading.folded(of) == "of" && of > 0 && is_part_word(reading.folded(of - 1));
+    let before = tokens.start.checked_sub(1);
+    building(tokens.end) || tokens.end.checked_sub(1).is_some_and(building) || before.is_some_and(part)
 }
 
 /// Words for a part of a town, and for a spot in it.

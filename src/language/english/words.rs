@@ -239,7 +239,7 @@ word_lists! {
         neighbourhood neighborhood quarter roundabout intersection crossroads avenue"
 
     /// Adjectives between a number and the people that it counts.
-    is_counted_adjective CountedAdjective: "his her my co presumed unidentified unnamed masked off-duty pregnant homeless
+    is_counted_adjective CountedAdjective: "village tribal district his her my co presumed unidentified unnamed masked off-duty pregnant homeless
         young elderly local armed unarmed innocent other more army police military ethnic foreign suspected alleged
         government security civil school aid health pro special forces border idf un male female peaceful additional its
         their our senior married retired"
@@ -279,7 +279,7 @@ word_lists! {
         summoned responded insists responsible"
 
     /// Nouns for people who can be killed or wounded.
-    is_human Human: "hitmen hitman gangsters gangster gendarmes gendarme waitress people person persons individual
+    is_human Human: "chiefs headman headmen cleric clerics preachers imams pastors constables hitmen hitman gangsters gangster gendarmes gendarme waitress people person persons individual
         individuals martyr martyrs helper helpers private privates sergeants grandson grandsons granddaughter
         granddaughters grandmother grandmothers civilian civilians man men woman women child children kid kids boy boys
         girl girls baby babies toddler toddlers infant infants teenager teenagers teen youth youths soldier soldiers

@@ -169,7 +169,9 @@ fn day_alone(view: View<'_>, at: usize, lead: &str) -> Option<(usize, When)> {
     let day = super::numeric::small(view.word(at + 1))?;
     let ending = view.touches_previous(at + 2) && view.is(at + 2, &["st", "nd", "rd", "th"]);
     let ends = !view.is_word(at + 3)
-        || view.is(at + 3, &["has", "have", "had", "at", "when", "and", "was", "were", "in", "near", "by"]);
+        || view.is(at + 3, &["has", "have", "had", "at", "when", "and", "was", "were", "in", "near", "by"])
+        // "On the 14th a bomb injured eleven people."
+        || view.is(at + 3, &["a", "an", "the", "one", "two", "three", "four", "five", "another", "there", "they"]);
     (ending && ends && matches!(lead, "on" | "since" | "until" | "by"))
         .then(|| (at + 3, When::Day(Day { day: Some(day), ..Day::default() })))
 }
