@@ -1,7 +1,7 @@
 //! A document with everything found in it, and questions about what stands where.
 
 use super::memory::{Known, Memory};
-use super::{Knowledge, genre};
+use super::{Knowledge, genre, site};
 use crate::gazetteer::Gazetteer;
 use crate::language::core::Core;
 use crate::language::english;
@@ -46,6 +46,8 @@ pub(super) struct Reading<'a> {
     /// For each block, whether it is sport or fiction.
     play: Vec<bool>,
     about_conflict: bool,
+    /// Whether the places that open its blocks say where each block's news is, as in a list of the day's incidents.
+    pub labelled: bool,
 }
 
 /// A row of the lexicon at its tokens.
@@ -109,10 +111,12 @@ impl<'a> Reading<'a> {
             mention_at,
             play: Vec::new(),
             about_conflict: false,
+            labelled: false,
         };
         reading.find(knowledge.lexicon);
         reading.about_conflict = reading.tells_of_conflict();
         reading.play = genre::play(&reading);
+        reading.labelled = site::is_labelled(&reading);
         reading
     }
 

@@ -10,6 +10,7 @@ mod topic;
 
 pub(super) use container::is_said_to_be_in;
 pub(super) use locate::{is_facility, site};
+pub(super) use speaker::{is_label, is_labelled};
 pub(super) use topic::{topic, town_of_title};
 
 use crate::extraction::reading::{Hit, Reading};

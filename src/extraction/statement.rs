@@ -4,6 +4,7 @@ use super::means::{fallen_bomb, is_bomb_that_falls, is_object, is_passive_subjec
 use super::reading::{Hit, Reading};
 use super::reality::{Reality, reality};
 use super::{attribution, site};
+use crate::language::english::targets::targets;
 use crate::language::english::words::{is_of_labour, is_saying};
 use crate::language::lexicon::{Actor, Entry, Pos, Role};
 use crate::model::{EventType, SubEventType};
@@ -251,7 +252,25 @@ fn is_fought(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> b
     // "The attack happened in Sopot" goes on about what was told without such words.
     let happened =
         reading.any_word(hit.tokens.end..hit.tokens.end + 2, |w| matches!(w, "happened" | "occurred"));
-    weapon || happened || violent || (armed && !blow) || (harmed && !blow && hit.entry.role != Role::Capture)
+    weapon
+        || happened
+        || violent
+        || is_building_attacked(reading, hit, sentence)
+        || (armed && !blow)
+        || (harmed && !blow && hit.entry.role != Role::Capture)
+}
+
+/// "a mosque in Hangu was attacked": buildings, vehicles and those who guard are attacked by violence only.
+fn is_building_attacked(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> bool {
+    const SUBJECT: usize = 7;
+    let passive = hit.entry.pos == Pos::Verb && attribution::is_passive(reading, sentence, hit.tokens.start);
+    let word = |n: usize| move |k: usize| reading.folded(n + k);
+    // "schools were hit by floods".
+    let by_elements = is_blow(reading.folded(hit.tokens.start)) && reading.folded(hit.tokens.end) == "by";
+    passive
+        && !by_elements
+        && (hit.tokens.start.saturating_sub(SUBJECT).max(sentence.start)..hit.tokens.start)
+            .any(|n| targets().longest(word(n)).is_some())
 }
 
 /// Whether the word says that something was hit, and not by what.

@@ -198,6 +198,33 @@ fn followed_by_container(words: &Words<'_, '_>, gazetteer: &Gazetteer, found: &F
         && gazetteer.look_up_iter(words.folded(next)).any(|m| !m.demonym)
 }
 
+/// "KIRKUK - Gunmen shot dead a judge": what opens a sentence before a dash that stands alone is no part of a name.
+pub(super) fn is_label(words: &Words<'_, '_>, found: &Found) -> bool {
+    let dash = matches!(words.text(found.end), "-" | "–" | "—");
+    dash && words.begins_sentence(found.start) && !words.touches(found.end)
+}
+
+/// "Sake, to the west of Goma, was shelled", "Hope, a town some 20 km north of Kismayo": what the words after it place on the map is a
+/// place, whatever else the word means.
+pub(super) fn is_placed(words: &Words<'_, '_>, found: &Found) -> bool {
+    const APPOSITION: usize = 9;
+    let first = found.end + 1;
+    let direction = (first..first + APPOSITION).find(|n| words.is_on(*n, List::Direction));
+    let fills = |n: usize| {
+        let word = words.folded(n);
+        let length = matches!(
+            word,
+            "km" | "kilometres" | "kilometers" | "miles" | "to" | "the" | "a" | "just" | "some" | "about"
+        );
+        length || word.starts_with(|c: char| c.is_ascii_digit()) || words.is_on(n, List::SettlementWord)
+    };
+    words.is_mark(found.end, ",")
+        && direction.is_some_and(|at| {
+            let of = words.folded(at + 1) == "of" && words.is_capitalised(at + 2);
+            of && at > first && (first..at).all(fills)
+        })
+}
+
 /// "President X", "Paris Hilton", "Aziz Ganja": a title or given name before, a surname after.
 pub(super) fn is_person(words: &Words<'_, '_>, found: &Found) -> bool {
     if words.all_caps {

@@ -75,10 +75,13 @@ impl<'a, 'd, 't> Judge<'a, 'd, 't> {
         self.note(&found, judgement.class);
         // An ordinary word or a person's name is a place only beyond doubt: "Reading is fun", "Paris Hilton".
         let unlikely = !by_rules && (accept::is_generic(words, &found) || accept::is_person(words, &found));
-        if unlikely && !judgement.is_sure() || !judgement.is_toponym(by_rules) {
+        let refused = unlikely && !judgement.is_sure() || !judgement.is_toponym(by_rules);
+        if refused && !accept::is_placed(words, &found) {
             return None;
         }
-        let part = !by_rules && (judgement.is_part() || accept::is_in_organisation(words, &found));
+        let part = !by_rules
+            && !accept::is_label(words, &found)
+            && (judgement.is_part() || accept::is_in_organisation(words, &found));
         let mut mention = super::mention(words, self.gazetteer, found, class);
         mention.odds = judgement.odds();
         if part && mention.kind == Kind::Place {

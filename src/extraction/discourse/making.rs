@@ -438,7 +438,7 @@ fn tells_of_killers(reading: &Reading<'_>, n: usize) -> bool {
             .any(|a| matches!(a.entry.role, Role::Actor(actor) if irregular(actor)) && killed(a))
 }
 
-/// Whether a mention stands after a preposition of place, so that the harm was done there.
+/// Whether a mention stands after a preposition of place, or labels its block, so that the harm was done there.
 pub(super) fn is_scene(reading: &Reading<'_>, mention: usize) -> bool {
     let start = reading.tokens_of(mention).start;
     let led = lead_of(reading.doc, start).map_or("", |n| reading.folded(n));
@@ -448,7 +448,7 @@ pub(super) fn is_scene(reading: &Reading<'_>, mention: usize) -> bool {
     let end = reading.tokens_of(mention).end;
     let suffered = (end..end + 16).any(|n| reading.folded(n) == "suffered");
     let place = |w: &str| matches!(w, "in" | "at" | "near" | "on" | "outside" | "inside");
-    lead.iter().any(|w| place(w)) || place(led) || suffered
+    lead.iter().any(|w| place(w)) || place(led) || suffered || site::is_label(reading, mention)
 }
 
 pub(super) fn date_value(date: &DateClaim) -> String {

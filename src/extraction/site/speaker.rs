@@ -9,6 +9,9 @@ use std::ops::Range;
 pub(super) fn is_dateline(reading: &Reading<'_>, tokens: &Range<usize>, sentence: &Range<usize>) -> bool {
     let n = reading.doc.tokens[sentence.start].sentence();
     let first = reading.begins_block(n);
+    if reading.mention_at(tokens.start).is_some_and(|m| is_label(reading, m)) {
+        return false;
+    }
     let capitals =
         |t: usize| reading.doc.tokens[t].span().of(reading.doc.text).chars().all(|c| !c.is_lowercase());
     let near = (sentence.start..=sentence.start + 3).contains(&tokens.start);
@@ -41,6 +44,34 @@ pub(super) fn is_dateline(reading: &Reading<'_>, tokens: &Range<usize>, sentence
     first
         && ((near && (tokens.end..(tokens.end + 9).min(sentence.end)).any(closes))
             || (tokens.start < within && (tokens.end..within.min(sentence.end)).any(agency)))
+}
+
+/// Whether a report is a list of incidents by place: "KIRKUK - Gunmen shot dead a judge." in one block and "MOSUL - A bomb killed two
+/// policemen." in another, all in one country. What opens such a block is where its news is, and no dateline.
+pub(in crate::extraction) fn is_labelled(reading: &Reading<'_>) -> bool {
+    let sentences = 0..reading.doc.sentences.len();
+    let opening = sentences.filter(|n| reading.begins_block(*n)).filter_map(|n| label(reading, n));
+    let mut countries = opening.filter_map(|mention| reading.country(mention));
+    let first = countries.next();
+    let (mut same, mut other) = (0, 0);
+    countries.for_each(|country| if Some(country) == first { same += 1 } else { other += 1 });
+    same > 0 && other == 0
+}
+
+/// Whether a mention says where the news of its block is.
+pub(in crate::extraction) fn is_label(reading: &Reading<'_>, mention: usize) -> bool {
+    let sentence = reading.doc.tokens[reading.tokens_of(mention).start].sentence();
+    reading.labelled && reading.begins_block(sentence) && label(reading, sentence) == Some(mention)
+}
+
+/// The place in capitals that opens a block, with a dash or a colon right after it.
+fn label(reading: &Reading<'_>, sentence: usize) -> Option<usize> {
+    let start = reading.doc.sentences[sentence].tokens.start;
+    let mention = reading.mention_at(start)?;
+    let tokens = reading.tokens_of(mention);
+    let capitals = !reading.span(&tokens).of(reading.doc.text).chars().any(char::is_lowercase);
+    let parted = matches!(reading.doc.word(tokens.end), "-" | "–" | "—" | ":");
+    (tokens.start == start && capitals && parted).then_some(mention)
 }
 
 /// A dateline with its agency is no longer than this, in tokens.
