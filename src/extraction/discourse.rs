@@ -38,6 +38,7 @@ pub(super) fn events(reading: &Reading<'_>, text_sha256: &str) -> Vec<EventMenti
         last_day: None,
         sentence_of: Vec::new(),
         context: Context::default(),
+        alleged: None,
     };
     let (order, live) = order::order(reading);
     thread.live = live;
@@ -98,6 +99,15 @@ struct Thread<'r, 'a> {
     /// The day that the words named last.
     last_day: Option<DateClaim>,
     context: Context,
+    /// What was denied before anything was told.
+    alleged: Option<Alleged>,
+}
+
+/// An event that those deny whom a report begins with: where, and of which kind.
+#[derive(Debug, Clone, Copy)]
+struct Alleged {
+    mention: usize,
+    kind: Option<SubEventType>,
 }
 
 /// Tolls that wait for the place of their event, with the sentence that told them last and the day that it states.
@@ -217,6 +227,20 @@ impl Thread<'_, '_> {
         for denial in attribution::denials(reading, &tokens, &statements) {
             self.deny(denial);
         }
+        self.note_alleged(&statements);
+    }
+
+    /// "The alliance has denied that it attacked a detention centre in Saada": remembered where nothing has been told yet.
+    fn note_alleged(&mut self, statements: &[Statement<'_>]) {
+        if !self.events.is_empty() || self.alleged.is_some() {
+            return;
+        }
+        let settled = |m: usize| self.reading.place(m).is_some_and(|p| p.is_settlement());
+        let denied = statements.iter().filter(|s| s.reality == Reality::Denied);
+        self.alleged = denied
+            .filter_map(|s| Some((s, *s.places.first()?)))
+            .find(|(s, mention)| s.places.len() == 1 && settled(*mention))
+            .map(|(s, mention)| Alleged { mention, kind: s.sub_event_type });
     }
 
     /// "The gunmen came on Saturday morning", "The patrol was surrounded at dusk on Monday": the day of the event in focus, where nothing

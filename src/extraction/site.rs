@@ -18,7 +18,7 @@ use crate::language::english::lead::{is_class, is_epithet, lead_of};
 use crate::language::english::words::{List, is_direction};
 use crate::language::lexicon::Role;
 use crate::model::{Kind, Place};
-use accept::{is_site, is_too_large};
+use accept::{is_owner, is_site, is_too_large};
 use care::is_where_cared_for;
 use list::{is_namesake_far_away, lists, located_by, second_object, without_containers};
 use speaker::{is_dateline, is_speakers_seat, spoken_past};
@@ -110,8 +110,10 @@ fn named_places(
     {
         return vec![named];
     }
+    // "the town of Oicha, in Congo's North Kivu province".
     left.retain(|m| {
-        matches!(reading.mentions[*m].kind, Kind::Place | Kind::Coordinates) || reading.is_on_line(*m)
+        let named = matches!(reading.mentions[*m].kind, Kind::Place | Kind::Coordinates);
+        (named && !is_owner(reading, *m)) || reading.is_on_line(*m)
     });
     let Some(last) =
         left.iter().rposition(|m| is_site(reading, *m, sentence) && !spoken_past(reading, *m, &hit.tokens))

@@ -4,6 +4,7 @@ use super::means::{fallen_bomb, is_bomb_that_falls, is_object, is_passive_subjec
 use super::reading::{Hit, Reading};
 use super::reality::{Reality, reality};
 use super::{attribution, site};
+use crate::geodesy::distance;
 use crate::language::english::targets::targets;
 use crate::language::english::words::{is_of_labour, is_saying};
 use crate::language::lexicon::{Actor, Entry, Pos, Role};
@@ -179,7 +180,8 @@ fn is_search(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> b
         matches!(a.entry.role, Role::Actor(Actor::Police | Actor::State))
             && !is_speaking(reading, a, sentence)
     });
-    let arrests = |w: &str| matches!(w, "arrested" | "detained" | "searched" | "arresting" | "detaining");
+    let arrests =
+        |w: &str| matches!(w, "arrested" | "detained" | "searched" | "arresting" | "detaining" | "custody");
     // "11 suspects were detained in raids on several addresses".
     let suspects = || {
         reading.any_word(sentence.clone(), |w| matches!(w, "suspects" | "suspect" | "addresses" | "warrant"))
@@ -390,10 +392,21 @@ fn is_pronoun_subject(reading: &Reading<'_>, trigger: &Range<usize>, sentence: &
         && (sentence.start..trigger.start).all(|n| reading.mention_at(n).is_none())
 }
 
-/// "In a further attack in Cauca, a drone hit their home in El Plateado": the division that one statement names only says
-/// where the place of another is.
+/// The parts of a city lie no farther from its middle than this, in kilometres.
+const CITY_KM: f64 = 30.0;
+
+/// "In a further attack in Cauca, a drone hit their home in El Plateado", "BAGHDAD - A bomb aimed at a patrol killed two in
+/// Karrada": the division that one statement names, and the town that labels a block, only say where the place of another is.
 fn sharpen_places(reading: &Reading<'_>, statements: &mut [Statement<'_>]) {
+    let of_label = |part: usize, whole: usize| {
+        let apart = reading.place(part).zip(reading.place(whole));
+        site::is_label(reading, whole)
+            && apart.is_some_and(|(a, b)| a.key != b.key && distance(a.position, b.position).km() <= CITY_KM)
+    };
     let inside = |part: usize, whole: usize| {
+        if of_label(part, whole) {
+            return true;
+        }
         let Some(whole) = reading.place(whole).filter(|p| p.is_division()) else { return false };
         match reading.place(part) {
             Some(part) => reading.gazetteer.ancestors(part.key).contains(&whole.key),

@@ -192,7 +192,10 @@ fn of_protest(
     if !(protest || (crowd && open)) || t == Some(SubEventType::MobViolence) {
         return None;
     }
-    let says = |words: &[&str]| reading.any_word(around.sentence.clone(), |w| words.contains(&w));
+    // "marched and went home without a clash".
+    let without = |n: usize| (n.saturating_sub(2)..n).any(|k| reading.folded(k) == "without");
+    let says =
+        |words: &[&str]| around.sentence.clone().any(|n| words.contains(&reading.folded(n)) && !without(n));
     let weapons = reading.weapons_in(around.sentence);
     let armed = |t: SubEventType| weapons.iter().any(|w| w.entry.sub_event_type == Some(t));
     let shot = says(&["live", "shot", "shooting", "gunfire", "gunshots"])

@@ -123,19 +123,24 @@ impl Thread<'_, '_> {
     /// "In addition", "a separate attack": whether a sentence tells of more than what was told before.
     pub(super) fn tells_of_more(&self, n: usize) -> bool {
         let tokens = self.reading.doc.sentences[n].tokens.clone();
-        self.reading.any_word(tokens.clone(), |w| {
-            matches!(
-                w,
-                "another"
-                    | "separate"
-                    | "separately"
-                    | "elsewhere"
-                    | "meanwhile"
-                    | "also"
-                    | "addition"
-                    | "additionally"
-            )
-        })
+        // "The governor said, for his part, that the town had been shelled".
+        let part = |n: usize| self.reading.folded(n) == "for" && self.reading.folded(n + 2) == "part";
+        tokens.clone().any(part)
+            || self.reading.any_word(tokens, |w| {
+                matches!(
+                    w,
+                    "another"
+                        | "further"
+                        | "similarly"
+                        | "separate"
+                        | "separately"
+                        | "elsewhere"
+                        | "meanwhile"
+                        | "also"
+                        | "addition"
+                        | "additionally"
+                )
+            })
     }
 
     /// Whether a sentence says that it tells of one more event.

@@ -16,7 +16,8 @@ impl Thread<'_, '_> {
             self.reading.doc.sentences[self.sentence_of[*e]].block == self.reading.doc.sentences[n].block
         });
         if self.focus.is_empty() {
-            if let Some(event) = self.at_topic(n, statement, tolls) {
+            let told = self.at_alleged(n, statement, tolls).or_else(|| self.at_topic(n, statement, tolls));
+            if let Some(event) = told {
                 return vec![event];
             }
             if !tolls.cumulative && statement.role != Role::State {
@@ -69,12 +70,12 @@ impl Thread<'_, '_> {
         let speaker = attribution::speaker(self.reading, &tokens);
         let (told, _) = self.sub_event_type(n, statement, agent.as_ref(), tolls);
         let dated = when::of_statement(self.reading, n, &statement.trigger, self.anchor()).filter(|d| {
-            let told_again = same_block || statement.definite || (near && self.one_place());
+            let told_again = same_block || statement.definite || self.one_place();
             !d.past && d.claim.is_resolved() && d.claim.stated && told_again
         });
         // "Seven died when their convoy was ambushed on Friday": another day's event at the same place.
         if let ([only], Some(dated)) = (focus.as_slice(), dated)
-            && same_block
+            && (same_block || self.one_place())
             && !tolls.is_empty()
             && !statement.definite
             && statement.role != Role::Harm
@@ -85,7 +86,8 @@ impl Thread<'_, '_> {
         }
         for &event in &focus {
             // The day of an event may be told only when it is told again.
-            if let Some(dated) = dated.filter(|_| !self.events[event].date.stated) {
+            let again = same_block || statement.definite || near;
+            if let Some(dated) = dated.filter(|_| again && !self.events[event].date.stated) {
                 self.set_date(event, &dated);
             }
             if let Some(agent) = agent.as_ref().filter(|_| statement.sub_event_type.is_some()) {
@@ -131,6 +133,23 @@ impl Thread<'_, '_> {
         topic.is_some() && here.is_some() && topic != here
     }
 
+    /// "The alliance denied having bombed a jail in Saada. Friday's strike left 82 people dead": others tell that what is denied happened.
+    fn at_alleged(&mut self, n: usize, statement: &Statement<'_>, tolls: &Tolls) -> Option<usize> {
+        let alleged = self.alleged.filter(|_| self.events.is_empty())?;
+        let harmed = !tolls.is_empty() && !tolls.cumulative;
+        let dated = when::of_statement(self.reading, n, &statement.trigger, self.anchor());
+        let past = dated.is_some_and(|d| d.past || d.claim.precision() > 3);
+        if past || !harmed || matches!(statement.role, Role::State | Role::Capture) {
+            return None;
+        }
+        let site = site::site(self.reading, alleged.mention)?;
+        let mut event = self.event_at(n, statement, alleged.mention, site, tolls);
+        if let Some(kind) = alleged.kind.filter(|_| !event.type_stated) {
+            event.sub_event_type = kind;
+        }
+        Some(self.keep(n, event))
+    }
+
     /// A new event at the one place that its paragraph has named before; where it has named none, and all events so far were at one
     /// place, on another day that the words state, there.
     fn at_topic(&mut self, n: usize, statement: &Statement<'_>, tolls: &Tolls) -> Option<usize> {
@@ -142,7 +161,21 @@ impl Thread<'_, '_> {
             && !(tolls.is_empty() || tolls.cumulative)
             && self.is_done_by_forces(n, statement);
         let kind = statement.sub_event_type.or(statement.fallback).filter(|t| told && !is_detail(*t));
-        let kind = kind.or(acts.then_some(SubEventType::Attack))?;
+        // "The battle for the town began with attacks on army posts": of the kind that those who fight give.
+        let open = told
+            && statement.role != Role::Carry
+            && statement.sub_event_type.or(statement.fallback).is_none();
+        let tokens = &reading.doc.sentences[n].tokens;
+        let by_parties = || {
+            let agent = attribution::agent(reading, tokens, statement);
+            let battle = reading.triggers_in(tokens).iter().any(|t| t.entry.role == Role::State);
+            if battle {
+                SubEventType::ArmedClash
+            } else {
+                self.sub_event_type(n, statement, agent.as_ref(), tolls).0
+            }
+        };
+        let kind = kind.or(acts.then_some(SubEventType::Attack)).or_else(|| open.then(by_parties))?;
         let dated = when::of_statement(reading, n, &statement.trigger, self.anchor());
         // "turned back last month because of shelling" tells of no event of its own.
         let vague = dated.as_ref().is_some_and(|d| d.past || d.claim.precision() > 3);

@@ -34,12 +34,19 @@ pub(super) fn is_site(reading: &Reading<'_>, mention: usize, sentence: &Range<us
         || name.is_hyphenated()
         || name.is_led_away()
         || name.is_of_office(sentence)
+        || name.is_seat(sentence)
+        || name.is_battle_beside()
         || name.acts()
         || name.describes()
         || is_told_there(&name, sentence)
         || is_dateline(reading, &name.tokens, sentence)
         || is_where_cared_for(reading, &name.tokens, sentence)
         || (name.lead == "of" && is_measured_from(reading, name.lead_at, sentence)))
+}
+
+/// "Azerbaijan's Barda", "Congo's North Kivu province": whether a name only says whose a place is.
+pub(super) fn is_owner(reading: &Reading<'_>, mention: usize) -> bool {
+    Name::of(reading, mention).is_owner()
 }
 
 /// A place's name with the words around it.
@@ -160,11 +167,35 @@ impl<'r, 'a> Name<'r, 'a> {
         words.zip(lead).is_some_and(|(words, lead)| words.contains(lead))
     }
 
-    /// "Karabakh rights ombudsman Artak Beglaryan": the place of an office.
+    /// "Karabakh rights ombudsman Artak Beglaryan", "Gaza's health ministry": the place of an office.
     fn is_of_office(&self, sentence: &Range<usize>) -> bool {
-        let after = self.tokens.end..(self.tokens.end + 3).min(sentence.end);
+        let after = self.next..(self.next + 3).min(sentence.end);
+        let owns = self.next > self.tokens.end;
         !is_place_preposition(self.lead)
-            && after.take_while(|n| self.reading.doc.is_word(*n)).any(|n| is_title(self.word(n)))
+            && after
+                .take_while(|n| self.reading.doc.is_word(*n))
+                .any(|n| is_title(self.word(n)) || owns && matches!(self.word(n), "ministry" | "government"))
+    }
+
+    /// "after officials in Kabul had been telephoned", "a spokesman for the army in Beni": where those sit who speak.
+    fn is_seat(&self, sentence: &Range<usize>) -> bool {
+        const PHRASE: usize = 4;
+        let Some(lead) = self.lead_at.filter(|_| matches!(self.lead, "in" | "at")) else { return false };
+        let from = lead.saturating_sub(PHRASE).max(sentence.start);
+        let Some(speaker) = (from..lead).find(|n| self.reading.is(*n, List::Representative)) else {
+            return false;
+        };
+        let noun_phrase = (speaker..lead).all(|n| self.reading.doc.is_word(n));
+        // "an attack that killed two officials in Kabul".
+        let told = speaker.saturating_sub(PHRASE).max(sentence.start)..lead;
+        noun_phrase && self.reading.triggers_in(&told).iter().all(|t| t.entry.role == Role::Nothing)
+    }
+
+    /// "With the battle for Mosul in its first week, gunmen slipped into Kirkuk": what goes on beside what is told.
+    fn is_battle_beside(&self) -> bool {
+        let beside = |n: usize| matches!(self.word(n), "with" | "amid" | "while" | "as" | "during");
+        let battle = |n: usize| n > 2 && (is_war(self.word(n)) || self.word(n) == "battle") && beside(n - 2);
+        self.lead == "for" && self.before_lead().is_some_and(battle)
     }
 
     /// "Washington answered with air strikes": a government by its capital, as the subject of a verb.
@@ -195,7 +226,15 @@ impl<'r, 'a> Name<'r, 'a> {
 fn is_told_there(name: &Name<'_, '_>, sentence: &Range<usize>) -> bool {
     let (reading, start) = (name.reading, name.tokens.start);
     let led = matches!(name.lead, "in" | "at" | "from" | "outside" | "near" | "inside");
-    let audience = |at: usize| reading.any_word(at.saturating_sub(4)..at, is_audience);
+    // "a government spokesman said in Addis Ababa".
+    let said = |at: usize| {
+        at > sentence.start
+            && matches!(
+                reading.folded(at - 1),
+                "said" | "says" | "announced" | "insisted" | "declared" | "stated"
+            )
+    };
+    let audience = |at: usize| said(at) || reading.any_word(at.saturating_sub(4)..at, is_audience);
     let says = |range: Range<usize>| reading.any_word(range, is_saying);
     // "The premier, at a summit in Helsinki, conceded that there had been an explosion".
     let aside = || reading.doc.word(name.tokens.end) == "," && says(name.tokens.end + 1..name.tokens.end + 3);

@@ -90,6 +90,9 @@ fn is_only_visited(reading: &Reading<'_>, mention: usize, sentence: &Range<usize
                 | "spoke"
                 | "talks"
                 | "born"
+                | "leaves"
+                | "hailed"
+                | "hails"
         )
     };
     reading.any_word(sentence.clone(), stays) || (end..sentence.end).any(|n| is_saying(reading.folded(n)))

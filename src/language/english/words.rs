@@ -374,6 +374,10 @@ word_lists! {
         flown moved sent succumbed transported ferried carried recovering burns surgeons operated reporters journalists
         are lie lies lying remain remains received receives treating admitting delivered took hospitalised hospitalized"
 
+    /// Those who speak for others, and where they sit nothing happened.
+    is_representative Representative: "officials spokesman spokeswoman spokesperson spokesmen diplomats analysts observers
+        ministers correspondents correspondent negotiators envoys"
+
     /// Words of courts: what they speak of happened long before.
     is_legal Legal: "trial convicted sentenced jailed pleaded indicted verdict inquest guilty lawsuit plotting defendant
         acquitted appeal sentencing parole prosecuted imprisoned"
