@@ -113,7 +113,7 @@ fn named_places(
     // "the town of Oicha, in Congo's North Kivu province".
     left.retain(|m| {
         let named = matches!(reading.mentions[*m].kind, Kind::Place | Kind::Coordinates);
-        (named && !is_owner(reading, *m)) || reading.is_on_line(*m)
+        ((named && !is_owner(reading, *m)) || reading.is_on_line(*m)) && !is_in_aside(reading, *m, hit)
     });
     let Some(last) =
         left.iter().rposition(|m| is_site(reading, *m, sentence) && !spoken_past(reading, *m, &hit.tokens))
@@ -130,6 +130,18 @@ fn named_places(
         reading,
         left[start..=last].iter().copied().filter(|m| is_site(reading, *m, sentence)).collect(),
     )
+}
+
+/// "in Nikopol, which faces the power station at Enerhodar across the Dnipro, shelling wounded three": whether a name stands in a
+/// relative clause that ends before the trigger.
+fn is_in_aside(reading: &Reading<'_>, mention: usize, hit: &Hit<'_>) -> bool {
+    let tokens = reading.tokens_of(mention);
+    let sentence = sentence_of(reading, tokens.start);
+    let comma = |n: &usize| reading.doc.word(*n) == ",";
+    let opened = (sentence.start..tokens.start).rev().find(comma);
+    let relative = |n: usize| matches!(reading.folded(n), "which" | "who" | "whose" | "where");
+    let closed = (tokens.end..hit.tokens.start).find(comma);
+    opened.is_some_and(|n| relative(n + 1)) && closed.is_some()
 }
 
 /// "In Nuli six were wounded, and in Ergneti houses were damaged": where the clause of a trigger ends whose place opens it, before the
@@ -184,7 +196,11 @@ fn nominal(reading: &Reading<'_>, hit: &Hit<'_>, region: &Range<usize>) -> Optio
         let of_part = at.and_then(|a| a.checked_sub(1)).is_some_and(|of| {
             reading.folded(of) == "of" && of != hit.tokens.end && hit.entry.role == Role::Harm
         });
-        let article = at.is_some() && !of_part;
+        // "the entrance to Hilla, south of the capital": what a direction is measured from.
+        let measured = at.and_then(|a| a.checked_sub(2)).is_some_and(|direction| {
+            reading.folded(direction + 1) == "of" && is_direction(reading.folded(direction))
+        });
+        let article = at.is_some() && !of_part && !measured;
         let class = matches!(
             reading.folded(*n),
             "city"

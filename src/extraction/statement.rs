@@ -78,7 +78,11 @@ fn statement<'a>(
     let by_air = hit.entry.role == Role::Verb
         && hit.entry.sub_event_type == Some(SubEventType::ShellingArtilleryMissileAttack)
         && weapon.is_some_and(|w| w.entry.weapon == "aircraft" && w.tokens.start < hit.tokens.start);
-    let stated = if by_air { by_weapon } else { stated };
+    // "drones set fire to a warehouse".
+    let by_fire = stated == Some(SubEventType::LootingPropertyDestruction)
+        && weapon.is_some_and(|w| w.tokens.end <= hit.tokens.start)
+        && by_weapon.map(SubEventType::event_type) == Some(EventType::ExplosionsRemoteViolence);
+    let stated = if by_air || by_fire { by_weapon } else { stated };
     // "Air defences destroyed three drones": what is destroyed is no means.
     let undoes = matches!(
         reading.folded(hit.tokens.start),

@@ -65,6 +65,12 @@ pub(super) fn type_of(
     if parties.has(Actor::Mob) && (looting || is_fight(statement.sub_event_type)) {
         return (SubEventType::MobViolence, true);
     }
+    // "the Israeli bombing of a school".
+    let bombing = statement.trigger.len() == 1
+        && matches!(reading.folded(statement.trigger.start), "bombing" | "bombings");
+    if bombing && around.agent.is_some_and(|a| !a.party.country.is_empty()) && !parties.any(&IRREGULARS) {
+        return (SubEventType::AirDroneStrike, true);
+    }
     // A murder in a war is an act of it.
     let murder = statement.sub_event_type == Some(SubEventType::Crime)
         && reading.folded(statement.trigger.start).starts_with("murder")

@@ -220,7 +220,10 @@ impl Thread<'_, '_> {
         let speaker = attribution::speaker(reading, &sentence.tokens);
         let (sub_event_type, type_stated) = self.sub_event_type(n, statement, agent.as_ref(), tolls);
         let dated = when::of_statement(reading, n, &statement.trigger, self.anchor());
-        let (mut date, date_span) = match dated {
+        // "three days after a ceasefire", counted from the day of the report: no news is of a day to come.
+        let written = when::written(reading, n);
+        let ahead = |d: &when::Dated| d.claim.start.zip(written).is_some_and(|(day, written)| day > written);
+        let (mut date, date_span) = match dated.filter(|d| !ahead(d)) {
             Some(d) => (d.claim, d.span),
             None => (self.date_of_context(n), self.context.date_span),
         };

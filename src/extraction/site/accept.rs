@@ -9,7 +9,7 @@ use crate::language::english::words::{
     is_settlement_word, is_title, is_war,
 };
 use crate::language::lexicon::{Actor, Role};
-use crate::model::{FeatureWords, Kind, Place};
+use crate::model::{FeatureWords, Kind, Place, SubEventType};
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -144,7 +144,12 @@ impl<'r, 'a> Name<'r, 'a> {
         match self.lead {
             "from" => {
                 let direction = self.reading.any_word(before(6), |w| w == "direction");
-                !of_verb && !self.is_lead_understood() && !direction
+                let abducted = self
+                    .reading
+                    .triggers_in(&before(12))
+                    .iter()
+                    .any(|t| t.entry.sub_event_type == Some(SubEventType::AbductionForcedDisappearance));
+                !of_verb && !self.is_lead_understood() && !direction && !abducted
             }
             "by" => true,
             "between" => !is_an_end(self.reading, self.tokens.start, self.lead_at),

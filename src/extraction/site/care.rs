@@ -1,7 +1,7 @@
 //! Where the wounded and the dead are carried: no place where something happened.
 
 use crate::extraction::reading::Reading;
-use crate::language::english::words::{is_carer, is_caring, is_house_of_care};
+use crate::language::english::words::{is_carer, is_caring, is_house_of_care, is_speaking_office};
 use crate::language::lexicon::Role;
 use crate::text::TokenKind;
 use std::ops::Range;
@@ -24,6 +24,16 @@ pub(super) fn is_where_cared_for(
     let own = (tokens.end..(tokens.end + 4).min(sentence.end))
         .take_while(|n| reading.doc.is_word(*n) || reading.doc.tokens[*n].kind == TokenKind::Possessive)
         .find(|n| is_house_of_care(reading.folded(*n)));
+    // "said a surgeon at Al-Aqsa Hospital".
+    let itself =
+        tokens.end.checked_sub(1).filter(|n| is_house_of_care(reading.folded(*n)) && tokens.len() > 1);
+    let itself = itself.filter(|_| {
+        let before = tokens.start.saturating_sub(4).max(sentence.start)..tokens.start;
+        reading.any_word(before, |w| is_carer(w) || is_speaking_office(w))
+    });
+    if itself.is_some() {
+        return true;
+    }
     let Some(house) = led.or(own) else { return false };
     // "a missile hit a hospital in Aleppo", "soldiers killed two doctors in Rafah".
     let person = is_carer(reading.folded(house));

@@ -106,6 +106,12 @@ pub(super) fn without_containers(reading: &Reading<'_>, list: Vec<usize>) -> Vec
     for (n, &mention) in list.iter().enumerate() {
         let contains_other = list.iter().any(|m| *m != mention && inside(*m, mention));
         let locates_previous = n > 0 && located_by(reading, list[n - 1], mention);
+        // "a checkpoint on the Thall road in Hangu": the road leads to another town.
+        if n > 0 && is_road_in(reading, list[n - 1], mention) {
+            kept.retain(|k| *k != list[n - 1]);
+            kept.push(mention);
+            continue;
+        }
         // "the Eidgah mosque in Kabul", where the gazetteer has only another Eidgah.
         if locates_previous && is_namesake_far_away(reading, list[n - 1], mention) {
             kept.retain(|k| *k != list[n - 1]);
@@ -124,6 +130,14 @@ pub(super) fn without_containers(reading: &Reading<'_>, list: Vec<usize>) -> Vec
         }
     }
     kept
+}
+
+/// Whether the name of a road stands before "in" and a settlement.
+fn is_road_in(reading: &Reading<'_>, road: usize, town: usize) -> bool {
+    let between = reading.tokens_of(road).end..reading.tokens_of(town).start;
+    let named = matches!(reading.folded(between.start), "road" | "highway")
+        && reading.folded(between.start + 1) == "in";
+    named && between.len() == 2 && reading.place(town).is_some_and(|p| p.is_settlement())
 }
 
 /// Whether a part of a town is unknown, or was resolved to a place that is not in the town named after it.

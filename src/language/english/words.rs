@@ -367,7 +367,7 @@ word_lists! {
         unit"
 
     /// Those who care for the wounded.
-    is_carer Carer: "doctors surgeons nurses"
+    is_carer Carer: "doctors surgeons nurses surgeon"
 
     /// What is done with the wounded and the dead: no attack on where it is done.
     is_caring Caring: "taken rushed evacuated transferred referred shifted admitted treated treatment airlifted brought
@@ -376,7 +376,7 @@ word_lists! {
 
     /// Those who speak for others, and where they sit nothing happened.
     is_representative Representative: "officials spokesman spokeswoman spokesperson spokesmen diplomats analysts observers
-        ministers correspondents correspondent negotiators envoys"
+        ministry ministries embassy ministers correspondents correspondent negotiators envoys"
 
     /// Words of courts: what they speak of happened long before.
     is_legal Legal: "trial convicted sentenced jailed pleaded indicted verdict inquest guilty lawsuit plotting defendant
@@ -397,7 +397,7 @@ word_lists! {
         scenario actors extras dummies fictitious role-play"
 
     /// Words of films, novels and games.
-    is_fiction Fiction: "film films movie movies novel novels thriller thrillers sitcom screenplay protagonist episode
+    is_fiction Fiction: "memoir memoirs prose poem poems poet narrator chapters film films movie movies novel novels thriller thrillers sitcom screenplay protagonist episode
         episodes sequel fictional fiction videogame video-game video gamers trilogy blockbuster miniseries documentary
         hollywood netflix drama dramas premiere premieres premiered cinema cinemas opera playwright novelist audiences
         box-office scene scenes character characters review gamers actors actress starring subtitles screen debut
