@@ -8,6 +8,7 @@ pub(super) use naming::{Named, is_passive, speaker};
 
 use super::reading::Reading;
 use super::statement::Statement;
+use crate::language::english::lead::is_class;
 use crate::language::english::words::{is_accusing, is_denying, is_direction, is_organisation, is_saying};
 use crate::language::lexicon::Voice;
 use crate::model::{Kind, Party, SubEventType};
@@ -113,7 +114,9 @@ fn before_trigger(reading: &Reading<'_>, sentence: &Range<usize>, trigger: &Rang
         };
         // "killed two Palestinian gunmen during a raid": those who are counted suffer.
         let start = reading.tokens_of(mention).start;
-        if reading.is_counted(start) {
+        // "rockets hit the Azerbaijani city of Aghjabadi": whose a place is.
+        let of_place = is_class(reading.folded(reading.tokens_of(mention).end));
+        if reading.is_counted(start) || of_place {
             continue;
         }
         let mut lead = reading.doc.word_before(start, &["#", "-"]);

@@ -92,7 +92,7 @@ pub(super) fn blame(a: &Facts, b: &Facts, between: Between, found: &mut Weighing
     }
     match between {
         Between::Sentences => found.rule_out("others are blamed"),
-        Between::Reports => found.add("others are blamed", -2.5),
+        Between::Reports => found.add("others are blamed", -1.5),
     }
 }
 
