@@ -10,7 +10,20 @@ use serde_json::Value;
 use std::fmt::Write;
 use std::fs;
 
-const SETS: [&str; 8] = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"];
+const SETS: [&str; 12] = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "unread-first",
+    "unread-second",
+];
 
 const HEAD: &str = "# set | reports | incidents: precision, recall, F1 | date | type | killed: overlap, same bounds, invented | wounded: \
                     overlap, same bounds, invented | denial | false incidents where there are none | merging: precision, recall\n";
