@@ -215,7 +215,15 @@ pub(super) fn owns(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Nam
                     && !not(end)
             })
         };
-        (matches!(word(*n), "claimed" | "claims" | "took") && object()) || behind() || own()
+        // "claimed the blast and said it had killed ten soldiers".
+        let deed = || {
+            let noun = n + 2;
+            matches!(word(n + 1), "the" | "this" | "that")
+                && !reading.triggers_in(&(noun..noun + 1)).is_empty()
+                && (matches!(word(noun + 1), "and" | "in" | "on" | "as") || !reading.doc.is_word(noun + 1))
+        };
+        let claims = matches!(word(*n), "claimed" | "claims");
+        ((claims || word(*n) == "took") && object()) || claims && deed() || behind() || own()
     })?;
     // "No group has claimed responsibility" owns to nothing.
     let nobody = reading.any_word(sentence.start..verb, |w| matches!(w, "no" | "nobody" | "none"));

@@ -14,7 +14,7 @@ mod unplaced;
 use crate::extraction::reading::Reading;
 use crate::extraction::reality::Reality;
 use crate::extraction::statement::Statement;
-use crate::extraction::tolls::Tolls;
+use crate::extraction::tolls::{Figure, Tolls};
 use crate::extraction::{attribution, core, site, statement, tolls, victims, when};
 use crate::language::lexicon::{Actor, Role};
 use crate::model::{DateClaim, EventMention, Party, SubEventType};
@@ -32,6 +32,7 @@ pub(super) fn events(reading: &Reading<'_>, text_sha256: &str) -> Vec<EventMenti
         events: Vec::new(),
         focus: Vec::new(),
         pending: None,
+        outdated: Vec::new(),
         early_denials: Vec::new(),
         groups: 0,
         live: false,
@@ -48,6 +49,7 @@ pub(super) fn events(reading: &Reading<'_>, text_sha256: &str) -> Vec<EventMenti
         }
     }
     thread.read_titles();
+    thread.keep_outdated();
     thread.allege();
     thread.deny_early();
     thread.join_nameless();
@@ -91,6 +93,8 @@ struct Thread<'r, 'a> {
     focus: Vec<usize>,
     /// Tolls told before any event ("At least 21 were killed in the attack ...").
     pending: Option<Pending>,
+    /// Figures that were called superseded, with their events and whether they count the killed.
+    outdated: Vec<(usize, bool, Figure)>,
     /// Denials told before any event.
     early_denials: Vec<attribution::Denial>,
     groups: u32,
@@ -117,7 +121,20 @@ struct Pending {
     sentence: usize,
     /// The sentence that told of it first.
     first: usize,
+    /// The sentence that told figures last.
+    counted: usize,
     date: Option<when::Dated>,
+}
+
+impl Pending {
+    /// Adds what a further sentence tells.
+    fn add(&mut self, sentence: usize, tolls: &Tolls) {
+        self.tolls.add(tolls);
+        self.sentence = sentence;
+        if !tolls.is_empty() {
+            self.counted = sentence;
+        }
+    }
 }
 
 /// A sentence of no more words than this is a heading of what follows it.

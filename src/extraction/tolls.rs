@@ -13,12 +13,14 @@ use crate::extraction::attribution;
 use crate::extraction::reading::Reading;
 use crate::language::english::casualties::{Harm, casualties};
 use crate::language::english::numbers::Quantity;
-use crate::language::english::words::{List, Lists, is_civilian, is_suffering, is_transport, is_wound};
+use crate::language::english::words::{
+    List, Lists, is_civilian, is_hit, is_limb, is_suffering, is_transport, is_wound,
+};
 use crate::model::Toll;
 use crate::text::Span;
 pub(super) use figure::figure;
-pub(super) use people::introduces_part;
-use people::{are_attackers, is_of_relatives, is_one_kind, is_part};
+use people::{are_attackers, is_noun_of_people, is_of_relatives, is_one_kind, is_part};
+pub(super) use people::{counted_beside, introduces_part};
 pub(super) use scope::is_long_since;
 use scope::{is_cumulative, is_superseded, nobody};
 use std::cell::LazyCell;
@@ -44,8 +46,10 @@ pub(super) struct Figure {
     pub kind_only: bool,
     /// Whether it is a toll only where no other is told: what those who own to the deed say of it, who was buried, who is in hospital.
     pub weak: bool,
-    /// Whether the words add the counted to those of before: "A soldier was also wounded".
+    /// Whether the words add the counted to those of before: "A soldier was also wounded", "Two more died".
     pub also: bool,
+    /// Whether it is a total that takes in those of before: "That brings the number of dead to seven".
+    pub takes_in: bool,
 }
 
 impl Figure {
@@ -62,6 +66,7 @@ impl Figure {
             kind_only: false,
             weak: false,
             also: false,
+            takes_in: false,
         }
     }
 }
@@ -84,17 +89,28 @@ impl Tolls {
 }
 
 impl Tolls {
-    /// Adds another sentence's figures.
+    /// Adds another sentence's figures, each once.
     pub fn add(&mut self, other: &Tolls) {
-        self.killed.extend(&other.killed);
-        self.injured.extend(&other.injured);
+        for (own, new) in [(&mut self.killed, &other.killed), (&mut self.injured, &other.injured)] {
+            for figure in new {
+                if !own.iter().any(|told| told.span == figure.span) {
+                    own.push(*figure);
+                }
+            }
+        }
     }
 }
 
 /// Reads the tolls of the sentence at `tokens`.
 pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
     let mut tolls = Tolls { cumulative: is_cumulative(reading, tokens), ..Tolls::default() };
-    let quantities: Vec<&Quantity> = reading.quantities_in(tokens).iter().filter(|q| !q.ordinal).collect();
+    // "None of its fighters was killed" denies one side's losses only.
+    let of_one_side = |q: &Quantity| {
+        let whose = q.tokens.end + usize::from(reading.folded(q.tokens.end) == "of");
+        q.toll == Some(Toll::exactly(0)) && matches!(reading.folded(whose), "its" | "their" | "our" | "his")
+    };
+    let quantities: Vec<&Quantity> =
+        reading.quantities_in(tokens).iter().filter(|q| !q.ordinal && !of_one_side(q)).collect();
     let boasts = LazyCell::new(|| attribution::owns(reading, tokens).is_some());
     for (at, harm) in harms(reading, tokens).into_iter().chain(bare_number(reading, tokens)) {
         let Some((toll, span, counted)) = figure(reading, &quantities, tokens, at) else { continue };
@@ -106,17 +122,23 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
                 let some = reading.folded(n) == "of" && reading.folded(n + 1) == "the";
                 some && matches!(reading.folded(n + 2), "injured" | "wounded" | "victims" | "dead")
             });
-        // "A woman who was hurt in the attack has died in hospital": she is among the dead.
+        // "A woman who was hurt in the attack has died in hospital", "a wounded soldier died": she is, and he is, among the dead.
+        let who = at >= 2 && reading.folded(at - 2) == "who";
+        let kind = !who && is_noun_of_people(reading.folded(at + 1));
         let died_since = harm == Harm::Injured
-            && at >= 2
-            && reading.folded(at - 2) == "who"
-            && reading.any_word(at + 1..tokens.end.min(at + 12), |w| matches!(w, "died" | "succumbed"));
+            && (who || kind)
+            && reading.any_word(at + 1..tokens.end.min(at + if who { 12 } else { 6 }), |w| {
+                matches!(w, "died" | "succumbed" | "passed" | "perished")
+            });
         let part = (of_them && harm == Harm::Injured) || died_since || is_part(reading, &counted, tokens);
         let attackers = are_attackers(reading, &counted);
         let kind_only = is_one_kind(reading, &counted) || toll == Toll::exactly(1);
         // "residents buried 23": of those who were counted before, where they were.
         let of_whom = reading.folded(counted.start.wrapping_sub(1)) == "whom";
-        let also = at > 0 && reading.folded(at - 1) == "also";
+        // "Two more did not live through the night", "Another three died in hospital".
+        let more = |q: &&Quantity| q.additional && q.tokens.start == counted.start;
+        let more = harm == Harm::Killed && quantities.iter().copied().any(|q| more(&q));
+        let also = more || at > 0 && reading.folded(at - 1) == "also";
         let interred = matches!(reading.folded(at), "buried" | "committed" | "laid");
         let weak = reading.folded(at).starts_with("kill") && *boasts
             || interred
@@ -124,7 +146,20 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
             || is_of_relatives(reading, &counted)
             || of_them
             || (harm == Harm::Killed && of_whom);
-        let figure = Figure { toll, span, at, civilians, superseded, part, attackers, kind_only, weak, also };
+        let takes_in = is_brought(reading, at);
+        let figure = Figure {
+            toll,
+            span,
+            at,
+            civilians,
+            superseded,
+            part,
+            attackers,
+            kind_only,
+            weak,
+            also,
+            takes_in,
+        };
         let list = if harm == Harm::Killed { &mut tolls.killed } else { &mut tolls.injured };
         if !list.iter().any(|f| f.span == figure.span) {
             list.push(figure);
@@ -147,10 +182,10 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
                 | "life"
         );
         // "No one was injured": nor killed, where nobody is said to have been.
-        if matches!(word, "injured" | "wounded") && tolls.killed.is_empty() {
+        if matches!(word, "injured" | "wounded" | "injuries") && tolls.killed.is_empty() {
             tolls.killed.push(Figure { weak: true, ..none });
         }
-        if (all || matches!(word, "killed" | "dead" | "died" | "deaths" | "fatalities"))
+        if (all || matches!(word, "killed" | "dead" | "died" | "deaths" | "fatalities" | "lives"))
             && tolls.killed.is_empty()
         {
             tolls.killed.push(none);
@@ -166,6 +201,18 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
     tolls
 }
 
+/// "That brings the number of dead to seven", "bringing the death toll to 11": whether a total takes in those told of before.
+fn is_brought(reading: &Reading<'_>, at: usize) -> bool {
+    let total = reading.folded(at) == "toll" || figure::is_counted_total(reading, at);
+    total
+        && reading.any_word(at.saturating_sub(12)..at, |w| {
+            matches!(
+                w,
+                "brings" | "bringing" | "brought" | "takes" | "taking" | "raises" | "raising" | "raised"
+            )
+        })
+}
+
 /// "Rescuers pulled the body of a boy from the rubble, which brought the number of people killed to 12": beside a total, the
 /// other figures of the sentence are parts of it.
 fn leave_parts(reading: &Reading<'_>, figures: &mut [Figure]) {
@@ -176,12 +223,14 @@ fn leave_parts(reading: &Reading<'_>, figures: &mut [Figure]) {
     }
 }
 
-/// "A rights association put the number at 35": of those whom the sentences just before count.
+/// "A rights association put the number at 35", "By Sunday the figure was 73", "It is 34, not 48": of those whom the sentences just
+/// before count.
 fn bare_number(reading: &Reading<'_>, tokens: &Range<usize>) -> Option<(usize, Harm)> {
+    let reaches =
+        |w: &str| matches!(w, "at" | "to" | "as" | "is" | "was" | "stands" | "stood" | "reached" | "rose");
     let at = tokens.clone().find(|n| {
-        matches!(reading.folded(*n), "number" | "figure" | "count" | "tally")
-            && reading
-                .any_word(n + 1..n + 4, |w| matches!(w, "at" | "to" | "as" | "stands" | "stood" | "reached"))
+        let bare = matches!(reading.folded(*n), "number" | "figure" | "count" | "tally");
+        bare && reading.any_word(n + 1..n + 4, reaches) || is_corrected(reading, *n)
     })?;
     let n = reading.doc.tokens.get(tokens.start)?.sentence();
     if !harms(reading, tokens).is_empty() {
@@ -191,6 +240,18 @@ fn bare_number(reading: &Reading<'_>, tokens: &Range<usize>) -> Option<(usize, H
     let before =
         (n.saturating_sub(2)..n).rev().map(|p| &reading.doc.sentences[p]).filter(|s| s.block == block);
     before.into_iter().find_map(|s| harms(reading, &s.tokens).last().map(|(_, harm)| (at, *harm)))
+}
+
+/// "It is 34, not 48 as announced": a pronoun for a number, which replaces another.
+fn is_corrected(reading: &Reading<'_>, at: usize) -> bool {
+    let counted = |q: &Quantity| q.toll.is_some() && !q.indefinite && q.tokens.start == at + 2;
+    let not = |q: &Quantity| {
+        let next = q.tokens.end + usize::from(reading.doc.word(q.tokens.end) == ",");
+        reading.folded(next) == "not" && !reading.quantities_in(&(next + 1..next + 2)).is_empty()
+    };
+    reading.folded(at) == "it"
+        && matches!(reading.folded(at + 1), "is" | "was")
+        && reading.quantities_in(&(at + 2..at + 3)).iter().any(|q| counted(q) && not(q))
 }
 
 /// The casualty words of a sentence with what they say happened.
@@ -231,6 +292,8 @@ pub(super) fn may_harm(word: &str, lists: Lists) -> bool {
         || is_deed(word)
         || lists.has(List::Suffering)
         || lists.has(List::Transport)
+        || lists.has(List::Hit)
+        || matches!(word, "has" | "have" | "had")
         || casualties().begins(word)
 }
 
@@ -250,6 +313,8 @@ fn harm(reading: &Reading<'_>, n: usize) -> Option<Harm> {
         "bodies" | "victims" if figure::is_counted_total(reading, n) => Some(Harm::Killed),
         // "pulled six bodies from the rubble".
         "bodies" | "corpses" if is_found(reading, n) && is_counted_before(reading, n) => Some(Harm::Killed),
+        // "The parish counted 26 victims".
+        "victims" if is_counted_before(reading, n) && is_counted_by(reading, n) => Some(Harm::Killed),
         // "We lost 14 people", "residents buried 23 people".
         "lost" | "buried" if is_counted_after(reading, n) => Some(Harm::Killed),
         // "Twenty martyrs have been buried".
@@ -267,10 +332,18 @@ fn harm(reading: &Reading<'_>, n: usize) -> Option<Harm> {
         "life" if reading.folded(n + 1) == "of" && is_claimed(reading, n) => Some(Harm::Killed),
         // "claimed seven lives", "claimed the lives of seven", "lost their lives".
         "lives" if before() == "their" || is_claimed(reading, n) => Some(Harm::Killed),
+        // "put the number of lives lost at 16".
+        "lives" if reading.folded(n + 1) == "lost" && figure::is_counted_total(reading, n) => {
+            Some(Harm::Killed)
+        }
         // "Another 66 people were being treated in hospital", "were treated for burns".
         "treated" if is_treated(reading, n) => Some(Harm::Injured),
         // "About eight more were taken to hospital".
         word if is_transport(word) && is_to_hospital(reading, n) => Some(Harm::Injured),
+        // "four passengers were hit in the arms and legs".
+        word if is_hit(word) && is_in_limb(reading, n) => Some(Harm::Injured),
+        // "One soldier has a leg wound".
+        "has" | "have" | "had" if has_wound(reading, n) => Some(Harm::Injured),
         // "a resident received a shrapnel wound": the verb, not its object.
         word if is_suffering(word)
             && let Some(wound) = wound_after(reading, n) =>
@@ -288,7 +361,8 @@ fn harm(reading: &Reading<'_>, n: usize) -> Option<Harm> {
 
 /// Whether people are brought to a hospital by the word at a token: not bodies, and not those who were counted as wounded.
 fn is_to_hospital(reading: &Reading<'_>, n: usize) -> bool {
-    let to = reading.folded(n + 1) == "to" && (n + 2..n + 5).any(|k| is_hospital(reading.folded(k)));
+    let named = (n + 2..n + 9).take_while(|k| *k < n + 5 || reading.doc.is_capitalised(k - 1));
+    let to = reading.folded(n + 1) == "to" && named.into_iter().any(|k| is_hospital(reading.folded(k)));
     let counted = (n.saturating_sub(9)..n).any(|k| {
         matches!(
             reading.folded(k),
@@ -357,6 +431,11 @@ fn is_counted_before(reading: &Reading<'_>, n: usize) -> bool {
     reading.quantities_in(&(from..n)).iter().any(|q| q.tokens.end == n && q.toll.is_some() && !q.ordinal)
 }
 
+/// Whether somebody is said to have counted those who stand right before the token.
+fn is_counted_by(reading: &Reading<'_>, n: usize) -> bool {
+    reading.any_word(n.saturating_sub(3)..n, |w| matches!(w, "counted" | "counts"))
+}
+
 /// Whether a number of people stands right after the token.
 fn is_counted_after(reading: &Reading<'_>, n: usize) -> bool {
     reading.quantities_in(&(n + 1..n + 2)).iter().any(|q| q.toll.is_some() && !q.ordinal && !q.indefinite)
@@ -367,7 +446,17 @@ fn is_claimed(reading: &Reading<'_>, n: usize) -> bool {
     reading.any_word(n.saturating_sub(4)..n, |w| {
         matches!(
             w,
-            "claimed" | "claims" | "claiming" | "cost" | "costing" | "took" | "take" | "taking" | "taken"
+            "claimed"
+                | "claims"
+                | "claiming"
+                | "cost"
+                | "costing"
+                | "ended"
+                | "ending"
+                | "took"
+                | "take"
+                | "taking"
+                | "taken"
         )
     })
 }
@@ -380,6 +469,23 @@ fn is_treated(reading: &Reading<'_>, n: usize) -> bool {
         || (matches!(before, "was" | "were" | "been" | "are") && matches!(next, "for" | "in" | "at"))
         // "treated 17 people for burns".
         || is_counted_after(reading, n) && reading.any_word(n + 2..n + 7, |w| w == "for")
+}
+
+/// "hit in the thigh", "shot in both legs": where nobody dies of it as a rule.
+fn is_in_limb(reading: &Reading<'_>, n: usize) -> bool {
+    let led = matches!(reading.folded(n + 2), "the" | "his" | "her" | "their" | "both" | "one");
+    let limb = (n + 2..n + 5).any(|k| is_limb(reading.folded(k)));
+    reading.folded(n + 1) == "in" && (led && limb || is_limb(reading.folded(n + 2)))
+}
+
+/// "has a leg wound", "had a deep cut": a wound that somebody has, and nothing that is only called after one ("a burn unit").
+fn has_wound(reading: &Reading<'_>, n: usize) -> bool {
+    let wound = (n + 2..n + 5).take_while(|k| reading.doc.is_word(*k)).find(|k| is_wound(reading.folded(*k)));
+    let ends = |k: usize| {
+        !reading.doc.is_word(k)
+            || matches!(reading.folded(k), "and" | "but" | "in" | "on" | "to" | "from" | "after" | "while")
+    };
+    matches!(reading.folded(n + 1), "a" | "an") && wound.is_some_and(|k| ends(k + 1))
 }
 
 /// The wound that a verb of suffering has as its object.
@@ -407,6 +513,8 @@ fn is_found(reading: &Reading<'_>, n: usize) -> bool {
                 | "retrieved"
                 | "counted"
                 | "brought"
+                | "received"
+                | "took"
                 | "lying"
                 | "lay"
                 | "littered"

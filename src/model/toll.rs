@@ -74,13 +74,13 @@ impl Toll {
     /// One report's figure after a further one of the same report.
     ///
     /// An exact figure closes an open bound that it meets ("at least 21", then "21"); figures apart make a range; a
-    /// figure far below the known one counts a part of it and changes nothing.
+    /// figure of half the known one or less counts a part of it and changes nothing.
     pub fn revised(known: Option<Toll>, new: Toll) -> Toll {
         let Some(known) = known else { return new };
         let exact = |t: Toll| t.low.filter(|_| t.low == t.high);
         let meets = |bound: u32, n: u32| n >= bound && n <= bound + bound / 10 + 1;
         match (exact(known), exact(new)) {
-            (Some(x), Some(y)) if y * 2 < x => known,
+            (Some(x), Some(y)) if y * 2 <= x => known,
             (Some(x), Some(y)) => Toll::between(x, y),
             (None, Some(n)) => match (known.low, known.high) {
                 (Some(bound), None) if meets(bound, n) => new,

@@ -3,13 +3,14 @@
 use super::Thread;
 use crate::extraction::reading::{Hit, Reading};
 use crate::extraction::statement::Statement;
-use crate::extraction::tolls::{Figure, Tolls};
+use crate::extraction::tolls::{self, Figure, Tolls};
 use crate::extraction::victims::Counted;
 use crate::extraction::{attribution, when};
 use crate::language::english::casualties::Harm;
 use crate::language::english::words::is_war;
 use crate::language::lexicon::Role;
 use crate::model::{Claim, EventMention, Evidence, Field, Stance, Toll, TollScope, Victims};
+use crate::text::Span;
 use std::ops::Range;
 
 /// How many sentences on a place alone points to the event that was told there.
@@ -35,7 +36,7 @@ impl Thread<'_, '_> {
                 .iter()
                 .filter(|t| t.entry.role != Role::Harm)
                 .map(|t| t.tokens.start)
-                .filter(|t| self.is_another(*t))
+                .filter(|t| self.is_another(*t) && !made.iter().any(|(own, _)| own.contains(t)))
                 .collect();
             // "... killed 39 in Doma, and in 2017 more than 100 died when a jet bombed a camp": of what is not mapped.
             let history = self.context.history;
@@ -68,7 +69,8 @@ impl Thread<'_, '_> {
             for (list, killed) in [(&tolls.killed, true), (&tolls.injured, false)] {
                 let mut by_target: Vec<(Vec<usize>, Vec<Figure>)> = Vec::new();
                 for figure in list.iter().filter(|f| !of_other(f)) {
-                    let figure = &Figure { superseded: figure.superseded && !new, ..*figure };
+                    let alone = list.iter().all(|f| f.superseded);
+                    let figure = &Figure { superseded: figure.superseded && !(new && alone), ..*figure };
                     let target = nearest(figure);
                     match by_target.iter_mut().find(|(t, _)| *t == target) {
                         Some((_, figures)) => figures.push(*figure),
@@ -90,8 +92,7 @@ impl Thread<'_, '_> {
         let Some(&focus) = self.focus.first() else {
             if let Some(pending) = self.pending.as_mut().filter(|_| told.iter().all(|s| s.places.is_empty()))
             {
-                pending.tolls.add(tolls);
-                pending.sentence = n;
+                pending.add(n, tolls);
             }
             return;
         };
@@ -233,11 +234,18 @@ impl Thread<'_, '_> {
                 let known = before(f).filter(|_| scope == TollScope::Incident).and_then(Toll::low);
                 f.kind_only && !f.also && known.is_some_and(|n| f.toll.high().is_some_and(|m| m < n))
             };
+            let rest = |f: &Figure| {
+                let known = before(f).filter(|_| scope == TollScope::Incident);
+                known.is_some_and(|known| is_rest(self.reading, f, known))
+            };
             let whole = |f: &&Figure| {
                 let aside = f.part || f.superseded || f.attackers || (f.weak && before(f).is_some());
-                !aside && !among(f)
+                !aside && !among(f) && !rest(f)
             };
             // "Troops killed 15 militants": where nobody else is counted, those who attacked are.
+            let outdated = |f: &&Figure| f.superseded && !f.part && !shared;
+            self.outdated.extend(killed.iter().filter(outdated).map(|f| (n, true, *f)));
+            self.outdated.extend(injured.iter().filter(outdated).map(|f| (n, false, *f)));
             let counts = event.killed.is_some() || killed.iter().any(|f| whole(&f));
             let attackers = |f: &&Figure| !counts && f.attackers && !f.part && !f.superseded;
             let one_by_one = singles(self.reading, killed);
@@ -267,10 +275,44 @@ impl Thread<'_, '_> {
         }
     }
 
+    /// "Initial reports spoke of two dead": a figure that its words call superseded stands where the report tells no other.
+    pub(super) fn keep_outdated(&mut self) {
+        let told = |get: fn(&EventMention) -> Option<Toll>| self.events.iter().any(|e| get(e).is_some());
+        let (dead, hurt) = (told(|e| e.killed), told(|e| e.injured));
+        self.outdated.retain(|(_, killed, _)| !if *killed { dead } else { hurt });
+        for (n, killed, figure) in std::mem::take(&mut self.outdated) {
+            let Some(event) = self.events.get_mut(n).filter(|e| e.toll_scope == TollScope::Incident) else {
+                continue;
+            };
+            let (field, toll) = match killed {
+                true => (Field::Killed, &mut event.killed),
+                false => (Field::Injured, &mut event.injured),
+            };
+            if toll.is_none() {
+                *toll = Some(figure.toll);
+                event.evidence.push(Evidence { field, value: figure.toll.to_string(), span: figure.span });
+            }
+        }
+    }
+
     /// Whether the sentence's own date puts it before the events of the report.
     pub(super) fn is_history(&self, n: usize) -> bool {
-        when::of_statement(self.reading, n, &self.reading.doc.sentences[n].tokens.clone(), None)
-            .is_some_and(|d| d.past)
+        let tokens = self.reading.doc.sentences[n].tokens.clone();
+        when::of_statement(self.reading, n, &tokens, None)
+            .is_some_and(|d| d.past && !d.span.is_some_and(|span| self.is_reason(&tokens, span)))
+    }
+
+    /// "No one was hurt, as the staff had left the town in September": whether a day stands in a clause that gives the reason.
+    fn is_reason(&self, tokens: &Range<usize>, day: Span) -> bool {
+        let reading = self.reading;
+        let before = tokens.clone().take_while(|n| reading.doc.tokens[*n].span().end <= day.start);
+        let because = |n: &usize| {
+            reading.doc.word(*n) == "," && matches!(reading.folded(n + 1), "as" | "because" | "since")
+        };
+        before
+            .into_iter()
+            .find(because)
+            .is_some_and(|comma| reading.any_word(comma..comma + 8, |w| w == "had"))
     }
 
     /// Whether the block tells what was reported before: "Earlier the governor had reported ...".
@@ -292,11 +334,23 @@ impl Thread<'_, '_> {
 /// The toll with a figure that goes on about it: the sum of single people, one more, or the figure alone.
 fn told(known: Option<Toll>, figure: &Figure, singles: Option<Toll>) -> Toll {
     let exact = |toll: Toll| toll.low().filter(|_| toll.low() == toll.high());
+    let outgrown = known.and_then(Toll::high).zip(figure.toll.low()).is_some_and(|(old, new)| old < new);
+    if figure.takes_in && outgrown {
+        return figure.toll;
+    }
     let more = known.and_then(exact).zip(exact(figure.toll)).filter(|_| figure.also && singles.is_none());
     match more.and_then(|(known, new)| known.checked_add(new)) {
         Some(sum) => Toll::exactly(sum),
         None => Toll::revised(known, singles.unwrap_or(figure.toll)),
     }
+}
+
+/// "Six people were killed. Five died at the market and one in hospital": whether a figure and a number of people told beside it
+/// make up what is known.
+fn is_rest(reading: &Reading<'_>, figure: &Figure, known: Toll) -> bool {
+    let exact = |toll: Toll| toll.low().filter(|_| toll.low() == toll.high());
+    let rest = exact(known).zip(exact(figure.toll)).and_then(|(all, some)| all.checked_sub(some));
+    rest.is_some_and(|rest| rest > 0 && tolls::counted_beside(reading, figure.span).contains(&rest))
 }
 
 /// "A driver suffered a concussion and a woman was cut by glass", "Two women died at once and a man in hospital": those of one

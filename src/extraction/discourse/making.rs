@@ -126,7 +126,7 @@ impl Thread<'_, '_> {
         if let Some(pending) = pending
             && n.abs_diff(pending.sentence) <= PENDING
             && !self.tells_of_more(n)
-            && !(reading.doc.sentences[pending.sentence].block != reading.doc.sentences[n].block
+            && !(reading.doc.sentences[pending.counted].block != reading.doc.sentences[n].block
                 && !tolls.is_empty()
                 && !statement.definite)
         {

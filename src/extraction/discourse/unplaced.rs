@@ -25,8 +25,7 @@ impl Thread<'_, '_> {
                     .filter(|d| !d.past && d.claim.is_resolved() && d.claim.stated);
                 let new = super::Pending { first: n, ..super::Pending::default() };
                 let pending = self.pending.get_or_insert(new);
-                pending.tolls.add(tolls);
-                pending.sentence = n;
+                pending.add(n, tolls);
                 // "It was Sunday night when two men walked in. Five people were left dead".
                 let of_block = self.context.date.filter(|d| d.stated && d.is_resolved());
                 let of_block =

@@ -205,6 +205,9 @@ fn is_kind(word: &str) -> bool {
 /// "Lamitan, Basilan, on Monday": a name between two commas that no list goes on from says where the one before it is.
 fn is_apposed(reading: &Reading<'_>, mention: usize) -> bool {
     let end = reading.tokens_of(mention).end;
+    // "Sugapa, Intan Jaya regency, on Monday", where only a part of the name is known.
+    let rest = (end..end + 3).take_while(|n| reading.doc.is_capitalised(*n)).count();
+    let end = if is_class(reading.folded(end + rest)) { end + rest } else { end };
     // "Kiwirok, Bintang Mountains, on Monday".
     let end = end + usize::from(is_class(reading.folded(end)) || is_terrain_word(reading.folded(end)));
     let start = reading.tokens_of(mention).start;
@@ -225,7 +228,9 @@ pub(super) fn headed_by_class(reading: &Reading<'_>, between: &Range<usize>) -> 
     // "Saltivka, a neighbourhood of Kharkiv" is in it.
     let article = |t: usize| matches!(reading.folded(t.wrapping_sub(1)), "a" | "an");
     between.clone().any(|t| {
+        // "Baidoa, the regional capital of Bay" is in Bay.
         is_class(reading.folded(t))
+            && reading.folded(t) != "capital"
             && reading.folded(t + 1) == "of"
             && !(article(t) && is_part_word(reading.folded(t)))
     })

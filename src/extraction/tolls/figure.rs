@@ -30,7 +30,7 @@ pub(in crate::extraction) fn figure(
     }
     let word = reading.folded(at);
     let grammar = casualties().longest(|k| reading.folded(at + k)).map(|c| c.grammar);
-    let bare = matches!(word, "number" | "figure" | "count" | "tally");
+    let bare = matches!(word, "number" | "figure" | "count" | "tally" | "it");
     if grammar == Some(Grammar::Total) || bare || is_counted_total(reading, at) {
         if let Some(found) = total(reading, quantities, tokens, at) {
             return Some(found);
@@ -61,7 +61,8 @@ pub(in crate::extraction) fn figure(
     }
     // "lost four men", but not "lost his life".
     let active = grammar == Some(Grammar::Object)
-        || (matches!(word, "lost" | "buried" | "loss") && grammar.is_none())
+        || (matches!(word, "lost" | "loss") && grammar.is_none())
+        || (word == "buried" && !is_passive(reading, at, tokens))
         || (word == "death"
             && object_follows(reading, quantities, tokens, at)
             && !is_passive(reading, at, tokens))
@@ -175,7 +176,13 @@ pub(super) fn with_companions(reading: &Reading<'_>, quantities: &[&Quantity], f
     {
         return (all, span.cover(reading.span(&(who.start..end))), who.start..end);
     }
-    if reading.folded(and) != "and" || !matches!(reading.folded(own), "his" | "her" | "their") {
+    // "a member of the council of Baquba along with his driver".
+    let along = (who.end..who.end + 8)
+        .take_while(|n| reading.doc.is_word(*n))
+        .find(|n| matches!(reading.folded(*n), "along" | "together") && reading.folded(n + 1) == "with");
+    let own = along.map_or(own, |n| n + 2);
+    let joins = along.is_some() || reading.folded(and) == "and";
+    if !joins || !matches!(reading.folded(own), "his" | "her" | "their") {
         return found;
     }
     let counted = quantities.iter().find(|q| q.tokens.start == own + 1 && !q.indefinite);
@@ -263,9 +270,12 @@ pub(super) fn ordinal_number(word: &str) -> Option<u32> {
     (2..).zip(words).find(|(_, ordinal)| *ordinal == word).map(|(number, _)| number)
 }
 
-/// "number of people killed ... has risen to 56", "number of wounded reached 60", "the number of dead comes to 28".
+/// "number of people killed ... has risen to 56", "number of wounded reached 60", "the number of those known to have lost their
+/// lives is 28".
 pub(super) fn is_counted_total(reading: &Reading<'_>, at: usize) -> bool {
-    (at.saturating_sub(5)..at).any(|n| reading.folded(n) == "number" && reading.folded(n + 1) == "of")
+    let number = |n: &usize| reading.folded(*n) == "number" && reading.folded(n + 1) == "of";
+    let clause = (at.saturating_sub(10)..at).rev().take_while(|n| reading.doc.is_word(*n));
+    (at.saturating_sub(5)..at).any(|n| number(&n)) || clause.into_iter().any(|n| number(&n))
 }
 
 /// The figure that a total reaches: the last number after the word and a verb of reaching, before the clause ends.
@@ -275,6 +285,22 @@ pub(super) fn total(
     tokens: &Range<usize>,
     at: usize,
 ) -> Option<Found> {
+    // "The number of wounded, 57, was smaller".
+    let beside = quantities.iter().find(|q| q.tokens.start == at + 2 && !q.indefinite).filter(|q| {
+        reading.doc.word(at + 1) == ","
+            && reading.doc.word(q.tokens.end) == ","
+            && is_counted_total(reading, at)
+    });
+    let followed = |n: &usize| {
+        quantities.iter().any(|q| {
+            (q.tokens.start <= *n && *n < q.tokens.end) || (q.tokens.start > *n && q.tokens.start <= n + 2)
+        })
+    };
+    // "The toll of the strike on the market, ..., has gone up to four": however far, after a verb of rising.
+    let rises = |n: &usize| {
+        reading.folded(*n) == "to"
+            && matches!(reading.folded(n - 1), "up" | "risen" | "rose" | "climbed" | "increased" | "grown")
+    };
     let reach = (at + 1..tokens.end.min(at + 24)).find(|n| {
         matches!(
             reading.folded(*n),
@@ -292,11 +318,16 @@ pub(super) fn total(
                 | "exceeds"
                 | "comes"
                 | "as"
-        ) && quantities.iter().any(|q| {
-            (q.tokens.start <= *n && *n < q.tokens.end) || (q.tokens.start > *n && q.tokens.start <= n + 2)
-        })
-    })?;
-    let quantity = quantities.iter().find(|q| q.tokens.end > reach && !q.indefinite)?;
+        ) && followed(n)
+    });
+    let far = || (at + 1..tokens.end).find(|n| rises(n) && followed(n));
+    let quantity = match beside {
+        Some(beside) => beside,
+        None => {
+            let reach = reach.or_else(far)?;
+            quantities.iter().find(|q| q.tokens.end > reach && !q.indefinite)?
+        }
+    };
     let toll = quantity.toll?;
     let word = crate::text::Span::cover(reading.doc.tokens[at].span(), quantity.span);
     Some((toll, word, at..at + 1))

@@ -7,7 +7,7 @@ use crate::language::english::words::{
     List, is_attacker, is_counted_adjective, is_counted_thing, is_human, is_one_human, is_site_noun,
 };
 use crate::model::{Kind, Toll};
-use crate::text::TokenKind;
+use crate::text::{Span, TokenKind};
 use std::ops::Range;
 
 /// The people that a quantity counts: the toll and the tokens of the number with its noun.
@@ -80,7 +80,7 @@ pub(super) fn people(
 }
 
 /// Whether a word names people by itself, not by what stands before it ("others", "more").
-fn is_noun_of_people(word: &str) -> bool {
+pub(super) fn is_noun_of_people(word: &str) -> bool {
     is_human(word) && !matches!(word, "other" | "others" | "more" | "elderly" | "local" | "locals")
 }
 
@@ -101,6 +101,8 @@ pub(super) fn is_elliptical(reading: &Reading<'_>, n: usize, end: usize) -> bool
                 | "after"
                 | "with"
                 | "near"
+                | "outside"
+                | "inside"
                 | "at"
                 | "by"
                 | "others"
@@ -162,7 +164,7 @@ pub(super) fn one_person(reading: &Reading<'_>, quantity: &Quantity, tokens: &Ra
         .find(|n| {
             // "a builder who did work for the army": whoever "who" means is a person.
             (is_one_human(reading.folded(*n))
-                || (reading.folded(n + 1) == "who" && !reading.doc.is_capitalised(*n)))
+                || (matches!(reading.folded(n + 1), "who" | "whom") && !reading.doc.is_capitalised(*n)))
                 && reading.folded(n + 1) != "bomber"
                 && !is_compound_noun(reading, *n)
         })
@@ -233,7 +235,10 @@ pub(super) fn is_age(reading: &Reading<'_>, quantity: &Quantity) -> bool {
     let next = quantity.tokens.end;
     let counted_after = is_human(reading.folded(next));
     // "spoke of two dead" tells no age.
-    let person = is_human(head) || head == "by" || reading.doc.is_capitalised(before.wrapping_sub(1));
+    // "spoke on Tuesday of 16 dead".
+    let named = reading.doc.is_capitalised(before.wrapping_sub(1))
+        && !reading.is(before.wrapping_sub(1), List::CalendarWord);
+    let person = is_human(head) || head == "by" || named;
     let of_person = word == "of" && person && !counts && !plural && !counted_after;
     // "two sisters aged 12 and 15": the second age.
     let aged = |n: usize| matches!(reading.folded(n), "aged" | "ages");
@@ -260,6 +265,19 @@ pub(super) fn is_part(reading: &Reading<'_>, counted: &Range<usize>, tokens: &Ra
     let among = among && reading.folded(counted.start.wrapping_sub(1)) != "the";
     let more = counted.clone().any(|n| reading.folded(n) == "more") && reading.folded(counted.start) == "one";
     related || among || more
+}
+
+/// The numbers of people told in a sentence and in those around it in its block, without the one at `span`.
+pub(in crate::extraction) fn counted_beside(reading: &Reading<'_>, span: Span) -> Vec<u32> {
+    let sentences = &reading.doc.sentences;
+    let Some(at) = sentences.iter().position(|s| s.span.contains(span)) else { return Vec::new() };
+    let near = at.saturating_sub(1)..sentences.len().min(at + 2);
+    let beside = near.map(|n| &sentences[n]).filter(|s| s.block == sentences[at].block);
+    let counts = beside.flat_map(|s| {
+        let told = reading.quantities_in(&s.tokens).iter().filter(|q| !q.ordinal && !span.contains(q.span));
+        told.filter_map(|q| people(reading, q, &s.tokens)).filter_map(|(toll, _)| toll.best())
+    });
+    counts.collect()
 }
 
 /// "two of his brothers": some of those who may have been told of before.

@@ -31,26 +31,28 @@ pub(super) fn nobody(reading: &Reading<'_>, tokens: &Range<usize>) -> Option<(us
                 | "dead"
                 | "losses"
         ) || (reading.folded(*n) == "life" && reading.folded(n.wrapping_sub(2)) == "loss")
+            || (reading.folded(*n) == "lives" && reading.any_word(n + 1..n + 3, |w| w == "lost"))
     });
-    // "no casualties among the military": of one side only.
+    // "no casualties among the military", "no losses on the side of the police": of one side only.
     let one_side = |at: usize| {
-        reading.folded(at + 1) == "among"
-            && reading.any_word(at + 2..at + 5, |w| {
-                matches!(
-                    w,
-                    "military"
-                        | "soldiers"
-                        | "troops"
-                        | "army"
-                        | "forces"
-                        | "police"
-                        | "officers"
-                        | "enforcers"
-                        | "guards"
-                        | "servicemen"
-                        | "personnel"
-                )
-            })
+        reading.folded(at + 1) == "on" && reading.any_word(at + 2..at + 5, |w| w == "side")
+            || reading.folded(at + 1) == "among"
+                && reading.any_word(at + 2..at + 5, |w| {
+                    matches!(
+                        w,
+                        "military"
+                            | "soldiers"
+                            | "troops"
+                            | "army"
+                            | "forces"
+                            | "police"
+                            | "officers"
+                            | "enforcers"
+                            | "guards"
+                            | "servicemen"
+                            | "personnel"
+                    )
+                })
     };
     let (no, at) = harmed
         .into_iter()
@@ -64,6 +66,11 @@ fn no_before(reading: &Reading<'_>, tokens: &Range<usize>, at: usize) -> Option<
     let from = at.saturating_sub(5).max(tokens.start);
     (from..at).find(|n| {
         let next = reading.folded(n + 1);
+        // "The report gave no casualties" does not say that there were none.
+        if n.checked_sub(1).is_some_and(|b| matches!(reading.folded(b), "gave" | "give" | "gives" | "giving"))
+        {
+            return false;
+        }
         // "None of its fighters was slain": of one side only, by its own words.
         let own =
             reading.folded(n + 1) == "of" && matches!(reading.folded(n + 2), "its" | "their" | "our" | "his");
@@ -81,6 +88,8 @@ fn no_before(reading: &Reading<'_>, tokens: &Range<usize>, at: usize) -> Option<
                         | "deaths"
                         | "fatalities"
                         | "losses"
+                        | "loss"
+                        | "lives"
                         | "human"
                 ))
             || (reading.folded(*n) == "without"
@@ -97,12 +106,35 @@ pub(super) fn is_superseded(reading: &Reading<'_>, tokens: &Range<usize>, at: us
     }
     // "Two days earlier" dates an event; "earlier" alone dates a figure.
     let dated = |n: usize| reading.dates_in(tokens).iter().any(|d| d.tokens.contains(&n));
-    tokens
-        .clone()
-        .take(8)
-        .any(|n| matches!(reading.folded(n), "earlier" | "initially" | "previously") && !dated(n))
+    let said_before = |n: usize| {
+        matches!(reading.folded(n), "earlier" | "initially" | "previously") && !dated(n)
+            || is_first(reading, n)
+    };
+    tokens.clone().take(8).any(said_before)
         && !reading.any_word(tokens.clone(), |w| matches!(w, "risen" | "rose" | "rises" | "updated"))
         || had_given(reading, tokens)
+        || is_outdone(reading, at)
+}
+
+/// "At first five deaths were reported", "The first reports spoke of 55 killed".
+fn is_first(reading: &Reading<'_>, n: usize) -> bool {
+    let next = reading.folded(n + 1);
+    match reading.folded(n) {
+        "at" => next == "first",
+        "first" | "initial" | "early" => {
+            matches!(next, "reports" | "accounts" | "counts" | "estimates" | "figures" | "word")
+        }
+        _ => false,
+    }
+}
+
+/// "raising an earlier toll of five", "up from a first count of seven": a figure that the sentence's own has left behind.
+fn is_outdone(reading: &Reading<'_>, at: usize) -> bool {
+    let figure = matches!(reading.folded(at), "toll" | "count" | "figure" | "number" | "tally");
+    let before = (at.saturating_sub(3)..at).rev();
+    let old = |n: usize| matches!(reading.folded(n), "earlier" | "previous" | "initial" | "first" | "former");
+    let outdone = |n: usize| matches!(reading.folded(n), "raising" | "raised" | "up" | "from" | "lowering");
+    figure && before.clone().any(old) && (at.saturating_sub(5)..at).rev().any(outdone)
 }
 
 /// "He had given a toll of 80 the day before", "On Wednesday officials had put it at eleven".
@@ -110,7 +142,10 @@ fn had_given(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
     tokens.clone().take(10).any(|n| {
         reading.folded(n) == "had"
             && reading.any_word(n + 1..(n + 3).min(tokens.end), |w| {
-                matches!(w, "given" | "put" | "spoken" | "counted" | "listed" | "first" | "initially")
+                matches!(
+                    w,
+                    "given" | "put" | "spoken" | "counted" | "listed" | "known" | "first" | "initially"
+                )
             })
     })
 }
@@ -185,7 +220,8 @@ pub(super) fn is_cumulative(reading: &Reading<'_>, tokens: &Range<usize>) -> boo
             matches!(word(n), "conflict" | "war")
                 || (matches!(word(n), "fighting" | "clashes")
                     && word(n.wrapping_sub(1)) != "during"
-                    && !is_of_a_day(reading, tokens))
+                    && !is_of_a_day(reading, tokens)
+                    && !told_just_before(reading, tokens, n))
         })
     };
     // "in the month-old battle for Tripoli".
@@ -208,14 +244,41 @@ pub(super) fn is_cumulative(reading: &Reading<'_>, tokens: &Range<usize>) -> boo
         || both_sides()
         || their_personnel()
         || in_war()
-        || (war_as_subject() && (began() || (harmed > tokens.start + 3 && nowhere())))
+        || (war_as_subject()
+            && !is_of_hours(reading, tokens)
+            && (began() || (harmed > tokens.start + 3 && nowhere())))
         || is_subject_of_harm(reading, tokens, harmed)
 }
 
-/// Whether a sentence states the day and names the settlement of what it tells.
+/// Whether a sentence states the day and names the settlement of what it tells, or the sentence before it does.
 fn is_of_a_day(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
     let day = reading.dates_in(tokens).iter().any(|d| d.phrase.can_date_an_event());
-    day && reading.mentions_in(tokens).iter().any(|m| reading.place(*m).is_some_and(|p| p.is_settlement()))
+    let settled = |tokens: &Range<usize>| {
+        reading.mentions_in(tokens).iter().any(|m| reading.place(*m).is_some_and(|p| p.is_settlement()))
+    };
+    let before = || {
+        let n = reading.doc.tokens.get(tokens.start)?.sentence();
+        let before = n.checked_sub(1).map(|b| &reading.doc.sentences[b])?;
+        Some(before.block == reading.doc.sentences[n].block && settled(&before.tokens))
+    };
+    day && (settled(tokens) || before() == Some(true))
+}
+
+/// "Clashes took place around Akhtarin. Nine were killed in the clashes": those that the sentence before tells of at a settlement.
+fn told_just_before(reading: &Reading<'_>, tokens: &Range<usize>, n: usize) -> bool {
+    let sentence = reading.doc.tokens.get(tokens.start).map(|t| t.sentence());
+    let before = sentence.and_then(|n| n.checked_sub(1)).map(|b| &reading.doc.sentences[b]);
+    reading.folded(n.wrapping_sub(1)) == "the"
+        && before.is_some_and(|b| {
+            let settled = |m: &usize| reading.place(*m).is_some_and(|p| p.is_settlement());
+            reading.any_word(b.tokens.clone(), |w| w == reading.folded(n))
+                && reading.mentions_in(&b.tokens).iter().any(settled)
+        })
+}
+
+/// "The fighting, which started at around 5 a.m., went on until midday": no war is told of by the hours of a day.
+fn is_of_hours(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
+    reading.dates_in(tokens).iter().any(|d| d.phrase.time.is_some())
 }
 
 /// "The conflict has killed around 10,000 people": the war is right before the word.

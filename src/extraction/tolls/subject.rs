@@ -19,14 +19,19 @@ pub(super) fn subject(
     tokens: &Range<usize>,
     at: usize,
 ) -> Option<Found> {
-    if let Some(found) = both_of_them(reading, tokens, at).or_else(|| ordinal(reading, tokens, at)) {
-        return Some(found);
+    let told = both_of_them(reading, tokens, at)
+        .or_else(|| ordinal(reading, tokens, at))
+        .or_else(|| left_so(reading, tokens, at));
+    if told.is_some() {
+        return told;
     }
     let aside = aside(reading, tokens.start..at);
+    // "Two of the injured died": no clause ends with "injured".
+    let of_the = |n: usize| n >= 2 && reading.folded(n - 1) == "the" && reading.folded(n - 2) == "of";
     let from = (tokens.start..at)
         .rev()
         .filter(|n| !aside.contains(n))
-        .find(|n| is_harm(reading, *n) || matches!(reading.doc.word(*n), ";" | ":" | "—"))
+        .find(|n| is_harm(reading, *n) && !of_the(*n) || matches!(reading.doc.word(*n), ";" | ":" | "—"))
         .map_or(tokens.start, |n| n + 1);
     if let Some(found) = before_aside(reading, quantities, tokens, from, at) {
         return Some(found);
@@ -77,36 +82,7 @@ pub(super) fn subject(
         if quantity.indefinite && definite_part(reading, quantity) {
             return None;
         }
-        // "Seventeen soldiers and three fighters were killed": the first of two joined groups.
-        let first = quantities
-            .iter()
-            .rev()
-            .find(|q| q.tokens.end < quantity.tokens.start && q.tokens.start >= from && !is_age(reading, q));
-        let both = first.and_then(|q| people(reading, q, tokens)).and_then(|(more, who)| {
-            // "Two tourists from Lyon and a guide from Marrakesh", "14 soldiers of the army and 11 fighters": whose they are may stand between.
-            let origin = matches!(reading.folded(who.end), "from" | "of") && counted.start - who.end <= 5;
-            // "a mother and her two sons".
-            let kin = counted.start == who.end + 2
-                && matches!(reading.folded(counted.start - 1), "her" | "his" | "their")
-                && reading.folded(counted.start - 2) == "and";
-            let near = counted.start > who.end
-                && reading.folded(counted.start - 1) == "and"
-                && (who.end + 1 == counted.start || origin)
-                || kin;
-            (near && !introduces_part(reading, who.start, from))
-                .then(|| add(more, toll))
-                .flatten()
-                .map(|sum| (sum, who.start))
-        });
-        // "the driver and five passengers died".
-        let definite = counted.start.checked_sub(3).filter(|n| {
-            *n >= from
-                && reading.folded(counted.start - 1) == "and"
-                && is_one_human(reading.folded(counted.start - 2))
-                && matches!(reading.folded(*n), "the" | "his" | "her" | "its" | "their")
-        });
-        let both = both.or_else(|| Some((add(toll, Toll::exactly(1))?, definite?)));
-        let (toll, who) = match both {
+        let (toll, who) = match with_first(reading, quantities, tokens, from, toll, &counted) {
             Some((sum, start)) => (sum, start..counted.end),
             None => {
                 let (toll, _, who) = with_companions(reading, quantities, (toll, quantity.span, counted));
@@ -121,12 +97,55 @@ pub(super) fn subject(
         .or_else(|| one_told_before(reading, tokens, from, at))
 }
 
-/// "Two monks and a female lay devotee were wounded": the last of those who are joined, whom no list knows.
+/// With those whom "and" joins before the counted, and where they begin: "seventeen soldiers and three fighters", "the driver and five
+/// passengers", "he and another man".
+fn with_first(
+    reading: &Reading<'_>,
+    quantities: &[&Quantity],
+    tokens: &Range<usize>,
+    from: usize,
+    toll: Toll,
+    counted: &Range<usize>,
+) -> Option<(Toll, usize)> {
+    let before =
+        |q: &&&Quantity| q.tokens.end < counted.start && q.tokens.start >= from && !is_age(reading, q);
+    let first = quantities.iter().rev().find(before);
+    let both = first.and_then(|q| people(reading, q, tokens)).and_then(|(more, who)| {
+        // "Two tourists from Lyon and a guide from Marrakesh", "14 soldiers of the army and 11 fighters": whose they are may stand between.
+        let origin = matches!(reading.folded(who.end), "from" | "of") && counted.start <= who.end + 5;
+        // "a mother and her two sons".
+        let kin = counted.start == who.end + 2
+            && matches!(reading.folded(counted.start - 1), "her" | "his" | "their")
+            && reading.folded(counted.start - 2) == "and";
+        let near = counted.start > who.end
+            && reading.folded(counted.start - 1) == "and"
+            && (who.end + 1 == counted.start || origin)
+            || kin;
+        let sum = add(more, toll).filter(|_| near && !introduces_part(reading, who.start, from));
+        sum.map(|sum| (sum, who.start))
+    });
+    let and = counted.start.checked_sub(1).filter(|n| reading.folded(*n) == "and" && *n > from);
+    let one = and.and_then(|and| {
+        let one = and - 1;
+        let the = one.checked_sub(1).filter(|n| {
+            *n >= from
+                && is_one_human(reading.folded(one))
+                && matches!(reading.folded(*n), "the" | "his" | "her" | "its" | "their")
+        });
+        the.or(Some(one).filter(|n| matches!(reading.folded(*n), "he" | "she")))
+    });
+    both.or_else(|| Some((add(toll, Toll::exactly(1))?, one?)))
+}
+
+/// "Two monks and a female lay devotee were wounded", "two soldiers and a suspected member of the rebel army were killed": the last of
+/// those who are joined, whom no list knows.
 fn one_joined(reading: &Reading<'_>, quantity: &Quantity, at: usize) -> Option<(Toll, Range<usize>)> {
     let joined = quantity.indefinite
         && quantity.tokens.start.checked_sub(1).is_some_and(|n| reading.folded(n) == "and");
     let verb = (quantity.tokens.end..at).find(|n| reading.folded(*n) == "were")?;
-    let words = quantity.tokens.end..verb;
+    let head = (quantity.tokens.end..verb).find(|n| matches!(reading.folded(*n), "of" | "from"));
+    let words = quantity.tokens.end..head.unwrap_or(verb);
+    let closed = (words.end..verb).all(|n| reading.doc.word(n) != "," && !is_harm(reading, n));
     let plain = |n: usize| {
         reading.doc.is_word(n)
             && !reading.doc.is_capitalised(n)
@@ -134,7 +153,7 @@ fn one_joined(reading: &Reading<'_>, quantity: &Quantity, at: usize) -> Option<(
             && reading.weapons_in(&(n..n + 1)).is_empty()
             && !reading.is(n, List::PlacePreposition)
     };
-    (joined && verb + 1 == at && (1..=4).contains(&words.len()) && words.clone().all(plain))
+    (joined && closed && verb + 1 == at && (1..=4).contains(&words.len()) && words.clone().all(plain))
         .then(|| (Toll::exactly(1), quantity.tokens.start..verb))
 }
 
@@ -187,6 +206,15 @@ fn one_told_before(reading: &Reading<'_>, tokens: &Range<usize>, from: usize, at
             || reading.doc.tokens[n].kind == TokenKind::Possessive
     });
     (!attacks && !other).then(|| so_many(reading, 1, start, at))
+}
+
+/// "leaving the driver dead", "left their neighbour with a broken arm": one person, between the verb and what it did to them.
+fn left_so(reading: &Reading<'_>, tokens: &Range<usize>, at: usize) -> Option<Found> {
+    let person = at.checked_sub(1).filter(|n| is_one_human(reading.folded(*n)))?;
+    let from = person.saturating_sub(4).max(tokens.start);
+    let left = (from..person).rev().find(|n| matches!(reading.folded(*n), "left" | "leaving"))?;
+    let whose = matches!(reading.folded(left + 1), "the" | "his" | "her" | "its" | "their");
+    whose.then(|| so_many(reading, 1, left + 1, at))
 }
 
 /// So many people, told from `start` up to the casualty word.
@@ -248,7 +276,19 @@ fn before_aside(
         let word = reading.folded(n);
         matches!(
             word,
-            "were" | "was" | "have" | "has" | "had" | "been" | "also" | "later" | "reportedly" | "shot"
+            "are"
+                | "is"
+                | "were"
+                | "was"
+                | "have"
+                | "has"
+                | "had"
+                | "been"
+                | "being"
+                | "also"
+                | "later"
+                | "reportedly"
+                | "shot"
         )
     };
     let verb = (from..at).rev().take_while(|n| auxiliary(*n)).last()?;
@@ -256,10 +296,14 @@ fn before_aside(
     let opens = |q: &&&Quantity| q.tokens.start >= from && q.tokens.end <= comma;
     quantities.iter().filter(opens).find_map(|quantity| {
         let (toll, counted) = people(reading, quantity, tokens)?;
+        // "Two constables and a cyclist, a man in his sixties, were injured".
+        let (toll, start) =
+            with_first(reading, quantities, tokens, from, toll, &counted).unwrap_or((toll, counted.start));
+        let span = reading.span(&(start..at + 1));
+        let (toll, span, counted) = with_companions(reading, quantities, (toll, span, start..counted.end));
         let aside = reading.doc.word(counted.end) == ","
             && counted.end < comma
             && !introduces_part(reading, quantity.tokens.start, from);
-        let span = quantity.span.cover(reading.doc.tokens[at].span());
         aside.then_some((toll, span, counted))
     })
 }
@@ -333,8 +377,10 @@ pub(super) fn of_whom(reading: &Reading<'_>, quantity: &Quantity, at: usize) -> 
 
 /// Whether a second clause with its own subject begins between the people and the verb.
 pub(super) fn another_subject(reading: &Reading<'_>, from: usize, at: usize) -> bool {
+    // "a member of the New People's Army (NPA)".
+    let opens = |n: usize| reading.doc.word(n) == "(" && reading.doc.word(n + 2) != ")";
     (from..at).any(|n| {
-        reading.doc.word(n) == "("
+        opens(n)
             || matches!(
                 reading.folded(n),
                 "that" | "while" | "when" | "after" | "as" | "because" | "pulled" | "trying" | "reach"
@@ -349,8 +395,13 @@ pub(super) fn named_person(reading: &Reading<'_>, at: usize, from: usize) -> Opt
     let died = matches!(reading.folded(at), "died" | "dies" | "perished" | "succumbed");
     let was = passive.or(died.then_some(at))?;
     let from = from.max(was.saturating_sub(if died { 8 } else { 16 }));
+    // "Deputy Pablo Li, of the opposition party, was murdered", "Judge Diaz, who was murdered": without what is told aside.
+    let relative = reading.folded(was.saturating_sub(1)) == "who";
+    let close = was.checked_sub(1 + usize::from(relative)).filter(|n| reading.doc.word(*n) == ",");
+    let open = close.filter(|_| !relative).and_then(|end| (from..end).find(|n| reading.doc.word(*n) == ","));
+    let end = open.or(close).unwrap_or(was);
     let subject: Vec<usize> =
-        (from..was).filter(|n| reading.doc.is_word(*n)).skip_while(|n| reading.folded(*n) == "and").collect();
+        (from..end).filter(|n| reading.doc.is_word(*n)).skip_while(|n| reading.folded(*n) == "and").collect();
     let plural =
         subject.iter().any(|n| matches!(reading.folded(*n), "and" | "people" | "who" | "that" | "it"));
     let says = subject.iter().any(|n| reading.is(*n, List::Saying));
@@ -363,7 +414,7 @@ pub(super) fn named_person(reading: &Reading<'_>, at: usize, from: usize) -> Opt
     if kin && (close || !plural && subject.len() <= 4) {
         return Some(so_many(reading, 1, was, at));
     }
-    let told_before = reading.any_word(from..was, |w| matches!(w, "father" | "his" | "her" | "the"));
+    let told_before = reading.any_word(from..end, |w| matches!(w, "father" | "his" | "her" | "the"));
     (person && !plural && !told_before).then(|| so_many(reading, 1, was, at))
 }
 
@@ -407,13 +458,10 @@ fn one_told_alone(reading: &Reading<'_>, quantities: &[&Quantity], from: usize, 
         let joined = matches!(reading.folded(the.checked_sub(1)?), "and" | "while");
         return joined.then(|| found(the));
     }
-    // "leaving the driver dead".
-    if reading.folded(at) == "dead" && is_one_human(reading.folded(last)) {
-        let left = (from..last).rev().take(4).find(|n| matches!(reading.folded(*n), "left" | "leaving"))?;
-        return matches!(reading.folded(left + 1), "the" | "his" | "her" | "its").then(|| found(left + 1));
-    }
+    // "A workmate lost a leg": nobody else has one to lose.
+    let lost = reading.folded(at) == "lost" && harm(reading, at) == Some(Harm::Injured);
     let mut noun = last;
-    if !matches!(reading.folded(noun), "was" | "were" | "been") {
+    if !lost && !matches!(reading.folded(noun), "was" | "were" | "been") {
         return None;
     }
     while noun > from
@@ -426,10 +474,12 @@ fn one_told_alone(reading: &Reading<'_>, quantities: &[&Quantity], from: usize, 
     // "a 48-year-old rubber tapper".
     let aged = (article.tokens.end..noun).find(|n| reading.folded(*n) == "old");
     let words = aged.map_or(article.tokens.end, |old| old + 1)..noun + 1;
+    // "a Catholic".
+    let called = |n: usize| words.len() == 1 && reading.mention_at(n).is_none();
     let plain = |n: usize| {
         let lists = reading.lists(n);
         reading.doc.is_word(n)
-            && !reading.doc.is_capitalised(n)
+            && (!reading.doc.is_capitalised(n) || called(n))
             && [List::PlacePreposition, List::CalendarWord, List::Saying, List::SiteNoun]
                 .iter()
                 .all(|l| !lists.has(*l))

@@ -144,7 +144,7 @@ word_lists! {
     /// Words that say that the name beside them is a division or a region.
     is_division_word DivisionWord: "district region province oblast rayon raion county governorate prefecture department
         state territory canton parish division districts regions provinces oblasts counties governorates departments
-        states republic enclave exclave emirate voivodeship krai kray republics marz rayonu"
+        states republic regency regencies enclave exclave emirate voivodeship krai kray republics marz rayonu"
 
     /// Words that say that the name beside them is water.
     is_water_word WaterWord: "river lake sea gulf bay strait reservoir canal lagoon rivers ocean dam"
@@ -226,6 +226,14 @@ word_lists! {
     is_wound Wound: "injury injuries wound wounds concussion concussions contusion contusions burns burn cuts fracture
         fractures bruises bruise shrapnel bullet bullets lacerations trauma suffocation inhalation"
 
+    /// Where a body is hit without dying of it as a rule.
+    is_limb Limb: "arm arms leg legs limb limbs foot feet hand hands finger fingers toe toes knee knees thigh thighs
+        shoulder shoulders ankle ankles calf calves buttock buttocks hip hips stomach abdomen back face elbow elbows wrist
+        wrists"
+
+    /// Participles of what hits a body.
+    is_hit Hit: "hit shot struck stabbed cut slashed chopped hacked grazed knifed speared bitten"
+
     /// Verbs of suffering a wound.
     is_suffering Suffering: "got suffered suffering suffers sustained sustaining sustains received receiving receives"
 
@@ -279,7 +287,7 @@ word_lists! {
         summoned responded insists responsible"
 
     /// Nouns for people who can be killed or wounded.
-    is_human Human: "chiefs headman headmen cleric clerics preachers imams pastors constables hitmen hitman gangsters gangster gendarmes gendarme waitress people person persons individual
+    is_human Human: "cadre cadres chiefs headman headmen cleric clerics preachers imams pastors constables hitmen hitman gangsters gangster gendarmes gendarme waitress people person persons individual
         individuals martyr martyrs helper helpers private privates sergeants grandson grandsons granddaughter
         granddaughters grandmother grandmothers civilian civilians man men woman women child children kid kids boy boys
         girl girls baby babies toddler toddlers infant infants teenager teenagers teen youth youths soldier soldiers

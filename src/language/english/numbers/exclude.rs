@@ -61,7 +61,9 @@ fn is_age(view: View<'_>, start: usize, end: usize) -> bool {
     let noun_follows =
         view.is_word(end) && !view.is(end, &["and", "from", "was", "who", "is", "in", "of", "at"]);
     let person = ONE_PERSON.contains(&back(2)) || start > 1 && view.is_capital(start - 2) && back(1) == ",";
-    let set_off = back(1) == "," && view.is_number(start);
+    // "the number of wounded, 57, was smaller".
+    let counted = matches!(back(2), "killed" | "dead" | "wounded" | "injured" | "victims" | "casualties");
+    let set_off = back(1) == "," && view.is_number(start) && !counted;
     let age = set_off && (view.word(end) == "," || person && view.is(end, &[".", ";", ")"]));
     let of = back(1) == "of" && ONE_PERSON.contains(&back(2));
     !noun_follows && (age || of) || of && view.is(end, &["injured", "wounded", "killed", "dead"])
