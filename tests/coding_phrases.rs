@@ -390,6 +390,19 @@ fn tolls_go_to_the_event_that_they_are_told_of() {
     for (lead, case) in cases {
         assert_eq!(wrong(lead, &[case]), NONE);
     }
+    // The toll of a bombing is of where that was.
+    let gazetteer = Gazetteer::embedded();
+    for told in [
+        "In Papua, the death toll of Sunday's bombing in Abepura has gone up to four.",
+        "In Jayapura, the death toll from Sunday's shooting in Abepura rose to four after a girl died.",
+    ] {
+        let found = incidents(&gazetteer, told);
+        let got: Vec<String> = found
+            .iter()
+            .map(|i| format!("{} {}", i.site.as_ref().map_or("?", |s| s.reported.as_str()), toll(i.killed)))
+            .collect();
+        assert_eq!(got, ["Abepura 4"], "{told}");
+    }
 }
 
 #[test]

@@ -140,6 +140,9 @@ impl Pending {
 /// A sentence of no more words than this is a heading of what follows it.
 const HEADING: usize = 4;
 
+/// How far behind a toll its event may be named, in tokens.
+const REACH: usize = 7;
+
 /// Tolls wait for no more sentences than this.
 const PENDING: usize = 3;
 
@@ -193,7 +196,7 @@ impl Thread<'_, '_> {
             .all(|p| *p == told[0].places || told[0].places.is_empty());
         let occurs = !heading && one && reading.core.is_none() && self.occurs(n);
         if !heading && !occurs {
-            for statement in &told {
+            for statement in told.iter().filter(|s| !is_toll_of(reading, s, &told)) {
                 let ids = self.place_statement(n, statement, &tolls);
                 if ids.is_empty() {
                     self.note_unplaced(n, statement);
@@ -372,4 +375,14 @@ impl Thread<'_, '_> {
         self.events.sort_by(|a, b| a.trigger.cmp(&b.trigger).then_with(|| a.id.cmp(&b.id)));
         self.events
     }
+}
+
+/// "In Aleppo, the death toll of the shelling of a quarter has gone up": whether a toll is said to be of another statement's event.
+fn is_toll_of(reading: &Reading<'_>, toll: &Statement<'_>, told: &[Statement<'_>]) -> bool {
+    let end = toll.trigger.end;
+    let of = matches!(reading.folded(end), "of" | "from" | "in");
+    toll.role == Role::Harm
+        && reading.folded(end - 1) == "toll"
+        && of
+        && told.iter().any(|s| s.role != Role::Harm && (end..end + REACH).contains(&s.trigger.start))
 }
