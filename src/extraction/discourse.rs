@@ -3,6 +3,7 @@
 mod background;
 mod counting;
 mod dating;
+mod denying;
 mod disputing;
 mod making;
 mod occurring;

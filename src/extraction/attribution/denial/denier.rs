@@ -1,0 +1,156 @@
+//! Whose words a denial is: the subject of its verb, whom a pronoun means, who ends the quote.
+
+use crate::extraction::attribution::blames;
+use crate::extraction::attribution::naming::{
+    LONGEST_NAME, Named, country, is_pronoun, named, speaker, subject_of,
+};
+use crate::extraction::reading::Reading;
+use crate::language::english::words::{List, is_auxiliary, is_saying};
+use crate::model::Party;
+use std::ops::Range;
+
+/// The one who denies: the subject of the verb, of the main verb after a participle ("Denying the allegations, the
+/// Armenian Defence ministry ..."), or who stands after "by".
+pub(super) fn denier(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Option<Named> {
+    if let Some(by) = by_phrase(reading, sentence, verb) {
+        return named(reading, by);
+    }
+    if is_in_passive(reading, sentence, verb) {
+        return None;
+    }
+    if reading.folded(verb) == "denying" || verb == sentence.start {
+        let comma = (verb..sentence.end).find(|n| reading.doc.word(*n) == ",");
+        let main = comma.and_then(|c| (c + 1..sentence.end).find(|n| is_saying(reading.folded(*n))));
+        return match (comma, main) {
+            (Some(comma), Some(main)) if verb < sentence.start + 3 => named(reading, comma + 1..main),
+            // "..., the ministry said, denying that": who says so.
+            _ => speaker(reading, &(sentence.start..verb)),
+        };
+    }
+    let subject = last_before(reading, sentence, verb);
+    if let Some(pronoun) = subject.filter(|n| is_pronoun(reading.folded(*n))) {
+        return match reading.folded(pronoun) {
+            "which" | "who" => relative(reading, sentence, pronoun),
+            "and" | "but" => speaker(reading, &(sentence.start..pronoun)),
+            _ => antecedent(reading, sentence, pronoun),
+        };
+    }
+    // "something that Moscow denies": the name right before the verb.
+    let adjacent = || subject.and_then(|n| reading.mention_at(n)).and_then(|m| country(reading, m));
+    subject_of(reading, sentence, verb).or_else(adjacent).or_else(|| speaker(reading, sentence)).map(
+        |mut n| {
+            if n.party.country.is_empty() {
+                // "Artsrun Hovhannisyan, spokesman for the Armenian Defence Ministry, has denied": the country is in the
+                // apposition.
+                let from = sentence.start.max(verb.saturating_sub(LONGEST_NAME));
+                let code =
+                    (from..verb).rev().find_map(|t| reading.mention_at(t)).and_then(|m| reading.country(m));
+                n.party.country = code.unwrap_or_default().to_owned();
+            }
+            n
+        },
+    )
+}
+
+/// The last token before a verb and its auxiliaries.
+fn last_before(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Option<usize> {
+    (sentence.start..verb).rev().find(|n| !is_auxiliary(reading.folded(*n)))
+}
+
+/// "The report was denied", "was swiftly rejected".
+fn is_in_passive(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> bool {
+    let from = verb.saturating_sub(3).max(sentence.start);
+    reading.any_word(from..verb, |w| matches!(w, "was" | "were" | "been" | "being" | "is" | "are"))
+}
+
+/// The tokens of who denies in a passive: "was denied by the army".
+pub(super) fn by_phrase(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Option<Range<usize>> {
+    let direct = reading.folded(verb + 1) == "by";
+    if !(direct || is_in_passive(reading, sentence, verb)) {
+        return None;
+    }
+    let by = (verb + 1..sentence.end.min(verb + 6)).find(|n| reading.folded(*n) == "by")?;
+    let end = (by + 1..sentence.end.min(by + LONGEST_NAME))
+        .find(|n| !reading.doc.is_word(*n) || matches!(reading.folded(*n), "who" | "which" | "on" | "as"))
+        .unwrap_or(sentence.end.min(by + LONGEST_NAME));
+    Some(by + 1..end)
+}
+
+/// Who "which" or "who" means: the name before the comma.
+fn relative(reading: &Reading<'_>, sentence: &Range<usize>, pronoun: usize) -> Option<Named> {
+    let end = if reading.doc.word(pronoun.wrapping_sub(1)) == "," { pronoun - 1 } else { pronoun };
+    subject_of(reading, sentence, end)
+}
+
+/// Who "it" or "they" means: whom the words before accuse, else who spoke last.
+fn antecedent(reading: &Reading<'_>, sentence: &Range<usize>, pronoun: usize) -> Option<Named> {
+    if let Some(named) = speaker(reading, &(sentence.start..pronoun)) {
+        return Some(named);
+    }
+    let n = reading.doc.tokens.get(sentence.start)?.sentence();
+    let block = reading.doc.sentences[n].block;
+    let before = (n.saturating_sub(2)..n).rev().map(|p| &reading.doc.sentences[p]);
+    before.filter(|s| s.block == block).find_map(|s| {
+        let blamed = blames(reading, &s.tokens).map(|(blamed, _)| blamed);
+        blamed.or_else(|| speaker(reading, &s.tokens)).or_else(|| issuer(reading, &s.tokens))
+    })
+}
+
+/// "Its spokesman": with the name of those whom the sentences before blame or hear.
+pub(super) fn in_full(reading: &Reading<'_>, sentence: &Range<usize>, by: Named) -> Named {
+    let Some((own, office)) = by.party.name.split_once(' ') else { return by };
+    if !matches!(own, "Its" | "its" | "Their" | "their") {
+        return by;
+    }
+    let start = sentence.start..sentence.start;
+    match antecedent(reading, &start, sentence.start) {
+        Some(of) => {
+            let party = Party { name: format!("{}: {office}", of.party.name), country: of.party.country };
+            Named { party, span: by.span }
+        }
+        None => by,
+    }
+}
+
+/// "The police chief put out a statement at night": who issued it.
+fn issuer(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Named> {
+    let verb = (sentence.start + 1..sentence.end.min(sentence.start + LONGEST_NAME)).find(|n| {
+        let issues = matches!(reading.folded(*n), "issued" | "released" | "published" | "read" | "sent")
+            || (reading.folded(*n) == "put" && reading.folded(n + 1) == "out");
+        issues
+            && reading.any_word(n + 1..sentence.end.min(n + 8), |w| {
+                matches!(w, "statement" | "communique" | "release" | "message" | "video" | "note")
+            })
+    })?;
+    subject_of(reading, sentence, verb)
+}
+
+/// Who says what a sentence tells, be it a pronoun.
+pub(super) fn own_speaker(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Named> {
+    speaker(reading, sentence).or_else(|| of_quote(reading, sentence)).or_else(|| {
+        let verb = sentence.clone().find(|n| reading.is(*n, List::Saying))?;
+        let subject = last_before(reading, sentence, verb)?;
+        matches!(reading.folded(subject), "it" | "he" | "she" | "they")
+            .then(|| antecedent(reading, sentence, subject))
+            .flatten()
+    })
+}
+
+/// Who speaks by the verb at `verb`.
+pub(super) fn own_speaker_at(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Option<Named> {
+    // "was adamant".
+    let adjective = reading.folded(verb) == "adamant";
+    let verb = if adjective { verb.saturating_sub(1).max(sentence.start) } else { verb };
+    subject_of(reading, sentence, verb).or_else(|| own_speaker(reading, sentence))
+}
+
+/// Who says what a quote begins that the next sentence ends: "\"It is false. Nobody left the base,\" the officer said."
+fn of_quote(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Named> {
+    let mark = |n: usize| reading.is_quotation_mark(n);
+    let opens = mark(sentence.start) && !(sentence.start + 1..sentence.end).any(mark);
+    let n = reading.doc.tokens.get(sentence.start)?.sentence();
+    let block = reading.doc.sentences[n].block;
+    let rest = reading.doc.sentences.get(n + 1..(n + 3).min(reading.doc.sentences.len()))?;
+    let next = rest.iter().take_while(|s| opens && s.block == block).find(|s| s.tokens.clone().any(mark))?;
+    speaker(reading, &next.tokens)
+}

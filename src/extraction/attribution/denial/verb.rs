@@ -1,0 +1,125 @@
+//! A verb that denies: "denied", "rejected the claim", "was denied by the army".
+
+use super::denier::{by_phrase, denier};
+use super::{Content, Denial, REACH, denied_places};
+use crate::extraction::reading::Reading;
+use crate::extraction::statement::Statement;
+use crate::language::english::targets::targets;
+use crate::language::english::words::{List, is_accusation, is_disowned, is_saying, is_withheld};
+use crate::language::lexicon::Role;
+use crate::text::Span;
+use std::ops::Range;
+
+/// The denial of a verb that denies.
+pub(super) fn explicit(
+    reading: &Reading<'_>,
+    sentence: &Range<usize>,
+    statements: &[Statement<'_>],
+    verb: usize,
+) -> Option<Denial> {
+    let both =
+        (sentence.start..verb).any(|n| reading.folded(n) == "both" && reading.folded(n + 1) == "sides");
+    let by = denier(reading, sentence, verb);
+    if by.is_none() && !both {
+        return None;
+    }
+    // "denied responsibility and said the rebels had fired": what is said next is not denied.
+    let end = (verb + REACH).min(sentence.end);
+    let next = (verb + 2..end).find(|n| is_saying(reading.folded(*n)) || reading.doc.word(*n) == ";");
+    let passive = by_phrase(reading, sentence, verb).is_some();
+    let scope = if passive { sentence.start..verb } else { verb + 1..next.unwrap_or(end) };
+    let claims = !reading.folded(verb).starts_with("den");
+    // "denied rumours that the town would be evacuated": what is to come did not happen.
+    let to_come = reading.any_word(scope.clone(), |w| matches!(w, "would" | "will" | "plans" | "planned"));
+    if to_come && !passive {
+        return None;
+    }
+    let content = match content(reading, &scope) {
+        // "rejected the authorities' statement": only what others say is rejected so.
+        Content::Other if claims => Content::Accusation,
+        content => content,
+    };
+    let start = reading.doc.tokens[verb].span().start;
+    let from = by.as_ref().map_or(start, |b| b.span.start.min(start));
+    let span = Span::new(from, reading.span(&(verb..scope.end.max(verb + 1))).end);
+    Some(Denial {
+        by: if both { None } else { by },
+        span,
+        places: denied_places(statements, verb),
+        target: scope
+            .clone()
+            .find_map(|n| targets().longest(|k| reading.folded(n + k)).map(|(class, _)| class)),
+        content,
+        points_back: content == Content::Accusation || points_back(reading, &scope),
+        of_others: content != Content::Part && done_by_others(reading, &scope),
+    })
+}
+
+/// Whether the word denies: "denied", or "rejected" and the like with a claim as its object; not "denied entry", "neither
+/// confirmed nor denied".
+pub(super) fn denies(reading: &Reading<'_>, verb: usize, sentence: &Range<usize>) -> bool {
+    let word = reading.folded(verb);
+    if !reading.is(verb, List::Denying) || matches!(word, "denial" | "denials") {
+        return false;
+    }
+    // "India accuses Pakistan of arming militants; Pakistan denies this": what goes on, and no event's.
+    let standing = word == "denies" && (sentence.start..verb).any(|n| reading.folded(n) == "accuses");
+    let before = verb.saturating_sub(3).max(sentence.start)..verb;
+    let undone = before.clone().any(|n| {
+        matches!(reading.folded(n), "not" | "nor" | "neither" | "never" | "without" | "cannot" | "n't")
+            || (reading.folded(n) == "or"
+                && reading.any_word(sentence.start..n, |w| w.starts_with("confirm")))
+    });
+    let withheld = reading.any_word(verb + 1..sentence.end.min(verb + 4), is_withheld);
+    if standing || undone || withheld {
+        return false;
+    }
+    let claim = |w: &str| is_accusation(w) || is_disowned(w);
+    word.starts_with("den")
+        || reading.any_word(verb + 1..sentence.end.min(verb + 14), claim)
+        || (by_phrase(reading, sentence, verb).is_some() && reading.any_word(sentence.start..verb, claim))
+}
+
+/// "reports that an airfield was destroyed by fire", not "lies spread by parties": whether a deed stands right before "by".
+fn done_by_others(reading: &Reading<'_>, scope: &Range<usize>) -> bool {
+    let deed = |n: usize| {
+        let hits = reading.triggers_in(&(n.saturating_sub(1)..n));
+        hits.iter().any(|t| !matches!(t.entry.role, Role::Nothing))
+    };
+    scope.clone().any(|n| reading.folded(n) == "by" && deed(n))
+}
+
+/// What the denied words are of.
+fn content(reading: &Reading<'_>, scope: &Range<usize>) -> Content {
+    let any = |test: fn(&str) -> bool| reading.any_word(scope.clone(), test);
+    let deed = || {
+        let hits = reading.triggers_in(scope);
+        hits.iter().any(|t| !matches!(t.entry.role, Role::Nothing | Role::Harm))
+    };
+    if reading.any_word(scope.start..scope.end.min(scope.start + 8), is_disowned) {
+        Content::Part
+    } else if any(|w| matches!(w, "figure" | "figures" | "toll" | "number" | "numbers" | "count")) {
+        Content::Figure
+    } else if reading.any_word(scope.start..scope.end.min(scope.start + 6), is_accusation) {
+        Content::Accusation
+    } else if matches!(reading.folded(scope.start), "it" | "this" | "them" | "doing") || deed() {
+        Content::Deed
+    } else {
+        Content::Other
+    }
+}
+
+/// "the attack", "that allegation", "it", "the claims"; not "that" before a clause.
+fn points_back(reading: &Reading<'_>, scope: &Range<usize>) -> bool {
+    scope.clone().take(8).any(|n| {
+        let next = reading.folded(n + 1);
+        match reading.folded(n) {
+            "that" => n > scope.start || is_accusation(next),
+            "any" => next != "of",
+            word => {
+                matches!(word, "the" | "this" | "these" | "those" | "it" | "such")
+                    && !matches!(next, "country" | "region")
+            }
+        }
+    })
+}

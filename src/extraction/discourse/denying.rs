@@ -1,0 +1,269 @@
+//! Which events a denial is about, and the event that only its denial tells of.
+
+use super::{Thread, statements_and_tolls};
+use crate::extraction::attribution::{Content, Denial};
+use crate::extraction::reading::Reading;
+use crate::extraction::reality::Reality;
+use crate::extraction::statement::Statement;
+use crate::extraction::tolls::Tolls;
+use crate::language::english::words::{List, is_accusing, is_human, is_unreal};
+use crate::language::lexicon::{Actor, Role};
+use crate::model::{Claim, EventMention, Evidence, Field, Party, Stance};
+use crate::text::fold::fold;
+use jiff::civil::Date;
+use std::ops::Range;
+
+impl Thread<'_, '_> {
+    /// Notes a denial at the events that it is about; one that comes before them waits for the end.
+    pub(super) fn deny(&mut self, denial: Denial) {
+        // "Moscow denied responsibility for that attack": for the one of the past, which is not mapped.
+        if self.context.history && denial.points_back && denial.places.is_empty() {
+            return;
+        }
+        if self.events.is_empty() {
+            self.early_denials.push(denial);
+            return;
+        }
+        let date = self.said_on(denial.span);
+        let Some(by) = &denial.by else {
+            // "Both sides denied each other's claims": each side denies what is said of it.
+            for event in &mut self.events {
+                if let Some(blamed) = event.attributed_to.clone() {
+                    add_denial(event, blamed, &denial, date);
+                }
+            }
+            return;
+        };
+        for n in self.denied_events(&denial, &by.party) {
+            add_denial(&mut self.events[n], by.party.clone(), &denial, date);
+        }
+    }
+
+    /// "The force dismissed accusations that its drones killed ten people in Umm Ruwaba": where a report tells of no event but one that
+    /// the accused denies, that one, with the denial. Whoever only denies that anything happened makes none.
+    pub(super) fn allege(&mut self) {
+        if !self.events.is_empty() || self.early_denials.is_empty() {
+            return;
+        }
+        let reading = self.reading;
+        for n in 0..reading.doc.sentences.len() {
+            if !self.tells(n) {
+                continue;
+            }
+            let (statements, tolls) = statements_and_tolls(reading, n);
+            let accused = |s: &&Statement<'_>| {
+                s.reality == Reality::Denied && s.places.len() == 1 && is_accused(reading, n, s)
+            };
+            let Some(statement) = statements.iter().find(accused) else { continue };
+            if self.place_with_tolls(n, statement, &tolls).is_some() {
+                return;
+            }
+        }
+    }
+
+    /// "The army denied having carried out a strike in Nuseirat": the event that is denied at a place of its own, beside others that the
+    /// report tells of.
+    pub(super) fn allege_elsewhere(
+        &mut self,
+        n: usize,
+        statements: &[Statement<'_>],
+        tolls: &Tolls,
+    ) -> Option<(Range<usize>, Vec<usize>)> {
+        let reading = self.reading;
+        let settled = |m: usize| reading.place(m).filter(|p| p.is_settlement()).map(|p| p.key);
+        let denied = statements.iter().find(|s| {
+            s.reality == Reality::Denied
+                && s.places.len() == 1
+                && (is_accused(reading, n, s) || is_disowned_deed(reading, n, s))
+        })?;
+        let place = settled(denied.places[0])?;
+        let known = self.events.iter().any(|e| e.site.as_ref().is_some_and(|s| s.place == place));
+        if self.events.is_empty() || known {
+            return None;
+        }
+        self.place_with_tolls(n, denied, tolls)
+    }
+
+    /// Makes the events of a statement with the tolls of its sentence: its trigger and their numbers.
+    fn place_with_tolls(
+        &mut self,
+        n: usize,
+        statement: &Statement<'_>,
+        tolls: &Tolls,
+    ) -> Option<(Range<usize>, Vec<usize>)> {
+        let ids = self.place_statement(n, statement, tolls);
+        if ids.is_empty() {
+            return None;
+        }
+        let made = (statement.trigger.clone(), ids);
+        self.place_tolls(n, tolls, std::slice::from_ref(statement), std::slice::from_ref(&made));
+        Some(made)
+    }
+
+    /// Denials that came before any event are of the first one.
+    pub(super) fn deny_early(&mut self) {
+        let Some(first) = self.events.first() else { return };
+        let group = first.group;
+        self.focus = (0..self.events.len())
+            .filter(|n| *n == 0 || (group.is_some() && self.events[*n].group == group))
+            .collect();
+        self.context.history = false;
+        for denial in std::mem::take(&mut self.early_denials) {
+            self.deny(denial);
+        }
+    }
+
+    /// The events that a denial is about: of the place that it names, that the denier is blamed for, else told of last.
+    fn denied_events(&self, denial: &Denial, by: &Party) -> Vec<usize> {
+        let there = |n: usize| {
+            denial.places.iter().any(|m| {
+                self.reading.place(*m).map(|p| p.key) == self.events[n].site.as_ref().map(|s| s.place)
+            })
+        };
+        let blamed = |e: &EventMention| e.attributed_to.as_ref().is_some_and(|a| is_side_of(a, by));
+        let accused: Vec<usize> = (0..self.events.len()).filter(|n| blamed(&self.events[*n])).collect();
+        if let Some(first) = accused.iter().find(|n| there(**n)) {
+            return vec![*first];
+        }
+        if let (Some(&first), Some(&last)) = (accused.first(), accused.last()) {
+            let chosen = if denial.points_back { last } else { first };
+            let group = self.events[chosen].group;
+            let in_group = |n: &usize| group.is_some() && self.events[*n].group == group;
+            return std::iter::once(chosen)
+                .chain((0..self.events.len()).filter(in_group).filter(|n| *n != chosen))
+                .collect();
+        }
+        // Nobody said who did it until the denier spoke: the denial is of what is told of last.
+        let points = denial.points_back
+            || !denial.places.is_empty()
+            || denial.target.is_some()
+            || matches!(denial.content, Content::Part | Content::Accusation | Content::Deed);
+        if !points || denial.of_others {
+            return Vec::new();
+        }
+        let unknown = by.country.is_empty() && !self.is_group(by);
+        let direct = matches!(denial.content, Content::Part | Content::Accusation);
+        let free = |n: &usize| {
+            let event = &self.events[*n];
+            // "The allegation that we hit a church in Shusha": of what is told of there, if of anything.
+            let place = denial.places.is_empty() || there(*n);
+            // "Rwanda also rejected the accusation": one more who is accused; an office may be that of the accused.
+            let open = event.attributed_to.is_none() || direct || unknown;
+            // A victim's own office denies a detail at most.
+            let own = event.attributed_by.iter().any(|a| !a.country.is_empty() && a.country == by.country);
+            place && open && !(own && matches!(denial.content, Content::Other | Content::Accusation))
+        };
+        // "denied that the school had been the target": the event of a school, if one is told of.
+        let same_target =
+            |n: &usize| denial.target.is_some() && self.events[*n].target.as_deref() == denial.target;
+        let targets: Vec<usize> =
+            (0..self.events.len()).filter(same_target).filter(|n| self.focus.len() != 1 && free(n)).collect();
+        if targets.len() == 1 {
+            return targets;
+        }
+        let named = (0..self.events.len()).rev().find(|n| there(*n) && free(n));
+        if let Some(named) = named.filter(|_| !self.focus.iter().any(|n| there(*n))) {
+            return vec![named];
+        }
+        self.focus.iter().copied().filter(free).collect()
+    }
+
+    fn is_group(&self, party: &Party) -> bool {
+        self.reading.actors.iter().any(|a| {
+            matches!(a.entry.role, Role::Actor(Actor::Group))
+                && self.reading.span(&a.tokens).of(self.reading.doc.text) == party.name
+        })
+    }
+}
+
+/// Whether those who deny are said to have done what a statement tells of: they are accused, or it is theirs who did it.
+fn is_accused(reading: &Reading<'_>, n: usize, statement: &Statement<'_>) -> bool {
+    let before = reading.doc.sentences[n].tokens.start..statement.trigger.start;
+    let own = |n: usize| {
+        matches!(reading.folded(n), "its" | "their" | "our" | "his")
+            && (n + 1..n + 4)
+                .any(|k| k < before.end && (is_human(reading.folded(k)) || is_force(reading.folded(k))))
+    };
+    reading.any_word(before.clone(), |w| {
+        is_accusing(w)
+            || matches!(
+                w,
+                "accusation"
+                    | "accusations"
+                    | "allegation"
+                    | "allegations"
+                    | "responsible"
+                    | "responsibility"
+            )
+    }) || before.clone().any(own)
+}
+
+/// "denied having carried out a strike", "denied that it had struck": a deed of their own that they deny to have done.
+fn is_disowned_deed(reading: &Reading<'_>, n: usize, statement: &Statement<'_>) -> bool {
+    let start = reading.doc.sentences[n].tokens.start;
+    let Some(verb) = (start..statement.trigger.start).rev().find(|t| reading.is(*t, List::Denying)) else {
+        return false;
+    };
+    let between = verb + 1..statement.trigger.start;
+    let planned = reading.any_word(between.clone(), is_unreal);
+    let own = between.clone().any(|t| {
+        reading.folded(t) == "having"
+            || matches!(reading.folded(t), "it" | "they" | "he") && reading.folded(t + 1) == "had"
+    });
+    own && !planned && between.len() <= 8
+}
+
+/// What a side fights with, beside its people.
+fn is_force(word: &str) -> bool {
+    matches!(
+        word,
+        "forces"
+            | "army"
+            | "drone"
+            | "drones"
+            | "jets"
+            | "planes"
+            | "aircraft"
+            | "warplanes"
+            | "artillery"
+            | "rockets"
+            | "missiles"
+            | "units"
+            | "side"
+    )
+}
+
+/// Whether a party is, or speaks for, another: of one country, or by the same name.
+pub(super) fn is_side_of(accused: &Party, by: &Party) -> bool {
+    if !accused.country.is_empty() || !by.country.is_empty() {
+        return accused.country == by.country;
+    }
+    let (a, b) = (fold(&accused.name), fold(&by.name));
+    a.contains(&b) || b.contains(&a)
+}
+
+pub(super) fn add_denial(event: &mut EventMention, by: Party, denial: &Denial, date: Option<Date>) {
+    let span = denial.span;
+    let field = match denial.content {
+        Content::Figure => "killed",
+        Content::Part => "attributed_to",
+        _ if denial.target.is_some() => "target",
+        _ => "occurrence",
+    };
+    if !event.denied_by.contains(&by) {
+        event.claims.push(Claim {
+            claimant: by.name.clone(),
+            stance: Stance::Denies,
+            field,
+            value: String::new(),
+            span,
+            target: Some(by.name.clone()).filter(|_| event.attributed_to.as_ref() == Some(&by)),
+            date,
+        });
+        // Who only disputes a figure denies no incident.
+        if denial.content != Content::Figure {
+            event.evidence.push(Evidence { field: Field::DeniedBy, value: by.name.clone(), span });
+            event.denied_by.push(by);
+        }
+    }
+}
