@@ -486,6 +486,123 @@ fn what_an_army_denies_is_denied() {
 }
 
 #[test]
+fn set_phrases_deny() {
+    let denied = [
+        "The army would have none of it.",
+        "The army's spokesman brushed the account aside.",
+        "The government brushed aside the villagers' story.",
+        "Nothing of the sort, said the army.",
+        "The army disagreed.",
+        "The defence minister begged to differ.",
+        "The general staff shrugged off the charge.",
+        "\"There is no truth in it,\" the army's spokesman said.",
+        "The army refused to accept the blame.",
+        "The defence ministry poured scorn on the report.",
+        "Residents blamed the army, and a military spokesman ruled out any part of his men in it.",
+        "The defence ministry condemned this as a wild allegation.",
+        "\"Pure fiction,\" a spokesman for the army said.",
+        "The defence minister described the remark as fanciful.",
+    ];
+    assert_eq!(misread(BLAMED_ARMY, &denied, true), NONE);
+    let others = [
+        "The army and the council disagreed over the curfew.",
+        "The governor brushed aside calls for his resignation.",
+        "The army waved the lorries through.",
+        "The government took issue with the timetable of the vote.",
+        "The prime minister called it a crime.",
+        "The governor ruled out a state of emergency.",
+    ];
+    assert_eq!(misread(BLAMED_ARMY, &others, false), NONE);
+}
+
+#[test]
+fn a_deed_or_a_pronoun_is_denied_as_a_claim_is() {
+    let denied = [
+        "The army contradicted this.",
+        "A general rejected that, saying the rebels wear the same uniforms.",
+        "The army disclaimed the raid.",
+        "The general staff disowned the killings on Tuesday.",
+        "\"We refute this categorically,\" the army's spokesman said.",
+        "The patrol had come to protect the village, the army's spokesman said, denying that anyone had fired.",
+    ];
+    assert_eq!(misread(BLAMED_ARMY, &denied, true), NONE);
+    let others = ["The governor rejected this year's budget.", "The rebels rejected a truce with the army."];
+    assert_eq!(misread(BLAMED_ARMY, &others, false), NONE);
+}
+
+#[test]
+fn what_a_side_has_not_done_or_cannot_have_done_is_denied() {
+    let denied = [
+        "The army let it be known that no soldier had been in the area.",
+        "The army made it clear that its men had had nothing to do with it.",
+        "Its men had not been in the area that day, the army said.",
+        "It had nothing to do with the killings, the army said in a statement.",
+        "The army affirmed that its men could not possibly have been in two places.",
+        "The army declared that none of its patrols had been within a day's march of the village.",
+        "The army wrote on social media that its guns had been silent all day.",
+        "An army spokesman replied that soldiers never shoot at villagers and had not done so on Monday.",
+        "The army asserted that neither its men nor its helicopters had been at work there.",
+        "The army countered that its men had not fired.",
+    ];
+    assert_eq!(misread(BLAMED_ARMY, &denied, true), NONE);
+    let others = [
+        "No soldier was hurt, the army said.",
+        "The army said its radio had been silent since the attack.",
+        "The road could not have been repaired in a day, the army said.",
+        "The rebels had not left the area, the army said.",
+        "The army made it clear that it would not tolerate looting.",
+    ];
+    assert_eq!(misread(BLAMED_ARMY, &others, false), NONE);
+}
+
+#[test]
+fn names_in_quotation_marks_are_names_and_we_are_who_issues_the_report() {
+    let denied = [
+        "A spokesman of the so-called \"Popular Front\" told reporters that its fighters had fired no rockets at Kupiansk.",
+        "A spokesman for the \"Joint Forces\" headquarters said that its units had not opened fire on Kupiansk.",
+    ];
+    assert_eq!(misread(SHELLING, &denied, true), NONE);
+    let own =
+        ["The mayor says that it was our forces. We refute this allegation.", "We categorically deny this."];
+    let letterhead = "Rapid Support Forces\nOffice of the Spokesman\n\nOn Monday shells hit a market in El Obeid and killed three people.\n\n";
+    assert_eq!(misread(letterhead, &own, true), NONE);
+}
+
+#[test]
+fn the_accused_who_attribute_a_deed_to_others_deny_it() {
+    let denied =
+        ["Russia attributed the strike to the Ukrainian air defence.", "Moscow attributes it to Ukraine."];
+    assert_eq!(misread(BLAMED, &denied, true), NONE);
+    let others = [
+        "Doctors attributed the deaths to a lack of blood.",
+        "The strike was attributed to Russia by the governor.",
+        "Officials attributed the attack to Russia.",
+    ];
+    assert_eq!(misread(BLAMED, &others, false), NONE);
+}
+
+/// The places whose incident somebody denies.
+fn denied_at(text: &str) -> Vec<String> {
+    let gazetteer = Gazetteer::embedded();
+    let found = incidents(&gazetteer, text).into_iter().filter(|i| !i.denied_by.is_empty());
+    found.map(|i| i.site.map_or(String::new(), |s| gazetteer.place(s.place).name.to_owned())).collect()
+}
+
+#[test]
+fn a_denial_is_of_the_deed_and_the_place_that_it_speaks_of() {
+    let two = "Shells hit a market in Kupiansk on Monday, killing three people. On the same day a drone struck a petrol station in Izium and wounded two.\n\n";
+    let at = |sentence: &str| denied_at(&format!("{two}{sentence}"));
+    assert_eq!(at("The army denied responsibility for the shelling of the market."), ["Kupyansk"]);
+    assert_eq!(at("A spokesman for the army said that its guns had not fired at Kupiansk."), ["Kupyansk"]);
+    assert_eq!(
+        at("Residents in Kupiansk said the shells were the army's. The army dismissed this as a lie."),
+        ["Kupyansk"]
+    );
+    assert_eq!(at("The army dismissed this as a lie."), ["Izyum"]);
+    assert_eq!(at("The army said that it had nothing to do with any deaths in Balakliia."), [""; 0]);
+}
+
+#[test]
 fn what_only_looks_like_a_countrys_denial_is_none() {
     let sentences = [
         "Moscow did not comment.",

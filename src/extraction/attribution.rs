@@ -126,7 +126,17 @@ fn before_trigger(reading: &Reading<'_>, sentence: &Range<usize>, trigger: &Rang
         let preposition = lead.map_or("", |p| reading.folded(p));
         let located = matches!(
             preposition,
-            "by" | "in" | "on" | "at" | "near" | "of" | "against" | "from" | "to" | "between" | "and"
+            "by" | "in"
+                | "on"
+                | "at"
+                | "near"
+                | "of"
+                | "against"
+                | "from"
+                | "to"
+                | "between"
+                | "and"
+                | "with"
         );
         // "the Armed Forces of the Russian Federation opened fire": whose forces act.
         let of_forces = preposition == "of"
@@ -143,6 +153,9 @@ fn before_trigger(reading: &Reading<'_>, sentence: &Range<usize>, trigger: &Rang
 /// Who blames whom, in a sentence that tells of no event of its own: "Baku held Armenian forces responsible",
 /// "the army blamed Russia".
 pub(super) fn blames(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<(Named, Option<Named>)> {
+    if let Some(blame) = attributes(reading, sentence) {
+        return Some(blame);
+    }
     let verb = sentence.clone().find(|n| {
         let held = reading.folded(*n) == "held"
             && reading.any_word(*n..sentence.end.min(n + 8), |w| w == "responsible");
@@ -156,6 +169,27 @@ pub(super) fn blames(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<(
         None => group_in(reading, &object),
     };
     blamed.map(|blamed| (blamed, by))
+}
+
+/// "The ministry attributed the attack to the Jalisco cartel": those whose deed it is said to be, and who says so.
+fn attributes(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<(Named, Option<Named>)> {
+    let verb = sentence.clone().find(|n| matches!(reading.folded(*n), "attributed" | "attributes"))?;
+    if is_passive(reading, sentence, verb) {
+        return None;
+    }
+    let to = (verb + 1..sentence.end.min(verb + 8)).find(|n| reading.folded(*n) == "to")?;
+    let ends = |n: &usize| {
+        !reading.doc.is_word(*n) && *n > to + 1
+            || matches!(reading.folded(*n), "who" | "which" | "that" | "and" | "in" | "on" | "for")
+    };
+    let limit = sentence.end.min(to + 1 + naming::LONGEST_NAME);
+    let end = (to + 1..limit).find(ends).unwrap_or(limit);
+    // "attributed the explosion to a gas leak": nobody.
+    let object = to + 1..end;
+    let somebody =
+        object.clone().any(|n| reading.doc.is_capitalised(n)) || !reading.actors_in(&object).is_empty();
+    let blamed = somebody.then(|| named(reading, object)).flatten()?;
+    Some((blamed, subject_of(reading, sentence, verb)))
 }
 
 /// "the Oromo Liberation Army": the name that goes on after a demonym, where it is an organisation's.

@@ -236,7 +236,9 @@ impl Thread<'_, '_> {
         } else if told.is_empty() && !occurs && statements.iter().all(|s| s.reality != Reality::War) {
             self.date_by_narrative(n, statements.is_empty());
         }
-        if made.is_empty()
+        // "Russia attributed the strike to Ukraine": nothing new.
+        let nothing_new = told.iter().all(|s| s.definite);
+        if (made.is_empty() || nothing_new)
             && !self.focus.is_empty()
             && let Some((blamed, by)) = attribution::blames(reading, &tokens)
         {

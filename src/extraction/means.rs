@@ -75,6 +75,9 @@ fn is_struck(reading: &Reading<'_>, weapon: &Hit<'_>) -> bool {
             .any(|n| auxiliary(n) && struck(n + 1))
 }
 
+/// No weapon of a trigger is further from it, in tokens: "shells that came from the hills, according to the monitors, killed".
+const NEAREST: usize = 14;
+
 /// The weapon nearest to the trigger in a range; a suicide attacker before all others.
 ///
 /// What burns by accident ("petrol station") is a means of explosions only, and what is fired at is none.
@@ -99,6 +102,6 @@ pub(super) fn weapon_in<'r, 'a>(
             && (trigger.start..w.tokens.start).any(|n| matches!(reading.folded(n), "at" | "on" | "against"))
     };
     let means = |w: &&Hit<'a>| !accident(w) && !target(w) && !is_struck(reading, w);
-    let near = reading.weapons_in(region).iter().filter(|w| distance(&w.tokens) <= 12 && means(w));
+    let near = reading.weapons_in(region).iter().filter(|w| distance(&w.tokens) <= NEAREST && means(w));
     near.min_by_key(|w| (w.entry.sub_event_type != Some(SubEventType::SuicideBomb), distance(&w.tokens)))
 }

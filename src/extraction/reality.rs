@@ -46,7 +46,8 @@ pub(super) fn reality(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usi
     let unreal: Vec<usize> =
         clause.filter(|n| is_unreal(reading.folded(*n)) && !is_harmless(reading, *n)).collect();
     if !unreal.is_empty() {
-        let negated = unreal.iter().any(|n| matches!(reading.folded(*n), "not" | "never" | "n't"));
+        let negated =
+            unreal.iter().any(|n| matches!(reading.folded(*n), "not" | "never" | "n't" | "neither" | "nor"));
         return if negated && speaks.is_some() { Reality::Denied } else { Reality::Unreal };
     }
     if is_undone_after(reading, hit, sentence) || is_question_or_condition(reading, sentence, at) {

@@ -5,10 +5,10 @@
 //! deeds are crimes. METHOD.md tells these rules in prose.
 
 use super::attribution::Named;
-use super::reading::Reading;
+use super::reading::{Hit, Reading};
 use super::statement::{Statement, is_blow, is_speaking};
 use super::tolls::Tolls;
-use crate::language::english::words::{is_civilian, is_saying};
+use crate::language::english::words::{is_civilian, is_place_preposition, is_saying};
 use crate::language::lexicon::{Actor, Role, Voice};
 use crate::model::{EventType, SubEventType};
 use std::ops::Range;
@@ -81,6 +81,12 @@ pub(super) fn type_of(
             (t, statement.role != Role::State && t != SubEventType::CeasefireViolation)
         }
         stated => of_fight(reading, statement, stated, &parties, around),
+    };
+    // "After the first bomb I ran out", in a report on warplanes.
+    let t = if !stated && t == SubEventType::RemoteExplosiveLandmineIed && bombs_from_air(reading) {
+        SubEventType::AirDroneStrike
+    } else {
+        t
     };
     let by_criminals = stated || parties.has(Actor::Criminals);
     (if by_criminals { in_peace(reading, t, around) } else { t }, stated)
@@ -287,14 +293,29 @@ fn of_fight(
             return (t, false);
         }
     }
-    // "The army bombed a camp": armies do that from the air.
+    // "died in a similar attack": what was told before.
+    let alike = |trigger: &Range<usize>| {
+        let lead = trigger.start.saturating_sub(2).max(around.sentence.start)..trigger.start;
+        reading.any_word(lead, |w| matches!(w, "similar" | "identical"))
+    };
+    if statement.weapon.is_none()
+        && std::iter::once(&statement.trigger).chain(&statement.others).any(alike)
+        && let Some(before) = around.before.filter(|t| t.event_type() == EventType::ExplosionsRemoteViolence)
+    {
+        return (before, false);
+    }
+    // "A helicopter fired on a boat", "planes attacked a gathering".
+    if stated.is_none() && statement.weapon.is_none() && is_by_aircraft(reading, statement, around.sentence) {
+        return (SubEventType::AirDroneStrike, true);
+    }
+    // "The army bombed a camp": armies do that from the air; "the port was bombed" is said of the warplanes of the report.
     let bombs = statement.role == Role::Verb || statement.role == Role::Loose;
     let by_state =
         parties.acting.contains(&Actor::State) || around.agent.is_some_and(|a| !a.party.country.is_empty());
     if bombs
         && stated.is_none()
         && reading.folded(statement.trigger.start).starts_with("bomb")
-        && by_state
+        && (by_state || bombs_from_air(reading))
         && !parties.any(&IRREGULARS)
     {
         return (SubEventType::AirDroneStrike, true);
@@ -309,7 +330,10 @@ fn of_fight(
         && reading.any_word(object, is_civilian);
     // "shot dead by police": those who end an attack are no side of it.
     let ended = stated == Some(SubEventType::Attack) && parties.acting.iter().all(|a| FORCES.contains(a));
-    if (both && !ended && !on_civilians) || (hit_armed && !civilians) {
+    // "an explosion woke the quarter": no protest, whatever was told before, and no fight, whoever is told of beside it.
+    let explosion =
+        statement.fallback.map(SubEventType::event_type) == Some(EventType::ExplosionsRemoteViolence);
+    if (both && !ended && !on_civilians) || (hit_armed && !civilians && !explosion) {
         return (SubEventType::ArmedClash, stated.is_some());
     }
     if let Some(t) = stated.filter(|_| !small_arms) {
@@ -336,26 +360,64 @@ fn of_fight(
         };
         return (usual.unwrap_or(unknown), false);
     }
+    // "Police fired at marchers in Mbale. In Gulu two people died of bullets": the same day of protest, in another town.
+    let of_protest = |t: &SubEventType| matches!(t.event_type(), EventType::Protests | EventType::Riots);
+    let nobody = parties.acting.is_empty() && parties.suffering.is_empty();
+    if harm
+        && nobody
+        && (small_arms || statement.weapon.is_none())
+        && let Some(before) = around.before.filter(of_protest)
+    {
+        return (before, false);
+    }
     let irregulars = parties.any(&IRREGULARS) || parties.has(Actor::Criminals);
-    if irregulars || small_arms || has(&["knife", "shot", "stabbed"]) {
+    if irregulars && !explosion || small_arms || has(&["knife", "shot", "stabbed"]) {
         return (SubEventType::Attack, stated.is_some() || irregulars);
     }
     let acting_alone = parties.suffering.is_empty() && parties.acting.contains(&Actor::State);
     if acting_alone && let Some(t) = usual_explosive(reading) {
         return (t, false);
     }
-    if parties.any(&FORCES) {
+    if parties.any(&FORCES) && !explosion {
         return (SubEventType::ArmedClash, false);
     }
-    // "an explosion woke the quarter": no protest, whatever was told before.
-    let explosion =
-        statement.fallback.map(SubEventType::event_type) == Some(EventType::ExplosionsRemoteViolence);
     let fits = |t: &SubEventType| !explosion || t.event_type() == EventType::ExplosionsRemoteViolence;
     if let Some(before) = fell_back(around.before).filter(fits) {
         return (before, false);
     }
     let t = statement.fallback.or_else(|| usual_explosive(reading)).unwrap_or(SubEventType::Attack);
     (t, false)
+}
+
+/// Whether bombs of which nothing else is said fell from the air: the report names aircraft, and no bomb that was laid.
+fn bombs_from_air(reading: &Reading<'_>) -> bool {
+    let laid = |w: &Hit<'_>| {
+        let t = w.entry.sub_event_type;
+        t == Some(SubEventType::SuicideBomb)
+            || t == Some(SubEventType::RemoteExplosiveLandmineIed)
+                && !matches!(reading.folded(w.tokens.start), "bomb" | "bombs")
+    };
+    reading.weapons.iter().any(|w| w.entry.weapon == "aircraft") && !reading.weapons.iter().any(laid)
+}
+
+/// Whether aircraft are the subject of a statement: they open its clause, after its day and without a preposition.
+fn is_by_aircraft(reading: &Reading<'_>, statement: &Statement<'_>, sentence: &Range<usize>) -> bool {
+    let dated = |n: usize| reading.dates_in(sentence).iter().any(|d| d.tokens.contains(&n));
+    let before = sentence.start..statement.trigger.start;
+    before.clone().any(|n| {
+        let flies = matches!(reading.folded(n), "helicopter" | "helicopters" | "plane" | "planes" | "jet");
+        let lead = (sentence.start..n)
+            .rev()
+            .take_while(|k| {
+                reading.doc.is_word(*k)
+                    && !matches!(reading.folded(*k), "when" | "that" | "and" | "as" | "while")
+            })
+            .filter(|k| !dated(*k));
+        flies
+            && lead
+                .into_iter()
+                .all(|k| !is_place_preposition(reading.folded(k)) && reading.folded(k) != "with")
+    })
 }
 
 /// The kind of explosion or remote violence that the report tells of most, the first told of several.

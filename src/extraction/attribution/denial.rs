@@ -77,7 +77,7 @@ pub(in crate::extraction) fn denials(
     let mut found: Vec<Denial> =
         verbs.filter_map(|n| verb::explicit(reading, sentence, statements, n)).collect();
     if found.is_empty() {
-        found.extend(idiom::washes_hands(reading, sentence));
+        found.extend(idiom::set_phrase(reading, sentence));
     }
     if found.is_empty() {
         found.extend(

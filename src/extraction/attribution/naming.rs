@@ -19,6 +19,9 @@ pub(in crate::extraction) struct Named {
 /// The longest name of a speaker, in tokens.
 pub(super) const LONGEST_NAME: usize = 14;
 
+/// The longest name between quotation marks, in tokens.
+const LONGEST_QUOTED: usize = 5;
+
 /// A dash with spaces around it, as after a dateline; a hyphen joins.
 pub(super) fn is_spaced_dash(reading: &Reading<'_>, n: usize) -> bool {
     let all = &reading.doc.tokens;
@@ -125,12 +128,21 @@ fn begins_clause(reading: &Reading<'_>, n: usize) -> bool {
 /// The subject of the verb at `verb`: the words before it back to the clause's beginning, or after an inverted verb.
 pub(super) fn subject_of(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Option<Named> {
     let mut start = verb;
-    while start > sentence.start && verb - start < LONGEST_NAME && !bounds_name(reading, start - 1) {
-        start -= 1;
+    while start > sentence.start && verb - start < LONGEST_NAME {
+        // "the so-called \"Islam Army\"": a name in quotation marks is part of the name.
+        start = match quoted_name(reading, sentence, start) {
+            Some(open) => open,
+            None if bounds_name(reading, start - 1) => break,
+            None => start - 1,
+        };
     }
     let mut end = verb;
     while end > start && is_between(reading, end - 1) {
         end -= 1;
+    }
+    // "..., and a military spokesman ruled out": the conjunction is no part of the name.
+    if end > start + 1 && matches!(reading.folded(start), "and" | "but") {
+        start += 1;
     }
     if end > start && !is_pronoun(reading.folded(start)) {
         // "X, spokesman for Y, said": the apposition closes with a comma; the name stands before it.
@@ -179,6 +191,15 @@ pub(super) fn subject_of(reading: &Reading<'_>, sentence: &Range<usize>, verb: u
         return None;
     }
     inverted(reading, sentence, verb)
+}
+
+/// Where a name in quotation marks that ends before the token `end` begins, its opening mark included.
+fn quoted_name(reading: &Reading<'_>, sentence: &Range<usize>, end: usize) -> Option<usize> {
+    let close = end.checked_sub(1).filter(|n| *n > sentence.start && reading.is_quotation_mark(*n))?;
+    let from = close.saturating_sub(LONGEST_QUOTED).max(sentence.start + 1);
+    let open = (from..close).rev().find(|n| reading.is_quotation_mark(*n))?;
+    let named = (open + 1..close).all(|n| reading.doc.is_capitalised(n)) && close > open + 1;
+    (named && reading.doc.is_word(open - 1)).then_some(open)
 }
 
 /// "have publicly", "also": what may stand between a speaker and the verb.

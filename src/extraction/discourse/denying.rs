@@ -6,7 +6,7 @@ use crate::extraction::reading::Reading;
 use crate::extraction::reality::Reality;
 use crate::extraction::statement::Statement;
 use crate::extraction::tolls::Tolls;
-use crate::language::english::words::{List, is_accusing, is_human, is_unreal};
+use crate::language::english::words::{List, is_accusing, is_force, is_human, is_unreal};
 use crate::language::lexicon::{Actor, Role};
 use crate::model::{Claim, EventMention, Evidence, Field, Party, Stance};
 use crate::text::fold::fold;
@@ -149,23 +149,49 @@ impl Thread<'_, '_> {
             let place = denial.places.is_empty() || there(*n);
             // "Rwanda also rejected the accusation": one more who is accused; an office may be that of the accused.
             let open = event.attributed_to.is_none() || direct || unknown;
-            // A victim's own office denies a detail at most.
-            let own = event.attributed_by.iter().any(|a| !a.country.is_empty() && a.country == by.country);
+            // A victim's own office denies a detail at most; where nobody is said to have done it, the accused may be its own.
+            let victim = denial.content == Content::Other || event.attributed_to.is_some();
+            let own = victim
+                && event.attributed_by.iter().any(|a| !a.country.is_empty() && a.country == by.country);
             place && open && !(own && matches!(denial.content, Content::Other | Content::Accusation))
         };
         // "denied that the school had been the target": the event of a school, if one is told of.
         let same_target =
             |n: &usize| denial.target.is_some() && self.events[*n].target.as_deref() == denial.target;
-        let targets: Vec<usize> =
-            (0..self.events.len()).filter(same_target).filter(|n| self.focus.len() != 1 && free(n)).collect();
+        let targets: Vec<usize> = (0..self.events.len()).filter(same_target).filter(free).collect();
         if targets.len() == 1 {
             return targets;
+        }
+        let spoken_of = denial.places.is_empty().then(|| self.last_named_before(denial)).flatten();
+        if let Some(event) = spoken_of.filter(|n| free(n) && !self.focus.contains(n)) {
+            return vec![event];
         }
         let named = (0..self.events.len()).rev().find(|n| there(*n) && free(n));
         if let Some(named) = named.filter(|_| !self.focus.iter().any(|n| there(*n))) {
             return vec![named];
         }
         self.focus.iter().copied().filter(free).collect()
+    }
+
+    /// The event at the place that the paragraph of a denial names last before it: "Residents of Kumba said a shell had killed three; the
+    /// army dismissed this".
+    fn last_named_before(&self, denial: &Denial) -> Option<usize> {
+        let reading = self.reading;
+        let n = reading.doc.sentence_at(denial.span.start)?;
+        let block = reading.doc.sentences[n].block;
+        let sentences = reading.doc.sentences[..=n].iter().rev();
+        let start = sentences.take_while(|s| s.block == block).last()?.tokens.start;
+        let before = start..reading.doc.tokens_in(denial.span).end;
+        reading.mentions_in(&before).into_iter().rev().find_map(|m| {
+            let lead = reading.doc.word_before(reading.tokens_of(m).start, &["#", "-"])?;
+            if !matches!(reading.folded(lead), "in" | "at" | "near" | "on" | "outside") {
+                return None;
+            }
+            let place = reading.place(m)?.key;
+            (0..self.events.len())
+                .rev()
+                .find(|e| self.events[*e].site.as_ref().is_some_and(|s| s.place == place))
+        })
     }
 
     fn is_group(&self, party: &Party) -> bool {
@@ -211,26 +237,6 @@ fn is_disowned_deed(reading: &Reading<'_>, n: usize, statement: &Statement<'_>) 
             || matches!(reading.folded(t), "it" | "they" | "he") && reading.folded(t + 1) == "had"
     });
     own && !planned && between.len() <= 8
-}
-
-/// What a side fights with, beside its people.
-fn is_force(word: &str) -> bool {
-    matches!(
-        word,
-        "forces"
-            | "army"
-            | "drone"
-            | "drones"
-            | "jets"
-            | "planes"
-            | "aircraft"
-            | "warplanes"
-            | "artillery"
-            | "rockets"
-            | "missiles"
-            | "units"
-            | "side"
-    )
 }
 
 /// Whether a party is, or speaks for, another: of one country, or by the same name.

@@ -94,8 +94,16 @@ impl Thread<'_, '_> {
             }
             let ends = ends_attack(self.reading, statement);
             let event = &mut self.events[event];
+            // "Eight had gunshot wounds": small arms say nothing of who fought whom.
+            let by_shots = statement.role == Role::Harm
+                && statement.sub_event_type == Some(SubEventType::ArmedClash)
+                && event.sub_event_type == SubEventType::Attack;
             if let Some(t) = statement.sub_event_type.filter(|t| {
-                !ends && !event.type_stated && !is_detail(*t) && (same_block || statement.definite)
+                !ends
+                    && !by_shots
+                    && !event.type_stated
+                    && !is_detail(*t)
+                    && (same_block || statement.definite)
             }) {
                 event.sub_event_type = t;
                 event.type_stated = true;

@@ -11,6 +11,7 @@ mod beginnings;
 pub mod casualties;
 pub mod compass;
 pub mod dates;
+pub mod denials;
 pub mod lead;
 pub mod lengths;
 pub mod numbers;

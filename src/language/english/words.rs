@@ -176,7 +176,9 @@ word_lists! {
         posted condemned condemns condemning rejected rejects rejecting dismissed dismisses dismissing refuted refutes
         vowed vows called calls acknowledged admitted described describes explained noted informed counted gave estimates
         estimated spoke thinks thought believes swore swears maintained maintains replied replies
-        answered"
+        answered
+        countered counters swore affirmed affirms asserted asserts contended contends argued argues retorted retorts
+        disclaimed contradicted disputed attributed attributes"
 
     /// Words for those who tell of events by their office or their part in it, without a name.
     is_speaking_office SpeakingOffice: "officials official police prosecutors prosecutor ministry minister witnesses
@@ -195,13 +197,15 @@ word_lists! {
     /// Verbs of denial.
     is_denying Denying: "denied denies deny denying denials denial rejected rejects rejecting dismissed dismisses
         dismissing refuted refutes refuting disputed disputes disputing disowned disavowed disavows repudiated repudiates
-        rebutted rebuts contested contests disclaimed disclaims rubbished rebuffed rebuffs"
+        rebutted rebuts contested contests disclaimed disclaims rubbished rebuffed rebuffs
+        deny reject dismiss refute dispute contradicted contradicts contradicting disclaims negated"
 
     /// Nouns for what others say, which is denied.
     is_accusation Accusation: "claim claims allegation allegations accusation accusations report reports reporting
         statement statements charge charges suggestion suggestions blame account accounts version versions assertion
         assertions insinuation insinuations rumour rumours rumor rumors narrative finding findings testimony testimonies
-        story stories video videos footage images tale tales"
+        story stories video videos footage images tale tales
+        remark remarks contention contentions suspicion suspicions"
 
     /// Nouns for a part in a deed, which is denied.
     is_disowned Disowned: "responsibility responsible involvement involved role part hand behind connection connections
@@ -211,7 +215,16 @@ word_lists! {
     is_falsehood Falsehood: "false falsehood falsehoods untrue lie lies baseless groundless unfounded unsubstantiated
         fabricated fabrication fabrications fake fakes propaganda disinformation misinformation provocation provocations
         slander slanderous nonsense absurd ridiculous invention hoax staged fiction inaccurate incorrect fictitious libel
-        smear canard canards rubbish fable fables"
+        smear canard canards rubbish fable fables
+        montage montages concoction concocted myth fanciful fantasy fantasies bogus preposterous laughable ludicrous mendacious"
+
+    /// Verbs of denial whose object is a deed: "disclaimed the shot".
+    is_disowning Disowning: "disclaimed disclaims disowned disowns disavowed disavows repudiated repudiates"
+
+    /// Verbs that say what one takes others' words for: "dismissed this as a lie".
+    is_calling Calling: "call calls called calling brand brands branded branding describe describes described describing
+        dismiss dismissed dismisses dismissing label labels labelled labeled condemned condemns condemning denounced
+        denounces denouncing decried decries ridiculed derided derides rejected rejects rejecting termed terms dubbed dubs"
 
     /// What is denied to people where nothing is denied to have happened.
     is_withheld Withheld: "access entry entrance permission bail visa visas passage treatment medical food water aid
@@ -346,7 +359,11 @@ word_lists! {
         planned planning intend intended intends fear fears feared risk prevent prevented preventing avert averted avoid
         foiled thwarted possible potential hypothetical scheduled warning warned vow vowed must can allow rather deter
         rumour rumours rumor rumors expected
-        without not never no n't against-all"
+        without not never no n't neither nor against-all"
+
+    /// What a side fights with, beside its people.
+    is_force Force: "forces army drone drones jets planes aircraft warplanes helicopters artillery guns gunners batteries
+        launchers rockets missiles units side"
 
     /// Words that end or name a state of war rather than an incident.
     is_war War: "war wars conflict conflicts fighting hostilities violence outbreak outburst clashes unrest crisis

@@ -2,10 +2,10 @@
 
 use crate::extraction::attribution::blames;
 use crate::extraction::attribution::naming::{
-    LONGEST_NAME, Named, country, is_pronoun, named, speaker, subject_of,
+    LONGEST_NAME, Named, country, group_in, is_pronoun, named, speaker, subject_of,
 };
 use crate::extraction::reading::Reading;
-use crate::language::english::words::{List, is_auxiliary, is_saying};
+use crate::language::english::words::{List, is_auxiliary, is_saying, is_speaking_office, is_title};
 use crate::model::Party;
 use std::ops::Range;
 
@@ -24,17 +24,13 @@ pub(super) fn denier(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize
         return match (comma, main) {
             (Some(comma), Some(main)) if verb < sentence.start + 3 => named(reading, comma + 1..main),
             // "..., the ministry said, denying that": who says so.
-            _ => speaker(reading, &(sentence.start..verb)),
+            _ => own_speaker(reading, &(sentence.start..verb)),
         };
+    }
+    if let Some(pronoun) = pronoun_before(reading, sentence, verb) {
+        return meant_by(reading, sentence, pronoun);
     }
     let subject = last_before(reading, sentence, verb);
-    if let Some(pronoun) = subject.filter(|n| is_pronoun(reading.folded(*n))) {
-        return match reading.folded(pronoun) {
-            "which" | "who" => relative(reading, sentence, pronoun),
-            "and" | "but" => speaker(reading, &(sentence.start..pronoun)),
-            _ => antecedent(reading, sentence, pronoun),
-        };
-    }
     // "something that Moscow denies": the name right before the verb.
     let adjacent = || subject.and_then(|n| reading.mention_at(n)).and_then(|m| country(reading, m));
     subject_of(reading, sentence, verb).or_else(adjacent).or_else(|| speaker(reading, sentence)).map(
@@ -50,6 +46,56 @@ pub(super) fn denier(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize
             n
         },
     )
+}
+
+/// Who does what the verb at `verb` says, be it a pronoun.
+pub(super) fn own_subject(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Option<Named> {
+    match pronoun_before(reading, sentence, verb) {
+        Some(pronoun) => meant_by(reading, sentence, pronoun),
+        None => subject_of(reading, sentence, verb),
+    }
+}
+
+/// The pronoun or conjunction that stands where the subject of the verb would.
+fn pronoun_before(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Option<usize> {
+    last_before(reading, sentence, verb).filter(|n| is_pronoun(reading.folded(*n)))
+}
+
+/// Whom a pronoun means; after a conjunction, who said the clause before.
+fn meant_by(reading: &Reading<'_>, sentence: &Range<usize>, pronoun: usize) -> Option<Named> {
+    match reading.folded(pronoun) {
+        "which" | "who" => relative(reading, sentence, pronoun),
+        "and" | "but" => own_speaker(reading, &(sentence.start..pronoun)),
+        "we" | "i" if is_quoted(reading, pronoun) => quoted_speaker(reading, sentence, pronoun),
+        "we" | "i" => author(reading),
+        _ => antecedent(reading, sentence, pronoun),
+    }
+}
+
+/// Who is quoted: "\"We refute this,\" the spokesman said", in the sentence or where the quote ends.
+fn quoted_speaker(reading: &Reading<'_>, sentence: &Range<usize>, n: usize) -> Option<Named> {
+    let close = (n..sentence.end).find(|t| reading.is_quotation_mark(*t));
+    close.map_or_else(|| of_quote(reading, sentence), |close| speaker(reading, &(close..sentence.end)))
+}
+
+/// Whether a token stands between quotation marks.
+fn is_quoted(reading: &Reading<'_>, n: usize) -> bool {
+    let Some(token) = reading.doc.tokens.get(n) else { return false };
+    let block = reading.doc.sentences[token.sentence()].block;
+    let sentences = reading.doc.sentences[..=token.sentence()].iter().rev();
+    let start = sentences.take_while(|s| s.block == block).last().map_or(n, |s| s.tokens.start);
+    (start..n).filter(|t| reading.is_quotation_mark(*t)).count() % 2 == 1
+}
+
+/// Whose statement the report is, who says "we" outside quotes: the group or office of its letterhead.
+fn author(reading: &Reading<'_>) -> Option<Named> {
+    let letterhead = reading.doc.sentences.first()?.tokens.clone();
+    let office = || {
+        let names =
+            letterhead.len() <= LONGEST_NAME && reading.any_word(letterhead.clone(), is_speaking_office);
+        names.then(|| named(reading, letterhead.clone())).flatten()
+    };
+    group_in(reading, &letterhead).or_else(office)
 }
 
 /// The last token before a verb and its auxiliaries.
@@ -89,11 +135,26 @@ fn antecedent(reading: &Reading<'_>, sentence: &Range<usize>, pronoun: usize) ->
     }
     let n = reading.doc.tokens.get(sentence.start)?.sentence();
     let block = reading.doc.sentences[n].block;
-    let before = (n.saturating_sub(2)..n).rev().map(|p| &reading.doc.sentences[p]);
+    let before = (n.saturating_sub(3)..n).rev().map(|p| &reading.doc.sentences[p]);
     before.filter(|s| s.block == block).find_map(|s| {
         let blamed = blames(reading, &s.tokens).map(|(blamed, _)| blamed);
-        blamed.or_else(|| speaker(reading, &s.tokens)).or_else(|| issuer(reading, &s.tokens))
+        blamed
+            .or_else(|| speaker(reading, &s.tokens))
+            .or_else(|| issuer(reading, &s.tokens))
+            .or_else(|| office_with_name(reading, &s.tokens))
     })
+}
+
+/// "The chairman of the herders' union, Sani Bature, faulted the elders": an office that a sentence begins with, where its holder's name
+/// follows between commas.
+fn office_with_name(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Named> {
+    let limit = sentence.end.min(sentence.start + LONGEST_NAME + 4);
+    let comma = (sentence.start..limit).find(|n| reading.doc.word(*n) == ",")?;
+    let office = sentence.start..comma;
+    let close = (comma + 1..sentence.end.min(comma + 6)).find(|n| reading.doc.word(*n) == ",")?;
+    let holder = (comma + 1..close).all(|n| reading.doc.is_capitalised(n));
+    let speaks = reading.any_word(office.clone(), |w| is_speaking_office(w) || is_title(w));
+    (holder && speaks).then(|| named(reading, office)).flatten()
 }
 
 /// "Its spokesman": with the name of those whom the sentences before blame or hear.
@@ -130,8 +191,8 @@ pub(super) fn own_speaker(reading: &Reading<'_>, sentence: &Range<usize>) -> Opt
     speaker(reading, sentence).or_else(|| of_quote(reading, sentence)).or_else(|| {
         let verb = sentence.clone().find(|n| reading.is(*n, List::Saying))?;
         let subject = last_before(reading, sentence, verb)?;
-        matches!(reading.folded(subject), "it" | "he" | "she" | "they")
-            .then(|| antecedent(reading, sentence, subject))
+        matches!(reading.folded(subject), "it" | "he" | "she" | "they" | "we")
+            .then(|| meant_by(reading, sentence, subject))
             .flatten()
     })
 }
@@ -141,7 +202,7 @@ pub(super) fn own_speaker_at(reading: &Reading<'_>, sentence: &Range<usize>, ver
     // "was adamant".
     let adjective = reading.folded(verb) == "adamant";
     let verb = if adjective { verb.saturating_sub(1).max(sentence.start) } else { verb };
-    subject_of(reading, sentence, verb).or_else(|| own_speaker(reading, sentence))
+    own_subject(reading, sentence, verb).or_else(|| own_speaker(reading, sentence))
 }
 
 /// Who says what a quote begins that the next sentence ends: "\"It is false. Nobody left the base,\" the officer said."

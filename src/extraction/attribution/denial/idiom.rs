@@ -1,39 +1,54 @@
 //! What denies without a verb that denies: "washed its hands of the blast", "called the report a lie".
 
-use super::denier::own_speaker;
+use super::denier::{own_speaker, own_subject};
 use super::{Content, Denial, REACH, denied_places};
-use crate::extraction::attribution::naming::subject_of;
 use crate::extraction::reading::Reading;
 use crate::extraction::statement::Statement;
-use crate::language::english::words::{List, is_accusation, is_disowned};
+use crate::language::english::denials::{Idiom, idiom};
+use crate::language::english::words::{List, is_accusation, is_disowned, is_onlooker};
 use crate::language::lexicon::Role;
 use crate::text::BlockKind;
 use std::ops::Range;
 
-/// "The group washed its hands of the blast", "distanced itself from the attack".
-pub(super) fn washes_hands(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Denial> {
-    let word = |n: usize| reading.folded(n);
-    let verb = sentence.clone().find(|n| {
-        let hands = matches!(word(*n), "washed" | "washes" | "washing")
-            && word(n + 2) == "hands"
-            && word(n + 3) == "of";
-        // "ruled out any involvement".
-        let rules_out = word(*n) == "ruled"
-            && word(n + 1) == "out"
-            && reading.any_word(n + 2..sentence.end.min(n + 8), is_disowned);
-        let distance = matches!(word(*n), "distanced" | "distances")
-            && matches!(word(n + 1), "itself" | "themselves" | "himself")
-            && word(n + 2) == "from";
-        // "waved the charge aside", "brushed it aside", "shrugged off the allegation".
-        let waves = matches!(word(*n), "waved" | "brushed" | "swept")
-            && (n + 2..n + 6).any(|k| word(k) == "aside")
-            || word(*n) == "shrugged" && word(n + 1) == "off";
-        hands || distance || rules_out || waves
-    })?;
-    let by = subject_of(reading, sentence, verb)?;
-    let end = sentence.end.min(verb + REACH);
-    let span = by.span.cover(reading.span(&(verb..end)));
-    Some(Denial::of_what_was_told(by, span, Content::Part))
+/// The denial of a set phrase: "The group washed its hands of the blast", "brushed the account aside", "Nothing of the sort, said the
+/// army".
+pub(super) fn set_phrase(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Denial> {
+    if is_heading(reading, sentence) {
+        return None;
+    }
+    sentence.clone().find_map(|at| {
+        let word = |n: usize| if at + n < sentence.end { reading.folded(at + n) } else { "" };
+        let (idiom, length) = idiom(word)?;
+        let phrase = at..at + length;
+        let by = match idiom {
+            Idiom::Words => own_speaker(reading, sentence)?,
+            // "disagreed over the price" is no answer to what was told.
+            Idiom::Answer if matches!(word(length), "over" | "on" | "about" | "whether") => return None,
+            Idiom::Accusation if !takes_claim(reading, &phrase, sentence) => return None,
+            Idiom::Part | Idiom::Accusation | Idiom::Answer => own_subject(reading, sentence, at)?,
+        };
+        if reading.any_word(reading.doc.tokens_in(by.span), is_onlooker) {
+            return None;
+        }
+        let content = if idiom == Idiom::Part { Content::Part } else { Content::Accusation };
+        let end = sentence.end.min(phrase.end + REACH);
+        let span = by.span.cover(reading.span(&(at..if idiom == Idiom::Part { end } else { phrase.end })));
+        Some(Denial::of_what_was_told(by, span, content))
+    })
+}
+
+/// Whether what others say, or a part in a deed, is the object of a set phrase.
+fn takes_claim(reading: &Reading<'_>, phrase: &Range<usize>, sentence: &Range<usize>) -> bool {
+    let object = phrase.start..sentence.end.min(phrase.end + 6);
+    reading.any_word(object, |w| {
+        is_accusation(w) || is_disowned(w) || matches!(w, "it" | "this" | "these" | "those")
+    }) || reading.any_word(phrase.clone(), |w| w == "that")
+}
+
+/// A title or a heading.
+fn is_heading(reading: &Reading<'_>, sentence: &Range<usize>) -> bool {
+    let first = reading.doc.tokens.get(sentence.start);
+    first.is_some_and(|t| reading.kind(t.sentence()) == BlockKind::Heading)
 }
 
 /// "The ministry in Baku described the report as disinformation", "called the accusation a lie".
@@ -42,39 +57,20 @@ pub(super) fn calls_false(
     sentence: &Range<usize>,
     statements: &[Statement<'_>],
 ) -> Option<Denial> {
-    if reading.kind(reading.doc.tokens.get(sentence.start)?.sentence()) == BlockKind::Heading {
+    if is_heading(reading, sentence) {
         return None;
     }
-    // "simply not true".
-    let untrue = |n: usize| {
-        matches!(reading.folded(n), "true" | "correct")
-            && reading.any_word(n.saturating_sub(3)..n, |w| matches!(w, "not" | "n't" | "nothing" | "hardly"))
-    };
-    let word = sentence.clone().find(|n| reading.is(*n, List::Falsehood) || untrue(*n))?;
+    let word = sentence.clone().find(|n| is_false(reading, *n, sentence))?;
     let around = word.saturating_sub(REACH).max(sentence.start)..sentence.end.min(word + 4);
     let claim = around.clone().any(|n| is_accusation(reading.folded(n)) && n != word);
     // "called the strike a Ukrainian provocation": a denial where the speaker is who is accused.
     let event = matches!(reading.folded(word), "provocation" | "staged" | "hoax" | "fabrication")
         && reading.triggers_in(&(around.start..word)).iter().any(|t| t.entry.role != Role::Nothing);
-    let quoted = matches!(reading.folded(word.saturating_sub(2)), "is" | "was" | "are" | "were")
-        || matches!(reading.folded(word.saturating_sub(1)), "is" | "was" | "are" | "were");
-    // "calls it a fabrication", "dismissed this as a lie".
-    let called = (around.start..word).any(|n| {
-        matches!(
-            reading.folded(n),
-            "calls"
-                | "called"
-                | "calling"
-                | "branded"
-                | "brands"
-                | "described"
-                | "dismissed"
-                | "dismisses"
-                | "labelled"
-        ) && matches!(reading.folded(n + 1), "it" | "this" | "that" | "them")
-    });
-    let pronoun = called
-        || quoted && reading.any_word(around.clone(), |w| matches!(w, "this" | "it" | "these" | "that"));
+    let copula = |n: usize| matches!(reading.folded(n), "is" | "was" | "are" | "were");
+    let predicated = copula(word.saturating_sub(2)) || copula(word.saturating_sub(1));
+    let pronoun = (around.start..word).any(|n| takes_pronoun(reading, n))
+        || predicated && reading.any_word(around.clone(), |w| matches!(w, "this" | "it" | "these" | "that"))
+        || is_whole_quote(reading, word, sentence);
     if !(claim || pronoun || event) {
         return None;
     }
@@ -91,4 +87,30 @@ pub(super) fn calls_false(
         points_back: told,
         of_others: false,
     })
+}
+
+/// Whether the word calls false: "a lie", "simply not true", or "this as an allegation", which takes it for no more.
+fn is_false(reading: &Reading<'_>, n: usize, sentence: &Range<usize>) -> bool {
+    let before = n.saturating_sub(3).max(sentence.start)..n;
+    let untrue = matches!(reading.folded(n), "true" | "correct")
+        && reading.any_word(before, |w| matches!(w, "not" | "n't" | "nothing" | "hardly"));
+    let as_allegation =
+        matches!(reading.folded(n), "allegation" | "accusation" | "rumour" | "rumours" | "rumor" | "rumors")
+            && (n.saturating_sub(5).max(sentence.start)..n).any(|k| {
+                reading.folded(k) == "as" && k > sentence.start + 1 && takes_pronoun(reading, k - 2)
+            });
+    reading.is(n, List::Falsehood) || untrue || as_allegation
+}
+
+/// "calls it a fabrication", "dismissed this as a lie".
+fn takes_pronoun(reading: &Reading<'_>, verb: usize) -> bool {
+    reading.is(verb, List::Calling)
+        && matches!(reading.folded(verb + 1), "it" | "this" | "that" | "them" | "these")
+}
+
+/// "\"Baseless\" was the comment of an officer", "\"Pure fiction,\" said the general": a quote of no more than that.
+fn is_whole_quote(reading: &Reading<'_>, word: usize, sentence: &Range<usize>) -> bool {
+    let mark = |n: usize| reading.is_quotation_mark(n);
+    let opens = (word.saturating_sub(4).max(sentence.start)..word).any(mark);
+    opens && (word + 1..sentence.end.min(word + 3)).any(mark)
 }

@@ -5,7 +5,9 @@ use super::{Content, Denial, REACH, denied_places};
 use crate::extraction::reading::Reading;
 use crate::extraction::statement::Statement;
 use crate::language::english::targets::targets;
-use crate::language::english::words::{List, is_accusation, is_disowned, is_saying, is_withheld};
+use crate::language::english::words::{
+    List, is_accusation, is_disowned, is_disowning, is_saying, is_withheld,
+};
 use crate::language::lexicon::Role;
 use crate::text::Span;
 use std::ops::Range;
@@ -28,7 +30,7 @@ pub(super) fn explicit(
     let next = (verb + 2..end).find(|n| is_saying(reading.folded(*n)) || reading.doc.word(*n) == ";");
     let passive = by_phrase(reading, sentence, verb).is_some();
     let scope = if passive { sentence.start..verb } else { verb + 1..next.unwrap_or(end) };
-    let claims = !reading.folded(verb).starts_with("den");
+    let claims = !(reading.folded(verb).starts_with("den") || is_disowning(reading.folded(verb)));
     // "denied rumours that the town would be evacuated": what is to come did not happen.
     let to_come = reading.any_word(scope.clone(), |w| matches!(w, "would" | "will" | "plans" | "planned"));
     if to_come && !passive {
@@ -76,8 +78,23 @@ pub(super) fn denies(reading: &Reading<'_>, verb: usize, sentence: &Range<usize>
     }
     let claim = |w: &str| is_accusation(w) || is_disowned(w);
     word.starts_with("den")
+        || takes_pronoun(reading, verb, sentence)
+        || is_disowning(word)
         || reading.any_word(verb + 1..sentence.end.min(verb + 14), claim)
         || (by_phrase(reading, sentence, verb).is_some() && reading.any_word(sentence.start..verb, claim))
+}
+
+/// "contradicted this.", "rejected that, saying": a pronoun alone is what is denied.
+fn takes_pronoun(reading: &Reading<'_>, verb: usize, sentence: &Range<usize>) -> bool {
+    let next = verb + 2;
+    matches!(reading.folded(verb + 1), "this" | "that" | "it" | "these")
+        && (next >= sentence.end
+            || !reading.doc.is_word(next)
+            || matches!(
+                reading.folded(next),
+                "and" | "but" | "as" | "outright" | "on" | "in" | "at" | "through" | "to"
+            )
+            || reading.folded(next).ends_with("ly"))
 }
 
 /// "reports that an airfield was destroyed by fire", not "lies spread by parties": whether a deed stands right before "by".
