@@ -230,8 +230,12 @@ fn said_of_class(words: &Words<'_, '_>, head: Option<usize>, end: usize) -> Feat
         }
     }
     // "the Dniprovskyi district of Kherson": the class is that of the name before it.
-    let of_another =
-        |head: usize| words.is_capitalised(head.wrapping_sub(1)) && !words.begins_sentence(head - 1);
+    let of_another = |head: usize| {
+        let name = head.wrapping_sub(1);
+        let named = words.is_capitalised(name) && !words.begins_sentence(name) && !words.is_caseless(name);
+        let part = matches!(words.folded(head), "district" | "quarter" | "neighbourhood" | "neighborhood");
+        named && part && words.folded(head + 1) == "of"
+    };
     if let Some(head) = head.filter(|head| *head > 0 && !of_another(*head)) {
         let class = class_of(words, head);
         if class != FeatureWords::None {

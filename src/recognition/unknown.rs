@@ -234,15 +234,8 @@ fn is_named_as_place(
                 | "depot"
                 | "garrison"
                 | "barracks"
-                | "market"
-                | "square"
-                | "bridge"
                 | "airport"
                 | "suburbs"
-                | "entrance"
-                | "gates"
-                | "fall"
-                | "battle"
                 | "recapture"
         );
     }
@@ -293,7 +286,7 @@ fn plain(words: &Words<'_, '_>, persons: &Persons, at: usize, end: usize) -> boo
             && !lists.has(List::ArmedGroup)
             && !lists.has(List::Title)
             // "five Marines wounded".
-            && !lists.has(List::Human)
+            && (!lists.has(List::Human) || end > at + 1)
             && !persons.knows(word)
             && !acronym
             && (!lists.has(List::Common) || lists.has(List::Direction))

@@ -185,6 +185,10 @@ impl<'r, 'a> Name<'r, 'a> {
     /// "after officials in Kabul had been telephoned", "a spokesman for the army in Beni": where those sit who speak.
     fn is_seat(&self, sentence: &Range<usize>) -> bool {
         const PHRASE: usize = 4;
+        // "officials in Karabakh said that shells fell on the enclave" names where it was.
+        if !self.place().is_some_and(|p| p.is_settlement()) {
+            return false;
+        }
         let Some(lead) = self.lead_at.filter(|_| matches!(self.lead, "in" | "at")) else { return false };
         let from = lead.saturating_sub(PHRASE).max(sentence.start);
         let Some(speaker) = (from..lead).find(|n| self.reading.is(*n, List::Representative)) else {

@@ -3,7 +3,9 @@
 use super::locate::is_part_word;
 use crate::extraction::reading::Reading;
 use crate::language::english::lead::{is_class, is_epithet, lead_of};
-use crate::language::english::words::{is_direction, is_saying, is_settlement_word, is_terrain_word};
+use crate::language::english::words::{
+    is_direction, is_division_word, is_saying, is_settlement_word, is_terrain_word,
+};
 use crate::model::FeatureWords;
 use std::ops::Range;
 
@@ -213,7 +215,9 @@ fn is_apposed(reading: &Reading<'_>, mention: usize) -> bool {
     let start = reading.tokens_of(mention).start;
     // "East Wollega zone, Oromia, nine farmers".
     let before = start.saturating_sub(2);
-    let before = if is_kind(reading.folded(before)) { before.saturating_sub(1) } else { before };
+    let class = reading.folded(before);
+    let division = is_division_word(class) || matches!(class, "zone" | "woreda" | "commune");
+    let before = if division { before.saturating_sub(1) } else { before };
     let first = reading
         .mention_at(before)
         .is_some_and(|m| !matches!(reading.doc.word(reading.tokens_of(m).start.wrapping_sub(1)), ","));
