@@ -143,3 +143,76 @@ fn battles_of_sport_business_games_and_beasts_are_none() {
         assert_eq!(told(text), [""; 0], "{text}");
     }
 }
+
+#[test]
+fn where_people_are_treated_seen_and_spoken_of_is_no_scene() {
+    let blast = "A mine killed two herders near Ménaka on Monday.";
+    let only = ["Ménaka 2024-05-13"];
+    assert_eq!(told(&format!("{blast} The clinic in Gao took in five wounded.")), only);
+    assert_eq!(
+        told(&format!("{blast} Doctors in Gao, where trucks delivered the injured, counted five wounded.")),
+        only
+    );
+    assert_eq!(
+        told("Jets bombed Saraqib on Monday, killing six, a spokesman said in Damascus."),
+        ["Saraqib 2024-05-13"]
+    );
+    let telephoned = "Jets bombed a clinic in Saraqib on Monday. The bombs fell after officials in Damascus had been called.";
+    assert_eq!(told(telephoned), ["Saraqib 2024-05-13"]);
+}
+
+#[test]
+fn relative_clauses_owners_and_battles_beside_are_no_scene() {
+    let faces =
+        "In Nikopol, which lies across the river from Enerhodar, shelling wounded three people on Monday.";
+    assert_eq!(told(faces), ["Nikopol 2024-05-13"]);
+    let beside = "With the battle for Aleppo in its first week, gunmen attacked soldiers in Saraqib on Monday and killed ten.";
+    assert_eq!(told(beside), ["Saraqib 2024-05-13"]);
+    let road = "A suicide bomber killed six people at a checkpoint on the Kohat road in Hangu on Monday.";
+    assert_eq!(told(road), ["Hangu 2024-05-13"]);
+    let people =
+        "Rebels shot at the Dinka families in the base at Bor, South Sudan, on Monday and killed nine.";
+    assert_eq!(told(people), ["Bor 2024-05-13"]);
+    assert_eq!(told("Gunmen abducted ten pupils from Kankara on Monday."), ["Kankara 2024-05-13"]);
+}
+
+#[test]
+fn a_list_goes_on_after_an_aside() {
+    let text = "Planes bombed rebels near Mullaitivu, on the eastern coast, and in Kilinochchi on Monday.";
+    assert_eq!(told(text), ["Kilinochchi 2024-05-13", "Mullaittivu 2024-05-13"]);
+}
+
+#[test]
+fn a_list_of_incidents_has_each_in_its_town() {
+    let text = "Security in Iraq\n\nKIRKUK - Gunmen shot dead a judge on Monday.\n\nMOSUL - A bomb killed two policemen on Monday.";
+    assert_eq!(told(text), ["Kirkuk 2024-05-13", "Mosul 2024-05-13"]);
+    let filed = "Bomb in Iraq\n\nBAGHDAD - A bomb killed two policemen in Mosul on Monday.";
+    assert_eq!(told(filed), ["Mosul 2024-05-13"]);
+}
+
+#[test]
+fn what_is_denied_first_is_placed_when_others_tell_of_victims() {
+    let denied = "The alliance has denied that its jets attacked a jail in Saada.";
+    let victims = "Monday's strike left 40 people dead, doctors said.";
+    assert_eq!(told(&format!("{denied}\n\n{victims}")).len(), 1);
+    assert!(told(&format!("{denied}\n\n{victims}"))[0].starts_with("Sa'dah 2024-05-13"));
+}
+
+#[test]
+fn another_day_at_the_one_place_is_another_event() {
+    let text = "Late on Saturday an air strike on Aleppo killed 27 people. Dozens were wounded.\n\nThe bombing went on. On Sunday aircraft attacked three other quarters and killed 20 people.";
+    assert_eq!(told(text), ["Aleppo 2024-05-11", "Aleppo 2024-05-12"]);
+    let ordinal = "A bomb killed nine people in Mastung on Monday. On the 3rd a bomb in the town injured eleven people.";
+    assert_eq!(told(ordinal), ["Mastung 2024-05-03", "Mastung 2024-05-13"]);
+}
+
+#[test]
+fn a_building_that_was_attacked_was() {
+    assert_eq!(told("A church in Kaya was attacked on Monday. Four people died there."), ["Kaya 2024-05-13"]);
+    assert_eq!(told("Schools in Kaya were hit by budget cuts on Monday."), [""; 0]);
+}
+
+#[test]
+fn a_word_is_a_place_where_it_is_put_on_the_map() {
+    assert_eq!(told("Sake, to the west of Goma, was shelled on Monday."), ["Sake 2024-05-13"]);
+}

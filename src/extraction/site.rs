@@ -20,7 +20,7 @@ use crate::language::lexicon::Role;
 use crate::model::{Kind, Place};
 use accept::{is_owner, is_site, is_too_large};
 use care::is_where_cared_for;
-use list::{is_namesake_far_away, lists, located_by, second_object, without_containers};
+use list::{is_namesake_far_away, is_road_in, lists, located_by, second_object, without_containers};
 use speaker::{is_dateline, is_speakers_seat, spoken_past};
 use std::ops::Range;
 
@@ -414,8 +414,8 @@ fn group(reading: &Reading<'_>, after: &Range<usize>, hit: &Hit<'_>, sentence: &
     }
     // "the Doura district in southern Baghdad", which no gazetteer has.
     if let ([part], Some(town)) = (&group[..], mentions.get(first + 1))
-        && located_by(reading, *part, *town)
-        && is_namesake_far_away(reading, *part, *town)
+        && (is_road_in(reading, *part, *town)
+            || located_by(reading, *part, *town) && is_namesake_far_away(reading, *part, *town))
         && is_site(reading, *town, sentence)
     {
         return vec![*town];

@@ -135,7 +135,7 @@ pub(super) fn without_containers(reading: &Reading<'_>, list: Vec<usize>) -> Vec
 }
 
 /// Whether the name of a road stands before "in" and a settlement.
-fn is_road_in(reading: &Reading<'_>, road: usize, town: usize) -> bool {
+pub(super) fn is_road_in(reading: &Reading<'_>, road: usize, town: usize) -> bool {
     let between = reading.tokens_of(road).end..reading.tokens_of(town).start;
     let named = matches!(reading.folded(between.start), "road" | "highway")
         && reading.folded(between.start + 1) == "in";
