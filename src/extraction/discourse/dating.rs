@@ -10,7 +10,7 @@ impl Thread<'_, '_> {
     /// The date that "hours before" and "a day later" count from: the block's, else that of the event in focus.
     pub(super) fn anchor(&self) -> Option<DateClaim> {
         let focus = || self.focus.first().map(|e| self.events[*e].date).filter(|d| d.stated);
-        self.context.date.or_else(focus)
+        self.context.date.or_else(focus).or(self.last_day)
     }
 
     /// The date that a sentence without one of its own is about.

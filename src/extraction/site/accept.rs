@@ -6,7 +6,7 @@ use crate::extraction::reading::Reading;
 use crate::language::english::lead;
 use crate::language::english::words::{
     List, is_audience, is_direction, is_human, is_of_state, is_place_preposition, is_saying,
-    is_settlement_word, is_title, is_war,
+    is_settlement_word, is_site_noun, is_title, is_war,
 };
 use crate::language::lexicon::{Actor, Role};
 use crate::model::{FeatureWords, Kind, Place, SubEventType};
@@ -108,8 +108,10 @@ impl<'r, 'a> Name<'r, 'a> {
     fn is_of_people(&self) -> bool {
         let end = self.tokens.end;
         let people = self.reading.doc.is_word(end) && is_human(self.word(end));
+        // Not "the Nuseirat refugee camp".
+        let several = self.word(end).ends_with('s') && !is_site_noun(self.word(end + 1));
         let told_of = self.reading.is_counted(self.tokens.start)
-            || end - self.tokens.start == 1 && self.word(self.tokens.start.wrapping_sub(1)) == "the";
+            || several && self.tokens.len() == 1 && self.word(self.tokens.start.wrapping_sub(1)) == "the";
         let one = self.lead == "of"
             && self.before_lead().is_some_and(|n| matches!(self.word(n), "resident" | "native"));
         people && told_of || one

@@ -15,6 +15,9 @@ const FEWEST: usize = 5;
 /// figures, a copy or several other things besides.
 const RETOLD: f64 = -3.5;
 
+/// What it weighs that one reporter tells of those killed in a raid and another of those who were taken.
+const TAKEN_AND_KILLED: f64 = -1.5;
+
 /// Whether the stated types are one, or near enough. A type taken from the context contradicts nothing of its kind,
 /// but where no statement of the two has one type it says a little against.
 ///
@@ -30,7 +33,13 @@ pub(super) fn types(a: &Facts, b: &Facts, between: Between, found: &mut Weighing
         (true, true, Between::Reports) => {}
         (true, false, Between::Reports) => found.add("types differ", -0.25),
         (false, same, Between::Reports) if retold() => {
-            found.add("told as another kind of event", if same { -0.25 } else { RETOLD });
+            let raid = || pairs().all(|(x, y)| x.0 == y.0 || is_raid_with_captives(x.0, y.0));
+            let weight = match same {
+                true => -0.25,
+                false if raid() => TAKEN_AND_KILLED,
+                false => RETOLD,
+            };
+            found.add("told as another kind of event", weight);
         }
         (false, ..) => found.rule_out("other kinds of event"),
     }
@@ -68,6 +77,14 @@ fn retells(s: SubEventType, t: SubEventType) -> bool {
         || (raid(s) && raid(t))
         || (is_demonstration(s) && shots(t))
         || (shots(s) && is_demonstration(t))
+}
+
+/// "Gunmen killed two in Kankara and took thirty": an attack to one reporter, an abduction to another.
+fn is_raid_with_captives(s: SubEventType, t: SubEventType) -> bool {
+    use SubEventType as T;
+    let attack = |t| matches!(t, T::Attack | T::ArmedClash);
+    let taken = |t| t == T::AbductionForcedDisappearance;
+    attack(s) && taken(t) || taken(s) && attack(t)
 }
 
 fn is_violent(t: SubEventType) -> bool {
