@@ -62,6 +62,9 @@ impl Lists {
     }
 }
 
+/// A list is a bit of [`Lists`]; one more than these needs a wider number there.
+const _: () = assert!(List::Common as usize == 0 && SHORT.len() + 3 <= u64::BITS as usize);
+
 static LISTS: LazyLock<HashMap<&str, Lists>> = LazyLock::new(|| {
     let long = [&COMMON_WORDS, &GIVEN_NAMES, &SURNAMES].map(|long| (long.list, long.lines));
     let mut lists: HashMap<&str, Lists> = HashMap::with_capacity(1 << 15);
