@@ -216,3 +216,11 @@ fn a_building_that_was_attacked_was() {
 fn a_word_is_a_place_where_it_is_put_on_the_map() {
     assert_eq!(told("Sake, to the west of Goma, was shelled on Monday."), ["Sake 2024-05-13"]);
 }
+
+#[test]
+fn what_is_confirmed_is_told_again() {
+    let text = "Air strikes on the Jabalia refugee camp in the Gaza Strip killed at least 50 people on Monday, medics said. The army confirmed that its jets had struck Jabalia.";
+    assert_eq!(told(text), ["Jabālyā 2024-05-13"]);
+    let other = "Air strikes on Rafah in the Gaza Strip killed nine people on Monday, medics said. The army confirmed that its jets had struck Jabalia.";
+    assert_eq!(told(other).len(), 2);
+}

@@ -13,7 +13,7 @@ const AROUND_TOWN: f64 = 15_000.0;
 
 impl Thread<'_, '_> {
     /// The event that a statement tells again: "the Kiziltepe attack" of one that was told at Kiziltepe, or a part of the victims of an
-    /// event of the same place, type and day ("the attack had killed a commander").
+    /// event of the same place, type and day ("the attack had killed a commander"), or one that somebody confirms.
     pub(super) fn told_again(
         &self,
         n: usize,
@@ -29,7 +29,12 @@ impl Thread<'_, '_> {
         let at = statement.trigger.start;
         let named = at > 0 && self.reading.mention_at(at - 1) == Some(*mention);
         let noun = statement.entry.pos == Pos::Noun && (statement.definite || named);
-        if !few && !noun {
+        // "The military confirmed that its jets had struck Jabalia".
+        let before = self.reading.doc.sentences[n].tokens.start..at;
+        let confirms = self
+            .reading
+            .any_word(before, |w| matches!(w, "confirmed" | "acknowledged" | "admitted" | "conceded"));
+        if !few && !noun && !confirms {
             return None;
         }
         let dated = when::of_statement(self.reading, n, &statement.trigger, self.anchor());
@@ -47,7 +52,7 @@ impl Thread<'_, '_> {
                 && event.site.as_ref().is_some_and(|s| s.place == site.place)
                 && alike
                 && stated.is_none_or(|claim| !is_other_day(&event.date, &claim))
-                && ((few && more) || (noun && told_before))
+                && ((few && more) || ((noun || confirms) && told_before))
         })
     }
 
