@@ -2,14 +2,13 @@
 //! reader reads it.
 #![allow(clippy::unwrap_used)]
 
+#[path = "common/coded.rs"]
+mod coded;
 #[path = "common/tolls.rs"]
 mod tolls;
 
-use incident_mapper::decisions::Decisions;
 use incident_mapper::gazetteer::Gazetteer;
-use incident_mapper::incident;
-use incident_mapper::model::{DateOrigin, Incident, PublicationDate, Report, ReportInfo};
-use incident_mapper::pipeline::{Coder, Settings, code_report};
+use incident_mapper::model::Incident;
 use tolls::toll;
 
 const SHELLING: &str = "A rocket hit a market in Kupiansk on Monday, the governor said. ";
@@ -19,12 +18,7 @@ const BLAMED_ARMY: &str = "Armed men attacked the village of Djibasso in western
 
 /// The incidents of a text published on a Friday.
 fn incidents(gazetteer: &Gazetteer, text: &str) -> Vec<Incident> {
-    let coder = Coder { gazetteer, decisions: Decisions::default(), settings: Settings::default() };
-    let day = "2024-06-14".parse().unwrap();
-    let date = Some(PublicationDate { day, origin: DateOrigin::Metadata });
-    let info = ReportInfo { id: "report".into(), date, ..ReportInfo::default() };
-    let coded = code_report(&coder, &Report { info, text: text.to_owned() });
-    incident::merge(coded.events, gazetteer).incidents
+    coded::incidents(gazetteer, "2024-06-14", text)
 }
 
 /// What comes out of each sentence after `lead`, where it is not what should.

@@ -1,22 +1,15 @@
 //! Where and when short reports put what they tell, and what they tell only beside their news.
 #![allow(clippy::unwrap_used)]
 
-use incident_mapper::decisions::Decisions;
+#[path = "common/coded.rs"]
+mod coded;
+
 use incident_mapper::gazetteer::Gazetteer;
-use incident_mapper::incident;
-use incident_mapper::model::{DateOrigin, PublicationDate, Report, ReportInfo};
-use incident_mapper::pipeline::{Coder, Settings, code_report};
 
 /// The incidents of a text published on Tuesday, 14 May 2024: place, first day, and who denies it.
 fn told(text: &str) -> Vec<String> {
     let gazetteer = Gazetteer::embedded();
-    let coder =
-        Coder { gazetteer: &gazetteer, decisions: Decisions::default(), settings: Settings::default() };
-    let day = "2024-05-14".parse().unwrap();
-    let date = Some(PublicationDate { day, origin: DateOrigin::Metadata });
-    let info = ReportInfo { id: "report".into(), date, ..ReportInfo::default() };
-    let coded = code_report(&coder, &Report { info, text: text.to_owned() });
-    let incidents = incident::merge(coded.events, &gazetteer).incidents;
+    let incidents = coded::incidents(&gazetteer, "2024-05-14", text);
     let told = incidents.iter().map(|i| {
         let place = i.site.as_ref().map_or("nowhere", |s| gazetteer.place(s.place).name);
         let day = i.date.start.map_or("undated".to_owned(), |d| d.to_string());

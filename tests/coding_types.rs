@@ -1,23 +1,15 @@
 //! What type of event words tell of where who fights whom, or what the report tells beside them, decides.
 #![allow(clippy::unwrap_used)]
 
-use incident_mapper::decisions::Decisions;
+#[path = "common/coded.rs"]
+mod coded;
+
 use incident_mapper::gazetteer::Gazetteer;
-use incident_mapper::incident;
-use incident_mapper::model::{DateOrigin, PublicationDate, Report, ReportInfo};
-use incident_mapper::pipeline::{Coder, Settings, code_report};
 
 /// The types of the incidents of a text published on a Friday, each with its place, in the order of their names.
 fn types(text: &str) -> Vec<String> {
     let gazetteer = Gazetteer::embedded();
-    let coder =
-        Coder { gazetteer: &gazetteer, decisions: Decisions::default(), settings: Settings::default() };
-    let day = "2024-06-14".parse().unwrap();
-    let date = Some(PublicationDate { day, origin: DateOrigin::Metadata });
-    let info = ReportInfo { id: "report".into(), date, ..ReportInfo::default() };
-    let coded = code_report(&coder, &Report { info, text: text.to_owned() });
-    let mut found: Vec<String> = incident::merge(coded.events, &gazetteer)
-        .incidents
+    let mut found: Vec<String> = coded::incidents(&gazetteer, "2024-06-14", text)
         .iter()
         .map(|i| {
             let place = i.site.as_ref().map_or("nowhere", |s| gazetteer.place(s.place).name);

@@ -253,19 +253,6 @@ impl Thread<'_, '_> {
         self.note_alleged(&statements);
     }
 
-    /// "The alliance has denied that it attacked a detention centre in Saada": remembered where nothing has been told yet.
-    fn note_alleged(&mut self, statements: &[Statement<'_>]) {
-        if !self.events.is_empty() || self.alleged.is_some() {
-            return;
-        }
-        let settled = |m: usize| self.reading.place(m).is_some_and(|p| p.is_settlement());
-        let denied = statements.iter().filter(|s| s.reality == Reality::Denied);
-        self.alleged = denied
-            .filter_map(|s| Some((s, *s.places.first()?)))
-            .find(|(s, mention)| s.places.len() == 1 && settled(*mention))
-            .map(|(s, mention)| Alleged { mention, kind: s.sub_event_type });
-    }
-
     /// "The gunmen came on Saturday morning", "The patrol was surrounded at dusk on Monday": the day of the event in focus, where nothing
     /// has stated it.
     fn date_by_narrative(&mut self, n: usize, plain: bool) {

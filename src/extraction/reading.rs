@@ -230,6 +230,11 @@ impl<'a> Reading<'a> {
         (0..sentence).rev().take_while(of_block).last().unwrap_or(sentence)..sentence
     }
 
+    /// The first token of a sentence's block.
+    pub fn start_of_block(&self, sentence: usize) -> usize {
+        self.doc.sentences[self.block_before(sentence).start].tokens.start
+    }
+
     /// Whether a token is a double quotation mark.
     pub fn is_quotation_mark(&self, token: usize) -> bool {
         matches!(self.doc.word(token), "\"" | "“" | "”")

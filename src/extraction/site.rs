@@ -74,6 +74,14 @@ fn opening_city(reading: &Reading<'_>, places: &[usize], sentence: &Range<usize>
 /// The parts of a city lie no farther from its middle than this, in kilometres.
 const CITY_KM: f64 = 30.0;
 
+/// "BAGHDAD - A bomb aimed at a patrol killed two in Karrada": whether a place is a part of the town that labels a block.
+pub(super) fn is_part_of_label(reading: &Reading<'_>, part: usize, town: usize) -> bool {
+    let near = |(a, b): (Place<'_>, Place<'_>)| {
+        a.key != b.key && crate::geodesy::distance(a.position, b.position).km() <= CITY_KM
+    };
+    is_label(reading, town) && reading.place(part).zip(reading.place(town)).is_some_and(near)
+}
+
 fn named_places(
     reading: &Reading<'_>,
     hit: &Hit<'_>,
@@ -106,14 +114,15 @@ fn named_places(
             && is_site(reading, *m, sentence)
     };
     if !left.iter().any(opens)
-        && let Some(named) = nominal(reading, hit, region)
+        && let Some(named) = nominal(reading, hit, region, sentence)
     {
         return vec![named];
     }
     // "the town of Oicha, in Congo's North Kivu province".
     left.retain(|m| {
         let named = matches!(reading.mentions[*m].kind, Kind::Place | Kind::Coordinates);
-        ((named && !is_owner(reading, *m)) || reading.is_on_line(*m)) && !is_in_aside(reading, *m, hit)
+        ((named && !is_owner(reading, *m)) || reading.is_on_line(*m))
+            && !is_in_aside(reading, *m, hit, sentence)
     });
     let Some(last) =
         left.iter().rposition(|m| is_site(reading, *m, sentence) && !spoken_past(reading, *m, &hit.tokens))
@@ -134,9 +143,8 @@ fn named_places(
 
 /// "in Nikopol, which faces the power station at Enerhodar across the Dnipro, shelling wounded three": whether a name stands in a
 /// relative clause that ends before the trigger.
-fn is_in_aside(reading: &Reading<'_>, mention: usize, hit: &Hit<'_>) -> bool {
+fn is_in_aside(reading: &Reading<'_>, mention: usize, hit: &Hit<'_>, sentence: &Range<usize>) -> bool {
     let tokens = reading.tokens_of(mention);
-    let sentence = sentence_of(reading, tokens.start);
     let comma = |n: &usize| reading.doc.word(*n) == ",";
     let opened = (sentence.start..tokens.start).rev().find(comma);
     let relative = |n: usize| matches!(reading.folded(n), "which" | "who" | "whose" | "where");
@@ -178,7 +186,12 @@ fn is_noun(role: Role) -> bool {
 
 /// "the capital came under shelling", "landed on the city", "firing in the region", "the enclave's cities": the last
 /// settlement or region named before that the noun can mean.
-fn nominal(reading: &Reading<'_>, hit: &Hit<'_>, region: &Range<usize>) -> Option<usize> {
+fn nominal(
+    reading: &Reading<'_>,
+    hit: &Hit<'_>,
+    region: &Range<usize>,
+    sentence: &Range<usize>,
+) -> Option<usize> {
     let around = hit.tokens.start.saturating_sub(4).max(region.start)..region.end.min(hit.tokens.end + 12);
     let articled = |n: usize| {
         n.checked_sub(1).filter(|a| matches!(reading.folded(*a), "the" | "that" | "this" | "his" | "their"))
@@ -217,7 +230,7 @@ fn nominal(reading: &Reading<'_>, hit: &Hit<'_>, region: &Range<usize>) -> Optio
             || reading.folded(n + 1) == "of"
             || is_of_office(reading.folded(n + 1))
             || reading.doc.word(n + 1) == "-";
-        article && class && !names && !is_where_cared_for(reading, &(*n..*n + 1), &sentence_of(reading, *n))
+        article && class && !names && !is_where_cared_for(reading, &(*n..*n + 1), sentence)
     })?;
     let is_region = matches!(reading.folded(noun), "region" | "enclave" | "district" | "province");
     let names_division = matches!(reading.folded(noun), "district" | "province");
@@ -248,10 +261,6 @@ fn nominal(reading: &Reading<'_>, hit: &Hit<'_>, region: &Range<usize>) -> Optio
         let town = matches!(reading.folded(noun), "city" | "town" | "capital");
         (town && dated && reading.place(first).is_some_and(|p| p.is_settlement())).then_some(first)
     })
-}
-
-fn sentence_of(reading: &Reading<'_>, token: usize) -> Range<usize> {
-    reading.doc.sentences[reading.doc.tokens[token].sentence()].tokens.clone()
 }
 
 /// "the district hospital", "the city council": what a class word only describes.

@@ -4,7 +4,6 @@ use super::means::{fallen_bomb, is_bomb_that_falls, is_object, is_passive_subjec
 use super::reading::{Hit, Reading};
 use super::reality::{Reality, reality};
 use super::{attribution, site};
-use crate::geodesy::distance;
 use crate::language::english::targets::targets;
 use crate::language::english::words::{is_of_labour, is_saying};
 use crate::language::lexicon::{Actor, Entry, Pos, Role};
@@ -34,6 +33,16 @@ pub(super) struct Statement<'a> {
     pub definite: bool,
     /// How real it is.
     pub reality: Reality,
+}
+
+impl Statement<'_> {
+    /// The one place of what is denied to have happened.
+    pub fn denied_place(&self) -> Option<usize> {
+        match self.places[..] {
+            [place] if self.reality == Reality::Denied => Some(place),
+            _ => None,
+        }
+    }
 }
 
 /// The statements of a sentence, in order.
@@ -396,19 +405,11 @@ fn is_pronoun_subject(reading: &Reading<'_>, trigger: &Range<usize>, sentence: &
         && (sentence.start..trigger.start).all(|n| reading.mention_at(n).is_none())
 }
 
-/// The parts of a city lie no farther from its middle than this, in kilometres.
-const CITY_KM: f64 = 30.0;
-
 /// "In a further attack in Cauca, a drone hit their home in El Plateado", "BAGHDAD - A bomb aimed at a patrol killed two in
 /// Karrada": the division that one statement names, and the town that labels a block, only say where the place of another is.
 fn sharpen_places(reading: &Reading<'_>, statements: &mut [Statement<'_>]) {
-    let of_label = |part: usize, whole: usize| {
-        let apart = reading.place(part).zip(reading.place(whole));
-        site::is_label(reading, whole)
-            && apart.is_some_and(|(a, b)| a.key != b.key && distance(a.position, b.position).km() <= CITY_KM)
-    };
     let inside = |part: usize, whole: usize| {
-        if of_label(part, whole) {
+        if site::is_part_of_label(reading, part, whole) {
             return true;
         }
         let Some(whole) = reading.place(whole).filter(|p| p.is_division()) else { return false };

@@ -1,9 +1,8 @@
 //! Which events a denial is about, and the event that only its denial tells of.
 
-use super::{Thread, statements_and_tolls};
+use super::{Alleged, Thread, statements_and_tolls};
 use crate::extraction::attribution::{Content, Denial};
 use crate::extraction::reading::Reading;
-use crate::extraction::reality::Reality;
 use crate::extraction::statement::Statement;
 use crate::extraction::tolls::Tolls;
 use crate::language::english::words::{List, is_accusing, is_force, is_human, is_unreal};
@@ -51,9 +50,7 @@ impl Thread<'_, '_> {
                 continue;
             }
             let (statements, tolls) = statements_and_tolls(reading, n);
-            let accused = |s: &&Statement<'_>| {
-                s.reality == Reality::Denied && s.places.len() == 1 && is_accused(reading, n, s)
-            };
+            let accused = |s: &&Statement<'_>| s.denied_place().is_some() && is_accused(reading, n, s);
             let Some(statement) = statements.iter().find(accused) else { continue };
             if self.place_with_tolls(n, statement, &tolls).is_some() {
                 return;
@@ -72,16 +69,26 @@ impl Thread<'_, '_> {
         let reading = self.reading;
         let settled = |m: usize| reading.place(m).filter(|p| p.is_settlement()).map(|p| p.key);
         let denied = statements.iter().find(|s| {
-            s.reality == Reality::Denied
-                && s.places.len() == 1
-                && (is_accused(reading, n, s) || is_disowned_deed(reading, n, s))
+            s.denied_place().is_some() && (is_accused(reading, n, s) || is_disowned_deed(reading, n, s))
         })?;
-        let place = settled(denied.places[0])?;
+        let place = denied.denied_place().and_then(settled)?;
         let known = self.events.iter().any(|e| e.site.as_ref().is_some_and(|s| s.place == place));
         if self.events.is_empty() || known {
             return None;
         }
         self.place_with_tolls(n, denied, tolls)
+    }
+
+    /// "The alliance has denied that it attacked a detention centre in Saada": remembered where nothing has been told yet.
+    pub(super) fn note_alleged(&mut self, statements: &[Statement<'_>]) {
+        if !self.events.is_empty() || self.alleged.is_some() {
+            return;
+        }
+        let settled = |m: &usize| self.reading.place(*m).is_some_and(|p| p.is_settlement());
+        self.alleged = statements.iter().find_map(|s| {
+            let mention = s.denied_place().filter(settled)?;
+            Some(Alleged { mention, kind: s.sub_event_type })
+        });
     }
 
     /// Makes the events of a statement with the tolls of its sentence: its trigger and their numbers.
@@ -178,10 +185,7 @@ impl Thread<'_, '_> {
     fn last_named_before(&self, denial: &Denial) -> Option<usize> {
         let reading = self.reading;
         let n = reading.doc.sentence_at(denial.span.start)?;
-        let block = reading.doc.sentences[n].block;
-        let sentences = reading.doc.sentences[..=n].iter().rev();
-        let start = sentences.take_while(|s| s.block == block).last()?.tokens.start;
-        let before = start..reading.doc.tokens_in(denial.span).end;
+        let before = reading.start_of_block(n)..reading.doc.tokens_in(denial.span).end;
         reading.mentions_in(&before).into_iter().rev().find_map(|m| {
             let lead = reading.doc.word_before(reading.tokens_of(m).start, &["#", "-"])?;
             if !matches!(reading.folded(lead), "in" | "at" | "near" | "on" | "outside") {

@@ -6,8 +6,8 @@ use crate::language::lexicon::Role;
 use crate::text::TokenKind;
 use std::ops::Range;
 
-/// "taken to a hospital in Quetta", "died of burns in a Sumy hospital", "doctors in Anuradhapura, where lorries delivered the injured", "the morgue of Rostov, where the bodies were brought": where
-/// the wounded and the dead were carried.
+/// "taken to a hospital in Quetta", "died of burns in a Sumy hospital", "doctors in Anuradhapura, where lorries delivered the injured",
+/// "the morgue of Rostov, where the bodies were brought": where the wounded and the dead were carried.
 pub(super) fn is_where_cared_for(
     reading: &Reading<'_>,
     tokens: &Range<usize>,
@@ -25,13 +25,11 @@ pub(super) fn is_where_cared_for(
         .take_while(|n| reading.doc.is_word(*n) || reading.doc.tokens[*n].kind == TokenKind::Possessive)
         .find(|n| is_house_of_care(reading.folded(*n)));
     // "said a surgeon at Al-Aqsa Hospital".
-    let itself =
-        tokens.end.checked_sub(1).filter(|n| is_house_of_care(reading.folded(*n)) && tokens.len() > 1);
-    let itself = itself.filter(|_| {
-        let before = tokens.start.saturating_sub(4).max(sentence.start)..tokens.start;
-        reading.any_word(before, |w| is_carer(w) || is_speaking_office(w))
-    });
-    if itself.is_some() {
+    let before = tokens.start.saturating_sub(4).max(sentence.start)..tokens.start;
+    if tokens.len() > 1
+        && is_house_of_care(reading.folded(tokens.end - 1))
+        && reading.any_word(before, |w| is_carer(w) || is_speaking_office(w))
+    {
         return true;
     }
     let Some(house) = led.or(own) else { return false };

@@ -198,10 +198,13 @@ fn is_kind(word: &str) -> bool {
     is_part_word(word)
         || is_class(word)
         || is_terrain_word(word)
-        || matches!(
-            word,
-            "plain" | "countryside" | "forest" | "oasis" | "delta" | "zone" | "woreda" | "commune"
-        )
+        || is_division(word)
+        || matches!(word, "plain" | "countryside" | "forest" | "oasis" | "delta")
+}
+
+/// Words for a division, with those that recognition does not take for one ("the Green Zone").
+fn is_division(word: &str) -> bool {
+    is_division_word(word) || matches!(word, "zone" | "woreda" | "commune")
 }
 
 /// "Lamitan, Basilan, on Monday": a name between two commas that no list goes on from says where the one before it is.
@@ -215,9 +218,7 @@ fn is_apposed(reading: &Reading<'_>, mention: usize) -> bool {
     let start = reading.tokens_of(mention).start;
     // "East Wollega zone, Oromia, nine farmers".
     let before = start.saturating_sub(2);
-    let class = reading.folded(before);
-    let division = is_division_word(class) || matches!(class, "zone" | "woreda" | "commune");
-    let before = if division { before.saturating_sub(1) } else { before };
+    let before = before.saturating_sub(usize::from(is_division(reading.folded(before))));
     let first = reading
         .mention_at(before)
         .is_some_and(|m| !matches!(reading.doc.word(reading.tokens_of(m).start.wrapping_sub(1)), ","));

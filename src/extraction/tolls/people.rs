@@ -270,7 +270,7 @@ pub(super) fn is_part(reading: &Reading<'_>, counted: &Range<usize>, tokens: &Ra
 /// The numbers of people told in a sentence and in those around it in its block, without the one at `span`.
 pub(in crate::extraction) fn counted_beside(reading: &Reading<'_>, span: Span) -> Vec<u32> {
     let sentences = &reading.doc.sentences;
-    let Some(at) = sentences.iter().position(|s| s.span.contains(span)) else { return Vec::new() };
+    let Some(at) = reading.doc.sentence_at(span.start) else { return Vec::new() };
     let near = at.saturating_sub(1)..sentences.len().min(at + 2);
     let beside = near.map(|n| &sentences[n]).filter(|s| s.block == sentences[at].block);
     let counts = beside.flat_map(|s| {

@@ -81,9 +81,7 @@ fn quoted_speaker(reading: &Reading<'_>, sentence: &Range<usize>, n: usize) -> O
 /// Whether a token stands between quotation marks.
 fn is_quoted(reading: &Reading<'_>, n: usize) -> bool {
     let Some(token) = reading.doc.tokens.get(n) else { return false };
-    let block = reading.doc.sentences[token.sentence()].block;
-    let sentences = reading.doc.sentences[..=token.sentence()].iter().rev();
-    let start = sentences.take_while(|s| s.block == block).last().map_or(n, |s| s.tokens.start);
+    let start = reading.start_of_block(token.sentence());
     (start..n).filter(|t| reading.is_quotation_mark(*t)).count() % 2 == 1
 }
 
