@@ -9,7 +9,7 @@ pub(super) use naming::{Named, is_passive, speaker};
 use super::reading::Reading;
 use super::statement::Statement;
 use crate::language::english::lead::is_class;
-use crate::language::english::words::{is_accusing, is_denying, is_direction, is_organisation, is_saying};
+use crate::language::english::words::{List, is_denying, is_saying};
 use crate::language::lexicon::Voice;
 use crate::model::{Kind, Party, SubEventType};
 use crate::text::Span;
@@ -43,7 +43,7 @@ fn by_agent(reading: &Reading<'_>, sentence: &Range<usize>, trigger: &Range<usiz
                 && matches!(reading.folded(n + 1), "the")
                 && reading.mention_at(n + 2).is_some_and(|m| reading.mentions[m].kind == Kind::Demonym))
     })?;
-    if (trigger.end..by).any(|n| is_saying(reading.folded(n)) || reading.doc.word(n) == ";") {
+    if (trigger.end..by).any(|n| reading.is(n, List::Saying) || reading.doc.word(n) == ";") {
         return None;
     }
     let mention = (by + 1..(by + 5).min(sentence.end)).find_map(|n| reading.mention_at(n))?;
@@ -52,7 +52,7 @@ fn by_agent(reading: &Reading<'_>, sentence: &Range<usize>, trigger: &Range<usiz
 
 /// "accused Armenia of attacking Ganja", "blames on Armenia".
 fn accused(reading: &Reading<'_>, sentence: &Range<usize>, trigger: &Range<usize>) -> Option<Named> {
-    let verb = (sentence.start..trigger.start).rev().find(|n| is_accusing(reading.folded(*n)));
+    let verb = (sentence.start..trigger.start).rev().find(|n| reading.is(*n, List::Accusing));
     if let Some(verb) = verb.filter(|v| reading.folded(v + 1) != "by") {
         let mention = (verb + 1..(verb + 5).min(sentence.end)).find_map(|n| reading.mention_at(n));
         if let Some(named) = mention.and_then(|m| country(reading, m)) {
@@ -120,7 +120,7 @@ fn before_trigger(reading: &Reading<'_>, sentence: &Range<usize>, trigger: &Rang
             continue;
         }
         let mut lead = reading.doc.word_before(start, &["#", "-"]);
-        while lead.is_some_and(|n| is_direction(reading.folded(n)) || reading.folded(n) == "the") {
+        while lead.is_some_and(|n| reading.is(n, List::Direction) || reading.folded(n) == "the") {
             lead = lead.and_then(|n| reading.doc.word_before(n, &["-"]));
         }
         let preposition = lead.map_or("", |p| reading.folded(p));
@@ -199,7 +199,7 @@ fn organisation(reading: &Reading<'_>, mention: usize) -> Option<Named> {
         .take_while(|n| reading.doc.is_capitalised(*n) && reading.doc.is_word(*n))
         .count();
     let end = tokens.end + names;
-    let organised = (tokens.end..end).any(|n| is_organisation(reading.folded(n)));
+    let organised = (tokens.end..end).any(|n| reading.is(n, List::Organisation));
     organised.then(|| named(reading, tokens.start..end)).flatten()
 }
 

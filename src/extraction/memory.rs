@@ -1,6 +1,7 @@
 //! What was read of words, kept for the reports that come after: what a word list says of a word is the same in all of them.
 
 use super::tolls;
+use crate::language::english::denials::begins_idiom;
 use crate::language::english::words::Lists;
 use crate::text::Document;
 
@@ -20,6 +21,8 @@ pub(super) struct Known {
     pub lists: Lists,
     /// Whether it may be, or begin, words for what was done to people.
     pub may_harm: bool,
+    /// Whether it may begin a set phrase that denies.
+    pub may_deny: bool,
 }
 
 impl Memory {
@@ -31,7 +34,7 @@ impl Memory {
         }
         let new = doc.kept_words_from(self.words.len()).map(|word| {
             let lists = Lists::of(word);
-            Known { lists, may_harm: tolls::may_harm(word, lists) }
+            Known { lists, may_harm: tolls::may_harm(word, lists), may_deny: begins_idiom(word) }
         });
         self.words.extend(new);
         let known = |lasting: u32| self.words.get(lasting as usize).copied().unwrap_or_default();

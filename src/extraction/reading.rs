@@ -260,6 +260,11 @@ impl<'a> Reading<'a> {
         self.known(token).may_harm
     }
 
+    /// Whether the token may begin a set phrase that denies.
+    pub fn may_deny(&self, token: usize) -> bool {
+        self.known(token).may_deny
+    }
+
     /// How many tokens of a range are on a list.
     pub fn count(&self, tokens: &Range<usize>, list: List) -> usize {
         tokens.clone().filter(|t| self.lists(*t).has(list)).count()
@@ -338,6 +343,11 @@ impl<'a> Reading<'a> {
     /// Whether some word of the range of tokens satisfies `test`.
     pub fn any_word(&self, tokens: Range<usize>, test: impl Fn(&str) -> bool) -> bool {
         tokens.into_iter().map(|t| self.folded(t)).any(|word| !word.is_empty() && test(word))
+    }
+
+    /// Whether some word of the range of tokens is on a list.
+    pub fn any_on(&self, tokens: Range<usize>, list: List) -> bool {
+        tokens.into_iter().any(|t| self.is(t, list))
     }
 
     /// Whether the document tells of armed conflict, so that "attack", "hit" and "took" may be acts of war.

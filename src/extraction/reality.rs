@@ -2,7 +2,7 @@
 
 use super::reading::{Hit, Reading};
 use super::tolls;
-use crate::language::english::words::{List, is_unreal, is_war};
+use crate::language::english::words::List;
 use crate::language::lexicon::{Pos, Role};
 use crate::model::SubEventType;
 use std::ops::Range;
@@ -44,7 +44,7 @@ pub(super) fn reality(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usi
         .take(REACH)
         .take_while(|n| !matches!(reading.doc.word(*n), "," | ";" | ":" | "\"" | "”" | "“"));
     let unreal: Vec<usize> =
-        clause.filter(|n| is_unreal(reading.folded(*n)) && !is_harmless(reading, *n)).collect();
+        clause.filter(|n| reading.is(*n, List::Unreal) && !is_harmless(reading, *n)).collect();
     if !unreal.is_empty() {
         let negated =
             unreal.iter().any(|n| matches!(reading.folded(*n), "not" | "never" | "n't" | "neither" | "nor"));
@@ -357,7 +357,7 @@ fn is_question_or_condition(reading: &Reading<'_>, sentence: &Range<usize>, at: 
 
 /// Whether the sentence tells how a war began, what it has cost so far, or that it goes on.
 fn is_onset_or_total(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> bool {
-    let at_war = |n: usize| is_war(reading.folded(n));
+    let at_war = |n: usize| reading.is(n, List::War);
     let begins = |n: usize| {
         matches!(
             reading.folded(n),

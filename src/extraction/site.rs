@@ -15,7 +15,7 @@ pub(super) use topic::{topic, town_of_title};
 
 use crate::extraction::reading::{Hit, Reading};
 use crate::language::english::lead::{is_class, is_epithet, lead_of};
-use crate::language::english::words::{List, is_direction};
+use crate::language::english::words::List;
 use crate::language::lexicon::Role;
 use crate::model::{Kind, Place};
 use accept::{is_owner, is_site, is_too_large};
@@ -200,7 +200,7 @@ fn nominal(
         // "the port city", "the Somali capital".
         let adjective = n.checked_sub(1).filter(|a| {
             is_epithet(reading.folded(*a))
-                || is_direction(reading.folded(*a))
+                || reading.is(*a, List::Direction)
                 || (reading.doc.is_word(*a) && describes_the_one_meant(reading.folded(*a)))
                 || reading.mention_at(*a).is_some_and(|m| reading.mentions[m].kind == Kind::Demonym)
         });
@@ -211,7 +211,7 @@ fn nominal(
         });
         // "the entrance to Hilla, south of the capital": what a direction is measured from.
         let measured = at.and_then(|a| a.checked_sub(2)).is_some_and(|direction| {
-            reading.folded(direction + 1) == "of" && is_direction(reading.folded(direction))
+            reading.folded(direction + 1) == "of" && reading.is(direction, List::Direction)
         });
         let article = at.is_some() && !of_part && !measured;
         let class = matches!(

@@ -5,7 +5,7 @@ use super::reading::{Hit, Reading};
 use super::reality::{Reality, reality};
 use super::{attribution, site};
 use crate::language::english::targets::targets;
-use crate::language::english::words::{is_of_labour, is_saying};
+use crate::language::english::words::List;
 use crate::language::lexicon::{Actor, Entry, Pos, Role};
 use crate::model::{EventType, SubEventType};
 use std::ops::Range;
@@ -263,7 +263,7 @@ fn is_fought(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> b
         || (harmed && blow && hit.entry.pos == Pos::Noun && reading.folded(hit.tokens.end) == "on")
         || (harmed
             && matches!(word, "strike" | "strikes")
-            && !reading.any_word(sentence.clone(), is_of_labour));
+            && !reading.any_on(sentence.clone(), List::Labour));
     // "The attack happened in Sopot" goes on about what was told without such words.
     let happened =
         reading.any_word(hit.tokens.end..hit.tokens.end + 2, |w| matches!(w, "happened" | "occurred"));
@@ -311,12 +311,12 @@ pub(super) fn is_blow(word: &str) -> bool {
 pub(super) fn is_speaking(reading: &Reading<'_>, actor: &Hit<'_>, sentence: &Range<usize>) -> bool {
     let after = (actor.tokens.end..sentence.end.min(actor.tokens.end + 7))
         .take_while(|n| reading.doc.is_word(*n) && reading.triggers_in(&(*n..*n + 1)).is_empty());
-    let says = after.into_iter().any(|n| is_saying(reading.folded(n)));
+    let says = after.into_iter().any(|n| reading.is(n, List::Saying));
     let from = actor.tokens.start.saturating_sub(5).max(sentence.start);
     let told = (from..actor.tokens.start).any(|n| {
         let that = (n + 1..actor.tokens.start).any(|t| reading.folded(t) == "that");
         // "Clashes were reported in Amara, where one protester was killed".
-        let says = is_saying(reading.folded(n)) && !attribution::is_passive(reading, sentence, n);
+        let says = reading.is(n, List::Saying) && !attribution::is_passive(reading, sentence, n);
         reading.folded(n) == "according" || (says && !that)
     });
     says || told
@@ -393,7 +393,7 @@ fn is_definite(reading: &Reading<'_>, trigger: &Range<usize>, sentence: &Range<u
     (from..trigger.start).rev().take_while(|n| !reading.folded(*n).is_empty()).any(|n| {
         let word = reading.folded(n);
         // "claimed that drones flew over": a conjunction.
-        let conjunction = word == "that" && n.checked_sub(1).is_some_and(|v| is_saying(reading.folded(v)));
+        let conjunction = word == "that" && n.checked_sub(1).is_some_and(|v| reading.is(v, List::Saying));
         matches!(word, "the" | "this" | "that" | "these" | "those" | "both" | "such") && !conjunction
     }) || is_pronoun_subject(reading, trigger, sentence)
 }

@@ -4,7 +4,7 @@ use super::reading::Reading;
 use super::statement::Statement;
 use crate::language::english::lead::lead_of;
 use crate::language::english::targets::targets;
-use crate::language::english::words::{is_human, is_saying, is_speaking_office, is_title};
+use crate::language::english::words::{List, is_human, is_saying, is_speaking_office, is_title};
 use std::ops::Range;
 
 /// How far from the trigger what was hit may stand, in tokens: after it, and before it.
@@ -18,7 +18,7 @@ pub(super) fn target(
 ) -> Option<(&'static str, Range<usize>)> {
     let trigger = &statement.trigger;
     let end = sentence.end.min(trigger.end + REACH.0);
-    let told = (trigger.end..end).find(|n| is_saying(reading.folded(*n))).unwrap_or(end);
+    let told = (trigger.end..end).find(|n| reading.is(*n, List::Saying)).unwrap_or(end);
     let start = sentence.start.max(trigger.start.saturating_sub(REACH.1));
     let at = |n: usize| thing(reading, sentence, n);
     (trigger.end..told).find_map(at).or_else(|| (start..trigger.start).rev().find_map(at))

@@ -13,9 +13,7 @@ use crate::extraction::attribution;
 use crate::extraction::reading::Reading;
 use crate::language::english::casualties::{Harm, casualties};
 use crate::language::english::numbers::Quantity;
-use crate::language::english::words::{
-    List, Lists, is_civilian, is_hit, is_limb, is_suffering, is_transport, is_wound,
-};
+use crate::language::english::words::{List, Lists, is_hit, is_suffering, is_transport, is_wound};
 use crate::model::Toll;
 use crate::text::Span;
 pub(super) use figure::figure;
@@ -115,7 +113,7 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
     for (at, harm) in harms(reading, tokens).into_iter().chain(bare_number(reading, tokens)) {
         let Some((toll, span, counted)) = figure(reading, &quantities, tokens, at) else { continue };
         let superseded = is_superseded(reading, tokens, at);
-        let civilians = counted.clone().any(|n| is_civilian(reading.folded(n)));
+        let civilians = counted.clone().any(|n| reading.is(n, List::Civilian));
         // "Two of the injured died": some of those told of before.
         let of_them = reading.folded(at) != "dead"
             && (counted.start..at).any(|n| {
@@ -474,13 +472,13 @@ fn is_treated(reading: &Reading<'_>, n: usize) -> bool {
 /// "hit in the thigh", "shot in both legs": where nobody dies of it as a rule.
 fn is_in_limb(reading: &Reading<'_>, n: usize) -> bool {
     let led = matches!(reading.folded(n + 2), "the" | "his" | "her" | "their" | "both" | "one");
-    let limb = (n + 2..n + 5).any(|k| is_limb(reading.folded(k)));
-    reading.folded(n + 1) == "in" && (led && limb || is_limb(reading.folded(n + 2)))
+    let limb = (n + 2..n + 5).any(|k| reading.is(k, List::Limb));
+    reading.folded(n + 1) == "in" && (led && limb || reading.is(n + 2, List::Limb))
 }
 
 /// "has a leg wound", "had a deep cut": a wound that somebody has, and nothing that is only called after one ("a burn unit").
 fn has_wound(reading: &Reading<'_>, n: usize) -> bool {
-    let wound = (n + 2..n + 5).take_while(|k| reading.doc.is_word(*k)).find(|k| is_wound(reading.folded(*k)));
+    let wound = (n + 2..n + 5).take_while(|k| reading.doc.is_word(*k)).find(|k| reading.is(*k, List::Wound));
     let ends = |k: usize| {
         !reading.doc.is_word(k)
             || matches!(reading.folded(k), "and" | "but" | "in" | "on" | "to" | "from" | "after" | "while")
@@ -492,12 +490,12 @@ fn has_wound(reading: &Reading<'_>, n: usize) -> bool {
 fn wound_after(reading: &Reading<'_>, n: usize) -> Option<usize> {
     (n + 1..n + 6)
         .take_while(|k| reading.doc.is_word(*k) || reading.doc.word(*k) == "-")
-        .find(|k| is_wound(reading.folded(*k)))
+        .find(|k| reading.is(*k, List::Wound))
 }
 
 fn is_suffered(reading: &Reading<'_>, n: usize) -> bool {
     (n.saturating_sub(5)..n)
-        .any(|k| is_suffering(reading.folded(k)) && wound_after(reading, k).is_some_and(|w| w <= n))
+        .any(|k| reading.is(k, List::Suffering) && wound_after(reading, k).is_some_and(|w| w <= n))
 }
 
 /// Whether bodies are said to be found, so that they are news.

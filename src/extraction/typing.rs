@@ -8,7 +8,7 @@ use super::attribution::Named;
 use super::reading::{Hit, Reading};
 use super::statement::{Statement, is_blow, is_speaking};
 use super::tolls::Tolls;
-use crate::language::english::words::{is_civilian, is_place_preposition, is_saying};
+use crate::language::english::words::List;
 use crate::language::lexicon::{Actor, Role, Voice};
 use crate::model::{EventType, SubEventType};
 use std::ops::Range;
@@ -123,7 +123,7 @@ impl Parties {
                 // "Clashes were also reported in Amara".
                 let passive =
                     (n.saturating_sub(2)..n).any(|v| matches!(reading.folded(v), "was" | "were" | "been"));
-                is_saying(reading.folded(n)) && reading.folded(n + 1) != "that" && !passive
+                reading.is(n, List::Saying) && reading.folded(n + 1) != "that" && !passive
             };
             if !before && (statement.trigger.end..hit.tokens.start).any(told) {
                 continue;
@@ -322,12 +322,12 @@ fn of_fight(
     }
     let both = parties.any(&FORCES) && parties.any(&IRREGULARS);
     let hit_armed = parties.suffering.iter().any(|a| FORCES.contains(a) || IRREGULARS.contains(a));
-    let civilians = reading.any_word(around.sentence.clone(), is_civilian);
+    let civilians = reading.any_on(around.sentence.clone(), List::Civilian);
     // "jihadists killed scores of villagers and soldiers".
     let object = statement.trigger.end..statement.trigger.end + 4;
     let on_civilians = parties.acting.iter().any(|a| IRREGULARS.contains(a))
         && !parties.acting.iter().any(|a| FORCES.contains(a))
-        && reading.any_word(object, is_civilian);
+        && reading.any_on(object, List::Civilian);
     // "shot dead by police": those who end an attack are no side of it.
     let ended = stated == Some(SubEventType::Attack) && parties.acting.iter().all(|a| FORCES.contains(a));
     // "an explosion woke the quarter": no protest, whatever was told before, and no fight, whoever is told of beside it.
@@ -414,9 +414,7 @@ fn is_by_aircraft(reading: &Reading<'_>, statement: &Statement<'_>, sentence: &R
             })
             .filter(|k| !dated(*k));
         flies
-            && lead
-                .into_iter()
-                .all(|k| !is_place_preposition(reading.folded(k)) && reading.folded(k) != "with")
+            && lead.into_iter().all(|k| !reading.is(k, List::PlacePreposition) && reading.folded(k) != "with")
     })
 }
 

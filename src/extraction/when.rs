@@ -2,7 +2,7 @@
 
 use super::reading::Reading;
 use crate::language::english::dates::{self, DatePhrase, Phrase, Role, Unit, When};
-use crate::language::english::words::is_saying;
+use crate::language::english::words::{List, is_saying};
 use crate::language::lexicon::Role as Part;
 use crate::model::{DateClaim, TimeOfDay};
 use crate::text::{BlockKind, Span, TokenKind};
@@ -95,7 +95,7 @@ fn is_of_saying(reading: &Reading<'_>, date: &DatePhrase, sentence: &Range<usize
         return false;
     }
     if sentence.contains(&date.tokens.end)
-        && is_saying(reading.folded(date.tokens.end))
+        && reading.is(date.tokens.end, List::Saying)
         && date.tokens.start > sentence.start
     {
         return true;

@@ -1,9 +1,7 @@
 //! Who speaks, by the words that name them.
 
 use crate::extraction::reading::Reading;
-use crate::language::english::words::{
-    List, is_accusing, is_auxiliary, is_calendar_word, is_denying, is_saying, is_speaking_office, is_title,
-};
+use crate::language::english::words::{List, is_auxiliary};
 use crate::language::lexicon::{Actor, Role};
 use crate::model::{Kind, Party};
 use crate::text::Span;
@@ -175,7 +173,7 @@ pub(super) fn subject_of(reading: &Reading<'_>, sentence: &Range<usize>, verb: u
                 found.party.country.clone_from(&a.party.country);
             }
             // "The spokesperson of the militia, joined on the phone, denies".
-            let office = reading.any_word(from..open, is_speaking_office);
+            let office = reading.any_on(from..open, List::SpeakingOffice);
             if !found.party.country.is_empty() || apposition.is_some() || office {
                 return Some(found);
             }
@@ -184,8 +182,8 @@ pub(super) fn subject_of(reading: &Reading<'_>, sentence: &Range<usize>, verb: u
             return Some(found);
         }
     }
-    if is_accusing(reading.folded(verb))
-        || is_denying(reading.folded(verb))
+    if reading.is(verb, List::Accusing)
+        || reading.is(verb, List::Denying)
         || reading.folded(verb + 1) == "that"
     {
         return None;
@@ -212,14 +210,14 @@ fn is_between(reading: &Reading<'_>, n: usize) -> bool {
 /// Whether the speaker follows the verb: "..., said Hikmat Hajiyev", "..., said police officer Deepak Kumar".
 fn is_inverted(reading: &Reading<'_>, verb: usize) -> bool {
     let next = verb + 1;
-    let office = is_title(reading.folded(next)) || reading.folded(next) == "police";
+    let office = reading.is(next, List::Title) || reading.folded(next) == "police";
     matches!(
         reading.folded(verb),
         "said" | "says" | "announced" | "added" | "wrote" | "reported" | "told" | "explained"
     ) && verb > 0
         && matches!(reading.doc.word(verb - 1), "," | "\"" | "”" | "’" | "'")
         && (reading.doc.is_capitalised(next) || office)
-        && !is_calendar_word(reading.folded(next))
+        && !reading.is(next, List::CalendarWord)
 }
 
 /// The speaker after an inverted verb: "said Hikmat Hajiyev, assistant to the Azerbaijani President".
@@ -236,7 +234,7 @@ fn inverted(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Opti
     let ends = |n: &usize| {
         matches!(reading.doc.word(*n), "." | ";" | "\"" | "“")
             || matches!(reading.folded(*n), "adding" | "on" | "in" | "who" | "which" | "citing")
-            || is_calendar_word(reading.folded(*n))
+            || reading.is(*n, List::CalendarWord)
     };
     let stop = (verb + 1..limit).find(ends).unwrap_or(limit);
     named(reading, verb + 1..stop)
@@ -249,7 +247,7 @@ fn bounds_name(reading: &Reading<'_>, n: usize) -> bool {
     ) || is_spaced_dash(reading, n)
         || matches!(reading.folded(n), "but" | "after" | "when" | "while" | "because" | "that")
         || (reading.folded(n) == "and" && reading.mention_at(n + 1).is_some())
-        || is_saying(reading.folded(n))
+        || reading.is(n, List::Saying)
 }
 
 pub(super) fn is_pronoun(word: &str) -> bool {
@@ -266,14 +264,14 @@ pub(super) fn named(reading: &Reading<'_>, tokens: Range<usize>) -> Option<Named
     }
     // "The group on Monday denied".
     if let Some(on) =
-        tokens.clone().skip(1).find(|n| reading.folded(*n) == "on" && is_calendar_word(reading.folded(n + 1)))
+        tokens.clone().skip(1).find(|n| reading.folded(*n) == "on" && reading.is(n + 1, List::CalendarWord))
     {
         tokens.end = on;
     }
     let figure = |n: usize| !reading.doc.word(n).chars().any(char::is_alphabetic);
     while tokens.start < tokens.end
         && (matches!(reading.folded(tokens.start), "the" | "a" | "an" | "and" | "in" | "")
-            || is_saying(reading.folded(tokens.start))
+            || reading.is(tokens.start, List::Saying)
             || figure(tokens.start))
     {
         tokens.start += 1;
@@ -290,7 +288,7 @@ pub(super) fn named(reading: &Reading<'_>, tokens: Range<usize>) -> Option<Named
     let words: Vec<&str> = span.of(reading.doc.text).split_whitespace().collect();
     let name = words.join(" ");
     let capital = tokens.clone().any(|n| reading.doc.is_capitalised(n));
-    let office = tokens.clone().any(|n| is_speaking_office(reading.folded(n)));
+    let office = tokens.clone().any(|n| reading.is(n, List::SpeakingOffice));
     // "the militia", "the insurgents": those who fight, without a name.
     let side = !reading.actors_in(&tokens).is_empty();
     if !(capital || office || side) || name.chars().count() > 120 {

@@ -7,7 +7,7 @@ use crate::extraction::tolls::{self, Figure, Tolls};
 use crate::extraction::victims::Counted;
 use crate::extraction::{attribution, when};
 use crate::language::english::casualties::Harm;
-use crate::language::english::words::is_war;
+use crate::language::english::words::List;
 use crate::language::lexicon::Role;
 use crate::model::{Claim, EventMention, Evidence, Field, Stance, Toll, TollScope, Victims};
 use crate::text::Span;
@@ -117,7 +117,7 @@ impl Thread<'_, '_> {
             let event = &self.events[focus];
             if killed { event.killed.is_none() } else { event.injured.is_none() }
         };
-        let of_war = self.reading.any_word(tokens.clone(), is_war);
+        let of_war = self.reading.any_on(tokens.clone(), List::War);
         let opens = distance == 1
             && !self.live
             && self.reading.begins_block(n)

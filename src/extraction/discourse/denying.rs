@@ -5,7 +5,7 @@ use crate::extraction::attribution::{Content, Denial};
 use crate::extraction::reading::Reading;
 use crate::extraction::statement::Statement;
 use crate::extraction::tolls::Tolls;
-use crate::language::english::words::{List, is_accusing, is_force, is_human, is_unreal};
+use crate::language::english::words::{List, is_accusing};
 use crate::language::lexicon::{Actor, Role};
 use crate::model::{Claim, EventMention, Evidence, Field, Party, Stance};
 use crate::text::fold::fold;
@@ -212,7 +212,7 @@ fn is_accused(reading: &Reading<'_>, n: usize, statement: &Statement<'_>) -> boo
     let own = |n: usize| {
         matches!(reading.folded(n), "its" | "their" | "our" | "his")
             && (n + 1..n + 4)
-                .any(|k| k < before.end && (is_human(reading.folded(k)) || is_force(reading.folded(k))))
+                .any(|k| k < before.end && (reading.is(k, List::Human) || reading.is(k, List::Force)))
     };
     reading.any_word(before.clone(), |w| {
         is_accusing(w)
@@ -235,7 +235,7 @@ fn is_disowned_deed(reading: &Reading<'_>, n: usize, statement: &Statement<'_>) 
         return false;
     };
     let between = verb + 1..statement.trigger.start;
-    let planned = reading.any_word(between.clone(), is_unreal);
+    let planned = reading.any_on(between.clone(), List::Unreal);
     let own = between.clone().any(|t| {
         reading.folded(t) == "having"
             || matches!(reading.folded(t), "it" | "they" | "he") && reading.folded(t + 1) == "had"

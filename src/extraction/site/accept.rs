@@ -5,8 +5,7 @@ use super::speaker::is_dateline;
 use crate::extraction::reading::Reading;
 use crate::language::english::lead;
 use crate::language::english::words::{
-    List, is_audience, is_direction, is_human, is_of_state, is_place_preposition, is_saying,
-    is_settlement_word, is_site_noun, is_title, is_war,
+    List, is_human, is_of_state, is_place_preposition, is_settlement_word, is_site_noun, is_title, is_war,
 };
 use crate::language::lexicon::{Actor, Role};
 use crate::model::{FeatureWords, Kind, Place, SubEventType};
@@ -249,8 +248,8 @@ fn is_told_there(name: &Name<'_, '_>, sentence: &Range<usize>) -> bool {
                 "said" | "says" | "announced" | "insisted" | "declared" | "stated"
             )
     };
-    let audience = |at: usize| said(at) || reading.any_word(at.saturating_sub(4)..at, is_audience);
-    let says = |range: Range<usize>| reading.any_word(range, is_saying);
+    let audience = |at: usize| said(at) || reading.any_on(at.saturating_sub(4)..at, List::Audience);
+    let says = |range: Range<usize>| reading.any_on(range, List::Saying);
     // "The premier, at a summit in Helsinki, conceded that there had been an explosion".
     let aside = || reading.doc.word(name.tokens.end) == "," && says(name.tokens.end + 1..name.tokens.end + 3);
     led && name.lead_at.is_some_and(audience) && (says(sentence.start..start) || aside())
@@ -281,7 +280,7 @@ fn is_measured_from(reading: &Reading<'_>, of: Option<usize>, sentence: &Range<u
         matches!(reading.folded(n), "km" | "kilometres" | "kilometers" | "kilometre" | "miles" | "mile")
             || reading.folded(n).ends_with("km")
     };
-    let measured = (from..of).any(unit) && is_direction(reading.folded(of - 1));
+    let measured = (from..of).any(unit) && reading.is(of - 1, List::Direction);
     let comma = (from..of).find(|n| reading.doc.word(*n) == ",");
     let named = comma.is_some_and(|c| {
         c >= 2

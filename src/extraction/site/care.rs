@@ -1,7 +1,7 @@
 //! Where the wounded and the dead are carried: no place where something happened.
 
 use crate::extraction::reading::Reading;
-use crate::language::english::words::{is_carer, is_caring, is_house_of_care, is_speaking_office};
+use crate::language::english::words::{List, is_carer, is_speaking_office};
 use crate::language::lexicon::Role;
 use crate::text::TokenKind;
 use std::ops::Range;
@@ -20,21 +20,21 @@ pub(super) fn is_where_cared_for(
         .take_while(|n| {
             reading.doc.is_word(*n) && !matches!(reading.folded(*n), "after" | "when" | "as" | "following")
         })
-        .find(|n| is_house_of_care(reading.folded(*n)) || is_carer(reading.folded(*n)));
+        .find(|n| reading.is(*n, List::HouseOfCare) || reading.is(*n, List::Carer));
     let own = (tokens.end..(tokens.end + 4).min(sentence.end))
         .take_while(|n| reading.doc.is_word(*n) || reading.doc.tokens[*n].kind == TokenKind::Possessive)
-        .find(|n| is_house_of_care(reading.folded(*n)));
+        .find(|n| reading.is(*n, List::HouseOfCare));
     // "said a surgeon at Al-Aqsa Hospital".
     let before = tokens.start.saturating_sub(4).max(sentence.start)..tokens.start;
     if tokens.len() > 1
-        && is_house_of_care(reading.folded(tokens.end - 1))
+        && reading.is(tokens.end - 1, List::HouseOfCare)
         && reading.any_word(before, |w| is_carer(w) || is_speaking_office(w))
     {
         return true;
     }
     let Some(house) = led.or(own) else { return false };
     // "a missile hit a hospital in Aleppo", "soldiers killed two doctors in Rafah".
-    let person = is_carer(reading.folded(house));
+    let person = reading.is(house, List::Carer);
     let spared = |role: Role| role == Role::Nothing || role == Role::Harm && !person;
     let hit = reading.triggers_in(&(house.saturating_sub(4).max(sentence.start)..house));
     if hit.iter().any(|t| !spared(t.entry.role)) {
@@ -43,7 +43,7 @@ pub(super) fn is_where_cared_for(
     let carried = sentence.start.max(house.saturating_sub(14))..sentence.end.min(house + 14);
     // "died of burns", "died this morning in hospital at Sligo".
     let died = |n: usize| reading.folded(n) == "died" && (n < house || is_led(reading.folded(n + 1)));
-    carried.clone().any(died) || reading.any_word(carried, is_caring)
+    carried.clone().any(died) || reading.any_on(carried, List::Caring)
 }
 
 fn is_led(word: &str) -> bool {

@@ -5,7 +5,7 @@ use super::locate::is_part_word;
 use super::topic::town_of_title;
 use crate::extraction::reading::Reading;
 use crate::geodesy::Metres;
-use crate::language::english::words::{is_direction, is_saying};
+use crate::language::english::words::List;
 use crate::model::{FeatureWords, Kind, PlaceKey, Shape, Site, SiteMethod, precision};
 
 /// How far from a town a place that is only said to be by it may lie beyond its extent, in metres.
@@ -148,7 +148,7 @@ pub(super) fn locates(reading: &Reading<'_>, inner: usize, container: usize) -> 
     // "in the village of Quionga, north of Palma town", "to the east of Diffa".
     let beside = (a.end..b.start).len() <= 8
         && reading.doc.word(a.end) == ","
-        && (a.end..b.start).any(|n| is_direction(reading.folded(n)) && reading.folded(n + 1) == "of");
+        && (a.end..b.start).any(|n| reading.is(n, List::Direction) && reading.folded(n + 1) == "of");
     let near = near || beside;
     // "the Bab Touma neighbourhood in Damascus", "al-Rawda roundabout in Jaramana city".
     let within_part = || {
@@ -181,5 +181,5 @@ pub(super) fn locates(reading: &Reading<'_>, inner: usize, container: usize) -> 
             || between
                 .clone()
                 .any(|n| matches!(reading.folded(n), "in" | "of") || reading.doc.word(n) == ","))
-        && !between.clone().any(|n| is_saying(reading.folded(n)))
+        && !between.clone().any(|n| reading.is(n, List::Saying))
 }

@@ -4,7 +4,7 @@ use super::locate::is_part_word;
 use crate::extraction::reading::Reading;
 use crate::language::english::lead::{is_class, is_epithet, lead_of};
 use crate::language::english::words::{
-    is_direction, is_division_word, is_saying, is_settlement_word, is_terrain_word,
+    List, is_direction, is_division_word, is_settlement_word, is_terrain_word,
 };
 use crate::model::FeatureWords;
 use std::ops::Range;
@@ -77,7 +77,7 @@ pub(super) fn second_object(reading: &Reading<'_>, group: &[usize], mention: usi
         && first == "and"
         && matches!(reading.folded(between.start + 1), "one" | "another" | "a" | "the" | "on" | "in")
         && between.clone().any(|n| matches!(reading.folded(n), "on" | "in" | "at"))
-        && !between.clone().any(|n| is_saying(reading.folded(n)) || reading.doc.word(n) == ",")
+        && !between.clone().any(|n| reading.is(n, List::Saying) || reading.doc.word(n) == ",")
 }
 
 /// Drops a mention that contains another of the list, or that only says where the one before it is ("Izium, Kharkiv
@@ -161,7 +161,7 @@ pub(super) fn located_by(reading: &Reading<'_>, before: usize, mention: usize) -
     let between = reading.tokens_of(before).end..reading.tokens_of(mention).start;
     if between.len() > 14
         || between.is_empty()
-        || between.clone().any(|t| reading.folded(t) == "and" || is_saying(reading.folded(t)))
+        || between.clone().any(|t| reading.folded(t) == "and" || reading.is(t, List::Saying))
     {
         return false;
     }
@@ -214,7 +214,7 @@ fn is_apposed(reading: &Reading<'_>, mention: usize) -> bool {
     let rest = (end..end + 3).take_while(|n| reading.doc.is_capitalised(*n)).count();
     let end = if is_class(reading.folded(end + rest)) { end + rest } else { end };
     // "Kiwirok, Bintang Mountains, on Monday".
-    let end = end + usize::from(is_class(reading.folded(end)) || is_terrain_word(reading.folded(end)));
+    let end = end + usize::from(is_class(reading.folded(end)) || reading.is(end, List::TerrainWord));
     let start = reading.tokens_of(mention).start;
     // "East Wollega zone, Oromia, nine farmers".
     let before = start.saturating_sub(2);

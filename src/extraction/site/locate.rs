@@ -5,7 +5,7 @@ use super::list::located_by;
 use crate::extraction::reading::Reading;
 use crate::gazetteer::Gazetteer;
 use crate::geodesy::{LngLat, Metres, distance, is_nearer};
-use crate::language::english::words::is_building;
+use crate::language::english::words::List;
 use crate::model::{FeatureWords, Georeference, Kind, Place, PlaceKey, Shape, Site, SiteMethod, precision};
 
 /// The confidence of a position that is written in the text, as sure as a resolution is at most.
@@ -146,7 +146,7 @@ fn alternatives(resolution: &crate::model::Resolution, chosen: PlaceKey) -> Vec<
 /// happens there happens in the place that the report tells of.
 pub(in crate::extraction) fn is_facility(reading: &Reading<'_>, mention: usize) -> bool {
     let tokens = reading.tokens_of(mention);
-    let building = |n: usize| is_building(reading.folded(n));
+    let building = |n: usize| reading.is(n, List::Building);
     let part = |of: usize| reading.folded(of) == "of" && of > 0 && is_part_word(reading.folded(of - 1));
     let before = tokens.start.checked_sub(1);
     building(tokens.end) || tokens.end.checked_sub(1).is_some_and(building) || before.is_some_and(part)

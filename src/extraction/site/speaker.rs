@@ -2,7 +2,7 @@
 
 use super::accept::lead_of;
 use crate::extraction::reading::Reading;
-use crate::language::english::words::is_saying;
+use crate::language::english::words::List;
 use std::ops::Range;
 
 /// "PATNA, India — A train ...", "MOSCOW (Sputnik - 04th October) ...", "Damascus Countryside, (SANA) - ...": where the report was filed.
@@ -81,7 +81,7 @@ const DATELINE: usize = 14;
 pub(super) fn spoken_past(reading: &Reading<'_>, mention: usize, trigger: &Range<usize>) -> bool {
     let end = reading.tokens_of(mention).end;
     (end..trigger.start)
-        .any(|n| is_saying(reading.folded(n)) || matches!(reading.folded(n), "heard" | "witnessed" | "saw"))
+        .any(|n| reading.is(n, List::Saying) || matches!(reading.folded(n), "heard" | "witnessed" | "saw"))
 }
 
 /// Whether the place at `start` is a speaker's seat after the event: "..., the Foreign Ministry in Baku announced".
@@ -89,6 +89,6 @@ pub(super) fn is_speakers_seat(reading: &Reading<'_>, start: usize, sentence: &R
     let lead = lead_of(reading, start).0;
     let in_ = matches!(lead, "in" | "of" | "from" | "at");
     let comma = (start.saturating_sub(10)..start).any(|n| reading.doc.word(n) == ",");
-    let says = (start + 1..(start + 4).min(sentence.end)).any(|n| is_saying(reading.folded(n)));
+    let says = (start + 1..(start + 4).min(sentence.end)).any(|n| reading.is(n, List::Saying));
     in_ && comma && says
 }

@@ -4,7 +4,7 @@ use super::accept::{is_site, is_too_large, lead_of};
 use super::container::DISTRICT_KM;
 use super::locate::site;
 use crate::extraction::reading::Reading;
-use crate::language::english::words::{is_place_preposition, is_saying};
+use crate::language::english::words::{List, is_place_preposition};
 use crate::model::{Kind, PlaceKey};
 use crate::text::BlockKind;
 use std::ops::Range;
@@ -95,5 +95,5 @@ fn is_only_visited(reading: &Reading<'_>, mention: usize, sentence: &Range<usize
                 | "hails"
         )
     };
-    reading.any_word(sentence.clone(), stays) || (end..sentence.end).any(|n| is_saying(reading.folded(n)))
+    reading.any_word(sentence.clone(), stays) || (end..sentence.end).any(|n| reading.is(n, List::Saying))
 }

@@ -6,7 +6,7 @@ use super::{is_deed, is_harm};
 use crate::extraction::reading::Reading;
 use crate::language::english::casualties::{Grammar, casualties};
 use crate::language::english::numbers::Quantity;
-use crate::language::english::words::{GIVEN_NAMES, is_human, is_one_human, is_saying, is_site_noun};
+use crate::language::english::words::{GIVEN_NAMES, List};
 use crate::model::Toll;
 use crate::text::{Span, TokenKind};
 use std::ops::Range;
@@ -144,10 +144,10 @@ fn named_after(reading: &Reading<'_>, quantities: &[&Quantity], at: usize) -> bo
 /// "killing him", "killing the driver": one person told of before, right after the verb.
 fn one_told_of(reading: &Reading<'_>, at: usize) -> Option<Found> {
     let end = match reading.folded(at + 1) {
-        "him" | "her" if !is_one_human(reading.folded(at + 2)) => at + 2,
+        "him" | "her" if !reading.is(at + 2, List::OneHuman) => at + 2,
         "the" | "his" | "her" | "its" => {
-            let noun = (at + 2..at + 4).find(|n| is_one_human(reading.folded(*n)))?;
-            let compound = is_site_noun(reading.folded(noun + 1)) || is_one_human(reading.folded(noun + 1));
+            let noun = (at + 2..at + 4).find(|n| reading.is(*n, List::OneHuman))?;
+            let compound = reading.is(noun + 1, List::SiteNoun) || reading.is(noun + 1, List::OneHuman);
             (!compound).then_some(noun + 1)?
         }
         _ => return None,
@@ -170,7 +170,7 @@ pub(super) fn with_companions(reading: &Reading<'_>, quantities: &[&Quantity], f
     let one = toll == Toll::exactly(1) && matches!(reading.folded(who.start), "the" | "his" | "her" | "its");
     if one
         && let Some((more, end)) = others.and_then(|q| {
-            Some((q.toll?, q.tokens.end + 1)).filter(|(_, end)| is_human(reading.folded(end - 1)))
+            Some((q.toll?, q.tokens.end + 1)).filter(|(_, end)| reading.is(end - 1, List::Human))
         })
         && let Some(all) = add(toll, more)
     {
@@ -189,7 +189,7 @@ pub(super) fn with_companions(reading: &Reading<'_>, quantities: &[&Quantity], f
     let (more, end) = match counted {
         Some(q) => (q.toll, q.tokens.end + 1),
         None => {
-            let noun = (own + 1..own + 3).find(|n| is_one_human(reading.folded(*n)));
+            let noun = (own + 1..own + 3).find(|n| reading.is(*n, List::OneHuman));
             (noun.map(|_| Toll::exactly(1)), noun.unwrap_or(own) + 1)
         }
     };
@@ -409,7 +409,7 @@ pub(super) fn object(
             continue;
         }
         // "killing 11 children, an agency and a teacher said": who only tells of it.
-        if sum.is_some() && is_saying(reading.folded(counted.end)) {
+        if sum.is_some() && reading.is(counted.end, List::Saying) {
             return sum;
         }
         sum = match sum {

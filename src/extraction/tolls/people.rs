@@ -3,9 +3,7 @@
 use super::is_harm;
 use crate::extraction::reading::Reading;
 use crate::language::english::numbers::Quantity;
-use crate::language::english::words::{
-    List, is_attacker, is_counted_adjective, is_counted_thing, is_human, is_one_human, is_site_noun,
-};
+use crate::language::english::words::{List, is_counted_adjective, is_counted_thing, is_human, is_one_human};
 use crate::model::{Kind, Toll};
 use crate::text::{Span, TokenKind};
 use std::ops::Range;
@@ -31,7 +29,7 @@ pub(super) fn people(
         // "a couple and their daughter".
         let couple =
             (next..next + 3).find(|n| reading.folded(*n) == "couple" && reading.folded(n + 1) != "of");
-        if let Some(couple) = couple.filter(|n| (next..*n).all(|k| is_counted_adjective(reading.folded(k)))) {
+        if let Some(couple) = couple.filter(|n| (next..*n).all(|k| reading.is(k, List::CountedAdjective))) {
             return Some((Toll::exactly(2), quantity.tokens.start..couple + 1));
         }
         let noun = one_person(reading, quantity, tokens)?;
@@ -56,7 +54,7 @@ pub(super) fn people(
         }
         // "nine Hindu pilgrims", "134 Fulani herders" too.
         let plain = !reading.doc.is_capitalised(n) && reading.doc.is_word(n) && !is_counted_thing(word);
-        let before_people = (is_human(reading.folded(n + 1)) && reading.doc.is_word(n))
+        let before_people = (reading.is(n + 1, List::Human) && reading.doc.is_word(n))
             || (n == quantity.tokens.end && plain && is_agentive(reading, n + 1));
         // "30 or so people".
         let about = (word == "or" && reading.folded(n + 1) == "so")
@@ -118,7 +116,7 @@ pub(super) fn is_elliptical(reading: &Reading<'_>, n: usize, end: usize) -> bool
 pub(super) fn is_people_by_demonym(reading: &Reading<'_>, n: usize) -> bool {
     let demonym = reading.mention_at(n).is_some_and(|m| reading.mentions[m].kind == Kind::Demonym);
     let plural = reading.folded(n).ends_with('s') || reading.folded(n).ends_with("ese");
-    demonym && plural && !is_human(reading.folded(n + 1))
+    demonym && plural && !reading.is(n + 1, List::Human)
 }
 
 /// Whether the word is a plural that names no thing: whoever is killed or wounded in numbers is people, whatever they are called
@@ -163,7 +161,7 @@ pub(super) fn one_person(reading: &Reading<'_>, quantity: &Quantity, tokens: &Ra
         })
         .find(|n| {
             // "a builder who did work for the army": whoever "who" means is a person.
-            (is_one_human(reading.folded(*n))
+            (reading.is(*n, List::OneHuman)
                 || (matches!(reading.folded(n + 1), "who" | "whom") && !reading.doc.is_capitalised(*n)))
                 && reading.folded(n + 1) != "bomber"
                 && !is_compound_noun(reading, *n)
@@ -172,7 +170,7 @@ pub(super) fn one_person(reading: &Reading<'_>, quantity: &Quantity, tokens: &Ra
 
 /// "a police station", "a school hospital": the noun only qualifies another.
 pub(super) fn is_compound_noun(reading: &Reading<'_>, n: usize) -> bool {
-    is_site_noun(reading.folded(n + 1))
+    reading.is(n + 1, List::SiteNoun)
 }
 
 /// "the woman", "that man": a person told of before.
@@ -233,7 +231,7 @@ pub(super) fn is_age(reading: &Reading<'_>, quantity: &Quantity) -> bool {
     );
     let plural = head.ends_with('s') && !is_one_human(head);
     let next = quantity.tokens.end;
-    let counted_after = is_human(reading.folded(next));
+    let counted_after = reading.is(next, List::Human);
     // "spoke of two dead" tells no age.
     // "spoke on Tuesday of 16 dead".
     let named = reading.doc.is_capitalised(before.wrapping_sub(1))
@@ -243,10 +241,10 @@ pub(super) fn is_age(reading: &Reading<'_>, quantity: &Quantity) -> bool {
     // "two sisters aged 12 and 15": the second age.
     let aged = |n: usize| matches!(reading.folded(n), "aged" | "ages");
     let after_age = word == "and" && (aged(before.wrapping_sub(2)) || aged(before.wrapping_sub(3)));
-    let comma = reading.doc.word(before) == "," && is_one_human(reading.folded(before.wrapping_sub(1)));
+    let comma = reading.doc.word(before) == "," && reading.is(before.wrapping_sub(1), List::OneHuman);
     // "a girl, 90+ injured": a new count.
     let comma =
-        comma && !is_harm(reading, quantity.tokens.end) && !is_human(reading.folded(quantity.tokens.end));
+        comma && !is_harm(reading, quantity.tokens.end) && !reading.is(quantity.tokens.end, List::Human);
     let years = reading.folded(quantity.tokens.end) == "year"
         || reading.folded(quantity.tokens.end) == "years"
         || (reading.doc.word(quantity.tokens.end) == "-"
@@ -288,7 +286,7 @@ pub(super) fn is_of_relatives(reading: &Reading<'_>, counted: &Range<usize>) -> 
 
 /// Whether the counted are those who attack, by what they are called.
 pub(super) fn are_attackers(reading: &Reading<'_>, counted: &Range<usize>) -> bool {
-    counted.clone().any(|n| is_attacker(reading.folded(n)))
+    counted.clone().any(|n| reading.is(n, List::Attacker))
 }
 
 /// Whether the counted are one kind of people ("a soldier", "two children"), not people in general or bodies.
@@ -299,6 +297,6 @@ pub(super) fn is_one_kind(reading: &Reading<'_>, counted: &Range<usize>) -> bool
             "people" | "persons" | "civilians" | "dead" | "bodies" | "deaths" | "victims" | "others" | "more"
         )
     };
-    let human = counted.clone().any(|n| is_human(reading.folded(n)));
+    let human = counted.clone().any(|n| reading.is(n, List::Human));
     human && !counted.clone().any(|n| general(reading.folded(n)))
 }

@@ -6,7 +6,7 @@ use super::{died_of_wounds, harm, is_harm};
 use crate::extraction::reading::Reading;
 use crate::language::english::casualties::{Grammar, Harm, casualties};
 use crate::language::english::numbers::Quantity;
-use crate::language::english::words::{List, is_attacker, is_counted_thing, is_human, is_one_human};
+use crate::language::english::words::{List, is_attacker, is_counted_thing};
 use crate::language::lexicon::Role;
 use crate::model::Toll;
 use crate::text::TokenKind;
@@ -129,7 +129,7 @@ fn with_first(
         let one = and - 1;
         let the = one.checked_sub(1).filter(|n| {
             *n >= from
-                && is_one_human(reading.folded(one))
+                && reading.is(one, List::OneHuman)
                 && matches!(reading.folded(*n), "the" | "his" | "her" | "its" | "their")
         });
         the.or(Some(one).filter(|n| matches!(reading.folded(*n), "he" | "she")))
@@ -192,7 +192,7 @@ fn one_told_before(reading: &Reading<'_>, tokens: &Range<usize>, from: usize, at
     if reading.folded(start + 1) == "parents" && reading.folded(start) != "the" {
         return bare_to(reading, start + 2, at).then(|| so_many(reading, 2, start, at));
     }
-    let noun = (start + 1..at.min(start + 4)).find(|n| is_one_human(reading.folded(*n)))?;
+    let noun = (start + 1..at.min(start + 4)).find(|n| reading.is(*n, List::OneHuman))?;
     let attacks = reading.folded(noun) == "gunman" || is_attacker(&format!("{}s", reading.folded(noun)));
     // "His brother, who was standing beside him, was wounded".
     let closed =
@@ -201,7 +201,7 @@ fn one_told_before(reading: &Reading<'_>, tokens: &Range<usize>, from: usize, at
     let other = (after..at).any(|n| {
         let lists = reading.lists(n);
         lists.has(List::Saying)
-            || is_human(reading.folded(n))
+            || reading.is(n, List::Human)
             || matches!(reading.folded(n), "who" | "whose" | "whom" | "that" | "when" | "after" | "as" | "'s")
             || reading.doc.tokens[n].kind == TokenKind::Possessive
     });
@@ -210,7 +210,7 @@ fn one_told_before(reading: &Reading<'_>, tokens: &Range<usize>, from: usize, at
 
 /// "leaving the driver dead", "left their neighbour with a broken arm": one person, between the verb and what it did to them.
 fn left_so(reading: &Reading<'_>, tokens: &Range<usize>, at: usize) -> Option<Found> {
-    let person = at.checked_sub(1).filter(|n| is_one_human(reading.folded(*n)))?;
+    let person = at.checked_sub(1).filter(|n| reading.is(*n, List::OneHuman))?;
     let from = person.saturating_sub(4).max(tokens.start);
     let left = (from..person).rev().find(|n| matches!(reading.folded(*n), "left" | "leaving"))?;
     let whose = matches!(reading.folded(left + 1), "the" | "his" | "her" | "its" | "their");
@@ -241,7 +241,7 @@ fn ordinal(reading: &Reading<'_>, tokens: &Range<usize>, at: usize) -> Option<Fo
     let from = at.saturating_sub(10).max(tokens.start);
     let (n, all) = (from..at).rev().find_map(|n| Some((n, ordinal_number(reading.folded(n))?)))?;
     let article = n.checked_sub(1).filter(|a| matches!(reading.folded(*a), "a" | "an" | "the"))?;
-    let end = n + 1 + usize::from(is_one_human(reading.folded(n + 1)));
+    let end = n + 1 + usize::from(reading.is(n + 1, List::OneHuman));
     // "A third man, hit in the stomach, was taken to hospital".
     let closed = (end + 1..at).find(|k| reading.doc.word(end) == "," && reading.doc.word(*k) == ",");
     if !bare_to(reading, closed.map_or(end, |comma| comma + 1), at) {
@@ -451,7 +451,7 @@ fn one_told_alone(reading: &Reading<'_>, quantities: &[&Quantity], from: usize, 
             || shot(n)
     };
     let last = (from..at).rev().find(|n| !adverb(*n))?;
-    if is_one_human(reading.folded(last)) && reading.folded(at) != "dead" {
+    if reading.is(last, List::OneHuman) && reading.folded(at) != "dead" {
         let the = last
             .checked_sub(1)
             .filter(|n| matches!(reading.folded(*n), "the" | "his" | "her" | "their" | "its"))?;

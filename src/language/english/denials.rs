@@ -1,6 +1,7 @@
 //! Set phrases that deny without a verb that denies: the lines of `denials.csv`.
 
-use std::sync::OnceLock;
+use hashbrown::HashMap;
+use std::sync::LazyLock;
 
 /// What a set phrase needs beside it to be a denial.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,12 +22,22 @@ type Slots = Vec<Option<Vec<&'static str>>>;
 /// The most words that a gap holds.
 const GAP: usize = 6;
 
-fn idioms() -> &'static [(Idiom, Slots)] {
-    static IDIOMS: OnceLock<Vec<(Idiom, Slots)>> = OnceLock::new();
-    IDIOMS.get_or_init(|| read(include_str!("denials.csv")))
+/// The set phrases by the words that they may begin with, each list in the order of the file.
+static IDIOMS: LazyLock<HashMap<&str, Vec<(Idiom, Slots)>>> =
+    LazyLock::new(|| by_first_word(&read(include_str!("denials.csv"))));
+
+fn by_first_word(idioms: &[(Idiom, Slots)]) -> HashMap<&'static str, Vec<(Idiom, Slots)>> {
+    let mut by_word: HashMap<&str, Vec<(Idiom, Slots)>> = HashMap::new();
+    for (idiom, slots) in idioms {
+        for word in slots.first().into_iter().flatten().flatten() {
+            by_word.entry(word).or_default().push((*idiom, slots.clone()));
+        }
+    }
+    by_word
 }
 
 /// Reads lines of a class, a comma, and a phrase: `|` stands between words for one slot, `_` is a gap; the first line is a header.
+/// No phrase begins with a gap.
 fn read(csv: &'static str) -> Vec<(Idiom, Slots)> {
     let slot = |words: &'static str| (words != "_").then(|| words.split('|').collect());
     let line = |line: &'static str| {
@@ -51,7 +62,13 @@ fn read(csv: &'static str) -> Vec<(Idiom, Slots)> {
 /// assert_eq!(idiom(|n| words.get(n).copied().unwrap_or_default()), Some((Idiom::Accusation, 4)));
 /// ```
 pub fn idiom<'w>(word: impl Fn(usize) -> &'w str) -> Option<(Idiom, usize)> {
-    idioms().iter().find_map(|(idiom, slots)| Some((*idiom, length(slots, 0, &word)?)))
+    let idioms = IDIOMS.get(word(0))?;
+    idioms.iter().find_map(|(idiom, slots)| Some((*idiom, length(slots, 0, &word)?)))
+}
+
+/// Whether a set phrase begins with this word, whatever follows.
+pub fn begins_idiom(word: &str) -> bool {
+    IDIOMS.contains_key(word)
 }
 
 /// How many words the slots take from the word `at` on, where all fit.

@@ -5,7 +5,7 @@ use crate::extraction::attribution::naming::{
     LONGEST_NAME, Named, country, group_in, is_pronoun, named, speaker, subject_of,
 };
 use crate::extraction::reading::Reading;
-use crate::language::english::words::{List, is_auxiliary, is_saying, is_speaking_office, is_title};
+use crate::language::english::words::{List, is_speaking_office, is_title};
 use crate::model::Party;
 use std::ops::Range;
 
@@ -20,7 +20,7 @@ pub(super) fn denier(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize
     }
     if reading.folded(verb) == "denying" || verb == sentence.start {
         let comma = (verb..sentence.end).find(|n| reading.doc.word(*n) == ",");
-        let main = comma.and_then(|c| (c + 1..sentence.end).find(|n| is_saying(reading.folded(*n))));
+        let main = comma.and_then(|c| (c + 1..sentence.end).find(|n| reading.is(*n, List::Saying)));
         return match (comma, main) {
             (Some(comma), Some(main)) if verb < sentence.start + 3 => named(reading, comma + 1..main),
             // "..., the ministry said, denying that": who says so.
@@ -90,7 +90,7 @@ fn author(reading: &Reading<'_>) -> Option<Named> {
     let letterhead = reading.doc.sentences.first()?.tokens.clone();
     let office = || {
         let names =
-            letterhead.len() <= LONGEST_NAME && reading.any_word(letterhead.clone(), is_speaking_office);
+            letterhead.len() <= LONGEST_NAME && reading.any_on(letterhead.clone(), List::SpeakingOffice);
         names.then(|| named(reading, letterhead.clone())).flatten()
     };
     group_in(reading, &letterhead).or_else(office)
@@ -98,7 +98,7 @@ fn author(reading: &Reading<'_>) -> Option<Named> {
 
 /// The last token before a verb and its auxiliaries.
 fn last_before(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Option<usize> {
-    (sentence.start..verb).rev().find(|n| !is_auxiliary(reading.folded(*n)))
+    (sentence.start..verb).rev().find(|n| !reading.is(*n, List::Auxiliary))
 }
 
 /// "The report was denied", "was swiftly rejected".

@@ -5,7 +5,7 @@ use super::{Content, Denial, REACH, denied_places};
 use crate::extraction::reading::Reading;
 use crate::extraction::statement::Statement;
 use crate::language::english::denials::{Idiom, idiom};
-use crate::language::english::words::{List, is_accusation, is_disowned, is_onlooker};
+use crate::language::english::words::{List, is_accusation, is_disowned};
 use crate::language::lexicon::Role;
 use crate::text::BlockKind;
 use std::ops::Range;
@@ -16,7 +16,7 @@ pub(super) fn set_phrase(reading: &Reading<'_>, sentence: &Range<usize>) -> Opti
     if is_heading(reading, sentence) {
         return None;
     }
-    sentence.clone().find_map(|at| {
+    sentence.clone().filter(|at| reading.may_deny(*at)).find_map(|at| {
         let word = |n: usize| if at + n < sentence.end { reading.folded(at + n) } else { "" };
         let (idiom, length) = idiom(word)?;
         let phrase = at..at + length;
@@ -27,7 +27,7 @@ pub(super) fn set_phrase(reading: &Reading<'_>, sentence: &Range<usize>) -> Opti
             Idiom::Accusation if !takes_claim(reading, &phrase, sentence) => return None,
             Idiom::Part | Idiom::Accusation | Idiom::Answer => own_subject(reading, sentence, at)?,
         };
-        if reading.any_word(reading.doc.tokens_in(by.span), is_onlooker) {
+        if reading.any_on(reading.doc.tokens_in(by.span), List::Onlooker) {
             return None;
         }
         let content = if idiom == Idiom::Part { Content::Part } else { Content::Accusation };
@@ -62,7 +62,7 @@ pub(super) fn calls_false(
     }
     let word = sentence.clone().find(|n| is_false(reading, *n, sentence))?;
     let around = word.saturating_sub(REACH).max(sentence.start)..sentence.end.min(word + 4);
-    let claim = around.clone().any(|n| is_accusation(reading.folded(n)) && n != word);
+    let claim = around.clone().any(|n| reading.is(n, List::Accusation) && n != word);
     // "called the strike a Ukrainian provocation": a denial where the speaker is who is accused.
     let event = matches!(reading.folded(word), "provocation" | "staged" | "hoax" | "fabrication")
         && reading.triggers_in(&(around.start..word)).iter().any(|t| t.entry.role != Role::Nothing);

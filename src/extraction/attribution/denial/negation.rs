@@ -4,9 +4,7 @@ use super::denier::own_speaker_at;
 use super::{Content, Denial, REACH};
 use crate::extraction::attribution::naming::{LONGEST_NAME, Named};
 use crate::extraction::reading::Reading;
-use crate::language::english::words::{
-    List, is_accusing, is_civilian, is_disowned, is_force, is_onlooker, is_saying, is_unknowing,
-};
+use crate::language::english::words::{List, is_accusing, is_disowned, is_saying, is_unknowing};
 use crate::language::lexicon::{Actor, Role};
 use std::ops::Range;
 
@@ -93,7 +91,7 @@ fn disowns_by(reading: &Reading<'_>, sentence: &Range<usize>, told: &Told) -> Op
     // "no shot was fired", "none of its aircraft had flown".
     let none = matches!(reading.folded(negation), "no" | "none" | "neither" | "nobody")
         || (reading.folded(negation) == "not" && matches!(reading.folded(negation + 1), "one" | "a"));
-    let onlooker = reading.any_word(reading.doc.tokens_in(by.span), is_onlooker);
+    let onlooker = reading.any_on(reading.doc.tokens_in(by.span), List::Onlooker);
     if !(own || none && !told.strict) || onlooker {
         return None;
     }
@@ -101,7 +99,7 @@ fn disowns_by(reading: &Reading<'_>, sentence: &Range<usize>, told: &Told) -> Op
     if let Some(country) = country.filter(|_| by.party.country.is_empty()) {
         country.clone_into(&mut by.party.country);
     }
-    let content = if is_disowned(reading.folded(hit)) { Content::Part } else { Content::Deed };
+    let content = if reading.is(hit, List::Disowned) { Content::Part } else { Content::Deed };
     let span = by.span.cover(reading.doc.tokens[hit].span());
     // "had fired no mortars at Jaramana", not "nowhere near Kumba".
     let object = hit..sentence.end.min(hit + REACH);
@@ -146,7 +144,7 @@ fn names_own_side(reading: &Reading<'_>, by: &Named, words: Range<usize>) -> boo
 /// A word that negates a deed, or says that a side's arms did not act ("its guns had been silent").
 fn is_negation(reading: &Reading<'_>, n: usize) -> bool {
     let at_rest = || {
-        matches!(reading.folded(n), "silent" | "idle") && reading.any_word(n.saturating_sub(4)..n, is_force)
+        matches!(reading.folded(n), "silent" | "idle") && reading.any_on(n.saturating_sub(4)..n, List::Force)
     };
     matches!(
         reading.folded(n),
@@ -171,7 +169,7 @@ fn is_denied_deed(reading: &Reading<'_>, n: usize) -> bool {
         || matches!((word, next), ("been", "in" | "at"))
         // "does not kill civilians", "no civilian was harmed".
         || (matches!(word, "kill" | "kills" | "killed" | "harm" | "harmed" | "target" | "targets" | "targeted")
-            && reading.any_word(n.saturating_sub(3)..n + 4, is_civilian))
+            && reading.any_on(n.saturating_sub(3)..n + 4, List::Civilian))
         || matches!((word, next), ("anywhere" | "nowhere", "near") | ("gone" | "been" | "was" | "were", "near" | "there"))
         || matches!(
             word,

@@ -5,9 +5,7 @@ use super::{Content, Denial, REACH, denied_places};
 use crate::extraction::reading::Reading;
 use crate::extraction::statement::Statement;
 use crate::language::english::targets::targets;
-use crate::language::english::words::{
-    List, is_accusation, is_disowned, is_disowning, is_saying, is_withheld,
-};
+use crate::language::english::words::{List, is_accusation, is_disowned, is_disowning};
 use crate::language::lexicon::Role;
 use crate::text::Span;
 use std::ops::Range;
@@ -27,10 +25,10 @@ pub(super) fn explicit(
     }
     // "denied responsibility and said the rebels had fired": what is said next is not denied.
     let end = (verb + REACH).min(sentence.end);
-    let next = (verb + 2..end).find(|n| is_saying(reading.folded(*n)) || reading.doc.word(*n) == ";");
+    let next = (verb + 2..end).find(|n| reading.is(*n, List::Saying) || reading.doc.word(*n) == ";");
     let passive = by_phrase(reading, sentence, verb).is_some();
     let scope = if passive { sentence.start..verb } else { verb + 1..next.unwrap_or(end) };
-    let claims = !(reading.folded(verb).starts_with("den") || is_disowning(reading.folded(verb)));
+    let claims = !(reading.folded(verb).starts_with("den") || reading.is(verb, List::Disowning));
     // "denied rumours that the town would be evacuated": what is to come did not happen.
     let to_come = reading.any_word(scope.clone(), |w| matches!(w, "would" | "will" | "plans" | "planned"));
     if to_come && !passive {
@@ -72,7 +70,7 @@ pub(super) fn denies(reading: &Reading<'_>, verb: usize, sentence: &Range<usize>
             || (reading.folded(n) == "or"
                 && reading.any_word(sentence.start..n, |w| w.starts_with("confirm")))
     });
-    let withheld = reading.any_word(verb + 1..sentence.end.min(verb + 4), is_withheld);
+    let withheld = reading.any_on(verb + 1..sentence.end.min(verb + 4), List::Withheld);
     if standing || undone || withheld {
         return false;
     }
@@ -113,11 +111,11 @@ fn content(reading: &Reading<'_>, scope: &Range<usize>) -> Content {
         let hits = reading.triggers_in(scope);
         hits.iter().any(|t| !matches!(t.entry.role, Role::Nothing | Role::Harm))
     };
-    if reading.any_word(scope.start..scope.end.min(scope.start + 8), is_disowned) {
+    if reading.any_on(scope.start..scope.end.min(scope.start + 8), List::Disowned) {
         Content::Part
     } else if any(|w| matches!(w, "figure" | "figures" | "toll" | "number" | "numbers" | "count")) {
         Content::Figure
-    } else if reading.any_word(scope.start..scope.end.min(scope.start + 6), is_accusation) {
+    } else if reading.any_on(scope.start..scope.end.min(scope.start + 6), List::Accusation) {
         Content::Accusation
     } else if matches!(reading.folded(scope.start), "it" | "this" | "them" | "doing") || deed() {
         Content::Deed
