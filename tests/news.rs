@@ -10,7 +10,7 @@ use serde_json::Value;
 use std::fmt::Write;
 use std::fs;
 
-const SETS: [&str; 12] = [
+const SETS: [&str; 14] = [
     "first",
     "second",
     "third",
@@ -21,8 +21,10 @@ const SETS: [&str; 12] = [
     "eighth",
     "ninth",
     "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
     "unread-first",
-    "unread-second",
 ];
 
 const HEAD: &str = "# set | reports | incidents: precision, recall, F1 | date | type | killed: overlap, same bounds, invented | wounded: \
