@@ -51,6 +51,35 @@ fn the_town_of_the_title_places_news_of_its_region() {
 }
 
 #[test]
+fn here_is_the_town_that_the_report_is_dated_from() {
+    let text = "KIDAPAWAN CITY, Philippines - Two people were killed when a bomb exploded here on Monday, police said.";
+    assert_eq!(told(text), ["Kidapawan 2024-05-13"]);
+    // Nor is it where those are who speak, or what a distance is measured from.
+    let text = "MANILA - A bomb killed two people in Kidapawan on Monday, officials here said.";
+    assert_eq!(told(text), ["Kidapawan 2024-05-13"]);
+    let text = "QUETTA: Gunmen killed two people on a road 30 km from here on Monday.";
+    assert_eq!(told(text), [""; 0]);
+}
+
+#[test]
+fn where_killers_went_is_where_they_killed() {
+    for way in ["entered", "drove into", "stormed", "reached"] {
+        let text = format!("Gunmen {way} Maiduguri on Monday and killed at least 12 civilians.");
+        assert_eq!(told(&text), ["Maiduguri 2024-05-13"], "{text}");
+    }
+    assert_eq!(told("Gunmen from Maiduguri killed at least 12 civilians on Monday."), [""; 0]);
+}
+
+#[test]
+fn a_place_that_opens_a_paragraph_is_that_of_its_news() {
+    let news = "Gunmen opened fire at an arcade. Six people were killed.";
+    assert_eq!(told(&format!("Uruapan, Monday night. {news}")), ["Uruapan 2024-05-13"]);
+    assert_eq!(told(&format!("1/ Uruapan, Monday, around 9:40. {news}")), ["Uruapan 2024-05-13"]);
+    // Where a report was filed is no such place.
+    assert_eq!(told(&format!("LONDON, May 13. {news}")), [""; 0]);
+}
+
+#[test]
 fn where_it_happened_may_be_told_after_it() {
     let text = "Two men walked into a bar and opened fire on Sunday night. Five people were killed.\n\nThis happened in Jamundi.";
     assert_eq!(told(text), ["Jamundí 2024-05-12"]);

@@ -10,7 +10,7 @@ use serde_json::Value;
 use std::fmt::Write;
 use std::fs;
 
-const SETS: [&str; 14] = [
+const SETS: [&str; 16] = [
     "first",
     "second",
     "third",
@@ -24,7 +24,9 @@ const SETS: [&str; 14] = [
     "eleventh",
     "twelfth",
     "thirteenth",
+    "briefs",
     "unread-first",
+    "unread-briefs",
 ];
 
 const HEAD: &str = "# set | reports | incidents: precision, recall, F1 | date | type | killed: overlap, same bounds, invented | wounded: \

@@ -3,6 +3,7 @@
 mod accept;
 mod care;
 mod container;
+mod here;
 mod list;
 mod locate;
 mod speaker;
@@ -32,7 +33,10 @@ pub(super) fn places(
     region: &Range<usize>,
     sentence: &Range<usize>,
 ) -> Vec<usize> {
-    let places = named_places(reading, hit, region, sentence);
+    let mut places = named_places(reading, hit, region, sentence);
+    if places.is_empty() {
+        places.extend(here::here(reading, region, sentence));
+    }
     match opening_city(reading, &places, sentence) {
         Some(city) => vec![city],
         None => places,

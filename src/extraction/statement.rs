@@ -363,6 +363,13 @@ fn followed_by_violence(reading: &Reading<'_>, from: usize, end: usize) -> bool 
                 | "strike"
                 | "strikes"
                 | "assault"
+                | "artillery"
+                | "mortars"
+                | "mortar"
+                | "rockets"
+                | "drones"
+                | "missiles"
+                | "bombs"
         )
     })
 }

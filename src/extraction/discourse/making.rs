@@ -451,7 +451,34 @@ pub(super) fn is_scene(reading: &Reading<'_>, mention: usize) -> bool {
     let end = reading.tokens_of(mention).end;
     let suffered = (end..end + 16).any(|n| reading.folded(n) == "suffered");
     let place = |w: &str| matches!(w, "in" | "at" | "near" | "on" | "outside" | "inside");
-    lead.iter().any(|w| place(w)) || place(led) || suffered || site::is_label(reading, mention)
+    lead.iter().any(|w| place(w))
+        || place(led)
+        || is_way_in(led)
+        || suffered
+        || site::is_label(reading, mention)
+}
+
+/// "Gunmen entered Maiduguri and killed twelve", "drove into the town of Oicha": words for coming to where the harm was done.
+fn is_way_in(lead: &str) -> bool {
+    matches!(
+        lead,
+        "entered"
+            | "entering"
+            | "reached"
+            | "stormed"
+            | "storming"
+            | "raided"
+            | "raiding"
+            | "invaded"
+            | "overran"
+            | "surrounded"
+            | "encircled"
+            | "into"
+            | "through"
+            | "around"
+            | "along"
+            | "within"
+    )
 }
 
 pub(super) fn date_value(date: &DateClaim) -> String {

@@ -4,6 +4,7 @@ use super::accept::{is_site, is_too_large, lead_of};
 use super::container::DISTRICT_KM;
 use super::locate::site;
 use crate::extraction::reading::Reading;
+use crate::language::english::lead::is_class;
 use crate::language::english::words::{List, is_place_preposition};
 use crate::model::{Kind, PlaceKey};
 use crate::text::BlockKind;
@@ -13,6 +14,9 @@ use std::ops::Range;
 ///
 /// A settlement before all else, then a district; where they name two, none of them.
 pub(in crate::extraction) fn topic(reading: &Reading<'_>, sentences: Range<usize>) -> Option<usize> {
+    if let Some(head) = sentences.clone().next().and_then(|n| head_of_block(reading, n)) {
+        return Some(head);
+    }
     let mut settlements: Vec<(PlaceKey, usize)> = Vec::new();
     let mut districts: Vec<(PlaceKey, usize)> = Vec::new();
     for n in sentences {
@@ -72,6 +76,34 @@ fn is_where(reading: &Reading<'_>, mention: usize, sentence: &Range<usize>) -> b
     let dateline = capitals(reading.span(&tokens).of(text)) && !capitals(reading.span(sentence).of(text));
     let led = is_place_preposition(lead) || matches!(lead, "entered" | "reached" | "of");
     led && !dateline
+}
+
+/// "1/ Uruapan, Monday night, around 9:40.", "SHEBEKINO, Belgorod region (B).": the settlement that opens a paragraph, where its first
+/// sentence has no more than a day and what the place lies in. "MOSCOW, March 15." is where the report was filed.
+fn head_of_block(reading: &Reading<'_>, n: usize) -> Option<usize> {
+    let sentence = &reading.doc.sentences[n].tokens;
+    let mention = reading.mentions_in(sentence).into_iter().next().filter(|_| reading.begins_block(n))?;
+    let tokens = reading.tokens_of(mention);
+    let place = reading.place(mention).filter(|p| p.is_settlement())?;
+    let dates = reading.dates_in(sentence);
+    let capitals = !reading.span(&tokens).of(reading.doc.text).chars().any(char::is_lowercase);
+    let filed = capitals && !dates.is_empty() || place.feature_code == "PPLC";
+    let opens = (sentence.start..tokens.start).all(|n| !reading.doc.is_word(n));
+    let mut brackets = false;
+    let mut adds_nothing = |n: usize| {
+        match reading.doc.word(n) {
+            "(" => brackets = true,
+            ")" => brackets = false,
+            _ => {}
+        }
+        brackets
+            || !reading.doc.is_word(n)
+            || dates.iter().any(|d| d.tokens.contains(&n))
+            || reading.mention_at(n).is_some()
+            || is_class(reading.folded(n))
+            || matches!(reading.folded(n), "at" | "around" | "about" | "in" | "the")
+    };
+    (opens && !filed && (tokens.end..sentence.end).all(&mut adds_nothing)).then_some(mention)
 }
 
 /// Where somebody spoke, met or lives.

@@ -1,0 +1,38 @@
+//! "here": the town that the report is dated from.
+
+use super::speaker::is_dateline;
+use crate::extraction::reading::Reading;
+use crate::language::english::words::List;
+use crate::model::{Kind, Place};
+use std::ops::Range;
+
+/// "KIDAPAWAN CITY - A bomb exploded inside the terminal here": the town of the dateline, where the clause says that it happened there.
+pub(super) fn here(reading: &Reading<'_>, region: &Range<usize>, sentence: &Range<usize>) -> Option<usize> {
+    region.clone().any(|n| reading.folded(n) == "here" && is_scene(reading, n, sentence)).then_some(())?;
+    dated_from(reading)
+}
+
+/// The town of the report's dateline.
+fn dated_from(reading: &Reading<'_>) -> Option<usize> {
+    (0..reading.mentions.len()).find(|m| {
+        let tokens = reading.tokens_of(*m);
+        let sentence = reading.doc.sentence_at(reading.mentions[*m].span.start);
+        let sentence = sentence.map(|n| reading.doc.sentences[n].tokens.clone()).unwrap_or_default();
+        reading.mentions[*m].kind == Kind::Place
+            && reading.place(*m).as_ref().is_some_and(Place::is_settlement)
+            && is_dateline(reading, &tokens, &sentence)
+    })
+}
+
+/// Whether "here" says where it happened: not "30 km from here", "residents here said", nor in somebody's words.
+fn is_scene(reading: &Reading<'_>, at: usize, sentence: &Range<usize>) -> bool {
+    let before = at.checked_sub(1).filter(|n| *n >= sentence.start);
+    let away = before.is_some_and(|n| matches!(reading.folded(n), "from" | "of" | "to" | "near" | "around"));
+    let speaker = before.is_some_and(|n| {
+        reading.is(n, List::SpeakingOffice)
+            || reading.is(n, List::Human)
+            || reading.is(n, List::Representative)
+    });
+    let quoted = (sentence.start..at).filter(|n| reading.is_quotation_mark(*n)).count() % 2 == 1;
+    !(away || speaker || quoted)
+}
