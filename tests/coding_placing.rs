@@ -80,6 +80,22 @@ fn a_place_that_opens_a_paragraph_is_that_of_its_news() {
 }
 
 #[test]
+fn where_people_sit_lie_or_are_from_is_no_scene() {
+    for text in [
+        "A mine killed four soldiers near Vavuniya on Monday, the army announced in a statement issued in Colombo.",
+        "A mine killed four soldiers near Vavuniya on Monday, said the spokesman of the command based in Jaffna.",
+        "A mine killed four soldiers near Vavuniya on Monday and one is receiving treatment at Anuradhapura.",
+        "A mine killed four soldiers near Vavuniya on Monday. The wounded lie in Polonnaruwa and Kandy.",
+        "A mine killed four soldiers near Vavuniya on Monday. \"We heard firing,\" said a man, who sells cloth in Galle.",
+        "A mine killed four soldiers near Vavuniya on Monday, the army stated on Tuesday in Colombo.",
+        "Shells killed four soldiers near Vavuniya on Monday. They were fired from positions above Kilinochchi.",
+        "A mine killed four soldiers near Vavuniya on Monday. Hundreds have taken the road to Medawachchiya.",
+    ] {
+        assert_eq!(told(text), ["Vavuniya 2024-05-13"], "{text}");
+    }
+}
+
+#[test]
 fn where_it_happened_may_be_told_after_it() {
     let text = "Two men walked into a bar and opened fire on Sunday night. Five people were killed.\n\nThis happened in Jamundi.";
     assert_eq!(told(text), ["Jamundí 2024-05-12"]);

@@ -34,7 +34,7 @@ pub(super) fn places(
     sentence: &Range<usize>,
 ) -> Vec<usize> {
     let mut places = named_places(reading, hit, region, sentence);
-    if places.is_empty() {
+    if places.is_empty() && hit.entry.role != Role::Capture {
         places.extend(here::here(reading, region, sentence));
     }
     match opening_city(reading, &places, sentence) {
@@ -488,7 +488,9 @@ fn is_only_where(reading: &Reading<'_>, hit: &Hit<'_>, start: usize) -> bool {
                     | "ground"
             )
     });
-    matches!(reading.folded(lead), "in" | "at" | "near" | "from" | "outside" | "on") && !ground
+    // "Thousands have taken the road to Sennar", "took the captives towards Sulu".
+    let away = matches!(reading.folded(lead), "to" | "towards" | "toward");
+    away || matches!(reading.folded(lead), "in" | "at" | "near" | "from" | "outside" | "on") && !ground
 }
 
 /// "X was captured": the place stands before the verb.

@@ -1,7 +1,7 @@
 //! Whether a mention can be where something happened, by the words around it.
 
 use super::care::is_where_cared_for;
-use super::speaker::is_dateline;
+use super::speaker::{is_dateline, is_of_teller};
 use crate::extraction::reading::Reading;
 use crate::language::english::lead;
 use crate::language::english::words::{
@@ -35,9 +35,13 @@ pub(super) fn is_site(reading: &Reading<'_>, mention: usize, sentence: &Range<us
         || name.is_of_office(sentence)
         || name.is_seat(sentence)
         || name.is_battle_beside()
+        || name.is_base()
+        || name.is_of_followers()
+        || name.is_fired_from()
         || name.acts()
         || name.describes()
         || is_told_there(&name, sentence)
+        || is_of_teller(reading, &name.tokens, sentence)
         || is_dateline(reading, &name.tokens, sentence)
         || is_where_cared_for(reading, &name.tokens, sentence)
         || (name.lead == "of" && is_measured_from(reading, name.lead_at, sentence)))
@@ -212,6 +216,36 @@ impl<'r, 'a> Name<'r, 'a> {
         self.lead == "for" && self.before_lead().is_some_and(battle)
     }
 
+    /// "the command based in Zamboanga City", "a man wanted in New York": where somebody sits or is sought.
+    fn is_base(&self) -> bool {
+        self.lead == "in"
+            && self
+                .before_lead()
+                .is_some_and(|n| matches!(self.word(n), "based" | "headquartered" | "wanted"))
+    }
+
+    /// "the armed Sulu group", "supporters of Kyiv and of Moscow": those who are named after a place.
+    fn is_of_followers(&self) -> bool {
+        let group = matches!(self.word(self.tokens.end), "group" | "gang" | "faction" | "cell")
+            && self.word(self.tokens.end + 1) != "of";
+        let followers = self.lead == "of"
+            && (self.tokens.start.saturating_sub(6)..self.tokens.start)
+                .any(|n| matches!(self.word(n), "supporters" | "opponents" | "followers" | "allies"));
+        group || followers
+    }
+
+    /// "shelled from positions above Trebinje": where it was fired from.
+    fn is_fired_from(&self) -> bool {
+        self.before_lead().is_some_and(|n| {
+            let from = (n.saturating_sub(3)..n).any(|k| self.word(k) == "from");
+            let posted = matches!(
+                self.word(n),
+                "positions" | "hills" | "heights" | "mountains" | "batteries" | "bases"
+            );
+            from && posted
+        })
+    }
+
     /// "Washington answered with air strikes": a government by its capital, as the subject of a verb.
     fn acts(&self) -> bool {
         let end = self.tokens.end;
@@ -245,10 +279,18 @@ fn is_told_there(name: &Name<'_, '_>, sentence: &Range<usize>) -> bool {
         at > sentence.start
             && matches!(
                 reading.folded(at - 1),
-                "said" | "says" | "announced" | "insisted" | "declared" | "stated"
+                "said" | "says" | "announced" | "insisted" | "declared" | "stated" | "gave"
             )
     };
-    let audience = |at: usize| said(at) || reading.any_on(at.saturating_sub(4)..at, List::Audience);
+    // "stated on Wednesday in Bogotá".
+    let said_then = |at: usize| {
+        let dated = reading.dates_in(&(at.saturating_sub(4).max(sentence.start)..at));
+        dated
+            .iter()
+            .any(|d| d.tokens.end == at && (said(d.tokens.start) || said(d.tokens.start.saturating_sub(1))))
+    };
+    let audience =
+        |at: usize| said(at) || said_then(at) || reading.any_on(at.saturating_sub(4)..at, List::Audience);
     let says = |range: Range<usize>| reading.any_on(range, List::Saying);
     // "The premier, at a summit in Helsinki, conceded that there had been an explosion".
     let aside = || reading.doc.word(name.tokens.end) == "," && says(name.tokens.end + 1..name.tokens.end + 3);

@@ -32,6 +32,9 @@ pub(super) fn is_where_cared_for(
     {
         return true;
     }
+    if is_treated_at(reading, tokens.start, sentence) {
+        return true;
+    }
     let Some(house) = led.or(own) else { return false };
     // "a missile hit a hospital in Aleppo", "soldiers killed two doctors in Rafah".
     let person = reading.is(house, List::Carer);
@@ -44,6 +47,22 @@ pub(super) fn is_where_cared_for(
     // "died of burns", "died this morning in hospital at Sligo".
     let died = |n: usize| reading.folded(n) == "died" && (n < house || is_led(reading.folded(n + 1)));
     carried.clone().any(died) || reading.any_on(carried, List::Caring)
+}
+
+/// "one is receiving treatment at Anuradhapura", "more than 150 wounded lie in Polonnaruwa and Kandy": no house is named.
+fn is_treated_at(reading: &Reading<'_>, start: usize, sentence: &Range<usize>) -> bool {
+    let before = (start.saturating_sub(6).max(sentence.start)..start).rev();
+    let near = before.take_while(|n| reading.doc.is_word(*n)).collect::<Vec<usize>>();
+    near.iter().any(|n| {
+        let led = matches!(reading.folded(n + 1), "at" | "in");
+        let treated = matches!(
+            reading.folded(*n),
+            "treatment" | "surgery" | "treated" | "hospitalised" | "hospitalized"
+        );
+        let lie = matches!(reading.folded(*n), "lie" | "lies" | "lay")
+            && near.iter().any(|k| matches!(reading.folded(*k), "wounded" | "injured"));
+        led && (treated || lie)
+    })
 }
 
 fn is_led(word: &str) -> bool {

@@ -92,3 +92,19 @@ pub(super) fn is_speakers_seat(reading: &Reading<'_>, start: usize, sentence: &R
     let says = (start + 1..(start + 4).min(sentence.end)).any(|n| reading.is(n, List::Saying));
     in_ && comma && says
 }
+
+/// "\"We lay under the seats,\" said Dona Celeste, who sells capulanas in Chimoio": a place in what is told of a speaker.
+pub(super) fn is_of_teller(reading: &Reading<'_>, tokens: &Range<usize>, sentence: &Range<usize>) -> bool {
+    let who = (sentence.start..tokens.start).rev().find(|n| matches!(reading.folded(*n), "who" | "whose"));
+    let Some(who) = who.filter(|n| reading.doc.word(n.saturating_sub(1)) == ",") else { return false };
+    let says =
+        (who.saturating_sub(TELLER).max(sentence.start)..who).rev().find(|n| reading.is(*n, List::Saying));
+    // The clause ends with a comma; what follows it is told of the event again.
+    says.is_some_and(|says| {
+        reading.triggers_in(&(says..tokens.start)).is_empty()
+            && (who..tokens.start).all(|n| reading.doc.word(n) != ",")
+    })
+}
+
+/// A speaker's name is no longer than this, in tokens.
+const TELLER: usize = 8;

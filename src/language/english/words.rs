@@ -385,10 +385,11 @@ word_lists! {
 
     /// What governments have, make and wage: a name before it is theirs ("the Karabakh conflict", "Kyiv's army").
     is_of_state OfState: "border front frontline authorities officials forces army military troops separatists conflict
-        war agreement agreements accord accords process protocol treaty summit"
+        war agreement agreements accord accords process protocol treaty summit rifles regiment"
 
     /// Those to whom people speak, and where they do.
-    is_audience Audience: "reporters journalists conference radio television studio court briefing summit parliament"
+    is_audience Audience: "reporters journalists conference radio television studio court briefing summit parliament
+        statement communique bulletin"
 
     /// Houses where the wounded and the dead are brought.
     is_house_of_care HouseOfCare: "hospital hospitals clinic clinics morgue mortuary infirmary college centre center ward
@@ -404,7 +405,7 @@ word_lists! {
 
     /// Those who speak for others, and where they sit nothing happened.
     is_representative Representative: "officials spokesman spokeswoman spokesperson spokesmen diplomats analysts observers
-        ministry ministries embassy ministers correspondents correspondent negotiators envoys"
+        ministry ministries embassy ministers correspondents correspondent negotiators envoys lawyer lawyers"
 
     /// Words of courts: what they speak of happened long before.
     is_legal Legal: "trial convicted sentenced jailed pleaded indicted verdict inquest guilty lawsuit plotting defendant
