@@ -96,6 +96,19 @@ fn where_people_sit_lie_or_are_from_is_no_scene() {
 }
 
 #[test]
+fn days_are_counted_from_the_day_that_the_sentence_names() {
+    let text = "Two soldiers died when a bomb went off in Gao on Saturday, that day's worst attack.";
+    assert_eq!(told(text), ["Gao 2024-05-11"]);
+    let text = "Eleven people were killed in a gunfight in Gao. The fight, which broke out on Friday, was about a field.";
+    assert_eq!(told(text), ["Gao 2024-05-10"]);
+    let text = "GAO, May 12: Forces killed two protesters in Kidal on Saturday.";
+    assert_eq!(told(text), ["Kidal 2024-05-11"]);
+    let text =
+        "Five people were killed in a gunfight in Gao on Friday. The present war began on 27 September 2023.";
+    assert_eq!(told(text), ["Gao 2024-05-10"]);
+}
+
+#[test]
 fn where_it_happened_may_be_told_after_it() {
     let text = "Two men walked into a bar and opened fire on Sunday night. Five people were killed.\n\nThis happened in Jamundi.";
     assert_eq!(told(text), ["Jamundí 2024-05-12"]);

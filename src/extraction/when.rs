@@ -63,7 +63,10 @@ pub(super) fn of_statement(
         })?;
     let mut claim = match best.phrase.when {
         When::Relative { .. } => {
-            let anchor = before.filter(DateClaim::is_resolved).or_else(|| written.map(DateClaim::on))?;
+            let told = named_before(reading, &phrases, best, tokens, written);
+            let anchor = told
+                .or_else(|| before.filter(DateClaim::is_resolved))
+                .or_else(|| written.map(DateClaim::on))?;
             let claim = dates::resolve_from(&from_anchor(reading, best, trigger), &anchor, written);
             if claim.is_unknown() { anchor } else { claim }
         }
@@ -76,6 +79,24 @@ pub(super) fn of_statement(
         || is_long_span(&claim)
         || (written.is_none() && names_past(&best.phrase));
     Some(Dated { claim, span: Some(best.span), past })
+}
+
+/// "Forces fired at protesters on Sunday, taking the toll in that day's clashes to two": the day that the sentence names before one that
+/// counts from it.
+fn named_before(
+    reading: &Reading<'_>,
+    phrases: &[&DatePhrase],
+    counted: &DatePhrase,
+    sentence: &Range<usize>,
+    written: Option<Date>,
+) -> Option<DateClaim> {
+    if !matches!(reading.folded(counted.tokens.start), "that" | "the") {
+        return None;
+    }
+    let named = phrases.iter().filter(|d| d.tokens.end <= counted.tokens.start);
+    let named = named.filter(|d| usable(reading, d, false) && !is_of_saying(reading, d, sentence));
+    let named = named.filter(|d| matches!(d.phrase.when, When::Day(_)));
+    named.last().map(|d| dates::resolve_named(&d.phrase, written)).filter(DateClaim::is_resolved)
 }
 
 /// The time of day that a sentence names without a day.
@@ -134,7 +155,7 @@ fn from_anchor(reading: &Reading<'_>, date: &DatePhrase, trigger: &Range<usize>)
     if follows { Phrase { when, ..date.phrase } } else { date.phrase }
 }
 
-/// "KHARTOUM, June 10 - ...", "MOSCOW (Agency - 4 October) ...": the day on which the report was filed.
+/// "KHARTOUM, June 10 - ...", "SRINAGAR, Sept 12: ...", "MOSCOW (Agency - 4 October) ...": the day on which the report was filed.
 fn is_of_dateline(reading: &Reading<'_>, date: &DatePhrase) -> bool {
     let n = reading.doc.tokens[date.tokens.start].sentence();
     let sentence = &reading.doc.sentences[n];
@@ -153,7 +174,7 @@ fn is_of_dateline(reading: &Reading<'_>, date: &DatePhrase) -> bool {
     let dash = |n: &usize| {
         let all = &reading.doc.tokens;
         let spaced = *n > 0 && all[n - 1].span().end < all[*n].span().start;
-        matches!(reading.doc.word(*n), "—" | "–") || (reading.doc.word(*n) == "-" && spaced)
+        matches!(reading.doc.word(*n), "—" | "–" | ":") || (reading.doc.word(*n) == "-" && spaced)
     };
     let end = match head.clone().find(|n| dash(n) || reading.doc.word(*n) == "(") {
         Some(n) if reading.doc.word(n) == "(" => head.clone().find(|n| reading.doc.word(*n) == ")"),

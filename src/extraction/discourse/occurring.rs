@@ -100,14 +100,22 @@ impl Thread<'_, '_> {
         } else {
             (first + 1..first + 7).find(|n| is_event(reading.folded(*n)))
         }?;
+        // "The fight, which broke out on Friday, was about a field".
+        let relative = reading.doc.word(noun + 1) == ","
+            && matches!(reading.folded(noun + 2), "which" | "that")
+            && matches!(reading.folded(noun + 3), "broke" | "erupted" | "began" | "started" | "occurred");
+        if relative {
+            return Some(noun..noun + 3);
+        }
         let verb = (noun + 1..(noun + 9).min(sentence.end)).find(|n| happens(*n))?;
         // "The attack, he said, started on March 6".
         let aside = (noun + 2..verb).any(|n| self.reading.is(n, List::Saying))
             && reading.doc.word(noun + 1) == ","
             && reading.doc.word(verb - 1) == ","
             && verb - noun <= 6;
-        let plain =
-            aside || (noun..verb).all(|n| reading.doc.is_word(n) || matches!(reading.doc.word(n), "#" | "-"));
+        let plain = aside
+            || relative
+            || (noun..verb).all(|n| reading.doc.is_word(n) || matches!(reading.doc.word(n), "#" | "-"));
         plain.then_some(noun..verb)
     }
 
@@ -167,6 +175,8 @@ fn is_event(word: &str) -> bool {
             | "killing"
             | "killings"
             | "gunfight"
+            | "fight"
+            | "quarrel"
             | "firefight"
             | "shootout"
             | "encounter"

@@ -27,6 +27,7 @@ pub(super) fn is_site(reading: &Reading<'_>, mention: usize, sentence: &Range<us
     let name = Name::of(reading, mention);
     !(name.is_of_group()
         || name.is_make()
+        || name.is_of_party()
         || name.is_of_people()
         || name.is_owner()
         || name.is_border_or_war()
@@ -105,6 +106,33 @@ impl<'r, 'a> Name<'r, 'a> {
         let start = self.tokens.start;
         let weapon = !self.reading.weapons_in(&(self.tokens.end..self.tokens.end + 1)).is_empty();
         article && make(start) || start > 0 && make(start - 1) || self.place().is_none() && weapon
+    }
+
+    /// "the Kurdistan Workers' Party", "the Karen National Union": a place in the name of those who fight.
+    fn is_of_party(&self) -> bool {
+        const NAME: usize = 5;
+        let doc = self.reading.doc;
+        let named = (self.tokens.end..self.tokens.end + NAME).take_while(|n| {
+            doc.is_capitalised(*n)
+                || doc.tokens.get(*n).is_some_and(|t| t.kind == TokenKind::Possessive)
+                || matches!(doc.word(*n), "'" | "’")
+        });
+        named.into_iter().any(|n| {
+            matches!(
+                self.word(n),
+                "party"
+                    | "front"
+                    | "movement"
+                    | "union"
+                    | "congress"
+                    | "league"
+                    | "alliance"
+                    | "army"
+                    | "brigade"
+                    | "brigades"
+                    | "rifles"
+            )
+        })
     }
 
     /// "nine Amhara farmers", "the Nuer families", "a resident of Endirey": who people are or where they are from.

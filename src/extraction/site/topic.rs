@@ -75,7 +75,18 @@ fn is_where(reading: &Reading<'_>, mention: usize, sentence: &Range<usize>) -> b
     let text = reading.doc.text;
     let dateline = capitals(reading.span(&tokens).of(text)) && !capitals(reading.span(sentence).of(text));
     let led = is_place_preposition(lead) || matches!(lead, "entered" | "reached" | "of");
-    led && !dateline
+    (led || is_subject(reading, &tokens, mention, sentence)) && !dateline
+}
+
+/// "El Obeid awoke to artillery", "Kostiantynivka was hit hardest": a town that a sentence begins with and says something of. A capital
+/// may be its government.
+fn is_subject(reading: &Reading<'_>, tokens: &Range<usize>, mention: usize, sentence: &Range<usize>) -> bool {
+    let verb = reading.doc.is_word(tokens.end) && !reading.doc.is_capitalised(tokens.end);
+    let town = reading.place(mention).is_some_and(|p| p.is_settlement() && p.feature_code != "PPLC");
+    let word = reading.folded(tokens.end);
+    let noun =
+        is_class(word) || reading.is(tokens.end, List::Human) || reading.is(tokens.end, List::SpeakingOffice);
+    tokens.start == sentence.start && verb && town && !noun && word != "and"
 }
 
 /// "1/ Uruapan, Monday night, around 9:40.", "SHEBEKINO, Belgorod region (B).": the settlement that opens a paragraph, where its first
