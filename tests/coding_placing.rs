@@ -96,6 +96,18 @@ fn where_people_sit_lie_or_are_from_is_no_scene() {
 }
 
 #[test]
+fn armed_men_who_came_are_those_who_killed() {
+    for text in [
+        "Militants stopped a bus near Mandera on Monday evening. They killed eight passengers.",
+        "A gang of armed men came to Mandera on Monday. Eleven people were killed.",
+        "Gunmen attacked a market in Mandera on Monday. The mayor of Mandera put the number of dead at 12.",
+    ] {
+        assert_eq!(told(text), ["Mandera 2024-05-13"], "{text}");
+    }
+    assert_eq!(told("The militants control the road to Mandera, police said. Eleven people were killed."), [""; 0]);
+}
+
+#[test]
 fn days_are_counted_from_the_day_that_the_sentence_names() {
     let text = "Two soldiers died when a bomb went off in Gao on Saturday, that day's worst attack.";
     assert_eq!(told(text), ["Gao 2024-05-11"]);

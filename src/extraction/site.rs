@@ -473,6 +473,8 @@ fn is_only_where(reading: &Reading<'_>, hit: &Hit<'_>, start: usize) -> bool {
                     | "height"
                     | "base"
                     | "bases"
+                    | "headquarters"
+                    | "barracks"
                     | "post"
                     | "posts"
                     | "outpost"

@@ -337,7 +337,7 @@ impl Thread<'_, '_> {
         // Who is hurt is not hurt by what was shot down; and what nothing tells the kind of is what the title tells of.
         let harm = statement.role == Role::Harm;
         let before = before
-            .filter(|t| !(harm && *t == SubEventType::DisruptedWeaponsUse))
+            .filter(|t| !(harm && hurts_nobody(*t)))
             .or_else(|| self.kind_in_title().filter(|_| self.events.is_empty()));
         let sentence = &self.reading.doc.sentences[n].tokens;
         typing::type_of(self.reading, statement, &typing::Around { sentence, tolls, agent, before })
@@ -381,6 +381,17 @@ pub(super) fn protest_rank(t: SubEventType) -> u8 {
 
 /// A building that is farther than this from where a report is, in kilometres, is another one of its name.
 const FAR_KM: f64 = 300.0;
+
+/// Whether nobody is hurt by what is done in events of a type itself: those who were, were hurt by something else.
+fn hurts_nobody(t: SubEventType) -> bool {
+    matches!(
+        t,
+        SubEventType::DisruptedWeaponsUse
+            | SubEventType::GovernmentRegainsTerritory
+            | SubEventType::NonStateActorOvertakesTerritory
+            | SubEventType::NonViolentTransferOfTerritory
+    )
+}
 
 /// Whether events of a type have something that is attacked.
 fn is_attack(t: SubEventType) -> bool {

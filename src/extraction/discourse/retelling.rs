@@ -22,7 +22,8 @@ impl Thread<'_, '_> {
         tolls: &Tolls,
     ) -> Option<usize> {
         let [(mention, Some(site))] = sites else { return None };
-        if self.speaks_of_another(n) {
+        let counts = self.counts_the_dead(statement);
+        if self.speaks_of_another(n) && !counts {
             return None;
         }
         let few = !tolls.killed.is_empty() && tolls.killed.iter().all(|f| f.kind_only);
@@ -34,7 +35,7 @@ impl Thread<'_, '_> {
         let confirms = self
             .reading
             .any_word(before, |w| matches!(w, "confirmed" | "acknowledged" | "admitted" | "conceded"));
-        if !few && !noun && !confirms {
+        if !few && !noun && !confirms && !counts {
             return None;
         }
         let dated = when::of_statement(self.reading, n, &statement.trigger, self.anchor());
@@ -52,8 +53,17 @@ impl Thread<'_, '_> {
                 && event.site.as_ref().is_some_and(|s| s.place == site.place)
                 && alike
                 && stated.is_none_or(|claim| !is_other_day(&event.date, &claim))
-                && ((few && more) || ((noun || confirms) && told_before))
+                && ((few && more) || ((noun || confirms || counts) && told_before))
         })
+    }
+
+    /// "The council in Ariha has meanwhile put the number of dead there at 12": a count of those who were told of before.
+    fn counts_the_dead(&self, statement: &Statement<'_>) -> bool {
+        let at = statement.trigger.start;
+        let number = |n: usize| matches!(self.reading.folded(n), "number" | "toll" | "count" | "tally");
+        let led = at.checked_sub(2).is_some_and(|n| number(n) && self.reading.folded(n + 1) == "of");
+        statement.role == Role::Harm
+            && (led || self.reading.any_word(statement.trigger.clone(), |w| matches!(w, "toll" | "number")))
     }
 
     /// "An attack on a village in Borno state killed 30", and then "gunmen arrived in Kautikari": the only event so far, which the words

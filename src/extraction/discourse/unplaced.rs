@@ -4,8 +4,8 @@ use super::Thread;
 use super::making::{ends_attack, is_detail, is_other_day, protest_rank};
 use crate::extraction::statement::Statement;
 use crate::extraction::tolls::Tolls;
-use crate::extraction::{attribution, site, when};
-use crate::language::lexicon::Role;
+use crate::extraction::{attribution, site, statement, when};
+use crate::language::lexicon::{Actor, Role};
 use crate::model::{EventType, Evidence, Field, Kind, Site, SubEventType};
 
 impl Thread<'_, '_> {
@@ -124,11 +124,28 @@ impl Thread<'_, '_> {
         focus
     }
 
-    /// Whether those who fight stand right before a trigger as who did it: "security forces killed three".
+    /// Whether those who fight stand right before a trigger as who did it ("security forces killed three"), or are "they", of whom the
+    /// sentence before tells ("Militants stopped a bus near Mandera. They killed eight"); gunmen and rebels of whom it tells did it
+    /// though nobody says so ("Armed men came to Bor on Friday. Eleven people were killed").
     fn is_done_by_forces(&self, n: usize, statement: &Statement<'_>) -> bool {
-        let tokens = &self.reading.doc.sentences[n].tokens;
+        let reading = self.reading;
+        let sentences = &reading.doc.sentences;
+        let tokens = &sentences[n].tokens;
         let before = statement.trigger.start.saturating_sub(4).max(tokens.start)..statement.trigger.start;
-        self.reading.actors_in(&before).iter().any(|a| a.tokens.end == statement.trigger.start)
+        let named = reading.actors_in(&before).iter().any(|a| a.tokens.end == statement.trigger.start);
+        let they = statement.trigger.start == tokens.start + 1 && reading.folded(tokens.start) == "they";
+        let killed = reading.any_word(statement.trigger.clone(), |w| matches!(w, "killed" | "dead"));
+        let told_of = || {
+            let told = n.checked_sub(1).map(|b| &sentences[b]).filter(|b| b.block == sentences[n].block);
+            told.is_some_and(|told| {
+                reading.actors_in(&told.tokens).iter().any(|a| {
+                    let irregular =
+                        matches!(a.entry.role, Role::Actor(Actor::Gunmen | Actor::Rebels | Actor::Group));
+                    (they || irregular) && !statement::is_speaking(reading, a, &told.tokens)
+                })
+            })
+        };
+        named || (they || killed) && told_of()
     }
 
     /// Whether the paragraph of a sentence has named one place before it, and another than that of the event in focus.

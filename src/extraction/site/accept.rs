@@ -189,8 +189,9 @@ impl<'r, 'a> Name<'r, 'a> {
             "to" => {
                 // "abducted on the road to Boulsa" is by it.
                 let road = |n: usize| matches!(word(n), "road" | "highway" | "motorway" | "track");
-                let noun = self.lead_at.and_then(|n| n.checked_sub(1));
-                !noun.is_some_and(|n| road(n) || is_towards(word(n)))
+                let before = self.lead_at.and_then(|n| n.checked_sub(1));
+                let came = |n: usize| matches!(word(n), "came" | "come" | "comes" | "coming");
+                !before.is_some_and(|n| road(n) || came(n) || is_towards(word(n)))
             }
             "over" => self.reading.any_word(before(10), |w| is_war(w) || w == "control"),
             "of" => self.before_lead().is_some_and(|n| is_office(word(n))),
