@@ -104,7 +104,10 @@ fn armed_men_who_came_are_those_who_killed() {
     ] {
         assert_eq!(told(text), ["Mandera 2024-05-13"], "{text}");
     }
-    assert_eq!(told("The militants control the road to Mandera, police said. Eleven people were killed."), [""; 0]);
+    assert_eq!(
+        told("The militants control the road to Mandera, police said. Eleven people were killed."),
+        [""; 0]
+    );
 }
 
 #[test]

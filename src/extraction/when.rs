@@ -167,6 +167,11 @@ fn is_of_dateline(reading: &Reading<'_>, date: &DatePhrase) -> bool {
         return close
             .is_some_and(|n| date.tokens.end <= n && matches!(reading.doc.word(n + 1), "—" | "–" | "-"));
     }
+    // "January 14, 2025 (EL OBEID) – Shells fell on".
+    let opens = begins && date.tokens.start == head.start && reading.doc.word(date.tokens.end) == "(";
+    if opens && let Some(close) = head.clone().find(|n| reading.doc.word(*n) == ")") {
+        return matches!(reading.doc.word(close + 1), "—" | "–" | "-");
+    }
     let capitals = |w: &str| w.chars().count() > 2 && !w.chars().any(char::is_lowercase);
     if !begins || reading.info.date.is_none() || !capitals(reading.doc.word(head.start)) {
         return false;

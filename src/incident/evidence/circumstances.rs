@@ -18,6 +18,10 @@ const RETOLD: f64 = -3.5;
 /// What it weighs that one reporter tells of those killed in a raid and another of those who were taken.
 const TAKEN_AND_KILLED: f64 = -1.5;
 
+/// What it weighs that one reporter tells of a protest and another of those who were shot: with a day and a place in common it takes
+/// figures too.
+const FIRED_ON: f64 = -2.75;
+
 /// Whether the stated types are one, or near enough. A type taken from the context contradicts nothing of its kind,
 /// but where no statement of the two has one type it says a little against.
 ///
@@ -37,6 +41,9 @@ pub(super) fn types(a: &Facts, b: &Facts, between: Between, found: &mut Weighing
             let weight = match same {
                 true => -0.25,
                 false if raid() => TAKEN_AND_KILLED,
+                false if pairs().all(|(x, y)| is_protest_fired_on(x.0, y.0) && is_attack(x.0, y.0)) => {
+                    FIRED_ON
+                }
                 false => RETOLD,
             };
             found.add("told as another kind of event", weight);
@@ -71,12 +78,21 @@ fn retells(s: SubEventType, t: SubEventType) -> bool {
                 T::ArmedClash | T::LootingPropertyDestruction | T::MobViolence | T::CeasefireViolation
             )
     };
-    let shots = |t| matches!(t, T::ArmedClash | T::Attack);
     (is_violent(s) && is_violent(t))
         || (blast(s) && blast(t))
         || (raid(s) && raid(t))
-        || (is_demonstration(s) && shots(t))
-        || (shots(s) && is_demonstration(t))
+        || is_protest_fired_on(s, t)
+}
+
+/// "Troops opened fire on marchers in Jos": a protest to one reporter, an attack to another.
+fn is_protest_fired_on(s: SubEventType, t: SubEventType) -> bool {
+    let shots = |t| matches!(t, SubEventType::ArmedClash | SubEventType::Attack);
+    is_demonstration(s) && shots(t) || shots(s) && is_demonstration(t)
+}
+
+/// Whether one of two is an attack on those who could not fight back: a gunfight beside a protest is another event.
+fn is_attack(s: SubEventType, t: SubEventType) -> bool {
+    s == SubEventType::Attack || t == SubEventType::Attack
 }
 
 /// "Gunmen killed two in Kankara and took thirty": an attack to one reporter, an abduction to another.
