@@ -111,6 +111,22 @@ fn armed_men_who_came_are_those_who_killed() {
 }
 
 #[test]
+fn a_region_may_only_describe_its_town() {
+    let text = "A man was shot dead by Israeli troops in the West Bank city of Nablus on Monday.";
+    assert_eq!(told(text), ["Nablus 2024-05-13"]);
+    let text = "A mine killed seven passengers in Gulran district of Herat province on Monday.";
+    assert_eq!(told(text), ["Gulrān 2024-05-13"]);
+}
+
+#[test]
+fn the_police_of_a_town_tell_of_it_where_nothing_else_is_named() {
+    let text = "Police in Karachi said that a bomb near a bus terminal killed two people on Monday.";
+    assert_eq!(told(text), ["Karachi 2024-05-13"]);
+    let text = "A mine hit a bus in Kebithigollewa on Monday, killing 60. Police in Anuradhapura said that a bomb near a shop killed two others.";
+    assert!(!told(text).contains(&"Anuradhapura 2024-05-13".to_owned()), "{:?}", told(text));
+}
+
+#[test]
 fn days_are_counted_from_the_day_that_the_sentence_names() {
     let text = "Two soldiers died when a bomb went off in Gao on Saturday, that day's worst attack.";
     assert_eq!(told(text), ["Gao 2024-05-11"]);

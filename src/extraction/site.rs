@@ -374,21 +374,26 @@ pub(super) fn sentence_places(reading: &Reading<'_>, sentence: &Range<usize>) ->
     without_containers(reading, list)
 }
 
-/// "Residents of a village in Kumbo district said", "Elders from Andar district claimed": what they tell of, where nothing else is
-/// named, is theirs.
+/// "Residents of a village in Kumbo district said", "Elders from Andar district claimed", "Police in Karachi said": what they tell of,
+/// where nothing else is named, is theirs; the police of a town may tell of another one that was named before.
 fn tellers_place(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<usize> {
     let says = (sentence.start..sentence.end).find(|n| reading.is(*n, List::Saying))?;
+    let police = |n: usize| reading.folded(n) == "police" && reading.folded(n + 1) == "in";
     let tellers = (sentence.start..says).find(|n| {
-        let tell = matches!(
+        let live = matches!(
             reading.folded(*n),
             "residents" | "villagers" | "elders" | "inhabitants" | "locals" | "survivors"
         );
-        tell && matches!(reading.folded(n + 1), "of" | "from" | "in")
+        live && matches!(reading.folded(n + 1), "of" | "from" | "in") || police(*n)
     })?;
     let mention = (tellers + 2..says.min(tellers + 9)).find_map(|n| reading.mention_at(n))?;
     let place = reading.place(mention)?;
-    (reading.mentions[mention].kind == Kind::Place && !is_too_large(&place) && place.feature_code != "PPLC")
-        .then_some(mention)
+    let first = (0..mention).all(|m| reading.place(m).is_none_or(|p| !p.is_settlement()));
+    (reading.mentions[mention].kind == Kind::Place
+        && !is_too_large(&place)
+        && place.feature_code != "PPLC"
+        && (first || !police(tellers)))
+    .then_some(mention)
 }
 
 fn in_place_phrase(reading: &Reading<'_>, mention: usize) -> bool {
@@ -406,6 +411,7 @@ fn group(reading: &Reading<'_>, after: &Range<usize>, hit: &Hit<'_>, sentence: &
     else {
         return Vec::new();
     };
+    let first = town_of_region(reading, &mentions, first, sentence).unwrap_or(first);
     let start = reading.tokens_of(mentions[first]).start;
     if is_speakers_seat(reading, start, sentence) {
         return Vec::new();
@@ -443,6 +449,21 @@ fn group(reading: &Reading<'_>, after: &Range<usize>, hit: &Hit<'_>, sentence: &
     }
     group.retain(|m| is_site(reading, *m, sentence));
     without_containers(reading, group)
+}
+
+/// "in the West Bank city of Nablus": the town that a region's name only describes, by its number among the mentions.
+fn town_of_region(
+    reading: &Reading<'_>,
+    mentions: &[usize],
+    region: usize,
+    sentence: &Range<usize>,
+) -> Option<usize> {
+    let town = *mentions.get(region + 1)?;
+    let end = reading.tokens_of(mentions[region]).end;
+    let described = reading.is(end, List::SettlementWord) && reading.folded(end + 1) == "of";
+    let whole = reading.place(mentions[region]).is_some_and(|p| !p.is_settlement());
+    let next = reading.tokens_of(town).start == end + 2;
+    (described && whole && next && is_site(reading, town, sentence)).then_some(region + 1)
 }
 
 /// Whether ", and in" stands before a mention and the end of the sentence after it.
