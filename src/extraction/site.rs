@@ -55,8 +55,17 @@ fn opening_city(reading: &Reading<'_>, places: &[usize], sentence: &Range<usize>
     if !(labelled || (led && reading.doc.word(tokens.end) == ",")) {
         return None;
     }
-    let end = reading.tokens_of(last).end;
-    let parts = (end..end + 2).any(|n| {
+    let parts = names_quarter(reading, last);
+    let within = |m: &usize| {
+        reading.place(*m).is_none_or(|p| crate::geodesy::distance(p.position, place.position).km() <= CITY_KM)
+    };
+    (parts && last != city && places.iter().all(within)).then_some(city)
+}
+
+/// Whether the words after a name call it a part of a town.
+fn names_quarter(reading: &Reading<'_>, mention: usize) -> bool {
+    let end = reading.tokens_of(mention).end;
+    (end..end + 2).any(|n| {
         matches!(
             reading.folded(n),
             "district"
@@ -68,11 +77,17 @@ fn opening_city(reading: &Reading<'_>, places: &[usize], sentence: &Range<usize>
                 | "quarter"
                 | "quarters"
         )
-    });
-    let within = |m: &usize| {
-        reading.place(*m).is_none_or(|p| crate::geodesy::distance(p.position, place.position).km() <= CITY_KM)
+    })
+}
+
+/// "killed in Bangui in clashes in the PK5 district": whether a place is called a part of the town that another is.
+pub(super) fn is_quarter_of(reading: &Reading<'_>, part: usize, town: usize) -> bool {
+    let near = |(a, b): (Place<'_>, Place<'_>)| {
+        a.key != b.key
+            && b.is_settlement()
+            && crate::geodesy::distance(a.position, b.position).km() <= CITY_KM
     };
-    (parts && last != city && places.iter().all(within)).then_some(city)
+    names_quarter(reading, part) && reading.place(part).zip(reading.place(town)).is_some_and(near)
 }
 
 /// The parts of a city lie no farther from its middle than this, in kilometres.

@@ -416,7 +416,7 @@ fn is_pronoun_subject(reading: &Reading<'_>, trigger: &Range<usize>, sentence: &
 /// Karrada": the division that one statement names, and the town that labels a block, only say where the place of another is.
 fn sharpen_places(reading: &Reading<'_>, statements: &mut [Statement<'_>]) {
     let inside = |part: usize, whole: usize| {
-        if site::is_part_of_label(reading, part, whole) {
+        if site::is_part_of_label(reading, part, whole) || site::is_quarter_of(reading, part, whole) {
             return true;
         }
         let Some(whole) = reading.place(whole).filter(|p| p.is_division()) else { return false };

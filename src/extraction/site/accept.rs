@@ -148,9 +148,16 @@ impl<'r, 'a> Name<'r, 'a> {
         people && told_of || one
     }
 
-    /// "Azerbaijan's Barda": a possessive place owns what follows; a settlement's people and sites are there.
+    /// "Azerbaijan's Barda", "Omdurman, Khartoum's twin city": a possessive place owns what follows; a settlement's people and sites are
+    /// there.
     fn is_owner(&self) -> bool {
-        self.next > self.tokens.end && self.place().is_some_and(|p| !p.is_settlement())
+        let owns = self.next > self.tokens.end;
+        let start = self.tokens.start;
+        let apposition = start > 1
+            && self.reading.doc.word(start - 1) == ","
+            && self.reading.mention_at(start - 2).is_some()
+            && (self.next..self.next + 3).any(|n| is_settlement_word(self.word(n)));
+        owns && (apposition || self.place().is_some_and(|p| !p.is_settlement()))
     }
 
     /// "the Karabakh conflict", "Kyiv's military operation", "the Minsk agreements".
