@@ -5,9 +5,13 @@
 //! 56"). Parts ("including four women"), ages, distances and things are not people.
 
 mod figure;
+mod hospital;
+mod listed;
 mod people;
+mod pronoun;
 mod scope;
 mod subject;
+mod total;
 
 use crate::extraction::attribution;
 use crate::extraction::reading::Reading;
@@ -17,12 +21,14 @@ use crate::language::english::words::{List, Lists, is_hit, is_suffering, is_tran
 use crate::model::Toll;
 use crate::text::Span;
 pub(super) use figure::figure;
+use hospital::{has_them_as_object, is_in_hospital, is_to_hospital, is_treated, lies};
 use people::{are_attackers, is_noun_of_people, is_of_relatives, is_one_kind, is_part};
 pub(super) use people::{counted_beside, introduces_part};
 pub(super) use scope::is_long_since;
 use scope::{is_cumulative, is_superseded, nobody};
 use std::cell::LazyCell;
 use std::ops::Range;
+use total::is_counted_total;
 
 /// A figure that a sentence states.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -128,7 +134,15 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
             && reading.any_word(at + 1..tokens.end.min(at + if who { 12 } else { 6 }), |w| {
                 matches!(w, "died" | "succumbed" | "passed" | "perished")
             });
-        let part = (of_them && harm == Harm::Injured) || died_since || is_part(reading, &counted, tokens);
+        // "More than 20 were hurt and at least three of them lost limbs".
+        let before = if harm == Harm::Killed { &tolls.killed } else { &tolls.injured };
+        let of_those = (counted.start..at)
+            .any(|n| reading.folded(n) == "of" && matches!(reading.folded(n + 1), "them" | "whom"));
+        let of_those = of_those && before.iter().any(|f| f.at < at && f.toll.low() >= toll.low());
+        let part = of_those
+            || (of_them && harm == Harm::Injured)
+            || died_since
+            || is_part(reading, &counted, tokens);
         let attackers = are_attackers(reading, &counted);
         let kind_only = is_one_kind(reading, &counted) || toll == Toll::exactly(1);
         // "residents buried 23": of those who were counted before, where they were.
@@ -143,7 +157,9 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
             || lies(reading.folded(at))
             || is_of_relatives(reading, &counted)
             || of_them
-            || (harm == Harm::Killed && of_whom);
+            || (harm == Harm::Killed && of_whom)
+            // "A hospital near by treated 131": not all of the wounded.
+            || (has_them_as_object(reading, at) && !also);
         let takes_in = is_brought(reading, at);
         let figure = Figure {
             toll,
@@ -177,13 +193,15 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
                 | "harming"
                 | "hurting"
                 | "victims"
-                | "life"
-        );
+                | "harm"
+                | "hit"
+        ) || word == "life"
+            && reading.any_word(at + 1..at + 4, |w| matches!(w, "injury" | "injuries"));
         // "No one was injured": nor killed, where nobody is said to have been.
         if matches!(word, "injured" | "wounded" | "injuries") && tolls.killed.is_empty() {
             tolls.killed.push(Figure { weak: true, ..none });
         }
-        if (all || matches!(word, "killed" | "dead" | "died" | "deaths" | "fatalities" | "lives"))
+        if (all || matches!(word, "killed" | "dead" | "died" | "deaths" | "fatalities" | "lives" | "life"))
             && tolls.killed.is_empty()
         {
             tolls.killed.push(none);
@@ -201,7 +219,7 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
 
 /// "That brings the number of dead to seven", "bringing the death toll to 11": whether a total takes in those told of before.
 fn is_brought(reading: &Reading<'_>, at: usize) -> bool {
-    let total = reading.folded(at) == "toll" || figure::is_counted_total(reading, at);
+    let total = reading.folded(at) == "toll" || is_counted_total(reading, at);
     total
         && reading.any_word(at.saturating_sub(12)..at, |w| {
             matches!(
@@ -214,7 +232,7 @@ fn is_brought(reading: &Reading<'_>, at: usize) -> bool {
 /// "Rescuers pulled the body of a boy from the rubble, which brought the number of people killed to 12": beside a total, the
 /// other figures of the sentence are parts of it.
 fn leave_parts(reading: &Reading<'_>, figures: &mut [Figure]) {
-    let is_total = |f: &Figure| reading.folded(f.at) == "toll" || figure::is_counted_total(reading, f.at);
+    let is_total = |f: &Figure| reading.folded(f.at) == "toll" || is_counted_total(reading, f.at);
     let Some(total) = figures.iter().find(|f| is_total(f)).copied() else { return };
     for figure in figures.iter_mut().filter(|f| f.span != total.span) {
         figure.part |= figure.toll.high().is_some_and(|n| total.toll.low().is_some_and(|all| n < all));
@@ -260,7 +278,9 @@ pub(super) fn harms(reading: &Reading<'_>, tokens: &Range<usize>) -> Vec<(usize,
         let Some(harm) = harm(reading, n) else { continue };
         // "killed and wounded dozens": the first word shares the second's number; "feared dead", "wounds received".
         if word(n) == "wounds"
-            && (matches!(word(n + 1), "received" | "sustained") || word(n.wrapping_sub(1)) == "of")
+            && (matches!(word(n + 1), "received" | "sustained")
+                // "died of her wounds".
+                || matches!(word(n.wrapping_sub(1)), "of" | "his" | "her" | "their" | "from"))
         {
             continue;
         }
@@ -286,6 +306,15 @@ pub(super) fn may_harm(word: &str, lists: Lists) -> bool {
             | "injury"
             | "life"
             | "lives"
+            | "treat"
+            | "treating"
+            | "bandaged"
+            | "martyrs"
+            | "took"
+            | "taking"
+            | "sending"
+            | "put"
+            | "drove"
     ) || lies(word)
         || is_deed(word)
         || lists.has(List::Suffering)
@@ -308,13 +337,13 @@ fn harm(reading: &Reading<'_>, n: usize) -> Option<Harm> {
         "survive" if before() == "not" => Some(Harm::Killed),
         // "the bodies of two elderly men were found", "the number of bodies brought in".
         "bodies" | "body" if reading.folded(n + 1) == "of" && is_found(reading, n) => Some(Harm::Killed),
-        "bodies" | "victims" if figure::is_counted_total(reading, n) => Some(Harm::Killed),
+        "bodies" | "victims" if is_counted_total(reading, n) => Some(Harm::Killed),
         // "pulled six bodies from the rubble".
         "bodies" | "corpses" if is_found(reading, n) && is_counted_before(reading, n) => Some(Harm::Killed),
         // "The parish counted 26 victims".
         "victims" if is_counted_before(reading, n) && is_counted_by(reading, n) => Some(Harm::Killed),
         // "We lost 14 people", "residents buried 23 people".
-        "lost" | "buried" if is_counted_after(reading, n) => Some(Harm::Killed),
+        "lost" | "buried" if is_counted_after(reading, n) && !loses_limb(reading, n) => Some(Harm::Killed),
         // "Twenty martyrs have been buried".
         "buried" if matches!(before(), "been" | "were") => Some(Harm::Killed),
         // "which led to the death of an officer and the injury of four soldiers".
@@ -323,7 +352,7 @@ fn harm(reading: &Reading<'_>, n: usize) -> Option<Harm> {
         // "the murder of six priests", "the assassination of Attorney General Roberto Garcia".
         word if is_deed(word) && reading.folded(n + 1) == "of" => Some(Harm::Killed),
         // "with the loss of eleven soldiers".
-        "loss" if reading.folded(n + 1) == "of" && is_counted_after(reading, n + 1) => Some(Harm::Killed),
+        "loss" if reading.folded(n + 1) == "of" && is_people_after(reading, n + 1) => Some(Harm::Killed),
         // "40 remain in hospital", "six are lying at the clinic".
         word if lies(word) && is_in_hospital(reading, n) => Some(Harm::Injured),
         // "claimed the life of a boy of seven".
@@ -331,9 +360,13 @@ fn harm(reading: &Reading<'_>, n: usize) -> Option<Harm> {
         // "claimed seven lives", "claimed the lives of seven", "lost their lives".
         "lives" if before() == "their" || is_claimed(reading, n) => Some(Harm::Killed),
         // "put the number of lives lost at 16".
-        "lives" if reading.folded(n + 1) == "lost" && figure::is_counted_total(reading, n) => {
-            Some(Harm::Killed)
-        }
+        "lives" if reading.folded(n + 1) == "lost" && is_counted_total(reading, n) => Some(Harm::Killed),
+        "corpses" | "martyrs" if is_counted_before(reading, n) => Some(Harm::Killed),
+        "lost" if loses_limb(reading, n) => Some(Harm::Injured),
+        // "cost a policeman his life".
+        "life" if matches!(before(), "his" | "her") && is_cost(reading, n) => Some(Harm::Killed),
+        // "The hospital admitted 61", "sent eight people to hospital".
+        _ if has_them_as_object(reading, n) => Some(Harm::Injured),
         // "Another 66 people were being treated in hospital", "were treated for burns".
         "treated" if is_treated(reading, n) => Some(Harm::Injured),
         // "About eight more were taken to hospital".
@@ -355,20 +388,6 @@ fn harm(reading: &Reading<'_>, n: usize) -> Option<Harm> {
             matches!(casualty.harm, Harm::Killed | Harm::Injured).then_some(casualty.harm)
         }
     }
-}
-
-/// Whether people are brought to a hospital by the word at a token: not bodies, and not those who were counted as wounded.
-fn is_to_hospital(reading: &Reading<'_>, n: usize) -> bool {
-    let named = (n + 2..n + 9).take_while(|k| *k < n + 5 || reading.doc.is_capitalised(k - 1));
-    let to = reading.folded(n + 1) == "to" && named.into_iter().any(|k| is_hospital(reading.folded(k)));
-    let counted = (n.saturating_sub(9)..n).any(|k| {
-        matches!(
-            reading.folded(k),
-            "bodies" | "body" | "dead" | "injured" | "wounded" | "casualties" | "arrested"
-        )
-    });
-    to && !counted
-        && n.checked_sub(1).is_some_and(|b| matches!(reading.folded(b), "were" | "was" | "been" | "being"))
 }
 
 /// Whether the word is a noun for the killing of somebody.
@@ -398,35 +417,15 @@ fn is_outcome(reading: &Reading<'_>, n: usize) -> bool {
         })
 }
 
-fn is_hospital(word: &str) -> bool {
-    matches!(word, "hospital" | "hospitals" | "clinic" | "clinics")
-}
-
-/// Whether the word is a verb of being somewhere.
-fn lies(word: &str) -> bool {
-    matches!(word, "are" | "were" | "lie" | "lay" | "lying" | "remain" | "remained" | "remains")
-}
-
-/// "are in hospital", "lie in the hospital of Bahir Dar": those who were hurt, not bodies, and not the staff.
-fn is_in_hospital(reading: &Reading<'_>, n: usize) -> bool {
-    let house = |k: usize| is_hospital(reading.folded(k));
-    let led = matches!(reading.folded(n + 1), "in" | "at");
-    let named = led
-        && (n + 2..n + 6)
-            .take_while(|k| reading.folded(*k) == "the" || house(*k) || reading.doc.is_capitalised(*k))
-            .any(house);
-    let others = |w: &str| {
-        matches!(
-            w,
-            "bodies" | "body" | "dead" | "doctors" | "nurses" | "staff" | "beds" | "people's" | "surgeons"
-        )
-    };
-    named && !reading.any_word(n.saturating_sub(9)..n, others)
-}
-
 fn is_counted_before(reading: &Reading<'_>, n: usize) -> bool {
-    let from = n.saturating_sub(3);
-    reading.quantities_in(&(from..n)).iter().any(|q| q.tokens.end == n && q.toll.is_some() && !q.ordinal)
+    let from = n.saturating_sub(4);
+    // "four charred bodies".
+    let plain =
+        |k: usize| reading.doc.is_word(k) && !reading.doc.is_capitalised(k) && reading.folded(k) != "of";
+    reading
+        .quantities_in(&(from..n))
+        .iter()
+        .any(|q| q.toll.is_some() && !q.ordinal && q.tokens.end + 1 >= n && (q.tokens.end..n).all(plain))
 }
 
 /// Whether somebody is said to have counted those who stand right before the token.
@@ -437,6 +436,14 @@ fn is_counted_by(reading: &Reading<'_>, n: usize) -> bool {
 /// Whether a number of people stands right after the token.
 fn is_counted_after(reading: &Reading<'_>, n: usize) -> bool {
     reading.quantities_in(&(n + 1..n + 2)).iter().any(|q| q.toll.is_some() && !q.ordinal && !q.indefinite)
+}
+
+/// "with the loss of eleven soldiers", "of a lieutenant and two patrolmen": a number of people, or one, right after the token.
+fn is_people_after(reading: &Reading<'_>, n: usize) -> bool {
+    let one = (n + 2..n + 5).any(|k| reading.is(k, List::OneHuman));
+    is_counted_after(reading, n)
+        || one
+            && reading.quantities_in(&(n + 1..n + 2)).iter().any(|q| q.indefinite && q.tokens.start == n + 1)
 }
 
 /// Whether lives are claimed or lost just before the token.
@@ -459,14 +466,16 @@ fn is_claimed(reading: &Reading<'_>, n: usize) -> bool {
     })
 }
 
-/// Whether people were treated for what was done to them, not "treated as" something.
-fn is_treated(reading: &Reading<'_>, n: usize) -> bool {
-    let before = n.checked_sub(1).map_or("", |b| reading.folded(b));
-    let next = reading.folded(n + 1);
-    matches!(before, "being")
-        || (matches!(before, "was" | "were" | "been" | "are") && matches!(next, "for" | "in" | "at"))
-        // "treated 17 people for burns".
-        || is_counted_after(reading, n) && reading.any_word(n + 2..n + 7, |w| w == "for")
+/// "lost her right arm", "lost both legs".
+fn loses_limb(reading: &Reading<'_>, n: usize) -> bool {
+    let whose =
+        matches!(reading.folded(n + 1), "a" | "an" | "his" | "her" | "their" | "one" | "both" | "two");
+    reading.folded(n) == "lost" && whose && (n + 2..n + 4).any(|k| reading.is(k, List::Limb))
+}
+
+/// "The explosion cost a pensioner her life": what costs it stands before whose it was.
+fn is_cost(reading: &Reading<'_>, n: usize) -> bool {
+    reading.any_word(n.saturating_sub(9)..n, |w| matches!(w, "cost" | "costing" | "costs"))
 }
 
 /// "hit in the thigh", "shot in both legs": where nobody dies of it as a rule.
@@ -483,7 +492,16 @@ fn has_wound(reading: &Reading<'_>, n: usize) -> bool {
         !reading.doc.is_word(k)
             || matches!(reading.folded(k), "and" | "but" | "in" | "on" | "to" | "from" | "after" | "while")
     };
-    matches!(reading.folded(n + 1), "a" | "an") && wound.is_some_and(|k| ends(k + 1))
+    // "four of whom had severe burns".
+    let several = wound
+        .is_some_and(|k| matches!(reading.folded(k), "burns" | "wounds" | "injuries" | "concussion"))
+        && !reading.any_word(n + 1..n + 4, |w| {
+            matches!(
+                w,
+                "no" | "the" | "their" | "his" | "her" | "of" | "from" | "to" | "with" | "for" | "been"
+            )
+        });
+    (several || matches!(reading.folded(n + 1), "a" | "an")) && wound.is_some_and(|k| ends(k + 1))
 }
 
 /// The wound that a verb of suffering has as its object.
@@ -518,6 +536,15 @@ fn is_found(reading: &Reading<'_>, n: usize) -> bool {
                 | "littered"
                 | "strewn"
                 | "buried"
+                | "registered"
+                | "collected"
+                | "taken"
+                | "carried"
+                | "carrying"
+                | "dug"
+                | "dumped"
+                | "hung"
+                | "hanging"
         )
     })
 }

@@ -322,11 +322,10 @@ impl Thread<'_, '_> {
         let sentences = &self.reading.doc.sentences;
         let first = sentences.get(sentences.partition_point(|s| s.block < block));
         first.is_some_and(|s| {
+            // "Earlier, on 2 May, the army shelled the port".
+            let next = s.tokens.start + 1 + usize::from(self.reading.doc.word(s.tokens.start + 1) == ",");
             matches!(self.reading.folded(s.tokens.start), "earlier" | "previously" | "initially")
-                && !matches!(
-                    self.reading.folded(s.tokens.start + 1),
-                    "today" | "on" | "in" | "this" | "that" | "yesterday"
-                )
+                && !matches!(self.reading.folded(next), "today" | "on" | "in" | "this" | "that" | "yesterday")
         })
     }
 }
@@ -361,10 +360,17 @@ fn singles(reading: &Reading<'_>, figures: &[Figure]) -> Option<Toll> {
     let joined = |pair: &[Figure]| {
         let (a, b) = (pair[0].at.min(pair[1].at), pair[0].at.max(pair[1].at));
         let same = reading.doc.tokens[a].sentence() == reading.doc.tokens[b].sentence();
-        let and = (a..b).any(|n| reading.folded(n) == "and");
+        // "A girl was killed outright; her aunt died in hospital", but not "a boy was hurt; the boy is in hospital".
+        let again = pair.iter().any(|f| f.at == b && f.span.of(reading.doc.text).starts_with("the "));
+        let and = (a..b).any(|n| reading.folded(n) == "and" || reading.doc.word(n) == ";" && !again);
         same && and && pair[0].span != pair[1].span
     };
-    let all = figures.len() > 1 && figures.iter().all(one) && figures.windows(2).all(joined);
+    // "A worker was hurt by shrapnel and four people suffered shock": one person, and others.
+    let first = figures.first().is_some_and(|f| f.toll == Toll::exactly(1));
+    let more =
+        |f: &Figure| first && exact(f).is_some() && !f.part && !f.superseded && !f.attackers && !f.weak;
+    let counted = figures.first().is_some_and(one) && figures.iter().skip(1).all(|f| one(f) || more(f));
+    let all = figures.len() > 1 && counted && figures.windows(2).all(joined);
     let sum = figures.iter().filter_map(exact).try_fold(0u32, u32::checked_add)?;
     all.then(|| Toll::exactly(sum))
 }

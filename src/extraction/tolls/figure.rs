@@ -1,8 +1,11 @@
 //! The figure of one casualty word, by its grammar.
 
-use super::people::{introduces_part, people};
+use super::hospital::has_them_as_object;
+use super::listed;
+use super::people::{introduces_part, is_general, people};
 use super::subject::subject;
-use super::{is_deed, is_harm};
+use super::total::{is_counted_total, numbered, total};
+use super::{is_deed, is_harm, loses_limb};
 use crate::extraction::reading::Reading;
 use crate::language::english::casualties::{Grammar, casualties};
 use crate::language::english::numbers::Quantity;
@@ -39,7 +42,7 @@ pub(in crate::extraction) fn figure(
             return None;
         }
     }
-    if let Some(found) = numbered(reading, quantities, at) {
+    if let Some(found) = numbered(reading, quantities, tokens, at) {
         return Some(found);
     }
     if let Some(found) = nominal(reading, quantities, tokens, at) {
@@ -61,13 +64,14 @@ pub(in crate::extraction) fn figure(
     }
     // "lost four men", but not "lost his life".
     let active = grammar == Some(Grammar::Object)
-        || (matches!(word, "lost" | "loss") && grammar.is_none())
+        || (matches!(word, "lost" | "loss") && grammar.is_none() && !loses_limb(reading, at))
         || (word == "buried" && !is_passive(reading, at, tokens))
         || (word == "death"
             && object_follows(reading, quantities, tokens, at)
             && !is_passive(reading, at, tokens))
-        || (word == "treated" && reading.folded(at + 1) != "for" && !is_passive(reading, at, tokens))
+        || (word == "treated" && super::is_counted_after(reading, at) && !is_passive(reading, at, tokens))
         || (matches!(word, "life" | "lives") && reading.folded(at + 1) == "of")
+        || (has_them_as_object(reading, at) && !is_passive(reading, at, tokens))
         || (takes_object(reading, at)
             && !is_passive(reading, at, tokens)
             && object_follows(reading, quantities, tokens, at));
@@ -80,15 +84,82 @@ pub(in crate::extraction) fn figure(
         || (is_deed(word) && next == "of" && named_after(reading, quantities, at + 2));
     if active || outcome || (matches!(word, "bodies" | "body") && reading.folded(at + 1) == "of") {
         let counted = object(reading, quantities, tokens, at).or_else(|| one_told_of(reading, at));
-        return counted.map(|found| with_companions(reading, quantities, found));
+        let counted = counted.map(|found| with_companions(reading, quantities, found));
+        let listed = || listed::after_verb(reading, quantities, tokens, at).filter(|_| active);
+        return more_of(counted, listed());
     }
     if takes_object(reading, at)
         && !is_passive(reading, at, tokens)
         && let Some(found) = one_told_of(reading, at)
     {
-        return Some(with_companions(reading, quantities, found));
+        let found = with_companions(reading, quantities, found);
+        return more_of(Some(found), listed::after_verb(reading, quantities, tokens, at));
+    }
+    if let Some(found) = hacked_to_death(reading, quantities, tokens, at) {
+        return Some(found);
+    }
+    if takes_object(reading, at)
+        && reading.folded(at) != "dead"
+        && !is_passive(reading, at, tokens)
+        && let Some(found) = listed::after_verb(reading, quantities, tokens, at)
+    {
+        return Some(found);
     }
     named_object(reading, quantities, tokens, at).or_else(|| subject(reading, quantities, tokens, at))
+}
+
+/// The figure that takes in more people, where two are read of the same words.
+fn more_of(counted: Option<Found>, listed: Option<Found>) -> Option<Found> {
+    let best = |found: &Option<Found>| found.as_ref().and_then(|(toll, ..)| toll.best());
+    if best(&listed) > best(&counted) { listed } else { counted }
+}
+
+/// "hacked the night guard to death", "beat or stabbed five of them to death": those whom the verb did it to stand before "to death".
+fn hacked_to_death(
+    reading: &Reading<'_>,
+    quantities: &[&Quantity],
+    tokens: &Range<usize>,
+    at: usize,
+) -> Option<Found> {
+    if reading.folded(at) != "death" {
+        return None;
+    }
+    let verb = (at.saturating_sub(10).max(tokens.start)..at).rev().find(|n| {
+        matches!(
+            reading.folded(*n),
+            "hacked"
+                | "beat"
+                | "stabbed"
+                | "clubbed"
+                | "stoned"
+                | "burned"
+                | "burnt"
+                | "bludgeoned"
+                | "tortured"
+                | "trampled"
+                | "battered"
+                | "knifed"
+                | "kicked"
+                | "strangled"
+                | "hacking"
+                | "beating"
+                | "stabbing"
+                | "clubbing"
+                | "stoning"
+                | "burning"
+                | "shot"
+        )
+    })?;
+    if is_passive(reading, verb, tokens) {
+        return None;
+    }
+    let of_them =
+        quantities.iter().find(|q| q.tokens.start == verb + 1).and_then(|q| some_of_them(reading, q));
+    let (toll, span, who) = match of_them {
+        Some((toll, who)) => (toll, reading.span(&(verb..who.end)), who),
+        None => listed::after_verb(reading, quantities, tokens, verb)?,
+    };
+    (who.end + 1 == at).then(|| (toll, span.cover(reading.doc.tokens[at].span()), who))
 }
 
 /// "15 deaths", "the deaths of 15 people", "injuries to 30 others".
@@ -113,26 +184,6 @@ fn nominal(
     let quantity = quantities.iter().find(|q| q.tokens.start == at + 2).filter(|_| led)?;
     let (toll, counted) = people(reading, quantity, tokens)?;
     Some((toll, span.cover(quantity.span), counted))
-}
-
-/// "the dead brought to the hospital numbered 15".
-fn numbered(reading: &Reading<'_>, quantities: &[&Quantity], at: usize) -> Option<Found> {
-    let those = at.checked_sub(1).is_some_and(|n| reading.folded(n) == "the");
-    // "The wounded, 67 by our list, cannot be moved"; "put the number of dead at four and that of the wounded at 35".
-    let that_of = at >= 3 && reading.folded(at - 2) == "of" && reading.folded(at - 3) == "that";
-    let beside = reading.doc.word(at + 1) == "," || that_of && matches!(reading.folded(at + 1), "at" | "to");
-    let stands = |q: &&&Quantity| q.tokens.start == at + 2 && !q.indefinite && q.toll.is_some();
-    if let Some(quantity) = quantities.iter().find(stands).filter(|_| those && beside) {
-        let span = reading.doc.tokens[at].span().cover(quantity.span);
-        return quantity.toll.map(|toll| (toll, span, at..at + 1));
-    }
-    let verb = (at + 1..at + 10)
-        .take_while(|n| reading.doc.is_word(*n))
-        .find(|n| matches!(reading.folded(*n), "numbered" | "number" | "totalled" | "totaled"))
-        .filter(|_| those)?;
-    let quantity = quantities.iter().find(|q| q.tokens.start > verb && q.tokens.start <= verb + 3)?;
-    let span = reading.doc.tokens[at].span().cover(quantity.span);
-    quantity.toll.map(|toll| (toll, span, at..at + 1))
 }
 
 /// Whether people who are counted stand at a token, after an article or not: "of six priests", "of the two sisters".
@@ -264,73 +315,13 @@ fn takes_object(reading: &Reading<'_>, at: usize) -> bool {
     }
 }
 
-/// The number of an ordinal from the second to the tenth.
+/// The number of an ordinal from the second to the twelfth.
 pub(super) fn ordinal_number(word: &str) -> Option<u32> {
-    let words = ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+    let words = [
+        "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+        "twelfth",
+    ];
     (2..).zip(words).find(|(_, ordinal)| *ordinal == word).map(|(number, _)| number)
-}
-
-/// "number of people killed ... has risen to 56", "number of wounded reached 60", "the number of those known to have lost their
-/// lives is 28".
-pub(super) fn is_counted_total(reading: &Reading<'_>, at: usize) -> bool {
-    let number = |n: &usize| reading.folded(*n) == "number" && reading.folded(n + 1) == "of";
-    let clause = (at.saturating_sub(10)..at).rev().take_while(|n| reading.doc.is_word(*n));
-    (at.saturating_sub(5)..at).any(|n| number(&n)) || clause.into_iter().any(|n| number(&n))
-}
-
-/// The figure that a total reaches: the last number after the word and a verb of reaching, before the clause ends.
-pub(super) fn total(
-    reading: &Reading<'_>,
-    quantities: &[&Quantity],
-    tokens: &Range<usize>,
-    at: usize,
-) -> Option<Found> {
-    // "The number of wounded, 57, was smaller".
-    let beside = quantities.iter().find(|q| q.tokens.start == at + 2 && !q.indefinite).filter(|q| {
-        reading.doc.word(at + 1) == ","
-            && reading.doc.word(q.tokens.end) == ","
-            && is_counted_total(reading, at)
-    });
-    let followed = |n: &usize| {
-        quantities.iter().any(|q| {
-            (q.tokens.start <= *n && *n < q.tokens.end) || (q.tokens.start > *n && q.tokens.start <= n + 2)
-        })
-    };
-    // "The toll of the strike on the market, ..., has gone up to four": however far, after a verb of rising.
-    let rises = |n: &usize| {
-        reading.folded(*n) == "to"
-            && matches!(reading.folded(n - 1), "up" | "risen" | "rose" | "climbed" | "increased" | "grown")
-    };
-    let reach = (at + 1..tokens.end.min(at + 24)).find(|n| {
-        matches!(
-            reading.folded(*n),
-            "to" | "at"
-                | "reached"
-                | "reaches"
-                | "reaching"
-                | "of"
-                | "is"
-                | "was"
-                | "stands"
-                | "stood"
-                | "more"
-                | "exceeded"
-                | "exceeds"
-                | "comes"
-                | "as"
-        ) && followed(n)
-    });
-    let far = || (at + 1..tokens.end).find(|n| rises(n) && followed(n));
-    let quantity = match beside {
-        Some(beside) => beside,
-        None => {
-            let reach = reach.or_else(far)?;
-            quantities.iter().find(|q| q.tokens.end > reach && !q.indefinite)?
-        }
-    };
-    let toll = quantity.toll?;
-    let word = crate::text::Span::cover(reading.doc.tokens[at].span(), quantity.span);
-    Some((toll, word, at..at + 1))
 }
 
 /// Whether the participle belongs to a passive: a form of "be" or "report" just before it, or nothing it could act on.
@@ -369,6 +360,10 @@ pub(super) fn object_follows(
     everyone
         || quantities.iter().any(|q| {
             (q.tokens.start == at + 1
+                // "killed the two occupants".
+                || (q.tokens.start == at + 2
+                    && !q.indefinite
+                    && matches!(reading.folded(at + 1), "the" | "all" | "its" | "his"))
                 || (own && q.tokens.start == at + 3)
                 || (q.tokens.start == at + 2 && matches!(reading.folded(at + 1), "down" | "out")))
                 && (!q.indefinite || people(reading, q, tokens).is_some())
@@ -397,6 +392,13 @@ pub(super) fn object(
     let at_verb = at;
     let at = told.unwrap_or(at);
     let mut sum: Option<Found> = None;
+    // "killed eight people, six men and two women": the parts of whom the first number counts.
+    let mut first_of_all: Option<Found> = None;
+    let is_whole = |first: &Option<Found>, all: Toll| {
+        let whole = first.as_ref().and_then(|(toll, ..)| toll.best());
+        let general = first.as_ref().is_some_and(|(.., who)| reading.any_word(who.clone(), is_general));
+        general && whole.is_some_and(|n| n > 1 && all.best() == n.checked_mul(2))
+    };
     for quantity in quantities.iter().filter(|q| q.tokens.start > at && q.tokens.start < stop) {
         let counted = people(reading, quantity, tokens).or_else(|| some_of_them(reading, quantity));
         let Some((toll, counted)) = counted else {
@@ -414,7 +416,9 @@ pub(super) fn object(
         }
         sum = match sum {
             None if quantity.tokens.start <= at + 6 => {
-                Some((toll, reading.doc.tokens[at_verb].span().cover(quantity.span), counted))
+                let found = Some((toll, reading.doc.tokens[at_verb].span().cover(quantity.span), counted));
+                first_of_all.clone_from(&found);
+                found
             }
             None => return None,
             // A further object joined by "and": "a woman and her two sons", "two civilians, ..., and a journalist".
@@ -423,6 +427,11 @@ pub(super) fn object(
                     || listed(reading, quantities, tokens, who.end, quantity.tokens.start) =>
             {
                 let total = add(first, toll)?;
+                if is_whole(&first_of_all, total)
+                    && reading.doc.word(first_of_all.as_ref().map_or(0, |f| f.2.end)) == ","
+                {
+                    return first_of_all;
+                }
                 Some((total, span.cover(quantity.span), who.start..counted.end))
             }
             done => return done,
@@ -434,7 +443,9 @@ pub(super) fn object(
 /// "killed seven of them".
 fn some_of_them(reading: &Reading<'_>, quantity: &Quantity) -> Option<(Toll, Range<usize>)> {
     let end = quantity.tokens.end;
-    let of_them = reading.folded(end) == "of" && matches!(reading.folded(end + 1), "them" | "us");
+    // "have buried 11 of their own".
+    let own = matches!(reading.folded(end + 1), "their" | "its" | "our") && reading.folded(end + 2) == "own";
+    let of_them = reading.folded(end) == "of" && (own || matches!(reading.folded(end + 1), "them" | "us"));
     quantity.toll.filter(|_| of_them).map(|toll| (toll, quantity.tokens.start..end + 2))
 }
 

@@ -41,13 +41,28 @@ pub(super) fn people(
     }
     let end = tokens.end;
     let mut n = quantity.tokens.end;
+    // "ten of its garrison", "three of the gun's crew".
+    if reading.folded(n) == "of" && matches!(reading.folded(n + 1), "its" | "the" | "their" | "his") {
+        let body = (n + 2..n + 5).find(|k| is_body_of_people(reading.folded(*k)));
+        if let Some(body) = body {
+            return Some((toll, quantity.tokens.start..body + 1));
+        }
+    }
+    // "Ten of those aboard".
+    if reading.folded(n) == "of" && reading.folded(n + 1) == "those" && is_there(reading, n + 2) {
+        return Some((toll, quantity.tokens.start..n + 3));
+    }
     // Adjectives and nationalities may stand before the noun: "13 Israeli army reservists".
     for _ in 0..6 {
         if n >= end {
             break;
         }
         let word = reading.folded(n);
-        if is_human(word) || is_people_by_demonym(reading, n) || is_people_by_plural(reading, n) {
+        if is_human(word)
+            || is_men(reading, n)
+            || is_people_by_demonym(reading, n)
+            || is_people_by_plural(reading, n)
+        {
             // "nine rebel fighters": to the last of the nouns.
             let more = (n + 1..end).take_while(|k| is_noun_of_people(reading.folded(*k))).count();
             return Some((toll, quantity.tokens.start..n + 1 + more));
@@ -67,7 +82,8 @@ pub(super) fn people(
             || word == "the"
             || reading.mention_at(n).is_some()
             || reading.doc.word(n) == "-"
-            || is_counted_adjective(word);
+            || is_counted_adjective(word)
+            || is_in_name_of_corps(reading, n);
         if !skip {
             return is_elliptical(reading, n, end).then(|| (toll, quantity.tokens.clone()));
         }
@@ -75,6 +91,12 @@ pub(super) fn people(
         n = reading.mention_at(n).map_or(n + 1, |m| reading.tokens_of(m).end.max(n + 1));
     }
     is_elliptical(reading, n.min(quantity.tokens.end), end).then(|| (toll, quantity.tokens.clone()))
+}
+
+/// "four Frontier Corps men", "two Border Guard soldiers": a word of the name of those that a noun of people ends.
+fn is_in_name_of_corps(reading: &Reading<'_>, n: usize) -> bool {
+    let named = (n..n + 4).take_while(|k| reading.doc.is_capitalised(*k)).count();
+    named > 0 && is_noun_of_people(reading.folded(n + named))
 }
 
 /// Whether a word names people by itself, not by what stands before it ("others", "more").
@@ -104,6 +126,7 @@ pub(super) fn is_elliptical(reading: &Reading<'_>, n: usize, end: usize) -> bool
                 | "at"
                 | "by"
                 | "others"
+                | "for"
                 | "including"
                 | "more"
                 | "have"
@@ -161,7 +184,7 @@ pub(super) fn one_person(reading: &Reading<'_>, quantity: &Quantity, tokens: &Ra
         })
         .find(|n| {
             // "a builder who did work for the army": whoever "who" means is a person.
-            (reading.is(*n, List::OneHuman)
+            (is_one(reading, *n)
                 || (matches!(reading.folded(n + 1), "who" | "whom") && !reading.doc.is_capitalised(*n)))
                 && reading.folded(n + 1) != "bomber"
                 && !is_compound_noun(reading, *n)
@@ -171,6 +194,58 @@ pub(super) fn one_person(reading: &Reading<'_>, quantity: &Quantity, tokens: &Ra
 /// "a police station", "a school hospital": the noun only qualifies another.
 pub(super) fn is_compound_noun(reading: &Reading<'_>, n: usize) -> bool {
     reading.is(n + 1, List::SiteNoun)
+}
+
+/// "aboard", "inside the house": whether the word says where those are who are counted.
+fn is_there(reading: &Reading<'_>, n: usize) -> bool {
+    matches!(
+        reading.folded(n),
+        "aboard" | "inside" | "present" | "on" | "in" | "at" | "travelling" | "traveling" | "who"
+    )
+}
+
+/// Whether the word is a noun for people of any kind, whom the kinds after it may make up.
+pub(super) fn is_general(word: &str) -> bool {
+    matches!(word, "people" | "persons" | "civilians" | "residents" | "villagers")
+}
+
+/// Whether the word is a noun for a body of people.
+fn is_body_of_people(word: &str) -> bool {
+    matches!(
+        word,
+        "garrison"
+            | "crew"
+            | "patrol"
+            | "squad"
+            | "staff"
+            | "family"
+            | "team"
+            | "platoon"
+            | "household"
+            | "congregation"
+    )
+}
+
+/// "patrolmen", "infantrymen", "tribeswomen".
+fn is_men(reading: &Reading<'_>, n: usize) -> bool {
+    let word = reading.folded(n);
+    word.len() > 5 && word.ends_with("men") && !matches!(word, "specimen" | "regimen" | "abdomen")
+}
+
+/// Whether the word names one person, by the list or by its end: "patrolman", "infantryman".
+fn is_one(reading: &Reading<'_>, n: usize) -> bool {
+    let word = reading.folded(n);
+    let man = word.len() > 6 && word.ends_with("man") && !reading.doc.is_capitalised(n);
+    man && word != "talisman" || reading.is(n, List::OneHuman)
+}
+
+/// Whether a noun in the singular is no person: a thing, an animal, a weapon, what happens.
+pub(super) fn is_one_thing(reading: &Reading<'_>, noun: usize) -> bool {
+    let word = reading.folded(noun);
+    is_animal(word)
+        || is_counted_thing(&format!("{word}s"))
+        || !reading.weapons_in(&(noun..noun + 1)).is_empty()
+        || !reading.triggers_in(&(noun..noun + 1)).is_empty()
 }
 
 /// "the woman", "that man": a person told of before.
@@ -202,6 +277,10 @@ pub(in crate::extraction) fn introduces_part(reading: &Reading<'_>, start: usize
 
 /// "aged 55", "a woman of 58", "a boy of 10", "seven-year-old", "a woman, 38,".
 pub(super) fn is_age(reading: &Reading<'_>, quantity: &Quantity) -> bool {
+    // "a priest, a catechist and a nun".
+    if quantity.indefinite && reading.folded(quantity.tokens.start) != "one" {
+        return false;
+    }
     let before = quantity.tokens.start.wrapping_sub(1);
     let word = reading.folded(before);
     // "a passer-by of 34", but "a toll of 34", "a group of 34 people".
@@ -254,13 +333,16 @@ pub(super) fn is_age(reading: &Reading<'_>, quantity: &Quantity) -> bool {
 
 /// Whether the counted are a part of the victims, named by what they were to someone or as some among others.
 pub(super) fn is_part(reading: &Reading<'_>, counted: &Range<usize>, tokens: &Range<usize>) -> bool {
-    let related = reading.folded(counted.start + 1) == "of" && reading.folded(counted.start + 2) == "those";
+    // "Ten of those aboard died": all who died.
+    let there = is_there(reading, counted.start + 3);
+    let related =
+        reading.folded(counted.start + 1) == "of" && reading.folded(counted.start + 2) == "those" && !there;
     let among = (tokens.start..counted.start)
         .rev()
         .take(4)
         .any(|n| reading.folded(n) == "among" || reading.folded(n) == "identified");
     // "Among the 24 killed were nine children": the 24 are all.
-    let among = among && reading.folded(counted.start.wrapping_sub(1)) != "the";
+    let among = among && !matches!(reading.folded(counted.start.wrapping_sub(1)), "the" | "among");
     let more = counted.clone().any(|n| reading.folded(n) == "more") && reading.folded(counted.start) == "one";
     related || among || more
 }
@@ -299,4 +381,26 @@ pub(super) fn is_one_kind(reading: &Reading<'_>, counted: &Range<usize>) -> bool
     };
     let human = counted.clone().any(|n| reading.is(n, List::Human));
     human && !counted.clone().any(|n| general(reading.folded(n)))
+}
+
+fn is_animal(word: &str) -> bool {
+    matches!(
+        word,
+        "animal"
+            | "cow"
+            | "bull"
+            | "goat"
+            | "sheep"
+            | "camel"
+            | "horse"
+            | "donkey"
+            | "mule"
+            | "dog"
+            | "cat"
+            | "elephant"
+            | "lion"
+            | "tiger"
+            | "bear"
+            | "shark"
+    )
 }

@@ -30,12 +30,15 @@ pub(super) fn nobody(reading: &Reading<'_>, tokens: &Range<usize>) -> Option<(us
                 | "died"
                 | "dead"
                 | "losses"
-        ) || (reading.folded(*n) == "life" && reading.folded(n.wrapping_sub(2)) == "loss")
+        ) || is_harm_done(reading, *n)
+            || (reading.folded(*n) == "life" && reading.folded(n.wrapping_sub(2)) == "loss")
             || (reading.folded(*n) == "lives" && reading.any_word(n + 1..n + 3, |w| w == "lost"))
     });
     // "no casualties among the military", "no losses on the side of the police": of one side only.
     let one_side = |at: usize| {
-        reading.folded(at + 1) == "on" && reading.any_word(at + 2..at + 5, |w| w == "side")
+        // "No losses were reported on the government side".
+        let on = (at + 1..at + 4).find(|n| reading.folded(*n) == "on");
+        on.is_some_and(|on| reading.any_word(on + 1..on + 5, |w| w == "side"))
             || reading.folded(at + 1) == "among"
                 && reading.any_word(at + 2..at + 5, |w| {
                     matches!(
@@ -57,13 +60,46 @@ pub(super) fn nobody(reading: &Reading<'_>, tokens: &Range<usize>) -> Option<(us
     let (no, at) = harmed
         .into_iter()
         .filter(|at| !one_side(*at))
-        .find_map(|at| no_before(reading, tokens, at).map(|no| (no, at)))?;
+        .find_map(|at| no_before(reading, tokens, at).map(|no| (no, at)))
+        .filter(|(no, _)| !is_of_fighters(reading, tokens, *no))?;
     Some((at, reading.doc.tokens[no].span().cover(reading.doc.tokens[at].span())))
+}
+
+/// "nobody was hit", "none came to harm".
+fn is_harm_done(reading: &Reading<'_>, n: usize) -> bool {
+    match reading.folded(n) {
+        "hit" => n > 0 && matches!(reading.folded(n - 1), "was" | "been" | "were"),
+        "harm" => n > 1 && matches!(reading.folded(n - 1), "to" | "any" | "suffered"),
+        _ => false,
+    }
+}
+
+/// "The peacekeepers themselves suffered no casualties": of those alone who fight.
+fn is_of_fighters(reading: &Reading<'_>, tokens: &Range<usize>, no: usize) -> bool {
+    let suffered = no.checked_sub(1).is_some_and(|n| {
+        matches!(reading.folded(n), "suffered" | "sustained" | "taken" | "took" | "incurred" | "had")
+    });
+    let from = no.saturating_sub(12).max(tokens.start);
+    let fighters = reading.any_word(from..no, |w| {
+        matches!(
+            w,
+            "soldiers" | "troops" | "army" | "forces" | "police" | "peacekeepers" | "policemen" | "fighters"
+        )
+    });
+    suffered && fighters
 }
 
 /// The word shortly before a casualty word that says that there was none.
 fn no_before(reading: &Reading<'_>, tokens: &Range<usize>, at: usize) -> Option<usize> {
-    let from = at.saturating_sub(5).max(tokens.start);
+    let from = at.saturating_sub(6).max(tokens.start);
+    // "Nobody could say whether there were casualties".
+    if reading.any_word(from..at, |w| matches!(w, "whether" | "if" | "say" | "known")) {
+        return None;
+    }
+    // "Casualties: none."
+    if reading.doc.word(at + 1) == ":" && matches!(reading.folded(at + 2), "none" | "nil") {
+        return Some(at + 2);
+    }
     (from..at).find(|n| {
         let next = reading.folded(n + 1);
         // "The report gave no casualties" does not say that there were none.
@@ -91,6 +127,9 @@ fn no_before(reading: &Reading<'_>, tokens: &Range<usize>, at: usize) -> Option<
                         | "loss"
                         | "lives"
                         | "human"
+                        | "dead"
+                        | "wounded"
+                        | "injured"
                 ))
             || (reading.folded(*n) == "without"
                 && matches!(next, "casualties" | "victims" | "harming" | "hurting"))

@@ -1,8 +1,10 @@
 //! Who stands before a casualty word: the subject of a passive or an intransitive, and one person by name or kin.
 
 use super::figure::{Found, add, is_person, ordinal_number, with_companions};
-use super::people::{definite_part, introduces_part, is_age, people};
-use super::{died_of_wounds, harm, is_harm};
+use super::listed;
+use super::people::{definite_part, introduces_part, is_age, is_one_thing, people};
+use super::pronoun;
+use super::{died_of_wounds, harm, is_harm, loses_limb};
 use crate::extraction::reading::Reading;
 use crate::language::english::casualties::{Grammar, Harm, casualties};
 use crate::language::english::numbers::Quantity;
@@ -21,7 +23,8 @@ pub(super) fn subject(
 ) -> Option<Found> {
     let told = both_of_them(reading, tokens, at)
         .or_else(|| ordinal(reading, tokens, at))
-        .or_else(|| left_so(reading, tokens, at));
+        .or_else(|| left_so(reading, tokens, at))
+        .or_else(|| pronoun::one_and_the_other(reading, tokens, at));
     if told.is_some() {
         return told;
     }
@@ -33,7 +36,12 @@ pub(super) fn subject(
         .filter(|n| !aside.contains(n))
         .find(|n| is_harm(reading, *n) && !of_the(*n) || matches!(reading.doc.word(*n), ";" | ":" | "—"))
         .map_or(tokens.start, |n| n + 1);
-    if let Some(found) = before_aside(reading, quantities, tokens, from, at) {
+    // "A girl lost her life and her two brothers were hurt": behind all words of the phrase.
+    let phrase = from.checked_sub(1).and_then(|n| casualties().longest(|k| reading.folded(n + k)));
+    let behind = phrase.map_or(from, |c| (from + c.words - 1).min(at));
+    if let Some(found) = listed::before_verb(reading, quantities, tokens, behind, at)
+        .or_else(|| before_aside(reading, quantities, tokens, from, at))
+    {
         return Some(found);
     }
     let before = |q: &&&Quantity| q.tokens.start >= from && q.tokens.end <= at;
@@ -50,12 +58,24 @@ pub(super) fn subject(
             let span = quantity.span.cover(reading.doc.tokens[at].span());
             return Some((toll, span, quantity.tokens.clone()));
         }
+        if let Some(found) = among_so_many(reading, quantity, tokens, at) {
+            return Some(found);
+        }
         let of_wounded = from > tokens.start && died_of_wounds(reading, from - 1, at);
         if (introduces_part(reading, quantity.tokens.start, from) && !of_wounded) || is_age(reading, quantity)
         {
             continue;
         }
-        if quantity.tokens.end == at || of_whom(reading, quantity, at) {
+        // "dozens more were injured": no number, and nobody else's.
+        if is_vague_subject(reading, quantity, at) {
+            return None;
+        }
+        if is_whole_of_a_part(reading, quantities, quantity) {
+            continue;
+        }
+        // "Four charred bodies".
+        let body = matches!(reading.folded(at), "bodies" | "corpses") && quantity.tokens.end + 1 == at;
+        if quantity.tokens.end == at || body || of_whom(reading, quantity, at) {
             let counted = quantity.tokens.clone();
             // "A soldier was killed and another wounded."
             let another = quantity.indefinite && reading.folded(quantity.tokens.start) == "another";
@@ -77,7 +97,8 @@ pub(super) fn subject(
         let between = at - quantity.tokens.end - aside.len();
         let clause = is_relative(reading, counted.end, at);
         if between > if clause { 24 } else { 16 } || !clause && another_subject(reading, counted.end, at) {
-            return one_told_before(reading, tokens, from, at);
+            return one_told_before(reading, tokens, from, at)
+                .or_else(|| listed::parted(reading, quantities, tokens, from, at));
         }
         if quantity.indefinite && definite_part(reading, quantity) {
             return None;
@@ -95,6 +116,46 @@ pub(super) fn subject(
     named_person(reading, at, from)
         .or_else(|| one_told_alone(reading, quantities, from, at))
         .or_else(|| one_told_before(reading, tokens, from, at))
+        .or_else(|| pronoun::they(reading, tokens, from, at))
+        .or_else(|| listed::parted(reading, quantities, tokens, from, at))
+}
+
+/// "dozens more were injured", "several people wounded": whether who is counted without a number stands right before the verb.
+fn is_vague_subject(reading: &Reading<'_>, quantity: &Quantity, at: usize) -> bool {
+    let vague = quantity.toll.is_none() && !quantity.indefinite && !quantity.ordinal;
+    let noun = (quantity.tokens.end..at)
+        .take_while(|n| {
+            reading.is(*n, List::Human)
+                || matches!(reading.folded(*n), "of" | "the" | "more" | "others" | "other")
+        })
+        .count();
+    vague && bare_to(reading, quantity.tokens.end + noun, at)
+}
+
+/// "Six labourers were among eight people gunned down": the whole, right before what was done to it.
+fn among_so_many(
+    reading: &Reading<'_>,
+    quantity: &Quantity,
+    tokens: &Range<usize>,
+    at: usize,
+) -> Option<Found> {
+    let among = matches!(reading.folded(quantity.tokens.start.checked_sub(1)?), "among" | "amongst");
+    let (toll, who) = people(reading, quantity, tokens).filter(|_| among && !quantity.indefinite)?;
+    let toll = Some(toll).filter(|_| bare_to(reading, who.end, at))?;
+    Some((toll, quantity.span.cover(reading.doc.tokens[at].span()), who))
+}
+
+/// "Ten of its garrison of twenty-two died": whether a number counts the whole of which one before it counts some.
+fn is_whole_of_a_part(reading: &Reading<'_>, quantities: &[&Quantity], whole: &Quantity) -> bool {
+    let of = whole.tokens.start.wrapping_sub(1);
+    let led = reading.folded(of) == "of"
+        || reading.folded(of) == "the" && reading.folded(of.wrapping_sub(1)) == "of";
+    led && quantities.iter().any(|q| {
+        !q.indefinite
+            && q.tokens.end < whole.tokens.start
+            && q.tokens.end + 4 >= whole.tokens.start
+            && reading.folded(q.tokens.end) == "of"
+    })
 }
 
 /// With those whom "and" joins before the counted, and where they begin: "seventeen soldiers and three fighters", "the driver and five
@@ -169,7 +230,10 @@ fn one_told_before(reading: &Reading<'_>, tokens: &Range<usize>, from: usize, at
     let passive = (from..at).rev().find(|n| !adverb(*n)).is_some_and(auxiliary);
     let intransitive = casualties()
         .longest(|k| reading.folded(at + k))
-        .is_some_and(|c| c.grammar == Grammar::Subject && c.words + at <= tokens.end);
+        .is_some_and(|c| c.grammar == Grammar::Subject && c.words + at <= tokens.end)
+        // "He has a leg injury".
+        || matches!(reading.folded(at), "has" | "had" | "survive")
+        || loses_limb(reading, at);
     if !(passive || intransitive) || reading.folded(at) == "dead" {
         return None;
     }
@@ -192,7 +256,9 @@ fn one_told_before(reading: &Reading<'_>, tokens: &Range<usize>, from: usize, at
     if reading.folded(start + 1) == "parents" && reading.folded(start) != "the" {
         return bare_to(reading, start + 2, at).then(|| so_many(reading, 2, start, at));
     }
-    let noun = (start + 1..at.min(start + 4)).find(|n| reading.is(*n, List::OneHuman))?;
+    // "The 58-year-old driver died".
+    let aged = (start + 1..at.min(start + 7)).find(|n| reading.folded(*n) == "old").map_or(start, |n| n);
+    let noun = (aged + 1..at.min(aged + 4)).find(|n| reading.is(*n, List::OneHuman))?;
     let attacks = reading.folded(noun) == "gunman" || is_attacker(&format!("{}s", reading.folded(noun)));
     // "His brother, who was standing beside him, was wounded".
     let closed =
@@ -254,7 +320,7 @@ fn ordinal(reading: &Reading<'_>, tokens: &Range<usize>, at: usize) -> Option<Fo
 }
 
 /// Whether nothing but auxiliaries and adverbs stands between two tokens.
-fn bare_to(reading: &Reading<'_>, from: usize, to: usize) -> bool {
+pub(super) fn bare_to(reading: &Reading<'_>, from: usize, to: usize) -> bool {
     (from..to).all(|n| {
         matches!(
             reading.folded(n),
@@ -291,7 +357,7 @@ fn before_aside(
                 | "shot"
         )
     };
-    let verb = (from..at).rev().take_while(|n| auxiliary(*n)).last()?;
+    let verb = (from..at).rev().take_while(|n| auxiliary(*n)).last().unwrap_or(at);
     let comma = verb.checked_sub(1).filter(|n| *n > from && reading.doc.word(*n) == ",")?;
     let opens = |q: &&&Quantity| q.tokens.start >= from && q.tokens.end <= comma;
     quantities.iter().filter(opens).find_map(|quantity| {
@@ -364,7 +430,9 @@ pub(super) fn bare_before_verb(reading: &Reading<'_>, quantity: &Quantity, at: u
                 | "seriously"
                 | "lost"
                 | "their"
-        )
+                | "alive"
+                | "but"
+        ) || is_manner(reading.folded(n))
     })
 }
 
@@ -484,10 +552,7 @@ fn one_told_alone(reading: &Reading<'_>, quantities: &[&Quantity], from: usize, 
                 .iter()
                 .all(|l| !lists.has(*l))
     };
-    let thing = is_animal(reading.folded(noun))
-        || is_thing(reading.folded(noun))
-        || !reading.weapons_in(&(noun..noun + 1)).is_empty()
-        || !reading.triggers_in(&(noun..noun + 1)).is_empty();
+    let thing = is_one_thing(reading, noun);
     (words.len() <= 3 && !thing && words.clone().all(plain)).then(|| found(article.tokens.start))
 }
 
@@ -506,28 +571,6 @@ fn is_manner(word: &str) -> bool {
             | "mortally"
             | "moderately"
             | "mildly"
-    )
-}
-
-fn is_animal(word: &str) -> bool {
-    matches!(
-        word,
-        "animal"
-            | "cow"
-            | "bull"
-            | "goat"
-            | "sheep"
-            | "camel"
-            | "horse"
-            | "donkey"
-            | "mule"
-            | "dog"
-            | "cat"
-            | "elephant"
-            | "lion"
-            | "tiger"
-            | "bear"
-            | "shark"
     )
 }
 

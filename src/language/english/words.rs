@@ -240,7 +240,8 @@ word_lists! {
 
     /// Nouns for what people suffer who are wounded.
     is_wound Wound: "injury injuries wound wounds concussion concussions contusion contusions burns burn cuts fracture
-        fractures bruises bruise shrapnel bullet bullets lacerations trauma suffocation inhalation"
+        fractures bruises bruise shrapnel bullet bullets lacerations trauma suffocation inhalation
+        shock scratches grazes bruising"
 
     /// Where a body is hit without dying of it as a rule.
     is_limb Limb: "arm arms leg legs limb limbs foot feet hand hands finger fingers toe toes knee knees thigh thighs
@@ -251,11 +252,12 @@ word_lists! {
     is_hit Hit: "hit shot struck stabbed cut slashed chopped hacked grazed knifed speared bitten"
 
     /// Verbs of suffering a wound.
-    is_suffering Suffering: "got suffered suffering suffers sustained sustaining sustains received receiving receives"
+    is_suffering Suffering: "got suffered suffering suffers sustained sustaining sustains received receiving receives
+        nursing"
 
     /// Verbs of taking people from where they were harmed.
     is_transport Transport: "taken shifted moved referred transferred evacuated rushed airlifted flown brought sent
-        admitted treated transported hospitalised hospitalized ferried carried"
+        admitted treated transported hospitalised hospitalized ferried carried driven warded"
 
     /// Words that end the name of a building or of a place inside a town.
     is_building Building: "hospital clinic school university college hotel mosque church airport prison station market
@@ -351,7 +353,9 @@ word_lists! {
         schoolteacher businessman thief robber adult minor owner peasant merchant politician mayor official husband wife
         son daughter brother sister mother father neighbour neighbor caretaker settler constable jawan usher deacon
         gardener watchman beekeeper private corporal tapper
-        builder devotee loader majhi"
+        builder devotee loader majhi inspector superintendent captain mate pastor vicar reverend rabbi apprentice owner
+        occupant youth lad teen surgeon dentist electrician mechanic plumber welder mason cobbler seller hawker
+        schoolmaster professor lecturer warden barrister biker recruit butcher blacksmith painter roofer porter"
 
     /// Nouns for people who carry no arms.
     is_civilian Civilian: "civilian civilians woman women child children boy boys girl girls baby babies toddler resident

@@ -232,6 +232,11 @@ fn modified(view: View<'_>, at: usize) -> Option<Step> {
         bound = bound.or(Some(b));
         end = after;
     }
+    // "five (5) traders": the same number again, in figures.
+    let again = |n: usize| low == high && view.written(n).parse::<u32>() == Ok(low);
+    if view.written(end) == "(" && view.written(end + 2) == ")" && again(end + 1) {
+        end += 3;
+    }
     // "90+ injured".
     if view.written(end) == "+" && view.touches_previous(end) {
         bound = bound.or(Some(Bound::Low));

@@ -1,0 +1,130 @@
+//! Who was brought to a hospital or is treated there: the wounded, by what is done with them.
+
+use super::is_counted_after;
+use crate::extraction::reading::Reading;
+use crate::language::english::words::{List, is_transport};
+use crate::text::TokenKind;
+
+/// Whether people are brought to a hospital by the word at a token: not bodies, and not those who were counted as wounded.
+pub(super) fn is_to_hospital(reading: &Reading<'_>, n: usize) -> bool {
+    let named = (n + 2..n + 9).take_while(|k| *k < n + 5 || reading.doc.is_capitalised(k - 1));
+    // "were warded at the base hospital".
+    let led = match reading.folded(n + 1) {
+        "to" => true,
+        "at" | "in" => matches!(reading.folded(n), "warded" | "admitted" | "hospitalised" | "hospitalized"),
+        _ => false,
+    };
+    let to = led && named.into_iter().any(|k| is_hospital(reading.folded(k)));
+    let counted = (n.saturating_sub(9)..n).any(|k| {
+        matches!(
+            reading.folded(k),
+            "bodies" | "body" | "dead" | "injured" | "wounded" | "casualties" | "arrested"
+        )
+    });
+    to && !counted
+        && n.checked_sub(1).is_some_and(|b| matches!(reading.folded(b), "were" | "was" | "been" | "being"))
+}
+
+fn is_hospital(word: &str) -> bool {
+    matches!(word, "hospital" | "hospitals" | "clinic" | "clinics")
+}
+
+/// Whether the word is a verb of being somewhere.
+pub(super) fn lies(word: &str) -> bool {
+    matches!(word, "are" | "were" | "lie" | "lay" | "lying" | "remain" | "remained" | "remains")
+}
+
+/// "are in hospital", "lie in the hospital of Bahir Dar": those who were hurt, not bodies, and not the staff.
+pub(super) fn is_in_hospital(reading: &Reading<'_>, n: usize) -> bool {
+    let house = |k: usize| is_hospital(reading.folded(k));
+    let led = matches!(reading.folded(n + 1), "in" | "at");
+    let named = led
+        && (n + 2..n + 6)
+            .take_while(|k| reading.folded(*k) == "the" || house(*k) || reading.doc.is_capitalised(*k))
+            .any(house);
+    let others = |w: &str| {
+        matches!(
+            w,
+            "bodies" | "body" | "dead" | "doctors" | "nurses" | "staff" | "beds" | "people's" | "surgeons"
+        )
+    };
+    named && !reading.any_word(n.saturating_sub(9)..n, others)
+}
+
+/// Whether people were treated for what was done to them, not "treated as" something.
+pub(super) fn is_treated(reading: &Reading<'_>, n: usize) -> bool {
+    let before = n.checked_sub(1).map_or("", |b| reading.folded(b));
+    let next = reading.folded(n + 1);
+    let place = matches!(next, "for" | "in" | "at");
+    // "Seventy-three others were treated."
+    let ends = || reading.doc.tokens.get(n + 1).is_none_or(|t| t.kind == TokenKind::Mark);
+    matches!(before, "being")
+        || (matches!(before, "was" | "were" | "been" | "are") && (place || ends()))
+        // "20 deaths and 11 persons treated at the hospital".
+        || (place && n.checked_sub(1).is_some_and(|b| reading.is(b, List::Human)))
+        // "treated 17 people for burns".
+        || is_counted_after(reading, n) && reading.any_word(n + 2..n + 7, |w| w == "for")
+}
+
+/// Whether those who were hurt are the object of what is done with them: a house took them in, or somebody brought them to one.
+pub(super) fn has_them_as_object(reading: &Reading<'_>, n: usize) -> bool {
+    takes_in(reading, n) || sends(reading, n)
+}
+
+/// "The hospital admitted 61", "medics bandaged 47", "the clinic took in nineteen": people whom a house of care or a carer took in.
+fn takes_in(reading: &Reading<'_>, n: usize) -> bool {
+    let verb = matches!(
+        reading.folded(n),
+        "admitted" | "treated" | "treat" | "treating" | "bandaged" | "received" | "took" | "taken"
+    );
+    if !verb {
+        return false;
+    }
+    let taken = matches!(reading.folded(n), "took" | "taken");
+    let object = if taken { n + 1 } else { n };
+    let care = |k: usize| {
+        is_hospital(reading.folded(k))
+            || reading.is(k, List::Carer)
+            || matches!(
+                reading.folded(k),
+                "doctor"
+                    | "medics"
+                    | "medic"
+                    | "paramedics"
+                    | "nurse"
+                    | "rescuers"
+                    | "staff"
+                    | "crescent"
+                    | "cross"
+            )
+    };
+    (!taken || reading.folded(n + 1) == "in")
+        && is_counted_after(reading, object)
+        && (n.saturating_sub(8)..n).any(care)
+        && !reading.any_word(n + 1..n + 6, |w| {
+            matches!(w, "bodies" | "corpses" | "dead" | "body" | "deaths" | "casualties" | "victims")
+        })
+}
+
+/// "The blast sent eight other people to hospital", "ambulances took nine to the clinic".
+fn sends(reading: &Reading<'_>, n: usize) -> bool {
+    let word = reading.folded(n);
+    let verb = is_transport(word) || matches!(word, "took" | "sending" | "taking" | "put" | "drove");
+    if !verb || !is_counted_after(reading, n) {
+        return false;
+    }
+    let to = (n + 2..n + 8)
+        .take_while(|k| reading.doc.is_word(*k))
+        .find(|k| matches!(reading.folded(*k), "to" | "in" | "into"));
+    let Some(to) = to else { return false };
+    let others = |w: &str| {
+        matches!(
+            w,
+            "bodies" | "body" | "dead" | "injured" | "wounded" | "casualties" | "corpses" | "patients"
+        )
+    };
+    let led = |k: usize| matches!(reading.folded(k), "a" | "the" | "local" | "nearby" | "area");
+    let house = (to + 1..to + 6)
+        .find(|k| !led(*k) && !reading.doc.is_capitalised(*k) || is_hospital(reading.folded(*k)));
+    house.is_some_and(|k| is_hospital(reading.folded(k))) && !reading.any_word(n + 1..to, others)
+}

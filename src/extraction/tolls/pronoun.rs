@@ -1,0 +1,67 @@
+//! Those who were told of before and are killed or wounded under a pronoun: "one died at once, the other in hospital", "both were hurt".
+
+use super::figure::Found;
+use super::harm;
+use super::people::people;
+use super::subject::bare_to;
+use crate::extraction::reading::Reading;
+use crate::language::english::casualties::Harm;
+use crate::language::english::words::List;
+use crate::model::Toll;
+use std::ops::Range;
+
+/// "One died at the scene and the other in hospital", "one died on the spot, the other on the way": both of two.
+pub(super) fn one_and_the_other(reading: &Reading<'_>, tokens: &Range<usize>, at: usize) -> Option<Found> {
+    let one = (at.saturating_sub(4).max(tokens.start)..at).rev().find(|n| reading.folded(*n) == "one")?;
+    let near =
+        (one + 1..at).all(|n| matches!(reading.folded(n), "of" | "them" | "the" | "two" | "man" | "had"));
+    let the = (at + 1..tokens.end.min(at + 14))
+        .find(|n| reading.folded(*n) == "the" && matches!(reading.folded(n + 1), "other" | "second"))?;
+    let joins =
+        matches!(reading.doc.word(the - 1), "," | ";") || matches!(reading.folded(the - 1), "and" | "while");
+    let where_ =
+        matches!(reading.folded(the + 2), "in" | "on" | "at" | "later" | "a" | "hours" | "shortly" | "died");
+    let dies = harm(reading, at) == Some(Harm::Killed) && reading.folded(at).starts_with("di");
+    (near && joins && where_ && dies).then(|| (Toll::exactly(2), reading.span(&(one..the + 2)), one..at))
+}
+
+/// "They were killed", "All were shot dead", "Both died": those whom the sentence before counts, and two where both are meant.
+pub(super) fn they(reading: &Reading<'_>, tokens: &Range<usize>, from: usize, at: usize) -> Option<Found> {
+    let opening = (from..at).find(|n| reading.doc.is_word(*n))?;
+    let of_them = usize::from(reading.folded(opening + 1) == "of") * 2;
+    let verb = opening + 1 + of_them;
+    let (all, both) = match reading.folded(opening) {
+        "they" | "all" => (true, false),
+        "both" => (false, true),
+        _ => return None,
+    };
+    // "Both men were killed".
+    let noun = usize::from(both && reading.is(verb, List::Human));
+    if verb + noun > at || !bare_to(reading, verb + noun, at) {
+        return None;
+    }
+    let toll = if all { counted_before(reading, tokens)? } else { Toll::exactly(2) };
+    Some((toll, reading.span(&(opening..at + 1)), opening..at))
+}
+
+/// The one number of people that the sentence before gives, and not of those who attack.
+fn counted_before(reading: &Reading<'_>, tokens: &Range<usize>) -> Option<Toll> {
+    let n = reading.doc.tokens.get(tokens.start)?.sentence();
+    let before = n.checked_sub(1).map(|b| &reading.doc.sentences[b])?;
+    if before.block != reading.doc.sentences[n].block {
+        return None;
+    }
+    // "shot him and two customers": not all who are told of.
+    let alone = |n: usize| reading.folded(n) != "and";
+    let told = reading.quantities_in(&before.tokens).iter().filter(|q| !q.ordinal && !q.indefinite);
+    let counts: Vec<Toll> = told
+        .filter_map(|q| people(reading, q, &before.tokens).filter(|(_, who)| who.end > q.tokens.end))
+        .filter(|(_, who)| alone(who.start.wrapping_sub(1)) && alone(who.end))
+        .filter(|(_, who)| !who.clone().any(|n| reading.is(n, List::Attacker)))
+        .map(|(toll, _)| toll)
+        .collect();
+    match counts[..] {
+        [only] if only.low().is_some_and(|n| n > 1) => Some(only),
+        _ => None,
+    }
+}

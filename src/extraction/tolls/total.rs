@@ -1,0 +1,149 @@
+//! Figures of totals: a number that a toll reaches, or that somebody puts it at.
+
+use super::figure::Found;
+use super::listed;
+use crate::extraction::reading::Reading;
+use crate::language::english::numbers::Quantity;
+use std::ops::Range;
+
+/// "the dead brought to the hospital numbered 15".
+pub(super) fn numbered(
+    reading: &Reading<'_>,
+    quantities: &[&Quantity],
+    tokens: &Range<usize>,
+    at: usize,
+) -> Option<Found> {
+    let those = at.checked_sub(1).is_some_and(|n| matches!(reading.folded(n), "the" | "own"));
+    // "He put the injured at 43 and the dead at nine".
+    let put = || {
+        reading.any_word(at.saturating_sub(14)..at, |w| {
+            matches!(w, "put" | "puts" | "putting" | "placed" | "places")
+        })
+    };
+    // "The wounded, 67 by our list, cannot be moved"; "put the number of dead at four and that of the wounded at 35".
+    let that_of = at >= 3 && reading.folded(at - 2) == "of" && reading.folded(at - 3) == "that";
+    let beside = reading.doc.word(at + 1) == ","
+        || that_of && matches!(reading.folded(at + 1), "at" | "to")
+        || reading.folded(at + 1) == "at" && put();
+    let stands = |q: &&&Quantity| q.tokens.start == at + 2 && !q.indefinite && q.toll.is_some();
+    if let Some(quantity) = quantities.iter().find(stands).filter(|_| those && beside) {
+        let span = reading.doc.tokens[at].span().cover(quantity.span);
+        return quantity.toll.map(|toll| (toll, span, at..at + 1));
+    }
+    // "The dead are a couple in their sixties", "The injured were two men and a girl".
+    if those
+        && matches!(reading.folded(at + 1), "are" | "were")
+        && matches!(reading.folded(at), "dead" | "injured" | "wounded")
+    {
+        let found = listed::after_verb(reading, quantities, tokens, at + 1);
+        return found.map(|(toll, span, _)| (toll, reading.doc.tokens[at].span().cover(span), at..at + 1));
+    }
+    let verb = (at + 1..at + 10)
+        .take_while(|n| reading.doc.is_word(*n))
+        .find(|n| matches!(reading.folded(*n), "numbered" | "number" | "totalled" | "totaled"))
+        .filter(|_| those)?;
+    let quantity = quantities.iter().find(|q| q.tokens.start > verb && q.tokens.start <= verb + 3)?;
+    let span = reading.doc.tokens[at].span().cover(quantity.span);
+    quantity.toll.map(|toll| (toll, span, at..at + 1))
+}
+
+/// "number of people killed ... has risen to 56", "number of wounded reached 60", "the number of those known to have lost their
+/// lives is 28".
+pub(super) fn is_counted_total(reading: &Reading<'_>, at: usize) -> bool {
+    let number = |n: &usize| {
+        reading.folded(*n) == "number" && matches!(reading.folded(n + 1), "of" | "who" | "killed")
+    };
+    let clause = (at.saturating_sub(10)..at).rev().take_while(|n| reading.doc.is_word(*n));
+    (at.saturating_sub(5)..at).any(|n| number(&n)) || clause.into_iter().any(|n| number(&n))
+}
+
+/// The figure that a total reaches: the last number after the word and a verb of reaching, before the clause ends.
+pub(super) fn total(
+    reading: &Reading<'_>,
+    quantities: &[&Quantity],
+    tokens: &Range<usize>,
+    at: usize,
+) -> Option<Found> {
+    if let Some(found) = raised_to(reading, quantities, at) {
+        return Some(found);
+    }
+    // "The number of wounded, 57, was smaller".
+    let beside = quantities.iter().find(|q| q.tokens.start == at + 2 && !q.indefinite).filter(|q| {
+        reading.doc.word(at + 1) == ","
+            && reading.doc.word(q.tokens.end) == ","
+            && is_counted_total(reading, at)
+    });
+    let followed = |n: &usize| {
+        quantities.iter().any(|q| {
+            (q.tokens.start <= *n && *n < q.tokens.end) || (q.tokens.start > *n && q.tokens.start <= n + 2)
+        })
+    };
+    // "The toll of the strike on the market, ..., has gone up to four": however far, after a verb of rising.
+    let rises = |n: &usize| {
+        reading.folded(*n) == "to"
+            && matches!(reading.folded(n - 1), "up" | "risen" | "rose" | "climbed" | "increased" | "grown")
+    };
+    let reach = (at + 1..tokens.end.min(at + 24)).find(|n| {
+        matches!(
+            reading.folded(*n),
+            "to" | "at"
+                | "reached"
+                | "reaches"
+                | "reaching"
+                | "of"
+                | "is"
+                | "was"
+                | "stands"
+                | "stood"
+                | "more"
+                | "exceeded"
+                | "exceeds"
+                | "comes"
+                | "as"
+        ) && followed(n)
+    });
+    let far = || (at + 1..tokens.end).find(|n| rises(n) && followed(n));
+    let quantity = match beside {
+        Some(beside) => beside,
+        None => {
+            let reach = reach.or_else(far)?;
+            quantities.iter().find(|q| q.tokens.end > reach && !q.indefinite)?
+        }
+    };
+    let toll = quantity.toll?;
+    let word = crate::text::Span::cover(reading.doc.tokens[at].span(), quantity.span);
+    Some((toll, word, at..at + 1))
+}
+
+/// "raised to 18 the number of people killed", "putting at four the death toll": the figure before the number that it is of.
+fn raised_to(reading: &Reading<'_>, quantities: &[&Quantity], at: usize) -> Option<Found> {
+    let number = (at.saturating_sub(8)..at + 1)
+        .rev()
+        .find(|n| matches!(reading.folded(*n), "number" | "toll" | "count"))?;
+    let the = (number.saturating_sub(2)..number).find(|n| reading.folded(*n) == "the")?;
+    let quantity = quantities.iter().find(|q| q.tokens.end == the && !q.indefinite)?;
+    // "brings to 369 the number of troops killed in the ground offensive": of a war.
+    let of_war = reading.any_word(at..at + 9, |w| {
+        matches!(w, "offensive" | "campaign" | "war" | "conflict" | "operation" | "since" | "year")
+    });
+    let led = !of_war
+        && quantity.tokens.start.checked_sub(2).is_some_and(|verb| {
+            matches!(reading.folded(verb + 1), "at" | "to")
+                && matches!(
+                    reading.folded(verb),
+                    "put"
+                        | "puts"
+                        | "putting"
+                        | "raised"
+                        | "raising"
+                        | "raises"
+                        | "brought"
+                        | "bringing"
+                        | "brings"
+                        | "revised"
+                        | "lowered"
+                )
+        });
+    let toll = quantity.toll.filter(|_| led)?;
+    Some((toll, reading.doc.tokens[at].span().cover(quantity.span), at..at + 1))
+}

@@ -1,0 +1,115 @@
+//! How the killed and wounded are put into words: lists of people, what hospitals do, pronouns, totals; each case follows a sentence
+//! that tells of an attack.
+#![allow(clippy::unwrap_used)]
+
+#[path = "common/coded.rs"]
+mod coded;
+#[path = "common/tolls.rs"]
+mod tolls;
+
+use incident_mapper::gazetteer::Gazetteer;
+use tolls::toll;
+
+const SHELLING: &str = "A rocket hit a market in Kupiansk on Monday, the governor said. ";
+
+const NONE: [String; 0] = [];
+
+/// What comes out of each sentence after `lead`, where it is not what should.
+fn wrong(lead: &str, cases: &[(&str, &str, &str)]) -> Vec<String> {
+    let gazetteer = Gazetteer::embedded();
+    let told = cases.iter().map(|(sentence, killed, wounded)| {
+        let found = coded::incidents(&gazetteer, "2024-06-14", &format!("{lead}{sentence}"));
+        let got: Vec<String> =
+            found.iter().map(|i| format!("{} {}", toll(i.killed), toll(i.injured))).collect();
+        (got != [format!("{killed} {wounded}")]).then(|| format!("{sentence} gives {got:?}"))
+    });
+    told.flatten().collect()
+}
+
+#[test]
+fn those_who_are_listed_are_added() {
+    let cases = [
+        ("Three policemen, two soldiers and a civilian were killed.", "6", "-"),
+        ("A priest, a catechist and three parishioners were killed.", "5", "-"),
+        ("A paediatrician and two of his neighbours were killed.", "3", "-"),
+        ("A schoolmaster, his wife and their driver were killed.", "3", "-"),
+        ("Two constables and a shoe mender perished.", "3", "-"),
+        ("The driver and a student lost their lives.", "2", "-"),
+        ("It killed the groom's mother and eight guests.", "9", "-"),
+        ("It killed a pastor and his two sons.", "3", "-"),
+        ("It killed eight people, six men and two women.", "8", "-"),
+        ("It killed the two occupants of a car.", "2", "-"),
+        ("The owner and his apprentice suffered splinter injuries.", "-", "2"),
+        ("A patrol was hit with the loss of a lieutenant and two patrolmen.", "3", "-"),
+        ("Its driver and two soldiers were found with their throats slit.", "3", "-"),
+        ("A girl lost her life and her two brothers were hurt.", "1", "2"),
+        ("It hit a church and two people were killed.", "2", "-"),
+        ("Two people were killed, a doctor and a nurse said.", "2", "-"),
+        ("At least four Frontier Corps men embraced martyrdom.", "4..", "-"),
+        ("An old woman died of her wounds, and a guard and a nurse were injured.", "1", "2"),
+    ];
+    assert_eq!(wrong(SHELLING, &cases), NONE);
+}
+
+#[test]
+fn what_is_done_with_the_wounded_counts_them() {
+    let cases = [
+        ("The hospital admitted 61 people.", "-", "61"),
+        ("Medics treated 47 for smoke.", "-", "47"),
+        ("Doctors counted 20 deaths and 11 persons treated at the clinic.", "20", "11"),
+        ("Seventy-three others were treated.", "-", "73"),
+        ("Eleven neighbours were driven to a clinic.", "-", "11"),
+        ("Twelve others were warded at the base hospital.", "-", "12"),
+        ("It cost a pensioner her life and sent eight other people to hospital.", "1", "8"),
+        ("Ten people sought medical help.", "-", "10"),
+        ("Two soldiers lost limbs.", "-", "2"),
+        ("It left three people with serious injuries.", "-", "3"),
+        ("Three people were killed, and four sailors, all from one village, had severe burns.", "3", "4"),
+        ("The hospital took in nineteen bodies.", "19", "-"),
+        ("A nun, 34, lost her right arm.", "-", "1"),
+        ("A worker was hurt by shrapnel and four people suffered shock.", "-", "5"),
+        ("The injured are two men and a girl of 12.", "-", "3"),
+        ("A hundred people were hurt. A hospital near by treated 30 people.", "-", "100"),
+        ("Five others were hit by live fire.", "-", "5"),
+    ];
+    assert_eq!(wrong(SHELLING, &cases), NONE);
+}
+
+#[test]
+fn who_stands_far_before_the_verb_or_under_a_pronoun_is_counted() {
+    let cases = [
+        ("Two policemen were hit. One died on the spot, the other in hospital.", "2", "-"),
+        ("The 58-year-old driver died.", "1", "-"),
+        ("Its driver did not survive.", "1", "-"),
+        ("A fisherman who had gone out to mend his nets was killed.", "1", "-"),
+        ("Two men weighing maize at the plant were killed.", "2", "-"),
+        ("It struck four nurses on their way to work. All were killed.", "4", "-"),
+        ("Both men were wounded.", "-", "2"),
+        ("Ten of its garrison of twenty-two died.", "10", "-"),
+        ("Six labourers were among eight people killed.", "8", "-"),
+        ("Ten of those aboard died and two were critically hurt.", "10", "2"),
+        ("A girl was killed outright; her aunt died in hospital.", "2", "-"),
+        ("More than 20 were hurt and at least three of them lost limbs.", "-", "20.."),
+        ("At least 30 people died and dozens more were injured.", "30..", "-"),
+    ];
+    assert_eq!(wrong(SHELLING, &cases), NONE);
+}
+
+#[test]
+fn totals_are_read_before_and_behind_their_noun() {
+    let cases = [
+        ("A doctor put the injured at 43 and the dead at nine.", "9", "43"),
+        ("A ministry raised to 18 the number of people killed.", "18", "-"),
+        ("His death brings to 369 the number of soldiers killed in the offensive.", "-", "-"),
+        ("Five (5) traders were killed and eleven (11) others injured.", "5", "11"),
+        ("Four charred bodies were counted.", "4", "-"),
+        ("There are no dead or wounded.", "0", "-"),
+        ("None of the workers came to harm.", "0", "0"),
+        ("There was no loss of life.", "0", "-"),
+        ("Casualties: none.", "0", "0"),
+        ("Nobody could say whether there were casualties.", "-", "-"),
+        ("Medical sources spoke of 11 martyrs and 20 wounded.", "11", "20"),
+        ("No losses were reported on the government side.", "-", "-"),
+    ];
+    assert_eq!(wrong(SHELLING, &cases), NONE);
+}
