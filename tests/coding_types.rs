@@ -90,3 +90,104 @@ fn a_day_of_protest_goes_on_in_other_towns() {
     let patrol = "The army declared that none of its patrols was within a day's march of Djibo on Monday.";
     assert_eq!(types(patrol), [""; 0]);
 }
+
+#[test]
+fn what_people_do_with_mines_magazines_and_flags_is_told_by_their_verbs() {
+    const MINE: &str = "Remote explosive/landmine/IED";
+    const TAKEN: &str = "Abduction/forced disappearance";
+    for (text, expected) in [
+        (
+            "A farmer stepped on an old anti-personnel mine near Kilinochchi on Monday.",
+            format!("Kilinochchi: {MINE}"),
+        ),
+        ("A lorry drove over a buried device outside Gao on Monday.", format!("Gao: {MINE}")),
+        ("Guerrillas dynamited an electricity pylon near Tumaco on Monday.", format!("Tumaco: {MINE}")),
+        (
+            "A woman detonated the explosives strapped to her body in Konduga on Monday.",
+            "Konduga: Suicide bomb".to_owned(),
+        ),
+        (
+            "Armed men dragged three teachers from a minibus near Bamenda on Monday.",
+            format!("Bamenda: {TAKEN}"),
+        ),
+        ("Gunmen in uniform took away six men in Ayorou on Monday.", format!("Ayorou: {TAKEN}")),
+        ("Gunmen raked a barber's shop in Basra with gunfire on Monday.", "Basrah: Attack".to_owned()),
+        (
+            "Gunmen emptied their magazines into the police post of Tame on Monday.",
+            "Tame: Armed clash".to_owned(),
+        ),
+        (
+            "Soldiers and militants traded heavy gunfire outside Sukkur on Monday.",
+            "Sukkur: Armed clash".to_owned(),
+        ),
+        (
+            "Security forces neutralised five militants near Kizlyar on Monday.",
+            "Kizlyar: Armed clash".to_owned(),
+        ),
+        (
+            "A shell burst in the yard of a school in Toretsk on Monday.",
+            "Toretsk: Shelling/artillery/missile attack".to_owned(),
+        ),
+        (
+            "Rebels hoisted their flag over the town hall in Kidal on Monday.",
+            "Kidal: Non-state actor overtakes territory".to_owned(),
+        ),
+        (
+            "Rebel fighters have entered Goma, residents said on Monday.",
+            "Goma: Non-state actor overtakes territory".to_owned(),
+        ),
+        ("A convoy of food trucks came under fire near Dilling on Monday.", "Dilling: Attack".to_owned()),
+        ("Planes bombed the market of Kauda on Monday, residents said.", format!("Kauda: {AIR}")),
+        (
+            "Explosives tipped from a helicopter flattened two houses in Idlib on Monday.",
+            format!("Idlib: {AIR}"),
+        ),
+        (
+            "Gunmen attacked an army convoy near Kramatorsk with grenade launchers on Monday.",
+            "Kramatorsk: Armed clash".to_owned(),
+        ),
+        ("Twin blasts tore into a peace march in Diyarbakir on Monday.", format!("Diyarbakır: {MINE}")),
+        ("Three traders were intercepted and killed near Mamfe on Monday.", "Mamfe: Crime".to_owned()),
+    ] {
+        assert_eq!(types(text), [expected], "{text}");
+    }
+    assert_eq!(
+        types("An aid convoy has entered Kupiansk on Monday, the army said. Warplanes stayed away."),
+        [""; 0]
+    );
+}
+
+#[test]
+fn killings_of_those_with_an_office_are_no_crime_and_those_for_drugs_are() {
+    for (text, expected) in [
+        ("A mayor was gunned down outside his house in Manta on Monday.", "Manta: Attack"),
+        ("An unknown man shot dead a judge in Nalchik on Monday.", "Nalchik: Attack"),
+        ("A sniper shot dead a clerk in Argun on Monday.", "Argun: Attack"),
+        ("A man was stabbed to death outside a bar in Leeds on Monday.", "Leeds: Crime"),
+        (
+            "Gunmen shot dead two youths in Marseille on Monday in a war between drug gangs.",
+            "Marseille: Crime",
+        ),
+    ] {
+        assert_eq!(types(text), [expected], "{text}");
+    }
+    let hunted =
+        "Police are looking for gunmen who shot at a bus in Mandera on Monday and killed two passengers.";
+    assert_eq!(types(hunted), ["Mandera: Attack"]);
+    let worn = "Men in army fatigues attacked a village near Bokkos on Monday, killing 14 people.";
+    assert_eq!(types(worn), ["Bokkos: Attack"]);
+}
+
+#[test]
+fn courts_festivals_and_mourning_tell_of_no_incident() {
+    for text in [
+        "Prosecutors in Grozny asked for life terms on Thursday for men said to have blown up gas lines in Vedeno. Defence counsel told the judge that the confessions were forced. The hearing goes on.",
+        "A feature about a siege, shot near Termez with two hundred extras, took the jury prize on Thursday. Reviewers praised its director.",
+        "Candles will line the road in Vukovar on Friday when the town mourns those who were killed in the siege. Veterans are expected.",
+        "Masked men held the market of Chirchiq on Sunday in a mock raid and shot eleven volunteer hostages with paint, as commandos rehearsed.",
+    ] {
+        assert_eq!(types(text), [""; 0], "{text}");
+    }
+    let bomb = "A bomb exploded outside the court of Peshawar on Monday. Lawyers said the judges were in session when the blast shook the court. Prosecutors and defendants fled the hearing.";
+    assert_eq!(types(bomb), ["Peshawar: Remote explosive/landmine/IED"]);
+}

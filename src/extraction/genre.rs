@@ -1,8 +1,10 @@
-//! Sport and fiction: texts whose attacks, strikes and battles hurt nobody.
+//! Sport, fiction, drills and courts: texts whose attacks, strikes and battles hurt nobody, or hurt them long ago.
 
-use super::reading::Reading;
+use super::reading::{Hit, Reading};
+use crate::language::english::targets::genres;
 use crate::language::english::words::List;
-use crate::language::lexicon::Role;
+use crate::language::lexicon::{Pos, Role};
+use crate::model::{EventType, SubEventType};
 use std::ops::Range;
 
 /// For each block of the document, whether it is sport or fiction.
@@ -12,7 +14,8 @@ pub(super) fn play(reading: &Reading<'_>) -> Vec<bool> {
         || is_acted(reading, &all)
         || is_of_business(reading, &all)
         || is_of_fiction(reading, &all)
-        || is_of_a_drill(reading, &all);
+        || is_of_a_drill(reading, &all)
+        || is_of_another_genre(reading, &all);
     if throughout {
         return vec![true; reading.doc.blocks.len()];
     }
@@ -40,9 +43,9 @@ fn is_of_sport(reading: &Reading<'_>, all: &Range<usize>) -> bool {
     let dense =
         is_dense(reading, all, List::Sport, 6, 40) || (!harmed && is_dense(reading, all, List::Sport, 3, 20));
     let (sport, shared) = (reading.count(all, List::Sport), reading.count(all, List::Sporting));
-    let weight = 2 * sport + shared;
+    let weight = 2 * (sport + count_of(reading, all, "sport")) + shared;
     let figurative = || weight * 18 >= words(reading, all) && !reading.tells_of_many_victims(2);
-    dense || (sport >= 2 && weight >= 7 && figurative())
+    dense || (sport >= 1 && weight >= 7 && figurative())
 }
 
 /// A report about a drill, which its title or first paragraph says.
@@ -63,6 +66,43 @@ fn is_of_fiction(reading: &Reading<'_>, all: &Range<usize>) -> bool {
     let title = reading.doc.blocks.first().map(|block| reading.doc.tokens_in(block.span));
     let named = title.is_some_and(|tokens| reading.count(&tokens, List::Fiction) > 0);
     is_dense(reading, all, List::Fiction, 5, 30) || named && is_dense(reading, all, List::Fiction, 4, 40)
+}
+
+/// A hearing, a festival, a day of mourning, a drill or a day at the exchange, whose words the report is full of, where nobody counts
+/// victims and, but for a drill, no weapon is told of with a day.
+fn is_of_another_genre(reading: &Reading<'_>, all: &Range<usize>) -> bool {
+    const TOLD: [(&str, usize, usize); 4] =
+        [("court", 5, 16), ("arts", 5, 25), ("mourning", 3, 30), ("business", 4, 25)];
+    let full = |class: &str, least: usize, room: usize| is_full_of(reading, all, class, least, room);
+    let told = TOLD.iter().any(|(class, least, room)| full(class, *least, *room));
+    (full("drill", 3, 30) || told && !is_news_of_weapons(reading)) && !reading.tells_of_many_victims(2)
+}
+
+/// "A bomb exploded outside the courthouse on Monday": a sentence with a weapon or an explosion, and the day.
+fn is_news_of_weapons(reading: &Reading<'_>) -> bool {
+    reading.doc.sentences.iter().any(|sentence| {
+        let tokens = &sentence.tokens;
+        let explosion = |t: &Hit<'_>| {
+            t.entry.pos == Pos::Noun
+                && t.entry.sub_event_type.map(SubEventType::event_type)
+                    == Some(EventType::ExplosionsRemoteViolence)
+        };
+        let armed =
+            !reading.weapons_in(tokens).is_empty() || reading.triggers_in(tokens).iter().any(explosion);
+        armed && reading.dates_in(tokens).iter().any(|d| d.phrase.can_date_an_event())
+    })
+}
+
+/// How many phrases of a class of `genres.csv` a range has: "life terms", "before the break".
+fn count_of(reading: &Reading<'_>, tokens: &Range<usize>, class: &str) -> usize {
+    let is = |n: &usize| genres().longest(|k| reading.folded(n + k)).is_some_and(|(found, _)| found == class);
+    tokens.clone().filter(is).count()
+}
+
+/// Whether a range has at least `least` phrases of a class, and one for every `room` words.
+fn is_full_of(reading: &Reading<'_>, tokens: &Range<usize>, class: &str, least: usize, room: usize) -> bool {
+    let count = count_of(reading, tokens, class);
+    count >= least && count * room >= words(reading, tokens)
 }
 
 fn words(reading: &Reading<'_>, tokens: &Range<usize>) -> usize {

@@ -30,9 +30,20 @@ pub(super) fn is_passive_subject(reading: &Reading<'_>, verb: &Hit<'_>, weapon: 
 pub(super) fn is_bomb_that_falls(reading: &Reading<'_>, weapon: Option<&Hit<'_>>, hit: &Hit<'_>) -> bool {
     let lands = matches!(
         reading.folded(hit.tokens.start),
-        "hit" | "hits" | "hitting" | "struck" | "strike" | "strikes" | "fell" | "landed" | "rained"
+        "hit"
+            | "hits"
+            | "hitting"
+            | "struck"
+            | "strike"
+            | "strikes"
+            | "fell"
+            | "landed"
+            | "rained"
+            | "came"
+            | "overshot"
+            | "straddled"
     );
-    let drops = is_dropping(reading, hit);
+    let drops = is_dropping(reading, hit) || weapon.is_some_and(|w| is_from_aircraft(reading, w));
     // "The blast, caused by a magnetic bomb stuck to a car, hit a square".
     let laid = reading.any_word(hit.tokens.start.saturating_sub(12)..hit.tokens.start, |w| {
         matches!(w, "magnetic" | "planted" | "hidden" | "stuck" | "attached" | "laid" | "roadside" | "caused")
@@ -54,10 +65,31 @@ fn is_dropping(reading: &Reading<'_>, hit: &Hit<'_>) -> bool {
     matches!(reading.folded(hit.tokens.start), "dropped" | "dropping" | "drop" | "drops")
 }
 
+/// "a barrel of explosives tipped from a helicopter flattened two houses": what an aircraft let go of.
+fn is_from_aircraft(reading: &Reading<'_>, weapon: &Hit<'_>) -> bool {
+    (weapon.tokens.end..weapon.tokens.end + 3).any(|n| {
+        reading.folded(n) == "from"
+            && reading.any_word(n + 1..n + 4, |w| {
+                matches!(
+                    w,
+                    "helicopter"
+                        | "helicopters"
+                        | "plane"
+                        | "planes"
+                        | "aircraft"
+                        | "jet"
+                        | "jets"
+                        | "warplane"
+                )
+            })
+    })
+}
+
 /// What a bomb that falls is: dropped, where the report names aircraft; else fired.
 pub(super) fn fallen_bomb(reading: &Reading<'_>, hit: &Hit<'_>) -> SubEventType {
     let air = |w: &Hit<'_>| w.entry.sub_event_type == Some(SubEventType::AirDroneStrike);
-    if is_dropping(reading, hit) || reading.weapons.iter().any(air) {
+    let plane = |w: &Hit<'_>| air(w) || is_from_aircraft(reading, w);
+    if is_dropping(reading, hit) || reading.weapons.iter().any(plane) {
         SubEventType::AirDroneStrike
     } else {
         SubEventType::ShellingArtilleryMissileAttack

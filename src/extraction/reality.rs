@@ -43,8 +43,13 @@ pub(super) fn reality(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usi
         .rev()
         .take(REACH)
         .take_while(|n| !matches!(reading.doc.word(*n), "," | ";" | ":" | "\"" | "”" | "“"));
-    let unreal: Vec<usize> =
-        clause.filter(|n| reading.is(*n, List::Unreal) && !is_harmless(reading, *n)).collect();
+    let unreal: Vec<usize> = clause
+        .filter(|n| {
+            reading.is(*n, List::Unreal)
+                && !is_harmless(reading, *n)
+                && !is_modal_of_another(reading, hit, *n)
+        })
+        .collect();
     if !unreal.is_empty() {
         let negated =
             unreal.iter().any(|n| matches!(reading.folded(*n), "not" | "never" | "n't" | "neither" | "nor"));
@@ -169,6 +174,8 @@ fn is_wild(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> boo
         reading.folded(n) == "range"
             && reading.any_word(n.saturating_sub(4)..n, |w| matches!(w, "from" | "at"))
             && reading.folded(n.wrapping_sub(1)) != "close"
+            // "fought at a range of under a hundred metres".
+            && reading.folded(n + 1) != "of"
     });
     subject || alike || range
 }
@@ -228,7 +235,8 @@ fn is_long_since(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) 
 /// "not only attacked", "no one was killed when": words that negate something else.
 fn is_harmless(reading: &Reading<'_>, n: usize) -> bool {
     match reading.folded(n) {
-        "not" => matches!(reading.folded(n + 1), "only" | "immediately" | "far"),
+        // "did not survive the bomb that came down on Kupiansk".
+        "not" => matches!(reading.folded(n + 1), "only" | "immediately" | "far" | "survive" | "outlive"),
         "no" => matches!(reading.folded(n + 1), "one" | "group"),
         // "On 11 May a drone hit": the month.
         "may" if is_month(reading, n) => true,
@@ -236,6 +244,18 @@ fn is_harmless(reading: &Reading<'_>, n: usize) -> bool {
         "may" | "might" | "must" | "could" => reading.folded(n + 1) == "have",
         _ => false,
     }
+}
+
+/// "separated those who could recite the creed and shot the rest": a modal takes no past form but a passive one.
+fn is_modal_of_another(reading: &Reading<'_>, hit: &Hit<'_>, modal: usize) -> bool {
+    let past = reading.folded(hit.tokens.start);
+    let passive =
+        |w: &str| matches!(w, "be" | "been" | "being" | "have" | "get" | "had" | "was" | "were" | "not");
+    matches!(reading.folded(modal), "could" | "would" | "can" | "may" | "might" | "should" | "must" | "will")
+        && hit.entry.pos == Pos::Verb
+        && past.ends_with("ed")
+        && !reading.any_word(modal + 1..hit.tokens.start, passive)
+        && reading.any_word(modal + 1..hit.tokens.start, |w| matches!(w, "and" | "before" | "after" | "then"))
 }
 
 fn is_month(reading: &Reading<'_>, n: usize) -> bool {

@@ -1,14 +1,18 @@
 //! Statements: the triggers of a sentence with the places that belong to each.
 
+mod uniting;
+
 use super::means::{fallen_bomb, is_bomb_that_falls, is_object, is_passive_subject, weapon_in};
 use super::reading::{Hit, Reading};
 use super::reality::{Reality, reality};
 use super::{attribution, site};
 use crate::language::english::targets::targets;
 use crate::language::english::words::List;
-use crate::language::lexicon::{Actor, Entry, Pos, Role};
+use crate::language::lexicon::{Actor, Entry, Pos, Role, Voice};
 use crate::model::{EventType, SubEventType};
 use std::ops::Range;
+
+pub(super) use uniting::unite;
 
 /// One thing that a sentence says happened, and where.
 #[derive(Debug, Clone)]
@@ -83,6 +87,15 @@ fn statement<'a>(
     let by_weapon = weapon.and_then(|w| w.entry.sub_event_type);
     let by_weapon = by_weapon
         .map(|t| if is_bomb_that_falls(reading, weapon, hit) { fallen_bomb(reading, hit) } else { t });
+    // "Gunmen attacked a convoy with grenade launchers": those who fight decide, not what they carried.
+    let carried = |w: &Hit<'_>| {
+        ["attack", "assault", "raid", "storm", "ambush", "straf", "rak"]
+            .iter()
+            .any(|stem| reading.folded(hit.tokens.start).starts_with(stem))
+            && reading.folded(w.tokens.start) == "grenade"
+            && reading.folded(w.tokens.end - 1).starts_with("launcher")
+    };
+    let by_weapon = by_weapon.filter(|_| !weapon.is_some_and(carried));
     // "Jets pounded Raqqa", "warplanes shelled the port": from the air, whatever the verb.
     let by_air = hit.entry.role == Role::Verb
         && hit.entry.sub_event_type == Some(SubEventType::ShellingArtilleryMissileAttack)
@@ -171,6 +184,7 @@ fn is_trigger(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> 
         return false;
     }
     if is_of_people(reading, hit, sentence)
+        || is_idle_entry(reading, hit, sentence)
         || is_attributive(reading, hit)
         || is_noun_bombs(reading, hit)
         || is_search(reading, hit, sentence)
@@ -185,6 +199,17 @@ fn is_trigger(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> 
         Role::Noun => !is_effect(reading, hit, sentence),
         _ => true,
     }
+}
+
+/// "An aid convoy has entered Gaza", "Gunmen have entered a village and killed ten": only those who fight take a place by entering it,
+/// and not where the sentence tells of victims.
+fn is_idle_entry(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> bool {
+    let fights =
+        |a: &Hit<'_>| matches!(a.entry.role, Role::Actor(Actor::Rebels | Actor::Group | Actor::State));
+    hit.entry.role == Role::Capture
+        && reading.folded(hit.tokens.end - 1) == "entered"
+        && (!reading.actors_in(&(sentence.start..hit.tokens.start)).iter().any(fights)
+            || reading.triggers_in(sentence).iter().any(|t| t.entry.role == Role::Harm))
 }
 
 /// "Police raided a house in Quetta and arrested three suspects": an arrest, where nobody is hurt.
@@ -216,9 +241,11 @@ fn is_noun_bombs(reading: &Reading<'_>, hit: &Hit<'_>) -> bool {
         && reading.mention_at(next).is_none()
 }
 
-/// "neutralised 12 terrorists": people, who are no weapon that is made safe.
+/// "neutralised 12 terrorists", "were intercepted and killed": people, who are no weapon that is made safe.
 fn is_of_people(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> bool {
-    reading.folded(hit.tokens.start).starts_with("neutrali")
+    let word = reading.folded(hit.tokens.start);
+    (word.starts_with("neutrali") || word.starts_with("intercept"))
+        && hit.entry.sub_event_type == Some(SubEventType::DisruptedWeaponsUse)
         && reading
             .weapons_in(&(hit.tokens.start.saturating_sub(6).max(sentence.start)..hit.tokens.end + 6))
             .is_empty()
@@ -241,7 +268,7 @@ fn is_attributive(reading: &Reading<'_>, hit: &Hit<'_>) -> bool {
 /// Whether people fight or suffer where an open word stands, so that "attack", "hit" and "took" may be acts of violence: the
 /// report is about armed conflict, or the sentence names a weapon, those who fight, or their victims.
 fn is_fought(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> bool {
-    if reading.is_about_conflict() {
+    if reading.is_about_conflict() || hit.entry.role == Role::Capture && is_told_by_ministry(reading) {
         return true;
     }
     let weapon = reading.weapons_in(sentence).iter().any(|w| !w.entry.weapon.is_empty());
@@ -275,10 +302,21 @@ fn is_fought(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> b
         || (harmed && !blow && hit.entry.role != Role::Capture)
 }
 
-/// "a mosque in Hangu was attacked": buildings, vehicles and those who guard are attacked by violence only.
+/// "the defence ministry said that its units had left Hadrut": whether the report names a ministry of defence.
+fn is_told_by_ministry(reading: &Reading<'_>) -> bool {
+    let defence = |n: usize| matches!(reading.folded(n), "defence" | "defense");
+    (0..reading.doc.tokens.len()).any(|n| {
+        defence(n) && reading.folded(n + 1) == "ministry"
+            || reading.folded(n) == "ministry" && reading.folded(n + 1) == "of" && defence(n + 2)
+    })
+}
+
+/// "a mosque in Hangu was attacked", "a convoy came under fire": buildings, vehicles and those who guard are attacked by violence only.
 fn is_building_attacked(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> bool {
     const SUBJECT: usize = 7;
-    let passive = hit.entry.pos == Pos::Verb && attribution::is_passive(reading, sentence, hit.tokens.start);
+    let passive = hit.entry.pos == Pos::Verb
+        && (hit.entry.voice == Some(Voice::Passive)
+            || attribution::is_passive(reading, sentence, hit.tokens.start));
     let word = |n: usize| move |k: usize| reading.folded(n + k);
     // "schools were hit by floods".
     let by_elements = is_blow(reading.folded(hit.tokens.start)) && reading.folded(hit.tokens.end) == "by";
@@ -456,128 +494,4 @@ fn share_places(reading: &Reading<'_>, statements: &mut [Statement<'_>], sentenc
     for statement in statements.iter_mut().filter(|s| s.places.is_empty() && s.reality != Reality::Denied) {
         statement.places = only.clone();
     }
-}
-
-/// Joins statements of one sentence with the same places into one: the strongest trigger leads.
-pub(super) fn unite<'a>(reading: &Reading<'a>, statements: Vec<Statement<'a>>) -> Vec<Statement<'a>> {
-    let mut united: Vec<Statement<'a>> = Vec::new();
-    for statement in statements {
-        let same = united.iter_mut().find(|u| {
-            u.reality == statement.reality
-                && (u.places == statement.places || u.places.is_empty() || statement.places.is_empty())
-                && (compatible(u, &statement)
-                    || u.role == Role::Harm
-                    || statement.role == Role::Harm
-                    || yields(u, &statement)
-                    || yields(&statement, u))
-        });
-        match same {
-            Some(u) => {
-                if u.places.is_empty() {
-                    u.places = statement.places.clone();
-                }
-                if leads(&statement, u) {
-                    u.others.push(std::mem::replace(&mut u.trigger, statement.trigger.clone()));
-                    u.role = statement.role;
-                    let accident = yields(u, &statement);
-                    u.entry = statement.entry;
-                    // "broke the ceasefire: a village came under fire": what was done, not the breach, is the event.
-                    let kept =
-                        u.sub_event_type.filter(|t| !accident && *t != SubEventType::CeasefireViolation);
-                    u.sub_event_type = statement.sub_event_type.or(kept);
-                    u.fallback = statement.fallback.or(u.fallback);
-                    u.definite = statement.definite;
-                } else {
-                    u.others.push(statement.trigger.clone());
-                    let other = yields(&statement, u) || is_shooting(reading, u) && is_laid(&statement);
-                    u.sub_event_type = u.sub_event_type.or(statement.sub_event_type.filter(|_| !other));
-                }
-                u.weapon = u.weapon.take().or(statement.weapon);
-            }
-            None => united.push(statement),
-        }
-    }
-    // A state of war beside an event of its own is only its setting.
-    let told =
-        united.iter().any(|s| s.reality == Reality::Told && s.role != Role::State && s.role != Role::Harm);
-    if told {
-        united.retain(|s| s.role != Role::State);
-    }
-    united
-}
-
-/// Whether two triggers of one sentence can tell of one event.
-fn compatible(a: &Statement<'_>, b: &Statement<'_>) -> bool {
-    match (a.sub_event_type, b.sub_event_type) {
-        (Some(x), Some(y)) => {
-            x == y || x.event_type() == y.event_type() || is_detail(a, y) || is_detail(b, x)
-        }
-        _ => true,
-    }
-}
-
-/// Whether a statement is a part or a consequence of an event of type `main`: the looting in an attack, the arrests at a
-/// protest, the explosion of a derailed train, the flight of what was shot down.
-fn is_detail(statement: &Statement<'_>, main: SubEventType) -> bool {
-    use SubEventType as T;
-    match statement.sub_event_type {
-        Some(T::LootingPropertyDestruction | T::Arrests | T::CeasefireViolation) => true,
-        Some(T::PeacefulProtest) => matches!(
-            main.event_type(),
-            EventType::ExplosionsRemoteViolence | EventType::Battles | EventType::ViolenceAgainstCivilians
-        ),
-        Some(T::AccidentOrDisaster) => statement.role == Role::Verb && main == T::Attack,
-        Some(T::DisruptedWeaponsUse) => main.event_type() != EventType::AccidentOrDisaster,
-        Some(T::RemoteExplosiveLandmineIed) => main == T::AccidentOrDisaster && statement.weapon.is_none(),
-        Some(T::ShellingArtilleryMissileAttack | T::AirDroneStrike) => main == T::DisruptedWeaponsUse,
-        Some(T::Crime) => main.event_type() != EventType::AccidentOrDisaster,
-        Some(T::Attack | T::ArmedClash) => {
-            main.event_type() == EventType::ExplosionsRemoteViolence
-                || main.event_type() == EventType::Battles
-        }
-        _ => false,
-    }
-}
-
-/// "Gunmen opened fire and set off explosives": an attack by gunmen, whatever else they had.
-fn is_shooting(reading: &Reading<'_>, statement: &Statement<'_>) -> bool {
-    let word = reading.folded(statement.trigger.start);
-    let shoots = word.starts_with("open") || word.starts_with("fir");
-    shoots && statement.role == Role::Verb && statement.weapon.is_none()
-}
-
-fn is_laid(statement: &Statement<'_>) -> bool {
-    statement.role == Role::Verb && statement.sub_event_type == Some(SubEventType::RemoteExplosiveLandmineIed)
-}
-
-/// "their bus plunged into a gorge after militants fired at it": what crashed because of an attack is no accident.
-fn yields(crash: &Statement<'_>, deed: &Statement<'_>) -> bool {
-    let accident = |s: &Statement<'_>| s.sub_event_type == Some(SubEventType::AccidentOrDisaster);
-    let violent = match deed.sub_event_type {
-        None => matches!(deed.role, Role::Verb | Role::Loose),
-        Some(t) => {
-            matches!(t.event_type(), EventType::Battles | EventType::ViolenceAgainstCivilians)
-                || (t.event_type() == EventType::ExplosionsRemoteViolence && deed.weapon.is_some())
-        }
-    };
-    crash.role == Role::Verb && accident(crash) && violent
-}
-
-/// Which of two statements of one event gives its type: the first to be shot down or launched, else the stronger.
-fn leads(new: &Statement<'_>, old: &Statement<'_>) -> bool {
-    let disrupted = |s: &Statement<'_>| s.sub_event_type == Some(SubEventType::DisruptedWeaponsUse);
-    if disrupted(new) || disrupted(old) {
-        return false;
-    }
-    if yields(old, new) || yields(new, old) {
-        return yields(old, new);
-    }
-    match (old.sub_event_type, new.sub_event_type) {
-        (Some(x), Some(y)) if x.event_type() != y.event_type() => is_detail(old, y) && !is_detail(new, x),
-        _ => strength(new) > strength(old),
-    }
-}
-
-fn strength(statement: &Statement<'_>) -> u8 {
-    statement.entry.strength
 }

@@ -8,6 +8,7 @@ use super::attribution::Named;
 use super::reading::{Hit, Reading};
 use super::statement::{Statement, is_blow, is_speaking};
 use super::tolls::Tolls;
+use crate::language::english::targets::motives;
 use crate::language::english::words::List;
 use crate::language::lexicon::{Actor, Role, Voice};
 use crate::model::{EventType, SubEventType};
@@ -15,6 +16,9 @@ use std::ops::Range;
 
 /// So many killed and wounded make a shooting or a stabbing more than a crime.
 const MASS_ATTACK: u32 = 4;
+
+/// So many make it more than a crime, even if it was done for drugs or money.
+const MASSACRE: u32 = 10;
 
 /// What is known around a statement.
 pub(super) struct Around<'r> {
@@ -89,7 +93,7 @@ pub(super) fn type_of(
         t
     };
     let by_criminals = stated || parties.has(Actor::Criminals);
-    (if by_criminals { in_peace(reading, t, around) } else { t }, stated)
+    (if by_criminals { in_peace(reading, statement, t, around) } else { t }, stated)
 }
 
 /// Whether who fights whom decides: nothing is stated, or only that people fought or were attacked.
@@ -114,7 +118,7 @@ impl Parties {
             Self { acting: Vec::new(), suffering: Vec::new(), before: Vec::new(), after: Vec::new() };
         for hit in reading.actors_in(sentence) {
             let Role::Actor(actor) = hit.entry.role else { continue };
-            if is_speaking(reading, hit, sentence) {
+            if is_speaking(reading, hit, sentence) || is_no_party(reading, hit, sentence) {
                 continue;
             }
             let before = hit.tokens.start < statement.trigger.start;
@@ -148,6 +152,27 @@ impl Parties {
     fn any(&self, actors: &[Actor]) -> bool {
         actors.iter().any(|a| self.has(*a))
     }
+}
+
+/// "Police are looking for those who shot a trader", "men in army fatigues", "a spokesman of the Taliban": who only hunts for those
+/// who did it or is spoken for, and what they wore.
+fn is_no_party(reading: &Reading<'_>, actor: &Hit<'_>, sentence: &Range<usize>) -> bool {
+    const HUNT: usize = 6;
+    let worn = matches!(
+        reading.folded(actor.tokens.end),
+        "fatigues" | "uniform" | "uniforms" | "dress" | "tunics" | "camouflage" | "clothes"
+    );
+    let hunts = (actor.tokens.end..sentence.end.min(actor.tokens.end + HUNT))
+        .take_while(|n| reading.doc.is_word(*n))
+        .any(|n| {
+            matches!(
+                reading.folded(n),
+                "manhunt" | "hunt" | "hunting" | "investigating" | "probing" | "seeking" | "searching"
+            ) || reading.folded(n) == "looking" && reading.folded(n + 1) == "for"
+        });
+    let spoken_for = (actor.tokens.start.saturating_sub(3).max(sentence.start)..actor.tokens.start)
+        .any(|n| matches!(reading.folded(n), "spokesman" | "spokeswoman" | "spokesperson"));
+    worn || hunts || spoken_for
 }
 
 const FORCES: [Actor; 2] = [Actor::State, Actor::Police];
@@ -278,7 +303,10 @@ fn of_fight(
 ) -> (SubEventType, bool) {
     let has = |list: &[&str]| reading.any_word(around.sentence.clone(), |w| list.contains(&w));
     let small_arms = statement.weapon.as_ref().is_some_and(|(class, _)| *class == "small arms");
-    let clash = stated == Some(SubEventType::ArmedClash) && !small_arms;
+    // "traded machine-gun fire": the word says that both sides fired.
+    let mutual = statement.entry.sub_event_type == Some(SubEventType::ArmedClash)
+        && matches!(statement.role, Role::Verb | Role::Noun);
+    let clash = stated == Some(SubEventType::ArmedClash) && (!small_arms || mutual);
     if clash {
         return (SubEventType::ArmedClash, statement.role != Role::State);
     }
@@ -315,7 +343,7 @@ fn of_fight(
     if bombs
         && stated.is_none()
         && reading.folded(statement.trigger.start).starts_with("bomb")
-        && (by_state || bombs_from_air(reading))
+        && (by_state || bombs_from_air(reading) || is_by_aircraft(reading, statement, around.sentence))
         && !parties.any(&IRREGULARS)
     {
         return (SubEventType::AirDroneStrike, true);
@@ -405,7 +433,19 @@ fn is_by_aircraft(reading: &Reading<'_>, statement: &Statement<'_>, sentence: &R
     let dated = |n: usize| reading.dates_in(sentence).iter().any(|d| d.tokens.contains(&n));
     let before = sentence.start..statement.trigger.start;
     before.clone().any(|n| {
-        let flies = matches!(reading.folded(n), "helicopter" | "helicopters" | "plane" | "planes" | "jet");
+        let flies = matches!(
+            reading.folded(n),
+            "helicopter"
+                | "helicopters"
+                | "plane"
+                | "planes"
+                | "jet"
+                | "aeroplane"
+                | "aeroplanes"
+                | "airplane"
+                | "airplanes"
+                | "aircraft"
+        );
         let lead = (sentence.start..n)
             .rev()
             .take_while(|k| {
@@ -432,8 +472,14 @@ fn usual_explosive(reading: &Reading<'_>) -> Option<SubEventType> {
     counts.iter().rev().max_by_key(|(_, count)| *count).map(|(t, _)| *t)
 }
 
-/// Outside armed conflict what people do to people is a crime, unless many suffer from it.
-fn in_peace(reading: &Reading<'_>, t: SubEventType, around: &Around<'_>) -> SubEventType {
+/// Outside armed conflict what people do to people is a crime, unless many suffer from it, or it is an act of politics; what is
+/// done for drugs or money is one, short of a massacre.
+fn in_peace(
+    reading: &Reading<'_>,
+    statement: &Statement<'_>,
+    t: SubEventType,
+    around: &Around<'_>,
+) -> SubEventType {
     let deed = matches!(
         t,
         SubEventType::Attack
@@ -441,11 +487,45 @@ fn in_peace(reading: &Reading<'_>, t: SubEventType, around: &Around<'_>) -> SubE
             | SubEventType::SexualViolence
             | SubEventType::ArmedClash
     );
-    if !deed || reading.is_about_conflict() || reading.is_about_gunmen() {
+    if !deed || reading.is_about_conflict() {
         return t;
     }
+    let crime = tells_of_motive(reading, "crime");
+    let politics = reading.tells_of_terror() || tells_of_motive(reading, "politics");
     let sum = |figures: &[super::tolls::Figure]| figures.iter().filter_map(|f| f.toll.low()).sum::<u32>();
-    let many = sum(&around.tolls.killed) + sum(&around.tolls.injured) >= MASS_ATTACK
-        || reading.tells_of_many_victims(MASS_ATTACK);
-    if many || reading.tells_of_terror() { t } else { SubEventType::Crime }
+    let many = |many: u32| {
+        sum(&around.tolls.killed) + sum(&around.tolls.injured) >= many || reading.tells_of_many_victims(many)
+    };
+    if crime && !politics && !many(MASSACRE) {
+        return SubEventType::Crime;
+    }
+    if politics
+        || reading.is_about_gunmen()
+        || many(MASS_ATTACK)
+        || is_on_office(reading, statement, around.sentence)
+    {
+        t
+    } else {
+        SubEventType::Crime
+    }
+}
+
+/// Whether the report has words of a class of `motives.csv`.
+fn tells_of_motive(reading: &Reading<'_>, class: &str) -> bool {
+    (0..reading.doc.tokens.len())
+        .any(|n| motives().longest(|k| reading.folded(n + k)).is_some_and(|(found, _)| found == class))
+}
+
+/// "gunned down a judge", "a councillor was shot": whether who suffers has an office, for which people are killed.
+fn is_on_office(reading: &Reading<'_>, statement: &Statement<'_>, sentence: &Range<usize>) -> bool {
+    const OBJECT: usize = 7;
+    let at = &statement.trigger;
+    let office = |n: usize| motives().longest(|k| reading.folded(n + k)).is_some_and(|(c, _)| c == "office");
+    let ends = |n: &usize| {
+        reading.doc.is_word(*n) && !reading.is(*n, List::Saying) && !matches!(reading.folded(*n), "by" | "of")
+    };
+    let object = (at.end..sentence.end.min(at.end + OBJECT)).take_while(ends);
+    let subject = (at.start.saturating_sub(OBJECT).max(sentence.start)..at.start).rev().take_while(ends);
+    let passive = is_passive(reading, statement, sentence);
+    if passive { subject.into_iter().any(office) } else { object.into_iter().any(office) }
 }

@@ -1,4 +1,5 @@
-//! What is attacked and who suffers, by class: the words of `targets.csv` and `victims.csv`.
+//! What is attacked, who suffers and what for, by class: the words of `targets.csv`, `victims.csv`,
+//! `motives.csv` and `genres.csv`.
 
 use crate::text::fold::fold;
 use hashbrown::HashMap;
@@ -35,6 +36,34 @@ pub fn targets() -> &'static Targets {
 pub fn victims() -> &'static Targets {
     static VICTIMS: OnceLock<Targets> = OnceLock::new();
     VICTIMS.get_or_init(|| Targets::read(include_str!("victims.csv")))
+}
+
+/// The words of `motives.csv`: what makes a killing a crime or an act of politics, and the offices of those whose killing is one.
+///
+/// # Examples
+/// ```
+/// use incident_mapper::language::english::targets::motives;
+/// let words = ["drug", "dealers", "shot"];
+/// let found = motives().longest(|n| words.get(n).copied().unwrap_or_default());
+/// assert_eq!(found, Some(("crime", 2)));
+/// ```
+pub fn motives() -> &'static Targets {
+    static MOTIVES: OnceLock<Targets> = OnceLock::new();
+    MOTIVES.get_or_init(|| Targets::read(include_str!("motives.csv")))
+}
+
+/// The words of `genres.csv`: what reports of courts, films, matches, drills, markets and mourning are full of.
+///
+/// # Examples
+/// ```
+/// use incident_mapper::language::english::targets::genres;
+/// let words = ["before", "the", "break"];
+/// let found = genres().longest(|n| words.get(n).copied().unwrap_or_default());
+/// assert_eq!(found, Some(("sport", 3)));
+/// ```
+pub fn genres() -> &'static Targets {
+    static GENRES: OnceLock<Targets> = OnceLock::new();
+    GENRES.get_or_init(|| Targets::read(include_str!("genres.csv")))
 }
 
 impl Targets {

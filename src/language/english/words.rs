@@ -359,7 +359,8 @@ word_lists! {
 
     /// Nouns for people who carry no arms.
     is_civilian Civilian: "civilian civilians woman women child children boy boys girl girls baby babies toddler resident
-        residents villager villagers passengers worshippers students pupils inhabitants"
+        residents villager villagers passengers worshippers students pupils inhabitants teacher teachers traders farmers
+        shepherds fishermen miners labourers laborers pilgrims travellers commuters motorists shopkeepers mourners tourists"
 
     /// Words before an event that make it unreal: denied, planned, feared, imagined.
     is_unreal Unreal: "would could might may should will if unless threatened threaten threatens threatening plan plans

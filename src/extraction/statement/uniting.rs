@@ -1,0 +1,150 @@
+//! Which statements of one sentence tell of one event, and which of them gives its type.
+
+use super::Statement;
+use crate::extraction::reading::Reading;
+use crate::extraction::reality::Reality;
+use crate::language::lexicon::Role;
+use crate::model::{EventType, SubEventType};
+
+/// Joins statements of one sentence with the same places into one: the strongest trigger leads.
+pub(in crate::extraction) fn unite<'a>(
+    reading: &Reading<'a>,
+    statements: Vec<Statement<'a>>,
+) -> Vec<Statement<'a>> {
+    let mut united: Vec<Statement<'a>> = Vec::new();
+    for statement in statements {
+        let same = united.iter_mut().find(|u| {
+            u.reality == statement.reality
+                && (u.places == statement.places || u.places.is_empty() || statement.places.is_empty())
+                && (compatible(u, &statement)
+                    || u.role == Role::Harm
+                    || statement.role == Role::Harm
+                    || yields(u, &statement)
+                    || yields(&statement, u))
+        });
+        match same {
+            Some(u) => {
+                if u.places.is_empty() {
+                    u.places = statement.places.clone();
+                }
+                if leads(reading, &statement, u) {
+                    u.others.push(std::mem::replace(&mut u.trigger, statement.trigger.clone()));
+                    u.role = statement.role;
+                    let mut accident = yields(u, &statement);
+                    u.entry = statement.entry;
+                    accident |= is_blown_up(&statement, u);
+                    // "broke the ceasefire: a village came under fire": what was done, not the breach, is the event.
+                    let kept =
+                        u.sub_event_type.filter(|t| !accident && *t != SubEventType::CeasefireViolation);
+                    u.sub_event_type = statement.sub_event_type.or(kept);
+                    u.fallback = statement.fallback.or(u.fallback);
+                    u.definite = statement.definite;
+                } else {
+                    u.others.push(statement.trigger.clone());
+                    let other = yields(&statement, u)
+                        || is_shooting(reading, u) && is_laid(&statement)
+                        || is_blown_up(u, &statement);
+                    u.sub_event_type = u.sub_event_type.or(statement.sub_event_type.filter(|_| !other));
+                }
+                u.weapon = u.weapon.take().or(statement.weapon);
+            }
+            None => united.push(statement),
+        }
+    }
+    // A state of war beside an event of its own is only its setting.
+    let told =
+        united.iter().any(|s| s.reality == Reality::Told && s.role != Role::State && s.role != Role::Harm);
+    if told {
+        united.retain(|s| s.role != Role::State);
+    }
+    united
+}
+
+/// Whether two triggers of one sentence can tell of one event.
+fn compatible(a: &Statement<'_>, b: &Statement<'_>) -> bool {
+    match (a.sub_event_type, b.sub_event_type) {
+        (Some(x), Some(y)) => {
+            x == y || x.event_type() == y.event_type() || is_detail(a, y) || is_detail(b, x)
+        }
+        _ => true,
+    }
+}
+
+/// Whether a statement is a part or a consequence of an event of type `main`: the looting in an attack, the arrests at a
+/// protest, the explosion of a derailed train, the flight of what was shot down.
+fn is_detail(statement: &Statement<'_>, main: SubEventType) -> bool {
+    use SubEventType as T;
+    match statement.sub_event_type {
+        Some(T::LootingPropertyDestruction | T::Arrests | T::CeasefireViolation) => true,
+        Some(T::PeacefulProtest) => matches!(
+            main.event_type(),
+            EventType::ExplosionsRemoteViolence | EventType::Battles | EventType::ViolenceAgainstCivilians
+        ),
+        Some(T::AccidentOrDisaster) => statement.role == Role::Verb && main == T::Attack,
+        Some(T::DisruptedWeaponsUse) => main.event_type() != EventType::AccidentOrDisaster,
+        Some(T::RemoteExplosiveLandmineIed) => main == T::AccidentOrDisaster && statement.weapon.is_none(),
+        Some(T::ShellingArtilleryMissileAttack | T::AirDroneStrike) => main == T::DisruptedWeaponsUse,
+        Some(T::Crime) => main.event_type() != EventType::AccidentOrDisaster,
+        Some(T::Attack | T::ArmedClash) => {
+            main.event_type() == EventType::ExplosionsRemoteViolence
+                || main.event_type() == EventType::Battles
+        }
+        _ => false,
+    }
+}
+
+/// "Gunmen opened fire and set off explosives": an attack by gunmen, whatever else they had.
+fn is_shooting(reading: &Reading<'_>, statement: &Statement<'_>) -> bool {
+    let word = reading.folded(statement.trigger.start);
+    let shoots = word.starts_with("open") || word.starts_with("fir") || word == "shot";
+    shoots && statement.role == Role::Verb && statement.weapon.is_none()
+}
+
+fn is_laid(statement: &Statement<'_>) -> bool {
+    statement.role == Role::Verb && statement.sub_event_type == Some(SubEventType::RemoteExplosiveLandmineIed)
+}
+
+/// "their bus plunged into a gorge after militants fired at it": what crashed because of an attack is no accident.
+fn yields(crash: &Statement<'_>, deed: &Statement<'_>) -> bool {
+    let accident = |s: &Statement<'_>| s.sub_event_type == Some(SubEventType::AccidentOrDisaster);
+    let violent = match deed.sub_event_type {
+        None => matches!(deed.role, Role::Verb | Role::Loose),
+        Some(t) => {
+            matches!(t.event_type(), EventType::Battles | EventType::ViolenceAgainstCivilians)
+                || (t.event_type() == EventType::ExplosionsRemoteViolence && deed.weapon.is_some())
+        }
+    };
+    crash.role == Role::Verb && accident(crash) && violent
+}
+
+/// "Twin blasts tore into a union march", "bombs timed for a rally went off": the explosion is the event, and who marched suffered.
+fn is_blown_up(blast: &Statement<'_>, march: &Statement<'_>) -> bool {
+    blast.sub_event_type.or(blast.fallback) == Some(SubEventType::RemoteExplosiveLandmineIed)
+        && march.sub_event_type == Some(SubEventType::PeacefulProtest)
+        && march.role == Role::Noun
+}
+
+/// Which of two statements of one event gives its type: the first to be shot down or launched, else the stronger.
+fn leads(reading: &Reading<'_>, new: &Statement<'_>, old: &Statement<'_>) -> bool {
+    let disrupted = |s: &Statement<'_>| s.sub_event_type == Some(SubEventType::DisruptedWeaponsUse);
+    if disrupted(new) || disrupted(old) {
+        return false;
+    }
+    if yields(old, new) || yields(new, old) {
+        return yields(old, new);
+    }
+    if is_shooting(reading, old) && is_laid(new) {
+        return false;
+    }
+    if is_blown_up(old, new) || is_blown_up(new, old) {
+        return is_blown_up(new, old);
+    }
+    match (old.sub_event_type, new.sub_event_type) {
+        (Some(x), Some(y)) if x.event_type() != y.event_type() => is_detail(old, y) && !is_detail(new, x),
+        _ => strength(new) > strength(old),
+    }
+}
+
+fn strength(statement: &Statement<'_>) -> u8 {
+    statement.entry.strength
+}
