@@ -294,7 +294,7 @@ word_lists! {
     /// Those who only saw or treated what happened, and have no part in it to deny.
     is_onlooker Onlooker: "witness witnesses resident residents survivor survivors medic medics doctor doctors nurse
         nurses hospital hospitals villager villagers neighbour neighbours relatives rescuers
-        mayor charity charities un nations peacekeepers humanitarian cross crescent ombudsman observers critics analysts aid union"
+        charity charities un nations peacekeepers humanitarian cross crescent ombudsman observers critics analysts aid union"
 
     /// Verbs of accusation, whose object is the accused.
     is_accusing Accusing: "accused accuses accuse accusing blamed blames blame blaming"

@@ -128,8 +128,9 @@ fn disowns_at(
         || (reading.folded(negation) == "not" && matches!(reading.folded(negation + 1), "one" | "a"));
     let onlooker = reading.any_on(reading.doc.tokens_in(by.span), List::Onlooker);
     let own = own(&by);
+    let absent = is_absence(reading, negation, hit, &by);
     let others =
-        none && !own && (is_of_others(reading, &(negation..hit + 1), &by) || only_sees(reading, &by));
+        none && !own && (is_of_others(reading, &(negation..hit + 1), &by) || only_sees(reading, &by, absent));
     if !(own || none && !told.strict) || onlooker || others {
         return None;
     }
@@ -141,7 +142,7 @@ fn disowns_at(
     }
     let content = if reading.is(hit, List::Disowned) {
         Content::Part
-    } else if is_absence(reading, negation, hit, &by) {
+    } else if absent {
         Content::Absence
     } else {
         Content::Deed
@@ -326,8 +327,10 @@ fn is_absence(reading: &Reading<'_>, negation: usize, hit: usize, by: &Named) ->
     if reading.any_on(negation..hit, List::Force) {
         return false;
     }
-    matches!(reading.folded(hit), "area" | "vicinity" | "present" | "in" | "at" | "near" | "inside" | "there")
-        || is_own_presence(reading, hit, by)
+    matches!(
+        reading.folded(hit),
+        "area" | "vicinity" | "present" | "patrol" | "patrols" | "in" | "at" | "near" | "inside" | "there"
+    ) || is_own_presence(reading, hit, by)
 }
 
 /// "no arrests had been made", "no Russian aircraft had been flying": what others did not do or suffer.
@@ -343,27 +346,29 @@ fn is_of_others(reading: &Reading<'_>, words: &Range<usize>, by: &Named) -> bool
     taken || foreign || enemy
 }
 
-/// Whether those who speak may only have seen it: a governor, a teacher, officials of no country that is named.
-fn only_sees(reading: &Reading<'_>, by: &Named) -> bool {
+/// Whether those who speak may only have seen it: a governor, a teacher, officials of no country that is named; a mayor, where he says that
+/// somebody was absent.
+fn only_sees(reading: &Reading<'_>, by: &Named, absent: bool) -> bool {
     by.party.country.is_empty()
         && reading.any_word(reading.doc.tokens_in(by.span), |w| {
-            matches!(
-                w,
-                "governor"
-                    | "official"
-                    | "officials"
-                    | "teacher"
-                    | "priest"
-                    | "pastor"
-                    | "bishop"
-                    | "church"
-                    | "council"
-                    | "lawmaker"
-                    | "lawmakers"
-                    | "activist"
-                    | "activists"
-                    | "opposition"
-            )
+            absent && w == "mayor"
+                || matches!(
+                    w,
+                    "governor"
+                        | "official"
+                        | "officials"
+                        | "teacher"
+                        | "priest"
+                        | "pastor"
+                        | "bishop"
+                        | "church"
+                        | "council"
+                        | "lawmaker"
+                        | "lawmakers"
+                        | "activist"
+                        | "activists"
+                        | "opposition"
+                )
         })
 }
 
