@@ -1,12 +1,16 @@
 //! Who denies what: the denials of a sentence, and what each points at.
 //!
 //! Each way to deny has a file: by a verb that denies ([`verb`]), by an idiom or a word that calls false what others say
-//! ([`idiom`]), by a deed that one says one has not done ([`negation`]). Whose words they are is in [`denier`]; which event
+//! ([`idiom`]), by a deed that one says one has not done ([`negation`]), by the noun ([`noun`]), by harmless means alone ([`harmless`]), by
+//! what each of two sides says of the other ([`mutual`]). Whose words they are is in [`denier`]; which event
 //! they are about, in the discourse.
 
 mod denier;
+mod harmless;
 mod idiom;
+mod mutual;
 mod negation;
+mod noun;
 mod verb;
 
 use super::naming::{Named, speaker};
@@ -26,6 +30,8 @@ pub(in crate::extraction) enum Content {
     Accusation,
     /// What was told last ("it", "the attack"), or a deed that the words name.
     Deed,
+    /// That one's men were where it happened.
+    Absence,
     /// How many, and no more.
     Figure,
     /// Something that the words tell of at length.
@@ -82,8 +88,13 @@ pub(in crate::extraction) fn denials(
     if found.is_empty() {
         found.extend(
             idiom::calls_false(reading, sentence, statements)
-                .or_else(|| negation::disowns(reading, sentence)),
+                .or_else(|| negation::disowns(reading, sentence))
+                .or_else(|| noun::denial(reading, sentence))
+                .or_else(|| harmless::only(reading, sentence)),
         );
+    }
+    if found.is_empty() {
+        found.extend(mutual::each_blames(reading, sentence));
     }
     for denial in &mut found {
         denial.by = denial.by.take().map(|by| denier::in_full(reading, sentence, by));

@@ -65,14 +65,18 @@ fn country_name(reading: &Reading<'_>, code: &str) -> Option<String> {
 pub(in crate::extraction) fn speaker(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Named> {
     according_to(reading, sentence).or_else(|| reaction_of(reading, sentence)).or_else(|| {
         let verb = sentence.clone().find(|n| {
-            // "the United States" says nothing.
-            reading.is(*n, List::Saying)
-                && reading.mention_at(*n).is_none()
+            says(reading, *n)
                 && !(reading.is(*n, List::Denying) && *n == sentence.start)
                 && !is_passive(reading, sentence, *n)
         })?;
         subject_of(reading, sentence, verb)
     })
+}
+
+/// Whether a word says something: not "the United States", "the so-called front".
+pub(super) fn says(reading: &Reading<'_>, n: usize) -> bool {
+    let so_called = || reading.folded(n) == "called" && reading.doc.word(n.wrapping_sub(1)) == "-";
+    reading.is(n, List::Saying) && reading.mention_at(n).is_none() && !so_called()
 }
 
 /// "\"It is false,\" was the reaction of the group's coordinator."
@@ -138,6 +142,11 @@ pub(super) fn subject_of(reading: &Reading<'_>, sentence: &Range<usize>, verb: u
     while end > start && is_between(reading, end - 1) {
         end -= 1;
     }
+    // "The ministry \"categorically refuted\" that": the verb alone is quoted.
+    let quoted = end == start && start > sentence.start + 1 && reading.is_quotation_mark(start - 1);
+    if quoted && reading.is_quotation_mark(verb + 1) && reading.doc.is_word(start - 2) {
+        return subject_of(reading, sentence, start - 1);
+    }
     // "..., and a military spokesman ruled out": the conjunction is no part of the name.
     if end > start + 1 && matches!(reading.folded(start), "and" | "but") {
         start += 1;
@@ -153,6 +162,9 @@ pub(super) fn subject_of(reading: &Reading<'_>, sentence: &Range<usize>, verb: u
         return inverted(reading, sentence, verb);
     }
     if start > sentence.start && reading.doc.word(start - 1) == "," {
+        if let Some(open) = parenthesis_before(reading, sentence, start - 1) {
+            return subject_of(reading, sentence, open);
+        }
         // A comma right before the verb closes an apposition or a relative clause: the words before it name the party,
         // the apposition its country.
         let close = start - 1;
@@ -189,6 +201,29 @@ pub(super) fn subject_of(reading: &Reading<'_>, sentence: &Range<usize>, verb: u
         return None;
     }
     inverted(reading, sentence, verb)
+}
+
+/// Where "..., in a statement," or "..., who seldom speak," begins that ends with the comma `close`: words that name nobody.
+fn parenthesis_before(reading: &Reading<'_>, sentence: &Range<usize>, close: usize) -> Option<usize> {
+    let from = close.saturating_sub(LONGEST_NAME).max(sentence.start + 1);
+    let open = (from..close).rev().find(|n| reading.doc.word(*n) == ",")?;
+    let first = reading.folded(open + 1);
+    let speaking = matches!(
+        first,
+        "who"
+            | "which"
+            | "whose"
+            | "answering"
+            | "speaking"
+            | "reached"
+            | "contacted"
+            | "asked"
+            | "writing"
+            | "quoted"
+    );
+    let aside = matches!(first, "in" | "on" | "through" | "via" | "by" | "to" | "over" | "for")
+        && reading.mentions_in(&(open + 1..close)).is_empty();
+    (speaking || aside).then_some(open)
 }
 
 /// Where a name in quotation marks that ends before the token `end` begins, its opening mark included.
@@ -241,6 +276,9 @@ fn inverted(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Opti
 }
 
 fn bounds_name(reading: &Reading<'_>, n: usize) -> bool {
+    if is_genitive(reading, n) {
+        return false;
+    }
     matches!(
         reading.doc.word(n),
         "," | "\"" | "”" | "“" | ";" | ":" | "—" | "–" | "." | "'" | "’" | "‘" | "•"
@@ -248,6 +286,17 @@ fn bounds_name(reading: &Reading<'_>, n: usize) -> bool {
         || matches!(reading.folded(n), "but" | "after" | "when" | "while" | "because" | "that")
         || (reading.folded(n) == "and" && reading.mention_at(n + 1).is_some())
         || reading.is(n, List::Saying)
+}
+
+/// "herders' representatives": an apostrophe that closes no quote.
+fn is_genitive(reading: &Reading<'_>, n: usize) -> bool {
+    let all = &reading.doc.tokens;
+    matches!(reading.doc.word(n), "'" | "’")
+        && n > 0
+        && reading.folded(n - 1).ends_with('s')
+        && all[n - 1].span().end == all[n].span().start
+        && reading.doc.is_word(n + 1)
+        && !reading.is(n + 1, List::Saying)
 }
 
 pub(super) fn is_pronoun(word: &str) -> bool {
@@ -268,7 +317,17 @@ pub(super) fn named(reading: &Reading<'_>, tokens: Range<usize>) -> Option<Named
     {
         tokens.end = on;
     }
-    let figure = |n: usize| !reading.doc.word(n).chars().any(char::is_alphabetic);
+    let preamble = tokens.start;
+    tokens.start = after_preamble(reading, &tokens);
+    // "In Baku the defence ministry": whose ministry it is.
+    let seat = reading.mentions_in(&(preamble..tokens.start)).into_iter().find_map(|m| reading.country(m));
+    // "303rd Brigade" keeps its number.
+    let ordinal = |n: usize| matches!(reading.folded(n), "st" | "nd" | "rd" | "th");
+    // "a communiqué in which the group disclaims any part": the name ends at the verb.
+    let verb =
+        tokens.clone().skip(1).find(|n| reading.is(*n, List::Denying) && !reading.doc.is_capitalised(*n));
+    tokens.end = verb.unwrap_or(tokens.end);
+    let figure = |n: usize| !reading.doc.word(n).chars().any(char::is_alphabetic) && !ordinal(n + 1);
     while tokens.start < tokens.end
         && (matches!(reading.folded(tokens.start), "the" | "a" | "an" | "and" | "in" | "")
             || reading.is(tokens.start, List::Saying)
@@ -281,7 +340,7 @@ pub(super) fn named(reading: &Reading<'_>, tokens: Range<usize>) -> Option<Named
     {
         tokens.end -= 1;
     }
-    if tokens.is_empty() || is_pronoun(reading.folded(tokens.start)) {
+    if tokens.is_empty() || is_pronoun(reading.folded(tokens.start)) || is_no_name(reading, &tokens) {
         return None;
     }
     let span = reading.span(&tokens);
@@ -298,10 +357,50 @@ pub(super) fn named(reading: &Reading<'_>, tokens: Range<usize>) -> Option<Named
     if let Some(group) = group_in(reading, &tokens).filter(|g| g.span == span) {
         return Some(group);
     }
-    let code = reading.mentions_in(&tokens).into_iter().find_map(|m| reading.country(m)).unwrap_or_default();
+    let code = reading.mentions_in(&tokens).into_iter().find_map(|m| reading.country(m));
+    let code = code.or(seat).unwrap_or_default();
     let party = match reading.mentions_in(&tokens).as_slice() {
         [only] if reading.tokens_of(*only) == tokens => country(reading, *only)?.party,
         _ => Party { name, country: code.to_owned() },
     };
     Some(Named { party, span })
+}
+
+/// Where a name begins after "On Friday the ministry", "In Moscow the ministry": when and where it was said is no part of it.
+fn after_preamble(reading: &Reading<'_>, tokens: &Range<usize>) -> usize {
+    // "a communiqué in which the group".
+    let relative = tokens.clone().skip(1).rfind(|n| {
+        reading.folded(*n) == "which"
+            && matches!(reading.folded(n - 1), "in" | "for" | "of" | "by" | "to" | "on")
+    });
+    let start = relative.filter(|n| n + 1 < tokens.end).map_or(tokens.start, |n| n + 1);
+    let article = |n: usize| n + 1 < tokens.end && matches!(reading.folded(n), "the" | "a" | "an" | "its");
+    let after = match reading.folded(start) {
+        "on" if reading.is(start + 1, List::CalendarWord) => start + 2,
+        "but" | "and" | "yet" | "still" => return start + 1,
+        "in" | "from" => reading.mention_at(start + 1).map_or(start, |m| reading.tokens_of(m).end),
+        _ => start,
+    };
+    if after > start && article(after) { after } else { start }
+}
+
+/// "No group", "one", "two women were burned alive": words that name nobody.
+fn is_no_name(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
+    let nobody =
+        matches!(reading.folded(tokens.start), "no" | "nobody" | "none" | "neither" | "as" | "one" | "if");
+    // "The head of what is left of the council".
+    let clause = |n: usize| {
+        matches!(reading.folded(n), "was" | "were" | "is" | "are" | "been" | "has" | "have" | "had")
+            && !reading.any_word(tokens.start..n, |w| {
+                matches!(w, "who" | "which" | "that" | "what" | "whose" | "where")
+            })
+    };
+    let closes =
+        |n: usize| reading.doc.word(n) == ")" && !(tokens.start..n).any(|open| reading.doc.word(open) == "(");
+    // "gunning down shoppers at a market".
+    let next = reading.folded(tokens.start + 1);
+    let doing = reading.folded(tokens.start).ends_with("ing")
+        && !reading.doc.is_capitalised(tokens.start)
+        && matches!(next, "the" | "a" | "an" | "to" | "down" | "up" | "out" | "at" | "in" | "on" | "that");
+    nobody || doing || tokens.clone().any(|n| clause(n) || closes(n))
 }

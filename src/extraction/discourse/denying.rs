@@ -7,7 +7,8 @@ use crate::extraction::statement::Statement;
 use crate::extraction::tolls::Tolls;
 use crate::language::english::words::{List, is_accusing};
 use crate::language::lexicon::{Actor, Role};
-use crate::model::{Claim, EventMention, Evidence, Field, Party, Stance};
+use crate::model::{Claim, EventMention, Evidence, Field, Party, Stance, SubEventType};
+use crate::text::BlockKind;
 use crate::text::fold::fold;
 use jiff::civil::Date;
 use std::ops::Range;
@@ -26,10 +27,17 @@ impl Thread<'_, '_> {
         let date = self.said_on(denial.span);
         let Some(by) = &denial.by else {
             // "Both sides denied each other's claims": each side denies what is said of it.
+            let mut accused = false;
             for event in &mut self.events {
                 if let Some(blamed) = event.attributed_to.clone() {
                     add_denial(event, blamed, &denial, date);
+                    accused = true;
                 }
+            }
+            // Where nobody is said to have done it, both deny.
+            for n in self.focus.clone().into_iter().filter(|_| !accused) {
+                let both = Party { name: "both sides".to_owned(), country: String::new() };
+                add_denial(&mut self.events[n], both, &denial, date);
             }
             return;
         };
@@ -132,6 +140,11 @@ impl Thread<'_, '_> {
         if let Some(first) = accused.iter().find(|n| there(**n)) {
             return vec![*first];
         }
+        // "denied having carried out a strike in Nuseirat": of the event there, whatever else the denier is blamed for.
+        let open_there = |n: &usize| there(*n) && self.events[*n].attributed_to.is_none();
+        if let Some(event) = (0..self.events.len()).rev().find(open_there) {
+            return vec![event];
+        }
         if let (Some(&first), Some(&last)) = (accused.first(), accused.last()) {
             let chosen = if denial.points_back { last } else { first };
             let group = self.events[chosen].group;
@@ -144,11 +157,16 @@ impl Thread<'_, '_> {
         let points = denial.points_back
             || !denial.places.is_empty()
             || denial.target.is_some()
-            || matches!(denial.content, Content::Part | Content::Accusation | Content::Deed);
+            || matches!(
+                denial.content,
+                Content::Part | Content::Accusation | Content::Deed | Content::Absence
+            );
         if !points || denial.of_others {
             return Vec::new();
         }
         let unknown = by.country.is_empty() && !self.is_group(by);
+        // "A rebel leader in Donetsk" is no office of the country.
+        let irregular = self.is_irregular(denial);
         let direct = matches!(denial.content, Content::Part | Content::Accusation);
         let free = |n: &usize| {
             let event = &self.events[*n];
@@ -158,9 +176,19 @@ impl Thread<'_, '_> {
             let open = event.attributed_to.is_none() || direct || unknown;
             // A victim's own office denies a detail at most; where nobody is said to have done it, the accused may be its own.
             let victim = denial.content == Content::Other || event.attributed_to.is_some();
+            // "There were no soldiers in the town" that was bombed: those who are bombed say so, too.
+            let bombed = denial.content == Content::Absence
+                && matches!(
+                    event.sub_event_type,
+                    SubEventType::AirDroneStrike | SubEventType::ShellingArtilleryMissileAttack
+                );
             let own = victim
+                && !irregular
                 && event.attributed_by.iter().any(|a| !a.country.is_empty() && a.country == by.country);
-            place && open && !(own && matches!(denial.content, Content::Other | Content::Accusation))
+            place
+                && open
+                && !bombed
+                && !(own && matches!(denial.content, Content::Other | Content::Accusation))
         };
         // "denied that the school had been the target": the event of a school, if one is told of.
         let same_target =
@@ -186,7 +214,15 @@ impl Thread<'_, '_> {
         let reading = self.reading;
         let n = reading.doc.sentence_at(denial.span.start)?;
         let before = reading.start_of_block(n)..reading.doc.tokens_in(denial.span).end;
-        reading.mentions_in(&before).into_iter().rev().find_map(|m| {
+        let mut mentions: Vec<usize> = reading.mentions_in(&before).into_iter().rev().collect();
+        // "Israeli army denies hitting ambulances", a heading over "The building that it struck in Nabatieh": what follows tells where.
+        if mentions.iter().all(|m| reading.names_country(*m))
+            && reading.kind(n) == BlockKind::Heading
+            && let Some(next) = reading.doc.sentences.get(n + 1)
+        {
+            mentions = reading.mentions_in(&next.tokens);
+        }
+        mentions.into_iter().find_map(|m| {
             let lead = reading.doc.word_before(reading.tokens_of(m).start, &["#", "-"])?;
             if !matches!(reading.folded(lead), "in" | "at" | "near" | "on" | "outside") {
                 return None;
@@ -196,6 +232,13 @@ impl Thread<'_, '_> {
                 .rev()
                 .find(|e| self.events[*e].site.as_ref().is_some_and(|s| s.place == place))
         })
+    }
+
+    /// Whether rebels or an armed group deny.
+    fn is_irregular(&self, denial: &Denial) -> bool {
+        let Some(by) = &denial.by else { return false };
+        let actors = self.reading.actors_in(&self.reading.doc.tokens_in(by.span));
+        actors.iter().any(|a| matches!(a.entry.role, Role::Actor(Actor::Rebels | Actor::Group)))
     }
 
     fn is_group(&self, party: &Party) -> bool {

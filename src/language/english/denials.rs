@@ -16,41 +16,66 @@ pub enum Idiom {
     Words,
 }
 
+/// What a phrase needs beside it to deny.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Beside {
+    /// A negation before it: what a side says not to have happened ("no position had changed hands").
+    Undone,
+    /// A negation right before it, and the speaker's own side: "did not target teachers".
+    Own,
+    /// "only" near it, of what the police used: "only tear gas".
+    Harmless,
+}
+
 /// A phrase word by word: a gap, or the words that may stand there.
 type Slots = Vec<Option<Vec<&'static str>>>;
 
 /// The most words that a gap holds.
 const GAP: usize = 6;
 
-/// The set phrases by the words that they may begin with, each list in the order of the file.
-static IDIOMS: LazyLock<HashMap<&str, Vec<(Idiom, Slots)>>> =
-    LazyLock::new(|| by_first_word(&read(include_str!("denials.csv"))));
+/// Phrases by the words that they may begin with, each list in the order of the file.
+type ByWord<C> = HashMap<&'static str, Vec<(C, Slots)>>;
 
-fn by_first_word(idioms: &[(Idiom, Slots)]) -> HashMap<&'static str, Vec<(Idiom, Slots)>> {
-    let mut by_word: HashMap<&str, Vec<(Idiom, Slots)>> = HashMap::new();
-    for (idiom, slots) in idioms {
+/// The set phrases that deny by themselves.
+static IDIOMS: LazyLock<ByWord<Idiom>> = LazyLock::new(|| {
+    by_first_word(&read(|class| match class {
+        "part" => Some(Idiom::Part),
+        "accusation" => Some(Idiom::Accusation),
+        "answer" => Some(Idiom::Answer),
+        "words" => Some(Idiom::Words),
+        _ => None,
+    }))
+});
+
+/// The phrases that deny beside a negation or "only".
+static BESIDE: LazyLock<ByWord<Beside>> = LazyLock::new(|| {
+    by_first_word(&read(|class| match class {
+        "undone" => Some(Beside::Undone),
+        "own" => Some(Beside::Own),
+        "harmless" => Some(Beside::Harmless),
+        _ => None,
+    }))
+});
+
+fn by_first_word<C: Copy>(phrases: &[(C, Slots)]) -> ByWord<C> {
+    let mut by_word = ByWord::new();
+    for (class, slots) in phrases {
         for word in slots.first().into_iter().flatten().flatten() {
-            by_word.entry(word).or_default().push((*idiom, slots.clone()));
+            by_word.entry(*word).or_default().push((*class, slots.clone()));
         }
     }
     by_word
 }
 
-/// Reads lines of a class, a comma, and a phrase: `|` stands between words for one slot, `_` is a gap; the first line is a header.
-/// No phrase begins with a gap.
-fn read(csv: &'static str) -> Vec<(Idiom, Slots)> {
+/// Reads the lines of some classes: a class, a comma, and a phrase, in which `|` stands between words for one slot and `_` is a gap; the
+/// first line is a header. No phrase begins with a gap.
+fn read<C>(class: impl Fn(&str) -> Option<C>) -> Vec<(C, Slots)> {
     let slot = |words: &'static str| (words != "_").then(|| words.split('|').collect());
     let line = |line: &'static str| {
-        let (class, phrase) = line.split_once(',')?;
-        let idiom = match class {
-            "part" => Idiom::Part,
-            "accusation" => Idiom::Accusation,
-            "answer" => Idiom::Answer,
-            _ => Idiom::Words,
-        };
-        Some((idiom, phrase.split(' ').map(slot).collect()))
+        let (name, phrase) = line.split_once(',')?;
+        Some((class(name)?, phrase.split(' ').map(slot).collect()))
     };
-    csv.lines().skip(1).filter_map(line).collect()
+    include_str!("denials.csv").lines().skip(1).filter_map(line).collect()
 }
 
 /// The set phrase that begins where `word(0)` is the first word, and how many words it has.
@@ -64,6 +89,12 @@ fn read(csv: &'static str) -> Vec<(Idiom, Slots)> {
 pub fn idiom<'w>(word: impl Fn(usize) -> &'w str) -> Option<(Idiom, usize)> {
     let idioms = IDIOMS.get(word(0))?;
     idioms.iter().find_map(|(idiom, slots)| Some((*idiom, length(slots, 0, &word)?)))
+}
+
+/// Whether a phrase of the class that denies beside a negation or "only" begins where `word(0)` is the first word.
+pub fn denies_beside<'w>(class: Beside, word: impl Fn(usize) -> &'w str) -> bool {
+    let fits = |(of, slots): &(Beside, Slots)| *of == class && length(slots, 0, &word).is_some();
+    BESIDE.get(word(0)).is_some_and(|phrases| phrases.iter().any(fits))
 }
 
 /// Whether a set phrase begins with this word, whatever follows.
@@ -97,5 +128,18 @@ mod tests {
         check("nothing of the kind", Some((Idiom::Words, 4)));
         check("washed the hands and the faces of the dead and of the dying", None);
         check("washed", None);
+    }
+
+    #[test]
+    fn phrases_that_need_a_negation_deny_nothing_alone() {
+        let beside = |class: Beside, text: &str| {
+            let words: Vec<&str> = text.split(' ').collect();
+            denies_beside(class, |n| words.get(n).copied().unwrap_or_default())
+        };
+        check("changed hands", None);
+        assert!(beside(Beside::Undone, "changed hands"));
+        assert!(beside(Beside::Own, "target teachers"));
+        assert!(beside(Beside::Harmless, "tear gas and batons"));
+        assert!(!beside(Beside::Undone, "target teachers"));
     }
 }

@@ -191,7 +191,7 @@ word_lists! {
         insurgents activists monitors observatory agency agencies group union sources source state television broadcaster
         administration council administrator chief coroner rescuer survivors survivor soldiers teacher priest pastor
         bishop imam lawmaker lawmakers association leader leaders community party movement organisation organization
-        faction company chiefs"
+        faction company chiefs premier president prefect prefecture clan clans elders sheikh caller junta representative representatives"
 
     /// Auxiliaries and adverbs that may stand between a speaker and the verb of saying.
     is_auxiliary Auxiliary: "has have had also earlier later then again once categorically repeatedly reportedly
@@ -201,14 +201,14 @@ word_lists! {
     is_denying Denying: "denied denies deny denying denials denial rejected rejects rejecting dismissed dismisses
         dismissing refuted refutes refuting disputed disputes disputing disowned disavowed disavows repudiated repudiates
         rebutted rebuts contested contests disclaimed disclaims rubbished rebuffed rebuffs
-        deny reject dismiss refute dispute contradicted contradicts contradicting disclaims negated"
+        deny reject dismiss refute dispute contradicted contradicts contradicting disclaims negated trashed trashes debunked debunks"
 
     /// Nouns for what others say, which is denied.
     is_accusation Accusation: "claim claims allegation allegations accusation accusations report reports reporting
         statement statements charge charges suggestion suggestions blame account accounts version versions assertion
         assertions insinuation insinuations rumour rumours rumor rumors narrative finding findings testimony testimonies
         story stories video videos footage images tale tales
-        remark remarks contention contentions suspicion suspicions"
+        remark remarks contention contentions suspicion suspicions news pictures photographs photos information"
 
     /// Nouns for a part in a deed, which is denied.
     is_disowned Disowned: "responsibility responsible involvement involved role part hand behind connection connections
@@ -218,7 +218,7 @@ word_lists! {
     is_falsehood Falsehood: "false falsehood falsehoods untrue lie lies baseless groundless unfounded unsubstantiated
         fabricated fabrication fabrications fake fakes propaganda disinformation misinformation provocation provocations
         slander slanderous nonsense absurd ridiculous invention hoax staged fiction inaccurate incorrect fictitious libel
-        smear canard canards rubbish fable fables
+        smear canard canards rubbish fable fables exaggerated
         montage montages concoction concocted myth fanciful fantasy fantasies bogus preposterous laughable ludicrous mendacious"
 
     /// Verbs of denial whose object is a deed: "disclaimed the shot".
@@ -236,7 +236,8 @@ word_lists! {
     /// Words of not knowing or not having said, which deny nothing.
     is_unknowing Unknowing: "know known knew clear who whether confirm confirmed sure yet immediately immediate comment
         warning receive received aware seen identify identified claimed claim information details evidence decided
-        certain surprised suspect suspects group nobody if hesitate tolerate"
+        certain surprised suspect suspects group nobody if hesitate tolerate
+        doubt choice option wonder further able rule suicide enemy more arrest arrests talks decision decisions"
 
     /// Nouns for what people suffer who are wounded.
     is_wound Wound: "injury injuries wound wounds concussion concussions contusion contusions burns burn cuts fracture
@@ -294,7 +295,8 @@ word_lists! {
 
     /// Those who only saw or treated what happened, and have no part in it to deny.
     is_onlooker Onlooker: "witness witnesses resident residents survivor survivors medic medics doctor doctors nurse
-        nurses hospital hospitals villager villagers neighbour neighbours relatives rescuers"
+        nurses hospital hospitals villager villagers neighbour neighbours relatives rescuers
+        charity charities un nations peacekeepers humanitarian cross crescent ombudsman observers critics analysts aid union"
 
     /// Verbs of accusation, whose object is the accused.
     is_accusing Accusing: "accused accuses accuse accusing blamed blames blame blaming"

@@ -2,7 +2,7 @@
 
 use crate::extraction::attribution::blames;
 use crate::extraction::attribution::naming::{
-    LONGEST_NAME, Named, country, group_in, is_pronoun, named, speaker, subject_of,
+    LONGEST_NAME, Named, country, group_in, is_pronoun, named, says, speaker, subject_of,
 };
 use crate::extraction::reading::Reading;
 use crate::language::english::words::{List, is_speaking_office, is_title};
@@ -14,6 +14,9 @@ use std::ops::Range;
 pub(super) fn denier(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Option<Named> {
     if let Some(by) = by_phrase(reading, sentence, verb) {
         return named(reading, by);
+    }
+    if let Some(eager) = eager_before(reading, sentence, verb) {
+        return own_subject(reading, sentence, eager);
     }
     if is_in_passive(reading, sentence, verb) {
         return None;
@@ -48,6 +51,19 @@ pub(super) fn denier(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize
     )
 }
 
+/// "were quick to deny", "rushed to reject": the verb whose subject denies.
+fn eager_before(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Option<usize> {
+    let word = |n: usize| reading.folded(n);
+    let eager = verb.checked_sub(2).filter(|n| *n > sentence.start && word(n + 1) == "to")?;
+    match word(eager) {
+        "rushed" | "hastened" | "hurried" | "moved" | "continues" | "continued" => Some(eager),
+        "quick" | "swift" | "fast" | "prompt" | "eager" | "forced" | "obliged" | "compelled" => {
+            (sentence.start..eager).rev().take(3).find(|n| matches!(word(*n), "was" | "were" | "is" | "are"))
+        }
+        _ => None,
+    }
+}
+
 /// Who does what the verb at `verb` says, be it a pronoun.
 pub(super) fn own_subject(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Option<Named> {
     match pronoun_before(reading, sentence, verb) {
@@ -58,7 +74,14 @@ pub(super) fn own_subject(reading: &Reading<'_>, sentence: &Range<usize>, verb: 
 
 /// The pronoun or conjunction that stands where the subject of the verb would.
 fn pronoun_before(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Option<usize> {
-    last_before(reading, sentence, verb).filter(|n| is_pronoun(reading.folded(*n)))
+    let last = last_before(reading, sentence, verb).filter(|n| is_pronoun(reading.folded(*n)));
+    last.or_else(|| {
+        // "the militia, which in a statement on Tuesday denied".
+        let from = verb.saturating_sub(LONGEST_NAME).max(sentence.start);
+        let start = (from..verb).rev().find(|n| !reading.doc.is_word(*n))? + 1;
+        let pronoun = matches!(reading.folded(start), "which" | "who") && start < verb;
+        (pronoun && !(start..verb).any(|n| reading.is(n, List::Saying))).then_some(start)
+    })
 }
 
 /// Whom a pronoun means; after a conjunction, who said the clause before.
@@ -187,7 +210,7 @@ fn issuer(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Named> {
 /// Who says what a sentence tells, be it a pronoun.
 pub(super) fn own_speaker(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Named> {
     speaker(reading, sentence).or_else(|| of_quote(reading, sentence)).or_else(|| {
-        let verb = sentence.clone().find(|n| reading.is(*n, List::Saying))?;
+        let verb = sentence.clone().find(|n| says(reading, *n))?;
         let subject = last_before(reading, sentence, verb)?;
         matches!(reading.folded(subject), "it" | "he" | "she" | "they" | "we")
             .then(|| meant_by(reading, sentence, subject))

@@ -40,9 +40,10 @@ pub(super) fn set_phrase(reading: &Reading<'_>, sentence: &Range<usize>) -> Opti
 /// Whether what others say, or a part in a deed, is the object of a set phrase.
 fn takes_claim(reading: &Reading<'_>, phrase: &Range<usize>, sentence: &Range<usize>) -> bool {
     let object = phrase.start..sentence.end.min(phrase.end + 6);
-    reading.any_word(object, |w| {
-        is_accusation(w) || is_disowned(w) || matches!(w, "it" | "this" | "these" | "those")
-    }) || reading.any_word(phrase.clone(), |w| w == "that")
+    let pronoun = |w: &str| matches!(w, "it" | "this" | "these" | "those");
+    reading.any_word(object, |w| is_accusation(w) || is_disowned(w))
+        || reading.any_word(phrase.start..sentence.end.min(phrase.end + 2), pronoun)
+        || reading.any_word(phrase.clone(), |w| w == "that")
 }
 
 /// A title or a heading.
@@ -74,7 +75,16 @@ pub(super) fn calls_false(
     if !(claim || pronoun || event) {
         return None;
     }
-    let told = claim || pronoun;
+    // "said the killing had been staged by soldiers".
+    let staged = event
+        && reading.folded(word) != "provocation"
+        && (reading.folded(word) != "staged"
+            || copula(word.saturating_sub(1))
+            || reading.folded(word.saturating_sub(1)) == "been");
+    if event && !staged && reading.folded(word) == "staged" {
+        return None;
+    }
+    let told = claim || pronoun || staged;
     let by = own_speaker(reading, sentence)?;
     let span = by.span.cover(reading.doc.tokens[word].span());
     Some(Denial {

@@ -2,8 +2,10 @@
 
 use super::denier::own_speaker_at;
 use super::{Content, Denial, REACH};
-use crate::extraction::attribution::naming::{LONGEST_NAME, Named};
+use crate::extraction::attribution::naming::{LONGEST_NAME, Named, group_in, says};
 use crate::extraction::reading::Reading;
+use crate::language::english::denials::{Beside, denies_beside};
+use crate::language::english::lead::is_class;
 use crate::language::english::words::{List, is_accusing, is_disowned, is_saying, is_unknowing};
 use crate::language::lexicon::{Actor, Role};
 use std::ops::Range;
@@ -38,7 +40,7 @@ fn told(reading: &Reading<'_>, sentence: &Range<usize>, n: usize) -> Option<Told
         return Some(Told { verb: n, words: after(n + 3), strict: false });
     }
     // Who accuses speaks of others.
-    let says = reading.is(n, List::Saying) && !is_accusing(word(n)) && reading.mention_at(n).is_none();
+    let says = says(reading, n) && !is_accusing(word(n)) || is_answering(reading, n);
     if !(says || word(n) == "adamant") {
         return None;
     }
@@ -55,57 +57,184 @@ fn told(reading: &Reading<'_>, sentence: &Range<usize>, n: usize) -> Option<Told
     Some(Told { verb: n, words, strict: true })
 }
 
+/// "repeated that no shot was fired", "responded that": verbs that say something where a clause follows.
+fn is_answering(reading: &Reading<'_>, n: usize) -> bool {
+    matches!(
+        reading.folded(n),
+        "repeated"
+            | "repeats"
+            | "responded"
+            | "responds"
+            | "reiterated"
+            | "stressed"
+            | "emphasised"
+            | "emphasized"
+            | "recalled"
+            | "wrote"
+    ) && matches!(reading.folded(n + 1), "that" | ":")
+}
+
 /// The denial of what words tell.
 fn disowns_by(reading: &Reading<'_>, sentence: &Range<usize>, told: &Told) -> Option<Denial> {
-    let scope = told.words.clone();
-    let negation = scope.clone().find(|n| is_negation(reading, *n))?;
+    let negations: Vec<usize> = told.words.clone().filter(|n| is_negation(reading, *n)).collect();
+    // "it lost nobody, and it did not fight there": each negation is of the words after the one before.
+    let mut from = told.words.start;
+    negations.into_iter().find_map(|negation| {
+        let words = from..negation;
+        // "it lost nobody and did not fight there": one subject for both.
+        if !matches!(reading.folded(negation + 1), "and" | "or" | "nor" | "but") {
+            from = negation + 1;
+        }
+        disowns_at(reading, sentence, told, &words)
+    })
+}
+
+/// The denial by the negation that stands where `before` ends.
+fn disowns_at(
+    reading: &Reading<'_>,
+    sentence: &Range<usize>,
+    told: &Told,
+    before: &Range<usize>,
+) -> Option<Denial> {
+    let negation = before.end;
     let impossible = is_impossible(reading, negation);
-    if !impossible
-        && reading.any_word(scope.start..negation, |w| {
-            matches!(w, "would" | "will" | "could" | "should" | "can" | "must" | "who" | "if")
-        })
+    if !impossible && reading.any_word(before.clone(), is_conditional) || is_of_finding(reading, negation) {
+        return None;
+    }
+    let end = if told.words.start > told.verb { sentence.end } else { told.words.end };
+    let lexical = matches!(reading.folded(negation), "nowhere" | "silent" | "idle");
+    let first = if lexical || impossible { negation } else { negation + 1 };
+    let mut by = None;
+    let own = |by: &Named| is_own_side(reading, by, before) || has_speakers_country(reading, by, before);
+    let hit = (first..end.min(negation + 9)).find(|n| {
+        impossible || is_denied_deed(reading, *n, negation) || {
+            let speaker = by.get_or_insert_with(|| own_speaker_at(reading, sentence, told.verb));
+            speaker.as_ref().is_some_and(|by| {
+                is_own_presence(reading, *n, by)
+                    || own(by) && (is_own_deed(reading, *n, negation) || is_elsewhere(reading, *n, negation))
+            })
+        }
+    })?;
+    // "said it did not know who was behind the attack", "said no group had claimed it": ignorance denies nothing.
+    if reading.any_word(negation + 1..hit.max(negation + 1), |w| is_unknowing(w) || is_saying(w))
+        || is_of_the_enemy_or_the_present(reading, negation, hit)
+        || !impossible && reading.any_word(negation + 1..hit + 3, |w| matches!(w, "would" | "will"))
     {
         return None;
     }
-    let end = if scope.start > told.verb { sentence.end } else { scope.end };
-    let lexical = matches!(reading.folded(negation), "nowhere" | "silent" | "idle");
-    let first = if lexical || impossible { negation } else { negation + 1 };
-    let hit = (first..end.min(negation + 9)).find(|n| impossible || is_denied_deed(reading, *n))?;
-    // "said it did not know who was behind the attack", "said no group had claimed it": ignorance denies nothing.
-    if reading.any_word(negation + 1..hit.max(negation + 1), |w| is_unknowing(w) || is_saying(w)) {
-        return None;
-    }
-    let mut by = own_speaker_at(reading, sentence, told.verb)?;
-    let countries = (scope.start..negation).filter_map(|n| reading.mention_at(n));
-    let countries = countries.filter(|m| reading.names_country(*m)).filter_map(|m| reading.country(m));
-    let country = countries.into_iter().find(|c| by.party.country.is_empty() || *c == by.party.country);
-    let pronoun = |n: usize| {
-        matches!(
-            reading.folded(n),
-            "it" | "its" | "they" | "their" | "theirs" | "he" | "his" | "she" | "we" | "our" | "us" | "my"
-        )
-    };
-    let own = country.is_some()
-        || (scope.start..negation).any(pronoun)
-        || names_own_side(reading, &by, scope.start..negation);
+    let mut by = by.unwrap_or_else(|| own_speaker_at(reading, sentence, told.verb))?;
     // "no shot was fired", "none of its aircraft had flown".
     let none = matches!(reading.folded(negation), "no" | "none" | "neither" | "nobody")
         || (reading.folded(negation) == "not" && matches!(reading.folded(negation + 1), "one" | "a"));
     let onlooker = reading.any_on(reading.doc.tokens_in(by.span), List::Onlooker);
-    if !(own || none && !told.strict) || onlooker {
+    let own = own(&by);
+    let absent = is_absence(reading, negation, hit, &by);
+    let others =
+        none && !own && (is_of_others(reading, &(negation..hit + 1), &by) || only_sees(reading, &by, absent));
+    if !(own || none && !told.strict) || onlooker || others {
         return None;
     }
     // "the Kremlin spokesman said Russia had nothing to do with it": for whom the office speaks.
-    if let Some(country) = country.filter(|_| by.party.country.is_empty()) {
+    if by.party.country.is_empty()
+        && let Some(country) = country_in(reading, before)
+    {
         country.clone_into(&mut by.party.country);
     }
-    let content = if reading.is(hit, List::Disowned) { Content::Part } else { Content::Deed };
+    let content = if reading.is(hit, List::Disowned) {
+        Content::Part
+    } else if absent {
+        Content::Absence
+    } else {
+        Content::Deed
+    };
     let span = by.span.cover(reading.doc.tokens[hit].span());
     // "had fired no mortars at Jaramana", not "nowhere near Kumba".
     let object = hit..sentence.end.min(hit + REACH);
     let places =
         if reading.folded(negation) == "nowhere" { Vec::new() } else { hit_places(reading, &object) };
     Some(Denial { places, ..Denial::of_what_was_told(by, span, content) })
+}
+
+/// Words after which a negation is of what may be, or of others.
+fn is_conditional(word: &str) -> bool {
+    matches!(word, "would" | "will" | "could" | "should" | "can" | "must" | "who" | "if")
+}
+
+/// "found no weapons", "had lost no aircraft": what was looked for or kept.
+fn is_of_finding(reading: &Reading<'_>, negation: usize) -> bool {
+    negation > 0
+        && matches!(
+            reading.folded(negation - 1),
+            "found" | "seized" | "recovered" | "lost" | "captured" | "suffered" | "received"
+        )
+}
+
+/// The first country that words name.
+fn country_in<'r>(reading: &'r Reading<'_>, words: &Range<usize>) -> Option<&'r str> {
+    let countries = words.clone().filter_map(|n| reading.mention_at(n));
+    countries.filter(|m| reading.names_country(*m)).find_map(|m| reading.country(m))
+}
+
+/// "the Kremlin spokesman said Russia had not ...": whether words name the speaker's country.
+fn has_speakers_country(reading: &Reading<'_>, by: &Named, words: &Range<usize>) -> bool {
+    let countries = words.clone().filter_map(|n| reading.mention_at(n));
+    let mut named = countries.filter(|m| reading.names_country(*m)).filter_map(|m| reading.country(m));
+    named.any(|country| by.party.country.is_empty() || country == by.party.country)
+}
+
+/// "it had not", "the group had not": whether words are about the speaker's own side.
+fn is_own_side(reading: &Reading<'_>, by: &Named, words: &Range<usize>) -> bool {
+    let pronoun = |n: usize| {
+        matches!(
+            reading.folded(n),
+            "it" | "its" | "they" | "their" | "theirs" | "he" | "his" | "she" | "we" | "our" | "us" | "my"
+        )
+    };
+    words.clone().any(pronoun) || names_own_side(reading, by, words.clone())
+}
+
+/// "no military base in the town", "no shells had fallen since", "no soldier was hurt", "no missiles had been shot down": what is said of
+/// targets, of later times, of harm.
+fn is_of_the_enemy_or_the_present(reading: &Reading<'_>, negation: usize, hit: usize) -> bool {
+    let target = reading.folded(negation + 1) == "military"
+        && matches!(
+            reading.folded(negation + 2),
+            "base"
+                | "bases"
+                | "target"
+                | "targets"
+                | "object"
+                | "objects"
+                | "facility"
+                | "facilities"
+                | "installation"
+                | "installations"
+                | "site"
+                | "sites"
+                | "equipment"
+        );
+    let end = reading.doc.sentences[reading.doc.tokens[hit].sentence()].tokens.end;
+    let after = hit + 1..end.min(hit + 6);
+    let later = after.clone().any(|n| match reading.folded(n) {
+        "now" | "currently" | "anymore" => true,
+        // "no shells had fallen since", not "had been silent since Wednesday".
+        "since" => !reading.doc.is_word(n + 1),
+        _ => false,
+    });
+    let lost = !reading.weapons_in(&(hit..hit + 1)).is_empty()
+        && reading.any_word(after, |w| {
+            matches!(w, "damaged" | "lost" | "destroyed" | "intercepted" | "downed" | "shot" | "hurt")
+        });
+    let hurt = negation + 1 < hit
+        && reading.triggers_in(&(negation + 1..hit)).iter().any(|t| t.entry.role == Role::Harm);
+    let hurt = hurt
+        || reading
+            .any_word(negation + 1..hit.max(negation + 1), |w| matches!(w, "hurt" | "injured" | "wounded"));
+    // "did not take part in the election".
+    let peaceful = reading.any_word(hit + 1..end.min(hit + 6), |w| {
+        matches!(w, "talks" | "election" | "elections" | "vote" | "negotiations" | "meeting" | "ceremony")
+    });
+    target || later || lost || hurt || peaceful
 }
 
 /// The settlements where words say that something was not done.
@@ -134,7 +263,15 @@ fn names_own_side(reading: &Reading<'_>, by: &Named, words: Range<usize>) -> boo
     let side = reading.any_word(words.clone(), |w| {
         matches!(
             w,
-            "group" | "movement" | "organisation" | "organization" | "faction" | "party" | "coalition"
+            "group"
+                | "movement"
+                | "organisation"
+                | "organization"
+                | "faction"
+                | "party"
+                | "coalition"
+                | "outfit"
+                | "militia"
         )
     });
     let speaks_for_state = state(&reading.doc.tokens_in(by.span));
@@ -160,21 +297,125 @@ fn is_impossible(reading: &Reading<'_>, negation: usize) -> bool {
 }
 
 /// What one says one has not done: a part, a deed of the lexicon, being there.
-fn is_denied_deed(reading: &Reading<'_>, n: usize) -> bool {
-    let (word, next) = (reading.folded(n), reading.folded(n + 1));
+fn is_denied_deed(reading: &Reading<'_>, n: usize, negation: usize) -> bool {
+    let word = reading.folded(n);
     let triggers = reading.triggers_in(&(n..n + 1));
     is_disowned(word)
-        || matches!((word, next), ("to", "do") | ("carried", "out") | ("do", "this" | "it" | "that") | ("done", "so" | "this" | "it" | "that"))
-        || matches!(word, "silent" | "idle" | "within")
-        || matches!((word, next), ("been", "in" | "at"))
+        || begins(reading, Beside::Undone, n)
         // "does not kill civilians", "no civilian was harmed".
         || (matches!(word, "kill" | "kills" | "killed" | "harm" | "harmed" | "target" | "targets" | "targeted")
             && reading.any_on(n.saturating_sub(3)..n + 4, List::Civilian))
-        || matches!((word, next), ("anywhere" | "nowhere", "near") | ("gone" | "been" | "was" | "were", "near" | "there"))
-        || matches!(
-            word,
-            "area" | "present" | "vicinity" | "operation" | "operations" | "mission" | "missions" | "sortie" | "sorties"
-        )
+        || is_of_things(word, reading.folded(negation.wrapping_sub(1)))
         || !reading.weapons_in(&(n..n + 1)).is_empty()
         || triggers.iter().any(|t| !matches!(t.entry.role, Role::Nothing | Role::Harm))
+}
+
+/// "bore no arms", "had set up no roadblock".
+fn is_of_things(thing: &str, verb: &str) -> bool {
+    match thing {
+        "arms" => matches!(verb, "bore" | "carried" | "carry" | "bear"),
+        "roadblock" | "roadblocks" | "checkpoint" | "checkpoints" => {
+            matches!(verb, "up" | "manned" | "had" | "mounted" | "erected")
+        }
+        _ => false,
+    }
+}
+
+/// "were not in the area", "no soldiers in the village": that nobody of theirs was there.
+fn is_absence(reading: &Reading<'_>, negation: usize, hit: usize, by: &Named) -> bool {
+    // "no planes in the area": nothing to do it with.
+    if reading.any_on(negation..hit, List::Force) {
+        return false;
+    }
+    matches!(
+        reading.folded(hit),
+        "area" | "vicinity" | "present" | "patrol" | "patrols" | "in" | "at" | "near" | "inside" | "there"
+    ) || is_own_presence(reading, hit, by)
+}
+
+/// "no arrests had been made", "no Russian aircraft had been flying": what others did not do or suffer.
+fn is_of_others(reading: &Reading<'_>, words: &Range<usize>, by: &Named) -> bool {
+    let taken = reading.any_word(words.clone(), |w| {
+        w.starts_with("arrest") || matches!(w, "captured" | "detained" | "released")
+    });
+    let foreign = words
+        .clone()
+        .filter_map(|n| reading.mention_at(n))
+        .any(|m| reading.names_country(m) && reading.country(m).is_some_and(|c| c != by.party.country));
+    let enemy = group_in(reading, words).is_some() && speaks_for_state(reading, by);
+    taken || foreign || enemy
+}
+
+/// Whether those who speak may only have seen it: a governor, a teacher, officials of no country that is named; a mayor, where he says that
+/// somebody was absent.
+fn only_sees(reading: &Reading<'_>, by: &Named, absent: bool) -> bool {
+    by.party.country.is_empty()
+        && reading.any_word(reading.doc.tokens_in(by.span), |w| {
+            absent && w == "mayor"
+                || matches!(
+                    w,
+                    "governor"
+                        | "official"
+                        | "officials"
+                        | "teacher"
+                        | "priest"
+                        | "pastor"
+                        | "bishop"
+                        | "church"
+                        | "council"
+                        | "lawmaker"
+                        | "lawmakers"
+                        | "activist"
+                        | "activists"
+                        | "opposition"
+                )
+        })
+}
+
+/// Whether a phrase of a class of `denials.csv` begins at a token.
+pub(super) fn begins(reading: &Reading<'_>, class: Beside, n: usize) -> bool {
+    denies_beside(class, |k| reading.folded(n + k))
+}
+
+/// "does not target teachers", "had neither abducted nor killed her": a deed right after the negation.
+fn is_own_deed(reading: &Reading<'_>, n: usize, negation: usize) -> bool {
+    let near = n <= negation + 2 || matches!(reading.folded(n.wrapping_sub(1)), "nor");
+    near && !matches!(reading.folded(negation), "no" | "none" | "nobody") && begins(reading, Beside::Own, n)
+}
+
+/// "were not in the village", "was not at the camp": being where something happened.
+fn is_elsewhere(reading: &Reading<'_>, n: usize, negation: usize) -> bool {
+    let were = matches!(reading.folded(negation.wrapping_sub(1)), "was" | "were" | "is" | "are" | "been");
+    if !were || n != negation + 1 {
+        return false;
+    }
+    let there = |k: usize| {
+        is_class(reading.folded(k)) || reading.mention_at(k).is_some() || reading.folded(k) == "camp"
+    };
+    match reading.folded(n) {
+        "there" | "present" => reading.folded(n + 1) != "yet",
+        "in" | "at" | "near" | "inside" => (n + 1..n + 4).any(there),
+        _ => false,
+    }
+}
+
+/// "there were no soldiers in the village", said by their army: that its men were not there. Rebels say so of the places that are bombed.
+fn is_own_presence(reading: &Reading<'_>, n: usize, by: &Named) -> bool {
+    reading.actors_in(&(n..n + 1)).iter().any(|a| {
+        let soldiers = matches!(a.entry.role, Role::Actor(Actor::State | Actor::Police));
+        soldiers
+            && matches!(reading.folded(a.tokens.end), "in" | "at" | "near" | "there" | "inside" | "present")
+            && speaks_for_state(reading, by)
+    })
+}
+
+/// Whether an army, the police or a government speaks.
+pub(super) fn speaks_for_state(reading: &Reading<'_>, by: &Named) -> bool {
+    let tokens = reading.doc.tokens_in(by.span);
+    let armed = |role: Role| matches!(role, Role::Actor(Actor::State | Actor::Police));
+    reading.actors_in(&tokens).iter().any(|a| armed(a.entry.role))
+        || reading.any_word(tokens, |w| {
+            matches!(w, "government" | "ministry" | "minister" | "governorate" | "prefect")
+        })
+        || !by.party.country.is_empty() && group_in(reading, &reading.doc.tokens_in(by.span)).is_none()
 }

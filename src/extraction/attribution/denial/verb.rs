@@ -1,9 +1,12 @@
 //! A verb that denies: "denied", "rejected the claim", "was denied by the army".
 
 use super::denier::{by_phrase, denier};
+use super::negation::begins;
 use super::{Content, Denial, REACH, denied_places};
+use crate::extraction::attribution::naming::Named;
 use crate::extraction::reading::Reading;
 use crate::extraction::statement::Statement;
+use crate::language::english::denials::Beside;
 use crate::language::english::targets::targets;
 use crate::language::english::words::{List, is_accusation, is_disowned, is_disowning};
 use crate::language::lexicon::Role;
@@ -17,10 +20,18 @@ pub(super) fn explicit(
     statements: &[Statement<'_>],
     verb: usize,
 ) -> Option<Denial> {
-    let both =
-        (sentence.start..verb).any(|n| reading.folded(n) == "both" && reading.folded(n + 1) == "sides");
+    let both = (sentence.start..verb)
+        .any(|n| reading.folded(n) == "both" && matches!(reading.folded(n + 1), "sides" | "parties"));
     let by = denier(reading, sentence, verb);
     if by.is_none() && !both {
+        return None;
+    }
+    // "Critics rejected the official account": who only judges it denies nothing.
+    let judges = |n: &Named| {
+        let words = reading.doc.tokens_in(n.span);
+        reading.any_word(words, |w| matches!(w, "critics" | "analysts" | "opponents" | "experts"))
+    };
+    if by.as_ref().is_some_and(judges) {
         return None;
     }
     // "denied responsibility and said the rebels had fired": what is said next is not denied.
@@ -66,11 +77,23 @@ pub(super) fn denies(reading: &Reading<'_>, verb: usize, sentence: &Range<usize>
     let standing = word == "denies" && (sentence.start..verb).any(|n| reading.folded(n) == "accuses");
     let before = verb.saturating_sub(3).max(sentence.start)..verb;
     let undone = before.clone().any(|n| {
-        matches!(reading.folded(n), "not" | "nor" | "neither" | "never" | "without" | "cannot" | "n't")
-            || (reading.folded(n) == "or"
-                && reading.any_word(sentence.start..n, |w| w.starts_with("confirm")))
+        matches!(
+            reading.folded(n),
+            "not"
+                | "nor"
+                | "neither"
+                | "never"
+                | "without"
+                | "cannot"
+                | "n't"
+                | "no"
+                | "refused"
+                | "declined"
+                | "short"
+        ) || (reading.folded(n) == "or" && reading.any_word(sentence.start..n, |w| w.starts_with("confirm")))
     });
-    let withheld = reading.any_on(verb + 1..sentence.end.min(verb + 4), List::Withheld);
+    let withheld = reading.folded(verb + 1) != "that"
+        && reading.any_on(verb + 1..sentence.end.min(verb + 4), List::Withheld);
     if standing || undone || withheld {
         return false;
     }
@@ -78,8 +101,22 @@ pub(super) fn denies(reading: &Reading<'_>, verb: usize, sentence: &Range<usize>
     word.starts_with("den")
         || takes_pronoun(reading, verb, sentence)
         || is_disowning(word)
+        || denies_clause(reading, verb)
         || reading.any_word(verb + 1..sentence.end.min(verb + 14), claim)
         || (by_phrase(reading, sentence, verb).is_some() && reading.any_word(sentence.start..verb, claim))
+}
+
+/// "disputed that its planes had bombed it", "\"categorically refuted\" that": a clause is what is denied.
+fn denies_clause(reading: &Reading<'_>, verb: usize) -> bool {
+    let word = reading.folded(verb);
+    let next = if reading.is_quotation_mark(verb + 1) { verb + 2 } else { verb + 1 };
+    let clause = ["disput", "refut", "contest", "rebut"].iter().any(|stem| word.starts_with(stem));
+    clause
+        && reading.folded(next) == "that"
+        && !matches!(
+            reading.folded(next + 1),
+            "figure" | "number" | "toll" | "count" | "decision" | "election"
+        )
 }
 
 /// "contradicted this.", "rejected that, saying": a pronoun alone is what is denied.
@@ -117,7 +154,10 @@ fn content(reading: &Reading<'_>, scope: &Range<usize>) -> Content {
         Content::Figure
     } else if reading.any_on(scope.start..scope.end.min(scope.start + 6), List::Accusation) {
         Content::Accusation
-    } else if matches!(reading.folded(scope.start), "it" | "this" | "them" | "doing") || deed() {
+    } else if matches!(reading.folded(scope.start), "it" | "this" | "them" | "doing")
+        || deed()
+        || scope.clone().any(|n| begins(reading, Beside::Undone, n))
+    {
         Content::Deed
     } else {
         Content::Other

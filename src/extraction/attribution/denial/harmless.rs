@@ -1,0 +1,68 @@
+//! "Police used only tear gas", where others tell of shots: that there was nothing worse.
+
+use super::denier::own_speaker_at;
+use super::negation::{begins, speaks_for_state};
+use super::{Content, Denial};
+use crate::extraction::reading::Reading;
+use crate::language::english::denials::Beside;
+use crate::language::english::words::{List, is_accusing};
+use std::ops::Range;
+
+/// How far from "only" the means may stand, in tokens.
+const REACH: usize = 6;
+
+/// The denial of an army or the police who say that they used nothing but harmless means.
+pub(super) fn only(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Denial> {
+    let only = sentence.clone().find(|n| matches!(reading.folded(*n), "only" | "solely" | "exclusively"))?;
+    let around = only.saturating_sub(REACH).max(sentence.start)..sentence.end.min(only + REACH);
+    let means = around.clone().find(|n| begins(reading, Beside::Harmless, *n))?;
+    let used = reading.any_word(around.clone(), |w| {
+        matches!(
+            w,
+            "used"
+                | "use"
+                | "uses"
+                | "fired"
+                | "fire"
+                | "shot"
+                | "issued"
+                | "employed"
+                | "resorted"
+                | "carried"
+        )
+    });
+    // "the protesters had used only stones", "and only later tear gas": others, another time.
+    let others = reading
+        .any_word(around.start..only, |w| matches!(w, "protesters" | "demonstrators" | "crowd" | "rioters"))
+        || matches!(reading.folded(only + 1), "later" | "then" | "after");
+    if others || !used || !tells_of_shots(reading, sentence.start) {
+        return None;
+    }
+    let says = |n: &usize| reading.is(*n, List::Saying) && !is_accusing(reading.folded(*n));
+    let by = sentence.clone().filter(says).find_map(|n| own_speaker_at(reading, sentence, n))?;
+    let onlooker = reading.any_on(reading.doc.tokens_in(by.span), List::Onlooker);
+    if onlooker || !speaks_for_state(reading, &by) {
+        return None;
+    }
+    let span = by.span.cover(reading.doc.tokens[means].span());
+    Some(Denial::of_what_was_told(by, span, Content::Deed))
+}
+
+/// Whether the words before tell of shots.
+fn tells_of_shots(reading: &Reading<'_>, end: usize) -> bool {
+    reading.any_word(0..end, |w| {
+        matches!(
+            w,
+            "shot"
+                | "shots"
+                | "bullet"
+                | "bullets"
+                | "fire"
+                | "gunfire"
+                | "birdshot"
+                | "live"
+                | "rounds"
+                | "shooting"
+        )
+    })
+}

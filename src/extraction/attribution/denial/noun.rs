@@ -1,0 +1,60 @@
+//! A denial by the noun: "issued a denial", "from the capital came a curt denial".
+
+use super::{Content, Denial};
+use crate::extraction::attribution::naming::{LONGEST_NAME, Named, named, subject_of};
+use crate::extraction::reading::Reading;
+use std::ops::Range;
+
+/// How many words may stand between a verb and the noun: "issued a short and angry denial".
+const BETWEEN: usize = 5;
+
+/// The denial that somebody issues, or that comes from somewhere.
+pub(super) fn denial(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Denial> {
+    let noun = sentence.clone().find(|n| matches!(reading.folded(*n), "denial" | "denials"))?;
+    let from = noun.saturating_sub(BETWEEN).max(sentence.start);
+    // "there was no denial", "in the absence of a denial".
+    if reading.any_word(from..noun, |w| matches!(w, "no" | "not" | "without" | "absence" | "expected")) {
+        return None;
+    }
+    let by = issuer(reading, sentence, &(from..noun)).or_else(|| origin(reading, sentence, noun))?;
+    let span = by.span.cover(reading.doc.tokens[noun].span());
+    Some(Denial::of_what_was_told(by, span, Content::Accusation))
+}
+
+/// "The group issued a denial".
+fn issuer(reading: &Reading<'_>, sentence: &Range<usize>, before: &Range<usize>) -> Option<Named> {
+    let verb = before.clone().find(|n| {
+        matches!(
+            reading.folded(*n),
+            "issued"
+                | "issues"
+                | "published"
+                | "posted"
+                | "released"
+                | "sent"
+                | "gave"
+                | "offered"
+                | "made"
+                | "repeated"
+        )
+    })?;
+    subject_of(reading, sentence, verb)
+}
+
+/// "From Pale came a curt denial", "a denial came from the militia".
+fn origin(reading: &Reading<'_>, sentence: &Range<usize>, noun: usize) -> Option<Named> {
+    let comes = |n: usize| matches!(reading.folded(n), "came" | "comes" | "followed" | "arrived");
+    let limit = noun.saturating_sub(BETWEEN).max(sentence.start);
+    if let Some(verb) = (limit..noun).rev().find(|n| comes(*n)) {
+        let from = (sentence.start..verb).rev().take(LONGEST_NAME).find(|n| reading.folded(*n) == "from")?;
+        return named(reading, from + 1..verb);
+    }
+    let verb = (noun + 1..sentence.end.min(noun + 3)).find(|n| comes(*n))?;
+    let from = (verb + 1..sentence.end.min(verb + 4)).find(|n| reading.folded(*n) == "from")?;
+    let ends = |n: &usize| {
+        !reading.doc.is_word(*n)
+            || matches!(reading.folded(*n), "within" | "on" | "in" | "by" | "at" | "hours")
+    };
+    let end = (from + 1..sentence.end.min(from + LONGEST_NAME)).find(ends).unwrap_or(sentence.end);
+    named(reading, from + 1..end)
+}
