@@ -127,6 +127,19 @@ fn the_police_of_a_town_tell_of_it_where_nothing_else_is_named() {
 }
 
 #[test]
+fn what_is_to_end_and_what_one_guards_against_is_told_of_nowhere() {
+    for text in [
+        "Talks with the ELN rebels began on Monday. The government wants an end to kidnappings and attacks on pipelines in Arauca.",
+        "The president visited Kharkiv on Monday and promised more air defences against missile strikes.",
+        "Explosives experts destroyed a World War Two bomb in Dresden on Monday.",
+    ] {
+        assert_eq!(told(text), [""; 0], "{text}");
+    }
+    let text = "Afghan forces recaptured Kandahar on Monday.";
+    assert_eq!(told(text), ["Kandahār 2024-05-13"]);
+}
+
+#[test]
 fn days_are_counted_from_the_day_that_the_sentence_names() {
     let text = "Two soldiers died when a bomb went off in Gao on Saturday, that day's worst attack.";
     assert_eq!(told(text), ["Gao 2024-05-11"]);

@@ -61,7 +61,11 @@ pub(super) fn reality(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usi
     if is_background(reading, hit, sentence) || is_called_for(reading, hit, sentence) {
         return Reality::Unreal;
     }
-    if is_wild(reading, hit, sentence) || is_habit(reading, sentence) || is_mistaken(reading, hit, sentence) {
+    if is_guarded_against(reading, hit, sentence)
+        || is_wild(reading, hit, sentence)
+        || is_habit(reading, sentence)
+        || is_mistaken(reading, hit, sentence)
+    {
         return Reality::Unreal;
     }
     if is_onset_or_total(reading, hit, sentence) || is_long_since(reading, hit, sentence) {
@@ -130,9 +134,12 @@ fn is_background(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) 
         reason && matches!(reading.folded(n + 1), "of" | "for" | "to" | "the" | "into")
     });
     // "clearing mines and unexploded shells".
-    let cleared = reading.any_word(sentence.clone(), |w| {
-        matches!(w, "demining" | "deminers" | "unexploded" | "clearance" | "decontamination")
-    }) && matches!(hit.entry.role, Role::Verb | Role::Noun | Role::Carry)
+    let of_world_war = |n: usize| reading.folded(n) == "world" && reading.folded(n + 1) == "war";
+    let old = reading.any_word(sentence.clone(), |w| {
+        matches!(w, "demining" | "deminers" | "unexploded" | "clearance" | "decontamination" | "wartime")
+    }) || sentence.clone().any(of_world_war);
+    let cleared = old
+        && matches!(hit.entry.role, Role::Verb | Role::Noun | Role::Carry)
         && reading.triggers_in(sentence).iter().all(|t| t.entry.role != Role::Harm);
     let handover = matches!(hit.entry.role, Role::Harm | Role::State)
         && sentence.clone().any(handed)
@@ -155,6 +162,56 @@ fn is_habit(reading: &Reading<'_>, sentence: &Range<usize>) -> bool {
     };
     let dated = reading.dates_in(sentence).iter().any(|d| d.phrase.can_date_an_event());
     !dated && sentence.clone().any(habit)
+}
+
+/// "wants an end to kidnappings", "promised more air defences against missile strikes": what is to end, and what one guards against.
+fn is_guarded_against(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> bool {
+    let from = hit.tokens.start.saturating_sub(REACH).max(sentence.start);
+    let ends = |w: &str| matches!(w, "end" | "halt" | "stop");
+    let guards = |w: &str| {
+        matches!(
+            w,
+            "defence"
+                | "defences"
+                | "defense"
+                | "defenses"
+                | "protection"
+                | "guarantees"
+                | "safeguards"
+                | "shelter"
+                | "shelters"
+        )
+    };
+    let led = |n: usize| match reading.folded(n + 1) {
+        "to" => ends(reading.folded(n)) && reading.any_word(n.saturating_sub(4)..n, is_wish),
+        "against" | "from" => guards(reading.folded(n)),
+        _ => false,
+    };
+    let plain = (from..hit.tokens.start).rev().take_while(|n| reading.doc.is_word(*n));
+    hit.entry.pos == Pos::Noun && plain.into_iter().any(led)
+}
+
+fn is_wish(word: &str) -> bool {
+    matches!(
+        word,
+        "want"
+            | "wants"
+            | "wanted"
+            | "demand"
+            | "demands"
+            | "demanded"
+            | "demanding"
+            | "seek"
+            | "seeks"
+            | "sought"
+            | "seeking"
+            | "urged"
+            | "urge"
+            | "called"
+            | "calls"
+            | "calling"
+            | "for"
+    )
 }
 
 /// "A tusker attacked a hamlet", "a cyclone bombarded the coast", "it sounded like an artillery barrage", "fired from the range at

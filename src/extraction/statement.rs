@@ -9,7 +9,7 @@ use super::{attribution, site};
 use crate::language::english::targets::targets;
 use crate::language::english::words::List;
 use crate::language::lexicon::{Actor, Entry, Pos, Role, Voice};
-use crate::model::{EventType, SubEventType};
+use crate::model::{EventType, Kind, SubEventType};
 use std::ops::Range;
 
 pub(super) use uniting::unite;
@@ -295,6 +295,7 @@ fn is_fought(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> b
     let happened =
         reading.any_word(hit.tokens.end..hit.tokens.end + 2, |w| matches!(w, "happened" | "occurred"));
     weapon
+        || is_of_national_forces(reading, sentence)
         || happened
         || violent
         || is_building_attacked(reading, hit, sentence)
@@ -308,6 +309,15 @@ fn is_told_by_ministry(reading: &Reading<'_>) -> bool {
     (0..reading.doc.tokens.len()).any(|n| {
         defence(n) && reading.folded(n + 1) == "ministry"
             || reading.folded(n) == "ministry" && reading.folded(n + 1) == "of" && defence(n + 2)
+    })
+}
+
+/// "Afghan forces recaptured Kandahar": a country's forces, by the name of its people.
+fn is_of_national_forces(reading: &Reading<'_>, sentence: &Range<usize>) -> bool {
+    reading.mentions_in(sentence).into_iter().any(|m| {
+        let end = reading.tokens_of(m).end;
+        reading.mentions[m].kind == Kind::Demonym
+            && matches!(reading.folded(end), "forces" | "army" | "military")
     })
 }
 

@@ -95,8 +95,8 @@ fn named_before(
     }
     let named = phrases.iter().filter(|d| d.tokens.end <= counted.tokens.start);
     let named = named.filter(|d| usable(reading, d, false) && !is_of_saying(reading, d, sentence));
-    let named = named.filter(|d| matches!(d.phrase.when, When::Day(_)));
-    named.last().map(|d| dates::resolve_named(&d.phrase, written)).filter(DateClaim::is_resolved)
+    let mut named = named.filter(|d| matches!(d.phrase.when, When::Day(_)));
+    named.next_back().map(|d| dates::resolve_named(&d.phrase, written)).filter(DateClaim::is_resolved)
 }
 
 /// The time of day that a sentence names without a day.
