@@ -80,5 +80,5 @@ fn what_it_says_of_developments_is_what_is_left_out() {
 fn the_targets_are_the_classes_of_the_word_list() {
     let told: Vec<String> =
         table("| target |").into_iter().map(|row| row[0].trim_end_matches(" |").to_owned()).collect();
-    assert_eq!(told, incident_mapper::language::english::targets::targets().classes());
+    assert_eq!(told, incident_mapper::language::english::classes::targets().classes());
 }

@@ -10,7 +10,7 @@ use serde_json::Value;
 use std::fmt::Write;
 use std::fs;
 
-const SETS: [&str; 16] = [
+const SETS: [&str; 17] = [
     "first",
     "second",
     "third",
@@ -26,6 +26,7 @@ const SETS: [&str; 16] = [
     "thirteenth",
     "briefs",
     "unread-first",
+    "unread-second",
     "unread-briefs",
 ];
 

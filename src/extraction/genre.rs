@@ -1,7 +1,7 @@
 //! Sport, fiction, drills and courts: texts whose attacks, strikes and battles hurt nobody, or hurt them long ago.
 
 use super::reading::{Hit, Reading};
-use crate::language::english::targets::genres;
+use crate::language::english::classes::genres;
 use crate::language::english::words::List;
 use crate::language::lexicon::{Pos, Role};
 use crate::model::{EventType, SubEventType};

@@ -6,7 +6,7 @@ use super::means::{fallen_bomb, is_bomb_that_falls, is_object, is_passive_subjec
 use super::reading::{Hit, Reading};
 use super::reality::{Reality, reality};
 use super::{attribution, site};
-use crate::language::english::targets::targets;
+use crate::language::english::classes::targets;
 use crate::language::english::words::List;
 use crate::language::lexicon::{Actor, Entry, Pos, Role, Voice};
 use crate::model::{EventType, Kind, SubEventType};

@@ -2,8 +2,8 @@
 
 use super::reading::Reading;
 use super::statement::Statement;
+use crate::language::english::classes::targets;
 use crate::language::english::lead::lead_of;
-use crate::language::english::targets::targets;
 use crate::language::english::words::{List, is_human, is_saying, is_speaking_office, is_title};
 use std::ops::Range;
 

@@ -8,7 +8,7 @@ use super::attribution::Named;
 use super::reading::{Hit, Reading};
 use super::statement::{Statement, is_blow, is_speaking};
 use super::tolls::Tolls;
-use crate::language::english::targets::motives;
+use crate::language::english::classes::motives;
 use crate::language::english::words::List;
 use crate::language::lexicon::{Actor, Role, Voice};
 use crate::model::{EventType, SubEventType};

@@ -3,8 +3,8 @@
 use super::reading::Reading;
 use super::tolls::{self, Tolls};
 use crate::language::english::casualties::{Harm, casualties};
+use crate::language::english::classes::victims;
 use crate::language::english::numbers::Quantity;
-use crate::language::english::targets::victims;
 use crate::model::{Kind, Toll};
 use crate::text::Span;
 use std::ops::Range;

@@ -2,6 +2,7 @@
 
 use super::figure::{Found, add};
 use super::people::{is_age, is_general, is_one_thing, people};
+use super::subject::is_auxiliary;
 use super::{harm, is_harm};
 use crate::extraction::reading::Reading;
 use crate::language::english::numbers::Quantity;
@@ -39,7 +40,7 @@ pub(super) fn before_verb(
     at: usize,
 ) -> Option<Found> {
     let clause = Clause { reading, quantities, tokens };
-    let verb = (from..at).rev().take_while(|n| clause.is_auxiliary(*n)).last().unwrap_or(at);
+    let verb = clause.verb(from, at);
     (from..verb).filter(|n| clause.may_begin(*n)).find_map(|start| {
         let first = clause.member(start)?;
         // "Gunmen attacked a church and two people were killed": what no list knows opens its clause.
@@ -80,7 +81,7 @@ pub(super) fn parted(
     at: usize,
 ) -> Option<Found> {
     let clause = Clause { reading, quantities, tokens };
-    let verb = (from..at).rev().take_while(|n| clause.is_auxiliary(*n)).last().unwrap_or(at);
+    let verb = clause.verb(from, at);
     let opens =
         |n: usize| n == tokens.start || matches!(reading.doc.word(n - 1), "-" | "–" | "—" | ":" | ".");
     let start = (from..verb.min(from + 16)).rev().find(|n| opens(*n) && clause.quantity(*n).is_some())?;
@@ -121,23 +122,12 @@ impl Clause<'_, '_> {
     }
 
     fn is_auxiliary(&self, n: usize) -> bool {
-        matches!(
-            self.word(n),
-            "was"
-                | "were"
-                | "are"
-                | "is"
-                | "has"
-                | "have"
-                | "had"
-                | "been"
-                | "being"
-                | "also"
-                | "later"
-                | "reportedly"
-                | "all"
-                | "both"
-        )
+        is_auxiliary(self.word(n)) || matches!(self.word(n), "all" | "both")
+    }
+
+    /// The first of the auxiliaries before the word at `at`, or that word.
+    fn verb(&self, from: usize, at: usize) -> usize {
+        (from..at).rev().take_while(|n| self.is_auxiliary(*n)).last().unwrap_or(at)
     }
 
     fn may_begin(&self, n: usize) -> bool {

@@ -319,6 +319,25 @@ fn ordinal(reading: &Reading<'_>, tokens: &Range<usize>, at: usize) -> Option<Fo
     Some(so_many(reading, if killed && goes_on { all } else { 1 }, article, at))
 }
 
+/// Whether a word stands between a subject and what was done to it: "were later", "have reportedly been".
+pub(super) fn is_auxiliary(word: &str) -> bool {
+    matches!(
+        word,
+        "are"
+            | "is"
+            | "were"
+            | "was"
+            | "have"
+            | "has"
+            | "had"
+            | "been"
+            | "being"
+            | "also"
+            | "later"
+            | "reportedly"
+    )
+}
+
 /// Whether nothing but auxiliaries and adverbs stands between two tokens.
 pub(super) fn bare_to(reading: &Reading<'_>, from: usize, to: usize) -> bool {
     (from..to).all(|n| {
@@ -338,25 +357,7 @@ fn before_aside(
     from: usize,
     at: usize,
 ) -> Option<Found> {
-    let auxiliary = |n: usize| {
-        let word = reading.folded(n);
-        matches!(
-            word,
-            "are"
-                | "is"
-                | "were"
-                | "was"
-                | "have"
-                | "has"
-                | "had"
-                | "been"
-                | "being"
-                | "also"
-                | "later"
-                | "reportedly"
-                | "shot"
-        )
-    };
+    let auxiliary = |n: usize| is_auxiliary(reading.folded(n)) || reading.folded(n) == "shot";
     let verb = (from..at).rev().take_while(|n| auxiliary(*n)).last().unwrap_or(at);
     let comma = verb.checked_sub(1).filter(|n| *n > from && reading.doc.word(*n) == ",")?;
     let opens = |q: &&&Quantity| q.tokens.start >= from && q.tokens.end <= comma;

@@ -9,6 +9,7 @@ use crate::text::{Document, Token, TokenKind};
 
 mod beginnings;
 pub mod casualties;
+pub mod classes;
 pub mod compass;
 pub mod dates;
 pub mod denials;
@@ -16,7 +17,6 @@ pub mod lead;
 pub mod lengths;
 pub mod numbers;
 pub mod published;
-pub mod targets;
 pub mod words;
 
 /// The lexicon, `lexicon.csv`.

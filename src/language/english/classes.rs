@@ -1,13 +1,13 @@
-//! What is attacked, who suffers and what for, by class: the words of `targets.csv`, `victims.csv`,
-//! `motives.csv` and `genres.csv`.
+//! Words by class: what is attacked (`targets.csv`), who suffers (`victims.csv`), what for (`motives.csv`), and what genres are full of
+//! (`genres.csv`).
 
 use crate::text::fold::fold;
 use hashbrown::HashMap;
 use std::sync::OnceLock;
 
-/// Words for things or people, with their class.
+/// Words and phrases, each with its class.
 #[derive(Debug)]
-pub struct Targets {
+pub struct Classes {
     /// The phrases by their first word, longest first.
     beginning: HashMap<String, Vec<Phrase>>,
 }
@@ -19,54 +19,54 @@ struct Phrase {
 }
 
 /// The words of `targets.csv`.
-pub fn targets() -> &'static Targets {
-    static TARGETS: OnceLock<Targets> = OnceLock::new();
-    TARGETS.get_or_init(|| Targets::read(include_str!("targets.csv")))
+pub fn targets() -> &'static Classes {
+    static TARGETS: OnceLock<Classes> = OnceLock::new();
+    TARGETS.get_or_init(|| Classes::read(include_str!("targets.csv")))
 }
 
 /// The words of `victims.csv`: who is killed or wounded, by kind.
 ///
 /// # Examples
 /// ```
-/// use incident_mapper::language::english::targets::victims;
+/// use incident_mapper::language::english::classes::victims;
 /// let words = ["police", "officers", "died"];
 /// let found = victims().longest(|n| words.get(n).copied().unwrap_or_default());
 /// assert_eq!(found, Some(("police", 2)));
 /// ```
-pub fn victims() -> &'static Targets {
-    static VICTIMS: OnceLock<Targets> = OnceLock::new();
-    VICTIMS.get_or_init(|| Targets::read(include_str!("victims.csv")))
+pub fn victims() -> &'static Classes {
+    static VICTIMS: OnceLock<Classes> = OnceLock::new();
+    VICTIMS.get_or_init(|| Classes::read(include_str!("victims.csv")))
 }
 
 /// The words of `motives.csv`: what makes a killing a crime or an act of politics, and the offices of those whose killing is one.
 ///
 /// # Examples
 /// ```
-/// use incident_mapper::language::english::targets::motives;
+/// use incident_mapper::language::english::classes::motives;
 /// let words = ["drug", "dealers", "shot"];
 /// let found = motives().longest(|n| words.get(n).copied().unwrap_or_default());
 /// assert_eq!(found, Some(("crime", 2)));
 /// ```
-pub fn motives() -> &'static Targets {
-    static MOTIVES: OnceLock<Targets> = OnceLock::new();
-    MOTIVES.get_or_init(|| Targets::read(include_str!("motives.csv")))
+pub fn motives() -> &'static Classes {
+    static MOTIVES: OnceLock<Classes> = OnceLock::new();
+    MOTIVES.get_or_init(|| Classes::read(include_str!("motives.csv")))
 }
 
 /// The words of `genres.csv`: what reports of courts, films, matches, drills, markets and mourning are full of.
 ///
 /// # Examples
 /// ```
-/// use incident_mapper::language::english::targets::genres;
+/// use incident_mapper::language::english::classes::genres;
 /// let words = ["before", "the", "break"];
 /// let found = genres().longest(|n| words.get(n).copied().unwrap_or_default());
 /// assert_eq!(found, Some(("sport", 3)));
 /// ```
-pub fn genres() -> &'static Targets {
-    static GENRES: OnceLock<Targets> = OnceLock::new();
-    GENRES.get_or_init(|| Targets::read(include_str!("genres.csv")))
+pub fn genres() -> &'static Classes {
+    static GENRES: OnceLock<Classes> = OnceLock::new();
+    GENRES.get_or_init(|| Classes::read(include_str!("genres.csv")))
 }
 
-impl Targets {
+impl Classes {
     /// Reads lines of a class, a comma, and its words with " | " between them; the first line is a header.
     fn read(csv: &str) -> Self {
         let mut beginning: HashMap<String, Vec<Phrase>> = HashMap::new();
@@ -87,7 +87,7 @@ impl Targets {
     ///
     /// # Examples
     /// ```
-    /// use incident_mapper::language::english::targets::targets;
+    /// use incident_mapper::language::english::classes::targets;
     /// let words = ["police", "station", "in"];
     /// let found = targets().longest(|n| words.get(n).copied().unwrap_or_default());
     /// assert_eq!(found, Some(("police post", 2)));
