@@ -132,6 +132,7 @@ fn what_is_to_end_and_what_one_guards_against_is_told_of_nowhere() {
         "Talks with the ELN rebels began on Monday. The government wants an end to kidnappings and attacks on pipelines in Arauca.",
         "The president visited Kharkiv on Monday and promised more air defences against missile strikes.",
         "Explosives experts destroyed a World War Two bomb in Dresden on Monday.",
+        "Schools reopened in Khan Younis on Monday after weeks of bombardment.",
     ] {
         assert_eq!(told(text), [""; 0], "{text}");
     }

@@ -144,7 +144,13 @@ fn is_background(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) 
     let handover = matches!(hit.entry.role, Role::Harm | Role::State)
         && sentence.clone().any(handed)
         && reading.any_word(sentence.clone(), held);
-    referred || handover || answered || cleared
+    // "Schools reopened after weeks of bombardment".
+    let gone_on = hit.entry.pos == Pos::Noun
+        && at.checked_sub(2).is_some_and(|n| {
+            reading.folded(n + 1) == "of"
+                && matches!(reading.folded(n), "weeks" | "months" | "years" | "decades")
+        });
+    referred || handover || answered || cleared || gone_on
 }
 
 /// "Attacks on the police are reported almost daily", "The town is often shelled": what goes on, of no day.
