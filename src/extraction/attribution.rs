@@ -3,7 +3,7 @@
 mod denial;
 mod naming;
 
-pub(super) use denial::{Content, Denial, denials};
+pub(super) use denial::{BOTH, Content, Denial, denials};
 pub(super) use naming::{Named, is_passive, speaker};
 
 use super::reading::Reading;

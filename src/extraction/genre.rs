@@ -5,17 +5,19 @@ use crate::language::english::classes::genres;
 use crate::language::english::words::List;
 use crate::language::lexicon::{Pos, Role};
 use crate::model::{EventType, SubEventType};
+use hashbrown::HashMap;
 use std::ops::Range;
 
 /// For each block of the document, whether it is sport or fiction.
 pub(super) fn play(reading: &Reading<'_>) -> Vec<bool> {
     let all = 0..reading.doc.tokens.len();
-    let throughout = is_of_sport(reading, &all)
+    let genres = Genres::of(reading);
+    let throughout = is_of_sport(reading, &all, &genres)
         || is_acted(reading, &all)
         || is_of_business(reading, &all)
         || is_of_fiction(reading, &all)
         || is_of_a_drill(reading, &all)
-        || is_of_another_genre(reading, &all);
+        || is_of_another_genre(reading, &all, &genres);
     if throughout {
         return vec![true; reading.doc.blocks.len()];
     }
@@ -38,12 +40,12 @@ fn is_acted(reading: &Reading<'_>, all: &Range<usize>) -> bool {
 
 /// A report dense in words of sport; or a match whose words of violence are figures of speech: words of sport, and words that it
 /// shares with others, and nobody killed.
-fn is_of_sport(reading: &Reading<'_>, all: &Range<usize>) -> bool {
+fn is_of_sport(reading: &Reading<'_>, all: &Range<usize>, genres: &Genres) -> bool {
     let harmed = reading.triggers.iter().any(|hit| hit.entry.role == Role::Harm);
     let dense =
         is_dense(reading, all, List::Sport, 6, 40) || (!harmed && is_dense(reading, all, List::Sport, 3, 20));
     let (sport, shared) = (reading.count(all, List::Sport), reading.count(all, List::Sporting));
-    let weight = 2 * (sport + count_of(reading, all, "sport")) + shared;
+    let weight = 2 * (sport + genres.count("sport")) + shared;
     let figurative = || weight * 18 >= words(reading, all) && !reading.tells_of_many_victims(2);
     dense || (sport >= 1 && weight >= 7 && figurative())
 }
@@ -70,10 +72,14 @@ fn is_of_fiction(reading: &Reading<'_>, all: &Range<usize>) -> bool {
 
 /// A hearing, a festival, a day of mourning, a drill or a day at the exchange, whose words the report is full of, where nobody counts
 /// victims and, but for a drill, no weapon is told of with a day.
-fn is_of_another_genre(reading: &Reading<'_>, all: &Range<usize>) -> bool {
+fn is_of_another_genre(reading: &Reading<'_>, all: &Range<usize>, genres: &Genres) -> bool {
     const TOLD: [(&str, usize, usize); 4] =
         [("court", 5, 16), ("arts", 5, 25), ("mourning", 3, 30), ("business", 4, 25)];
-    let full = |class: &str, least: usize, room: usize| is_full_of(reading, all, class, least, room);
+    let words = words(reading, all);
+    let full = |class: &str, least: usize, room: usize| {
+        let count = genres.count(class);
+        count >= least && count * room >= words
+    };
     let told = TOLD.iter().any(|(class, least, room)| full(class, *least, *room));
     (full("drill", 3, 30) || told && !is_news_of_weapons(reading)) && !reading.tells_of_many_victims(2)
 }
@@ -93,16 +99,23 @@ fn is_news_of_weapons(reading: &Reading<'_>) -> bool {
     })
 }
 
-/// How many phrases of a class of `genres.csv` a range has: "life terms", "before the break".
-fn count_of(reading: &Reading<'_>, tokens: &Range<usize>, class: &str) -> usize {
-    let is = |n: &usize| genres().longest(|k| reading.folded(n + k)).is_some_and(|(found, _)| found == class);
-    tokens.clone().filter(is).count()
-}
+/// How many phrases of each class of `genres.csv` a report has: "life terms", "before the break".
+struct Genres(HashMap<&'static str, usize>);
 
-/// Whether a range has at least `least` phrases of a class, and one for every `room` words.
-fn is_full_of(reading: &Reading<'_>, tokens: &Range<usize>, class: &str, least: usize, room: usize) -> bool {
-    let count = count_of(reading, tokens, class);
-    count >= least && count * room >= words(reading, tokens)
+impl Genres {
+    fn of(reading: &Reading<'_>) -> Self {
+        let mut counts = HashMap::new();
+        for n in 0..reading.doc.tokens.len() {
+            if let Some((class, _)) = genres().longest(|k| reading.folded(n + k)) {
+                *counts.entry(class).or_default() += 1;
+            }
+        }
+        Self(counts)
+    }
+
+    fn count(&self, class: &str) -> usize {
+        self.0.get(class).copied().unwrap_or_default()
+    }
 }
 
 fn words(reading: &Reading<'_>, tokens: &Range<usize>) -> usize {

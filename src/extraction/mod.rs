@@ -18,6 +18,7 @@ mod tolls;
 mod typing;
 mod victims;
 mod when;
+mod whole;
 
 pub use memory::Memory;
 

@@ -1,6 +1,7 @@
 //! A document with everything found in it, and questions about what stands where.
 
 use super::memory::{Known, Memory};
+use super::whole::Whole;
 use super::{Knowledge, genre, site};
 use crate::gazetteer::Gazetteer;
 use crate::language::core::Core;
@@ -11,7 +12,7 @@ use crate::language::english::words::{List, Lists};
 use crate::language::lexicon::{Actor, Entry, Kind as Part, Lexicon, Role};
 use crate::model::{Georeference, Kind, Mention, Place, ReportInfo, Resolution, SiteMethod};
 use crate::text::fold::fold;
-use crate::text::{BlockKind, Document, Span, TokenKind};
+use crate::text::{BlockKind, Document, Sentence, Span, TokenKind};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -45,6 +46,8 @@ pub(super) struct Reading<'a> {
     mention_at: Vec<Option<usize>>,
     /// For each block, whether it is sport or fiction.
     play: Vec<bool>,
+    /// What the whole report says, as far as it was asked.
+    pub whole: Whole,
     about_conflict: bool,
     /// Whether the places that open its blocks say where each block's news is, as in a list of the day's incidents.
     pub labelled: bool,
@@ -110,6 +113,7 @@ impl<'a> Reading<'a> {
             known: memory.known(doc),
             mention_at,
             play: Vec::new(),
+            whole: Whole::default(),
             about_conflict: false,
             labelled: false,
         };
@@ -338,6 +342,18 @@ impl<'a> Reading<'a> {
     /// The kind of the block that a sentence is part of.
     pub fn kind(&self, sentence: usize) -> BlockKind {
         self.doc.kind_of(sentence)
+    }
+
+    /// The sentence before one, in the same block.
+    pub fn before_in_block(&self, sentence: usize) -> Option<&'a Sentence> {
+        let sentences = &self.doc.sentences;
+        let before = sentences.get(sentence.checked_sub(1)?)?;
+        (before.block == sentences.get(sentence)?.block).then_some(before)
+    }
+
+    /// Whether a token stands between quotation marks that open at `start` or after it.
+    pub fn is_quoted_since(&self, start: usize, token: usize) -> bool {
+        (start..token).filter(|n| self.is_quotation_mark(*n)).count() % 2 == 1
     }
 
     /// Whether some word of the range of tokens satisfies `test`.

@@ -10,6 +10,7 @@ mod speaker;
 mod topic;
 
 pub(super) use container::is_said_to_be_in;
+pub(super) use here::dated_from;
 pub(super) use locate::{is_facility, site};
 pub(super) use speaker::{is_label, is_labelled};
 pub(super) use topic::{topic, town_of_title};
@@ -403,11 +404,11 @@ fn tellers_place(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<usize
     })?;
     let mention = (tellers + 2..says.min(tellers + 9)).find_map(|n| reading.mention_at(n))?;
     let place = reading.place(mention)?;
-    let first = (0..mention).all(|m| reading.place(m).is_none_or(|p| !p.is_settlement()));
+    let first = || (0..mention).all(|m| reading.place(m).is_none_or(|p| !p.is_settlement()));
     (reading.mentions[mention].kind == Kind::Place
         && !is_too_large(&place)
         && place.feature_code != "PPLC"
-        && (first || !police(tellers)))
+        && (!police(tellers) || first()))
     .then_some(mention)
 }
 

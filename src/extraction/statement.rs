@@ -268,7 +268,7 @@ fn is_attributive(reading: &Reading<'_>, hit: &Hit<'_>) -> bool {
 /// Whether people fight or suffer where an open word stands, so that "attack", "hit" and "took" may be acts of violence: the
 /// report is about armed conflict, or the sentence names a weapon, those who fight, or their victims.
 fn is_fought(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> bool {
-    if reading.is_about_conflict() || hit.entry.role == Role::Capture && is_told_by_ministry(reading) {
+    if reading.is_about_conflict() || hit.entry.role == Role::Capture && reading.names_defence_ministry() {
         return true;
     }
     let weapon = reading.weapons_in(sentence).iter().any(|w| !w.entry.weapon.is_empty());
@@ -301,15 +301,6 @@ fn is_fought(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> b
         || is_building_attacked(reading, hit, sentence)
         || (armed && !blow)
         || (harmed && !blow && hit.entry.role != Role::Capture)
-}
-
-/// "the defence ministry said that its units had left Hadrut": whether the report names a ministry of defence.
-fn is_told_by_ministry(reading: &Reading<'_>) -> bool {
-    let defence = |n: usize| matches!(reading.folded(n), "defence" | "defense");
-    (0..reading.doc.tokens.len()).any(|n| {
-        defence(n) && reading.folded(n + 1) == "ministry"
-            || reading.folded(n) == "ministry" && reading.folded(n + 1) == "of" && defence(n + 2)
-    })
 }
 
 /// "Afghan forces recaptured Kandahar": a country's forces, by the name of its people.

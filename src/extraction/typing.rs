@@ -490,8 +490,8 @@ fn in_peace(
     if !deed || reading.is_about_conflict() {
         return t;
     }
-    let crime = tells_of_motive(reading, "crime");
-    let politics = reading.tells_of_terror() || tells_of_motive(reading, "politics");
+    let crime = reading.tells_of_motive("crime");
+    let politics = reading.tells_of_terror() || reading.tells_of_motive("politics");
     let sum = |figures: &[super::tolls::Figure]| figures.iter().filter_map(|f| f.toll.low()).sum::<u32>();
     let many = |many: u32| {
         sum(&around.tolls.killed) + sum(&around.tolls.injured) >= many || reading.tells_of_many_victims(many)
@@ -508,12 +508,6 @@ fn in_peace(
     } else {
         SubEventType::Crime
     }
-}
-
-/// Whether the report has words of a class of `motives.csv`.
-fn tells_of_motive(reading: &Reading<'_>, class: &str) -> bool {
-    (0..reading.doc.tokens.len())
-        .any(|n| motives().longest(|k| reading.folded(n + k)).is_some_and(|(found, _)| found == class))
 }
 
 /// "gunned down a judge", "a councillor was shot": whether who suffers has an office, for which people are killed.

@@ -13,6 +13,8 @@ mod negation;
 mod noun;
 mod verb;
 
+pub(in crate::extraction) use mutual::BOTH;
+
 use super::naming::{Named, speaker};
 use crate::extraction::reading::Reading;
 use crate::extraction::reality::Reality;

@@ -1,7 +1,7 @@
 //! Which events a denial is about, and the event that only its denial tells of.
 
 use super::{Alleged, Thread, statements_and_tolls};
-use crate::extraction::attribution::{Content, Denial};
+use crate::extraction::attribution::{BOTH, Content, Denial};
 use crate::extraction::reading::Reading;
 use crate::extraction::statement::Statement;
 use crate::extraction::tolls::Tolls;
@@ -36,7 +36,7 @@ impl Thread<'_, '_> {
             }
             // Where nobody is said to have done it, both deny.
             for n in self.focus.clone().into_iter().filter(|_| !accused) {
-                let both = Party { name: "both sides".to_owned(), country: String::new() };
+                let both = Party { name: BOTH.to_owned(), country: String::new() };
                 add_denial(&mut self.events[n], both, &denial, date);
             }
             return;

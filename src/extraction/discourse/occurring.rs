@@ -113,9 +113,8 @@ impl Thread<'_, '_> {
             && reading.doc.word(noun + 1) == ","
             && reading.doc.word(verb - 1) == ","
             && verb - noun <= 6;
-        let plain = aside
-            || relative
-            || (noun..verb).all(|n| reading.doc.is_word(n) || matches!(reading.doc.word(n), "#" | "-"));
+        let plain =
+            aside || (noun..verb).all(|n| reading.doc.is_word(n) || matches!(reading.doc.word(n), "#" | "-"));
         plain.then_some(noun..verb)
     }
 

@@ -129,15 +129,13 @@ impl Thread<'_, '_> {
     /// though nobody says so ("Armed men came to Bor on Friday. Eleven people were killed").
     fn is_done_by_forces(&self, n: usize, statement: &Statement<'_>) -> bool {
         let reading = self.reading;
-        let sentences = &reading.doc.sentences;
-        let tokens = &sentences[n].tokens;
+        let tokens = &reading.doc.sentences[n].tokens;
         let before = statement.trigger.start.saturating_sub(4).max(tokens.start)..statement.trigger.start;
         let named = reading.actors_in(&before).iter().any(|a| a.tokens.end == statement.trigger.start);
         let they = statement.trigger.start == tokens.start + 1 && reading.folded(tokens.start) == "they";
         let killed = reading.any_word(statement.trigger.clone(), |w| matches!(w, "killed" | "dead"));
         let told_of = || {
-            let told = n.checked_sub(1).map(|b| &sentences[b]).filter(|b| b.block == sentences[n].block);
-            told.is_some_and(|told| {
+            reading.before_in_block(n).is_some_and(|told| {
                 reading.actors_in(&told.tokens).iter().any(|a| {
                     let irregular =
                         matches!(a.entry.role, Role::Actor(Actor::Gunmen | Actor::Rebels | Actor::Group));

@@ -9,11 +9,11 @@ use std::ops::Range;
 /// "KIDAPAWAN CITY - A bomb exploded inside the terminal here": the town of the dateline, where the clause says that it happened there.
 pub(super) fn here(reading: &Reading<'_>, region: &Range<usize>, sentence: &Range<usize>) -> Option<usize> {
     region.clone().any(|n| reading.folded(n) == "here" && is_scene(reading, n, sentence)).then_some(())?;
-    dated_from(reading)
+    reading.dated_from()
 }
 
-/// The town of the report's dateline.
-fn dated_from(reading: &Reading<'_>) -> Option<usize> {
+/// The town of the report's dateline: see [`Reading::dated_from`], which keeps it.
+pub(in crate::extraction) fn dated_from(reading: &Reading<'_>) -> Option<usize> {
     (0..reading.mentions.len()).find(|m| {
         let tokens = reading.tokens_of(*m);
         let sentence = reading.doc.sentence_at(reading.mentions[*m].span.start);
@@ -33,6 +33,5 @@ fn is_scene(reading: &Reading<'_>, at: usize, sentence: &Range<usize>) -> bool {
             || reading.is(n, List::Human)
             || reading.is(n, List::Representative)
     });
-    let quoted = (sentence.start..at).filter(|n| reading.is_quotation_mark(*n)).count() % 2 == 1;
-    !(away || speaker || quoted)
+    !(away || speaker || reading.is_quoted_since(sentence.start, at))
 }

@@ -47,10 +47,7 @@ pub(super) fn they(reading: &Reading<'_>, tokens: &Range<usize>, from: usize, at
 /// The one number of people that the sentence before gives, and not of those who attack.
 fn counted_before(reading: &Reading<'_>, tokens: &Range<usize>) -> Option<Toll> {
     let n = reading.doc.tokens.get(tokens.start)?.sentence();
-    let before = n.checked_sub(1).map(|b| &reading.doc.sentences[b])?;
-    if before.block != reading.doc.sentences[n].block {
-        return None;
-    }
+    let before = reading.before_in_block(n)?;
     // "shot him and two customers": not all who are told of.
     let alone = |n: usize| reading.folded(n) != "and";
     let told = reading.quantities_in(&before.tokens).iter().filter(|q| !q.ordinal && !q.indefinite);

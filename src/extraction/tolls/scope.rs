@@ -297,8 +297,7 @@ fn is_of_a_day(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
     };
     let before = || {
         let n = reading.doc.tokens.get(tokens.start)?.sentence();
-        let before = n.checked_sub(1).map(|b| &reading.doc.sentences[b])?;
-        Some(before.block == reading.doc.sentences[n].block && settled(&before.tokens))
+        Some(settled(&reading.before_in_block(n)?.tokens))
     };
     day && (settled(tokens) || before() == Some(true))
 }

@@ -104,8 +104,7 @@ fn quoted_speaker(reading: &Reading<'_>, sentence: &Range<usize>, n: usize) -> O
 /// Whether a token stands between quotation marks.
 fn is_quoted(reading: &Reading<'_>, n: usize) -> bool {
     let Some(token) = reading.doc.tokens.get(n) else { return false };
-    let start = reading.start_of_block(token.sentence());
-    (start..n).filter(|t| reading.is_quotation_mark(*t)).count() % 2 == 1
+    reading.is_quoted_since(reading.start_of_block(token.sentence()), n)
 }
 
 /// Whose statement the report is, who says "we" outside quotes: the group or office of its letterhead.

@@ -35,7 +35,7 @@ pub(super) fn only(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Den
     let others = reading
         .any_word(around.start..only, |w| matches!(w, "protesters" | "demonstrators" | "crowd" | "rioters"))
         || matches!(reading.folded(only + 1), "later" | "then" | "after");
-    if others || !used || !tells_of_shots(reading, sentence.start) {
+    if others || !used || !reading.tells_of_shots_before(sentence.start) {
         return None;
     }
     let says = |n: &usize| reading.is(*n, List::Saying) && !is_accusing(reading.folded(*n));
@@ -46,23 +46,4 @@ pub(super) fn only(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Den
     }
     let span = by.span.cover(reading.doc.tokens[means].span());
     Some(Denial::of_what_was_told(by, span, Content::Deed))
-}
-
-/// Whether the words before tell of shots.
-fn tells_of_shots(reading: &Reading<'_>, end: usize) -> bool {
-    reading.any_word(0..end, |w| {
-        matches!(
-            w,
-            "shot"
-                | "shots"
-                | "bullet"
-                | "bullets"
-                | "fire"
-                | "gunfire"
-                | "birdshot"
-                | "live"
-                | "rounds"
-                | "shooting"
-        )
-    })
 }

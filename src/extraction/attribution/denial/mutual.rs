@@ -47,7 +47,7 @@ pub(super) fn each_blames(reading: &Reading<'_>, sentence: &Range<usize>) -> Vec
 }
 
 /// The name of two sides that no words name.
-pub(super) const BOTH: &str = "both sides";
+pub(in crate::extraction) const BOTH: &str = "both sides";
 
 /// "each", "both sides", "the two sides".
 fn is_of_both(word: &str, next: &str) -> bool {

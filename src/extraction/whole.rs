@@ -1,0 +1,66 @@
+//! What the whole of a report says, for the statements that ask it: found when it is first asked for, and once, so that a long report
+//! is not searched again for each of its sentences.
+
+use super::reading::Reading;
+use super::site;
+use crate::language::english::classes::motives;
+use std::cell::OnceCell;
+
+/// What was found in a report so far.
+#[derive(Default)]
+pub(super) struct Whole {
+    ministry: OnceCell<bool>,
+    motives: OnceCell<Vec<&'static str>>,
+    dated_from: OnceCell<Option<usize>>,
+    shot: OnceCell<Option<usize>>,
+}
+
+impl Reading<'_> {
+    /// "the defence ministry said that its units had left Hadrut": whether the report names a ministry of defence.
+    pub fn names_defence_ministry(&self) -> bool {
+        let defence = |n: usize| matches!(self.folded(n), "defence" | "defense");
+        let ministry = |n: usize| {
+            defence(n) && self.folded(n + 1) == "ministry"
+                || self.folded(n) == "ministry" && self.folded(n + 1) == "of" && defence(n + 2)
+        };
+        *self.whole.ministry.get_or_init(|| (0..self.doc.tokens.len()).any(ministry))
+    }
+
+    /// Whether the report has words of a class of `motives.csv`.
+    pub fn tells_of_motive(&self, class: &str) -> bool {
+        let found = self.whole.motives.get_or_init(|| {
+            let class = |n: usize| motives().longest(|k| self.folded(n + k)).map(|(class, _)| class);
+            let mut classes: Vec<&str> = (0..self.doc.tokens.len()).filter_map(class).collect();
+            classes.sort_unstable();
+            classes.dedup();
+            classes
+        });
+        found.contains(&class)
+    }
+
+    /// The mention of the town in the report's dateline.
+    pub fn dated_from(&self) -> Option<usize> {
+        *self.whole.dated_from.get_or_init(|| site::dated_from(self))
+    }
+
+    /// Whether the words before a token tell of shots.
+    pub fn tells_of_shots_before(&self, token: usize) -> bool {
+        let shot = |n: &usize| {
+            matches!(
+                self.folded(*n),
+                "shot"
+                    | "shots"
+                    | "bullet"
+                    | "bullets"
+                    | "fire"
+                    | "gunfire"
+                    | "birdshot"
+                    | "live"
+                    | "rounds"
+                    | "shooting"
+            )
+        };
+        let first = self.whole.shot.get_or_init(|| (0..self.doc.tokens.len()).find(shot));
+        first.is_some_and(|first| first < token)
+    }
+}
