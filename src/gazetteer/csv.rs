@@ -206,6 +206,11 @@ pub fn quoted(value: &str, delimiter: u8) -> Cow<'_, str> {
     }
 }
 
+/// Whether a quoted cell of a line, the line by itself, is not closed: what it says then hangs on the lines after it.
+pub fn is_left_open(line: &str, delimiter: u8, width: usize) -> bool {
+    record(line, 0, delimiter, Some(width)) == Err(Fault::Quote)
+}
+
 /// No header is wider; the bound keeps hostile input from being scanned again and again.
 const MAX_COLUMNS: usize = 256;
 

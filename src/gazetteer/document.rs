@@ -242,7 +242,15 @@ impl Document {
         if self.charset.encode(&self.text).as_deref() != Ok(&self.bytes) {
             return Err(DocumentError::Damaged(self.charset.name()));
         }
-        let open = self.parts.iter().find(|part| part.kind == PartKind::Bad(Fault::Quote));
+        let is_open = |part: &&Part| match part.kind {
+            PartKind::Bad(Fault::Quote) => true,
+            // It was read with the lines after it, and would be read otherwise with other ones.
+            PartKind::Bad(Fault::TooManyCells) => {
+                csv::is_left_open(&self.text[part.span.clone()], self.delimiter, self.width)
+            }
+            _ => false,
+        };
+        let open = self.parts.iter().find(is_open);
         open.map_or(Ok(()), |part| Err(DocumentError::OpenQuote(part.line)))
     }
 

@@ -31,6 +31,21 @@ fn an_edit_leaves_comments_delimiters_line_ends_and_quotes_alone() {
 }
 
 #[test]
+fn no_edit_is_written_after_a_quote_that_is_left_open() {
+    let check = |text: &str, value: &str, want: Result<&str, DocumentError>| {
+        let mut file = Document::parse(text.as_bytes());
+        let row = file.rows().next().unwrap();
+        file.set(row, "id", value);
+        assert_eq!(file.to_bytes(), want.map(|text| text.as_bytes().to_vec()), "{text:?}");
+    };
+    check("id,name\n\"a,b\nc,d\n", "e", Err(DocumentError::OpenQuote(2)));
+    // The quote is closed on the next line, the record is too wide, and its second line is read as one of its own: a quote
+    // written into that line would close the first one.
+    check("id,name,colour\n,\"\nə\",0,0", ",\n,", Err(DocumentError::OpenQuote(2)));
+    check("id,name\n\"a\",5\" gun,c\nd,e\n", "f", Ok("id,name\n\"a\",5\" gun,c\nf,e\n"));
+}
+
+#[test]
 fn a_short_row_is_filled_up_and_a_missing_column_is_added() {
     check_set(b"id,name,country\na\n", 0, "country", "AZ", b"id,name,country\na,,AZ\n");
     check_set(b"id,name\na,b\nc,d\n", 1, "names", "e", b"id,name,names\na,b\nc,d,e\n");
