@@ -47,13 +47,15 @@ pub fn fix(document: &mut Document, base: &Gazetteer) -> Vec<Repair> {
     let rows: Vec<RowId> = document.rows().collect();
     for row in &rows {
         for column in &columns {
-            let before = document.value(*row, column).into_owned();
-            let mut after = before.clone();
-            for (rule, step) in steps(column) {
-                if let Some(repaired) = step(&after) {
-                    tell(document, *row, column, rule, &after, &repaired, &mut repairs);
-                    after = repaired;
-                }
+            let mut after = document.value(*row, column).into_owned();
+            let steps = steps(column);
+            // One repair can lay open another: letters that are composed first may then be seen to be mojibake. It ends, since
+            // none but the composing lets a cell grow, and what it makes no other takes.
+            while let Some((rule, repaired)) =
+                steps.iter().find_map(|(rule, step)| Some((*rule, step(&after)?)))
+            {
+                tell(document, *row, column, rule, &after, &repaired, &mut repairs);
+                after = repaired;
             }
             document.set(*row, column, &after);
         }
@@ -255,6 +257,7 @@ mod tests {
         check("x:1;New \u{A0} Grad ;P;;;;;", &["white-space"], "x:1;New Grad;P;;;;;");
         check("x:1;FÃ¼zuli;P;;;;;KÃ¶ln", &["mojibake", "mojibake"], "x:1;Füzuli;P;;;;;Köln");
         check("x:1;Fu\u{308}zuli;P;;;;;", &["not-nfc"], "x:1;Füzuli;P;;;;;");
+        check("x:1;Ã°E\u{308}°;P;;;;;", &["not-nfc", "mojibake"], "x:1;ð˰;P;;;;;");
         check("x:1;A;p;ppl;az;;;", &["letter-case"; 3], "x:1;A;P;PPL;AZ;;;");
         check("x:1;A;P;PPL;;47,1;39.5° N;", &["number-form"; 2], "x:1;A;P;PPL;;47.1;39.5;");
         check("x:1;A;P;PPL;AZ;39.5;47.1;", &["swapped-coordinates"; 2], "x:1;A;P;PPL;AZ;47.1;39.5;");
