@@ -49,13 +49,15 @@ pub fn fix(document: &mut Document, base: &Gazetteer) -> Vec<Repair> {
         for column in &columns {
             let mut after = document.value(*row, column).into_owned();
             let steps = steps(column);
-            // One repair can lay open another: letters that are composed first may then be seen to be mojibake. It ends, since
-            // none but the composing lets a cell grow, and what it makes no other takes.
+            // One repair can lay open another: letters may be seen to be mojibake once they are composed. It ends: mojibake that goes
+            // back leaves fewer characters, and the letters that are more when composed are none that it is made of.
             while let Some((rule, repaired)) =
                 steps.iter().find_map(|(rule, step)| Some((*rule, step(&after)?)))
             {
-                tell(document, *row, column, rule, &after, &repaired, &mut repairs);
-                after = repaired;
+                // As it is read again: white space at an end does not count.
+                let repaired = repaired.trim();
+                tell(document, *row, column, rule, &after, repaired, &mut repairs);
+                after = repaired.to_owned();
             }
             document.set(*row, column, &after);
         }
@@ -258,6 +260,7 @@ mod tests {
         check("x:1;FÃ¼zuli;P;;;;;KÃ¶ln", &["mojibake", "mojibake"], "x:1;Füzuli;P;;;;;Köln");
         check("x:1;Fu\u{308}zuli;P;;;;;", &["not-nfc"], "x:1;Füzuli;P;;;;;");
         check("x:1;Ã°E\u{308}°;P;;;;;", &["not-nfc", "mojibake"], "x:1;ð˰;P;;;;;");
+        check("x:1;Ab \u{200B};P;;;;;Ab", &["invisible-character", "repeated-spelling"], "x:1;Ab;P;;;;;");
         check("x:1;A;p;ppl;az;;;", &["letter-case"; 3], "x:1;A;P;PPL;AZ;;;");
         check("x:1;A;P;PPL;;47,1;39.5° N;", &["number-form"; 2], "x:1;A;P;PPL;;47.1;39.5;");
         check("x:1;A;P;PPL;AZ;39.5;47.1;", &["swapped-coordinates"; 2], "x:1;A;P;PPL;AZ;47.1;39.5;");
