@@ -98,5 +98,8 @@ export const linesOf = (name) => readFileSync(`${example}/${name}.jsonl`, "utf8"
 /** How many incidents the page says that it lists. */
 export const count = async (page) => Number((await text(page, "#count")).replace(/\D/g, "") || 0);
 
-/** The parts of the page's address, asked of the page itself: what the browser tells of it may come later. */
-export const addressOf = async (page) => new URLSearchParams((await page.evaluate(() => location.hash)).slice(1));
+/** The part of the page's address after its file, asked of the page itself: what the browser tells of it, `page.url()`, may come later. */
+export const fragmentOf = (page) => page.evaluate(() => location.hash);
+
+/** The parts of that fragment. */
+export const addressOf = async (page) => new URLSearchParams((await fragmentOf(page)).slice(1));
