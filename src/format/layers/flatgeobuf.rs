@@ -8,7 +8,7 @@
 
 use super::geojson::MOST_FINDINGS;
 use super::shape::{Position, Shape};
-use super::table::{EachRow, Field, Identifying, Row, Schema, Seen, Table, Value, day};
+use super::table::{EachRow, Field, Identifying, Row, Schema, Seen, Table, Value, day, push_day};
 use crate::layer::kinds::Kind;
 use crate::model::{Diagnostic, Severity};
 use ::flatgeobuf::geozero::{self, ColumnValue, GeomProcessor, PropertyProcessor};
@@ -18,11 +18,6 @@ use ::flatgeobuf::{
 };
 use std::borrow::Cow;
 use std::io::{self, Write};
-use std::sync::mpsc;
-
-/// How many rows are decoded at a time, and how many times ahead of those that are written.
-const BATCH: usize = 64;
-const BATCHES: usize = 4;
 
 /// Writes a table, in the order of its index. Rows without a geometry have no place in an index, and are left out.
 ///
@@ -44,7 +39,7 @@ pub fn write(table: &dyn Table, out: &mut dyn Write) -> io::Result<()> {
     for field in &schema.fields {
         writer.add_column(&field.name, column_type(field.kind), |_, _| {});
     }
-    let mut date = String::new();
+    let mut date = Vec::new();
     table.rows(&mut |row| {
         let Some(shape) = row.shape else { return Ok(()) };
         let shape = match kind {
@@ -62,9 +57,8 @@ pub fn write(table: &dyn Table, out: &mut dyn Write) -> io::Result<()> {
                     Value::Boolean(yes) => ColumnValue::Bool(*yes),
                     Value::Date(day) => {
                         date.clear();
-                        // A string takes all that is written.
-                        let _ = std::fmt::Write::write_fmt(&mut date, format_args!("{day}"));
-                        ColumnValue::DateTime(&date)
+                        push_day(*day, &mut date);
+                        ColumnValue::DateTime(std::str::from_utf8(&date).unwrap_or_default())
                     }
                 };
                 if let Err(error) = feature.property(n, "", &value) {
@@ -280,24 +274,7 @@ impl Table for FlatgeobufTable {
     }
 
     fn rows(&self, each: &mut EachRow<'_>) -> io::Result<()> {
-        // Rows are decoded while others are written.
-        std::thread::scope(|scope| {
-            let (send, batches) = mpsc::sync_channel(BATCHES);
-            let decode = move || {
-                let mut rows = self.decoded();
-                loop {
-                    let batch: Vec<Row<'_>> = rows.by_ref().take(BATCH).collect();
-                    // Nobody takes more of them once one could not be written.
-                    if batch.is_empty() || send.send(batch).is_err() {
-                        break;
-                    }
-                }
-            };
-            match std::thread::Builder::new().spawn_scoped(scope, decode) {
-                Ok(_) => batches.into_iter().flatten().try_for_each(each),
-                Err(_) => self.decoded().try_for_each(each),
-            }
-        })
+        self.decoded().try_for_each(each)
     }
 
     fn findings(&self) -> &[Diagnostic] {
@@ -357,7 +334,10 @@ impl<'a> Stored<'a> {
     fn into_value(self) -> Value<'a> {
         match self {
             Self::Value(value) => value,
-            Self::Text(bytes) => Value::Text(String::from_utf8_lossy(bytes)),
+            Self::Text(bytes) => Value::Text(match std::str::from_utf8(bytes) {
+                Ok(text) => Cow::Borrowed(text),
+                Err(_) => String::from_utf8_lossy(bytes),
+            }),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! GeoJSON as a table and back: a FeatureCollection, or a sequence of features by lines or by record separators.
 
 use super::shape::Shape;
-use super::table::{EachRow, Field, Identifying, Row, Schema, Seen, Table, Value};
+use super::table::{EachRow, Field, Identifying, Row, Schema, Seen, Table, Value, push_day};
 use crate::format::geojson_read::{Member, RawFeature, RawLayer, ReadLayerError, unescaped};
 use crate::format::json::{push_boolean, push_integer, push_real, push_text};
 use crate::layer::kinds::Kind;
@@ -91,6 +91,37 @@ impl GeojsonTable {
         schema.id = schema.find("id").filter(|_| ids.holds() || with_own_id);
         Ok(Self { features, schema, with_own_id, findings, text })
     }
+
+    fn decoded(&self) -> impl Iterator<Item = Row<'_>> {
+        let fields = self.schema.fields.iter().enumerate();
+        let numbers: HashMap<&str, usize> = fields.map(|(n, field)| (field.name.as_str(), n)).collect();
+        self.features.iter().filter_map(move |(start, length)| {
+            let text = self.text.get(*start..start + length)?;
+            let raw = RawFeature::parse(std::str::from_utf8(text).ok()?).ok()?;
+            Some(self.row(&raw, &numbers))
+        })
+    }
+
+    fn row<'a>(&self, raw: &RawFeature<'a>, numbers: &HashMap<&str, usize>) -> Row<'a> {
+        let Schema { fields, .. } = &self.schema;
+        let mut values = vec![Value::Null; fields.len()];
+        let first = usize::from(self.with_own_id);
+        for (place, member) in raw.properties.iter().enumerate() {
+            // Features of one layer mostly have the same properties in the same order.
+            let expected = fields.get(place + first).filter(|field| member.is(&field.name));
+            let number = match expected {
+                Some(_) => Some(place + first),
+                None => numbers.get(member.name().as_ref()).copied(),
+            };
+            if let Some((value, field)) = number.and_then(|n| Some((values.get_mut(n)?, fields.get(n)?))) {
+                *value = value_of(member.value).into_kind(field.kind);
+            }
+        }
+        if let (true, Some(id), Some(value)) = (self.with_own_id, raw.id(), values.first_mut()) {
+            *value = Value::Text(unescaped(id));
+        }
+        Row { shape: geometry_of(raw).and_then(Shape::from_geojson), values }
+    }
 }
 
 impl Table for GeojsonTable {
@@ -99,37 +130,7 @@ impl Table for GeojsonTable {
     }
 
     fn rows(&self, each: &mut EachRow<'_>) -> io::Result<()> {
-        let Schema { fields, .. } = &self.schema;
-        let numbers: HashMap<&str, usize> =
-            fields.iter().enumerate().map(|(n, f)| (f.name.as_str(), n)).collect();
-        for (start, length) in &self.features {
-            let text = self.text.get(*start..start + length).unwrap_or_default();
-            let Ok(raw) =
-                std::str::from_utf8(text).map_err(|_| ()).and_then(|t| RawFeature::parse(t).map_err(|_| ()))
-            else {
-                continue;
-            };
-            let mut values = vec![Value::Null; fields.len()];
-            let first = usize::from(self.with_own_id);
-            for (place, member) in raw.properties.iter().enumerate() {
-                // Features of one layer mostly have the same properties in the same order.
-                let expected = fields.get(place + first).filter(|field| member.is(&field.name));
-                let number = match expected {
-                    Some(_) => Some(place + first),
-                    None => numbers.get(member.name().as_ref()).copied(),
-                };
-                if let Some((value, field)) = number.and_then(|n| Some((values.get_mut(n)?, fields.get(n)?)))
-                {
-                    *value = value_of(member.value).into_kind(field.kind);
-                }
-            }
-            if let (true, Some(id), Some(value)) = (self.with_own_id, raw.id(), values.first_mut()) {
-                *value = Value::Text(unescaped(id));
-            }
-            let shape = geometry_of(&raw).and_then(Shape::from_geojson);
-            each(Row { shape, values })?;
-        }
-        Ok(())
+        self.decoded().try_for_each(each)
     }
 
     fn findings(&self) -> &[Diagnostic] {
@@ -293,8 +294,11 @@ fn push_value(value: &Value<'_>, line: &mut Vec<u8>) {
         Value::Real(x) => push_real(*x, line),
         Value::Boolean(yes) => push_boolean(*yes, line),
         Value::Integer(n) => push_integer(*n, line),
-        // A vector takes all that is written.
-        Value::Date(date) => drop(write!(line, "\"{date}\"")),
+        Value::Date(day) => {
+            line.push(b'"');
+            push_day(*day, line);
+            line.push(b'"');
+        }
     }
 }
 
