@@ -46,7 +46,7 @@ pub(super) fn reality(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usi
     let unreal: Vec<usize> = clause
         .filter(|n| {
             reading.is(*n, List::Unreal)
-                && !is_harmless(reading, *n)
+                && !is_harmless(reading, *n, at)
                 && !is_modal_of_another(reading, hit, *n)
         })
         .collect();
@@ -295,12 +295,29 @@ fn is_long_since(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) 
     long && several && !dated
 }
 
-/// "not only attacked", "no one was killed when": words that negate something else.
-fn is_harmless(reading: &Reading<'_>, n: usize) -> bool {
+/// "There were no casualties in the shelling", "no immediate reports of injuries after the blast".
+fn is_of_casualties(reading: &Reading<'_>, n: usize) -> bool {
+    let noun = |k: usize| {
+        matches!(
+            reading.folded(k),
+            "casualties" | "injuries" | "deaths" | "fatalities" | "victims" | "damage"
+        )
+    };
+    (n + 1..n + 7).take_while(|k| reading.doc.is_word(*k)).any(noun)
+}
+
+/// "not only attacked", "no one was killed when": words that negate something else than the trigger at `at`.
+fn is_harmless(reading: &Reading<'_>, n: usize, at: usize) -> bool {
+    let before = |k: usize| k <= at;
     match reading.folded(n) {
         // "did not survive the bomb that came down on Kupiansk".
         "not" => matches!(reading.folded(n + 1), "only" | "immediately" | "far" | "survive" | "outlive"),
-        "no" => matches!(reading.folded(n + 1), "one" | "group"),
+        "no" => matches!(reading.folded(n + 1), "one" | "group") || is_of_casualties(reading, n),
+        // "Dozens were feared dead after a strike on Rafah".
+        "feared" | "fears" => {
+            matches!(reading.folded(n + 1), "dead" | "killed" | "trapped" | "missing" | "buried")
+                && before(n + 2)
+        }
         // "On 11 May a drone hit": the month.
         "may" if is_month(reading, n) => true,
         // "may have killed", "must have been hit": a guess at what did happen.

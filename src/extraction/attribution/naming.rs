@@ -76,7 +76,27 @@ pub(in crate::extraction) fn speaker(reading: &Reading<'_>, sentence: &Range<usi
 /// Whether a word says something: not "the United States", "the so-called front".
 pub(super) fn says(reading: &Reading<'_>, n: usize) -> bool {
     let so_called = || reading.folded(n) == "called" && reading.doc.word(n.wrapping_sub(1)) == "-";
-    reading.is(n, List::Saying) && reading.mention_at(n).is_none() && !so_called()
+    reading.is(n, List::Saying)
+        && reading.mention_at(n).is_none()
+        && !so_called()
+        && !claims_lives(reading, n)
+        && !is_heading(reading, n)
+}
+
+/// "The blast claimed nine lives".
+fn claims_lives(reading: &Reading<'_>, n: usize) -> bool {
+    let object = (n + 1..n + 6).take_while(|k| reading.doc.is_word(*k));
+    matches!(reading.folded(n), "claimed" | "claims" | "claiming")
+        && object.into_iter().any(|k| matches!(reading.folded(k), "lives" | "life"))
+}
+
+/// "with no casualties reported", "the army and the rebels traded blame": words that say what was said, and not by whom.
+fn is_heading(reading: &Reading<'_>, n: usize) -> bool {
+    let before = n.checked_sub(1).map_or("", |p| reading.folded(p));
+    let harm =
+        matches!(before, "casualties" | "injuries" | "deaths" | "fatalities" | "losses" | "victims" | "damage");
+    let trade = matches!(before, "traded" | "trade" | "trading" | "exchanged" | "swapped");
+    harm && matches!(reading.folded(n), "reported" | "confirmed" | "announced") || trade
 }
 
 /// "\"It is false,\" was the reaction of the group's coordinator."

@@ -26,8 +26,10 @@ pub(in crate::extraction) fn figure(
     let among = at >= 2
         && matches!(reading.folded(at - 1), "the" | "those" | "people")
         && matches!(reading.folded(at - 2), "among" | "amongst");
-    // "hurt twice as many".
-    let as_many = reading.folded(at + 2) == "as" && reading.folded(at + 3) == "many";
+    // "hurt twice as many"; not "one officer dead and as many as 14 hurt".
+    let as_many = reading.folded(at + 2) == "as"
+        && reading.folded(at + 3) == "many"
+        && !matches!(reading.folded(at + 1), "and" | "or" | "but" | "");
     if negated(reading, at, tokens) || among || as_many {
         return None;
     }
@@ -356,10 +358,12 @@ pub(super) fn object_follows(
     // "killed himself and nine others".
     let own = matches!(reading.folded(at + 1), "himself" | "herself" | "themselves")
         && reading.folded(at + 2) == "and";
+    // "killed \"at least ten civilians\"".
+    let quoted = usize::from(matches!(reading.doc.word(at + 1), "\"" | "“" | "«"));
     let everyone = matches!(reading.folded(at + 1), "everyone" | "everybody");
     everyone
         || quantities.iter().any(|q| {
-            (q.tokens.start == at + 1
+            (q.tokens.start == at + 1 + quoted
                 // "killed the two occupants".
                 || (q.tokens.start == at + 2
                     && !q.indefinite

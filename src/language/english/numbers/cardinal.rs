@@ -41,6 +41,9 @@ pub(super) fn cardinal_or_range(view: View<'_>, at: usize, lead: &str) -> Option
         return (low < high && view.is_word(at + 1) && view.before(at) != "(").then_some((at + 1, low, high));
     }
     let (end, low) = cardinal(view, at)?;
+    if let Some((after, high)) = possibly(view, end).filter(|(_, high)| low < *high) {
+        return Some((after, low, high));
+    }
     let joins: &[&str] = match lead {
         "between" => &["and"],
         _ => &["to", "or", "–", "—"],
@@ -53,6 +56,14 @@ pub(super) fn cardinal_or_range(view: View<'_>, at: usize, lead: &str) -> Option
         return Some((after, low, high));
     }
     Some((end, low, low))
+}
+
+/// The end and the number of "possibly four" after another: "three, possibly four, people", "two or perhaps three".
+fn possibly(view: View<'_>, at: usize) -> Option<(usize, u32)> {
+    let joined = matches!(view.word(at), "," | "or" | "and") && view.is(at + 1, &["possibly", "perhaps", "maybe"]);
+    let (end, high) = cardinal(view, at + 2).filter(|_| joined)?;
+    let closes = view.word(at) == "," && view.word(end) == ",";
+    Some((end + usize::from(closes), high))
 }
 
 /// The index after the ordinal at `at`.
