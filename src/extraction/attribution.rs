@@ -32,6 +32,7 @@ pub(super) fn agent(
             .or_else(|| accused(reading, sentence, trigger))
             .or_else(|| before_trigger(reading, sentence, trigger).filter(|_| !suffers))
     })
+    .or_else(|| owns(reading, sentence))
 }
 
 /// "... by Armenian forces", "by #Armenia/n armed forces".
@@ -54,6 +55,10 @@ fn by_agent(reading: &Reading<'_>, sentence: &Range<usize>, trigger: &Range<usiz
 fn accused(reading: &Reading<'_>, sentence: &Range<usize>, trigger: &Range<usize>) -> Option<Named> {
     let verb = (sentence.start..trigger.start).rev().find(|n| reading.is(*n, List::Accusing));
     if let Some(verb) = verb.filter(|v| reading.folded(v + 1) != "by") {
+        // "blamed the Pakistani Taliban".
+        if let Some(group) = group_in(reading, &(verb + 1..(verb + 5).min(trigger.start))) {
+            return Some(group);
+        }
         let mention = (verb + 1..(verb + 5).min(sentence.end)).find_map(|n| reading.mention_at(n));
         if let Some(named) = mention.and_then(|m| country(reading, m)) {
             return Some(named);
@@ -116,7 +121,7 @@ fn before_trigger(reading: &Reading<'_>, sentence: &Range<usize>, trigger: &Rang
         let start = reading.tokens_of(mention).start;
         // "rockets hit the Azerbaijani city of Aghjabadi": whose a place is.
         let of_place = is_class(reading.folded(reading.tokens_of(mention).end));
-        if reading.is_counted(start) || of_place {
+        if reading.is_counted(start) || of_place || is_of_people(reading, mention) {
             continue;
         }
         let mut lead = reading.doc.word_before(start, &["#", "-"]);
@@ -148,6 +153,45 @@ fn before_trigger(reading: &Reading<'_>, sentence: &Range<usize>, trigger: &Rang
         }
     }
     None
+}
+
+/// "An Israeli settler", "Ugandan rebels", "a Palestinian farmer": people of a country, who are none of its forces.
+fn is_of_people(reading: &Reading<'_>, mention: usize) -> bool {
+    let noun = reading.tokens_of(mention).end;
+    let word = reading.folded(noun);
+    let serves = reading.is(noun, List::Military)
+        || word.starts_with("polic")
+        || matches!(
+            word,
+            "officer"
+                | "officers"
+                | "guard"
+                | "guards"
+                | "commandos"
+                | "fighters"
+                | "marines"
+                | "pilot"
+                | "sailors"
+        );
+    let people = reading.is(noun, List::OneHuman) || reading.is(noun, List::Human) || is_private(word);
+    reading.mentions[mention].kind == Kind::Demonym && people && (!serves || is_private(word))
+}
+
+/// People who take up arms or the street without a state.
+fn is_private(word: &str) -> bool {
+    matches!(
+        word,
+        "settler"
+            | "settlers"
+            | "gang"
+            | "gangs"
+            | "mob"
+            | "bandits"
+            | "rebels"
+            | "insurgents"
+            | "herders"
+            | "protesters"
+    )
 }
 
 /// Who blames whom, in a sentence that tells of no event of its own: "Baku held Armenian forces responsible",
@@ -239,20 +283,25 @@ pub(super) fn owns(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Nam
             let end = sentence.end.min(n + 5);
             said && reading.any_word(n + 1..end, |w| w == "behind") && !not(end)
         };
-        // "Al Shabaab said in a broadcast that its fighters had carried out the attack".
+        // "Al Shabaab said in a broadcast that its fighters had carried out the attack", "said they had carried it out"; not "said it
+        // would find those who carried it out".
         let own = || {
-            let that = (n + 1..sentence.end.min(n + 12)).find(|t| word(*t) == "that" || word(*t) == "it");
-            said && that.is_some_and(|t| {
-                let end = sentence.end.min(t + 8);
-                reading.any_word(t..end, |w| matches!(w, "its" | "it"))
-                    && (t..end).any(|k| word(k) == "carried" && word(k + 1) == "out")
-                    && !not(end)
+            let end = sentence.end.min(n + 18);
+            let out = |k: &usize| word(*k) == "carried" && (word(k + 1) == "out" || word(k + 2) == "out");
+            let done = (n + 1..end).find(out);
+            said && done.is_some_and(|done| {
+                reading.any_word(n + 1..done, |w| matches!(w, "its" | "it" | "their" | "they"))
+                    && !reading.any_word(n + 1..done, |w| {
+                        matches!(w, "who" | "those" | "which" | "would" | "whoever")
+                    })
+                    && !not(done)
             })
         };
-        // "claimed the blast and said it had killed ten soldiers".
+        // "claimed the blast and said it had killed ten soldiers", "claimed Monday's attack on a church".
         let deed = || {
-            let noun = n + 2;
-            matches!(word(n + 1), "the" | "this" | "that")
+            let days = matches!(reading.doc.word(n + 2), "'s" | "’s");
+            let noun = if days { n + 3 } else { n + 2 };
+            (days || matches!(word(n + 1), "the" | "this" | "that"))
                 && !reading.triggers_in(&(noun..noun + 1)).is_empty()
                 && (matches!(word(noun + 1), "and" | "in" | "on" | "as") || !reading.doc.is_word(noun + 1))
         };

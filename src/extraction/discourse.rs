@@ -244,7 +244,7 @@ impl Thread<'_, '_> {
         {
             self.blame(&blamed, by.as_ref());
         }
-        if made.is_empty() && !self.focus.is_empty() && reading.core.is_none() {
+        if (made.is_empty() || nothing_new) && !self.focus.is_empty() && reading.core.is_none() {
             self.note_stances(n);
         }
         for denial in attribution::denials(reading, &tokens, &statements) {

@@ -93,8 +93,10 @@ fn claims_lives(reading: &Reading<'_>, n: usize) -> bool {
 /// "with no casualties reported", "the army and the rebels traded blame": words that say what was said, and not by whom.
 fn is_heading(reading: &Reading<'_>, n: usize) -> bool {
     let before = n.checked_sub(1).map_or("", |p| reading.folded(p));
-    let harm =
-        matches!(before, "casualties" | "injuries" | "deaths" | "fatalities" | "losses" | "victims" | "damage");
+    let harm = matches!(
+        before,
+        "casualties" | "injuries" | "deaths" | "fatalities" | "losses" | "victims" | "damage"
+    );
     let trade = matches!(before, "traded" | "trade" | "trading" | "exchanged" | "swapped");
     harm && matches!(reading.folded(n), "reported" | "confirmed" | "announced") || trade
 }
@@ -198,6 +200,22 @@ pub(super) fn subject_of(reading: &Reading<'_>, sentence: &Range<usize>, verb: u
         } else {
             first
         };
+        // "A little-known group, Jaish al-Adl, claimed".
+        let unnamed = !(from..open).any(|n| reading.doc.is_capitalised(n) && n > from)
+            && matches!(
+                reading.folded(open.wrapping_sub(1)),
+                "group"
+                    | "organisation"
+                    | "organization"
+                    | "militia"
+                    | "outfit"
+                    | "movement"
+                    | "faction"
+                    | "affiliate"
+            );
+        if unnamed && reading.doc.is_capitalised(open + 1) && apposition.is_some() {
+            return apposition;
+        }
         if let Some(mut found) = named(reading, from..open) {
             if found.party.country.is_empty()
                 && let Some(a) = &apposition

@@ -92,6 +92,12 @@ impl Thread<'_, '_> {
             || self.reading.info.source.clone().unwrap_or_else(|| format!("report {}", self.reading.info.id));
         let owned = attribution::owns(self.reading, &tokens);
         let doubted = attribution::doubts(self.reading, &tokens);
+        // Who owns to it is said to have done it, and says so.
+        if let Some(named) = &owned {
+            for event in self.focus.clone() {
+                self.blame_one(event, named, Some(named));
+            }
+        }
         let stances = owned
             .map(|named| (named.party.name, Stance::Confirms, "attributed_to", named.span))
             .into_iter()

@@ -60,7 +60,8 @@ pub(super) fn cardinal_or_range(view: View<'_>, at: usize, lead: &str) -> Option
 
 /// The end and the number of "possibly four" after another: "three, possibly four, people", "two or perhaps three".
 fn possibly(view: View<'_>, at: usize) -> Option<(usize, u32)> {
-    let joined = matches!(view.word(at), "," | "or" | "and") && view.is(at + 1, &["possibly", "perhaps", "maybe"]);
+    let joined =
+        matches!(view.word(at), "," | "or" | "and") && view.is(at + 1, &["possibly", "perhaps", "maybe"]);
     let (end, high) = cardinal(view, at + 2).filter(|_| joined)?;
     let closes = view.word(at) == "," && view.word(end) == ",";
     Some((end + usize::from(closes), high))
