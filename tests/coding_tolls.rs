@@ -113,3 +113,26 @@ fn totals_are_read_before_and_behind_their_noun() {
     ];
     assert_eq!(wrong(SHELLING, &cases), NONE);
 }
+
+#[test]
+fn figures_are_read_in_quotation_marks_and_beside_possible_ones() {
+    let cases = [
+        ("It killed \"at least ten civilians\", the mission said.", "10..", "-"),
+        ("It left \"20 dead and 30 wounded\", the mission said.", "20", "30"),
+        ("Three, possibly four, people were killed.", "3..4", "-"),
+        ("Two or perhaps three people were killed.", "2..3", "-"),
+        ("It left two officers dead and as many as 14 people hurt.", "2", "14"),
+        ("One of its peacekeepers died and eight were injured.", "1", "8"),
+        ("An unknown number were injured.", "-", "-"),
+        ("It killed 14, the army said, revising an earlier toll of ten.", "14", "-"),
+        ("It killed 14, the army said, correcting an earlier figure of ten dead.", "14", "-"),
+    ];
+    assert_eq!(wrong(SHELLING, &cases), NONE);
+    let alone = [
+        ("There were no casualties in the shelling of Kupiansk on Monday, the governor said.", "0", "0"),
+        ("There were no immediate reports of casualties after an explosion in Damascus on Monday.", "-", "-"),
+        ("Dozens were feared dead after a strike on Rafah on Monday.", "-", "-"),
+        ("Missiles hit Erbil on Monday with no casualties reported.", "0", "0"),
+    ];
+    assert_eq!(wrong("", &alone), NONE);
+}

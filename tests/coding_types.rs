@@ -191,3 +191,22 @@ fn courts_festivals_and_mourning_tell_of_no_incident() {
     let bomb = "A bomb exploded outside the court of Peshawar on Monday. Lawyers said the judges were in session when the blast shook the court. Prosecutors and defendants fled the hearing.";
     assert_eq!(types(bomb), ["Peshawar: Remote explosive/landmine/IED"]);
 }
+
+#[test]
+fn who_speaks_of_a_town_as_taken_by_its_own_has_taken_it() {
+    const BACK: &str = "Government regains territory";
+    const OVER: &str = "Non-state actor overtakes territory";
+    for (text, place, expected) in [
+        ("The army said it had retaken the town of Kosti on Monday.", "Kosti", BACK),
+        ("The army announced the recapture of Kosti on Monday.", "Kosti", BACK),
+        ("The army said it had retaken the town of Kosti from the paramilitaries on Monday.", "Kosti", BACK),
+        ("The rebels said they had captured the town of Bunagana on Monday.", "Bunagana", OVER),
+        ("The army said on Monday that rebels had captured the town of Bunagana.", "Bunagana", OVER),
+    ] {
+        assert_eq!(types(text), [format!("{place}: {expected}")], "{text}");
+    }
+    let settler = "An Israeli settler shot a Palestinian farmer dead near Huwara on Monday.";
+    assert_eq!(types(settler), ["Huwara: Attack"]);
+    let mayor = "The mayor of Izium said a strike on Monday damaged a school but hurt no one.";
+    assert_eq!(types(mayor), ["Izyum: Attack"]);
+}

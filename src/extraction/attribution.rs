@@ -27,12 +27,14 @@ pub(super) fn agent(
         return None;
     }
     let suffers = statement.entry.voice == Some(Voice::Passive);
-    std::iter::once(&statement.trigger).chain(&statement.others).find_map(|trigger| {
-        by_agent(reading, sentence, trigger)
-            .or_else(|| accused(reading, sentence, trigger))
-            .or_else(|| before_trigger(reading, sentence, trigger).filter(|_| !suffers))
-    })
-    .or_else(|| owns(reading, sentence))
+    std::iter::once(&statement.trigger)
+        .chain(&statement.others)
+        .find_map(|trigger| {
+            by_agent(reading, sentence, trigger)
+                .or_else(|| accused(reading, sentence, trigger))
+                .or_else(|| before_trigger(reading, sentence, trigger).filter(|_| !suffers))
+        })
+        .or_else(|| owns(reading, sentence))
 }
 
 /// "... by Armenian forces", "by #Armenia/n armed forces".

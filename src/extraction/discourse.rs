@@ -244,7 +244,9 @@ impl Thread<'_, '_> {
         {
             self.blame(&blamed, by.as_ref());
         }
-        if (made.is_empty() || nothing_new) && !self.focus.is_empty() && reading.core.is_none() {
+        // "The Pakistani Taliban claimed responsibility for a bombing in Bannu".
+        let old = || made.is_empty() || nothing_new || attribution::owns(reading, &tokens).is_some();
+        if !self.focus.is_empty() && reading.core.is_none() && old() {
             self.note_stances(n);
         }
         for denial in attribution::denials(reading, &tokens, &statements) {

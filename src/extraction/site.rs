@@ -390,17 +390,23 @@ pub(super) fn sentence_places(reading: &Reading<'_>, sentence: &Range<usize>) ->
     without_containers(reading, list)
 }
 
-/// "Residents of a village in Kumbo district said", "Elders from Andar district claimed", "Police in Karachi said": what they tell of,
-/// where nothing else is named, is theirs; the police of a town may tell of another one that was named before.
+/// "Residents of a village in Kumbo district said", "Elders from Andar district claimed", "The mayor of Izium said", "Police in Karachi said":
+/// what they tell of, where nothing else is named, is theirs; the police and the mayor of a town may tell of another one that was named before.
 fn tellers_place(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<usize> {
     let says = (sentence.start..sentence.end).find(|n| reading.is(*n, List::Saying))?;
-    let police = |n: usize| reading.folded(n) == "police" && reading.folded(n + 1) == "in";
+    let serves = |n: usize| match reading.folded(n) {
+        "police" => reading.folded(n + 1) == "in",
+        "mayor" | "governor" | "chief" | "commissioner" | "administrator" | "sheriff" | "prefect" => {
+            reading.folded(n + 1) == "of"
+        }
+        _ => false,
+    };
     let tellers = (sentence.start..says).find(|n| {
         let live = matches!(
             reading.folded(*n),
             "residents" | "villagers" | "elders" | "inhabitants" | "locals" | "survivors"
         );
-        live && matches!(reading.folded(n + 1), "of" | "from" | "in") || police(*n)
+        live && matches!(reading.folded(n + 1), "of" | "from" | "in") || serves(*n)
     })?;
     let mention = (tellers + 2..says.min(tellers + 9)).find_map(|n| reading.mention_at(n))?;
     let place = reading.place(mention)?;
@@ -408,7 +414,7 @@ fn tellers_place(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<usize
     (reading.mentions[mention].kind == Kind::Place
         && !is_too_large(&place)
         && place.feature_code != "PPLC"
-        && (!police(tellers) || first()))
+        && (!serves(tellers) || first()))
     .then_some(mention)
 }
 

@@ -271,6 +271,13 @@ fn is_fought(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> b
     if reading.is_about_conflict() || hit.entry.role == Role::Capture && reading.names_defence_ministry() {
         return true;
     }
+    // "The army said it had retaken the town": nobody retakes a town in peace.
+    if ["retak", "retook", "recaptur", "overran"]
+        .iter()
+        .any(|stem| reading.folded(hit.tokens.start).starts_with(stem))
+    {
+        return true;
+    }
     let weapon = reading.weapons_in(sentence).iter().any(|w| !w.entry.weapon.is_empty());
     let armed = reading.actors_in(sentence).iter().any(|a| {
         !matches!(a.entry.role, Role::Actor(Actor::Police | Actor::State))

@@ -245,7 +245,7 @@ fn bare_number(reading: &Reading<'_>, tokens: &Range<usize>) -> Option<(usize, H
     let reaches =
         |w: &str| matches!(w, "at" | "to" | "as" | "is" | "was" | "stands" | "stood" | "reached" | "rose");
     let at = tokens.clone().find(|n| {
-        let bare = matches!(reading.folded(*n), "number" | "figure" | "count" | "tally");
+        let bare = matches!(reading.folded(*n), "number" | "figure" | "count" | "tally" | "toll");
         bare && reading.any_word(n + 1..n + 4, reaches) || is_corrected(reading, *n)
     })?;
     let n = reading.doc.tokens.get(tokens.start)?.sentence();

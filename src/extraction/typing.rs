@@ -55,7 +55,7 @@ pub(super) fn type_of(
         return (SubEventType::Attack, true);
     }
     if statement.role == Role::Capture {
-        return (taken_by(statement, &parties, around), true);
+        return (taken_by(reading, statement, &parties, around), true);
     }
     if let Some(t) = of_protest(reading, statement, &parties, around) {
         return (t, true);
@@ -193,10 +193,29 @@ fn is_passive(reading: &Reading<'_>, statement: &Statement<'_>, sentence: &Range
 }
 
 /// Who took a place: "fell to the insurgents" names the taker after it.
-fn taken_by(statement: &Statement<'_>, parties: &Parties, around: &Around<'_>) -> SubEventType {
+fn taken_by(
+    reading: &Reading<'_>,
+    statement: &Statement<'_>,
+    parties: &Parties,
+    around: &Around<'_>,
+) -> SubEventType {
     let stated = statement.sub_event_type.unwrap_or(SubEventType::GovernmentRegainsTerritory);
     let by_state = around.agent.is_some_and(|a| !a.party.country.is_empty());
-    let takers = if parties.before.is_empty() { &parties.after } else { &parties.before };
+    // "The rebels said they had captured the town": who speaks of what they did.
+    let before = around.sentence.start..statement.trigger.start;
+    let of_own = || {
+        let near = before.end.saturating_sub(4).max(before.start)..before.end;
+        reading.any_word(near, |w| matches!(w, "it" | "they" | "its" | "their" | "we" | "our"))
+    };
+    let mut speakers = Vec::new();
+    if parties.before.is_empty() && of_own() {
+        speakers.extend(reading.actors_in(&before).iter().filter_map(|a| match a.entry.role {
+            Role::Actor(actor) => Some(actor),
+            _ => None,
+        }));
+    }
+    let takers = [&parties.before, &speakers, &parties.after].into_iter().find(|a| !a.is_empty());
+    let takers = takers.map_or(&[][..], Vec::as_slice);
     let state = by_state || takers.last().is_some_and(|a| FORCES.contains(a));
     let irregular = takers.iter().any(|a| IRREGULARS.contains(a));
     match stated {

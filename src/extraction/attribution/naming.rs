@@ -170,7 +170,8 @@ pub(super) fn subject_of(reading: &Reading<'_>, sentence: &Range<usize>, verb: u
         return subject_of(reading, sentence, start - 1);
     }
     // "..., and a military spokesman ruled out": the conjunction is no part of the name.
-    if end > start + 1 && matches!(reading.folded(start), "and" | "but") {
+    // "a group that calls itself Saraya Awliya al-Dam claimed".
+    if end > start + 1 && matches!(reading.folded(start), "and" | "but" | "itself") {
         start += 1;
     }
     if end > start && !is_pronoun(reading.folded(start)) {

@@ -20,6 +20,13 @@ pub(super) fn people(
         if reading.folded(quantity.tokens.start) == "one" && is_elliptical(reading, next, tokens.end) {
             return Some((Toll::exactly(1), quantity.tokens.clone()));
         }
+        // "one of its peacekeepers died".
+        let of_whose = reading.folded(next) == "of"
+            && matches!(reading.folded(next + 1), "its" | "their" | "his" | "her" | "our");
+        if reading.folded(quantity.tokens.start) == "one" && of_whose {
+            let noun = (next + 2..next + 5).find(|n| reading.is(*n, List::Human))?;
+            return Some((Toll::exactly(1), quantity.tokens.start..noun + 1));
+        }
         // "a family of five".
         if reading.folded(next) == "family" && reading.folded(next + 1) == "of" {
             let members =

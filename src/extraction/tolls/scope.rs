@@ -169,11 +169,32 @@ fn is_first(reading: &Reading<'_>, n: usize) -> bool {
 
 /// "raising an earlier toll of five", "up from a first count of seven": a figure that the sentence's own has left behind.
 fn is_outdone(reading: &Reading<'_>, at: usize) -> bool {
-    let figure = matches!(reading.folded(at), "toll" | "count" | "figure" | "number" | "tally");
+    let is_figure =
+        |n: &usize| matches!(reading.folded(*n), "toll" | "count" | "figure" | "number" | "tally");
+    // "correcting an earlier figure of ten dead": the word for it stands before the number.
+    let of_number =
+        || (at.saturating_sub(4)..at).rev().find(is_figure).filter(|n| reading.folded(n + 1) == "of");
+    let Some(at) = Some(at).filter(is_figure).or_else(of_number) else { return false };
     let before = (at.saturating_sub(3)..at).rev();
     let old = |n: usize| matches!(reading.folded(n), "earlier" | "previous" | "initial" | "first" | "former");
-    let outdone = |n: usize| matches!(reading.folded(n), "raising" | "raised" | "up" | "from" | "lowering");
-    figure && before.clone().any(old) && (at.saturating_sub(5)..at).rev().any(outdone)
+    let outdone = |n: usize| {
+        matches!(
+            reading.folded(n),
+            "raising"
+                | "raised"
+                | "up"
+                | "from"
+                | "lowering"
+                | "lowered"
+                | "down"
+                | "correcting"
+                | "corrected"
+                | "revising"
+                | "revised"
+                | "updating"
+        )
+    };
+    before.clone().any(old) && (at.saturating_sub(5)..at).rev().any(outdone)
 }
 
 /// "He had given a toll of 80 the day before", "On Wednesday officials had put it at eleven".

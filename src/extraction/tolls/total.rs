@@ -107,7 +107,8 @@ pub(super) fn total(
         Some(beside) => beside,
         None => {
             let reach = reach.or_else(far)?;
-            quantities.iter().find(|q| q.tokens.end > reach && !q.indefinite)?
+            let one = |q: &Quantity| reading.folded(q.tokens.start) == "one" && q.tokens.start == reach + 1;
+            quantities.iter().find(|q| q.tokens.end > reach && (!q.indefinite || one(q)))?
         }
     };
     let toll = quantity.toll?;

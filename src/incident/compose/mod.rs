@@ -210,7 +210,11 @@ fn date_text(members: &[EventMention], date: &DateClaim) -> Option<String> {
 
 fn claim_status(to: &[Party], by: &[Party], denied: &[Party]) -> ClaimStatus {
     let spoken = by.iter().any(|p| !p.country.is_empty() || !p.name.starts_with("report "));
-    let own = to.iter().any(|t| !t.country.is_empty() && by.iter().any(|b| b.country == t.country));
+    // A group is known by its name, a state by its code.
+    let same = |t: &Party, b: &Party| {
+        t.country == b.country && (!t.country.is_empty() || fold(&t.name) == fold(&b.name))
+    };
+    let own = to.iter().any(|t| by.iter().any(|b| same(t, b)));
     if !denied.is_empty() {
         if spoken || !to.is_empty() { ClaimStatus::Disputed } else { ClaimStatus::Denied }
     } else if own {

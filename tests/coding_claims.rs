@@ -1,0 +1,75 @@
+//! Who is said to have done it, and who says so: claims of responsibility, blame, and names that only look like a country's.
+#![allow(clippy::unwrap_used)]
+
+#[path = "common/coded.rs"]
+mod coded;
+
+use incident_mapper::gazetteer::Gazetteer;
+
+/// Who is said to have done the incidents of a text published on a Friday, and who says so: "Taliban by police, Taliban".
+fn attributions(text: &str) -> Vec<String> {
+    let gazetteer = Gazetteer::embedded();
+    let told = coded::incidents(&gazetteer, "2024-06-14", text).into_iter().map(|i| {
+        let names = |parties: &[incident_mapper::model::Party]| {
+            parties.iter().map(|p| p.name.clone()).collect::<Vec<_>>().join(", ")
+        };
+        format!("{} by {}", names(&i.attributed_to), names(&i.attributed_by))
+    });
+    told.collect()
+}
+
+#[test]
+fn who_claims_responsibility_is_said_to_have_done_it() {
+    for (text, expected) in [
+        (
+            "Gunmen killed 12 at a hotel in Kabul on Monday. The Taliban claimed responsibility for the attack.",
+            "Taliban by Taliban",
+        ),
+        (
+            "A bomb killed three people in Quetta on Monday. The Balochistan Liberation Army claimed responsibility.",
+            "Balochistan Liberation Army by Balochistan Liberation Army",
+        ),
+        (
+            "A bomb killed three people in Kandahar on Monday. A little-known group, Jaish al-Adl, claimed the attack.",
+            "Jaish al-Adl by Jaish al-Adl",
+        ),
+        (
+            "Three rockets hit Erbil on Monday. A group that calls itself Saraya Awliya al-Dam claimed responsibility.",
+            "Saraya Awliya al-Dam by Saraya Awliya al-Dam",
+        ),
+        (
+            "Gunmen killed 12 at a hotel in Herat on Monday. The Taliban said their fighters had carried it out.",
+            "Taliban by Taliban",
+        ),
+        ("ISIS claimed responsibility for a bombing that killed four in Baghdad on Monday.", "ISIS by ISIS"),
+        (
+            "The Islamic State group claimed Monday's attack on a church in Baghlan that left 12 dead.",
+            "Islamic State group by Islamic State group",
+        ),
+        ("A bomb killed four in Karachi on Monday. No group claimed responsibility.", " by "),
+        (
+            "A bomb killed three in Lahore on Monday. The interior ministry said it would punish those who carried out the attack.",
+            " by ",
+        ),
+    ] {
+        assert_eq!(attributions(text), [expected], "{text}");
+    }
+}
+
+#[test]
+fn people_and_groups_of_a_country_are_not_its_government() {
+    for (text, expected) in [
+        ("Israeli settlers attacked a village near Nablus on Monday, injuring four Palestinians.", " by "),
+        ("An Israeli settler shot a Palestinian farmer dead near Huwara on Monday.", " by "),
+        ("Ugandan rebels killed 14 people in the town of Bunagana on Monday.", " by "),
+        (
+            "Officials blamed the Pakistani Taliban for a bombing that killed five in Peshawar on Monday.",
+            "Pakistani Taliban by Officials",
+        ),
+        ("Israeli soldiers killed a boy near Jenin on Monday, residents said.", "Israel by residents"),
+        ("The blast claimed nine lives in Peshawar on Monday.", " by "),
+        ("Missiles hit Erbil on Monday with no casualties reported.", " by "),
+    ] {
+        assert_eq!(attributions(text), [expected], "{text}");
+    }
+}
