@@ -124,6 +124,7 @@ fn figures_are_read_in_quotation_marks_and_beside_possible_ones() {
         ("It left two officers dead and as many as 14 people hurt.", "2", "14"),
         ("One of its peacekeepers died and eight were injured.", "1", "8"),
         ("An unknown number were injured.", "-", "-"),
+        ("It killed at least seven Coptic Christians.", "7..", "-"),
         ("It killed 14, the army said, revising an earlier toll of ten.", "14", "-"),
         ("It killed 14, the army said, correcting an earlier figure of ten dead.", "14", "-"),
     ];

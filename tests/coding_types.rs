@@ -205,6 +205,9 @@ fn who_speaks_of_a_town_as_taken_by_its_own_has_taken_it() {
     ] {
         assert_eq!(types(text), [format!("{place}: {expected}")], "{text}");
     }
+    let supporters =
+        "Two people were killed when police clashed with opposition supporters in Maputo on Monday.";
+    assert_eq!(types(supporters), ["Maputo: Excessive force against protesters"]);
     let settler = "An Israeli settler shot a Palestinian farmer dead near Huwara on Monday.";
     assert_eq!(types(settler), ["Huwara: Attack"]);
     let mayor = "The mayor of Izium said a strike on Monday damaged a school but hurt no one.";

@@ -136,7 +136,9 @@ fn feature_words(words: FeatureWords, place: &Place<'_>) -> Option<Piece> {
         FeatureWords::Division if place.is_division() || fits(FeatureClass::Area) => Piece::CalledDivision,
         FeatureWords::Division if place.is_country() => return None,
         FeatureWords::Water if fits(FeatureClass::Hydrographic) => Piece::CalledWater,
-        FeatureWords::Terrain if fits(FeatureClass::Terrain) => Piece::CalledRelief,
+        FeatureWords::Terrain if fits(FeatureClass::Terrain) || fits(FeatureClass::Vegetation) => {
+            Piece::CalledRelief
+        }
         FeatureWords::Road if fits(FeatureClass::Road) => Piece::CalledRoad,
         FeatureWords::Settlement | FeatureWords::Division => Piece::CalledElse,
         FeatureWords::Water | FeatureWords::Terrain | FeatureWords::Road => Piece::NamedAfterElse,

@@ -152,9 +152,9 @@ word_lists! {
     /// Words that say that the name beside them is water.
     is_water_word WaterWord: "river lake sea gulf bay strait reservoir canal lagoon rivers ocean dam"
 
-    /// Words that say that the name beside them is a mountain, a pass or the like.
+    /// Words that say that the name beside them is a mountain, a pass, a forest or the like.
     is_terrain_word TerrainWord: "mountain mountains mount mt hill hills pass heights valley peninsula island islands
-        desert gorge ridge plateau peak"
+        desert gorge ridge plateau peak forest forests woods jungle"
 
     /// Words that say that the name beside them is a road.
     is_road_word RoadWord: "road highway corridor motorway street avenue route bridge tunnel"
@@ -337,7 +337,8 @@ word_lists! {
         technicians cadet cadets recruits trainees climber climbers swimmer hikers skiers schoolteacher businessman
         thieves thief robber robbers adult adults minors minor toddlers fishers sailors seafarers crewmen crewman airmen
         airman pilgrims devotees supporters survivor survivors opponents partygoers revellers concertgoers churchgoers
-        musicians footballers athletes teens"
+        musicians footballers athletes teens christians muslims copts hindus sikhs jews yazidis shiites sunnis alawites
+        catholics believers"
 
     /// Nouns for one person, which alone make one of the killed or wounded.
     is_one_human OneHuman: "grandfather stepfather stepmother fiancee fiance commander emir chief leader gendarme
