@@ -61,6 +61,10 @@ fn people_and_groups_of_a_country_are_not_its_government() {
     for (text, expected) in [
         ("Israeli settlers attacked a village near Nablus on Monday, injuring four Palestinians.", " by "),
         ("An Israeli settler shot a Palestinian farmer dead near Huwara on Monday.", " by "),
+        (
+            "A Palestinian rammed his car into soldiers at a bus stop near Hebron on Monday, injuring four.",
+            " by ",
+        ),
         ("Ugandan rebels killed 14 people in the town of Bunagana on Monday.", " by "),
         (
             "Officials blamed the Pakistani Taliban for a bombing that killed five in Peshawar on Monday.",

@@ -136,4 +136,9 @@ fn figures_are_read_in_quotation_marks_and_beside_possible_ones() {
         ("Missiles hit Erbil on Monday with no casualties reported.", "0", "0"),
     ];
     assert_eq!(wrong("", &alone), NONE);
+    let group = [
+        ("Somali troops killed 20 al-Shabab fighters in Baidoa on Monday.", "20", "-"),
+        ("The army killed five Abu Sayyaf bandits in Davao on Monday.", "5", "-"),
+    ];
+    assert_eq!(wrong("", &group), NONE);
 }

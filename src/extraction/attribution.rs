@@ -175,7 +175,10 @@ fn is_of_people(reading: &Reading<'_>, mention: usize) -> bool {
                 | "pilot"
                 | "sailors"
         );
-    let people = reading.is(noun, List::OneHuman) || reading.is(noun, List::Human) || is_private(word);
+    // "A Palestinian rammed his car into a bus stop".
+    let one = reading.any_word(noun.saturating_sub(2)..noun, |w| matches!(w, "a" | "an"))
+        && (word.ends_with("ed") || matches!(word, "who" | "was" | "shot" | "drove" | "threw" | "ran"));
+    let people = one || reading.is(noun, List::OneHuman) || reading.is(noun, List::Human) || is_private(word);
     reading.mentions[mention].kind == Kind::Demonym && people && (!serves || is_private(word))
 }
 

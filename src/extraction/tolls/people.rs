@@ -4,6 +4,7 @@ use super::is_harm;
 use crate::extraction::reading::Reading;
 use crate::language::english::numbers::Quantity;
 use crate::language::english::words::{List, is_counted_adjective, is_counted_thing, is_human, is_one_human};
+use crate::language::lexicon::{Actor, Role};
 use crate::model::{Kind, Toll};
 use crate::text::{Span, TokenKind};
 use std::ops::Range;
@@ -91,6 +92,10 @@ pub(super) fn people(
             || reading.doc.word(n) == "-"
             || is_counted_adjective(word)
             || is_in_name_of_corps(reading, n);
+        if let Some(end) = end_of_group(reading, n) {
+            n = end;
+            continue;
+        }
         if !skip {
             return is_elliptical(reading, n, end).then(|| (toll, quantity.tokens.clone()));
         }
@@ -98,6 +103,16 @@ pub(super) fn people(
         n = reading.mention_at(n).map_or(n + 1, |m| reading.tokens_of(m).end.max(n + 1));
     }
     is_elliptical(reading, n.min(quantity.tokens.end), end).then(|| (toll, quantity.tokens.clone()))
+}
+
+/// Where the name of an armed group ends that begins at a word: "20 al-Shabab fighters".
+fn end_of_group(reading: &Reading<'_>, n: usize) -> Option<usize> {
+    let named = reading.actors_in(&(n..n + 1)).iter().find(|a| a.tokens.start == n);
+    let named = named.filter(|a| a.entry.role == Role::Actor(Actor::Group)).map(|a| a.tokens.end);
+    let article = matches!(reading.folded(n), "al" | "el" | "ash" | "an")
+        && reading.doc.word(n + 1) == "-"
+        && reading.doc.is_capitalised(n + 2);
+    named.or(article.then_some(n + 3)).filter(|end| reading.doc.is_word(*end))
 }
 
 /// "four Frontier Corps men", "two Border Guard soldiers": a word of the name of those that a noun of people ends.
