@@ -47,6 +47,16 @@ fn who_claims_responsibility_is_said_to_have_done_it() {
             "Islamic State group by Islamic State group",
         ),
         ("A bomb killed four in Karachi on Monday. No group claimed responsibility.", " by "),
+        ("A bomb killed four in Quetta on Monday. Police said India was behind the attack.", " by "),
+        (
+            "A bomb killed four in Quetta on Monday. The minister said those responsible would be punished.",
+            " by ",
+        ),
+        ("A bomb killed four in Quetta on Monday. The group said it was behind the attack.", " by "),
+        (
+            "A bomb killed three people in Bosaso on Monday. Al-Shabab said it was behind the blast.",
+            "Al-Shabab by Al-Shabab",
+        ),
         (
             "A bomb killed three in Lahore on Monday. The interior ministry said it would punish those who carried out the attack.",
             " by ",
@@ -65,6 +75,7 @@ fn people_and_groups_of_a_country_are_not_its_government() {
             "A Palestinian rammed his car into soldiers at a bus stop near Hebron on Monday, injuring four.",
             " by ",
         ),
+        ("Nigerian soldiers died in Baga on Monday when fighters attacked their base.", " by "),
         ("Ugandan rebels killed 14 people in the town of Bunagana on Monday.", " by "),
         (
             "Officials blamed the Pakistani Taliban for a bombing that killed five in Peshawar on Monday.",

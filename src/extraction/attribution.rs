@@ -99,6 +99,13 @@ fn first_mention(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<usize
 
 /// "Armenian missile strike", "Armenia launched a missile attack", "a Hezbollah suicide drone had hit".
 fn before_trigger(reading: &Reading<'_>, sentence: &Range<usize>, trigger: &Range<usize>) -> Option<Named> {
+    // "Nigerian soldiers died when fighters attacked": those who die do nothing.
+    if matches!(
+        reading.folded(trigger.start),
+        "died" | "dies" | "die" | "dying" | "perished" | "succumbed" | "lost"
+    ) {
+        return None;
+    }
     let from = trigger.start.saturating_sub(9).max(sentence.start);
     let participle = reading.folded(trigger.end - 1).ends_with("ing");
     let mut seen_passive = false;
@@ -284,9 +291,13 @@ pub(super) fn owns(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Nam
         let object = || reading.any_word(n + 1..sentence.end.min(n + 3), |w| w == "responsibility");
         let said = matches!(word(*n), "said" | "says");
         let not = |end: usize| reading.any_word(n + 1..end, |w| matches!(w, "not" | "no" | "never"));
+        // "said it was behind the blast"; not "said India was".
         let behind = || {
-            let end = sentence.end.min(n + 5);
-            said && reading.any_word(n + 1..end, |w| w == "behind") && !not(end)
+            let end = sentence.end.min(n + 7);
+            let at = (n + 1..end).find(|k| matches!(word(*k), "behind" | "responsible"));
+            let own = |at: usize| reading.any_word(n + 1..at, |w| matches!(w, "it" | "they" | "we"));
+            let others = |at: usize| (n + 1..at).any(|k| reading.mention_at(k).is_some());
+            said && at.is_some_and(|at| own(at) && !others(at)) && !not(end)
         };
         // "Al Shabaab said in a broadcast that its fighters had carried out the attack", "said they had carried it out"; not "said it
         // would find those who carried it out".
@@ -315,7 +326,9 @@ pub(super) fn owns(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Nam
     })?;
     // "No group has claimed responsibility" owns to nothing.
     let nobody = reading.any_word(sentence.start..verb, |w| matches!(w, "no" | "nobody" | "none"));
-    if nobody { None } else { subject_of(reading, sentence, verb) }
+    // "The group said it was behind it" names nobody.
+    let is_named = |named: &Named| named.party.name.contains(|c: char| c.is_uppercase() || c == ' ');
+    if nobody { None } else { subject_of(reading, sentence, verb).filter(is_named) }
 }
 
 /// The words that doubt what was told: "could not be independently verified", "has not been confirmed".
