@@ -1,5 +1,8 @@
 //! The order along a Hilbert curve, in which what is near on the map is near in the file.
 
+#[cfg(any(feature = "flatgeobuf", feature = "parquet"))]
+use super::shape::Extent;
+
 /// The place of a cell on the curve that fills a square of `2^order` cells a side.
 ///
 /// # References
@@ -25,6 +28,15 @@ pub(super) fn place(order: u8, mut x: u32, mut y: u32) -> u64 {
         side >>= 1;
     }
     place
+}
+
+/// The place of an extent's middle on the curve over the whole Earth, in cells of 0.6 km at most.
+#[cfg(any(feature = "flatgeobuf", feature = "parquet"))]
+pub(super) fn middle_of([west, south, east, north]: Extent) -> u64 {
+    const ORDER: u8 = 16;
+    let cell = |share: f64| (share.clamp(0.0, 1.0) * 65_535.0) as u32;
+    let (lng, lat) = ((west + east) / 2.0, (south + north) / 2.0);
+    place(ORDER, cell((lng + 180.0) / 360.0), cell((lat + 90.0) / 180.0))
 }
 
 #[cfg(test)]

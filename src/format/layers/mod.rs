@@ -9,7 +9,7 @@ pub mod flatgeobuf;
 pub mod geojson;
 #[cfg(feature = "geopackage")]
 pub mod geopackage;
-#[cfg(any(feature = "parquet", feature = "pmtiles"))]
+#[cfg(any(feature = "flatgeobuf", feature = "parquet", feature = "pmtiles"))]
 mod hilbert;
 pub mod kml;
 mod names;

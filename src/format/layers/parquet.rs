@@ -50,7 +50,7 @@ pub fn write(table: &dyn Table, out: &mut dyn Write) -> io::Result<()> {
     let mut bytes = Vec::new();
     table.rows(&mut |row| {
         let extent = row.shape.as_ref().and_then(Shape::extent);
-        order.push((extent.map_or(u64::MAX, place_on_curve), order.len()));
+        order.push((extent.map_or(u64::MAX, hilbert::middle_of), order.len()));
         shapes.push(row.shape.map(|shape| {
             bytes.clear();
             wkb::push(&shape, &mut bytes);
@@ -94,14 +94,6 @@ pub fn write(table: &dyn Table, out: &mut dyn Write) -> io::Result<()> {
     written().map_err(io::Error::other)?;
     io::Seek::rewind(&mut file)?;
     io::copy(&mut file, out).map(drop)
-}
-
-/// The place of an extent's middle on a Hilbert curve over the whole Earth, cells of 0.6 km at most.
-fn place_on_curve([west, south, east, north]: Extent) -> u64 {
-    const ORDER: u8 = 16;
-    let cell = |share: f64| (share.clamp(0.0, 1.0) * 65_535.0) as u32;
-    let (lng, lat) = ((west + east) / 2.0, (south + north) / 2.0);
-    hilbert::place(ORDER, cell((lng + 180.0) / 360.0), cell((lat + 90.0) / 180.0))
 }
 
 /// What GeoParquet says of the file.
