@@ -2,7 +2,7 @@
 
 use super::inflected;
 use super::small;
-use super::standing::Rank;
+use super::standing::{self, Rank};
 use super::words::Words;
 use super::{Around, Found};
 use crate::gazetteer::Gazetteer;
@@ -225,6 +225,56 @@ pub(super) fn is_placed(words: &Words<'_, '_>, found: &Found) -> bool {
         })
 }
 
+/// Whether the spelling is a part of a name that the gazetteer lacks: joined by a hyphen to another word that names nothing near it
+/// ("Kindu-Bora", of which the gazetteer has Bora in other countries), or behind a name and a small article, its own or one before it
+/// ("Jabal al-Nour", "Hassan al-Karaki", "Ahrar al-Sham").
+pub(super) fn is_half_of_name(words: &Words<'_, '_>, gazetteer: &Gazetteer, found: &Found) -> bool {
+    let hyphen = |n: usize| words.is_mark(n, "-") && words.touches(n) && words.touches(n + 1);
+    let before = found.start.wrapping_sub(1);
+    let (follows, goes_on) = (hyphen(before), hyphen(found.end));
+    let article = if words.is_joined_article(found.start) { found.start } else { before.wrapping_sub(1) };
+    let is_named = words.is_joined_article(article) && words.adjacent(article);
+    if !(follows || goes_on || is_named)
+        || found.demonym
+        || words.all_caps
+        || words.all_small
+        || words.in_title_case(found.start)
+    {
+        return false;
+    }
+    let is_name = |n: usize| {
+        let lists = words.lists(n);
+        let plain = [List::Common, List::Direction, List::CalendarWord, List::Organisation];
+        // "Marty Seifert, R-Marshall": a party.
+        words.is_capitalised(n)
+            && words.text(n).contains(char::is_lowercase)
+            && !lists.has_feature_word()
+            && !plain.into_iter().any(|list| lists.has(list))
+    };
+    let countries = || found.candidates.iter().map(|c| gazetteer.place(c.place).country);
+    let known = matches!(found.standing.rank, Rank::Country | Rank::WellKnown);
+    // "the Peshawar-Torkham road", "the Moscow-Kyiv talks"; names of several words are not judged by one of them.
+    let is_elsewhere = |n: usize, beside: usize, after: usize| {
+        is_name(n)
+            && !(words.is_capitalised(beside) && words.adjacent(n.max(beside)))
+            && !words.is_on(n, List::Title)
+            && !words.is_feature_word(after)
+            && !gazetteer.look_up_iter(words.folded(n)).any(|other| {
+                let place = gazetteer.place(other.place);
+                other.demonym
+                    || known && standing::is_well_known(&place.size())
+                    || countries().any(|country| country == place.country)
+            })
+    };
+    let named = article.wrapping_sub(1);
+    goes_on && is_elsewhere(found.end + 1, found.end + 2, found.end + 2)
+        || follows && is_elsewhere(before.wrapping_sub(1), before.wrapping_sub(2), found.end)
+        // "In al-Bab" begins a sentence too.
+        || is_named
+            && is_name(named)
+            && (!words.begins_sentence(named) || words.is_on(named, List::GivenName))
+}
+
 /// "President X", "Paris Hilton", "Aziz Ganja": a title or given name before, a surname after.
 pub(super) fn is_person(words: &Words<'_, '_>, found: &Found) -> bool {
     if words.all_caps {
@@ -317,6 +367,24 @@ mod tests {
         check("A source in Damascus told SANA that shells fell on Jaramana.", &["Damascus", "Jaramana"]);
         check("A SWAT team left an SUV outside the house in Ohio.", &["Ohio"]);
         check("Fighters of Boko Haram raided Gwoza in Borno.", &["Gwoza", "Borno"]);
+    }
+
+    #[test]
+    fn half_of_a_name_is_no_place() {
+        check("Gunmen in Iraq attacked the village of Badra-Tuwal on Monday.", &["Iraq", "Badra"]);
+        check("Officials say that Wal-Mart closed its store in Ohio on Monday.", &["Ohio"]);
+        check("A leader of Ahrar al-Sham was shot in Idlib on Monday.", &["Idlib"]);
+        check("Preacher Hassan al-Karaki left the city of Sidon on Monday.", &["Sidon"]);
+        check(
+            "He took the Srinagar-Jammu highway with Rep. Tom Lee, D-Oakland.",
+            &["Srinagar", "Jammu", "Oakland"],
+        );
+    }
+
+    #[test]
+    fn a_small_article_is_part_of_a_name_that_has_it() {
+        check("Shells fell on el-Fasher and on al-Bab on Monday.", &["el-Fasher", "al-Bab"]);
+        check("The army left al-Raqqa, which Abu Bakr al-Baghdadi held.", &["Raqqa"]);
     }
 
     #[test]

@@ -99,7 +99,10 @@ fn for_each_spelling(
             let found = words.may_begin_name(at).then(|| {
                 speller.longest(at, limit).or_else(|| inflected::longest(words, gazetteer, at, limit))
             });
-            let found = found.flatten().filter(|found| found.end > at + 1 || !words.opens_name(at));
+            let found = found.flatten().filter(|found| {
+                (found.end > at + 1 || !words.opens_name(at))
+                    && !accept::is_half_of_name(words, gazetteer, found)
+            });
             if found.is_none() && words.opens_name(at) {
                 // Salim is no place in "Abu Salim".
                 each(Err(at));

@@ -183,9 +183,25 @@ impl<'d, 't> Words<'d, 't> {
         sentence.copied().unwrap_or(false)
     }
 
-    /// Whether a name may begin here: a capitalised word, or a word after `#`, that does not continue another word.
+    /// Whether a name may begin here: a capitalised word, a word after `#`, or a small article of Arabic that is joined to one
+    /// ("el-Fasher"), that does not continue another word.
     pub fn may_begin_name(&self, token: usize) -> bool {
-        self.token(token).is_some_and(|t| (t.capitalised || self.all_small) && t.word != 0)
+        self.token(token).is_some_and(|t| {
+            (t.capitalised || self.all_small || self.is_joined_article(token)) && t.word != 0
+        })
+    }
+
+    /// "al-Bab", "ar-Rastan".
+    pub fn is_joined_article(&self, token: usize) -> bool {
+        let article = matches!(
+            self.text(token),
+            "al" | "el" | "ad" | "ar" | "as" | "at" | "az" | "an" | "ash" | "adh" | "ath"
+        );
+        article
+            && self.touches(token + 1)
+            && self.text(token + 1) == "-"
+            && self.touches(token + 2)
+            && self.is_capitalised(token + 2)
     }
 
     /// The next token of a name that goes on at `token`: the token itself, or the one after `-`, `.` or an apostrophe.

@@ -105,14 +105,18 @@ pub(super) fn people(
     is_elliptical(reading, n.min(quantity.tokens.end), end).then(|| (toll, quantity.tokens.clone()))
 }
 
-/// Where the name of an armed group ends that begins at a word: "20 al-Shabab fighters".
+/// Where the name of an armed group or of a people ends that begins at a word: "20 al-Shabab fighters", "three Kuki-Zo men".
 fn end_of_group(reading: &Reading<'_>, n: usize) -> Option<usize> {
     let named = reading.actors_in(&(n..n + 1)).iter().find(|a| a.tokens.start == n);
     let named = named.filter(|a| a.entry.role == Role::Actor(Actor::Group)).map(|a| a.tokens.end);
     let article = matches!(reading.folded(n), "al" | "el" | "ash" | "an")
         && reading.doc.word(n + 1) == "-"
         && reading.doc.is_capitalised(n + 2);
-    named.or(article.then_some(n + 3)).filter(|end| reading.doc.is_word(*end))
+    let joined = reading.doc.is_capitalised(n)
+        && reading.doc.word(n + 1) == "-"
+        && reading.doc.is_capitalised(n + 2)
+        && is_noun_of_people(reading.folded(n + 3));
+    named.or((article || joined).then_some(n + 3)).filter(|end| reading.doc.is_word(*end))
 }
 
 /// "four Frontier Corps men", "two Border Guard soldiers": a word of the name of those that a noun of people ends.
