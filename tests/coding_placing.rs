@@ -320,3 +320,57 @@ fn what_is_confirmed_is_told_again() {
     let other = "Air strikes on Rafah in the Gaza Strip killed nine people on Monday, medics said. The army confirmed that its jets had struck Jabalia.";
     assert_eq!(told(other).len(), 2);
 }
+
+#[test]
+fn a_town_is_led_in_by_its_country_and_its_direction() {
+    assert_eq!(
+        told(
+            "Seven people died after a truck with explosives was driven into a base in the southern Somali town of Baidoa on Monday."
+        ),
+        ["Baidoa 2024-05-13"]
+    );
+    let parties = "Heavy fighting between the Ethiopian army and Fano militiamen broke out";
+    assert_eq!(told(&format!("{parties} in the town of Lalibela on Sunday.")), ["Lalibela 2024-05-12"]);
+}
+
+#[test]
+fn where_fire_came_from_and_an_unknown_quarter_are_no_places_of_their_own() {
+    assert_eq!(
+        told(
+            "Four civilians were killed in rocket fire on Kupiansk on Monday. The salvo was fired by militants from the direction of Svatove."
+        ),
+        ["Kupyansk 2024-05-13"]
+    );
+    assert_eq!(
+        told(
+            "In South Kordofan, artillery fire hit the town of Kadugli on Monday, killing five people in the Al-Radeef neighbourhood."
+        ),
+        ["Kadugli 2024-05-13"]
+    );
+    assert_eq!(
+        told(
+            "In the Kashmir valley, militants lobbed a grenade at a bunker in the town of Sopore on Monday. It missed its target and went off on the road, wounding three pedestrians."
+        ),
+        ["Sopur 2024-05-13"]
+    );
+}
+
+#[test]
+fn who_tells_where_and_when_it_happened_may_be_named_first() {
+    assert_eq!(
+        told(
+            "Four civilians were killed in a bomb blast in Sangin, officials said on Tuesday. A spokesman said the incident took place on Monday."
+        ),
+        ["Sangīn 2024-05-13"]
+    );
+    assert_eq!(
+        told(
+            "Two policemen were killed in a bomb blast in Anbar province on Monday. The device was planted by a road in Hit."
+        ),
+        ["Hīt 2024-05-13"]
+    );
+    assert_eq!(
+        told("Two policemen were killed in a bomb blast in Balochistan province on Monday."),
+        ["Balochistan 2024-05-13"]
+    );
+}

@@ -29,6 +29,11 @@ fn wrong(lead: &str, cases: &[(&str, &str, &str)]) -> Vec<String> {
 #[test]
 fn those_who_are_listed_are_added() {
     let cases = [
+        ("Four coalition-backed fighters were killed.", "4", "-"),
+        ("Three Kuki-Zo men were killed.", "3", "-"),
+        ("The monitors documented the death of six civilians.", "6", "-"),
+        ("According to the sources, the confrontations have killed 428 people.", "-", "-"),
+        ("The authorities said that 224 civilians had been killed in the last three weeks of May.", "-", "-"),
         ("Three policemen, two soldiers and a civilian were killed.", "6", "-"),
         ("A priest, a catechist and three parishioners were killed.", "5", "-"),
         ("A paediatrician and two of his neighbours were killed.", "3", "-"),

@@ -213,3 +213,36 @@ fn who_speaks_of_a_town_as_taken_by_its_own_has_taken_it() {
     let mayor = "The mayor of Izium said a strike on Monday damaged a school but hurt no one.";
     assert_eq!(types(mayor), ["Izyum: Attack"]);
 }
+
+#[test]
+fn what_only_fighters_hold_is_fought_for_and_a_crowd_lynches_who_is_accused() {
+    assert_eq!(
+        types(
+            "Jihadists attacked a position of civilian volunteers at Djibo on Monday. Five volunteers lost their lives."
+        ),
+        ["Djibo: Armed clash"]
+    );
+    assert_eq!(types("Insurgents stormed a security post in Kunduz on Monday."), ["Kunduz: Armed clash"]);
+    assert_eq!(
+        types(
+            "On Monday in Puebla a crowd stopped a bus and killed three men accused of being scouts for a gang."
+        ),
+        ["Puebla: Mob violence"]
+    );
+    assert_eq!(
+        types("A crowd beat two men and set them on fire in Puebla on Monday."),
+        ["Puebla: Mob violence"]
+    );
+}
+
+#[test]
+fn a_bomb_that_hits_who_is_on_the_way_was_laid() {
+    assert_eq!(
+        types("Two policemen were killed on Monday when a bomb hit a police vehicle in Peshawar."),
+        ["Peshawar: Remote explosive/landmine/IED"]
+    );
+    assert_eq!(
+        types("Bombs hit two camps near Beni on Monday."),
+        ["Beni: Shelling/artillery/missile attack"]
+    );
+}

@@ -10,7 +10,7 @@ use serde_json::Value;
 use std::fmt::Write;
 use std::fs;
 
-const SETS: [&str; 17] = [
+const SETS: [&str; 19] = [
     "first",
     "second",
     "third",
@@ -24,6 +24,8 @@ const SETS: [&str; 17] = [
     "eleventh",
     "twelfth",
     "thirteenth",
+    "fourteenth",
+    "fifteenth",
     "briefs",
     "unread-first",
     "unread-second",

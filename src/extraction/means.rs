@@ -48,7 +48,24 @@ pub(super) fn is_bomb_that_falls(reading: &Reading<'_>, weapon: Option<&Hit<'_>>
     let laid = reading.any_word(hit.tokens.start.saturating_sub(12)..hit.tokens.start, |w| {
         matches!(w, "magnetic" | "planted" | "hidden" | "stuck" | "attached" | "laid" | "roadside" | "caused")
     });
-    if laid {
+    // "A bomb hit a police vehicle".
+    let on_the_way = reading.folded(hit.tokens.start.wrapping_sub(1)) == "bomb"
+        && reading.any_word(hit.tokens.end..hit.tokens.end + 5, |w| {
+            matches!(
+                w,
+                "police"
+                    | "patrol"
+                    | "bus"
+                    | "minibus"
+                    | "van"
+                    | "vehicle"
+                    | "convoy"
+                    | "car"
+                    | "truck"
+                    | "rickshaw"
+            )
+        });
+    if laid || on_the_way {
         return false;
     }
     let bomb = |w: &Hit<'_>| {

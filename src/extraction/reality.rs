@@ -485,11 +485,14 @@ fn is_onset_or_total(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usiz
     onset || (hit.entry.role == Role::State && !has_local_day(reading, hit, sentence))
 }
 
+/// A settlement stands at most so many words after the fighting there: those who fight may stand between.
+const LOCAL_REACH: usize = 18;
+
 /// Whether a day and a settlement go with the trigger.
 fn has_local_day(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> bool {
     let day = reading.dates_in(sentence).iter().any(|d| d.phrase.can_date_an_event());
     let direct = reading
-        .mentions_in(&(hit.tokens.end..(hit.tokens.end + 10).min(sentence.end)))
+        .mentions_in(&(hit.tokens.end..(hit.tokens.end + LOCAL_REACH).min(sentence.end)))
         .iter()
         .any(|m| reading.place(*m).is_some_and(|p| p.is_settlement() || p.is_division()));
     let harmed = reading.folded(hit.tokens.start) == "combat";

@@ -413,6 +413,10 @@ fn is_outcome(reading: &Reading<'_>, n: usize) -> bool {
                     | "causing"
                     | "causes"
                     | "confirmed"
+                    | "documented"
+                    | "recorded"
+                    | "registered"
+                    | "announced"
             )
         })
 }

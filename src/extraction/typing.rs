@@ -66,7 +66,8 @@ pub(super) fn type_of(
     if looting && deadly && !parties.has(Actor::Mob) {
         return of_fight(reading, statement, Some(SubEventType::Attack), &parties, around);
     }
-    if parties.has(Actor::Mob) && (looting || is_fight(statement.sub_event_type)) {
+    let lynched = || is_lynching(reading, statement, around.sentence);
+    if (looting || is_fight(statement.sub_event_type)) && (parties.has(Actor::Mob) || lynched()) {
         return (SubEventType::MobViolence, true);
     }
     // "the Israeli bombing of a school".
@@ -380,7 +381,9 @@ fn of_fight(
     // "an explosion woke the quarter": no protest, whatever was told before, and no fight, whoever is told of beside it.
     let explosion =
         statement.fallback.map(SubEventType::event_type) == Some(EventType::ExplosionsRemoteViolence);
-    if (both && !ended && !on_civilians) || (hit_armed && !civilians && !explosion) {
+    let irregulars_act = parties.acting.iter().any(|a| IRREGULARS.contains(a));
+    let on_post = irregulars_act && !explosion && is_on_post(reading, statement);
+    if (both && !ended && !on_civilians) || (hit_armed && !civilians && !explosion) || on_post {
         return (SubEventType::ArmedClash, stated.is_some());
     }
     if let Some(t) = stated.filter(|_| !small_arms) {
@@ -434,6 +437,39 @@ fn of_fight(
     }
     let t = statement.fallback.or_else(|| usual_explosive(reading)).unwrap_or(SubEventType::Attack);
     (t, false)
+}
+
+/// "a crowd stopped a bus and killed three men accused of being scouts", "a crowd beat two men and set them on fire".
+fn is_lynching(reading: &Reading<'_>, statement: &Statement<'_>, sentence: &Range<usize>) -> bool {
+    const REACH: usize = 12;
+    let at = &statement.trigger;
+    let crowd = (at.start.saturating_sub(REACH).max(sentence.start)..at.start).any(|n| {
+        reading.folded(n) == "crowd" && matches!(reading.folded(n.wrapping_sub(1)), "a" | "the" | "angry")
+    });
+    let accused =
+        |n: usize| matches!(reading.folded(n), "accused" | "suspected") && reading.folded(n + 1) == "of";
+    let burnt =
+        |n: usize| reading.folded(n) == "set" && matches!(reading.folded(n + 1), "them" | "him" | "her");
+    crowd && (at.start..(at.end + REACH).min(sentence.end)).any(|n| accused(n) || burnt(n))
+}
+
+/// "stormed a security post", "attacked a position of volunteers": what only those who fight hold is attacked.
+fn is_on_post(reading: &Reading<'_>, statement: &Statement<'_>) -> bool {
+    const REACH: usize = 6;
+    let end = statement.trigger.end;
+    (end..end + REACH).any(|n| {
+        let of_forces = || {
+            matches!(
+                reading.folded(n.wrapping_sub(1)),
+                "security" | "military" | "army" | "border" | "frontier" | "police" | "guard"
+            )
+        };
+        match reading.folded(n) {
+            "outpost" | "outposts" | "barracks" | "garrison" | "position" | "positions" => true,
+            "post" | "posts" | "base" | "bases" => of_forces(),
+            _ => false,
+        }
+    })
 }
 
 /// Whether bombs of which nothing else is said fell from the air: the report names aircraft, and no bomb that was laid.

@@ -124,7 +124,10 @@ fn is_of_saying(reading: &Reading<'_>, date: &DatePhrase, sentence: &Range<usize
     for n in (from..date.tokens.start).rev() {
         let told = reading.triggers_in(&(n..n + 1)).iter().any(|t| t.entry.role != Part::Nothing);
         let word = reading.folded(n);
-        if told || word == "that" || matches!(reading.doc.word(n), "," | ";" | ":") {
+        // "said the incident took place on Friday".
+        let happened = matches!(word, "happened" | "occurred")
+            || word == "place" && matches!(reading.folded(n.wrapping_sub(1)), "took" | "taken");
+        if told || happened || word == "that" || matches!(reading.doc.word(n), "," | ";" | ":") {
             return false;
         }
         // "The toll from Monday's attacks": after the day on which it was said, the next one is the event's.

@@ -253,18 +253,21 @@ pub(super) fn is_half_of_name(words: &Words<'_, '_>, gazetteer: &Gazetteer, foun
     };
     let countries = || found.candidates.iter().map(|c| gazetteer.place(c.place).country);
     let known = matches!(found.standing.rank, Rank::Country | Rank::WellKnown);
-    // "the Peshawar-Torkham road", "the Moscow-Kyiv talks"; names of several words are not judged by one of them.
+    // Names of several words are not judged by one of them.
+    let is_single = |n: usize, beside: usize| {
+        is_name(n) && (!words.is_capitalised(beside) || !words.adjacent(n.max(beside)))
+    };
+    // "the Peshawar-Torkham road", "the Moscow-Kyiv talks".
+    let is_known = |n: usize| {
+        gazetteer.look_up_iter(words.folded(n)).any(|other| {
+            let place = gazetteer.place(other.place);
+            other.demonym
+                || known && standing::is_well_known(&place.size())
+                || countries().any(|country| country == place.country)
+        })
+    };
     let is_elsewhere = |n: usize, beside: usize, after: usize| {
-        is_name(n)
-            && !(words.is_capitalised(beside) && words.adjacent(n.max(beside)))
-            && !words.is_on(n, List::Title)
-            && !words.is_feature_word(after)
-            && !gazetteer.look_up_iter(words.folded(n)).any(|other| {
-                let place = gazetteer.place(other.place);
-                other.demonym
-                    || known && standing::is_well_known(&place.size())
-                    || countries().any(|country| country == place.country)
-            })
+        is_single(n, beside) && !words.is_on(n, List::Title) && !words.is_feature_word(after) && !is_known(n)
     };
     let named = article.wrapping_sub(1);
     goes_on && is_elsewhere(found.end + 1, found.end + 2, found.end + 2)

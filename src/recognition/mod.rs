@@ -193,7 +193,8 @@ fn mention(
     Mention { span, kind, candidates, feature_words, odds: ODDS_BY_RULES }
 }
 
-/// With the divisions that the gazetteer lists with their class word only ("Kupiansk Raion").
+/// With the divisions that the gazetteer lists with their class word only ("Kupiansk Raion"). A region across borders is none: the
+/// province of Balochistan is not the "Balochistan region" of three countries.
 fn with_divisions(gazetteer: &Gazetteer, name: &str, candidates: Arc<[Candidate]>) -> Arc<[Candidate]> {
     let mut key = fold(name);
     key.push(' ');
@@ -202,7 +203,8 @@ fn with_divisions(gazetteer: &Gazetteer, name: &str, candidates: Arc<[Candidate]
     for class in ["district", "raion", "region", "oblast", "province", "county"] {
         key.truncate(name);
         key.push_str(class);
-        for found in gazetteer.look_up_iter(&key).filter(|found| !found.demonym) {
+        let is_division = |place| gazetteer.size(place).feature_code.starts_with("ADM");
+        for found in gazetteer.look_up_iter(&key).filter(|found| !found.demonym && is_division(found.place)) {
             if !candidates.iter().chain(&divisions).any(|c| c.place == found.place) {
                 divisions.push(Candidate { place: found.place, tier: found.tier });
             }

@@ -82,15 +82,31 @@ impl Thread<'_, '_> {
     /// The noun of an event as the subject of a verb of happening that opens a sentence: its tokens.
     fn occurrence(&self, sentence: &Range<usize>) -> Option<Range<usize>> {
         let reading = self.reading;
-        let first = sentence.clone().find(|n| !reading.folded(*n).is_empty())?;
-        if !matches!(reading.folded(first), "the" | "this" | "that" | "it" | "they") {
-            return None;
-        }
         let occurs = |n: usize| {
             let word = reading.folded(n);
             matches!(word, "occurred" | "happened" | "unfolded")
                 || (word == "took" && reading.folded(n + 1) == "place")
         };
+        let first = sentence.clone().find(|n| !reading.folded(*n).is_empty())?;
+        // "The governor's spokesman said the incident happened on Friday afternoon".
+        let told = (first + 1..(first + SPEAKER).min(sentence.end)).find(|n| match reading.folded(*n) {
+            "the" | "this" => is_event(reading.folded(n + 1)) && occurs(n + 2),
+            "it" => occurs(n + 1),
+            _ => false,
+        });
+        let told = told.filter(|n| (first..*n).any(|k| reading.is(k, List::Saying)));
+        let first = told.unwrap_or(first);
+        if !matches!(reading.folded(first), "the" | "this" | "that" | "it" | "they") {
+            return None;
+        }
+        // "The device was fixed to a motorcycle parked by a road in Khuzdar".
+        let laid =
+            matches!(reading.folded(first + 1), "device" | "bomb" | "mine" | "explosives" | "explosive")
+                .then(|| (first + 2..first + 6).find(|n| is_laid(reading.folded(*n))))
+                .flatten();
+        if let Some(verb) = laid.filter(|verb| (first + 2..*verb).all(|n| is_auxiliary(reading.folded(n)))) {
+            return Some(first + 1..verb);
+        }
         // "It happened in Jamundi", "This took place in Jamundi".
         let pronoun = matches!(reading.folded(first), "it" | "they") || occurs(first + 1);
         let happens =
@@ -146,6 +162,21 @@ impl Thread<'_, '_> {
         };
         sentence.clone().skip(3).find(|n| other(*n) && !of_day(*n)).unwrap_or(sentence.end)
     }
+}
+
+/// Words of who tells it stand before what happened, up to so many.
+const SPEAKER: usize = 14;
+
+/// What was done with a bomb where it went off later.
+fn is_laid(word: &str) -> bool {
+    matches!(
+        word,
+        "fixed" | "planted" | "hidden" | "attached" | "placed" | "buried" | "laid" | "concealed" | "strapped"
+    )
+}
+
+fn is_auxiliary(word: &str) -> bool {
+    matches!(word, "was" | "were" | "had" | "been" | "reportedly" | "apparently")
 }
 
 fn is_event(word: &str) -> bool {

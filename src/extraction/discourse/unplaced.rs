@@ -61,7 +61,9 @@ impl Thread<'_, '_> {
         if differs && !same_block && !statement.definite {
             return self.at_topic(n, statement, tolls).into_iter().collect();
         }
-        if differs && remote && same_block && !statement.definite && focus.len() == 1 {
+        // "They lobbed a grenade at a bunker in Sopore. It missed its target and went off on the road".
+        let goes_on = self.reading.folded(self.reading.doc.sentences[n].tokens.start) == "it";
+        if differs && remote && same_block && !statement.definite && !goes_on && focus.len() == 1 {
             return self.another_kind(n, statement, focus[0], tolls);
         }
         let tokens = self.reading.doc.sentences[n].tokens.clone();

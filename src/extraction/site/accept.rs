@@ -278,6 +278,9 @@ impl<'r, 'a> Name<'r, 'a> {
                 self.word(n),
                 "positions" | "hills" | "heights" | "mountains" | "batteries" | "bases"
             );
+            // "rockets fired by militants from the direction of Yenakiieve", but not "shelling from the direction of Hadrut".
+            let fired = || (n.saturating_sub(11)..n).any(|k| matches!(self.word(k), "fired" | "launched"));
+            let posted = posted || self.word(n) == "direction" && fired();
             from && posted
         })
     }

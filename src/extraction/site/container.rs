@@ -33,6 +33,9 @@ pub(super) fn contained(reading: &Reading<'_>, mention: usize, reported: String)
             }
         }
     }
+    if let Some(town) = town_before(reading, mention).filter(|_| best.is_none_or(|(r, _)| r > TOWN)) {
+        best = reading.place(town).map(|place| (place.radius.0, town));
+    }
     let nearby = best.is_none().then(|| town_nearby(reading, mention)).flatten();
     let container = best
         .map(|b| b.1)
@@ -95,6 +98,23 @@ fn town_nearby(reading: &Reading<'_>, mention: usize) -> Option<usize> {
             && led.is_some_and(|n| crate::language::english::words::is_place_preposition(reading.folded(n)))
             && reading.place(*m).is_some_and(|p| p.is_settlement())
     })
+}
+
+/// No town is wider, in metres.
+const TOWN: f64 = 50_000.0;
+
+/// "artillery fire hit the town of Dilling, killing a woman in the Al-Radeef neighbourhood": the town that the sentence has named.
+fn town_before(reading: &Reading<'_>, mention: usize) -> Option<usize> {
+    let tokens = reading.tokens_of(mention);
+    if !matches!(reading.folded(tokens.end), "neighbourhood" | "neighborhood" | "quarter") {
+        return None;
+    }
+    let sentence = reading.doc.sentence_at(reading.mentions[mention].span.start)?;
+    let before = reading.mentions_in(&(reading.doc.sentences[sentence].tokens.start..tokens.start));
+    let is_town = |m: &usize| {
+        reading.mentions[*m].kind == Kind::Place && reading.place(*m).is_some_and(|p| p.is_settlement())
+    };
+    before.into_iter().rev().find(is_town)
 }
 
 /// "Warplanes flattened three houses in the al-Shurta neighbourhood": a part of the one town that the title names.

@@ -116,7 +116,13 @@ fn end_of_group(reading: &Reading<'_>, n: usize) -> Option<usize> {
         && reading.doc.word(n + 1) == "-"
         && reading.doc.is_capitalised(n + 2)
         && is_noun_of_people(reading.folded(n + 3));
-    named.or((article || joined).then_some(n + 3)).filter(|end| reading.doc.is_word(*end))
+    // "four coalition-backed fighters".
+    let backed = reading.doc.word(n + 1) == "-"
+        && matches!(
+            reading.folded(n + 2),
+            "backed" | "led" | "allied" | "linked" | "aligned" | "trained" | "held" | "based" | "affiliated"
+        );
+    named.or((article || joined || backed).then_some(n + 3)).filter(|end| reading.doc.is_word(*end))
 }
 
 /// "four Frontier Corps men", "two Border Guard soldiers": a word of the name of those that a noun of people ends.

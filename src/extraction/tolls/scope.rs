@@ -232,9 +232,9 @@ fn is_from_the_start(reading: &Reading<'_>, n: usize) -> bool {
         )
 }
 
-/// "in the three years up to 2023", "over the past six months", "in the last two decades".
+/// "in the three years up to 2023", "over the past six months", "in the last three weeks".
 fn is_of_years(reading: &Reading<'_>, n: usize) -> bool {
-    let span = matches!(reading.folded(n), "years" | "months" | "decades");
+    let span = matches!(reading.folded(n), "years" | "months" | "decades" | "weeks");
     let led = (n.saturating_sub(4)..n).any(|k| {
         matches!(reading.folded(k), "in" | "over" | "during" | "within")
             && matches!(reading.folded(k + 1), "the" | "past" | "last")
@@ -340,11 +340,18 @@ fn is_of_hours(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
     reading.dates_in(tokens).iter().any(|d| d.phrase.time.is_some())
 }
 
-/// "The conflict has killed around 10,000 people": the war is right before the word.
+/// "The conflict has killed around 10,000 people", "According to the sources, the confrontations have killed 428": the war is right
+/// before the word.
 fn is_subject_of_harm(reading: &Reading<'_>, tokens: &Range<usize>, harmed: usize) -> bool {
     let subject = harmed.saturating_sub(3).max(tokens.start)..harmed;
-    let begins = |n: usize| n <= tokens.start + 3;
-    subject
-        .into_iter()
-        .any(|n| begins(n) && matches!(reading.folded(n), "conflict" | "war" | "fighting" | "insurgency"))
+    let begins = |n: usize| n <= tokens.start + 3 || (n - 2..n).any(|k| reading.doc.word(k) == ",");
+    let perfect = || matches!(reading.folded(harmed.wrapping_sub(1)), "has" | "have");
+    subject.into_iter().any(|n| {
+        begins(n)
+            && match reading.folded(n) {
+                "conflict" | "war" | "fighting" | "insurgency" => true,
+                "confrontations" | "hostilities" | "unrest" | "escalation" => perfect(),
+                _ => false,
+            }
+    })
 }

@@ -21,8 +21,13 @@ pub fn lead_of(doc: &Document<'_>, start: usize) -> Option<usize> {
         let word = doc.folded(n);
         let head = (word == "of").then(|| doc.word_before(n, &[])).flatten();
         classed |= is_class(word) || head.is_some_and(|h| is_class(doc.folded(h)));
-        // "the garrison town of Vavuniya": an adjective between the article and the class word; "rebel-held Saada": a compound.
-        let adjective = classed && doc.word_before(n, &[]).is_some_and(|a| article(doc.folded(a)));
+        // "the garrison town of Vavuniya", "the southern Somali town of Merca": an adjective between the article and the class word;
+        // "rebel-held Saada": a compound.
+        let before_adjective = |a: usize| {
+            let word = doc.folded(a);
+            article(word) || is_direction(word) || is_epithet(word)
+        };
+        let adjective = classed && doc.word_before(n, &[]).is_some_and(before_adjective);
         let compound = doc.word(n + 1) == "-" && is_epithet(doc.folded(n + 2));
         let inside = article(word)
             || is_direction(word)
