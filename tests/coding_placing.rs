@@ -329,6 +329,12 @@ fn a_town_is_led_in_by_its_country_and_its_direction() {
         ),
         ["Baidoa 2024-05-13"]
     );
+    assert_eq!(
+        told(
+            "In western Ghor province, four policemen were killed when their car hit a mine on the outskirts of Firozkoh on Monday."
+        ),
+        ["Ghor 2024-05-13"]
+    );
     let parties = "Heavy fighting between the Ethiopian army and Fano militiamen broke out";
     assert_eq!(told(&format!("{parties} in the town of Lalibela on Sunday.")), ["Lalibela 2024-05-12"]);
 }

@@ -186,16 +186,21 @@ fn mention(
     let kind = if found.demonym { Kind::Demonym } else { Kind::Place };
     let candidates = match feature_words {
         FeatureWords::Division if kind == Kind::Place => {
-            with_divisions(gazetteer, span.of(words.doc.text), found.candidates)
+            with_divisions(gazetteer, span.of(words.doc.text), words.folded(found.end), found.candidates)
         }
         _ => found.candidates,
     };
     Mention { span, kind, candidates, feature_words, odds: ODDS_BY_RULES }
 }
 
-/// With the divisions that the gazetteer lists with their class word only ("Kupiansk Raion"). A region across borders is none: the
-/// province of Balochistan is not the "Balochistan region" of three countries.
-fn with_divisions(gazetteer: &Gazetteer, name: &str, candidates: Arc<[Candidate]>) -> Arc<[Candidate]> {
+/// With the divisions that the gazetteer lists with their class word only ("Kupiansk Raion"). What is no division is called as it is
+/// listed: "Jammu region", but the province of Balochistan is not the "Balochistan region" of three countries.
+fn with_divisions(
+    gazetteer: &Gazetteer,
+    name: &str,
+    called: &str,
+    candidates: Arc<[Candidate]>,
+) -> Arc<[Candidate]> {
     let mut key = fold(name);
     key.push(' ');
     let name = key.len();
@@ -203,7 +208,7 @@ fn with_divisions(gazetteer: &Gazetteer, name: &str, candidates: Arc<[Candidate]
     for class in ["district", "raion", "region", "oblast", "province", "county"] {
         key.truncate(name);
         key.push_str(class);
-        let is_division = |place| gazetteer.size(place).feature_code.starts_with("ADM");
+        let is_division = |place| class == called || gazetteer.size(place).feature_code.starts_with("ADM");
         for found in gazetteer.look_up_iter(&key).filter(|found| !found.demonym && is_division(found.place)) {
             if !candidates.iter().chain(&divisions).any(|c| c.place == found.place) {
                 divisions.push(Candidate { place: found.place, tier: found.tier });

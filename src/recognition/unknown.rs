@@ -323,7 +323,7 @@ fn unknown(
     let feature_words = super::feature_words(words, at, end);
     let mut candidates = transliterated(words, gazetteer, memory, span, end);
     if feature_words == FeatureWords::Division {
-        candidates = super::with_divisions(gazetteer, span.of(words.doc.text), candidates);
+        candidates = super::with_divisions(gazetteer, span.of(words.doc.text), words.folded(end), candidates);
     }
     if candidates.is_empty() {
         candidates =

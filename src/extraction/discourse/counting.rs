@@ -9,7 +9,7 @@ use crate::extraction::{attribution, when};
 use crate::language::english::casualties::Harm;
 use crate::language::english::words::List;
 use crate::language::lexicon::Role;
-use crate::model::{Claim, EventMention, Evidence, Field, Stance, Toll, TollScope, Victims};
+use crate::model::{Claim, EventMention, Evidence, Field, Stance, SubEventType, Toll, TollScope, Victims};
 use crate::text::Span;
 use std::ops::Range;
 
@@ -247,7 +247,10 @@ impl Thread<'_, '_> {
             self.outdated.extend(killed.iter().filter(outdated).map(|f| (n, true, *f)));
             self.outdated.extend(injured.iter().filter(outdated).map(|f| (n, false, *f)));
             let counts = event.killed.is_some() || killed.iter().any(|f| whole(&f));
-            let attackers = |f: &&Figure| !counts && f.attackers && !f.part && !f.superseded;
+            // "killing eight policemen. Ten militants were also killed": a clash is counted on both sides.
+            let fought = event.sub_event_type == SubEventType::ArmedClash;
+            let attackers =
+                |f: &&Figure| f.attackers && !f.part && !f.superseded && (!counts || fought && f.also);
             let one_by_one = singles(self.reading, killed);
             for figure in killed.iter().filter(|f| whole(f) || attackers(f)) {
                 event.killed = Some(told(event.killed, figure, one_by_one));

@@ -5,6 +5,7 @@ use super::locate::is_part_word;
 use super::topic::town_of_title;
 use crate::extraction::reading::Reading;
 use crate::geodesy::Metres;
+use crate::language::english::lead::lead_of;
 use crate::language::english::words::List;
 use crate::model::{FeatureWords, Kind, PlaceKey, Shape, Site, SiteMethod, precision};
 
@@ -93,7 +94,7 @@ fn town_nearby(reading: &Reading<'_>, mention: usize) -> Option<usize> {
         return None;
     }
     (0..mention).rev().find(|m| {
-        let led = crate::language::english::lead::lead_of(reading.doc, reading.tokens_of(*m).start);
+        let led = lead_of(reading.doc, reading.tokens_of(*m).start);
         reading.mentions[*m].kind == Kind::Place
             && led.is_some_and(|n| crate::language::english::words::is_place_preposition(reading.folded(n)))
             && reading.place(*m).is_some_and(|p| p.is_settlement())
@@ -192,7 +193,11 @@ pub(super) fn locates(reading: &Reading<'_>, inner: usize, container: usize) -> 
         return false;
     }
     if b.start < a.start {
-        let lead = reading.doc.word_before(b.start, &["#"]).map_or("", |n| reading.folded(n));
+        // "In western Ghor province, their car hit a mine on the outskirts of Firozkoh".
+        let unknown = reading.place(inner).is_none();
+        let lead =
+            if unknown { lead_of(reading.doc, b.start) } else { reading.doc.word_before(b.start, &["#"]) };
+        let lead = lead.map_or("", |n| reading.folded(n));
         return matches!(lead, "in" | "of") && a.start - b.end < 40;
     }
     let between = a.end..b.start;
