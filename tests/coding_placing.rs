@@ -380,3 +380,15 @@ fn who_tells_where_and_when_it_happened_may_be_named_first() {
         ["Balochistan 2024-05-13"]
     );
 }
+
+#[test]
+fn a_day_long_ago_in_a_relative_clause_is_that_of_another_deed() {
+    assert_eq!(
+        told("In Aden, which the militias took back in March, two gunmen shot dead a colonel outside his home on Monday."),
+        ["Aden 2024-05-13"]
+    );
+    assert_eq!(
+        told("Fighters clashed in Merca on Monday with supporters of a commander who defected to the army on April 20."),
+        ["Marka 2024-05-13"]
+    );
+}

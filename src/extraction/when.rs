@@ -57,8 +57,14 @@ pub(super) fn of_statement(
             trigger.start.saturating_sub(d.tokens.end) + 2
         }
     };
-    let best =
-        phrases.iter().filter(|d| !is_time_only(d) && usable(reading, d, is_caption)).min_by_key(|d| {
+    let best = phrases
+        .iter()
+        .filter(|d| {
+            !is_time_only(d)
+                && usable(reading, d, is_caption)
+                && !is_of_another_deed(reading, d, trigger, tokens, written)
+        })
+        .min_by_key(|d| {
             (is_of_saying(reading, d, tokens), is_of_hours(d), d.phrase.role != Role::On, distance(d))
         })?;
     let mut claim = match best.phrase.when {
@@ -203,6 +209,35 @@ fn usable(reading: &Reading<'_>, date: &DatePhrase, is_caption: bool) -> bool {
     let born = reading
         .any_word(from..date.tokens.start.max(from + 1) + 1, |w| matches!(w, "born" | "built" | "founded"));
     date.phrase.role != Role::Until && !born && !future && !photograph && !is_of_dateline(reading, date)
+}
+
+/// "In Aden, which the militias took back in July, gunmen shot dead a colonel", "clashed with supporters of a commander who defected on
+/// October 20": the day of what a relative clause tells of long ago.
+fn is_of_another_deed(
+    reading: &Reading<'_>,
+    date: &DatePhrase,
+    trigger: &Range<usize>,
+    sentence: &Range<usize>,
+    written: Option<Date>,
+) -> bool {
+    let start = dates::resolve_named(&date.phrase, written).start;
+    let gone = start.zip(written).and_then(|(day, written)| written.since(day).ok());
+    if gone.is_none_or(|gone| gone.get_days() <= LONG_AGO) {
+        return false;
+    }
+    let comma = |n: &usize| reading.doc.word(*n) == ",";
+    let opened = (sentence.start..date.tokens.start).rev().find(comma);
+    let aside = opened.is_some_and(|n| is_relative(reading, n + 1))
+        && (date.tokens.end..trigger.start).any(|n| comma(&n));
+    let relative = (trigger.end..date.tokens.start).rev().find(|n| is_relative(reading, *n));
+    aside || relative.is_some_and(|n| reading.folded(n + 1).ends_with("ed"))
+}
+
+/// What a report tells of is not older than this where a clause of its own dates something else, in days.
+const LONG_AGO: i32 = 7;
+
+fn is_relative(reading: &Reading<'_>, n: usize) -> bool {
+    matches!(reading.folded(n), "which" | "who" | "whose" | "where")
 }
 
 fn has_on(reading: &Reading<'_>, date: &DatePhrase) -> bool {
