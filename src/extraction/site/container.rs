@@ -104,18 +104,27 @@ fn town_nearby(reading: &Reading<'_>, mention: usize) -> Option<usize> {
 /// No town is wider, in metres.
 const TOWN: f64 = 50_000.0;
 
-/// "artillery fire hit the town of Dilling, killing a woman in the Al-Radeef neighbourhood": the town that the sentence has named.
+/// "artillery fire hit the town of Dilling, killing a woman in the Al-Radeef neighbourhood", "In Aden, gunmen shot dead a colonel in the
+/// Mansoura district": the town that the sentence has named.
 fn town_before(reading: &Reading<'_>, mention: usize) -> Option<usize> {
     let tokens = reading.tokens_of(mention);
-    if !matches!(reading.folded(tokens.end), "neighbourhood" | "neighborhood" | "quarter") {
+    let part = matches!(reading.folded(tokens.end), "neighbourhood" | "neighborhood" | "quarter");
+    if !part && reading.folded(tokens.end) != "district" {
         return None;
     }
     let sentence = reading.doc.sentence_at(reading.mentions[mention].span.start)?;
-    let before = reading.mentions_in(&(reading.doc.sentences[sentence].tokens.start..tokens.start));
+    let start = reading.doc.sentences[sentence].tokens.start;
     let is_town = |m: &usize| {
         reading.mentions[*m].kind == Kind::Place && reading.place(*m).is_some_and(|p| p.is_settlement())
     };
-    before.into_iter().rev().find(is_town)
+    let town = reading.mentions_in(&(start..tokens.start)).into_iter().rev().find(is_town)?;
+    // A district is one of a town only where the town opens the sentence and nobody speaks there.
+    let of_town = reading.tokens_of(town);
+    let opens = || {
+        lead_of(reading.doc, of_town.start).is_some_and(|n| n == start && reading.folded(n) == "in")
+            && !(of_town.end..tokens.start).any(|n| reading.is(n, List::Saying))
+    };
+    (part || opens()).then_some(town)
 }
 
 /// "Warplanes flattened three houses in the al-Shurta neighbourhood": a part of the one town that the title names.
