@@ -236,6 +236,16 @@ fn what_only_fighters_hold_is_fought_for_and_a_crowd_lynches_who_is_accused() {
 }
 
 #[test]
+fn whom_an_event_of_the_sentence_hurt_belongs_to_it() {
+    let shelled = "Ten people were killed when drones struck a market in Ar Rahad on Monday.\n\nOn Tuesday artillery fire hit \
+                   the town of Kadugli, killing a woman and her two daughters in the Al-Radeef neighbourhood.";
+    assert_eq!(
+        types(shelled),
+        [format!("Ar Rahad: {AIR}"), "Kadugli: Shelling/artillery/missile attack".to_owned()]
+    );
+}
+
+#[test]
 fn a_bomb_that_hits_who_is_on_the_way_was_laid() {
     assert_eq!(
         types("Two policemen were killed on Monday when a bomb hit a police vehicle in Peshawar."),

@@ -82,6 +82,18 @@ impl Thread<'_, '_> {
         if let Some(ids) = self.goes_on(n, statement, &sites) {
             return ids;
         }
+        // "artillery fire hit Dilling, killing a woman in its Al-Radeef neighbourhood": whom what the sentence told of hurt there.
+        if harm_only && let [(_, Some(site))] = &sites[..] {
+            let there = |e: &usize| {
+                self.sentence_of[*e] == n
+                    && self.events[*e].site.as_ref().is_some_and(|s| s.place == site.place)
+            };
+            if let Some(event) =
+                (0..self.events.len()).rev().take_while(|e| self.sentence_of[*e] == n).find(there)
+            {
+                return vec![event];
+            }
+        }
         if let Some(event) = self.told_sharper(n, statement, &sites, tolls) {
             return vec![event];
         }
