@@ -191,17 +191,17 @@ impl<'d, 't> Words<'d, 't> {
         })
     }
 
-    /// "al-Bab", "ar-Rastan".
+    /// "al-Bab", "ar-Rastan". Asked of every small word: that the next but one is capitalised is seen first, and seldom holds.
     pub fn is_joined_article(&self, token: usize) -> bool {
-        let article = matches!(
-            self.text(token),
-            "al" | "el" | "ad" | "ar" | "as" | "at" | "az" | "an" | "ash" | "adh" | "ath"
-        );
-        article
-            && self.touches(token + 1)
-            && self.text(token + 1) == "-"
-            && self.touches(token + 2)
+        self.token(token).is_some()
             && self.is_capitalised(token + 2)
+            && self.text(token + 1) == "-"
+            && self.touches(token + 1)
+            && self.touches(token + 2)
+            && matches!(
+                self.text(token),
+                "al" | "el" | "ad" | "ar" | "as" | "at" | "az" | "an" | "ash" | "adh" | "ath"
+            )
     }
 
     /// The next token of a name that goes on at `token`: the token itself, or the one after `-`, `.` or an apostrophe.

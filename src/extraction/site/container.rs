@@ -108,7 +108,7 @@ const TOWN: f64 = 50_000.0;
 /// Mansoura district": the town that the sentence has named.
 fn town_before(reading: &Reading<'_>, mention: usize) -> Option<usize> {
     let tokens = reading.tokens_of(mention);
-    let part = matches!(reading.folded(tokens.end), "neighbourhood" | "neighborhood" | "quarter");
+    let part = is_quarter(reading.folded(tokens.end));
     if !part && reading.folded(tokens.end) != "district" {
         return None;
     }
@@ -130,8 +130,12 @@ fn town_before(reading: &Reading<'_>, mention: usize) -> Option<usize> {
 /// "Warplanes flattened three houses in the al-Shurta neighbourhood": a part of the one town that the title names.
 fn town_of_part(reading: &Reading<'_>, mention: usize) -> Option<usize> {
     let end = reading.tokens_of(mention).end;
-    let part = matches!(reading.folded(end), "neighbourhood" | "neighborhood" | "quarter");
-    town_of_title(reading).filter(|_| part)
+    town_of_title(reading).filter(|_| is_quarter(reading.folded(end)))
+}
+
+/// Whether a word calls the name before it a part of a town, and nothing else.
+fn is_quarter(word: &str) -> bool {
+    matches!(word, "neighbourhood" | "neighborhood" | "quarter")
 }
 
 /// Whether a name that the gazetteer lacks is said, or taken, to lie in a division.

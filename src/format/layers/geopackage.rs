@@ -12,7 +12,7 @@ mod schema;
 pub use read::{GeopackageTable, layers_of};
 
 use super::names::distinct;
-use super::shape::{Extent, Shape};
+use super::shape::{Extent, Shape, around};
 use super::table::{Table, Value};
 use super::wkb;
 use crate::format::qgis;
@@ -95,8 +95,7 @@ fn add(table: &dyn Table, connection: &Connection) -> rusqlite::Result<()> {
         let extent = shape.as_ref().and_then(Shape::extent);
         if let (Some(shape), Some(extent)) = (&shape, extent) {
             push_geometry(shape, extent, &mut blob);
-            let [w, s, e, n] = all.unwrap_or(extent);
-            all = Some([w.min(extent[0]), s.min(extent[1]), e.max(extent[2]), n.max(extent[3])]);
+            all = Some(all.map_or(extent, |all| around(all, extent)));
         }
         let added = insert_row(&mut insert, is_spatial, shape.as_ref().map(|_| blob.as_slice()), &row.values)
             .and_then(|()| match (&mut index, extent) {

@@ -6,7 +6,7 @@
 //! <https://geoparquet.org/releases/v1.1.0/>
 
 use super::hilbert;
-use super::shape::{Extent, Shape};
+use super::shape::{Extent, Shape, around};
 use super::table::{EachRow, Field, Identifying, Row, Schema, Seen, Table, Value};
 use super::wkb;
 use crate::layer::kinds::Kind;
@@ -98,11 +98,7 @@ pub fn write(table: &dyn Table, out: &mut dyn Write) -> io::Result<()> {
 
 /// What GeoParquet says of the file.
 fn metadata(schema: &Schema, boxes: &[Option<Extent>]) -> String {
-    let all = boxes
-        .iter()
-        .flatten()
-        .copied()
-        .reduce(|a, b| [a[0].min(b[0]), a[1].min(b[1]), a[2].max(b[2]), a[3].max(b[3])]);
+    let all = boxes.iter().flatten().copied().reduce(around);
     let covering: serde_json::Map<String, serde_json::Value> =
         SIDES.iter().map(|side| ((*side).to_owned(), json!([BOX, side]))).collect();
     let mut column = json!({

@@ -11,7 +11,7 @@ mod archive;
 mod outline;
 mod tile;
 
-use super::shape::{Position, Shape};
+use super::shape::{Position, Shape, around};
 use super::table::{Table, Value};
 use archive::Archive;
 use outline::{At, Outline, on_map};
@@ -73,8 +73,8 @@ impl Drawn {
         self.values.push(values);
         shape.positions(&mut |[x, y]: Position| {
             let x = x.clamp(-180.0, 180.0);
-            let [w, s, e, n] = self.bounds.unwrap_or([x, y, x, y]);
-            self.bounds = Some([w.min(x), s.min(y), e.max(x), n.max(y)]);
+            let here = [x, y, x, y];
+            self.bounds = Some(self.bounds.map_or(here, |bounds| around(bounds, here)));
         });
         match Outline::of(shape) {
             Some(outline) => self.outlines.push((row, outline)),

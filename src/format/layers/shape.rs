@@ -65,6 +65,11 @@ impl ShapeKind {
 /// A box: west, south, east, north.
 pub type Extent = [f64; 4];
 
+/// The box around two.
+pub(super) fn around(a: Extent, b: Extent) -> Extent {
+    [a[0].min(b[0]), a[1].min(b[1]), a[2].max(b[2]), a[3].max(b[3])]
+}
+
 impl Shape {
     /// What it is.
     pub fn kind(&self) -> ShapeKind {
@@ -92,8 +97,8 @@ impl Shape {
     pub fn extent(&self) -> Option<Extent> {
         let mut extent: Option<Extent> = None;
         self.positions(&mut |[x, y]| {
-            let [w, s, e, n] = extent.unwrap_or([x, y, x, y]);
-            extent = Some([w.min(x), s.min(y), e.max(x), n.max(y)]);
+            let here = [x, y, x, y];
+            extent = Some(extent.map_or(here, |extent| around(extent, here)));
         });
         extent
     }

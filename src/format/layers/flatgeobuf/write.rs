@@ -5,7 +5,7 @@
 //! into a temporary file first, and from there each to its place: what is in memory is where each lies, not the features.
 
 use super::super::hilbert;
-use super::super::shape::{Extent, Position, Shape, ShapeKind};
+use super::super::shape::{Extent, Position, Shape, ShapeKind, around};
 use super::super::table::{Schema, Table, Value, push_day};
 use crate::layer::kinds::Kind;
 use ::flatgeobuf::packed_r_tree::{NodeItem, PackedRTree};
@@ -120,10 +120,6 @@ fn write_index(features: &[Spooled], mut out: &mut dyn Write) -> io::Result<()> 
         .collect();
     let tree = PackedRTree::build(&nodes, &all, PackedRTree::DEFAULT_NODE_SIZE).map_err(io::Error::other)?;
     tree.stream_write(&mut out)
-}
-
-fn around(a: Extent, b: Extent) -> Extent {
-    [a[0].min(b[0]), a[1].min(b[1]), a[2].max(b[2]), a[3].max(b[3])]
 }
 
 fn column_type(kind: Kind) -> ColumnType {
