@@ -176,7 +176,7 @@ fn look_ups(gazetteer: &Gazetteer, sample: &Sample) {
         gazetteer.look_up_iter(name).next().map_or(0, |m| gazetteer.place(m.place).name.len())
     });
     rate("words of the longest name", &sample.names, |(name, _)| {
-        gazetteer.beginning(name.split(' ').next().unwrap_or(name)).longest
+        gazetteer.beginning(name.split(' ').next().unwrap_or(name)).longest as usize
     });
     rate("transliteration key, verified", &sample.romanised, |(name, _)| {
         gazetteer.look_up_transliterated(name).len()

@@ -163,8 +163,10 @@ fn understand<'g>(coder: &Coder<'g>, doc: Document<'_>, found: Found, memory: &m
     let focus = &coder.settings.focus;
     let kept = coder.settings.kept();
     let Memory { resolution: names, georeference: borders, extraction: words, .. } = memory;
-    let resolutions = resolution::resolve(&doc, &mentions, coder.gazetteer, focus, &rulings, kept, names);
-    let found = georeference::georeference(&doc, &info.id, mentions, resolutions, coder.gazetteer, borders);
+    let resolved = resolution::resolve(&doc, &mentions, coder.gazetteer, focus, &rulings, kept, names);
+    let (resolutions, places) = resolved.into_iter().unzip();
+    let found =
+        georeference::georeference(&doc, &info.id, mentions, resolutions, places, coder.gazetteer, borders);
     let events = match toponyms_only {
         true => Vec::new(),
         false => {

@@ -346,7 +346,7 @@ proptest! {
             prop_assert_eq!(set, reference(&rows, folded));
         }
         for (words, longest) in longest {
-            let want = Beginning { longest, whole: whole.contains(&words) };
+            let want = Beginning { longest: longest as u32, whole: whole.contains(&words) };
             prop_assert_eq!(gazetteer.beginning(&words), want);
         }
     }

@@ -246,6 +246,7 @@ mod tests {
             kind: Kind::Place,
             candidates: std::sync::Arc::default(),
             feature_words: FeatureWords::None,
+            placed: false,
             odds: 0.0,
         };
         let mentions: Vec<Mention> = text.match_indices("Barda").map(mention).collect();

@@ -487,6 +487,7 @@ mod tests {
             kind: Kind::Place,
             candidates: std::sync::Arc::default(),
             feature_words: FeatureWords::None,
+            placed: false,
             odds: 0.0,
         };
         let gazetteer = Gazetteer::default();

@@ -281,7 +281,7 @@ impl Blob {
             words => words,
         };
         // The first list is empty.
-        Beginning { longest: longest as usize, whole: value >> name::WORD_BITS != u64::from(name::LIST) }
+        Beginning { longest, whole: value >> name::WORD_BITS != u64::from(name::LIST) }
     }
 
     /// The places of a folded spelling, the best first.

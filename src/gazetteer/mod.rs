@@ -65,7 +65,7 @@ pub struct Gazetteer {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Beginning {
     /// The number of words of the longest; 0 where none does.
-    pub longest: usize,
+    pub longest: u32,
     /// Whether the words are one themselves.
     pub whole: bool,
 }

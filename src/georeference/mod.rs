@@ -13,7 +13,7 @@ mod written;
 
 use crate::coordinates;
 use crate::gazetteer::Gazetteer;
-use crate::model::{Diagnostic, Georeference, Mention, Resolution};
+use crate::model::{Diagnostic, Georeference, Mention, Place, Resolution};
 use crate::text::Document;
 pub use border::Memory;
 use words::Words;
@@ -33,23 +33,28 @@ pub struct Georeferenced {
 
 /// Reads the words around each mention, and the coordinates of the text.
 ///
-/// `mentions` and `resolutions` are parallel and in the order of the text; `report` names it in diagnostics. The borders that were
+/// `mentions`, `resolutions` and the `places` of these are parallel and in the order of the text; `report` names it in diagnostics. The borders that were
 /// drawn are kept in `memory`, which is of the same gazetteer and changes no value.
-pub fn georeference(
+pub fn georeference<'g>(
     doc: &Document<'_>,
     report: &str,
     mentions: Vec<Mention>,
     resolutions: Vec<Resolution>,
-    gazetteer: &Gazetteer,
+    mut places: Vec<Option<Place<'g>>>,
+    gazetteer: &'g Gazetteer,
     memory: &mut Memory,
 ) -> Georeferenced {
     let written = coordinates::find(doc.text);
     let found = match written.is_empty() {
         true => written::Found { mentions, resolutions, ..Default::default() },
-        false => written::beside_names(doc, report, &written, mentions, resolutions, gazetteer),
+        false => {
+            let found = written::beside_names(doc, report, &written, mentions, resolutions, gazetteer);
+            places = found.resolutions.iter().map(|r| r.place.map(|key| gazetteer.place(key))).collect();
+            found
+        }
     };
     let written::Found { mentions, resolutions, told, diagnostics } = found;
-    let words = Words::new(doc, &mentions, &resolutions, gazetteer);
+    let words = Words::new(doc, &mentions, &resolutions, &places, gazetteer);
     let mut georeferences: Vec<Option<Georeference>> =
         (0..mentions.len()).map(|m| of_mention(&words, m)).collect();
     corridor::corridors(&words, &mut georeferences);

@@ -17,6 +17,7 @@ pub(super) struct Words<'a> {
     pub mentions: &'a [Mention],
     pub resolutions: &'a [Resolution],
     pub gazetteer: &'a Gazetteer,
+    places: &'a [Option<Place<'a>>],
     tokens: Vec<Range<usize>>,
 }
 
@@ -25,10 +26,11 @@ impl<'a> Words<'a> {
         doc: &'a Document<'a>,
         mentions: &'a [Mention],
         resolutions: &'a [Resolution],
+        places: &'a [Option<Place<'a>>],
         gazetteer: &'a Gazetteer,
     ) -> Self {
         let tokens = mentions.iter().map(|m| doc.tokens_in(m.span)).collect();
-        Self { doc, mentions, resolutions, gazetteer, tokens }
+        Self { doc, mentions, resolutions, gazetteer, places, tokens }
     }
 
     /// The tokens of a mention.
@@ -43,7 +45,7 @@ impl<'a> Words<'a> {
 
     /// The place that a mention was resolved to.
     pub fn place(&self, mention: usize) -> Option<Place<'a>> {
-        self.resolutions.get(mention)?.place.map(|key| self.gazetteer.place(key))
+        self.places.get(mention).copied().flatten()
     }
 
     /// Whether a mention names a place as a place.

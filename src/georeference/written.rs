@@ -107,6 +107,7 @@ fn with_mentions(
             kind: Kind::Coordinates,
             candidates: Arc::default(),
             feature_words: FeatureWords::None,
+            placed: false,
             odds: 0.0,
         });
         found.resolutions.push(Resolution::default());

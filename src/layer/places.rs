@@ -124,6 +124,7 @@ mod tests {
             kind: Kind::Place,
             candidates: std::sync::Arc::default(),
             feature_words: FeatureWords::None,
+            placed: false,
             odds: 0.0,
         };
         let ganja = Resolution { place: Some(PlaceKey(0)), ..Default::default() };

@@ -44,6 +44,8 @@ pub struct Mention {
     pub candidates: Arc<[Candidate]>,
     /// What the words around it say of its class: "village of" and the like.
     pub feature_words: FeatureWords,
+    /// Whether it stands behind a preposition of place.
+    pub placed: bool,
     /// The natural logarithm of the odds that it names a place, by the words around it.
     pub odds: f64,
 }

@@ -32,7 +32,7 @@ pub(super) fn longest(
         }
         let Some(token) = words.next_in_name(end, limit) else { break };
         let mut longer = Vec::new();
-        for beginning in beginnings.iter().filter(|form| form.most > count) {
+        for beginning in beginnings.iter().filter(|form| form.most as usize > count) {
             for next in forms(words, token) {
                 let mut form = Form {
                     key: format!("{} {}", beginning.key, next.key),
@@ -68,7 +68,7 @@ struct Form {
     /// Whether a word of it has a local form.
     local: bool,
     /// The number of words of the longest spelling that begins so.
-    most: usize,
+    most: u32,
 }
 
 impl Form {

@@ -3,7 +3,7 @@
 //! The rules' verdict is one of the classifier's features. Where the classifier does not read the text (capitals throughout,
 //! other languages than English), the rules decide alone.
 
-use super::classifier::{self, Class, Repeats};
+use super::classifier::{self, Class, Features, Repeats};
 use super::words::Words;
 use super::{Found, Standing, accept};
 use crate::gazetteer::Gazetteer;
@@ -32,7 +32,7 @@ pub(crate) struct Read {
     /// What the words beside it say of its class.
     pub class: FeatureWords,
     /// What the classifier asks for; nothing where it is not asked.
-    pub features: Vec<u32>,
+    pub features: Features,
 }
 
 /// What the spellings of a document are judged by, in their order.
@@ -55,7 +55,7 @@ impl<'a, 'd, 't> Judge<'a, 'd, 't> {
             words,
             gazetteer,
             repeats,
-            standings: HashMap::new(),
+            standings: HashMap::with_capacity(super::MOST_AT_ONCE / 2),
             persons: accept::Persons::default(),
             last: None,
         }
@@ -71,7 +71,7 @@ impl<'a, 'd, 't> Judge<'a, 'd, 't> {
         if !classifier::reads(words, found.start) {
             return by_rules.then(|| super::mention(words, self.gazetteer, found, class));
         }
-        let judgement = classifier::judge(&features);
+        let judgement = classifier::judge(features.hashes());
         self.note(&found, judgement.class);
         // An ordinary word or a person's name is a place only beyond doubt: "Reading is fun", "Paris Hilton".
         let unlikely = !by_rules && (accept::is_generic(words, &found) || accept::is_person(words, &found));
@@ -100,10 +100,12 @@ impl<'a, 'd, 't> Judge<'a, 'd, 't> {
         let class = super::said_of_class(words, head, found.end);
         let around = Around { standing, class, headed: head.is_some() };
         let by_rules = accept::is_place(words, gazetteer, found, &around, &mut self.persons);
-        let features = classifier::reads(words, found.start).then(|| {
+        let features = if classifier::reads(words, found.start) {
             classifier::features(words, gazetteer, &self.repeats, found, &around, by_rules, self.last)
-        });
-        Read { by_rules, class, features: features.unwrap_or_default() }
+        } else {
+            Features::NONE
+        };
+        Read { by_rules, class, features }
     }
 
     /// Remembers what a spelling was taken for.

@@ -6,9 +6,11 @@
 use super::spelling::{First, Spelled};
 use super::typing::{Meant, Near};
 use super::words::Known;
+use crate::gazetteer::Beginning;
 use crate::model::Candidate;
 use crate::text::Document;
 use hashbrown::HashMap;
+use hashbrown::hash_map::Entry;
 use std::borrow::Borrow;
 use std::hash::Hash;
 use std::rc::Rc;
@@ -24,8 +26,16 @@ pub struct Memory {
     vocabulary: Option<u64>,
     /// What is known of each word, by its lasting number.
     words: Vec<Kept>,
+    /// What spellings begin with several words: by the number of the words before the last, and the lasting number of the last.
+    beginnings: HashMap<(Words, u32), (Words, Beginning)>,
     names: Names,
 }
+
+/// The number of some words in a row: that of one is its lasting number, others are counted from [`SEVERAL`] on.
+pub(super) type Words = u32;
+
+/// Lasting numbers are below it.
+const SEVERAL: u32 = 1 << 31;
 
 /// What is kept of a word.
 #[derive(Debug)]
@@ -38,8 +48,10 @@ struct Kept {
 /// What is kept of names, each by its folded form and how it is asked for, or by its candidates.
 #[derive(Debug, Default)]
 struct Names {
-    /// By whether other words for its first one count, and whether it is one in any case.
-    spelled: [HashMap<String, Option<Rc<Spelled>>>; 4],
+    /// By the number of its words, whether other words for its first one count, and whether it is one in any case.
+    spelled: HashMap<(Words, bool, bool), Option<Rc<Spelled>>>,
+    /// Of a word as it is written, with a full stop behind it.
+    stopped: HashMap<String, Option<Rc<Spelled>>>,
     transliterated: HashMap<String, Arc<[Candidate]>>,
     /// With one error, and with two.
     near: [HashMap<String, Rc<Near>>; 2],
@@ -53,6 +65,8 @@ impl Memory {
         if self.vocabulary != Some(doc.vocabulary()) {
             self.vocabulary = Some(doc.vocabulary());
             self.words.clear();
+            self.beginnings.clear();
+            self.names.spelled.clear();
         }
         let new = doc.kept_words_from(self.words.len());
         self.words.extend(new.map(|word| Kept { known: Known::of(word), first: None }));
@@ -71,18 +85,41 @@ impl Memory {
         }
     }
 
-    /// What a spelling may mean, by whether other words for its first one count, and whether it is one in any case.
+    /// What spellings begin with words and then another one, by its lasting number; and the number of all of them, where it is kept.
+    pub(super) fn beginning(
+        &mut self,
+        words: Option<Words>,
+        next: u32,
+        read: impl FnOnce() -> Beginning,
+    ) -> (Option<Words>, Beginning) {
+        let Some(words) = words else { return (None, read()) };
+        let count = self.beginnings.len();
+        match self.beginnings.entry((words, next)) {
+            Entry::Occupied(kept) => {
+                let (all, beginning) = *kept.get();
+                (Some(all), beginning)
+            }
+            // A text of many made-up names could have any number of them.
+            Entry::Vacant(_) if count >= MOST_KEPT => (None, read()),
+            Entry::Vacant(free) => {
+                let kept = (SEVERAL + count as u32, read());
+                free.insert(kept);
+                (Some(kept.0), kept.1)
+            }
+        }
+    }
+
+    /// What the spelling of these words may mean, by whether other words for its first one count, and whether it is one in any case.
     pub(super) fn spelled(
         &mut self,
+        words: Option<Words>,
         other_words: bool,
         any_case: bool,
-        key: &str,
         read: impl FnOnce() -> Option<Spelled>,
     ) -> Option<Rc<Spelled>> {
         let read = || read().map(Rc::new);
-        let size = |spelled: &Option<Rc<Spelled>>| spelled.as_ref().map_or(0, |s| s.candidates.len());
-        let way = usize::from(other_words) + 2 * usize::from(any_case);
-        self.names.answer(|names| &mut names.spelled[way], key, read, size)
+        let Some(words) = words else { return read() };
+        self.names.answer(|names| &mut names.spelled, &(words, other_words, any_case), read, places)
     }
 
     /// What a word with a full stop behind it may mean. No folded form has a full stop and capitals.
@@ -92,7 +129,8 @@ impl Memory {
         read: impl FnOnce(&str) -> Option<Spelled>,
     ) -> Option<Rc<Spelled>> {
         let written = format!("{word}.");
-        self.spelled(false, false, &written, || read(&written))
+        let read = || read(&written).map(Rc::new);
+        self.names.answer(|names| &mut names.stopped, written.as_str(), read, places)
     }
 
     /// The candidates of the transliteration tier.
@@ -115,6 +153,11 @@ impl Memory {
         let size = |meant: &Rc<Meant>| candidates.len() + meant.divisions.len();
         self.names.answer(|names| &mut names.meant, candidates, || Rc::new(read()), size)
     }
+}
+
+/// How many places a spelling may mean.
+fn places(spelled: &Option<Rc<Spelled>>) -> usize {
+    spelled.as_ref().map_or(0, |s| s.candidates.len())
 }
 
 impl Names {

@@ -117,9 +117,12 @@ fn for_each_spelling(
     }
 }
 
+/// Most reports have fewer spellings of places.
+const MOST_AT_ONCE: usize = 64;
+
 /// A spelling has mostly one sense in a report: what is surest of one mention speaks with half a voice for all.
 fn share_odds(doc: &Document<'_>, mentions: &mut [Mention]) {
-    let mut surest: HashMap<&str, f64> = HashMap::new();
+    let mut surest: HashMap<&str, f64> = HashMap::with_capacity(mentions.len().min(MOST_AT_ONCE));
     for mention in mentions.iter() {
         let best = surest.entry(mention.span.of(doc.text)).or_insert(f64::NEG_INFINITY);
         *best = best.max(mention.odds);
@@ -145,7 +148,7 @@ pub(crate) fn teach(
         Ok(found) => {
             let features = judge.read(&found).features;
             if classifier::reads(&words, found.start)
-                && let Some(class) = teach(found.span(&words), found.demonym, &features)
+                && let Some(class) = teach(found.span(&words), found.demonym, features.hashes())
             {
                 judge.note(&found, class);
             }
@@ -190,7 +193,8 @@ fn mention(
         }
         _ => found.candidates,
     };
-    Mention { span, kind, candidates, feature_words, odds: ODDS_BY_RULES }
+    let placed = words.is_placed(found.start);
+    Mention { span, kind, candidates, feature_words, placed, odds: ODDS_BY_RULES }
 }
 
 /// With the divisions that the gazetteer lists with their class word only ("Kupiansk Raion"). What is no division is called as it is
@@ -202,6 +206,10 @@ fn with_divisions(
     candidates: Arc<[Candidate]>,
 ) -> Arc<[Candidate]> {
     let mut key = fold(name);
+    let words = 1 + key.bytes().filter(|byte| *byte == b' ').count();
+    if gazetteer.beginning(&key).longest as usize <= words {
+        return candidates;
+    }
     key.push(' ');
     let name = key.len();
     let mut divisions: Vec<Candidate> = Vec::new();

@@ -1,6 +1,6 @@
 //! The longest gazetteer spelling that begins at a token.
 
-use super::memory::Memory;
+use super::memory::{self, Memory};
 use super::words::Words;
 use super::{Found, Standing, standing};
 use crate::gazetteer::variants::{abbreviated, has_other_form, is_compass_initial};
@@ -38,6 +38,8 @@ struct End {
     next: usize,
     /// How much of the key it is.
     length: usize,
+    /// The number of its words, where it is kept.
+    words: Option<memory::Words>,
     /// Whether that is a spelling as it stands.
     whole: bool,
 }
@@ -104,7 +106,7 @@ impl<'a, 'd, 't> Speller<'a, 'd, 't> {
         self.read(single, limit, word, first);
         let Self { words, gazetteer, memory, key, ends } = self;
         let may_end = |end: &&End| words.can_end_name(at, end.next);
-        ends.iter().rev().filter(may_end).find_map(|&End { next: end, length, whole }| {
+        ends.iter().rev().filter(may_end).find_map(|&End { next: end, length, words: number, whole }| {
             // No one-word spelling has another way of writing. "St. Patrick's Day" is a saint's.
             let in_other_words = has_other_form && end > single && !words.is_possessive(end);
             if !whole && !in_other_words {
@@ -123,7 +125,7 @@ impl<'a, 'd, 't> Speller<'a, 'd, 't> {
             let written = words.text(at);
             let any_case = end > at + 1 || words.all_caps || !may_be_miswritten(written);
             let read = || spelled(gazetteer, key, in_other_words, any_case);
-            let spelled = memory.spelled(in_other_words, any_case, key, read)?;
+            let spelled = memory.spelled(number, in_other_words, any_case, read)?;
             // "W.Va.", "U.A.E.": the last part ends as those before it.
             let dotted =
                 end > at + 2 && words.is_mark(end - 2, ".") && words.text(end - 1).len() <= LONGEST_PART;
@@ -133,18 +135,20 @@ impl<'a, 'd, 't> Speller<'a, 'd, 't> {
 
     /// Reads words into the key, the first one and those from token `next` on, as long as a spelling may go on with them.
     fn read(&mut self, mut next: usize, limit: usize, word: &str, first: First) {
-        let Self { words, gazetteer, key, ends, .. } = self;
+        let Self { words, gazetteer, memory, key, ends } = self;
         let First { longest, whole, has_other_form } = first;
         let mut beginning = Beginning { longest: longest.into(), whole };
+        // The number of the words that are read, where it is known.
+        let mut so_far = Some(words.lasting(next - 1)).filter(|_| !words.is_ending(next - 1));
         key.clear();
         key.push_str(word);
         ends.clear();
-        ends.push(End { next, length: key.len(), whole: beginning.whole });
+        ends.push(End { next, length: key.len(), words: so_far, whole: beginning.whole });
         // What is written in other words is not known by how it begins.
         let least = if has_other_form { MOST_ABBREVIATED } else { 0 };
         let mut count = 1;
-        while count < beginning.longest.max(least) {
-            let left = beginning.longest.max(least) - count;
+        while count < least.max(beginning.longest as usize) {
+            let left = least.max(beginning.longest as usize) - count;
             let Some(token) = words.next_in_name(next, limit).filter(|n| words.name_may_end(*n, left)) else {
                 break;
             };
@@ -153,23 +157,21 @@ impl<'a, 'd, 't> Speller<'a, 'd, 't> {
             key.push_str(folded);
             next = token + 1;
             count += 1 + folded.bytes().filter(|byte| *byte == b' ').count();
-            beginning = gazetteer.beginning(key);
-            ends.push(End { next, length: key.len(), whole: beginning.whole });
+            (so_far, beginning) = memory.beginning(so_far, words.lasting(token), || gazetteer.beginning(key));
+            ends.push(End { next, length: key.len(), words: so_far, whole: beginning.whole });
             if words.is_ending(next) && next < limit {
                 // "St. John's".
                 key.push('s');
                 next += 1;
-                beginning = gazetteer.beginning(key);
-                ends.push(End { next, length: key.len(), whole: beginning.whole });
+                (so_far, beginning) = (None, gazetteer.beginning(key));
+                ends.push(End { next, length: key.len(), words: so_far, whole: beginning.whole });
             }
         }
     }
 
     fn first(&mut self, at: usize) -> First {
         let Self { words, gazetteer, memory, .. } = self;
-        let doc = words.doc;
-        let word = doc.tokens.get(at).map_or(0, |t| doc.kept_word(t.word));
-        memory.first(word, || first(gazetteer, words.folded(at)))
+        memory.first(words.lasting(at), || first(gazetteer, words.folded(at)))
     }
 }
 

@@ -329,7 +329,8 @@ fn unknown(
         candidates =
             typing.candidates(words, gazetteer, memory, at..end, feature_words != FeatureWords::None);
     }
-    Mention { span, kind: Kind::Place, candidates, feature_words, odds: super::ODDS_BY_RULES }
+    let placed = words.is_placed(at);
+    Mention { span, kind: Kind::Place, candidates, feature_words, placed, odds: super::ODDS_BY_RULES }
 }
 
 /// The candidates of the transliteration tier, and where there are none, those of the name without its inflection.

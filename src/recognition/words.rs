@@ -90,6 +90,11 @@ impl<'d, 't> Words<'d, 't> {
         self.doc.folded(token)
     }
 
+    /// The number of the folded form of a token that lasts beyond this document: see [`Document::kept_word`]; 0 for marks.
+    pub fn lasting(&self, token: usize) -> u32 {
+        self.token(token).map_or(0, |t| self.doc.kept_word(t.word))
+    }
+
     pub fn text(&self, token: usize) -> &'t str {
         self.doc.word(token)
     }
@@ -235,6 +240,12 @@ impl<'d, 't> Words<'d, 't> {
     /// The last word before `token` in its sentence, with nothing but the given marks between.
     pub fn word_before(&self, token: usize, over: &[&str]) -> Option<usize> {
         self.doc.word_before(token, over)
+    }
+
+    /// Whether the name at `start` stands behind a preposition of place.
+    pub fn is_placed(&self, start: usize) -> bool {
+        let before = self.word_before(start, &["#", "\"", "“"]);
+        before.is_some_and(|n| self.is_on(n, List::PlacePreposition))
     }
 
     /// The feature word that heads the list which `start` is in: "the *cities* of Ganja and Barda", "town of X",

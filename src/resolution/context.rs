@@ -14,12 +14,9 @@ pub(crate) struct Context<'g> {
     /// Mentions of each country, by name, demonym or division.
     countries: Vec<(&'g str, f64)>,
     total: f64,
-    /// What of it each spelling brought by the places that it was settled on, so that it is no evidence of its own making.
-    brought: HashMap<(usize, &'g str), f64>,
-    /// The same of all countries together.
-    brought_by: HashMap<usize, f64>,
-    /// How many spellings of places the report has.
-    spellings: usize,
+    /// What of it each spelling brought by the places that it was settled on, so that it is no evidence of its own making. There
+    /// is one for each spelling of places that the report has.
+    brought: Vec<Brought<'g>>,
     /// The countries that are named outright, by name, demonym or decision.
     outright: Vec<&'g str>,
     focus: Vec<String>,
@@ -35,6 +32,13 @@ pub(crate) struct Context<'g> {
     divided: Vec<&'g str>,
     /// What the spellings of the report say for each first-level division.
     voices: HashMap<u64, f64>,
+}
+
+/// What a spelling brought to the mentions of countries: in all, and of each.
+#[derive(Debug, Clone, Default)]
+struct Brought<'g> {
+    all: f64,
+    countries: Vec<(&'g str, f64)>,
 }
 
 /// A mention of the report whose place the first pass settled.
@@ -83,12 +87,28 @@ fn is_same(a: &str, b: &str) -> bool {
     a.len() == b.len() && a.bytes().eq(b.bytes())
 }
 
+/// How much is counted of a country.
+fn counted(countries: &[(&str, f64)], country: &str) -> f64 {
+    countries.iter().find(|(known, _)| is_same(known, country)).map_or(0.0, |(_, count)| *count)
+}
+
+/// Counts so much more of a country.
+fn add<'g>(countries: &mut Vec<(&'g str, f64)>, country: &'g str, weight: f64) {
+    match countries.iter_mut().find(|(known, _)| is_same(known, country)) {
+        Some((_, count)) => *count += weight,
+        None => countries.push((country, weight)),
+    }
+}
+
 fn has_country(countries: &[&str], country: &str) -> bool {
     countries.iter().any(|known| is_same(known, country))
 }
 
 /// Reports with more spellings of places than this place most of them by each other.
 const FEW_SPELLINGS: usize = 4;
+
+/// Most reports have fewer places.
+const MOST_AT_ONCE: usize = 32;
 
 /// So many mentions on each side of one in a sentence are its neighbours; longer sentences are lists or no sentences.
 const MOST_MATES: usize = 64;
@@ -99,7 +119,8 @@ impl<'g> Context<'g> {
     pub fn new(asked: &[Asked<'_, 'g>], names: &mut [Name<'g>], focus: &[String]) -> Self {
         let voices = voices(asked, names);
         let spellings = names.iter().map(|name| name.spelling + 1).max().unwrap_or(0);
-        let mut context = Self { focus: focus.to_vec(), voices, spellings, ..Self::default() };
+        let brought = vec![Brought::default(); spellings];
+        let mut context = Self { focus: focus.to_vec(), voices, brought, ..Self::default() };
         for one in asked {
             let Some(name) = names.get(one.name) else { continue };
             let country = match &one.decided {
@@ -118,7 +139,10 @@ impl<'g> Context<'g> {
 
     /// Adds what the first pass settled: the best candidates that lead clearly, and what a person decided.
     pub fn add_places(&mut self, asked: &[Asked<'_, 'g>], names: &[Name<'g>], firsts: &[Option<First>]) {
-        let mut local: HashMap<PlaceKey, Local> = HashMap::new();
+        let some = asked.len().min(MOST_AT_ONCE);
+        let mut local: HashMap<PlaceKey, Local> = HashMap::with_capacity(some);
+        self.named.reserve(some);
+        self.named_in.reserve(some);
         for (one, first) in asked.iter().zip(firsts) {
             let (Some(First { number, clear }), Some(name)) = (first, names.get(one.name)) else {
                 continue;
@@ -138,8 +162,10 @@ impl<'g> Context<'g> {
                 || place.feature_code == "PPLC"
             {
                 self.count(place.country, 0.7);
-                *self.brought.entry((name.spelling, place.country)).or_default() += 0.7;
-                *self.brought_by.entry(name.spelling).or_default() += 0.7;
+                if let Some(brought) = self.brought.get_mut(name.spelling) {
+                    brought.all += 0.7;
+                    add(&mut brought.countries, place.country, 0.7);
+                }
             }
             let settled = Settled {
                 span: one.mention.span,
@@ -174,35 +200,28 @@ impl<'g> Context<'g> {
             return;
         }
         self.total += weight;
-        match self.countries.iter_mut().find(|(known, _)| is_same(known, country)) {
-            Some((_, count)) => *count += weight,
-            None => self.countries.push((country, weight)),
-        }
-    }
-
-    fn counted(&self, country: &str) -> f64 {
-        self.countries.iter().find(|(known, _)| is_same(known, country)).map_or(0.0, |(_, count)| *count)
+        add(&mut self.countries, country, weight);
     }
 
     /// The share of the report's country mentions that are of `country`, 0 to 1, without so many of its mentions.
     pub fn share_but(&self, country: &str, mentions: f64) -> f64 {
-        let count = self.counted(country) - mentions;
+        let count = counted(&self.countries, country) - mentions;
         if count > 0.001 { count / self.total } else { 0.0 }
     }
 
     /// What a spelling itself brought to the mentions of `country`.
-    pub fn brought(&self, spelling: usize, country: &'g str) -> f64 {
-        self.brought.get(&(spelling, country)).copied().unwrap_or_default()
+    pub fn brought(&self, spelling: usize, country: &str) -> f64 {
+        self.brought.get(spelling).map_or(0.0, |brought| counted(&brought.countries, country))
     }
 
     /// Whether any country is named at all, but by the places of one spelling.
     pub fn has_countries_but(&self, spelling: usize) -> bool {
-        self.total - self.brought_by.get(&spelling).copied().unwrap_or_default() > 0.001
+        self.total - self.brought.get(spelling).map_or(0.0, |brought| brought.all) > 0.001
     }
 
     /// Whether the report names so few places that they say little of each other.
     pub fn says_little(&self) -> bool {
-        self.spellings <= FEW_SPELLINGS
+        self.brought.len() <= FEW_SPELLINGS
     }
 
     /// Whether the report names `country` outright, or the user says that it is about it.

@@ -6,7 +6,7 @@ use super::pieces::Piece;
 use super::weights::weight_of;
 use super::{Kept, Ranking};
 use crate::geodesy::{Metres, is_nearer};
-use crate::model::{NameTier, Place, PlaceKey, Ranked, Resolution, Ruling};
+use crate::model::{NameTier, Place, Ranked, Resolution, Ruling};
 
 /// Candidates nearer than this to the best are the same answer for a map: a town and its district, two rows of one place.
 const SAME_ANSWER_KM: f64 = 40.0;
@@ -23,22 +23,28 @@ pub(super) fn decided(ruling: &Ruling, ranking: Vec<Ranked>) -> Resolution {
     Resolution { place: ruling.place, confidence: 1.0, margin: f64::INFINITY, ranking, decision }
 }
 
-/// The resolution that a ranking gives.
-pub(super) fn decide(ranking: &Ranking<'_, '_>, context: &Context<'_>, kept: Kept) -> Resolution {
-    let Some(answer) = answer(ranking, context) else { return Resolution::default() };
+/// The resolution that a ranking gives, with its place.
+pub(super) fn decide<'g>(
+    ranking: &Ranking<'_, 'g>,
+    context: &Context<'_>,
+    kept: Kept,
+) -> (Resolution, Option<Place<'g>>) {
+    let Some(answer) = answer(ranking, context) else { return Default::default() };
     let confidence = calibrated(answer.chance).min(ceiling(answer.tier));
-    Resolution {
-        place: answer.stands.then_some(answer.place),
+    let place = answer.stands.then_some(*answer.place);
+    let resolution = Resolution {
+        place: place.map(|place| place.key),
         confidence: (confidence * 100.0).round() / 100.0,
         margin: answer.margin,
         ranking: ranking.kept(kept),
         decision: None,
-    }
+    };
+    (resolution, place)
 }
 
 /// The best candidate of a ranking.
-pub(super) struct Answer {
-    pub place: PlaceKey,
+pub(super) struct Answer<'r, 'g> {
+    pub place: &'r Place<'g>,
     tier: NameTier,
     /// Its share among all answers, "none of them" included.
     pub chance: f64,
@@ -48,7 +54,7 @@ pub(super) struct Answer {
 }
 
 /// The best candidate of a ranking, and whether it is the answer; `None` where there is none.
-pub(super) fn answer(ranking: &Ranking<'_, '_>, context: &Context<'_>) -> Option<Answer> {
+pub(super) fn answer<'r, 'g>(ranking: &'r Ranking<'_, 'g>, context: &Context<'_>) -> Option<Answer<'r, 'g>> {
     let (place, tier, best) = ranking.best().next()?;
     let same_answer = Metres::from_km(SAME_ANSWER_KM.max(place.radius.km()));
     let is_rival = |other: &Place<'_>| !is_nearer(other.position, place.position, same_answer);
@@ -67,7 +73,7 @@ pub(super) fn answer(ranking: &Ranking<'_, '_>, context: &Context<'_>) -> Option
     }
     let chance = same / (same + rivals + (weight_of(Piece::NoCandidate) - best).exp());
     let stands = chance >= LEAST_CHANCE && margin >= LEAST_MARGIN && !strange;
-    Some(Answer { place: place.key, tier, chance, margin, stands })
+    Some(Answer { place, tier, chance, margin, stands })
 }
 
 /// The most confidence that the way a spelling was matched allows.

@@ -13,6 +13,8 @@ use crate::text::Document;
 pub(crate) struct Around<'a, 'g> {
     asked: &'a Asked<'a, 'g>,
     name: &'a Name<'g>,
+    /// The mentions of its spelling, the first ones only where they are many.
+    alike: Alike<'a, 'g>,
     context: &'a Context<'g>,
     /// What stands beside it, and beside the other mentions of its spelling.
     beside: Vec<Beside<'a>>,
@@ -20,6 +22,19 @@ pub(crate) struct Around<'a, 'g> {
     mates: Vec<&'a Settled>,
     /// Whether the report names few places, and no country of any of this name's: then they are told by how well known they are.
     alone: bool,
+}
+
+/// The mentions of a spelling: all of the report, and the numbers of those that are meant.
+#[derive(Clone, Copy)]
+pub(crate) struct Alike<'a, 'g> {
+    pub all: &'a [Asked<'a, 'g>],
+    pub numbers: &'a [usize],
+}
+
+impl<'a> Alike<'a, '_> {
+    fn stands(self) -> impl Iterator<Item = &'a Stand> {
+        self.numbers.iter().filter_map(move |n| Some(&self.all.get(*n)?.stand))
+    }
 }
 
 /// The place that is named right after "in", "of" or a comma.
@@ -33,16 +48,18 @@ impl<'a, 'g> Around<'a, 'g> {
         doc: &Document<'_>,
         asked: &'a Asked<'a, 'g>,
         name: &'a Name<'g>,
+        alike: Alike<'a, 'g>,
         context: &'a Context<'g>,
     ) -> Self {
         let own = asked.stand;
-        let others = name.alike.iter().filter(|other| **other != own);
+        let others = alike.stands().filter(|other| other.span != own.span);
         let stands = std::iter::once(&own).chain(others);
         let mates = context.mates(own.span, own.sentence).iter();
         let is_named = |c: &Candidacy<'_>| context.names_country(c.place.country);
         Self {
             asked,
             name,
+            alike,
             context,
             beside: stands.filter_map(|stand| beside(doc, stand, context)).collect(),
             mates: mates.filter(|mate| mate.local && !name.places.have(mate.place)).collect(),
@@ -56,7 +73,7 @@ impl<'a, 'g> Around<'a, 'g> {
         let mention = self.asked.mention;
         let place = &candidacy.place;
         found(Piece::Odds, mention.odds);
-        if self.asked.stand.placed {
+        if mention.placed {
             found(Piece::Placed, 1.0);
         }
         let pieces = [
@@ -78,7 +95,7 @@ impl<'a, 'g> Around<'a, 'g> {
             found(Piece::InhabitantsAlone, (place.population as f64 + 1.0).log10());
             found(Piece::SpellingsAlone, candidacy.spellings);
         }
-        countries(candidacy, self.name, context, found);
+        countries(candidacy, self.name, self.alike.numbers.len(), context, found);
         self.neighbours(place, found);
     }
 
@@ -88,7 +105,7 @@ impl<'a, 'g> Around<'a, 'g> {
         let mut named = candidacy.ancestors.iter().filter(|a| self.context.names(**a, spelling)).peekable();
         named.peek()?;
         let in_sentence = |ancestor: &PlaceKey| {
-            self.name.alike.iter().any(|at| self.context.names_in(at.sentence, *ancestor, spelling))
+            self.alike.stands().any(|at| self.context.names_in(at.sentence, *ancestor, spelling))
         };
         Some(if named.any(in_sentence) { Piece::ContainerInSentence } else { Piece::ContainerInReport })
     }
@@ -148,6 +165,7 @@ fn feature_words(words: FeatureWords, place: &Place<'_>) -> Option<Piece> {
 fn countries<'g>(
     candidacy: &Candidacy<'g>,
     name: &Name<'g>,
+    alike: usize,
     context: &Context<'g>,
     found: &mut impl FnMut(Piece, f64),
 ) {
@@ -156,7 +174,7 @@ fn countries<'g>(
         found(Piece::Focus, 1.0);
     }
     if place.is_country() {
-        let share = context.share_but(place.country, name.alike.len() as f64);
+        let share = context.share_but(place.country, alike as f64);
         if share > 0.0 {
             found(Piece::ShareOfNames, share);
         }

@@ -17,13 +17,13 @@ use crate::gazetteer::Gazetteer;
 use crate::geodesy::{Metres, is_nearer};
 #[cfg(feature = "training")]
 use crate::model::PlaceKey;
-use crate::model::{Cue, Mention, NameTier, Place, Ranked, Resolution, Ruling};
+use crate::model::{Cue, FeatureWords, Kind, Mention, NameTier, Place, Ranked, Resolution, Ruling};
 use crate::text::Document;
 #[cfg(feature = "training")]
 pub(crate) use calibration::log_odds;
 use context::Context;
-use evidence::Around;
-use names::{Name, Stand, names};
+use evidence::{Alike, Around};
+use names::{Name, Names, Stand, names};
 use pieces::Piece;
 #[cfg(feature = "training")]
 use places::Candidacy;
@@ -73,6 +73,7 @@ impl<'g> Asked<'_, 'g> {
 }
 
 /// What the first pass makes of a mention.
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct First {
     /// The number of the best candidate: see [`Asked::candidate`].
     number: usize,
@@ -80,7 +81,7 @@ pub(crate) struct First {
     clear: bool,
 }
 
-/// The resolution of each mention, in the mentions' order.
+/// The resolution of each mention with its place, in the mentions' order.
 ///
 /// `focus` holds ISO 3166-1 alpha-2 codes of the countries that the user says the reports are about. `rulings` has what
 /// a person decided of each mention, in the mentions' order; mentions beyond its end are undecided. A decided place
@@ -94,12 +95,12 @@ pub fn resolve<'g>(
     rulings: &[Option<Ruling>],
     kept: Kept,
     memory: &mut Memory<'g>,
-) -> Vec<Resolution> {
+) -> Vec<(Resolution, Option<Place<'g>>)> {
     let report = Report::new(doc, mentions, gazetteer, focus, rulings, memory);
-    let decide = |one: &Asked<'_, '_>| {
+    let decide = |one: &Asked<'_, 'g>| {
         let ranking = report.ranking(doc, one);
         match one.ruling {
-            Some(ruling) => decide::decided(ruling, ranking.kept(kept)),
+            Some(ruling) => (decide::decided(ruling, ranking.kept(kept)), one.decided.as_deref().copied()),
             None => decide::decide(&ranking, &report.context, kept),
         }
     };
@@ -120,7 +121,7 @@ pub(crate) fn evidence_of(
     let report = Report::new(doc, mentions, gazetteer, &[], &[], &mut Memory::default());
     let of = |one: &Asked<'_, '_>| {
         let name = &report.names[one.name];
-        let around = Around::new(doc, one, name, &report.context);
+        let around = report.around(doc, one);
         let evidence = |candidacy: &Candidacy<'_>| {
             let mut found: Vec<_> =
                 candidacy.standing.iter().flatten().map(|(piece, n)| (piece.words(), *n)).collect();
@@ -140,14 +141,20 @@ pub(crate) fn answers(
     gazetteer: &Gazetteer,
 ) -> Vec<Option<(PlaceKey, f64)>> {
     let report = Report::new(doc, mentions, gazetteer, &[], &[], &mut Memory::default());
-    let answer = |one| decide::answer(&report.ranking(doc, one), &report.context).filter(|a| a.stands);
-    report.asked.iter().map(|one| answer(one).map(|a| (a.place, a.chance))).collect()
+    let answer = |one| {
+        let ranking = report.ranking(doc, one);
+        let answer = decide::answer(&ranking, &report.context).filter(|a| a.stands)?;
+        Some((answer.place.key, answer.chance))
+    };
+    report.asked.iter().map(answer).collect()
 }
 
 /// A report's mentions, its names, and what it says as a whole with what the first pass settles.
 struct Report<'m, 'g> {
     asked: Vec<Asked<'m, 'g>>,
     names: Vec<Name<'g>>,
+    /// The mentions of each spelling: see [`Names::alike`].
+    alike: Vec<Vec<usize>>,
     context: Context<'g>,
 }
 
@@ -161,7 +168,7 @@ impl<'m, 'g> Report<'m, 'g> {
         memory: &mut Memory<'g>,
     ) -> Self {
         let stands: Vec<Stand> = mentions.iter().map(|mention| Stand::of(doc, mention.span)).collect();
-        let (mut names, numbers) = names(doc, mentions, &stands, gazetteer, memory);
+        let Names { mut names, numbers, alike } = names(doc, mentions, &stands, gazetteer, memory);
         let rulings = rulings.iter().map(Option::as_ref).chain(std::iter::repeat(None));
         let asked = mentions.iter().zip(stands).zip(numbers).zip(rulings).map(
             |(((mention, stand), name), ruling)| {
@@ -173,13 +180,43 @@ impl<'m, 'g> Report<'m, 'g> {
         );
         let asked: Vec<Asked<'m, 'g>> = asked.collect();
         let context = Context::new(&asked, &mut names, focus);
-        let mut report = Self { asked, names, context };
-        let firsts: Vec<Option<First>> = report.asked.iter().map(|one| report.first(doc, one)).collect();
+        let mut report = Self { asked, names, alike, context };
+        let firsts = report.firsts(doc);
         report.context.add_places(&report.asked, &report.names, &firsts);
         report
     }
 
+    /// What the first pass makes of each mention. No place is settled yet, so that all mentions of a name that are of one kind and
+    /// called the same are alike.
+    fn firsts(&self, doc: &Document<'_>) -> Vec<Option<First>> {
+        let mut known: Vec<Option<(Kind, FeatureWords, Option<First>)>> = vec![None; self.names.len()];
+        let first = |one: &Asked<'_, 'g>| {
+            let (kind, words) = (one.mention.kind, one.mention.feature_words);
+            let slot = known.get_mut(one.name).filter(|_| one.decided.is_none());
+            match slot {
+                Some(Some((k, w, first))) if (*k, *w) == (kind, words) => *first,
+                Some(slot) => {
+                    let first = self.first(doc, one);
+                    *slot = Some((kind, words, first));
+                    first
+                }
+                None => self.first(doc, one),
+            }
+        };
+        self.asked.iter().map(first).collect()
+    }
+
+    /// What stands around a mention.
+    fn around<'r>(&'r self, doc: &Document<'_>, one: &'r Asked<'_, 'g>) -> Around<'r, 'g> {
+        let name = &self.names[one.name];
+        let numbers = self.alike.get(name.spelling).map(Vec::as_slice).unwrap_or_default();
+        Around::new(doc, one, name, Alike { all: &self.asked, numbers }, &self.context)
+    }
+
     fn first(&self, doc: &Document<'_>, one: &Asked<'_, 'g>) -> Option<First> {
+        if one.decided.is_none() && self.names[one.name].places.candidates.len() == 1 {
+            return Some(First { number: 0, clear: true });
+        }
         let ranking = self.ranking(doc, one);
         let mut best = ranking.best();
         let (first, _, score) = best.next()?;
@@ -192,12 +229,12 @@ impl<'m, 'g> Report<'m, 'g> {
     /// The candidates of a mention by what the context knows so far.
     fn ranking<'r>(&'r self, doc: &Document<'_>, one: &'r Asked<'_, 'g>) -> Ranking<'r, 'g> {
         let name = &self.names[one.name];
-        let around = Around::new(doc, one, name, &self.context);
+        let around = self.around(doc, one);
         let mut order = Vec::with_capacity(name.places.candidates.len() + 1);
         for (n, candidacy) in name.places.candidates.iter().enumerate() {
             let mut score = candidacy.standing_score;
             around.evidence(candidacy, &mut |piece, amount| score += weigh(piece, amount));
-            order.push((n, score));
+            order.push((n, exact(score)));
         }
         if let Some(place) = &one.decided {
             match name.places.candidates.iter().position(|c| c.place.key == place.key) {
@@ -208,7 +245,10 @@ impl<'m, 'g> Report<'m, 'g> {
         }
         let mut ranking = Ranking { around, one, name, order: Vec::new() };
         order.sort_by(|a, b| {
-            b.1.total_cmp(&a.1).then_with(|| ranking.place(a.0).id.cmp(ranking.place(b.0).id))
+            b.1.total_cmp(&a.1).then_with(|| {
+                let (a, b) = (ranking.place(a.0), ranking.place(b.0));
+                b.is_settlement().cmp(&a.is_settlement()).then_with(|| a.id.cmp(b.id))
+            })
         });
         order.dedup_by_key(|(n, _)| ranking.place(*n).key);
         ranking.order = order;
@@ -219,7 +259,12 @@ impl<'m, 'g> Report<'m, 'g> {
 /// What a person's decision weighs: more than all other evidence together.
 const DECISION: f64 = 100.0;
 
-/// The candidates of a mention, best first; ties by the order of ids.
+/// A score without what adding in another order would make of it: all that adds to one is hundredths.
+fn exact(score: f64) -> f64 {
+    (score * 100.0 + 0.5).floor() / 100.0
+}
+
+/// The candidates of a mention, best first; of equals a town before its district, and then by the order of ids.
 pub(crate) struct Ranking<'r, 'g> {
     around: Around<'r, 'g>,
     one: &'r Asked<'r, 'g>,

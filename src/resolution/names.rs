@@ -3,7 +3,6 @@
 use super::Asked;
 use super::places::{Memory, Places};
 use crate::gazetteer::Gazetteer;
-use crate::language::english::words::is_place_preposition;
 use crate::model::{Kind, Mention};
 use crate::text::fold::fold;
 use crate::text::{Document, Span};
@@ -17,15 +16,22 @@ const MOST_ALIKE: usize = 12;
 pub(crate) struct Name<'g> {
     /// The number of the spelling: names of one spelling differ in their places.
     pub spelling: usize,
-    /// The mentions of the spelling, the first ones only where they are many.
-    pub alike: Vec<Stand>,
     pub places: Rc<Places<'g>>,
     /// The part of its voice that the spelling has for each of its divisions: see [`voices`].
     pub voice: f64,
+    /// The number of the name before it that has the same spelling.
+    before: Option<usize>,
 }
 
-/// Most reports have fewer names.
-const MOST_AT_ONCE: usize = 64;
+/// The names of a report's mentions.
+pub(crate) struct Names<'g> {
+    /// In the order of their first mentions.
+    pub names: Vec<Name<'g>>,
+    /// The number of each mention's name.
+    pub numbers: Vec<usize>,
+    /// The numbers of the mentions of each spelling, the first ones only where they are many.
+    pub alike: Vec<Vec<usize>>,
+}
 
 /// Where a mention stands in its document.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -35,8 +41,6 @@ pub(crate) struct Stand {
     pub first: usize,
     pub after: usize,
     pub sentence: usize,
-    /// Whether it stands behind a preposition of place.
-    pub placed: bool,
     /// What may join it to the place that is named next.
     pub joint: Option<Joint>,
 }
@@ -52,64 +56,88 @@ impl Stand {
     pub fn of(doc: &Document<'_>, span: Span) -> Self {
         let tokens = doc.tokens_in(span);
         let sentence = doc.tokens.get(tokens.start).map_or(0, |t| t.sentence());
-        let before = doc.word_before(tokens.start, &["#", "\"", "“"]);
-        let placed = before.is_some_and(|n| is_place_preposition(doc.folded(n)));
         let joint = match (doc.word(tokens.end), doc.folded(tokens.end)) {
             (",", _) => Some(Joint::Comma),
             (_, "in" | "of") => Some(Joint::Preposition),
             _ => None,
         };
-        Self { span, first: tokens.start, after: tokens.end, sentence, placed, joint }
+        Self { span, first: tokens.start, after: tokens.end, sentence, joint }
     }
 }
 
-/// A spelling, while names are collected.
+/// Numbers the spellings of a report, in the order in which they come.
 #[derive(Default)]
-struct Spelling {
-    alike: Vec<Stand>,
-    /// The numbers of its names.
-    names: Vec<usize>,
+struct Spellings<'t> {
+    count: usize,
+    /// Those of one word, by its number in the document.
+    words: HashMap<u32, usize>,
+    /// Those of several, as they are written and as they are folded.
+    written: HashMap<&'t str, usize>,
+    folded: HashMap<String, usize>,
 }
 
-/// The names of the mentions, and the number of each mention's.
+impl<'t> Spellings<'t> {
+    fn number(&mut self, doc: &Document<'t>, stand: &Stand) -> usize {
+        let Self { count, words, written, folded } = self;
+        let new = || {
+            *count += 1;
+            *count - 1
+        };
+        match doc.tokens.get(stand.first) {
+            Some(token) if token.span() == stand.span && token.word != 0 => *words
+                .entry(token.word)
+                .or_insert_with(|| folded.get(doc.folded_word(token.word)).copied().unwrap_or_else(new)),
+            _ => {
+                let text = stand.span.of(doc.text);
+                *written.entry(text).or_insert_with(|| {
+                    let text = fold(text);
+                    // "Ivin's" is spelt like "Ivins".
+                    let is_word = |(word, _): &(&u32, &usize)| doc.folded_word(**word) == text;
+                    let word = (!text.contains(' ')).then(|| words.iter().find(is_word)).flatten();
+                    let number = word.map(|(_, number)| *number);
+                    *folded.entry(text).or_insert_with(|| number.unwrap_or_else(new))
+                })
+            }
+        }
+    }
+}
+
+/// The names of the mentions.
 pub(crate) fn names<'g>(
     doc: &Document<'_>,
     mentions: &[Mention],
     stands: &[Stand],
     gazetteer: &'g Gazetteer,
     memory: &mut Memory<'g>,
-) -> (Vec<Name<'g>>, Vec<usize>) {
-    let mut written: HashMap<&str, usize> = HashMap::with_capacity(mentions.len().min(MOST_AT_ONCE));
-    let mut folded: HashMap<String, usize> = HashMap::with_capacity(mentions.len().min(MOST_AT_ONCE));
-    let mut spellings: Vec<Spelling> = Vec::new();
+) -> Names<'g> {
+    let mut spellings = Spellings::default();
     let mut names: Vec<Name<'g>> = Vec::new();
     let mut numbers = Vec::with_capacity(mentions.len());
-    for (mention, stand) in mentions.iter().zip(stands) {
-        let words = mention.span.of(doc.text);
-        let number = *written.entry(words).or_insert_with(|| {
-            let number = *folded.entry(fold(words)).or_insert(spellings.len());
-            if number == spellings.len() {
-                spellings.push(Spelling::default());
-            }
-            number
-        });
-        let spelling = &mut spellings[number];
-        if spelling.alike.len() < MOST_ALIKE {
-            spelling.alike.push(*stand);
+    let mut alike: Vec<Vec<usize>> = Vec::new();
+    // The last name of each spelling.
+    let mut lasts: Vec<Option<usize>> = Vec::new();
+    for (n, (mention, stand)) in mentions.iter().zip(stands).enumerate() {
+        let spelling = spellings.number(doc, stand);
+        if spelling == alike.len() {
+            alike.push(Vec::new());
+            lasts.push(None);
         }
-        let is_of = |n: &usize| names.get(*n).is_some_and(|name| name.places.are_of(&mention.candidates));
-        let known = spelling.names.iter().copied().find(is_of);
+        let (Some(alike), Some(last)) = (alike.get_mut(spelling), lasts.get_mut(spelling)) else { continue };
+        if alike.len() < MOST_ALIKE {
+            alike.push(n);
+        }
+        let name = |n: usize| names.get(n);
+        let of_spelling = std::iter::successors(*last, |n| name(*n)?.before);
+        let is_of = |n: &usize| name(*n).is_some_and(|name| name.places.are_of(&mention.candidates));
+        let known = of_spelling.into_iter().find(is_of);
         numbers.push(known.unwrap_or_else(|| {
             let places = memory.places(&mention.candidates, gazetteer);
-            names.push(Name { spelling: number, alike: Vec::new(), places, voice: 0.0 });
-            spelling.names.push(names.len() - 1);
+            names.push(Name { spelling, places, voice: 0.0, before: *last });
+            *last = Some(names.len() - 1);
             names.len() - 1
         }));
     }
-    for name in &mut names {
-        name.alike.clone_from(&spellings[name.spelling].alike);
-    }
-    (names, numbers)
+    Names { names, numbers, alike }
 }
 
 /// What the spellings of a report say for first-level divisions: 1 for each spelling that has places in no other, and a part

@@ -8,7 +8,8 @@ use crate::gazetteer::layout::hash;
 use crate::gazetteer::{Ancestors, Gazetteer};
 use crate::geodesy::{Metres, is_nearer};
 use crate::model::{Candidate, NameTier, Place, PlaceKey};
-use hashbrown::HashMap;
+use hashbrown::{DefaultHashBuilder, HashTable};
+use std::hash::BuildHasher;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -24,10 +25,14 @@ const MOST_SPELLINGS: usize = 32;
 /// So many candidates are kept, in about 20 MB; then all are forgotten, and those that come again are read again.
 const MOST_KEPT: usize = 50_000;
 
+/// Names are found again by so many of their candidates and how many there are.
+const HASHED: usize = 3;
+
 /// What was read of names with one gazetteer.
 #[derive(Debug, Default)]
 pub struct Memory<'g> {
-    places: HashMap<Arc<[Candidate]>, Rc<Places<'g>>>,
+    places: HashTable<Rc<Places<'g>>>,
+    hasher: DefaultHashBuilder,
     kept: usize,
 }
 
@@ -38,16 +43,20 @@ impl<'g> Memory<'g> {
         candidates: &Arc<[Candidate]>,
         gazetteer: &'g Gazetteer,
     ) -> Rc<Places<'g>> {
-        if let Some(known) = self.places.get(candidates) {
-            return known.clone();
-        }
         if self.kept > MOST_KEPT {
             *self = Self::default();
         }
-        self.kept += 1 + candidates.len();
-        let places = Rc::new(Places::new(candidates, gazetteer));
-        self.places.insert(candidates.clone(), places.clone());
-        places
+        let Self { places, hasher, kept } = self;
+        // A common name has hundreds of candidates, and the best few tell it from most others.
+        let hash = |of: &[Candidate]| hasher.hash_one((of.len(), of.get(..HASHED).unwrap_or(of)));
+        let own = hash(candidates);
+        if let Some(known) = places.find(own, |known| known.are_of(candidates)) {
+            return known.clone();
+        }
+        *kept += 1 + candidates.len();
+        let new = Rc::new(Places::new(candidates, gazetteer));
+        places.insert_unique(own, new.clone(), |places| hash(&places.of));
+        new
     }
 }
 

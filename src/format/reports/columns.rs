@@ -183,6 +183,10 @@ pub(super) fn find(field: ReportField, names: &[&str], given: Option<&ColumnMap>
 
 /// Whether a column name is `alias` in lower case without separators.
 fn is_plainly(name: &str, alias: &str) -> bool {
+    // Asked of every record: most names are plain as they stand.
+    if name.bytes().all(|b| b.is_ascii_lowercase()) {
+        return name == alias;
+    }
     name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).eq(alias.chars())
 }
 

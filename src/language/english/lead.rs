@@ -1,6 +1,6 @@
 //! What leads a place's name into its sentence: "in", "12 km north of", "the road between".
 
-use super::words::{is_direction, is_division_word, is_settlement_word};
+use super::words::{List, Lists, is_direction};
 use crate::text::Document;
 
 /// The preposition before a place's noun phrase, past articles, class words, adjectives and "city of": its token and its word.
@@ -19,8 +19,10 @@ pub fn lead_of(doc: &Document<'_>, start: usize) -> Option<usize> {
     for _ in 0..8 {
         let n = at?;
         let word = doc.folded(n);
+        let lists = Lists::of(word);
         let head = (word == "of").then(|| doc.word_before(n, &[])).flatten();
-        classed |= is_class(word) || head.is_some_and(|h| is_class(doc.folded(h)));
+        let heads = head.is_some_and(|h| is_class(doc.folded(h)));
+        classed |= on_class(lists) || heads;
         // "the garrison town of Vavuniya", "the southern Somali town of Merca": an adjective between the article and the class word;
         // "rebel-held Saada": a compound.
         let before_adjective = |a: usize| {
@@ -30,12 +32,12 @@ pub fn lead_of(doc: &Document<'_>, start: usize) -> Option<usize> {
         let adjective = classed && doc.word_before(n, &[]).is_some_and(before_adjective);
         let compound = doc.word(n + 1) == "-" && is_epithet(doc.folded(n + 2));
         let inside = article(word)
-            || is_direction(word)
-            || is_class(word)
+            || lists.has(List::Direction)
+            || on_class(lists)
             || is_epithet(word)
-            || (adjective && !super::words::is_place_preposition(word) && word != "of")
+            || (adjective && !lists.has(List::PlacePreposition) && word != "of")
             || compound
-            || head.is_some_and(|h| is_class(doc.folded(h)));
+            || heads;
         if !inside {
             return at;
         }
@@ -46,7 +48,11 @@ pub fn lead_of(doc: &Document<'_>, start: usize) -> Option<usize> {
 
 /// Whether a word says that the name beside it is a settlement or a division.
 pub fn is_class(word: &str) -> bool {
-    is_settlement_word(word) || is_division_word(word)
+    on_class(Lists::of(word))
+}
+
+fn on_class(lists: Lists) -> bool {
+    lists.has(List::SettlementWord) || lists.has(List::DivisionWord)
 }
 
 /// Adjectives that reports put before a place.

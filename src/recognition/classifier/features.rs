@@ -8,10 +8,25 @@ use crate::gazetteer::layout::hash;
 use crate::language::english::words::{List, Lists};
 use crate::text::{BlockKind, TokenKind};
 
-/// Collects hashes.
-struct Features(Vec<u32>);
+/// The features of a spelling, each as a hash.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Features {
+    hashes: [u32; MOST],
+    count: usize,
+}
+
+/// How many kinds of features there are; each is there at most once.
+const MOST: usize = 40;
 
 impl Features {
+    /// None, as for what the classifier is not asked about.
+    pub(crate) const NONE: Self = Self { hashes: [0; MOST], count: 0 };
+
+    /// Their hashes.
+    pub(crate) fn hashes(&self) -> &[u32] {
+        self.hashes.get(..self.count).unwrap_or_default()
+    }
+
     /// Adds a feature: the number of its kind and the numbers that are its value.
     fn add<const N: usize>(&mut self, kind: u64, parts: [u64; N]) {
         let mut hash = (kind + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15);
@@ -19,7 +34,10 @@ impl Features {
             hash = (hash ^ part).wrapping_mul(0xFF51_AFD7_ED55_8CCD);
             hash ^= hash >> 32;
         }
-        self.0.push(hash as u32);
+        if let Some(free) = self.hashes.get_mut(self.count) {
+            *free = hash as u32;
+            self.count += 1;
+        }
     }
 }
 
@@ -47,8 +65,8 @@ pub(crate) fn features(
     beside: &Around,
     by_rules: bool,
     last: Option<(usize, Class)>,
-) -> Vec<u32> {
-    let mut f = Features(Vec::with_capacity(48));
+) -> Features {
+    let mut f = Features::NONE;
     let (start, end) = (found.start, found.end);
     let (first, tail) = (words.hash(start), words.hash(end - 1));
     let count = (end - start).min(9) as u64;
@@ -130,7 +148,7 @@ pub(crate) fn features(
     f.add(37, [by_rules, rank]);
     f.add(38, [class, headed]);
     f.add(39, [by_rules, class, listed]);
-    f.0
+    f
 }
 
 /// What stands beside a span, as numbers.

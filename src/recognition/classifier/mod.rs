@@ -7,7 +7,7 @@
 mod features;
 mod repeats;
 
-pub(crate) use features::features;
+pub(crate) use features::{Features, features};
 pub(crate) use repeats::Repeats;
 
 use super::words::Words;

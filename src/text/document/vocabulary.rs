@@ -20,30 +20,38 @@ pub struct Vocabulary {
     id: u64,
     /// All words, one after the other.
     letters: String,
-    /// The words by their lasting numbers.
-    kept: Vec<Kept>,
-    /// The lasting numbers of words of up to 8 ASCII letters and digits, which are most of them, of those of up to 16, and of all
-    /// others. What is compared at once stands beside the number.
-    short: HashTable<(u64, u32)>,
-    middling: HashTable<(u128, u32)>,
-    long: HashTable<u32>,
+    /// Where each word ends among them, by its lasting number; it begins where the one before ends.
+    ends: Vec<u32>,
+    /// Words of up to 8 ASCII letters and digits, which are most of them, those of up to 16, and all others, of which the hash
+    /// is kept. What is compared stands beside all that is asked of a word, so that one line of memory answers.
+    short: HashTable<Kept<u64>>,
+    middling: HashTable<Kept<u128>>,
+    long: HashTable<Kept<u64>>,
     hasher: DefaultHashBuilder,
     /// What the hashes of words are mixed with, so that no text can be made that has all of them in one place.
     seed: u64,
-    /// Which document is read, counted from 1 on; a word that none had yet is of document 0.
-    document: u32,
-    /// Its words, by their numbers.
-    words: Vec<Here>,
+    here: Reading,
 }
 
 /// A word of a vocabulary.
-#[derive(Debug, Clone, Copy, Default)]
-struct Kept {
-    /// Where it ends among the letters; it begins where the one before ends.
-    end: u32,
+#[derive(Debug, Clone, Copy)]
+struct Kept<W> {
+    word: W,
+    lasting: u32,
+    /// Where it begins among the letters.
+    start: u32,
     /// The last document that had it, and its number there.
     document: u32,
     number: u32,
+}
+
+/// The document that is read.
+#[derive(Debug)]
+struct Reading {
+    /// Documents are counted from 1 on; a word that none had yet is of document 0.
+    document: u32,
+    /// The document's words, by their numbers.
+    words: Vec<Here>,
 }
 
 /// A word of the document that is read: its lasting number, and where it stands among the letters.
@@ -52,6 +60,22 @@ struct Here {
     lasting: u32,
     start: u32,
     end: u32,
+}
+
+impl Reading {
+    /// The number of a kept word of so many bytes, which is the next one where the document had it not yet.
+    fn number<W>(&mut self, kept: &mut Kept<W>, length: usize) -> u32 {
+        if kept.document != self.document {
+            kept.document = self.document;
+            kept.number = self.words.len() as u32;
+            self.words.push(Here {
+                lasting: kept.lasting,
+                start: kept.start,
+                end: kept.start + length as u32,
+            });
+        }
+        kept.number
+    }
 }
 
 /// Once so many words are kept, in about 6 MB, all are forgotten before the next document.
@@ -65,14 +89,13 @@ impl Default for Vocabulary {
         Self {
             id: NEXT.fetch_add(1, Ordering::Relaxed),
             letters: String::new(),
-            kept: vec![Kept::default()],
+            ends: vec![0],
             short: HashTable::new(),
             middling: HashTable::new(),
             long: HashTable::new(),
             seed: hasher.hash_one(0) | 1,
             hasher,
-            document: 1,
-            words: vec![Here::default()],
+            here: Reading { document: 1, words: vec![Here::default()] },
         }
     }
 }
@@ -80,11 +103,11 @@ impl Default for Vocabulary {
 impl Vocabulary {
     /// Begins a document.
     pub(super) fn begin(&mut self) {
-        if self.kept.len() > MOST_KEPT || self.document == u32::MAX {
+        if self.kept() > MOST_KEPT || self.here.document == u32::MAX {
             *self = Self::default();
         }
-        self.document += 1;
-        self.words.truncate(1);
+        self.here.document += 1;
+        self.here.words.truncate(1);
     }
 
     /// What tells its lasting numbers from those of other vocabularies.
@@ -94,33 +117,33 @@ impl Vocabulary {
 
     /// How many words there are: all lasting numbers are below it.
     pub(super) fn kept(&self) -> usize {
-        self.kept.len()
+        self.ends.len()
     }
 
     /// How many words the document has: all its numbers are below it.
     pub(super) fn words(&self) -> usize {
-        self.words.len()
+        self.here.words.len()
     }
 
     /// The word of a number of the document; empty for numbers that were not given.
     pub(super) fn word(&self, number: u32) -> &str {
-        let here = self.words.get(number as usize).copied().unwrap_or_default();
+        let here = self.here.words.get(number as usize).copied().unwrap_or_default();
         self.letters.get(here.start as usize..here.end as usize).unwrap_or_default()
     }
 
     /// The lasting number of a number of the document.
     pub(super) fn lasting(&self, number: u32) -> u32 {
-        self.words.get(number as usize).map_or(0, |here| here.lasting)
+        self.here.words.get(number as usize).map_or(0, |here| here.lasting)
     }
 
     /// The lasting numbers of the words of the document, by their numbers in it.
     pub(super) fn lasting_numbers(&self) -> impl Iterator<Item = u32> + '_ {
-        self.words.iter().map(|here| here.lasting)
+        self.here.words.iter().map(|here| here.lasting)
     }
 
     /// The word of a lasting number; empty for numbers that were not given.
     pub(super) fn kept_word(&self, lasting: u32) -> &str {
-        word(&self.letters, &self.kept, lasting)
+        word(&self.letters, &self.ends, lasting)
     }
 
     /// The number in the document of the folded form of these words of a text.
@@ -141,66 +164,58 @@ impl Vocabulary {
             && letters_and_digits(text.as_bytes().get(span.start..span.end)?) == length;
         plain.then(|| {
             let word = small_letters(text.as_bytes(), span.start, length);
-            if length <= SHORT { self.number_of_short(word as u64) } else { self.number_of_middling(word) }
+            if length <= SHORT {
+                self.number_of_short(word as u64, length)
+            } else {
+                self.number_of_middling(word, length)
+            }
         })
     }
 
-    fn number_of_short(&mut self, word: u64) -> u32 {
+    fn number_of_short(&mut self, word: u64, length: usize) -> u32 {
         let seed = self.seed;
         let hash = |word: u64| mixed(word, seed);
         let own = hash(word);
-        if let Some((_, lasting)) = self.short.find(own, |(known, _)| *known == word) {
-            return self.number_here(*lasting);
+        if let Some(kept) = self.short.find_mut(own, |kept| kept.word == word) {
+            return self.here.number(kept, length);
         }
-        let lasting = self.add(&word.to_le_bytes());
-        self.short.insert_unique(own, (word, lasting), |(word, _)| hash(*word));
-        self.number_here(lasting)
+        let (kept, number) = self.add(word, &word.to_le_bytes()[..length]);
+        self.short.insert_unique(own, kept, |kept| hash(kept.word));
+        number
     }
 
-    fn number_of_middling(&mut self, word: u128) -> u32 {
+    fn number_of_middling(&mut self, word: u128, length: usize) -> u32 {
         let seed = self.seed;
         let hash = |word: u128| mixed(mixed(word as u64, seed) ^ (word >> 64) as u64, seed);
         let own = hash(word);
-        if let Some((_, lasting)) = self.middling.find(own, |(known, _)| *known == word) {
-            return self.number_here(*lasting);
+        if let Some(kept) = self.middling.find_mut(own, |kept| kept.word == word) {
+            return self.here.number(kept, length);
         }
-        let lasting = self.add(&word.to_le_bytes());
-        self.middling.insert_unique(own, (word, lasting), |(word, _)| hash(*word));
-        self.number_here(lasting)
+        let (kept, number) = self.add(word, &word.to_le_bytes()[..length]);
+        self.middling.insert_unique(own, kept, |kept| hash(kept.word));
+        number
     }
 
     fn number_of_long(&mut self, folded: &str) -> u32 {
         let hash = self.hasher.hash_one(folded);
-        let known = self.long.find(hash, |lasting| self.kept_word(*lasting) == folded).copied();
-        let lasting = known.unwrap_or_else(|| {
-            let lasting = self.add(folded.as_bytes());
-            let Self { letters, kept, long, hasher, .. } = self;
-            long.insert_unique(hash, lasting, |lasting| hasher.hash_one(word(letters, kept, *lasting)));
-            lasting
-        });
-        self.number_here(lasting)
-    }
-
-    /// Adds a word, which ends before the first zero byte.
-    fn add(&mut self, folded: &[u8]) -> u32 {
-        let end = folded.iter().position(|byte| *byte == 0).unwrap_or(folded.len());
-        let folded = folded.get(..end).unwrap_or_default();
-        self.letters.push_str(std::str::from_utf8(folded).unwrap_or_default());
-        self.kept.push(Kept { end: self.letters.len() as u32, ..Kept::default() });
-        self.kept.len() as u32 - 1
-    }
-
-    /// The number of a kept word in the document, which is the next one where the document had it not yet.
-    fn number_here(&mut self, lasting: u32) -> u32 {
-        let Some(kept) = self.kept.get_mut(lasting as usize) else { return 0 };
-        if kept.document == self.document {
-            return kept.number;
+        let (letters, ends) = (&self.letters, &self.ends);
+        let is_it = |kept: &Kept<u64>| kept.word == hash && word(letters, ends, kept.lasting) == folded;
+        if let Some(kept) = self.long.find_mut(hash, is_it) {
+            return self.here.number(kept, folded.len());
         }
-        let number = self.words.len() as u32;
-        *kept = Kept { document: self.document, number, ..*kept };
-        let (start, end) = place(&self.kept, lasting);
-        self.words.push(Here { lasting, start, end });
+        let (kept, number) = self.add(hash, folded.as_bytes());
+        self.long.insert_unique(hash, kept, |kept| kept.word);
         number
+    }
+
+    /// A new word, with its number in the document.
+    fn add<W>(&mut self, word: W, folded: &[u8]) -> (Kept<W>, u32) {
+        let (lasting, start) = (self.ends.len() as u32, self.letters.len() as u32);
+        self.letters.push_str(std::str::from_utf8(folded).unwrap_or_default());
+        self.ends.push(self.letters.len() as u32);
+        let mut kept = Kept { word, lasting, start, document: 0, number: 0 };
+        let number = self.here.number(&mut kept, folded.len());
+        (kept, number)
     }
 }
 
@@ -232,15 +247,11 @@ fn mixed(word: u64, seed: u64) -> u64 {
     (product >> 64) as u64 ^ product as u64
 }
 
-/// Where the word of a lasting number begins and ends among the letters.
-fn place(kept: &[Kept], lasting: u32) -> (u32, u32) {
+/// The word of a lasting number, among all letters by where each ends.
+fn word<'a>(letters: &'a str, ends: &[u32], lasting: u32) -> &'a str {
     let lasting = lasting as usize;
-    let start = lasting.checked_sub(1).and_then(|before| kept.get(before)).map_or(0, |kept| kept.end);
-    (start, kept.get(lasting).map_or(start, |kept| kept.end))
-}
-
-fn word<'a>(letters: &'a str, kept: &[Kept], lasting: u32) -> &'a str {
-    let (start, end) = place(kept, lasting);
+    let start = lasting.checked_sub(1).and_then(|before| ends.get(before)).copied().unwrap_or(0);
+    let end = ends.get(lasting).copied().unwrap_or(start);
     letters.get(start as usize..end as usize).unwrap_or_default()
 }
 
