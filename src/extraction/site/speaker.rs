@@ -15,13 +15,15 @@ pub(super) fn is_dateline(reading: &Reading<'_>, tokens: &Range<usize>, sentence
     let capitals =
         |t: usize| reading.doc.tokens[t].span().of(reading.doc.text).chars().all(|c| !c.is_lowercase());
     let near = (sentence.start..=sentence.start + 3).contains(&tokens.start);
+    let spaced = |t: usize| {
+        let next = reading.doc.tokens.get(t + 1);
+        next.is_some_and(|next| reading.doc.tokens[t].span().end < next.span().start)
+    };
     let closes = |t: usize| {
         let text = reading.doc.word(t);
-        let spaced = t + 1 < reading.doc.tokens.len()
-            && reading.doc.tokens[t].span().end < reading.doc.tokens[t + 1].span().start;
         let agency = t.checked_sub(1).is_some_and(|p| reading.doc.word(p) == ")");
         matches!(text, "—" | "–")
-            || (capitals(tokens.start) && (text == ":" || (text == "-" && spaced)))
+            || (capitals(tokens.start) && (text == ":" || (text == "-" && spaced(t))))
             || (agency && text.starts_with('-'))
     };
     let agency = |t: usize| {
@@ -29,13 +31,15 @@ pub(super) fn is_dateline(reading: &Reading<'_>, tokens: &Range<usize>, sentence
             && reading.doc.word(t).starts_with(['-', '—', '–'])
     };
     let within = sentence.start + DATELINE;
-    // "Jammu, Jul 18 (PTI) A man was killed": the day and the agency in brackets, without a dash.
+    // "Jammu, Jul 18 (PTI) A man was killed": the day and the agency in brackets, without a dash. "Sanaa, 16 March 2021 - Nine
+    // civilians were killed": the day and a dash.
     let filed = |t: usize| {
         reading.doc.word(t) == ","
             && (t + 1..t + 5).any(|n| !reading.dates_in(&(n..n + 1)).is_empty())
             && (t + 2..t + 6).any(|n| {
                 let agency = reading.doc.word(n) == "(" && capitals(n + 1) && reading.doc.word(n + 2) == ")";
-                agency || reading.doc.word(n) == ":"
+                let dash = reading.doc.word(n) == "-" && spaced(n) && spaced(n - 1);
+                agency || dash || reading.doc.word(n) == ":"
             })
     };
     if first && tokens.start <= sentence.start + 1 && filed(tokens.end) {

@@ -179,7 +179,7 @@ word_lists! {
         posted condemned condemns condemning rejected rejects rejecting dismissed dismisses dismissing refuted refutes
         vowed vows called calls acknowledged admitted described describes explained noted informed counted gave estimates
         estimated spoke thinks thought believes swore swears maintained maintains replied replies
-        answered
+        answered disclosed discloses divulged
         countered counters swore affirmed affirms asserted asserts contended contends argued argues retorted retorts
         disclaimed contradicted disputed attributed attributes"
 
