@@ -7,9 +7,12 @@
 mod figure;
 mod hospital;
 mod listed;
+mod one;
 mod people;
 mod pronoun;
 mod scope;
+mod second;
+mod struck;
 mod subject;
 mod total;
 
@@ -17,7 +20,7 @@ use crate::extraction::attribution;
 use crate::extraction::reading::Reading;
 use crate::language::english::casualties::{Harm, casualties};
 use crate::language::english::numbers::Quantity;
-use crate::language::english::words::{List, Lists, is_hit, is_suffering, is_transport, is_wound};
+use crate::language::english::words::{List, Lists, is_suffering, is_transport, is_wound};
 use crate::model::Toll;
 use crate::text::Span;
 pub(super) use figure::figure;
@@ -28,7 +31,8 @@ pub(super) use scope::is_long_since;
 use scope::{is_cumulative, is_superseded, nobody};
 use std::cell::LazyCell;
 use std::ops::Range;
-use total::is_counted_total;
+use struck::is_person_hit;
+use total::{bare_number, is_brought, is_counted_total, leave_parts};
 
 /// A figure that a sentence states.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -50,6 +54,10 @@ pub(super) struct Figure {
     pub kind_only: bool,
     /// Whether it is a toll only where no other is told: what those who own to the deed say of it, who was buried, who is in hospital.
     pub weak: bool,
+    /// Whether those who own to the deed boast of it.
+    pub boast: bool,
+    /// Whether those who fought the counted only claim it: "a dozen terrorists were neutralised".
+    pub claimed: bool,
     /// Whether the words add the counted to those of before: "A soldier was also wounded", "Two more died".
     pub also: bool,
     /// Whether it is a total that takes in those of before: "That brings the number of dead to seven".
@@ -69,6 +77,8 @@ impl Figure {
             attackers: false,
             kind_only: false,
             weak: false,
+            boast: false,
+            claimed: false,
             also: false,
             takes_in: false,
         }
@@ -118,6 +128,10 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
     let boasts = LazyCell::new(|| attribution::owns(reading, tokens).is_some());
     for (at, harm) in harms(reading, tokens).into_iter().chain(bare_number(reading, tokens)) {
         let Some((toll, span, counted)) = figure(reading, &quantities, tokens, at) else { continue };
+        // "Five were killed at the gate and three inside".
+        let more = second::and_more(reading, &quantities, tokens, at.max(counted.end));
+        let both = more.and_then(|(more, end)| Some((plus(toll, more)?, span.cover(end))));
+        let (toll, span) = both.unwrap_or((toll, span));
         let superseded = is_superseded(reading, tokens, at);
         let civilians = counted.clone().any(|n| reading.is(n, List::Civilian));
         // "Two of the injured died": some of those told of before.
@@ -150,10 +164,19 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
         // "Two more did not live through the night", "Another three died in hospital".
         let more = |q: &&Quantity| q.additional && q.tokens.start == counted.start;
         let more = harm == Harm::Killed && quantities.iter().copied().any(|q| more(&q));
-        let also = more || at > 0 && reading.folded(at - 1) == "also";
+        // "had killed eleven soldiers and lost one of its men": of the other side.
+        let own = reading.folded(at) == "lost" && tolls.killed.iter().any(|f| f.at < at);
+        let also = more || own || at > 0 && reading.folded(at - 1) == "also";
         let interred = matches!(reading.folded(at), "buried" | "committed" | "laid");
-        let weak = reading.folded(at).starts_with("kill") && *boasts
+        let boast = reading.folded(at).starts_with("kill") && *boasts;
+        let claimed = matches!(
+            reading.folded(at),
+            "neutralised" | "neutralized" | "eliminated" | "liquidated" | "rendered" | "put"
+        );
+        let weak = boast
             || interred
+            // "At least 22 are feared dead".
+            || reading.any_word(at.saturating_sub(3)..at, |w| w == "feared")
             || lies(reading.folded(at))
             || is_of_relatives(reading, &counted)
             || of_them
@@ -171,6 +194,8 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
             attackers,
             kind_only,
             weak,
+            boast,
+            claimed,
             also,
             takes_in,
         };
@@ -211,63 +236,19 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
             tolls.injured.push(none);
         }
     }
+    if let Some((at, harm, toll, span)) = second::other_count(reading, &quantities, tokens) {
+        let list = if harm == Harm::Killed { &mut tolls.killed } else { &mut tolls.injured };
+        list.push(Figure::plain(toll, span, at));
+    }
     leave_parts(reading, &mut tolls.killed);
     tolls.continues = quantities.iter().any(|q| q.additional)
         || reading.any_word(tokens.clone(), |w| matches!(w, "there" | "others"));
     tolls
 }
 
-/// "That brings the number of dead to seven", "bringing the death toll to 11": whether a total takes in those told of before.
-fn is_brought(reading: &Reading<'_>, at: usize) -> bool {
-    let total = reading.folded(at) == "toll" || is_counted_total(reading, at);
-    total
-        && reading.any_word(at.saturating_sub(12)..at, |w| {
-            matches!(
-                w,
-                "brings" | "bringing" | "brought" | "takes" | "taking" | "raises" | "raising" | "raised"
-            )
-        })
-}
-
-/// "Rescuers pulled the body of a boy from the rubble, which brought the number of people killed to 12": beside a total, the
-/// other figures of the sentence are parts of it.
-fn leave_parts(reading: &Reading<'_>, figures: &mut [Figure]) {
-    let is_total = |f: &Figure| reading.folded(f.at) == "toll" || is_counted_total(reading, f.at);
-    let Some(total) = figures.iter().find(|f| is_total(f)).copied() else { return };
-    for figure in figures.iter_mut().filter(|f| f.span != total.span) {
-        figure.part |= figure.toll.high().is_some_and(|n| total.toll.low().is_some_and(|all| n < all));
-    }
-}
-
-/// "A rights association put the number at 35", "By Sunday the figure was 73", "It is 34, not 48": of those whom the sentences just
-/// before count.
-fn bare_number(reading: &Reading<'_>, tokens: &Range<usize>) -> Option<(usize, Harm)> {
-    let reaches =
-        |w: &str| matches!(w, "at" | "to" | "as" | "is" | "was" | "stands" | "stood" | "reached" | "rose");
-    let at = tokens.clone().find(|n| {
-        let bare = matches!(reading.folded(*n), "number" | "figure" | "count" | "tally" | "toll");
-        bare && reading.any_word(n + 1..n + 4, reaches) || is_corrected(reading, *n)
-    })?;
-    let n = reading.doc.tokens.get(tokens.start)?.sentence();
-    if !harms(reading, tokens).is_empty() {
-        return None;
-    }
-    let block = reading.doc.sentences[n].block;
-    let before =
-        (n.saturating_sub(2)..n).rev().map(|p| &reading.doc.sentences[p]).filter(|s| s.block == block);
-    before.into_iter().find_map(|s| harms(reading, &s.tokens).last().map(|(_, harm)| (at, *harm)))
-}
-
-/// "It is 34, not 48 as announced": a pronoun for a number, which replaces another.
-fn is_corrected(reading: &Reading<'_>, at: usize) -> bool {
-    let counted = |q: &Quantity| q.toll.is_some() && !q.indefinite && q.tokens.start == at + 2;
-    let not = |q: &Quantity| {
-        let next = q.tokens.end + usize::from(reading.doc.word(q.tokens.end) == ",");
-        reading.folded(next) == "not" && !reading.quantities_in(&(next + 1..next + 2)).is_empty()
-    };
-    reading.folded(at) == "it"
-        && matches!(reading.folded(at + 1), "is" | "was")
-        && reading.quantities_in(&(at + 2..at + 3)).iter().any(|q| counted(q) && not(q))
+/// A whole number of people and more of them.
+fn plus(toll: Toll, more: u32) -> Option<Toll> {
+    figure::add(toll, Toll::exactly(more))
 }
 
 /// The casualty words of a sentence with what they say happened.
@@ -371,8 +352,8 @@ fn harm(reading: &Reading<'_>, n: usize) -> Option<Harm> {
         "treated" if is_treated(reading, n) => Some(Harm::Injured),
         // "About eight more were taken to hospital".
         word if is_transport(word) && is_to_hospital(reading, n) => Some(Harm::Injured),
-        // "four passengers were hit in the arms and legs".
-        word if is_hit(word) && is_in_limb(reading, n) => Some(Harm::Injured),
+        // "four passengers were hit in the arms and legs", "a villager was hit".
+        _ if is_person_hit(reading, n) => Some(Harm::Injured),
         // "One soldier has a leg wound".
         "has" | "have" | "had" if has_wound(reading, n) => Some(Harm::Injured),
         // "a resident received a shrapnel wound": the verb, not its object.

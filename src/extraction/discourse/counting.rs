@@ -1,6 +1,7 @@
 //! Giving a sentence's tolls to the events that they count.
 
 use super::Thread;
+use super::sides::Sides;
 use crate::extraction::reading::{Hit, Reading};
 use crate::extraction::statement::Statement;
 use crate::extraction::tolls::{self, Figure, Tolls};
@@ -226,8 +227,11 @@ impl Thread<'_, '_> {
                     event.claims.push(stage(self.reading, field, figure));
                 }
             }
+            let fought = event.sub_event_type == SubEventType::ArmedClash;
+            let known = self.sides.remove(&n).filter(|sides| sides.all(fought) == event.killed);
+            let mut sides = known.unwrap_or_else(|| Sides::of(event.killed));
             // What was told before of the dead, or of the hurt.
-            let (dead, hurt, scope) = (event.killed, event.injured, event.toll_scope);
+            let (dead, hurt, scope) = (sides.others(), event.injured, event.toll_scope);
             let before = |f: &Figure| if killed.iter().any(|k| std::ptr::eq(k, f)) { dead } else { hurt };
             // "One soldier died": of those whose number was told before, where that was of people in general.
             let among = |f: &Figure| {
@@ -246,14 +250,11 @@ impl Thread<'_, '_> {
             let outdated = |f: &&Figure| f.superseded && !f.part && !shared;
             self.outdated.extend(killed.iter().filter(outdated).map(|f| (n, true, *f)));
             self.outdated.extend(injured.iter().filter(outdated).map(|f| (n, false, *f)));
-            let counts = event.killed.is_some() || killed.iter().any(|f| whole(&f));
-            // "killing eight policemen. Ten militants were also killed": a clash is counted on both sides.
-            let fought = event.sub_event_type == SubEventType::ArmedClash;
-            let attackers =
-                |f: &&Figure| f.attackers && !f.part && !f.superseded && (!counts || fought && f.also);
+            // "killing eight policemen. Ten militants were killed": a clash is counted on both sides.
+            let attackers = |f: &&Figure| (f.attackers || f.boast) && !f.part && !f.superseded;
             let one_by_one = singles(self.reading, killed);
             for figure in killed.iter().filter(|f| whole(f) || attackers(f)) {
-                event.killed = Some(told(event.killed, figure, one_by_one));
+                sides.add(figure, |known| told(known, figure, one_by_one));
                 if figure.civilians {
                     event.killed_civilians = Some(Toll::revised(event.killed_civilians, figure.toll));
                 }
@@ -263,6 +264,8 @@ impl Thread<'_, '_> {
                     span: figure.span,
                 });
             }
+            event.killed = sides.all(fought);
+            self.sides.insert(n, sides);
             let singles = singles(self.reading, injured);
             let hurt_counted = event.injured.is_some() || injured.iter().any(|f| whole(&f));
             let hurt_attackers = |f: &&Figure| !hurt_counted && f.attackers && !f.part && !f.superseded;
@@ -336,7 +339,8 @@ impl Thread<'_, '_> {
 /// The toll with a figure that goes on about it: the sum of single people, one more, or the figure alone.
 fn told(known: Option<Toll>, figure: &Figure, singles: Option<Toll>) -> Toll {
     let exact = |toll: Toll| toll.low().filter(|_| toll.low() == toll.high());
-    let outgrown = known.and_then(Toll::high).zip(figure.toll.low()).is_some_and(|(old, new)| old < new);
+    let most = known.and_then(|known| known.high().or(known.low()));
+    let outgrown = most.zip(figure.toll.low()).is_some_and(|(old, new)| old < new);
     if figure.takes_in && outgrown {
         return figure.toll;
     }

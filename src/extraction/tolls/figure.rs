@@ -3,11 +3,11 @@
 use super::hospital::has_them_as_object;
 use super::listed;
 use super::people::{introduces_part, is_general, people};
-use super::subject::subject;
+use super::subject::{is_auxiliary, subject};
 use super::total::{is_counted_total, numbered, total};
-use super::{is_deed, is_harm, loses_limb};
+use super::{harm, is_deed, is_harm, loses_limb};
 use crate::extraction::reading::Reading;
-use crate::language::english::casualties::{Grammar, casualties};
+use crate::language::english::casualties::{Grammar, Harm, casualties};
 use crate::language::english::numbers::Quantity;
 use crate::language::english::words::{GIVEN_NAMES, List};
 use crate::model::Toll;
@@ -107,7 +107,12 @@ pub(in crate::extraction) fn figure(
     {
         return Some(found);
     }
-    named_object(reading, quantities, tokens, at).or_else(|| subject(reading, quantities, tokens, at))
+    // "six bodies with gunshot wounds" are nobody's wounds.
+    let bodies =
+        |found: &Found| reading.any_word(found.2.clone(), |w| matches!(w, "bodies" | "body" | "corpses"));
+    named_object(reading, quantities, tokens, at)
+        .or_else(|| subject(reading, quantities, tokens, at))
+        .filter(|found| !bodies(found) || harm(reading, at) == Some(Harm::Killed))
 }
 
 /// The figure that takes in more people, where two are read of the same words.
@@ -401,7 +406,9 @@ pub(super) fn object(
     let is_whole = |first: &Option<Found>, all: Toll| {
         let whole = first.as_ref().and_then(|(toll, ..)| toll.best());
         let general = first.as_ref().is_some_and(|(.., who)| reading.any_word(who.clone(), is_general));
-        general && whole.is_some_and(|n| n > 1 && all.best() == n.checked_mul(2))
+        // "16 employees, twelve Iraqis and four technicians": each kind of a larger number, whatever it counts.
+        let large = whole.is_some_and(|n| n > LARGE);
+        (general || large) && whole.is_some_and(|n| n > 1 && all.best() == n.checked_mul(2))
     };
     for quantity in quantities.iter().filter(|q| q.tokens.start > at && q.tokens.start < stop) {
         let counted = people(reading, quantity, tokens).or_else(|| some_of_them(reading, quantity));
@@ -425,6 +432,10 @@ pub(super) fn object(
                 found
             }
             None => return None,
+            // "a woman who sold food on the corner and a policeman".
+            Some((first, span, who)) if is_joined_behind_relative(reading, who.end, &counted) => {
+                Some((add(first, toll)?, span.cover(quantity.span), who.start..counted.end))
+            }
             // A further object joined by "and": "a woman and her two sons", "two civilians, ..., and a journalist".
             Some((first, span, who))
                 if joined(reading, who.end, quantity.tokens.start)
@@ -442,6 +453,19 @@ pub(super) fn object(
         };
     }
     sum
+}
+
+/// Two numbers that make up one larger than this do so by no chance.
+pub(super) const LARGE: u32 = 5;
+
+/// "two soldiers who were on patrol and a boy": whether "and" joins the counted to those of whom a relative clause tells, and nothing
+/// else is said of them.
+pub(super) fn is_joined_behind_relative(reading: &Reading<'_>, from: usize, counted: &Range<usize>) -> bool {
+    let told = counted.start.checked_sub(1).filter(|and| reading.folded(*and) == "and" && *and > from + 1);
+    matches!(reading.folded(from), "who" | "whose")
+        && told.is_some_and(|and| and <= from + 12 && (from..and).all(|n| !is_harm(reading, n)))
+        && !is_auxiliary(reading.folded(counted.end))
+        && !is_harm(reading, counted.end)
 }
 
 /// "killed seven of them".
@@ -493,7 +517,6 @@ pub(super) fn negated(reading: &Reading<'_>, at: usize, tokens: &Range<usize>) -
         return false;
     }
     let from = at.saturating_sub(3).max(tokens.start);
-    reading.any_word(from..at, |w| {
-        matches!(w, "not" | "nobody" | "none" | "no" | "never" | "without" | "feared" | "would")
-    })
+    reading
+        .any_word(from..at, |w| matches!(w, "not" | "nobody" | "none" | "no" | "never" | "without" | "would"))
 }

@@ -1,6 +1,6 @@
 //! People in a list, each by a number, an article or what they are to another: "a schoolmaster, his wife and two drivers".
 
-use super::figure::{Found, add};
+use super::figure::{Found, LARGE, add};
 use super::people::{is_age, is_general, is_one_thing, people};
 use super::subject::is_auxiliary;
 use super::{harm, is_harm};
@@ -50,6 +50,15 @@ pub(super) fn before_verb(
         let (toll, count, end) = clause.list(first);
         let (closes, plural) = (end == verb, count > 1);
         (closes && plural).then(|| (toll, reading.span(&(start..at + 1)), start..end))
+    })
+}
+
+/// "of the Bangsamoro Islamic Freedom Fighters (BIFF)": whether the words are nothing but a name.
+pub(super) fn is_name(reading: &Reading<'_>, words: Range<usize>) -> bool {
+    let mut words = words;
+    words.all(|n| {
+        reading.doc.is_capitalised(n)
+            || matches!(reading.doc.word(n), "the" | "of" | "and" | "(" | ")" | "-" | "for" | "'s" | "’s")
     })
 }
 
@@ -175,7 +184,8 @@ impl Clause<'_, '_> {
             }
             // "eight people, six men and two women": parts of the first.
             let parts = open.iter().try_fold(0u32, |sum, more| sum.checked_add(more.best()?));
-            if first.general && open.len() > 1 && parts == first.toll.best() {
+            let large = first.toll.best().is_some_and(|n| n > LARGE);
+            if (first.general || large) && open.len() > 1 && parts == first.toll.best() {
                 break;
             }
             let sum = open.drain(..).try_fold((toll, count), |(sum, n), more| Some((add(sum, more)?, n + 1)));

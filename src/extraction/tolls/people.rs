@@ -89,10 +89,16 @@ pub(super) fn people(
             || about
             || word == "the"
             || reading.mention_at(n).is_some()
+            // "45 Tzotzil Indians".
+            || (reading.doc.is_capitalised(n) && is_people_by_demonym(reading, n + 1))
             || reading.doc.word(n) == "-"
             || is_counted_adjective(word)
             || is_in_name_of_corps(reading, n);
         if let Some(end) = end_of_group(reading, n) {
+            // "Fourteen Taliban were killed": the name alone.
+            if is_group(reading, n) && is_elliptical(reading, end, tokens.end) {
+                return Some((toll, quantity.tokens.start..end));
+            }
             n = end;
             continue;
         }
@@ -123,6 +129,12 @@ fn end_of_group(reading: &Reading<'_>, n: usize) -> Option<usize> {
             "backed" | "led" | "allied" | "linked" | "aligned" | "trained" | "held" | "based" | "affiliated"
         );
     named.or((article || joined || backed).then_some(n + 3)).filter(|end| reading.doc.is_word(*end))
+}
+
+/// Whether the name of an armed group begins at a word.
+fn is_group(reading: &Reading<'_>, n: usize) -> bool {
+    let group = Role::Actor(Actor::Group);
+    reading.actors_in(&(n..n + 1)).iter().any(|a| a.tokens.start == n && a.entry.role == group)
 }
 
 /// "four Frontier Corps men", "two Border Guard soldiers": a word of the name of those that a noun of people ends.
@@ -360,7 +372,10 @@ pub(super) fn is_age(reading: &Reading<'_>, quantity: &Quantity) -> bool {
         || reading.folded(quantity.tokens.end) == "years"
         || (reading.doc.word(quantity.tokens.end) == "-"
             && reading.folded(quantity.tokens.end + 1) == "year");
-    matches!(word, "aged" | "age") || of_person || after_age || comma || years
+    // "The owner, at 61, lost an eye".
+    let at_age =
+        word == "at" && reading.doc.word(before.wrapping_sub(1)) == "," && reading.doc.word(next) == ",";
+    matches!(word, "aged" | "age") || of_person || after_age || comma || years || at_age
 }
 
 /// Whether the counted are a part of the victims, named by what they were to someone or as some among others.
@@ -400,7 +415,22 @@ pub(super) fn is_of_relatives(reading: &Reading<'_>, counted: &Range<usize>) -> 
 
 /// Whether the counted are those who attack, by what they are called.
 pub(super) fn are_attackers(reading: &Reading<'_>, counted: &Range<usize>) -> bool {
-    counted.clone().any(|n| reading.is(n, List::Attacker))
+    let attack = counted.clone().any(|n| reading.is(n, List::Attacker) || is_group(reading, n));
+    // "14 soldiers and 11 fighters" are of both sides.
+    let others = |w: &str| {
+        matches!(
+            w,
+            "soldiers"
+                | "policemen"
+                | "civilians"
+                | "soldier"
+                | "policeman"
+                | "police"
+                | "villagers"
+                | "people"
+        )
+    };
+    attack && !reading.any_word(counted.clone(), others)
 }
 
 /// Whether the counted are one kind of people ("a soldier", "two children"), not people in general or bodies.

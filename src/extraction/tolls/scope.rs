@@ -132,7 +132,18 @@ fn no_before(reading: &Reading<'_>, tokens: &Range<usize>, at: usize) -> Option<
                         | "injured"
                 ))
             || (reading.folded(*n) == "without"
-                && matches!(next, "casualties" | "victims" | "harming" | "hurting"))
+                && matches!(
+                    next,
+                    "casualties"
+                        | "victims"
+                        | "harming"
+                        | "hurting"
+                        | "causing"
+                        | "any"
+                        | "injuring"
+                        | "killing"
+                )
+                && !(matches!(next, "causing" | "any") && at > n + 3))
     })
 }
 
@@ -160,6 +171,8 @@ fn is_first(reading: &Reading<'_>, n: usize) -> bool {
     let next = reading.folded(n + 1);
     match reading.folded(n) {
         "at" => next == "first",
+        // "Officials first said that five had died".
+        "first" if matches!(next, "said" | "put" | "spoke" | "gave" | "reported" | "counted") => true,
         "first" | "initial" | "early" => {
             matches!(next, "reports" | "accounts" | "counts" | "estimates" | "figures" | "word")
         }
