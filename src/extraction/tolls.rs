@@ -27,7 +27,7 @@ pub(super) use figure::figure;
 use hospital::{has_them_as_object, is_in_hospital, is_to_hospital, is_treated, lies};
 use people::{are_attackers, is_noun_of_people, is_of_relatives, is_one_kind, is_part};
 pub(super) use people::{counted_beside, introduces_part};
-pub(super) use scope::is_long_since;
+pub(super) use scope::{is_long_since, is_of_last_day};
 use scope::{is_cumulative, is_superseded, nobody};
 use std::cell::LazyCell;
 use std::ops::Range;
@@ -60,6 +60,8 @@ pub(super) struct Figure {
     pub claimed: bool,
     /// Whether the words add the counted to those of before: "A soldier was also wounded", "Two more died".
     pub also: bool,
+    /// Whether the counted are at another place than those told right before: "five in Bunia and nine in Beni".
+    pub elsewhere: bool,
     /// Whether it is a total that takes in those of before: "That brings the number of dead to seven".
     pub takes_in: bool,
 }
@@ -79,6 +81,7 @@ impl Figure {
             weak: false,
             boast: false,
             claimed: false,
+            elsewhere: false,
             also: false,
             takes_in: false,
         }
@@ -196,12 +199,15 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
             weak,
             boast,
             claimed,
+            elsewhere: false,
             also,
             takes_in,
         };
         let list = if harm == Harm::Killed { &mut tolls.killed } else { &mut tolls.injured };
         if !list.iter().any(|f| f.span == figure.span) {
             list.push(figure);
+            let elsewhere = second::elsewhere(reading, &quantities, tokens, at);
+            list.extend(elsewhere.map(|(at, toll, span)| Figure { elsewhere: true, ..Figure::plain(toll, span, at) }));
         }
     }
     if let Some((at, span)) = nobody(reading, tokens) {
@@ -319,6 +325,8 @@ fn harm(reading: &Reading<'_>, n: usize) -> Option<Harm> {
         // "the bodies of two elderly men were found", "the number of bodies brought in".
         "bodies" | "body" if reading.folded(n + 1) == "of" && is_found(reading, n) => Some(Harm::Killed),
         "bodies" | "victims" if is_counted_total(reading, n) => Some(Harm::Killed),
+        // "abducted two traders. Their bodies were found".
+        "bodies" if matches!(before(), "their" | "whose") && is_found(reading, n) => Some(Harm::Killed),
         // "pulled six bodies from the rubble".
         "bodies" | "corpses" if is_found(reading, n) && is_counted_before(reading, n) => Some(Harm::Killed),
         // "The parish counted 26 victims".

@@ -73,6 +73,10 @@ impl Thread<'_, '_> {
                     let alone = list.iter().all(|f| f.superseded);
                     let figure = &Figure { superseded: figure.superseded && !(new && alone), ..*figure };
                     let target = nearest(figure);
+                    // "five people in Bunia and nine in Beni": not where only the first is told of.
+                    if figure.elsewhere && by_target.iter().any(|(t, _)| *t == target) {
+                        continue;
+                    }
                     match by_target.iter_mut().find(|(t, _)| *t == target) {
                         Some((_, figures)) => figures.push(*figure),
                         None => by_target.push((target, vec![*figure])),
@@ -85,6 +89,8 @@ impl Thread<'_, '_> {
             }
             return;
         }
+        let near = |list: &[Figure]| list.iter().filter(|f| !f.elsewhere).copied().collect();
+        let tolls = &Tolls { killed: near(&tolls.killed), injured: near(&tolls.injured), ..tolls.clone() };
         let named = self.events_at_places_of(n);
         if !named.is_empty() {
             self.attach(&tolls.killed, &tolls.injured, &named);

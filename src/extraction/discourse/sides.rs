@@ -53,7 +53,7 @@ impl Sides {
         let nobody = Some(Toll::exactly(0));
         let told = match (self.others, self.attackers) {
             // "Troops killed 12 militants and had no losses".
-            (others, Some(attackers)) if others == nobody => Some(attackers),
+            (others, Some(attackers)) if others == nobody && (self.first || fought) => Some(attackers),
             (Some(others), Some(attackers)) if fought && (self.also || !self.general) => {
                 Some(sum(others, attackers, self.claimed && !self.also))
             }

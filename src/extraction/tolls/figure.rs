@@ -2,9 +2,10 @@
 
 use super::hospital::has_them_as_object;
 use super::listed;
+use super::pronoun;
 use super::people::{introduces_part, is_general, people};
 use super::subject::{is_auxiliary, subject};
-use super::total::{is_counted_total, numbered, total};
+use super::total::{is_counted_total, is_of_several, numbered, total};
 use super::{harm, is_deed, is_harm, loses_limb};
 use crate::extraction::reading::Reading;
 use crate::language::english::casualties::{Grammar, Harm, casualties};
@@ -34,9 +35,17 @@ pub(in crate::extraction) fn figure(
         return None;
     }
     let word = reading.folded(at);
+    if word == "bodies"
+        && let Some(found) = pronoun::whose_bodies(reading, tokens, at)
+    {
+        return Some(found);
+    }
     let grammar = casualties().longest(|k| reading.folded(at + k)).map(|c| c.grammar);
     let bare = matches!(word, "number" | "figure" | "count" | "tally" | "it");
     if grammar == Some(Grammar::Total) || bare || is_counted_total(reading, at) {
+        if is_of_several(reading, tokens, at) {
+            return None;
+        }
         if let Some(found) = total(reading, quantities, tokens, at) {
             return Some(found);
         }
@@ -421,6 +430,10 @@ pub(super) fn object(
         if introduces_part(reading, quantity.tokens.start, at) {
             continue;
         }
+        // "killed five people, including a child, and two others were wounded": of the next clause.
+        if sum.is_some() && has_own_verb(reading, counted.end) {
+            return sum;
+        }
         // "killing 11 children, an agency and a teacher said": who only tells of it.
         if sum.is_some() && reading.is(counted.end, List::Saying) {
             return sum;
@@ -453,6 +466,12 @@ pub(super) fn object(
         };
     }
     sum
+}
+
+/// Whether who stands before a token has something done to them right there: "two others were wounded".
+fn has_own_verb(reading: &Reading<'_>, end: usize) -> bool {
+    let auxiliaries = (end..end + 4).take_while(|n| is_auxiliary(reading.folded(*n))).count();
+    is_harm(reading, end + auxiliaries)
 }
 
 /// Two numbers that make up one larger than this do so by no chance.

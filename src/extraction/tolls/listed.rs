@@ -1,7 +1,7 @@
 //! People in a list, each by a number, an article or what they are to another: "a schoolmaster, his wife and two drivers".
 
 use super::figure::{Found, LARGE, add};
-use super::people::{is_age, is_general, is_one_thing, people};
+use super::people::{introduces_part, is_age, is_general, is_one_thing, people};
 use super::subject::is_auxiliary;
 use super::{harm, is_harm};
 use crate::extraction::reading::Reading;
@@ -41,7 +41,9 @@ pub(super) fn before_verb(
 ) -> Option<Found> {
     let clause = Clause { reading, quantities, tokens };
     let verb = clause.verb(from, at);
-    (from..verb).filter(|n| clause.may_begin(*n)).find_map(|start| {
+    // "five people were killed, including a woman, and two wounded": no list begins with a part.
+    let part = |n: usize| introduces_part(reading, n, from);
+    (from..verb).filter(|n| clause.may_begin(*n) && !part(*n)).find_map(|start| {
         let first = clause.member(start)?;
         // "Gunmen attacked a church and two people were killed": what no list knows opens its clause.
         if !first.known && !clause.opens(start, from) {
@@ -144,7 +146,7 @@ impl Clause<'_, '_> {
     }
 
     fn is_definite(&self, n: usize) -> bool {
-        matches!(self.word(n), "the" | "his" | "her" | "their" | "its")
+        matches!(self.word(n), "the" | "his" | "her" | "their" | "its" | "both")
     }
 
     /// Whether a clause begins at the token.
@@ -208,6 +210,12 @@ impl Clause<'_, '_> {
             // "his two sons".
             None if self.is_definite(start) && self.quantity(start + 1).is_some_and(|q| !q.indefinite) => {
                 self.counted(self.quantity(start + 1)?)?
+            }
+            // "the driver and both passengers".
+            None if self.word(start) == "both" => {
+                let noun = start + 1;
+                let people = self.reading.is(noun, List::Human) || self.word(noun).ends_with("ers");
+                (Toll::exactly(2), people.then_some(noun + 1)?, true)
             }
             None if self.is_definite(start) => match self.own(start) {
                 Some(end) => (Toll::exactly(1), end, false),
@@ -337,7 +345,11 @@ impl Clause<'_, '_> {
                 || harm(self.reading, n).is_some()
         };
         if matches!(self.word(at), "from" | "of" | "in") {
-            at = (at + 1..at + 7).find(|n| stops(*n)).unwrap_or(at);
+            let stop = (at + 1..at + 7).find(|n| stops(*n)).unwrap_or(at);
+            // "five people in Goma and nine in Bukavu" are told of apart.
+            let again = |n: usize| matches!(self.word(n), "in" | "at" | "near");
+            let apart = self.word(at) == "in" && (stop + 1..stop + 5).any(again);
+            at = if apart { at } else { stop };
         }
         at
     }

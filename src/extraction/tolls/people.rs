@@ -60,6 +60,9 @@ pub(super) fn people(
     if reading.folded(n) == "of" && reading.folded(n + 1) == "those" && is_there(reading, n + 2) {
         return Some((toll, quantity.tokens.start..n + 3));
     }
+    if let Some(noun) = noun_behind_others(reading, n, end) {
+        return Some((toll, quantity.tokens.start..noun + 1));
+    }
     // Adjectives and nationalities may stand before the noun: "13 Israeli army reservists".
     for _ in 0..6 {
         if n >= end {
@@ -84,6 +87,10 @@ pub(super) fn people(
             || (word == "so" && reading.folded(n - 1) == "or")
             || word == "odd";
         let skip = word == "of"
+            // "eight of the 20 passengers".
+            || (n > quantity.tokens.end + 1
+                && matches!(reading.folded(quantity.tokens.end), "of")
+                && reading.quantities_in(&(n..n + 1)).iter().any(|q| q.tokens.start == n && q.tokens.end == n + 1))
             || (reading.folded(n.wrapping_sub(1)) == "of" && matches!(word, "his" | "her" | "their"))
             || before_people
             || about
@@ -109,6 +116,34 @@ pub(super) fn people(
         n = reading.mention_at(n).map_or(n + 1, |m| reading.tokens_of(m).end.max(n + 1));
     }
     is_elliptical(reading, n.min(quantity.tokens.end), end).then(|| (toll, quantity.tokens.clone()))
+}
+
+/// "four public uprising members", "three polio vaccination workers": the noun for people behind up to three that no list knows.
+fn noun_behind_others(reading: &Reading<'_>, from: usize, end: usize) -> Option<usize> {
+    let plain = |n: usize| {
+        let (word, lists) = (reading.folded(n), reading.lists(n));
+        reading.doc.is_word(n)
+            && !is_harm(reading, n)
+            && !word.ends_with("ed")
+            && !word.ends_with("ly")
+            && (!word.ends_with('s') || word.ends_with("ss"))
+            && [List::PlacePreposition, List::Saying, List::Auxiliary, List::CalendarWord, List::CountedThing]
+                .iter()
+                .all(|list| !lists.has(*list))
+            && reading.weapons_in(&(n..n + 1)).is_empty()
+            && !matches!(
+                word,
+                "and" | "or" | "who" | "whose" | "that" | "when" | "while" | "where" | "with" | "as" | "for" | "were"
+                    | "was" | "are" | "is" | "be" | "more" | "other" | "others" | "after" | "before" | "but" | "than"
+                    | "the" | "a" | "an" | "his" | "her" | "their" | "its" | "one" | "including" | "among"
+            )
+    };
+    let noun = (from..end.min(from + 5)).find(|n| {
+        is_noun_of_people(reading.folded(*n)) && !is_noun_of_people(reading.folded(n + 1))
+    })?;
+    let plural = reading.folded(noun).ends_with('s') || is_men(reading, noun);
+    let before = (from..noun).all(|n| plain(n) || is_counted_adjective(reading.folded(n)));
+    (noun > from && plural && before).then_some(noun)
 }
 
 /// Where the name of an armed group or of a people ends that begins at a word: "20 al-Shabab fighters", "three Kuki-Zo men".

@@ -90,6 +90,8 @@ fn shot_before(reading: &Reading<'_>, tokens: &Range<usize>) -> Option<Toll> {
                 | "attacked"
                 | "abducted"
                 | "kidnapped"
+                | "seized"
+                | "off"
                 | "hit"
         )
     })?;
@@ -99,4 +101,19 @@ fn shot_before(reading: &Reading<'_>, tokens: &Range<usize>) -> Option<Toll> {
     let (toll, ..) = listed::after_verb(reading, &quantities, tokens, from)?;
     let all = if him { add(toll, Toll::exactly(1))? } else { toll };
     all.low().is_some_and(|n| n > 1).then_some(all)
+}
+
+/// "carried off the imam and two of his sons. Their bodies were found", "abducted two traders, whose bodies were found": those told of
+/// before.
+pub(super) fn whose_bodies(reading: &Reading<'_>, tokens: &Range<usize>, at: usize) -> Option<Found> {
+    let whose = at.checked_sub(1)?;
+    let toll = match reading.folded(whose) {
+        "their" if whose == tokens.start => counted_before(reading, tokens)?,
+        "whose" => {
+            let counted = reading.quantities_in(&(tokens.start..whose)).iter().rev().filter(|q| !q.ordinal);
+            counted.filter_map(|q| people(reading, q, tokens)).map(|(toll, _)| toll).next()?
+        }
+        _ => return None,
+    };
+    Some((toll, reading.span(&(whose..at + 1)), whose..at + 1))
 }

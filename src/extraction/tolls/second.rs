@@ -74,3 +74,30 @@ fn is_put(reading: &Reading<'_>, turn: usize, number: usize) -> bool {
         (turn + 1..number).any(|n| reading.is(n, List::SpeakingOffice) || reading.doc.is_capitalised(n));
     (verb || bare) && office
 }
+
+/// "Five people were killed in Bunia on Monday and nine in a raid on Beni": as many more as the words put at another place by name, and
+/// the token of their number.
+pub(super) fn elsewhere(
+    reading: &Reading<'_>,
+    quantities: &[&Quantity],
+    tokens: &Range<usize>,
+    at: usize,
+) -> Option<(usize, Toll, Span)> {
+    let named = |range: Range<usize>| range.into_iter().any(|n| reading.mention_at(n).is_some());
+    let q = quantities.iter().find(|q| {
+        q.tokens.start > at + 2
+            && q.tokens.start <= at + 20
+            && !q.indefinite
+            && !q.ordinal
+            && matches!(reading.folded(q.tokens.start - 1), "and" | "while")
+            && named(at + 1..q.tokens.start)
+    })?;
+    let noun = reading.is(q.tokens.end, List::Human) || reading.folded(q.tokens.end) == "more";
+    let next = q.tokens.end + usize::from(noun);
+    let place = matches!(reading.folded(next), "in" | "near" | "at" | "outside" | "around");
+    let rest = (next..tokens.end).take_while(|n| !matches!(reading.doc.word(*n), "," | ";"));
+    let rest = next..rest.last().map_or(next, |n| n + 1);
+    let alone = (at + 1..q.tokens.start).all(|n| !is_harm(reading, n) && reading.doc.word(n) != ";")
+        && rest.clone().all(|n| !is_harm(reading, n));
+    (place && alone && named(rest)).then_some((q.tokens.start, q.toll?, q.span))
+}
