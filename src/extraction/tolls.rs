@@ -27,8 +27,8 @@ pub(super) use figure::figure;
 use hospital::{has_them_as_object, is_in_hospital, is_to_hospital, is_treated, lies};
 use people::{are_attackers, is_noun_of_people, is_of_relatives, is_one_kind, is_part};
 pub(super) use people::{counted_beside, introduces_part};
-pub(super) use scope::{is_long_since, is_of_last_day};
 use scope::{is_cumulative, is_superseded, nobody};
+pub(super) use scope::{is_long_since, is_of_last_day};
 use std::cell::LazyCell;
 use std::ops::Range;
 use struck::is_person_hit;
@@ -207,7 +207,9 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
         if !list.iter().any(|f| f.span == figure.span) {
             list.push(figure);
             let elsewhere = second::elsewhere(reading, &quantities, tokens, at);
-            list.extend(elsewhere.map(|(at, toll, span)| Figure { elsewhere: true, ..Figure::plain(toll, span, at) }));
+            list.extend(
+                elsewhere.map(|(at, toll, span)| Figure { elsewhere: true, ..Figure::plain(toll, span, at) }),
+            );
         }
     }
     if let Some((at, span)) = nobody(reading, tokens) {
@@ -332,7 +334,11 @@ fn harm(reading: &Reading<'_>, n: usize) -> Option<Harm> {
         // "The parish counted 26 victims".
         "victims" if is_counted_before(reading, n) && is_counted_by(reading, n) => Some(Harm::Killed),
         // "We lost 14 people", "residents buried 23 people".
-        "lost" | "buried" if is_counted_after(reading, n) && !loses_limb(reading, n) => Some(Harm::Killed),
+        "lost" | "buried"
+            if (is_counted_after(reading, n) || loses_own(reading, n)) && !loses_limb(reading, n) =>
+        {
+            Some(Harm::Killed)
+        }
         // "Twenty martyrs have been buried".
         "buried" if matches!(before(), "been" | "were") => Some(Harm::Killed),
         // "which led to the death of an officer and the injury of four soldiers".
@@ -457,6 +463,17 @@ fn is_claimed(reading: &Reading<'_>, n: usize) -> bool {
                 | "taken"
         )
     })
+}
+
+/// "lost one of its men", "lost one of their own".
+fn loses_own(reading: &Reading<'_>, n: usize) -> bool {
+    let own = matches!(reading.folded(n + 3), "its" | "their" | "our" | "his");
+    let man = reading.is(n + 4, List::Human) || matches!(reading.folded(n + 4), "own" | "number");
+    reading.folded(n) == "lost"
+        && reading.folded(n + 1) == "one"
+        && reading.folded(n + 2) == "of"
+        && own
+        && man
 }
 
 /// "lost her right arm", "lost both legs".

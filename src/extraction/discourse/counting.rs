@@ -98,6 +98,7 @@ impl Thread<'_, '_> {
         }
         let Some(&focus) = self.focus.first() else {
             if let Some(pending) = self.pending.as_mut().filter(|_| told.iter().all(|s| s.places.is_empty()))
+                && !tolls::is_of_last_day(self.reading, &self.reading.doc.sentences[n].tokens)
             {
                 pending.add(n, tolls);
             }

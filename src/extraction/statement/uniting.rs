@@ -3,6 +3,7 @@
 use super::Statement;
 use crate::extraction::reading::Reading;
 use crate::extraction::reality::Reality;
+use crate::language::english::words::List;
 use crate::language::lexicon::Role;
 use crate::model::{EventType, SubEventType};
 
@@ -15,7 +16,10 @@ pub(in crate::extraction) fn unite<'a>(
     for statement in statements {
         let same = united.iter_mut().find(|u| {
             u.reality == statement.reality
-                && (u.places == statement.places || u.places.is_empty() || statement.places.is_empty())
+                && (u.places == statement.places
+                    || u.places.is_empty()
+                    || statement.places.is_empty()
+                    || is_deed_of(reading, u, &statement))
                 && (compatible(u, &statement)
                     || u.role == Role::Harm
                     || statement.role == Role::Harm
@@ -24,8 +28,8 @@ pub(in crate::extraction) fn unite<'a>(
         });
         match same {
             Some(u) => {
-                if u.places.is_empty() {
-                    u.places = statement.places.clone();
+                if u.places.is_empty() || is_deed_of(reading, u, &statement) {
+                    u.places.clone_from(&statement.places);
                 }
                 if leads(reading, &statement, u) {
                     u.others.push(std::mem::replace(&mut u.trigger, statement.trigger.clone()));
@@ -58,6 +62,20 @@ pub(in crate::extraction) fn unite<'a>(
         united.retain(|s| s.role != Role::State);
     }
     united
+}
+
+/// "In the Irumu territory two drivers were killed when gunmen opened fire eight kilometres from Komanda": the harm is told of a region,
+/// and the deed that did it of a settlement.
+fn is_deed_of(reading: &Reading<'_>, harm: &Statement<'_>, deed: &Statement<'_>) -> bool {
+    let ([region], [place]) = (&harm.places[..], &deed.places[..]) else { return false };
+    let settled = |m: usize| reading.place(m).is_some_and(|p| p.is_settlement());
+    harm.role == Role::Harm
+        && deed.role != Role::Harm
+        && harm.trigger.end <= deed.trigger.start
+        && reading.any_word(harm.trigger.end..deed.trigger.start, |w| matches!(w, "when" | "as" | "after"))
+        && (reading.place(*region).is_some_and(|p| p.is_division())
+            || reading.is(reading.tokens_of(*region).end, List::DivisionWord))
+        && settled(*place)
 }
 
 /// Whether two triggers of one sentence can tell of one event.

@@ -2,8 +2,8 @@
 
 use super::hospital::has_them_as_object;
 use super::listed;
-use super::pronoun;
 use super::people::{introduces_part, is_general, people};
+use super::pronoun;
 use super::subject::{is_auxiliary, subject};
 use super::total::{is_counted_total, is_of_several, numbered, total};
 use super::{harm, is_deed, is_harm, loses_limb};

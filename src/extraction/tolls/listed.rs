@@ -322,7 +322,9 @@ impl Clause<'_, '_> {
     /// Past an age, an origin or an aside: "of 48", ", aged 9 and 12,", "from Lyon", "(FA)".
     fn past_what_is_told(&self, end: usize) -> usize {
         let doc = self.reading.doc;
-        let mut at = end;
+        // "a passer-by".
+        let by = doc.word(end) == "-" && self.word(end + 1) == "by";
+        let mut at = end + if by { 2 } else { 0 };
         if doc.word(at) == "(" {
             at = (at + 1..at + 8).find(|n| doc.word(*n) == ")").map_or(at, |n| n + 1);
         }

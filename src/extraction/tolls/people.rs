@@ -133,14 +133,43 @@ fn noun_behind_others(reading: &Reading<'_>, from: usize, end: usize) -> Option<
             && reading.weapons_in(&(n..n + 1)).is_empty()
             && !matches!(
                 word,
-                "and" | "or" | "who" | "whose" | "that" | "when" | "while" | "where" | "with" | "as" | "for" | "were"
-                    | "was" | "are" | "is" | "be" | "more" | "other" | "others" | "after" | "before" | "but" | "than"
-                    | "the" | "a" | "an" | "his" | "her" | "their" | "its" | "one" | "including" | "among"
+                "and"
+                    | "or"
+                    | "who"
+                    | "whose"
+                    | "that"
+                    | "when"
+                    | "while"
+                    | "where"
+                    | "with"
+                    | "as"
+                    | "for"
+                    | "were"
+                    | "was"
+                    | "are"
+                    | "is"
+                    | "be"
+                    | "more"
+                    | "other"
+                    | "others"
+                    | "after"
+                    | "before"
+                    | "but"
+                    | "than"
+                    | "the"
+                    | "a"
+                    | "an"
+                    | "his"
+                    | "her"
+                    | "their"
+                    | "its"
+                    | "one"
+                    | "including"
+                    | "among"
             )
     };
-    let noun = (from..end.min(from + 5)).find(|n| {
-        is_noun_of_people(reading.folded(*n)) && !is_noun_of_people(reading.folded(n + 1))
-    })?;
+    let noun = (from..end.min(from + 5))
+        .find(|n| is_noun_of_people(reading.folded(*n)) && !is_noun_of_people(reading.folded(n + 1)))?;
     let plural = reading.folded(noun).ends_with('s') || is_men(reading, noun);
     let before = (from..noun).all(|n| plain(n) || is_counted_adjective(reading.folded(n)));
     (noun > from && plural && before).then_some(noun)
@@ -180,7 +209,10 @@ fn is_in_name_of_corps(reading: &Reading<'_>, n: usize) -> bool {
 
 /// Whether a word names people by itself, not by what stands before it ("others", "more").
 pub(super) fn is_noun_of_people(word: &str) -> bool {
-    is_human(word) && !matches!(word, "other" | "others" | "more" | "elderly" | "local" | "locals")
+    // "rangers", "bricklayers": more of those whom a list knows one by one.
+    let several = || word.strip_suffix('s').is_some_and(is_one_human);
+    (is_human(word) || several())
+        && !matches!(word, "other" | "others" | "more" | "elderly" | "local" | "locals")
 }
 
 /// Whether nothing counted follows the number: the clause goes on with a verb, a conjunction or its end.

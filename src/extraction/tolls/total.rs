@@ -213,12 +213,29 @@ fn is_corrected(reading: &Reading<'_>, at: usize) -> bool {
 /// "bringing to 14 the number killed in the two attacks": a sum of several events, which is none's.
 pub(super) fn is_of_several(reading: &Reading<'_>, tokens: &Range<usize>, at: usize) -> bool {
     (at..tokens.end.min(at + 14)).any(|n| {
-        let some = matches!(reading.folded(n), "two" | "three" | "four" | "five" | "six" | "both" | "all" | "these" | "several");
+        let some = matches!(
+            reading.folded(n),
+            "two" | "three" | "four" | "five" | "six" | "both" | "all" | "these" | "several"
+        );
         some && (n + 1..n + 4).any(|k| {
             matches!(
                 reading.folded(k),
-                "attacks" | "incidents" | "bombings" | "strikes" | "raids" | "blasts" | "shootings" | "explosions"
-                    | "clashes" | "ambushes" | "assaults" | "killings" | "districts" | "provinces" | "towns" | "cities"
+                "attacks"
+                    | "incidents"
+                    | "bombings"
+                    | "strikes"
+                    | "raids"
+                    | "blasts"
+                    | "shootings"
+                    | "explosions"
+                    | "clashes"
+                    | "ambushes"
+                    | "assaults"
+                    | "killings"
+                    | "districts"
+                    | "provinces"
+                    | "towns"
+                    | "cities"
             )
         })
     })

@@ -358,7 +358,7 @@ word_lists! {
         gardener watchman beekeeper private corporal tapper
         builder devotee loader majhi inspector superintendent captain mate pastor vicar reverend rabbi apprentice owner
         occupant youth lad teen surgeon dentist electrician mechanic plumber welder mason cobbler seller hawker
-        schoolmaster professor lecturer warden barrister biker recruit butcher blacksmith painter roofer porter
+        schoolmaster professor lecturer warden barrister biker recruit butcher blacksmith painter roofer porter passer
         accountant treasurer receptionist bookkeeper librarian registrar magistrate notary pharmacist chemist vet
         veterinarian agronomist geologist surveyor architect academic scholar poet writer blogger broadcaster presenter
         editor publisher musician drummer comedian footballer referee banker economist diplomat consul attache bricklayer
