@@ -15,6 +15,7 @@ mod second;
 mod struck;
 mod subject;
 mod total;
+mod wounds;
 
 use crate::extraction::attribution;
 use crate::extraction::reading::Reading;
@@ -31,8 +32,9 @@ use scope::{is_cumulative, is_superseded, nobody};
 pub(super) use scope::{is_long_since, is_of_last_day};
 use std::cell::LazyCell;
 use std::ops::Range;
-use struck::is_person_hit;
+use struck::{has_fallen, is_person_hit, is_said_of_some};
 use total::{bare_number, is_brought, is_counted_total, leave_parts};
+use wounds::{has_wound, is_suffered, loses_limb, loses_own, wound_after};
 
 /// A figure that a sentence states.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -160,7 +162,9 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
             || (of_them && harm == Harm::Injured)
             || died_since
             || is_part(reading, &counted, tokens);
-        let attackers = are_attackers(reading, &counted);
+        // "The army put the number of dead insurgents at ten".
+        let total = is_counted_total(reading, at) && are_attackers(reading, &(at.saturating_sub(3)..at + 3));
+        let attackers = are_attackers(reading, &counted) || total;
         let kind_only = is_one_kind(reading, &counted) || toll == Toll::exactly(1);
         // "residents buried 23": of those who were counted before, where they were.
         let of_whom = reading.folded(counted.start.wrapping_sub(1)) == "whom";
@@ -186,7 +190,9 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
             || (harm == Harm::Killed && of_whom)
             // "A hospital near by treated 131": not all of the wounded.
             || (has_them_as_object(reading, at) && !also);
-        let takes_in = is_brought(reading, at);
+        // "A third died of his wounds".
+        let nth = toll.low() > Some(1) && figure::ordinal_number(reading.folded(counted.start + 1)).is_some();
+        let takes_in = nth || is_brought(reading, at);
         let figure = Figure {
             toll,
             span,
@@ -304,6 +310,11 @@ pub(super) fn may_harm(word: &str, lists: Lists) -> bool {
             | "sending"
             | "put"
             | "drove"
+            | "fell"
+            | "fatally"
+            | "mortally"
+            | "burned"
+            | "burnt"
     ) || lies(word)
         || is_deed(word)
         || lists.has(List::Suffering)
@@ -366,6 +377,9 @@ fn harm(reading: &Reading<'_>, n: usize) -> Option<Harm> {
         "treated" if is_treated(reading, n) => Some(Harm::Injured),
         // "About eight more were taken to hospital".
         word if is_transport(word) && is_to_hospital(reading, n) => Some(Harm::Injured),
+        // "three people were shot, two of them fatally", "two soldiers fell".
+        "fatally" | "mortally" if is_said_of_some(reading, n) => Some(Harm::Killed),
+        "fell" if has_fallen(reading, n) => Some(Harm::Killed),
         // "four passengers were hit in the arms and legs", "a villager was hit".
         _ if is_person_hit(reading, n) => Some(Harm::Injured),
         // "One soldier has a leg wound".
@@ -465,65 +479,9 @@ fn is_claimed(reading: &Reading<'_>, n: usize) -> bool {
     })
 }
 
-/// "lost one of its men", "lost one of their own".
-fn loses_own(reading: &Reading<'_>, n: usize) -> bool {
-    let own = matches!(reading.folded(n + 3), "its" | "their" | "our" | "his");
-    let man = reading.is(n + 4, List::Human) || matches!(reading.folded(n + 4), "own" | "number");
-    reading.folded(n) == "lost"
-        && reading.folded(n + 1) == "one"
-        && reading.folded(n + 2) == "of"
-        && own
-        && man
-}
-
-/// "lost her right arm", "lost both legs".
-fn loses_limb(reading: &Reading<'_>, n: usize) -> bool {
-    let whose =
-        matches!(reading.folded(n + 1), "a" | "an" | "his" | "her" | "their" | "one" | "both" | "two");
-    reading.folded(n) == "lost" && whose && (n + 2..n + 4).any(|k| reading.is(k, List::Limb))
-}
-
 /// "The explosion cost a pensioner her life": what costs it stands before whose it was.
 fn is_cost(reading: &Reading<'_>, n: usize) -> bool {
     reading.any_word(n.saturating_sub(9)..n, |w| matches!(w, "cost" | "costing" | "costs"))
-}
-
-/// "hit in the thigh", "shot in both legs": where nobody dies of it as a rule.
-fn is_in_limb(reading: &Reading<'_>, n: usize) -> bool {
-    let led = matches!(reading.folded(n + 2), "the" | "his" | "her" | "their" | "both" | "one");
-    let limb = (n + 2..n + 5).any(|k| reading.is(k, List::Limb));
-    reading.folded(n + 1) == "in" && (led && limb || reading.is(n + 2, List::Limb))
-}
-
-/// "has a leg wound", "had a deep cut": a wound that somebody has, and nothing that is only called after one ("a burn unit").
-fn has_wound(reading: &Reading<'_>, n: usize) -> bool {
-    let wound = (n + 2..n + 5).take_while(|k| reading.doc.is_word(*k)).find(|k| reading.is(*k, List::Wound));
-    let ends = |k: usize| {
-        !reading.doc.is_word(k)
-            || matches!(reading.folded(k), "and" | "but" | "in" | "on" | "to" | "from" | "after" | "while")
-    };
-    // "four of whom had severe burns".
-    let several = wound
-        .is_some_and(|k| matches!(reading.folded(k), "burns" | "wounds" | "injuries" | "concussion"))
-        && !reading.any_word(n + 1..n + 4, |w| {
-            matches!(
-                w,
-                "no" | "the" | "their" | "his" | "her" | "of" | "from" | "to" | "with" | "for" | "been"
-            )
-        });
-    (several || matches!(reading.folded(n + 1), "a" | "an")) && wound.is_some_and(|k| ends(k + 1))
-}
-
-/// The wound that a verb of suffering has as its object.
-fn wound_after(reading: &Reading<'_>, n: usize) -> Option<usize> {
-    (n + 1..n + 6)
-        .take_while(|k| reading.doc.is_word(*k) || reading.doc.word(*k) == "-")
-        .find(|k| reading.is(*k, List::Wound))
-}
-
-fn is_suffered(reading: &Reading<'_>, n: usize) -> bool {
-    (n.saturating_sub(5)..n)
-        .any(|k| reading.is(k, List::Suffering) && wound_after(reading, k).is_some_and(|w| w <= n))
 }
 
 /// Whether bodies are said to be found, so that they are news.

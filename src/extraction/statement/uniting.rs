@@ -19,7 +19,8 @@ pub(in crate::extraction) fn unite<'a>(
                 && (u.places == statement.places
                     || u.places.is_empty()
                     || statement.places.is_empty()
-                    || is_deed_of(reading, u, &statement))
+                    || is_deed_of(reading, u, &statement)
+                    || is_done_by(reading, u, &statement))
                 && (compatible(u, &statement)
                     || u.role == Role::Harm
                     || statement.role == Role::Harm
@@ -76,6 +77,23 @@ fn is_deed_of(reading: &Reading<'_>, harm: &Statement<'_>, deed: &Statement<'_>)
         && (reading.place(*region).is_some_and(|p| p.is_division())
             || reading.is(reading.tokens_of(*region).end, List::DivisionWord))
         && settled(*place)
+}
+
+/// "A strike on a car in the Nuseirat camp in central Gaza left three dead": the place between the deed and its harm only says where
+/// that of the deed lies.
+fn is_done_by(reading: &Reading<'_>, deed: &Statement<'_>, harm: &Statement<'_>) -> bool {
+    let ([place], [around]) = (&deed.places[..], &harm.places[..]) else { return false };
+    let (place, around) = (reading.tokens_of(*place), reading.tokens_of(*around));
+    let between = place.end..around.start;
+    harm.role == Role::Harm
+        && deed.role == Role::Noun
+        && deed.trigger.end <= place.start
+        && place.end < around.start
+        && around.end <= harm.trigger.start
+        && between.len() <= 5
+        && reading.folded(deed.trigger.end) != "and"
+        && reading.any_word(between.clone(), |w| matches!(w, "in" | "of"))
+        && !reading.any_word(between, |w| matches!(w, "and" | "while" | "when" | "after"))
 }
 
 /// Whether two triggers of one sentence can tell of one event.

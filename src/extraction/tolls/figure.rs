@@ -6,7 +6,8 @@ use super::people::{introduces_part, is_general, people};
 use super::pronoun;
 use super::subject::{is_auxiliary, subject};
 use super::total::{is_counted_total, is_of_several, numbered, total};
-use super::{harm, is_deed, is_harm, loses_limb};
+use super::wounds::loses_limb;
+use super::{harm, is_deed, is_harm};
 use crate::extraction::reading::Reading;
 use crate::language::english::casualties::{Grammar, Harm, casualties};
 use crate::language::english::numbers::Quantity;
@@ -31,7 +32,14 @@ pub(in crate::extraction) fn figure(
     let as_many = reading.folded(at + 2) == "as"
         && reading.folded(at + 3) == "many"
         && !matches!(reading.folded(at + 1), "and" | "or" | "but" | "");
-    if negated(reading, at, tokens) || among || as_many {
+    // "five of the dead were children".
+    let some = at >= 2
+        && matches!(reading.folded(at), "dead" | "killed" | "victims" | "wounded" | "injured")
+        && matches!(reading.folded(at - 1), "the" | "those")
+        && reading.folded(at - 2) == "of"
+        && !is_counted_total(reading, at)
+        && quantities.iter().any(|q| q.tokens.end + 2 == at);
+    if negated(reading, at, tokens) || among || as_many || some {
         return None;
     }
     let word = reading.folded(at);

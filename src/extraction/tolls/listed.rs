@@ -178,7 +178,12 @@ impl Clause<'_, '_> {
             if !comma && joins == 0 {
                 break;
             }
-            let Some(member) = self.member(next + joins).filter(|m| !self.goes_on(m.end)) else { break };
+            // "two civilians, both women, and a journalist".
+            if joins == 0 && self.word(next) == "both" {
+                break;
+            }
+            let member = self.member(next + joins).or_else(|| self.bare(next + joins, joins));
+            let Some(member) = member.filter(|m| !self.goes_on(m.end)) else { break };
             at = member.end;
             open.push(member.toll);
             if joins == 0 {
@@ -225,6 +230,32 @@ impl Clause<'_, '_> {
         };
         let general = self.reading.any_word(start..end, is_general);
         Some(Member { toll, end: self.past_what_is_told(end), known, general })
+    }
+
+    /// "his wife and daughter": the last of those who are joined, without an article of their own.
+    fn bare(&self, noun: usize, joins: usize) -> Option<Member> {
+        let ends = |n: usize| {
+            n >= self.tokens.end
+                || !self.reading.doc.is_word(n)
+                || self.is_auxiliary(n)
+                || is_harm(self.reading, n)
+                || matches!(self.word(n), "in" | "at" | "on" | "when" | "who")
+        };
+        // "a leading poet and broadcaster" is one person.
+        let own = noun.checked_sub(3).is_some_and(|n| {
+            matches!(self.word(n), "his" | "her" | "their")
+                || self.word(n) == "a" && matches!(self.word(n + 1), "man" | "woman" | "boy" | "girl")
+        });
+        let one = joins == 1
+            && own
+            && self.reading.is(noun, List::OneHuman)
+            && !self.reading.doc.is_capitalised(noun);
+        (one && ends(noun + 1)).then(|| Member {
+            toll: Toll::exactly(1),
+            end: noun + 1,
+            known: true,
+            general: false,
+        })
     }
 
     /// "two soldiers", "two of his neighbours", "a shoe mender".

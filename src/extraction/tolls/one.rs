@@ -1,9 +1,10 @@
 //! One person before a casualty word: by name or kin, told of before, or whom no list knows.
 
 use super::figure::{Found, is_person};
+use super::harm;
 use super::people::is_one_thing;
 use super::subject::{bare_to, is_manner};
-use super::{harm, loses_limb};
+use super::wounds::loses_limb;
 use crate::extraction::reading::Reading;
 use crate::language::english::casualties::{Grammar, Harm, casualties};
 use crate::language::english::numbers::Quantity;
@@ -38,7 +39,10 @@ pub(super) fn one_told_before(
         // "The driver suffered a leg wound".
         || reading.is(at, List::Suffering)
         || loses_limb(reading, at);
-    if !(passive || intransitive) || reading.folded(at) == "dead" {
+    // "The head of the village was shot dead".
+    let shot =
+        reading.folded(at) == "dead" && reading.folded(before) == "shot" && auxiliary(before.wrapping_sub(1));
+    if !(passive || intransitive || shot) || reading.folded(at) == "dead" && !shot {
         return None;
     }
     let opening = (from..at).find(|n| reading.doc.is_word(*n))?;
@@ -196,4 +200,16 @@ pub(super) fn one_told_alone(
     };
     let thing = is_one_thing(reading, noun);
     (words.len() <= 3 && !thing && words.clone().all(plain)).then(|| found(article.tokens.start))
+}
+
+/// "The driver, who was hit in the arm, drove on": the one person whom a relative clause is about.
+pub(super) fn who_was(reading: &Reading<'_>, at: usize) -> Option<Found> {
+    let who = at.checked_sub(2).filter(|n| reading.folded(*n) == "who" && reading.folded(n + 1) == "was")?;
+    let comma = usize::from(reading.doc.word(who.wrapping_sub(1)) == ",");
+    let noun = who.checked_sub(1 + comma).filter(|n| reading.is(*n, List::OneHuman))?;
+    let start = noun
+        .checked_sub(1)
+        .filter(|n| matches!(reading.folded(*n), "the" | "his" | "her" | "their" | "its" | "a" | "an"))?;
+    let hurt = harm(reading, at) == Some(Harm::Injured);
+    hurt.then(|| so_many(reading, 1, start, at))
 }

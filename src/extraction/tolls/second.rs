@@ -1,5 +1,6 @@
 //! A number that goes on about the one before it in its sentence: others who died elsewhere in the same attack, and another speaker's count.
 
+use super::figure::ordinal_number;
 use super::{Harm, harms, is_harm};
 use crate::extraction::reading::Reading;
 use crate::language::english::numbers::Quantity;
@@ -15,6 +16,9 @@ pub(super) fn and_more(
     tokens: &Range<usize>,
     at: usize,
 ) -> Option<(u32, Span)> {
+    if let Some(found) = a_third(reading, tokens, at) {
+        return Some(found);
+    }
     let near = |q: &&&Quantity| q.tokens.start > at + 1 && q.tokens.start <= at + 14;
     let more = quantities.iter().find(near).filter(|q| !q.indefinite && !q.ordinal)?;
     let next = more.tokens.end + usize::from(matches!(reading.folded(more.tokens.end), "more" | "others"));
@@ -33,6 +37,16 @@ pub(super) fn and_more(
     let named = behind.into_iter().any(|n| reading.mention_at(n).is_some() || is_harm(reading, n));
     let count = more.toll.filter(|toll| toll.low() == toll.high()).and_then(Toll::low)?;
     (joined && elsewhere && close && !named).then_some((count, more.span))
+}
+
+/// "Two men died at the scene and a third on the way to hospital": one more.
+fn a_third(reading: &Reading<'_>, tokens: &Range<usize>, at: usize) -> Option<(u32, Span)> {
+    let nth = (at + 1..tokens.end.min(at + 12)).find(|n| ordinal_number(reading.folded(*n)).is_some())?;
+    let joined = reading.folded(nth - 1) == "a" && reading.folded(nth - 2) == "and";
+    let close = (at + 1..nth).all(|n| !is_harm(reading, n) && !matches!(reading.doc.word(n), "," | ";"));
+    let rest = (nth + 1..tokens.end).all(|n| !is_harm(reading, n));
+    let elsewhere = matches!(reading.folded(nth + 1), "in" | "on" | "at" | "later" | "overnight" | "hours");
+    (joined && close && rest && elsewhere).then(|| (1, reading.doc.tokens[nth].span()))
 }
 
 /// "Seven people were killed, police said, but a doctor put the number at ten", "while the rebels spoke of 15": another count of those

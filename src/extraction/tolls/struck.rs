@@ -1,6 +1,7 @@
 //! Who was hit by what flew: the wounded, where nothing says that they died of it.
 
-use super::is_in_limb;
+use super::people::is_noun_of_people;
+use super::wounds::is_in_limb;
 use crate::extraction::reading::Reading;
 use crate::language::english::words::{List, is_hit};
 use crate::text::TokenKind;
@@ -8,13 +9,14 @@ use crate::text::TokenKind;
 /// "A villager was hit", "28 had been hit", "two soldiers were struck by splinters": whether people are said to have been hit, and not
 /// to have died of it.
 pub(super) fn is_person_hit(reading: &Reading<'_>, n: usize) -> bool {
-    if !is_hit(reading.folded(n)) || dies_of_it(reading, n) {
+    let burnt = matches!(reading.folded(n), "burned" | "burnt");
+    if !is_hit(reading.folded(n)) && !burnt || dies_of_it(reading, n) {
         return false;
     }
     if is_in_limb(reading, n) {
         return true;
     }
-    matches!(reading.folded(n), "hit" | "struck")
+    matches!(reading.folded(n), "hit" | "struck" | "burned" | "burnt" | "stabbed" | "knifed")
         && is_said_of_people(reading, n)
         && (ends_here(reading, n + 1) || is_by_what_flies(reading, n + 1))
 }
@@ -30,7 +32,7 @@ fn is_said_of_people(reading: &Reading<'_>, n: usize) -> bool {
     let passive = n.checked_sub(1).is_some_and(|k| auxiliary(k) && reading.folded(k) != "had");
     let last = (n.saturating_sub(5)..n).rev().find(|k| !auxiliary(*k)).filter(|_| passive);
     last.is_some_and(|k| {
-        let person = reading.is(k, List::Human) || reading.is(k, List::OneHuman);
+        let person = is_noun_of_people(reading.folded(k)) || reading.is(k, List::OneHuman);
         // "14 soldiers were dead and 28 had been hit".
         let number = reading.quantities_in(&(k..k + 1)).iter().any(|q| {
             q.toll.is_some()
@@ -93,5 +95,51 @@ fn dies_of_it(reading: &Reading<'_>, n: usize) -> bool {
             "and" | "he" | "she" | "later" | "to" | "who" | "had" | "has"
         )
     };
-    (n + 1..stop).any(|k| matches!(reading.folded(k), "died" | "death" | "succumbed" | "dies") && he(k))
+    let here =
+        (n + 1..stop).any(|k| matches!(reading.folded(k), "died" | "death" | "succumbed" | "dies") && he(k));
+    // "Two policemen were hit. One died on the spot, the other in hospital."
+    let sentence = reading.doc.tokens.get(n).map(|t| t.sentence());
+    let next = sentence.and_then(|s| {
+        let (own, next) = (reading.doc.sentences.get(s)?, reading.doc.sentences.get(s + 1)?);
+        (own.block == next.block).then_some(next.tokens.clone())
+    });
+    let then = next.is_some_and(|next| {
+        matches!(reading.folded(next.start), "one" | "both" | "he" | "she" | "they" | "all")
+            && reading.any_word(next.start..next.end.min(next.start + 6), |w| {
+                matches!(w, "died" | "dead" | "killed" | "succumbed" | "death")
+            })
+    });
+    here || then
+}
+
+/// "two of them fatally", "one fatally": how badly some of those who were hit were.
+pub(super) fn is_said_of_some(reading: &Reading<'_>, n: usize) -> bool {
+    let of_them = usize::from(
+        n > 1 && matches!(reading.folded(n - 1), "them" | "whom") && reading.folded(n - 2) == "of",
+    ) * 2;
+    let number = (n - of_them.min(n)).checked_sub(1);
+    let counted = number.is_some_and(|k| {
+        reading.quantities_in(&(k..k + 1)).iter().any(|q| !q.ordinal && q.toll.is_some() || q.indefinite)
+    });
+    counted && reading.doc.tokens.get(n + 1).is_none_or(|t| t.kind == TokenKind::Mark)
+}
+
+/// "Two soldiers fell.", "Eleven of them fell.": who fights or marches falls where nothing is said of how.
+pub(super) fn has_fallen(reading: &Reading<'_>, n: usize) -> bool {
+    let Some(who) = n.checked_sub(1) else { return false };
+    let of_them = reading.folded(who) == "them" && reading.folded(who.wrapping_sub(1)) == "of";
+    let fighters = matches!(
+        reading.folded(who),
+        "soldiers"
+            | "fighters"
+            | "policemen"
+            | "militiamen"
+            | "conscripts"
+            | "rebels"
+            | "guards"
+            | "soldier"
+            | "conscript"
+    );
+    let ends = reading.doc.tokens.get(n + 1).is_none_or(|t| t.kind == TokenKind::Mark);
+    (of_them || fighters) && ends
 }

@@ -2,7 +2,7 @@
 
 use super::figure::{Found, add, ordinal_number, with_companions};
 use super::listed;
-use super::one::{left_so, named_person, one_told_alone, one_told_before, so_many};
+use super::one::{left_so, named_person, one_told_alone, one_told_before, so_many, who_was};
 use super::people::{definite_part, introduces_part, is_age, people};
 use super::pronoun;
 use super::{died_of_wounds, harm, is_harm};
@@ -25,7 +25,8 @@ pub(super) fn subject(
         .or_else(|| ordinal(reading, tokens, at))
         .or_else(|| left_so(reading, tokens, at))
         .or_else(|| pronoun::one_and_the_other(reading, tokens, at))
-        .or_else(|| pronoun::the_other(reading, tokens, at));
+        .or_else(|| pronoun::the_other(reading, tokens, at))
+        .or_else(|| who_was(reading, at));
     if told.is_some() {
         return told;
     }
@@ -278,7 +279,18 @@ pub(super) fn bare_to(reading: &Reading<'_>, from: usize, to: usize) -> bool {
     (from..to).all(|n| {
         matches!(
             reading.folded(n),
-            "was" | "were" | "has" | "had" | "been" | "also" | "later" | "since" | "then"
+            "was"
+                | "were"
+                | "has"
+                | "had"
+                | "been"
+                | "also"
+                | "later"
+                | "since"
+                | "then"
+                | "is"
+                | "are"
+                | "now"
         ) || is_manner(reading.folded(n))
     })
 }
@@ -292,7 +304,9 @@ fn before_aside(
     from: usize,
     at: usize,
 ) -> Option<Found> {
-    let auxiliary = |n: usize| is_auxiliary(reading.folded(n)) || reading.folded(n) == "shot";
+    let auxiliary = |n: usize| {
+        is_auxiliary(reading.folded(n)) || matches!(reading.folded(n), "shot" | "left" | "reported")
+    };
     let verb = (from..at).rev().take_while(|n| auxiliary(*n)).last().unwrap_or(at);
     let comma = verb.checked_sub(1).filter(|n| *n > from && reading.doc.word(*n) == ",")?;
     let opens = |q: &&&Quantity| q.tokens.start >= from && q.tokens.end <= comma;
@@ -379,6 +393,13 @@ pub(super) fn of_whom(reading: &Reading<'_>, quantity: &Quantity, at: usize) -> 
         && bare_before_verb(reading, quantity, at)
 }
 
+/// "a shopkeeper identified as Ali Hassan", "a man known as the Bear".
+fn is_called(reading: &Reading<'_>, as_: usize) -> bool {
+    as_.checked_sub(1).is_some_and(|n| {
+        matches!(reading.folded(n), "identified" | "named" | "known" | "described" | "listed")
+    })
+}
+
 /// Whether a second clause with its own subject begins between the people and the verb.
 pub(super) fn another_subject(reading: &Reading<'_>, from: usize, at: usize) -> bool {
     // "a member of the New People's Army (NPA)".
@@ -386,7 +407,7 @@ pub(super) fn another_subject(reading: &Reading<'_>, from: usize, at: usize) -> 
     (from..at).any(|n| {
         opens(n)
             // "listed three policemen as killed".
-            || reading.folded(n) == "as" && n + 1 != at
+            || reading.folded(n) == "as" && n + 1 != at && !is_called(reading, n)
             || matches!(
                 reading.folded(n),
                 "that" | "while" | "when" | "after" | "because" | "pulled" | "trying" | "reach"

@@ -160,7 +160,19 @@ fn raised_to(reading: &Reading<'_>, quantities: &[&Quantity], at: usize) -> Opti
 pub(super) fn is_brought(reading: &Reading<'_>, at: usize) -> bool {
     let total = reading.folded(at) == "toll" || is_counted_total(reading, at);
     let raised = |w: &str| {
-        matches!(w, "brings" | "bringing" | "brought" | "takes" | "taking" | "raises" | "raising" | "raised")
+        matches!(
+            w,
+            "brings"
+                | "bringing"
+                | "brought"
+                | "making"
+                | "so"
+                | "takes"
+                | "taking"
+                | "raises"
+                | "raising"
+                | "raised"
+        )
     };
     // "The toll later rose to eight".
     let rises = |w: &str| {

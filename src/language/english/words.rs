@@ -242,7 +242,7 @@ word_lists! {
     /// Nouns for what people suffer who are wounded.
     is_wound Wound: "injury injuries wound wounds concussion concussions contusion contusions burns burn cuts fracture
         fractures bruises bruise shrapnel bullet bullets lacerations trauma suffocation inhalation
-        shock scratches grazes bruising eardrum eardrums"
+        shock scratches grazes bruising eardrum eardrums reaction"
 
     /// Where a body is hit without dying of it as a rule.
     is_limb Limb: "arm arms leg legs limb limbs foot feet hand hands finger fingers toe toes knee knees thigh thighs
@@ -273,7 +273,7 @@ word_lists! {
 
     /// Nouns for those who attack.
     is_attacker Attacker: "militants attackers gunmen assailants bombers terrorists suspects rebels insurgents fighters
-        jihadists"
+        jihadists bandits outlaws guerrillas extremists infiltrators intruders raiders kidnappers"
 
     /// Nouns for things that are counted where people are killed or wounded: no people.
     is_counted_thing CountedThing: "houses homes buildings apartments flats rooms shops stores schools hospitals clinics
