@@ -244,11 +244,7 @@ pub(in crate::extraction) fn is_long_since(reading: &Reading<'_>, tokens: &Range
 /// "Over the past day three people were killed in the region", "in the last 24 hours": a count of all that a day brought.
 pub(in crate::extraction) fn is_of_last_day(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
     tokens.clone().any(|n| {
-        let span = match reading.folded(n + 1) {
-            "day" => true,
-            "24" | "twenty" => true,
-            _ => false,
-        };
+        let span = matches!(reading.folded(n + 1), "day" | "24" | "twenty");
         span && matches!(reading.folded(n), "past" | "last" | "previous" | "preceding")
     })
 }

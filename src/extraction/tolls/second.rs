@@ -68,7 +68,7 @@ pub(super) fn other_count(
         let ends = reading.doc.tokens.get(q.tokens.end).is_none_or(|t| t.kind == TokenKind::Mark)
             || matches!(reading.folded(q.tokens.end), "and" | "in" | "on");
         let alone = !told.iter().any(|(other, _)| *other > turn);
-        (ends && alone && is_put(reading, turn, q.tokens.start)).then(|| (at, harm, toll, q.span))
+        (ends && alone && is_put(reading, turn, q.tokens.start)).then_some((at, harm, toll, q.span))
     })
 }
 
