@@ -220,7 +220,11 @@ fn people_are_counted_whatever_stands_between() {
 
 #[test]
 fn a_number_is_of_its_own_place() {
-    let cases: [(&str, &[&str]); 3] = [
+    let cases: [(&str, &[&str]); 4] = [
+        (
+            "Troops fired on Kramatorsk on Friday. One person was killed. Over the past day, five people were killed in the region.",
+            &["1 -"],
+        ),
         (
             "Five people were killed in an attack in Homs on Monday and nine in a raid on Maradi on Tuesday.",
             &["5 -", "9 -"],

@@ -26,6 +26,9 @@ impl Thread<'_, '_> {
         told: &[Statement<'_>],
         made: &[(Range<usize>, Vec<usize>)],
     ) {
+        if self.is_of_region(n) {
+            return;
+        }
         let events: Vec<(Range<usize>, Vec<usize>)> =
             made.iter().filter(|(_, ids)| !ids.is_empty()).cloned().collect();
         if !events.is_empty() {
@@ -144,6 +147,15 @@ impl Thread<'_, '_> {
         }
     }
 
+    /// "Over the past day five people were killed in the region": a count that is of no event of the report.
+    fn is_of_region(&self, n: usize) -> bool {
+        let tokens = &self.reading.doc.sentences[n].tokens;
+        let settled = |m: &usize| self.reading.place(*m).is_some_and(|p| p.is_settlement());
+        tolls::is_of_last_day(self.reading, tokens)
+            && self.reading.any_on(tokens.clone(), List::DivisionWord)
+            && !self.reading.mentions_in(tokens).iter().any(settled)
+    }
+
     /// "In Berdavan a resident was wounded", "Brital. Six dead", "There, fourteen were treated": the events at the one place that a
     /// sentence opens with, where they were told shortly before.
     fn events_at_places_of(&self, n: usize) -> Vec<usize> {
@@ -260,16 +272,20 @@ impl Thread<'_, '_> {
             // "killing eight policemen. Ten militants were killed": a clash is counted on both sides.
             let attackers = |f: &&Figure| (f.attackers || f.boast) && !f.part && !f.superseded;
             let one_by_one = singles(self.reading, killed);
+            let alone = sides.others().is_none() && !killed.iter().any(|f| whole(&f));
             for figure in killed.iter().filter(|f| whole(f) || attackers(f)) {
                 sides.add(figure, |known| told(known, figure, one_by_one));
                 if figure.civilians {
                     event.killed_civilians = Some(Toll::revised(event.killed_civilians, figure.toll));
                 }
-                event.evidence.push(Evidence {
-                    field: Field::Killed,
-                    value: figure.toll.to_string(),
-                    span: figure.span,
-                });
+                // Those who attacked are told of only where they count.
+                if !figure.attackers || alone || fought {
+                    event.evidence.push(Evidence {
+                        field: Field::Killed,
+                        value: figure.toll.to_string(),
+                        span: figure.span,
+                    });
+                }
             }
             event.killed = sides.all(fought);
             self.sides.insert(n, sides);
