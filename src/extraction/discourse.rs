@@ -10,6 +10,7 @@ mod occurring;
 mod order;
 mod quote;
 mod retelling;
+mod sides;
 mod unplaced;
 
 use crate::extraction::reading::Reading;
@@ -20,6 +21,7 @@ use crate::extraction::{attribution, core, site, statement, tolls, victims, when
 use crate::language::lexicon::{Actor, Role};
 use crate::model::{DateClaim, EventMention, Party, SubEventType};
 use crate::text::{BlockKind, Span};
+use hashbrown::HashMap;
 use std::ops::Range;
 
 /// The events of a document, in the order of their triggers.
@@ -34,6 +36,7 @@ pub(super) fn events(reading: &Reading<'_>, text_sha256: &str) -> Vec<EventMenti
         focus: Vec::new(),
         pending: None,
         outdated: Vec::new(),
+        sides: HashMap::new(),
         early_denials: Vec::new(),
         groups: 0,
         live: false,
@@ -96,6 +99,8 @@ struct Thread<'r, 'a> {
     pending: Option<Pending>,
     /// Figures that were called superseded, with their events and whether they count the killed.
     outdated: Vec<(usize, bool, Figure)>,
+    /// Whose dead the events have, by their number.
+    sides: HashMap<usize, sides::Sides>,
     /// Denials told before any event.
     early_denials: Vec<attribution::Denial>,
     groups: u32,

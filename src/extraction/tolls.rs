@@ -7,28 +7,34 @@
 mod figure;
 mod hospital;
 mod listed;
+mod one;
 mod people;
 mod pronoun;
 mod scope;
+mod second;
+mod struck;
 mod subject;
 mod total;
+mod wounds;
 
 use crate::extraction::attribution;
 use crate::extraction::reading::Reading;
 use crate::language::english::casualties::{Harm, casualties};
 use crate::language::english::numbers::Quantity;
-use crate::language::english::words::{List, Lists, is_hit, is_suffering, is_transport, is_wound};
+use crate::language::english::words::{List, Lists, is_suffering, is_transport, is_wound};
 use crate::model::Toll;
 use crate::text::Span;
 pub(super) use figure::figure;
 use hospital::{has_them_as_object, is_in_hospital, is_to_hospital, is_treated, lies};
 use people::{are_attackers, is_noun_of_people, is_of_relatives, is_one_kind, is_part};
 pub(super) use people::{counted_beside, introduces_part};
-pub(super) use scope::is_long_since;
 use scope::{is_cumulative, is_superseded, nobody};
+pub(super) use scope::{is_long_since, is_of_last_day};
 use std::cell::LazyCell;
 use std::ops::Range;
-use total::is_counted_total;
+use struck::{has_fallen, is_person_hit, is_said_of_some};
+use total::{bare_number, is_brought, is_counted_total, leave_parts};
+use wounds::{has_wound, is_suffered, loses_limb, loses_own, wound_after};
 
 /// A figure that a sentence states.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -50,8 +56,14 @@ pub(super) struct Figure {
     pub kind_only: bool,
     /// Whether it is a toll only where no other is told: what those who own to the deed say of it, who was buried, who is in hospital.
     pub weak: bool,
+    /// Whether those who own to the deed boast of it.
+    pub boast: bool,
+    /// Whether those who fought the counted only claim it: "a dozen terrorists were neutralised".
+    pub claimed: bool,
     /// Whether the words add the counted to those of before: "A soldier was also wounded", "Two more died".
     pub also: bool,
+    /// Whether the counted are at another place than those told right before: "five in Bunia and nine in Beni".
+    pub elsewhere: bool,
     /// Whether it is a total that takes in those of before: "That brings the number of dead to seven".
     pub takes_in: bool,
 }
@@ -69,6 +81,9 @@ impl Figure {
             attackers: false,
             kind_only: false,
             weak: false,
+            boast: false,
+            claimed: false,
+            elsewhere: false,
             also: false,
             takes_in: false,
         }
@@ -118,6 +133,10 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
     let boasts = LazyCell::new(|| attribution::owns(reading, tokens).is_some());
     for (at, harm) in harms(reading, tokens).into_iter().chain(bare_number(reading, tokens)) {
         let Some((toll, span, counted)) = figure(reading, &quantities, tokens, at) else { continue };
+        // "Five were killed at the gate and three inside".
+        let more = second::and_more(reading, &quantities, tokens, at.max(counted.end));
+        let both = more.and_then(|(more, end)| Some((plus(toll, more)?, span.cover(end))));
+        let (toll, span) = both.unwrap_or((toll, span));
         let superseded = is_superseded(reading, tokens, at);
         let civilians = counted.clone().any(|n| reading.is(n, List::Civilian));
         // "Two of the injured died": some of those told of before.
@@ -143,24 +162,37 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
             || (of_them && harm == Harm::Injured)
             || died_since
             || is_part(reading, &counted, tokens);
-        let attackers = are_attackers(reading, &counted);
+        // "The army put the number of dead insurgents at ten".
+        let total = is_counted_total(reading, at) && are_attackers(reading, &(at.saturating_sub(3)..at + 3));
+        let attackers = are_attackers(reading, &counted) || total;
         let kind_only = is_one_kind(reading, &counted) || toll == Toll::exactly(1);
         // "residents buried 23": of those who were counted before, where they were.
         let of_whom = reading.folded(counted.start.wrapping_sub(1)) == "whom";
         // "Two more did not live through the night", "Another three died in hospital".
         let more = |q: &&Quantity| q.additional && q.tokens.start == counted.start;
         let more = harm == Harm::Killed && quantities.iter().copied().any(|q| more(&q));
-        let also = more || at > 0 && reading.folded(at - 1) == "also";
+        // "had killed eleven soldiers and lost one of its men": of the other side.
+        let own = reading.folded(at) == "lost" && tolls.killed.iter().any(|f| f.at < at);
+        let also = more || own || at > 0 && reading.folded(at - 1) == "also";
         let interred = matches!(reading.folded(at), "buried" | "committed" | "laid");
-        let weak = reading.folded(at).starts_with("kill") && *boasts
+        let boast = reading.folded(at).starts_with("kill") && *boasts;
+        let claimed = matches!(
+            reading.folded(at),
+            "neutralised" | "neutralized" | "eliminated" | "liquidated" | "rendered" | "put"
+        );
+        let weak = boast
             || interred
+            // "At least 22 are feared dead".
+            || reading.any_word(at.saturating_sub(3)..at, |w| w == "feared")
             || lies(reading.folded(at))
             || is_of_relatives(reading, &counted)
             || of_them
             || (harm == Harm::Killed && of_whom)
             // "A hospital near by treated 131": not all of the wounded.
             || (has_them_as_object(reading, at) && !also);
-        let takes_in = is_brought(reading, at);
+        // "A third died of his wounds".
+        let nth = toll.low() > Some(1) && figure::ordinal_number(reading.folded(counted.start + 1)).is_some();
+        let takes_in = nth || is_brought(reading, at);
         let figure = Figure {
             toll,
             span,
@@ -171,12 +203,19 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
             attackers,
             kind_only,
             weak,
+            boast,
+            claimed,
+            elsewhere: false,
             also,
             takes_in,
         };
         let list = if harm == Harm::Killed { &mut tolls.killed } else { &mut tolls.injured };
         if !list.iter().any(|f| f.span == figure.span) {
             list.push(figure);
+            let elsewhere = second::elsewhere(reading, &quantities, tokens, at);
+            list.extend(
+                elsewhere.map(|(at, toll, span)| Figure { elsewhere: true, ..Figure::plain(toll, span, at) }),
+            );
         }
     }
     if let Some((at, span)) = nobody(reading, tokens) {
@@ -211,63 +250,19 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
             tolls.injured.push(none);
         }
     }
+    if let Some((at, harm, toll, span)) = second::other_count(reading, &quantities, tokens) {
+        let list = if harm == Harm::Killed { &mut tolls.killed } else { &mut tolls.injured };
+        list.push(Figure::plain(toll, span, at));
+    }
     leave_parts(reading, &mut tolls.killed);
     tolls.continues = quantities.iter().any(|q| q.additional)
         || reading.any_word(tokens.clone(), |w| matches!(w, "there" | "others"));
     tolls
 }
 
-/// "That brings the number of dead to seven", "bringing the death toll to 11": whether a total takes in those told of before.
-fn is_brought(reading: &Reading<'_>, at: usize) -> bool {
-    let total = reading.folded(at) == "toll" || is_counted_total(reading, at);
-    total
-        && reading.any_word(at.saturating_sub(12)..at, |w| {
-            matches!(
-                w,
-                "brings" | "bringing" | "brought" | "takes" | "taking" | "raises" | "raising" | "raised"
-            )
-        })
-}
-
-/// "Rescuers pulled the body of a boy from the rubble, which brought the number of people killed to 12": beside a total, the
-/// other figures of the sentence are parts of it.
-fn leave_parts(reading: &Reading<'_>, figures: &mut [Figure]) {
-    let is_total = |f: &Figure| reading.folded(f.at) == "toll" || is_counted_total(reading, f.at);
-    let Some(total) = figures.iter().find(|f| is_total(f)).copied() else { return };
-    for figure in figures.iter_mut().filter(|f| f.span != total.span) {
-        figure.part |= figure.toll.high().is_some_and(|n| total.toll.low().is_some_and(|all| n < all));
-    }
-}
-
-/// "A rights association put the number at 35", "By Sunday the figure was 73", "It is 34, not 48": of those whom the sentences just
-/// before count.
-fn bare_number(reading: &Reading<'_>, tokens: &Range<usize>) -> Option<(usize, Harm)> {
-    let reaches =
-        |w: &str| matches!(w, "at" | "to" | "as" | "is" | "was" | "stands" | "stood" | "reached" | "rose");
-    let at = tokens.clone().find(|n| {
-        let bare = matches!(reading.folded(*n), "number" | "figure" | "count" | "tally" | "toll");
-        bare && reading.any_word(n + 1..n + 4, reaches) || is_corrected(reading, *n)
-    })?;
-    let n = reading.doc.tokens.get(tokens.start)?.sentence();
-    if !harms(reading, tokens).is_empty() {
-        return None;
-    }
-    let block = reading.doc.sentences[n].block;
-    let before =
-        (n.saturating_sub(2)..n).rev().map(|p| &reading.doc.sentences[p]).filter(|s| s.block == block);
-    before.into_iter().find_map(|s| harms(reading, &s.tokens).last().map(|(_, harm)| (at, *harm)))
-}
-
-/// "It is 34, not 48 as announced": a pronoun for a number, which replaces another.
-fn is_corrected(reading: &Reading<'_>, at: usize) -> bool {
-    let counted = |q: &Quantity| q.toll.is_some() && !q.indefinite && q.tokens.start == at + 2;
-    let not = |q: &Quantity| {
-        let next = q.tokens.end + usize::from(reading.doc.word(q.tokens.end) == ",");
-        reading.folded(next) == "not" && !reading.quantities_in(&(next + 1..next + 2)).is_empty()
-    };
-    reading.folded(at) == "it"
-        && matches!(reading.folded(at + 1), "is" | "was")
-        && reading.quantities_in(&(at + 2..at + 3)).iter().any(|q| counted(q) && not(q))
+/// A whole number of people and more of them.
+fn plus(toll: Toll, more: u32) -> Option<Toll> {
+    figure::add(toll, Toll::exactly(more))
 }
 
 /// The casualty words of a sentence with what they say happened.
@@ -315,6 +310,11 @@ pub(super) fn may_harm(word: &str, lists: Lists) -> bool {
             | "sending"
             | "put"
             | "drove"
+            | "fell"
+            | "fatally"
+            | "mortally"
+            | "burned"
+            | "burnt"
     ) || lies(word)
         || is_deed(word)
         || lists.has(List::Suffering)
@@ -338,12 +338,18 @@ fn harm(reading: &Reading<'_>, n: usize) -> Option<Harm> {
         // "the bodies of two elderly men were found", "the number of bodies brought in".
         "bodies" | "body" if reading.folded(n + 1) == "of" && is_found(reading, n) => Some(Harm::Killed),
         "bodies" | "victims" if is_counted_total(reading, n) => Some(Harm::Killed),
+        // "abducted two traders. Their bodies were found".
+        "bodies" if matches!(before(), "their" | "whose") && is_found(reading, n) => Some(Harm::Killed),
         // "pulled six bodies from the rubble".
         "bodies" | "corpses" if is_found(reading, n) && is_counted_before(reading, n) => Some(Harm::Killed),
         // "The parish counted 26 victims".
         "victims" if is_counted_before(reading, n) && is_counted_by(reading, n) => Some(Harm::Killed),
         // "We lost 14 people", "residents buried 23 people".
-        "lost" | "buried" if is_counted_after(reading, n) && !loses_limb(reading, n) => Some(Harm::Killed),
+        "lost" | "buried"
+            if (is_counted_after(reading, n) || loses_own(reading, n)) && !loses_limb(reading, n) =>
+        {
+            Some(Harm::Killed)
+        }
         // "Twenty martyrs have been buried".
         "buried" if matches!(before(), "been" | "were") => Some(Harm::Killed),
         // "which led to the death of an officer and the injury of four soldiers".
@@ -371,8 +377,11 @@ fn harm(reading: &Reading<'_>, n: usize) -> Option<Harm> {
         "treated" if is_treated(reading, n) => Some(Harm::Injured),
         // "About eight more were taken to hospital".
         word if is_transport(word) && is_to_hospital(reading, n) => Some(Harm::Injured),
-        // "four passengers were hit in the arms and legs".
-        word if is_hit(word) && is_in_limb(reading, n) => Some(Harm::Injured),
+        // "three people were shot, two of them fatally", "two soldiers fell".
+        "fatally" | "mortally" if is_said_of_some(reading, n) => Some(Harm::Killed),
+        "fell" if has_fallen(reading, n) => Some(Harm::Killed),
+        // "four passengers were hit in the arms and legs", "a villager was hit".
+        _ if is_person_hit(reading, n) => Some(Harm::Injured),
         // "One soldier has a leg wound".
         "has" | "have" | "had" if has_wound(reading, n) => Some(Harm::Injured),
         // "a resident received a shrapnel wound": the verb, not its object.
@@ -470,54 +479,9 @@ fn is_claimed(reading: &Reading<'_>, n: usize) -> bool {
     })
 }
 
-/// "lost her right arm", "lost both legs".
-fn loses_limb(reading: &Reading<'_>, n: usize) -> bool {
-    let whose =
-        matches!(reading.folded(n + 1), "a" | "an" | "his" | "her" | "their" | "one" | "both" | "two");
-    reading.folded(n) == "lost" && whose && (n + 2..n + 4).any(|k| reading.is(k, List::Limb))
-}
-
 /// "The explosion cost a pensioner her life": what costs it stands before whose it was.
 fn is_cost(reading: &Reading<'_>, n: usize) -> bool {
     reading.any_word(n.saturating_sub(9)..n, |w| matches!(w, "cost" | "costing" | "costs"))
-}
-
-/// "hit in the thigh", "shot in both legs": where nobody dies of it as a rule.
-fn is_in_limb(reading: &Reading<'_>, n: usize) -> bool {
-    let led = matches!(reading.folded(n + 2), "the" | "his" | "her" | "their" | "both" | "one");
-    let limb = (n + 2..n + 5).any(|k| reading.is(k, List::Limb));
-    reading.folded(n + 1) == "in" && (led && limb || reading.is(n + 2, List::Limb))
-}
-
-/// "has a leg wound", "had a deep cut": a wound that somebody has, and nothing that is only called after one ("a burn unit").
-fn has_wound(reading: &Reading<'_>, n: usize) -> bool {
-    let wound = (n + 2..n + 5).take_while(|k| reading.doc.is_word(*k)).find(|k| reading.is(*k, List::Wound));
-    let ends = |k: usize| {
-        !reading.doc.is_word(k)
-            || matches!(reading.folded(k), "and" | "but" | "in" | "on" | "to" | "from" | "after" | "while")
-    };
-    // "four of whom had severe burns".
-    let several = wound
-        .is_some_and(|k| matches!(reading.folded(k), "burns" | "wounds" | "injuries" | "concussion"))
-        && !reading.any_word(n + 1..n + 4, |w| {
-            matches!(
-                w,
-                "no" | "the" | "their" | "his" | "her" | "of" | "from" | "to" | "with" | "for" | "been"
-            )
-        });
-    (several || matches!(reading.folded(n + 1), "a" | "an")) && wound.is_some_and(|k| ends(k + 1))
-}
-
-/// The wound that a verb of suffering has as its object.
-fn wound_after(reading: &Reading<'_>, n: usize) -> Option<usize> {
-    (n + 1..n + 6)
-        .take_while(|k| reading.doc.is_word(*k) || reading.doc.word(*k) == "-")
-        .find(|k| reading.is(*k, List::Wound))
-}
-
-fn is_suffered(reading: &Reading<'_>, n: usize) -> bool {
-    (n.saturating_sub(5)..n)
-        .any(|k| reading.is(k, List::Suffering) && wound_after(reading, k).is_some_and(|w| w <= n))
 }
 
 /// Whether bodies are said to be found, so that they are news.

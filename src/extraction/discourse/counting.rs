@@ -1,6 +1,7 @@
 //! Giving a sentence's tolls to the events that they count.
 
 use super::Thread;
+use super::sides::Sides;
 use crate::extraction::reading::{Hit, Reading};
 use crate::extraction::statement::Statement;
 use crate::extraction::tolls::{self, Figure, Tolls};
@@ -25,6 +26,9 @@ impl Thread<'_, '_> {
         told: &[Statement<'_>],
         made: &[(Range<usize>, Vec<usize>)],
     ) {
+        if self.is_of_region(n) {
+            return;
+        }
         let events: Vec<(Range<usize>, Vec<usize>)> =
             made.iter().filter(|(_, ids)| !ids.is_empty()).cloned().collect();
         if !events.is_empty() {
@@ -72,6 +76,10 @@ impl Thread<'_, '_> {
                     let alone = list.iter().all(|f| f.superseded);
                     let figure = &Figure { superseded: figure.superseded && !(new && alone), ..*figure };
                     let target = nearest(figure);
+                    // "five people in Bunia and nine in Beni": not where only the first is told of.
+                    if figure.elsewhere && by_target.iter().any(|(t, _)| *t == target) {
+                        continue;
+                    }
                     match by_target.iter_mut().find(|(t, _)| *t == target) {
                         Some((_, figures)) => figures.push(*figure),
                         None => by_target.push((target, vec![*figure])),
@@ -84,6 +92,8 @@ impl Thread<'_, '_> {
             }
             return;
         }
+        let near = |list: &[Figure]| list.iter().filter(|f| !f.elsewhere).copied().collect();
+        let tolls = &Tolls { killed: near(&tolls.killed), injured: near(&tolls.injured), ..tolls.clone() };
         let named = self.events_at_places_of(n);
         if !named.is_empty() {
             self.attach(&tolls.killed, &tolls.injured, &named);
@@ -91,6 +101,7 @@ impl Thread<'_, '_> {
         }
         let Some(&focus) = self.focus.first() else {
             if let Some(pending) = self.pending.as_mut().filter(|_| told.iter().all(|s| s.places.is_empty()))
+                && !tolls::is_of_last_day(self.reading, &self.reading.doc.sentences[n].tokens)
             {
                 pending.add(n, tolls);
             }
@@ -134,6 +145,15 @@ impl Thread<'_, '_> {
             let focus = self.focus.clone();
             self.attach(&tolls.killed, &tolls.injured, &focus);
         }
+    }
+
+    /// "Over the past day five people were killed in the region": a count that is of no event of the report.
+    fn is_of_region(&self, n: usize) -> bool {
+        let tokens = &self.reading.doc.sentences[n].tokens;
+        let settled = |m: &usize| self.reading.place(*m).is_some_and(|p| p.is_settlement());
+        tolls::is_of_last_day(self.reading, tokens)
+            && self.reading.any_on(tokens.clone(), List::DivisionWord)
+            && !self.reading.mentions_in(tokens).iter().any(settled)
     }
 
     /// "In Berdavan a resident was wounded", "Brital. Six dead", "There, fourteen were treated": the events at the one place that a
@@ -226,8 +246,11 @@ impl Thread<'_, '_> {
                     event.claims.push(stage(self.reading, field, figure));
                 }
             }
+            let fought = event.sub_event_type == SubEventType::ArmedClash;
+            let known = self.sides.remove(&n).filter(|sides| sides.all(fought) == event.killed);
+            let mut sides = known.unwrap_or_else(|| Sides::of(event.killed));
             // What was told before of the dead, or of the hurt.
-            let (dead, hurt, scope) = (event.killed, event.injured, event.toll_scope);
+            let (dead, hurt, scope) = (sides.others(), event.injured, event.toll_scope);
             let before = |f: &Figure| if killed.iter().any(|k| std::ptr::eq(k, f)) { dead } else { hurt };
             // "One soldier died": of those whose number was told before, where that was of people in general.
             let among = |f: &Figure| {
@@ -246,23 +269,26 @@ impl Thread<'_, '_> {
             let outdated = |f: &&Figure| f.superseded && !f.part && !shared;
             self.outdated.extend(killed.iter().filter(outdated).map(|f| (n, true, *f)));
             self.outdated.extend(injured.iter().filter(outdated).map(|f| (n, false, *f)));
-            let counts = event.killed.is_some() || killed.iter().any(|f| whole(&f));
-            // "killing eight policemen. Ten militants were also killed": a clash is counted on both sides.
-            let fought = event.sub_event_type == SubEventType::ArmedClash;
-            let attackers =
-                |f: &&Figure| f.attackers && !f.part && !f.superseded && (!counts || fought && f.also);
+            // "killing eight policemen. Ten militants were killed": a clash is counted on both sides.
+            let attackers = |f: &&Figure| (f.attackers || f.boast) && !f.part && !f.superseded;
             let one_by_one = singles(self.reading, killed);
+            let alone = sides.others().is_none() && !killed.iter().any(|f| whole(&f));
             for figure in killed.iter().filter(|f| whole(f) || attackers(f)) {
-                event.killed = Some(told(event.killed, figure, one_by_one));
+                sides.add(figure, |known| told(known, figure, one_by_one));
                 if figure.civilians {
                     event.killed_civilians = Some(Toll::revised(event.killed_civilians, figure.toll));
                 }
-                event.evidence.push(Evidence {
-                    field: Field::Killed,
-                    value: figure.toll.to_string(),
-                    span: figure.span,
-                });
+                // Those who attacked are told of only where they count.
+                if !figure.attackers || alone || fought {
+                    event.evidence.push(Evidence {
+                        field: Field::Killed,
+                        value: figure.toll.to_string(),
+                        span: figure.span,
+                    });
+                }
             }
+            event.killed = sides.all(fought);
+            self.sides.insert(n, sides);
             let singles = singles(self.reading, injured);
             let hurt_counted = event.injured.is_some() || injured.iter().any(|f| whole(&f));
             let hurt_attackers = |f: &&Figure| !hurt_counted && f.attackers && !f.part && !f.superseded;
@@ -336,7 +362,8 @@ impl Thread<'_, '_> {
 /// The toll with a figure that goes on about it: the sum of single people, one more, or the figure alone.
 fn told(known: Option<Toll>, figure: &Figure, singles: Option<Toll>) -> Toll {
     let exact = |toll: Toll| toll.low().filter(|_| toll.low() == toll.high());
-    let outgrown = known.and_then(Toll::high).zip(figure.toll.low()).is_some_and(|(old, new)| old < new);
+    let most = known.and_then(|known| known.high().or(known.low()));
+    let outgrown = most.zip(figure.toll.low()).is_some_and(|(old, new)| old < new);
     if figure.takes_in && outgrown {
         return figure.toll;
     }

@@ -3,7 +3,7 @@
 use super::Thread;
 use super::making::{ends_attack, is_detail, is_other_day, protest_rank};
 use crate::extraction::statement::Statement;
-use crate::extraction::tolls::Tolls;
+use crate::extraction::tolls::{self, Tolls};
 use crate::extraction::{attribution, site, statement, when};
 use crate::language::lexicon::{Actor, Role};
 use crate::model::{EventType, Evidence, Field, Kind, Site, SubEventType};
@@ -25,7 +25,9 @@ impl Thread<'_, '_> {
                     .filter(|d| !d.past && d.claim.is_resolved() && d.claim.stated);
                 let new = super::Pending { first: n, ..super::Pending::default() };
                 let pending = self.pending.get_or_insert(new);
-                pending.add(n, tolls);
+                if !tolls::is_of_last_day(self.reading, &self.reading.doc.sentences[n].tokens) {
+                    pending.add(n, tolls);
+                }
                 // "It was Sunday night when two men walked in. Five people were left dead".
                 let of_block = self.context.date.filter(|d| d.stated && d.is_resolved());
                 let of_block =

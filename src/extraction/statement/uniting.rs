@@ -3,6 +3,7 @@
 use super::Statement;
 use crate::extraction::reading::Reading;
 use crate::extraction::reality::Reality;
+use crate::language::english::words::List;
 use crate::language::lexicon::Role;
 use crate::model::{EventType, SubEventType};
 
@@ -15,7 +16,11 @@ pub(in crate::extraction) fn unite<'a>(
     for statement in statements {
         let same = united.iter_mut().find(|u| {
             u.reality == statement.reality
-                && (u.places == statement.places || u.places.is_empty() || statement.places.is_empty())
+                && (u.places == statement.places
+                    || u.places.is_empty()
+                    || statement.places.is_empty()
+                    || is_deed_of(reading, u, &statement)
+                    || is_done_by(reading, u, &statement))
                 && (compatible(u, &statement)
                     || u.role == Role::Harm
                     || statement.role == Role::Harm
@@ -24,8 +29,8 @@ pub(in crate::extraction) fn unite<'a>(
         });
         match same {
             Some(u) => {
-                if u.places.is_empty() {
-                    u.places = statement.places.clone();
+                if u.places.is_empty() || is_deed_of(reading, u, &statement) {
+                    u.places.clone_from(&statement.places);
                 }
                 if leads(reading, &statement, u) {
                     u.others.push(std::mem::replace(&mut u.trigger, statement.trigger.clone()));
@@ -58,6 +63,37 @@ pub(in crate::extraction) fn unite<'a>(
         united.retain(|s| s.role != Role::State);
     }
     united
+}
+
+/// "In the Irumu territory two drivers were killed when gunmen opened fire eight kilometres from Komanda": the harm is told of a region,
+/// and the deed that did it of a settlement.
+fn is_deed_of(reading: &Reading<'_>, harm: &Statement<'_>, deed: &Statement<'_>) -> bool {
+    let ([region], [place]) = (&harm.places[..], &deed.places[..]) else { return false };
+    let settled = |m: usize| reading.place(m).is_some_and(|p| p.is_settlement());
+    harm.role == Role::Harm
+        && deed.role != Role::Harm
+        && harm.trigger.end <= deed.trigger.start
+        && reading.any_word(harm.trigger.end..deed.trigger.start, |w| matches!(w, "when" | "as" | "after"))
+        && (reading.place(*region).is_some_and(|p| p.is_division())
+            || reading.is(reading.tokens_of(*region).end, List::DivisionWord))
+        && settled(*place)
+}
+
+/// "A strike on a car in the Nuseirat camp in central Gaza left three dead": the place between the deed and its harm only says where
+/// that of the deed lies.
+fn is_done_by(reading: &Reading<'_>, deed: &Statement<'_>, harm: &Statement<'_>) -> bool {
+    let ([place], [around]) = (&deed.places[..], &harm.places[..]) else { return false };
+    let (place, around) = (reading.tokens_of(*place), reading.tokens_of(*around));
+    let between = place.end..around.start;
+    harm.role == Role::Harm
+        && deed.role == Role::Noun
+        && deed.trigger.end <= place.start
+        && place.end < around.start
+        && around.end <= harm.trigger.start
+        && between.len() <= 5
+        && reading.folded(deed.trigger.end) != "and"
+        && reading.any_word(between.clone(), |w| matches!(w, "in" | "of"))
+        && !reading.any_word(between, |w| matches!(w, "and" | "while" | "when" | "after"))
 }
 
 /// Whether two triggers of one sentence can tell of one event.

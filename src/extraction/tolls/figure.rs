@@ -3,11 +3,13 @@
 use super::hospital::has_them_as_object;
 use super::listed;
 use super::people::{introduces_part, is_general, people};
-use super::subject::subject;
-use super::total::{is_counted_total, numbered, total};
-use super::{is_deed, is_harm, loses_limb};
+use super::pronoun;
+use super::subject::{is_auxiliary, subject};
+use super::total::{is_counted_total, is_of_several, numbered, total};
+use super::wounds::loses_limb;
+use super::{harm, is_deed, is_harm};
 use crate::extraction::reading::Reading;
-use crate::language::english::casualties::{Grammar, casualties};
+use crate::language::english::casualties::{Grammar, Harm, casualties};
 use crate::language::english::numbers::Quantity;
 use crate::language::english::words::{GIVEN_NAMES, List};
 use crate::model::Toll;
@@ -30,13 +32,28 @@ pub(in crate::extraction) fn figure(
     let as_many = reading.folded(at + 2) == "as"
         && reading.folded(at + 3) == "many"
         && !matches!(reading.folded(at + 1), "and" | "or" | "but" | "");
-    if negated(reading, at, tokens) || among || as_many {
+    // "five of the dead were children".
+    let some = at >= 2
+        && matches!(reading.folded(at), "dead" | "killed" | "victims" | "wounded" | "injured")
+        && matches!(reading.folded(at - 1), "the" | "those")
+        && reading.folded(at - 2) == "of"
+        && !is_counted_total(reading, at)
+        && quantities.iter().any(|q| q.tokens.end + 2 == at);
+    if negated(reading, at, tokens) || among || as_many || some {
         return None;
     }
     let word = reading.folded(at);
+    if word == "bodies"
+        && let Some(found) = pronoun::whose_bodies(reading, tokens, at)
+    {
+        return Some(found);
+    }
     let grammar = casualties().longest(|k| reading.folded(at + k)).map(|c| c.grammar);
     let bare = matches!(word, "number" | "figure" | "count" | "tally" | "it");
     if grammar == Some(Grammar::Total) || bare || is_counted_total(reading, at) {
+        if is_of_several(reading, tokens, at) {
+            return None;
+        }
         if let Some(found) = total(reading, quantities, tokens, at) {
             return Some(found);
         }
@@ -107,7 +124,12 @@ pub(in crate::extraction) fn figure(
     {
         return Some(found);
     }
-    named_object(reading, quantities, tokens, at).or_else(|| subject(reading, quantities, tokens, at))
+    // "six bodies with gunshot wounds" are nobody's wounds.
+    let bodies =
+        |found: &Found| reading.any_word(found.2.clone(), |w| matches!(w, "bodies" | "body" | "corpses"));
+    named_object(reading, quantities, tokens, at)
+        .or_else(|| subject(reading, quantities, tokens, at))
+        .filter(|found| !bodies(found) || harm(reading, at) == Some(Harm::Killed))
 }
 
 /// The figure that takes in more people, where two are read of the same words.
@@ -401,7 +423,9 @@ pub(super) fn object(
     let is_whole = |first: &Option<Found>, all: Toll| {
         let whole = first.as_ref().and_then(|(toll, ..)| toll.best());
         let general = first.as_ref().is_some_and(|(.., who)| reading.any_word(who.clone(), is_general));
-        general && whole.is_some_and(|n| n > 1 && all.best() == n.checked_mul(2))
+        // "16 employees, twelve Iraqis and four technicians": each kind of a larger number, whatever it counts.
+        let large = whole.is_some_and(|n| n > LARGE);
+        (general || large) && whole.is_some_and(|n| n > 1 && all.best() == n.checked_mul(2))
     };
     for quantity in quantities.iter().filter(|q| q.tokens.start > at && q.tokens.start < stop) {
         let counted = people(reading, quantity, tokens).or_else(|| some_of_them(reading, quantity));
@@ -414,6 +438,10 @@ pub(super) fn object(
         if introduces_part(reading, quantity.tokens.start, at) {
             continue;
         }
+        // "killed five people, including a child, and two others were wounded": of the next clause.
+        if sum.is_some() && has_own_verb(reading, counted.end) {
+            return sum;
+        }
         // "killing 11 children, an agency and a teacher said": who only tells of it.
         if sum.is_some() && reading.is(counted.end, List::Saying) {
             return sum;
@@ -425,6 +453,10 @@ pub(super) fn object(
                 found
             }
             None => return None,
+            // "a woman who sold food on the corner and a policeman".
+            Some((first, span, who)) if is_joined_behind_relative(reading, who.end, &counted) => {
+                Some((add(first, toll)?, span.cover(quantity.span), who.start..counted.end))
+            }
             // A further object joined by "and": "a woman and her two sons", "two civilians, ..., and a journalist".
             Some((first, span, who))
                 if joined(reading, who.end, quantity.tokens.start)
@@ -442,6 +474,25 @@ pub(super) fn object(
         };
     }
     sum
+}
+
+/// Whether who stands before a token has something done to them right there: "two others were wounded".
+fn has_own_verb(reading: &Reading<'_>, end: usize) -> bool {
+    let auxiliaries = (end..end + 4).take_while(|n| is_auxiliary(reading.folded(*n))).count();
+    is_harm(reading, end + auxiliaries)
+}
+
+/// Two numbers that make up one larger than this do so by no chance.
+pub(super) const LARGE: u32 = 5;
+
+/// "two soldiers who were on patrol and a boy": whether "and" joins the counted to those of whom a relative clause tells, and nothing
+/// else is said of them.
+pub(super) fn is_joined_behind_relative(reading: &Reading<'_>, from: usize, counted: &Range<usize>) -> bool {
+    let told = counted.start.checked_sub(1).filter(|and| reading.folded(*and) == "and" && *and > from + 1);
+    matches!(reading.folded(from), "who" | "whose")
+        && told.is_some_and(|and| and <= from + 12 && (from..and).all(|n| !is_harm(reading, n)))
+        && !is_auxiliary(reading.folded(counted.end))
+        && !is_harm(reading, counted.end)
 }
 
 /// "killed seven of them".
@@ -493,7 +544,6 @@ pub(super) fn negated(reading: &Reading<'_>, at: usize, tokens: &Range<usize>) -
         return false;
     }
     let from = at.saturating_sub(3).max(tokens.start);
-    reading.any_word(from..at, |w| {
-        matches!(w, "not" | "nobody" | "none" | "no" | "never" | "without" | "feared" | "would")
-    })
+    reading
+        .any_word(from..at, |w| matches!(w, "not" | "nobody" | "none" | "no" | "never" | "without" | "would"))
 }

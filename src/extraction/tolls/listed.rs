@@ -1,7 +1,7 @@
 //! People in a list, each by a number, an article or what they are to another: "a schoolmaster, his wife and two drivers".
 
-use super::figure::{Found, add};
-use super::people::{is_age, is_general, is_one_thing, people};
+use super::figure::{Found, LARGE, add};
+use super::people::{introduces_part, is_age, is_general, is_one_thing, people};
 use super::subject::is_auxiliary;
 use super::{harm, is_harm};
 use crate::extraction::reading::Reading;
@@ -41,7 +41,9 @@ pub(super) fn before_verb(
 ) -> Option<Found> {
     let clause = Clause { reading, quantities, tokens };
     let verb = clause.verb(from, at);
-    (from..verb).filter(|n| clause.may_begin(*n)).find_map(|start| {
+    // "five people were killed, including a woman, and two wounded": no list begins with a part.
+    let part = |n: usize| introduces_part(reading, n, from);
+    (from..verb).filter(|n| clause.may_begin(*n) && !part(*n)).find_map(|start| {
         let first = clause.member(start)?;
         // "Gunmen attacked a church and two people were killed": what no list knows opens its clause.
         if !first.known && !clause.opens(start, from) {
@@ -50,6 +52,15 @@ pub(super) fn before_verb(
         let (toll, count, end) = clause.list(first);
         let (closes, plural) = (end == verb, count > 1);
         (closes && plural).then(|| (toll, reading.span(&(start..at + 1)), start..end))
+    })
+}
+
+/// "of the Bangsamoro Islamic Freedom Fighters (BIFF)": whether the words are nothing but a name.
+pub(super) fn is_name(reading: &Reading<'_>, words: Range<usize>) -> bool {
+    let mut words = words;
+    words.all(|n| {
+        reading.doc.is_capitalised(n)
+            || matches!(reading.doc.word(n), "the" | "of" | "and" | "(" | ")" | "-" | "for" | "'s" | "’s")
     })
 }
 
@@ -135,7 +146,7 @@ impl Clause<'_, '_> {
     }
 
     fn is_definite(&self, n: usize) -> bool {
-        matches!(self.word(n), "the" | "his" | "her" | "their" | "its")
+        matches!(self.word(n), "the" | "his" | "her" | "their" | "its" | "both")
     }
 
     /// Whether a clause begins at the token.
@@ -167,7 +178,12 @@ impl Clause<'_, '_> {
             if !comma && joins == 0 {
                 break;
             }
-            let Some(member) = self.member(next + joins).filter(|m| !self.goes_on(m.end)) else { break };
+            // "two civilians, both women, and a journalist".
+            if joins == 0 && self.word(next) == "both" {
+                break;
+            }
+            let member = self.member(next + joins).or_else(|| self.bare(next + joins, joins));
+            let Some(member) = member.filter(|m| !self.goes_on(m.end)) else { break };
             at = member.end;
             open.push(member.toll);
             if joins == 0 {
@@ -175,7 +191,8 @@ impl Clause<'_, '_> {
             }
             // "eight people, six men and two women": parts of the first.
             let parts = open.iter().try_fold(0u32, |sum, more| sum.checked_add(more.best()?));
-            if first.general && open.len() > 1 && parts == first.toll.best() {
+            let large = first.toll.best().is_some_and(|n| n > LARGE);
+            if (first.general || large) && open.len() > 1 && parts == first.toll.best() {
                 break;
             }
             let sum = open.drain(..).try_fold((toll, count), |(sum, n), more| Some((add(sum, more)?, n + 1)));
@@ -199,6 +216,12 @@ impl Clause<'_, '_> {
             None if self.is_definite(start) && self.quantity(start + 1).is_some_and(|q| !q.indefinite) => {
                 self.counted(self.quantity(start + 1)?)?
             }
+            // "the driver and both passengers".
+            None if self.word(start) == "both" => {
+                let noun = start + 1;
+                let people = self.reading.is(noun, List::Human) || self.word(noun).ends_with("ers");
+                (Toll::exactly(2), people.then_some(noun + 1)?, true)
+            }
             None if self.is_definite(start) => match self.own(start) {
                 Some(end) => (Toll::exactly(1), end, false),
                 None => (Toll::exactly(1), self.definite(start)?, true),
@@ -207,6 +230,32 @@ impl Clause<'_, '_> {
         };
         let general = self.reading.any_word(start..end, is_general);
         Some(Member { toll, end: self.past_what_is_told(end), known, general })
+    }
+
+    /// "his wife and daughter": the last of those who are joined, without an article of their own.
+    fn bare(&self, noun: usize, joins: usize) -> Option<Member> {
+        let ends = |n: usize| {
+            n >= self.tokens.end
+                || !self.reading.doc.is_word(n)
+                || self.is_auxiliary(n)
+                || is_harm(self.reading, n)
+                || matches!(self.word(n), "in" | "at" | "on" | "when" | "who")
+        };
+        // "a leading poet and broadcaster" is one person.
+        let own = noun.checked_sub(3).is_some_and(|n| {
+            matches!(self.word(n), "his" | "her" | "their")
+                || self.word(n) == "a" && matches!(self.word(n + 1), "man" | "woman" | "boy" | "girl")
+        });
+        let one = joins == 1
+            && own
+            && self.reading.is(noun, List::OneHuman)
+            && !self.reading.doc.is_capitalised(noun);
+        (one && ends(noun + 1)).then(|| Member {
+            toll: Toll::exactly(1),
+            end: noun + 1,
+            known: true,
+            general: false,
+        })
     }
 
     /// "two soldiers", "two of his neighbours", "a shoe mender".
@@ -304,7 +353,9 @@ impl Clause<'_, '_> {
     /// Past an age, an origin or an aside: "of 48", ", aged 9 and 12,", "from Lyon", "(FA)".
     fn past_what_is_told(&self, end: usize) -> usize {
         let doc = self.reading.doc;
-        let mut at = end;
+        // "a passer-by".
+        let by = doc.word(end) == "-" && self.word(end + 1) == "by";
+        let mut at = end + if by { 2 } else { 0 };
         if doc.word(at) == "(" {
             at = (at + 1..at + 8).find(|n| doc.word(*n) == ")").map_or(at, |n| n + 1);
         }
@@ -327,7 +378,11 @@ impl Clause<'_, '_> {
                 || harm(self.reading, n).is_some()
         };
         if matches!(self.word(at), "from" | "of" | "in") {
-            at = (at + 1..at + 7).find(|n| stops(*n)).unwrap_or(at);
+            let stop = (at + 1..at + 7).find(|n| stops(*n)).unwrap_or(at);
+            // "five people in Goma and nine in Bukavu" are told of apart.
+            let again = |n: usize| matches!(self.word(n), "in" | "at" | "near");
+            let apart = self.word(at) == "in" && (stop + 1..stop + 5).any(again);
+            at = if apart { at } else { stop };
         }
         at
     }

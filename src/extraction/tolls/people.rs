@@ -60,6 +60,9 @@ pub(super) fn people(
     if reading.folded(n) == "of" && reading.folded(n + 1) == "those" && is_there(reading, n + 2) {
         return Some((toll, quantity.tokens.start..n + 3));
     }
+    if let Some(noun) = noun_behind_others(reading, n, end) {
+        return Some((toll, quantity.tokens.start..noun + 1));
+    }
     // Adjectives and nationalities may stand before the noun: "13 Israeli army reservists".
     for _ in 0..6 {
         if n >= end {
@@ -84,15 +87,25 @@ pub(super) fn people(
             || (word == "so" && reading.folded(n - 1) == "or")
             || word == "odd";
         let skip = word == "of"
+            // "eight of the 20 passengers".
+            || (n > quantity.tokens.end + 1
+                && matches!(reading.folded(quantity.tokens.end), "of")
+                && reading.quantities_in(&(n..n + 1)).iter().any(|q| q.tokens.start == n && q.tokens.end == n + 1))
             || (reading.folded(n.wrapping_sub(1)) == "of" && matches!(word, "his" | "her" | "their"))
             || before_people
             || about
             || word == "the"
             || reading.mention_at(n).is_some()
+            // "45 Tzotzil Indians".
+            || (reading.doc.is_capitalised(n) && is_people_by_demonym(reading, n + 1))
             || reading.doc.word(n) == "-"
             || is_counted_adjective(word)
             || is_in_name_of_corps(reading, n);
         if let Some(end) = end_of_group(reading, n) {
+            // "Fourteen Taliban were killed": the name alone.
+            if is_group(reading, n) && is_elliptical(reading, end, tokens.end) {
+                return Some((toll, quantity.tokens.start..end));
+            }
             n = end;
             continue;
         }
@@ -103,6 +116,63 @@ pub(super) fn people(
         n = reading.mention_at(n).map_or(n + 1, |m| reading.tokens_of(m).end.max(n + 1));
     }
     is_elliptical(reading, n.min(quantity.tokens.end), end).then(|| (toll, quantity.tokens.clone()))
+}
+
+/// "four public uprising members", "three polio vaccination workers": the noun for people behind up to three that no list knows.
+fn noun_behind_others(reading: &Reading<'_>, from: usize, end: usize) -> Option<usize> {
+    let plain = |n: usize| {
+        let (word, lists) = (reading.folded(n), reading.lists(n));
+        reading.doc.is_word(n)
+            && !is_harm(reading, n)
+            && !word.ends_with("ed")
+            && !word.ends_with("ly")
+            && (!word.ends_with('s') || word.ends_with("ss"))
+            && [List::PlacePreposition, List::Saying, List::Auxiliary, List::CalendarWord, List::CountedThing]
+                .iter()
+                .all(|list| !lists.has(*list))
+            && reading.weapons_in(&(n..n + 1)).is_empty()
+            && !matches!(
+                word,
+                "and"
+                    | "or"
+                    | "who"
+                    | "whose"
+                    | "that"
+                    | "when"
+                    | "while"
+                    | "where"
+                    | "with"
+                    | "as"
+                    | "for"
+                    | "were"
+                    | "was"
+                    | "are"
+                    | "is"
+                    | "be"
+                    | "more"
+                    | "other"
+                    | "others"
+                    | "after"
+                    | "before"
+                    | "but"
+                    | "than"
+                    | "the"
+                    | "a"
+                    | "an"
+                    | "his"
+                    | "her"
+                    | "their"
+                    | "its"
+                    | "one"
+                    | "including"
+                    | "among"
+            )
+    };
+    let noun = (from..end.min(from + 5))
+        .find(|n| is_noun_of_people(reading.folded(*n)) && !is_noun_of_people(reading.folded(n + 1)))?;
+    let plural = reading.folded(noun).ends_with('s') || is_men(reading, noun);
+    let before = (from..noun).all(|n| plain(n) || is_counted_adjective(reading.folded(n)));
+    (noun > from && plural && before).then_some(noun)
 }
 
 /// Where the name of an armed group or of a people ends that begins at a word: "20 al-Shabab fighters", "three Kuki-Zo men".
@@ -125,6 +195,12 @@ fn end_of_group(reading: &Reading<'_>, n: usize) -> Option<usize> {
     named.or((article || joined || backed).then_some(n + 3)).filter(|end| reading.doc.is_word(*end))
 }
 
+/// Whether the name of an armed group begins at a word.
+fn is_group(reading: &Reading<'_>, n: usize) -> bool {
+    let group = Role::Actor(Actor::Group);
+    reading.actors_in(&(n..n + 1)).iter().any(|a| a.tokens.start == n && a.entry.role == group)
+}
+
 /// "four Frontier Corps men", "two Border Guard soldiers": a word of the name of those that a noun of people ends.
 fn is_in_name_of_corps(reading: &Reading<'_>, n: usize) -> bool {
     let named = (n..n + 4).take_while(|k| reading.doc.is_capitalised(*k)).count();
@@ -133,7 +209,10 @@ fn is_in_name_of_corps(reading: &Reading<'_>, n: usize) -> bool {
 
 /// Whether a word names people by itself, not by what stands before it ("others", "more").
 pub(super) fn is_noun_of_people(word: &str) -> bool {
-    is_human(word) && !matches!(word, "other" | "others" | "more" | "elderly" | "local" | "locals")
+    // "rangers", "bricklayers": more of those whom a list knows one by one.
+    let several = || word.strip_suffix('s').is_some_and(is_one_human);
+    (is_human(word) || several())
+        && !matches!(word, "other" | "others" | "more" | "elderly" | "local" | "locals")
 }
 
 /// Whether nothing counted follows the number: the clause goes on with a verb, a conjunction or its end.
@@ -360,7 +439,10 @@ pub(super) fn is_age(reading: &Reading<'_>, quantity: &Quantity) -> bool {
         || reading.folded(quantity.tokens.end) == "years"
         || (reading.doc.word(quantity.tokens.end) == "-"
             && reading.folded(quantity.tokens.end + 1) == "year");
-    matches!(word, "aged" | "age") || of_person || after_age || comma || years
+    // "The owner, at 61, lost an eye".
+    let at_age =
+        word == "at" && reading.doc.word(before.wrapping_sub(1)) == "," && reading.doc.word(next) == ",";
+    matches!(word, "aged" | "age") || of_person || after_age || comma || years || at_age
 }
 
 /// Whether the counted are a part of the victims, named by what they were to someone or as some among others.
@@ -400,7 +482,22 @@ pub(super) fn is_of_relatives(reading: &Reading<'_>, counted: &Range<usize>) -> 
 
 /// Whether the counted are those who attack, by what they are called.
 pub(super) fn are_attackers(reading: &Reading<'_>, counted: &Range<usize>) -> bool {
-    counted.clone().any(|n| reading.is(n, List::Attacker))
+    let attack = counted.clone().any(|n| reading.is(n, List::Attacker) || is_group(reading, n));
+    // "14 soldiers and 11 fighters" are of both sides.
+    let others = |w: &str| {
+        matches!(
+            w,
+            "soldiers"
+                | "policemen"
+                | "civilians"
+                | "soldier"
+                | "policeman"
+                | "police"
+                | "villagers"
+                | "people"
+        )
+    };
+    attack && !reading.any_word(counted.clone(), others)
 }
 
 /// Whether the counted are one kind of people ("a soldier", "two children"), not people in general or bodies.

@@ -1,11 +1,13 @@
 //! Those who were told of before and are killed or wounded under a pronoun: "one died at once, the other in hospital", "both were hurt".
 
-use super::figure::Found;
+use super::figure::{Found, add};
 use super::harm;
+use super::listed;
 use super::people::people;
 use super::subject::bare_to;
 use crate::extraction::reading::Reading;
 use crate::language::english::casualties::Harm;
+use crate::language::english::numbers::Quantity;
 use crate::language::english::words::List;
 use crate::model::Toll;
 use std::ops::Range;
@@ -23,6 +25,17 @@ pub(super) fn one_and_the_other(reading: &Reading<'_>, tokens: &Range<usize>, at
         matches!(reading.folded(the + 2), "in" | "on" | "at" | "later" | "a" | "hours" | "shortly" | "died");
     let dies = harm(reading, at) == Some(Harm::Killed) && reading.folded(at).starts_with("di");
     (near && joins && where_ && dies).then(|| (Toll::exactly(2), reading.span(&(one..the + 2)), one..at))
+}
+
+/// "One died and the other was wounded": the second of two, hurt otherwise than the first.
+pub(super) fn the_other(reading: &Reading<'_>, tokens: &Range<usize>, at: usize) -> Option<Found> {
+    let the = (at.saturating_sub(6).max(tokens.start)..at).rev().find(|n| {
+        reading.folded(*n) == "the" && matches!(reading.folded(n + 1), "other" | "second" | "third")
+    })?;
+    let noun = usize::from(reading.is(the + 2, List::OneHuman));
+    let hurt = harm(reading, at) == Some(Harm::Injured);
+    (hurt && bare_to(reading, the + 2 + noun, at))
+        .then(|| (Toll::exactly(1), reading.span(&(the..at + 1)), the..the + 2))
 }
 
 /// "They were killed", "All were shot dead", "Both died": those whom the sentence before counts, and two where both are meant.
@@ -59,6 +72,48 @@ fn counted_before(reading: &Reading<'_>, tokens: &Range<usize>) -> Option<Toll> 
         .collect();
     match counts[..] {
         [only] if only.low().is_some_and(|n| n > 1) => Some(only),
-        _ => None,
+        _ => shot_before(reading, &before.tokens),
     }
+}
+
+/// "Gunmen shot the owner and two customers. All died": those whom the sentence before lists as shot or attacked.
+fn shot_before(reading: &Reading<'_>, tokens: &Range<usize>) -> Option<Toll> {
+    let quantities: Vec<&Quantity> = reading.quantities_in(tokens).iter().filter(|q| !q.ordinal).collect();
+    let verb = tokens.clone().rev().find(|n| {
+        matches!(
+            reading.folded(*n),
+            "shot"
+                | "shooting"
+                | "stabbed"
+                | "stabbing"
+                | "ambushed"
+                | "attacked"
+                | "abducted"
+                | "kidnapped"
+                | "seized"
+                | "off"
+                | "hit"
+        )
+    })?;
+    // "shot him and two customers".
+    let him = matches!(reading.folded(verb + 1), "him" | "her") && reading.folded(verb + 2) == "and";
+    let from = if him { verb + 2 } else { verb };
+    let (toll, ..) = listed::after_verb(reading, &quantities, tokens, from)?;
+    let all = if him { add(toll, Toll::exactly(1))? } else { toll };
+    all.low().is_some_and(|n| n > 1).then_some(all)
+}
+
+/// "carried off the imam and two of his sons. Their bodies were found", "abducted two traders, whose bodies were found": those told of
+/// before.
+pub(super) fn whose_bodies(reading: &Reading<'_>, tokens: &Range<usize>, at: usize) -> Option<Found> {
+    let whose = at.checked_sub(1)?;
+    let toll = match reading.folded(whose) {
+        "their" if whose == tokens.start => counted_before(reading, tokens)?,
+        "whose" => {
+            let counted = reading.quantities_in(&(tokens.start..whose)).iter().rev().filter(|q| !q.ordinal);
+            counted.filter_map(|q| people(reading, q, tokens)).map(|(toll, _)| toll).next()?
+        }
+        _ => return None,
+    };
+    Some((toll, reading.span(&(whose..at + 1)), whose..at + 1))
 }

@@ -92,6 +92,12 @@ fn is_of_fighters(reading: &Reading<'_>, tokens: &Range<usize>, no: usize) -> bo
 /// The word shortly before a casualty word that says that there was none.
 fn no_before(reading: &Reading<'_>, tokens: &Range<usize>, at: usize) -> Option<usize> {
     let from = at.saturating_sub(6).max(tokens.start);
+    // "No casualties were immediately reported": nobody knows yet.
+    if reading.any_word(at + 1..at + 4, |w| matches!(w, "immediately" | "known"))
+        || reading.folded(at + 1) == "came"
+    {
+        return None;
+    }
     // "Nobody could say whether there were casualties".
     if reading.any_word(from..at, |w| matches!(w, "whether" | "if" | "say" | "known")) {
         return None;
@@ -132,7 +138,18 @@ fn no_before(reading: &Reading<'_>, tokens: &Range<usize>, at: usize) -> Option<
                         | "injured"
                 ))
             || (reading.folded(*n) == "without"
-                && matches!(next, "casualties" | "victims" | "harming" | "hurting"))
+                && matches!(
+                    next,
+                    "casualties"
+                        | "victims"
+                        | "harming"
+                        | "hurting"
+                        | "causing"
+                        | "any"
+                        | "injuring"
+                        | "killing"
+                )
+                && !(matches!(next, "causing" | "any") && at > n + 3))
     })
 }
 
@@ -160,6 +177,8 @@ fn is_first(reading: &Reading<'_>, n: usize) -> bool {
     let next = reading.folded(n + 1);
     match reading.folded(n) {
         "at" => next == "first",
+        // "Officials first said that five had died".
+        "first" if matches!(next, "said" | "put" | "spoke" | "gave" | "reported" | "counted") => true,
         "first" | "initial" | "early" => {
             matches!(next, "reports" | "accounts" | "counts" | "estimates" | "figures" | "word")
         }
@@ -222,6 +241,14 @@ pub(in crate::extraction) fn is_long_since(reading: &Reading<'_>, tokens: &Range
     })
 }
 
+/// "Over the past day three people were killed in the region", "in the last 24 hours": a count of all that a day brought.
+pub(in crate::extraction) fn is_of_last_day(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
+    tokens.clone().any(|n| {
+        let span = matches!(reading.folded(n + 1), "day" | "24" | "twenty");
+        span && matches!(reading.folded(n), "past" | "last" | "previous" | "preceding")
+    })
+}
+
 /// "since the start of the offensive on April 4".
 fn is_from_the_start(reading: &Reading<'_>, n: usize) -> bool {
     reading.folded(n) == "since"
@@ -251,6 +278,7 @@ pub(super) fn is_cumulative(reading: &Reading<'_>, tokens: &Range<usize>) -> boo
     let any = |test: &dyn Fn(usize) -> bool| tokens.clone().any(test);
     let is_state = |n: usize| match word(n) {
         "violence" | "clashes" | "crisis" => false,
+        "fighting" if word(n + 1) == "for" => false,
         "war" => !word(n + 1).starts_with("crime"),
         other => is_war(other),
     };
@@ -269,8 +297,12 @@ pub(super) fn is_cumulative(reading: &Reading<'_>, tokens: &Range<usize>) -> boo
     let their_personnel = || any(&|n| word(n) == "their" && word(n + 1) == "personnel");
     // "The latest outbreak ... has killed 1,252": the war is the subject, no place is named.
     let head = tokens.start..tokens.end.min(tokens.start + 14);
-    let war_as_subject =
-        || reading.any_word(head, |w| matches!(w, "outbreak" | "outburst" | "fighting" | "conflict"));
+    let war_as_subject = || {
+        head.clone().any(|n| {
+            matches!(word(n), "outbreak" | "outburst" | "conflict")
+                || word(n) == "fighting" && word(n + 1) != "for"
+        })
+    };
     let harmed = harms(reading, tokens).first().map_or(tokens.end, |h| h.0);
     let nowhere = || reading.mentions_in(tokens).is_empty();
     // "killed in the conflict", but not "killed during the fighting in Ganja".
@@ -279,6 +311,8 @@ pub(super) fn is_cumulative(reading: &Reading<'_>, tokens: &Range<usize>) -> boo
         clause().any(|n| {
             matches!(word(n), "conflict" | "war")
                 || (matches!(word(n), "fighting" | "clashes")
+                    // "another is fighting for her life".
+                    && word(n + 1) != "for"
                     && word(n.wrapping_sub(1)) != "during"
                     && !is_of_a_day(reading, tokens)
                     && !told_just_before(reading, tokens, n))

@@ -1,17 +1,17 @@
 //! Who stands before a casualty word: the subject of a passive or an intransitive, and one person by name or kin.
 
-use super::figure::{Found, add, is_person, ordinal_number, with_companions};
+use super::figure::{Found, add, ordinal_number, with_companions};
 use super::listed;
-use super::people::{definite_part, introduces_part, is_age, is_one_thing, people};
+use super::one::{left_so, named_person, one_told_alone, one_told_before, so_many, who_was};
+use super::people::{definite_part, introduces_part, is_age, people};
 use super::pronoun;
-use super::{died_of_wounds, harm, is_harm, loses_limb};
+use super::{died_of_wounds, harm, is_harm};
 use crate::extraction::reading::Reading;
-use crate::language::english::casualties::{Grammar, Harm, casualties};
+use crate::language::english::casualties::{Harm, casualties};
 use crate::language::english::numbers::Quantity;
-use crate::language::english::words::{List, is_attacker, is_counted_thing};
+use crate::language::english::words::{List, is_counted_thing, is_hit};
 use crate::language::lexicon::Role;
 use crate::model::Toll;
-use crate::text::TokenKind;
 use std::ops::Range;
 
 /// The people before a passive or intransitive: "13 people were killed", "20 civilians killed", "51 of them were dead".
@@ -24,7 +24,9 @@ pub(super) fn subject(
     let told = both_of_them(reading, tokens, at)
         .or_else(|| ordinal(reading, tokens, at))
         .or_else(|| left_so(reading, tokens, at))
-        .or_else(|| pronoun::one_and_the_other(reading, tokens, at));
+        .or_else(|| pronoun::one_and_the_other(reading, tokens, at))
+        .or_else(|| pronoun::the_other(reading, tokens, at))
+        .or_else(|| who_was(reading, at));
     if told.is_some() {
         return told;
     }
@@ -173,14 +175,19 @@ fn with_first(
     let first = quantities.iter().rev().find(before);
     let both = first.and_then(|q| people(reading, q, tokens)).and_then(|(more, who)| {
         // "Two tourists from Lyon and a guide from Marrakesh", "14 soldiers of the army and 11 fighters": whose they are may stand between.
-        let origin = matches!(reading.folded(who.end), "from" | "of") && counted.start <= who.end + 5;
+        let group = || listed::is_name(reading, who.end + 1..counted.start - 1);
+        let origin = matches!(reading.folded(who.end), "from" | "of")
+            && counted.start > who.end
+            && (counted.start <= who.end + 5 || group());
+        // "A woman who sold food there and a policeman were killed".
+        let relative = matches!(reading.folded(who.end), "who" | "whose") && counted.start <= who.end + 12;
         // "a mother and her two sons".
         let kin = counted.start == who.end + 2
             && matches!(reading.folded(counted.start - 1), "her" | "his" | "their")
             && reading.folded(counted.start - 2) == "and";
         let near = counted.start > who.end
             && reading.folded(counted.start - 1) == "and"
-            && (who.end + 1 == counted.start || origin)
+            && (who.end + 1 == counted.start || origin || relative)
             || kin;
         let sum = add(more, toll).filter(|_| near && !introduces_part(reading, who.start, from));
         sum.map(|sum| (sum, who.start))
@@ -218,79 +225,6 @@ fn one_joined(reading: &Reading<'_>, quantity: &Quantity, at: usize) -> Option<(
         .then(|| (Toll::exactly(1), quantity.tokens.start..verb))
 }
 
-/// "The driver, 51, died at the scene", "He lost a leg", "her brother stepped on a mine and died": one person told of before, who
-/// opens the clause.
-fn one_told_before(reading: &Reading<'_>, tokens: &Range<usize>, from: usize, at: usize) -> Option<Found> {
-    let before = at.checked_sub(1)?;
-    let auxiliary = |n: usize| matches!(reading.folded(n), "was" | "were" | "been" | "being" | "got");
-    let adverb = |n: usize| {
-        matches!(reading.folded(n), "also" | "later" | "reportedly" | "himself" | "herself")
-            || is_manner(reading.folded(n))
-    };
-    let passive = (from..at).rev().find(|n| !adverb(*n)).is_some_and(auxiliary);
-    let intransitive = casualties()
-        .longest(|k| reading.folded(at + k))
-        .is_some_and(|c| c.grammar == Grammar::Subject && c.words + at <= tokens.end)
-        // "He has a leg injury".
-        || matches!(reading.folded(at), "has" | "had" | "survive")
-        || loses_limb(reading, at);
-    if !(passive || intransitive) || reading.folded(at) == "dead" {
-        return None;
-    }
-    let opening = (from..at).find(|n| reading.doc.is_word(*n))?;
-    if matches!(reading.folded(opening), "he" | "she") {
-        let near = (opening + 1..at)
-            .all(|n| auxiliary(n) || adverb(n) || matches!(reading.folded(n), "had" | "has"));
-        return near.then(|| so_many(reading, 1, opening, at));
-    }
-    let opens = |n: &usize| {
-        let joined = n.checked_sub(1).is_some_and(|b| {
-            *n == from
-                || !reading.doc.is_word(b)
-                || matches!(reading.folded(b), "that" | "and" | "but" | "while")
-        });
-        joined && matches!(reading.folded(*n), "the" | "his" | "her" | "their" | "its")
-    };
-    let start = (from..before).rev().take(REACH).find(opens)?;
-    // "his parents were wounded".
-    if reading.folded(start + 1) == "parents" && reading.folded(start) != "the" {
-        return bare_to(reading, start + 2, at).then(|| so_many(reading, 2, start, at));
-    }
-    // "The 58-year-old driver died".
-    let aged = (start + 1..at.min(start + 7)).find(|n| reading.folded(*n) == "old").map_or(start, |n| n);
-    let noun = (aged + 1..at.min(aged + 4)).find(|n| reading.is(*n, List::OneHuman))?;
-    let attacks = reading.folded(noun) == "gunman" || is_attacker(&format!("{}s", reading.folded(noun)));
-    // "His brother, who was standing beside him, was wounded".
-    let closed =
-        (noun + 2..at).rev().find(|n| reading.doc.word(noun + 1) == "," && reading.doc.word(*n) == ",");
-    let after = closed.filter(|comma| bare_to(reading, comma + 1, at)).map_or(noun + 1, |comma| comma + 1);
-    let other = (after..at).any(|n| {
-        let lists = reading.lists(n);
-        lists.has(List::Saying)
-            || reading.is(n, List::Human)
-            || matches!(reading.folded(n), "who" | "whose" | "whom" | "that" | "when" | "after" | "as" | "'s")
-            || reading.doc.tokens[n].kind == TokenKind::Possessive
-    });
-    (!attacks && !other).then(|| so_many(reading, 1, start, at))
-}
-
-/// "leaving the driver dead", "left their neighbour with a broken arm": one person, between the verb and what it did to them.
-fn left_so(reading: &Reading<'_>, tokens: &Range<usize>, at: usize) -> Option<Found> {
-    let person = at.checked_sub(1).filter(|n| reading.is(*n, List::OneHuman))?;
-    let from = person.saturating_sub(4).max(tokens.start);
-    let left = (from..person).rev().find(|n| matches!(reading.folded(*n), "left" | "leaving"))?;
-    let whose = matches!(reading.folded(left + 1), "the" | "his" | "her" | "its" | "their");
-    whose.then(|| so_many(reading, 1, left + 1, at))
-}
-
-/// So many people, told from `start` up to the casualty word.
-fn so_many(reading: &Reading<'_>, count: u32, start: usize, at: usize) -> Found {
-    (Toll::exactly(count), reading.span(&(start..at + 1)), start..at)
-}
-
-/// Who is told of before stands no farther before the verb than this, in tokens.
-const REACH: usize = 14;
-
 /// "The headman's wife and a boy, both of whom were wounded".
 fn both_of_them(reading: &Reading<'_>, tokens: &Range<usize>, at: usize) -> Option<Found> {
     let both = (at.saturating_sub(6).max(tokens.start)..at).rev().find(|n| {
@@ -310,7 +244,9 @@ fn ordinal(reading: &Reading<'_>, tokens: &Range<usize>, at: usize) -> Option<Fo
     let end = n + 1 + usize::from(reading.is(n + 1, List::OneHuman));
     // "A third man, hit in the stomach, was taken to hospital".
     let closed = (end + 1..at).find(|k| reading.doc.word(end) == "," && reading.doc.word(*k) == ",");
-    if !bare_to(reading, closed.map_or(end, |comma| comma + 1), at) {
+    // "a sixth man, hit in the jaw, is in hospital".
+    let hit = reading.doc.word(end) == "," && end + 1 == at && is_hit(reading.folded(at));
+    if !hit && !bare_to(reading, closed.map_or(end, |comma| comma + 1), at) {
         return None;
     }
     let killed = harm(reading, at) == Some(Harm::Killed);
@@ -343,7 +279,18 @@ pub(super) fn bare_to(reading: &Reading<'_>, from: usize, to: usize) -> bool {
     (from..to).all(|n| {
         matches!(
             reading.folded(n),
-            "was" | "were" | "has" | "had" | "been" | "also" | "later" | "since" | "then"
+            "was"
+                | "were"
+                | "has"
+                | "had"
+                | "been"
+                | "also"
+                | "later"
+                | "since"
+                | "then"
+                | "is"
+                | "are"
+                | "now"
         ) || is_manner(reading.folded(n))
     })
 }
@@ -357,7 +304,9 @@ fn before_aside(
     from: usize,
     at: usize,
 ) -> Option<Found> {
-    let auxiliary = |n: usize| is_auxiliary(reading.folded(n)) || reading.folded(n) == "shot";
+    let auxiliary = |n: usize| {
+        is_auxiliary(reading.folded(n)) || matches!(reading.folded(n), "shot" | "left" | "reported")
+    };
     let verb = (from..at).rev().take_while(|n| auxiliary(*n)).last().unwrap_or(at);
     let comma = verb.checked_sub(1).filter(|n| *n > from && reading.doc.word(*n) == ",")?;
     let opens = |q: &&&Quantity| q.tokens.start >= from && q.tokens.end <= comma;
@@ -444,121 +393,30 @@ pub(super) fn of_whom(reading: &Reading<'_>, quantity: &Quantity, at: usize) -> 
         && bare_before_verb(reading, quantity, at)
 }
 
+/// "a shopkeeper identified as Ali Hassan", "a man known as the Bear".
+fn is_called(reading: &Reading<'_>, as_: usize) -> bool {
+    as_.checked_sub(1).is_some_and(|n| {
+        matches!(reading.folded(n), "identified" | "named" | "known" | "described" | "listed")
+    })
+}
+
 /// Whether a second clause with its own subject begins between the people and the verb.
 pub(super) fn another_subject(reading: &Reading<'_>, from: usize, at: usize) -> bool {
     // "a member of the New People's Army (NPA)".
     let opens = |n: usize| reading.doc.word(n) == "(" && reading.doc.word(n + 2) != ")";
     (from..at).any(|n| {
         opens(n)
+            // "listed three policemen as killed".
+            || reading.folded(n) == "as" && n + 1 != at && !is_called(reading, n)
             || matches!(
                 reading.folded(n),
-                "that" | "while" | "when" | "after" | "as" | "because" | "pulled" | "trying" | "reach"
+                "that" | "while" | "when" | "after" | "because" | "pulled" | "trying" | "reach"
             )
     })
 }
 
-/// "Sgt. Doe ... was killed": one person by name.
-pub(super) fn named_person(reading: &Reading<'_>, at: usize, from: usize) -> Option<Found> {
-    let passive = at.checked_sub(1).filter(|n| matches!(reading.folded(*n), "was" | "been"));
-    // "Inspector Flores died in the explosion".
-    let died = matches!(reading.folded(at), "died" | "dies" | "perished" | "succumbed");
-    let was = passive.or(died.then_some(at))?;
-    let from = from.max(was.saturating_sub(if died { 8 } else { 16 }));
-    // "Deputy Pablo Li, of the opposition party, was murdered", "Judge Diaz, who was murdered": without what is told aside.
-    let relative = reading.folded(was.saturating_sub(1)) == "who";
-    let close = was.checked_sub(1 + usize::from(relative)).filter(|n| reading.doc.word(*n) == ",");
-    let open = close.filter(|_| !relative).and_then(|end| (from..end).find(|n| reading.doc.word(*n) == ","));
-    let end = open.or(close).unwrap_or(was);
-    let subject: Vec<usize> =
-        (from..end).filter(|n| reading.doc.is_word(*n)).skip_while(|n| reading.folded(*n) == "and").collect();
-    let plural =
-        subject.iter().any(|n| matches!(reading.folded(*n), "and" | "people" | "who" | "that" | "it"));
-    let says = subject.iter().any(|n| reading.is(*n, List::Saying));
-    let person = subject.iter().any(|n| is_person(reading, *n)) && !(died && says);
-    // "Her husband, 45, was wounded": one more, named by what they are to another.
-    let own = |n: usize| matches!(reading.folded(n), "his" | "her" | "their");
-    let kin = subject.windows(2).any(|w| own(w[0]) && is_kin(reading.folded(w[1])));
-    // "... died on the spot and her husband was hospitalised": right before the verb.
-    let close = matches!(subject[..], [.., and, whose, who] if reading.folded(and) == "and" && own(whose) && is_kin(reading.folded(who)));
-    if kin && (close || !plural && subject.len() <= 4) {
-        return Some(so_many(reading, 1, was, at));
-    }
-    let told_before = reading.any_word(from..end, |w| matches!(w, "father" | "his" | "her" | "the"));
-    (person && !plural && !told_before).then(|| so_many(reading, 1, was, at))
-}
-
-fn is_kin(word: &str) -> bool {
-    matches!(
-        word,
-        "husband"
-            | "wife"
-            | "son"
-            | "daughter"
-            | "brother"
-            | "sister"
-            | "mother"
-            | "father"
-            | "child"
-            | "baby"
-            | "driver"
-            | "bodyguard"
-            | "grandmother"
-            | "grandfather"
-            | "fiancee"
-    )
-}
-
-/// "A headmaster was killed": one whom no list knows, by an article and a noun right before the auxiliary. Whoever is killed or
-/// wounded is a person, unless it is an animal; "and the driver seriously injured" is one as well.
-fn one_told_alone(reading: &Reading<'_>, quantities: &[&Quantity], from: usize, at: usize) -> Option<Found> {
-    let found = |start: usize| so_many(reading, 1, start, at);
-    // "was shot dead".
-    let shot = |n: usize| reading.folded(n) == "shot" && reading.folded(n + 1) == "dead";
-    let adverb = |n: usize| {
-        matches!(reading.folded(n), "also" | "later" | "reportedly")
-            || is_manner(reading.folded(n))
-            || shot(n)
-    };
-    let last = (from..at).rev().find(|n| !adverb(*n))?;
-    if reading.is(last, List::OneHuman) && reading.folded(at) != "dead" {
-        let the = last
-            .checked_sub(1)
-            .filter(|n| matches!(reading.folded(*n), "the" | "his" | "her" | "their" | "its"))?;
-        let joined = matches!(reading.folded(the.checked_sub(1)?), "and" | "while");
-        return joined.then(|| found(the));
-    }
-    // "A workmate lost a leg": nobody else has one to lose.
-    let lost = reading.folded(at) == "lost" && harm(reading, at) == Some(Harm::Injured);
-    let mut noun = last;
-    if !lost && !matches!(reading.folded(noun), "was" | "were" | "been") {
-        return None;
-    }
-    while noun > from
-        && (adverb(noun) || matches!(reading.folded(noun), "was" | "were" | "been" | "has" | "had"))
-    {
-        noun -= 1;
-    }
-    let article =
-        quantities.iter().rev().find(|q| q.indefinite && q.tokens.end <= noun && q.tokens.start >= from)?;
-    // "a 48-year-old rubber tapper".
-    let aged = (article.tokens.end..noun).find(|n| reading.folded(*n) == "old");
-    let words = aged.map_or(article.tokens.end, |old| old + 1)..noun + 1;
-    // "a Catholic".
-    let called = |n: usize| words.len() == 1 && reading.mention_at(n).is_none();
-    let plain = |n: usize| {
-        let lists = reading.lists(n);
-        reading.doc.is_word(n)
-            && (!reading.doc.is_capitalised(n) || called(n))
-            && [List::PlacePreposition, List::CalendarWord, List::Saying, List::SiteNoun]
-                .iter()
-                .all(|l| !lists.has(*l))
-    };
-    let thing = is_one_thing(reading, noun);
-    (words.len() <= 3 && !thing && words.clone().all(plain)).then(|| found(article.tokens.start))
-}
-
 /// Adverbs of how badly somebody was hurt.
-fn is_manner(word: &str) -> bool {
+pub(super) fn is_manner(word: &str) -> bool {
     matches!(
         word,
         "seriously"

@@ -1,8 +1,9 @@
 //! Figures of totals: a number that a toll reaches, or that somebody puts it at.
 
 use super::figure::Found;
-use super::listed;
+use super::{Figure, harms, listed};
 use crate::extraction::reading::Reading;
+use crate::language::english::casualties::Harm;
 use crate::language::english::numbers::Quantity;
 use std::ops::Range;
 
@@ -143,8 +144,111 @@ fn raised_to(reading: &Reading<'_>, quantities: &[&Quantity], at: usize) -> Opti
                         | "brings"
                         | "revised"
                         | "lowered"
+                        | "taking"
+                        | "takes"
+                        | "took"
+                        | "lifting"
+                        | "lifted"
+                        | "increasing"
                 )
         });
     let toll = quantity.toll.filter(|_| led)?;
     Some((toll, reading.doc.tokens[at].span().cover(quantity.span), at..at + 1))
+}
+
+/// "That brings the number of dead to seven", "bringing the death toll to 11": whether a total takes in those told of before.
+pub(super) fn is_brought(reading: &Reading<'_>, at: usize) -> bool {
+    let total = reading.folded(at) == "toll" || is_counted_total(reading, at);
+    let raised = |w: &str| {
+        matches!(
+            w,
+            "brings"
+                | "bringing"
+                | "brought"
+                | "making"
+                | "so"
+                | "takes"
+                | "taking"
+                | "raises"
+                | "raising"
+                | "raised"
+        )
+    };
+    // "The toll later rose to eight".
+    let rises = |w: &str| {
+        matches!(w, "rose" | "risen" | "rises" | "climbed" | "climbs" | "increased" | "grown" | "up")
+    };
+    total && (reading.any_word(at.saturating_sub(12)..at, raised) || reading.any_word(at + 1..at + 12, rises))
+}
+
+/// "Rescuers pulled the body of a boy from the rubble, which brought the number of people killed to 12": beside a total, the
+/// other figures of the sentence are parts of it.
+pub(super) fn leave_parts(reading: &Reading<'_>, figures: &mut [Figure]) {
+    let is_total = |f: &Figure| reading.folded(f.at) == "toll" || is_counted_total(reading, f.at);
+    let Some(total) = figures.iter().find(|f| is_total(f)).copied() else { return };
+    for figure in figures.iter_mut().filter(|f| f.span != total.span) {
+        figure.part |= figure.toll.high().is_some_and(|n| total.toll.low().is_some_and(|all| n < all));
+    }
+}
+
+/// "A rights association put the number at 35", "By Sunday the figure was 73", "It is 34, not 48": of those whom the sentences just
+/// before count.
+pub(super) fn bare_number(reading: &Reading<'_>, tokens: &Range<usize>) -> Option<(usize, Harm)> {
+    let reaches =
+        |w: &str| matches!(w, "at" | "to" | "as" | "is" | "was" | "stands" | "stood" | "reached" | "rose");
+    let at = tokens.clone().find(|n| {
+        let bare = matches!(reading.folded(*n), "number" | "figure" | "count" | "tally" | "toll");
+        bare && reading.any_word(n + 1..n + 4, reaches) || is_corrected(reading, *n)
+    })?;
+    let n = reading.doc.tokens.get(tokens.start)?.sentence();
+    if !harms(reading, tokens).is_empty() {
+        return None;
+    }
+    let block = reading.doc.sentences[n].block;
+    let before =
+        (n.saturating_sub(2)..n).rev().map(|p| &reading.doc.sentences[p]).filter(|s| s.block == block);
+    before.into_iter().find_map(|s| harms(reading, &s.tokens).last().map(|(_, harm)| (at, *harm)))
+}
+
+/// "It is 34, not 48 as announced": a pronoun for a number, which replaces another.
+fn is_corrected(reading: &Reading<'_>, at: usize) -> bool {
+    let counted = |q: &Quantity| q.toll.is_some() && !q.indefinite && q.tokens.start == at + 2;
+    let not = |q: &Quantity| {
+        let next = q.tokens.end + usize::from(reading.doc.word(q.tokens.end) == ",");
+        reading.folded(next) == "not" && !reading.quantities_in(&(next + 1..next + 2)).is_empty()
+    };
+    reading.folded(at) == "it"
+        && matches!(reading.folded(at + 1), "is" | "was")
+        && reading.quantities_in(&(at + 2..at + 3)).iter().any(|q| counted(q) && not(q))
+}
+
+/// "bringing to 14 the number killed in the two attacks": a sum of several events, which is none's.
+pub(super) fn is_of_several(reading: &Reading<'_>, tokens: &Range<usize>, at: usize) -> bool {
+    (at..tokens.end.min(at + 14)).any(|n| {
+        let some = matches!(
+            reading.folded(n),
+            "two" | "three" | "four" | "five" | "six" | "both" | "all" | "these" | "several"
+        );
+        some && (n + 1..n + 4).any(|k| {
+            matches!(
+                reading.folded(k),
+                "attacks"
+                    | "incidents"
+                    | "bombings"
+                    | "strikes"
+                    | "raids"
+                    | "blasts"
+                    | "shootings"
+                    | "explosions"
+                    | "clashes"
+                    | "ambushes"
+                    | "assaults"
+                    | "killings"
+                    | "districts"
+                    | "provinces"
+                    | "towns"
+                    | "cities"
+            )
+        })
+    })
 }

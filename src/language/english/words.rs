@@ -242,12 +242,12 @@ word_lists! {
     /// Nouns for what people suffer who are wounded.
     is_wound Wound: "injury injuries wound wounds concussion concussions contusion contusions burns burn cuts fracture
         fractures bruises bruise shrapnel bullet bullets lacerations trauma suffocation inhalation
-        shock scratches grazes bruising"
+        shock scratches grazes bruising eardrum eardrums reaction"
 
     /// Where a body is hit without dying of it as a rule.
     is_limb Limb: "arm arms leg legs limb limbs foot feet hand hands finger fingers toe toes knee knees thigh thighs
         shoulder shoulders ankle ankles calf calves buttock buttocks hip hips stomach abdomen back face elbow elbows wrist
-        wrists"
+        wrists jaw neck ear cheek groin ribs chin forearm forearms shin shins eye eyes pelvis heel"
 
     /// Participles of what hits a body.
     is_hit Hit: "hit shot struck stabbed cut slashed chopped hacked grazed knifed speared bitten"
@@ -273,7 +273,7 @@ word_lists! {
 
     /// Nouns for those who attack.
     is_attacker Attacker: "militants attackers gunmen assailants bombers terrorists suspects rebels insurgents fighters
-        jihadists"
+        jihadists bandits outlaws guerrillas extremists infiltrators intruders raiders kidnappers"
 
     /// Nouns for things that are counted where people are killed or wounded: no people.
     is_counted_thing CountedThing: "houses homes buildings apartments flats rooms shops stores schools hospitals clinics
@@ -283,7 +283,7 @@ word_lists! {
         explosions blasts incidents clashes times days hours minutes weeks months years seconds nights kilometres
         kilometers metres meters miles feet acres hectares dollars euros pounds percent cows goats sheep camels horses
         cattle animals livestock heads families households others wounds injuries deaths fatalities casualties charges
-        counts cases arrests sites targets positions bases posts checkpoints stations floors storeys stories parts pieces
+        counts cases arrests trees poles pylons sites targets positions bases posts checkpoints stations floors storeys stories parts pieces
         points places areas sides reports sources statements losses"
 
     /// Words of strikes for better pay.
@@ -358,7 +358,18 @@ word_lists! {
         gardener watchman beekeeper private corporal tapper
         builder devotee loader majhi inspector superintendent captain mate pastor vicar reverend rabbi apprentice owner
         occupant youth lad teen surgeon dentist electrician mechanic plumber welder mason cobbler seller hawker
-        schoolmaster professor lecturer warden barrister biker recruit butcher blacksmith painter roofer porter"
+        schoolmaster professor lecturer warden barrister biker recruit butcher blacksmith painter roofer porter passer
+        accountant treasurer receptionist bookkeeper librarian registrar magistrate notary pharmacist chemist vet
+        veterinarian agronomist geologist surveyor architect academic scholar poet writer blogger broadcaster presenter
+        editor publisher musician drummer comedian footballer referee banker economist diplomat consul attache bricklayer
+        docker rancher logger lumberjack woodcutter healer herbalist innkeeper bartender grocer fishmonger milkman
+        newsagent jeweller goldsmith hairdresser seamstress weaver potter locksmith foreman janitor doorman maid
+        housekeeper housewife chauffeur trucker steward stewardess courier messenger rider motorcyclist jogger
+        prospector digger fireman lifeguard detective sheriff sapper deminer gunner trooper brigadier seaman deckhand
+        skipper boatman crewman missionary catechist seminarian preacher muezzin mullah sexton worshipper mourner voter
+        campaigner alderman senator stepson stepdaughter orphan widow widower bride groom newborn relative colleague
+        workmate schoolmate classmate companion pedestrian commando paratrooper marine peddler pedlar beggar
+        lodger tenant landlord landlady busker juror defendant plaintiff"
 
     /// Nouns for people who carry no arms.
     is_civilian Civilian: "civilian civilians woman women child children boy boys girl girls baby babies toddler resident

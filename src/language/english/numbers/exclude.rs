@@ -26,7 +26,8 @@ fn is_part_of_a_name(view: View<'_>, start: usize, end: usize) -> bool {
         && (view.is_word(end) || view.is(end, &["-", "/", "%", "°", "‑"]))
         && !view.is(end, ORDINAL_ENDINGS)
         && (view.word(end) != "-" || view.touches_previous(end + 1) && view.word(end + 1) != "-");
-    let label = view.is_number(start)
+    // "a Form Three student".
+    let label = (view.is_number(start) || start > 0 && view.is_capital(start) && view.is_capital(start - 1))
         && start > 0
         && (view.is(start - 1, LABELS) && view.is_capital(start - 1)
             || view.word(start - 1) == "." && start > 1 && view.is(start - 2, &["no", "nr"]));

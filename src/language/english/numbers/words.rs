@@ -167,7 +167,7 @@ pub(super) const LABELS: &[&str] = &[
     "round", "route", "article", "channel", "resolution", "resolutions", "highway", "area", "zone", "unit",
     "chapter", "page", "section", "flight", "no", "number", "nr", "station", "hospital", "school", "block",
     "gate", "group", "grade", "level", "law", "decree", "version", "appendix", "figure", "table", "part",
-    "phase", "comments",
+    "phase", "comments", "form", "ward", "platoon", "class", "vat",
 ];
 
 /// Singular people: "a woman of 58", "a man, 38," give ages.

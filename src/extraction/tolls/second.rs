@@ -1,0 +1,117 @@
+//! A number that goes on about the one before it in its sentence: others who died elsewhere in the same attack, and another speaker's count.
+
+use super::figure::ordinal_number;
+use super::{Harm, harms, is_harm};
+use crate::extraction::reading::Reading;
+use crate::language::english::numbers::Quantity;
+use crate::language::english::words::List;
+use crate::model::Toll;
+use crate::text::{Span, TokenKind};
+use std::ops::Range;
+
+/// "Five people were killed at the gate and three inside": as many more as stand behind "and", at no other place that has a name.
+pub(super) fn and_more(
+    reading: &Reading<'_>,
+    quantities: &[&Quantity],
+    tokens: &Range<usize>,
+    at: usize,
+) -> Option<(u32, Span)> {
+    if let Some(found) = a_third(reading, tokens, at) {
+        return Some(found);
+    }
+    let near = |q: &&&Quantity| q.tokens.start > at + 1 && q.tokens.start <= at + 14;
+    let more = quantities.iter().find(near).filter(|q| !q.indefinite && !q.ordinal)?;
+    let next = more.tokens.end + usize::from(matches!(reading.folded(more.tokens.end), "more" | "others"));
+    let elsewhere = match reading.folded(next) {
+        "inside" | "outside" | "upstairs" | "nearby" => true,
+        "in" | "at" | "on" | "near" => {
+            matches!(reading.folded(next + 1), "the" | "a" | "its" | "another" | "hospital")
+        }
+        _ => false,
+    };
+    let joined = reading.folded(more.tokens.start - 1) == "and";
+    let close = (at + 1..more.tokens.start).all(|n| {
+        !is_harm(reading, n) && !matches!(reading.doc.word(n), "," | ";") && reading.mention_at(n).is_none()
+    });
+    let behind = (next..tokens.end).take_while(|n| reading.doc.is_word(*n));
+    let named = behind.into_iter().any(|n| reading.mention_at(n).is_some() || is_harm(reading, n));
+    let count = more.toll.filter(|toll| toll.low() == toll.high()).and_then(Toll::low)?;
+    (joined && elsewhere && close && !named).then_some((count, more.span))
+}
+
+/// "Two men died at the scene and a third on the way to hospital": one more.
+fn a_third(reading: &Reading<'_>, tokens: &Range<usize>, at: usize) -> Option<(u32, Span)> {
+    let nth = (at + 1..tokens.end.min(at + 12)).find(|n| ordinal_number(reading.folded(*n)).is_some())?;
+    let joined = reading.folded(nth - 1) == "a" && reading.folded(nth - 2) == "and";
+    let close = (at + 1..nth).all(|n| !is_harm(reading, n) && !matches!(reading.doc.word(n), "," | ";"));
+    let rest = (nth + 1..tokens.end).all(|n| !is_harm(reading, n));
+    let elsewhere = matches!(reading.folded(nth + 1), "in" | "on" | "at" | "later" | "overnight" | "hours");
+    (joined && close && rest && elsewhere).then(|| (1, reading.doc.tokens[nth].span()))
+}
+
+/// "Seven people were killed, police said, but a doctor put the number at ten", "while the rebels spoke of 15": another count of those
+/// whom the words before count.
+pub(super) fn other_count(
+    reading: &Reading<'_>,
+    quantities: &[&Quantity],
+    tokens: &Range<usize>,
+) -> Option<(usize, Harm, Toll, Span)> {
+    let turns = |n: &usize| {
+        reading.doc.word(*n) == ";"
+            || matches!(reading.folded(*n), "but" | "while" | "whereas" | "though" | "although" | "however")
+    };
+    let told = harms(reading, tokens);
+    quantities.iter().find_map(|q| {
+        let turn = (tokens.start..q.tokens.start).rev().find(turns)?;
+        let (at, harm) = *told.iter().rev().find(|(at, _)| *at < turn)?;
+        let toll = q.toll.filter(|_| !q.indefinite && !q.ordinal)?;
+        let ends = reading.doc.tokens.get(q.tokens.end).is_none_or(|t| t.kind == TokenKind::Mark)
+            || matches!(reading.folded(q.tokens.end), "and" | "in" | "on");
+        let alone = !told.iter().any(|(other, _)| *other > turn);
+        (ends && alone && is_put(reading, turn, q.tokens.start)).then_some((at, harm, toll, q.span))
+    })
+}
+
+/// Whether somebody gives the number at a token as that of the dead or the hurt: "put the number at", "spoke of", "gave a toll of".
+fn is_put(reading: &Reading<'_>, turn: usize, number: usize) -> bool {
+    let last = reading.folded(number - 1);
+    let verb = (turn + 1..number).rev().take(8).any(|n| {
+        matches!(
+            (reading.folded(n), last),
+            ("put" | "puts" | "set", "at")
+                | ("spoke" | "speaks" | "talked" | "talks", "of")
+                | ("gave" | "gives" | "reported" | "announced", "of" | "as")
+        )
+    });
+    let bare = matches!(last, "counted" | "listed" | "counts");
+    let office =
+        (turn + 1..number).any(|n| reading.is(n, List::SpeakingOffice) || reading.doc.is_capitalised(n));
+    (verb || bare) && office
+}
+
+/// "Five people were killed in Bunia on Monday and nine in a raid on Beni": as many more as the words put at another place by name, and
+/// the token of their number.
+pub(super) fn elsewhere(
+    reading: &Reading<'_>,
+    quantities: &[&Quantity],
+    tokens: &Range<usize>,
+    at: usize,
+) -> Option<(usize, Toll, Span)> {
+    let named = |range: Range<usize>| range.into_iter().any(|n| reading.mention_at(n).is_some());
+    let q = quantities.iter().find(|q| {
+        q.tokens.start > at + 2
+            && q.tokens.start <= at + 20
+            && !q.indefinite
+            && !q.ordinal
+            && matches!(reading.folded(q.tokens.start - 1), "and" | "while")
+            && named(at + 1..q.tokens.start)
+    })?;
+    let noun = reading.is(q.tokens.end, List::Human) || reading.folded(q.tokens.end) == "more";
+    let next = q.tokens.end + usize::from(noun);
+    let place = matches!(reading.folded(next), "in" | "near" | "at" | "outside" | "around");
+    let rest = (next..tokens.end).take_while(|n| !matches!(reading.doc.word(*n), "," | ";"));
+    let rest = next..rest.last().map_or(next, |n| n + 1);
+    let alone = (at + 1..q.tokens.start).all(|n| !is_harm(reading, n) && reading.doc.word(n) != ";")
+        && rest.clone().all(|n| !is_harm(reading, n));
+    (place && alone && named(rest)).then_some((q.tokens.start, q.toll?, q.span))
+}
