@@ -418,6 +418,13 @@ fn tellers_place(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<usize
     .then_some(mention)
 }
 
+/// "Residents of Lubero said soldiers had killed nine people there": whether a place is that of those who tell.
+pub(super) fn is_of_tellers(reading: &Reading<'_>, mention: usize, sentence: &Range<usize>) -> bool {
+    const VERB: usize = 4;
+    let end = reading.tokens_of(mention).end;
+    tellers_place(reading, sentence) == Some(mention) && reading.any_on(end..end + VERB, List::Saying)
+}
+
 fn in_place_phrase(reading: &Reading<'_>, mention: usize) -> bool {
     let start = reading.tokens_of(mention).start;
     let before: Vec<&str> = (start.saturating_sub(5)..start).map(|n| reading.folded(n)).collect();
@@ -447,11 +454,17 @@ fn group(reading: &Reading<'_>, after: &Range<usize>, hit: &Hit<'_>, sentence: &
         return Vec::new();
     }
     let mut group = vec![mentions[first]];
-    for pair in mentions[first..].windows(2) {
-        if !lists(reading, pair[0], pair[1]) {
+    let mut last = first;
+    for (n, mention) in mentions.iter().enumerate().skip(first + 1) {
+        // "in Erbil and in Syria's Idlib".
+        if is_owner(reading, *mention) {
+            continue;
+        }
+        if !lists(reading, mentions[last], *mention) {
             break;
         }
-        group.push(pair[1]);
+        group.push(*mention);
+        last = n;
     }
     // "the Doura district in southern Baghdad", which no gazetteer has.
     if let ([part], Some(town)) = (&group[..], mentions.get(first + 1))
@@ -462,7 +475,7 @@ fn group(reading: &Reading<'_>, after: &Range<usize>, hit: &Hit<'_>, sentence: &
         return vec![*town];
     }
     // "one on a police station in Santander and one on a base in Suarez": a second object after "and".
-    if let Some(next) = mentions[first + group.len()..].iter().find(|m| second_object(reading, &group, **m)) {
+    if let Some(next) = mentions[last + 1..].iter().find(|m| second_object(reading, &group, **m)) {
         group.push(*next);
     }
     // "Clashes were reported in Amara, where one man died, and in Diwaniyah": the place that ends the sentence.

@@ -315,7 +315,8 @@ fn is_first_name_of_person(words: &Words<'_, '_>, found: &Found) -> bool {
 pub(super) fn is_in_organisation(words: &Words<'_, '_>, found: &Found) -> bool {
     let mut n = found.end;
     // Up to three capitalised words on, one of them the kind of organisation.
-    while n < found.end + 4 && words.adjacent(n) && words.is_capitalised(n) {
+    let is_district = words.is_local_government(n);
+    while n < found.end + 4 && words.adjacent(n) && words.is_capitalised(n) && !is_district {
         if words.is_on(n, List::Organisation) {
             return true;
         }

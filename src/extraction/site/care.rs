@@ -21,8 +21,10 @@ pub(super) fn is_where_cared_for(
             reading.doc.is_word(*n) && !matches!(reading.folded(*n), "after" | "when" | "as" | "following")
         })
         .find(|n| reading.is(*n, List::HouseOfCare) || reading.is(*n, List::Carer));
+    // "a Sumy hospital", "Kherson's city hospital", but not "a strike in Kherson died in hospital".
     let own = (tokens.end..(tokens.end + 4).min(sentence.end))
         .take_while(|n| reading.doc.is_word(*n) || reading.doc.tokens[*n].kind == TokenKind::Possessive)
+        .take_while(|n| !is_led(reading.folded(*n)) && reading.triggers_in(&(*n..*n + 1)).is_empty())
         .find(|n| reading.is(*n, List::HouseOfCare));
     // "said a surgeon at Al-Aqsa Hospital".
     let before = tokens.start.saturating_sub(4).max(sentence.start)..tokens.start;
