@@ -514,3 +514,35 @@ fn earlier_counts_from_the_day_that_the_sentence_names() {
         ["Goma 2024-05-11"]
     );
 }
+
+#[test]
+fn what_explodes_at_a_hospital_is_there() {
+    assert_eq!(
+        told("Nine people died in an explosion at al-Ahli hospital in Gaza City on Monday."),
+        ["Gaza 2024-05-13"]
+    );
+    assert_eq!(
+        told("A bomb exploded in Quetta on Monday. Two of the wounded died at a hospital in Karachi."),
+        ["Quetta 2024-05-13"]
+    );
+}
+
+#[test]
+fn human_rights_are_no_town() {
+    assert_eq!(
+        told(
+            "Two people died in Kitengela on Monday when a bomb went off, the National Commission on Human Rights said."
+        ),
+        ["Kitengela 2024-05-13"]
+    );
+}
+
+#[test]
+fn local_officials_tell_of_their_own_place() {
+    assert_eq!(
+        told(
+            "Local officials in Gorom-Gorom accused the army of killing 20 villagers on Monday. The army rejected the accusation."
+        ),
+        ["Gorom-Gorom 2024-05-13 army"]
+    );
+}

@@ -203,3 +203,13 @@ fn places_that_share_a_verb_have_a_number_each() {
         ["Kherson: 3 -"]
     );
 }
+
+#[test]
+fn a_village_in_a_region_counts_nobody() {
+    assert_eq!(
+        by_place(
+            "Gunmen killed 15 people in Tchoma Bangou, a village in the Tillaberi region of Niger, on Monday."
+        ),
+        ["Tchoma Bangou: 15 -"]
+    );
+}

@@ -306,7 +306,7 @@ fn what_flies_is_the_means_whatever_it_fires() {
         [format!("Sirte: {AIR}")]
     );
     assert_eq!(types("Strikes were also reported in Odesa on Monday."), [format!("Odesa: {AIR}")]);
-    assert_eq!(types("Strikes by railway unions were reported in Odesa on Monday."), [""; 0]);
+    assert_eq!(types("Strikes were reported across the rail network in Lyon on Monday."), [""; 0]);
 }
 
 #[test]
@@ -358,5 +358,30 @@ fn whom_a_mob_drags_from_a_bus_is_not_abducted() {
     assert_eq!(
         types("A mob dragged passengers from a bus in Wase on Monday and killed four people."),
         ["Wase: Mob violence"]
+    );
+}
+
+#[test]
+fn what_a_country_strikes_is_struck_from_the_air() {
+    assert_eq!(
+        types(
+            "Israel struck a school that sheltered displaced people in Tyre on Monday, killing 17, medics said."
+        ),
+        [format!("Tyre: {AIR}")]
+    );
+    assert_eq!(
+        types(
+            "The toll from an Israeli strike on a building in Tyre on Monday has climbed to 45, the ministry said."
+        ),
+        [format!("Tyre: {AIR}")]
+    );
+    assert_eq!(types("Italy struck a deal in Tyre on Monday."), [""; 0]);
+}
+
+#[test]
+fn who_dies_in_clashes_with_police_in_peace_is_no_victim_of_crime() {
+    assert_eq!(
+        types("Two teenagers were killed during clashes with police in Ziguinchor on Monday."),
+        ["Ziguinchor: Violent demonstration"]
     );
 }

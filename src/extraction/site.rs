@@ -393,7 +393,8 @@ pub(super) fn sentence_places(reading: &Reading<'_>, sentence: &Range<usize>) ->
 /// "Residents of a village in Kumbo district said", "Elders from Andar district claimed", "The mayor of Izium said", "Police in Karachi said":
 /// what they tell of, where nothing else is named, is theirs; the police and the mayor of a town may tell of another one that was named before.
 fn tellers_place(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<usize> {
-    let says = (sentence.start..sentence.end).find(|n| reading.is(*n, List::Saying))?;
+    let says = (sentence.start..sentence.end)
+        .find(|n| reading.is(*n, List::Saying) || reading.is(*n, List::Accusing))?;
     let serves = |n: usize| match reading.folded(n) {
         "police" => reading.folded(n + 1) == "in",
         "mayor" | "governor" | "chief" | "commissioner" | "administrator" | "sheriff" | "prefect" => {
@@ -406,7 +407,11 @@ fn tellers_place(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<usize
             reading.folded(*n),
             "residents" | "villagers" | "elders" | "inhabitants" | "locals" | "survivors"
         );
-        live && matches!(reading.folded(n + 1), "of" | "from" | "in") || serves(*n)
+        // "Local officials in Gorom-Gorom accused the army".
+        let local = matches!(reading.folded(*n), "officials" | "authorities" | "leaders")
+            && n.checked_sub(1)
+                .is_some_and(|b| matches!(reading.folded(b), "local" | "community" | "village"));
+        (live || local) && matches!(reading.folded(n + 1), "of" | "from" | "in") || serves(*n)
     })?;
     let mention = (tellers + 2..says.min(tellers + 9)).find_map(|n| reading.mention_at(n))?;
     let place = reading.place(mention)?;
@@ -422,7 +427,8 @@ fn tellers_place(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<usize
 pub(super) fn is_of_tellers(reading: &Reading<'_>, mention: usize, sentence: &Range<usize>) -> bool {
     const VERB: usize = 4;
     let end = reading.tokens_of(mention).end;
-    tellers_place(reading, sentence) == Some(mention) && reading.any_on(end..end + VERB, List::Saying)
+    let speaks = |n: usize| reading.is(n, List::Saying) || reading.is(n, List::Accusing);
+    tellers_place(reading, sentence) == Some(mention) && (end..end + VERB).any(speaks)
 }
 
 fn in_place_phrase(reading: &Reading<'_>, mention: usize) -> bool {

@@ -326,7 +326,9 @@ fn is_fought(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> b
     // "The strike claimed 12 lives".
     let lives = reading.any_word(sentence.clone(), |w| w == "lives")
         && reading.any_word(sentence.clone(), |w| matches!(w, "claimed" | "claiming" | "cost" | "costing"));
-    let harmed = lives || reading.triggers_in(sentence).iter().any(|t| t.entry.role == Role::Harm);
+    // "The toll from an Israeli strike on a building in Tyre has climbed to 45".
+    let counted = reading.any_word(sentence.clone(), |w| w == "toll");
+    let harmed = lives || counted || reading.triggers_in(sentence).iter().any(|t| t.entry.role == Role::Harm);
     // "hit" and "struck" are what cars, storms and figures do; they need a weapon.
     let word = reading.folded(hit.tokens.start);
     let blow = is_blow(word);
@@ -342,18 +344,35 @@ fn is_fought(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> b
     let happened =
         reading.any_word(hit.tokens.end..hit.tokens.end + 2, |w| matches!(w, "happened" | "occurred"));
     // "Strikes were also reported in Odesa".
+    let is_placed = |n: usize| {
+        matches!(reading.folded(n), "reported" | "recorded")
+            && matches!(reading.folded(n + 1), "in" | "near" | "around" | "over" | "outside")
+            && (n + 2..n + 4).any(|k| reading.mention_at(k).is_some())
+    };
     let reported = hit.entry.pos == Pos::Noun
         && reading.any_word(hit.tokens.end..hit.tokens.end + 2, |w| matches!(w, "was" | "were"))
-        && reading.any_word(hit.tokens.end..hit.tokens.end + 4, |w| matches!(w, "reported" | "recorded"))
+        && (hit.tokens.end..hit.tokens.end + 4).any(is_placed)
         && !reading.any_on(sentence.clone(), List::Labour);
     weapon
         || reported
+        || (harmed && blow && is_by_country(reading, hit, sentence))
         || is_of_national_forces(reading, sentence)
         || happened
         || violent
         || is_building_attacked(reading, hit, sentence)
         || (armed && !blow)
         || (harmed && !blow && hit.entry.role != Role::Capture)
+}
+
+/// "Israel struck a school in Nuseirat, killing 17": a country is the subject of the blow.
+fn is_by_country(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> bool {
+    const ADVERB: usize = 2;
+    let from = hit.tokens.start.saturating_sub(ADVERB).max(sentence.start);
+    hit.entry.pos == Pos::Verb
+        && !attribution::is_passive(reading, sentence, hit.tokens.start)
+        && (from..hit.tokens.start)
+            .filter_map(|n| reading.mention_at(n))
+            .any(|m| reading.mentions[m].kind == Kind::Place && reading.names_country(m))
 }
 
 /// "Afghan forces recaptured Kandahar": a country's forces, by the name of its people.

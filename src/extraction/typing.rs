@@ -351,6 +351,8 @@ fn of_fight(
             SubEventType::ArmedClash
         } else if harm || raid {
             SubEventType::Attack
+        } else if is_strike(reading.folded(statement.trigger.start)) {
+            SubEventType::AirDroneStrike
         } else {
             SubEventType::ShellingArtilleryMissileAttack
         };
@@ -383,11 +385,14 @@ fn of_fight(
         return (before, false);
     }
     // "Strikes were reported in Odesa": from the air, where nothing is said of what hit.
-    let plain = match reading.folded(statement.trigger.start) {
-        "strike" | "strikes" => SubEventType::AirDroneStrike,
-        _ => SubEventType::Attack,
-    };
+    let strike = is_strike(reading.folded(statement.trigger.start)) && statement.role != Role::Verb;
+    let plain = if strike { SubEventType::AirDroneStrike } else { SubEventType::Attack };
     (statement.fallback.or_else(|| usual_explosive(reading)).unwrap_or(plain), false)
+}
+
+/// What the press calls what comes from the air.
+fn is_strike(word: &str) -> bool {
+    matches!(word, "strike" | "strikes" | "struck")
 }
 
 /// "Soldiers killed six villagers", "troops opened fire on a minibus, killing two women": only forces act, and those who suffer are

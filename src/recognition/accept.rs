@@ -125,7 +125,10 @@ pub(super) fn names_no_place(words: &Words<'_, '_>, gazetteer: &Gazetteer, found
         let mut written = found.candidates.iter().take(MOST_WRITTEN);
         written.any(|c| gazetteer.is_spelt(c.place, text))
     };
+    // "the National Commission on Human Rights", whatever town has that name.
+    let of_rights = words.folded(at) == "human" && words.is_capitalised(at + 1);
     words.is_on(at, List::ArmedGroup)
+        || of_rights
         || in_capitals && stands_out && !preceded_by_place_preposition(words, at) && !is_written_so()
 }
 

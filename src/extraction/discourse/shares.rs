@@ -91,7 +91,8 @@ fn share(
 ) -> Option<(Share, usize)> {
     let one =
         (quantity.indefinite && reading.folded(quantity.tokens.start) == "one").then(|| Toll::exactly(1));
-    let toll = quantity.toll.or(one).filter(|_| !quantity.ordinal)?;
+    // "a village in the Tillaberi region" counts nobody.
+    let toll = if quantity.indefinite { one } else { quantity.toll }.filter(|_| !quantity.ordinal)?;
     let from = quantity.tokens.end;
     let led = |n: &usize| matches!(reading.folded(*n), "in" | "at" | "near" | "outside");
     let lead = (from..tokens.end.min(from + NOUN)).take_while(|n| reading.doc.is_word(*n)).find(led)?;

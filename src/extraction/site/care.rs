@@ -45,10 +45,25 @@ pub(super) fn is_where_cared_for(
     if hit.iter().any(|t| !spared(t.entry.role)) {
         return false;
     }
+    // "471 people died in an explosion at al-Ahli hospital in Gaza City".
+    let there = |end: usize| {
+        matches!(reading.folded(end), "at" | "on" | "near" | "outside" | "inside")
+            && (end + 1..house).all(|n| reading.doc.is_capitalised(n) || is_in_name(reading, n))
+    };
+    let near = reading.triggers_in(&(house.saturating_sub(8).max(sentence.start)..house));
+    if near.iter().any(|t| !spared(t.entry.role) && t.tokens.end < house && there(t.tokens.end)) {
+        return false;
+    }
     let carried = sentence.start.max(house.saturating_sub(14))..sentence.end.min(house + 14);
     // "died of burns", "died this morning in hospital at Sligo".
     let died = |n: usize| reading.folded(n) == "died" && (n < house || is_led(reading.folded(n + 1)));
     carried.clone().any(died) || reading.any_on(carried, List::Caring)
+}
+
+/// "the al-Ahli", "a city": what stands before the word for a house without being its name.
+fn is_in_name(reading: &Reading<'_>, n: usize) -> bool {
+    reading.doc.word(n) == "-"
+        || matches!(reading.folded(n), "a" | "the" | "al" | "el" | "city" | "main" | "district")
 }
 
 /// "one is receiving treatment at Anuradhapura", "more than 150 wounded lie in Polonnaruwa and Kandy": no house is named.

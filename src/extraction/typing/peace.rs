@@ -39,6 +39,13 @@ pub(super) fn in_peace(
     if !deed || reading.is_about_conflict() {
         return t;
     }
+    // "Two teenagers died in clashes with police": whoever they were, they did not rob.
+    let street = reading.folded(statement.trigger.start).starts_with("clash")
+        && parties.has(Actor::Police)
+        && !parties.has(Actor::Criminals);
+    if street && t == SubEventType::ArmedClash {
+        return SubEventType::ViolentDemonstration;
+    }
     let crime = reading.tells_of_motive("crime");
     let politics = reading.tells_of_terror() || reading.tells_of_motive("politics");
     let sum = |figures: &[Figure]| figures.iter().filter_map(|f| f.toll.low()).sum::<u32>();
