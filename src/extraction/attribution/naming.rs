@@ -65,8 +65,9 @@ fn country_name(reading: &Reading<'_>, code: &str) -> Option<String> {
 pub(in crate::extraction) fn speaker(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Named> {
     according_to(reading, sentence).or_else(|| reaction_of(reading, sentence)).or_else(|| {
         let verb = sentence.clone().find(|n| {
+            let opens = *n == sentence.start && is_no_verb_there(reading, *n);
             says(reading, *n)
-                && !(*n == sentence.start && is_no_verb_there(reading, *n))
+                && !opens
                 && !is_passive(reading, sentence, *n)
                 && !names_it_so(reading, sentence, *n)
         })?;

@@ -470,12 +470,8 @@ fn tells_of_killers(reading: &Reading<'_>, n: usize) -> bool {
                 .iter()
                 .any(|t| reading.folded(t.tokens.start).starts_with("kill"))
     };
-    vague && tokens.clone().any(forces)
-        || vague
-            && reading
-                .actors_in(tokens)
-                .iter()
-                .any(|a| matches!(a.entry.role, Role::Actor(actor) if irregular(actor)) && killed(a))
+    let fighters = |a: &Hit<'_>| matches!(a.entry.role, Role::Actor(actor) if irregular(actor)) && killed(a);
+    vague && (tokens.clone().any(forces) || reading.actors_in(tokens).iter().any(fighters))
 }
 
 /// Whether a mention stands after a preposition of place, or labels its block, so that the harm was done there.
