@@ -88,3 +88,13 @@ fn people_and_groups_of_a_country_are_not_its_government() {
         assert_eq!(attributions(text), [expected], "{text}");
     }
 }
+
+#[test]
+fn who_gives_a_deed_a_name_does_not_tell_of_it() {
+    for text in [
+        "Soldiers killed six villagers near Beni on Monday, in what the army called a gun battle with militants.",
+        "Soldiers killed four men near Beni on Monday, in what police described as an encounter.",
+    ] {
+        assert_eq!(attributions(text), [" by "], "{text}");
+    }
+}

@@ -402,3 +402,147 @@ fn a_day_long_ago_in_a_relative_clause_is_that_of_another_deed() {
         ["Marka 2024-05-13"]
     );
 }
+
+#[test]
+fn a_local_government_area_is_a_district() {
+    let raid = |place: &str| told(&format!("Gunmen killed 12 people in {place} on Monday, police said."));
+    assert_eq!(raid("Giwa Local Government Area of Kaduna State"), ["Giwa 2024-05-13"]);
+    assert_eq!(raid("Kwalalla village, in Giwa Local Government Area"), ["Giwa 2024-05-13"]);
+    assert_eq!(
+        raid("Kwaru, a community in Jibia Local Government Area of Katsina State,"),
+        ["Jibia 2024-05-13"]
+    );
+    assert_eq!(told("The Giwa local government council met on Monday."), [""; 0]);
+}
+
+#[test]
+fn a_village_that_nobody_knows_is_beside_the_town_that_it_is_said_to_be_in() {
+    let raid = "Bandits attacked Unguwar Rogo, a community in Jibia, killing seven people on Monday.";
+    assert_eq!(told(raid), ["Jibia 2024-05-13"]);
+}
+
+#[test]
+fn a_list_goes_on_over_the_country_of_a_place() {
+    assert_eq!(
+        told("Drones hit targets in Sumy and in Russia's Belgorod on Monday."),
+        ["Belgorod 2024-05-13", "Sumy 2024-05-13"]
+    );
+}
+
+#[test]
+fn the_day_of_what_followed_is_not_that_of_the_event() {
+    let shelled = "Russian forces shelled Chernihiv on Saturday, killing 44 people. ";
+    for after in [
+        "Rescuers pulled three more bodies from the ruins of a school there on Monday, taking the toll to 47.",
+        "Three people who were hurt in the shelling of Chernihiv died of their wounds on Monday.",
+        "Three people wounded in the shelling of Chernihiv died in hospital in the early hours of Monday.",
+        "The death toll from the shelling of Chernihiv reached 47 on Monday.",
+        "Funerals were held on Monday for 12 people killed in the shelling of Chernihiv.",
+    ] {
+        assert_eq!(told(&format!("{shelled}{after}")), ["Chernihiv 2024-05-11"], "{after}");
+    }
+    // What counts from it does so all the same.
+    assert_eq!(
+        told(
+            "A funeral was held in Derbent on Sunday. The man had been shot by gunmen there the day before."
+        ),
+        ["Derbent 2024-05-11"]
+    );
+    // Who is killed at a funeral is killed on that day.
+    assert_eq!(
+        told("A bomb killed nine people at a funeral in Jalalabad on Monday."),
+        ["Jalālābād 2024-05-13"]
+    );
+}
+
+#[test]
+fn what_is_called_a_hoax_is_coded_with_the_denial() {
+    assert_eq!(
+        told(
+            "Reports that Russian planes killed nine civilians in a market in Saraqib on Monday are a hoax, the defence ministry in Moscow said."
+        ),
+        ["Saraqib 2024-05-13 defence ministry in Moscow"]
+    );
+    assert_eq!(
+        told("The army said claims that it killed 12 herders in Djibo on Monday were baseless."),
+        ["Djibo 2024-05-13 army"]
+    );
+}
+
+#[test]
+fn each_denial_goes_to_the_place_that_it_names() {
+    assert_eq!(
+        told(
+            "The RSF denied shelling El Obeid on Sunday, after doctors said 13 people were killed. The army denied bombing Nyala, where \
+              the RSF said nine civilians had died the same day."
+        ),
+        ["El Obeid 2024-05-12 RSF", "Nyala 2024-05-12 army"]
+    );
+    assert_eq!(
+        told(
+            "Israeli strikes killed eight people in Khan Younis and five in Rafah on Sunday, medics said. The military denied striking \
+              the shelter in Rafah."
+        ),
+        ["Khān Yūnis 2024-05-12", "Rafaḩ 2024-05-12 military"]
+    );
+    assert_eq!(
+        told(
+            "Rebels killed three farmers in Beni on Sunday, the army said. Residents of Lubero said soldiers had killed nine people \
+              there on Sunday. A rebel spokesman denied the Beni attack."
+        ),
+        ["Beni 2024-05-12 rebel spokesman", "Lubero 2024-05-12"]
+    );
+}
+
+#[test]
+fn how_things_stand_since_dates_nothing() {
+    let text = "Afghan forces fired on Chaman on Saturday, killing two people.\n\nAuthorities in Kandahar said that Pakistani shells had \
+                killed four people in Spin Boldak.\n\nThe gate was still shut on Monday morning, with trucks lined up.";
+    assert_eq!(told(text), ["Chaman 2024-05-11", "Spīn Bōldak 2024-05-11"]);
+}
+
+#[test]
+fn earlier_counts_from_the_day_that_the_sentence_names() {
+    assert_eq!(
+        told(
+            "Monday was a quiet day in Butembo, where gunmen had fired on the vehicle of an aid group two days earlier."
+        ),
+        ["Butembo 2024-05-11"]
+    );
+    assert_eq!(
+        told("The army said on Monday that it had killed nine rebels near Goma two days earlier."),
+        ["Goma 2024-05-11"]
+    );
+}
+
+#[test]
+fn what_explodes_at_a_hospital_is_there() {
+    assert_eq!(
+        told("Nine people died in an explosion at al-Ahli hospital in Gaza City on Monday."),
+        ["Gaza 2024-05-13"]
+    );
+    assert_eq!(
+        told("A bomb exploded in Quetta on Monday. Two of the wounded died at a hospital in Karachi."),
+        ["Quetta 2024-05-13"]
+    );
+}
+
+#[test]
+fn human_rights_are_no_town() {
+    assert_eq!(
+        told(
+            "Two people died in Kitengela on Monday when a bomb went off, the National Commission on Human Rights said."
+        ),
+        ["Kitengela 2024-05-13"]
+    );
+}
+
+#[test]
+fn local_officials_tell_of_their_own_place() {
+    assert_eq!(
+        told(
+            "Local officials in Gorom-Gorom accused the army of killing 20 villagers on Monday. The army rejected the accusation."
+        ),
+        ["Gorom-Gorom 2024-05-13 army"]
+    );
+}

@@ -147,3 +147,69 @@ fn figures_are_read_in_quotation_marks_and_beside_possible_ones() {
     ];
     assert_eq!(wrong("", &group), NONE);
 }
+
+#[test]
+fn one_of_a_people_is_a_person() {
+    let cases = [
+        ("A 17-year-old Palestinian was killed there by Israeli forces.", "1", "-"),
+        ("A Syrian was killed and an Iraqi wounded.", "1", "1"),
+        ("Soldiers shot dead a Palestinian there.", "1", "-"),
+        ("A Palestinian ambulance was hit and two people were wounded.", "-", "2"),
+    ];
+    assert_eq!(wrong(SHELLING, &cases), NONE);
+}
+
+#[test]
+fn those_who_were_hurt_and_died_since_are_not_among_the_wounded() {
+    let cases = [
+        ("Three people wounded in the rocket attack died in hospital.", "-", "-"),
+        ("Three people were wounded in the rocket attack.", "-", "3"),
+    ];
+    assert_eq!(wrong(SHELLING, &cases), NONE);
+}
+
+/// The tolls of the incidents of a text, each with its place.
+fn by_place(text: &str) -> Vec<String> {
+    let gazetteer = Gazetteer::embedded();
+    let mut found: Vec<String> = coded::incidents(&gazetteer, "2024-06-14", text)
+        .iter()
+        .map(|i| {
+            let place = i.site.as_ref().map_or("nowhere", |s| gazetteer.place(s.place).name);
+            format!("{place}: {} {}", toll(i.killed), toll(i.injured))
+        })
+        .collect();
+    found.sort();
+    found
+}
+
+#[test]
+fn places_that_share_a_verb_have_a_number_each() {
+    assert_eq!(
+        by_place(
+            "Israeli strikes killed eight people in Khan Younis and five in Rafah on Monday, medics said."
+        ),
+        ["Khān Yūnis: 8 -", "Rafaḩ: 5 -"]
+    );
+    assert_eq!(
+        by_place("Gunmen killed six people in Jos and four others in Bokkos on Tuesday."),
+        ["Bokkos: 4 -", "Jos: 6 -"]
+    );
+    assert_eq!(
+        by_place("Air strikes on Monday killed nine people in Idlib and wounded six in Aleppo."),
+        ["Aleppo: - 6", "Idlib: 9 -"]
+    );
+    assert_eq!(
+        by_place("Shelling killed three people in Kherson on Monday, two of them in their homes."),
+        ["Kherson: 3 -"]
+    );
+}
+
+#[test]
+fn a_village_in_a_region_counts_nobody() {
+    assert_eq!(
+        by_place(
+            "Gunmen killed 15 people in Tchoma Bangou, a village in the Tillaberi region of Niger, on Monday."
+        ),
+        ["Tchoma Bangou: 15 -"]
+    );
+}

@@ -4,7 +4,7 @@ mod denial;
 mod naming;
 
 pub(super) use denial::{BOTH, Content, Denial, denials};
-pub(super) use naming::{Named, is_passive, speaker};
+pub(super) use naming::{Named, is_passive, names_it_so, speaker};
 
 use super::reading::Reading;
 use super::statement::Statement;

@@ -10,6 +10,7 @@ mod occurring;
 mod order;
 mod quote;
 mod retelling;
+mod shares;
 mod sides;
 mod unplaced;
 
@@ -189,7 +190,7 @@ impl Thread<'_, '_> {
             self.context = Context { block: sentence.block, ..Context::default() };
         }
         let tokens = sentence.tokens.clone();
-        let (statements, tolls) = statements_and_tolls(reading, n);
+        let (statements, mut tolls) = statements_and_tolls(reading, n);
         let heading = reading.kind(n) == BlockKind::Heading;
         let told: Vec<Statement<'_>> =
             statements.iter().filter(|s| s.reality == Reality::Told).cloned().collect();
@@ -201,7 +202,18 @@ impl Thread<'_, '_> {
             .filter(|p| !p.is_empty())
             .all(|p| *p == told[0].places || told[0].places.is_empty());
         let occurs = !heading && one && reading.core.is_none() && self.occurs(n);
-        if !heading && !occurs {
+        if !heading && reading.core.is_none() {
+            made.extend(self.allege_elsewhere(n, &statements, &tolls));
+        }
+        let alleged = !made.is_empty();
+        if !alleged && !heading && !occurs && reading.core.is_none() && !tolls.cumulative {
+            made = self.place_shares(n, &told, &tolls);
+        }
+        // "killed eight people in Khan Younis and five in Rafah": each number has found its place; so has what those who deny it are
+        // accused of.
+        if !made.is_empty() {
+            tolls = Tolls::default();
+        } else if !heading && !occurs {
             for statement in told.iter().filter(|s| !is_toll_of(reading, s, &told)) {
                 let ids = self.place_statement(n, statement, &tolls);
                 if ids.is_empty() {
@@ -213,9 +225,6 @@ impl Thread<'_, '_> {
         }
         if !made.is_empty() && made.len() == told.len() {
             self.context.history = false;
-        }
-        if !heading && reading.core.is_none() {
-            made.extend(self.allege_elsewhere(n, &statements, &tolls));
         }
         self.note_date(n, &tokens);
         // Without an event only figures can wait for one.
@@ -273,6 +282,24 @@ impl Thread<'_, '_> {
             let irregular = matches!(a.entry.role, Role::Actor(Actor::Gunmen | Actor::Rebels | Actor::Group));
             irregular && !statement::is_speaking(reading, a, tokens)
         });
+        // "The crossing was still shut on Wednesday morning": how things stood since.
+        let since = |w: &str| {
+            matches!(
+                w,
+                "still"
+                    | "remained"
+                    | "remains"
+                    | "remain"
+                    | "reopened"
+                    | "reopen"
+                    | "resumed"
+                    | "meanwhile"
+                    | "yet"
+            )
+        };
+        if reading.any_word(tokens.clone(), since) {
+            return;
+        }
         let at = tokens.start..tokens.start;
         let dated = when::of_statement(reading, n, &at, self.anchor()).filter(|d| {
             (acts || plain && d.claim.time_of_day.is_some())

@@ -152,5 +152,24 @@ pub(super) fn weapon_in<'r, 'a>(
     };
     let means = |w: &&Hit<'a>| !accident(w) && !target(w) && !is_struck(reading, w);
     let near = reading.weapons_in(region).iter().filter(|w| distance(&w.tokens) <= NEAREST && means(w));
-    near.min_by_key(|w| (w.entry.sub_event_type != Some(SubEventType::SuicideBomb), distance(&w.tokens)))
+    near.min_by_key(|w| {
+        let suicide = w.entry.sub_event_type == Some(SubEventType::SuicideBomb);
+        (!suicide, !fires_itself(reading, w, trigger), distance(&w.tokens))
+    })
+}
+
+/// "Fighter jets on Monday launched missiles": what flies is the subject of the verb, and the means, whatever it fires.
+fn fires_itself(reading: &Reading<'_>, weapon: &Hit<'_>, trigger: &Range<usize>) -> bool {
+    const ADVERB: usize = 3;
+    let between = weapon.tokens.end..trigger.start;
+    let fires = matches!(
+        reading.folded(trigger.start),
+        "fired" | "fires" | "firing" | "launched" | "launches" | "launching" | "dropped" | "drops" | "loosed"
+    );
+    fires
+        && matches!(weapon.entry.weapon.as_str(), "aircraft" | "drone")
+        && weapon.tokens.end <= trigger.start
+        && between.len() <= ADVERB
+        && between.clone().all(|n| reading.doc.is_word(n))
+        && !reading.any_word(between, |w| matches!(w, "was" | "were" | "been" | "and" | "which" | "being"))
 }

@@ -3,6 +3,7 @@
 //! Each sentence is read into statements (a trigger with its places), tolls, speakers and denials; the discourse then
 //! joins what a sentence leaves out ("The strike injured three") to the event that it goes on about.
 
+mod aftermath;
 mod attribution;
 mod core;
 mod discourse;

@@ -345,8 +345,25 @@ fn is_month(reading: &Reading<'_>, n: usize) -> bool {
 
 /// "... is groundless and false": the quoted accusation is denied.
 fn called_false(reading: &Reading<'_>, from: usize, sentence: &Range<usize>) -> bool {
+    let reported = || {
+        reading.any_word(sentence.start..from, |w| {
+            matches!(
+                w,
+                "reports" | "claims" | "claim" | "report" | "allegations" | "accusations" | "accounts"
+            )
+        })
+    };
+    // "Reports that planes killed dozens in Saraqib are a hoax", "... were entirely false".
+    let is_said_of = |n: usize| {
+        reading
+            .any_word(n.saturating_sub(3).max(from)..n, |w| matches!(w, "is" | "are" | "was" | "were" | "as"))
+    };
     reading.any_word(from..sentence.end, |w| {
         matches!(w, "groundless" | "baseless" | "fabricated" | "fabrication")
+    }) || (from..sentence.end).any(|n| {
+        matches!(reading.folded(n), "hoax" | "false" | "untrue" | "lie" | "lies" | "unfounded" | "fake")
+            && is_said_of(n)
+            && reported()
     })
 }
 

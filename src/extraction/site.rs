@@ -393,7 +393,8 @@ pub(super) fn sentence_places(reading: &Reading<'_>, sentence: &Range<usize>) ->
 /// "Residents of a village in Kumbo district said", "Elders from Andar district claimed", "The mayor of Izium said", "Police in Karachi said":
 /// what they tell of, where nothing else is named, is theirs; the police and the mayor of a town may tell of another one that was named before.
 fn tellers_place(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<usize> {
-    let says = (sentence.start..sentence.end).find(|n| reading.is(*n, List::Saying))?;
+    let says = (sentence.start..sentence.end)
+        .find(|n| reading.is(*n, List::Saying) || reading.is(*n, List::Accusing))?;
     let serves = |n: usize| match reading.folded(n) {
         "police" => reading.folded(n + 1) == "in",
         "mayor" | "governor" | "chief" | "commissioner" | "administrator" | "sheriff" | "prefect" => {
@@ -406,7 +407,11 @@ fn tellers_place(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<usize
             reading.folded(*n),
             "residents" | "villagers" | "elders" | "inhabitants" | "locals" | "survivors"
         );
-        live && matches!(reading.folded(n + 1), "of" | "from" | "in") || serves(*n)
+        // "Local officials in Gorom-Gorom accused the army".
+        let local = matches!(reading.folded(*n), "officials" | "authorities" | "leaders")
+            && n.checked_sub(1)
+                .is_some_and(|b| matches!(reading.folded(b), "local" | "community" | "village"));
+        (live || local) && matches!(reading.folded(n + 1), "of" | "from" | "in") || serves(*n)
     })?;
     let mention = (tellers + 2..says.min(tellers + 9)).find_map(|n| reading.mention_at(n))?;
     let place = reading.place(mention)?;
@@ -416,6 +421,14 @@ fn tellers_place(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<usize
         && place.feature_code != "PPLC"
         && (!serves(tellers) || first()))
     .then_some(mention)
+}
+
+/// "Residents of Lubero said soldiers had killed nine people there": whether a place is that of those who tell.
+pub(super) fn is_of_tellers(reading: &Reading<'_>, mention: usize, sentence: &Range<usize>) -> bool {
+    const VERB: usize = 4;
+    let end = reading.tokens_of(mention).end;
+    let speaks = |n: usize| reading.is(n, List::Saying) || reading.is(n, List::Accusing);
+    tellers_place(reading, sentence) == Some(mention) && (end..end + VERB).any(speaks)
 }
 
 fn in_place_phrase(reading: &Reading<'_>, mention: usize) -> bool {
@@ -447,11 +460,17 @@ fn group(reading: &Reading<'_>, after: &Range<usize>, hit: &Hit<'_>, sentence: &
         return Vec::new();
     }
     let mut group = vec![mentions[first]];
-    for pair in mentions[first..].windows(2) {
-        if !lists(reading, pair[0], pair[1]) {
+    let mut last = first;
+    for (n, mention) in mentions.iter().enumerate().skip(first + 1) {
+        // "in Erbil and in Syria's Idlib".
+        if is_owner(reading, *mention) {
+            continue;
+        }
+        if !lists(reading, mentions[last], *mention) {
             break;
         }
-        group.push(pair[1]);
+        group.push(*mention);
+        last = n;
     }
     // "the Doura district in southern Baghdad", which no gazetteer has.
     if let ([part], Some(town)) = (&group[..], mentions.get(first + 1))
@@ -462,7 +481,7 @@ fn group(reading: &Reading<'_>, after: &Range<usize>, hit: &Hit<'_>, sentence: &
         return vec![*town];
     }
     // "one on a police station in Santander and one on a base in Suarez": a second object after "and".
-    if let Some(next) = mentions[first + group.len()..].iter().find(|m| second_object(reading, &group, **m)) {
+    if let Some(next) = mentions[last + 1..].iter().find(|m| second_object(reading, &group, **m)) {
         group.push(*next);
     }
     // "Clashes were reported in Amara, where one man died, and in Diwaniyah": the place that ends the sentence.

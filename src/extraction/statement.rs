@@ -84,6 +84,8 @@ fn statement<'a>(
         return None;
     }
     let stated = hit.entry.sub_event_type.filter(|_| !is_loose(hit));
+    let fought = is_of_people(reading, hit, sentence) && is_of_fighters(reading, hit, sentence);
+    let stated = if fought { Some(SubEventType::ArmedClash) } else { stated };
     let by_weapon = weapon.and_then(|w| w.entry.sub_event_type);
     let by_weapon = by_weapon
         .map(|t| if is_bomb_that_falls(reading, weapon, hit) { fallen_bomb(reading, hit) } else { t });
@@ -183,17 +185,21 @@ fn is_trigger(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> 
     if (open || fought) && !is_fought(reading, hit, sentence) {
         return false;
     }
-    if is_of_people(reading, hit, sentence)
+    if is_of_people(reading, hit, sentence) && !is_of_fighters(reading, hit, sentence)
         || is_idle_entry(reading, hit, sentence)
         || is_attributive(reading, hit)
         || is_noun_bombs(reading, hit)
         || is_search(reading, hit, sentence)
+        || is_only_called_clash(reading, hit, sentence)
     {
         return false;
     }
     match hit.entry.role {
         Role::Nothing | Role::Weapon | Role::Actor(_) => false,
-        Role::Carry => weapon_in(reading, sentence, &hit.tokens).is_some(),
+        Role::Carry => {
+            weapon_in(reading, sentence, &hit.tokens).is_some()
+                || is_destroyed_by_forces(reading, hit, sentence)
+        }
         Role::Under => followed_by_violence(reading, hit.tokens.end, sentence.end),
         Role::Loose | Role::Verb => !is_other_sense(reading, hit),
         Role::Noun => !is_effect(reading, hit, sentence),
@@ -230,6 +236,30 @@ fn is_search(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> b
         && reading.triggers_in(sentence).iter().all(|t| t.entry.role != Role::Harm)
 }
 
+/// "Russian forces have destroyed an ammunition depot near Okhtyrka": what forces destroy is attacked, whatever with.
+fn is_destroyed_by_forces(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> bool {
+    const SUBJECT: usize = 6;
+    const OBJECT: usize = 4;
+    let subject = hit.tokens.start.saturating_sub(SUBJECT).max(sentence.start)..hit.tokens.start;
+    let forces = |a: &Hit<'_>| {
+        matches!(a.entry.role, Role::Actor(Actor::State | Actor::Rebels | Actor::Group))
+            && !is_speaking(reading, a, sentence)
+    };
+    let object = hit.tokens.end..(hit.tokens.end + OBJECT).min(sentence.end);
+    matches!(reading.folded(hit.tokens.start), "destroyed" | "destroys" | "destroying")
+        && (reading.any_on(subject.clone(), List::Force) || reading.actors_in(&subject).iter().any(forces))
+        && object.into_iter().any(|n| targets().longest(|k| reading.folded(n + k)).is_some())
+}
+
+/// "Soldiers killed six villagers, in what the army called a gun battle": a side's word for it.
+fn is_only_called_clash(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> bool {
+    const NAME: usize = 4;
+    hit.entry.sub_event_type == Some(SubEventType::ArmedClash)
+        && hit.entry.pos == Pos::Noun
+        && (hit.tokens.start.saturating_sub(NAME).max(sentence.start)..hit.tokens.start)
+            .any(|n| attribution::names_it_so(reading, sentence, n))
+}
+
 /// "Bombs hit two camps": no verb, which would have an object after it ("jets bomb the town").
 fn is_noun_bombs(reading: &Reading<'_>, hit: &Hit<'_>) -> bool {
     let next = hit.tokens.end;
@@ -249,6 +279,16 @@ fn is_of_people(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -
         && reading
             .weapons_in(&(hit.tokens.start.saturating_sub(6).max(sentence.start)..hit.tokens.end + 6))
             .is_empty()
+}
+
+/// "Three suspected militants have been neutralised": killed by those who fight them, as their press offices put it.
+fn is_of_fighters(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> bool {
+    const NEAR: usize = 6;
+    let around =
+        hit.tokens.start.saturating_sub(NEAR).max(sentence.start)..(hit.tokens.end + NEAR).min(sentence.end);
+    let fights =
+        |a: &Hit<'_>| matches!(a.entry.role, Role::Actor(Actor::Rebels | Actor::Group | Actor::Gunmen));
+    reading.folded(hit.tokens.start).starts_with("neutrali") && reading.actors_in(&around).iter().any(fights)
 }
 
 /// "the besieged city", "a captured pilot": a participle that only describes.
@@ -286,7 +326,9 @@ fn is_fought(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> b
     // "The strike claimed 12 lives".
     let lives = reading.any_word(sentence.clone(), |w| w == "lives")
         && reading.any_word(sentence.clone(), |w| matches!(w, "claimed" | "claiming" | "cost" | "costing"));
-    let harmed = lives || reading.triggers_in(sentence).iter().any(|t| t.entry.role == Role::Harm);
+    // "The toll from an Israeli strike on a building in Tyre has climbed to 45".
+    let counted = reading.any_word(sentence.clone(), |w| w == "toll");
+    let harmed = lives || counted || reading.triggers_in(sentence).iter().any(|t| t.entry.role == Role::Harm);
     // "hit" and "struck" are what cars, storms and figures do; they need a weapon.
     let word = reading.folded(hit.tokens.start);
     let blow = is_blow(word);
@@ -301,13 +343,36 @@ fn is_fought(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> b
     // "The attack happened in Sopot" goes on about what was told without such words.
     let happened =
         reading.any_word(hit.tokens.end..hit.tokens.end + 2, |w| matches!(w, "happened" | "occurred"));
+    // "Strikes were also reported in Odesa".
+    let is_placed = |n: usize| {
+        matches!(reading.folded(n), "reported" | "recorded")
+            && matches!(reading.folded(n + 1), "in" | "near" | "around" | "over" | "outside")
+            && (n + 2..n + 4).any(|k| reading.mention_at(k).is_some())
+    };
+    let reported = hit.entry.pos == Pos::Noun
+        && reading.any_word(hit.tokens.end..hit.tokens.end + 2, |w| matches!(w, "was" | "were"))
+        && (hit.tokens.end..hit.tokens.end + 4).any(is_placed)
+        && !reading.any_on(sentence.clone(), List::Labour);
     weapon
+        || reported
+        || (harmed && blow && is_by_country(reading, hit, sentence))
         || is_of_national_forces(reading, sentence)
         || happened
         || violent
         || is_building_attacked(reading, hit, sentence)
         || (armed && !blow)
         || (harmed && !blow && hit.entry.role != Role::Capture)
+}
+
+/// "Israel struck a school in Nuseirat, killing 17": a country is the subject of the blow.
+fn is_by_country(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> bool {
+    const ADVERB: usize = 2;
+    let from = hit.tokens.start.saturating_sub(ADVERB).max(sentence.start);
+    hit.entry.pos == Pos::Verb
+        && !attribution::is_passive(reading, sentence, hit.tokens.start)
+        && (from..hit.tokens.start)
+            .filter_map(|n| reading.mention_at(n))
+            .any(|m| reading.mentions[m].kind == Kind::Place && reading.names_country(m))
 }
 
 /// "Afghan forces recaptured Kandahar": a country's forces, by the name of its people.
@@ -426,6 +491,8 @@ fn is_other_sense(reading: &Reading<'_>, hit: &Hit<'_>) -> bool {
     let before = hit.tokens.start.checked_sub(1).map_or("", |n| reading.folded(n));
     let after = reading.folded(hit.tokens.end);
     match word {
+        // "The crew barricaded themselves in the engine room".
+        "barricaded" | "barricading" => matches!(after, "themselves" | "himself" | "herself" | "inside"),
         "fire" => {
             let at_something = matches!(after, "on" | "at" | "against" | "towards" | "from" | "in");
             let of_arms = matches!(

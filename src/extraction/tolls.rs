@@ -17,6 +17,7 @@ mod subject;
 mod total;
 mod wounds;
 
+use crate::extraction::aftermath::has_died_of_it;
 use crate::extraction::attribution;
 use crate::extraction::reading::Reading;
 use crate::language::english::casualties::{Harm, casualties};
@@ -149,10 +150,11 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
         let who = at >= 2 && reading.folded(at - 2) == "who";
         let kind = !who && is_noun_of_people(reading.folded(at + 1));
         let died_since = harm == Harm::Injured
-            && (who || kind)
-            && reading.any_word(at + 1..tokens.end.min(at + if who { 12 } else { 6 }), |w| {
-                matches!(w, "died" | "succumbed" | "passed" | "perished")
-            });
+            && ((who || kind)
+                && reading.any_word(at + 1..tokens.end.min(at + if who { 12 } else { 6 }), |w| {
+                    matches!(w, "died" | "succumbed" | "passed" | "perished")
+                })
+                || has_died_of_it(reading, at, tokens));
         // "More than 20 were hurt and at least three of them lost limbs".
         let before = if harm == Harm::Killed { &tolls.killed } else { &tolls.injured };
         let of_those = (counted.start..at)

@@ -4,21 +4,19 @@
 //! violence. What police do to protesters, and they to others, makes five kinds of protest. Outside armed conflict the same
 //! deeds are crimes. METHOD.md tells these rules in prose.
 
+mod parties;
+mod peace;
+
 use super::attribution::Named;
 use super::reading::{Hit, Reading};
-use super::statement::{Statement, is_blow, is_speaking};
+use super::statement::{Statement, is_blow};
 use super::tolls::Tolls;
-use crate::language::english::classes::motives;
 use crate::language::english::words::List;
 use crate::language::lexicon::{Actor, Role, Voice};
 use crate::model::{EventType, SubEventType};
+use parties::{FORCES, IRREGULARS, Parties};
+use peace::in_peace;
 use std::ops::Range;
-
-/// So many killed and wounded make a shooting or a stabbing more than a crime.
-const MASS_ATTACK: u32 = 4;
-
-/// So many make it more than a crime, even if it was done for drugs or money.
-const MASSACRE: u32 = 10;
 
 /// What is known around a statement.
 pub(super) struct Around<'r> {
@@ -54,6 +52,10 @@ pub(super) fn type_of(
     if massacre {
         return (SubEventType::Attack, true);
     }
+    // "Militants overran a police post": what is fought for is no territory.
+    if reading.folded(statement.trigger.start).starts_with("overr") && is_on_post(reading, statement) {
+        return (SubEventType::ArmedClash, true);
+    }
     if statement.role == Role::Capture {
         return (taken_by(reading, statement, &parties, around), true);
     }
@@ -67,7 +69,10 @@ pub(super) fn type_of(
         return of_fight(reading, statement, Some(SubEventType::Attack), &parties, around);
     }
     let lynched = || is_lynching(reading, statement, around.sentence);
-    if (looting || is_fight(statement.sub_event_type)) && (parties.has(Actor::Mob) || lynched()) {
+    let taken = statement.sub_event_type == Some(SubEventType::AbductionForcedDisappearance);
+    let by_mob =
+        |before: bool| if before { parties.before.contains(&Actor::Mob) } else { parties.has(Actor::Mob) };
+    if (looting || taken || is_fight(statement.sub_event_type)) && (by_mob(taken) || lynched()) {
         return (SubEventType::MobViolence, true);
     }
     // "the Israeli bombing of a school".
@@ -81,7 +86,9 @@ pub(super) fn type_of(
         && reading.folded(statement.trigger.start).starts_with("murder")
         && reading.is_about_conflict();
     let (t, stated) = match statement.sub_event_type {
-        Some(_) if murder => of_fight(reading, statement, Some(SubEventType::Attack), &parties, around),
+        Some(_) if murder || is_roadblock(reading, statement, &parties) => {
+            of_fight(reading, statement, Some(SubEventType::Attack), &parties, around)
+        }
         Some(t) if !is_fight(Some(t)) => {
             (t, statement.role != Role::State && t != SubEventType::CeasefireViolation)
         }
@@ -94,103 +101,12 @@ pub(super) fn type_of(
         t
     };
     let by_criminals = stated || parties.has(Actor::Criminals);
-    (if by_criminals { in_peace(reading, statement, t, around) } else { t }, stated)
+    (if by_criminals { in_peace(reading, statement, t, &parties, around) } else { t }, stated)
 }
 
 /// Whether who fights whom decides: nothing is stated, or only that people fought or were attacked.
 fn is_fight(t: Option<SubEventType>) -> bool {
     matches!(t, None | Some(SubEventType::Attack | SubEventType::ArmedClash))
-}
-
-/// Those who fight in a sentence, on either side of a trigger, without those who only tell of it.
-struct Parties {
-    acting: Vec<Actor>,
-    suffering: Vec<Actor>,
-    /// Those before the trigger.
-    before: Vec<Actor>,
-    /// Those after it.
-    after: Vec<Actor>,
-}
-
-impl Parties {
-    fn of(reading: &Reading<'_>, statement: &Statement<'_>, sentence: &Range<usize>) -> Self {
-        let passive = is_passive(reading, statement, sentence);
-        let mut parties =
-            Self { acting: Vec::new(), suffering: Vec::new(), before: Vec::new(), after: Vec::new() };
-        for hit in reading.actors_in(sentence) {
-            let Role::Actor(actor) = hit.entry.role else { continue };
-            if is_speaking(reading, hit, sentence) || is_no_party(reading, hit, sentence) {
-                continue;
-            }
-            let before = hit.tokens.start < statement.trigger.start;
-            // "..., said the head of the military administration": whoever comes after a verb of saying only tells.
-            let told = |n: usize| {
-                // "Clashes were also reported in Amara".
-                let passive =
-                    (n.saturating_sub(2)..n).any(|v| matches!(reading.folded(v), "was" | "were" | "been"));
-                reading.is(n, List::Saying) && reading.folded(n + 1) != "that" && !passive
-            };
-            if !before && (statement.trigger.end..hit.tokens.start).any(told) {
-                continue;
-            }
-            let by = (hit.tokens.start.saturating_sub(4)..hit.tokens.start)
-                .any(|n| matches!(reading.folded(n), "by" | "with" | "between"));
-            let acts = by || before != passive;
-            if before {
-                parties.before.push(actor)
-            } else {
-                parties.after.push(actor)
-            }
-            if acts { parties.acting.push(actor) } else { parties.suffering.push(actor) }
-        }
-        parties
-    }
-
-    fn has(&self, actor: Actor) -> bool {
-        self.acting.contains(&actor) || self.suffering.contains(&actor)
-    }
-
-    fn any(&self, actors: &[Actor]) -> bool {
-        actors.iter().any(|a| self.has(*a))
-    }
-}
-
-/// "Police are looking for those who shot a trader", "men in army fatigues", "a spokesman of the Taliban": who only hunts for those
-/// who did it or is spoken for, and what they wore.
-fn is_no_party(reading: &Reading<'_>, actor: &Hit<'_>, sentence: &Range<usize>) -> bool {
-    const HUNT: usize = 6;
-    let worn = matches!(
-        reading.folded(actor.tokens.end),
-        "fatigues" | "uniform" | "uniforms" | "dress" | "tunics" | "camouflage" | "clothes"
-    );
-    let hunts = (actor.tokens.end..sentence.end.min(actor.tokens.end + HUNT))
-        .take_while(|n| reading.doc.is_word(*n))
-        .any(|n| {
-            matches!(
-                reading.folded(n),
-                "manhunt" | "hunt" | "hunting" | "investigating" | "probing" | "seeking" | "searching"
-            ) || reading.folded(n) == "looking" && reading.folded(n + 1) == "for"
-        });
-    let spoken_for = (actor.tokens.start.saturating_sub(3).max(sentence.start)..actor.tokens.start)
-        .any(|n| matches!(reading.folded(n), "spokesman" | "spokeswoman" | "spokesperson"));
-    worn || hunts || spoken_for
-}
-
-const FORCES: [Actor; 2] = [Actor::State, Actor::Police];
-const IRREGULARS: [Actor; 3] = [Actor::Rebels, Actor::Group, Actor::Gunmen];
-
-/// "were attacked", "came under fire": the subject suffers.
-fn is_passive(reading: &Reading<'_>, statement: &Statement<'_>, sentence: &Range<usize>) -> bool {
-    match statement.entry.voice {
-        Some(Voice::Passive) => true,
-        Some(Voice::Active) | None => false,
-        Some(Voice::Either) => {
-            let from = statement.trigger.start.saturating_sub(3).max(sentence.start);
-            reading.any_word(from..statement.trigger.start, |w| {
-                matches!(w, "was" | "were" | "been" | "being" | "are" | "is" | "be" | "got")
-            })
-        }
-    }
 }
 
 /// Who took a place: "fell to the insurgents" names the taker after it.
@@ -238,7 +154,9 @@ fn of_protest(
     // "On Monday soldiers fired on a crowd", where the report is about protesters.
     let of_protesters = reading.any_word(around.sentence.clone(), gathered)
         && reading.actors.iter().any(|a| a.entry.role == Role::Actor(Actor::Protesters));
-    let crowd = of_protesters || parties.any(&[Actor::Protesters, Actor::Rioters]);
+    let crowd = of_protesters
+        || parties.any(&[Actor::Protesters, Actor::Rioters])
+        || parties.acting.iter().any(|a| FORCES.contains(a)) && is_at_protest(reading, around.sentence);
     let t = statement.sub_event_type;
     let protest = matches!(t.map(SubEventType::event_type), Some(EventType::Protests | EventType::Riots));
     let looting = t == Some(SubEventType::LootingPropertyDestruction);
@@ -246,7 +164,8 @@ fn of_protest(
         || t == Some(SubEventType::Arrests)
         || t == Some(SubEventType::ProtestWithIntervention)
         || looting;
-    if !(protest || (crowd && open)) || t == Some(SubEventType::MobViolence) {
+    let robbed = is_roadblock(reading, statement, parties) && !crowd;
+    if !(protest || (crowd && open)) || t == Some(SubEventType::MobViolence) || robbed {
         return None;
     }
     // "marched and went home without a clash".
@@ -273,6 +192,11 @@ fn of_protest(
     }
     if crowd && parties.any(&IRREGULARS) && !protest {
         return None;
+    }
+    // "Gunmen killed six people at a rally".
+    let armed_men = parties.acting.iter().any(|a| IRREGULARS.contains(a));
+    if protest && deadly && armed_men && is_at_protest(reading, around.sentence) {
+        return Some(SubEventType::Attack);
     }
     let clashed = says(&[
         "clashed",
@@ -313,6 +237,24 @@ fn of_protest(
     protest.then_some(SubEventType::PeacefulProtest)
 }
 
+/// "shot dead by police during a protest", "killed two people at a rally".
+fn is_at_protest(reading: &Reading<'_>, sentence: &Range<usize>) -> bool {
+    const NEAR: usize = 4;
+    sentence.clone().any(|n| {
+        let led = n.saturating_sub(NEAR).max(sentence.start)..n;
+        matches!(
+            reading.folded(n),
+            "protest" | "protests" | "demonstration" | "demonstrations" | "rally" | "march"
+        ) && reading.any_word(led, |w| matches!(w, "during" | "at"))
+    })
+}
+
+/// "Bandits barricaded a highway": who bars a road with arms does not protest.
+fn is_roadblock(reading: &Reading<'_>, statement: &Statement<'_>, parties: &Parties) -> bool {
+    let armed = |a: &Actor| IRREGULARS.contains(a) || *a == Actor::Criminals;
+    reading.folded(statement.trigger.start).starts_with("barricad") && parties.acting.iter().any(armed)
+}
+
 /// A clash where both sides are armed, an attack where one is not, and what the report tells of where nothing is said.
 fn of_fight(
     reading: &Reading<'_>,
@@ -329,6 +271,10 @@ fn of_fight(
     let clash = stated == Some(SubEventType::ArmedClash) && (!small_arms || mutual);
     if clash {
         return (SubEventType::ArmedClash, statement.role != Role::State);
+    }
+    // "assassinated a police colonel": who is killed so does not fight.
+    if reading.folded(statement.trigger.start).starts_with("assassinat") {
+        return (SubEventType::Attack, true);
     }
     // What is hit without a word of how was hit by what the report tells of.
     let under_fire = statement.entry.voice == Some(Voice::Passive);
@@ -405,6 +351,8 @@ fn of_fight(
             SubEventType::ArmedClash
         } else if harm || raid {
             SubEventType::Attack
+        } else if is_strike(reading.folded(statement.trigger.start)) {
+            SubEventType::AirDroneStrike
         } else {
             SubEventType::ShellingArtilleryMissileAttack
         };
@@ -429,14 +377,63 @@ fn of_fight(
         return (t, false);
     }
     if parties.any(&FORCES) && !explosion {
-        return (SubEventType::ArmedClash, false);
+        let defenceless = is_on_defenceless(reading, parties, around);
+        return (if defenceless { SubEventType::Attack } else { SubEventType::ArmedClash }, false);
     }
     let fits = |t: &SubEventType| !explosion || t.event_type() == EventType::ExplosionsRemoteViolence;
     if let Some(before) = fell_back(around.before).filter(fits) {
         return (before, false);
     }
-    let t = statement.fallback.or_else(|| usual_explosive(reading)).unwrap_or(SubEventType::Attack);
-    (t, false)
+    // "Strikes were reported in Odesa": from the air, where nothing is said of what hit.
+    let strike = is_strike(reading.folded(statement.trigger.start)) && statement.role != Role::Verb;
+    let plain = if strike { SubEventType::AirDroneStrike } else { SubEventType::Attack };
+    (statement.fallback.or_else(|| usual_explosive(reading)).unwrap_or(plain), false)
+}
+
+/// What the press calls what comes from the air.
+fn is_strike(word: &str) -> bool {
+    matches!(word, "strike" | "strikes" | "struck")
+}
+
+/// "Soldiers killed six villagers", "troops opened fire on a minibus, killing two women": only forces act, and those who suffer are
+/// called what those who fight are not.
+fn is_on_defenceless(reading: &Reading<'_>, parties: &Parties, around: &Around<'_>) -> bool {
+    let one_side = !parties.acting.is_empty()
+        && parties.suffering.is_empty()
+        && parties.acting.iter().all(|a| FORCES.contains(a));
+    let defenceless = |w: &str| {
+        matches!(
+            w,
+            "herder"
+                | "herders"
+                | "herdsmen"
+                | "trader"
+                | "farmer"
+                | "student"
+                | "fisherman"
+                | "driver"
+                | "shepherd"
+                | "teenager"
+                | "teenagers"
+                | "man"
+                | "men"
+                | "youth"
+                | "youths"
+                | "couple"
+                | "family"
+                | "nomads"
+                | "migrants"
+                | "refugees"
+                | "journalist"
+                | "teacher"
+                | "nurse"
+                | "doctor"
+                | "priest"
+                | "imam"
+        )
+    };
+    let words = around.sentence.clone();
+    one_side && (reading.any_on(words.clone(), List::Civilian) || reading.any_word(words, defenceless))
 }
 
 /// "a crowd stopped a bus and killed three men accused of being scouts", "a crowd beat two men and set them on fire".
@@ -464,9 +461,19 @@ fn is_on_post(reading: &Reading<'_>, statement: &Statement<'_>) -> bool {
                 "security" | "military" | "army" | "border" | "frontier" | "police" | "guard"
             )
         };
+        // "a post of the border police".
+        let held_by_forces = |n: usize| {
+            reading.folded(n + 1) == "of"
+                && reading.any_word(n + 2..n + 6, |w| {
+                    matches!(
+                        w,
+                        "police" | "army" | "soldiers" | "volunteers" | "gendarmes" | "guards" | "guard"
+                    )
+                })
+        };
         match reading.folded(n) {
             "outpost" | "outposts" | "barracks" | "garrison" | "position" | "positions" => true,
-            "post" | "posts" | "base" | "bases" => of_forces(),
+            "post" | "posts" | "base" | "bases" => of_forces() || held_by_forces(n),
             _ => false,
         }
     })
@@ -525,56 +532,4 @@ fn usual_explosive(reading: &Reading<'_>) -> Option<SubEventType> {
         }
     }
     counts.iter().rev().max_by_key(|(_, count)| *count).map(|(t, _)| *t)
-}
-
-/// Outside armed conflict what people do to people is a crime, unless many suffer from it, or it is an act of politics; what is
-/// done for drugs or money is one, short of a massacre.
-fn in_peace(
-    reading: &Reading<'_>,
-    statement: &Statement<'_>,
-    t: SubEventType,
-    around: &Around<'_>,
-) -> SubEventType {
-    let deed = matches!(
-        t,
-        SubEventType::Attack
-            | SubEventType::AbductionForcedDisappearance
-            | SubEventType::SexualViolence
-            | SubEventType::ArmedClash
-    );
-    if !deed || reading.is_about_conflict() {
-        return t;
-    }
-    let crime = reading.tells_of_motive("crime");
-    let politics = reading.tells_of_terror() || reading.tells_of_motive("politics");
-    let sum = |figures: &[super::tolls::Figure]| figures.iter().filter_map(|f| f.toll.low()).sum::<u32>();
-    let many = |many: u32| {
-        sum(&around.tolls.killed) + sum(&around.tolls.injured) >= many || reading.tells_of_many_victims(many)
-    };
-    if crime && !politics && !many(MASSACRE) {
-        return SubEventType::Crime;
-    }
-    if politics
-        || reading.is_about_gunmen()
-        || many(MASS_ATTACK)
-        || is_on_office(reading, statement, around.sentence)
-    {
-        t
-    } else {
-        SubEventType::Crime
-    }
-}
-
-/// "gunned down a judge", "a councillor was shot": whether who suffers has an office, for which people are killed.
-fn is_on_office(reading: &Reading<'_>, statement: &Statement<'_>, sentence: &Range<usize>) -> bool {
-    const OBJECT: usize = 7;
-    let at = &statement.trigger;
-    let office = |n: usize| motives().longest(|k| reading.folded(n + k)).is_some_and(|(c, _)| c == "office");
-    let ends = |n: &usize| {
-        reading.doc.is_word(*n) && !reading.is(*n, List::Saying) && !matches!(reading.folded(*n), "by" | "of")
-    };
-    let object = (at.end..sentence.end.min(at.end + OBJECT)).take_while(ends);
-    let subject = (at.start.saturating_sub(OBJECT).max(sentence.start)..at.start).rev().take_while(ends);
-    let passive = is_passive(reading, statement, sentence);
-    if passive { subject.into_iter().any(office) } else { object.into_iter().any(office) }
 }

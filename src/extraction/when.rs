@@ -1,5 +1,6 @@
 //! When a statement's event happened.
 
+use super::aftermath::is_of_aftermath;
 use super::reading::Reading;
 use crate::language::english::dates::{self, DatePhrase, Phrase, Role, Unit, When};
 use crate::language::english::words::{List, is_saying};
@@ -16,6 +17,8 @@ pub(super) struct Dated {
     pub span: Option<Span>,
     /// Whether the words put it long before the report: history.
     pub past: bool,
+    /// Whether it is the day of what followed, a funeral or a death in hospital.
+    pub followed: bool,
 }
 
 /// The day on which the words of a sentence count as written: a post's own date, else the report's.
@@ -37,7 +40,7 @@ pub(super) fn written(reading: &Reading<'_>, sentence: usize) -> Option<Date> {
 /// The date of the statement whose trigger is at `trigger`, from the phrases of its sentence.
 ///
 /// The nearest phrase that can date an event wins; one that stands with a "since" or a scheduled future does not. The day on
-/// which something was said dates it where no other does, and is not stated as its date.
+/// which something was said, or on which its wounded died, dates it where no other does, and is not stated as its date.
 /// `before` is the date that the sentences before it in its block are about.
 pub(super) fn of_statement(
     reading: &Reading<'_>,
@@ -65,7 +68,8 @@ pub(super) fn of_statement(
                 && !is_of_another_deed(reading, d, trigger, tokens, written)
         })
         .min_by_key(|d| {
-            (is_of_saying(reading, d, tokens), is_of_hours(d), d.phrase.role != Role::On, distance(d))
+            let is_late = is_of_saying(reading, d, tokens) || is_of_aftermath(reading, d, tokens);
+            (is_late, is_of_hours(d), d.phrase.role != Role::On, distance(d))
         })?;
     let mut claim = match best.phrase.when {
         When::Relative { .. } => {
@@ -79,12 +83,17 @@ pub(super) fn of_statement(
         // "Since the morning of October 19 they have been shelling": the day that it began.
         _ => dates::resolve_named(&best.phrase, written),
     };
-    claim.stated &= !is_of_saying(reading, best, tokens);
-    claim.time_of_day = claim.time_of_day.or_else(|| time_of_day(reading, tokens));
+    let followed = is_of_aftermath(reading, best, tokens);
+    claim.stated &= !followed && !is_of_saying(reading, best, tokens);
+    let hour = claim.time_of_day.or_else(|| time_of_day(reading, tokens));
+    claim.time_of_day = hour.filter(|_| !followed);
+    if is_into_day(reading, best) {
+        claim.time_of_day = Some(TimeOfDay::Dawn);
+    }
     let past = written.is_some_and(|w| dates::is_past_reference(&best.phrase, Some(w)))
         || is_long_span(&claim)
         || (written.is_none() && names_past(&best.phrase));
-    Some(Dated { claim, span: Some(best.span), past })
+    Some(Dated { claim, span: Some(best.span), past, followed })
 }
 
 /// "Forces fired at protesters on Sunday, taking the toll in that day's clashes to two": the day that the sentence names before one that
@@ -96,13 +105,24 @@ fn named_before(
     sentence: &Range<usize>,
     written: Option<Date>,
 ) -> Option<DateClaim> {
-    if !matches!(reading.folded(counted.tokens.start), "that" | "the") {
+    // "said on Saturday that its rockets had not killed anybody two days earlier".
+    let earlier = matches!(reading.folded(counted.tokens.end - 1), "earlier" | "before");
+    if !earlier && !matches!(reading.folded(counted.tokens.start), "that" | "the") {
         return None;
     }
     let named = phrases.iter().filter(|d| d.tokens.end <= counted.tokens.start);
-    let named = named.filter(|d| usable(reading, d, false) && !is_of_saying(reading, d, sentence));
+    let named =
+        named.filter(|d| usable(reading, d, false) && (earlier || !is_of_saying(reading, d, sentence)));
     let mut named = named.filter(|d| matches!(d.phrase.when, When::Day(_)));
     named.next_back().map(|d| dates::resolve_named(&d.phrase, written)).filter(DateClaim::is_resolved)
+}
+
+/// "Overnight into Friday", "in the night to Friday": before the dawn of the day.
+fn is_into_day(reading: &Reading<'_>, date: &DatePhrase) -> bool {
+    (date.tokens.start.saturating_sub(1)..date.tokens.end).any(|n| {
+        matches!(reading.folded(n), "to" | "into")
+            && matches!(reading.folded(n.wrapping_sub(1)), "night" | "overnight")
+    })
 }
 
 /// The time of day that a sentence names without a day.

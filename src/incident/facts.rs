@@ -40,6 +40,8 @@ pub(super) struct Facts {
     pub words: Few<Shingles>,
     /// Whether one of the tellings is of a list of places.
     pub listed: bool,
+    /// Whether one of the tellings adds to a toll that was told before, so that the event is older.
+    pub is_update: bool,
     /// What a person decided.
     pub bound: Bound,
 }
@@ -104,6 +106,7 @@ impl Facts {
             mentioned: Few::of(places),
             words: Few::of(Some(Shingles::of(&event.quote))),
             listed: event.group.is_some(),
+            is_update: adds_to_earlier_toll(&event.quote),
             bound,
         }
     }
@@ -127,6 +130,7 @@ impl Facts {
         self.mentioned.extend(other.mentioned);
         self.words.extend(other.words);
         self.listed |= other.listed;
+        self.is_update |= other.is_update;
         self.bound.absorb(other.bound);
     }
 
@@ -213,6 +217,30 @@ fn is_area(place: &Place<'_>) -> bool {
 /// What a folded name sounds like, whichever way it is romanised; of a short name the name.
 pub(super) fn sound(folded: &str) -> String {
     skeleton(folded).unwrap_or_else(|| folded.to_owned())
+}
+
+/// "The death toll from the strike has risen to 24", "three of the wounded died": whether the words go on with an event that was told
+/// before.
+fn adds_to_earlier_toll(quote: &str) -> bool {
+    let folded = fold(quote);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let has = |any: &[&str]| words.iter().any(|word| any.contains(word));
+    let counts = has(&["toll", "number", "count", "tally", "dead", "killed"]);
+    let rises = [
+        "risen",
+        "rose",
+        "rises",
+        "climbed",
+        "climbs",
+        "grew",
+        "grown",
+        "increased",
+        "bringing",
+        "taking",
+        "raising",
+    ];
+    let dies = has(&["died", "succumbed", "dies"]) && has(&["wounded", "wounds", "injuries", "burns"]);
+    counts && has(&rises) || dies
 }
 
 /// The folded words of a mention's quote that begin as names do.

@@ -125,7 +125,10 @@ pub(super) fn names_no_place(words: &Words<'_, '_>, gazetteer: &Gazetteer, found
         let mut written = found.candidates.iter().take(MOST_WRITTEN);
         written.any(|c| gazetteer.is_spelt(c.place, text))
     };
+    // "the National Commission on Human Rights", whatever town has that name.
+    let of_rights = words.folded(at) == "human" && words.is_capitalised(at + 1);
     words.is_on(at, List::ArmedGroup)
+        || of_rights
         || in_capitals && stands_out && !preceded_by_place_preposition(words, at) && !is_written_so()
 }
 
@@ -315,7 +318,8 @@ fn is_first_name_of_person(words: &Words<'_, '_>, found: &Found) -> bool {
 pub(super) fn is_in_organisation(words: &Words<'_, '_>, found: &Found) -> bool {
     let mut n = found.end;
     // Up to three capitalised words on, one of them the kind of organisation.
-    while n < found.end + 4 && words.adjacent(n) && words.is_capitalised(n) {
+    let is_district = words.is_local_government(n);
+    while n < found.end + 4 && words.adjacent(n) && words.is_capitalised(n) && !is_district {
         if words.is_on(n, List::Organisation) {
             return true;
         }

@@ -277,6 +277,8 @@ fn class_of(words: &Words<'_, '_>, token: usize) -> FeatureWords {
     let lists = words.lists(token);
     if let Some((_, class)) = CLASSES.into_iter().find(|(list, _)| lists.has(*list)) {
         class
+    } else if words.is_local_government(token) {
+        FeatureWords::Division
     } else {
         match words.foreign_class(token) {
             Some(FeatureClass::Populated) => FeatureWords::Settlement,

@@ -157,7 +157,17 @@ impl<'d, 't> Words<'d, 't> {
 
     /// Whether the token says what kind of place the name beside it is, in any language.
     pub fn is_feature_word(&self, token: usize) -> bool {
-        self.lists(token).has_feature_word() || self.foreign_class(token).is_some()
+        self.lists(token).has_feature_word()
+            || self.foreign_class(token).is_some()
+            || self.is_local_government(token)
+    }
+
+    /// "Giwa Local Government Area", "the Giwa local government of Kaduna": whether the words from here call the name before them a
+    /// district, not those who govern it.
+    pub fn is_local_government(&self, token: usize) -> bool {
+        self.folded(token) == "local"
+            && self.folded(token + 1) == "government"
+            && matches!(self.folded(token + 2), "area" | "areas" | "of" | "in")
     }
 
     /// Whether `token` is in the same sentence as the one before it, with at most white space between them.

@@ -65,12 +65,36 @@ fn country_name(reading: &Reading<'_>, code: &str) -> Option<String> {
 pub(in crate::extraction) fn speaker(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Named> {
     according_to(reading, sentence).or_else(|| reaction_of(reading, sentence)).or_else(|| {
         let verb = sentence.clone().find(|n| {
+            let opens = *n == sentence.start && is_no_verb_there(reading, *n);
             says(reading, *n)
-                && !(reading.is(*n, List::Denying) && *n == sentence.start)
+                && !opens
                 && !is_passive(reading, sentence, *n)
+                && !names_it_so(reading, sentence, *n)
         })?;
         subject_of(reading, sentence, verb)
     })
+}
+
+/// "Denying the charges, the army ...", "Reports that planes killed nine are a hoax, the ministry said": what opens a sentence and has no
+/// subject.
+fn is_no_verb_there(reading: &Reading<'_>, n: usize) -> bool {
+    reading.is(n, List::Denying)
+        || matches!(reading.folded(n), "reports" | "claims") && reading.folded(n + 1) == "that"
+}
+
+/// "in what the army called a gun battle", "what police described as an encounter": who gives a deed a name does not tell of it.
+pub(in crate::extraction) fn names_it_so(
+    reading: &Reading<'_>,
+    sentence: &Range<usize>,
+    verb: usize,
+) -> bool {
+    const SUBJECT: usize = 6;
+    let from = verb.saturating_sub(SUBJECT).max(sentence.start);
+    matches!(reading.folded(verb), "called" | "calls" | "described" | "termed" | "dubbed")
+        && (from..verb).rev().take_while(|n| reading.doc.is_word(*n)).any(|n| {
+            reading.folded(n) == "what"
+                && matches!(reading.folded(n.wrapping_sub(1)), "in" | "of" | "after" | "to")
+        })
 }
 
 /// Whether a word says something: not "the United States", "the so-called front".

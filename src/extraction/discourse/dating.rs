@@ -85,9 +85,13 @@ impl Thread<'_, '_> {
     /// Remembers the day that a sentence names, for the rest of its block.
     pub(super) fn note_date(&mut self, n: usize, tokens: &Range<usize>) {
         let at = tokens.start..tokens.start;
-        if let Some(dated) = when::of_statement(self.reading, n, &at, self.anchor())
-            && !dated.past
-            && !dated.claim.is_unknown()
+        let dated = when::of_statement(self.reading, n, &at, self.anchor())
+            .filter(|dated| !dated.past && !dated.claim.is_unknown());
+        // "Funerals were held on Thursday. One man had been knifed the day before".
+        if let Some(dated) = dated.filter(|dated| dated.followed) {
+            self.last_day = Some(dated.claim).filter(|d| d.is_resolved());
+        }
+        if let Some(dated) = dated
             && dated.claim.stated
         {
             self.last_day = Some(dated.claim).filter(|d| d.is_resolved());

@@ -7,7 +7,7 @@ use crate::extraction::statement::Statement;
 use crate::extraction::tolls::Tolls;
 use crate::language::english::words::{List, is_accusing};
 use crate::language::lexicon::{Actor, Role};
-use crate::model::{Claim, EventMention, Evidence, Field, Party, Stance, SubEventType};
+use crate::model::{Claim, EventMention, Evidence, Field, Kind, Party, Stance, SubEventType};
 use crate::text::BlockKind;
 use crate::text::fold::fold;
 use jiff::civil::Date;
@@ -81,7 +81,7 @@ impl Thread<'_, '_> {
         })?;
         let place = denied.denied_place().and_then(settled)?;
         let known = self.events.iter().any(|e| e.site.as_ref().is_some_and(|s| s.place == place));
-        if self.events.is_empty() || known {
+        if self.events.is_empty() && tolls.is_empty() || known {
             return None;
         }
         self.place_with_tolls(n, denied, tolls)
@@ -269,6 +269,21 @@ fn is_accused(reading: &Reading<'_>, n: usize, statement: &Statement<'_>) -> boo
                     | "responsibility"
             )
     }) || before.clone().any(own)
+        || is_reported(reading, &before, statement)
+}
+
+/// "Reports that Russian planes killed dozens", "claims that it killed 12 herders": a deed that is reported of somebody.
+fn is_reported(reading: &Reading<'_>, before: &Range<usize>, statement: &Statement<'_>) -> bool {
+    let named = |n: usize| {
+        reading.mention_at(n).is_some_and(|m| reading.mentions[m].kind == Kind::Demonym)
+            || matches!(reading.folded(n), "it" | "they")
+            || reading.is(n, List::Force)
+    };
+    before.clone().any(|n| {
+        matches!(reading.folded(n), "reports" | "claims" | "claim" | "report" | "accounts")
+            && reading.folded(n + 1) == "that"
+            && (n + 2..statement.trigger.start).any(named)
+    })
 }
 
 /// "denied having carried out a strike", "denied that it had struck": a deed of their own that they deny to have done.
@@ -279,6 +294,13 @@ fn is_disowned_deed(reading: &Reading<'_>, n: usize, statement: &Statement<'_>) 
     };
     let between = verb + 1..statement.trigger.start;
     let planned = reading.any_on(between.clone(), List::Unreal);
+    // "The army denied bombing Nyala, where nine civilians had died".
+    if between.is_empty() && reading.folded(statement.trigger.start).ends_with("ing") {
+        return reading
+            .triggers_in(&reading.doc.sentences[n].tokens)
+            .iter()
+            .any(|t| t.entry.role == Role::Harm && t.tokens.start > statement.trigger.start);
+    }
     let own = between.clone().any(|t| {
         reading.folded(t) == "having"
             || matches!(reading.folded(t), "it" | "they" | "he") && reading.folded(t + 1) == "had"

@@ -8,6 +8,7 @@ use crate::extraction::statement::Statement;
 use crate::extraction::tolls::Tolls;
 use crate::extraction::{attribution, site, target, typing, when};
 use crate::language::english::lead::lead_of;
+use crate::language::english::words::List;
 use crate::language::lexicon::{Actor, Role};
 use crate::model::{
     Claim, DateClaim, EventMention, EventType, Evidence, Field, Others, Site, Stance, SubEventType, TollScope,
@@ -30,8 +31,12 @@ impl Thread<'_, '_> {
         let harm_only = statement.role == Role::Harm;
         let mut places = statement.places.clone();
         if harm_only && reading.core.is_none() {
-            let sentence = reading.doc.sentences[n].span;
-            places.retain(|m| !sentence.contains(reading.mentions[*m].span) || is_scene(reading, *m));
+            let sentence = &reading.doc.sentences[n];
+            places.retain(|m| {
+                !sentence.span.contains(reading.mentions[*m].span)
+                    || is_scene(reading, *m)
+                    || site::is_of_tellers(reading, *m, &sentence.tokens)
+            });
         }
         let sites: Vec<_> = places.iter().map(|m| (*m, site::site(reading, *m))).collect();
         let dated = when::of_statement(reading, n, &statement.trigger, self.anchor());
@@ -457,11 +462,16 @@ fn tells_of_killers(reading: &Reading<'_>, n: usize) -> bool {
             .any(|t| t.entry.role == Role::Harm && reading.folded(t.tokens.start).starts_with("kill"))
     };
     let vague = reading.quantities_in(tokens).iter().any(|q| q.toll.is_none() && !q.ordinal && !q.indefinite);
-    vague
-        && reading
-            .actors_in(tokens)
-            .iter()
-            .any(|a| matches!(a.entry.role, Role::Actor(actor) if irregular(actor)) && killed(a))
+    // "Russian planes killed dozens of civilians".
+    let forces = |n: usize| {
+        reading.is(n, List::Force)
+            && reading
+                .triggers_in(&(n + 1..n + 3))
+                .iter()
+                .any(|t| reading.folded(t.tokens.start).starts_with("kill"))
+    };
+    let fighters = |a: &Hit<'_>| matches!(a.entry.role, Role::Actor(actor) if irregular(actor)) && killed(a);
+    vague && (tokens.clone().any(forces) || reading.actors_in(tokens).iter().any(fighters))
 }
 
 /// Whether a mention stands after a preposition of place, or labels its block, so that the harm was done there.

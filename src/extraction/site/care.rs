@@ -21,8 +21,10 @@ pub(super) fn is_where_cared_for(
             reading.doc.is_word(*n) && !matches!(reading.folded(*n), "after" | "when" | "as" | "following")
         })
         .find(|n| reading.is(*n, List::HouseOfCare) || reading.is(*n, List::Carer));
+    // "a Sumy hospital", "Kherson's city hospital", but not "a strike in Kherson died in hospital".
     let own = (tokens.end..(tokens.end + 4).min(sentence.end))
         .take_while(|n| reading.doc.is_word(*n) || reading.doc.tokens[*n].kind == TokenKind::Possessive)
+        .take_while(|n| !is_led(reading.folded(*n)) && reading.triggers_in(&(*n..*n + 1)).is_empty())
         .find(|n| reading.is(*n, List::HouseOfCare));
     // "said a surgeon at Al-Aqsa Hospital".
     let before = tokens.start.saturating_sub(4).max(sentence.start)..tokens.start;
@@ -43,10 +45,25 @@ pub(super) fn is_where_cared_for(
     if hit.iter().any(|t| !spared(t.entry.role)) {
         return false;
     }
+    // "471 people died in an explosion at al-Ahli hospital in Gaza City".
+    let there = |end: usize| {
+        matches!(reading.folded(end), "at" | "on" | "near" | "outside" | "inside")
+            && (end + 1..house).all(|n| reading.doc.is_capitalised(n) || is_in_name(reading, n))
+    };
+    let near = reading.triggers_in(&(house.saturating_sub(8).max(sentence.start)..house));
+    if near.iter().any(|t| !spared(t.entry.role) && t.tokens.end < house && there(t.tokens.end)) {
+        return false;
+    }
     let carried = sentence.start.max(house.saturating_sub(14))..sentence.end.min(house + 14);
     // "died of burns", "died this morning in hospital at Sligo".
     let died = |n: usize| reading.folded(n) == "died" && (n < house || is_led(reading.folded(n + 1)));
     carried.clone().any(died) || reading.any_on(carried, List::Caring)
+}
+
+/// "the al-Ahli", "a city": what stands before the word for a house without being its name.
+fn is_in_name(reading: &Reading<'_>, n: usize) -> bool {
+    reading.doc.word(n) == "-"
+        || matches!(reading.folded(n), "a" | "the" | "al" | "el" | "city" | "main" | "district")
 }
 
 /// "one is receiving treatment at Anuradhapura", "more than 150 wounded lie in Polonnaruwa and Kandy": no house is named.

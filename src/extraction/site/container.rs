@@ -200,6 +200,8 @@ pub(super) fn locates(reading: &Reading<'_>, inner: usize, container: usize) -> 
         || part
         || reading.place(container).is_some_and(|p| !p.is_settlement())
         || m.feature_words == FeatureWords::Division
+        || is_apposed_in(reading, a.end, b.start)
+        || is_district_of(reading, a.end)
         // "Let Yet Kone in Depayin township": a division there, a town elsewhere.
         || matches!(reading.folded(b.end), "township" | "municipality" | "commune" | "district");
     if !wide || m.kind != Kind::Place {
@@ -220,4 +222,25 @@ pub(super) fn locates(reading: &Reading<'_>, inner: usize, container: usize) -> 
                 .clone()
                 .any(|n| matches!(reading.folded(n), "in" | "of") || reading.doc.word(n) == ","))
         && !between.clone().any(|n| reading.is(n, List::Saying))
+}
+
+/// "Unguwar Rogo, a community in Jibia": a village beside the town after it, by the words between.
+fn is_apposed_in(reading: &Reading<'_>, from: usize, to: usize) -> bool {
+    const LONGEST: usize = 6;
+    let village = |w: &str| {
+        matches!(
+            w,
+            "village" | "community" | "hamlet" | "settlement" | "locality" | "neighbourhood" | "neighborhood"
+        )
+    };
+    reading.doc.word(from) == ","
+        && matches!(reading.folded(from + 1), "a" | "the")
+        && to.saturating_sub(from) <= LONGEST
+        && reading.folded(to.wrapping_sub(1)) == "in"
+        && village(reading.folded(to.wrapping_sub(2)))
+}
+
+/// "the Hay al-Arab district of Nyala": a part of the town after it.
+fn is_district_of(reading: &Reading<'_>, end: usize) -> bool {
+    matches!(reading.folded(end), "district" | "area") && matches!(reading.folded(end + 1), "of" | "in")
 }

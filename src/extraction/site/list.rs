@@ -1,5 +1,6 @@
 //! Which mentions make one list of places, and which only say where another is.
 
+use super::accept::is_owner;
 use super::locate::is_part_word;
 use crate::extraction::reading::Reading;
 use crate::language::english::lead::{is_class, is_epithet, lead_of};
@@ -23,10 +24,14 @@ pub(super) fn lists(reading: &Reading<'_>, first: usize, second: usize) -> bool 
         matches!(reading.doc.word(n), "," | ";")
             || matches!(reading.folded(n), "and" | "as" | "including" | "or")
     });
+    // "in Erbil and in Syria's Idlib".
+    let owners = reading.mentions_in(&between).into_iter().filter(|m| is_owner(reading, *m));
+    let owners: Vec<Range<usize>> = owners.map(|m| reading.tokens_of(m)).collect();
     joined
         && between.clone().all(|n| {
             let word = reading.folded(n);
-            matches!(reading.doc.word(n), "," | "#" | "-" | "\"" | "“" | "”")
+            owners.iter().any(|o| o.contains(&n))
+                || matches!(reading.doc.word(n), "," | "#" | "-" | "\"" | "“" | "”")
                 || matches!(
                     word,
                     "and"
@@ -200,6 +205,8 @@ fn is_kind(word: &str) -> bool {
         || is_terrain_word(word)
         || is_division(word)
         || matches!(word, "plain" | "countryside" | "forest" | "oasis" | "delta")
+        // "Bokkos Local Government Area of Plateau State".
+        || matches!(word, "local" | "government" | "area")
 }
 
 /// Words for a division, with those that recognition does not take for one ("the Green Zone").

@@ -253,6 +253,45 @@ pub(super) fn is_people_by_demonym(reading: &Reading<'_>, n: usize) -> bool {
     demonym && plural && !reading.is(n + 1, List::Human)
 }
 
+/// "shot dead a Palestinian in Tulkarem", "a Syrian was killed": one of a people, no adjective.
+fn is_one_by_demonym(reading: &Reading<'_>, n: usize) -> bool {
+    let demonym = reading.mention_at(n).is_some_and(|m| reading.mentions[m].kind == Kind::Demonym);
+    let ends_phrase = |word: &str| {
+        matches!(
+            word,
+            "was"
+                | "were"
+                | "is"
+                | "has"
+                | "had"
+                | "in"
+                | "near"
+                | "on"
+                | "at"
+                | "by"
+                | "when"
+                | "who"
+                | "and"
+                | "from"
+                | "of"
+                | "during"
+                | "after"
+                | "as"
+                | "outside"
+                | "inside"
+                | "died"
+                | "wounded"
+                | "with"
+                | "there"
+                | "here"
+                | "while"
+        )
+    };
+    demonym
+        && (!reading.doc.is_word(n + 1) && reading.doc.word(n + 1) != "-"
+            || ends_phrase(reading.folded(n + 1)))
+}
+
 /// Whether the word is a plural that names no thing: whoever is killed or wounded in numbers is people, whatever they are called
 /// ("herders", "apprentices").
 fn is_people_by_plural(reading: &Reading<'_>, n: usize) -> bool {
@@ -296,6 +335,7 @@ pub(super) fn one_person(reading: &Reading<'_>, quantity: &Quantity, tokens: &Ra
         .find(|n| {
             // "a builder who did work for the army": whoever "who" means is a person.
             (is_one(reading, *n)
+                || is_one_by_demonym(reading, *n)
                 || (matches!(reading.folded(n + 1), "who" | "whom") && !reading.doc.is_capitalised(*n)))
                 && reading.folded(n + 1) != "bomber"
                 && !is_compound_noun(reading, *n)

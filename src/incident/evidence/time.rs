@@ -31,6 +31,7 @@ pub(super) fn days(a: &Facts, b: &Facts, between: Between, found: &mut Weighing)
     match fits().min() {
         Some(Fit::Night) => found.add("one night", 0.0),
         Some(Fit::Eve) => found.add("a night and the day after", -1.75),
+        Some(Fit::Late) if a.is_update || b.is_update => found.add("a later toll without its day", -1.5),
         Some(Fit::Late) => found.add("told days later without a day", -2.0),
         _ => {
             agreement(a, b, between, found);

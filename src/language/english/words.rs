@@ -147,7 +147,8 @@ word_lists! {
     /// Words that say that the name beside them is a division or a region.
     is_division_word DivisionWord: "district region province oblast rayon raion county governorate prefecture department
         state territory canton parish division districts regions provinces oblasts counties governorates departments
-        states republic regency regencies enclave exclave emirate voivodeship krai kray republics marz rayonu"
+        states republic regency regencies enclave exclave emirate voivodeship krai kray republics marz rayonu
+        lga lgas"
 
     /// Words that say that the name beside them is water.
     is_water_word WaterWord: "river lake sea gulf bay strait reservoir canal lagoon rivers ocean dam"

@@ -72,6 +72,10 @@ pub(super) fn calls_false(
     let pronoun = (around.start..word).any(|n| takes_pronoun(reading, n))
         || predicated && reading.any_word(around.clone(), |w| matches!(w, "this" | "it" | "these" | "that"))
         || is_whole_quote(reading, word, sentence);
+    // "Reports that Russian planes killed civilians in Saraqib are a hoax".
+    let of_report =
+        |n: usize| reading.is(n, List::Accusation) && matches!(reading.folded(n + 1), "that" | "of");
+    let claim = claim || predicated && (sentence.start..word).any(of_report);
     if !(claim || pronoun || event) {
         return None;
     }

@@ -1,0 +1,118 @@
+//! Those who fight in a sentence: who acts and who suffers, by where they stand around its trigger.
+
+use crate::extraction::reading::{Hit, Reading};
+use crate::extraction::statement::{Statement, is_speaking};
+use crate::language::english::words::List;
+use crate::language::lexicon::{Actor, Role, Voice};
+use crate::model::Kind;
+use std::ops::Range;
+
+/// Those who fight in a sentence, on either side of a trigger, without those who only tell of it.
+pub(super) struct Parties {
+    pub acting: Vec<Actor>,
+    pub suffering: Vec<Actor>,
+    /// Those before the trigger.
+    pub before: Vec<Actor>,
+    /// Those after it.
+    pub after: Vec<Actor>,
+}
+
+impl Parties {
+    pub fn of(reading: &Reading<'_>, statement: &Statement<'_>, sentence: &Range<usize>) -> Self {
+        let passive = is_passive(reading, statement, sentence);
+        let mut parties =
+            Self { acting: Vec::new(), suffering: Vec::new(), before: Vec::new(), after: Vec::new() };
+        for hit in reading.actors_in(sentence) {
+            let Role::Actor(actor) = hit.entry.role else { continue };
+            if is_speaking(reading, hit, sentence) || is_no_party(reading, hit, sentence) {
+                continue;
+            }
+            let before = hit.tokens.start < statement.trigger.start;
+            // "..., said the head of the military administration": whoever comes after a verb of saying only tells.
+            let told = |n: usize| {
+                // "Clashes were also reported in Amara".
+                let passive =
+                    (n.saturating_sub(2)..n).any(|v| matches!(reading.folded(v), "was" | "were" | "been"));
+                reading.is(n, List::Saying) && reading.folded(n + 1) != "that" && !passive
+            };
+            if !before && (statement.trigger.end..hit.tokens.start).any(told) {
+                continue;
+            }
+            let by = (hit.tokens.start.saturating_sub(4)..hit.tokens.start)
+                .any(|n| matches!(reading.folded(n), "by" | "with" | "between"));
+            let acts = by || before != passive;
+            if before {
+                parties.before.push(actor)
+            } else {
+                parties.after.push(actor)
+            }
+            if acts { parties.acting.push(actor) } else { parties.suffering.push(actor) }
+        }
+        if parties.acting.is_empty() && is_by_national_forces(reading, statement, passive) {
+            parties.acting.push(Actor::State);
+        }
+        parties
+    }
+
+    pub fn has(&self, actor: Actor) -> bool {
+        self.acting.contains(&actor) || self.suffering.contains(&actor)
+    }
+
+    pub fn any(&self, actors: &[Actor]) -> bool {
+        actors.iter().any(|a| self.has(*a))
+    }
+}
+
+/// "shot dead by Israeli forces", "Russian forces killed a couple": whether the forces of a people act.
+fn is_by_national_forces(reading: &Reading<'_>, statement: &Statement<'_>, passive: bool) -> bool {
+    const REACH: usize = 8;
+    let at = &statement.trigger;
+    let near = if passive { at.end..at.end + REACH } else { at.start.saturating_sub(REACH)..at.start };
+    near.clone().any(|n| {
+        let demonym = n
+            .checked_sub(1)
+            .and_then(|n| reading.mention_at(n))
+            .is_some_and(|m| reading.mentions[m].kind == Kind::Demonym);
+        let by = || (n.saturating_sub(3)..n).any(|k| reading.folded(k) == "by");
+        let said = || reading.any_on(n..at.start.max(n), List::Saying);
+        demonym && reading.folded(n) == "forces" && if passive { by() } else { !said() }
+    })
+}
+
+/// "Police are looking for those who shot a trader", "men in army fatigues", "a spokesman of the Taliban": who only hunts for those
+/// who did it or is spoken for, and what they wore.
+fn is_no_party(reading: &Reading<'_>, actor: &Hit<'_>, sentence: &Range<usize>) -> bool {
+    const HUNT: usize = 6;
+    let worn = matches!(
+        reading.folded(actor.tokens.end),
+        "fatigues" | "uniform" | "uniforms" | "dress" | "tunics" | "camouflage" | "clothes"
+    );
+    let hunts = (actor.tokens.end..sentence.end.min(actor.tokens.end + HUNT))
+        .take_while(|n| reading.doc.is_word(*n))
+        .any(|n| {
+            matches!(
+                reading.folded(n),
+                "manhunt" | "hunt" | "hunting" | "investigating" | "probing" | "seeking" | "searching"
+            ) || reading.folded(n) == "looking" && reading.folded(n + 1) == "for"
+        });
+    let spoken_for = (actor.tokens.start.saturating_sub(3).max(sentence.start)..actor.tokens.start)
+        .any(|n| matches!(reading.folded(n), "spokesman" | "spokeswoman" | "spokesperson"));
+    worn || hunts || spoken_for
+}
+
+pub(super) const FORCES: [Actor; 2] = [Actor::State, Actor::Police];
+pub(super) const IRREGULARS: [Actor; 3] = [Actor::Rebels, Actor::Group, Actor::Gunmen];
+
+/// "were attacked", "came under fire": the subject suffers.
+pub(super) fn is_passive(reading: &Reading<'_>, statement: &Statement<'_>, sentence: &Range<usize>) -> bool {
+    match statement.entry.voice {
+        Some(Voice::Passive) => true,
+        Some(Voice::Active) | None => false,
+        Some(Voice::Either) => {
+            let from = statement.trigger.start.saturating_sub(3).max(sentence.start);
+            reading.any_word(from..statement.trigger.start, |w| {
+                matches!(w, "was" | "were" | "been" | "being" | "are" | "is" | "be" | "got")
+            })
+        }
+    }
+}
