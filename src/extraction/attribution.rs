@@ -10,7 +10,7 @@ use super::reading::Reading;
 use super::statement::Statement;
 use crate::language::english::lead::is_class;
 use crate::language::english::words::{List, is_denying, is_saying};
-use crate::language::lexicon::Voice;
+use crate::language::lexicon::{Pos, Voice};
 use crate::model::{Kind, Party, SubEventType};
 use crate::text::Span;
 use naming::{country, group_in, is_spaced_dash, named, subject_of};
@@ -130,7 +130,11 @@ fn before_trigger(reading: &Reading<'_>, sentence: &Range<usize>, trigger: &Rang
         let start = reading.tokens_of(mention).start;
         // "rockets hit the Azerbaijani city of Aghjabadi": whose a place is.
         let of_place = is_class(reading.folded(reading.tokens_of(mention).end));
-        if reading.is_counted(start) || of_place || is_of_people(reading, mention) {
+        if reading.is_counted(start)
+            || of_place
+            || is_of_people(reading, mention)
+            || is_struck(reading, mention, trigger)
+        {
             continue;
         }
         let mut lead = reading.doc.word_before(start, &["#", "-"]);
@@ -162,6 +166,23 @@ fn before_trigger(reading: &Reading<'_>, sentence: &Range<usize>, trigger: &Rang
         }
     }
     None
+}
+
+/// "Kurdish fighters attacked a Turkish base, killing two", "threw stones at a Palestinian car, injuring a baby": whose thing an earlier
+/// deed of the sentence struck.
+fn is_struck(reading: &Reading<'_>, mention: usize, trigger: &Range<usize>) -> bool {
+    /// A deed that is named after those who do it ("an Azerbaijani drone strike") stands no farther behind.
+    const NAMED_SO: usize = 3;
+    let tokens = reading.tokens_of(mention);
+    let article = |n: &usize| matches!(reading.folded(*n), "a" | "an" | "the");
+    let Some(mut before) = reading.doc.word_before(tokens.start, &[]) else { return false };
+    if article(&before) {
+        let Some(lead) = reading.doc.word_before(before, &[]) else { return false };
+        before = lead;
+    }
+    let deed = || reading.triggers_in(&(before..before + 1)).iter().any(|hit| hit.entry.pos == Pos::Verb);
+    let aimed = matches!(reading.folded(before), "at" | "against");
+    trigger.start.saturating_sub(tokens.end) > NAMED_SO && (aimed || deed())
 }
 
 /// "An Israeli settler", "Ugandan rebels", "a Palestinian farmer": people of a country, who are none of its forces.

@@ -564,6 +564,10 @@ fn is_passive(reading: &Reading<'_>, at: usize, sentence: &Range<usize>) -> bool
         return true;
     }
     let from = at.saturating_sub(4).max(sentence.start);
+    // "four of them in Aden, where they were taken by helicopter": people, and no place.
+    if reading.any_word(from..at, |w| matches!(w, "they" | "he" | "she" | "who" | "whom" | "where")) {
+        return false;
+    }
     let auxiliary =
         reading.any_word(from..at, |w| matches!(w, "was" | "were" | "been" | "being" | "are" | "is"));
     let declared = reading.any_word(sentence.start..at, |w| w == "declared");

@@ -158,6 +158,9 @@ fn of_protest(
         || parties.any(&[Actor::Protesters, Actor::Rioters])
         || parties.acting.iter().any(|a| FORCES.contains(a)) && is_at_protest(reading, around.sentence);
     let t = statement.sub_event_type;
+    if t == Some(SubEventType::ArmedClash) && fought_police(reading, statement, around.sentence) {
+        return Some(SubEventType::ViolentDemonstration);
+    }
     let protest = matches!(t.map(SubEventType::event_type), Some(EventType::Protests | EventType::Riots));
     let looting = t == Some(SubEventType::LootingPropertyDestruction);
     let open = is_fight(t)
@@ -434,6 +437,22 @@ fn is_on_defenceless(reading: &Reading<'_>, parties: &Parties, around: &Around<'
     };
     let words = around.sentence.clone();
     one_side && (reading.any_on(words.clone(), List::Civilian) || reading.any_word(words, defenceless))
+}
+
+/// "Students fought running battles with police", "as activists of the party fought with police": no armed group is among them.
+fn fought_police(reading: &Reading<'_>, statement: &Statement<'_>, sentence: &Range<usize>) -> bool {
+    const REACH: usize = 8;
+    let at = &statement.trigger;
+    let civil = |n: usize| {
+        matches!(
+            reading.folded(n),
+            "students" | "youths" | "activists" | "supporters" | "fans" | "residents" | "traders" | "strikers"
+        )
+    };
+    let police = |n: usize| matches!(reading.folded(n), "police" | "policemen" | "gendarmes");
+    (at.start.saturating_sub(REACH).max(sentence.start)..at.start).any(civil)
+        && (at.end..(at.end + REACH).min(sentence.end)).any(police)
+        && !sentence.clone().any(|n| matches!(reading.folded(n), "gunmen" | "rebels" | "militants" | "armed"))
 }
 
 /// "a crowd stopped a bus and killed three men accused of being scouts", "a crowd beat two men and set them on fire".

@@ -7,7 +7,9 @@ use super::geojson::rounded;
 use crate::gazetteer::Gazetteer;
 use crate::geodesy::LngLat;
 use crate::layer::{FEWEST_DECIMALS, decimals};
-use crate::model::{EventMention, Field, Georeference, Kind, Mention, Merge, ReportInfo, Resolution};
+use crate::model::{
+    EventMention, Field, Georeference, Kind, Mention, Merge, Place, PlaceKey, ReportInfo, Resolution,
+};
 use crate::text::{CodePoints, Span};
 use serde::{Deserialize, Serialize, Serializer};
 use std::borrow::Cow;
@@ -308,6 +310,9 @@ impl SourceLine {
     }
 }
 
+/// So many places that a report named last are kept at hand.
+const MOST_LAST: usize = 8;
+
 impl<'a> Toponyms<'a> {
     /// The toponyms of a text that are `mentions`, resolved with `gazetteer`, with where their words put them
     /// (`georeferences` is parallel).
@@ -322,8 +327,21 @@ impl<'a> Toponyms<'a> {
 
     /// The toponyms, in order.
     pub fn iter(&self) -> impl Iterator<Item = ToponymLine<'a>> {
-        let line = |((mention, resolution), georeference): (&(Mention, Resolution), _)| {
-            self.line(mention, resolution, Option::as_ref(georeference))
+        // Reports name a place several times, mostly soon after.
+        let mut last: [Option<Place<'a>>; MOST_LAST] = [None; MOST_LAST];
+        let mut read = 0;
+        let mut place = move |key: PlaceKey| match last.iter().flatten().find(|place| place.key == key) {
+            Some(place) => *place,
+            None => {
+                let place = self.gazetteer.place(key);
+                last[read % MOST_LAST] = Some(place);
+                read += 1;
+                place
+            }
+        };
+        let line = move |((mention, resolution), georeference): (&(Mention, Resolution), _)| {
+            let place = resolution.place.map(&mut place);
+            self.line(mention, resolution, place, Option::as_ref(georeference))
         };
         self.mentions.iter().zip(self.georeferences).map(line)
     }
@@ -332,10 +350,10 @@ impl<'a> Toponyms<'a> {
         &self,
         mention: &Mention,
         resolution: &Resolution,
+        place: Option<Place<'a>>,
         georeference: Option<&Georeference>,
     ) -> ToponymLine<'a> {
         let (start, end) = self.points.span(mention.span);
-        let place = resolution.place.map(|key| self.gazetteer.place(key));
         // Coordinates are their own place.
         let itself = georeference.filter(|_| mention.kind == Kind::Coordinates);
         let meant = place.map(|p| (p.position, p.radius)).or(itself.map(|g| (g.position, g.uncertainty)));

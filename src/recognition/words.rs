@@ -208,7 +208,8 @@ impl<'d, 't> Words<'d, 't> {
 
     /// "al-Bab", "ar-Rastan". Asked of every small word: that the next but one is capitalised is seen first, and seldom holds.
     pub fn is_joined_article(&self, token: usize) -> bool {
-        self.token(token).is_some()
+        const LONGEST: usize = 3;
+        self.token(token).is_some_and(|t| t.span().end - t.span().start <= LONGEST)
             && self.is_capitalised(token + 2)
             && self.text(token + 1) == "-"
             && self.touches(token + 1)

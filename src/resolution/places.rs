@@ -88,7 +88,7 @@ pub(crate) struct Candidacy<'g> {
     /// How many spellings it has, as a power of two.
     pub spellings: f64,
     /// The evidence that depends on nothing around the name, and how much of it there is.
-    pub standing: Standing,
+    pub standing: Box<Standing>,
     /// What that adds to the candidate's score.
     pub standing_score: f64,
     /// Whether the name is that of a town in this division: evidence where no word says that the division is meant.
@@ -116,7 +116,7 @@ impl<'g> Places<'g> {
                 like_its_country: !place.is_country() && countries.contains(&place.country),
                 spellings: (gazetteer.spelling_count(place.key).clamp(1, MOST_SPELLINGS) as f64).log2(),
                 standing_score: standing.iter().flatten().map(|(piece, amount)| weigh(*piece, *amount)).sum(),
-                standing,
+                standing: Box::new(standing),
                 like_its_town: like_its_town(place, &places),
             }
         };

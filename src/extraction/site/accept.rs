@@ -318,7 +318,7 @@ fn is_told_there(name: &Name<'_, '_>, sentence: &Range<usize>) -> bool {
         at > sentence.start
             && matches!(
                 reading.folded(at - 1),
-                "said" | "says" | "announced" | "insisted" | "declared" | "stated" | "gave"
+                "said" | "says" | "announced" | "insisted" | "declared" | "stated" | "disclosed" | "gave"
             )
     };
     // "stated on Wednesday in Bogotá".

@@ -63,6 +63,9 @@ pub(super) fn subject(
         if let Some(found) = among_so_many(reading, quantity, tokens, at) {
             return Some(found);
         }
+        if quantity.tokens.start == from && from > tokens.start && is_ellipsis(reading, quantity, at) {
+            return None;
+        }
         let of_wounded = from > tokens.start && died_of_wounds(reading, from - 1, at);
         if (introduces_part(reading, quantity.tokens.start, from) && !of_wounded) || is_age(reading, quantity)
         {
@@ -120,6 +123,13 @@ pub(super) fn subject(
         .or_else(|| one_told_before(reading, tokens, from, at))
         .or_else(|| pronoun::they(reading, tokens, from, at))
         .or_else(|| listed::parted(reading, quantities, tokens, from, at))
+}
+
+/// "A gunman killed 12 worshippers and was then shot dead": whether the verb after those whom the clause hurt is of who hurt them.
+fn is_ellipsis(reading: &Reading<'_>, quantity: &Quantity, at: usize) -> bool {
+    (quantity.tokens.end..at).any(|n| {
+        reading.folded(n) == "and" && matches!(reading.folded(n + 1), "was" | "were" | "then" | "later")
+    })
 }
 
 /// "dozens more were injured", "several people wounded": whether who is counted without a number stands right before the verb.

@@ -49,7 +49,12 @@ const SHORTEST_REPEAT: usize = 24;
 fn lines(text: &str) -> Vec<Span> {
     let mut start = 0;
     let mut lines = Vec::new();
-    for line in text.split_inclusive('\n') {
+    let ends = memchr::memchr_iter(b'\n', text.as_bytes()).map(|end| end + 1);
+    for end in ends.chain(std::iter::once(text.len())) {
+        let line = &text[start..end];
+        if line.is_empty() {
+            break;
+        }
         let body = line.trim_end();
         let indent = body.len() - body.trim_start().len();
         lines.push(Span::new(start + indent.min(body.len()), start + body.len()));
