@@ -83,6 +83,13 @@ fn people_and_groups_of_a_country_are_not_its_government() {
         ),
         ("Israeli soldiers killed a boy near Jenin on Monday, residents said.", "Israel by residents"),
         ("The blast claimed nine lives in Peshawar on Monday.", " by "),
+        ("Kurdish fighters attacked a Turkish base near Zakho on Monday, killing two soldiers.", " by "),
+        (
+            "Israeli settlers threw stones at a Palestinian car near Huwara on Monday, lightly injuring a baby.",
+            " by ",
+        ),
+        ("Palestinians threw stones at an Israeli bus near Ramallah on Monday, injuring a driver.", " by "),
+        ("Ukrainian drones hit a Russian oil depot in Bryansk on Monday.", "Ukraine by report report"),
         ("Missiles hit Erbil on Monday with no casualties reported.", " by "),
     ] {
         assert_eq!(attributions(text), [expected], "{text}");

@@ -546,3 +546,28 @@ fn local_officials_tell_of_their_own_place() {
         ["Gorom-Gorom 2024-05-13 army"]
     );
 }
+
+#[test]
+fn a_dateline_with_its_day_a_hospital_and_a_lorry_are_no_scenes() {
+    let cases = [
+        (
+            "Sana'a, 14 May 2024 - Nine civilians were killed when a house was hit by shelling in Hays on 11 May.",
+            "Hays 2024-05-11",
+        ),
+        (
+            "Mortars hit Azaz on Monday, wounding nineteen. Four of them are in Kilis, where they were taken by helicopter.",
+            "I‘zāz 2024-05-13",
+        ),
+        (
+            "A roadside bomb hit a Ural truck in Gudermes on Monday, killing two soldiers.",
+            "Gudermes 2024-05-13",
+        ),
+        (
+            "Gunmen attacked a police station at Owerri on Monday. Two policemen were killed in the gun duel, a commissioner disclosed in Enugu.",
+            "Owerri 2024-05-13",
+        ),
+    ];
+    for (text, want) in cases {
+        assert_eq!(told(text), [want], "{text}");
+    }
+}

@@ -205,6 +205,20 @@ fn places_that_share_a_verb_have_a_number_each() {
 }
 
 #[test]
+fn who_is_shot_after_killing_does_not_count_his_victims_twice() {
+    assert_eq!(
+        by_place(
+            "A gunman killed 12 worshippers at a church in Lagos on Monday and was then shot dead by police."
+        ),
+        ["Lagos: 12 -"]
+    );
+    assert_eq!(
+        by_place("Two gunmen killed six policemen in Quetta on Monday and were shot dead by guards."),
+        ["Quetta: 6 -"]
+    );
+}
+
+#[test]
 fn a_village_in_a_region_counts_nobody() {
     assert_eq!(
         by_place(

@@ -385,3 +385,42 @@ fn who_dies_in_clashes_with_police_in_peace_is_no_victim_of_crime() {
         ["Ziguinchor: Violent demonstration"]
     );
 }
+
+#[test]
+fn students_who_fight_the_police_riot_and_soldiers_fight_street_battles() {
+    let cases = [
+        (
+            "Students fought running battles with police in Nairobi on Monday.",
+            "Nairobi: Violent demonstration",
+        ),
+        (
+            "Three men were killed as activists of a party fought with police in Bogra on Monday.",
+            "Bogra: Violent demonstration",
+        ),
+        (
+            "Rebels and government troops fought pitched street battles in Goma on Monday.",
+            "Goma: Armed clash",
+        ),
+    ];
+    for (text, want) in cases {
+        assert_eq!(types(text), [want], "{text}");
+    }
+}
+
+#[test]
+fn a_bomb_wrecks_and_a_bus_leaves_the_road() {
+    let cases = [
+        (
+            "A bomb in a hijacked van devastated the main street of Magherafelt on Monday, police said.",
+            "Magherafelt: Remote explosive/landmine/IED",
+        ),
+        (
+            "Nine people died when a bus left the road and fell into a gorge near Caranavi on Monday.",
+            "Caranavi: Accident or disaster",
+        ),
+    ];
+    for (text, want) in cases {
+        assert_eq!(types(text), [want], "{text}");
+    }
+    assert_eq!(types("Mosul was held up as a model by officials on Monday."), [""; 0]);
+}

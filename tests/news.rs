@@ -10,7 +10,7 @@ use serde_json::Value;
 use std::fmt::Write;
 use std::fs;
 
-const SETS: [&str; 19] = [
+const SETS: [&str; 20] = [
     "first",
     "second",
     "third",
@@ -26,6 +26,7 @@ const SETS: [&str; 19] = [
     "thirteenth",
     "fourteenth",
     "fifteenth",
+    "sixteenth",
     "briefs",
     "unread-first",
     "unread-second",

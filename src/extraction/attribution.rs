@@ -22,8 +22,16 @@ pub(super) fn agent(
     sentence: &Range<usize>,
     statement: &Statement<'_>,
 ) -> Option<Named> {
-    // Who shot it down is not who sent it.
-    if statement.sub_event_type == Some(SubEventType::DisruptedWeaponsUse) {
+    // Who shot it down is not who sent it, and no state riots: "Palestinians threw stones at an Israeli bus".
+    if matches!(
+        statement.sub_event_type,
+        Some(
+            SubEventType::DisruptedWeaponsUse
+                | SubEventType::PeacefulProtest
+                | SubEventType::ViolentDemonstration
+                | SubEventType::MobViolence
+        )
+    ) {
         return None;
     }
     let suffers = statement.entry.voice == Some(Voice::Passive);

@@ -446,7 +446,14 @@ fn fought_police(reading: &Reading<'_>, statement: &Statement<'_>, sentence: &Ra
     let civil = |n: usize| {
         matches!(
             reading.folded(n),
-            "students" | "youths" | "activists" | "supporters" | "fans" | "residents" | "traders" | "strikers"
+            "students"
+                | "youths"
+                | "activists"
+                | "supporters"
+                | "fans"
+                | "residents"
+                | "traders"
+                | "strikers"
         )
     };
     let police = |n: usize| matches!(reading.folded(n), "police" | "policemen" | "gendarmes");
