@@ -89,6 +89,14 @@ fn people_and_groups_of_a_country_are_not_its_government() {
             " by ",
         ),
         ("Palestinians threw stones at an Israeli bus near Ramallah on Monday, injuring a driver.", " by "),
+        (
+            "Gunmen killed 12 people near Gatumba on Monday in an attack that the authorities blamed on rebels from Burundi.",
+            " by authorities",
+        ),
+        (
+            "The Taliban beheaded two men in Ghazni on Monday, accusing them of spying.",
+            "Taliban by report report",
+        ),
         ("Ukrainian drones hit a Russian oil depot in Bryansk on Monday.", "Ukraine by report report"),
         ("Missiles hit Erbil on Monday with no casualties reported.", " by "),
     ] {

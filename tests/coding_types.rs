@@ -422,5 +422,9 @@ fn a_bomb_wrecks_and_a_bus_leaves_the_road() {
     for (text, want) in cases {
         assert_eq!(types(text), [want], "{text}");
     }
+    assert_eq!(
+        types("Four children were killed when an unexploded mortar shell went off in Kunduz on Monday."),
+        ["Kunduz: Remote explosive/landmine/IED"]
+    );
     assert_eq!(types("Mosul was held up as a model by officials on Monday."), [""; 0]);
 }

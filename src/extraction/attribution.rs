@@ -70,7 +70,7 @@ fn accused(reading: &Reading<'_>, sentence: &Range<usize>, trigger: &Range<usize
             return Some(group);
         }
         let mention = (verb + 1..(verb + 5).min(sentence.end)).find_map(|n| reading.mention_at(n));
-        if let Some(named) = mention.and_then(|m| country(reading, m)) {
+        if let Some(named) = mention.filter(|m| !is_origin(reading, *m)).and_then(|m| country(reading, m)) {
             return Some(named);
         }
         if matches!(reading.folded(verb + 1), "the") && reading.folded(verb + 2) == "country" {
@@ -98,7 +98,14 @@ fn accused(reading: &Reading<'_>, sentence: &Range<usize>, trigger: &Range<usize
         .find(|n| matches!(reading.folded(*n), "blames" | "blamed") && reading.folded(n + 1) == "on")?;
     (after + 2..(after + 5).min(sentence.end))
         .find_map(|n| reading.mention_at(n))
+        .filter(|m| !is_origin(reading, *m))
         .and_then(|m| country(reading, m))
+}
+
+/// "blamed on rebels from Burundi", "accused militants in Pakistan": where those who are blamed come from, or are.
+fn is_origin(reading: &Reading<'_>, mention: usize) -> bool {
+    let before = reading.tokens_of(mention).start.checked_sub(1);
+    before.is_some_and(|n| matches!(reading.folded(n), "from" | "in" | "near"))
 }
 
 fn first_mention(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<usize> {

@@ -71,8 +71,15 @@ pub(in crate::extraction) fn speaker(reading: &Reading<'_>, sentence: &Range<usi
                 && !is_passive(reading, sentence, *n)
                 && !names_it_so(reading, sentence, *n)
         })?;
-        subject_of(reading, sentence, verb)
+        (!is_of_doers(reading, sentence, verb)).then(|| subject_of(reading, sentence, verb)).flatten()
     })
+}
+
+/// "The Taliban beheaded two men, accusing them of spying": what those say who did it, and no telling of it.
+fn is_of_doers(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> bool {
+    reading.folded(verb).ends_with("ing")
+        && reading.doc.word(verb.wrapping_sub(1)) == ","
+        && !reading.triggers_in(&(sentence.start..verb)).is_empty()
 }
 
 /// "Denying the charges, the army ...", "Reports that planes killed nine are a hoax, the ministry said": what opens a sentence and has no
