@@ -322,6 +322,22 @@ fn who_is_assassinated_or_found_beheaded_did_not_fight() {
 }
 
 #[test]
+fn who_ends_an_attack_is_no_side_of_it() {
+    assert_eq!(
+        types(
+            "A gunman opened fire at a mosque in Kandahar on Monday, killing 12 worshippers, before being shot dead by guards."
+        ),
+        ["Kandahār: Attack"]
+    );
+    assert_eq!(
+        types(
+            "Militants attacked an army post in Kidal on Monday, killing four soldiers, before being repelled."
+        ),
+        ["Kidal: Armed clash"]
+    );
+}
+
+#[test]
 fn a_post_that_is_overrun_is_fought_for() {
     assert_eq!(
         types("Militants overran a police post in Bannu on Monday, officials said."),

@@ -326,7 +326,8 @@ fn of_fight(
         && !parties.acting.iter().any(|a| FORCES.contains(a))
         && reading.any_on(object, List::Civilian);
     // "shot dead by police": those who end an attack are no side of it.
-    let ended = stated == Some(SubEventType::Attack) && parties.acting.iter().all(|a| FORCES.contains(a));
+    let ended = stated == Some(SubEventType::Attack) && parties.acting.iter().all(|a| FORCES.contains(a))
+        || civilians && is_ended_by_forces(reading, around.sentence);
     // "an explosion woke the quarter": no protest, whatever was told before, and no fight, whoever is told of beside it.
     let explosion =
         statement.fallback.map(SubEventType::event_type) == Some(EventType::ExplosionsRemoteViolence);
@@ -437,6 +438,18 @@ fn is_on_defenceless(reading: &Reading<'_>, parties: &Parties, around: &Around<'
     };
     let words = around.sentence.clone();
     one_side && (reading.any_on(words.clone(), List::Civilian) || reading.any_word(words, defenceless))
+}
+
+/// "killing 12 worshippers, before being shot dead by guards": who ends an attack is no side of it.
+fn is_ended_by_forces(reading: &Reading<'_>, sentence: &Range<usize>) -> bool {
+    sentence.clone().any(|n| {
+        reading.folded(n) == "before"
+            && reading.folded(n + 1) == "being"
+            && matches!(
+                reading.folded(n + 2),
+                "shot" | "killed" | "gunned" | "overpowered" | "subdued" | "arrested" | "detained"
+            )
+    })
 }
 
 /// "Students fought running battles with police", "as activists of the party fought with police": no armed group is among them.
