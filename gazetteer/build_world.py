@@ -698,6 +698,8 @@ MISPLACED_SETTLEMENTS = {
 CORRECTED_POINTS = {7302858: (26.206, 93.86), 3868621: (-32.8, -71.2), 3868623: (-33.1, -71.5)}
 # Divisions whose polygon in Natural Earth is another one, by GeoNames id: the nine counties of Ulster, Colombia's Putumayo.
 WRONG_SHAPES = {7521316, 12077056}
+# Names of long ago that another town of the country has today: Sloviansk is in Donetsk Oblast, Manhica in Maputo.
+OLD_NAMES = {700051: "Slov'iansk | Slov'jans'k | Slov'yansk", 1045449: "Manhica"}
 # Settlements and second-level divisions in territory that two states claim.
 CONTESTED_PLACES = {400747, 373130, 1905474, 11496092}
 
@@ -1569,7 +1571,8 @@ def settlement_row(city, data, names_of, names2, banned, small):
     second = next((names2[c] for c in codes if c in names2), "")
     extra = EXTRA_NAMES.get(gid, "").split(" | ")
     rank = population if not small else min(population, CITY_POPULATION - 1)
-    names = extra + alternates(name, city["alternatenames"], rank, country, banned)
+    old = {fold_marks(text) for text in OLD_NAMES.get(gid, "").split(" | ")}
+    names = extra + alternates(name, city["alternatenames"], rank, country, banned | old)
     latitude, longitude = CORRECTED_POINTS.get(gid, (city["latitude"], city["longitude"]))
     return row(
         id=f"gn:{gid}", name=name, feature_class="P", feature_code=data["feature_codes"].get(gid) or "PPL",

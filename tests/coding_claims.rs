@@ -97,6 +97,10 @@ fn people_and_groups_of_a_country_are_not_its_government() {
             "The Taliban beheaded two men in Ghazni on Monday, accusing them of spying.",
             "Taliban by report report",
         ),
+        (
+            "Shelling in Sloviansk, eastern Ukraine, killed seven people on Monday, officials said.",
+            " by officials",
+        ),
         ("Ukrainian drones hit a Russian oil depot in Bryansk on Monday.", "Ukraine by report report"),
         ("Missiles hit Erbil on Monday with no casualties reported.", " by "),
     ] {

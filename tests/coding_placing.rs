@@ -559,6 +559,11 @@ fn a_dateline_with_its_day_a_hospital_and_a_lorry_are_no_scenes() {
             "I‘zāz 2024-05-13",
         ),
         (
+            "Clashes in Tripoli, northern Lebanon, left seven people dead on Monday, security officials said.",
+            "Tripoli 2024-05-13",
+        ),
+        ("Shelling in Sloviansk, eastern Ukraine, killed seven people on Monday.", "Slovyansk 2024-05-13"),
+        (
             "A roadside bomb hit a Ural truck in Gudermes on Monday, killing two soldiers.",
             "Gudermes 2024-05-13",
         ),

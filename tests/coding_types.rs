@@ -442,5 +442,9 @@ fn a_bomb_wrecks_and_a_bus_leaves_the_road() {
         types("Four children were killed when an unexploded mortar shell went off in Kunduz on Monday."),
         ["Kunduz: Remote explosive/landmine/IED"]
     );
+    assert_eq!(
+        types("Two female bombers killed 38 people at a railway station in Volgograd on Monday."),
+        ["Volgograd: Suicide bomb"]
+    );
     assert_eq!(types("Mosul was held up as a model by officials on Monday."), [""; 0]);
 }

@@ -149,6 +149,7 @@ fn before_trigger(reading: &Reading<'_>, sentence: &Range<usize>, trigger: &Rang
             || of_place
             || is_of_people(reading, mention)
             || is_struck(reading, mention, trigger)
+            || is_container(reading, mention)
         {
             continue;
         }
@@ -181,6 +182,19 @@ fn before_trigger(reading: &Reading<'_>, sentence: &Range<usize>, trigger: &Rang
         }
     }
     None
+}
+
+/// "Shelling in Sloviansk, eastern Ukraine, killed seven": the country that a place is said to be in.
+fn is_container(reading: &Reading<'_>, mention: usize) -> bool {
+    if reading.mentions[mention].kind == Kind::Demonym {
+        return false;
+    }
+    let mut before = reading.tokens_of(mention).start;
+    while before > 0 && reading.is(before - 1, List::Direction) {
+        before -= 1;
+    }
+    let place = mention.checked_sub(1).map(|m| reading.tokens_of(m).end);
+    reading.doc.word(before.wrapping_sub(1)) == "," && place.is_some_and(|end| end + 1 == before)
 }
 
 /// "Kurdish fighters attacked a Turkish base, killing two", "threw stones at a Palestinian car, injuring a baby": whose thing an earlier

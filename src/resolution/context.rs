@@ -19,6 +19,8 @@ pub(crate) struct Context<'g> {
     brought: Vec<Brought<'g>>,
     /// The countries that are named outright, by name, demonym or decision.
     outright: Vec<&'g str>,
+    /// Where each begins that is named by its name, in order.
+    by_name: Vec<(usize, &'g str)>,
     focus: Vec<String>,
     /// The mentions whose places the first pass settled, in order.
     settled: Vec<Settled>,
@@ -131,6 +133,9 @@ impl<'g> Context<'g> {
                 if !has_country(&context.outright, country) {
                     context.outright.push(country);
                 }
+                if one.mention.kind == Kind::Place {
+                    context.by_name.push((one.mention.span.start, country));
+                }
                 context.count(country, 1.0);
             }
         }
@@ -237,6 +242,12 @@ impl<'g> Context<'g> {
     pub fn settled_at(&self, start: usize) -> Option<&Settled> {
         let at = self.settled.partition_point(|s| s.span.start < start);
         self.settled.get(at).filter(|s| s.span.start == start)
+    }
+
+    /// The country whose name begins at byte `start`.
+    pub fn country_at(&self, start: usize) -> Option<&'g str> {
+        let at = self.by_name.partition_point(|(begin, _)| *begin < start);
+        self.by_name.get(at).filter(|(begin, _)| *begin == start).map(|(_, country)| *country)
     }
 
     /// The settled mentions beside the one at `span` in its sentence, itself among them.

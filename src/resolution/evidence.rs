@@ -6,6 +6,7 @@ use super::names::{Joint, Name, Stand};
 use super::pieces::Piece;
 use super::places::Candidacy;
 use crate::geodesy::{Metres, is_nearer};
+use crate::language::english::words::is_direction;
 use crate::model::{FeatureClass, FeatureWords, Kind, Place, PlaceKey};
 use crate::text::Document;
 
@@ -18,6 +19,8 @@ pub(crate) struct Around<'a, 'g> {
     context: &'a Context<'g>,
     /// What stands beside it, and beside the other mentions of its spelling.
     beside: Vec<Beside<'a>>,
+    /// The country that is named right after it: "Tripoli, northern Lebanon".
+    in_country: Option<&'g str>,
     /// The other local places of its sentence.
     mates: Vec<&'a Settled>,
     /// Whether the report names few places, and no country of any of this name's: then they are told by how well known they are.
@@ -61,6 +64,7 @@ impl<'a, 'g> Around<'a, 'g> {
             name,
             alike,
             context,
+            in_country: in_country(doc, &own, context),
             beside: stands.filter_map(|stand| beside(doc, stand, context)).collect(),
             mates: mates.filter(|mate| mate.local && !name.places.have(mate.place)).collect(),
             alone: context.says_little() && !name.places.candidates.iter().any(is_named),
@@ -86,7 +90,7 @@ impl<'a, 'g> Around<'a, 'g> {
             (mention.kind == Kind::Demonym && place.is_country()).then_some(Piece::DemonymOfCountry),
             self.container(candidacy),
             outside_named_division(candidacy, context),
-            self.beside.iter().find_map(|beside| beside.says(candidacy)),
+            self.beside.iter().find_map(|beside| beside.says(candidacy)).or_else(|| self.says_country(place)),
         ];
         for piece in pieces.into_iter().flatten() {
             found(piece, 1.0);
@@ -97,6 +101,12 @@ impl<'a, 'g> Around<'a, 'g> {
         }
         countries(candidacy, self.name, self.alike.numbers.len(), context, found);
         self.neighbours(place, found);
+    }
+
+    /// What the country that is named right after it says of a candidate.
+    fn says_country(&self, place: &Place<'_>) -> Option<Piece> {
+        let country = self.in_country.filter(|_| !place.is_country() && !place.country.is_empty())?;
+        Some(if place.country == country { Piece::BesideContainer } else { Piece::FarFromWherePut })
     }
 
     /// A container of the candidate is named: best in the same sentence.
@@ -217,6 +227,14 @@ fn beside<'a>(doc: &Document<'_>, stand: &Stand, context: &'a Context<'_>) -> Op
     let mut places = if comma { after + 1..after + 2 } else { after + 1..after + 4 };
     let next = places.find_map(|n| context.settled_at(doc.tokens.get(n)?.span().start))?;
     Some(Beside { next, comma })
+}
+
+/// "Sloviansk, eastern Ukraine", "Tripoli in Lebanon": the country that is named right after a mention, with nothing but points of the
+/// compass between.
+fn in_country<'g>(doc: &Document<'_>, stand: &Stand, context: &Context<'g>) -> Option<&'g str> {
+    stand.joint?;
+    let next = (stand.after + 1..stand.after + 4).find(|n| !is_direction(doc.folded(*n)))?;
+    context.country_at(doc.tokens.get(next)?.span().start)
 }
 
 impl Beside<'_> {

@@ -203,7 +203,7 @@ pub(super) fn locates(reading: &Reading<'_>, inner: usize, container: usize) -> 
         || is_apposed_in(reading, a.end, b.start)
         || is_district_of(reading, a.end)
         // "Let Yet Kone in Depayin township": a division there, a town elsewhere.
-        || matches!(reading.folded(b.end), "township" | "municipality" | "commune" | "district");
+        || matches!(reading.folded(b.end), "township" | "municipality" | "commune" | "district" | "area");
     if !wide || m.kind != Kind::Place {
         return false;
     }

@@ -124,7 +124,7 @@ word_lists! {
     /// Words that open names of places and name none alone: "Abu Salim", "Deir Hafer", "Kafr Nabl".
     opens_name NameOpening: "abu umm um banu ibn wadi tal tall tell tel deir dayr der kafr kufr kfar kafar beit bayt
         khirbet khirbat ain ayn ras jabal jebel djebel bir nahr hay hayy bab dar haji datu kampung kampong barangay sitio
-        koh ban phum san santa santo sao saint st ste barrio vereda velyka velyki velykyi malyi nova novyi stara staryi
+        koh ban phum unguwan unguwar ungwan anguwan san santa santo sao saint st ste barrio vereda velyka velyki velykyi malyi nova novyi stara staryi
         novaya staraya verkhniy nizhniy yukhari verin nerkin"
 
     /// Words that make the capitalised words before them an organisation.
