@@ -101,6 +101,10 @@ fn people_and_groups_of_a_country_are_not_its_government() {
             "Shelling in Sloviansk, eastern Ukraine, killed seven people on Monday, officials said.",
             " by officials",
         ),
+        (
+            "The interior ministry said that 20 policemen had died in Monday's raid on Budyonnovsk by Chechen fighters.",
+            " by interior ministry",
+        ),
         ("Ukrainian drones hit a Russian oil depot in Bryansk on Monday.", "Ukraine by report report"),
         ("Missiles hit Erbil on Monday with no casualties reported.", " by "),
     ] {

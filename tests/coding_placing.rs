@@ -562,6 +562,10 @@ fn a_dateline_with_its_day_a_hospital_and_a_lorry_are_no_scenes() {
             "Clashes in Tripoli, northern Lebanon, left seven people dead on Monday, security officials said.",
             "Tripoli 2024-05-13",
         ),
+        (
+            "Car bombs near the justice ministry in Baghdad killed at least 132 people on Monday, police said.",
+            "Baghdad 2024-05-13",
+        ),
         ("Shelling in Sloviansk, eastern Ukraine, killed seven people on Monday.", "Slovyansk 2024-05-13"),
         (
             "A roadside bomb hit a Ural truck in Gudermes on Monday, killing two soldiers.",

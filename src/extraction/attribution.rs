@@ -58,7 +58,8 @@ fn by_agent(reading: &Reading<'_>, sentence: &Range<usize>, trigger: &Range<usiz
         return None;
     }
     let mention = (by + 1..(by + 5).min(sentence.end)).find_map(|n| reading.mention_at(n))?;
-    (reading.names_country(mention)).then(|| country(reading, mention)).flatten()
+    let of_country = reading.names_country(mention) && !is_of_people(reading, mention);
+    (of_country && !is_of_part(reading, mention)).then(|| country(reading, mention)).flatten()
 }
 
 /// "accused Armenia of attacking Ganja", "blames on Armenia".
@@ -150,6 +151,7 @@ fn before_trigger(reading: &Reading<'_>, sentence: &Range<usize>, trigger: &Rang
             || is_of_people(reading, mention)
             || is_struck(reading, mention, trigger)
             || is_container(reading, mention)
+            || is_of_part(reading, mention)
         {
             continue;
         }
@@ -212,6 +214,11 @@ fn is_struck(reading: &Reading<'_>, mention: usize, trigger: &Range<usize>) -> b
     let deed = || reading.triggers_in(&(before..before + 1)).iter().any(|hit| hit.entry.pos == Pos::Verb);
     let aimed = matches!(reading.folded(before), "at" | "against");
     trigger.start.saturating_sub(tokens.end) > NAMED_SO && (aimed || deed())
+}
+
+/// "Chechen fighters", "Kashmiri gunmen": people of a part of a country, who are not the country.
+fn is_of_part(reading: &Reading<'_>, mention: usize) -> bool {
+    reading.mentions[mention].kind == Kind::Demonym && reading.place(mention).is_some_and(|p| !p.is_country())
 }
 
 /// "An Israeli settler", "Ugandan rebels", "a Palestinian farmer": people of a country, who are none of its forces.

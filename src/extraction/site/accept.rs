@@ -235,6 +235,11 @@ impl<'r, 'a> Name<'r, 'a> {
         let Some(speaker) = (from..lead).find(|n| self.reading.is(*n, List::Representative)) else {
             return false;
         };
+        // "car bombs near the justice ministry in Baghdad".
+        let by = |w: &str| matches!(w, "near" | "outside" | "inside" | "at" | "beside" | "opposite");
+        if self.reading.any_word(speaker.saturating_sub(PHRASE).max(sentence.start)..speaker, by) {
+            return false;
+        }
         let noun_phrase = (speaker..lead).all(|n| self.reading.doc.is_word(n));
         // "an attack that killed two officials in Kabul", not "the bombs fell after officials in Kabul had been called".
         let clause = (speaker.saturating_sub(PHRASE).max(sentence.start)..speaker).rev().take_while(|n| {
