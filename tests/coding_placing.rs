@@ -566,6 +566,11 @@ fn a_dateline_with_its_day_a_hospital_and_a_lorry_are_no_scenes() {
             "Car bombs near the justice ministry in Baghdad killed at least 132 people on Monday, police said.",
             "Baghdad 2024-05-13",
         ),
+        (
+            "An explosion close to the Erawan shrine in central Bangkok killed at least 16 people on Monday.",
+            "Bangkok 2024-05-13",
+        ),
+        ("Rockets hit the Baghdad hotel in Kirkuk on Monday, killing three.", "Kirkuk 2024-05-13"),
         ("Shelling in Sloviansk, eastern Ukraine, killed seven people on Monday.", "Slovyansk 2024-05-13"),
         (
             "A roadside bomb hit a Ural truck in Gudermes on Monday, killing two soldiers.",

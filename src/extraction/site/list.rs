@@ -3,6 +3,7 @@
 use super::accept::is_owner;
 use super::locate::is_part_word;
 use crate::extraction::reading::Reading;
+use crate::language::english::classes::targets;
 use crate::language::english::lead::{is_class, is_epithet, lead_of};
 use crate::language::english::words::{
     List, is_direction, is_division_word, is_settlement_word, is_terrain_word,
@@ -154,7 +155,13 @@ pub(super) fn is_namesake_far_away(reading: &Reading<'_>, part: usize, town: usi
     let elsewhere = reading
         .place(part)
         .is_none_or(|resolved| crate::geodesy::distance(resolved.position, town.position).km() > TOWN_KM);
-    (end..end + 2).any(|n| is_part_word(reading.folded(n))) && town.is_settlement() && elsewhere
+    let part = |n: usize| is_part_word(reading.folded(n)) || is_building(reading, n);
+    (end..end + 2).any(part) && town.is_settlement() && elsewhere
+}
+
+/// "the Erawan shrine in central Bangkok": a building that has the name of a place.
+fn is_building(reading: &Reading<'_>, n: usize) -> bool {
+    targets().longest(|k| reading.folded(n + k)).is_some()
 }
 
 /// What is farther than this from the middle of a town is no part of it, in kilometres.
@@ -178,7 +185,7 @@ pub(super) fn located_by(reading: &Reading<'_>, before: usize, mention: usize) -
                 let word = reading.folded(*t);
                 // "the Galilee town of Karmiel" is in Galilee.
                 let town = is_settlement_word(word) && !is_part_word(word);
-                is_kind(word) && !(town && reading.folded(t + 1) == "of")
+                (is_kind(word) || is_building(reading, *t)) && !(town && reading.folded(t + 1) == "of")
             })
             .count();
     let between = if named < between.end { named..between.end } else { between };
