@@ -571,6 +571,10 @@ fn a_dateline_with_its_day_a_hospital_and_a_lorry_are_no_scenes() {
             "Bangkok 2024-05-13",
         ),
         ("Rockets hit the Baghdad hotel in Kirkuk on Monday, killing three.", "Kirkuk 2024-05-13"),
+        (
+            "MOGADISHU, Somalia (Agency) - A suicide bomber blew himself up at a tea shop in the north of the city on Monday, killing six people, police said.",
+            "Mogadishu 2024-05-13",
+        ),
         ("Shelling in Sloviansk, eastern Ukraine, killed seven people on Monday.", "Slovyansk 2024-05-13"),
         (
             "A roadside bomb hit a Ural truck in Gudermes on Monday, killing two soldiers.",

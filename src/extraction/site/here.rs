@@ -8,8 +8,23 @@ use std::ops::Range;
 
 /// "KIDAPAWAN CITY - A bomb exploded inside the terminal here": the town of the dateline, where the clause says that it happened there.
 pub(super) fn here(reading: &Reading<'_>, region: &Range<usize>, sentence: &Range<usize>) -> Option<usize> {
-    region.clone().any(|n| reading.folded(n) == "here" && is_scene(reading, n, sentence)).then_some(())?;
+    let here = region.clone().any(|n| reading.folded(n) == "here" && is_scene(reading, n, sentence));
+    (here || region.clone().any(|n| is_part_of_it(reading, n))).then_some(())?;
     reading.dated_from()
+}
+
+/// "KABUL - A bomb went off near a school in the west of the city", where the report names no other town.
+fn is_part_of_it(reading: &Reading<'_>, at: usize) -> bool {
+    let part = reading.is(at, List::Direction)
+        && reading.folded(at.wrapping_sub(1)) == "the"
+        && reading.folded(at.wrapping_sub(2)) == "in"
+        && reading.folded(at + 1) == "of"
+        && reading.folded(at + 2) == "the"
+        && matches!(reading.folded(at + 3), "city" | "town" | "capital");
+    part && reading.dated_from().and_then(|m| reading.place(m)).is_some_and(|town| {
+        let others = (0..reading.mentions.len()).filter_map(|m| reading.place(m));
+        others.into_iter().all(|place| place.key == town.key || !place.is_settlement())
+    })
 }
 
 /// The town of the report's dateline: see [`Reading::dated_from`], which keeps it.
