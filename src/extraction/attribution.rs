@@ -70,9 +70,9 @@ fn accused(reading: &Reading<'_>, sentence: &Range<usize>, trigger: &Range<usize
         if let Some(group) = group_in(reading, &(verb + 1..(verb + 5).min(trigger.start))) {
             return Some(group);
         }
-        let mention = (verb + 1..(verb + 5).min(sentence.end)).find_map(|n| reading.mention_at(n));
-        if let Some(named) = mention.filter(|m| !is_origin(reading, *m)).and_then(|m| country(reading, m)) {
-            return Some(named);
+        let named = blamed_in(reading, verb + 1..(verb + 5).min(sentence.end));
+        if named.is_some() {
+            return named;
         }
         if matches!(reading.folded(verb + 1), "the") && reading.folded(verb + 2) == "country" {
             // "has accused the country": the country that the sentence named before.
@@ -97,10 +97,13 @@ fn accused(reading: &Reading<'_>, sentence: &Range<usize>, trigger: &Range<usize
     }
     let after = (trigger.end..sentence.end)
         .find(|n| matches!(reading.folded(*n), "blames" | "blamed") && reading.folded(n + 1) == "on")?;
-    (after + 2..(after + 5).min(sentence.end))
-        .find_map(|n| reading.mention_at(n))
-        .filter(|m| !is_origin(reading, *m))
-        .and_then(|m| country(reading, m))
+    blamed_in(reading, after + 2..(after + 5).min(sentence.end))
+}
+
+/// The country of the first name among tokens that say who is blamed.
+fn blamed_in(reading: &Reading<'_>, tokens: Range<usize>) -> Option<Named> {
+    let mention = tokens.into_iter().find_map(|n| reading.mention_at(n))?;
+    (!is_origin(reading, mention)).then(|| country(reading, mention)).flatten()
 }
 
 /// "blamed on rebels from Burundi", "accused militants in Pakistan": where those who are blamed come from, or are.

@@ -33,8 +33,8 @@ pub struct Georeferenced {
 
 /// Reads the words around each mention, and the coordinates of the text.
 ///
-/// `mentions`, `resolutions` and the `places` of these are parallel and in the order of the text; `report` names it in diagnostics. The borders that were
-/// drawn are kept in `memory`, which is of the same gazetteer and changes no value.
+/// `mentions`, `resolutions` and the `places` of these are parallel and in the order of the text; `report` names it in diagnostics.
+/// The borders that were drawn are kept in `memory`, which is of the same gazetteer and changes no value.
 pub fn georeference<'g>(
     doc: &Document<'_>,
     report: &str,

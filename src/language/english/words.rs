@@ -124,8 +124,8 @@ word_lists! {
     /// Words that open names of places and name none alone: "Abu Salim", "Deir Hafer", "Kafr Nabl".
     opens_name NameOpening: "abu umm um banu ibn wadi tal tall tell tel deir dayr der kafr kufr kfar kafar beit bayt
         khirbet khirbat ain ayn ras jabal jebel djebel bir nahr hay hayy bab dar haji datu kampung kampong barangay sitio
-        koh ban phum unguwan unguwar ungwan anguwan san santa santo sao saint st ste barrio vereda velyka velyki velykyi malyi nova novyi stara staryi
-        novaya staraya verkhniy nizhniy yukhari verin nerkin"
+        koh ban phum unguwan unguwar ungwan anguwan san santa santo sao saint st ste barrio vereda velyka velyki velykyi
+        malyi nova novyi stara staryi novaya staraya verkhniy nizhniy yukhari verin nerkin"
 
     /// Words that make the capitalised words before them an organisation.
     is_organisation Organisation: "group ministry embassy university college school institute academy fc club league
@@ -180,8 +180,7 @@ word_lists! {
         posted condemned condemns condemning rejected rejects rejecting dismissed dismisses dismissing refuted refutes
         vowed vows called calls acknowledged admitted described describes explained noted informed counted gave estimates
         estimated spoke thinks thought believes swore swears maintained maintains replied replies
-        answered disclosed discloses divulged
-        countered counters swore affirmed affirms asserted asserts contended contends argued argues retorted retorts
+        answered disclosed discloses divulged countered counters swore affirmed affirms asserted asserts contended contends argued argues retorted retorts
         disclaimed contradicted disputed attributed attributes"
 
     /// Words for those who tell of events by their office or their part in it, without a name.
