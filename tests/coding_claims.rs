@@ -121,3 +121,9 @@ fn who_gives_a_deed_a_name_does_not_tell_of_it() {
         assert_eq!(attributions(text), [" by "], "{text}");
     }
 }
+
+#[test]
+fn what_was_done_before_an_answer_is_not_by_who_answers() {
+    let text = "Israeli aircraft struck an office early on Friday, after militants for the first time fired rockets at Ashdod.";
+    assert_eq!(attributions(text), [" by "]);
+}

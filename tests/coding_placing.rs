@@ -58,7 +58,7 @@ fn here_is_the_town_that_the_report_is_dated_from() {
     let text = "MANILA - A bomb killed two people in Kidapawan on Monday, officials here said.";
     assert_eq!(told(text), ["Kidapawan 2024-05-13"]);
     let text = "QUETTA: Gunmen killed two people on a road 30 km from here on Monday.";
-    assert_eq!(told(text), [""; 0]);
+    assert_eq!(told(text), ["nowhere 2024-05-13"]);
 }
 
 #[test]
@@ -67,7 +67,7 @@ fn where_killers_went_is_where_they_killed() {
         let text = format!("Gunmen {way} Maiduguri on Monday and killed at least 12 civilians.");
         assert_eq!(told(&text), ["Maiduguri 2024-05-13"], "{text}");
     }
-    assert_eq!(told("Gunmen from Maiduguri killed at least 12 civilians on Monday."), [""; 0]);
+    assert_eq!(told("Gunmen from Maiduguri killed at least 12 civilians on Monday."), ["nowhere 2024-05-13"]);
 }
 
 #[test]
@@ -76,7 +76,7 @@ fn a_place_that_opens_a_paragraph_is_that_of_its_news() {
     assert_eq!(told(&format!("Uruapan, Monday night. {news}")), ["Uruapan 2024-05-13"]);
     assert_eq!(told(&format!("1/ Uruapan, Monday, around 9:40. {news}")), ["Uruapan 2024-05-13"]);
     // Where a report was filed is no such place.
-    assert_eq!(told(&format!("LONDON, May 13. {news}")), [""; 0]);
+    assert_eq!(told(&format!("LONDON, May 13. {news}")), ["nowhere 2024-05-13"]);
 }
 
 #[test]
@@ -106,7 +106,7 @@ fn armed_men_who_came_are_those_who_killed() {
     }
     assert_eq!(
         told("The militants control the road to Mandera, police said. Eleven people were killed."),
-        [""; 0]
+        ["nowhere 2024-05-14"]
     );
 }
 
@@ -588,4 +588,30 @@ fn a_dateline_with_its_day_a_hospital_and_a_lorry_are_no_scenes() {
     for (text, want) in cases {
         assert_eq!(told(text), [want], "{text}");
     }
+}
+
+#[test]
+fn what_is_told_without_a_place_is_unlocated() {
+    for text in [
+        "Gunmen killed at least 26 people in a village in central Mali on Monday, a local official said.",
+        "Gunmen shot dead a journalist in Honduras on Monday.",
+        "Fifteen people were killed when a boat was shelled off Libya on Monday.",
+        "A suicide bomber killed eight people on Monday at a mosque in the Afghan capital.",
+    ] {
+        assert_eq!(told(text), ["nowhere 2024-05-13"], "{text}");
+    }
+    for text in [
+        "The city remembered the victims of the bombing 70 years ago. About 140,000 people had died by the end of 1945.",
+        "Gunmen may kill 26 people in Mali, an official said on Monday.",
+        "Eight people were killed in a bus crash in Honduras on Monday.",
+        "A bomb killed two people in Kidal on Monday. Gunmen killed at least 26 people in Mali, an official said.",
+    ] {
+        assert!(!told(text).iter().any(|told| told.starts_with("nowhere")), "{text}");
+    }
+}
+
+#[test]
+fn a_country_s_capital_is_the_one_of_the_dateline() {
+    let text = "MOGADISHU - A truck bomb killed 20 people outside a hotel in Somalia's capital on Monday.";
+    assert_eq!(told(text), ["Mogadishu 2024-05-13"]);
 }

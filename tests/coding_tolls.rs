@@ -227,3 +227,17 @@ fn a_village_in_a_region_counts_nobody() {
         ["Tchoma Bangou: 15 -"]
     );
 }
+
+#[test]
+fn what_attacks_across_a_country_killed_is_not_what_the_next_one_did() {
+    for total in [
+        "A wave of attacks across Iraq killed at least 42 people on Monday.",
+        "At least 42 people were killed in attacks across the country on Monday.",
+    ] {
+        assert_eq!(
+            by_place(&format!("{total} In Kirkuk, six bombs went off, killing nine.")),
+            ["Kirkuk: 9 -"],
+            "{total}"
+        );
+    }
+}

@@ -35,14 +35,25 @@ pub(super) fn agent(
         return None;
     }
     let suffers = statement.entry.voice == Some(Voice::Passive);
+    let others = statement.others.iter().filter(|other| !is_answer(reading, &statement.trigger, other));
     std::iter::once(&statement.trigger)
-        .chain(&statement.others)
+        .chain(others)
         .find_map(|trigger| {
             by_agent(reading, sentence, trigger)
                 .or_else(|| accused(reading, sentence, trigger))
                 .or_else(|| before_trigger(reading, sentence, trigger).filter(|_| !suffers))
         })
         .or_else(|| owns(reading, sentence))
+}
+
+/// "Israeli aircraft struck an office after militants fired rockets at Ashdod": whether another trigger of the statement is a deed of others,
+/// before or after which this one was done.
+fn is_answer(reading: &Reading<'_>, trigger: &Range<usize>, other: &Range<usize>) -> bool {
+    let between = other.end.min(trigger.end)..other.start.max(trigger.start);
+    let Some(turn) = between.clone().find(|n| matches!(reading.folded(*n), "after" | "before")) else {
+        return false;
+    };
+    reading.actors_in(&(turn + 1..between.end)).iter().any(|a| a.tokens.start <= turn + 3)
 }
 
 /// "... by Armenian forces", "by #Armenia/n armed forces".

@@ -6,6 +6,7 @@ mod dating;
 mod denying;
 mod disputing;
 mod making;
+mod nowhere;
 mod occurring;
 mod order;
 mod quote;
@@ -58,6 +59,7 @@ pub(super) fn events(reading: &Reading<'_>, text_sha256: &str) -> Vec<EventMenti
     thread.allege();
     thread.deny_early();
     thread.join_nameless();
+    thread.keep_nowhere();
     thread.place_by_title();
     thread.leave_background();
     thread.finish()

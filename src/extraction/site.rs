@@ -20,6 +20,7 @@ use crate::language::english::lead::{is_class, is_epithet, lead_of};
 use crate::language::english::words::List;
 use crate::language::lexicon::Role;
 use crate::model::{Kind, Place};
+use crate::text::TokenKind;
 use accept::{is_owner, is_site, is_too_large};
 use care::is_where_cared_for;
 use list::{is_namesake_far_away, is_road_in, lists, located_by, second_object, without_containers};
@@ -217,6 +218,10 @@ fn nominal(
         n.checked_sub(1).filter(|a| matches!(reading.folded(*a), "the" | "that" | "this" | "his" | "their"))
     };
     let noun = around.clone().find(|n| {
+        // "Somalia's capital", "the country's capital".
+        let owned = n.checked_sub(1).is_some_and(|p| {
+            reading.folded(*n) == "capital" && reading.doc.tokens[p].kind == TokenKind::Possessive
+        });
         // "the port city", "the Somali capital".
         let adjective = n.checked_sub(1).filter(|a| {
             is_epithet(reading.folded(*a))
@@ -233,7 +238,7 @@ fn nominal(
         let measured = at.and_then(|a| a.checked_sub(2)).is_some_and(|direction| {
             reading.folded(direction + 1) == "of" && reading.is(direction, List::Direction)
         });
-        let article = at.is_some() && !of_part && !measured;
+        let article = (at.is_some() || owned) && !of_part && !measured;
         let class = matches!(
             reading.folded(*n),
             "city"
@@ -341,7 +346,11 @@ fn describes_the_one_meant(word: &str) -> bool {
 
 /// "the Somali capital": the capital that the report names, even as its dateline; of that country, where one is said.
 fn capital(reading: &Reading<'_>, noun: usize) -> Option<usize> {
-    let said = noun.checked_sub(1).and_then(|n| reading.mention_at(n)).and_then(|m| reading.country(m));
+    let owner = noun.checked_sub(1).map(|n| match reading.doc.tokens[n].kind {
+        TokenKind::Possessive => n.saturating_sub(1),
+        _ => n,
+    });
+    let said = owner.and_then(|n| reading.mention_at(n)).and_then(|m| reading.country(m));
     (0..reading.mentions.len()).find(|m| {
         matches!(reading.mentions[*m].kind, Kind::Place)
             && reading

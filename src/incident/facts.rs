@@ -84,7 +84,12 @@ impl Facts {
             Few::of(toll.map(|toll| Figure { toll, published: event.published }))
         };
         let named = event.evidence.iter().find(|e| e.field == Field::Place);
-        let unlocated = named.filter(|_| event.site.is_none()).map(|e| sound(&fold(&e.value)));
+        let unlocated = named.filter(|_| event.site.is_none()).map(|e| fold(&e.value));
+        // "in a village in central Mali": a country says of no two events that they are one.
+        let is_country = |name: &String| {
+            gazetteer.look_up_iter(name).any(|found| gazetteer.place(found.place).is_country())
+        };
+        let unlocated = unlocated.filter(|name| !is_country(name)).map(|name| sound(&name));
         let spot = event.site.as_ref().map(|site| Spot::of(site, event.group.is_some(), gazetteer));
         let unlisted = spot.as_ref().map(|spot| spot.sound.clone()).filter(|sound| !sound.is_empty());
         let Named { names, places } = Named::of(event, gazetteer);

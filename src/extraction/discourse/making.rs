@@ -119,7 +119,7 @@ impl Thread<'_, '_> {
         });
         let mut ids = Vec::new();
         for (ordinal, (mention, site)) in sites.into_iter().enumerate() {
-            let mut event = self.event(n, statement, mention, ordinal, tolls);
+            let mut event = self.event(n, statement, Some(mention), ordinal, tolls);
             event.group = group;
             event.site = site;
             if let Some(site) = &event.site {
@@ -215,18 +215,18 @@ impl Thread<'_, '_> {
         site: Site,
         tolls: &Tolls,
     ) -> EventMention {
-        let mut event = self.event(n, statement, mention, 0, tolls);
+        let mut event = self.event(n, statement, Some(mention), 0, tolls);
         event.evidence.push(Evidence { field: Field::Place, value: site.reported.clone(), span: site.span });
         event.site = Some(site);
         event
     }
 
-    /// A new event of a statement at a place, without site and tolls.
+    /// A new event of a statement, without site and tolls; `mention` is the place that it is read of, if any.
     pub(super) fn event(
         &self,
         n: usize,
         statement: &Statement<'_>,
-        mention: usize,
+        mention: Option<usize>,
         ordinal: usize,
         tolls: &Tolls,
     ) -> EventMention {
@@ -326,12 +326,13 @@ impl Thread<'_, '_> {
         }
     }
 
-    pub(super) fn id(&self, trigger: Span, mention: usize, ordinal: usize) -> String {
+    pub(super) fn id(&self, trigger: Span, mention: Option<usize>, ordinal: usize) -> String {
         let mut hash = Sha256::new();
         hash.update(self.reading.info.id.as_bytes());
         hash.update([0]);
         hash.update(self.text_sha256.as_bytes());
-        for n in [trigger.start, trigger.end, self.reading.mentions[mention].span.start, ordinal] {
+        let place = mention.map_or(trigger.start, |m| self.reading.mentions[m].span.start);
+        for n in [trigger.start, trigger.end, place, ordinal] {
             hash.update((n as u64).to_le_bytes());
         }
         let digest = hash.finalize();

@@ -4,7 +4,7 @@ use super::figure::ordinal_number;
 use super::harms;
 use crate::extraction::reading::Reading;
 use crate::language::english::dates;
-use crate::language::english::words::is_war;
+use crate::language::english::words::{List, is_war};
 use crate::text::Span;
 use std::ops::Range;
 
@@ -330,6 +330,7 @@ pub(super) fn is_cumulative(reading: &Reading<'_>, tokens: &Range<usize>) -> boo
         })
     };
     is_long_since(reading, tokens)
+        || is_across_country(reading, tokens)
         || nth()
         || aged()
         || since_then()
@@ -342,6 +343,23 @@ pub(super) fn is_cumulative(reading: &Reading<'_>, tokens: &Range<usize>) -> boo
             && !is_of_hours(reading, tokens)
             && (began() || (harmed > tokens.start + 3 && nowhere())))
         || is_subject_of_harm(reading, tokens, harmed)
+}
+
+/// "A wave of attacks across Iraq killed 42": of events at several places, whichever is told next.
+fn is_across_country(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
+    let across = |n: usize| {
+        matches!(reading.folded(n), "across" | "throughout")
+            || reading.folded(n) == "around" && reading.folded(n + 1) == "the"
+    };
+    let country = |n: usize| {
+        reading.folded(n) == "the" && matches!(reading.folded(n + 1), "country" | "nation")
+            || reading.mention_at(n).and_then(|m| reading.place(m)).is_some_and(|p| p.is_country())
+    };
+    // "across northern Iraq" is of several places as well.
+    let reach = |n: usize| if reading.is(n + 1, List::Direction) { n + 2 } else { n + 1 };
+    let settled =
+        |m: &usize| reading.dated_from() != Some(*m) && reading.place(*m).is_some_and(|p| p.is_settlement());
+    tokens.clone().any(|n| across(n) && country(reach(n))) && !reading.mentions_in(tokens).iter().any(settled)
 }
 
 /// Whether a sentence states the day and names the settlement of what it tells, or the sentence before it does.

@@ -1,0 +1,75 @@
+//! What a report tells of without any place is an incident all the same: an unlocated one.
+
+use super::{Thread, statements_and_tolls};
+use crate::extraction::reality::Reality;
+use crate::extraction::statement::Statement;
+use crate::extraction::when;
+use crate::language::english::words::{List, is_place_preposition};
+use crate::language::lexicon::Role;
+use crate::model::{EventType, Evidence, Field, Kind};
+use std::ops::Range;
+
+impl Thread<'_, '_> {
+    /// "Gunmen killed 26 people in a village in central Mali": the violence that waits for a place at the end of a report that names none,
+    /// with the country that its words name.
+    pub(super) fn keep_nowhere(&mut self) {
+        let reading = self.reading;
+        if !self.events.is_empty() || reading.core.is_some() {
+            return;
+        }
+        let Some(pending) = self.pending.take().filter(|p| !p.tolls.is_empty()) else { return };
+        let n = pending.first;
+        let (statements, _) = statements_and_tolls(reading, n);
+        let tells =
+            |s: &&Statement<'_>| s.reality == Reality::Told && !matches!(s.role, Role::State | Role::Capture);
+        let Some(statement) = statements.iter().find(tells) else { return };
+        if self.is_of_the_past(n) || self.is_of_the_past(pending.counted) {
+            return;
+        }
+        let mut event = self.event(n, statement, None, 0, &pending.tolls);
+        let violent = matches!(
+            event.sub_event_type.event_type(),
+            EventType::Battles | EventType::ExplosionsRemoteViolence | EventType::ViolenceAgainstCivilians
+        );
+        if !violent {
+            return;
+        }
+        if let Some(country) = self.country_of(&reading.doc.sentences[n].tokens) {
+            let span = reading.mentions[country].span;
+            let value = span.of(reading.doc.text).to_owned();
+            event.evidence.push(Evidence { field: Field::Place, value, span });
+        }
+        let event = self.keep(n, event);
+        self.attach(&pending.tolls.killed, &pending.tolls.injured, &[event]);
+        if let Some(dated) = pending.date.filter(|_| !self.events[event].date.stated) {
+            self.set_date(event, &dated);
+        }
+    }
+
+    /// Whether a sentence tells of years that are gone: "about 140,000 people had died by the end of 1945".
+    fn is_of_the_past(&self, n: usize) -> bool {
+        let reading = self.reading;
+        let tokens = reading.doc.sentences[n].tokens.clone();
+        let this_year = when::written(reading, n).map_or(i16::MAX, |day| day.year());
+        let year =
+            |at: usize| reading.doc.word(at).parse::<i16>().is_ok_and(|y| (1900..this_year).contains(&y));
+        let past = |at: usize| {
+            when::of_statement(reading, n, &(at..at + 1), self.anchor())
+                .is_some_and(|dated| dated.past || dated.claim.precision() > 4)
+        };
+        let triggers = reading.triggers_in(&tokens);
+        tokens.into_iter().any(year) || triggers.iter().any(|hit| past(hit.tokens.start))
+    }
+
+    /// The country that a sentence says something happened in: "in Honduras", "in southern Thailand".
+    fn country_of(&self, sentence: &Range<usize>) -> Option<usize> {
+        let reading = self.reading;
+        reading.mentions_in(sentence).into_iter().find(|m| {
+            let start = reading.tokens_of(*m).start;
+            let lead = (sentence.start..start).rev().find(|n| !reading.is(*n, List::Direction));
+            reading.mentions[*m].kind == Kind::Place
+                && reading.place(*m).is_some_and(|p| p.is_country())
+                && lead.is_some_and(|n| is_place_preposition(reading.folded(n)))
+        })
+    }
+}
