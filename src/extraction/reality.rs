@@ -170,7 +170,7 @@ fn is_habit(reading: &Reading<'_>, sentence: &Range<usize>) -> bool {
     !dated && sentence.clone().any(habit)
 }
 
-/// "wants an end to kidnappings", "promised more air defences against missile strikes": what is to end, and what one guards against.
+/// "wants an end to kidnappings", "bracing for floods", "to bring down attacks", "promised more air defences against missile strikes": what is to end, and what one guards against.
 fn is_guarded_against(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> bool {
     let from = hit.tokens.start.saturating_sub(REACH).max(sentence.start);
     let ends = |w: &str| matches!(w, "end" | "halt" | "stop");
@@ -189,6 +189,9 @@ fn is_guarded_against(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usi
         )
     };
     let led = |n: usize| match reading.folded(n + 1) {
+        // "bracing for floods", "asked for help to bring down attacks".
+        "for" if reading.folded(n) == "bracing" => true,
+        "down" if matches!(reading.folded(n), "bring" | "bringing") => true,
         "to" => ends(reading.folded(n)) && reading.any_word(n.saturating_sub(4)..n, is_wish),
         "against" | "from" => guards(reading.folded(n)),
         _ => false,

@@ -260,10 +260,18 @@ fn nominal(
     let is_region = matches!(reading.folded(noun), "region" | "enclave" | "district" | "province");
     let names_division = matches!(reading.folded(noun), "district" | "province");
     let at = reading.doc.tokens[noun].span().start;
-    if reading.folded(noun) == "capital"
-        && let Some(capital) = capital(reading, noun)
-    {
-        return Some(capital);
+    if reading.folded(noun) == "capital" {
+        // "Police in the state capital": of a division, which is the town before it ("in Maiduguri, the state capital") or none.
+        let of_division = noun.checked_sub(1).filter(|n| is_of_division(reading.folded(*n)));
+        if let Some(adjective) = of_division {
+            return adjective
+                .checked_sub(3)
+                .filter(|n| reading.doc.word(n + 1) == ",")
+                .and_then(|n| reading.mention_at(n));
+        }
+        if let Some(capital) = capital(reading, noun) {
+            return Some(capital);
+        }
     }
     let named = (0..reading.mentions.len()).rev().find(|m| {
         let mention = &reading.mentions[*m];
@@ -357,6 +365,11 @@ fn capital(reading: &Reading<'_>, noun: usize) -> Option<usize> {
                 .place(*m)
                 .is_some_and(|p| p.feature_code == "PPLC" && said.is_none_or(|country| country == p.country))
     })
+}
+
+/// "the provincial capital": words that make a capital that of a division.
+fn is_of_division(word: &str) -> bool {
+    matches!(word, "state" | "provincial" | "regional" | "district" | "oblast" | "county" | "departmental")
 }
 
 /// "The region" and "the enclave" mean nothing smaller than this radius, in kilometres.

@@ -56,6 +56,10 @@ pub(super) fn type_of(
     if reading.folded(statement.trigger.start).starts_with("overr") && is_on_post(reading, statement) {
         return (SubEventType::ArmedClash, true);
     }
+    // "The units repelled three attacks": whoever they are, they fought.
+    if ["repel", "repuls"].iter().any(|stem| reading.folded(statement.trigger.start).starts_with(stem)) {
+        return (SubEventType::ArmedClash, true);
+    }
     if statement.role == Role::Capture {
         return (taken_by(reading, statement, &parties, around), true);
     }

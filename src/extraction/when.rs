@@ -65,6 +65,7 @@ pub(super) fn of_statement(
         .filter(|d| {
             !is_time_only(d)
                 && usable(reading, d, is_caption)
+                && !is_of_vote(reading, d)
                 && !is_of_another_deed(reading, d, trigger, tokens, written)
         })
         .min_by_key(|d| {
@@ -229,6 +230,19 @@ fn usable(reading: &Reading<'_>, date: &DatePhrase, is_caption: bool) -> bool {
     let born = reading
         .any_word(from..date.tokens.start.max(from + 1) + 1, |w| matches!(w, "born" | "built" | "founded"));
     date.phrase.role != Role::Until && !born && !future && !photograph && !is_of_dateline(reading, date)
+}
+
+/// "the results of the October 9 general election", "the 7 May vote": a day that only says which.
+fn is_of_vote(reading: &Reading<'_>, date: &DatePhrase) -> bool {
+    let article = reading.folded(date.tokens.start.wrapping_sub(1)) == "the"
+        || reading.folded(date.tokens.start) == "the";
+    let noun = |n: usize| {
+        let word = reading.folded(n);
+        ["election", "vote", "poll", "referendum", "coup", "runoff", "agreement", "accord", "ceasefire"]
+            .iter()
+            .any(|stem| word.starts_with(stem))
+    };
+    article && (date.tokens.end..date.tokens.end + 3).take_while(|n| reading.doc.is_word(*n)).any(noun)
 }
 
 /// "In Aden, which the militias took back in July, gunmen shot dead a colonel", "clashed with supporters of a commander who defected on

@@ -64,7 +64,7 @@ impl Thread<'_, '_> {
             || (unknown && !past)
             || (detail && !past)
             || (at_facility && !past)
-            || (past && (statement.role == Role::Capture || self.is_vague_past(n, statement)))
+            || (past && (is_old_taking(statement, dated.as_ref()) || self.is_vague_past(n, statement)))
         {
             return if past { Vec::new() } else { self.refine_focus(n, statement, tolls) };
         }
@@ -384,6 +384,11 @@ impl Thread<'_, '_> {
                 .reading
                 .any_word(tokens, |w| matches!(w, "suffered" | "sustained" | "caused" | "causing" | "toll"))
     }
+}
+
+/// "the rebels captured Mitu in November 1998", of no day: how a place came into the hands that hold it.
+fn is_old_taking(statement: &Statement<'_>, dated: Option<&when::Dated>) -> bool {
+    statement.role == Role::Capture && dated.is_none_or(|dated| dated.claim.precision() > 1)
 }
 
 /// How much happened at a protest; 0 for what is none.

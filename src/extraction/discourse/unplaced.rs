@@ -215,6 +215,11 @@ impl Thread<'_, '_> {
         {
             return None;
         }
+        // "A brief exchange of fire followed": of what the sentence before tells.
+        let after = statement.trigger.end;
+        if reading.any_word(after..after + 4, |w| matches!(w, "followed" | "ensued")) {
+            return None;
+        }
         let block = reading.block_before(n);
         let history = block.clone().any(|s| self.is_history(s));
         if let Some(mention) = site::topic(reading, block).filter(|_| !history) {

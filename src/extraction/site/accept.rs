@@ -31,6 +31,7 @@ pub(super) fn is_site(reading: &Reading<'_>, mention: usize, sentence: &Range<us
         || name.is_of_people()
         || name.is_owner()
         || name.is_border_or_war()
+        || name.is_regime()
         || name.is_hyphenated()
         || name.is_led_away()
         || name.is_of_office(sentence)
@@ -165,6 +166,11 @@ impl<'r, 'a> Name<'r, 'a> {
         is_of_state(self.word(self.next))
     }
 
+    /// "the Kiev regime": a government by its capital.
+    fn is_regime(&self) -> bool {
+        matches!(self.word(self.next), "regime" | "junta")
+    }
+
     /// "a Goma-based group".
     fn is_hyphenated(&self) -> bool {
         let (doc, end) = (self.reading.doc, self.tokens.end);
@@ -286,7 +292,9 @@ impl<'r, 'a> Name<'r, 'a> {
             // "rockets fired by militants from the direction of Yenakiieve", but not "shelling from the direction of Hadrut".
             let fired = || (n.saturating_sub(11)..n).any(|k| matches!(self.word(k), "fired" | "launched"));
             let posted = posted || self.word(n) == "direction" && fired();
-            from && posted
+            // "shells fired by militants positioned in Jobar".
+            let stands = matches!(self.word(n), "positioned" | "stationed" | "entrenched" | "based") && fired();
+            from && posted || stands
         })
     }
 
@@ -294,7 +302,9 @@ impl<'r, 'a> Name<'r, 'a> {
     fn acts(&self) -> bool {
         let end = self.tokens.end;
         let after = self.word(self.next);
-        let joins = self.lead_at.is_none_or(|n| matches!(self.word(n), "that" | "and" | "but" | "while"));
+        let joins = self.lead_at.is_none_or(|n| {
+            matches!(self.word(n), "that" | "and" | "but" | "while") || self.reading.is(n, List::Saying)
+        });
         let verb = after.ends_with("ed")
             || (matches!(after, "was" | "is" | "has" | "had" | "will" | "would")
                 && self.reading.triggers_in(&(end..end + 4)).is_empty());

@@ -250,9 +250,15 @@ pub(super) fn headed_by_class(reading: &Reading<'_>, between: &Range<usize>) -> 
         // "Baidoa, the regional capital of Bay" is in Bay.
         is_class(reading.folded(t))
             && reading.folded(t) != "capital"
+            && !is_foremost(reading.folded(t.wrapping_sub(1)))
             && reading.folded(t + 1) == "of"
             && !(article(t) && is_part_word(reading.folded(t)))
     })
+}
+
+/// "Stepanakert, the main town of Nagorno Karabakh": words that make a town that of what stands after it.
+fn is_foremost(word: &str) -> bool {
+    matches!(word, "main" | "chief" | "largest" | "biggest" | "principal" | "administrative")
 }
 
 pub(super) fn same_place(reading: &Reading<'_>, a: usize, b: usize) -> bool {

@@ -331,6 +331,7 @@ pub(super) fn is_cumulative(reading: &Reading<'_>, tokens: &Range<usize>) -> boo
     };
     is_long_since(reading, tokens)
         || is_across_country(reading, tokens)
+        || is_of_several_attacks(reading, tokens, harmed)
         || nth()
         || aged()
         || since_then()
@@ -360,6 +361,21 @@ fn is_across_country(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
     let settled =
         |m: &usize| reading.dated_from() != Some(*m) && reading.place(*m).is_some_and(|p| p.is_settlement());
     tokens.clone().any(|n| across(n) && country(reach(n))) && !reading.mentions_in(tokens).iter().any(settled)
+}
+
+/// "Twelve people have been killed in two attacks in Burkina Faso": of more events than the one that is told next.
+fn is_of_several_attacks(reading: &Reading<'_>, tokens: &Range<usize>, harmed: usize) -> bool {
+    let several = |n: usize| {
+        let word = reading.folded(n);
+        reading.quantities_in(&(n..n + 1)).iter().any(|q| q.toll.and_then(|t| t.low()).is_some_and(|low| low > 1))
+            || matches!(word, "two" | "three" | "four" | "five" | "six" | "several" | "separate" | "multiple")
+    };
+    let attacks = |n: usize| matches!(reading.folded(n), "attacks" | "incidents" | "ambushes" | "raids");
+    let told = (harmed..tokens.end.min(harmed + 6)).any(|n| {
+        reading.folded(n) == "in" && several(n + 1) && (attacks(n + 2) || attacks(n + 3))
+    });
+    let nearer = |m: &usize| reading.place(*m).is_some_and(|p| !p.is_country());
+    told && !reading.mentions_in(tokens).iter().any(nearer)
 }
 
 /// Whether a sentence states the day and names the settlement of what it tells, or the sentence before it does.

@@ -307,7 +307,7 @@ word_lists! {
         summoned responded insists responsible"
 
     /// Nouns for people who can be killed or wounded.
-    is_human Human: "cadre cadres chiefs headman headmen cleric clerics preachers imams pastors constables hitmen hitman gangsters gangster gendarmes gendarme waitress people person persons individual
+    is_human Human: "sarpanch mukhiya pradhan headmen councillor councillors cadre cadres chiefs headman headmen cleric clerics preachers imams pastors constables hitmen hitman gangsters gangster gendarmes gendarme waitress people person persons individual
         individuals martyr martyrs helper helpers private privates sergeants grandson grandsons granddaughter
         granddaughters grandmother grandmothers civilian civilians man men woman women child children kid kids boy boys
         girl girls baby babies toddler toddlers infant infants teenager teenagers teen youth youths soldier soldiers
@@ -423,7 +423,7 @@ word_lists! {
         are lie lies lying remain remains received receives treating admitting delivered took hospitalised hospitalized"
 
     /// Those who speak for others, and where they sit nothing happened.
-    is_representative Representative: "officials spokesman spokeswoman spokesperson spokesmen diplomats analysts observers
+    is_representative Representative: "official officials diplomat spokesman spokeswoman spokesperson spokesmen diplomats analysts observers
         ministry ministries embassy ministers correspondents correspondent negotiators envoys"
 
     /// Words of courts: what they speak of happened long before.
