@@ -615,3 +615,75 @@ fn a_country_s_capital_is_the_one_of_the_dateline() {
     let text = "MOGADISHU - A truck bomb killed 20 people outside a hotel in Somalia's capital on Monday.";
     assert_eq!(told(text), ["Mogadishu 2024-05-13"]);
 }
+
+#[test]
+fn what_words_mean_by_the_town_is_not_who_speaks_flees_or_rules() {
+    let jamrud = "A suicide bomber killed 16 people in Jamrud on Monday.";
+    for (text, expected) in [
+        (
+            format!("{jamrud} An official in Peshawar gave his name. On 2 May a car blew up in the same town, killing two people."),
+            vec!["Jamrud 2024-05-02", "Jamrud 2024-05-13"],
+        ),
+        (
+            "KANO, Nigeria - Gunmen killed 15 people in the Kankara district of Katsina state on Monday. Police in the state capital confirmed an attack."
+                .to_owned(),
+            vec!["Kankara 2024-05-13"],
+        ),
+        (
+            "Gunmen killed seven people in Cabaret, Haiti, on Monday. Some walked through the night toward Arcahaie. The dead include a vendor shot at the town's market."
+                .to_owned(),
+            vec!["Cabaret 2024-05-13"],
+        ),
+        (
+            "Russian aircraft struck a base in Kupyansk on Monday. The allegations of the Kiev regime that a house was hit in the city are a fake, it said."
+                .to_owned(),
+            vec!["Kupyansk 2024-05-13"],
+        ),
+    ] {
+        assert_eq!(told(&text), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_part_of_the_city_is_in_the_one_that_was_told_of() {
+    let text = "Russian forces attacked Kherson with drones on Monday. A worker was killed in the Dniprovskyi district of the city.";
+    assert_eq!(told(text), ["Kherson 2024-05-13"]);
+}
+
+#[test]
+fn what_stands_beside_the_scene_is_none() {
+    for (text, expected) in [
+        (
+            "Aircraft bombed Stepanakert, the main town of Nagorno Karabakh, on Monday, killing ten people.",
+            "Xankəndi",
+        ),
+        (
+            "Shells fired by militants positioned in Jobar wounded three people in Jaramana, Syria, on Monday.",
+            "Jaramana",
+        ),
+        (
+            "Protesters set fire to two lorries on Monday at the Ressano Garcia border post with South Africa.",
+            "Ressano Garcia",
+        ),
+        ("Students were kidnapped in Kankara on Monday and released hours later in Zamfara.", "Kankara"),
+    ] {
+        let told = told(text);
+        assert!(matches!(&told[..], [one] if one.contains(expected)), "{text} {told:?}");
+    }
+}
+
+#[test]
+fn the_day_of_a_vote_or_a_month_before_its_day_dates_nothing() {
+    for (text, expected) in [
+        (
+            "Five people died on Monday in the city of Nampula, doctors said, when police fired on people marching against the results of the April 9 general election.",
+            "Nampula 2024-05-13",
+        ),
+        (
+            "Soldiers executed 34 civilians in the town of Adet in April. On April 18, militia members attacked a camp on the edge of Adet. Soldiers then shot people in the street.",
+            "Ādēt 2024-04-18",
+        ),
+    ] {
+        assert_eq!(told(text), [expected], "{text}");
+    }
+}

@@ -241,3 +241,17 @@ fn what_attacks_across_a_country_killed_is_not_what_the_next_one_did() {
         );
     }
 }
+
+#[test]
+fn what_two_attacks_killed_is_not_what_the_first_one_did() {
+    let text = "Twelve people have been killed in two attacks in Burkina Faso. A convoy struck a bomb near Djibo on Monday. Armed men burst into Nouna on Tuesday, killing four people.";
+    assert_eq!(by_place(text), ["Djibo: - -", "Nouna: 4 -"]);
+}
+
+#[test]
+fn marines_are_no_place_and_a_village_chief_is_one_person() {
+    let text = "Five Marines were wounded when troops ran into rebels in Tipo-Tipo, Basilan, on Monday.";
+    assert_eq!(by_place(text), ["Tipo-Tipo: - 5"]);
+    let text = "A sarpanch was shot dead in Jagdalpur, Chhattisgarh, on Monday by rebels.";
+    assert_eq!(by_place(text), ["Jagdalpur: 1 -"]);
+}

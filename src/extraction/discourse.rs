@@ -61,6 +61,7 @@ pub(super) fn events(reading: &Reading<'_>, text_sha256: &str) -> Vec<EventMenti
     thread.join_nameless();
     thread.keep_nowhere();
     thread.place_by_title();
+    thread.date_by_detail();
     thread.leave_background();
     thread.finish()
 }

@@ -191,6 +191,12 @@ fn is_guarded_against(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usi
     let led = |n: usize| match reading.folded(n + 1) {
         // "bracing for floods", "asked for help to bring down attacks".
         "for" if reading.folded(n) == "bracing" => true,
+        // "which prohibits the murder of anyone in custody".
+        "the"
+            if matches!(reading.folded(n), "prohibits" | "prohibit" | "prohibiting" | "bans" | "outlaws") =>
+        {
+            true
+        }
         "down" if matches!(reading.folded(n), "bring" | "bringing") => true,
         "to" => ends(reading.folded(n)) && reading.any_word(n.saturating_sub(4)..n, is_wish),
         "against" | "from" => guards(reading.folded(n)),

@@ -6,6 +6,7 @@ mod container;
 mod here;
 mod list;
 mod locate;
+mod nominal;
 mod speaker;
 mod topic;
 
@@ -16,15 +17,14 @@ pub(super) use speaker::{is_label, is_labelled};
 pub(super) use topic::{topic, town_of_title};
 
 use crate::extraction::reading::{Hit, Reading};
-use crate::language::english::lead::{is_class, is_epithet, lead_of};
+use crate::language::english::lead::{is_class, lead_of};
 use crate::language::english::words::List;
 use crate::language::lexicon::Role;
 use crate::model::{Kind, Place};
-use crate::text::TokenKind;
 use accept::{is_owner, is_site, is_too_large};
-use care::is_where_cared_for;
 use list::{is_namesake_far_away, is_road_in, lists, located_by, second_object, without_containers};
-use speaker::{is_dateline, is_speakers_seat, spoken_past};
+use nominal::nominal;
+use speaker::{is_speakers_seat, spoken_past};
 use std::ops::Range;
 
 /// The mentions that are a trigger's places: the first after it with the list that it begins, else the last list
@@ -205,176 +205,6 @@ fn is_noun(role: Role) -> bool {
     matches!(role, Role::Noun | Role::Loose | Role::State)
 }
 
-/// "the capital came under shelling", "landed on the city", "firing in the region", "the enclave's cities": the last
-/// settlement or region named before that the noun can mean.
-fn nominal(
-    reading: &Reading<'_>,
-    hit: &Hit<'_>,
-    region: &Range<usize>,
-    sentence: &Range<usize>,
-) -> Option<usize> {
-    let around = hit.tokens.start.saturating_sub(4).max(region.start)..region.end.min(hit.tokens.end + 12);
-    let articled = |n: usize| {
-        n.checked_sub(1).filter(|a| matches!(reading.folded(*a), "the" | "that" | "this" | "his" | "their"))
-    };
-    let noun = around.clone().find(|n| {
-        // "Somalia's capital", "the country's capital".
-        let owned = n.checked_sub(1).is_some_and(|p| {
-            reading.folded(*n) == "capital" && reading.doc.tokens[p].kind == TokenKind::Possessive
-        });
-        // "the port city", "the Somali capital".
-        let adjective = n.checked_sub(1).filter(|a| {
-            is_epithet(reading.folded(*a))
-                || reading.is(*a, List::Direction)
-                || (reading.doc.is_word(*a) && describes_the_one_meant(reading.folded(*a)))
-                || reading.mention_at(*a).is_some_and(|m| reading.mentions[m].kind == Kind::Demonym)
-        });
-        let at = articled(*n).or_else(|| adjective.and_then(articled));
-        // "the northern edge of the city" is not the city's own; "shelling of the city" is.
-        let of_part = at.and_then(|a| a.checked_sub(1)).is_some_and(|of| {
-            reading.folded(of) == "of" && of != hit.tokens.end && hit.entry.role == Role::Harm
-        });
-        // "the entrance to Hilla, south of the capital": what a direction is measured from.
-        let measured = at.and_then(|a| a.checked_sub(2)).is_some_and(|direction| {
-            reading.folded(direction + 1) == "of" && reading.is(direction, List::Direction)
-        });
-        let article = (at.is_some() || owned) && !of_part && !measured;
-        let class = matches!(
-            reading.folded(*n),
-            "city"
-                | "town"
-                | "village"
-                | "capital"
-                | "region"
-                | "enclave"
-                | "settlement"
-                | "district"
-                | "province"
-        );
-        let names = reading.mention_at(n + 1).is_some()
-            || reading.folded(n + 1) == "of"
-            || is_of_office(reading.folded(n + 1))
-            || reading.doc.word(n + 1) == "-";
-        article && class && !names && !is_where_cared_for(reading, &(*n..*n + 1), sentence)
-    })?;
-    let is_region = matches!(reading.folded(noun), "region" | "enclave" | "district" | "province");
-    let names_division = matches!(reading.folded(noun), "district" | "province");
-    let at = reading.doc.tokens[noun].span().start;
-    if reading.folded(noun) == "capital" {
-        // "Police in the state capital": of a division, which is the town before it ("in Maiduguri, the state capital") or none.
-        let of_division = noun.checked_sub(1).filter(|n| is_of_division(reading.folded(*n)));
-        if let Some(adjective) = of_division {
-            return adjective
-                .checked_sub(3)
-                .filter(|n| reading.doc.word(n + 1) == ",")
-                .and_then(|n| reading.mention_at(n));
-        }
-        if let Some(capital) = capital(reading, noun) {
-            return Some(capital);
-        }
-    }
-    let named = (0..reading.mentions.len()).rev().find(|m| {
-        let mention = &reading.mentions[*m];
-        let own =
-            reading.doc.sentence_at(mention.span.start).map(|n| reading.doc.sentences[n].tokens.clone());
-        mention.span.start < at
-            && mention.kind == Kind::Place
-            && own.is_some_and(|sentence| is_site(reading, *m, &sentence))
-            && reading.place(*m).is_some_and(|p| {
-                let wide = !p.is_settlement() && (names_division || p.radius.km() >= REGION_KM);
-                !is_too_large(&p) && if is_region { wide } else { p.is_settlement() }
-            })
-    });
-    // "SIRTE, Libya (Wire) - A bomb exploded in this coastal city": the city that the dateline names.
-    named.or_else(|| {
-        let first = (0..reading.mentions.len()).find(|m| reading.mentions[*m].kind == Kind::Place)?;
-        let own = reading.doc.sentence_at(reading.mentions[first].span.start)?;
-        let tokens = reading.doc.sentences[own].tokens.clone();
-        let dated = is_dateline(reading, &reading.tokens_of(first), &tokens);
-        let town = matches!(reading.folded(noun), "city" | "town" | "capital");
-        (town && dated && reading.place(first).is_some_and(|p| p.is_settlement())).then_some(first)
-    })
-}
-
-/// "the district hospital", "the city council": what a class word only describes.
-fn is_of_office(word: &str) -> bool {
-    matches!(
-        word,
-        "hospital"
-            | "hospitals"
-            | "police"
-            | "commander"
-            | "commissioner"
-            | "administration"
-            | "administrator"
-            | "officer"
-            | "officers"
-            | "official"
-            | "officials"
-            | "council"
-            | "court"
-            | "chief"
-            | "governor"
-            | "mayor"
-            | "head"
-            | "elder"
-            | "elders"
-            | "authorities"
-            | "spokesman"
-            | "spokeswoman"
-            | "health"
-            | "government"
-            | "magistrate"
-            | "prosecutor"
-    )
-}
-
-/// Whether a word between an article and "city" leaves it the one that was told of: "this coastal city", not "a nearby town".
-fn describes_the_one_meant(word: &str) -> bool {
-    !matches!(
-        word,
-        "nearby"
-            | "neighbouring"
-            | "neighboring"
-            | "adjacent"
-            | "next"
-            | "other"
-            | "another"
-            | "second"
-            | "third"
-            | "whole"
-            | "old"
-            | "entire"
-            | "inner"
-            | "only"
-            | "nearest"
-            | "surrounding"
-    )
-}
-
-/// "the Somali capital": the capital that the report names, even as its dateline; of that country, where one is said.
-fn capital(reading: &Reading<'_>, noun: usize) -> Option<usize> {
-    let owner = noun.checked_sub(1).map(|n| match reading.doc.tokens[n].kind {
-        TokenKind::Possessive => n.saturating_sub(1),
-        _ => n,
-    });
-    let said = owner.and_then(|n| reading.mention_at(n)).and_then(|m| reading.country(m));
-    (0..reading.mentions.len()).find(|m| {
-        matches!(reading.mentions[*m].kind, Kind::Place)
-            && reading
-                .place(*m)
-                .is_some_and(|p| p.feature_code == "PPLC" && said.is_none_or(|country| country == p.country))
-    })
-}
-
-/// "the provincial capital": words that make a capital that of a division.
-fn is_of_division(word: &str) -> bool {
-    matches!(word, "state" | "provincial" | "regional" | "district" | "oblast" | "county" | "departmental")
-}
-
-/// "The region" and "the enclave" mean nothing smaller than this radius, in kilometres.
-const REGION_KM: f64 = 40.0;
-
 /// The places of a sentence none of whose triggers has any beside it: the first group of the sentence.
 pub(super) fn sentence_places(reading: &Reading<'_>, sentence: &Range<usize>) -> Vec<usize> {
     let all = reading.mentions_in(sentence);
@@ -471,6 +301,10 @@ fn group(reading: &Reading<'_>, after: &Range<usize>, hit: &Hit<'_>, sentence: &
     let first = town_of_region(reading, &mentions, first, sentence).unwrap_or(first);
     let start = reading.tokens_of(mentions[first]).start;
     if is_speakers_seat(reading, start, sentence) {
+        return Vec::new();
+    }
+    // "were kidnapped on 11 December and released six days later in Zamfara": not where they were taken.
+    if reading.any_word(hit.tokens.end..start, |w| matches!(w, "released" | "freed" | "rescued")) {
         return Vec::new();
     }
     // "Guzman was captured in Jesus Maria" takes no place.

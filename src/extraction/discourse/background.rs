@@ -3,7 +3,7 @@
 use super::Thread;
 use crate::extraction::site;
 use crate::geodesy::distance;
-use crate::model::{Claim, EventMention, Evidence, Field, PlaceKey};
+use crate::model::{Claim, EventMention, EventType, Evidence, Field, PlaceKey};
 
 /// A month, as `DateClaim::precision` has it.
 const MONTH: u8 = 4;
@@ -36,6 +36,43 @@ impl Thread<'_, '_> {
                 named.claims.extend(event.claims.into_iter().filter(stages));
             }
         }
+    }
+
+    /// "Soldiers executed 34 civilians in Adet in March. On March 18, ... soldiers shot men in the street": the day of what the report opens
+    /// with, where it has told only the month.
+    pub(super) fn date_by_detail(&mut self) {
+        let Some(lead) = (0..self.events.len()).min_by_key(|n| self.events[*n].trigger) else { return };
+        let told = &self.events[lead];
+        let (Some(place), MONTH) = (told.site.as_ref().map(|s| s.place), told.date.precision()) else {
+            return;
+        };
+        let fought = |t| matches!(t, EventType::Battles | EventType::ViolenceAgainstCivilians);
+        let alike = |a, b| a == b || fought(a) && fought(b);
+        let detail = (0..self.events.len()).find(|n| {
+            let event = &self.events[*n];
+            *n != lead
+                && event.date.precision() < MONTH
+                && event.site.as_ref().is_some_and(|s| s.place == place)
+                && alike(event.sub_event_type.event_type(), told.sub_event_type.event_type())
+                && event.date.start >= told.date.start
+                && event.date.end <= told.date.end
+        });
+        let Some(detail) = detail else { return };
+        let Some(toll) = self.events[lead].killed else { return };
+        let fewer = self.events[detail].killed.is_none_or(|own| own.low() <= toll.low());
+        if !fewer {
+            return;
+        }
+        let whole = self.events[lead].clone();
+        let event = &mut self.events[detail];
+        (event.killed, event.killed_civilians) = (whole.killed, whole.killed_civilians);
+        event.injured = whole.injured.or(event.injured);
+        event.attributed_to = whole.attributed_to.or(event.attributed_to.take());
+        event.attributed_by.extend(whole.attributed_by);
+        let told =
+            |e: &Evidence| matches!(e.field, Field::Killed | Field::AttributedTo | Field::AttributedBy);
+        event.evidence.extend(whole.evidence.into_iter().filter(told));
+        event.claims.extend(whole.claims);
     }
 
     /// Leaves out what is only the background of the report's news.

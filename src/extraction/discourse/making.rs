@@ -181,7 +181,11 @@ impl Thread<'_, '_> {
             .reading
             .any_word(after..after + 3, |w| matches!(w, "happened" | "occurred" | "took" | "unfolded"));
         let mine = self.reading.tokens_of(*mention).start;
-        if !(statement.definite && happened && mine > after && mine < after + 12) {
+        // "took place around 10 a.m. when the party was returning to its camp at Dornapal", not "an hour after a bomb in Jagdalpur".
+        let far = mine >= after + 12
+            && (mine >= after + 16
+                || self.reading.any_word(after..mine, |w| matches!(w, "after" | "before")));
+        if !(statement.definite && happened && mine > after) || far {
             return None;
         }
         self.move_to(event, site.clone());
@@ -477,7 +481,21 @@ fn tells_of_killers(reading: &Reading<'_>, n: usize) -> bool {
                 .any(|t| reading.folded(t.tokens.start).starts_with("kill"))
     };
     let fighters = |a: &Hit<'_>| matches!(a.entry.role, Role::Actor(actor) if irregular(actor)) && killed(a);
-    vague && (tokens.clone().any(forces) || reading.actors_in(tokens).iter().any(fighters))
+    // "Troops killed several militants near Harasta".
+    let of_fighters = |hit: &Hit<'_>| {
+        let after = hit.tokens.end..(hit.tokens.end + 7).min(tokens.end);
+        let killed = hit.entry.role == Role::Harm && reading.folded(hit.tokens.start).starts_with("kill");
+        killed
+            && reading.actors_in(&after).iter().any(|a| match a.entry.role {
+                Role::Actor(actor) => irregular(actor),
+                _ => false,
+            })
+    };
+    let actors = reading.actors_in(tokens);
+    vague
+        && (tokens.clone().any(forces)
+            || actors.iter().any(fighters)
+            || actors.len() > 1 && reading.triggers_in(tokens).iter().any(of_fighters))
 }
 
 /// Whether a mention stands after a preposition of place, or labels its block, so that the harm was done there.

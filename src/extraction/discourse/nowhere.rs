@@ -57,8 +57,13 @@ impl Thread<'_, '_> {
             when::of_statement(reading, n, &(at..at + 1), self.anchor())
                 .is_some_and(|dated| dated.past || dated.claim.precision() > 4)
         };
+        // "to mark ten years since Israeli shells struck the compound".
+        let gone = |at: usize| {
+            matches!(reading.folded(at), "years" | "decades")
+                && matches!(reading.folded(at + 1), "since" | "ago" | "after" | "on")
+        };
         let triggers = reading.triggers_in(&tokens);
-        tokens.into_iter().any(year) || triggers.iter().any(|hit| past(hit.tokens.start))
+        tokens.into_iter().any(|at| year(at) || gone(at)) || triggers.iter().any(|hit| past(hit.tokens.start))
     }
 
     /// The country that a sentence says something happened in: "in Honduras", "in southern Thailand".

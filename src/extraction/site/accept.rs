@@ -146,7 +146,11 @@ impl<'r, 'a> Name<'r, 'a> {
             || several && self.tokens.len() == 1 && self.word(self.tokens.start.wrapping_sub(1)) == "the";
         let one = self.lead == "of"
             && self.before_lead().is_some_and(|n| matches!(self.word(n), "resident" | "native"));
-        people && told_of || one
+        // "Five Marines were wounded", whatever village is called so.
+        let themselves = self.tokens.len() == 1
+            && is_human(self.word(self.tokens.start))
+            && self.reading.is_counted(self.tokens.start);
+        people && told_of || one || themselves
     }
 
     /// "Azerbaijan's Barda", "Omdurman, Khartoum's twin city": a possessive place owns what follows; a settlement's people and sites are
@@ -163,7 +167,22 @@ impl<'r, 'a> Name<'r, 'a> {
 
     /// "the Karabakh conflict", "Kyiv's military operation", "the Minsk agreements".
     fn is_border_or_war(&self) -> bool {
-        is_of_state(self.word(self.next))
+        // "the Ressano Garcia border post" is a place.
+        let crossing = self.word(self.next) == "border"
+            && matches!(
+                self.word(self.next + 1),
+                "post"
+                    | "crossing"
+                    | "town"
+                    | "village"
+                    | "city"
+                    | "gate"
+                    | "checkpoint"
+                    | "point"
+                    | "area"
+                    | "district"
+            );
+        is_of_state(self.word(self.next)) && !crossing
     }
 
     /// "the Kiev regime": a government by its capital.
@@ -198,6 +217,8 @@ impl<'r, 'a> Name<'r, 'a> {
                 !of_verb && !self.is_lead_understood() && !direction && !abducted
             }
             "by" => true,
+            // "some walking through the night toward Arcahaie".
+            "toward" | "towards" => self.reading.any_word(before(8), is_going),
             "between" => !is_an_end(self.reading, self.tokens.start, self.lead_at),
             "to" => {
                 // "abducted on the road to Boulsa" is by it.
@@ -293,7 +314,8 @@ impl<'r, 'a> Name<'r, 'a> {
             let fired = || (n.saturating_sub(11)..n).any(|k| matches!(self.word(k), "fired" | "launched"));
             let posted = posted || self.word(n) == "direction" && fired();
             // "shells fired by militants positioned in Jobar".
-            let stands = matches!(self.word(n), "positioned" | "stationed" | "entrenched" | "based") && fired();
+            let stands =
+                matches!(self.word(n), "positioned" | "stationed" | "entrenched" | "based") && fired();
             from && posted || stands
         })
     }
@@ -322,6 +344,24 @@ impl<'r, 'a> Name<'r, 'a> {
             && self.reading.doc.word(self.tokens.end + 1) == ","
             && self.reading.mention_at(self.tokens.end + 2).is_some()
     }
+}
+
+/// Words for people on their way.
+fn is_going(word: &str) -> bool {
+    matches!(
+        word,
+        "fled"
+            | "flee"
+            | "fleeing"
+            | "walking"
+            | "walked"
+            | "marched"
+            | "heading"
+            | "headed"
+            | "moving"
+            | "moved"
+            | "escaped"
+    )
 }
 
 /// "told reporters in Baku", "at a press conference in Ankara", "at a summit in Helsinki".

@@ -25,7 +25,7 @@ pub(super) fn is_where_cared_for(
     let own = (tokens.end..(tokens.end + 4).min(sentence.end))
         .take_while(|n| reading.doc.is_word(*n) || reading.doc.tokens[*n].kind == TokenKind::Possessive)
         .take_while(|n| !is_led(reading.folded(*n)) && reading.triggers_in(&(*n..*n + 1)).is_empty())
-        .find(|n| reading.is(*n, List::HouseOfCare));
+        .find(|n| reading.is(*n, List::HouseOfCare) || reading.folded(*n) == "medical");
     // "said a surgeon at Al-Aqsa Hospital".
     let before = tokens.start.saturating_sub(4).max(sentence.start)..tokens.start;
     if tokens.len() > 1

@@ -4,7 +4,7 @@ use super::accept::is_too_large;
 use super::locate::is_part_word;
 use super::topic::town_of_title;
 use crate::extraction::reading::Reading;
-use crate::geodesy::Metres;
+use crate::geodesy::{Metres, distance};
 use crate::language::english::lead::lead_of;
 use crate::language::english::words::List;
 use crate::model::{FeatureWords, Kind, PlaceKey, Shape, Site, SiteMethod, precision};
@@ -113,7 +113,8 @@ fn town_before(reading: &Reading<'_>, mention: usize) -> Option<usize> {
         return None;
     }
     let sentence = reading.doc.sentence_at(reading.mentions[mention].span.start)?;
-    let start = reading.doc.sentences[sentence].tokens.start;
+    let of_the_city = is_of_the_city(reading, mention);
+    let start = if of_the_city { 0 } else { reading.doc.sentences[sentence].tokens.start };
     let is_town = |m: &usize| {
         reading.mentions[*m].kind == Kind::Place && reading.place(*m).is_some_and(|p| p.is_settlement())
     };
@@ -124,7 +125,23 @@ fn town_before(reading: &Reading<'_>, mention: usize) -> Option<usize> {
         lead_of(reading.doc, of_town.start).is_some_and(|n| n == start && reading.folded(n) == "in")
             && !(of_town.end..tokens.start).any(|n| reading.is(n, List::Saying))
     };
-    (part || opens()).then_some(town)
+    (part || of_the_city || opens()).then_some(town)
+}
+
+/// "Drones attacked Kherson. A worker was killed in the Dniprovskyi district of the city": a part of the town that was told of.
+fn is_of_the_city(reading: &Reading<'_>, mention: usize) -> bool {
+    let end = reading.tokens_of(mention).end;
+    is_part_word(reading.folded(end))
+        && reading.folded(end + 1) == "of"
+        && reading.folded(end + 2) == "the"
+        && matches!(reading.folded(end + 3), "city" | "town" | "capital")
+}
+
+/// Whether a part of the town that was told of was resolved to a place of its name far from there.
+pub(super) fn is_namesake_of_part(reading: &Reading<'_>, mention: usize) -> bool {
+    let town = is_of_the_city(reading, mention).then(|| town_before(reading, mention)).flatten();
+    let places = town.and_then(|town| reading.place(town)).zip(reading.place(mention));
+    places.is_some_and(|(town, part)| distance(town.position, part.position).0 > TOWN)
 }
 
 /// "Warplanes flattened three houses in the al-Shurta neighbourhood": a part of the one town that the title names.

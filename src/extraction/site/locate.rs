@@ -1,6 +1,6 @@
 //! The site that a mention gives: what its georeference says, with the words and the confidence that it has here.
 
-use super::container::contained;
+use super::container::{contained, is_namesake_of_part};
 use super::list::located_by;
 use crate::extraction::reading::Reading;
 use crate::gazetteer::Gazetteer;
@@ -20,8 +20,9 @@ pub(in crate::extraction) fn site(reading: &Reading<'_>, mention: usize) -> Opti
     let Some(georeference) = reading.georeference(mention) else {
         return measured(reading, mention, &reported).or_else(|| contained(reading, mention, reported));
     };
-    if let Some(site) =
-        is_elsewhere(reading, mention).then(|| contained(reading, mention, reported)).flatten()
+    if let Some(site) = (is_elsewhere(reading, mention) || is_namesake_of_part(reading, mention))
+        .then(|| contained(reading, mention, reported))
+        .flatten()
     {
         return Some(site);
     }

@@ -3,9 +3,10 @@
 use super::Statement;
 use crate::extraction::reading::Reading;
 use crate::extraction::reality::Reality;
+use crate::geodesy::distance;
 use crate::language::english::words::List;
 use crate::language::lexicon::Role;
-use crate::model::{EventType, SubEventType};
+use crate::model::{EventType, Place, SubEventType};
 
 /// Joins statements of one sentence with the same places into one: the strongest trigger leads.
 pub(in crate::extraction) fn unite<'a>(
@@ -75,9 +76,23 @@ fn is_deed_of(reading: &Reading<'_>, harm: &Statement<'_>, deed: &Statement<'_>)
         && harm.trigger.end <= deed.trigger.start
         && reading.any_word(harm.trigger.end..deed.trigger.start, |w| matches!(w, "when" | "as" | "after"))
         && (reading.place(*region).is_some_and(|p| p.is_division())
-            || reading.is(reading.tokens_of(*region).end, List::DivisionWord))
+            || reading.is(reading.tokens_of(*region).end, List::DivisionWord)
+            || opens_around(reading, *region, *place))
         && settled(*place)
 }
+
+/// "On Basilan, five were wounded when troops ran into rebels in Tipo-Tipo": whether a place that opens the sentence lies around another.
+fn opens_around(reading: &Reading<'_>, opening: usize, place: usize) -> bool {
+    let start = reading.tokens_of(opening).start;
+    let first = reading.doc.sentences[reading.doc.tokens[start].sentence()].tokens.start;
+    let near = |(a, b): (Place<'_>, Place<'_>)| distance(a.position, b.position).km() <= AROUND_KM;
+    start == first + 1
+        && matches!(reading.folded(first), "in" | "on" | "around" | "outside")
+        && reading.place(opening).zip(reading.place(place)).is_some_and(near)
+}
+
+/// What opens a sentence may stand for what lies so far from it, in kilometres.
+const AROUND_KM: f64 = 60.0;
 
 /// "A strike on a car in the Nuseirat camp in central Gaza left three dead": the place between the deed and its harm only says where
 /// that of the deed lies.

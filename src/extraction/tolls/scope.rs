@@ -367,13 +367,15 @@ fn is_across_country(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
 fn is_of_several_attacks(reading: &Reading<'_>, tokens: &Range<usize>, harmed: usize) -> bool {
     let several = |n: usize| {
         let word = reading.folded(n);
-        reading.quantities_in(&(n..n + 1)).iter().any(|q| q.toll.and_then(|t| t.low()).is_some_and(|low| low > 1))
+        reading
+            .quantities_in(&(n..n + 1))
+            .iter()
+            .any(|q| q.toll.and_then(|t| t.low()).is_some_and(|low| low > 1))
             || matches!(word, "two" | "three" | "four" | "five" | "six" | "several" | "separate" | "multiple")
     };
     let attacks = |n: usize| matches!(reading.folded(n), "attacks" | "incidents" | "ambushes" | "raids");
-    let told = (harmed..tokens.end.min(harmed + 6)).any(|n| {
-        reading.folded(n) == "in" && several(n + 1) && (attacks(n + 2) || attacks(n + 3))
-    });
+    let told = (harmed..tokens.end.min(harmed + 6))
+        .any(|n| reading.folded(n) == "in" && several(n + 1) && (attacks(n + 2) || attacks(n + 3)));
     let nearer = |m: &usize| reading.place(*m).is_some_and(|p| !p.is_country());
     told && !reading.mentions_in(tokens).iter().any(nearer)
 }
