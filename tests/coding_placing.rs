@@ -659,7 +659,7 @@ fn what_stands_beside_the_scene_is_none() {
         ),
         (
             "Shells fired by militants positioned in Jobar wounded three people in Jaramana, Syria, on Monday.",
-            "Jaramana",
+            "Jaramānā",
         ),
         (
             "Protesters set fire to two lorries on Monday at the Ressano Garcia border post with South Africa.",
