@@ -687,3 +687,17 @@ fn the_day_of_a_vote_or_a_month_before_its_day_dates_nothing() {
         assert_eq!(told(text), [expected], "{text}");
     }
 }
+
+#[test]
+fn that_year_is_the_one_named_before() {
+    let text = "The enclave was ceded in late 1998. On Nov. 1 of that year, 16 police were killed when the rebels overran Mitu, Colombia.";
+    assert_eq!(told(text), ["Mitú 1998-11-01"]);
+}
+
+#[test]
+fn entries_of_a_list_may_have_a_mark_and_speakers_a_workplace() {
+    let text = "* KIRKUK - A car bomb killed four civilians on Monday.\n\n* MOSUL - Gunmen shot dead a lecturer on Monday.";
+    assert_eq!(told(text), ["Kirkuk 2024-05-13", "Mosul 2024-05-13"]);
+    let text = "A bomb killed nine people in Quetta on Monday. \"We have received nine bodies,\" said a doctor at the Bolan Medical Complex.";
+    assert_eq!(told(text), ["Quetta 2024-05-13"]);
+}

@@ -448,3 +448,18 @@ fn a_bomb_wrecks_and_a_bus_leaves_the_road() {
     );
     assert_eq!(types("Mosul was held up as a model by officials on Monday."), [""; 0]);
 }
+
+#[test]
+fn police_who_fire_on_marchers_and_abductors_who_kill_do_more_than_that() {
+    let force = "Excessive force against protesters";
+    for text in [
+        "At least five people died on Monday in Nampula when police fired on people marching against the results.",
+        "Police fired on students marching in Nampula on Monday, killing two.",
+    ] {
+        assert_eq!(types(text), [format!("Nampula: {force}")], "{text}");
+    }
+    let raid = "Eleven persons were killed and 20 others abducted when gunmen invaded Kankara on Monday.";
+    assert_eq!(types(raid), ["Kankara: Attack"]);
+    let units = "The units repelled three attacks near Kupiansk on Monday.";
+    assert_eq!(types(units), ["Kupyansk: Armed clash"]);
+}

@@ -32,6 +32,11 @@ pub(super) struct Around<'r> {
 
 impl Around<'_> {
     /// Whether the sentence counts somebody as killed.
+    /// Whether a number of killed stands with it that is no part of one told before.
+    fn kills(&self) -> bool {
+        self.tolls.killed.iter().any(|f| f.toll.low().is_some_and(|n| n > 0) && !f.part)
+    }
+
     fn is_deadly(&self) -> bool {
         self.tolls.killed.iter().any(|f| f.toll.low().is_some_and(|n| n > 0))
     }
@@ -66,14 +71,17 @@ pub(super) fn type_of(
     if let Some(t) = of_protest(reading, statement, &parties, around) {
         return (t, true);
     }
+    // "Gunmen killed eleven people and abducted twenty": who kills does more than abduct.
+    let taken = statement.sub_event_type == Some(SubEventType::AbductionForcedDisappearance);
+    if taken && around.kills() && !parties.has(Actor::Mob) {
+        return (SubEventType::Attack, true);
+    }
     let looting = statement.sub_event_type == Some(SubEventType::LootingPropertyDestruction);
     // "killed at least ten people and torched a police post": who kills does more than damage.
-    let deadly = around.tolls.killed.iter().any(|f| f.toll.low().is_some_and(|n| n > 0) && !f.part);
-    if looting && deadly && !parties.has(Actor::Mob) {
+    if looting && around.kills() && !parties.has(Actor::Mob) {
         return of_fight(reading, statement, Some(SubEventType::Attack), &parties, around);
     }
     let lynched = || is_lynching(reading, statement, around.sentence);
-    let taken = statement.sub_event_type == Some(SubEventType::AbductionForcedDisappearance);
     let by_mob =
         |before: bool| if before { parties.before.contains(&Actor::Mob) } else { parties.has(Actor::Mob) };
     if (looting || taken || is_fight(statement.sub_event_type)) && (by_mob(taken) || lynched()) {
@@ -194,7 +202,7 @@ fn of_protest(
     }
     // "Three people were shot dead after demonstrators set a toll booth on fire": the police of the report are who shoots.
     let police = || reading.actors.iter().any(|a| matches!(a.entry.role, Role::Actor(Actor::Police)));
-    if crowd && !parties.any(&IRREGULARS) && shot && deadly && police() {
+    if (crowd || protest) && !parties.any(&IRREGULARS) && shot && deadly && police() {
         return Some(SubEventType::ExcessiveForceAgainstProtesters);
     }
     if crowd && parties.any(&IRREGULARS) && !protest {
@@ -244,15 +252,18 @@ fn of_protest(
     protest.then_some(SubEventType::PeacefulProtest)
 }
 
-/// "shot dead by police during a protest", "killed two people at a rally".
+/// "shot dead by police during a protest", "killed two people at a rally", "fired on people marching against the results".
 fn is_at_protest(reading: &Reading<'_>, sentence: &Range<usize>) -> bool {
     const NEAR: usize = 4;
     sentence.clone().any(|n| {
         let led = n.saturating_sub(NEAR).max(sentence.start)..n;
-        matches!(
+        let marching = matches!(reading.folded(n), "marching" | "protesting" | "demonstrating" | "rallying")
+            && n.checked_sub(1).is_some_and(|who| reading.is(who, List::Human));
+        let at = matches!(
             reading.folded(n),
             "protest" | "protests" | "demonstration" | "demonstrations" | "rally" | "march"
-        ) && reading.any_word(led, |w| matches!(w, "during" | "at"))
+        ) && reading.any_word(led, |w| matches!(w, "during" | "at"));
+        at || marching
     })
 }
 

@@ -2,7 +2,7 @@
 
 use super::aftermath::is_of_aftermath;
 use super::reading::Reading;
-use crate::language::english::dates::{self, DatePhrase, Phrase, Role, Unit, When};
+use crate::language::english::dates::{self, DatePhrase, Day, Phrase, Role, Unit, When};
 use crate::language::english::words::{List, is_saying};
 use crate::language::lexicon::Role as Part;
 use crate::model::{DateClaim, TimeOfDay};
@@ -81,6 +81,11 @@ pub(super) fn of_statement(
             let claim = dates::resolve_from(&from_anchor(reading, best, trigger), &anchor, written);
             if claim.is_unknown() { anchor } else { claim }
         }
+        When::Day(day) if day.year.is_none() && is_of_that_year(reading, best) => {
+            let year = Some(year_told_before(reading, best)?);
+            let phrase = Phrase { when: When::Day(Day { year, ..day }), ..best.phrase };
+            dates::resolve_named(&phrase, written)
+        }
         // "Since the morning of October 19 they have been shelling": the day that it began.
         _ => dates::resolve_named(&best.phrase, written),
     };
@@ -95,6 +100,27 @@ pub(super) fn of_statement(
         || is_long_span(&claim)
         || (written.is_none() && names_past(&best.phrase));
     Some(Dated { claim, span: Some(best.span), past, followed })
+}
+
+/// "On Nov. 1 of that year", "on 3 May of the same year".
+fn is_of_that_year(reading: &Reading<'_>, date: &DatePhrase) -> bool {
+    let end = date.tokens.end;
+    let that = match reading.folded(end + 1) {
+        "that" => reading.folded(end + 2) == "year",
+        "the" => reading.folded(end + 2) == "same" && reading.folded(end + 3) == "year",
+        _ => false,
+    };
+    reading.folded(end) == "of" && that
+}
+
+/// The last year that the report names before a date.
+fn year_told_before(reading: &Reading<'_>, date: &DatePhrase) -> Option<i16> {
+    let before = reading.dates.iter().rev().filter(|d| d.tokens.end <= date.tokens.start);
+    before.into_iter().find_map(|d| match d.phrase.when {
+        When::Day(day) => day.year,
+        When::Years(_, last) => Some(last),
+        _ => None,
+    })
 }
 
 /// "Forces fired at protesters on Sunday, taking the toll in that day's clashes to two": the day that the sentence names before one that

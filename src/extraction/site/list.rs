@@ -214,6 +214,8 @@ fn is_kind(word: &str) -> bool {
         || matches!(word, "plain" | "countryside" | "forest" | "oasis" | "delta")
         // "Bokkos Local Government Area of Plateau State".
         || matches!(word, "local" | "government" | "area")
+        // "the Ressano Garcia border post, in Maputo province".
+        || matches!(word, "border" | "post" | "crossing" | "checkpoint")
 }
 
 /// Words for a division, with those that recognition does not take for one ("the Green Zone").

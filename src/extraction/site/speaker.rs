@@ -71,6 +71,8 @@ pub(in crate::extraction) fn is_label(reading: &Reading<'_>, mention: usize) -> 
 /// The place in capitals that opens a block, with a dash or a colon right after it.
 fn label(reading: &Reading<'_>, sentence: usize) -> Option<usize> {
     let start = reading.doc.sentences[sentence].tokens.start;
+    // "* KIRKUK - A car bomb killed four".
+    let start = start + usize::from(matches!(reading.doc.word(start), "*" | "•" | "·"));
     let mention = reading.mention_at(start)?;
     let tokens = reading.tokens_of(mention);
     let capitals = !reading.span(&tokens).of(reading.doc.text).chars().any(char::is_lowercase);
@@ -99,6 +101,9 @@ pub(super) fn is_speakers_seat(reading: &Reading<'_>, start: usize, sentence: &R
 
 /// "\"We lay under the seats,\" said Dona Celeste, who sells capulanas in Chimoio": a place in what is told of a speaker.
 pub(super) fn is_of_teller(reading: &Reading<'_>, tokens: &Range<usize>, sentence: &Range<usize>) -> bool {
+    if is_where_teller_works(reading, tokens.start, sentence) {
+        return true;
+    }
     let who = (sentence.start..tokens.start).rev().find(|n| matches!(reading.folded(*n), "who" | "whose"));
     let Some(who) = who.filter(|n| reading.doc.word(n.saturating_sub(1)) == ",") else { return false };
     let says =
@@ -107,6 +112,18 @@ pub(super) fn is_of_teller(reading: &Reading<'_>, tokens: &Range<usize>, sentenc
     says.is_some_and(|says| {
         reading.triggers_in(&(says..tokens.start)).is_empty()
             && (who..tokens.start).all(|n| reading.doc.word(n) != ",")
+    })
+}
+
+/// "said a doctor at the Hayatabad Medical Complex", "said the mayor of Izium": the place of who speaks, right behind the verb.
+fn is_where_teller_works(reading: &Reading<'_>, start: usize, sentence: &Range<usize>) -> bool {
+    let phrase = (sentence.start..start).rev().take(TELLER).take_while(|n| reading.doc.is_word(*n));
+    let said = phrase.into_iter().find(|n| reading.is(*n, List::Saying));
+    said.is_some_and(|said| {
+        matches!(reading.folded(said + 1), "a" | "an" | "the" | "one")
+            && matches!(reading.doc.word(said.wrapping_sub(1)), "\"" | "”" | "," | "''")
+            && (said + 2..start).any(|n| reading.folded(n) == "at")
+            && (said + 2..start).any(|n| reading.is(n, List::SpeakingOffice) || reading.is(n, List::OneHuman))
     })
 }
 

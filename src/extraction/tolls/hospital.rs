@@ -21,8 +21,11 @@ pub(super) fn is_to_hospital(reading: &Reading<'_>, n: usize) -> bool {
             "bodies" | "body" | "dead" | "injured" | "wounded" | "casualties" | "arrested"
         )
     });
-    to && !counted
-        && n.checked_sub(1).is_some_and(|b| matches!(reading.folded(b), "were" | "was" | "been" | "being"))
+    let auxiliary =
+        n.checked_sub(1).is_some_and(|b| matches!(reading.folded(b), "were" | "was" | "been" | "being"));
+    // "three were killed and eleven taken to hospital".
+    let shared = n.checked_sub(2).is_some_and(|b| reading.folded(b) == "and" && reading.is_counted(n));
+    to && !counted && (auxiliary || shared)
 }
 
 fn is_hospital(word: &str) -> bool {

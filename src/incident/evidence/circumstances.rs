@@ -29,7 +29,7 @@ const FIRED_ON: f64 = -2.75;
 pub(super) fn types(a: &Facts, b: &Facts, between: Between, found: &mut Weighing) -> bool {
     let pairs = || a.types.iter().flat_map(|x| b.types.iter().map(move |y| (*x, *y)));
     let agree = pairs().all(|(x, y)| type_agrees(x, y));
-    let same = pairs().any(|((x, _), (y, _))| x == y);
+    let same = pairs().any(|((x, _), (y, _))| x == y || is_bomb_carried(x, y));
     let retold = || pairs().all(|(x, y)| type_agrees(x, y) || retells(x.0, y.0));
     match (agree, same, between) {
         (true, true, Between::Sentences) => found.add("same type", 0.5),
@@ -51,6 +51,15 @@ pub(super) fn types(a: &Facts, b: &Facts, between: Between, found: &mut Weighing
         (false, ..) => found.rule_out("other kinds of event"),
     }
     agree || same
+}
+
+/// "a car bomb" to one reporter, "a suicide bomber in a truck" to another.
+fn is_bomb_carried(s: SubEventType, t: SubEventType) -> bool {
+    use SubEventType as T;
+    matches!(
+        (s, t),
+        (T::SuicideBomb, T::RemoteExplosiveLandmineIed) | (T::RemoteExplosiveLandmineIed, T::SuicideBomb)
+    )
 }
 
 fn type_agrees((s, s_stated): (SubEventType, bool), (t, t_stated): (SubEventType, bool)) -> bool {
@@ -129,6 +138,16 @@ pub(super) fn blame(a: &Facts, b: &Facts, between: Between, found: &mut Weighing
     }
 }
 
+/// Whether two classes of weapons are told one for the other: a bomb for the one who carries it, a rocket for a missile.
+fn is_one_family(s: &str, t: &str) -> bool {
+    const FAMILIES: [&[&str]; 3] = [
+        &["bomb", "suicide bomb", "vehicle"],
+        &["missile", "rocket", "rocket artillery", "cluster munition"],
+        &["artillery", "mortar", "rocket artillery"],
+    ];
+    s == t || FAMILIES.iter().any(|family| family.contains(&s) && family.contains(&t))
+}
+
 /// What was found of two tellings before their words are compared.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Told {
@@ -142,7 +161,8 @@ pub(super) struct Told {
 /// Where they tell of another kind of event, the other weapon goes with it. An office has the same words for all that it tells,
 /// so they speak only for what is told of one place and day, as one kind.
 pub(super) fn shared(a: &Facts, b: &Facts, told: Told, found: &mut Weighing) -> bool {
-    if told.of_a_kind && !a.weapons.is_empty() && !b.weapons.is_empty() && !a.weapons.meets(&b.weapons) {
+    let alike = || a.weapons.iter().any(|x| b.weapons.iter().any(|y| is_one_family(x, y)));
+    if told.of_a_kind && !a.weapons.is_empty() && !b.weapons.is_empty() && !alike() {
         found.add("other weapons", -0.5);
     }
     if a.targets.meets(&b.targets) {

@@ -156,6 +156,10 @@ fn relation(s: &Spot, t: &Spot, gazetteer: &Gazetteer, between: Between) -> Opti
             if is_same_name && (covers(held, named) || apart() < reach) {
                 return cue("same name, put at what contains it", 2.0);
             }
+            // A quarter that the gazetteer lacks, and the town that it was put at.
+            if !one_report && held.place == named.place && gazetteer.place(named.place).is_settlement() {
+                return cue("a quarter of the town", QUARTER);
+            }
             // A named place that the gazetteer lacks, and the area that it was put at.
             if covers(named, held) {
                 let weight = if one_report {
