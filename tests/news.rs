@@ -10,7 +10,7 @@ use serde_json::Value;
 use std::fmt::Write;
 use std::fs;
 
-const SETS: [&str; 20] = [
+const SETS: &[&str] = &[
     "first",
     "second",
     "third",
@@ -27,6 +27,7 @@ const SETS: [&str; 20] = [
     "fourteenth",
     "fifteenth",
     "sixteenth",
+    "seventeenth",
     "briefs",
     "unread-first",
     "unread-second",

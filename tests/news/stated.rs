@@ -57,6 +57,8 @@ fn told(incident: &Value, n: usize) -> Option<String> {
     let named = text("place").starts_with(char::is_uppercase);
     let place = if named { text("place") } else { text("canonical") };
     let day = text("date").parse::<Date>().map(|day| day.strftime(" on %B %-d, %Y").to_string());
+    let month = format!("{}-01", text("date")).parse::<Date>();
+    let day = day.or(month.map(|month| month.strftime(" in %B %Y").to_string()));
     let killed = number(incident, "killed").map(|number| format!("killed {number}"));
     let wounded = number(incident, "wounded").map(|number| format!("wounded {number}"));
     let tolls: Vec<String> = killed.into_iter().chain(wounded).collect();
