@@ -463,3 +463,14 @@ fn police_who_fire_on_marchers_and_abductors_who_kill_do_more_than_that() {
     let units = "The units repelled three attacks near Kupiansk on Monday.";
     assert_eq!(types(units), ["Kupyansk: Armed clash"]);
 }
+
+#[test]
+fn combat_aircraft_fight_nobody_and_what_is_dropped_comes_from_the_air() {
+    for text in [
+        "Combat aircraft delivered a strike on a base of the army in Kupiansk on Monday.",
+        "Two attack planes dropped cluster bombs on the centre of Kupiansk on Monday.",
+        "Two planes dropped cluster and high-explosive bombs on Kupiansk on Monday.",
+    ] {
+        assert_eq!(types(text), [format!("Kupyansk: {AIR}")], "{text}");
+    }
+}

@@ -69,6 +69,10 @@ pub(super) fn is_bomb_that_falls(reading: &Reading<'_>, weapon: Option<&Hit<'_>>
         return false;
     }
     let bomb = |w: &Hit<'_>| {
+        // "Two planes dropped cluster bombs".
+        if drops && w.entry.weapon == "cluster munition" {
+            return true;
+        }
         (w.tokens.end <= hit.tokens.start || drops)
             && w.tokens.len() == 1
             && (matches!(reading.folded(w.tokens.start), "bomb" | "bombs")

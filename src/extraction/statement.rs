@@ -189,6 +189,7 @@ fn is_trigger(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> 
         || is_idle_entry(reading, hit, sentence)
         || is_attributive(reading, hit)
         || is_noun_bombs(reading, hit)
+        || is_kind_of_weapon(reading, hit)
         || is_search(reading, hit, sentence)
         || is_only_called_clash(reading, hit, sentence)
     {
@@ -289,6 +290,14 @@ fn is_of_fighters(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>)
     let fights =
         |a: &Hit<'_>| matches!(a.entry.role, Role::Actor(Actor::Rebels | Actor::Group | Actor::Gunmen));
     reading.folded(hit.tokens.start).starts_with("neutrali") && reading.actors_in(&around).iter().any(fights)
+}
+
+/// "combat aircraft", "battle tanks": what only says which machines.
+fn is_kind_of_weapon(reading: &Reading<'_>, hit: &Hit<'_>) -> bool {
+    let next = hit.tokens.end;
+    matches!(reading.folded(hit.tokens.start), "combat" | "battle")
+        && (!reading.weapons_in(&(next..next + 1)).is_empty()
+            || matches!(reading.folded(next), "aircraft" | "planes" | "tanks" | "tank"))
 }
 
 /// "the besieged city", "a captured pilot": a participle that only describes.

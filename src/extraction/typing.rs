@@ -316,8 +316,9 @@ fn of_fight(
     {
         return (before, false);
     }
-    // "A helicopter fired on a boat", "planes attacked a gathering".
-    if stated.is_none() && statement.weapon.is_none() && is_by_aircraft(reading, statement, around.sentence) {
+    // "A helicopter fired on a boat", "planes attacked a gathering", "aircraft delivered a strike on a base of the army".
+    let flown = statement.weapon.as_ref().is_none_or(|(class, _)| *class == "aircraft");
+    if stated.is_none() && flown && is_by_aircraft(reading, statement, around.sentence) {
         return (SubEventType::AirDroneStrike, true);
     }
     // "The army bombed a camp": armies do that from the air; "the port was bombed" is said of the warplanes of the report.
