@@ -127,3 +127,24 @@ fn what_was_done_before_an_answer_is_not_by_who_answers() {
     let text = "Israeli aircraft struck an office early on Friday, after militants for the first time fired rockets at Ashdod.";
     assert_eq!(attributions(text), [" by "]);
 }
+
+#[test]
+fn who_speaks_behind_the_verb_is_named() {
+    for (said, by) in [
+        (
+            "Gunmen killed two people in Hinche on Monday, including an officer, said a spokesman for the police.",
+            "spokesman for the police",
+        ),
+        (
+            "Gunmen killed two people in Hinche on Monday, and looted it, said a coordinator with the Defense Network.",
+            "coordinator with the Defense Network",
+        ),
+        (
+            "The mayor of Hinche, a former officer, said a bomb in a car killed two people on Monday.",
+            "mayor of Hinche",
+        ),
+    ] {
+        let found = attributions(said);
+        assert!(matches!(&found[..], [one] if one.contains(by)), "{said} {found:?}");
+    }
+}

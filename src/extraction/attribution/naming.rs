@@ -312,10 +312,25 @@ fn is_between(reading: &Reading<'_>, n: usize) -> bool {
     is_auxiliary(word) || adverb
 }
 
-/// Whether the speaker follows the verb: "..., said Hikmat Hajiyev", "..., said police officer Deepak Kumar".
+/// Whether the speaker follows the verb: "..., said Hikmat Hajiyev", "..., said police officer Deepak Kumar", "..., said a spokesman".
 fn is_inverted(reading: &Reading<'_>, verb: usize) -> bool {
     let next = verb + 1;
-    let office = reading.is(next, List::Title) || reading.folded(next) == "police";
+    let person = |n: usize| {
+        reading.is(n, List::SpeakingOffice)
+            || reading.is(n, List::Representative)
+            || reading.is(n, List::OneHuman)
+    };
+    // "..., said a spokesman for the police".
+    let articled = matches!(reading.folded(next), "a" | "an" | "the" | "one")
+        && (next + 1..next + 4).take_while(|n| reading.doc.is_word(*n)).any(person);
+    // "..., said a coordinator with the network", not "said a bomb in a car".
+    let led = |n: usize| matches!(reading.folded(n), "with" | "of" | "for" | "at" | "from" | "who");
+    let unlisted = matches!(reading.folded(next), "a" | "an" | "one")
+        && led(next + 2)
+        && reading.triggers_in(&(next..next + 3)).is_empty()
+        && reading.weapons_in(&(next..next + 3)).is_empty();
+    let articled = articled || unlisted;
+    let office = reading.is(next, List::Title) || reading.folded(next) == "police" || articled;
     matches!(
         reading.folded(verb),
         "said" | "says" | "announced" | "added" | "wrote" | "reported" | "told" | "explained"
