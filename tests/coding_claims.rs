@@ -148,3 +148,17 @@ fn who_speaks_behind_the_verb_is_named() {
         assert!(matches!(&found[..], [one] if one.contains(by)), "{said} {found:?}");
     }
 }
+
+#[test]
+fn who_is_blamed_in_passing_and_denies_it_is_named() {
+    let text = "A rocket strike killed 12 people in Kupiansk on Monday, the authorities said, blaming Hezbollah, which denied any role.";
+    let found = coded::incidents(&Gazetteer::embedded(), "2024-06-14", text);
+    let [incident] = &found[..] else { panic!("{found:?}") };
+    let names = |parties: &[incident_mapper::model::Party]| {
+        parties.iter().map(|p| p.name.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        (names(&incident.attributed_to), names(&incident.denied_by)),
+        (vec!["Hezbollah".to_owned()], vec!["Hezbollah".to_owned()])
+    );
+}

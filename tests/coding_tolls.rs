@@ -255,3 +255,9 @@ fn marines_are_no_place_and_a_village_chief_is_one_person() {
     let text = "A sarpanch was shot dead in Jagdalpur, Chhattisgarh, on Monday by rebels.";
     assert_eq!(by_place(text), ["Jagdalpur: 1 -"]);
 }
+
+#[test]
+fn those_who_commemorate_are_killed_all_the_same() {
+    let text = "Two explosions killed 84 people at a ceremony in Iran to commemorate a commander who was killed in 2020, officials said. The blasts struck in the city of Kerman on Monday.";
+    assert_eq!(by_place(text), ["Kerman: 84 -"]);
+}

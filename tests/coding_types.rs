@@ -474,3 +474,9 @@ fn combat_aircraft_fight_nobody_and_what_is_dropped_comes_from_the_air() {
         assert_eq!(types(text), [format!("Kupyansk: {AIR}")], "{text}");
     }
 }
+
+#[test]
+fn bombers_beside_gunmen_are_on_foot() {
+    let text = "Gunmen and bombers attacked restaurants in Paris on Friday, killing at least 120 people.";
+    assert_eq!(types(text), ["Paris: Attack"]);
+}

@@ -99,9 +99,12 @@ fn accused(reading: &Reading<'_>, sentence: &Range<usize>, trigger: &Range<usize
         let word = reading.folded(*n);
         word == "blaming" || (word == "accusing" && reading.folded(n + 1) != "each")
     });
+    if let Some(group) = blaming.and_then(|n| group_in(reading, &(n + 1..(n + 5).min(sentence.end)))) {
+        return Some(group);
+    }
     if let Some(named) = blaming
         .and_then(|n| (n + 1..(n + 5).min(sentence.end)).find_map(|t| reading.mention_at(t)))
-        .filter(|m| reading.names_country(*m))
+        .filter(|m| reading.names_country(*m) && !is_origin(reading, *m))
         .and_then(|m| country(reading, m))
     {
         return Some(named);

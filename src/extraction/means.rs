@@ -154,7 +154,14 @@ pub(super) fn weapon_in<'r, 'a>(
             && w.tokens.start <= trigger.end + 2
             && (trigger.start..w.tokens.start).any(|n| matches!(reading.folded(n), "at" | "on" | "against"))
     };
-    let means = |w: &&Hit<'a>| !accident(w) && !target(w) && !is_struck(reading, w);
+    // "Gunmen and bombers attacked restaurants": on foot.
+    let on_foot = |w: &&Hit<'a>| {
+        let before = w.tokens.start.saturating_sub(3)..w.tokens.start;
+        w.entry.weapon == "aircraft"
+            && reading.folded(w.tokens.end - 1).starts_with("bomber")
+            && reading.any_word(before, |w| matches!(w, "gunmen" | "attackers" | "suicide" | "militants"))
+    };
+    let means = |w: &&Hit<'a>| !accident(w) && !target(w) && !is_struck(reading, w) && !on_foot(w);
     let near = reading.weapons_in(region).iter().filter(|w| distance(&w.tokens) <= NEAREST && means(w));
     near.min_by_key(|w| {
         let suicide = w.entry.sub_event_type == Some(SubEventType::SuicideBomb);

@@ -36,7 +36,8 @@ pub(super) fn reality(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usi
     if speaks.is_some_and(|n| reading.is(n, List::Denying)) || called_false(reading, at, sentence) {
         return Reality::Denied;
     }
-    if sentence.clone().any(|n| is_of_court(reading, n)) || is_remembered_or_played(reading, sentence) {
+    let played = is_remembered_or_played(reading, sentence) && !is_done_at_ceremony(reading, hit, sentence);
+    if played || sentence.clone().any(|n| is_of_court(reading, n)) {
         return Reality::Unreal;
     }
     let clause = (sentence.start..at)
@@ -405,6 +406,31 @@ fn is_remembered_or_played(reading: &Reading<'_>, sentence: &Range<usize>) -> bo
                         | "stuntmen"
                 )
             }))
+}
+
+/// "Two explosions killed nearly 100 people at a ceremony to commemorate a commander": what is done to those who remember.
+fn is_done_at_ceremony(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> bool {
+    const PHRASE: usize = 9;
+    let gathering = |n: usize| {
+        matches!(
+            reading.folded(n),
+            "ceremony"
+                | "rally"
+                | "gathering"
+                | "procession"
+                | "service"
+                | "parade"
+                | "march"
+                | "event"
+                | "crowd"
+        ) && reading
+            .any_word(n.saturating_sub(4)..n, |w| matches!(w, "at" | "during" | "hit" | "targeted" | "on"))
+    };
+    let remembering = (hit.tokens.end..sentence.end).find(|n| reading.is(*n, List::Remembering));
+    remembering.is_some_and(|n| {
+        (n.saturating_sub(PHRASE).max(hit.tokens.end)..n).any(gathering)
+            && reading.count(&(sentence.start..n), List::Remembering) == 0
+    })
 }
 
 /// "as the annual exercise ended", "a memorial to those who died", "seventy years ago": what no list of words alone can tell.

@@ -290,7 +290,11 @@ fn is_of_another_deed(
     let aside = opened.is_some_and(|n| is_relative(reading, n + 1))
         && (date.tokens.end..trigger.start).any(|n| comma(&n));
     let relative = (trigger.end..date.tokens.start).rev().find(|n| is_relative(reading, *n));
-    aside || relative.is_some_and(|n| reading.folded(n + 1).ends_with("ed"))
+    // "to commemorate a commander who was killed by a drone in 2020".
+    let passive = |n: usize| {
+        matches!(reading.folded(n), "was" | "were" | "had") && reading.folded(n + 1).ends_with("ed")
+    };
+    aside || relative.is_some_and(|n| reading.folded(n + 1).ends_with("ed") || passive(n + 1))
 }
 
 /// What a report tells of is not older than this where a clause of its own dates something else, in days.

@@ -415,6 +415,8 @@ pub(super) fn named(reading: &Reading<'_>, tokens: Range<usize>) -> Option<Named
     let figure = |n: usize| !reading.doc.word(n).chars().any(char::is_alphabetic) && !ordinal(n + 1);
     while tokens.start < tokens.end
         && (matches!(reading.folded(tokens.start), "the" | "a" | "an" | "and" | "in" | "")
+            // "blaming Hezbollah, which denied any role".
+            || matches!(reading.folded(tokens.start), "blaming" | "accusing")
             || reading.is(tokens.start, List::Saying)
             || figure(tokens.start))
     {

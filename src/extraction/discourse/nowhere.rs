@@ -63,7 +63,9 @@ impl Thread<'_, '_> {
                 && matches!(reading.folded(at + 1), "since" | "ago" | "after" | "on")
         };
         let triggers = reading.triggers_in(&tokens);
-        tokens.into_iter().any(|at| year(at) || gone(at)) || triggers.iter().any(|hit| past(hit.tokens.start))
+        let told = triggers.first().map_or(tokens.end, |hit| hit.tokens.end);
+        tokens.into_iter().any(|at| year(at) || at < told && gone(at))
+            || triggers.iter().any(|hit| past(hit.tokens.start))
     }
 
     /// The country that a sentence says something happened in: "in Honduras", "in southern Thailand".
