@@ -701,3 +701,40 @@ fn entries_of_a_list_may_have_a_mark_and_speakers_a_workplace() {
     let text = "A bomb killed nine people in Quetta on Monday. \"We have received nine bodies,\" said a doctor at the Bolan Medical Complex.";
     assert_eq!(told(text), ["Quetta 2024-05-13"]);
 }
+
+#[test]
+fn an_umbrella_whose_parts_make_up_its_dead_gives_way() {
+    let text = "Two car bombs in Baghdad killed at least 23 people on Monday. A car bomb in Sadr City killed 15 people on Monday. Another car bomb in Bayaa killed eight on Monday.";
+    let found = told(text);
+    assert!(!found.contains(&"Baghdad 2024-05-13".to_owned()) && found.len() == 2, "{found:?}");
+}
+
+#[test]
+fn what_has_no_place_yet_is_where_the_report_goes_on_to_put_it() {
+    for (text, expected) in [
+        (
+            "Three soldiers were killed on Monday in a gunbattle on a remote southern island of the Philippines. The fighting broke out near Jolo, the main town of the island of the same name.",
+            "Jolo 2024-05-13",
+        ),
+        (
+            "Rebels killed at least 41 people at a school in western Uganda near the border with Congo on Monday. The attack at the school in Mpondwe was carried out by a group, police said.",
+            "Mpondwe 2024-05-13",
+        ),
+        (
+            "Al-Qaeda's affiliate in the Sahel said that it had attacked a convoy near Djibo on Monday, killing eleven soldiers.",
+            "Djibo 2024-05-13",
+        ),
+        (
+            "Munitions launched from aircraft over the Belgorod region hit an apartment block in Kharkiv on Monday.",
+            "Kharkiv 2024-05-13",
+        ),
+    ] {
+        assert_eq!(told(text), [expected], "{text}");
+    }
+}
+
+#[test]
+fn forces_that_are_not_to_blame_deny_it() {
+    let text = "A missile strike killed 52 people in Kramatorsk on Monday. Russia's defence ministry denied that its forces were to blame.";
+    assert_eq!(told(text), ["Kramatorsk 2024-05-13 Russia's defence ministry"]);
+}

@@ -261,3 +261,9 @@ fn those_who_commemorate_are_killed_all_the_same() {
     let text = "Two explosions killed 84 people at a ceremony in Iran to commemorate a commander who was killed in 2020, officials said. The blasts struck in the city of Kerman on Monday.";
     assert_eq!(by_place(text), ["Kerman: 84 -"]);
 }
+
+#[test]
+fn those_who_were_also_hurt_are_of_the_same_attack() {
+    let text = "Gunmen stormed a university in Kenya and killed at least 147 people on Thursday. The government said 79 people were also injured in the assault in Garissa.";
+    assert_eq!(by_place(text), ["Garissa: 147.. 79"]);
+}

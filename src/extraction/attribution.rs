@@ -197,6 +197,11 @@ fn before_trigger(reading: &Reading<'_>, sentence: &Range<usize>, trigger: &Rang
                 reading.actors_in(&(p.saturating_sub(4)..p)).iter().any(|a| a.tokens.end == p)
             });
         if reading.names_country(mention) && (!located || of_forces) && !seen_passive {
+            // "Yemen's Houthi group attacked": the group, whatever country it is in.
+            let end = reading.tokens_of(mention).end;
+            if let Some(group) = group_in(reading, &(end..trigger.start.min(end + 4))) {
+                return Some(group);
+            }
             return country(reading, mention);
         }
     }

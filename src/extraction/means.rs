@@ -161,7 +161,21 @@ pub(super) fn weapon_in<'r, 'a>(
             && reading.folded(w.tokens.end - 1).starts_with("bomber")
             && reading.any_word(before, |w| matches!(w, "gunmen" | "attackers" | "suicide" | "militants"))
     };
-    let means = |w: &&Hit<'a>| !accident(w) && !target(w) && !is_struck(reading, w) && !on_foot(w);
+    // "near one of its mines", "the Boungou mine": where ore is dug.
+    let of_ore = |w: &&Hit<'a>| {
+        let n = w.tokens.start;
+        let whose =
+            |k: usize| matches!(reading.folded(k), "its" | "their" | "his" | "gold" | "coal" | "copper");
+        w.tokens.len() == 1
+            && matches!(reading.folded(n), "mine" | "mines")
+            && n.checked_sub(1).is_some_and(|b| {
+                whose(b)
+                    || reading.doc.is_capitalised(b)
+                        && b.checked_sub(1).is_some_and(|a| reading.folded(a) == "the")
+            })
+    };
+    let means =
+        |w: &&Hit<'a>| !of_ore(w) && !accident(w) && !target(w) && !is_struck(reading, w) && !on_foot(w);
     let near = reading.weapons_in(region).iter().filter(|w| distance(&w.tokens) <= NEAREST && means(w));
     near.min_by_key(|w| {
         let suicide = w.entry.sub_event_type == Some(SubEventType::SuicideBomb);

@@ -3,7 +3,7 @@
 use super::Thread;
 use crate::extraction::site;
 use crate::geodesy::distance;
-use crate::model::{Claim, EventMention, EventType, Evidence, Field, PlaceKey};
+use crate::model::{Claim, EventMention, EventType, Evidence, Field, PlaceKey, Toll};
 
 /// A month, as `DateClaim::precision` has it.
 const MONTH: u8 = 4;
@@ -80,7 +80,8 @@ impl Thread<'_, '_> {
         let day = |e: &EventMention| e.date.is_resolved() && e.date.precision() < MONTH - 1;
         let news = self.events.iter().any(day);
         // "Shelling hit Tripoli": the event in Abu Salim of that day, told from farther away.
-        let umbrellas: Vec<bool> = (0..self.events.len()).map(|n| self.is_told_closer(n)).collect();
+        let umbrellas: Vec<bool> =
+            (0..self.events.len()).map(|n| self.is_told_closer(n) || self.is_sum_of_parts(n)).collect();
         let mut n = 0;
         self.events.retain(|event| {
             n += 1;
@@ -109,6 +110,28 @@ impl Thread<'_, '_> {
                         || place.feature_code == "PPLX" && distance(inner.position, site.position).0 <= wide.0
                 })
             })
+    }
+
+    /// "Two car bombs killed 23 people in Baghdad", and then 15 in Sadr City and eight in Bayaa: whether an event counts those whom others of
+    /// its kind and day inside its place have between them.
+    fn is_sum_of_parts(&self, n: usize) -> bool {
+        let event = &self.events[n];
+        let killed = |e: &EventMention| e.killed.and_then(Toll::low).filter(|low| *low > 0);
+        let (Some(site), Some(sum)) = (&event.site, killed(event)) else { return false };
+        let wide = self.reading.gazetteer.place(site.place).radius;
+        let parts: Vec<u32> = self
+            .events
+            .iter()
+            .filter(|other| {
+                other.sub_event_type == event.sub_event_type
+                    && (other.date.start, other.date.end) == (event.date.start, event.date.end)
+                    && other.site.as_ref().is_some_and(|s| {
+                        s.place != site.place && distance(s.position, site.position).0 <= wide.0
+                    })
+            })
+            .filter_map(killed)
+            .collect();
+        parts.len() > 1 && parts.iter().sum::<u32>() == sum
     }
 
     fn is_inside(&self, inner: PlaceKey, outer: PlaceKey) -> bool {

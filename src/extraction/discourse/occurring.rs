@@ -30,7 +30,8 @@ impl Thread<'_, '_> {
         if places.is_empty() && dated.is_some_and(|d| d.span.is_none_or(|span| span.end > clause)) {
             return true;
         }
-        if places.len() > 1 || (places.is_empty() && dated.is_none()) {
+        let broke_out = reading.folded(told.start) == "fighting";
+        if places.len() > 1 || (places.is_empty() && (broke_out || dated.is_none())) {
             return false;
         }
         let site = places.first().and_then(|m| Some((*m, site::site(reading, *m)?)));
@@ -85,6 +86,7 @@ impl Thread<'_, '_> {
         let occurs = |n: usize| {
             let word = reading.folded(n);
             matches!(word, "occurred" | "happened" | "unfolded")
+                || (word == "broke" && reading.folded(n + 1) == "out")
                 || (word == "took" && reading.folded(n + 1) == "place")
         };
         let first = sentence.clone().find(|n| !reading.folded(*n).is_empty())?;
@@ -114,7 +116,9 @@ impl Thread<'_, '_> {
         let noun = if pronoun {
             Some(first)
         } else {
-            (first + 1..first + 7).find(|n| is_event(reading.folded(*n)))
+            // "The fighting broke out near Jolo"; "the fighting" alone may be a war's.
+            let fighting = |n: usize| reading.folded(n) == "fighting" && reading.folded(n + 1) == "broke";
+            (first + 1..first + 7).find(|n| is_event(reading.folded(*n)) || fighting(*n))
         }?;
         // "The fight, which broke out on Friday, was about a field".
         let relative = reading.doc.word(noun + 1) == ","
@@ -210,6 +214,7 @@ fn is_event(word: &str) -> bool {
             | "firefight"
             | "shootout"
             | "encounter"
+            | "gunbattle"
             | "confrontation"
             | "kidnapping"
             | "abduction"

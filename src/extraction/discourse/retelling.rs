@@ -5,6 +5,7 @@ use super::making::is_other_day;
 use crate::extraction::statement::Statement;
 use crate::extraction::tolls::Tolls;
 use crate::extraction::when;
+use crate::language::english::words::List;
 use crate::language::lexicon::{Pos, Role};
 use crate::model::{EventType, Evidence, Field, Site, SiteMethod, TollScope};
 
@@ -35,7 +36,13 @@ impl Thread<'_, '_> {
         let confirms = self
             .reading
             .any_word(before, |w| matches!(w, "confirmed" | "acknowledged" | "admitted" | "conceded"));
-        if !few && !noun && !confirms && !counts {
+        // "The authorities earlier said that four people had been killed in a strike in Kharkiv": of what the report tells, by others.
+        let tokens = &self.reading.doc.sentences[n].tokens;
+        let says = |n: usize| self.reading.is(n, List::Saying);
+        let earlier = tokens
+            .clone()
+            .any(|n| self.reading.folded(n) == "earlier" && (says(n + 1) || n > tokens.start && says(n - 1)));
+        if !few && !noun && !confirms && !counts && !earlier {
             return None;
         }
         let dated = when::of_statement(self.reading, n, &statement.trigger, self.anchor());
@@ -53,7 +60,8 @@ impl Thread<'_, '_> {
                 && event.site.as_ref().is_some_and(|s| s.place == site.place)
                 && alike
                 && stated.is_none_or(|claim| !is_other_day(&event.date, &claim))
-                && ((few && more) || ((noun || confirms || counts) && told_before))
+                && ((few && more)
+                    || ((noun || confirms || counts || earlier && stated.is_none()) && told_before))
         })
     }
 
@@ -77,6 +85,13 @@ impl Thread<'_, '_> {
     ) -> Option<usize> {
         let [(_, Some(site))] = sites else { return None };
         let [event] = self.events.as_slice() else { return None };
+        // "killed 41 people at a school near the border. The attack at the school in Mpondwe was carried out by ...".
+        let the_one = statement.definite && statement.entry.pos == Pos::Noun && n > self.sentence_of[0];
+        if event.site.is_none() && the_one && n - self.sentence_of[0] <= SHARPER && !self.speaks_of_another(n)
+        {
+            self.move_to(0, site.clone());
+            return Some(0);
+        }
         let wide = event.site.as_ref()?;
         let unnamed = wide.method != SiteMethod::Container || wide.reported.contains(" in ");
         let division = wide.where_prec >= 4 && site.where_prec < wide.where_prec && unnamed;
@@ -138,6 +153,12 @@ impl Thread<'_, '_> {
     /// "In addition", "a separate attack": whether a sentence tells of more than what was told before.
     pub(super) fn tells_of_more(&self, n: usize) -> bool {
         let tokens = self.reading.doc.sentences[n].tokens.clone();
+        // "79 people were also injured in the assault": more of those whom it hurt.
+        let more_hurt = |n: usize| {
+            self.reading.folded(n) == "also"
+                && matches!(self.reading.folded(n + 1), "injured" | "wounded" | "hurt" | "killed")
+        };
+        let tokens = tokens.start..tokens.clone().find(|n| more_hurt(*n)).unwrap_or(tokens.end);
         // "The governor said, for his part, that the town had been shelled".
         let part = |n: usize| self.reading.folded(n) == "for" && self.reading.folded(n + 2) == "part";
         tokens.clone().any(part)
@@ -160,21 +181,25 @@ impl Thread<'_, '_> {
 
     /// Whether a sentence says that it tells of one more event.
     pub(super) fn speaks_of_another(&self, n: usize) -> bool {
-        self.reading.any_word(self.reading.doc.sentences[n].tokens.clone(), |w| {
-            matches!(
-                w,
-                "another"
-                    | "second"
-                    | "separate"
-                    | "separately"
-                    | "again"
-                    | "later"
-                    | "other"
-                    | "elsewhere"
-                    | "also"
-                    | "meanwhile"
-                    | "same"
-            )
+        let reading = self.reading;
+        reading.doc.sentences[n].tokens.clone().any(|t| {
+            // "Jolo, the main town of the island of the same name".
+            let namesake = reading.folded(t) == "same" && reading.folded(t + 1) == "name";
+            !namesake
+                && matches!(
+                    reading.folded(t),
+                    "another"
+                        | "second"
+                        | "separate"
+                        | "separately"
+                        | "again"
+                        | "later"
+                        | "other"
+                        | "elsewhere"
+                        | "also"
+                        | "meanwhile"
+                        | "same"
+                )
         })
     }
 }

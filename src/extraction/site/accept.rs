@@ -227,7 +227,17 @@ impl<'r, 'a> Name<'r, 'a> {
                 let came = |n: usize| matches!(word(n), "came" | "come" | "comes" | "coming");
                 !before.is_some_and(|n| road(n) || came(n) || is_towards(word(n)))
             }
-            "over" => self.reading.any_word(before(10), |w| is_war(w) || w == "control"),
+            "over" => {
+                // "munitions launched from aircraft over the Belgorod region".
+                let flown = self.lead_at.is_some_and(|n| {
+                    self.word(n.wrapping_sub(2)) == "from"
+                        && matches!(
+                            self.word(n - 1),
+                            "aircraft" | "planes" | "jets" | "helicopters" | "bombers"
+                        )
+                });
+                flown || self.reading.any_word(before(10), |w| is_war(w) || w == "control")
+            }
             "of" => self.before_lead().is_some_and(|n| is_office(word(n))),
             _ => false,
         }
@@ -287,9 +297,12 @@ impl<'r, 'a> Name<'r, 'a> {
     /// "the command based in Zamboanga City", "a man wanted in New York": where somebody sits or is sought.
     fn is_base(&self) -> bool {
         self.lead == "in"
-            && self
-                .before_lead()
-                .is_some_and(|n| matches!(self.word(n), "based" | "headquartered" | "wanted"))
+            && self.before_lead().is_some_and(|n| {
+                // "Al-Qaeda's affiliate in the Sahel".
+                let branch =
+                    matches!(self.word(n), "affiliate" | "affiliates" | "branch" | "franchise" | "offshoot");
+                branch || matches!(self.word(n), "based" | "headquartered" | "wanted")
+            })
     }
 
     /// "the armed Sulu group", "supporters of Kyiv and of Moscow": those who are named after a place.

@@ -105,7 +105,8 @@ fn is_done_by(reading: &Reading<'_>, deed: &Statement<'_>, harm: &Statement<'_>)
         && deed.trigger.end <= place.start
         && place.end < around.start
         && around.end <= harm.trigger.start
-        && between.len() <= 5
+        // "a power station outside Derik (al-Malikiyah) in Syria's Hasaka province".
+        && between.len() <= if reading.doc.word(between.start) == "(" { 9 } else { 5 }
         && reading.folded(deed.trigger.end) != "and"
         && reading.any_word(between.clone(), |w| matches!(w, "in" | "of"))
         && !reading.any_word(between, |w| matches!(w, "and" | "while" | "when" | "after"))

@@ -341,7 +341,7 @@ word_lists! {
         catholics believers"
 
     /// Nouns for one person, which alone make one of the killed or wounded.
-    is_one_human OneHuman: "grandfather stepfather stepmother fiancee fiance commander emir chief leader gendarme
+    is_one_human OneHuman: "director manager secretary sarpanch sub-inspector inspector constable grandfather stepfather stepmother fiancee fiance commander emir chief leader gendarme
         waitress prosecutor ranger cleric candidate headmaster headmistress midwife governor councilwoman councilman
         bishop nanny cook cleaner postman carpenter tailor baker barber person individual pupil militiaman helper head
         grandson granddaughter baby son-in-law guerrilla civilian man woman child boy girl baby toddler infant teenager

@@ -148,7 +148,9 @@ fn content(reading: &Reading<'_>, scope: &Range<usize>) -> Content {
         let hits = reading.triggers_in(scope);
         hits.iter().any(|t| !matches!(t.entry.role, Role::Nothing | Role::Harm))
     };
-    if reading.any_on(scope.start..scope.end.min(scope.start + 8), List::Disowned) {
+    // "denied that its forces were to blame".
+    let to_blame = || scope.clone().any(|n| reading.folded(n) == "to" && reading.folded(n + 1) == "blame");
+    if reading.any_on(scope.start..scope.end.min(scope.start + 8), List::Disowned) || to_blame() {
         Content::Part
     } else if any(|w| matches!(w, "figure" | "figures" | "toll" | "number" | "numbers" | "count")) {
         Content::Figure
