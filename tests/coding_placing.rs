@@ -737,4 +737,6 @@ fn what_has_no_place_yet_is_where_the_report_goes_on_to_put_it() {
 fn forces_that_are_not_to_blame_deny_it() {
     let text = "A missile strike killed 52 people in Kramatorsk on Monday. Russia's defence ministry denied that its forces were to blame.";
     assert_eq!(told(text), ["Kramatorsk 2024-05-13 Russia's defence ministry"]);
+    let text = "Gunmen killed a teacher in Orangi Town, Karachi, on Monday. Police denied that he had any links with the rebels.";
+    assert_eq!(told(text), ["Orangi Town 2024-05-13"]);
 }

@@ -28,6 +28,7 @@ const SETS: &[&str] = &[
     "fifteenth",
     "sixteenth",
     "seventeenth",
+    "eighteenth",
     "briefs",
     "unread-first",
     "unread-second",

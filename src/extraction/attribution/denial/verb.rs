@@ -45,6 +45,12 @@ pub(super) fn explicit(
     if to_come && !passive {
         return None;
     }
+    // "Police denied that he had any links with them": of nobody's deed.
+    let links = |w: &str| matches!(w, "link" | "links" | "ties" | "connection" | "connections" | "contact");
+    let of_another = matches!(reading.folded(verb + 2), "he" | "she") && reading.folded(verb + 1) == "that";
+    if of_another && reading.any_word(scope.clone(), links) {
+        return None;
+    }
     let content = match content(reading, &scope) {
         // "rejected the authorities' statement": only what others say is rejected so.
         Content::Other if claims => Content::Accusation,
