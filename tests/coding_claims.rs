@@ -162,3 +162,21 @@ fn who_is_blamed_in_passing_and_denies_it_is_named() {
         (vec!["Hezbollah".to_owned()], vec!["Hezbollah".to_owned()])
     );
 }
+
+#[test]
+fn whose_embassy_was_struck_and_where_it_was_did_nothing() {
+    for (text, by) in [
+        (
+            "Car bombs exploded minutes apart outside the U.S. embassy in Nairobi on Monday, killing at least 80 people.",
+            " by ",
+        ),
+        (
+            "A bomber killed at least 65 people at a park in Lahore on Monday in an attack claimed by a faction which said it had targeted Christians.",
+            "",
+        ),
+    ] {
+        let found = attributions(text);
+        let [one] = &found[..] else { panic!("{text} {found:?}") };
+        assert!(!one.contains("United States") && !one.contains("park") && one.contains(by), "{text} {one}");
+    }
+}

@@ -267,3 +267,9 @@ fn those_who_were_also_hurt_are_of_the_same_attack() {
     let text = "Gunmen stormed a university in Kenya and killed at least 147 people on Thursday. The government said 79 people were also injured in the assault in Garissa.";
     assert_eq!(by_place(text), ["Garissa: 147.. 79"]);
 }
+
+#[test]
+fn who_strikes_a_rehearsal_kills_all_the_same() {
+    let text = "A suicide bomber killed more than 90 people in Sanaa on Monday, targeting a rehearsal for a military parade.";
+    assert_eq!(by_place(text), ["Sanaa: 90.. -"]);
+}

@@ -480,3 +480,10 @@ fn bombers_beside_gunmen_are_on_foot() {
     let text = "Gunmen and bombers attacked restaurants in Paris on Friday, killing at least 120 people.";
     assert_eq!(types(text), ["Paris: Attack"]);
 }
+
+#[test]
+fn a_stampede_that_is_said_to_have_been_is_no_accident_where_troops_fired() {
+    let text = "Some 100 people were killed on Monday when Israeli troops fired on a crowd near Gaza City. The military said dozens were hurt in a stampede.";
+    let found = types(text);
+    assert!(matches!(&found[..], [one] if !one.contains("Accident")), "{found:?}");
+}

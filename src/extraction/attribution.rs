@@ -183,6 +183,12 @@ fn before_trigger(reading: &Reading<'_>, sentence: &Range<usize>, trigger: &Rang
                 | "on"
                 | "at"
                 | "near"
+                // "car bombs exploded outside the U.S. embassies, killing 80".
+                | "outside"
+                | "inside"
+                | "into"
+                | "around"
+                | "opposite"
                 | "of"
                 | "against"
                 | "from"

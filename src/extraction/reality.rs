@@ -427,6 +427,14 @@ fn is_done_at_ceremony(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<us
             .any_word(n.saturating_sub(4)..n, |w| matches!(w, "at" | "during" | "hit" | "targeted" | "on"))
     };
     let remembering = (hit.tokens.end..sentence.end).find(|n| reading.is(*n, List::Remembering));
+    // "killed 90 people, targeting a rehearsal for a parade".
+    let struck = |n: usize| {
+        reading.any_word(n.saturating_sub(3)..n, |w| matches!(w, "targeting" | "targeted" | "hitting" | "at"))
+    };
+    let alone = |n: usize| reading.count(&(sentence.start..n), List::Remembering) == 0;
+    if remembering.is_some_and(|n| struck(n) && alone(n)) {
+        return true;
+    }
     remembering.is_some_and(|n| {
         (n.saturating_sub(PHRASE).max(hit.tokens.end)..n).any(gathering)
             && reading.count(&(sentence.start..n), List::Remembering) == 0

@@ -402,6 +402,11 @@ pub(super) fn named(reading: &Reading<'_>, tokens: Range<usize>) -> Option<Named
     {
         tokens.end = on;
     }
+    // "On March 25 a government spokesperson".
+    let day = reading.dates_in(&(tokens.start..tokens.start + 2)).iter().map(|day| day.tokens.end).next();
+    if let Some(end) = day.filter(|end| reading.folded(tokens.start) == "on" && *end < tokens.end) {
+        tokens.start = end;
+    }
     let preamble = tokens.start;
     tokens.start = after_preamble(reading, &tokens);
     // "In Baku the defence ministry": whose ministry it is.
@@ -427,7 +432,13 @@ pub(super) fn named(reading: &Reading<'_>, tokens: Range<usize>) -> Option<Named
     {
         tokens.end -= 1;
     }
-    if tokens.is_empty() || is_pronoun(reading.folded(tokens.start)) || is_no_name(reading, &tokens) {
+    // "killed 65 people at a park in Lahore in an attack claimed by a faction which said": where it was is nobody.
+    let led = |n: usize| matches!(reading.folded(n), "at" | "on" | "near" | "outside" | "during" | "from");
+    if tokens.is_empty()
+        || led(tokens.start)
+        || is_pronoun(reading.folded(tokens.start))
+        || is_no_name(reading, &tokens)
+    {
         return None;
     }
     let span = reading.span(&tokens);

@@ -110,6 +110,8 @@ impl Thread<'_, '_> {
                 !ends
                     && !by_shots
                     && !event.type_stated
+                    // "The military said that dozens were hurt in a stampede": no accident, where somebody is said to have done it.
+                    && !(*t == SubEventType::AccidentOrDisaster && event.attributed_to.is_some())
                     && !is_detail(*t)
                     && (same_block || statement.definite)
             }) {
