@@ -111,7 +111,7 @@ impl Thread<'_, '_> {
                     && !by_shots
                     && !event.type_stated
                     // "The military said that dozens were hurt in a stampede": no accident, where somebody is said to have done it.
-                    && !(*t == SubEventType::AccidentOrDisaster && event.attributed_to.is_some())
+                    && (*t != SubEventType::AccidentOrDisaster || event.attributed_to.is_none())
                     && !is_detail(*t)
                     && (same_block || statement.definite)
             }) {
