@@ -124,7 +124,7 @@ impl Thread<'_, '_> {
             .iter()
             .filter(|other| {
                 other.sub_event_type == event.sub_event_type
-                    && (other.date.start, other.date.end) == (event.date.start, event.date.end)
+                    && other.date.start == event.date.start
                     && other.site.as_ref().is_some_and(|s| {
                         s.place != site.place && distance(s.position, site.position).0 <= wide.0
                     })
