@@ -31,6 +31,7 @@ fn those_who_are_listed_are_added() {
     let cases = [
         ("Four coalition-backed fighters were killed.", "4", "-"),
         ("Three Kuki-Zo men were killed.", "3", "-"),
+        ("Four members of a polio team, three of them women, were shot dead.", "4", "-"),
         ("The monitors documented the death of six civilians.", "6", "-"),
         ("According to the sources, the confrontations have killed 428 people.", "-", "-"),
         ("The authorities said that 224 civilians had been killed in the last three weeks of May.", "-", "-"),

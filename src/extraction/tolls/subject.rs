@@ -327,7 +327,15 @@ fn before_aside(
             with_first(reading, quantities, tokens, from, toll, &counted).unwrap_or((toll, counted.start));
         let span = reading.span(&(start..at + 1));
         let (toll, span, counted) = with_companions(reading, quantities, (toll, span, start..counted.end));
-        let aside = reading.doc.word(counted.end) == ","
+        // "Four members of a polio team, three of them women, were shot dead".
+        let of_them = |n: &usize| {
+            reading.doc.word(*n) == ","
+                && reading.folded(n + 2) == "of"
+                && matches!(reading.folded(n + 3), "them" | "whom")
+        };
+        let of_what = matches!(reading.folded(counted.end), "of" | "from" | "in" | "with")
+            && (counted.end..comma.min(counted.end + 8)).any(|n| of_them(&n));
+        let aside = (reading.doc.word(counted.end) == "," || of_what)
             && counted.end < comma
             && !introduces_part(reading, quantity.tokens.start, from);
         aside.then_some((toll, span, counted))
