@@ -131,7 +131,7 @@ impl Thread<'_, '_> {
             })
             .filter_map(killed)
             .collect();
-        parts.len() > 1 && parts.iter().sum::<u32>() == sum
+        parts.len() > 1 && parts.iter().map(|part| u64::from(*part)).sum::<u64>() == u64::from(sum)
     }
 
     fn is_inside(&self, inner: PlaceKey, outer: PlaceKey) -> bool {
