@@ -253,6 +253,7 @@ fn what_two_attacks_killed_is_not_what_the_first_one_did() {
 fn marines_are_no_place_and_a_village_chief_is_one_person() {
     let text = "Five Marines were wounded when troops ran into rebels in Tipo-Tipo, Basilan, on Monday.";
     assert_eq!(by_place(text), ["Tipo-Tipo: - 5"]);
+    assert_eq!(by_place("The mayor was killed in a bombing in Konya on Monday."), ["Konya: 1 -"]);
     let text = "A sarpanch was shot dead in Jagdalpur, Chhattisgarh, on Monday by rebels.";
     assert_eq!(by_place(text), ["Jagdalpur: 1 -"]);
 }

@@ -52,11 +52,10 @@ pub(super) fn one_told_before(
         return near.then(|| so_many(reading, 1, opening, at));
     }
     let opens = |n: &usize| {
-        let joined = n.checked_sub(1).is_some_and(|b| {
-            *n == from
-                || !reading.doc.is_word(b)
-                || matches!(reading.folded(b), "that" | "and" | "but" | "while")
-        });
+        let joined = *n == from
+            || n.checked_sub(1).is_some_and(|b| {
+                !reading.doc.is_word(b) || matches!(reading.folded(b), "that" | "and" | "but" | "while")
+            });
         joined && matches!(reading.folded(*n), "the" | "his" | "her" | "their" | "its")
     };
     let start = (from..before).rev().take(REACH).find(opens)?;
