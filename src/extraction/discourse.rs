@@ -88,6 +88,13 @@ fn statements_and_tolls<'a>(reading: &Reading<'a>, n: usize) -> (Vec<Statement<'
     }
 }
 
+/// The first statement of a sentence that tells of a deed or of its harm.
+fn told_in<'a>(reading: &Reading<'a>, n: usize) -> Option<Statement<'a>> {
+    let tells =
+        |s: &Statement<'_>| s.reality == Reality::Told && !matches!(s.role, Role::State | Role::Capture);
+    statements_and_tolls(reading, n).0.into_iter().find(tells)
+}
+
 /// No report tells of more events than this; what goes on is machine-made or hostile.
 const MOST_EVENTS: usize = 1_000;
 

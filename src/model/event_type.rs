@@ -30,6 +30,16 @@ impl EventType {
             Self::AccidentOrDisaster => "Accident or disaster",
         }
     }
+
+    /// Whether arms are used against people or places: battles, explosions and violence against civilians.
+    ///
+    /// ```
+    /// use incident_mapper::model::EventType;
+    /// assert!(EventType::Battles.is_armed_violence() && !EventType::Riots.is_armed_violence());
+    /// ```
+    pub fn is_armed_violence(self) -> bool {
+        matches!(self, Self::Battles | Self::ExplosionsRemoteViolence | Self::ViolenceAgainstCivilians)
+    }
 }
 
 macro_rules! sub_event_types {

@@ -1,9 +1,10 @@
 //! What a report tells only beside its news: the past without a day, and what it tells closer.
 
 use super::Thread;
+use super::making::is_alike;
 use crate::extraction::site;
 use crate::geodesy::distance;
-use crate::model::{Claim, EventMention, EventType, Evidence, Field, PlaceKey, Toll};
+use crate::model::{Claim, EventMention, Evidence, Field, PlaceKey, Toll};
 
 /// A month, as `DateClaim::precision` has it.
 const MONTH: u8 = 4;
@@ -46,21 +47,17 @@ impl Thread<'_, '_> {
         let (Some(place), MONTH) = (told.site.as_ref().map(|s| s.place), told.date.precision()) else {
             return;
         };
-        let fought = |t| matches!(t, EventType::Battles | EventType::ViolenceAgainstCivilians);
-        let alike = |a, b| a == b || fought(a) && fought(b);
         let detail = (0..self.events.len()).find(|n| {
             let event = &self.events[*n];
             *n != lead
                 && event.date.precision() < MONTH
                 && event.site.as_ref().is_some_and(|s| s.place == place)
-                && alike(event.sub_event_type.event_type(), told.sub_event_type.event_type())
+                && is_alike(event.sub_event_type, told.sub_event_type)
                 && event.date.start >= told.date.start
                 && event.date.end <= told.date.end
         });
-        let Some(detail) = detail else { return };
-        let Some(toll) = self.events[lead].killed else { return };
-        let fewer = self.events[detail].killed.is_none_or(|own| own.low() <= toll.low());
-        if !fewer {
+        let (Some(detail), Some(toll)) = (detail, told.killed) else { return };
+        if self.events[detail].killed.is_some_and(|own| own.low() > toll.low()) {
             return;
         }
         let whole = self.events[lead].clone();

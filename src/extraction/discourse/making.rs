@@ -1,7 +1,7 @@
 //! Making the events of a statement: one a place, with type, date and parties.
 
 use super::quote::{in_one_line, quote};
-use super::{MOST_EVENTS, PENDING, Thread};
+use super::{MOST_EVENTS, PENDING, Pending, Thread};
 use crate::extraction::attribution::Named;
 use crate::extraction::reading::{Hit, Reading};
 use crate::extraction::statement::Statement;
@@ -147,12 +147,7 @@ impl Thread<'_, '_> {
                 && !tolls.is_empty()
                 && !statement.definite)
         {
-            self.attach(&pending.tolls.killed, &pending.tolls.injured, &ids);
-            for event in &ids {
-                if let Some(dated) = pending.date.filter(|_| !self.events[*event].date.stated) {
-                    self.set_date(*event, &dated);
-                }
-            }
+            self.settle(&pending, &ids);
         }
         ids
     }
@@ -200,6 +195,16 @@ impl Thread<'_, '_> {
             let value = date_value(&dated.claim);
             event.date_text = Some(in_one_line(span.of(self.reading.doc.text)));
             event.evidence.push(Evidence { field: Field::Date, value, span });
+        }
+    }
+
+    /// Gives events what was told before them: its figures, and its day where none is stated.
+    pub(super) fn settle(&mut self, pending: &Pending, events: &[usize]) {
+        self.attach(&pending.tolls.killed, &pending.tolls.injured, events);
+        for event in events {
+            if let Some(dated) = pending.date.filter(|_| !self.events[*event].date.stated) {
+                self.set_date(*event, &dated);
+            }
         }
     }
 
@@ -395,6 +400,13 @@ fn is_old_taking(statement: &Statement<'_>, dated: Option<&when::Dated>) -> bool
     statement.role == Role::Capture && dated.is_none_or(|dated| dated.claim.precision() > 1)
 }
 
+/// Whether two types are of one kind: a fight to one sentence is an attack to the next.
+pub(super) fn is_alike(a: SubEventType, b: SubEventType) -> bool {
+    let fought = |t| matches!(t, EventType::Battles | EventType::ViolenceAgainstCivilians);
+    let (a, b) = (a.event_type(), b.event_type());
+    a == b || fought(a) && fought(b)
+}
+
 /// How much happened at a protest; 0 for what is none.
 pub(super) fn protest_rank(t: SubEventType) -> u8 {
     match t {
@@ -422,10 +434,7 @@ fn hurts_nobody(t: SubEventType) -> bool {
 
 /// Whether events of a type have something that is attacked.
 fn is_attack(t: SubEventType) -> bool {
-    matches!(
-        t.event_type(),
-        EventType::ExplosionsRemoteViolence | EventType::ViolenceAgainstCivilians | EventType::Battles
-    ) || t == SubEventType::LootingPropertyDestruction
+    t.event_type().is_armed_violence() || t == SubEventType::LootingPropertyDestruction
 }
 
 /// Whether a type is a part or a consequence of another event told with it, and does not change that one's type.
@@ -464,12 +473,11 @@ fn tells_of_killers(reading: &Reading<'_>, n: usize) -> bool {
     let tokens = &reading.doc.sentences[n].tokens;
     let irregular =
         |a: Actor| matches!(a, Actor::Rebels | Actor::Group | Actor::Gunmen | Actor::Criminals | Actor::Mob);
+    let kills =
+        |t: &Hit<'_>| t.entry.role == Role::Harm && reading.folded(t.tokens.start).starts_with("kill");
     let killed = |a: &Hit<'_>| {
         let after = a.tokens.end..(a.tokens.end + 6).min(tokens.end);
-        reading
-            .triggers_in(&after)
-            .iter()
-            .any(|t| t.entry.role == Role::Harm && reading.folded(t.tokens.start).starts_with("kill"))
+        reading.triggers_in(&after).iter().any(kills)
     };
     let vague = reading.quantities_in(tokens).iter().any(|q| q.toll.is_none() && !q.ordinal && !q.indefinite);
     // "Russian planes killed dozens of civilians".
@@ -484,12 +492,8 @@ fn tells_of_killers(reading: &Reading<'_>, n: usize) -> bool {
     // "Troops killed several militants near Harasta".
     let of_fighters = |hit: &Hit<'_>| {
         let after = hit.tokens.end..(hit.tokens.end + 7).min(tokens.end);
-        let killed = hit.entry.role == Role::Harm && reading.folded(hit.tokens.start).starts_with("kill");
-        killed
-            && reading.actors_in(&after).iter().any(|a| match a.entry.role {
-                Role::Actor(actor) => irregular(actor),
-                _ => false,
-            })
+        let fights = |a: &Hit<'_>| matches!(a.entry.role, Role::Actor(actor) if irregular(actor));
+        kills(hit) && reading.actors_in(&after).iter().any(fights)
     };
     let actors = reading.actors_in(tokens);
     vague

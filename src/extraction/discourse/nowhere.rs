@@ -1,12 +1,9 @@
 //! What a report tells of without any place is an incident all the same: an unlocated one.
 
-use super::{Thread, statements_and_tolls};
-use crate::extraction::reality::Reality;
-use crate::extraction::statement::Statement;
+use super::{Thread, told_in};
 use crate::extraction::when;
 use crate::language::english::words::{List, is_place_preposition};
-use crate::language::lexicon::Role;
-use crate::model::{EventType, Evidence, Field, Kind};
+use crate::model::{Evidence, Field, Kind};
 use std::ops::Range;
 
 impl Thread<'_, '_> {
@@ -19,19 +16,12 @@ impl Thread<'_, '_> {
         }
         let Some(pending) = self.pending.take().filter(|p| !p.tolls.is_empty()) else { return };
         let n = pending.first;
-        let (statements, _) = statements_and_tolls(reading, n);
-        let tells =
-            |s: &&Statement<'_>| s.reality == Reality::Told && !matches!(s.role, Role::State | Role::Capture);
-        let Some(statement) = statements.iter().find(tells) else { return };
+        let Some(statement) = told_in(reading, n) else { return };
         if self.is_of_the_past(n) || self.is_of_the_past(pending.counted) {
             return;
         }
-        let mut event = self.event(n, statement, None, 0, &pending.tolls);
-        let violent = matches!(
-            event.sub_event_type.event_type(),
-            EventType::Battles | EventType::ExplosionsRemoteViolence | EventType::ViolenceAgainstCivilians
-        );
-        if !violent {
+        let mut event = self.event(n, &statement, None, 0, &pending.tolls);
+        if !event.sub_event_type.event_type().is_armed_violence() {
             return;
         }
         if let Some(country) = self.country_of(&reading.doc.sentences[n].tokens) {
@@ -40,10 +30,7 @@ impl Thread<'_, '_> {
             event.evidence.push(Evidence { field: Field::Place, value, span });
         }
         let event = self.keep(n, event);
-        self.attach(&pending.tolls.killed, &pending.tolls.injured, &[event]);
-        if let Some(dated) = pending.date.filter(|_| !self.events[event].date.stated) {
-            self.set_date(event, &dated);
-        }
+        self.settle(&pending, &[event]);
     }
 
     /// Whether a sentence tells of years that are gone: "about 140,000 people had died by the end of 1945".

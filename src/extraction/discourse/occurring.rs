@@ -1,11 +1,9 @@
 //! "The attack took place before dawn on Thursday in the village of X": the day and the place of what was told before.
 
-use super::{Thread, statements_and_tolls};
-use crate::extraction::reality::Reality;
+use super::{Thread, told_in};
 use crate::extraction::{site, when};
 use crate::geodesy::distance;
 use crate::language::english::words::List;
-use crate::language::lexicon::Role;
 use std::ops::Range;
 
 /// A sentence says where and when an event was no farther after it than this, in sentences.
@@ -66,17 +64,11 @@ impl Thread<'_, '_> {
     /// The event that the sentences before told of without a place, at the place that is told now.
     fn of_pending(&mut self, n: usize, mention: usize, site: crate::model::Site) -> Option<usize> {
         let first = self.pending.as_ref().map(|p| p.first).filter(|first| n - *first <= NEAR)?;
-        let (statements, _) = statements_and_tolls(self.reading, first);
-        let statement = statements
-            .into_iter()
-            .find(|s| s.reality == Reality::Told && !matches!(s.role, Role::State | Role::Capture))?;
+        let statement = told_in(self.reading, first)?;
         let pending = self.pending.take()?;
         let event = self.event_at(first, &statement, mention, site, &pending.tolls);
         let event = self.keep(n, event);
-        self.attach(&pending.tolls.killed, &pending.tolls.injured, &[event]);
-        if let Some(dated) = pending.date.filter(|_| !self.events[event].date.stated) {
-            self.set_date(event, &dated);
-        }
+        self.settle(&pending, &[event]);
         Some(event)
     }
 

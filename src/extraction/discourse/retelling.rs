@@ -1,13 +1,13 @@
 //! An event that is told again: with a sharper place, or by a part of its toll.
 
 use super::Thread;
-use super::making::is_other_day;
+use super::making::{is_alike, is_other_day};
 use crate::extraction::statement::Statement;
 use crate::extraction::tolls::Tolls;
 use crate::extraction::when;
 use crate::language::english::words::List;
 use crate::language::lexicon::{Pos, Role};
-use crate::model::{EventType, Evidence, Field, Site, SiteMethod, TollScope};
+use crate::model::{Evidence, Field, Site, SiteMethod, TollScope};
 
 /// How far beyond the extent of a town a place may lie that is told as where in it something hit, in metres.
 const AROUND_TOWN: f64 = 15_000.0;
@@ -110,11 +110,7 @@ impl Thread<'_, '_> {
         }
         let several = event.trigger.of(self.reading.doc.text).to_lowercase();
         let kind = statement.sub_event_type.or(statement.fallback);
-        let fought = |t: EventType| matches!(t, EventType::Battles | EventType::ViolenceAgainstCivilians);
-        let alike = kind.is_none_or(|t| {
-            let (new, old) = (t.event_type(), event.sub_event_type.event_type());
-            new == old || !event.type_stated || (fought(new) && fought(old))
-        });
+        let alike = kind.is_none_or(|t| !event.type_stated || is_alike(t, event.sub_event_type));
         let plural = several.ends_with('s') && statement.entry.pos == Pos::Noun && !statement.definite;
         let told = event.killed.is_some() && !tolls.killed.is_empty();
         let dated = when::of_statement(self.reading, n, &statement.trigger, self.anchor());

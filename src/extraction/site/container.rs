@@ -1,6 +1,7 @@
 //! The site of a name that the gazetteer lacks: the smallest container named with it.
 
 use super::accept::is_too_large;
+use super::here::is_of_the_city;
 use super::locate::is_part_word;
 use super::topic::town_of_title;
 use crate::extraction::reading::Reading;
@@ -113,7 +114,7 @@ fn town_before(reading: &Reading<'_>, mention: usize) -> Option<usize> {
         return None;
     }
     let sentence = reading.doc.sentence_at(reading.mentions[mention].span.start)?;
-    let of_the_city = is_of_the_city(reading, mention);
+    let of_the_city = is_part_of_the_city(reading, mention);
     let start = if of_the_city { 0 } else { reading.doc.sentences[sentence].tokens.start };
     let is_town = |m: &usize| {
         reading.mentions[*m].kind == Kind::Place && reading.place(*m).is_some_and(|p| p.is_settlement())
@@ -129,17 +130,14 @@ fn town_before(reading: &Reading<'_>, mention: usize) -> Option<usize> {
 }
 
 /// "Drones attacked Kherson. A worker was killed in the Dniprovskyi district of the city": a part of the town that was told of.
-fn is_of_the_city(reading: &Reading<'_>, mention: usize) -> bool {
+fn is_part_of_the_city(reading: &Reading<'_>, mention: usize) -> bool {
     let end = reading.tokens_of(mention).end;
-    is_part_word(reading.folded(end))
-        && reading.folded(end + 1) == "of"
-        && reading.folded(end + 2) == "the"
-        && matches!(reading.folded(end + 3), "city" | "town" | "capital")
+    is_part_word(reading.folded(end)) && is_of_the_city(reading, end + 1)
 }
 
 /// Whether a part of the town that was told of was resolved to a place of its name far from there.
 pub(super) fn is_namesake_of_part(reading: &Reading<'_>, mention: usize) -> bool {
-    let town = is_of_the_city(reading, mention).then(|| town_before(reading, mention)).flatten();
+    let town = is_part_of_the_city(reading, mention).then(|| town_before(reading, mention)).flatten();
     let places = town.and_then(|town| reading.place(town)).zip(reading.place(mention));
     places.is_some_and(|(town, part)| distance(town.position, part.position).0 > TOWN)
 }

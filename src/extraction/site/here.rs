@@ -18,13 +18,18 @@ fn is_part_of_it(reading: &Reading<'_>, at: usize) -> bool {
     let part = reading.is(at, List::Direction)
         && reading.folded(at.wrapping_sub(1)) == "the"
         && reading.folded(at.wrapping_sub(2)) == "in"
-        && reading.folded(at + 1) == "of"
-        && reading.folded(at + 2) == "the"
-        && matches!(reading.folded(at + 3), "city" | "town" | "capital");
+        && is_of_the_city(reading, at + 1);
     part && reading.dated_from().and_then(|m| reading.place(m)).is_some_and(|town| {
         let others = (0..reading.mentions.len()).filter_map(|m| reading.place(m));
         others.into_iter().all(|place| place.key == town.key || !place.is_settlement())
     })
+}
+
+/// Whether "of the city" stands at a token: behind a part of the town that was told of.
+pub(super) fn is_of_the_city(reading: &Reading<'_>, at: usize) -> bool {
+    reading.folded(at) == "of"
+        && reading.folded(at + 1) == "the"
+        && matches!(reading.folded(at + 2), "city" | "town" | "capital")
 }
 
 /// The town of the report's dateline: see [`Reading::dated_from`], which keeps it.

@@ -114,11 +114,9 @@ fn is_raid_with_captives(s: SubEventType, t: SubEventType) -> bool {
 
 fn is_violent(t: SubEventType) -> bool {
     use SubEventType as T;
-    let kind = matches!(
-        t.event_type(),
-        EventType::Battles | EventType::ExplosionsRemoteViolence | EventType::ViolenceAgainstCivilians
-    );
-    kind && t != T::GovernmentRegainsTerritory && t != T::NonStateActorOvertakesTerritory
+    t.event_type().is_armed_violence()
+        && t != T::GovernmentRegainsTerritory
+        && t != T::NonStateActorOvertakesTerritory
 }
 
 /// Whether people gather in the streets: how peaceful they were, and how the police, is what accounts differ in.
