@@ -3,15 +3,15 @@
 use super::{Sentence, Token, TokenKind};
 use crate::text::Span;
 
-/// Abbreviations whose full stop ends no sentence, lower case.
+/// Abbreviations whose full stop ends no sentence, in lower case and in order. Those of Russian and Ukrainian: town, village, region, street,
+/// named after.
 const ABBREVIATIONS: &[&str] = &[
-    "mr", "mrs", "ms", "dr", "prof", "gen", "lt", "col", "maj", "capt", "sgt", "cpl", "adm", "rev", "hon",
-    "sen", "rep", "gov", "pres", "st", "mt", "ft", "no", "nos", "vs", "etc", "inc", "ltd", "co", "corp",
-    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "wed",
-    "thu", "fri", "sat", "incl", "approx", "dept", "est", "al", "res", "ret", "brig", "cmdr", "supt", "insp",
-    "vol", "p", "pp", "ca", "cf", "e.g",
-    "i.e", // Russian and Ukrainian: town, village, region, street, named after.
-    "г", "гор", "с", "пос", "пгт", "смт", "м", "обл", "ул", "вул", "ст", "им", "тыс", "тис", "млн",
+    "adm", "al", "approx", "apr", "aug", "brig", "ca", "capt", "cf", "cmdr", "co", "col", "corp", "cpl",
+    "dec", "dept", "dr", "e.g", "est", "etc", "feb", "fri", "ft", "gen", "gov", "hon", "i.e", "inc", "incl",
+    "insp", "jan", "jul", "jun", "lt", "ltd", "maj", "mar", "mon", "mr", "mrs", "ms", "mt", "no", "nos",
+    "nov", "oct", "p", "pp", "pres", "prof", "rep", "res", "ret", "rev", "sat", "sen", "sep", "sept", "sgt",
+    "st", "supt", "thu", "tue", "vol", "vs", "wed", "вул", "г", "гор", "им", "м", "млн", "обл", "пгт", "пос",
+    "с", "смт", "ст", "тис", "тыс", "ул",
 ];
 
 /// Appends the sentences of the tokens from index `from` on, all of one block.
@@ -93,9 +93,15 @@ fn full_stop_ends(text: &str, tokens: &[Token], from: usize, at: usize) -> bool 
     starts_upper
 }
 
+/// Whether a word, in any case, is one of the abbreviations. Asked of the word before each full stop.
 fn is_abbreviation(word: &str) -> bool {
     const LONGEST: usize = 8;
-    word.len() <= LONGEST && ABBREVIATIONS.contains(&word.to_lowercase().as_str())
+    let mut small = [0; LONGEST];
+    let Some(small) = small.get_mut(..word.len()) else { return false };
+    small.copy_from_slice(word.as_bytes());
+    small.make_ascii_lowercase();
+    let found = |word: &[u8]| ABBREVIATIONS.binary_search_by(|known| known.as_bytes().cmp(word)).is_ok();
+    if small.is_ascii() { found(small) } else { found(word.to_lowercase().as_bytes()) }
 }
 
 #[cfg(test)]
@@ -125,6 +131,15 @@ mod tests {
             "“We saw it,” he said. “It burned.” Then it ended.",
             &["“We saw it,” he said.", "“It burned.”", "Then it ended."],
         );
+    }
+
+    #[test]
+    fn abbreviations_stand_in_order_and_are_known_in_any_case() {
+        assert!(super::ABBREVIATIONS.is_sorted());
+        for word in ["Sgt", "gen", "APPROX", "Г", "смт"] {
+            assert!(super::is_abbreviation(word), "{word}");
+        }
+        assert!(!super::is_abbreviation("") && !super::is_abbreviation("Generals"));
     }
 
     #[test]
