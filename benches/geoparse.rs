@@ -18,7 +18,7 @@ use best::best;
 use daachorse::{DoubleArrayAhoCorasick, DoubleArrayAhoCorasickBuilder, MatchKind as Leftmost};
 use incident_mapper::gazetteer::Gazetteer;
 use incident_mapper::recognition::{Memory, recognise, spellings};
-use incident_mapper::resolution::{self, Kept, resolve};
+use incident_mapper::resolution::{self, Expected, Kept, resolve};
 use incident_mapper::text::fold::fold;
 use incident_mapper::text::{Document, Vocabulary};
 use std::collections::BTreeSet;
@@ -53,9 +53,10 @@ fn main() {
     report("recognition, of tokens", recognised - cut);
     let resolved = best(ROUNDS, || {
         let mut names = resolution::Memory::default();
+        let expected = Expected::default();
         each(&texts, |doc, memory| {
             let mentions = recognise(doc, &gazetteer, memory);
-            resolve(doc, &mentions, &gazetteer, &[], &[], Kept::Answer, &mut names).len()
+            resolve(doc, &mentions, &gazetteer, expected, &[], Kept::Answer, &mut names).len()
         })
     });
     report("resolution, of mentions", resolved - recognised);

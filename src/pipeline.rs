@@ -11,7 +11,7 @@ use crate::model::{
     Candidate, DateOrigin, Diagnostic, EventMention, Georeference, Mention, PlaceKey, PublicationDate,
     Report, ReportInfo, Resolution, Ruling, Severity,
 };
-use crate::resolution::Kept;
+use crate::resolution::{Expected, Kept};
 use crate::text::{Document, Span, Vocabulary};
 use crate::{extraction, georeference, recognition, resolution};
 use sha2::{Digest, Sha256};
@@ -72,6 +72,8 @@ impl Memory<'_> {
 pub struct Coded {
     /// What is known of the report; its date may have been found in the text.
     pub info: ReportInfo,
+    /// The home of its outlet, by the user's decisions.
+    pub home: Option<PlaceKey>,
     /// SHA-256 of the text, in hex; empty where only toponyms are looked for.
     pub text_sha256: String,
     /// The text.
@@ -128,12 +130,13 @@ pub fn code_again<'g>(
     }
 }
 
-/// The places that the mentions of a reading may mean.
+/// The places that the mentions of a reading may mean, and the home of the report's outlet.
 pub fn places_of(coded: &Coded) -> impl Iterator<Item = PlaceKey> + '_ {
-    coded.mentions.iter().flat_map(|(mention, resolution)| {
+    let of_mentions = coded.mentions.iter().flat_map(|(mention, resolution)| {
         let candidates = mention.candidates.iter().map(|c| c.place);
         candidates.chain(resolution.ranking.iter().map(|r| r.place)).chain(resolution.place)
-    })
+    });
+    of_mentions.chain(coded.home)
 }
 
 /// What is found in a report before anything is understood of it.
@@ -141,6 +144,7 @@ struct Found {
     info: ReportInfo,
     mentions: Vec<Mention>,
     rulings: Vec<Option<Ruling>>,
+    home: Option<PlaceKey>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -152,18 +156,19 @@ fn find(coder: &Coder<'_>, report: &Report, doc: &Document<'_>, memory: &mut Mem
     let mentions = recognition::recognise(doc, coder.gazetteer, &mut memory.recognition);
     let (rulings, diagnostics) = coder.decisions.rulings(&info, &report.text, &mentions);
     let (mentions, rulings) = without_what_is_no_place(mentions, rulings);
-    Found { info, mentions, rulings, diagnostics }
+    let home = coder.decisions.home(&info);
+    Found { info, mentions, rulings, home, diagnostics }
 }
 
 /// All that is coded of a report but its text, which is the caller's to add. The document's words go back to `memory`.
 fn understand<'g>(coder: &Coder<'g>, doc: Document<'_>, found: Found, memory: &mut Memory<'g>) -> Coded {
-    let Found { info, mentions, rulings, mut diagnostics } = found;
+    let Found { info, mentions, rulings, home, mut diagnostics } = found;
     let toponyms_only = coder.settings.toponyms_only;
     let text_sha256 = if toponyms_only { String::new() } else { sha256(doc.text.as_bytes()) };
-    let focus = &coder.settings.focus;
+    let expected = Expected { focus: &coder.settings.focus, home };
     let kept = coder.settings.kept();
     let Memory { resolution: names, georeference: borders, extraction: words, .. } = memory;
-    let resolved = resolution::resolve(&doc, &mentions, coder.gazetteer, focus, &rulings, kept, names);
+    let resolved = resolution::resolve(&doc, &mentions, coder.gazetteer, expected, &rulings, kept, names);
     let (resolutions, places) = resolved.into_iter().unzip();
     let found =
         georeference::georeference(&doc, &info.id, mentions, resolutions, places, coder.gazetteer, borders);
@@ -194,7 +199,17 @@ fn understand<'g>(coder: &Coder<'g>, doc: Document<'_>, found: Found, memory: &m
     memory.vocabulary = doc.into_vocabulary();
     let (mentions, georeferences) =
         (found.mentions.into_iter().zip(found.resolutions).collect(), found.georeferences);
-    Coded { info, text_sha256, text: String::new(), mentions, georeferences, sentences, events, diagnostics }
+    Coded {
+        info,
+        home,
+        text_sha256,
+        text: String::new(),
+        mentions,
+        georeferences,
+        sentences,
+        events,
+        diagnostics,
+    }
 }
 
 /// What extraction knows of a language; `None` where it knows nothing.
@@ -231,6 +246,12 @@ fn standing(former: &Coded, found: &Found, same: &Unchanged) -> Option<Coded> {
     }
     let mut coded = former.clone();
     coded.diagnostics.clone_from(&found.diagnostics);
+    if let Some(home) = &mut coded.home {
+        *home = same.key(*home)?;
+    }
+    if coded.home != found.home {
+        return None;
+    }
     let parts = coded.mentions.iter_mut().zip(found.mentions.iter().zip(&found.rulings));
     for ((mention, resolution), (today, ruling)) in parts {
         let candidates = mention.candidates.iter();

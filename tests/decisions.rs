@@ -248,6 +248,41 @@ fn a_decided_place_is_evidence_for_the_others_of_its_report() {
 }
 
 #[test]
+fn an_outlets_home_decides_between_places_of_one_name() {
+    let home = Home::new();
+    home.write("g.csv", TWO_TOWNS);
+    for (report, outlet) in [("one", "East.example"), ("two", "west.example"), ("three", "other.example")] {
+        let text =
+            format!("---\nsource: {outlet}\n---\nShells fell on Zorbagrad on 3 May 2024, police said.\n");
+        home.write(&format!("r/{report}.md"), &text);
+    }
+    home.write(
+        "d.csv",
+        "kind,scope,key,value,author,date,note\nhome,source,east.example,local:a,Ana,2026-11-28,its town\n\
+         home,source,WEST.example,local:d,,,\nhome,always,x.example,local:a,,,\nhome,source,y.example,local:z,,,\n\
+         home,source,,local:a,,,\nhome,source,z.example,local:a,,,\nhome,source,Z.example,local:b,,,\n",
+    );
+    let told = err(&home.run(&["map", "r", "--gazetteer", "g.csv", "--decisions", "d.csv"], 0));
+    for want in [
+        "d.csv:4 [scope]: `always` is no scope of `home` (unknown-scope)",
+        "d.csv:5 [value]: the gazetteer has no place `local:z` (stale-decision)",
+        "d.csv:6 [key]: the row names no outlet (bad-key)",
+        "d.csv:8: an earlier row gives `Z.example` another home; this later row counts (conflicting-decision)",
+    ] {
+        assert!(told.contains(want), "no `{want}` in\n{told}");
+    }
+    let mentions = features(&home.path("output/mentions.geojson"));
+    let place_of = |report: &str| {
+        mentions.iter().find(|m| m["report_id"] == report).map(|m| m["place_id"].clone()).unwrap()
+    };
+    let places = ["one", "two", "three"].map(place_of);
+    assert_eq!(places, ["local:a".into(), "local:b".into(), Value::Null]);
+    let why = ["why", "one:15", "--gazetteer", "g.csv", "--decisions", "d.csv"];
+    let shown = out(&home.run(&why, 0));
+    assert!(shown.contains("around the outlet's home"), "{shown}");
+}
+
+#[test]
 fn stale_and_bad_decisions_are_told_and_hide_no_good_one() {
     let home = Home::new();
     home.write(

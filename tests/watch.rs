@@ -3,7 +3,7 @@
 
 mod common;
 
-use incident_mapper::decisions::{Decisions, parse};
+use incident_mapper::decisions::{Decisions, parse, parse_homes};
 use incident_mapper::format::reports::{Item, ReadOptions, read_paths};
 use incident_mapper::gazetteer::{Gazetteer, GazetteerFile, Source, Unchanged};
 use incident_mapper::model::Report;
@@ -225,9 +225,11 @@ fn standing_after(rows: &str, decisions: &str) -> usize {
     let old = Gazetteer::embedded();
     let csv = format!("id,name,feature_class,country,longitude,latitude,names,parent_id,status\n{rows}");
     let (new, _) = old.overlaid(vec![GazetteerFile::parse("local.csv", csv.as_bytes()).0]);
-    let (parsed, _) = parse("d.csv", format!("kind,scope,key,value\n{decisions}").as_bytes());
+    let csv_of_decisions = format!("kind,scope,key,value\n{decisions}").into_bytes();
+    let (parsed, _) = parse("d.csv", &csv_of_decisions);
     let source = Source { name: "d.csv".into(), sha256: String::new(), rows: parsed.len() };
-    let (decisions, _) = Decisions::new("d.csv", source, parsed, &new);
+    let (homes, _) = parse_homes("d.csv", &csv_of_decisions, &new);
+    let decisions = Decisions::new("d.csv", source, parsed, &new).0.with_homes(homes);
     let coder = Coder { gazetteer: &new, decisions, settings: Settings::default() };
     let same = Unchanged::between(&old, &new, EXAMPLES.coded.iter().flat_map(places_of));
     let mut standing = 0;
@@ -260,6 +262,9 @@ fn only_reports_that_an_edit_can_change_are_read_anew() {
     assert!(anew >= names("Barda") && anew < all / 2, "{anew} of {all}");
     let decided = all - standing_after("", "ignore,always,Barda,\n");
     assert!(decided >= 1 && decided <= names("Barda"), "{decided}");
+    let outlet = EXAMPLES.reports.iter().find_map(|report| report.info.source.as_deref()).unwrap();
+    let at_home = EXAMPLES.reports.iter().filter(|r| r.info.source.as_deref() == Some(outlet)).count();
+    assert_eq!(all - standing_after("", &format!("home,source,\"{outlet}\",gn:587116\n")), at_home);
     // Whatever lies in a country that has changed may be meant otherwise.
     let in_azerbaijan = all - standing_after("gn:587116,,,,47.5,40.3,,,\n", "");
     assert!(in_azerbaijan > anew, "{in_azerbaijan} {anew}");

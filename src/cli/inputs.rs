@@ -145,11 +145,13 @@ pub fn load_decisions(path: &Path, gazetteer: &Gazetteer) -> Result<(Decisions, 
     let (rows, mut diagnostics) = decisions::parse(&shown, &bytes);
     let (links, found) = decisions::parse_links(&shown, &bytes);
     diagnostics.extend(found);
+    let (homes, found) = decisions::parse_homes(&shown, &bytes, gazetteer);
+    diagnostics.extend(found);
     let name = path.file_name().map_or_else(|| shown.clone(), |name| name.to_string_lossy().into_owned());
-    let source = Source { name, sha256: sha256(&bytes), rows: rows.len() + links.rows.len() };
+    let source = Source { name, sha256: sha256(&bytes), rows: rows.len() + links.rows.len() + homes.count() };
     let (decisions, found) = Decisions::new(&shown, source, rows, gazetteer);
     diagnostics.extend(found);
-    Ok((decisions.with_links(links), diagnostics))
+    Ok((decisions.with_links(links).with_homes(homes), diagnostics))
 }
 
 /// Refuses answers for which a damaged index was read: asked before they are committed.

@@ -1,7 +1,8 @@
 //! Decisions bound to a gazetteer, as the pipeline asks them.
 
+use super::homes::Homes;
 use super::key::Key;
-use super::read::{Row, Verdict};
+use super::read::{Row, Verdict, about};
 use crate::gazetteer::{Gazetteer, Source};
 use crate::model::{Diagnostic, Links, Mention, PlaceKey, PlaceStatus, ReportInfo, Ruling, Severity};
 use crate::text::CodePoints;
@@ -20,6 +21,8 @@ pub struct Decisions {
     narrow: HashMap<String, BTreeMap<(Option<usize>, String), Bound>>,
     /// What was decided on events.
     links: Links,
+    /// The homes of outlets.
+    homes: Homes,
 }
 
 /// How many places of a text a hint names.
@@ -80,6 +83,16 @@ impl Decisions {
     /// What was decided on events.
     pub fn links(&self) -> &Links {
         &self.links
+    }
+
+    /// The same with the homes of outlets.
+    pub fn with_homes(self, homes: Homes) -> Self {
+        Self { homes, ..self }
+    }
+
+    /// The town or region that a report's outlet writes about; `None` where no row says it.
+    pub fn home(&self, info: &ReportInfo) -> Option<PlaceKey> {
+        self.homes.of(info.source.as_deref()?)
     }
 
     fn put(&mut self, bound: Bound) -> Option<Bound> {
@@ -196,11 +209,16 @@ impl Decisions {
 /// The place that a row decides for; `None` where it is no place.
 fn place(row: &Row, gazetteer: &Gazetteer) -> Result<Option<PlaceKey>, String> {
     let Verdict::Place(id) = &row.verdict else { return Ok(None) };
+    listed(id, gazetteer).map(Some)
+}
+
+/// The place of an id, which is not switched off; else what is wrong with it.
+pub(super) fn listed(id: &str, gazetteer: &Gazetteer) -> Result<PlaceKey, String> {
     match gazetteer.by_id(id) {
         Some(key) if gazetteer.place(key).status == PlaceStatus::Never => {
             Err(format!("the place `{id}` is switched off in the gazetteer"))
         }
-        Some(key) => Ok(Some(key)),
+        Some(key) => Ok(key),
         None => Err(format!("the gazetteer has no place `{id}`")),
     }
 }
@@ -211,11 +229,7 @@ fn words(row: &Row) -> Arc<str> {
         Verdict::Place(id) => id.as_str(),
         Verdict::NotAPlace => "no place",
     };
-    let by: Vec<&str> =
-        [row.author.as_str(), &row.date].into_iter().filter(|cell| !cell.is_empty()).collect();
-    let about: Vec<String> =
-        [by.join(", "), row.note.clone()].into_iter().filter(|part| !part.is_empty()).collect();
-    let about = if about.is_empty() { String::new() } else { format!(" ({})", about.join("; ")) };
+    let about = about(&row.author, &row.date, &row.note);
     format!("{} {}: {verdict}{about}", row.key.scope().name(), row.key).into()
 }
 

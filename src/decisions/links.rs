@@ -2,7 +2,7 @@
 
 use super::COLUMNS;
 use super::key::Scope;
-use super::read::Sheet;
+use super::read::{Sheet, about};
 use crate::gazetteer::{csv, decode};
 use crate::model::{Diagnostic, Link, LinkEnd, Links, Severity};
 
@@ -75,10 +75,7 @@ fn link(sheet: &Sheet, record: &csv::Record) -> Result<Option<Link>, Box<Diagnos
         let message = format!("the key and the value are both `{}`", ends[0]);
         return fault("bad-key", "value", message, "name the two that are, or are not, one incident");
     }
-    let by: Vec<&str> = [cell("author"), cell("date")].into_iter().filter(|cell| !cell.is_empty()).collect();
-    let about: Vec<String> =
-        [by.join(", "), cell("note").to_owned()].into_iter().filter(|part| !part.is_empty()).collect();
-    let about = if about.is_empty() { String::new() } else { format!(" ({})", about.join("; ")) };
+    let about = about(cell("author"), cell("date"), cell("note"));
     let words = format!("{kind} {} {}{about}", ends[0], ends[1]).into();
     Ok(Some(Link { line: record.line, is_one, ends, words }))
 }

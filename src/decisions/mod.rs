@@ -24,10 +24,14 @@
 //!
 //! An incident's id stands for the event that the incident was named after, so that a row holds after the join that
 //! it makes. Of rows that contradict each other `cannot_link` counts, and both are told.
+//!
+//! A row of the kind `home` says which town or region an outlet writes about, so that a name that many places have is sooner one
+//! around there: `home,source,thetowntalk.com,gn:4314550`.
 
 mod answer;
 mod apply;
 mod bound;
+mod homes;
 mod key;
 mod links;
 mod read;
@@ -36,6 +40,7 @@ mod review;
 pub use answer::{Answer, AnswerError};
 pub use apply::{Applied, Change, Knowledge, Target, apply};
 pub use bound::Decisions;
+pub use homes::{Homes, parse_homes};
 pub use key::{Key, Scope};
 pub use links::parse_links;
 pub use read::{Row, Verdict, parse};

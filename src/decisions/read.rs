@@ -1,7 +1,7 @@
 //! `decisions.csv` to rows.
 
 use super::key::{Key, Scope};
-use super::{COLUMNS, links};
+use super::{COLUMNS, homes, links};
 use crate::gazetteer::csv;
 use crate::gazetteer::decode;
 use crate::model::{Diagnostic, Severity};
@@ -51,7 +51,7 @@ impl Verdict {
 }
 
 /// The rows of `bytes` that are about spellings, and what was wrong with them. Those about events
-/// [`super::parse_links`] reads. `path` is what the diagnostics call the file.
+/// [`super::parse_links`] reads, those about outlets [`super::parse_homes`]. `path` is what the diagnostics call the file.
 pub fn parse(path: &str, bytes: &[u8]) -> (Vec<Row>, Vec<Diagnostic>) {
     let (text, warning) = decode(path, bytes);
     let mut diagnostics: Vec<Diagnostic> = warning.into_iter().collect();
@@ -70,7 +70,7 @@ pub fn parse(path: &str, bytes: &[u8]) -> (Vec<Row>, Vec<Diagnostic>) {
     (rows, diagnostics)
 }
 
-/// A row; `None` for one that is about events.
+/// A row; `None` for one that is about events or outlets.
 fn row(sheet: &Sheet, record: &csv::Record) -> Result<Option<Row>, Box<Diagnostic>> {
     let cell = |name| sheet.cell(record, name);
     let fault = |rule, column: &str, message: String, hint: &str| {
@@ -84,14 +84,14 @@ fn row(sheet: &Sheet, record: &csv::Record) -> Result<Option<Row>, Box<Diagnosti
         }
         "place" => Verdict::Place(value.to_owned()),
         "not_a_place" | "ignore" => Verdict::NotAPlace,
-        kind if links::kind_of(kind).is_some() => return Ok(None),
+        kind if links::kind_of(kind).is_some() || kind == homes::KIND => return Ok(None),
         kind => {
             let message = format!("`{kind}` is no kind of decision");
             return fault(
                 "unknown-kind",
                 "kind",
                 message,
-                "kinds: place, not_a_place, must_link, cannot_link",
+                "kinds: place, not_a_place, must_link, cannot_link, home",
             );
         }
     };
@@ -117,6 +117,16 @@ fn row(sheet: &Sheet, record: &csv::Record) -> Result<Option<Row>, Box<Diagnosti
         date: cell("date").to_owned(),
         note: cell("note").to_owned(),
     }))
+}
+
+/// " (Ana, 2026-11-25; the town)": by whom a row was written, when and why; nothing where it does not say.
+pub(super) fn about(author: &str, date: &str, note: &str) -> String {
+    let filled = |cells: [&str; 2], between: &str| {
+        let cells: Vec<&str> = cells.into_iter().filter(|cell| !cell.is_empty()).collect();
+        cells.join(between)
+    };
+    let all = filled([&filled([author, date], ", "), note], "; ");
+    if all.is_empty() { all } else { format!(" ({all})") }
 }
 
 /// A CSV by its column names.

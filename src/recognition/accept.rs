@@ -127,8 +127,11 @@ pub(super) fn names_no_place(words: &Words<'_, '_>, gazetteer: &Gazetteer, found
     };
     // "the National Commission on Human Rights", whatever town has that name.
     let of_rights = words.folded(at) == "human" && words.is_capitalised(at + 1);
+    // "the Line of Control in Poonch".
+    let of_control = words.folded(at) == "line" && words.folded(at + 1) == "of";
     words.is_on(at, List::ArmedGroup)
         || of_rights
+        || of_control
         || in_capitals && stands_out && !preceded_by_place_preposition(words, at) && !is_written_so()
 }
 
@@ -374,6 +377,7 @@ mod tests {
         check("A source in Damascus told SANA that shells fell on Jaramana.", &["Damascus", "Jaramana"]);
         check("A SWAT team left an SUV outside the house in Ohio.", &["Ohio"]);
         check("Fighters of Boko Haram raided Gwoza in Borno.", &["Gwoza", "Borno"]);
+        check("Troops fired along the Line of Control in Poonch on Sunday.", &["Poonch"]);
     }
 
     #[test]

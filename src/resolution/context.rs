@@ -1,12 +1,16 @@
 //! What a report says as a whole of where it is: its countries, its divisions, its places.
 
 use super::names::{Name, voices};
-use super::{Asked, First};
+use super::origin::{Expected, Origin};
+use super::places::Candidacy;
+use super::{Asked, First, Piece};
+use crate::gazetteer::Gazetteer;
 use crate::geodesy::{LngLat, Metres, is_nearer};
 use crate::model::{Kind, NameTier, PlaceKey};
 use crate::text::Span;
 use hashbrown::{HashMap, HashSet};
 use std::hash::Hash;
+use std::ops::Range;
 
 /// The countries, containers and places that a report names.
 #[derive(Debug, Default)]
@@ -22,6 +26,10 @@ pub(crate) struct Context<'g> {
     /// Where each begins that is named by its name, in order.
     by_name: Vec<(usize, &'g str)>,
     focus: Vec<String>,
+    /// The home of the outlet.
+    home: Option<Origin<'g>>,
+    /// The tokens of the dateline and its place.
+    dateline: Option<(Range<usize>, Origin<'g>)>,
     /// The mentions whose places the first pass settled, in order.
     settled: Vec<Settled>,
     /// Their places, if they are at most some hundred kilometres wide, by latitude.
@@ -118,11 +126,17 @@ const MOST_MATES: usize = 64;
 impl<'g> Context<'g> {
     /// What the mentions say before any is settled: the countries that they name outright, what a person decided on as what
     /// it is, and the divisions in which their spellings have places. Each name is told its own voice.
-    pub fn new(asked: &[Asked<'_, 'g>], names: &mut [Name<'g>], focus: &[String]) -> Self {
+    pub fn new(
+        asked: &[Asked<'_, 'g>],
+        names: &mut [Name<'g>],
+        expected: Expected<'_>,
+        gazetteer: &'g Gazetteer,
+    ) -> Self {
         let voices = voices(asked, names);
         let spellings = names.iter().map(|name| name.spelling + 1).max().unwrap_or(0);
         let brought = vec![Brought::default(); spellings];
-        let mut context = Self { focus: focus.to_vec(), voices, brought, ..Self::default() };
+        let (focus, home) = (expected.focus.to_vec(), Origin::home(&expected, gazetteer));
+        let mut context = Self { focus, home, voices, brought, ..Self::default() };
         for one in asked {
             let Some(name) = names.get(one.name) else { continue };
             let country = match &one.decided {
@@ -198,6 +212,36 @@ impl<'g> Context<'g> {
         self.local = local.into_values().collect();
         let order = |l: &Local| (l.position.lat(), l.place);
         self.local.sort_by(|a, b| order(a).0.total_cmp(&order(b).0).then(a.place.cmp(&b.place)));
+    }
+
+    /// Adds the place of the dateline, which stands at these tokens: the first that the first pass settled there. In a capital, agencies
+    /// file news of the whole country.
+    pub fn add_dateline(
+        &mut self,
+        tokens: Option<Range<usize>>,
+        asked: &[Asked<'_, 'g>],
+        names: &[Name<'g>],
+        firsts: &[Option<First>],
+    ) {
+        let Some(tokens) = tokens else { return };
+        let settled = |(one, first): (&Asked<'_, 'g>, &Option<First>)| {
+            let First { number, clear } = (*first)?;
+            let name = names.get(one.name)?;
+            let (place, _) = one.candidate(name, number);
+            let is_place =
+                one.mention.kind == Kind::Place && !place.is_country() && place.feature_code != "PPLC";
+            (clear && is_place && tokens.contains(&one.stand.first)).then(|| Origin::new(*place))
+        };
+        self.dateline = asked.iter().zip(firsts).find_map(settled).map(|origin| (tokens.clone(), origin));
+    }
+
+    /// What it says of a candidate for the mention at token `first` where the report comes from: its dateline, which says nothing of the
+    /// names in it, and its outlet's home.
+    pub fn origins(&self, candidacy: &Candidacy<'_>, first: usize) -> impl Iterator<Item = Piece> {
+        let dateline = self.dateline.as_ref().filter(|(tokens, _)| !tokens.contains(&first));
+        let filed = dateline.filter(|(_, origin)| origin.is_around(candidacy));
+        let home = self.home.as_ref().and_then(|home| home.says(candidacy));
+        filed.map(|_| Piece::NearDateline).into_iter().chain(home)
     }
 
     fn count(&mut self, country: &'g str, weight: f64) {

@@ -99,6 +99,7 @@ impl<'a, 'g> Around<'a, 'g> {
             found(Piece::InhabitantsAlone, (place.population as f64 + 1.0).log10());
             found(Piece::SpellingsAlone, candidacy.spellings);
         }
+        context.origins(candidacy, self.asked.stand.first).for_each(|piece| found(piece, 1.0));
         countries(candidacy, self.name, self.alike.numbers.len(), context, found);
         self.neighbours(place, found);
     }

@@ -9,12 +9,14 @@ mod context;
 mod decide;
 mod evidence;
 mod names;
+mod origin;
 mod pieces;
 mod places;
 mod weights;
 
 use crate::gazetteer::Gazetteer;
 use crate::geodesy::{Metres, is_nearer};
+use crate::language::english::dateline;
 #[cfg(feature = "training")]
 use crate::model::PlaceKey;
 use crate::model::{Cue, FeatureWords, Kind, Mention, NameTier, Place, Ranked, Resolution, Ruling};
@@ -24,6 +26,7 @@ pub(crate) use calibration::log_odds;
 use context::Context;
 use evidence::{Alike, Around};
 use names::{Name, Names, Stand, names};
+pub use origin::Expected;
 use pieces::Piece;
 #[cfg(feature = "training")]
 use places::Candidacy;
@@ -83,20 +86,19 @@ pub(crate) struct First {
 
 /// The resolution of each mention with its place, in the mentions' order.
 ///
-/// `focus` holds ISO 3166-1 alpha-2 codes of the countries that the user says the reports are about. `rulings` has what
-/// a person decided of each mention, in the mentions' order; mentions beyond its end are undecided. A decided place
-/// is evidence for the other mentions of the report, as a settled one is. `memory` is of the same
+/// `expected` is what the user says of the report's subject. `rulings` has what a person decided of each mention, in the mentions' order;
+/// mentions beyond its end are undecided. A decided place is evidence for the other mentions of the report, as a settled one is. `memory` is of the same
 /// gazetteer.
 pub fn resolve<'g>(
     doc: &Document<'_>,
     mentions: &[Mention],
     gazetteer: &'g Gazetteer,
-    focus: &[String],
+    expected: Expected<'_>,
     rulings: &[Option<Ruling>],
     kept: Kept,
     memory: &mut Memory<'g>,
 ) -> Vec<(Resolution, Option<Place<'g>>)> {
-    let report = Report::new(doc, mentions, gazetteer, focus, rulings, memory);
+    let report = Report::new(doc, mentions, gazetteer, expected, rulings, memory);
     let decide = |one: &Asked<'_, 'g>| {
         let ranking = report.ranking(doc, one);
         match one.ruling {
@@ -118,7 +120,7 @@ pub(crate) fn evidence_of(
     mentions: &[Mention],
     gazetteer: &Gazetteer,
 ) -> Vec<Vec<(PlaceKey, Amounts)>> {
-    let report = Report::new(doc, mentions, gazetteer, &[], &[], &mut Memory::default());
+    let report = Report::new(doc, mentions, gazetteer, Expected::default(), &[], &mut Memory::default());
     let of = |one: &Asked<'_, '_>| {
         let name = &report.names[one.name];
         let around = report.around(doc, one);
@@ -140,7 +142,7 @@ pub(crate) fn answers(
     mentions: &[Mention],
     gazetteer: &Gazetteer,
 ) -> Vec<Option<(PlaceKey, f64)>> {
-    let report = Report::new(doc, mentions, gazetteer, &[], &[], &mut Memory::default());
+    let report = Report::new(doc, mentions, gazetteer, Expected::default(), &[], &mut Memory::default());
     let answer = |one| {
         let ranking = report.ranking(doc, one);
         let answer = decide::answer(&ranking, &report.context).filter(|a| a.stands)?;
@@ -163,7 +165,7 @@ impl<'m, 'g> Report<'m, 'g> {
         doc: &Document<'_>,
         mentions: &'m [Mention],
         gazetteer: &'g Gazetteer,
-        focus: &[String],
+        expected: Expected<'_>,
         rulings: &'m [Option<Ruling>],
         memory: &mut Memory<'g>,
     ) -> Self {
@@ -179,10 +181,11 @@ impl<'m, 'g> Report<'m, 'g> {
             },
         );
         let asked: Vec<Asked<'m, 'g>> = asked.collect();
-        let context = Context::new(&asked, &mut names, focus);
+        let context = Context::new(&asked, &mut names, expected, gazetteer);
         let mut report = Self { asked, names, alike, context };
         let firsts = report.firsts(doc);
         report.context.add_places(&report.asked, &report.names, &firsts);
+        report.context.add_dateline(dateline::of(doc), &report.asked, &report.names, &firsts);
         report
     }
 

@@ -73,6 +73,9 @@ pieces! {
     SpellingsAlone "spellings and no country named (powers of two)"
     // What the report says as a whole.
     Focus "focus country"
+    NearDateline "around the place of the dateline"
+    NearHome "around the outlet's home"
+    HomeCountry "in the country of the outlet's home"
     ShareOfNames "share of the report's other names"
     CountryNamed "country named in the report"
     ShareOfCountries "share of the report's countries"

@@ -95,6 +95,12 @@ pub(crate) struct Candidacy<'g> {
     pub like_its_town: Option<Piece>,
 }
 
+/// The first-level division of a place as a number; 0 for none.
+pub(super) fn division_of(place: &Place<'_>) -> u64 {
+    let named = !place.admin1.is_empty();
+    if named { hash(hash(0, place.country.as_bytes()), place.admin1.as_bytes()) } else { 0 }
+}
+
 /// The evidence that depends on nothing around a name.
 pub(crate) type Standing = [Option<(Piece, f64)>; 5];
 
@@ -106,13 +112,11 @@ impl<'g> Places<'g> {
         let countries: Vec<&'g str> = countries().map(|country| country.country).collect();
         let candidacy = |(tier, place): &(NameTier, Place<'g>)| {
             let standing = standing(*tier, place, &places, gazetteer);
-            let named = !place.admin1.is_empty();
-            let division = || hash(hash(0, place.country.as_bytes()), place.admin1.as_bytes());
             Candidacy {
                 tier: *tier,
                 place: *place,
                 ancestors: gazetteer.ancestors(place.key),
-                division: if named { division() } else { 0 },
+                division: division_of(place),
                 like_its_country: !place.is_country() && countries.contains(&place.country),
                 spellings: (gazetteer.spelling_count(place.key).clamp(1, MOST_SPELLINGS) as f64).log2(),
                 standing_score: standing.iter().flatten().map(|(piece, amount)| weigh(*piece, *amount)).sum(),

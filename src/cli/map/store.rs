@@ -63,8 +63,17 @@ impl<'g> Store<'g> {
 
     /// Keeps a report.
     pub(super) fn add(&mut self, coded: &Coded) -> io::Result<()> {
-        let Coded { info, text_sha256, text, mentions, georeferences, sentences, events, diagnostics } =
-            coded;
+        let Coded {
+            info,
+            text_sha256,
+            text,
+            mentions,
+            georeferences,
+            sentences,
+            events,
+            diagnostics,
+            home: _,
+        } = coded;
         let features = mentions::features(&info.id, text, mentions, georeferences, &self.places);
         if let Some(picture) = &mut self.picture {
             picture.add_report(info, text_sha256, &features);

@@ -38,6 +38,7 @@ pub(super) fn is_site(reading: &Reading<'_>, mention: usize, sentence: &Range<us
         || name.is_seat(sentence)
         || name.is_battle_beside()
         || name.is_base()
+        || name.is_of_war_or_talks()
         || name.is_of_followers()
         || name.is_fired_from()
         || name.acts()
@@ -302,6 +303,20 @@ impl<'r, 'a> Name<'r, 'a> {
                 let branch =
                     matches!(self.word(n), "affiliate" | "affiliates" | "branch" | "franchise" | "offshoot");
                 branch || matches!(self.word(n), "based" | "headquartered" | "wanted")
+            })
+    }
+
+    /// "since the war in Gaza began", "the resumption of the talks in Geneva": what goes on elsewhere. Talks that are struck are there: "a
+    /// blast outside the talks in Mogadishu".
+    fn is_of_war_or_talks(&self) -> bool {
+        self.lead == "in"
+            && self.before_lead().is_some_and(|n| match self.word(n) {
+                "war" | "wars" | "conflict" => true,
+                "talks" | "negotiations" | "summit" => {
+                    let struck = |w: &str| matches!(w, "at" | "during" | "outside" | "near" | "on");
+                    !self.reading.any_word(n.saturating_sub(4)..n, struck)
+                }
+                _ => false,
             })
     }
 

@@ -11,6 +11,7 @@ mod beginnings;
 pub mod casualties;
 pub mod classes;
 pub mod compass;
+pub mod dateline;
 pub mod dates;
 pub mod denials;
 pub mod lead;

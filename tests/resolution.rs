@@ -1,0 +1,39 @@
+//! Which place a name means by where its report comes from: sentences with names that many places have.
+#![allow(clippy::unwrap_used)]
+
+use incident_mapper::decisions::Decisions;
+use incident_mapper::gazetteer::Gazetteer;
+use incident_mapper::model::{Report, ReportInfo};
+use incident_mapper::pipeline::{Coder, Settings, code_report};
+use std::sync::LazyLock;
+
+static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(Gazetteer::embedded);
+
+/// The cues of the candidate that a mention was resolved to, and its first-level division.
+fn resolved(text: &str, name: &str) -> (Vec<&'static str>, String) {
+    let settings = Settings { toponyms_only: true, ..Settings::default() };
+    let coder = Coder { gazetteer: &GAZETTEER, decisions: Decisions::default(), settings };
+    let info = ReportInfo { id: "r1".to_owned(), ..ReportInfo::default() };
+    let coded = code_report(&coder, &Report { info, text: text.to_owned() });
+    let found = coded.mentions.iter().find(|(mention, _)| mention.span.of(text) == name);
+    let (_, resolution) = found.unwrap_or_else(|| panic!("{name} is no mention of: {text}"));
+    let best = resolution.ranking.first().unwrap();
+    let cues = best.cues.iter().map(|cue| cue.name).collect();
+    (cues, GAZETTEER.place(best.place).admin1.to_owned())
+}
+
+#[test]
+fn a_name_is_sooner_one_around_the_place_of_the_dateline() {
+    let news = "A fire in Springfield killed two people on Monday, and crews from Winchester helped, officials said.";
+    for (dateline, division) in [("CHICAGO (Agency) - ", "Illinois"), ("BOSTON (Agency) - ", "Massachusetts")]
+    {
+        let (cues, found) = resolved(&format!("{dateline}{news}"), "Springfield");
+        let around = cues.contains(&"around the place of the dateline");
+        assert_eq!((found.as_str(), around), (division, true), "{dateline}{cues:?}");
+    }
+    let (cues, found) = resolved(&format!("LEXINGTON, Ky. (Agency) - {news}"), "Winchester");
+    assert_eq!((found.as_str(), cues.contains(&"around the place of the dateline")), ("Kentucky", true));
+    // The dateline is no evidence for itself.
+    let (cues, _) = resolved(&format!("LEXINGTON, Ky. (Agency) - {news}"), "LEXINGTON");
+    assert!(!cues.contains(&"around the place of the dateline"), "{cues:?}");
+}
