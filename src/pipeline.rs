@@ -143,6 +143,7 @@ pub fn places_of(coded: &Coded) -> impl Iterator<Item = PlaceKey> + '_ {
 struct Found {
     info: ReportInfo,
     mentions: Vec<Mention>,
+    /// In the mentions' order; those beyond its end are undecided.
     rulings: Vec<Option<Ruling>>,
     home: Option<PlaceKey>,
     diagnostics: Vec<Diagnostic>,
@@ -168,8 +169,8 @@ fn understand<'g>(coder: &Coder<'g>, doc: Document<'_>, found: Found, memory: &m
     let expected = Expected { focus: &coder.settings.focus, home };
     let kept = coder.settings.kept();
     let Memory { resolution: names, georeference: borders, extraction: words, .. } = memory;
-    let resolved = resolution::resolve(&doc, &mentions, coder.gazetteer, expected, &rulings, kept, names);
-    let (resolutions, places) = resolved.into_iter().unzip();
+    let (resolutions, places) =
+        resolution::resolve(&doc, &mentions, coder.gazetteer, expected, &rulings, kept, names);
     let found =
         georeference::georeference(&doc, &info.id, mentions, resolutions, places, coder.gazetteer, borders);
     let events = match toponyms_only {
@@ -252,7 +253,8 @@ fn standing(former: &Coded, found: &Found, same: &Unchanged) -> Option<Coded> {
     if coded.home != found.home {
         return None;
     }
-    let parts = coded.mentions.iter_mut().zip(found.mentions.iter().zip(&found.rulings));
+    let rulings = found.rulings.iter().map(Option::as_ref).chain(std::iter::repeat(None));
+    let parts = coded.mentions.iter_mut().zip(found.mentions.iter().zip(rulings));
     for ((mention, resolution), (today, ruling)) in parts {
         let candidates = mention.candidates.iter();
         let current = candidates.map(|c| Some(Candidate { place: same.key(c.place)?, ..*c }));
@@ -263,7 +265,7 @@ fn standing(former: &Coded, found: &Found, same: &Unchanged) -> Option<Coded> {
         if let Some(place) = &mut resolution.place {
             *place = same.key(*place)?;
         }
-        let decided = ruling.as_ref().map(|r| (r.place, &r.words));
+        let decided = ruling.map(|r| (r.place, &r.words));
         let stands = decided.is_none() || decided.and_then(|(place, _)| place) == resolution.place;
         if mention != today || !stands || resolution.decision.as_ref() != decided.map(|(_, words)| words) {
             return None;
@@ -287,6 +289,10 @@ fn without_what_is_no_place(
     rulings: Vec<Option<Ruling>>,
 ) -> (Vec<Mention>, Vec<Option<Ruling>>) {
     let is_place = |ruling: &Option<Ruling>| ruling.as_ref().is_none_or(|r| r.place.is_some());
+    // Most often nothing is taken out, nor copied then.
+    if rulings.iter().all(is_place) {
+        return (mentions, rulings);
+    }
     mentions.into_iter().zip(rulings).filter(|(_, ruling)| is_place(ruling)).unzip()
 }
 

@@ -112,8 +112,8 @@ impl Decisions {
         self.source.as_ref()
     }
 
-    /// What was decided of each mention of a report, in the mentions' order; and a diagnostic for each decision on this
-    /// report that meets no mention.
+    /// What was decided of each mention of a report, in the mentions' order, or nothing at all where no row can be about it; and a
+    /// diagnostic for each decision on this report that meets no mention.
     pub fn rulings(
         &self,
         info: &ReportInfo,
@@ -122,7 +122,7 @@ impl Decisions {
     ) -> (Vec<Option<Ruling>>, Vec<Diagnostic>) {
         let own = self.narrow.get(&info.id);
         if own.is_none() && (mentions.is_empty() || self.wide.is_empty()) {
-            return (vec![None; mentions.len()], Vec::new());
+            return (Vec::new(), Vec::new());
         }
         let source = info.source.as_ref().map(|source| source.trim().to_lowercase());
         let points = CodePoints::new(text);
@@ -297,7 +297,8 @@ mod tests {
             &[],
         );
         check("place,always,Barda,x:1\nplace,always,BARDA,x:2", None, text, &["x:2", "x:2"], &[]);
-        check("place,report,r2|Barda,x:2", None, text, &["-", "-"], &[]);
+        // No row can be about a mention of this report.
+        check("place,report,r2|Barda,x:2", None, text, &[], &[]);
     }
 
     #[test]

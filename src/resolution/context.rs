@@ -1,13 +1,12 @@
 //! What a report says as a whole of where it is: its countries, its divisions, its places.
 
-use super::names::{Name, voices};
+use super::names::{Name, Stand, voices};
 use super::origin::{Expected, Origin};
 use super::places::Candidacy;
 use super::{Asked, First, Piece};
 use crate::gazetteer::Gazetteer;
 use crate::geodesy::{LngLat, Metres, is_nearer};
 use crate::model::{Kind, NameTier, PlaceKey};
-use crate::text::Span;
 use hashbrown::{HashMap, HashSet};
 use std::hash::Hash;
 use std::ops::Range;
@@ -23,7 +22,7 @@ pub(crate) struct Context<'g> {
     brought: Vec<Brought<'g>>,
     /// The countries that are named outright, by name, demonym or decision.
     outright: Vec<&'g str>,
-    /// Where each begins that is named by its name, in order.
+    /// The first token of each that is named by its name, in order.
     by_name: Vec<(usize, &'g str)>,
     focus: Vec<String>,
     /// The home of the outlet.
@@ -54,8 +53,7 @@ struct Brought<'g> {
 /// A mention of the report whose place the first pass settled.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Settled {
-    pub span: Span,
-    pub sentence: usize,
+    stand: Stand,
     pub place: PlaceKey,
     pub position: LngLat,
     pub radius: Metres,
@@ -148,7 +146,7 @@ impl<'g> Context<'g> {
                     context.outright.push(country);
                 }
                 if one.mention.kind == Kind::Place {
-                    context.by_name.push((one.mention.span.start, country));
+                    context.by_name.push((one.stand.first(), country));
                 }
                 context.count(country, 1.0);
             }
@@ -187,8 +185,7 @@ impl<'g> Context<'g> {
                 }
             }
             let settled = Settled {
-                span: one.mention.span,
-                sentence: one.stand.sentence,
+                stand: one.stand,
                 place: place.key,
                 position: place.position,
                 radius: place.radius,
@@ -201,7 +198,7 @@ impl<'g> Context<'g> {
                 local.entry(place.key).or_insert(new).mentions += 1;
             }
             Spellings::note(&mut self.named, place.key, name.spelling);
-            Spellings::note(&mut self.named_in, (place.key, one.stand.sentence), name.spelling);
+            Spellings::note(&mut self.named_in, (place.key, one.stand.sentence()), name.spelling);
             if !place.is_settlement() {
                 self.divisions.insert(place.key);
                 if !has_country(&self.divided, place.country) {
@@ -230,7 +227,7 @@ impl<'g> Context<'g> {
             let (place, _) = one.candidate(name, number);
             let is_place =
                 one.mention.kind == Kind::Place && !place.is_country() && place.feature_code != "PPLC";
-            (clear && is_place && tokens.contains(&one.stand.first)).then(|| Origin::new(*place))
+            (clear && is_place && tokens.contains(&one.stand.first())).then(|| Origin::new(*place))
         };
         self.dateline = asked.iter().zip(firsts).find_map(settled).map(|origin| (tokens.clone(), origin));
     }
@@ -282,23 +279,24 @@ impl<'g> Context<'g> {
         self.focus.iter().any(|f| f.eq_ignore_ascii_case(country))
     }
 
-    /// The settled mention that begins at byte `start`.
-    pub fn settled_at(&self, start: usize) -> Option<&Settled> {
-        let at = self.settled.partition_point(|s| s.span.start < start);
-        self.settled.get(at).filter(|s| s.span.start == start)
+    /// The settled mention that begins with a token.
+    pub fn settled_at(&self, first: usize) -> Option<&Settled> {
+        let at = self.settled.partition_point(|s| s.stand.first() < first);
+        self.settled.get(at).filter(|s| s.stand.first() == first)
     }
 
-    /// The country whose name begins at byte `start`.
-    pub fn country_at(&self, start: usize) -> Option<&'g str> {
-        let at = self.by_name.partition_point(|(begin, _)| *begin < start);
-        self.by_name.get(at).filter(|(begin, _)| *begin == start).map(|(_, country)| *country)
+    /// The country whose name begins with a token.
+    pub fn country_at(&self, first: usize) -> Option<&'g str> {
+        let at = self.by_name.partition_point(|(begin, _)| *begin < first);
+        self.by_name.get(at).filter(|(begin, _)| *begin == first).map(|(_, country)| *country)
     }
 
-    /// The settled mentions beside the one at `span` in its sentence, itself among them.
-    pub fn mates(&self, span: Span, sentence: usize) -> &[Settled] {
-        let first = self.settled.partition_point(|s| s.sentence < sentence);
-        let end = self.settled.partition_point(|s| s.sentence <= sentence);
-        let own = self.settled.partition_point(|s| s.span.start < span.start);
+    /// The settled mentions beside one in its sentence, itself among them.
+    pub fn mates(&self, of: &Stand) -> &[Settled] {
+        let sentence = of.sentence();
+        let first = self.settled.partition_point(|s| s.stand.sentence() < sentence);
+        let end = self.settled.partition_point(|s| s.stand.sentence() <= sentence);
+        let own = self.settled.partition_point(|s| s.stand.first() < of.first());
         let range = first.max(own.saturating_sub(MOST_MATES))..end.min(own + MOST_MATES);
         self.settled.get(range).unwrap_or_default()
     }

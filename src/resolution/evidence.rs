@@ -55,9 +55,9 @@ impl<'a, 'g> Around<'a, 'g> {
         context: &'a Context<'g>,
     ) -> Self {
         let own = asked.stand;
-        let others = alike.stands().filter(|other| other.span != own.span);
+        let others = alike.stands().filter(|other| other.first() != own.first());
         let stands = std::iter::once(&own).chain(others);
-        let mates = context.mates(own.span, own.sentence).iter();
+        let mates = context.mates(&own).iter();
         let is_named = |c: &Candidacy<'_>| context.names_country(c.place.country);
         Self {
             asked,
@@ -65,7 +65,7 @@ impl<'a, 'g> Around<'a, 'g> {
             alike,
             context,
             in_country: in_country(doc, &own, context),
-            beside: stands.filter_map(|stand| beside(doc, stand, context)).collect(),
+            beside: stands.filter_map(|stand| beside(stand, context)).collect(),
             mates: mates.filter(|mate| mate.local && !name.places.have(mate.place)).collect(),
             alone: context.says_little() && !name.places.candidates.iter().any(is_named),
         }
@@ -99,7 +99,7 @@ impl<'a, 'g> Around<'a, 'g> {
             found(Piece::InhabitantsAlone, (place.population as f64 + 1.0).log10());
             found(Piece::SpellingsAlone, candidacy.spellings);
         }
-        context.origins(candidacy, self.asked.stand.first).for_each(|piece| found(piece, 1.0));
+        context.origins(candidacy, self.asked.stand.first()).for_each(|piece| found(piece, 1.0));
         countries(candidacy, self.name, self.alike.numbers.len(), context, found);
         self.neighbours(place, found);
     }
@@ -116,7 +116,7 @@ impl<'a, 'g> Around<'a, 'g> {
         let mut named = candidacy.ancestors.iter().filter(|a| self.context.names(**a, spelling)).peekable();
         named.peek()?;
         let in_sentence = |ancestor: &PlaceKey| {
-            self.alike.stands().any(|at| self.context.names_in(at.sentence, *ancestor, spelling))
+            self.alike.stands().any(|at| self.context.names_in(at.sentence(), *ancestor, spelling))
         };
         Some(if named.any(in_sentence) { Piece::ContainerInSentence } else { Piece::ContainerInReport })
     }
@@ -223,10 +223,10 @@ fn outside_named_division(candidacy: &Candidacy<'_>, context: &Context<'_>) -> O
 }
 
 /// "Raghunathpur in Buxar", "Springfield, Illinois": the place named right after "in", "of" or a comma.
-fn beside<'a>(doc: &Document<'_>, stand: &Stand, context: &'a Context<'_>) -> Option<Beside<'a>> {
-    let (comma, after) = (stand.joint? == Joint::Comma, stand.after);
+fn beside<'a>(stand: &Stand, context: &'a Context<'_>) -> Option<Beside<'a>> {
+    let (comma, after) = (stand.joint? == Joint::Comma, stand.after());
     let mut places = if comma { after + 1..after + 2 } else { after + 1..after + 4 };
-    let next = places.find_map(|n| context.settled_at(doc.tokens.get(n)?.span().start))?;
+    let next = places.find_map(|n| context.settled_at(n))?;
     Some(Beside { next, comma })
 }
 
@@ -234,8 +234,8 @@ fn beside<'a>(doc: &Document<'_>, stand: &Stand, context: &'a Context<'_>) -> Op
 /// compass between.
 fn in_country<'g>(doc: &Document<'_>, stand: &Stand, context: &Context<'g>) -> Option<&'g str> {
     stand.joint?;
-    let next = (stand.after + 1..stand.after + 4).find(|n| !is_direction(doc.folded(*n)))?;
-    context.country_at(doc.tokens.get(next)?.span().start)
+    let next = (stand.after() + 1..stand.after() + 4).find(|n| !is_direction(doc.folded(*n)))?;
+    context.country_at(next)
 }
 
 impl Beside<'_> {

@@ -33,14 +33,12 @@ pub(crate) struct Names<'g> {
     pub alike: Vec<Vec<usize>>,
 }
 
-/// Where a mention stands in its document.
+/// Where a mention stands in its document. It takes sixteen bytes, since a long text has one for every hundred or two of its own.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Stand {
-    pub span: Span,
-    /// Its first token, and the one after it.
-    pub first: usize,
-    pub after: usize,
-    pub sentence: usize,
+    first: u32,
+    after: u32,
+    sentence: u32,
     /// What may join it to the place that is named next.
     pub joint: Option<Joint>,
 }
@@ -61,7 +59,23 @@ impl Stand {
             (_, "in" | "of") => Some(Joint::Preposition),
             _ => None,
         };
-        Self { span, first: tokens.start, after: tokens.end, sentence, joint }
+        // A document has fewer than 2^32 tokens.
+        Self { first: tokens.start as u32, after: tokens.end as u32, sentence: sentence as u32, joint }
+    }
+
+    /// Its first token.
+    pub fn first(&self) -> usize {
+        self.first as usize
+    }
+
+    /// The token after it.
+    pub fn after(&self) -> usize {
+        self.after as usize
+    }
+
+    /// The sentence that it is in.
+    pub fn sentence(&self) -> usize {
+        self.sentence as usize
     }
 }
 
@@ -77,18 +91,18 @@ struct Spellings<'t> {
 }
 
 impl<'t> Spellings<'t> {
-    fn number(&mut self, doc: &Document<'t>, stand: &Stand) -> usize {
+    fn number(&mut self, doc: &Document<'t>, span: Span, stand: &Stand) -> usize {
         let Self { count, words, written, folded } = self;
         let new = || {
             *count += 1;
             *count - 1
         };
-        match doc.tokens.get(stand.first) {
-            Some(token) if token.span() == stand.span && token.word != 0 => *words
+        match doc.tokens.get(stand.first()) {
+            Some(token) if token.span() == span && token.word != 0 => *words
                 .entry(token.word)
                 .or_insert_with(|| folded.get(doc.folded_word(token.word)).copied().unwrap_or_else(new)),
             _ => {
-                let text = stand.span.of(doc.text);
+                let text = span.of(doc.text);
                 *written.entry(text).or_insert_with(|| {
                     let text = fold(text);
                     // "Ivin's" is spelt like "Ivins".
@@ -117,7 +131,7 @@ pub(crate) fn names<'g>(
     // The last name of each spelling.
     let mut lasts: Vec<Option<usize>> = Vec::new();
     for (n, (mention, stand)) in mentions.iter().zip(stands).enumerate() {
-        let spelling = spellings.number(doc, stand);
+        let spelling = spellings.number(doc, mention.span, stand);
         if spelling == alike.len() {
             alike.push(Vec::new());
             lasts.push(None);

@@ -10,6 +10,9 @@ use super::source::{Source, broken};
 use super::{error, warning};
 use crate::text::encoding;
 
+/// So many bytes are kept for the next line.
+const MOST_KEPT: usize = 1 << 20;
+
 /// Reads every line of `reader`; a bad one is said and the next is read.
 pub(super) fn read(source: &Source<'_>, reader: &mut dyn BufRead, run: &mut Run<'_>) {
     let mut line = Vec::new();
@@ -18,6 +21,8 @@ pub(super) fn read(source: &Source<'_>, reader: &mut dyn BufRead, run: &mut Run<
     let limit = run.options.raw_limit();
     loop {
         line.clear();
+        // A line as long as a book is not kept in memory while its report is coded.
+        line.shrink_to(MOST_KEPT);
         number += 1;
         match Read::take(&mut *reader, limit as u64).read_until(b'\n', &mut line) {
             Ok(0) => return,
