@@ -740,3 +740,26 @@ fn forces_that_are_not_to_blame_deny_it() {
     let text = "Gunmen killed a teacher in Orangi Town, Karachi, on Monday. Police denied that he had any links with the rebels.";
     assert_eq!(told(text), ["Orangi Town 2024-05-13"]);
 }
+
+#[test]
+fn a_town_in_the_region_that_opens_the_sentence_is_the_place() {
+    let text = "In Balochistan, gunmen entered a house in Turbat on Monday and shot five labourers dead, police said.";
+    assert_eq!(told(text), ["Turbat 2024-05-13"]);
+    let text = "Talks go on in Geneva. Shells killed four people in Olovo on Monday. The army said they were fired before the resumption of the talks in Geneva.";
+    assert_eq!(told(text), ["Olovo 2024-05-13"]);
+    let text = "An alliance said on Monday that it had overrun a police post in Falam at noon that day.";
+    assert_eq!(told(text), ["Falam 2024-05-13"]);
+}
+
+#[test]
+fn a_side_that_points_elsewhere_denies_it() {
+    for (answer, who) in [
+        ("The army said that the rebels had shelled their own people.", "army"),
+        ("The army said its men were elsewhere.", "army"),
+        ("The army issued a denial.", "army"),
+    ] {
+        let text =
+            format!("Shells killed six people in Donetsk on Monday. Residents blamed the army. {answer}");
+        assert_eq!(told(&text), [format!("Donetsk 2024-05-13 {who}")], "{text}");
+    }
+}

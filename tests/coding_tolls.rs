@@ -275,3 +275,9 @@ fn who_strikes_a_rehearsal_kills_all_the_same() {
     let text = "A suicide bomber killed more than 90 people in Sanaa on Monday, targeting a rehearsal for a military parade.";
     assert_eq!(by_place(text), ["Sanaa: 90.. -"]);
 }
+
+#[test]
+fn fighters_who_fell_are_dead() {
+    let text = "Fighters overran a police post in Falam on Monday. Three of its soldiers fell and nine were wounded, a spokesman said.";
+    assert_eq!(by_place(text), ["Falam: 3 9"]);
+}

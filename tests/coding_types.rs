@@ -487,3 +487,24 @@ fn a_stampede_that_is_said_to_have_been_is_no_accident_where_troops_fired() {
     let found = types(text);
     assert!(matches!(&found[..], [one] if !one.contains("Accident")), "{found:?}");
 }
+
+#[test]
+fn a_mortar_bomb_is_fired_and_barrel_bombs_are_unloaded_from_the_air() {
+    for (text, want) in [
+        (
+            "A mortar bomb exploded in Kupiansk on Monday and killed seven people.",
+            "Shelling/artillery/missile attack",
+        ),
+        (
+            "Helicopters unloaded eight barrel bombs on the outskirts of Kupiansk on Monday. A man was killed as his house collapsed.",
+            AIR,
+        ),
+        (
+            "The town of Kupiansk was under the fire of the rebels on Monday. A girl and a sergeant lay dead.",
+            "Attack",
+        ),
+    ] {
+        assert_eq!(types(text), [format!("Kupyansk: {want}")], "{text}");
+    }
+    assert_eq!(types("Amnesty for massacres collides with what the Rome Statute asks for."), [""; 0]);
+}

@@ -233,6 +233,12 @@ pub(super) fn sentence_places(reading: &Reading<'_>, sentence: &Range<usize>) ->
             })
         })
         .collect();
+    // "In Balochistan, gunmen entered a house in Turbat and shot five labourers".
+    let contains_next = |n: usize| {
+        let wide = reading.place(sites[n]).is_some_and(|place| !place.is_settlement());
+        wide && sites.get(n + 1).is_some_and(|next| is_part_of(reading, &[*next], sites[n]))
+    };
+    let sites: Vec<usize> = (0..sites.len()).filter(|n| !contains_next(*n)).map(|n| sites[n]).collect();
     let Some(first) = sites.first().copied() else {
         return tellers_place(reading, sentence).into_iter().collect();
     };

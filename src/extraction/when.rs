@@ -134,12 +134,14 @@ fn named_before(
 ) -> Option<DateClaim> {
     // "said on Saturday that its rockets had not killed anybody two days earlier".
     let earlier = matches!(reading.folded(counted.tokens.end - 1), "earlier" | "before");
-    if !earlier && !matches!(reading.folded(counted.tokens.start), "that" | "the") {
+    // "said on Sunday that it had overrun a post at noon that day".
+    let that = reading.any_word(counted.tokens.clone(), |w| w == "that");
+    if !earlier && !that && reading.folded(counted.tokens.start) != "the" {
         return None;
     }
     let named = phrases.iter().filter(|d| d.tokens.end <= counted.tokens.start);
-    let named =
-        named.filter(|d| usable(reading, d, false) && (earlier || !is_of_saying(reading, d, sentence)));
+    let named = named
+        .filter(|d| usable(reading, d, false) && (earlier || that || !is_of_saying(reading, d, sentence)));
     let mut named = named.filter(|d| matches!(d.phrase.when, When::Day(_)));
     named.next_back().map(|d| dates::resolve_named(&d.phrase, written)).filter(DateClaim::is_resolved)
 }

@@ -140,6 +140,8 @@ pub(super) fn has_fallen(reading: &Reading<'_>, n: usize) -> bool {
             | "soldier"
             | "conscript"
     );
-    let ends = reading.doc.tokens.get(n + 1).is_none_or(|t| t.kind == TokenKind::Mark);
+    // "Three of its fighters fell and nine were wounded".
+    let goes_on = || reading.folded(n + 1) == "and" && !reading.quantities_in(&(n + 2..n + 4)).is_empty();
+    let ends = reading.doc.tokens.get(n + 1).is_none_or(|t| t.kind == TokenKind::Mark) || goes_on();
     (of_them || fighters) && ends
 }

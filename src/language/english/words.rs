@@ -369,7 +369,7 @@ word_lists! {
         skipper boatman crewman missionary catechist seminarian preacher muezzin mullah sexton worshipper mourner voter
         campaigner alderman senator stepson stepdaughter orphan widow widower bride groom newborn relative colleague
         workmate schoolmate classmate companion pedestrian commando paratrooper marine peddler pedlar beggar
-        lodger tenant landlord landlady busker juror defendant plaintiff"
+        lodger tenant landlord landlady busker juror defendant plaintiff farmhand farmhands stevedore stevedores docker dockers"
 
     /// Nouns for people who carry no arms.
     is_civilian Civilian: "civilian civilians woman women child children boy boys girl girls baby babies toddler resident
@@ -404,7 +404,7 @@ word_lists! {
 
     /// What governments have, make and wage: a name before it is theirs ("the Karabakh conflict", "Kyiv's army").
     is_of_state OfState: "border front frontline authorities officials forces army military troops separatists conflict
-        war agreement agreements accord accords process protocol treaty summit rifles regiment"
+        war agreement agreements accord accords process protocol protocols treaty statute convention conventions summit rifles regiment"
 
     /// Those to whom people speak, and where they do.
     is_audience Audience: "reporters journalists conference radio television studio court briefing summit parliament
