@@ -763,3 +763,19 @@ fn a_side_that_points_elsewhere_denies_it() {
         assert_eq!(told(&text), [format!("Donetsk 2024-05-13 {who}")], "{text}");
     }
 }
+
+#[test]
+fn there_is_where_the_sentence_before_was() {
+    let text =
+        "In Enniskillen a service was held on Sunday. A bomb killed eleven people there on November 8, 1987.";
+    assert_eq!(told(text), ["Enniskillen 1987-11-08"]);
+    // Not where the sentence itself goes on from, and not what only exists there.
+    let text = "A bomb at the gate killed five people in Kabul on Monday. A school in Khost was hit the same day; seven people died there.";
+    assert_eq!(told(text), ["Kabul 2024-05-13", "Khōst 2024-05-13"]);
+}
+
+#[test]
+fn another_charge_that_is_denied_is_not_the_attack() {
+    let text = "A drone killed two rescue workers in Bint Jbeil on Monday. Israel has accused Hezbollah of moving fighters in ambulances; the group denies doing so.";
+    assert_eq!(told(text), ["Bent Jbaïl 2024-05-13"]);
+}

@@ -281,3 +281,18 @@ fn fighters_who_fell_are_dead() {
     let text = "Fighters overran a police post in Falam on Monday. Three of its soldiers fell and nine were wounded, a spokesman said.";
     assert_eq!(by_place(text), ["Falam: 3 9"]);
 }
+
+#[test]
+fn killed_and_wounded_together_are_no_number_of_either() {
+    for text in [
+        "Some 200 people were killed and wounded in the shelling of Kupiansk on Monday.",
+        "The enemy lost more than 100 soldiers killed and wounded in the fighting near Kupiansk on Monday.",
+    ] {
+        assert_eq!(by_place(text), ["Kupyansk: - -"], "{text}");
+    }
+    let text = "Two people were killed and 20 wounded in the shelling of Kupiansk on Monday.";
+    assert_eq!(by_place(text), ["Kupyansk: 2 20"]);
+    let text =
+        "The number of martyrs of the rocket attack on Aleppo on Monday has gone up to six, the agency said.";
+    assert_eq!(by_place(text), ["Aleppo: 6 -"]);
+}

@@ -508,3 +508,13 @@ fn a_mortar_bomb_is_fired_and_barrel_bombs_are_unloaded_from_the_air() {
     }
     assert_eq!(types("Amnesty for massacres collides with what the Rome Statute asks for."), [""; 0]);
 }
+
+#[test]
+fn who_burns_houses_and_kills_attacks() {
+    let text = "Rebels set fire to houses in Kupiansk on Monday. Nine people were killed.";
+    assert_eq!(types(text), ["Kupyansk: Attack"]);
+    assert_eq!(
+        types("Rebels set fire to houses in Kupiansk on Monday."),
+        ["Kupyansk: Looting/property destruction"]
+    );
+}

@@ -396,6 +396,11 @@ impl Thread<'_, '_> {
 
     fn finish(mut self) -> Vec<EventMention> {
         for event in &mut self.events {
+            // "Rebels set fire to houses. Nine people were killed": who kills does more than damage.
+            let kills = event.killed.is_some_and(|toll| toll.low().is_some_and(|low| low > 0));
+            if kills && event.sub_event_type == SubEventType::LootingPropertyDestruction {
+                event.sub_event_type = SubEventType::Attack;
+            }
             if event.attributed_to.is_some() && event.attributed_by.is_empty() {
                 let name = self
                     .reading

@@ -8,6 +8,7 @@ mod list;
 mod locate;
 mod nominal;
 mod speaker;
+mod there;
 mod topic;
 
 pub(super) use container::is_said_to_be_in;
@@ -28,7 +29,8 @@ use speaker::{is_speakers_seat, spoken_past};
 use std::ops::Range;
 
 /// The mentions that are a trigger's places: the first after it with the list that it begins, else the last list
-/// before it, inside the trigger's region; of parts of the city that opens the sentence, that city.
+/// before it, inside the trigger's region; of parts of the city that opens the sentence, that city; where it says "here" or "there", what
+/// that means.
 pub(super) fn places(
     reading: &Reading<'_>,
     hit: &Hit<'_>,
@@ -37,7 +39,8 @@ pub(super) fn places(
 ) -> Vec<usize> {
     let mut places = named_places(reading, hit, region, sentence);
     if places.is_empty() && hit.entry.role != Role::Capture {
-        places.extend(here::here(reading, region, sentence));
+        let elsewhere = || there::there(reading, region, sentence);
+        places.extend(here::here(reading, region, sentence).or_else(elsewhere));
     }
     match opening_city(reading, &places, sentence) {
         Some(city) => vec![city],

@@ -369,7 +369,9 @@ fn harm(reading: &Reading<'_>, n: usize) -> Option<Harm> {
         "lives" if before() == "their" || is_claimed(reading, n) => Some(Harm::Killed),
         // "put the number of lives lost at 16".
         "lives" if reading.folded(n + 1) == "lost" && is_counted_total(reading, n) => Some(Harm::Killed),
-        "corpses" | "martyrs" if is_counted_before(reading, n) => Some(Harm::Killed),
+        "corpses" | "martyrs" if is_counted_before(reading, n) || is_counted_total(reading, n) => {
+            Some(Harm::Killed)
+        }
         "lost" if loses_limb(reading, n) => Some(Harm::Injured),
         // "cost a policeman his life".
         "life" if matches!(before(), "his" | "her") && is_cost(reading, n) => Some(Harm::Killed),

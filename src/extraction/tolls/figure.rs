@@ -39,7 +39,7 @@ pub(in crate::extraction) fn figure(
         && reading.folded(at - 2) == "of"
         && !is_counted_total(reading, at)
         && quantities.iter().any(|q| q.tokens.end + 2 == at);
-    if negated(reading, at, tokens) || among || as_many || some {
+    if negated(reading, at, tokens) || among || as_many || some || is_both(reading, quantities, at) {
         return None;
     }
     let word = reading.folded(at);
@@ -537,6 +537,20 @@ pub(super) fn joined(reading: &Reading<'_>, from: usize, to: usize) -> bool {
     (last == "and" || her)
         && !(from..to)
             .any(|n| is_harm(reading, n) || matches!(reading.folded(n), "on" | "in" | "was" | "were"))
+}
+
+/// "lost more than 100 soldiers killed and wounded": a number of both together, and of neither.
+fn is_both(reading: &Reading<'_>, quantities: &[&Quantity], at: usize) -> bool {
+    let is_dead = |n: usize| matches!(reading.folded(n), "killed" | "dead");
+    let is_hurt = |n: usize| matches!(reading.folded(n), "wounded" | "injured");
+    let is_joined = |n: usize| is_dead(n) && reading.folded(n + 1) == "and" && is_hurt(n + 2);
+    if reading.folded(at) == "lost" {
+        return (at + 2..at + 8).any(is_joined);
+    }
+    let first = if is_hurt(at) { at.wrapping_sub(2) } else { at };
+    let joined = is_joined(first);
+    let counts = |n: usize| quantities.iter().any(|q| (n..n + 3).contains(&q.tokens.start));
+    joined && !counts(first + 3) && quantities.iter().any(|q| q.tokens.end <= first)
 }
 
 pub(super) fn negated(reading: &Reading<'_>, at: usize, tokens: &Range<usize>) -> bool {

@@ -147,6 +147,27 @@ fn done_by_others(reading: &Reading<'_>, scope: &Range<usize>) -> bool {
     scope.clone().any(|n| reading.folded(n) == "by" && deed(n))
 }
 
+/// "Israel has accused Hezbollah of moving fighters in ambulances; the group denies doing so": a charge of the same sentence that is no
+/// deed of violence.
+fn is_of_other_charge(reading: &Reading<'_>, denied: usize) -> bool {
+    if !matches!(reading.folded(denied), "it" | "this" | "doing") {
+        return false;
+    }
+    let Some(token) = reading.doc.tokens.get(denied) else { return false };
+    let start = reading.doc.sentences[token.sentence()].tokens.start;
+    let Some(accuses) = (start..denied).find(|n| reading.folded(*n).starts_with("accus")) else {
+        return false;
+    };
+    let Some(of) = (accuses..accuses + 6).find(|n| reading.folded(*n) == "of") else { return false };
+    let end = (of..denied).find(|n| matches!(reading.doc.word(*n), ";" | ",")).unwrap_or(denied);
+    let charge = of + 1..end;
+    reading.folded(of + 1).ends_with("ing")
+        && reading.triggers_in(&charge).iter().all(|t| t.entry.role == Role::Nothing)
+        && !reading.any_on(charge.clone(), List::Disowned)
+        && !reading
+            .any_word(charge, |w| matches!(w, "carrying" | "staging" | "being" | "planting" | "targeting"))
+}
+
 /// What the denied words are of.
 fn content(reading: &Reading<'_>, scope: &Range<usize>) -> Content {
     let any = |test: fn(&str) -> bool| reading.any_word(scope.clone(), test);
@@ -158,6 +179,8 @@ fn content(reading: &Reading<'_>, scope: &Range<usize>) -> Content {
     let to_blame = || scope.clone().any(|n| reading.folded(n) == "to" && reading.folded(n + 1) == "blame");
     if reading.any_on(scope.start..scope.end.min(scope.start + 8), List::Disowned) || to_blame() {
         Content::Part
+    } else if is_of_other_charge(reading, scope.start) {
+        Content::Other
     } else if any(|w| matches!(w, "figure" | "figures" | "toll" | "number" | "numbers" | "count")) {
         Content::Figure
     } else if reading.any_on(scope.start..scope.end.min(scope.start + 6), List::Accusation) {

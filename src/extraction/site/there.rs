@@ -1,0 +1,61 @@
+//! "there", "in the town": the place that the sentence before is about.
+
+use super::topic::topic;
+use crate::extraction::reading::Reading;
+use crate::language::lexicon::Role;
+use std::ops::Range;
+
+/// So many sentences before may name what "there" means.
+const BACK: usize = 2;
+
+/// "In Enniskillen a service was held. A bomb killed eleven people there on November 8, 1987.": the one place of the sentence
+/// before, in the same paragraph, where the clause says that it happened there. What that sentence itself tells of as an event goes on
+/// without this.
+pub(super) fn there(reading: &Reading<'_>, region: &Range<usize>, sentence: &Range<usize>) -> Option<usize> {
+    let at = region.clone().find(|n| *n > sentence.start && points_back(reading, *n))?;
+    // "A school in Khost was hit; seven people died there".
+    if !reading.mentions_in(&(sentence.start..at)).is_empty() {
+        return None;
+    }
+    let own = reading.doc.tokens.get(sentence.start)?.sentence();
+    let (told, mention) = reading
+        .block_before(own)
+        .rev()
+        .take(BACK)
+        .find_map(|n| topic(reading, n..n + 1).map(|mention| (n, mention)))?;
+    let triggers = reading.triggers_in(&reading.doc.sentences.get(told)?.tokens);
+    triggers.iter().all(|hit| hit.entry.role == Role::Nothing).then_some(mention)
+}
+
+/// Whether a token says that something happened where the sentence before was: no "there were", and nothing that came from there.
+fn points_back(reading: &Reading<'_>, n: usize) -> bool {
+    let word = |n: usize| reading.folded(n);
+    match word(n) {
+        "there" => {
+            let exists = matches!(
+                word(n + 1),
+                "is" | "are"
+                    | "was"
+                    | "were"
+                    | "has"
+                    | "have"
+                    | "had"
+                    | "will"
+                    | "would"
+                    | "could"
+                    | "may"
+                    | "might"
+                    | "must"
+                    | "should"
+                    | "be"
+                    | "been"
+            );
+            !exists && !matches!(word(n - 1), "from" | "to" | "out" | "over" | "up")
+        }
+        "town" | "city" | "village" => {
+            let led = word(n - 1) == "the" && matches!(word(n.wrapping_sub(2)), "in" | "at" | "inside");
+            led && word(n + 1) != "of" && reading.mention_at(n + 1).is_none()
+        }
+        _ => false,
+    }
+}
