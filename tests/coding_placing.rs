@@ -779,3 +779,11 @@ fn another_charge_that_is_denied_is_not_the_attack() {
     let text = "A drone killed two rescue workers in Bint Jbeil on Monday. Israel has accused Hezbollah of moving fighters in ambulances; the group denies doing so.";
     assert_eq!(told(text), ["Bent Jbaïl 2024-05-13"]);
 }
+
+#[test]
+fn a_denial_of_both_attacks_is_of_both() {
+    let text = "Gunmen killed 16 people in Kabul on Monday. A suicide bomber killed 24 people in Jalalabad the same day. The Taliban denied involvement in both attacks.";
+    assert_eq!(told(text), ["Jalālābād 2024-05-13 Taliban", "Kabul 2024-05-13 Taliban"]);
+    let text = "Bombs killed 192 people in Madrid on Monday. The government blamed the FARC rebels, whose leader denied it.";
+    assert_eq!(told(text), ["Madrid 2024-05-13 FARC rebels"]);
+}

@@ -296,3 +296,23 @@ fn killed_and_wounded_together_are_no_number_of_either() {
         "The number of martyrs of the rocket attack on Aleppo on Monday has gone up to six, the agency said.";
     assert_eq!(by_place(text), ["Aleppo: 6 -"]);
 }
+
+#[test]
+fn a_list_before_shot_dead_is_summed_and_parts_with_abbreviations_are_parts() {
+    for (text, want) in [
+        (
+            "Six priests, their housekeeper and her daughter were shot dead in San Salvador on Monday.",
+            "San Salvador: 8 -",
+        ),
+        (
+            "Six soldiers, their driver and a nun were shot dead in San Salvador on Monday.",
+            "San Salvador: 8 -",
+        ),
+        (
+            "A suicide bomber struck a convoy in Kabul on Monday, killing 18 people, including five U.S. soldiers and two Canadians.",
+            "Kabul: 18 -",
+        ),
+    ] {
+        assert_eq!(by_place(text), [want], "{text}");
+    }
+}

@@ -518,3 +518,24 @@ fn who_burns_houses_and_kills_attacks() {
         ["Kupyansk: Looting/property destruction"]
     );
 }
+
+#[test]
+fn who_ends_an_attack_is_feigned_or_runs_a_school_does_not_fight() {
+    for text in [
+        "A gunman opened fire at a hotel in Sousse on Monday, killing 39 people, before police shot him dead.",
+        "Gunmen disguised as police attacked a hospital in Sousse on Monday, killing 16 people.",
+        "Gunmen stormed an army-run school in Sousse on Monday and killed 141 people, 132 of them children.",
+    ] {
+        assert_eq!(types(text), ["Sousse: Attack"], "{text}");
+    }
+}
+
+#[test]
+fn fighters_of_a_place_put_nothing_there() {
+    let text =
+        "Gaza militants fired barrages of rockets at Ashkelon on Monday, killing two women in their homes.";
+    assert_eq!(types(text), ["Ashkelon: Shelling/artillery/missile attack"]);
+    let text =
+        "A truck bomb exploded in front of the Education Ministry in Mogadishu on Monday, killing 70 people.";
+    assert_eq!(types(text), ["Mogadishu: Remote explosive/landmine/IED"]);
+}

@@ -342,14 +342,18 @@ fn of_fight(
         && !parties.acting.iter().any(|a| FORCES.contains(a))
         && reading.any_on(object, List::Civilian);
     // "shot dead by police": those who end an attack are no side of it.
+    let ended_by_forces = (civilians || around.kills()) && is_ended_by_forces(reading, around.sentence);
     let ended = stated == Some(SubEventType::Attack) && parties.acting.iter().all(|a| FORCES.contains(a))
-        || civilians && is_ended_by_forces(reading, around.sentence);
+        || ended_by_forces;
     // "an explosion woke the quarter": no protest, whatever was told before, and no fight, whoever is told of beside it.
     let explosion =
         statement.fallback.map(SubEventType::event_type) == Some(EventType::ExplosionsRemoteViolence);
     let irregulars_act = parties.acting.iter().any(|a| IRREGULARS.contains(a));
     let on_post = irregulars_act && !explosion && is_on_post(reading, statement);
-    if (both && !ended && !on_civilians) || (hit_armed && !civilians && !explosion) || on_post {
+    if (both && !ended && !on_civilians)
+        || (hit_armed && !civilians && !explosion && !ended_by_forces)
+        || on_post
+    {
         return (SubEventType::ArmedClash, stated.is_some());
     }
     if let Some(t) = stated.filter(|_| !small_arms) {
@@ -456,15 +460,17 @@ fn is_on_defenceless(reading: &Reading<'_>, parties: &Parties, around: &Around<'
     one_side && (reading.any_on(words.clone(), List::Civilian) || reading.any_word(words, defenceless))
 }
 
-/// "killing 12 worshippers, before being shot dead by guards": who ends an attack is no side of it.
+/// "killing 12 worshippers, before being shot dead by guards", "before police shot him dead": who ends an attack is no side of it.
 fn is_ended_by_forces(reading: &Reading<'_>, sentence: &Range<usize>) -> bool {
-    sentence.clone().any(|n| {
-        reading.folded(n) == "before"
-            && reading.folded(n + 1) == "being"
-            && matches!(
-                reading.folded(n + 2),
-                "shot" | "killed" | "gunned" | "overpowered" | "subdued" | "arrested" | "detained"
-            )
+    let ends = |n: usize| {
+        matches!(
+            reading.folded(n),
+            "shot" | "killed" | "gunned" | "overpowered" | "subdued" | "arrested" | "detained"
+        )
+    };
+    sentence.clone().filter(|n| reading.folded(*n) == "before").any(|n| {
+        let by_police = (n + 2..n + 5).any(|k| ends(k) && matches!(reading.folded(k + 1), "him" | "them"));
+        reading.folded(n + 1) == "being" && ends(n + 2) || by_police
     })
 }
 

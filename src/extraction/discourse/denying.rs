@@ -190,6 +190,13 @@ impl Thread<'_, '_> {
                 && !bombed
                 && !(own && matches!(denial.content, Content::Other | Content::Accusation))
         };
+        // "denied involvement in both attacks".
+        if self.is_of_both(denial) {
+            let last: Vec<usize> = (0..self.events.len()).rev().filter(free).take(2).collect();
+            if last.len() == 2 {
+                return last;
+            }
+        }
         // "denied that the school had been the target": the event of a school, if one is told of.
         let same_target =
             |n: &usize| denial.target.is_some() && self.events[*n].target.as_deref() == denial.target;
@@ -206,6 +213,29 @@ impl Thread<'_, '_> {
             return vec![named];
         }
         self.focus.iter().copied().filter(free).collect()
+    }
+
+    /// Whether the sentence of a denial goes on to say that it is of two: "denied involvement in either attack".
+    fn is_of_both(&self, denial: &Denial) -> bool {
+        let reading = self.reading;
+        let Some(n) = reading.doc.sentence_at(denial.span.start) else { return false };
+        let from = reading.doc.tokens_in(denial.span).start;
+        (from..reading.doc.sentences[n].tokens.end).any(|n| {
+            let both = matches!(reading.folded(n), "both" | "either" | "neither");
+            let two = reading.folded(n) == "two" && reading.folded(n.wrapping_sub(1)) == "the";
+            (both || two)
+                && matches!(
+                    reading.folded(n + 1),
+                    "attack"
+                        | "attacks"
+                        | "incidents"
+                        | "incident"
+                        | "bombings"
+                        | "blasts"
+                        | "killings"
+                        | "strikes"
+                )
+        })
     }
 
     /// The event at the place that the paragraph of a denial names last before it: "Residents of Kumba said a shell had killed three; the

@@ -147,11 +147,16 @@ impl<'r, 'a> Name<'r, 'a> {
             || several && self.tokens.len() == 1 && self.word(self.tokens.start.wrapping_sub(1)) == "the";
         let one = self.lead == "of"
             && self.before_lead().is_some_and(|n| matches!(self.word(n), "resident" | "native"));
-        // "Five Marines were wounded", whatever village is called so.
+        // "Five Rangers were wounded", whatever village is called so.
         let themselves = self.tokens.len() == 1
             && is_human(self.word(self.tokens.start))
             && self.reading.is_counted(self.tokens.start);
-        people && told_of || one || themselves
+        // "Gaza militants fired rockets".
+        let fighters = self.lead.is_empty()
+            && self.reading.actors_in(&(end..end + 1)).iter().any(|a| {
+                a.tokens.start == end && matches!(a.entry.role, Role::Actor(Actor::Rebels | Actor::Gunmen))
+            });
+        people && told_of || one || themselves || fighters
     }
 
     /// "Azerbaijan's Barda", "Omdurman, Khartoum's twin city": a possessive place owns what follows; a settlement's people and sites are
@@ -274,7 +279,8 @@ impl<'r, 'a> Name<'r, 'a> {
             return false;
         };
         // "car bombs near the justice ministry in Baghdad".
-        let by = |w: &str| matches!(w, "near" | "outside" | "inside" | "at" | "beside" | "opposite");
+        let by =
+            |w: &str| matches!(w, "near" | "outside" | "inside" | "at" | "beside" | "opposite" | "front");
         if self.reading.any_word(speaker.saturating_sub(PHRASE).max(sentence.start)..speaker, by) {
             return false;
         }

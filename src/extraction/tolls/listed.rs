@@ -136,9 +136,10 @@ impl Clause<'_, '_> {
         is_auxiliary(self.word(n)) || matches!(self.word(n), "all" | "both")
     }
 
-    /// The first of the auxiliaries before the word at `at`, or that word.
+    /// The first of the auxiliaries before the word at `at`, or that word: "were" of "were shot dead".
     fn verb(&self, from: usize, at: usize) -> usize {
-        (from..at).rev().take_while(|n| self.is_auxiliary(*n)).last().unwrap_or(at)
+        let shot = |n: usize| matches!(self.word(n), "shot" | "found") && self.word(n + 1) == "dead";
+        (from..at).rev().take_while(|n| self.is_auxiliary(*n) || shot(*n)).last().unwrap_or(at)
     }
 
     fn may_begin(&self, n: usize) -> bool {

@@ -406,12 +406,13 @@ pub(super) fn definite_part(reading: &Reading<'_>, quantity: &Quantity) -> bool 
 
 /// "including four women", "among them 16 women", "of whom three": a part of a number before.
 pub(in crate::extraction) fn introduces_part(reading: &Reading<'_>, start: usize, from: usize) -> bool {
-    let mut n = start;
-    for _ in 0..6 {
-        if n <= from {
-            return false;
-        }
+    let (mut n, mut left) = (start, 6);
+    while left > 0 && n > from {
         n -= 1;
+        // "five U.S. soldiers": the stops and the second letter of an abbreviation are no words.
+        let abbreviates =
+            reading.doc.word(n) == "." || reading.doc.word(n + 1) == "." && reading.doc.word(n).len() == 1;
+        left -= usize::from(!abbreviates);
         match reading.folded(n) {
             "including" | "among" | "whom" | "them"
                 if reading.folded(n) != "them" || reading.folded(n.wrapping_sub(1)) == "among" =>

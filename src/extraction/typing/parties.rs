@@ -80,7 +80,7 @@ fn is_by_national_forces(reading: &Reading<'_>, statement: &Statement<'_>, passi
 }
 
 /// "Police are looking for those who shot a trader", "men in army fatigues", "a spokesman of the Taliban": who only hunts for those
-/// who did it or is spoken for, and what they wore.
+/// who did it or is spoken for, what they wore, whom they feigned to be, who runs a school.
 fn is_no_party(reading: &Reading<'_>, actor: &Hit<'_>, sentence: &Range<usize>) -> bool {
     const HUNT: usize = 6;
     let worn = matches!(
@@ -97,7 +97,16 @@ fn is_no_party(reading: &Reading<'_>, actor: &Hit<'_>, sentence: &Range<usize>) 
         });
     let spoken_for = (actor.tokens.start.saturating_sub(3).max(sentence.start)..actor.tokens.start)
         .any(|n| matches!(reading.folded(n), "spokesman" | "spokeswoman" | "spokesperson"));
-    worn || hunts || spoken_for
+    // "Gunmen disguised as police", "an army-run school".
+    let as_others = actor.tokens.start > sentence.start + 1
+        && reading.folded(actor.tokens.start - 1) == "as"
+        && matches!(
+            reading.folded(actor.tokens.start - 2),
+            "disguised" | "dressed" | "posing" | "posed" | "masquerading"
+        );
+    let run = reading.doc.word(actor.tokens.end) == "-"
+        && matches!(reading.folded(actor.tokens.end + 1), "run" | "owned" | "operated" | "managed");
+    worn || hunts || spoken_for || as_others || run
 }
 
 pub(super) const FORCES: [Actor; 2] = [Actor::State, Actor::Police];

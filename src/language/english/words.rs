@@ -355,7 +355,7 @@ word_lists! {
         laborer herder herdsman tribesman elder passerby patient inmate technician cadet climber swimmer hiker skier
         schoolteacher businessman thief robber adult minor owner peasant merchant politician mayor official husband wife
         son daughter brother sister mother father neighbour neighbor caretaker settler constable jawan usher deacon
-        gardener watchman beekeeper private corporal tapper
+        gardener watchman beekeeper private corporal tapper housekeeper maid chauffeur professor lecturer rabbi seminarian catechist trucker seaman electrician plumber welder foreman magistrate diplomat ambassador woodcutter farmhand stevedore docker
         builder devotee loader majhi inspector superintendent captain mate pastor vicar reverend rabbi apprentice owner
         occupant youth lad teen surgeon dentist electrician mechanic plumber welder mason cobbler seller hawker
         schoolmaster professor lecturer warden barrister biker recruit butcher blacksmith painter roofer porter passer
@@ -369,7 +369,14 @@ word_lists! {
         skipper boatman crewman missionary catechist seminarian preacher muezzin mullah sexton worshipper mourner voter
         campaigner alderman senator stepson stepdaughter orphan widow widower bride groom newborn relative colleague
         workmate schoolmate classmate companion pedestrian commando paratrooper marine peddler pedlar beggar
-        lodger tenant landlord landlady busker juror defendant plaintiff farmhand farmhands stevedore stevedores docker dockers"
+        lodger tenant landlord landlady busker juror defendant plaintiff farmhand farmhands stevedore stevedores docker dockers
+        housekeeper housekeepers maid maids nanny nannies chauffeur chauffeurs gardener gardeners peshmerga
+        jawan jawans carabinieri lecturer lecturers professor professors bishop bishops rabbi rabbis deacon
+        deacons seminarian seminarians catechist catechists nomads trucker truckers sapper sappers seaman
+        seamen stewardess stewardesses electrician electricians plumber plumbers welder welders foreman
+        foremen lawyer prosecutor prosecutors magistrate magistrates diplomat diplomats barber barbers bakers
+        weavers tailors mechanics blogger bloggers rangers woodcutter woodcutters loggers quarryman quarrymen
+        beekeeper beekeepers"
 
     /// Nouns for people who carry no arms.
     is_civilian Civilian: "civilian civilians woman women child children boy boys girl girls baby babies toddler resident

@@ -76,10 +76,10 @@ pub(super) fn own_subject(reading: &Reading<'_>, sentence: &Range<usize>, verb: 
 fn pronoun_before(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Option<usize> {
     let last = last_before(reading, sentence, verb).filter(|n| is_pronoun(reading.folded(*n)));
     last.or_else(|| {
-        // "the militia, which in a statement on Tuesday denied".
+        // "the militia, which in a statement on Tuesday denied", "the rebels, whose leader denied it".
         let from = verb.saturating_sub(LONGEST_NAME).max(sentence.start);
         let start = (from..verb).rev().find(|n| !reading.doc.is_word(*n))? + 1;
-        let pronoun = matches!(reading.folded(start), "which" | "who") && start < verb;
+        let pronoun = matches!(reading.folded(start), "which" | "who" | "whose") && start < verb;
         (pronoun && !(start..verb).any(|n| reading.is(n, List::Saying))).then_some(start)
     })
 }
@@ -87,7 +87,7 @@ fn pronoun_before(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -
 /// Whom a pronoun means; after a conjunction, who said the clause before.
 fn meant_by(reading: &Reading<'_>, sentence: &Range<usize>, pronoun: usize) -> Option<Named> {
     match reading.folded(pronoun) {
-        "which" | "who" => relative(reading, sentence, pronoun),
+        "which" | "who" | "whose" => relative(reading, sentence, pronoun),
         "and" | "but" => own_speaker(reading, &(sentence.start..pronoun)),
         "we" | "i" if is_quoted(reading, pronoun) => quoted_speaker(reading, sentence, pronoun),
         "we" | "i" => author(reading),
