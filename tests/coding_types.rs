@@ -506,7 +506,8 @@ fn a_mortar_bomb_is_fired_and_barrel_bombs_are_unloaded_from_the_air() {
     ] {
         assert_eq!(types(text), [format!("Kupyansk: {want}")], "{text}");
     }
-    assert_eq!(types("Amnesty for massacres collides with what the Rome Statute asks for."), [""; 0]);
+    let text = "Amnesty for massacres collides with the Rome Statute, and victims from Medellín and Apartadó plan to camp in the square.";
+    assert_eq!(types(text), [""; 0]);
 }
 
 #[test]

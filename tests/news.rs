@@ -29,6 +29,7 @@ const SETS: &[&str] = &[
     "sixteenth",
     "seventeenth",
     "eighteenth",
+    "nineteenth",
     "briefs",
     "unread-first",
     "unread-second",

@@ -115,7 +115,7 @@ fn is_background(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) 
         )
     };
     let held = |w: &str| matches!(w, "bodies" | "remains" | "prisoners" | "captives" | "pows");
-    // "in memory of those who died in Cizre", "in revenge for the bombing of Raqqa".
+    // "in memory of those who died in Cizre", "in revenge for the bombing of Raqqa", "amnesty for massacres".
     let clause =
         (sentence.start..at).rev().take(REACH).take_while(|n| !matches!(reading.doc.word(*n), "," | ";"));
     let answered = clause.into_iter().any(|n| {
@@ -131,6 +131,8 @@ fn is_background(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) 
                 | "investigation"
                 | "inquiry"
                 | "probe"
+                | "amnesty"
+                | "impunity"
         );
         reason && matches!(reading.folded(n + 1), "of" | "for" | "to" | "the" | "into")
     });
