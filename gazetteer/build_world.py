@@ -413,6 +413,13 @@ COUNTRY_LANGUAGES = (
     "en fr es de ru ar uk az hy tr fa he zh pt ka el it pl nl ja ko hi ro sr bg be kk uz ps ur ku so sw am id"
 ).split()
 
+# What other languages call a country, and the world a town: left out.
+NAMES_OF_TOWNS = {
+    "GH": ["Qana"], "AX": ["Bara"], "CO": ["Columbia"], "GD": ["Granada", "Grenade"], "GP": ["Guadalupe"], "CC": ["Cocos"],
+    "NF": ["Norfolk"], "LC": ["Santa Lucía", "Santa Lúcia", "Santa Lucia"], "MF": ["São Martinho"],
+    "SX": ["São Martinho"], "SH": ["Santa Helena"], "CL": ["Şîle"], "TR": ["Turki"], "MA": ["Fas"],
+}
+
 # Areas in km2 that the package gives as 0 or 1.
 AREA_KM2 = {"MC": 2, "VA": 0.44, "UM": 34}
 
@@ -1179,7 +1186,8 @@ def read_language_names(path):
     for language in COUNTRY_LANGUAGES:
         for iso, value in json.loads(members[f"package/langs/{language}.json"])["countries"].items():
             for name in [value] if isinstance(value, str) else value:
-                if "," not in name and "(" not in name and "省" not in name and not MOJIBAKE.search(name):
+                left_out = language != "en" and name in NAMES_OF_TOWNS.get(iso, [])
+                if "," not in name and "(" not in name and "省" not in name and not MOJIBAKE.search(name) and not left_out:
                     names[iso].append((language, clean(name)))
     return names
 

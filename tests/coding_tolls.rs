@@ -316,3 +316,23 @@ fn a_list_before_shot_dead_is_summed_and_parts_with_abbreviations_are_parts() {
         assert_eq!(by_place(text), [want], "{text}");
     }
 }
+
+#[test]
+fn what_is_of_another_event_is_no_stage_of_a_toll() {
+    for (text, want) in [
+        (
+            "Gunmen killed seven people in Kupiansk on Monday. A monitor counts around 4,000 deaths.",
+            "Kupyansk: 7 -",
+        ),
+        (
+            "A mine killed ten villagers near Kupiansk on Monday. Seventeen people died in other violence.",
+            "Kupyansk: 10 -",
+        ),
+        (
+            "A woman, her son (7) and daughter (4) were killed when mortar shells hit their house in Kupiansk on Monday.",
+            "Kupyansk: 3 -",
+        ),
+    ] {
+        assert_eq!(by_place(text), [want], "{text}");
+    }
+}

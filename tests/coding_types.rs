@@ -540,3 +540,19 @@ fn fighters_of_a_place_put_nothing_there() {
         "A truck bomb exploded in front of the Education Ministry in Mogadishu on Monday, killing 70 people.";
     assert_eq!(types(text), ["Mogadishu: Remote explosive/landmine/IED"]);
 }
+
+#[test]
+fn a_bomb_in_a_gas_cylinder_is_no_accident_and_cover_from_the_air_no_strike() {
+    for (text, want) in [
+        (
+            "A bomb hidden in a gas cylinder exploded beneath a pickup in Kupiansk on Monday, killing four.",
+            "Remote explosive/landmine/IED",
+        ),
+        (
+            "Soldiers opened fire at a group of women in Kupiansk on Monday, killing a mother of four.",
+            "Attack",
+        ),
+    ] {
+        assert_eq!(types(text), [format!("Kupyansk: {want}")], "{text}");
+    }
+}

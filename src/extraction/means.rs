@@ -147,8 +147,14 @@ pub(super) fn weapon_in<'r, 'a>(
             .any(|stem| word.starts_with(stem))
     };
     let explosive = explodes(trigger.start);
-    let accident =
-        |w: &&Hit<'a>| w.entry.sub_event_type == Some(SubEventType::AccidentOrDisaster) && !explosive;
+    // "a bomb hidden in a gas cylinder exploded".
+    let of_bomb = |w: &&Hit<'a>| {
+        let before = w.tokens.start.saturating_sub(5)..w.tokens.start;
+        reading.any_word(before, |w| matches!(w, "bomb" | "bombs" | "explosives" | "device" | "devices"))
+    };
+    let accident = |w: &&Hit<'a>| {
+        w.entry.sub_event_type == Some(SubEventType::AccidentOrDisaster) && (!explosive || of_bomb(w))
+    };
     let target = |w: &&Hit<'a>| {
         w.tokens.start > trigger.start
             && w.tokens.start <= trigger.end + 2
@@ -160,6 +166,12 @@ pub(super) fn weapon_in<'r, 'a>(
         w.entry.weapon == "aircraft"
             && reading.folded(w.tokens.end - 1).starts_with("bomber")
             && reading.any_word(before, |w| matches!(w, "gunmen" | "attackers" | "suicide" | "militants"))
+    };
+    // "raided the village under cover of helicopters", "with helicopter cover": what flies above those who act.
+    let covers = |w: &&Hit<'a>| {
+        let n = w.tokens.start;
+        reading.folded(w.tokens.end) == "cover"
+            || reading.folded(n.wrapping_sub(1)) == "of" && reading.folded(n.wrapping_sub(2)) == "cover"
     };
     // "near one of its mines", "the Boungou mine": where ore is dug.
     let of_ore = |w: &&Hit<'a>| {
@@ -174,8 +186,9 @@ pub(super) fn weapon_in<'r, 'a>(
                         && b.checked_sub(1).is_some_and(|a| reading.folded(a) == "the")
             })
     };
-    let means =
-        |w: &&Hit<'a>| !of_ore(w) && !accident(w) && !target(w) && !is_struck(reading, w) && !on_foot(w);
+    let means = |w: &&Hit<'a>| {
+        !of_ore(w) && !accident(w) && !target(w) && !is_struck(reading, w) && !on_foot(w) && !covers(w)
+    };
     let near = reading.weapons_in(region).iter().filter(|w| distance(&w.tokens) <= NEAREST && means(w));
     near.min_by_key(|w| {
         let suicide = w.entry.sub_event_type == Some(SubEventType::SuicideBomb);

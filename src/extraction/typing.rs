@@ -370,7 +370,11 @@ fn of_fight(
     }
     if around.agent.is_some_and(|a| !a.party.country.is_empty()) {
         let usual = fell_back(around.before).or_else(|| usual_explosive(reading));
-        let raid = reading.folded(statement.trigger.start).starts_with("raid");
+        // "Forces raided a house", "stormed a school": what is not fired from afar.
+        let trigger = reading.folded(statement.trigger.start);
+        let raid = trigger.starts_with("raid")
+            || trigger.starts_with("storm")
+            || matches!(trigger, "opened" | "opening") && civilians;
         let unknown = if parties.any(&IRREGULARS) {
             SubEventType::ArmedClash
         } else if harm || raid {

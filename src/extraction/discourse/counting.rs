@@ -17,6 +17,16 @@ use std::ops::Range;
 /// How many sentences on a place alone points to the event that was told there.
 const REACH: usize = 6;
 
+/// So many times what was told of an event is no revision of it.
+const TIMES: u32 = 50;
+
+/// Whether a figure cannot be of an event of which so many were told: none at all, or many times more.
+fn is_of_another(figure: &Figure, known: u32) -> bool {
+    let none = figure.toll.high() == Some(0);
+    let many = figure.toll.low().is_some_and(|n| n / TIMES >= known && n >= 10 * TIMES);
+    known > 0 && (none || many)
+}
+
 impl Thread<'_, '_> {
     /// Gives a sentence's tolls to the events that they count.
     pub(super) fn place_tolls(
@@ -262,7 +272,12 @@ impl Thread<'_, '_> {
                 known.is_some_and(|known| is_rest(self.reading, f, known))
             };
             let whole = |f: &&Figure| {
-                let aside = f.part || f.superseded || f.attackers || (f.weak && before(f).is_some());
+                // "Nobody died in that attack", "the war has cost 4,000 lives": of another event than one with seven dead.
+                let beside = if killed.iter().any(|k| std::ptr::eq(k, *f)) { killed } else { injured };
+                let most = beside.iter().filter(|o| !o.part).filter_map(|o| o.toll.low()).max();
+                let known = before(f).and_then(Toll::low).max(most.filter(|_| f.toll.high() == Some(0)));
+                let other = known.is_some_and(|known| is_of_another(f, known));
+                let aside = f.part || f.superseded || f.attackers || other || (f.weak && before(f).is_some());
                 !aside && !among(f) && !rest(f)
             };
             // "Troops killed 15 militants": where nobody else is counted, those who attacked are.

@@ -68,7 +68,11 @@ impl Thread<'_, '_> {
             return self.at_topic(n, statement, tolls).into_iter().collect();
         }
         // "They lobbed a grenade at a bunker in Sopore. It missed its target and went off on the road".
-        let goes_on = self.reading.folded(self.reading.doc.sentences[n].tokens.start) == "it";
+        // "Two missiles were launched at it".
+        let end = statement.trigger.end;
+        let at_it = matches!(self.reading.folded(end), "at" | "on" | "it" | "them")
+            && self.reading.any_word(end..end + 2, |w| matches!(w, "it" | "them"));
+        let goes_on = at_it || self.reading.folded(self.reading.doc.sentences[n].tokens.start) == "it";
         if differs && remote && same_block && !statement.definite && !goes_on && focus.len() == 1 {
             return self.another_kind(n, statement, focus[0], tolls);
         }

@@ -209,6 +209,13 @@ impl Clause<'_, '_> {
         (end..end + 6).take_while(|n| self.reading.doc.is_word(*n) && !is_harm(self.reading, *n)).any(says)
     }
 
+    /// The token behind the brackets that open at one, or that token: "her son (7)".
+    fn past_brackets(&self, at: usize) -> usize {
+        let doc = self.reading.doc;
+        let close = (at + 1..at + 8).find(|n| doc.word(*n) == ")").filter(|_| doc.word(at) == "(");
+        close.map_or(at, |n| n + 1)
+    }
+
     /// One member of a list, with what is told of it up to a comma, an "and" or the verb.
     fn member(&self, start: usize) -> Option<Member> {
         let (toll, end, known) = match self.quantity(start) {
@@ -242,8 +249,13 @@ impl Clause<'_, '_> {
                 || is_harm(self.reading, n)
                 || matches!(self.word(n), "in" | "at" | "on" | "when" | "who")
         };
+        // "her son (7) and daughter (4)": the age of the one before is no word of it.
+        let end = noun.saturating_sub(1);
+        let aged = (self.reading.doc.word(end.wrapping_sub(1)) == ")")
+            .then(|| (end.saturating_sub(5)..end).rev().find(|n| self.reading.doc.word(*n) == "("));
+        let end = aged.flatten().unwrap_or(end);
         // "a leading poet and broadcaster" is one person.
-        let own = noun.checked_sub(3).is_some_and(|n| {
+        let own = end.checked_sub(2).is_some_and(|n| {
             matches!(self.word(n), "his" | "her" | "their")
                 || self.word(n) == "a" && matches!(self.word(n + 1), "man" | "woman" | "boy" | "girl")
         });
@@ -253,7 +265,7 @@ impl Clause<'_, '_> {
             && !self.reading.doc.is_capitalised(noun);
         (one && ends(noun + 1)).then(|| Member {
             toll: Toll::exactly(1),
-            end: noun + 1,
+            end: self.past_brackets(noun + 1),
             known: true,
             general: false,
         })
@@ -357,9 +369,7 @@ impl Clause<'_, '_> {
         // "a passer-by".
         let by = doc.word(end) == "-" && self.word(end + 1) == "by";
         let mut at = end + if by { 2 } else { 0 };
-        if doc.word(at) == "(" {
-            at = (at + 1..at + 8).find(|n| doc.word(*n) == ")").map_or(at, |n| n + 1);
-        }
+        at = self.past_brackets(at);
         let aged = |n: usize| {
             matches!(self.word(n), "aged" | "ages" | "both" | "all")
                 || self.quantity(n).is_some_and(|q| is_age(self.reading, q))

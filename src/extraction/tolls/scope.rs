@@ -294,6 +294,8 @@ pub(super) fn is_cumulative(reading: &Reading<'_>, tokens: &Range<usize>) -> boo
     let since_then = || any(&|n| word(n) == "since" && matches!(word(n + 1), "then" | "that"));
     let so_far = || any(&|n| word(n) == "so" && word(n + 1) == "far");
     let both_sides = || any(&|n| word(n) == "both" && word(n + 1) == "sides");
+    // "Seventeen people died in other violence".
+    let elsewhere = || any(&|n| word(n) == "in" && word(n + 1) == "other" && word(n + 2) == "violence");
     let their_personnel = || any(&|n| word(n) == "their" && word(n + 1) == "personnel");
     // "The latest outbreak ... has killed 1,252": the war is the subject, no place is named.
     let head = tokens.start..tokens.end.min(tokens.start + 14);
@@ -338,6 +340,7 @@ pub(super) fn is_cumulative(reading: &Reading<'_>, tokens: &Range<usize>) -> boo
         || (since() && (war() || began()))
         || (so_far() && war())
         || both_sides()
+        || elsewhere()
         || their_personnel()
         || in_war()
         || (war_as_subject()

@@ -181,7 +181,7 @@ word_lists! {
         vowed vows called calls acknowledged admitted described describes explained noted informed counted gave estimates
         estimated spoke thinks thought believes swore swears maintained maintains replied replies
         answered disclosed discloses divulged countered counters swore affirmed affirms asserted asserts contended contends argued argues retorted retorts
-        disclaimed contradicted disputed attributed attributes"
+        disclaimed contradicted disputed attributed attributes repeated reiterated reiterates"
 
     /// Words for those who tell of events by their office or their part in it, without a name.
     is_speaking_office SpeakingOffice: "officials official police prosecutors prosecutor ministry minister witnesses
