@@ -30,6 +30,7 @@ const SETS: &[&str] = &[
     "seventeenth",
     "eighteenth",
     "nineteenth",
+    "twentieth",
     "briefs",
     "unread-first",
     "unread-second",
