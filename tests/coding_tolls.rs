@@ -318,6 +318,13 @@ fn a_list_before_shot_dead_is_summed_and_parts_with_abbreviations_are_parts() {
 }
 
 #[test]
+fn the_injured_beside_the_dead_are_not_the_dead() {
+    let text =
+        "Gunmen attacked Kupiansk on Monday. Authorities registered nine deaths, as well as 14 injured.";
+    assert_eq!(by_place(text), ["Kupyansk: 9 14"]);
+}
+
+#[test]
 fn what_is_of_another_event_is_no_stage_of_a_toll() {
     for (text, want) in [
         (

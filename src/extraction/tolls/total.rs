@@ -84,7 +84,9 @@ pub(super) fn total(
         reading.folded(*n) == "to"
             && matches!(reading.folded(n - 1), "up" | "risen" | "rose" | "climbed" | "increased" | "grown")
     };
-    let reach = (at + 1..tokens.end.min(at + 24)).find(|n| {
+    // "nine deaths, as well as 14 injured".
+    let besides = |n: usize| reading.folded(n) == "as" && reading.folded(n - 1) == "well";
+    let reach = (at + 1..tokens.end.min(at + 24)).filter(|n| !besides(*n)).find(|n| {
         matches!(
             reading.folded(*n),
             "to" | "at"
