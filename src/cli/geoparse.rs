@@ -102,29 +102,38 @@ struct Made {
 enum Part {
     /// Its line, as it is written.
     Line(io::Result<Vec<u8>>),
-    /// Its features are still to be made.
+    /// Its features, or its line, are still to be made.
     Whole(Box<Coded>),
 }
 
 fn make(mut coded: Coded, format: Format, gazetteer: &Gazetteer) -> Made {
     let diagnostics = std::mem::take(&mut coded.diagnostics);
     let part = match format {
-        Format::Geojson => Part::Whole(Box::new(coded)),
-        Format::Jsonl => {
-            let Coded { info, text, mentions, georeferences, .. } = &coded;
-            let toponyms = Toponyms::new(text, mentions, georeferences, gazetteer);
-            let mut line = Vec::with_capacity(LINE + LINE * mentions.len());
-            Part::Line(write_line(&mut line, &ToponymsLine { id: &info.id, toponyms }).map(|()| line))
+        Format::Jsonl if coded.mentions.len() <= MOST_AT_ONCE => {
+            let mut line = Vec::with_capacity(LINE + LINE * coded.mentions.len());
+            Part::Line(write_toponyms(&mut line, &coded, gazetteer).map(|()| line))
         }
+        _ => Part::Whole(Box::new(coded)),
     };
     Made { diagnostics, part }
 }
+
+/// Writes the line of a report.
+fn write_toponyms(out: &mut impl Write, coded: &Coded, gazetteer: &Gazetteer) -> io::Result<()> {
+    let Coded { info, text, mentions, georeferences, .. } = coded;
+    let toponyms = Toponyms::new(text, mentions, georeferences, gazetteer);
+    write_line(out, &ToponymsLine { id: &info.id, toponyms })
+}
+
+/// The line of a report with more toponyms, which is longer than 10 MB, is never in memory as a whole.
+const MOST_AT_ONCE: usize = 40_000;
 
 /// A toponym takes about so many bytes of a line.
 const LINE: usize = 256;
 
 /// Writes coded reports in a format.
 struct Writer<'g, W: Write> {
+    gazetteer: &'g Gazetteer,
     places: Places<'g>,
     sink: Sink<W>,
 }
@@ -140,19 +149,20 @@ impl<'g, W: Write> Writer<'g, W> {
             Format::Jsonl => Sink::Jsonl(out),
             Format::Geojson => Sink::Geojson(LayerWriter::new(out, mentions::NAME)?),
         };
-        Ok(Self { places: Places::new(gazetteer), sink })
+        Ok(Self { gazetteer, places: Places::new(gazetteer), sink })
     }
 
     fn part(&mut self, part: Part) -> io::Result<()> {
         match (&mut self.sink, part) {
             (Sink::Jsonl(out), Part::Line(line)) => out.write_all(&line?),
+            (Sink::Jsonl(out), Part::Whole(coded)) => write_toponyms(out, &coded, self.gazetteer),
             (Sink::Geojson(out), Part::Whole(coded)) => {
                 let Coded { info, text, mentions, georeferences, .. } = &*coded;
                 mentions::features(&info.id, text, mentions, georeferences, &self.places)
                     .iter()
                     .try_for_each(|feature| out.feature(feature))
             }
-            _ => Ok(()),
+            (Sink::Geojson(_), Part::Line(_)) => Ok(()),
         }
     }
 
