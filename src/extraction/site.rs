@@ -337,10 +337,11 @@ fn group(reading: &Reading<'_>, after: &Range<usize>, hit: &Hit<'_>, sentence: &
         group.push(*mention);
         last = n;
     }
-    // "the Doura district in southern Baghdad", which no gazetteer has.
+    // "the Doura district in southern Baghdad", which no gazetteer has, or another one far away.
     if let ([part], Some(town)) = (&group[..], mentions.get(first + 1))
         && (is_road_in(reading, *part, *town)
-            || located_by(reading, *part, *town) && is_namesake_far_away(reading, *part, *town))
+            || located_by(reading, *part, *town)
+                && (is_namesake_far_away(reading, *part, *town) || site(reading, *part).is_none()))
         && is_site(reading, *town, sentence)
     {
         return vec![*town];
