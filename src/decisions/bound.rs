@@ -1,7 +1,7 @@
 //! Decisions bound to a gazetteer, as the pipeline asks them.
 
 use super::homes::Homes;
-use super::key::Key;
+use super::key::{Key, outlet};
 use super::read::{Row, Verdict, about};
 use crate::gazetteer::{Gazetteer, Source};
 use crate::model::{Diagnostic, Links, Mention, PlaceKey, PlaceStatus, ReportInfo, Ruling, Severity};
@@ -124,7 +124,7 @@ impl Decisions {
         if own.is_none() && (mentions.is_empty() || self.wide.is_empty()) {
             return (Vec::new(), Vec::new());
         }
-        let source = info.source.as_ref().map(|source| source.trim().to_lowercase());
+        let source = info.source.as_deref().map(outlet);
         let points = CodePoints::new(text);
         let found: Vec<(usize, String)> =
             mentions.iter().map(|m| (points.at(m.span.start), fold(m.span.of(text)))).collect();
@@ -146,7 +146,7 @@ impl Decisions {
 
     /// What was decided of `words`, which begin at code point `start` of a report: of its id and its outlet.
     pub fn of(&self, report: &str, source: Option<&str>, start: usize, words: &str) -> Option<&Ruling> {
-        let source = source.map(|source| source.trim().to_lowercase());
+        let source = source.map(outlet);
         self.of_folded(report, source.as_deref(), start, &fold(words))
     }
 

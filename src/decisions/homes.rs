@@ -1,7 +1,7 @@
 //! The rows of `decisions.csv` that say what town or region an outlet writes about.
 
 use super::COLUMNS;
-use super::key::Scope;
+use super::key::{Scope, outlet};
 use super::read::Sheet;
 use crate::gazetteer::{Gazetteer, csv, decode};
 use crate::model::{Diagnostic, PlaceKey, Severity};
@@ -17,17 +17,13 @@ pub struct Homes(HashMap<String, PlaceKey>);
 impl Homes {
     /// The home of the outlet that reports call `source`.
     pub(super) fn of(&self, source: &str) -> Option<PlaceKey> {
-        if self.0.is_empty() { None } else { self.0.get(&lower(source)).copied() }
+        if self.0.is_empty() { None } else { self.0.get(&outlet(source)).copied() }
     }
 
     /// How many outlets have one.
     pub fn count(&self) -> usize {
         self.0.len()
     }
-}
-
-fn lower(source: &str) -> String {
-    source.trim().to_lowercase()
 }
 
 /// The rows of the kind `home` of `bytes`, bound to a gazetteer, and what was wrong with them. `path` is what the diagnostics call the
@@ -49,13 +45,13 @@ pub fn parse_homes(path: &str, bytes: &[u8], gazetteer: &Gazetteer) -> (Homes, V
         return (homes, diagnostics);
     };
     for record in sheet.records.iter().filter(|record| is_home(&sheet, record)) {
-        let (line, outlet) = (record.line, sheet.cell(record, "key"));
+        let (line, named) = (record.line, sheet.cell(record, "key"));
         match place(&sheet, record, gazetteer) {
             Ok(place) => {
-                let former = homes.0.insert(lower(outlet), place);
+                let former = homes.0.insert(outlet(named), place);
                 if former.is_some_and(|former| former != place) {
                     let message =
-                        format!("an earlier row gives `{outlet}` another home; this later row counts");
+                        format!("an earlier row gives `{named}` another home; this later row counts");
                     let note = Diagnostic::new(Severity::Note, "conflicting-decision", path, message);
                     diagnostics.push(note.at_line(line).hint("take the row out that is wrong"));
                 }

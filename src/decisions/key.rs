@@ -129,13 +129,18 @@ impl Key {
         let spelling = fold(self.spelling());
         match self {
             Self::Always { .. } => Self::Always { spelling },
-            Self::Source { source, .. } => Self::Source { source: source.trim().to_lowercase(), spelling },
+            Self::Source { source, .. } => Self::Source { source: outlet(source), spelling },
             Self::Report { report, .. } => Self::Report { report: report.clone(), spelling },
             Self::Mention { report, start, .. } => {
                 Self::Mention { report: report.clone(), start: *start, spelling }
             }
         }
     }
+}
+
+/// The form in which the names of outlets are compared.
+pub(super) fn outlet(name: &str) -> String {
+    name.trim().to_lowercase()
 }
 
 impl fmt::Display for Key {

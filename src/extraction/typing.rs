@@ -379,7 +379,7 @@ fn of_fight(
             SubEventType::ArmedClash
         } else if harm || raid {
             SubEventType::Attack
-        } else if is_strike(reading.folded(statement.trigger.start)) {
+        } else if is_strike(trigger) {
             SubEventType::AirDroneStrike
         } else {
             SubEventType::ShellingArtilleryMissileAttack

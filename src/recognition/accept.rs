@@ -126,15 +126,16 @@ pub(super) fn names_no_place(words: &Words<'_, '_>, gazetteer: &Gazetteer, found
         written.any(|c| gazetteer.is_spelt(c.place, text))
     };
     // "the National Commission on Human Rights", whatever town has that name.
-    let of_rights = words.folded(at) == "human" && words.is_capitalised(at + 1);
-    // "the Line of Control in Poonch".
-    let of_control = words.folded(at) == "line" && words.folded(at + 1) == "of";
-    // "Five Marines were wounded".
-    let of_marines = words.folded(at) == "marines" && !preceded_by_place_preposition(words, at);
+    let else_named = match words.folded(at) {
+        "human" => words.is_capitalised(at + 1),
+        // "the Line of Control in Poonch".
+        "line" => words.folded(at + 1) == "of",
+        // "Five Marines were wounded".
+        "marines" => !preceded_by_place_preposition(words, at),
+        _ => false,
+    };
     words.is_on(at, List::ArmedGroup)
-        || of_rights
-        || of_control
-        || of_marines
+        || else_named
         || in_capitals && stands_out && !preceded_by_place_preposition(words, at) && !is_written_so()
 }
 

@@ -221,15 +221,17 @@ impl<'g> Context<'g> {
         firsts: &[Option<First>],
     ) {
         let Some(tokens) = tokens else { return };
+        let named = asked.iter().zip(firsts).skip_while(|(one, _)| one.stand.first() < tokens.start);
+        let mut named = named.take_while(|(one, _)| one.stand.first() < tokens.end);
         let settled = |(one, first): (&Asked<'_, 'g>, &Option<First>)| {
             let First { number, clear } = (*first)?;
             let name = names.get(one.name)?;
             let (place, _) = one.candidate(name, number);
             let is_place =
                 one.mention.kind == Kind::Place && !place.is_country() && place.feature_code != "PPLC";
-            (clear && is_place && tokens.contains(&one.stand.first())).then(|| Origin::new(*place))
+            (clear && is_place).then(|| Origin::new(*place))
         };
-        self.dateline = asked.iter().zip(firsts).find_map(settled).map(|origin| (tokens.clone(), origin));
+        self.dateline = named.find_map(settled).map(|origin| (tokens.clone(), origin));
     }
 
     /// What it says of a candidate for the mention at token `first` where the report comes from: its dateline, which says nothing of the

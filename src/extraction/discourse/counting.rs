@@ -261,7 +261,8 @@ impl Thread<'_, '_> {
             let mut sides = known.unwrap_or_else(|| Sides::of(event.killed));
             // What was told before of the dead, or of the hurt.
             let (dead, hurt, scope) = (sides.others(), event.injured, event.toll_scope);
-            let before = |f: &Figure| if killed.iter().any(|k| std::ptr::eq(k, f)) { dead } else { hurt };
+            let is_of_dead = |f: &Figure| killed.iter().any(|k| std::ptr::eq(k, f));
+            let before = |f: &Figure| if is_of_dead(f) { dead } else { hurt };
             // "One soldier died": of those whose number was told before, where that was of people in general.
             let among = |f: &Figure| {
                 let known = before(f).filter(|_| scope == TollScope::Incident).and_then(Toll::low);
@@ -273,7 +274,7 @@ impl Thread<'_, '_> {
             };
             let whole = |f: &&Figure| {
                 // "Nobody died in that attack", "the war has cost 4,000 lives": of another event than one with seven dead.
-                let beside = if killed.iter().any(|k| std::ptr::eq(k, *f)) { killed } else { injured };
+                let beside = if is_of_dead(f) { killed } else { injured };
                 let most = beside.iter().filter(|o| !o.part).filter_map(|o| o.toll.low()).max();
                 let known = before(f).and_then(Toll::low).max(most.filter(|_| f.toll.high() == Some(0)));
                 let other = known.is_some_and(|known| is_of_another(f, known));

@@ -212,8 +212,19 @@ impl Clause<'_, '_> {
     /// The token behind the brackets that open at one, or that token: "her son (7)".
     fn past_brackets(&self, at: usize) -> usize {
         let doc = self.reading.doc;
-        let close = (at + 1..at + 8).find(|n| doc.word(*n) == ")").filter(|_| doc.word(at) == "(");
-        close.map_or(at, |n| n + 1)
+        if doc.word(at) != "(" {
+            return at;
+        }
+        (at + 1..at + 8).find(|n| doc.word(*n) == ")").map_or(at, |n| n + 1)
+    }
+
+    /// The token that opens the brackets which close right before one, or that token.
+    fn before_brackets(&self, at: usize) -> usize {
+        let doc = self.reading.doc;
+        if doc.word(at.wrapping_sub(1)) != ")" {
+            return at;
+        }
+        (at.saturating_sub(5)..at).rev().find(|n| doc.word(*n) == "(").unwrap_or(at)
     }
 
     /// One member of a list, with what is told of it up to a comma, an "and" or the verb.
@@ -250,10 +261,7 @@ impl Clause<'_, '_> {
                 || matches!(self.word(n), "in" | "at" | "on" | "when" | "who")
         };
         // "her son (7) and daughter (4)": the age of the one before is no word of it.
-        let end = noun.saturating_sub(1);
-        let aged = (self.reading.doc.word(end.wrapping_sub(1)) == ")")
-            .then(|| (end.saturating_sub(5)..end).rev().find(|n| self.reading.doc.word(*n) == "("));
-        let end = aged.flatten().unwrap_or(end);
+        let end = self.before_brackets(noun.saturating_sub(1));
         // "a leading poet and broadcaster" is one person.
         let own = end.checked_sub(2).is_some_and(|n| {
             matches!(self.word(n), "his" | "her" | "their")
