@@ -56,7 +56,7 @@ fn main() {
         let expected = Expected::default();
         each(&texts, |doc, memory| {
             let mentions = recognise(doc, &gazetteer, memory);
-            resolve(doc, &mentions, &gazetteer, expected, &[], Kept::Answer, &mut names).0.len()
+            resolve(doc, &mentions, &gazetteer, expected, &[], Kept::Answer, &mut names).len()
         })
     });
     report("resolution, of mentions", resolved - recognised);

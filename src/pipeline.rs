@@ -169,10 +169,8 @@ fn understand<'g>(coder: &Coder<'g>, doc: Document<'_>, found: Found, memory: &m
     let expected = Expected { focus: &coder.settings.focus, home };
     let kept = coder.settings.kept();
     let Memory { resolution: names, georeference: borders, extraction: words, .. } = memory;
-    let (resolutions, places) =
-        resolution::resolve(&doc, &mentions, coder.gazetteer, expected, &rulings, kept, names);
-    let found =
-        georeference::georeference(&doc, &info.id, mentions, resolutions, places, coder.gazetteer, borders);
+    let resolutions = resolution::resolve(&doc, &mentions, coder.gazetteer, expected, &rulings, kept, names);
+    let found = georeference::georeference(&doc, &info.id, mentions, resolutions, coder.gazetteer, borders);
     let events = match toponyms_only {
         true => Vec::new(),
         false => {

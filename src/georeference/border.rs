@@ -92,7 +92,7 @@ fn one_country(words: &Words<'_>, mention: usize) -> Option<Phrase> {
     let code = words.gazetteer.place(country).country;
     let other = around(words, mention).find_map(|m| {
         let place = words.place(m).filter(|p| p.country != code && !p.country.is_empty())?;
-        country_of(words, &place).filter(|c| *c != country)
+        country_of(words, place).filter(|c| *c != country)
     })?;
     Some(Phrase { mentions: mention..mention + 1, countries: [country, other], span })
 }
@@ -112,7 +112,7 @@ fn country_named(words: &Words<'_>, mention: usize) -> Option<PlaceKey> {
     if matches!(words.mentions.get(mention)?.kind, Kind::Part | Kind::Coordinates) {
         return None;
     }
-    words.place(mention).filter(Place::is_country).map(|p| p.key)
+    words.place(mention).filter(|p| p.is_country()).map(|p| p.key)
 }
 
 fn country_of(words: &Words<'_>, place: &Place<'_>) -> Option<PlaceKey> {
@@ -206,9 +206,9 @@ impl Memory {
             .filter(|m| !phrase.mentions.contains(m) && words.is_place(*m))
             .filter_map(|m| words.place(m))
             .find(|p| !p.is_country() && p.radius.km() < 350.0 && codes.contains(&p.country));
-        let key = (phrase.countries, beside.as_ref().map(|p| p.key));
+        let key = (phrase.countries, beside.map(|p| p.key));
         let found = self.parts.entry(key).or_insert_with(|| {
-            let near = beside.and_then(|place| part_near(lines, &place, phrase.countries[0]));
+            let near = beside.and_then(|place| part_near(lines, place, phrase.countries[0]));
             near.or_else(|| whole(lines, phrase.countries[0]))
         });
         found.clone().map(|georeference| Georeference { words: phrase.span, ..georeference })

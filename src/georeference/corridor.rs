@@ -60,10 +60,10 @@ fn half_known(words: &Words<'_>, mention: usize) -> Option<Georeference> {
     }?;
     let place = words.place(mention).filter(|p| words.is_place(mention) && is_end(p))?;
     let span = words.since(start, mention).cover(words.until(mention, way.unwrap_or(last)));
-    if let Some(other) = end_called(words, &(at + 1..last + 1), &place) {
-        return along(&place, &other, true, span);
+    if let Some(other) = end_called(words, &(at + 1..last + 1), place) {
+        return along(place, &other, true, span);
     }
-    beside(words, mention, &place, span)
+    beside(words, mention, place, span)
 }
 
 /// Somewhere along a way from a place to one that the gazetteer lacks: within [`NEAR_KM`] of the known end.
@@ -99,7 +99,7 @@ fn corridor(words: &Words<'_>, first: usize) -> Option<Georeference> {
     }
     let span = words.since(start, first + 1);
     let span = end.map_or(span, |last| span.cover(words.until(first + 1, last)));
-    let (from, to) = match (words.place(first), words.place(first + 1)) {
+    let (from, to) = match (words.place(first).copied(), words.place(first + 1).copied()) {
         (Some(from), Some(to)) => (from, to),
         (Some(from), None) if way => match end_called(words, &b, &from) {
             Some(to) => (from, to),

@@ -13,7 +13,7 @@ mod written;
 
 use crate::coordinates;
 use crate::gazetteer::Gazetteer;
-use crate::model::{Diagnostic, Georeference, Mention, Place, Resolution};
+use crate::model::{Diagnostic, Georeference, Mention, Resolution};
 use crate::text::Document;
 pub use border::Memory;
 use words::Words;
@@ -33,32 +33,23 @@ pub struct Georeferenced {
 
 /// Reads the words around each mention, and the coordinates of the text.
 ///
-/// `mentions`, `resolutions` and the `places` of these are parallel and in the order of the text; `report` names it in diagnostics.
+/// `mentions` and `resolutions` are parallel and in the order of the text; `report` names it in diagnostics.
 /// The borders that were drawn are kept in `memory`, which is of the same gazetteer and changes no value.
-pub fn georeference<'g>(
+pub fn georeference(
     doc: &Document<'_>,
     report: &str,
     mentions: Vec<Mention>,
     resolutions: Vec<Resolution>,
-    mut places: Vec<Option<Place<'g>>>,
-    gazetteer: &'g Gazetteer,
+    gazetteer: &Gazetteer,
     memory: &mut Memory,
 ) -> Georeferenced {
     let written = coordinates::find(doc.text);
     let found = match written.is_empty() {
         true => written::Found { mentions, resolutions, ..Default::default() },
-        false => {
-            let found = written::beside_names(doc, report, &written, mentions, resolutions, gazetteer);
-            places = found.resolutions.iter().map(|r| r.place.map(|key| gazetteer.place(key))).collect();
-            found
-        }
+        false => written::beside_names(doc, report, &written, mentions, resolutions, gazetteer),
     };
     let written::Found { mentions, resolutions, told, diagnostics } = found;
-    let words = Words::new(doc, &mentions, &resolutions, &places, gazetteer);
-    let mut georeferences: Vec<Option<Georeference>> =
-        (0..mentions.len()).map(|m| of_mention(&words, m)).collect();
-    corridor::corridors(&words, &mut georeferences);
-    border::borders(&words, memory, &mut georeferences);
+    let mut georeferences = by_words(&Words::new(doc, &mentions, &resolutions, gazetteer), memory);
     for (mention, georeference) in told {
         if let Some(slot) = georeferences.get_mut(mention) {
             *slot = Some(georeference);
@@ -67,14 +58,22 @@ pub fn georeference<'g>(
     Georeferenced { mentions, resolutions, georeferences, diagnostics }
 }
 
+/// Each mention by the words around it.
+fn by_words(words: &Words<'_>, memory: &mut Memory) -> Vec<Option<Georeference>> {
+    let mut georeferences: Vec<_> = (0..words.mentions.len()).map(|m| of_mention(words, m)).collect();
+    corridor::corridors(words, &mut georeferences);
+    border::borders(words, memory, &mut georeferences);
+    georeferences
+}
+
 /// A mention by the words before and after it; by its row alone where they say nothing.
 fn of_mention(words: &Words<'_>, mention: usize) -> Option<Georeference> {
     let place = words.place(mention)?;
-    let own = words.own(mention, &place);
+    let own = words.own(mention, place);
     if !words.is_place(mention) {
         return Some(own);
     }
-    let told = offset::offset(words, mention, &place, &own)
-        .or_else(|| nearness::nearness(words, mention, &place, &own));
+    let told = offset::offset(words, mention, place, &own)
+        .or_else(|| nearness::nearness(words, mention, place, &own));
     Some(told.unwrap_or(own))
 }

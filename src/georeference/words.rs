@@ -3,13 +3,17 @@
 use crate::gazetteer::Gazetteer;
 use crate::geodesy::{LngLat, Metres};
 use crate::model::{
-    FeatureClass, Georeference, Kind, Mention, Place, Resolution, Shape, SiteMethod, precision,
+    FeatureClass, Georeference, Kind, Mention, Place, PlaceKey, Resolution, Shape, SiteMethod, precision,
 };
 use crate::text::{Document, Span};
+use hashbrown::HashMap;
 use std::ops::Range;
 
 /// What "near" a place still is, in kilometres beyond its extent (UCDP GED Codebook 23.1, `where_prec` 2).
 pub(super) const NEAR_KM: f64 = 25.0;
+
+/// Most reports have fewer places.
+const MOST_AT_ONCE: usize = 32;
 
 /// A document with its mentions.
 pub(super) struct Words<'a> {
@@ -17,7 +21,8 @@ pub(super) struct Words<'a> {
     pub mentions: &'a [Mention],
     pub resolutions: &'a [Resolution],
     pub gazetteer: &'a Gazetteer,
-    places: &'a [Option<Place<'a>>],
+    /// The places that the mentions were resolved to.
+    places: HashMap<PlaceKey, Place<'a>>,
     tokens: Vec<Range<usize>>,
 }
 
@@ -26,10 +31,13 @@ impl<'a> Words<'a> {
         doc: &'a Document<'a>,
         mentions: &'a [Mention],
         resolutions: &'a [Resolution],
-        places: &'a [Option<Place<'a>>],
         gazetteer: &'a Gazetteer,
     ) -> Self {
         let tokens = mentions.iter().map(|m| doc.tokens_in(m.span)).collect();
+        let mut places = HashMap::with_capacity(mentions.len().min(MOST_AT_ONCE));
+        for key in resolutions.iter().filter_map(|r| r.place) {
+            places.entry(key).or_insert_with(|| gazetteer.place(key));
+        }
         Self { doc, mentions, resolutions, gazetteer, places, tokens }
     }
 
@@ -44,8 +52,8 @@ impl<'a> Words<'a> {
     }
 
     /// The place that a mention was resolved to.
-    pub fn place(&self, mention: usize) -> Option<Place<'a>> {
-        self.places.get(mention).copied().flatten()
+    pub fn place(&self, mention: usize) -> Option<&Place<'a>> {
+        self.places.get(&self.resolutions.get(mention)?.place?)
     }
 
     /// Whether a mention names a place as a place.

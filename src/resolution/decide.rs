@@ -23,23 +23,17 @@ pub(super) fn decided(ruling: &Ruling, ranking: Vec<Ranked>) -> Resolution {
     Resolution { place: ruling.place, confidence: 1.0, margin: f64::INFINITY, ranking, decision }
 }
 
-/// The resolution that a ranking gives, with its place.
-pub(super) fn decide<'g>(
-    ranking: &Ranking<'_, 'g>,
-    context: &Context<'_>,
-    kept: Kept,
-) -> (Resolution, Option<Place<'g>>) {
+/// The resolution that a ranking gives.
+pub(super) fn decide(ranking: &Ranking<'_, '_>, context: &Context<'_>, kept: Kept) -> Resolution {
     let Some(answer) = answer(ranking, context) else { return Default::default() };
     let confidence = calibrated(answer.chance).min(ceiling(answer.tier));
-    let place = answer.stands.then_some(*answer.place);
-    let resolution = Resolution {
-        place: place.map(|place| place.key),
+    Resolution {
+        place: answer.stands.then_some(answer.place.key),
         confidence: (confidence * 100.0).round() / 100.0,
         margin: answer.margin,
         ranking: ranking.kept(kept),
         decision: None,
-    };
-    (resolution, place)
+    }
 }
 
 /// The best candidate of a ranking.

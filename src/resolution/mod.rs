@@ -84,7 +84,7 @@ pub(crate) struct First {
     clear: bool,
 }
 
-/// The resolution of each mention and the place that it gives, both in the mentions' order.
+/// The resolution of each mention, in the mentions' order.
 ///
 /// `expected` is what the user says of the report's subject. `rulings` has what a person decided of each mention, in the mentions' order;
 /// mentions beyond its end are undecided. A decided place is evidence for the other mentions of the report, as a settled one is. `memory` is of the same
@@ -97,16 +97,16 @@ pub fn resolve<'g>(
     rulings: &[Option<Ruling>],
     kept: Kept,
     memory: &mut Memory<'g>,
-) -> (Vec<Resolution>, Vec<Option<Place<'g>>>) {
+) -> Vec<Resolution> {
     let report = Report::new(doc, mentions, gazetteer, expected, rulings, memory);
     let decide = |one: &Asked<'_, 'g>| {
         let ranking = report.ranking(doc, one);
         match one.ruling {
-            Some(ruling) => (decide::decided(ruling, ranking.kept(kept)), one.decided.as_deref().copied()),
+            Some(ruling) => decide::decided(ruling, ranking.kept(kept)),
             None => decide::decide(&ranking, &report.context, kept),
         }
     };
-    report.asked.iter().map(decide).unzip()
+    report.asked.iter().map(decide).collect()
 }
 
 /// Pieces of evidence by their names, and how much of each there is.
