@@ -505,6 +505,7 @@ EXTRA_NAMES = {
     6643410: "Abkhazia | Apsny | ru:Абхазия",
     703883: "Crimea | Krym | Autonomous Republic of Crimea | uk:Крим | ru:Крым",
     4140963: "Washington, D.C. | Washington D.C. | Washington DC | Washington, DC | D.C.",
+    353471: "Sheikh Zuweid",
     5128581: "NYC | New York City | N.Y.C.",
     5368361: "L.A.",
     5128638: "New York State",

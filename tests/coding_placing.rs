@@ -787,3 +787,43 @@ fn a_denial_of_both_attacks_is_of_both() {
     let text = "Bombs killed 192 people in Madrid on Monday. The government blamed the FARC rebels, whose leader denied it.";
     assert_eq!(told(text), ["Madrid 2024-05-13 FARC rebels"]);
 }
+
+#[test]
+fn where_the_words_put_it_in_spite_of_datelines_brackets_and_capitals() {
+    for (text, want) in [
+        // A place in brackets is only what a distance is measured from.
+        (
+            "Two soldiers were killed in Avdiivka (17 km north of Donetsk) on Monday by shelling.",
+            "Avdiyivka 2024-05-13",
+        ),
+        (
+            "The mission travelled to Horlivka (39 km north-east of Donetsk) on Monday, where a bus station had been shelled.",
+            "Horlivka 2024-05-13",
+        ),
+        (
+            "In the city of Kherson shells hit the Dniprovskyi district on Monday, killing a man.",
+            "Kherson 2024-05-13",
+        ),
+        ("Four residents of Toretsk were killed on Monday by artillery.", "Toretsk 2024-05-13"),
+        (
+            "LIMA, Peru, May 14 - Guerrillas held Aucayacu for four hours on Monday, killing six policemen.",
+            "Aucayacu 2024-05-13",
+        ),
+        (
+            "FREETOWN, May 14 (Agency) - Rebels burst into the town of Port Loko on Monday and massacred 18 people, travellers reaching the capital said.",
+            "Port Loko 2024-05-13",
+        ),
+        (
+            "The heaviest damage was reported from Sotk, Armenia. Over 60 houses in the village were hit by shells on Monday, one resident was killed.",
+            "Sotk 2024-05-13",
+        ),
+    ] {
+        assert_eq!(told(text), [want], "{text}");
+    }
+    // Who speaks of a war's dead in a capital tells of none who died there.
+    let text =
+        "Shells hit Sotk on Monday. The parliament's speaker in Yerevan has spoken of 135 dead soldiers.";
+    assert_eq!(told(text), ["Sotk 2024-05-13"]);
+    let text = "Troops were sent to Ambon. Gunmen attacked Saparua on Sunday. On Monday a bomb went off in the provincial capital.";
+    assert_eq!(told(text), ["Saparua 2024-05-12", "Ambon 2024-05-13"]);
+}

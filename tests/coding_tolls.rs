@@ -343,3 +343,35 @@ fn what_is_of_another_event_is_no_stage_of_a_toll() {
         assert_eq!(by_place(text), [want], "{text}");
     }
 }
+
+#[test]
+fn a_relative_clause_counts_those_of_what_stands_before_it() {
+    let text = "The mission recalls the rocket attack of 13 May near Volnovakha, in which 12 passengers were killed, and the shelling of Mariupol on 13 May, which took the lives of at least 30 people.";
+    assert_eq!(by_place(text), ["Mariupol: 30.. -", "Volnovakha: 12 -"]);
+}
+
+#[test]
+fn those_who_are_told_of_before_are_counted_by_pronouns_and_asides() {
+    for (text, want) in [
+        (
+            "A drone hit a car in Kupiansk on Monday. Both workers in it, aged 33 and 41, were injured.",
+            "Kupyansk: - 2",
+        ),
+        ("Gunmen took 28 men out of a bus in Kupiansk on Monday and shot them dead.", "Kupyansk: 28 -"),
+        (
+            "A bus was ambushed in Kupiansk on Monday and 28 passengers, many of them teachers, were separated from the rest and shot.",
+            "Kupyansk: 28 -",
+        ),
+        (
+            "Gunmen abducted six teachers in Kupiansk on Monday. One of them, who was ill, was killed the same evening.",
+            "Kupyansk: 1 -",
+        ),
+        ("Eleven soldiers and many rebels were killed in Kupiansk on Monday.", "Kupyansk: 11.. -"),
+        (
+            "Kupiansk was under mortar fire on Monday. Both sides said they had suffered no losses.",
+            "Kupyansk: 0 0",
+        ),
+    ] {
+        assert_eq!(by_place(text), [want], "{text}");
+    }
+}

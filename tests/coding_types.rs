@@ -556,3 +556,26 @@ fn a_bomb_in_a_gas_cylinder_is_no_accident_and_cover_from_the_air_no_strike() {
         assert_eq!(types(text), [format!("Kupyansk: {want}")], "{text}");
     }
 }
+
+#[test]
+fn those_who_fight_are_told_by_what_is_done_to_them() {
+    for (text, want) in [
+        ("Government militia said they had beaten back a rebel attack on Kupiansk on Monday.", "Armed clash"),
+        ("The army said 31 rebels were killed near Kupiansk on Monday.", "Armed clash"),
+        (
+            "Thirteen security personnel lost their lives when rebels attacked the district headquarters in Kupiansk on Monday.",
+            "Armed clash",
+        ),
+        (
+            "Rebels seized Kupiansk on Monday with hardly a shot being fired.",
+            "Non-state actor overtakes territory",
+        ),
+        (
+            "A stolen van blew the front off a barracks in Kupiansk on Monday, killing two people.",
+            "Remote explosive/landmine/IED",
+        ),
+        ("A bomb in Kupiansk cost the lives of two soldiers on Monday.", "Remote explosive/landmine/IED"),
+    ] {
+        assert_eq!(types(text), [format!("Kupyansk: {want}")], "{text}");
+    }
+}

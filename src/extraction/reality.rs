@@ -381,7 +381,7 @@ fn called_false(reading: &Reading<'_>, from: usize, sentence: &Range<usize>) -> 
 
 /// An anniversary, a drill, a film: the sentence says so.
 fn is_remembered_or_played(reading: &Reading<'_>, sentence: &Range<usize>) -> bool {
-    reading.count(sentence, List::Remembering) > 0
+    sentence.clone().any(|n| is_remembering(reading, n))
         || is_rehearsed_or_mourned(reading, sentence)
         || (reading.count(sentence, List::Fiction) > 0
             && reading.any_word(sentence.clone(), |w| {
@@ -408,6 +408,12 @@ fn is_remembered_or_played(reading: &Reading<'_>, sentence: &Range<usize>) -> bo
                         | "stuntmen"
                 )
             }))
+}
+
+/// Whether a word tells of a commemoration: not "it should be remembered that".
+fn is_remembering(reading: &Reading<'_>, n: usize) -> bool {
+    let recalls = reading.folded(n).starts_with("remember") && reading.folded(n + 1) == "that";
+    reading.is(n, List::Remembering) && !recalls
 }
 
 /// "Two explosions killed nearly 100 people at a ceremony to commemorate a commander": what is done to those who remember.

@@ -21,7 +21,7 @@ use crate::extraction::reading::{Hit, Reading};
 use crate::language::english::lead::{is_class, lead_of};
 use crate::language::english::words::List;
 use crate::language::lexicon::Role;
-use crate::model::{Kind, Place};
+use crate::model::{EventType, Kind, Place, SubEventType};
 use accept::{is_owner, is_site, is_too_large};
 use list::{is_namesake_far_away, is_road_in, lists, located_by, second_object, without_containers};
 use nominal::nominal;
@@ -52,17 +52,23 @@ pub(super) fn places(
 /// the parts that are named.
 fn opening_city(reading: &Reading<'_>, places: &[usize], sentence: &Range<usize>) -> Option<usize> {
     let last = *places.last()?;
-    let city = reading.mentions_in(&(sentence.start..sentence.start + 4)).into_iter().next()?;
+    let city = reading.mentions_in(&(sentence.start..sentence.start + 5)).into_iter().next()?;
     let place = reading.place(city).filter(Place::is_settlement)?;
     let tokens = reading.tokens_of(city);
     let led = tokens.start == sentence.start + 1 && matches!(reading.folded(sentence.start), "in" | "at");
     let labelled = reading.doc.word(tokens.end) == ":";
-    if !(labelled || (led && reading.doc.word(tokens.end) == ",")) {
+    // "In the city of Kherson shells hit the Dniprovskyi district".
+    let of_city = tokens.start == sentence.start + 4
+        && reading.folded(sentence.start) == "in"
+        && reading.folded(sentence.start + 2) == "city";
+    if !(labelled || of_city || (led && reading.doc.word(tokens.end) == ",")) {
         return None;
     }
     let parts = names_quarter(reading, last);
     let within = |m: &usize| {
-        reading.place(*m).is_none_or(|p| crate::geodesy::distance(p.position, place.position).km() <= CITY_KM)
+        reading.place(*m).is_none_or(|p| {
+            of_city && p.is_division() || crate::geodesy::distance(p.position, place.position).km() <= CITY_KM
+        })
     };
     (parts && last != city && places.iter().all(within)).then_some(city)
 }
@@ -243,7 +249,8 @@ pub(super) fn sentence_places(reading: &Reading<'_>, sentence: &Range<usize>) ->
     };
     let sites: Vec<usize> = (0..sites.len()).filter(|n| !contains_next(*n)).map(|n| sites[n]).collect();
     let Some(first) = sites.first().copied() else {
-        return tellers_place(reading, sentence).into_iter().collect();
+        let own = tellers_place(reading, sentence).or_else(|| victims_home(reading, sentence));
+        return own.into_iter().collect();
     };
     let list: Vec<usize> = std::iter::once(first)
         .chain(sites.windows(2).take_while(|w| lists(reading, w[0], w[1])).map(|w| w[1]))
@@ -290,6 +297,24 @@ pub(super) fn is_of_tellers(reading: &Reading<'_>, mention: usize, sentence: &Ra
     let end = reading.tokens_of(mention).end;
     let speaks = |n: usize| reading.is(n, List::Saying) || reading.is(n, List::Accusing);
     tellers_place(reading, sentence) == Some(mention) && (end..end + VERB).any(speaks)
+}
+
+/// "Four residents of Toretsk were killed by artillery": people are shelled at home, where no other town is named.
+pub(super) fn victims_home(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<usize> {
+    let live = |n: &usize| {
+        matches!(reading.folded(*n), "residents" | "inhabitants" | "villagers")
+            && reading.folded(n + 1) == "of"
+    };
+    let home = reading.mention_at(sentence.clone().find(live)? + 2)?;
+    let mut towns = reading
+        .mentions_in(sentence)
+        .into_iter()
+        .filter(|m| reading.place(*m).is_some_and(|p| p.is_settlement()));
+    let only = towns.next() == Some(home) && towns.next().is_none();
+    let shelled = reading.weapons_in(sentence).iter().any(|w| {
+        w.entry.sub_event_type.map(SubEventType::event_type) == Some(EventType::ExplosionsRemoteViolence)
+    });
+    (only && shelled).then_some(home)
 }
 
 fn in_place_phrase(reading: &Reading<'_>, mention: usize) -> bool {

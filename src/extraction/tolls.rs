@@ -33,7 +33,7 @@ use scope::{is_cumulative, is_superseded, nobody};
 pub(super) use scope::{is_long_since, is_of_last_day};
 use std::cell::LazyCell;
 use std::ops::Range;
-use struck::{has_fallen, is_person_hit, is_said_of_some};
+use struck::{has_fallen, is_executed, is_person_hit, is_said_of_some};
 use total::{bare_number, is_brought, is_counted_total, leave_parts};
 use wounds::{has_wound, is_suffered, loses_limb, loses_own, wound_after};
 
@@ -175,7 +175,14 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
         let more = harm == Harm::Killed && quantities.iter().copied().any(|q| more(&q));
         // "had killed eleven soldiers and lost one of its men": of the other side.
         let own = reading.folded(at) == "lost" && tolls.killed.iter().any(|f| f.at < at);
-        let also = more || own || at > 0 && reading.folded(at - 1) == "also";
+        // "killing six policemen and executing the owner of a hotel": each verb has its own object.
+        let and_verb = harm == Harm::Killed
+            && counted.start > at
+            && reading.folded(at).ends_with("ing")
+            && at > 0
+            && reading.folded(at - 1) == "and"
+            && tolls.killed.iter().any(|f| f.at < at && reading.folded(f.at).ends_with("ing"));
+        let also = more || own || and_verb || at > 0 && reading.folded(at - 1) == "also";
         let interred = matches!(reading.folded(at), "buried" | "committed" | "laid");
         let boast = reading.folded(at).starts_with("kill") && *boasts;
         let claimed = matches!(
@@ -312,6 +319,7 @@ pub(super) fn may_harm(word: &str, lists: Lists) -> bool {
             | "sending"
             | "put"
             | "drove"
+            | "shot"
             | "fell"
             | "fatally"
             | "mortally"
@@ -382,6 +390,8 @@ fn harm(reading: &Reading<'_>, n: usize) -> Option<Harm> {
         // "About eight more were taken to hospital".
         word if is_transport(word) && is_to_hospital(reading, n) => Some(Harm::Injured),
         // "three people were shot, two of them fatally", "two soldiers fell".
+        // "were taken off a bus and shot".
+        "shot" if before() == "and" && is_executed(reading, n) => Some(Harm::Killed),
         "fatally" | "mortally" if is_said_of_some(reading, n) => Some(Harm::Killed),
         "fell" if has_fallen(reading, n) => Some(Harm::Killed),
         // "four passengers were hit in the arms and legs", "a villager was hit".

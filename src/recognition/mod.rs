@@ -241,8 +241,11 @@ fn said_of_class(words: &Words<'_, '_>, head: Option<usize>, end: usize) -> Feat
         return after;
     }
     // "Berdzor, a city in Kashatagh region", "Buxar, a district of Bihar".
-    if words.is_mark(end, ",") && matches!(words.folded(end + 1), "a" | "an") {
-        let class = (end + 2..end + 5).map(|n| class_of(words, n)).find(|c| *c != FeatureWords::None);
+    if words.is_mark(end, ",") && matches!(words.folded(end + 1), "a" | "an" | "the") {
+        // "Zintan, the largest town in the region", not "Goma, the M23 took the town".
+        let plain =
+            (end + 2..end + 5).take_while(|n| words.folded(end + 1) != "the" || !words.is_capitalised(*n));
+        let class = plain.map(|n| class_of(words, n)).find(|c| *c != FeatureWords::None);
         if let Some(class) = class {
             return class;
         }

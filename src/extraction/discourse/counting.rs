@@ -17,6 +17,9 @@ use std::ops::Range;
 /// How many sentences on a place alone points to the event that was told there.
 const REACH: usize = 6;
 
+/// A relative clause has its casualty word after no more tokens than this.
+const CLAUSE: usize = 14;
+
 /// So many times what was told of an event is no revision of it.
 const TIMES: u32 = 50;
 
@@ -25,6 +28,16 @@ fn is_of_another(figure: &Figure, known: u32) -> bool {
     let none = figure.toll.high() == Some(0);
     let many = figure.toll.low().is_some_and(|n| n / TIMES >= known && n >= 10 * TIMES);
     known > 0 && (none || many)
+}
+
+/// "a rocket attack near Volnovakha, in which 12 people were killed, and the shelling of Mariupol": where the relative clause
+/// begins that a casualty word is in. It tells of what stands before it.
+fn relative_clause(reading: &Reading<'_>, at: usize, sentence: &Range<usize>) -> Option<usize> {
+    let from = at.saturating_sub(CLAUSE).max(sentence.start);
+    let clause = (from..at).rev().take_while(|n| !matches!(reading.doc.word(*n), ";" | ","));
+    let relative = clause.into_iter().find(|n| matches!(reading.folded(*n), "which" | "when"))?;
+    let led = relative - usize::from(reading.folded(relative.saturating_sub(1)) == "in");
+    (led.checked_sub(1).is_some_and(|n| reading.doc.word(n) == ",")).then_some(led)
 }
 
 impl Thread<'_, '_> {
@@ -69,6 +82,11 @@ impl Thread<'_, '_> {
                 !self.reading.folded(figure.at).ends_with("ing") || t.start <= figure.at
             };
             let nearest = |figure: &Figure| {
+                let told_of = relative_clause(self.reading, figure.at, tokens);
+                let own = told_of.and_then(|at| events.iter().rev().find(|(t, _)| t.start < at));
+                if let Some((_, ids)) = own {
+                    return ids.clone();
+                }
                 events
                     .iter()
                     .filter(|(t, _)| {

@@ -36,6 +36,7 @@ impl Thread<'_, '_> {
                 !sentence.span.contains(reading.mentions[*m].span)
                     || is_scene(reading, *m)
                     || site::is_of_tellers(reading, *m, &sentence.tokens)
+                    || site::victims_home(reading, &sentence.tokens) == Some(*m)
             });
         }
         let sites: Vec<_> = places.iter().map(|m| (*m, site::site(reading, *m))).collect();
@@ -512,7 +513,12 @@ pub(super) fn is_scene(reading: &Reading<'_>, mention: usize) -> bool {
     let end = reading.tokens_of(mention).end;
     let suffered = (end..end + 16).any(|n| reading.folded(n) == "suffered");
     let place = |w: &str| matches!(w, "in" | "at" | "near" | "on" | "outside" | "inside");
-    lead.iter().any(|w| place(w))
+    // "Guerrillas held Aucayacu for four hours, killing six", not "rebel-held Saada".
+    let held = start > 1
+        && matches!(reading.folded(start - 1), "held" | "occupied")
+        && reading.doc.is_word(start - 2)
+        && !matches!(reading.folded(start - 2), "the" | "in" | "of");
+    held || lead.iter().any(|w| place(w))
         || place(led)
         || is_way_in(led)
         || suffered
@@ -524,6 +530,7 @@ fn is_way_in(lead: &str) -> bool {
     matches!(
         lead,
         "entered"
+            | "occupying"
             | "entering"
             | "reached"
             | "stormed"

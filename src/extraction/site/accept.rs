@@ -137,6 +137,22 @@ impl<'r, 'a> Name<'r, 'a> {
         })
     }
 
+    /// "Observers travelled to Horlivka (39 km north-east of Donetsk), where a bus station had been shelled": what those who look into it
+    /// were told, they were told there.
+    fn is_visited(&self) -> bool {
+        const VERB: usize = 8;
+        let end = self.tokens.end;
+        let closed = (end + 1..end + 16)
+            .find(|n| self.reading.doc.word(end) == "(" && self.reading.doc.word(*n) == ")");
+        let after = closed.map_or(end, |n| n + 1);
+        let comma = usize::from(self.reading.doc.word(after) == ",");
+        let observers =
+            self.reading.any_word(self.tokens.start.saturating_sub(VERB)..self.tokens.start, |w| {
+                matches!(w, "mission" | "monitors" | "observers" | "delegation" | "investigators")
+            });
+        self.word(after + comma) == "where" || observers
+    }
+
     /// "nine Amhara farmers", "the Nuer families", "a resident of Endirey": who people are or where they are from.
     fn is_of_people(&self) -> bool {
         let end = self.tokens.end;
@@ -220,7 +236,9 @@ impl<'r, 'a> Name<'r, 'a> {
                     .triggers_in(&before(12))
                     .iter()
                     .any(|t| t.entry.sub_event_type == Some(SubEventType::AbductionForcedDisappearance));
-                !of_verb && !self.is_lead_understood() && !direction && !abducted
+                // "The heaviest damage was reported from Sotk".
+                let reported = self.before_lead().is_some_and(|n| word(n) == "reported");
+                !of_verb && !self.is_lead_understood() && !direction && !abducted && !reported
             }
             "by" => true,
             // "some walking through the night toward Arcahaie".
@@ -231,7 +249,7 @@ impl<'r, 'a> Name<'r, 'a> {
                 let road = |n: usize| matches!(word(n), "road" | "highway" | "motorway" | "track");
                 let before = self.lead_at.and_then(|n| n.checked_sub(1));
                 let came = |n: usize| matches!(word(n), "came" | "come" | "comes" | "coming");
-                !before.is_some_and(|n| road(n) || came(n) || is_towards(word(n)))
+                !before.is_some_and(|n| road(n) || came(n) || is_towards(word(n))) && !self.is_visited()
             }
             "over" => {
                 // "munitions launched from aircraft over the Belgorod region".
@@ -457,7 +475,12 @@ fn is_measured_from(reading: &Reading<'_>, of: Option<usize>, sentence: &Range<u
             && lead::is_class(reading.folded(c - 1))
             && matches!(reading.folded(c - 2), "the" | "this" | "that")
     });
-    measured && named
+    // "Horlivka (government-controlled, 39 km north-east of Donetsk)".
+    let bracketed = (from..of)
+        .rev()
+        .find(|n| matches!(reading.doc.word(*n), "(" | ")"))
+        .is_some_and(|n| reading.doc.word(n) == "(" && n > 0 && reading.mention_at(n - 1).is_some());
+    measured && (named || bracketed)
 }
 
 /// "on the road between Douentza and Boni", "between the towns of Llochegua and Canayre": the first end stands for the way, where the

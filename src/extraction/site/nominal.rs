@@ -35,7 +35,11 @@ pub(super) fn nominal(
                 || (reading.doc.is_word(*a) && describes_the_one_meant(reading.folded(*a)))
                 || reading.mention_at(*a).is_some_and(|m| reading.mentions[m].kind == Kind::Demonym)
         });
-        let at = articled(*n).or_else(|| adjective.and_then(articled));
+        // "this small cathedral town".
+        let first = adjective.and_then(|a| a.checked_sub(1)).filter(|a| {
+            reading.doc.is_word(*a) && a.checked_sub(1).is_some_and(|this| reading.folded(this) == "this")
+        });
+        let at = articled(*n).or_else(|| adjective.and_then(articled)).or_else(|| first.and_then(articled));
         // "the northern edge of the city" is not the city's own; "shelling of the city" is.
         let of_part = at.and_then(|a| a.checked_sub(1)).is_some_and(|of| {
             reading.folded(of) == "of" && of != hit.tokens.end && hit.entry.role == Role::Harm
@@ -44,7 +48,11 @@ pub(super) fn nominal(
         let measured = at.and_then(|a| a.checked_sub(2)).is_some_and(|direction| {
             reading.folded(direction + 1) == "of" && reading.is(direction, List::Direction)
         });
-        let article = (at.is_some() || owned) && !of_part && !measured;
+        // "travellers reaching the capital": not where it was.
+        let reached = at.and_then(|a| a.checked_sub(1)).is_some_and(|verb| {
+            matches!(reading.folded(verb), "reaching" | "leaving" | "fleeing" | "entering")
+        });
+        let article = (at.is_some() || owned) && !of_part && !measured && !reached;
         let class = matches!(
             reading.folded(*n),
             "city"
@@ -70,10 +78,8 @@ pub(super) fn nominal(
         // "Police in the state capital": of a division, which is the town before it ("in Maiduguri, the state capital") or none.
         let of_division = noun.checked_sub(1).filter(|n| is_of_division(reading.folded(*n)));
         if let Some(adjective) = of_division {
-            return adjective
-                .checked_sub(3)
-                .filter(|n| reading.doc.word(n + 1) == ",")
-                .and_then(|n| reading.mention_at(n));
+            let beside = adjective.checked_sub(3).filter(|n| reading.doc.word(n + 1) == ",");
+            return beside.and_then(|n| reading.mention_at(n)).or_else(|| seat(reading, at));
         }
         if let Some(capital) = capital(reading, noun) {
             return Some(capital);
@@ -170,6 +176,20 @@ fn capital(reading: &Reading<'_>, noun: usize) -> Option<usize> {
             && reading
                 .place(*m)
                 .is_some_and(|p| p.feature_code == "PPLC" && said.is_none_or(|country| country == p.country))
+    })
+}
+
+/// "in the provincial capital", after a town of that province: its seat, where the report names it.
+fn seat(reading: &Reading<'_>, before: usize) -> Option<usize> {
+    let places = || (0..reading.mentions.len()).filter(|m| reading.mentions[*m].kind == Kind::Place);
+    let told = |m: &usize| reading.mentions[*m].span.start < before;
+    let filed = |m: &usize| reading.dated_from() == Some(*m);
+    let local = places().filter(|m| told(m) && !filed(m)).filter_map(|m| reading.place(m));
+    let town = local.filter(|p| !is_too_large(p)).last()?;
+    places().find(|m| {
+        reading.place(*m).is_some_and(|p| {
+            matches!(p.feature_code, "PPLA" | "PPLC") && p.country == town.country && p.admin1 == town.admin1
+        })
     })
 }
 

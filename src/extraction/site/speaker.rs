@@ -87,7 +87,12 @@ const DATELINE: usize = 14;
 pub(super) fn spoken_past(reading: &Reading<'_>, mention: usize, trigger: &Range<usize>) -> bool {
     let end = reading.tokens_of(mention).end;
     (end..trigger.start)
-        .any(|n| reading.is(n, List::Saying) || matches!(reading.folded(n), "heard" | "witnessed" | "saw"))
+        .any(|n| speaks(reading, n) || matches!(reading.folded(n), "heard" | "witnessed" | "saw"))
+}
+
+/// "said", "has spoken of".
+fn speaks(reading: &Reading<'_>, n: usize) -> bool {
+    reading.is(n, List::Saying) || reading.folded(n) == "spoken"
 }
 
 /// Whether the place at `start` is a speaker's seat after the event: "..., the Foreign Ministry in Baku announced".
@@ -95,8 +100,16 @@ pub(super) fn is_speakers_seat(reading: &Reading<'_>, start: usize, sentence: &R
     let lead = lead_of(reading, start).0;
     let in_ = matches!(lead, "in" | "of" | "from" | "at");
     let comma = (start.saturating_sub(10)..start).any(|n| reading.doc.word(n) == ",");
-    let says = (start + 1..(start + 4).min(sentence.end)).any(|n| reading.is(n, List::Saying));
-    in_ && comma && says
+    let says = (start + 1..(start + 4).min(sentence.end)).any(|n| speaks(reading, n));
+    // "The speaker of parliament in Yerevan has spoken of 135 dead".
+    let capital = || {
+        let office = start
+            .checked_sub(2)
+            .is_some_and(|n| reading.is(n, List::SpeakingOffice) || reading.folded(n) == "speaker");
+        let mention = reading.mention_at(start).and_then(|m| reading.place(m));
+        office && mention.is_some_and(|p| p.feature_code == "PPLC")
+    };
+    in_ && says && (comma || capital())
 }
 
 /// "\"We lay under the seats,\" said Dona Celeste, who sells capulanas in Chimoio": a place in what is told of a speaker.

@@ -74,7 +74,7 @@ fn is_where(reading: &Reading<'_>, mention: usize, sentence: &Range<usize>) -> b
     let capitals = |words: &str| !words.chars().any(char::is_lowercase);
     let text = reading.doc.text;
     let dateline = capitals(reading.span(&tokens).of(text)) && !capitals(reading.span(sentence).of(text));
-    let led = is_place_preposition(lead) || matches!(lead, "entered" | "reached" | "of");
+    let led = is_place_preposition(lead) || matches!(lead, "entered" | "reached" | "of" | "from");
     (led || is_subject(reading, &tokens, mention, sentence)) && !dateline
 }
 

@@ -48,6 +48,9 @@ pub(in crate::extraction) fn figure(
     {
         return Some(found);
     }
+    if word == "dead" && pronoun::is_them(reading, at.wrapping_sub(1)) {
+        return pronoun::them(reading, tokens, at);
+    }
     let grammar = casualties().longest(|k| reading.folded(at + k)).map(|c| c.grammar);
     let bare = matches!(word, "number" | "figure" | "count" | "tally" | "it");
     if grammar == Some(Grammar::Total) || bare || is_counted_total(reading, at) {

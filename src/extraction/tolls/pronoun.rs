@@ -50,11 +50,25 @@ pub(super) fn they(reading: &Reading<'_>, tokens: &Range<usize>, from: usize, at
     };
     // "Both men were killed".
     let noun = usize::from(both && reading.is(verb, List::Human));
-    if verb + noun > at || !bare_to(reading, verb + noun, at) {
+    let end = if noun > 0 { behind_asides(reading, verb + noun, at) } else { verb };
+    if end > at || !bare_to(reading, end, at) {
         return None;
     }
     let toll = if all { counted_before(reading, tokens)? } else { Toll::exactly(2) };
     Some((toll, reading.span(&(opening..at + 1)), opening..at))
+}
+
+/// "Both workers in it, aged 33 and 41, were injured": where what is said aside of them ends, if nothing else stands before `at`.
+fn behind_asides(reading: &Reading<'_>, from: usize, at: usize) -> usize {
+    let inside = match (reading.folded(from), reading.folded(from + 1)) {
+        ("in", "it") | ("on", "board") => 2,
+        ("inside" | "aboard", _) => 1,
+        _ => 0,
+    };
+    let end = from + inside;
+    let aged = reading.doc.word(end) == "," && matches!(reading.folded(end + 1), "aged" | "ages");
+    let close = (end + 1..at).find(|n| aged && reading.doc.word(*n) == ",");
+    close.map_or(end, |comma| comma + 1)
 }
 
 /// The one number of people that the sentence before gives, and not of those who attack.
@@ -103,16 +117,30 @@ fn shot_before(reading: &Reading<'_>, tokens: &Range<usize>) -> Option<Toll> {
     all.low().is_some_and(|n| n > 1).then_some(all)
 }
 
+/// Whether "them" stands at a token as the object of "shot": "shot them dead".
+pub(super) fn is_them(reading: &Reading<'_>, n: usize) -> bool {
+    reading.folded(n) == "them" && reading.folded(n.wrapping_sub(1)) == "shot"
+}
+
+/// "took 28 passengers out of a bus and shot them dead": those whom the sentence counts before.
+pub(super) fn them(reading: &Reading<'_>, tokens: &Range<usize>, at: usize) -> Option<Found> {
+    let shot = at.checked_sub(2)?;
+    Some((last_counted(reading, tokens, shot)?, reading.span(&(shot..at + 1)), shot + 1..at + 1))
+}
+
+/// The last people whom a sentence counts before a token.
+fn last_counted(reading: &Reading<'_>, tokens: &Range<usize>, before: usize) -> Option<Toll> {
+    let counted = reading.quantities_in(&(tokens.start..before)).iter().rev().filter(|q| !q.ordinal);
+    counted.filter_map(|q| people(reading, q, tokens)).map(|(toll, _)| toll).next()
+}
+
 /// "carried off the imam and two of his sons. Their bodies were found", "abducted two traders, whose bodies were found": those told of
 /// before.
 pub(super) fn whose_bodies(reading: &Reading<'_>, tokens: &Range<usize>, at: usize) -> Option<Found> {
     let whose = at.checked_sub(1)?;
     let toll = match reading.folded(whose) {
         "their" if whose == tokens.start => counted_before(reading, tokens)?,
-        "whose" => {
-            let counted = reading.quantities_in(&(tokens.start..whose)).iter().rev().filter(|q| !q.ordinal);
-            counted.filter_map(|q| people(reading, q, tokens)).map(|(toll, _)| toll).next()?
-        }
+        "whose" => last_counted(reading, tokens, whose)?,
         _ => return None,
     };
     Some((toll, reading.span(&(whose..at + 1)), whose..at + 1))

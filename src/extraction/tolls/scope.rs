@@ -265,6 +265,7 @@ fn is_of_years(reading: &Reading<'_>, n: usize) -> bool {
     let led = (n.saturating_sub(4)..n).any(|k| {
         matches!(reading.folded(k), "in" | "over" | "during" | "within")
             && matches!(reading.folded(k + 1), "the" | "past" | "last")
+            && !matches!(reading.folded(k + 2), "preceding" | "following")
     });
     span && led
 }
@@ -293,7 +294,12 @@ pub(super) fn is_cumulative(reading: &Reading<'_>, tokens: &Range<usize>) -> boo
     };
     let since_then = || any(&|n| word(n) == "since" && matches!(word(n + 1), "then" | "that"));
     let so_far = || any(&|n| word(n) == "so" && word(n + 1) == "far");
-    let both_sides = || any(&|n| word(n) == "both" && word(n + 1) == "sides");
+    // "55 died on both sides", but not "Both sides said that they had no losses".
+    let both_sides = || {
+        any(&|n| word(n) == "both" && word(n + 1) == "sides")
+            && (any(&|n| word(n) == "sides" && word(n + 1) == "of") || !is_of_a_day(reading, tokens))
+            && nobody(reading, tokens).is_none()
+    };
     // "Seventeen people died in other violence".
     let elsewhere = || any(&|n| word(n) == "in" && word(n + 1) == "other" && word(n + 2) == "violence");
     let their_personnel = || any(&|n| word(n) == "their" && word(n + 1) == "personnel");

@@ -124,6 +124,30 @@ pub(super) fn is_said_of_some(reading: &Reading<'_>, n: usize) -> bool {
     counted && reading.doc.tokens.get(n + 1).is_none_or(|t| t.kind == TokenKind::Mark)
 }
 
+/// "28 passengers were separated from the rest and shot": those who are led away or made to lie down are shot dead.
+pub(super) fn is_executed(reading: &Reading<'_>, n: usize) -> bool {
+    const CLAUSE: usize = 14;
+    let ends = reading.doc.tokens.get(n + 1).is_none_or(|t| t.kind == TokenKind::Mark)
+        || matches!(reading.folded(n + 1), "by" | "in" | "at" | "on" | "near" | "beside" | "one" | "with");
+    let led_away = |k: usize| {
+        matches!(
+            reading.folded(k),
+            "separated"
+                | "singled"
+                | "dragged"
+                | "pulled"
+                | "taken"
+                | "led"
+                | "marched"
+                | "ordered"
+                | "forced"
+                | "made"
+                | "lined"
+        ) && matches!(reading.folded(k.wrapping_sub(1)), "were" | "was" | "been")
+    };
+    ends && (n.saturating_sub(CLAUSE)..n).any(led_away)
+}
+
 /// "Two soldiers fell.", "Eleven of them fell.": who fights or marches falls where nothing is said of how.
 pub(super) fn has_fallen(reading: &Reading<'_>, n: usize) -> bool {
     let Some(who) = n.checked_sub(1) else { return false };

@@ -72,8 +72,8 @@ pub(super) fn subject(
             continue;
         }
         // "dozens more were injured": no number, and nobody else's.
-        if is_vague_subject(reading, quantity, at) {
-            return None;
+        if is_vague_subject(reading, quantity, at) || is_some_number(reading, quantity) {
+            return with_uncounted(reading, quantities, tokens, quantity, at);
         }
         if is_whole_of_a_part(reading, quantities, quantity) {
             continue;
@@ -142,6 +142,32 @@ fn is_vague_subject(reading: &Reading<'_>, quantity: &Quantity, at: usize) -> bo
         })
         .count();
     vague && bare_to(reading, quantity.tokens.end + noun, at)
+}
+
+/// "a large number of rebels", "an unknown number of villagers": people whom nobody has counted.
+fn is_some_number(reading: &Reading<'_>, quantity: &Quantity) -> bool {
+    let end = quantity.tokens.end;
+    let of = (end..end + 2).any(|n| reading.folded(n) == "number" && reading.folded(n + 1) == "of");
+    quantity.indefinite && of
+}
+
+/// "Eleven members of the security forces and a large number of rebels were killed": at least those who are counted.
+fn with_uncounted(
+    reading: &Reading<'_>,
+    quantities: &[&Quantity],
+    tokens: &Range<usize>,
+    vague: &Quantity,
+    at: usize,
+) -> Option<Found> {
+    const GROUP: usize = 6;
+    let and = vague.tokens.start.checked_sub(1).filter(|n| reading.folded(*n) == "and")?;
+    let before = quantities.iter().rev().filter(|q| q.tokens.end <= and && !q.indefinite);
+    let (toll, who) = before.filter_map(|q| people(reading, q, tokens)).next()?;
+    let near = who.end <= and
+        && and - who.end <= GROUP
+        && (who.end..and).all(|n| reading.doc.is_word(n) && !is_harm(reading, n));
+    let toll = toll.low().filter(|_| near).map(Toll::at_least)?;
+    Some((toll, reading.span(&(who.start..at + 1)), who.start..at))
 }
 
 /// "Six labourers were among eight people gunned down": the whole, right before what was done to it.
@@ -408,7 +434,15 @@ pub(super) fn bare_before_verb(reading: &Reading<'_>, quantity: &Quantity, at: u
 pub(super) fn of_whom(reading: &Reading<'_>, quantity: &Quantity, at: usize) -> bool {
     reading.folded(quantity.tokens.end) == "of"
         && matches!(reading.folded(quantity.tokens.end + 1), "them" | "whom")
-        && bare_before_verb(reading, quantity, at)
+        && (bare_before_verb(reading, quantity, at) || is_relative_to(reading, quantity.tokens.end + 2, at))
+}
+
+/// "One of them, who was in charge of the station, was killed": whether a relative clause between commas is all that stands up to the
+/// verb.
+fn is_relative_to(reading: &Reading<'_>, from: usize, at: usize) -> bool {
+    let opens = reading.doc.word(from) == "," && matches!(reading.folded(from + 1), "who" | "whose");
+    let closes = (from + 1..at).rev().find(|n| reading.doc.word(*n) == ",");
+    opens && closes.is_some_and(|comma| comma + 1 < at && bare_to(reading, comma + 1, at))
 }
 
 /// "a shopkeeper identified as Ali Hassan", "a man known as the Bear".
