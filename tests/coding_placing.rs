@@ -827,3 +827,42 @@ fn where_the_words_put_it_in_spite_of_datelines_brackets_and_capitals() {
     let text = "Troops were sent to Ambon. Gunmen attacked Saparua on Sunday. On Monday a bomb went off in the provincial capital.";
     assert_eq!(told(text), ["Saparua 2024-05-12", "Ambon 2024-05-13"]);
 }
+
+#[test]
+fn what_a_sentence_is_about_is_where_it_happened_and_a_hospital_is_not() {
+    for (text, want) in [
+        (
+            "As for the bomb near Kramatorsk on Monday, the commander confirmed that it cost the lives of two of his men, not three as stated in Kharkiv.",
+            "Kramatorsk 2024-05-13",
+        ),
+        (
+            "A bomb hit a jeep in Kupiansk on Monday, killing two men; two others are in Mechnikov Hospital, Dnipro.",
+            "Kupyansk 2024-05-13",
+        ),
+        (
+            "White flags were flying over the customs house at Spin Boldak, one of Afghanistan's two gates to Pakistan, which insurgents seized on Monday.",
+            "Spīn Bōldak 2024-05-13",
+        ),
+        (
+            "Sixty people died in Enga province. On Monday two guards of the gold mine at Porgera, in the same province, were shot dead by a gang.",
+            "Porgera 2024-05-13",
+        ),
+    ] {
+        assert_eq!(told(text), [want], "{text}");
+    }
+}
+
+#[test]
+fn measures_motives_and_what_goes_on_are_no_events() {
+    for text in [
+        "Air strikes and ground fighting continue to drive displacement in Tigray, Amhara and Afar.",
+        "Reporters were shown a crater, three overturned trailers and a hospital room in Mizda, Libya.",
+        "Chiefs of the tribes of Tarhuna in Libya assured the Leader of their readiness to march on the mountain.",
+    ] {
+        assert_eq!(told(text), [""; 0], "{text}");
+    }
+    let text = "After our units had taken urgent measures to prevent this, positions in Kupiansk were subjected to mortar fire on Monday.";
+    assert_eq!(told(text), ["Kupyansk 2024-05-13"]);
+    let text = "Rebels attacked Mandera on Monday in retaliation for air raids by Kenyan jets and for the raids on mosques in Mombasa.";
+    assert_eq!(told(text), ["Mandera 2024-05-13"]);
+}

@@ -375,3 +375,9 @@ fn those_who_are_told_of_before_are_counted_by_pronouns_and_asides() {
         assert_eq!(by_place(text), [want], "{text}");
     }
 }
+
+#[test]
+fn some_of_those_counted_before_are_all_that_a_place_has() {
+    let text = "Three civilians were wounded as a result of the aggression on Monday, the office says. Two of them, employees of the water company, were wounded in Kupiansk when shells fell next to a cable car.";
+    assert_eq!(by_place(text), ["Kupyansk: - 2"]);
+}

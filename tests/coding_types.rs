@@ -579,3 +579,11 @@ fn those_who_fight_are_told_by_what_is_done_to_them() {
         assert_eq!(types(text), [format!("Kupyansk: {want}")], "{text}");
     }
 }
+
+#[test]
+fn an_assault_that_is_thrown_back_is_a_clash() {
+    let text = "Some 200 rebels tried to seize Kupiansk on Monday. They were thrown back after two hours, the ministry said.";
+    assert_eq!(types(text), ["Kupyansk: Armed clash"]);
+    let text = "Police in Kupiansk charged a procession of students with batons on Monday.";
+    assert_eq!(types(text), ["Kupyansk: Protest with intervention"]);
+}

@@ -116,8 +116,13 @@ fn is_background(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) 
     };
     let held = |w: &str| matches!(w, "bodies" | "remains" | "prisoners" | "captives" | "pows");
     // "in memory of those who died in Cizre", "in revenge for the bombing of Raqqa", "amnesty for massacres".
-    let clause =
-        (sentence.start..at).rev().take(REACH).take_while(|n| !matches!(reading.doc.word(*n), "," | ";"));
+    // "in retaliation for air raids and for the raids on mosques".
+    let second = (at.saturating_sub(4).max(sentence.start)..at)
+        .any(|n| reading.folded(n) == "and" && reading.folded(n + 1) == "for");
+    let clause = (sentence.start..at)
+        .rev()
+        .take(if second { 2 * REACH } else { REACH })
+        .take_while(|n| !matches!(reading.doc.word(*n), "," | ";"));
     let answered = clause.into_iter().any(|n| {
         let reason = matches!(
             reading.folded(n),
@@ -153,7 +158,11 @@ fn is_background(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) 
             reading.folded(n + 1) == "of"
                 && matches!(reading.folded(n), "weeks" | "months" | "years" | "decades")
         });
-    referred || handover || answered || cleared || gone_on
+    // "Air strikes continue to drive displacement in Tigray": what goes on, of no day.
+    let continues = hit.entry.pos == Pos::Noun
+        && (hit.tokens.end..hit.tokens.end + 4)
+            .any(|n| matches!(reading.folded(n), "continue" | "continues") && reading.folded(n + 1) == "to");
+    referred || handover || answered || cleared || gone_on || continues
 }
 
 /// "Attacks on the police are reported almost daily", "The town is often shelled": what goes on, of no day.

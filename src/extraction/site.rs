@@ -37,6 +37,9 @@ pub(super) fn places(
     region: &Range<usize>,
     sentence: &Range<usize>,
 ) -> Vec<usize> {
+    if let Some(topic) = opening_topic(reading, sentence) {
+        return vec![topic];
+    }
     let mut places = named_places(reading, hit, region, sentence);
     if places.is_empty() && hit.entry.role != Role::Capture {
         let elsewhere = || there::there(reading, region, sentence);
@@ -46,6 +49,19 @@ pub(super) fn places(
         Some(city) => vec![city],
         None => places,
     }
+}
+
+/// "As for the bomb near Jezzine, the commander said that it had killed two, not three as stated in Sidon": the place of what a sentence
+/// says it is about.
+fn opening_topic(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<usize> {
+    let about = match (reading.folded(sentence.start), reading.folded(sentence.start + 1)) {
+        ("as", "for" | "to" | "regards") => 2,
+        ("regarding" | "concerning", _) => 1,
+        _ => return None,
+    };
+    let from = sentence.start + about;
+    let comma = (from..sentence.end).find(|n| reading.doc.word(*n) == ",")?;
+    reading.mentions_in(&(from..comma)).into_iter().find(|m| is_site(reading, *m, sentence))
 }
 
 /// "In Donetsk, the Kuibyshevsky and Kievsky districts came under fire", "Donetsk: shelling of the Petrovskyi district": the city of
@@ -112,6 +128,9 @@ pub(super) fn is_part_of_label(reading: &Reading<'_>, part: usize, town: usize) 
     is_label(reading, town) && reading.place(part).zip(reading.place(town)).is_some_and(near)
 }
 
+/// The subject of a relative clause has fewer tokens: "which the insurgents seized".
+const RELATIVE: usize = 5;
+
 fn named_places(
     reading: &Reading<'_>,
     hit: &Hit<'_>,
@@ -131,7 +150,11 @@ fn named_places(
     if !right.is_empty() {
         return right;
     }
-    if hit.entry.role == Role::Capture && !is_passive(reading, hit.tokens.start, sentence) {
+    // "the town of Islam Qala, which insurgents seized on Friday".
+    let relative = (hit.tokens.start.saturating_sub(RELATIVE).max(region.start)..hit.tokens.start)
+        .any(|n| matches!(reading.folded(n), "which" | "that") && reading.doc.word(n.wrapping_sub(1)) == ",")
+        && reading.triggers_in(&(hit.tokens.end..sentence.end)).is_empty();
+    if hit.entry.role == Role::Capture && !relative && !is_passive(reading, hit.tokens.start, sentence) {
         return Vec::new();
     }
     let mut left = reading.mentions_in(&before);

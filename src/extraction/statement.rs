@@ -310,8 +310,16 @@ fn is_attributive(reading: &Reading<'_>, hit: &Hit<'_>) -> bool {
         && hit.entry.role != Role::Harm
         && hit.tokens.len() == 1
         && reading.folded(hit.tokens.start).ends_with("ed")
-        && matches!(before, "the" | "a" | "an" | "this" | "its" | "their" | "his" | "her")
+        && (matches!(before, "the" | "a" | "an" | "this" | "its" | "their" | "his" | "her")
+            || is_counted(reading, hit))
         && described
+}
+
+/// "three overturned trailers": a number right before the word, which does nothing itself.
+fn is_counted(reading: &Reading<'_>, hit: &Hit<'_>) -> bool {
+    let ends = |n: usize| reading.quantities_in(&(n..n + 1)).iter().any(|q| q.tokens.end == hit.tokens.start);
+    hit.entry.sub_event_type == Some(SubEventType::AccidentOrDisaster)
+        && hit.tokens.start.checked_sub(1).is_some_and(ends)
 }
 
 /// Whether people fight or suffer where an open word stands, so that "attack", "hit" and "took" may be acts of violence: the

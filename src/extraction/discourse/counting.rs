@@ -20,13 +20,14 @@ const REACH: usize = 6;
 /// A relative clause has its casualty word after no more tokens than this.
 const CLAUSE: usize = 14;
 
-/// So many times what was told of an event is no revision of it.
+/// So many times what was told of an event is no revision of it, where so many are counted.
 const TIMES: u32 = 50;
+const LEAST: u32 = 100;
 
 /// Whether a figure cannot be of an event of which so many were told: none at all, or many times more.
 fn is_of_another(figure: &Figure, known: u32) -> bool {
     let none = figure.toll.high() == Some(0);
-    let many = figure.toll.low().is_some_and(|n| n / TIMES >= known && n >= 10 * TIMES);
+    let many = figure.toll.low().is_some_and(|n| n / TIMES >= known && n >= LEAST);
     known > 0 && (none || many)
 }
 

@@ -144,6 +144,7 @@ impl Thread<'_, '_> {
         if let Some(pending) = pending
             && n.abs_diff(pending.sentence) <= PENDING
             && !self.tells_of_more(n)
+            && !self.counts_some_of_them(n)
             && !(reading.doc.sentences[pending.counted].block != reading.doc.sentences[n].block
                 && !tolls.is_empty()
                 && !statement.definite)
@@ -151,6 +152,16 @@ impl Thread<'_, '_> {
             self.settle(&pending, &ids);
         }
         ids
+    }
+
+    /// "Three people were wounded. Two of them were hurt in Jermuk": whether a sentence counts some of those who were counted before, who
+    /// are then not all at its place.
+    fn counts_some_of_them(&self, n: usize) -> bool {
+        let tokens = &self.reading.doc.sentences[n].tokens;
+        let opening = tokens.start..tokens.end.min(tokens.start + 2);
+        self.reading.quantities_in(&opening).iter().any(|q| {
+            self.reading.folded(q.tokens.end) == "of" && self.reading.folded(q.tokens.end + 1) == "them"
+        })
     }
 
     /// The events in focus, where a statement with a place of its own only adds to them: a detail ("health posts were looted

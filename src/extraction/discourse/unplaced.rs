@@ -2,6 +2,7 @@
 
 use super::Thread;
 use super::making::{ends_attack, is_detail, is_other_day, protest_rank};
+use crate::extraction::reading::Reading;
 use crate::extraction::statement::Statement;
 use crate::extraction::tolls::{self, Tolls};
 use crate::extraction::{attribution, site, statement, when};
@@ -105,6 +106,7 @@ impl Thread<'_, '_> {
                 self.blame_one(event, agent, speaker.as_ref());
             }
             let ends = ends_attack(self.reading, statement);
+            let repelled = is_repelled(self.reading, statement);
             let event = &mut self.events[event];
             // "Eight had gunshot wounds": small arms say nothing of who fought whom.
             let by_shots = statement.role == Role::Harm
@@ -113,7 +115,7 @@ impl Thread<'_, '_> {
             if let Some(t) = statement.sub_event_type.filter(|t| {
                 !ends
                     && !by_shots
-                    && !event.type_stated
+                    && (!event.type_stated || repelled && event.sub_event_type == SubEventType::Attack)
                     // "The military said that dozens were hurt in a stampede": no accident, where somebody is said to have done it.
                     && (*t != SubEventType::AccidentOrDisaster || event.attributed_to.is_none())
                     && !is_detail(*t)
@@ -296,4 +298,11 @@ impl Thread<'_, '_> {
                 })
         })
     }
+}
+
+/// "They were thrown back after two hours", "The garrison beat back the attack": who is fought off fought.
+fn is_repelled(reading: &Reading<'_>, statement: &Statement<'_>) -> bool {
+    statement.sub_event_type == Some(SubEventType::ArmedClash)
+        && (statement.trigger.clone().any(|n| reading.folded(n) == "back")
+            || reading.folded(statement.trigger.start).starts_with("rep"))
 }

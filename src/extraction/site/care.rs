@@ -34,6 +34,14 @@ pub(super) fn is_where_cared_for(
     {
         return true;
     }
+    // "two others are in Rambam Hospital, Haifa".
+    let house = tokens.start.checked_sub(2).filter(|n| {
+        reading.doc.word(n + 1) == "," && reading.is(*n, List::HouseOfCare) && reading.doc.is_capitalised(*n)
+    });
+    let lies_in = |n: usize| reading.any_word(n.saturating_sub(5)..n, |w| matches!(w, "in" | "to" | "into"));
+    if house.is_some_and(lies_in) {
+        return true;
+    }
     if is_treated_at(reading, tokens.start, sentence) {
         return true;
     }

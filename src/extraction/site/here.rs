@@ -52,6 +52,8 @@ fn is_scene(reading: &Reading<'_>, at: usize, sentence: &Range<usize>) -> bool {
         reading.is(n, List::SpeakingOffice)
             || reading.is(n, List::Human)
             || reading.is(n, List::Representative)
+            // "the ministry reported here today".
+            || reading.is(n, List::Saying)
     });
     !(away || speaker || reading.is_quoted_since(sentence.start, at))
 }

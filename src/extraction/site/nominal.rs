@@ -52,7 +52,14 @@ pub(super) fn nominal(
         let reached = at.and_then(|a| a.checked_sub(1)).is_some_and(|verb| {
             matches!(reading.folded(verb), "reaching" | "leaving" | "fleeing" | "entering")
         });
-        let article = (at.is_some() || owned) && !of_part && !measured && !reached;
+        // "the mine at Porgera, in the same province": the place before it says where.
+        let beside = at.is_some_and(|a| {
+            reading.folded(a + 1) == "same"
+                && matches!(reading.folded(*n), "region" | "district" | "province")
+                && a.checked_sub(3)
+                    .is_some_and(|m| reading.doc.word(m + 1) == "," && reading.mention_at(m).is_some())
+        });
+        let article = (at.is_some() || owned) && !of_part && !measured && !reached && !beside;
         let class = matches!(
             reading.folded(*n),
             "city"
@@ -79,7 +86,14 @@ pub(super) fn nominal(
         let of_division = noun.checked_sub(1).filter(|n| is_of_division(reading.folded(*n)));
         if let Some(adjective) = of_division {
             let beside = adjective.checked_sub(3).filter(|n| reading.doc.word(n + 1) == ",");
-            return beside.and_then(|n| reading.mention_at(n)).or_else(|| seat(reading, at));
+            // "Police in the state capital confirmed an attack": where they speak.
+            let speaker = adjective.checked_sub(3).is_some_and(|n| {
+                reading.is(n, List::SpeakingOffice)
+                    || reading.is(n, List::Human)
+                    || reading.folded(n) == "police"
+            });
+            let seat = || seat(reading, at).filter(|_| !speaker);
+            return beside.and_then(|n| reading.mention_at(n)).or_else(seat);
         }
         if let Some(capital) = capital(reading, noun) {
             return Some(capital);

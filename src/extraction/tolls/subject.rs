@@ -146,9 +146,9 @@ fn is_vague_subject(reading: &Reading<'_>, quantity: &Quantity, at: usize) -> bo
 
 /// "a large number of rebels", "an unknown number of villagers": people whom nobody has counted.
 fn is_some_number(reading: &Reading<'_>, quantity: &Quantity) -> bool {
-    let end = quantity.tokens.end;
-    let of = (end..end + 2).any(|n| reading.folded(n) == "number" && reading.folded(n + 1) == "of");
-    quantity.indefinite && of
+    let words = quantity.tokens.start..quantity.tokens.end + 2;
+    let of = words.into_iter().any(|n| reading.folded(n) == "number" && reading.folded(n + 1) == "of");
+    (quantity.indefinite || quantity.toll.is_none()) && of
 }
 
 /// "Eleven members of the security forces and a large number of rebels were killed": at least those who are counted.
@@ -434,13 +434,12 @@ pub(super) fn bare_before_verb(reading: &Reading<'_>, quantity: &Quantity, at: u
 pub(super) fn of_whom(reading: &Reading<'_>, quantity: &Quantity, at: usize) -> bool {
     reading.folded(quantity.tokens.end) == "of"
         && matches!(reading.folded(quantity.tokens.end + 1), "them" | "whom")
-        && (bare_before_verb(reading, quantity, at) || is_relative_to(reading, quantity.tokens.end + 2, at))
+        && (bare_before_verb(reading, quantity, at) || is_aside_to(reading, quantity.tokens.end + 2, at))
 }
 
-/// "One of them, who was in charge of the station, was killed": whether a relative clause between commas is all that stands up to the
-/// verb.
-fn is_relative_to(reading: &Reading<'_>, from: usize, at: usize) -> bool {
-    let opens = reading.doc.word(from) == "," && matches!(reading.folded(from + 1), "who" | "whose");
+/// "One of them, who was in charge of the station, was killed": whether what stands between commas is all up to the verb.
+fn is_aside_to(reading: &Reading<'_>, from: usize, at: usize) -> bool {
+    let opens = reading.doc.word(from) == "," && (from..at).all(|n| !is_harm(reading, n));
     let closes = (from + 1..at).rev().find(|n| reading.doc.word(*n) == ",");
     opens && closes.is_some_and(|comma| comma + 1 < at && bare_to(reading, comma + 1, at))
 }
