@@ -180,3 +180,34 @@ fn whose_embassy_was_struck_and_where_it_was_did_nothing() {
         assert!(!one.contains("United States") && !one.contains("park") && one.contains(by), "{text} {one}");
     }
 }
+
+/// Who denies what a text tells of, event by event.
+fn deniers(text: &str) -> Vec<String> {
+    let found = coded::incidents(&Gazetteer::embedded(), "2024-05-14", text);
+    let names = |i: &incident_mapper::model::Incident| {
+        i.denied_by.iter().map(|p| p.name.clone()).collect::<Vec<_>>().join(", ")
+    };
+    found.iter().map(names).collect()
+}
+
+#[test]
+fn what_is_no_denial_of_the_deed_is_none() {
+    let bomb = "A bomb exploded at a barracks in Kupiansk on Monday, killing two soldiers.";
+    for text in [
+        "Hezbollah has not taken responsibility for it, and its leader said he regretted the deaths.",
+        "The governor denied that a warning ever reached the barracks.",
+        "The army dismissed both figures of the rebels as sheer propaganda.",
+    ] {
+        assert_eq!(deniers(&format!("{bomb} {text}")), [""], "{text}");
+    }
+}
+
+#[test]
+fn that_alone_each_place_and_which_after_a_country_are_read() {
+    let text = "Two women were killed in Kupiansk on Monday when a shell landed on their house. Residents believed the shell had come from an army position. A military source denied that and said that militants had fired it.";
+    assert_eq!(deniers(text), ["military source"]);
+    let text = "Azerbaijani artillery opened fire on Jermuk in Armenia on Monday. Houses in Sotk were hit by shells on Monday. Baku denies having fired at Jermuk and Sotk themselves.";
+    assert_eq!(deniers(text), ["Azerbaijan", "Azerbaijan"]);
+    let text = "A bomb fell near Baardheere in Somalia on Monday. Witnesses attribute the bombing to aircraft of Kenya, which has rejected this.";
+    assert_eq!(deniers(text), ["Kenya"]);
+}

@@ -145,6 +145,14 @@ pub(super) fn by_phrase(reading: &Reading<'_>, sentence: &Range<usize>, verb: us
 /// Who "which" or "who" means: the name before the comma.
 fn relative(reading: &Reading<'_>, sentence: &Range<usize>, pronoun: usize) -> Option<Named> {
     let end = if reading.doc.word(pronoun.wrapping_sub(1)) == "," { pronoun - 1 } else { pronoun };
+    // "Witnesses attribute the bombing to aircraft of Kenya, which has rejected this".
+    let of_country =
+        end.checked_sub(1).and_then(|n| reading.mention_at(n)).filter(|m| reading.names_country(*m));
+    if reading.folded(pronoun) == "which"
+        && let Some(named) = of_country.and_then(|m| country(reading, m))
+    {
+        return Some(named);
+    }
     subject_of(reading, sentence, end)
 }
 

@@ -76,7 +76,10 @@ pub(super) fn calls_false(
     let of_report =
         |n: usize| reading.is(n, List::Accusation) && matches!(reading.folded(n + 1), "that" | "of");
     let claim = claim || predicated && (sentence.start..word).any(of_report);
-    if !(claim || pronoun || event) {
+    // "dismissed both figures as propaganda": how many, and not that it happened.
+    let figures =
+        reading.any_word(around.clone(), |w| matches!(w, "figures" | "figure" | "toll" | "numbers"));
+    if !(claim || pronoun || event) || figures && !event {
         return None;
     }
     // "said the killing had been staged by soldiers".

@@ -53,6 +53,10 @@ fn told(reading: &Reading<'_>, sentence: &Range<usize>, n: usize) -> Option<Told
     }
     let comma =
         (n.saturating_sub(LONGEST_NAME).max(sentence.start)..n).rev().find(|k| reading.doc.word(*k) == ",");
+    // "Hezbollah has not owned to it, and its leader said that he was sorry": nobody's words.
+    if comma.is_some_and(|comma| matches!(word(comma + 1), "and" | "but")) {
+        return None;
+    }
     let words = comma.map_or(sentence.start..n, |comma| sentence.start..comma);
     Some(Told { verb: n, words, strict: true })
 }

@@ -42,7 +42,12 @@ pub(super) fn explicit(
     let claims = !(reading.folded(verb).starts_with("den") || reading.is(verb, List::Disowning));
     // "denied rumours that the town would be evacuated": what is to come did not happen.
     let to_come = reading.any_word(scope.clone(), |w| matches!(w, "would" | "will" | "plans" | "planned"));
-    if to_come && !passive {
+    // "denied that the warning ever reached the barracks": of what came before the deed.
+    let warned = scope.clone().any(|n| match reading.folded(n) {
+        "warning" => matches!(reading.folded(n.wrapping_sub(1)), "a" | "the" | "any"),
+        word => matches!(word, "warnings" | "reached"),
+    });
+    if (to_come || warned) && !passive {
         return None;
     }
     // "Police denied that he had any links with them": of nobody's deed.
@@ -186,6 +191,7 @@ fn content(reading: &Reading<'_>, scope: &Range<usize>) -> Content {
     } else if reading.any_on(scope.start..scope.end.min(scope.start + 6), List::Accusation) {
         Content::Accusation
     } else if matches!(reading.folded(scope.start), "it" | "this" | "them" | "doing")
+        || is_that_alone(reading, scope.start)
         || deed()
         || scope.clone().any(|n| begins(reading, Beside::Undone, n))
     {
@@ -195,12 +201,19 @@ fn content(reading: &Reading<'_>, scope: &Range<usize>) -> Content {
     }
 }
 
+/// "denied that and said", "denied that.": a pronoun, and no clause.
+fn is_that_alone(reading: &Reading<'_>, n: usize) -> bool {
+    let next = n + 1;
+    reading.folded(n) == "that"
+        && (!reading.doc.is_word(next) || matches!(reading.folded(next), "and" | "but" | "as" | "on"))
+}
+
 /// "the attack", "that allegation", "it", "the claims"; not "that" before a clause.
 fn points_back(reading: &Reading<'_>, scope: &Range<usize>) -> bool {
     scope.clone().take(8).any(|n| {
         let next = reading.folded(n + 1);
         match reading.folded(n) {
-            "that" => n > scope.start || is_accusation(next),
+            "that" => n > scope.start || is_accusation(next) || is_that_alone(reading, n),
             "any" => next != "of",
             word => {
                 matches!(word, "the" | "this" | "these" | "those" | "it" | "such")
