@@ -613,7 +613,7 @@ EXTRA_NAMES = {
 
 # English names of divisions that the packages give in another language, by GeoNames code.
 ENGLISH_DIVISIONS = dict(item.split("=") for item in (
-    "BA.01=Federation of Bosnia and Herzegovina;BE.BRU=Brussels;CD.23=Kasaï-Central;CD.13=Bas-Uélé;"
+    "LY.74=Nalut;BA.01=Federation of Bosnia and Herzegovina;BE.BRU=Brussels;CD.23=Kasaï-Central;CD.13=Bas-Uélé;"
     "CD.24=Mai-Ndombe;AZ.30=Lankaran City;CG.11=Pool;CM.14=South Region;CM.08=West Region;CM.13=North Region;"
     "CM.04=East Region;CM.11=Centre Region;CZ.52=Prague;DZ.BB=Bordj Badji Mokhtar;DZ.TM=Timimoun;DZ.BA=Béni Abbès;"
     "DZ.IG=In Guezzam;DZ.IS=In Salah;DZ.DJ=Djanet;DZ.TG=Touggourt;DZ.OD=Ouled Djellal;ES.34=Asturias;ES.29=Madrid;"
@@ -673,7 +673,8 @@ FOREIGN_SPELLINGS = {
     ("AZ", "Stepanakert"), ("AZ", "Xankandi"), ("AU.08", "West Coast"), ("AF.41", "Urozgan"), ("RU.63", "Chukotka"), ("RU.63", "Chukot"),
     ("RU.63", "Chukotskiy AOk"), ("CA.02", "New Caledonia"), ("IN.12", "Kashmir"),
     ("ID", "Jawa"), ("ID", "New Guinea"), ("ID", "Sulsel"), ("ID", "Yos Sudarso or Frederick Hendrik"), ("KP.18", "Hamgyŏng-bukto"),
-    ("KR", "Taegu-gwangyoksi"), ("KR.14", "Taegu"), ("KR.16", "Kwangju"), ("KR.16", "Kwangju-gwangyoksi"), ("LY.82", "Homs"),
+    ("KR", "Taegu-gwangyoksi"), ("KR.14", "Taegu"), ("KR.16", "Kwangju"), ("KR.16", "Kwangju-gwangyoksi"), ("LY.82", "Homs"), ("LY.74", "Gadamis"),
+    ("LY.74", "Ghadames"), ("LY.74", "Ghadamis"),
     ("PK.06", "Kashmir"), ("SD.53", "Nil"), ("SD.53", "Nile"), ("SD.53", "Nile River"), ("SD.53", "Nilen"), ("SD.53", "Nilo"),
     ("SD.58", "An Nil al Azraq"), ("SD.60", "Dārfūr al Janūbīyah"), ("SD.61", "Dārfūr al Gharbīyah"), ("SD.61", "Gharb Dārfūr"),
 }

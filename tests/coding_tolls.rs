@@ -381,3 +381,23 @@ fn some_of_those_counted_before_are_all_that_a_place_has() {
     let text = "Three civilians were wounded as a result of the aggression on Monday, the office says. Two of them, employees of the water company, were wounded in Kupiansk when shells fell next to a cable car.";
     assert_eq!(by_place(text), ["Kupyansk: - 2"]);
 }
+
+#[test]
+fn each_sides_own_dead_and_a_day_since_when_are_counted() {
+    for (text, want) in [
+        (
+            "Three Thai rangers were killed on Monday, when a clash erupted in Kupiansk. Phnom Penh said that three of its own soldiers had been killed.",
+            "Kupyansk: 6 -",
+        ),
+        (
+            "A bus was attacked in Kupiansk on Monday. Six fatalities, following the death of one passenger in a Kharkiv hospital.",
+            "Kupyansk: 6 -",
+        ),
+        (
+            "Violence has grown since Monday, when guerrillas overran a police post in Kupiansk and put to death ten of the policemen.",
+            "Kupyansk: 10 -",
+        ),
+    ] {
+        assert_eq!(by_place(text), [want], "{text}");
+    }
+}

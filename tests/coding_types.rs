@@ -587,3 +587,20 @@ fn an_assault_that_is_thrown_back_is_a_clash() {
     let text = "Police in Kupiansk charged a procession of students with batons on Monday.";
     assert_eq!(types(text), ["Kupyansk: Protest with intervention"]);
 }
+
+#[test]
+fn what_they_fly_and_who_lies_in_wait_decide() {
+    for (text, want) in [
+        (
+            "Israeli jets were overhead within the hour. They fired four rockets at Kupiansk on Monday, wounding a farmer.",
+            "Air/drone strike",
+        ),
+        (
+            "A convoy guarded by mercenaries was ambushed in Kupiansk on Monday. It fought its way through after a helicopter strafed the bush.",
+            "Armed clash",
+        ),
+        ("The army said rebels attacked soldiers in Kupiansk on Monday.", "Armed clash"),
+    ] {
+        assert_eq!(types(text), [format!("Kupyansk: {want}")], "{text}");
+    }
+}

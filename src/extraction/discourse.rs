@@ -283,7 +283,8 @@ impl Thread<'_, '_> {
     /// has stated it.
     fn date_by_narrative(&mut self, n: usize, plain: bool) {
         let [event] = self.focus[..] else { return };
-        if self.events[event].date.stated || n.abs_diff(self.sentence_of[event]) > PENDING {
+        let known = self.events[event].date;
+        if known.stated && known.precision() <= 1 || n.abs_diff(self.sentence_of[event]) > PENDING {
             return;
         }
         let reading = self.reading;
@@ -316,6 +317,8 @@ impl Thread<'_, '_> {
                 && !d.past
                 && d.claim.is_resolved()
                 && d.claim.stated
+                // "at the weekend", and then "on Sunday evening".
+                && (!known.stated || !making::is_other_day(&known, &d.claim) && d.claim.precision() <= 1)
         });
         if let Some(dated) = dated {
             self.set_date(event, &dated);

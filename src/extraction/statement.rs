@@ -440,17 +440,16 @@ pub(super) fn is_speaking(reading: &Reading<'_>, actor: &Hit<'_>, sentence: &Ran
     let after = (actor.tokens.end..sentence.end.min(actor.tokens.end + 7))
         .take_while(|n| reading.doc.is_word(*n) && reading.triggers_in(&(*n..*n + 1)).is_empty());
     let says = after.into_iter().any(|n| reading.is(n, List::Saying));
-    // "The army said 31 rebels were killed".
-    let counted = matches!(reading.folded(actor.tokens.end), "were" | "was" | "had" | "died")
-        && !reading.quantities_in(&(actor.tokens.start.saturating_sub(1)..actor.tokens.start)).is_empty();
     let from = actor.tokens.start.saturating_sub(5).max(sentence.start);
     let told = (from..actor.tokens.start).any(|n| {
         let that = (n + 1..actor.tokens.start).any(|t| reading.folded(t) == "that");
         // "Clashes were reported in Amara, where one protester was killed".
         let says = reading.is(n, List::Saying) && !attribution::is_passive(reading, sentence, n);
-        reading.folded(n) == "according" || (says && !that)
+        // "..., said a rebel", but not "The army said rebels had attacked".
+        let inverted = n == sentence.start || !reading.doc.is_word(n - 1);
+        reading.folded(n) == "according" || (says && inverted && !that)
     });
-    says || told && !counted
+    says || told
 }
 
 /// A fire or a collapse that is what a weapon did, not an accident: the sentence or the one before it names a weapon.

@@ -160,7 +160,11 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
         let of_those = (counted.start..at)
             .any(|n| reading.folded(n) == "of" && matches!(reading.folded(n + 1), "them" | "whom"));
         let of_those = of_those && before.iter().any(|f| f.at < at && f.toll.low() >= toll.low());
+        // "Six fatalities, following the death of one passenger": one of them.
+        let last_of_them =
+            reading.folded(at) == "death" && tolls.killed.iter().any(|f| f.toll.low() > toll.low());
         let part = of_those
+            || last_of_them
             || (of_them && harm == Harm::Injured)
             || died_since
             || is_part(reading, &counted, tokens);
@@ -182,6 +186,13 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
             && at > 0
             && reading.folded(at - 1) == "and"
             && tolls.killed.iter().any(|f| f.at < at && reading.folded(f.at).ends_with("ing"));
+        // "Three of its own soldiers had been killed", where the other side's dead were told before.
+        let own = own
+            || harm == Harm::Killed
+                && toll.low().is_some()
+                && counted.clone().any(|n| {
+                    reading.folded(n) == "own" && matches!(reading.folded(n.wrapping_sub(1)), "its" | "their")
+                });
         let also = more || own || and_verb || at > 0 && reading.folded(at - 1) == "also";
         let interred = matches!(reading.folded(at), "buried" | "committed" | "laid");
         let boast = reading.folded(at).starts_with("kill") && *boasts;

@@ -4,16 +4,18 @@
 //! violence. What police do to protesters, and they to others, makes five kinds of protest. Outside armed conflict the same
 //! deeds are crimes. METHOD.md tells these rules in prose.
 
+mod air;
 mod parties;
 mod peace;
 
 use super::attribution::Named;
-use super::reading::{Hit, Reading};
+use super::reading::Reading;
 use super::statement::{Statement, is_blow};
 use super::tolls::Tolls;
 use crate::language::english::words::List;
 use crate::language::lexicon::{Actor, Role, Voice};
 use crate::model::{EventType, SubEventType};
+use air::{bombs_from_air, is_by_aircraft, is_by_jets_before};
 use parties::{FORCES, IRREGULARS, Parties};
 use peace::in_peace;
 use std::ops::Range;
@@ -65,6 +67,11 @@ pub(super) fn type_of(
     if ["repel", "repuls"].iter().any(|stem| reading.folded(statement.trigger.start).starts_with(stem)) {
         return (SubEventType::ArmedClash, true);
     }
+    // "A convoy guarded by mercenaries was ambushed".
+    let guarded = |w: &str| matches!(w, "guarded" | "escorted" | "escort");
+    if is_ambush(reading, statement) && reading.any_word(around.sentence.clone(), guarded) {
+        return (SubEventType::ArmedClash, true);
+    }
     if statement.role == Role::Capture {
         return (taken_by(reading, statement, &parties, around), true);
     }
@@ -106,6 +113,17 @@ pub(super) fn type_of(
         }
         stated => of_fight(reading, statement, stated, &parties, around),
     };
+    // "Jets were overhead. They fired four rockets".
+    let t = if t == SubEventType::ShellingArtilleryMissileAttack
+        && is_by_jets_before(reading, statement, around.sentence)
+    {
+        SubEventType::AirDroneStrike
+    } else {
+        t
+    };
+    // "A convoy was ambushed", whatever a helicopter did later.
+    let air = t == SubEventType::AirDroneStrike && !stated;
+    let t = if air && is_ambush(reading, statement) { SubEventType::Attack } else { t };
     // "After the first bomb I ran out", in a report on warplanes.
     let t = if !stated && t == SubEventType::RemoteExplosiveLandmineIed && bombs_from_air(reading) {
         SubEventType::AirDroneStrike
@@ -501,6 +519,12 @@ fn fought_police(reading: &Reading<'_>, statement: &Statement<'_>, sentence: &Ra
         && !sentence.clone().any(|n| matches!(reading.folded(n), "gunmen" | "rebels" | "militants" | "armed"))
 }
 
+/// Whether those who lie in wait on the ground did it.
+fn is_ambush(reading: &Reading<'_>, statement: &Statement<'_>) -> bool {
+    let word = reading.folded(statement.trigger.start);
+    word.starts_with("ambush") || word.starts_with("waylaid")
+}
+
 /// "a crowd stopped a bus and killed three men accused of being scouts", "a crowd beat two men and set them on fire".
 fn is_lynching(reading: &Reading<'_>, statement: &Statement<'_>, sentence: &Range<usize>) -> bool {
     const REACH: usize = 12;
@@ -541,47 +565,6 @@ fn is_on_post(reading: &Reading<'_>, statement: &Statement<'_>) -> bool {
             "post" | "posts" | "base" | "bases" => of_forces() || held_by_forces(n),
             _ => false,
         }
-    })
-}
-
-/// Whether bombs of which nothing else is said fell from the air: the report names aircraft, and no bomb that was laid.
-fn bombs_from_air(reading: &Reading<'_>) -> bool {
-    let laid = |w: &Hit<'_>| {
-        let t = w.entry.sub_event_type;
-        t == Some(SubEventType::SuicideBomb)
-            || t == Some(SubEventType::RemoteExplosiveLandmineIed)
-                && !matches!(reading.folded(w.tokens.start), "bomb" | "bombs")
-    };
-    reading.weapons.iter().any(|w| w.entry.weapon == "aircraft") && !reading.weapons.iter().any(laid)
-}
-
-/// Whether aircraft are the subject of a statement: they open its clause, after its day and without a preposition.
-fn is_by_aircraft(reading: &Reading<'_>, statement: &Statement<'_>, sentence: &Range<usize>) -> bool {
-    let dated = |n: usize| reading.dates_in(sentence).iter().any(|d| d.tokens.contains(&n));
-    let before = sentence.start..statement.trigger.start;
-    before.clone().any(|n| {
-        let flies = matches!(
-            reading.folded(n),
-            "helicopter"
-                | "helicopters"
-                | "plane"
-                | "planes"
-                | "jet"
-                | "aeroplane"
-                | "aeroplanes"
-                | "airplane"
-                | "airplanes"
-                | "aircraft"
-        );
-        let lead = (sentence.start..n)
-            .rev()
-            .take_while(|k| {
-                reading.doc.is_word(*k)
-                    && !matches!(reading.folded(*k), "when" | "that" | "and" | "as" | "while")
-            })
-            .filter(|k| !dated(*k));
-        flies
-            && lead.into_iter().all(|k| !reading.is(k, List::PlacePreposition) && reading.folded(k) != "with")
     })
 }
 

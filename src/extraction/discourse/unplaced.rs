@@ -107,6 +107,7 @@ impl Thread<'_, '_> {
             }
             let ends = ends_attack(self.reading, statement);
             let repelled = is_repelled(self.reading, statement);
+            let text = self.reading.doc.text;
             let event = &mut self.events[event];
             // "Eight had gunshot wounds": small arms say nothing of who fought whom.
             let by_shots = statement.role == Role::Harm
@@ -119,6 +120,8 @@ impl Thread<'_, '_> {
                     // "The military said that dozens were hurt in a stampede": no accident, where somebody is said to have done it.
                     && (*t != SubEventType::AccidentOrDisaster || event.attributed_to.is_none())
                     && !is_detail(*t)
+                    // "A convoy was ambushed. It got away after a helicopter strafed the bush".
+                    && !(*t == SubEventType::AirDroneStrike && is_ambush(event.trigger.of(text)))
                     && (same_block || statement.definite)
             }) {
                 event.sub_event_type = t;
@@ -305,4 +308,9 @@ fn is_repelled(reading: &Reading<'_>, statement: &Statement<'_>) -> bool {
     statement.sub_event_type == Some(SubEventType::ArmedClash)
         && (statement.trigger.clone().any(|n| reading.folded(n) == "back")
             || reading.folded(statement.trigger.start).starts_with("rep"))
+}
+
+/// Whether the word of an event is of those who lie in wait on the ground.
+fn is_ambush(trigger: &str) -> bool {
+    ["ambush", "waylaid"].iter().any(|stem| trigger.to_lowercase().starts_with(stem))
 }

@@ -64,7 +64,12 @@ pub(super) fn is_where_cared_for(
     }
     let carried = sentence.start.max(house.saturating_sub(14))..sentence.end.min(house + 14);
     // "died of burns", "died this morning in hospital at Sligo".
-    let died = |n: usize| reading.folded(n) == "died" && (n < house || is_led(reading.folded(n + 1)));
+    // "the death of one passenger in a Nairobi hospital".
+    let died = |n: usize| match reading.folded(n) {
+        "died" => n < house || is_led(reading.folded(n + 1)),
+        "death" => n < house && reading.folded(n + 1) == "of",
+        _ => false,
+    };
     carried.clone().any(died) || reading.any_on(carried, List::Caring)
 }
 

@@ -4,6 +4,7 @@ use super::hospital::has_them_as_object;
 use super::listed;
 use super::people::{introduces_part, is_general, people};
 use super::pronoun;
+use super::struck::led_away;
 use super::subject::{is_auxiliary, subject};
 use super::total::{is_counted_total, is_of_several, numbered, total};
 use super::wounds::loses_limb;
@@ -53,7 +54,10 @@ pub(in crate::extraction) fn figure(
     }
     let grammar = casualties().longest(|k| reading.folded(at + k)).map(|c| c.grammar);
     let bare = matches!(word, "number" | "figure" | "count" | "tally" | "it");
-    if grammar == Some(Grammar::Total) || bare || is_counted_total(reading, at) {
+    // "Six fatalities, following the death of one passenger".
+    let counted = matches!(word, "fatalities" | "deaths")
+        && quantities.iter().any(|q| q.tokens.end == at && !q.indefinite);
+    if !counted && (grammar == Some(Grammar::Total) || bare || is_counted_total(reading, at)) {
         if is_of_several(reading, tokens, at) {
             return None;
         }
@@ -130,8 +134,10 @@ pub(in crate::extraction) fn figure(
     // "six bodies with gunshot wounds" are nobody's wounds.
     let bodies =
         |found: &Found| reading.any_word(found.2.clone(), |w| matches!(w, "bodies" | "body" | "corpses"));
+    // "28 passengers, many of them teachers, were separated from the rest and shot".
+    let verb = if word == "shot" { led_away(reading, at).unwrap_or(at) } else { at };
     named_object(reading, quantities, tokens, at)
-        .or_else(|| subject(reading, quantities, tokens, at))
+        .or_else(|| subject(reading, quantities, tokens, verb))
         .filter(|found| !bodies(found) || harm(reading, at) == Some(Harm::Killed))
 }
 

@@ -235,7 +235,10 @@ pub(in crate::extraction) fn is_long_since(reading: &Reading<'_>, tokens: &Range
         return true;
     }
     let published = reading.info.date.map(|d| d.day);
-    reading.dates_in(tokens).iter().filter(|d| d.phrase.role == dates::Role::Since).any(|d| {
+    // "growing since March 27, when guerrillas overran a post": what the clause tells of is of that day.
+    let of_clause = |end: usize| reading.doc.word(end) == "," && reading.folded(end + 1) == "when";
+    let since = reading.dates_in(tokens).iter().filter(|d| d.phrase.role == dates::Role::Since);
+    since.filter(|d| !of_clause(d.tokens.end)).any(|d| {
         let start = dates::resolve_named(&d.phrase, published).start;
         start.zip(published).is_some_and(|(s, p)| p.since(s).is_ok_and(|gone| gone.get_days() > LONG_SINCE))
     })

@@ -126,6 +126,11 @@ pub(super) fn is_said_of_some(reading: &Reading<'_>, n: usize) -> bool {
 
 /// "28 passengers were separated from the rest and shot": those who are led away or made to lie down are shot dead.
 pub(super) fn is_executed(reading: &Reading<'_>, n: usize) -> bool {
+    led_away(reading, n).is_some()
+}
+
+/// The verb by which those who are then shot were led away.
+pub(super) fn led_away(reading: &Reading<'_>, n: usize) -> Option<usize> {
     const CLAUSE: usize = 14;
     let ends = reading.doc.tokens.get(n + 1).is_none_or(|t| t.kind == TokenKind::Mark)
         || matches!(reading.folded(n + 1), "by" | "in" | "at" | "on" | "near" | "beside" | "one" | "with");
@@ -145,7 +150,7 @@ pub(super) fn is_executed(reading: &Reading<'_>, n: usize) -> bool {
                 | "lined"
         ) && matches!(reading.folded(k.wrapping_sub(1)), "were" | "was" | "been")
     };
-    ends && (n.saturating_sub(CLAUSE)..n).any(led_away)
+    (n.saturating_sub(CLAUSE)..n).rev().find(|k| ends && led_away(*k))
 }
 
 /// "Two soldiers fell.", "Eleven of them fell.": who fights or marches falls where nothing is said of how.

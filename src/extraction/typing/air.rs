@@ -1,0 +1,72 @@
+//! What comes from the air: aircraft as the subject of a statement, or of the report.
+
+use crate::extraction::reading::{Hit, Reading};
+use crate::extraction::statement::Statement;
+use crate::language::english::words::List;
+use crate::model::SubEventType;
+use std::ops::Range;
+
+/// Whether bombs of which nothing else is said fell from the air: the report names aircraft, and no bomb that was laid.
+pub(super) fn bombs_from_air(reading: &Reading<'_>) -> bool {
+    let laid = |w: &Hit<'_>| {
+        let t = w.entry.sub_event_type;
+        t == Some(SubEventType::SuicideBomb)
+            || t == Some(SubEventType::RemoteExplosiveLandmineIed)
+                && !matches!(reading.folded(w.tokens.start), "bomb" | "bombs")
+    };
+    reading.weapons.iter().any(|w| w.entry.weapon == "aircraft") && !reading.weapons.iter().any(laid)
+}
+
+/// Whether aircraft are the subject of a statement: they open its clause, after its day and without a preposition.
+pub(super) fn is_by_aircraft(
+    reading: &Reading<'_>,
+    statement: &Statement<'_>,
+    sentence: &Range<usize>,
+) -> bool {
+    let dated = |n: usize| reading.dates_in(sentence).iter().any(|d| d.tokens.contains(&n));
+    let before = sentence.start..statement.trigger.start;
+    before.clone().any(|n| {
+        let flies = matches!(
+            reading.folded(n),
+            "helicopter"
+                | "helicopters"
+                | "plane"
+                | "planes"
+                | "jet"
+                | "aeroplane"
+                | "aeroplanes"
+                | "airplane"
+                | "airplanes"
+                | "aircraft"
+        );
+        let lead = (sentence.start..n)
+            .rev()
+            .take_while(|k| {
+                reading.doc.is_word(*k)
+                    && !matches!(reading.folded(*k), "when" | "that" | "and" | "as" | "while")
+            })
+            .filter(|k| !dated(*k));
+        flies
+            && lead.into_iter().all(|k| !reading.is(k, List::PlacePreposition) && reading.folded(k) != "with")
+    })
+}
+
+/// "Israeli jets were overhead within the hour. They fired four rockets": whether "they" are the aircraft that the sentence before is
+/// about.
+pub(super) fn is_by_jets_before(
+    reading: &Reading<'_>,
+    statement: &Statement<'_>,
+    sentence: &Range<usize>,
+) -> bool {
+    const SUBJECT: usize = 4;
+    let fires = matches!(
+        reading.folded(statement.trigger.start),
+        "fired" | "launched" | "dropped" | "shelled" | "bombed"
+    );
+    let they = reading.folded(sentence.start) == "they" && statement.trigger.start <= sentence.start + 2;
+    let own = reading.doc.tokens.get(sentence.start).map(|t| t.sentence());
+    let before =
+        own.and_then(|n| reading.before_in_block(n)).map(|s| s.tokens.start..s.tokens.start + SUBJECT);
+    let flies = |at: Range<usize>| reading.weapons_in(&at).iter().any(|w| w.entry.weapon == "aircraft");
+    fires && they && before.is_some_and(flies)
+}
