@@ -707,8 +707,17 @@ MISPLACED_SETTLEMENTS = {
 CORRECTED_POINTS = {7302858: (26.206, 93.86), 3868621: (-32.8, -71.2), 3868623: (-33.1, -71.5)}
 # Divisions whose polygon in Natural Earth is another one, by GeoNames id: the nine counties of Ulster, Colombia's Putumayo.
 WRONG_SHAPES = {7521316, 12077056}
-# Names of long ago that another town of the country has today: Sloviansk is in Donetsk Oblast, Manhica in Maputo.
-OLD_NAMES = {700051: "Slov'iansk | Slov'jans'k | Slov'yansk", 1045449: "Manhica"}
+# Names of long ago, or of another language, that another town has today: Sloviansk is in Donetsk Oblast, Manhica in Maputo, Kuito in
+# Angola (and no name of Quito), Kabinda in Congo, Nawa in Syria.
+OTHERS_NAMES = {
+    700051: "Slov'iansk | Slov'jans'k | Slov'yansk", 1045449: "Manhica", 3183875: "Trnava", 2243271: "Kabinda",
+    1205733: "Islamabad", 6159905: "Sari", 2389853: "Bangi", 1793511: "Thai Nguyen", 1809858: "Koshu", 2036389: "Kisi",
+    2038180: "Cancun", 2507480: "Alzira", 3652462: "Kita | Kuito", 347497: "Tanda", 2990440: "Nikaia | Nis", 1642911: "Sakata",
+    1259229: "Puno", 1275610: "Mora", 124665: "Alexandria", 3173435: "Mila", 250441: "Philadelphia", 1856035: "Nawa",
+    1841811: "Koshu", 1842225: "Kumi", 1846898: "Anyang", 1516905: "Talas", 2537763: "Sali", 2544571: "Al Qunaytirah",
+    3521081: "Pueblo", 498698: "Saran", 499099: "Samar", 578072: "Bilhorod-Dnistrovskyi", 1488754: "Tumen", 107968: "Taifa",
+    373303: "Goba", 170017: "Gama", 170063: "Veroia", 4671654: "Waterloo", 71137: "Sano",
+}
 # Settlements and second-level divisions in territory that two states claim.
 CONTESTED_PLACES = {400747, 373130, 1905474, 11496092}
 
@@ -1581,7 +1590,7 @@ def settlement_row(city, data, names_of, names2, banned, small):
     second = next((names2[c] for c in codes if c in names2), "")
     extra = EXTRA_NAMES.get(gid, "").split(" | ")
     rank = population if not small else min(population, CITY_POPULATION - 1)
-    old = {fold_marks(text) for text in OLD_NAMES.get(gid, "").split(" | ")}
+    old = {fold_marks(text) for text in OTHERS_NAMES.get(gid, "").split(" | ")}
     names = extra + alternates(name, city["alternatenames"], rank, country, banned | old)
     latitude, longitude = CORRECTED_POINTS.get(gid, (city["latitude"], city["longitude"]))
     return row(

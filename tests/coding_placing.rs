@@ -866,3 +866,32 @@ fn measures_motives_and_what_goes_on_are_no_events() {
     let text = "Rebels attacked Mandera on Monday in retaliation for air raids by Kenyan jets and for the raids on mosques in Mombasa.";
     assert_eq!(told(text), ["Mandera 2024-05-13"]);
 }
+
+#[test]
+fn streets_adjectives_and_other_languages_names_lead_nowhere() {
+    for (text, want) in [
+        (
+            "A mortar bomb hit a police station at Corry Square, Newry, on Monday, killing nine.",
+            "Newry 2024-05-13",
+        ),
+        (
+            "Gunmen killed six people in the sacred Buddhist city of Anuradhapura in Sri Lanka on Monday.",
+            "Anuradhapura 2024-05-13",
+        ),
+        (
+            "Two planes of the agency were shot at with missiles as they came in to land at Kuito in Angola on Monday.",
+            "Cuíto 2024-05-13",
+        ),
+        (
+            "Shells killed nine in Zakho on Monday. In its view the PKK shelled the resort so as to turn Iraqis against Ankara.",
+            "Zaxo 2024-05-13",
+        ),
+        (
+            "The two countries were allies until May 6, when several officers were shot dead in a clash near Badme in Eritrea.",
+            "Badme 2024-05-06",
+        ),
+    ] {
+        assert_eq!(told(text), [want], "{text}");
+    }
+    assert_eq!(told("Brasília has protested that nobody asked it for the use of its runway."), [""; 0]);
+}

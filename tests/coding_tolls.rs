@@ -401,3 +401,23 @@ fn each_sides_own_dead_and_a_day_since_when_are_counted() {
         assert_eq!(by_place(text), [want], "{text}");
     }
 }
+
+#[test]
+fn ages_and_what_nobody_counted_are_no_dead() {
+    for (text, want) in [
+        (
+            "A bomb hit a school in Kupiansk on Monday. Three women aged 43, 45 and 47 and a man of 47 died on the spot.",
+            "Kupyansk: 4 -",
+        ),
+        (
+            "Fourteen soldiers and an unknown number of rebels were killed in Kupiansk on Monday.",
+            "Kupyansk: 14.. -",
+        ),
+        (
+            "Rebels marched into Kupiansk on Monday with a thousand fighters and blew up the bank, killing two guards. Nineteen others lie in a hospital that has no electricity.",
+            "Kupyansk: 2 19",
+        ),
+    ] {
+        assert_eq!(by_place(text), [want], "{text}");
+    }
+}

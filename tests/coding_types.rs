@@ -600,6 +600,10 @@ fn what_they_fly_and_who_lies_in_wait_decide() {
             "Armed clash",
         ),
         ("The army said rebels attacked soldiers in Kupiansk on Monday.", "Armed clash"),
+        (
+            "Terrorists, armed with swords, sticks and hand-made mines, attacked police outposts in Kupiansk on Monday.",
+            "Armed clash",
+        ),
     ] {
         assert_eq!(types(text), [format!("Kupyansk: {want}")], "{text}");
     }

@@ -2,7 +2,7 @@
 
 use super::reading::{Hit, Reading};
 use crate::language::lexicon::Pos;
-use crate::model::SubEventType;
+use crate::model::{EventType, SubEventType};
 use std::ops::Range;
 
 /// Whether a weapon is the object of the verb before it: nothing but words that count or describe it stand between.
@@ -128,6 +128,9 @@ fn is_struck(reading: &Reading<'_>, weapon: &Hit<'_>) -> bool {
             .any(|n| auxiliary(n) && struck(n + 1))
 }
 
+/// What people are armed with stands within so many tokens.
+const CARRIED: usize = 12;
+
 /// No weapon of a trigger is further from it, in tokens: "shells that came from the hills, according to the monitors, killed".
 const NEAREST: usize = 14;
 
@@ -186,8 +189,21 @@ pub(super) fn weapon_in<'r, 'a>(
                         && b.checked_sub(1).is_some_and(|a| reading.folded(a) == "the")
             })
     };
+    // "terrorists armed with swords and hand-made mines attacked": what they carried, whatever they did with it.
+    let carried = |w: &&Hit<'a>| {
+        let before = w.tokens.start.saturating_sub(CARRIED)..w.tokens.start;
+        w.entry.sub_event_type.map(SubEventType::event_type) == Some(EventType::ExplosionsRemoteViolence)
+            && w.tokens.end <= trigger.start
+            && before.into_iter().any(|n| reading.folded(n) == "armed" && reading.folded(n + 1) == "with")
+    };
     let means = |w: &&Hit<'a>| {
-        !of_ore(w) && !accident(w) && !target(w) && !is_struck(reading, w) && !on_foot(w) && !covers(w)
+        !carried(w)
+            && !of_ore(w)
+            && !accident(w)
+            && !target(w)
+            && !is_struck(reading, w)
+            && !on_foot(w)
+            && !covers(w)
     };
     let near = reading.weapons_in(region).iter().filter(|w| distance(&w.tokens) <= NEAREST && means(w));
     near.min_by_key(|w| {

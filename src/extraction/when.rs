@@ -64,6 +64,7 @@ pub(super) fn of_statement(
         .iter()
         .filter(|d| {
             !is_time_only(d)
+                && !is_in_apposition(reading, d, &phrases)
                 && usable(reading, d, is_caption)
                 && !is_of_vote(reading, d)
                 && !is_of_another_deed(reading, d, trigger, tokens, written)
@@ -100,6 +101,13 @@ pub(super) fn of_statement(
         || is_long_span(&claim)
         || (written.is_none() && names_past(&best.phrase));
     Some(Dated { claim, span: Some(best.span), past, followed })
+}
+
+/// "on Aug. 3, four days before the inauguration": what only says which day that was.
+fn is_in_apposition(reading: &Reading<'_>, date: &DatePhrase, phrases: &[&DatePhrase]) -> bool {
+    let comma = date.tokens.start.checked_sub(1).filter(|n| reading.doc.word(*n) == ",");
+    let named = |d: &&&DatePhrase| Some(d.tokens.end) == comma && matches!(d.phrase.when, When::Day(_));
+    matches!(date.phrase.when, When::Relative { .. }) && phrases.iter().any(|d| named(&d))
 }
 
 /// "On Nov. 1 of that year", "on 3 May of the same year".
@@ -257,7 +265,11 @@ fn usable(reading: &Reading<'_>, date: &DatePhrase, is_caption: bool) -> bool {
     let from = date.tokens.start.saturating_sub(2);
     let born = reading
         .any_word(from..date.tokens.start.max(from + 1) + 1, |w| matches!(w, "born" | "built" | "founded"));
-    date.phrase.role != Role::Until && !born && !future && !photograph && !is_of_dateline(reading, date)
+    // "were allies until May 6, when officers were shot dead".
+    let end = date.tokens.end;
+    let until = date.phrase.role == Role::Until
+        && !(reading.doc.word(end) == "," && reading.folded(end + 1) == "when");
+    !until && !born && !future && !photograph && !is_of_dateline(reading, date)
 }
 
 /// "the results of the October 9 general election", "the 7 May vote": a day that only says which.

@@ -8,7 +8,7 @@ use crate::language::english::words::{
     List, is_human, is_of_state, is_place_preposition, is_settlement_word, is_site_noun, is_title, is_war,
 };
 use crate::language::lexicon::{Actor, Role};
-use crate::model::{FeatureWords, Kind, Place, SubEventType};
+use crate::model::{FeatureClass, FeatureWords, Kind, Place, SubEventType};
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -38,6 +38,7 @@ pub(super) fn is_site(reading: &Reading<'_>, mention: usize, sentence: &Range<us
         || name.is_seat(sentence)
         || name.is_battle_beside()
         || name.is_base()
+        || name.is_street()
         || name.is_of_war_or_talks()
         || name.is_of_followers()
         || name.is_fired_from()
@@ -153,6 +154,13 @@ impl<'r, 'a> Name<'r, 'a> {
         self.word(after + comma) == "where" || observers
     }
 
+    /// "Corry Square", "Hamad Street": a town that only gave a street its name.
+    fn is_street(&self) -> bool {
+        let street = matches!(self.word(self.next), "street" | "square" | "avenue" | "boulevard" | "lane");
+        let own = self.place().is_some_and(|p| p.feature_class == FeatureClass::Road);
+        street && self.reading.doc.is_capitalised(self.next) && !own
+    }
+
     /// "nine Amhara farmers", "the Nuer families", "a resident of Endirey": who people are or where they are from.
     fn is_of_people(&self) -> bool {
         let end = self.tokens.end;
@@ -241,6 +249,8 @@ impl<'r, 'a> Name<'r, 'a> {
                 !of_verb && !self.is_lead_understood() && !direction && !abducted && !reported
             }
             "by" => true,
+            // "so as to turn Iraqis against Ankara".
+            "against" => self.reading.any_word(before(5), |w| matches!(w, "turn" | "turned" | "turning")),
             // "some walking through the night toward Arcahaie".
             "toward" | "towards" => self.reading.any_word(before(8), is_going),
             "between" => !is_an_end(self.reading, self.tokens.start, self.lead_at),

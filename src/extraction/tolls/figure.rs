@@ -49,6 +49,10 @@ pub(in crate::extraction) fn figure(
     {
         return Some(found);
     }
+    // "marched in with a thousand fighters and blown up everything": what they did.
+    if word == "blown" && !is_passive(reading, at, tokens) {
+        return None;
+    }
     if word == "dead" && pronoun::is_them(reading, at.wrapping_sub(1)) {
         return pronoun::them(reading, tokens, at);
     }

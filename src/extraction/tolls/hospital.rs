@@ -43,7 +43,9 @@ pub(super) fn is_in_hospital(reading: &Reading<'_>, n: usize) -> bool {
     let led = matches!(reading.folded(n + 1), "in" | "at");
     let named = led
         && (n + 2..n + 6)
-            .take_while(|k| reading.folded(*k) == "the" || house(*k) || reading.doc.is_capitalised(*k))
+            .take_while(|k| {
+                matches!(reading.folded(*k), "the" | "a") || house(*k) || reading.doc.is_capitalised(*k)
+            })
             .any(house);
     let others = |w: &str| {
         matches!(

@@ -472,8 +472,7 @@ pub(super) fn is_age(reading: &Reading<'_>, quantity: &Quantity) -> bool {
     let person = is_human(head) || head == "by" || named;
     let of_person = word == "of" && person && !counts && !plural && !counted_after;
     // "two sisters aged 12 and 15": the second age.
-    let aged = |n: usize| matches!(reading.folded(n), "aged" | "ages");
-    let after_age = word == "and" && (aged(before.wrapping_sub(2)) || aged(before.wrapping_sub(3)));
+    let after_age = matches!(word, "and" | "") && ends_list_of_ages(reading, before);
     let comma = reading.doc.word(before) == "," && reading.is(before.wrapping_sub(1), List::OneHuman);
     // "a girl, 90+ injured": a new count.
     let comma =
@@ -486,6 +485,18 @@ pub(super) fn is_age(reading: &Reading<'_>, quantity: &Quantity) -> bool {
     let at_age =
         word == "at" && reading.doc.word(before.wrapping_sub(1)) == "," && reading.doc.word(next) == ",";
     matches!(word, "aged" | "age") || of_person || after_age || comma || years || at_age
+}
+
+/// "three women aged 43, 45 and 47": whether a list of ages ends, or goes on, at the token.
+fn ends_list_of_ages(reading: &Reading<'_>, joint: usize) -> bool {
+    const LIST: usize = 14;
+    let listed = |n: usize| {
+        let word = reading.doc.word(n);
+        matches!(word, "," | "and") || word.parse::<u32>().is_ok()
+    };
+    let joins = matches!(reading.doc.word(joint), "," | "and");
+    let first = (joint.saturating_sub(LIST)..joint).rev().find(|n| !listed(*n));
+    joins && first.is_some_and(|n| matches!(reading.folded(n), "aged" | "ages"))
 }
 
 /// Whether the counted are a part of the victims, named by what they were to someone or as some among others.

@@ -217,13 +217,15 @@ fn with_first(
             && (counted.start <= who.end + 5 || group());
         // "A woman who sold food there and a policeman were killed".
         let relative = matches!(reading.folded(who.end), "who" | "whose") && counted.start <= who.end + 12;
+        // "Three women aged 43, 45 and 47 and a man".
+        let aged = reading.folded(who.end) == "aged" && counted.start <= who.end + 12;
         // "a mother and her two sons".
         let kin = counted.start == who.end + 2
             && matches!(reading.folded(counted.start - 1), "her" | "his" | "their")
             && reading.folded(counted.start - 2) == "and";
         let near = counted.start > who.end
             && reading.folded(counted.start - 1) == "and"
-            && (who.end + 1 == counted.start || origin || relative)
+            && (who.end + 1 == counted.start || origin || relative || aged)
             || kin;
         let sum = add(more, toll).filter(|_| near && !introduces_part(reading, who.start, from));
         sum.map(|sum| (sum, who.start))

@@ -52,7 +52,10 @@ pub(super) fn numbered(
 /// lives is 28".
 pub(super) fn is_counted_total(reading: &Reading<'_>, at: usize) -> bool {
     let number = |n: &usize| {
-        reading.folded(*n) == "number" && matches!(reading.folded(n + 1), "of" | "who" | "killed")
+        // "an unknown number of rebels were killed" is no count.
+        let unknown = (n.saturating_sub(2)..*n)
+            .any(|k| matches!(reading.folded(k), "a" | "an") && reading.folded(k + 1) != "total");
+        reading.folded(*n) == "number" && matches!(reading.folded(n + 1), "of" | "who" | "killed") && !unknown
     };
     let clause = (at.saturating_sub(10)..at).rev().take_while(|n| reading.doc.is_word(*n));
     (at.saturating_sub(5)..at).any(|n| number(&n)) || clause.into_iter().any(|n| number(&n))

@@ -29,7 +29,10 @@ pub fn lead_of(doc: &Document<'_>, start: usize) -> Option<usize> {
             let word = doc.folded(a);
             article(word) || is_direction(word) || is_epithet(word)
         };
-        let adjective = classed && doc.word_before(n, &[]).is_some_and(before_adjective);
+        // "the sacred Buddhist city of Anuradhapura": two of them.
+        let before = doc.word_before(n, &[]);
+        let second = before.and_then(|b| doc.word_before(b, &[])).filter(|_| heads_word(doc, n));
+        let adjective = classed && before.into_iter().chain(second).any(before_adjective);
         let compound = doc.word(n + 1) == "-" && is_epithet(doc.folded(n + 2));
         let inside = article(word)
             || lists.has(List::Direction)
@@ -44,6 +47,11 @@ pub fn lead_of(doc: &Document<'_>, start: usize) -> Option<usize> {
         at = doc.word_before(n, &["-", "’s", "'s"]);
     }
     None
+}
+
+/// Whether an adjective with a capital stands right before a class word: "Buddhist city".
+fn heads_word(doc: &Document<'_>, n: usize) -> bool {
+    doc.is_capitalised(n) && is_class(doc.folded(n + 1))
 }
 
 /// Whether a word says that the name beside it is a settlement or a division.

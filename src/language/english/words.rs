@@ -158,7 +158,7 @@ word_lists! {
         desert gorge ridge plateau peak forest forests woods jungle"
 
     /// Words that say that the name beside them is a road.
-    is_road_word RoadWord: "road highway corridor motorway street avenue route bridge tunnel"
+    is_road_word RoadWord: "road highway corridor motorway street avenue route bridge tunnel square boulevard lane"
 
     /// Prepositions that stand before a place.
     is_place_preposition PlacePreposition: "in at near outside around inside within from to towards toward into onto on
@@ -387,7 +387,7 @@ word_lists! {
     is_unreal Unreal: "would could might may should will if unless threatened threaten threatens threatening plan plans
         planned planning intend intended intends fear fears feared risk prevent prevented preventing avert averted avoid
         foiled thwarted possible potential hypothetical scheduled warning warned vow vowed must can allow rather deter
-        rumour rumours rumor rumors expected
+        rumour rumours rumor rumors expected pretend pretends pretended
         without not never no n't neither nor against-all"
 
     /// What a side fights with, beside its people.

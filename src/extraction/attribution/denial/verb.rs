@@ -26,10 +26,24 @@ pub(super) fn explicit(
     if by.is_none() && !both {
         return None;
     }
-    // "Critics rejected the official account": who only judges it denies nothing.
+    // "Critics rejected the official account", "The army said the car carried rockets; witnesses deny it": who only judges it denies
+    // nothing.
     let judges = |n: &Named| {
         let words = reading.doc.tokens_in(n.span);
-        reading.any_word(words, |w| matches!(w, "critics" | "analysts" | "opponents" | "experts"))
+        reading.any_word(words, |w| {
+            matches!(
+                w,
+                "critics"
+                    | "analysts"
+                    | "opponents"
+                    | "experts"
+                    | "witnesses"
+                    | "eyewitnesses"
+                    | "residents"
+                    | "villagers"
+                    | "survivors"
+            )
+        })
     };
     if by.as_ref().is_some_and(judges) {
         return None;
