@@ -895,3 +895,13 @@ fn streets_adjectives_and_other_languages_names_lead_nowhere() {
     }
     assert_eq!(told("Brasília has protested that nobody asked it for the use of its runway."), [""; 0]);
 }
+
+#[test]
+fn what_one_is_bound_for_and_the_first_words_day_are_understood() {
+    let text = "MAPUTO - Gunmen fired on a coach near Muxungue in Mozambique on Monday. A woman, a passenger bound for Maputo, was shot dead.";
+    assert_eq!(told(text), ["Muxungue 2024-05-13"]);
+    let text = "Suicide attackers drove at military quarters in three Chechen towns on Sunday evening, it was said.\n\nIn Argun a truck went off under the windows of a hostel.";
+    assert_eq!(told(text), ["Argun 2024-05-12"]);
+    let text = "Soldiers retook Mitu in Colombia on Monday. Twenty soldiers died.\n\nWhat happened in Mitu on Friday, May 10, is only now becoming clear. The attack cost the lives of 16 policemen.";
+    assert_eq!(told(text), ["Mitú 2024-05-10", "Mitú 2024-05-13"]);
+}

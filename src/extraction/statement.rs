@@ -315,10 +315,10 @@ fn is_attributive(reading: &Reading<'_>, hit: &Hit<'_>) -> bool {
         && described
 }
 
-/// "three overturned trailers": a number right before the word, which does nothing itself.
+/// "three overturned trailers", "nine captured policemen": a number right before the word, which does nothing itself.
 fn is_counted(reading: &Reading<'_>, hit: &Hit<'_>) -> bool {
     let ends = |n: usize| reading.quantities_in(&(n..n + 1)).iter().any(|q| q.tokens.end == hit.tokens.start);
-    hit.entry.sub_event_type == Some(SubEventType::AccidentOrDisaster)
+    (hit.entry.sub_event_type == Some(SubEventType::AccidentOrDisaster) || hit.entry.role == Role::Capture)
         && hit.tokens.start.checked_sub(1).is_some_and(ends)
 }
 

@@ -547,7 +547,7 @@ fn is_on_post(reading: &Reading<'_>, statement: &Statement<'_>) -> bool {
         let of_forces = || {
             matches!(
                 reading.folded(n.wrapping_sub(1)),
-                "security" | "military" | "army" | "border" | "frontier" | "police" | "guard"
+                "security" | "military" | "army" | "border" | "frontier" | "police" | "guard" | "government"
             )
         };
         // "a post of the border police".

@@ -46,6 +46,13 @@ impl Thread<'_, '_> {
         {
             return DateClaim { stated: false, ..day };
         }
+        // "Bombers struck in three towns on Sunday evening. ... In Argun a truck went off": the day that the first words name.
+        if self.events.is_empty()
+            && self.reading.kind(n) == BlockKind::Body
+            && let Some(day) = self.last_day.filter(|day| day.precision() <= 1 && self.is_recent(n, day))
+        {
+            return DateClaim { stated: false, ..day };
+        }
         match when::written(self.reading, n) {
             Some(day) if self.reading.kind(n) != BlockKind::Caption => {
                 DateClaim { stated: false, ..DateClaim::on(day) }
@@ -74,12 +81,16 @@ impl Thread<'_, '_> {
 
     /// The one day on which all dated events so far were, where it is of the report's last days.
     fn only_day(&self, n: usize) -> Option<DateClaim> {
-        let written = when::written(self.reading, n)?;
         let mut days = self.events.iter().map(|e| e.date).filter(|d| d.stated && d.is_resolved());
         let first = days.next()?;
-        let recent =
-            first.start.is_some_and(|s| written.since(s).is_ok_and(|gone| gone.get_days() <= RECENT));
-        (recent && days.all(|d| (d.start, d.end) == (first.start, first.end))).then_some(first)
+        (self.is_recent(n, &first) && days.all(|d| (d.start, d.end) == (first.start, first.end)))
+            .then_some(first)
+    }
+
+    /// Whether a day is one of the report's last days.
+    fn is_recent(&self, n: usize, day: &DateClaim) -> bool {
+        let gone = day.start.zip(when::written(self.reading, n));
+        gone.is_some_and(|(day, written)| written.since(day).is_ok_and(|gone| gone.get_days() <= RECENT))
     }
 
     /// Remembers the day that a sentence names, for the rest of its block.

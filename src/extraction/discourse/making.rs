@@ -434,7 +434,7 @@ pub(super) fn protest_rank(t: SubEventType) -> u8 {
 const FAR_KM: f64 = 300.0;
 
 /// Whether nobody is hurt by what is done in events of a type itself: those who were, were hurt by something else.
-fn hurts_nobody(t: SubEventType) -> bool {
+pub(super) fn hurts_nobody(t: SubEventType) -> bool {
     matches!(
         t,
         SubEventType::DisruptedWeaponsUse

@@ -1,13 +1,13 @@
 //! Statements without a place of their own: they go on about the event in focus, or are of another one where it was.
 
 use super::Thread;
-use super::making::{ends_attack, is_detail, is_other_day, protest_rank};
+use super::making::{ends_attack, hurts_nobody, is_detail, is_other_day, protest_rank};
 use crate::extraction::reading::Reading;
 use crate::extraction::statement::Statement;
 use crate::extraction::tolls::{self, Tolls};
 use crate::extraction::{attribution, site, statement, when};
 use crate::language::lexicon::{Actor, Role};
-use crate::model::{EventType, Evidence, Field, Kind, Site, SubEventType};
+use crate::model::{EventMention, EventType, Evidence, Field, Kind, Site, SubEventType};
 
 impl Thread<'_, '_> {
     /// A statement without a place goes on about the event in focus: its weapon and type may be told only now.
@@ -40,6 +40,9 @@ impl Thread<'_, '_> {
                 pending.date = pending.date.or(dated).or(of_block);
             }
             return Vec::new();
+        }
+        if let Some(event) = self.at_introduced(n, statement, tolls) {
+            return vec![event];
         }
         if !(statement.definite || same_block || self.one_place()) || !near && !self.one_place() {
             return self.at_topic(n, statement, tolls).into_iter().collect();
@@ -252,6 +255,35 @@ impl Thread<'_, '_> {
         }
         let before = *self.focus.first()?;
         self.another_day(n, statement, before, tolls).first().copied()
+    }
+
+    /// "What happened in Mitú on November 1 is only now becoming clear. The attack cost the lives of 16": the event that the sentence
+    /// before names by place and day alone, where another was told there.
+    fn at_introduced(&mut self, n: usize, statement: &Statement<'_>, tolls: &Tolls) -> Option<usize> {
+        let reading = self.reading;
+        let told = reading.before_in_block(n).filter(|_| statement.definite && !tolls.is_empty())?;
+        if reading.triggers_in(&told.tokens).iter().any(|t| t.entry.role != Role::Nothing) {
+            return None;
+        }
+        let mention = site::topic(reading, n - 1..n)?;
+        let site = site::site(reading, mention)?;
+        let at = told.tokens.start..told.tokens.start;
+        let dated = when::of_statement(reading, n - 1, &at, None)
+            .filter(|d| d.claim.stated && d.claim.is_resolved() && d.claim.precision() <= 1)?;
+        let there = |e: &&EventMention| e.site.as_ref().is_some_and(|s| s.place == site.place);
+        let mut known = self.events.iter().filter(there).peekable();
+        known.peek()?;
+        if !known.all(|e| is_other_day(&e.date, &dated.claim)) {
+            return None;
+        }
+        let mut event = self.event_at(n, statement, mention, site, tolls);
+        // The town was taken on the other day.
+        if !event.type_stated && hurts_nobody(event.sub_event_type) {
+            event.sub_event_type = SubEventType::Attack;
+        }
+        let event = self.keep(n, event);
+        self.set_date(event, &dated);
+        Some(event)
     }
 
     /// An event of another day where the one before it was.

@@ -249,6 +249,10 @@ impl<'r, 'a> Name<'r, 'a> {
                 !of_verb && !self.is_lead_understood() && !direction && !abducted && !reported
             }
             "by" => true,
+            // "a passenger bound for Maputo".
+            "for" => self
+                .reading
+                .any_word(before(3), |w| matches!(w, "bound" | "headed" | "heading" | "left" | "leaving")),
             // "so as to turn Iraqis against Ankara".
             "against" => self.reading.any_word(before(5), |w| matches!(w, "turn" | "turned" | "turning")),
             // "some walking through the night toward Arcahaie".

@@ -89,7 +89,11 @@ pub(super) fn subject(
         }
         let counted = people(reading, quantity, tokens).or_else(|| one_joined(reading, quantity, at));
         let Some((toll, counted)) = counted else {
-            if quantity.toll.is_some() && bare_before_verb(reading, quantity, at) {
+            // "One hundred and fifty-two Banyamulenge were killed".
+            let people = reading.doc.is_capitalised(quantity.tokens.end)
+                && at > quantity.tokens.end + 1
+                && bare_to(reading, quantity.tokens.end + 1, at);
+            if quantity.toll.is_some() && (people || bare_before_verb(reading, quantity, at)) {
                 let toll = quantity.toll?;
                 return Some((
                     toll,
