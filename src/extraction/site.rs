@@ -329,10 +329,9 @@ pub(super) fn victims_home(reading: &Reading<'_>, sentence: &Range<usize>) -> Op
             && reading.folded(n + 1) == "of"
     };
     let home = reading.mention_at(sentence.clone().find(live)? + 2)?;
-    let mut towns = reading
-        .mentions_in(sentence)
-        .into_iter()
-        .filter(|m| reading.place(*m).is_some_and(|p| p.is_settlement()));
+    let mut towns = reading.mentions_in(sentence).into_iter().filter(|m| {
+        reading.mentions[*m].kind == Kind::Place && reading.place(*m).is_some_and(|p| p.is_settlement())
+    });
     let only = towns.next() == Some(home) && towns.next().is_none();
     let shelled = reading.weapons_in(sentence).iter().any(|w| {
         w.entry.sub_event_type.map(SubEventType::event_type) == Some(EventType::ExplosionsRemoteViolence)

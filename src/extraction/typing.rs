@@ -88,6 +88,15 @@ pub(super) fn type_of(
     if looting && around.kills() && !parties.has(Actor::Mob) {
         return of_fight(reading, statement, Some(SubEventType::Attack), &parties, around);
     }
+    // "the wounding of two Lebanese by the Air Force".
+    let air_force = |n: usize| {
+        reading.folded(n) == "air"
+            && reading.folded(n + 1) == "force"
+            && reading.any_word(n.saturating_sub(3)..n, |w| w == "by")
+    };
+    if is_fight(statement.sub_event_type) && around.sentence.clone().any(air_force) {
+        return (SubEventType::AirDroneStrike, true);
+    }
     let lynched = || is_lynching(reading, statement, around.sentence);
     let by_mob =
         |before: bool| if before { parties.before.contains(&Actor::Mob) } else { parties.has(Actor::Mob) };

@@ -215,7 +215,7 @@ fn from_anchor(reading: &Reading<'_>, date: &DatePhrase, trigger: &Range<usize>)
     let between = date.tokens.end..trigger.start;
     let follows = reading.folded(date.tokens.end - 1) == "after"
         && date.tokens.end <= trigger.start
-        && between.len() <= 2
+        && between.len() <= 4
         && !reading.any_word(between, |w| matches!(w, "the" | "that" | "this"));
     let when = When::Relative { amount: Some(-amount), back: true, unit };
     if follows { Phrase { when, ..date.phrase } } else { date.phrase }

@@ -2,7 +2,6 @@
 
 use super::accept::{is_site, is_too_large};
 use super::care::is_where_cared_for;
-use super::speaker::is_dateline;
 use crate::extraction::reading::{Hit, Reading};
 use crate::language::english::lead::is_epithet;
 use crate::language::english::words::List;
@@ -112,13 +111,11 @@ pub(super) fn nominal(
             })
     });
     // "SIRTE, Libya (Wire) - A bomb exploded in this coastal city": the city that the dateline names.
+    let town = matches!(reading.folded(noun), "city" | "town" | "capital");
+    let this = (noun.saturating_sub(4)..noun).any(|n| reading.folded(n) == "this");
     named.or_else(|| {
-        let first = (0..reading.mentions.len()).find(|m| reading.mentions[*m].kind == Kind::Place)?;
-        let own = reading.doc.sentence_at(reading.mentions[first].span.start)?;
-        let tokens = reading.doc.sentences[own].tokens.clone();
-        let dated = is_dateline(reading, &reading.tokens_of(first), &tokens);
-        let town = matches!(reading.folded(noun), "city" | "town" | "capital");
-        (town && dated && reading.place(first).is_some_and(|p| p.is_settlement())).then_some(first)
+        let first = (0..reading.mentions.len()).find(|m| reading.mentions[*m].kind == Kind::Place);
+        reading.dated_from().filter(|dated| town && (this || first == Some(*dated)))
     })
 }
 

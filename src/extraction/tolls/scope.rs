@@ -303,6 +303,14 @@ pub(super) fn is_cumulative(reading: &Reading<'_>, tokens: &Range<usize>) -> boo
             && (any(&|n| word(n) == "sides" && word(n + 1) == "of") || !is_of_a_day(reading, tokens))
             && nobody(reading, tokens).is_none()
     };
+    // "Baku says it lost 77": what a side counts in all.
+    let side_lost = || {
+        any(&|n| {
+            matches!(word(n), "says" | "say")
+                && matches!(word(n + 1), "it" | "they")
+                && (word(n + 2) == "lost" || matches!(word(n + 2), "has" | "have") && word(n + 3) == "lost")
+        })
+    };
     // "Seventeen people died in other violence".
     let elsewhere = || any(&|n| word(n) == "in" && word(n + 1) == "other" && word(n + 2) == "violence");
     let their_personnel = || any(&|n| word(n) == "their" && word(n + 1) == "personnel");
@@ -350,6 +358,7 @@ pub(super) fn is_cumulative(reading: &Reading<'_>, tokens: &Range<usize>) -> boo
         || (so_far() && war())
         || both_sides()
         || elsewhere()
+        || side_lost()
         || their_personnel()
         || in_war()
         || (war_as_subject()
