@@ -143,6 +143,16 @@ fn named_places(
     let previous = hit.tokens.start.checked_sub(1).filter(|n| sentence.contains(n));
     let touching = previous.and_then(|n| reading.mention_at(n));
     let right = group(reading, &after, hit, sentence);
+    // "The explosion in the capital tore through a station in the Pettah quarter".
+    let end = hit.tokens.end;
+    let in_capital = is_noun(hit.entry.role)
+        && reading.folded(end) == "in"
+        && reading.folded(end + 1) == "the"
+        && reading.folded(end + 2) == "capital"
+        && reading.mention_at(end + 3).is_none();
+    if in_capital && let Some(capital) = nominal(reading, hit, region, sentence) {
+        return vec![capital];
+    }
     if let Some(mention) = touching.filter(|m| is_noun(hit.entry.role) && is_site(reading, *m, sentence)) {
         // "Baghdad bombing kills 125 shoppers in Karrada district": the part of the city that the clause goes on to name.
         return if is_part_of(reading, &right, mention) { right } else { vec![mention] };

@@ -86,7 +86,12 @@ fn is_subject(reading: &Reading<'_>, tokens: &Range<usize>, mention: usize, sent
     let word = reading.folded(tokens.end);
     let noun =
         is_class(word) || reading.is(tokens.end, List::Human) || reading.is(tokens.end, List::SpeakingOffice);
-    tokens.start == sentence.start && verb && town && !noun && word != "and"
+    // "BEIRUT, Aug. 20 (Agency) - Sidon followed eight coffins to the cemetery".
+    let behind_dateline = matches!(reading.doc.word(tokens.start.wrapping_sub(1)), "-" | "–" | "—" | "--")
+        && reading
+            .dated_from()
+            .is_some_and(|m| (sentence.start..tokens.start).contains(&reading.tokens_of(m).start));
+    (tokens.start == sentence.start || behind_dateline) && verb && town && !noun && word != "and"
 }
 
 /// "1/ Uruapan, Monday night, around 9:40.", "SHEBEKINO, Belgorod region (B).": the settlement that opens a paragraph, where its first
