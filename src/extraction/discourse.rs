@@ -211,17 +211,7 @@ impl Thread<'_, '_> {
             .map(|s| &s.places)
             .filter(|p| !p.is_empty())
             .all(|p| *p == told[0].places || told[0].places.is_empty());
-        // "The raid came one day after fighters attacked a bus at El Wak": of another place as well.
-        let elsewhere = |s: &Statement<'_>| {
-            let key = |m: &usize| reading.place(*m).filter(|p| p.is_settlement()).map(|p| p.key);
-            let here =
-                |key| self.events.iter().any(|e| e.site.as_ref().is_some_and(|s| Some(s.place) == key));
-            let lead = s.trigger.start.saturating_sub(5).max(tokens.start)..s.trigger.start;
-            matches!(s.places[..], [m] if key(&m).is_some() && !here(key(&m)))
-                && s.role == Role::Verb
-                && reading.any_word(lead, |w| w == "after")
-        };
-        let beyond = told.iter().any(elsewhere);
+        let beyond = told.iter().any(|s| self.follows_another(n, s));
         let occurs = !heading && one && !beyond && reading.core.is_none() && self.occurs(n);
         if !heading && reading.core.is_none() {
             made.extend(self.allege_elsewhere(n, &statements, &tolls));

@@ -15,7 +15,7 @@ use super::tolls::Tolls;
 use crate::language::english::words::List;
 use crate::language::lexicon::{Actor, Role, Voice};
 use crate::model::{EventType, SubEventType};
-use air::{bombs_from_air, is_by_aircraft, is_by_jets_before};
+use air::{bombs_from_air, is_by_air_force, is_by_aircraft, is_by_jets_before};
 use parties::{FORCES, IRREGULARS, Parties};
 use peace::in_peace;
 use std::ops::Range;
@@ -69,7 +69,8 @@ pub(super) fn type_of(
     }
     // "A convoy guarded by mercenaries was ambushed".
     let guarded = |w: &str| matches!(w, "guarded" | "escorted" | "escort");
-    if is_ambush(reading, statement) && reading.any_word(around.sentence.clone(), guarded) {
+    let ambush = is_ambush(reading.folded(statement.trigger.start));
+    if ambush && reading.any_word(around.sentence.clone(), guarded) {
         return (SubEventType::ArmedClash, true);
     }
     if statement.role == Role::Capture {
@@ -88,13 +89,7 @@ pub(super) fn type_of(
     if looting && around.kills() && !parties.has(Actor::Mob) {
         return of_fight(reading, statement, Some(SubEventType::Attack), &parties, around);
     }
-    // "the wounding of two Lebanese by the Air Force".
-    let air_force = |n: usize| {
-        reading.folded(n) == "air"
-            && reading.folded(n + 1) == "force"
-            && reading.any_word(n.saturating_sub(3)..n, |w| w == "by")
-    };
-    if is_fight(statement.sub_event_type) && around.sentence.clone().any(air_force) {
+    if is_fight(statement.sub_event_type) && is_by_air_force(reading, around.sentence) {
         return (SubEventType::AirDroneStrike, true);
     }
     let lynched = || is_lynching(reading, statement, around.sentence);
@@ -132,7 +127,7 @@ pub(super) fn type_of(
     };
     // "A convoy was ambushed", whatever a helicopter did later.
     let air = t == SubEventType::AirDroneStrike && !stated;
-    let t = if air && is_ambush(reading, statement) { SubEventType::Attack } else { t };
+    let t = if air && ambush { SubEventType::Attack } else { t };
     // "After the first bomb I ran out", in a report on warplanes.
     let t = if !stated && t == SubEventType::RemoteExplosiveLandmineIed && bombs_from_air(reading) {
         SubEventType::AirDroneStrike
@@ -528,9 +523,8 @@ fn fought_police(reading: &Reading<'_>, statement: &Statement<'_>, sentence: &Ra
         && !sentence.clone().any(|n| matches!(reading.folded(n), "gunmen" | "rebels" | "militants" | "armed"))
 }
 
-/// Whether those who lie in wait on the ground did it.
-fn is_ambush(reading: &Reading<'_>, statement: &Statement<'_>) -> bool {
-    let word = reading.folded(statement.trigger.start);
+/// Whether a word is for what those do who lie in wait on the ground.
+pub(super) fn is_ambush(word: &str) -> bool {
     word.starts_with("ambush") || word.starts_with("waylaid")
 }
 

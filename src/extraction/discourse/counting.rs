@@ -20,8 +20,10 @@ const REACH: usize = 6;
 /// A relative clause has its casualty word after no more tokens than this.
 const CLAUSE: usize = 14;
 
-/// So many times what was told of an event is no revision of it, where so many are counted.
+/// So many times what was told of an event is no revision of it.
 const TIMES: u32 = 50;
+
+/// Nor are fewer than this of another event for being many times more.
 const LEAST: u32 = 100;
 
 /// Whether a figure cannot be of an event of which so many were told: none at all, or many times more.

@@ -1,9 +1,12 @@
 //! "The attack took place before dawn on Thursday in the village of X": the day and the place of what was told before.
 
 use super::{Thread, told_in};
+use crate::extraction::statement::Statement;
 use crate::extraction::{site, when};
 use crate::geodesy::distance;
 use crate::language::english::words::List;
+use crate::language::lexicon::Role;
+use crate::model::EventMention;
 use std::ops::Range;
 
 /// A sentence says where and when an event was no farther after it than this, in sentences.
@@ -12,6 +15,21 @@ const NEAR: usize = 6;
 const FAR_KM: f64 = 400.0;
 
 impl Thread<'_, '_> {
+    /// "The raid came one day after fighters attacked a bus at El Wak": whether a statement is of what went before, at a town where
+    /// nothing has been told yet.
+    pub(super) fn follows_another(&self, n: usize, statement: &Statement<'_>) -> bool {
+        const SUBJECT: usize = 5;
+        let [mention] = statement.places[..] else { return false };
+        let town = self.reading.place(mention).filter(|p| p.is_settlement()).map(|p| p.key);
+        let here = |e: &EventMention| e.site.as_ref().map(|s| s.place) == town;
+        let start = statement.trigger.start;
+        let first = self.reading.doc.sentences[n].tokens.start;
+        town.is_some()
+            && statement.role == Role::Verb
+            && self.reading.any_word(start.saturating_sub(SUBJECT).max(first)..start, |w| w == "after")
+            && !self.events.iter().any(here)
+    }
+
     /// Whether a sentence only says when and where the event in focus happened; if so it has been given both.
     pub(super) fn occurs(&mut self, n: usize) -> bool {
         let reading = self.reading;

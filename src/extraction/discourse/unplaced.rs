@@ -5,6 +5,7 @@ use super::making::{ends_attack, hurts_nobody, is_detail, is_other_day, protest_
 use crate::extraction::reading::Reading;
 use crate::extraction::statement::Statement;
 use crate::extraction::tolls::{self, Tolls};
+use crate::extraction::typing::is_ambush;
 use crate::extraction::{attribution, site, statement, when};
 use crate::language::lexicon::{Actor, Role};
 use crate::model::{EventMention, EventType, Evidence, Field, Kind, Site, SubEventType};
@@ -124,7 +125,8 @@ impl Thread<'_, '_> {
                     && (*t != SubEventType::AccidentOrDisaster || event.attributed_to.is_none())
                     && !is_detail(*t)
                     // "A convoy was ambushed. It got away after a helicopter strafed the bush".
-                    && !(*t == SubEventType::AirDroneStrike && is_ambush(event.trigger.of(text)))
+                    && !(*t == SubEventType::AirDroneStrike
+                        && is_ambush(&event.trigger.of(text).to_lowercase()))
                     && (same_block || statement.definite)
             }) {
                 event.sub_event_type = t;
@@ -340,9 +342,4 @@ fn is_repelled(reading: &Reading<'_>, statement: &Statement<'_>) -> bool {
     statement.sub_event_type == Some(SubEventType::ArmedClash)
         && (statement.trigger.clone().any(|n| reading.folded(n) == "back")
             || reading.folded(statement.trigger.start).starts_with("rep"))
-}
-
-/// Whether the word of an event is of those who lie in wait on the ground.
-fn is_ambush(trigger: &str) -> bool {
-    ["ambush", "waylaid"].iter().any(|stem| trigger.to_lowercase().starts_with(stem))
 }

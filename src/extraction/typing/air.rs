@@ -70,3 +70,12 @@ pub(super) fn is_by_jets_before(
     let flies = |at: Range<usize>| reading.weapons_in(&at).iter().any(|w| w.entry.weapon == "aircraft");
     fires && they && before.is_some_and(flies)
 }
+
+/// "the wounding of two Lebanese by the Air Force".
+pub(super) fn is_by_air_force(reading: &Reading<'_>, sentence: &Range<usize>) -> bool {
+    sentence.clone().any(|n| {
+        reading.folded(n) == "air"
+            && reading.folded(n + 1) == "force"
+            && reading.any_word(n.saturating_sub(3)..n, |w| w == "by")
+    })
+}

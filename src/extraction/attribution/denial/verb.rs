@@ -59,7 +59,8 @@ pub(super) fn explicit(
     // "denied that the warning ever reached the barracks": of what came before the deed.
     let warned = scope.clone().any(|n| match reading.folded(n) {
         "warning" => matches!(reading.folded(n.wrapping_sub(1)), "a" | "the" | "any"),
-        word => matches!(word, "warnings" | "reached"),
+        "reached" => reading.weapons_in(&scope).is_empty(),
+        word => word == "warnings",
     });
     if (to_come || warned) && !passive {
         return None;
