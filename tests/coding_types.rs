@@ -608,3 +608,22 @@ fn what_they_fly_and_who_lies_in_wait_decide() {
         assert_eq!(types(text), [format!("Kupyansk: {want}")], "{text}");
     }
 }
+
+#[test]
+fn what_explodes_or_falls_by_itself_is_an_accident_and_a_petrol_bomb_no_protest() {
+    for (text, want) in [
+        ("An explosion at a coal mine in Kupiansk killed 12 miners on Monday.", "Accident or disaster"),
+        ("A blast at a gas station in Kupiansk killed 35 people on Monday.", "Accident or disaster"),
+        (
+            "A military helicopter crashed in Kupiansk on Monday, killing six soldiers. The army blamed a technical fault.",
+            "Accident or disaster",
+        ),
+        ("A petrol bomb was thrown at a synagogue in Kupiansk on Monday; nobody was hurt.", "Attack"),
+        (
+            "Protesters threw petrol bombs at the police in Kupiansk on Monday; nobody was hurt.",
+            "Violent demonstration",
+        ),
+    ] {
+        assert_eq!(types(text), [format!("Kupyansk: {want}")], "{text}");
+    }
+}

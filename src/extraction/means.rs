@@ -159,7 +159,9 @@ pub(super) fn weapon_in<'r, 'a>(
         w.entry.sub_event_type == Some(SubEventType::AccidentOrDisaster) && (!explosive || of_bomb(w))
     };
     let target = |w: &&Hit<'a>| {
-        w.tokens.start > trigger.start
+        // "An explosion at a coal mine": what explodes there by itself.
+        !(explosive && w.entry.sub_event_type == Some(SubEventType::AccidentOrDisaster))
+            && w.tokens.start > trigger.start
             && w.tokens.start <= trigger.end + 2
             && (trigger.start..w.tokens.start).any(|n| matches!(reading.folded(n), "at" | "on" | "against"))
     };

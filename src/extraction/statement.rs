@@ -132,8 +132,12 @@ fn statement<'a>(
         && !set_off();
     // "collapsed" is an accident, unless a weapon did it.
     let crash = hit.entry.sub_event_type.filter(|t| {
+        // "A military helicopter crashed": what flies is no means of that.
+        let crashed = reading.folded(hit.tokens.start).starts_with("crash")
+            && weapon.is_some_and(|w| w.entry.weapon == "aircraft" && w.tokens.end <= hit.tokens.start);
         *t == SubEventType::AccidentOrDisaster
-            && by_weapon.map(SubEventType::event_type) != Some(EventType::ExplosionsRemoteViolence)
+            && (crashed
+                || by_weapon.map(SubEventType::event_type) != Some(EventType::ExplosionsRemoteViolence))
     });
     // "Two shells exploded in Druzhkivka": what explodes is what was fired.
     let explodes = stated == Some(SubEventType::RemoteExplosiveLandmineIed)

@@ -7,6 +7,7 @@
 mod air;
 mod parties;
 mod peace;
+mod protest;
 
 use super::attribution::Named;
 use super::reading::Reading;
@@ -18,6 +19,7 @@ use crate::model::{EventType, SubEventType};
 use air::{bombs_from_air, is_by_air_force, is_by_aircraft, is_by_jets_before};
 use parties::{FORCES, IRREGULARS, Parties};
 use peace::in_peace;
+use protest::{is_roadblock, of_protest, tells_of_protest};
 use std::ops::Range;
 
 /// What is known around a statement.
@@ -75,6 +77,12 @@ pub(super) fn type_of(
     }
     if statement.role == Role::Capture {
         return (taken_by(reading, statement, &parties, around), true);
+    }
+    // "A petrol bomb was thrown at a synagogue", in a report on nobody who protests.
+    let thrown = statement.sub_event_type == Some(SubEventType::ViolentDemonstration)
+        && statement.entry.sub_event_type != statement.sub_event_type;
+    if thrown && !tells_of_protest(reading) {
+        return (SubEventType::Attack, true);
     }
     if let Some(t) = of_protest(reading, statement, &parties, around) {
         return (t, true);
@@ -175,124 +183,6 @@ fn taken_by(
         }
         stated => stated,
     }
-}
-
-/// The kind of protest, where people protest: what they did, and what was done to them.
-fn of_protest(
-    reading: &Reading<'_>,
-    statement: &Statement<'_>,
-    parties: &Parties,
-    around: &Around<'_>,
-) -> Option<SubEventType> {
-    let gathered = |w: &str| matches!(w, "crowd" | "crowds" | "mourners" | "marchers");
-    // "On Monday soldiers fired on a crowd", where the report is about protesters.
-    let of_protesters = reading.any_word(around.sentence.clone(), gathered)
-        && reading.actors.iter().any(|a| a.entry.role == Role::Actor(Actor::Protesters));
-    let crowd = of_protesters
-        || parties.any(&[Actor::Protesters, Actor::Rioters])
-        || parties.acting.iter().any(|a| FORCES.contains(a)) && is_at_protest(reading, around.sentence);
-    let t = statement.sub_event_type;
-    if t == Some(SubEventType::ArmedClash) && fought_police(reading, statement, around.sentence) {
-        return Some(SubEventType::ViolentDemonstration);
-    }
-    let protest = matches!(t.map(SubEventType::event_type), Some(EventType::Protests | EventType::Riots));
-    let looting = t == Some(SubEventType::LootingPropertyDestruction);
-    let open = is_fight(t)
-        || t == Some(SubEventType::Arrests)
-        || t == Some(SubEventType::ProtestWithIntervention)
-        || looting;
-    let robbed = is_roadblock(reading, statement, parties) && !crowd;
-    if !(protest || (crowd && open)) || t == Some(SubEventType::MobViolence) || robbed {
-        return None;
-    }
-    // "marched and went home without a clash".
-    let without = |n: usize| (n.saturating_sub(2)..n).any(|k| reading.folded(k) == "without");
-    let says =
-        |words: &[&str]| around.sentence.clone().any(|n| words.contains(&reading.folded(n)) && !without(n));
-    let weapons = reading.weapons_in(around.sentence);
-    let armed = |t: SubEventType| weapons.iter().any(|w| w.entry.sub_event_type == Some(t));
-    let shot = says(&["live", "shot", "shooting", "gunfire", "gunshots"])
-        || (says(&["fire"]) && says(&["opened", "open", "opening"]))
-        || (says(&["fired", "firing"]) && !armed(SubEventType::ProtestWithIntervention));
-    let deadly = around.is_deadly();
-    if !parties.any(&IRREGULARS)
-        && parties.any(&FORCES)
-        && (shot || deadly)
-        && !armed(SubEventType::ViolentDemonstration)
-    {
-        return Some(SubEventType::ExcessiveForceAgainstProtesters);
-    }
-    // "Three people were shot dead after demonstrators set a toll booth on fire": the police of the report are who shoots.
-    let police = || reading.actors.iter().any(|a| matches!(a.entry.role, Role::Actor(Actor::Police)));
-    if (crowd || protest) && !parties.any(&IRREGULARS) && shot && deadly && police() {
-        return Some(SubEventType::ExcessiveForceAgainstProtesters);
-    }
-    if crowd && parties.any(&IRREGULARS) && !protest {
-        return None;
-    }
-    // "Gunmen killed six people at a rally".
-    let armed_men = parties.acting.iter().any(|a| IRREGULARS.contains(a));
-    if protest && deadly && armed_men && is_at_protest(reading, around.sentence) {
-        return Some(SubEventType::Attack);
-    }
-    let clashed = says(&[
-        "clashed",
-        "clashes",
-        "clash",
-        "clashing",
-        "torched",
-        "torching",
-        "looted",
-        "smashed",
-        "vandalised",
-        "vandalized",
-        "ransacked",
-    ]);
-    if parties.has(Actor::Rioters)
-        || looting
-        || clashed
-        || armed(SubEventType::ViolentDemonstration)
-        || t == Some(SubEventType::ViolentDemonstration)
-    {
-        return Some(SubEventType::ViolentDemonstration);
-    }
-    let force = says(&[
-        "dispersed",
-        "disperse",
-        "dispersing",
-        "detained",
-        "arrested",
-        "arrests",
-        "beat",
-        "baton",
-        "kettled",
-    ]) || armed(SubEventType::ProtestWithIntervention)
-        || (says(&["broke", "break"]) && says(&["up"]));
-    if force || t == Some(SubEventType::ProtestWithIntervention) {
-        return Some(SubEventType::ProtestWithIntervention);
-    }
-    protest.then_some(SubEventType::PeacefulProtest)
-}
-
-/// "shot dead by police during a protest", "killed two people at a rally", "fired on people marching against the results".
-fn is_at_protest(reading: &Reading<'_>, sentence: &Range<usize>) -> bool {
-    const NEAR: usize = 4;
-    sentence.clone().any(|n| {
-        let led = n.saturating_sub(NEAR).max(sentence.start)..n;
-        let marching = matches!(reading.folded(n), "marching" | "protesting" | "demonstrating" | "rallying")
-            && n.checked_sub(1).is_some_and(|who| reading.is(who, List::Human));
-        let at = matches!(
-            reading.folded(n),
-            "protest" | "protests" | "demonstration" | "demonstrations" | "rally" | "march"
-        ) && reading.any_word(led, |w| matches!(w, "during" | "at"));
-        at || marching
-    })
-}
-
-/// "Bandits barricaded a highway": who bars a road with arms does not protest.
-fn is_roadblock(reading: &Reading<'_>, statement: &Statement<'_>, parties: &Parties) -> bool {
-    let armed = |a: &Actor| IRREGULARS.contains(a) || *a == Actor::Criminals;
-    reading.folded(statement.trigger.start).starts_with("barricad") && parties.acting.iter().any(armed)
 }
 
 /// A clash where both sides are armed, an attack where one is not, and what the report tells of where nothing is said.
@@ -498,29 +388,6 @@ fn is_ended_by_forces(reading: &Reading<'_>, sentence: &Range<usize>) -> bool {
         let by_police = (n + 2..n + 5).any(|k| ends(k) && matches!(reading.folded(k + 1), "him" | "them"));
         reading.folded(n + 1) == "being" && ends(n + 2) || by_police
     })
-}
-
-/// "Students fought running battles with police", "as activists of the party fought with police": no armed group is among them.
-fn fought_police(reading: &Reading<'_>, statement: &Statement<'_>, sentence: &Range<usize>) -> bool {
-    const REACH: usize = 8;
-    let at = &statement.trigger;
-    let civil = |n: usize| {
-        matches!(
-            reading.folded(n),
-            "students"
-                | "youths"
-                | "activists"
-                | "supporters"
-                | "fans"
-                | "residents"
-                | "traders"
-                | "strikers"
-        )
-    };
-    let police = |n: usize| matches!(reading.folded(n), "police" | "policemen" | "gendarmes");
-    (at.start.saturating_sub(REACH).max(sentence.start)..at.start).any(civil)
-        && (at.end..(at.end + REACH).min(sentence.end)).any(police)
-        && !sentence.clone().any(|n| matches!(reading.folded(n), "gunmen" | "rebels" | "militants" | "armed"))
 }
 
 /// Whether a word is for what those do who lie in wait on the ground.

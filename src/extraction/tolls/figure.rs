@@ -136,8 +136,12 @@ pub(in crate::extraction) fn figure(
         return Some(found);
     }
     // "six bodies with gunshot wounds" are nobody's wounds.
-    let bodies =
-        |found: &Found| reading.any_word(found.2.clone(), |w| matches!(w, "bodies" | "body" | "corpses"));
+    let bodies = |found: &Found| {
+        // "The bodies of 11 men with gunshot wounds".
+        let of = usize::from(reading.folded(found.2.start.wrapping_sub(1)) == "of") * 2;
+        let words = found.2.start.saturating_sub(of)..found.2.end;
+        reading.any_word(words, |w| matches!(w, "bodies" | "body" | "corpses"))
+    };
     // "28 passengers, many of them teachers, were separated from the rest and shot".
     let verb = if word == "shot" { led_away(reading, at).unwrap_or(at) } else { at };
     named_object(reading, quantities, tokens, at)
