@@ -38,6 +38,7 @@ const SETS: &[&str] = &[
     "briefs",
     "unread-first",
     "unread-second",
+    "unread-third",
     "unread-briefs",
 ];
 
