@@ -915,3 +915,11 @@ fn capitals_datelines_and_the_day_before_are_read() {
     let text = "Warplanes dropped bombs on Kupiansk on Monday. The raid came one day after fighters attacked a bus at El Wak in Kenya.";
     assert_eq!(told(text), ["El Wak 2024-05-12", "Kupyansk 2024-05-13"]);
 }
+
+#[test]
+fn another_bomb_of_another_day_is_another_event() {
+    let text = "A bomb killed 22 people in Davao on Sunday. Another one killed 16 there on Monday.";
+    assert_eq!(told(text), ["Davao 2024-05-12", "Davao 2024-05-13"]);
+    let text = "A bomb killed 22 people in Davao on Sunday. Another three people died on Monday.";
+    assert_eq!(told(text), ["Davao 2024-05-12"]);
+}

@@ -7,6 +7,7 @@ use crate::extraction::statement::Statement;
 use crate::extraction::tolls::{self, Tolls};
 use crate::extraction::typing::is_ambush;
 use crate::extraction::{attribution, site, statement, when};
+use crate::language::english::words::List;
 use crate::language::lexicon::{Actor, Role};
 use crate::model::{EventMention, EventType, Evidence, Field, Kind, Site, SubEventType};
 
@@ -94,7 +95,7 @@ impl Thread<'_, '_> {
             && (same_block || self.one_place())
             && !tolls.is_empty()
             && !statement.definite
-            && statement.role != Role::Harm
+            && (statement.role != Role::Harm || is_by_another(self.reading, statement))
             && !ends_attack(self.reading, statement)
             && is_other_day(&self.events[*only].date, &dated.claim)
         {
@@ -335,6 +336,14 @@ impl Thread<'_, '_> {
                 })
         })
     }
+}
+
+/// "Another one killed 16 there on Monday": whether a further bomb or attack is who did the harm.
+fn is_by_another(reading: &Reading<'_>, statement: &Statement<'_>) -> bool {
+    const SUBJECT: usize = 3;
+    let start = statement.trigger.start;
+    reading.any_word(start.saturating_sub(SUBJECT)..start, |w| w == "another")
+        && !reading.any_on(start.saturating_sub(SUBJECT)..start, List::Human)
 }
 
 /// "They were thrown back after two hours", "The garrison beat back the attack": who is fought off fought.
