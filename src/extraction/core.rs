@@ -10,7 +10,7 @@ use super::tolls::{Figure, Tolls, is_long_since};
 use crate::language::core::Core;
 use crate::language::english::numbers::Quantity;
 use crate::language::lexicon::Role;
-use crate::model::{EventType, Kind, SubEventType, Toll};
+use crate::model::{Kind, SubEventType, Toll};
 use std::ops::Range;
 
 /// How far from its trigger a word may stand that makes it unreal, in tokens.
@@ -71,7 +71,7 @@ fn statement<'a>(
     let stated = hit.entry.sub_event_type.filter(|_| hit.entry.role != Role::Loose);
     let own = Some((hit.entry.weapon.as_str(), hit.tokens.clone()));
     let class = weapon.map(|w| (w.entry.weapon.as_str(), w.tokens.clone())).or(own);
-    let explosive = stated.map(SubEventType::event_type) == Some(EventType::ExplosionsRemoteViolence);
+    let explosive = stated.is_some_and(SubEventType::is_remote_violence);
     Statement {
         trigger: hit.tokens.clone(),
         others: Vec::new(),

@@ -211,8 +211,11 @@ impl Thread<'_, '_> {
             .map(|s| &s.places)
             .filter(|p| !p.is_empty())
             .all(|p| *p == told[0].places || told[0].places.is_empty());
-        let beyond = told.iter().any(|s| self.follows_another(n, s));
-        let occurs = !heading && one && !beyond && reading.core.is_none() && self.occurs(n);
+        let occurs = !heading
+            && one
+            && reading.core.is_none()
+            && !told.iter().any(|s| self.follows_another(n, s))
+            && self.occurs(n);
         if !heading && reading.core.is_none() {
             made.extend(self.allege_elsewhere(n, &statements, &tolls));
         }

@@ -4,7 +4,7 @@ use super::reading::{Hit, Reading};
 use crate::language::english::classes::genres;
 use crate::language::english::words::List;
 use crate::language::lexicon::{Pos, Role};
-use crate::model::{EventType, SubEventType};
+use crate::model::SubEventType;
 use hashbrown::HashMap;
 use std::ops::Range;
 
@@ -89,9 +89,7 @@ fn is_news_of_weapons(reading: &Reading<'_>) -> bool {
     reading.doc.sentences.iter().any(|sentence| {
         let tokens = &sentence.tokens;
         let explosion = |t: &Hit<'_>| {
-            t.entry.pos == Pos::Noun
-                && t.entry.sub_event_type.map(SubEventType::event_type)
-                    == Some(EventType::ExplosionsRemoteViolence)
+            t.entry.pos == Pos::Noun && t.entry.sub_event_type.is_some_and(SubEventType::is_remote_violence)
         };
         let armed =
             !reading.weapons_in(tokens).is_empty() || reading.triggers_in(tokens).iter().any(explosion);

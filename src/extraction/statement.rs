@@ -9,7 +9,7 @@ use super::{attribution, site};
 use crate::language::english::classes::targets;
 use crate::language::english::words::List;
 use crate::language::lexicon::{Actor, Entry, Pos, Role, Voice};
-use crate::model::{EventType, Kind, SubEventType};
+use crate::model::{Kind, SubEventType};
 use std::ops::Range;
 
 pub(super) use uniting::unite;
@@ -105,7 +105,7 @@ fn statement<'a>(
     // "drones set fire to a warehouse".
     let by_fire = stated == Some(SubEventType::LootingPropertyDestruction)
         && weapon.is_some_and(|w| w.tokens.end <= hit.tokens.start)
-        && by_weapon.map(SubEventType::event_type) == Some(EventType::ExplosionsRemoteViolence);
+        && by_weapon.is_some_and(SubEventType::is_remote_violence);
     let stated = if by_air || by_fire { by_weapon } else { stated };
     // "Air defences destroyed three drones": what is destroyed is no means.
     let undoes = matches!(
@@ -136,8 +136,7 @@ fn statement<'a>(
         let crashed = reading.folded(hit.tokens.start).starts_with("crash")
             && weapon.is_some_and(|w| w.entry.weapon == "aircraft" && w.tokens.end <= hit.tokens.start);
         *t == SubEventType::AccidentOrDisaster
-            && (crashed
-                || by_weapon.map(SubEventType::event_type) != Some(EventType::ExplosionsRemoteViolence))
+            && (crashed || !by_weapon.is_some_and(SubEventType::is_remote_violence))
     });
     // "Two shells exploded in Druzhkivka": what explodes is what was fired.
     let explodes = stated == Some(SubEventType::RemoteExplosiveLandmineIed)
@@ -465,13 +464,11 @@ fn is_effect(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> b
     let from = n.checked_sub(1).map_or(sentence.start, |p| reading.doc.sentences[p].tokens.start);
     let weapon = reading.weapons_in(&(from..sentence.end)).iter().any(|w| {
         w.entry.sub_event_type != Some(SubEventType::AccidentOrDisaster)
-            && w.entry.sub_event_type.map(SubEventType::event_type)
-                == Some(EventType::ExplosionsRemoteViolence)
+            && w.entry.sub_event_type.is_some_and(SubEventType::is_remote_violence)
     });
     // "As a result of the night attack, a fire broke out".
     let attack = reading.triggers_in(sentence).iter().any(|t| {
-        let violent =
-            t.entry.sub_event_type.map(SubEventType::event_type) == Some(EventType::ExplosionsRemoteViolence);
+        let violent = t.entry.sub_event_type.is_some_and(SubEventType::is_remote_violence);
         t.tokens != hit.tokens
             && t.entry.pos == Pos::Noun
             && (t.entry.role == Role::Loose || violent)

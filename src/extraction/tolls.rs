@@ -33,7 +33,7 @@ use scope::{is_cumulative, is_superseded, nobody};
 pub(super) use scope::{is_long_since, is_of_last_day};
 use std::cell::LazyCell;
 use std::ops::Range;
-use struck::{has_fallen, is_executed, is_person_hit, is_said_of_some};
+use struck::{has_fallen, is_person_hit, is_said_of_some, led_away};
 use total::{bare_number, is_brought, is_counted_total, leave_parts};
 use wounds::{has_wound, is_suffered, loses_limb, loses_own, wound_after};
 
@@ -187,13 +187,12 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
             && reading.folded(at - 1) == "and"
             && tolls.killed.iter().any(|f| f.at < at && reading.folded(f.at).ends_with("ing"));
         // "Three of its own soldiers had been killed", where the other side's dead were told before.
-        let own = own
-            || harm == Harm::Killed
-                && toll.low().is_some()
-                && counted.clone().any(|n| {
-                    reading.folded(n) == "own" && matches!(reading.folded(n.wrapping_sub(1)), "its" | "their")
-                });
-        let also = more || own || and_verb || at > 0 && reading.folded(at - 1) == "also";
+        let of_own = harm == Harm::Killed
+            && toll.low().is_some()
+            && counted.clone().any(|n| {
+                reading.folded(n) == "own" && matches!(reading.folded(n.wrapping_sub(1)), "its" | "their")
+            });
+        let also = more || own || of_own || and_verb || at > 0 && reading.folded(at - 1) == "also";
         let interred = matches!(reading.folded(at), "buried" | "committed" | "laid");
         let boast = reading.folded(at).starts_with("kill") && *boasts;
         let claimed = matches!(
@@ -402,7 +401,7 @@ fn harm(reading: &Reading<'_>, n: usize) -> Option<Harm> {
         word if is_transport(word) && is_to_hospital(reading, n) => Some(Harm::Injured),
         // "three people were shot, two of them fatally", "two soldiers fell".
         // "were taken off a bus and shot".
-        "shot" if before() == "and" && is_executed(reading, n) => Some(Harm::Killed),
+        "shot" if before() == "and" && led_away(reading, n).is_some() => Some(Harm::Killed),
         "fatally" | "mortally" if is_said_of_some(reading, n) => Some(Harm::Killed),
         "fell" if has_fallen(reading, n) => Some(Harm::Killed),
         // "four passengers were hit in the arms and legs", "a villager was hit".

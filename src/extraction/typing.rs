@@ -66,7 +66,7 @@ pub(super) fn type_of(
         return (SubEventType::ArmedClash, true);
     }
     // "The units repelled three attacks": whoever they are, they fought.
-    if ["repel", "repuls"].iter().any(|stem| reading.folded(statement.trigger.start).starts_with(stem)) {
+    if repels(reading.folded(statement.trigger.start)) {
         return (SubEventType::ArmedClash, true);
     }
     // "A convoy guarded by mercenaries was ambushed".
@@ -210,7 +210,7 @@ fn of_fight(
     let under_fire = statement.entry.voice == Some(Voice::Passive);
     let blow = is_blow(reading.folded(statement.trigger.start)) || under_fire;
     if stated.is_none() && statement.weapon.is_none() && blow {
-        let explosive = |t: &SubEventType| t.event_type() == EventType::ExplosionsRemoteViolence;
+        let explosive = |t: &SubEventType| t.is_remote_violence();
         let shelled = |t: &SubEventType| !under_fire || *t == SubEventType::ShellingArtilleryMissileAttack;
         let usual = || usual_explosive(reading).filter(shelled);
         if let Some(t) = around.before.filter(explosive).or_else(usual) {
@@ -224,7 +224,7 @@ fn of_fight(
     };
     if statement.weapon.is_none()
         && std::iter::once(&statement.trigger).chain(&statement.others).any(alike)
-        && let Some(before) = around.before.filter(|t| t.event_type() == EventType::ExplosionsRemoteViolence)
+        && let Some(before) = around.before.filter(|t| t.is_remote_violence())
     {
         return (before, false);
     }
@@ -258,8 +258,7 @@ fn of_fight(
     let ended = stated == Some(SubEventType::Attack) && parties.acting.iter().all(|a| FORCES.contains(a))
         || ended_by_forces;
     // "an explosion woke the quarter": no protest, whatever was told before, and no fight, whoever is told of beside it.
-    let explosion =
-        statement.fallback.map(SubEventType::event_type) == Some(EventType::ExplosionsRemoteViolence);
+    let explosion = statement.fallback.is_some_and(SubEventType::is_remote_violence);
     let irregulars_act = parties.acting.iter().any(|a| IRREGULARS.contains(a));
     let on_post = irregulars_act && !explosion && is_on_post(reading, statement);
     if (both && !ended && !on_civilians)
@@ -320,7 +319,7 @@ fn of_fight(
         let defenceless = is_on_defenceless(reading, parties, around);
         return (if defenceless { SubEventType::Attack } else { SubEventType::ArmedClash }, false);
     }
-    let fits = |t: &SubEventType| !explosion || t.event_type() == EventType::ExplosionsRemoteViolence;
+    let fits = |t: &SubEventType| !explosion || t.is_remote_violence();
     if let Some(before) = fell_back(around.before).filter(fits) {
         return (before, false);
     }
@@ -390,6 +389,11 @@ fn is_ended_by_forces(reading: &Reading<'_>, sentence: &Range<usize>) -> bool {
     })
 }
 
+/// Whether a word says that an attack was fought off.
+pub(super) fn repels(word: &str) -> bool {
+    word.starts_with("repel") || word.starts_with("repuls")
+}
+
 /// Whether a word is for what those do who lie in wait on the ground.
 pub(super) fn is_ambush(word: &str) -> bool {
     word.starts_with("ambush") || word.starts_with("waylaid")
@@ -441,7 +445,7 @@ fn is_on_post(reading: &Reading<'_>, statement: &Statement<'_>) -> bool {
 /// The kind of explosion or remote violence that the report tells of most, the first told of several.
 fn usual_explosive(reading: &Reading<'_>) -> Option<SubEventType> {
     let all = reading.triggers.iter().chain(&reading.weapons).filter_map(|hit| hit.entry.sub_event_type);
-    let explosive = all.filter(|t| t.event_type() == EventType::ExplosionsRemoteViolence);
+    let explosive = all.filter(|t| t.is_remote_violence());
     let mut counts: Vec<(SubEventType, usize)> = Vec::new();
     for t in explosive {
         match counts.iter_mut().find(|(known, _)| *known == t) {

@@ -63,6 +63,17 @@ macro_rules! sub_event_types {
                 match self { $(Self::$variant => EventType::$event,)* }
             }
 
+            /// Whether it is an explosion or remote violence: what hits from afar or goes off.
+            ///
+            /// # Examples
+            /// ```
+            /// use incident_mapper::model::SubEventType;
+            /// assert!(SubEventType::Grenade.is_remote_violence() && !SubEventType::Attack.is_remote_violence());
+            /// ```
+            pub fn is_remote_violence(self) -> bool {
+                self.event_type() == EventType::ExplosionsRemoteViolence
+            }
+
             /// Whether it is a development without violence, which is coded only where it is asked for: a peace agreement in a
             /// capital is no dot on a map of attacks.
             pub fn is_development(self) -> bool {

@@ -138,10 +138,12 @@ impl Thread<'_, '_> {
         let blamed = |e: &EventMention| e.attributed_to.as_ref().is_some_and(|a| is_side_of(a, by));
         let accused: Vec<usize> = (0..self.events.len()).filter(|n| blamed(&self.events[*n])).collect();
         // "denied having fired at Jermuk and Sotk": each of the places.
-        let open = |n: &usize| blamed(&self.events[*n]) || self.events[*n].attributed_to.is_none();
-        let each: Vec<usize> = (0..self.events.len()).filter(|n| there(*n)).filter(open).collect();
-        if denial.places.len() > 1 && each.len() == denial.places.len() {
-            return each;
+        if denial.places.len() > 1 {
+            let open = |n: &usize| blamed(&self.events[*n]) || self.events[*n].attributed_to.is_none();
+            let each: Vec<usize> = (0..self.events.len()).filter(|n| there(*n)).filter(open).collect();
+            if each.len() == denial.places.len() {
+                return each;
+            }
         }
         if let Some(first) = accused.iter().find(|n| there(**n)) {
             return vec![*first];

@@ -5,11 +5,11 @@ use super::making::{ends_attack, hurts_nobody, is_detail, is_other_day, protest_
 use crate::extraction::reading::Reading;
 use crate::extraction::statement::Statement;
 use crate::extraction::tolls::{self, Tolls};
-use crate::extraction::typing::is_ambush;
+use crate::extraction::typing::{is_ambush, repels};
 use crate::extraction::{attribution, site, statement, when};
 use crate::language::english::words::List;
 use crate::language::lexicon::{Actor, Role};
-use crate::model::{EventMention, EventType, Evidence, Field, Kind, Site, SubEventType};
+use crate::model::{EventMention, Evidence, Field, Kind, Site, SubEventType};
 
 impl Thread<'_, '_> {
     /// A statement without a place goes on about the event in focus: its weapon and type may be told only now.
@@ -64,11 +64,10 @@ impl Thread<'_, '_> {
                 settled && e.sub_event_type != t
             })
         });
-        let explosive = |t: SubEventType| t.event_type() == EventType::ExplosionsRemoteViolence;
-        let remote = statement.sub_event_type.is_some_and(explosive)
+        let remote = statement.sub_event_type.is_some_and(SubEventType::is_remote_violence)
             && focus
                 .iter()
-                .all(|e| explosive(self.events[*e].sub_event_type) || !self.events[*e].type_stated);
+                .all(|e| self.events[*e].sub_event_type.is_remote_violence() || !self.events[*e].type_stated);
         // "Government forces shelled towns in the north": not of the drone attack that the block before told of.
         if differs && !same_block && !statement.definite {
             return self.at_topic(n, statement, tolls).into_iter().collect();
@@ -350,5 +349,5 @@ fn is_by_another(reading: &Reading<'_>, statement: &Statement<'_>) -> bool {
 fn is_repelled(reading: &Reading<'_>, statement: &Statement<'_>) -> bool {
     statement.sub_event_type == Some(SubEventType::ArmedClash)
         && (statement.trigger.clone().any(|n| reading.folded(n) == "back")
-            || reading.folded(statement.trigger.start).starts_with("rep"))
+            || repels(reading.folded(statement.trigger.start)))
 }

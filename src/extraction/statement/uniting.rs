@@ -138,8 +138,7 @@ fn is_detail(statement: &Statement<'_>, main: SubEventType) -> bool {
         Some(T::ShellingArtilleryMissileAttack | T::AirDroneStrike) => main == T::DisruptedWeaponsUse,
         Some(T::Crime) => main.event_type() != EventType::AccidentOrDisaster,
         Some(T::Attack | T::ArmedClash) => {
-            main.event_type() == EventType::ExplosionsRemoteViolence
-                || main.event_type() == EventType::Battles
+            main.is_remote_violence() || main.event_type() == EventType::Battles
         }
         _ => false,
     }
@@ -163,7 +162,7 @@ fn yields(crash: &Statement<'_>, deed: &Statement<'_>) -> bool {
         None => matches!(deed.role, Role::Verb | Role::Loose),
         Some(t) => {
             matches!(t.event_type(), EventType::Battles | EventType::ViolenceAgainstCivilians)
-                || (t.event_type() == EventType::ExplosionsRemoteViolence && deed.weapon.is_some())
+                || (t.is_remote_violence() && deed.weapon.is_some())
         }
     };
     crash.role == Role::Verb && accident(crash) && violent

@@ -472,7 +472,7 @@ pub(super) fn is_age(reading: &Reading<'_>, quantity: &Quantity) -> bool {
     let person = is_human(head) || head == "by" || named;
     let of_person = word == "of" && person && !counts && !plural && !counted_after;
     // "two sisters aged 12 and 15": the second age.
-    let after_age = matches!(word, "and" | "") && ends_list_of_ages(reading, before);
+    let after_age = ends_list_of_ages(reading, before);
     let comma = reading.doc.word(before) == "," && reading.is(before.wrapping_sub(1), List::OneHuman);
     // "a girl, 90+ injured": a new count.
     let comma =

@@ -124,17 +124,13 @@ pub(super) fn is_said_of_some(reading: &Reading<'_>, n: usize) -> bool {
     counted && reading.doc.tokens.get(n + 1).is_none_or(|t| t.kind == TokenKind::Mark)
 }
 
-/// "28 passengers were separated from the rest and shot": those who are led away or made to lie down are shot dead.
-pub(super) fn is_executed(reading: &Reading<'_>, n: usize) -> bool {
-    led_away(reading, n).is_some()
-}
-
-/// The verb by which those who are then shot were led away.
+/// "28 passengers were separated from the rest and shot": the verb by which those who are then shot dead were led away or made to lie
+/// down.
 pub(super) fn led_away(reading: &Reading<'_>, n: usize) -> Option<usize> {
     const CLAUSE: usize = 14;
     let ends = reading.doc.tokens.get(n + 1).is_none_or(|t| t.kind == TokenKind::Mark)
         || matches!(reading.folded(n + 1), "by" | "in" | "at" | "on" | "near" | "beside" | "one" | "with");
-    let led_away = |k: usize| {
+    let leads = |k: usize| {
         matches!(
             reading.folded(k),
             "separated"
@@ -150,7 +146,7 @@ pub(super) fn led_away(reading: &Reading<'_>, n: usize) -> Option<usize> {
                 | "lined"
         ) && matches!(reading.folded(k.wrapping_sub(1)), "were" | "was" | "been")
     };
-    (n.saturating_sub(CLAUSE)..n).rev().find(|k| ends && led_away(*k))
+    (n.saturating_sub(CLAUSE)..n).rev().find(|k| ends && leads(*k))
 }
 
 /// "Two soldiers fell.", "Eleven of them fell.": who fights or marches falls where nothing is said of how.

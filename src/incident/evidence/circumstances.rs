@@ -77,7 +77,7 @@ fn type_agrees((s, s_stated): (SubEventType, bool), (t, t_stated): (SubEventType
 fn retells(s: SubEventType, t: SubEventType) -> bool {
     use SubEventType as T;
     let blast = |t: T| {
-        t.event_type() == EventType::ExplosionsRemoteViolence
+        t.is_remote_violence()
             || matches!(t, T::AccidentOrDisaster | T::DisruptedWeaponsUse | T::CeasefireViolation)
     };
     let raid = |t: T| {

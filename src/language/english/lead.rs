@@ -31,7 +31,7 @@ pub fn lead_of(doc: &Document<'_>, start: usize) -> Option<usize> {
         };
         // "the sacred Buddhist city of Anuradhapura": two of them.
         let before = doc.word_before(n, &[]);
-        let second = before.and_then(|b| doc.word_before(b, &[])).filter(|_| heads_word(doc, n));
+        let second = before.and_then(|b| doc.word_before(b, &[])).filter(|_| is_proper_adjective(doc, n));
         let adjective = classed && before.into_iter().chain(second).any(before_adjective);
         let compound = doc.word(n + 1) == "-" && is_epithet(doc.folded(n + 2));
         let inside = article(word)
@@ -50,7 +50,7 @@ pub fn lead_of(doc: &Document<'_>, start: usize) -> Option<usize> {
 }
 
 /// Whether an adjective with a capital stands right before a class word: "Buddhist city".
-fn heads_word(doc: &Document<'_>, n: usize) -> bool {
+fn is_proper_adjective(doc: &Document<'_>, n: usize) -> bool {
     doc.is_capitalised(n) && is_class(doc.folded(n + 1))
 }
 
