@@ -44,7 +44,7 @@ fn main() {
         let settings = Settings { toponyms_only, ..Settings::default() };
         Coder { gazetteer: &gazetteer, decisions: Decisions::default(), settings }
     };
-    let geoparsed = best(ROUNDS, || code(&coder(true), &reports, |coded| coded.mentions.len()));
+    let geoparsed = best(ROUNDS, || code(&coder(true), &reports, |coded| coded.toponyms.len()));
     line("recognition, resolution, georeference", geoparsed);
     let coder = coder(false);
     let coded = best(ROUNDS, || code(&coder, &reports, |coded| coded.events.len()));

@@ -25,7 +25,7 @@ fn main() {
         let info = ReportInfo { id: path.clone(), date, path: path.clone(), ..ReportInfo::default() };
         let coded = code_report(&coder, &Report { info, text });
         println!("{path}, published {}", coded.info.date.map_or("?".into(), |d| d.day.to_string()));
-        for (mention, resolution) in &coded.mentions {
+        for (mention, resolution) in coded.toponyms.resolved() {
             let place = resolution.place.map(|key| gazetteer.place(key));
             let place =
                 place.map_or("unresolved".into(), |p| format!("{} {} {}", p.id, p.name, p.feature_code));

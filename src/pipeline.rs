@@ -8,8 +8,8 @@ use crate::language::english::{self, published};
 use crate::language::lexicon::Lexicon;
 use crate::language::russian;
 use crate::model::{
-    Candidate, DateOrigin, Diagnostic, EventMention, Georeference, Mention, PlaceKey, PublicationDate,
-    Report, ReportInfo, Resolution, Ruling, Severity,
+    Candidate, DateOrigin, Diagnostic, EventMention, Mention, PlaceKey, PublicationDate, Report, ReportInfo,
+    Ruling, Severity, Toponyms,
 };
 use crate::resolution::{Expected, Kept};
 use crate::text::{Document, Span, Vocabulary};
@@ -35,7 +35,7 @@ pub struct Settings {
     pub focus: Vec<String>,
     /// Whether only toponyms are looked for: [`Coded::events`] stays empty then, and no date is looked for in the text.
     pub toponyms_only: bool,
-    /// Whether only the answers are kept: [`Resolution::ranking`] stays empty then.
+    /// Whether only the answers are kept: [`Resolution::ranking`](crate::model::Resolution::ranking) stays empty then.
     pub unexplained: bool,
     /// Whether developments without violence are coded too: agreements, arrests, exchanges of prisoners, bases.
     pub developments: bool,
@@ -78,11 +78,9 @@ pub struct Coded {
     pub text_sha256: String,
     /// The text.
     pub text: String,
-    /// The toponyms in order, each with what it was resolved to; without those that the user decided are no places.
-    pub mentions: Vec<(Mention, Resolution)>,
-    /// Where the words around each mention put it; parallel to the mentions. `None` for a name without a place.
-    pub georeferences: Vec<Option<Georeference>>,
-    /// Where the sentence of each mention stands; parallel to the mentions, empty where only toponyms are looked for.
+    /// The toponyms, without those that the user decided are no places.
+    pub toponyms: Toponyms,
+    /// Where the sentence of each toponym stands, in their order; empty where only toponyms are looked for.
     pub sentences: Vec<Span>,
     /// The event mentions in order.
     pub events: Vec<EventMention>,
@@ -132,7 +130,7 @@ pub fn code_again<'g>(
 
 /// The places that the mentions of a reading may mean, and the home of the report's outlet.
 pub fn places_of(coded: &Coded) -> impl Iterator<Item = PlaceKey> + '_ {
-    let of_mentions = coded.mentions.iter().flat_map(|(mention, resolution)| {
+    let of_mentions = coded.toponyms.resolved().flat_map(|(mention, resolution)| {
         let candidates = mention.candidates.iter().map(|c| c.place);
         candidates.chain(resolution.ranking.iter().map(|r| r.place)).chain(resolution.place)
     });
@@ -170,16 +168,15 @@ fn understand<'g>(coder: &Coder<'g>, doc: Document<'_>, found: Found, memory: &m
     let kept = coder.settings.kept();
     let Memory { resolution: names, georeference: borders, extraction: words, .. } = memory;
     let resolutions = resolution::resolve(&doc, &mentions, coder.gazetteer, expected, &rulings, kept, names);
-    let found = georeference::georeference(&doc, &info.id, mentions, resolutions, coder.gazetteer, borders);
+    let (toponyms, told) =
+        georeference::georeference(&doc, &info.id, mentions, resolutions, coder.gazetteer, borders);
     let events = match toponyms_only {
         true => Vec::new(),
         false => {
-            let georeference::Georeferenced { mentions, resolutions, georeferences, .. } = &found;
             let language = language_of(&doc);
             match knowledge(coder, language) {
                 Some(knowledge) => {
-                    let toponyms = extraction::Toponyms { mentions, resolutions, georeferences };
-                    extraction::extract(&doc, &info, &text_sha256, toponyms, &knowledge, words)
+                    extraction::extract(&doc, &info, &text_sha256, &toponyms, &knowledge, words)
                 }
                 None => {
                     diagnostics.push(not_coded(&info, language));
@@ -188,27 +185,15 @@ fn understand<'g>(coder: &Coder<'g>, doc: Document<'_>, found: Found, memory: &m
             }
         }
     };
-    diagnostics.extend(found.diagnostics);
+    diagnostics.extend(told);
     let sentence_of = |mention: &Mention| {
         let sentence = doc.sentence_at(mention.span.start).and_then(|n| doc.sentences.get(n));
         sentence.map_or(mention.span, |sentence| sentence.span)
     };
-    let sentences = if toponyms_only { Vec::new() } else { found.mentions.iter().map(sentence_of).collect() };
-    // A long text's tokens are most of what it takes in memory: they go before the mentions are put together.
+    let sentences =
+        if toponyms_only { Vec::new() } else { toponyms.mentions.iter().map(sentence_of).collect() };
     memory.vocabulary = doc.into_vocabulary();
-    let (mentions, georeferences) =
-        (found.mentions.into_iter().zip(found.resolutions).collect(), found.georeferences);
-    Coded {
-        info,
-        home,
-        text_sha256,
-        text: String::new(),
-        mentions,
-        georeferences,
-        sentences,
-        events,
-        diagnostics,
-    }
+    Coded { info, home, text_sha256, text: String::new(), toponyms, sentences, events, diagnostics }
 }
 
 /// What extraction knows of a language; `None` where it knows nothing.
@@ -239,7 +224,7 @@ fn not_coded(info: &ReportInfo, language: Language) -> Diagnostic {
 ///
 /// One of a report with coordinates never does: what is near to them may have changed.
 fn standing(former: &Coded, found: &Found, same: &Unchanged) -> Option<Coded> {
-    let changed = former.info != found.info || former.mentions.len() != found.mentions.len();
+    let changed = former.info != found.info || former.toponyms.len() != found.mentions.len();
     if changed || !coordinates::find(&former.text).is_empty() {
         return None;
     }
@@ -252,7 +237,8 @@ fn standing(former: &Coded, found: &Found, same: &Unchanged) -> Option<Coded> {
         return None;
     }
     let rulings = found.rulings.iter().map(Option::as_ref).chain(std::iter::repeat(None));
-    let parts = coded.mentions.iter_mut().zip(found.mentions.iter().zip(rulings));
+    let Toponyms { mentions, resolutions, georeferences } = &mut coded.toponyms;
+    let parts = mentions.iter_mut().zip(resolutions).zip(found.mentions.iter().zip(rulings));
     for ((mention, resolution), (today, ruling)) in parts {
         let candidates = mention.candidates.iter();
         let current = candidates.map(|c| Some(Candidate { place: same.key(c.place)?, ..*c }));
@@ -269,7 +255,7 @@ fn standing(former: &Coded, found: &Found, same: &Unchanged) -> Option<Coded> {
             return None;
         }
     }
-    for place in coded.georeferences.iter_mut().flatten().filter_map(|g| g.place.as_mut()) {
+    for place in georeferences.iter_mut().flatten().filter_map(|g| g.place.as_mut()) {
         *place = same.key(*place)?;
     }
     for site in coded.events.iter_mut().filter_map(|event| event.site.as_mut()) {

@@ -401,7 +401,7 @@ proptest! {
         let coded = code_report(&coder, &Report { info, text: text.clone() });
         prop_assert_eq!(&coded.text, &text);
         let mut last = 0;
-        for (mention, _) in &coded.mentions {
+        for mention in &coded.toponyms.mentions {
             let (start, end) = (mention.span.start, mention.span.end);
             prop_assert!(last <= start && start < end && end <= text.len());
             prop_assert!(text.get(start..end).is_some_and(|words| !words.trim().is_empty()), "{start}..{end}");

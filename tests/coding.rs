@@ -184,8 +184,8 @@ fn a_stated_offset_moves_the_point_and_widens_it() {
 /// The places of `text`, as `surface`.
 fn places(text: &str) -> Vec<String> {
     let coded = code("test", None, text);
-    let places = coded.mentions.iter().filter(|(m, _)| m.kind.name() == "place");
-    places.map(|(m, _)| m.span.of(&coded.text).to_owned()).collect()
+    let places = coded.toponyms.mentions.iter().filter(|m| m.kind.name() == "place");
+    places.map(|m| m.span.of(&coded.text).to_owned()).collect()
 }
 
 #[test]
@@ -271,7 +271,7 @@ fn a_place_in_the_name_of_something_else_is_no_site() {
     let text = "A bomb killed two people on Monday, the Gainesville Police Department said. Doctors of the Ohio State \
                 University spoke.";
     let coded = code("test", Some("2020-10-28"), text);
-    let named = |name: &str| coded.mentions.iter().find(|(m, _)| m.span.of(&coded.text) == name).unwrap();
+    let named = |name: &str| coded.toponyms.resolved().find(|(m, _)| m.span.of(&coded.text) == name).unwrap();
     for name in ["Gainesville", "Ohio"] {
         let (mention, resolution) = named(name);
         assert_eq!((mention.kind.name(), resolution.place.is_some()), ("part", true), "{name}");
@@ -333,7 +333,7 @@ proptest! {
     #[test]
     fn any_text_is_coded_and_every_span_quotes_it(text in "(\\PC|[A-Z][a-z]{2,8} | killed | [0-9]{1,4} |, |\\. |\n|Ganja |missile strike |on Monday |denied ){0,60}") {
         let coded = code("any", Some("2020-10-28"), &text);
-        for (mention, _) in &coded.mentions {
+        for mention in &coded.toponyms.mentions {
             prop_assert!(!mention.span.of(&coded.text).is_empty());
         }
         for event in &coded.events {

@@ -23,9 +23,9 @@ fn read(text: &str) -> Coded {
 /// The georeference of the mention that begins with `name`.
 fn of(text: &str, name: &str) -> Georeference {
     let read = read(text);
-    let named = read.mentions.iter().position(|(m, _)| m.span.of(text).starts_with(name));
+    let named = read.toponyms.mentions.iter().position(|m| m.span.of(text).starts_with(name));
     let named = named.unwrap_or_else(|| panic!("{name} is no mention of: {text}"));
-    read.georeferences[named].clone().unwrap_or_else(|| panic!("{name} is nowhere: {text}"))
+    read.toponyms.georeferences[named].clone().unwrap_or_else(|| panic!("{name} is nowhere: {text}"))
 }
 
 fn place(id: &str) -> LngLat {
@@ -229,10 +229,10 @@ fn coordinates_are_of_the_name_before_them_or_stand_alone() {
         assert!(far < 20.0, "{text}: {found:?}");
     }
     let alone = read("Geolocated to 48.5953, 37.9999: nothing else is known.");
-    assert_eq!(alone.mentions.last().map(|(m, _)| m.kind), Some(Kind::Coordinates));
+    assert_eq!(alone.toponyms.mentions.last().map(|m| m.kind), Some(Kind::Coordinates));
     // A number pair that nothing calls coordinates is none; a price list has no place either.
     for text in ["The index rose from 48.5953, 37.9999 in May.", "Raqqa paid 3.1415, 2.7182 for it."] {
-        assert!(read(text).mentions.iter().all(|(m, _)| m.kind != Kind::Coordinates), "{text}");
+        assert!(read(text).toponyms.mentions.iter().all(|m| m.kind != Kind::Coordinates), "{text}");
     }
 }
 
@@ -257,9 +257,9 @@ proptest! {
         text in "(\\PC| Raqqa| Goma| Sake| Chad| Sudan|-| border| road| between| and| from| to| near|12 km| north of| off the coast of| a few miles| the| with|40\\.4012, 47\\.2034|°N|\\. |, |\\(){0,40}",
     ) {
         let read = read(&text);
-        prop_assert_eq!(read.mentions.len(), read.georeferences.len());
+        prop_assert_eq!(read.toponyms.mentions.len(), read.toponyms.georeferences.len());
         let mut end = 0;
-        for ((mention, _), georeference) in read.mentions.iter().zip(&read.georeferences) {
+        for (mention, _, georeference) in read.toponyms.iter() {
             prop_assert!(mention.span.start >= end);
             end = mention.span.end;
             let Some(georeference) = georeference else { continue };

@@ -15,7 +15,7 @@ fn resolved(text: &str, name: &str) -> (Vec<&'static str>, String) {
     let coder = Coder { gazetteer: &GAZETTEER, decisions: Decisions::default(), settings };
     let info = ReportInfo { id: "r1".to_owned(), ..ReportInfo::default() };
     let coded = code_report(&coder, &Report { info, text: text.to_owned() });
-    let found = coded.mentions.iter().find(|(mention, _)| mention.span.of(text) == name);
+    let found = coded.toponyms.resolved().find(|(mention, _)| mention.span.of(text) == name);
     let (_, resolution) = found.unwrap_or_else(|| panic!("{name} is no mention of: {text}"));
     let best = resolution.ranking.first().unwrap();
     let cues = best.cues.iter().map(|cue| cue.name).collect();

@@ -15,7 +15,7 @@ fn read(gazetteer: &Gazetteer, text: &str) -> Vec<String> {
     let coder = Coder { gazetteer, settings: Settings::default(), decisions: Decisions::default() };
     let info = ReportInfo { id: "r".to_owned(), ..ReportInfo::default() };
     let coded = code_report(&coder, &Report { info, text: text.to_owned() });
-    let shown = |(mention, resolution): &(Mention, Resolution)| {
+    let shown = |(mention, resolution): (&Mention, &Resolution)| {
         let surface = mention.span.of(text);
         match resolution.place {
             None => format!("{surface} = ?"),
@@ -25,7 +25,7 @@ fn read(gazetteer: &Gazetteer, text: &str) -> Vec<String> {
             }
         }
     };
-    coded.mentions.iter().map(shown).collect()
+    coded.toponyms.resolved().map(shown).collect()
 }
 
 fn check(text: &str, want: &[&str]) {
@@ -205,7 +205,7 @@ fn abbreviations_and_generic_words_in_a_text_lead_to_the_row() {
         let coder =
             Coder { gazetteer: &gazetteer, settings: Settings::default(), decisions: Decisions::default() };
         let report = Report { info: ReportInfo::default(), text: text.to_owned() };
-        let place = code_report(&coder, &report).mentions[0].1.place.unwrap();
+        let place = code_report(&coder, &report).toponyms.resolutions[0].place.unwrap();
         assert_eq!(gazetteer.place(place).id, id, "{text}");
     }
 }

@@ -4,7 +4,7 @@ use super::batch::{Inputs, Output, code_all, processors};
 use super::inputs::{Knowledge, check_whole};
 use super::{Error, Streams};
 use crate::format::geojson::LayerWriter;
-use crate::format::jsonl::{Toponyms, ToponymsLine, write_line};
+use crate::format::jsonl::{ToponymLines, ToponymsLine, write_line};
 use crate::format::reports::{ColumnMap, ReadOptions};
 use crate::gazetteer::Gazetteer;
 use crate::layer::mentions;
@@ -109,8 +109,8 @@ enum Part {
 fn make(mut coded: Coded, format: Format, gazetteer: &Gazetteer) -> Made {
     let diagnostics = std::mem::take(&mut coded.diagnostics);
     let part = match format {
-        Format::Jsonl if coded.mentions.len() <= MOST_AT_ONCE => {
-            let mut line = Vec::with_capacity(LINE + LINE * coded.mentions.len());
+        Format::Jsonl if coded.toponyms.len() <= MOST_AT_ONCE => {
+            let mut line = Vec::with_capacity(LINE + LINE * coded.toponyms.len());
             Part::Line(write_toponyms(&mut line, &coded, gazetteer).map(|()| line))
         }
         _ => Part::Whole(Box::new(coded)),
@@ -120,8 +120,8 @@ fn make(mut coded: Coded, format: Format, gazetteer: &Gazetteer) -> Made {
 
 /// Writes the line of a report.
 fn write_toponyms(out: &mut impl Write, coded: &Coded, gazetteer: &Gazetteer) -> io::Result<()> {
-    let Coded { info, text, mentions, georeferences, .. } = coded;
-    let toponyms = Toponyms::new(text, mentions, georeferences, gazetteer);
+    let Coded { info, text, toponyms, .. } = coded;
+    let toponyms = ToponymLines::new(text, toponyms, gazetteer);
     write_line(out, &ToponymsLine { id: &info.id, toponyms })
 }
 
@@ -157,8 +157,8 @@ impl<'g, W: Write> Writer<'g, W> {
             (Sink::Jsonl(out), Part::Line(line)) => out.write_all(&line?),
             (Sink::Jsonl(out), Part::Whole(coded)) => write_toponyms(out, &coded, self.gazetteer),
             (Sink::Geojson(out), Part::Whole(coded)) => {
-                let Coded { info, text, mentions, georeferences, .. } = &*coded;
-                mentions::features(&info.id, text, mentions, georeferences, &self.places)
+                let Coded { info, text, toponyms, .. } = &*coded;
+                mentions::features(&info.id, text, toponyms, &self.places)
                     .iter()
                     .try_for_each(|feature| out.feature(feature))
             }

@@ -26,7 +26,7 @@ pub use memory::Memory;
 use crate::gazetteer::Gazetteer;
 use crate::language::core::Core;
 use crate::language::lexicon::Lexicon;
-use crate::model::{EventMention, Georeference, Mention, ReportInfo, Resolution};
+use crate::model::{EventMention, ReportInfo, Toponyms};
 use crate::text::{Document, Sketch};
 
 /// What extraction knows beside the report.
@@ -42,17 +42,6 @@ pub struct Knowledge<'a> {
     pub developments: bool,
 }
 
-/// The toponyms of a report; the three are parallel.
-#[derive(Debug, Clone, Copy)]
-pub struct Toponyms<'a> {
-    /// The toponyms, in order.
-    pub mentions: &'a [Mention],
-    /// What they were resolved to.
-    pub resolutions: &'a [Resolution],
-    /// Where the words around each put it; `None` for a name without a place.
-    pub georeferences: &'a [Option<Georeference>],
-}
-
 /// The event mentions of a document, in the order of their triggers.
 ///
 /// The events' ids hash the report id and text, so they are stable.
@@ -61,12 +50,11 @@ pub fn extract(
     doc: &Document<'_>,
     info: &ReportInfo,
     text_sha256: &str,
-    toponyms: Toponyms<'_>,
+    toponyms: &Toponyms,
     knowledge: &Knowledge<'_>,
     memory: &mut Memory,
 ) -> Vec<EventMention> {
-    let Toponyms { mentions, resolutions, georeferences } = toponyms;
-    let reading = reading::Reading::new(doc, info, mentions, resolutions, georeferences, knowledge, memory);
+    let reading = reading::Reading::new(doc, info, toponyms, knowledge, memory);
     let mut events = discourse::events(&reading, text_sha256);
     if !events.is_empty() {
         let sketch = Sketch::of(doc.text);

@@ -10,7 +10,7 @@ use crate::language::english::dates::DatePhrase;
 use crate::language::english::numbers::Quantity;
 use crate::language::english::words::{List, Lists};
 use crate::language::lexicon::{Actor, Entry, Kind as Part, Lexicon, Role};
-use crate::model::{Georeference, Kind, Mention, Place, ReportInfo, Resolution, SiteMethod};
+use crate::model::{Georeference, Kind, Mention, Place, ReportInfo, Resolution, SiteMethod, Toponyms};
 use crate::text::fold::fold;
 use crate::text::{BlockKind, Document, Sentence, Span, TokenKind};
 use std::borrow::Cow;
@@ -71,12 +71,11 @@ impl<'a> Reading<'a> {
     pub fn new(
         doc: &'a Document<'a>,
         info: &'a ReportInfo,
-        mentions: &'a [Mention],
-        resolutions: &'a [Resolution],
-        georeferences: &'a [Option<Georeference>],
+        toponyms: &'a Toponyms,
         knowledge: &Knowledge<'a>,
         memory: &mut Memory,
     ) -> Self {
+        let Toponyms { mentions, resolutions, georeferences } = toponyms;
         let mut mention_at = vec![None; doc.tokens.len()];
         for (n, mention) in mentions.iter().enumerate() {
             for token in doc.tokens_in(mention.span) {

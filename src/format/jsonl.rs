@@ -9,6 +9,7 @@ use crate::geodesy::LngLat;
 use crate::layer::{FEWEST_DECIMALS, decimals};
 use crate::model::{
     EventMention, Field, Georeference, Kind, Mention, Merge, Place, PlaceKey, ReportInfo, Resolution,
+    Toponyms,
 };
 use crate::text::{CodePoints, Span};
 use serde::{Deserialize, Serialize, Serializer};
@@ -127,16 +128,15 @@ pub struct ToponymsLine<'a> {
     /// The report's id.
     pub id: &'a str,
     /// Its toponyms, in order.
-    pub toponyms: Toponyms<'a>,
+    pub toponyms: ToponymLines<'a>,
 }
 
 /// The toponyms of a report, each made when it is asked for: a long text has a great many.
 #[derive(Debug, Clone)]
-pub struct Toponyms<'a> {
+pub struct ToponymLines<'a> {
     text: &'a str,
     points: CodePoints<'a>,
-    mentions: &'a [(Mention, Resolution)],
-    georeferences: &'a [Option<Georeference>],
+    toponyms: &'a Toponyms,
     gazetteer: &'a Gazetteer,
 }
 
@@ -313,16 +313,10 @@ impl SourceLine {
 /// So many places that a report named last are kept at hand.
 const MOST_LAST: usize = 8;
 
-impl<'a> Toponyms<'a> {
-    /// The toponyms of a text that are `mentions`, resolved with `gazetteer`, with where their words put them
-    /// (`georeferences` is parallel).
-    pub fn new(
-        text: &'a str,
-        mentions: &'a [(Mention, Resolution)],
-        georeferences: &'a [Option<Georeference>],
-        gazetteer: &'a Gazetteer,
-    ) -> Self {
-        Self { text, points: CodePoints::new(text), mentions, georeferences, gazetteer }
+impl<'a> ToponymLines<'a> {
+    /// Those of the toponyms of a text, resolved with `gazetteer`.
+    pub fn new(text: &'a str, toponyms: &'a Toponyms, gazetteer: &'a Gazetteer) -> Self {
+        Self { text, points: CodePoints::new(text), toponyms, gazetteer }
     }
 
     /// The toponyms, in order.
@@ -339,11 +333,10 @@ impl<'a> Toponyms<'a> {
                 place
             }
         };
-        let line = move |((mention, resolution), georeference): (&(Mention, Resolution), _)| {
+        self.toponyms.iter().map(move |(mention, resolution, georeference)| {
             let place = resolution.place.map(&mut place);
-            self.line(mention, resolution, place, Option::as_ref(georeference))
-        };
-        self.mentions.iter().zip(self.georeferences).map(line)
+            self.line(mention, resolution, place, georeference)
+        })
     }
 
     fn line(
@@ -379,7 +372,7 @@ impl<'a> Toponyms<'a> {
     }
 }
 
-impl Serialize for Toponyms<'_> {
+impl Serialize for ToponymLines<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_seq(self.iter())
     }
@@ -509,8 +502,9 @@ mod tests {
             odds: 0.0,
         };
         let gazetteer = Gazetteer::default();
-        let mentions = [(mention, Resolution::default())];
-        let line = ToponymsLine { id: "r1", toponyms: Toponyms::new(TEXT, &mentions, &[None], &gazetteer) };
+        let (mentions, resolutions) = (vec![mention], vec![Resolution::default()]);
+        let toponyms = Toponyms { mentions, resolutions, georeferences: vec![None] };
+        let line = ToponymsLine { id: "r1", toponyms: ToponymLines::new(TEXT, &toponyms, &gazetteer) };
         assert_eq!(
             serde_json::to_string(&line).unwrap(),
             r#"{"id":"r1","toponyms":[{"start":0,"end":5,"surface":"Gəncə","kind":"place","id":null,"name":null,"longitude":null,"latitude":null,"country":null,"feature_code":null,"confidence":null,"georeference_method":null,"uncertainty_m":null}]}"#

@@ -13,25 +13,13 @@ mod written;
 
 use crate::coordinates;
 use crate::gazetteer::Gazetteer;
-use crate::model::{Diagnostic, Georeference, Mention, Resolution};
+use crate::model::{Diagnostic, Georeference, Mention, Resolution, Toponyms};
 use crate::text::Document;
 pub use border::Memory;
 use words::Words;
 
-/// A report's mentions with where their words put them.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Georeferenced {
-    /// The mentions, with coordinates that stand without a name among them.
-    pub mentions: Vec<Mention>,
-    /// What they were resolved to; parallel to the mentions. Coordinates are no place of the gazetteer.
-    pub resolutions: Vec<Resolution>,
-    /// Where their words put them; parallel to the mentions. `None` for a name without a place.
-    pub georeferences: Vec<Option<Georeference>>,
-    /// Coordinates that do not agree with the name that they stand beside, or that may be read in two ways.
-    pub diagnostics: Vec<Diagnostic>,
-}
-
-/// Reads the words around each mention, and the coordinates of the text.
+/// The toponyms, read from the words around each mention and the coordinates of the text; and those of the coordinates
+/// that do not agree with the name that they stand beside, or that may be read in two ways.
 ///
 /// `mentions` and `resolutions` are parallel and in the order of the text; `report` names it in diagnostics.
 /// The borders that were drawn are kept in `memory`, which is of the same gazetteer and changes no value.
@@ -42,7 +30,7 @@ pub fn georeference(
     resolutions: Vec<Resolution>,
     gazetteer: &Gazetteer,
     memory: &mut Memory,
-) -> Georeferenced {
+) -> (Toponyms, Vec<Diagnostic>) {
     let written = coordinates::find(doc.text);
     let found = match written.is_empty() {
         true => written::Found { mentions, resolutions, ..Default::default() },
@@ -55,7 +43,7 @@ pub fn georeference(
             *slot = Some(georeference);
         }
     }
-    Georeferenced { mentions, resolutions, georeferences, diagnostics }
+    (Toponyms { mentions, resolutions, georeferences }, diagnostics)
 }
 
 /// Each mention by the words around it.

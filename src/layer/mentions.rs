@@ -3,7 +3,7 @@
 use super::fields::{number, position, text};
 use super::place::{PlaceFacts, Places};
 use super::{Feature, Geometry, Value, decimals};
-use crate::model::{Cue, Georeference, Kind, Mention, NameTier, Ranked, Resolution};
+use crate::model::{Cue, Georeference, Kind, Mention, NameTier, Ranked, Resolution, Toponyms};
 use crate::text::CodePoints;
 use std::fmt::Write;
 
@@ -42,26 +42,24 @@ pub const PROPERTIES: [&str; 28] = [
     "decision",
 ];
 
-/// The mentions of one report as features, in order, with where their words put them (`georeferences` is parallel). Offsets are code points of `text`; an unresolved mention has null
+/// The mentions of one report as features, in order. Offsets are code points of `text`; an unresolved mention has null
 /// geometry. The id is `report_id:start`.
 pub fn features(
     report_id: &str,
     report_text: &str,
-    mentions: &[(Mention, Resolution)],
-    georeferences: &[Option<Georeference>],
+    toponyms: &Toponyms,
     places: &Places<'_>,
 ) -> Vec<Feature> {
     let points = CodePoints::new(report_text);
-    mentions
+    toponyms
         .iter()
-        .zip(georeferences)
-        .map(|((mention, resolution), georeference)| {
+        .map(|(mention, resolution, georeference)| {
             let place = resolution.place.map(|key| places.of(key));
             let second = resolution.ranking.iter().find(|r| Some(r.place) != resolution.place);
             let second = second.map(|r| (r, places.of(r.place)));
             let at = Words { report_id, text: report_text, points: &points };
             let second = second.as_ref().map(|(r, p)| (*r, &**p));
-            feature(&at, (mention, resolution), georeference.as_ref(), place.as_deref(), second)
+            feature(&at, (mention, resolution), georeference, place.as_deref(), second)
         })
         .collect()
 }

@@ -3,7 +3,7 @@
 use super::fields::{joined, position, text};
 use super::place::{PlaceFacts, Places};
 use super::{Feature, Geometry, Value, decimals};
-use crate::model::{Incident, Mention, PlaceKey, Resolution};
+use crate::model::{Incident, PlaceKey, Resolution};
 use std::collections::BTreeMap;
 
 /// The properties of each feature, in order.
@@ -47,9 +47,9 @@ pub struct Uses {
 pub struct Tally(BTreeMap<PlaceKey, Uses>);
 
 impl Tally {
-    /// Counts the mentions of one report.
-    pub fn add_report(&mut self, mentions: &[(Mention, Resolution)]) {
-        let mut here: Vec<PlaceKey> = mentions.iter().filter_map(|(_, r)| r.place).collect();
+    /// Counts what the mentions of one report were resolved to.
+    pub fn add_report(&mut self, resolutions: &[Resolution]) {
+        let mut here: Vec<PlaceKey> = resolutions.iter().filter_map(|r| r.place).collect();
         for key in &here {
             self.0.entry(*key).or_default().mentions += 1;
         }
@@ -114,26 +114,12 @@ fn feature(place: &PlaceFacts, uses: Uses) -> Feature {
 mod tests {
     use super::*;
     use crate::layer::incidents::tests::{ganja, incident};
-    use crate::model::{FeatureWords, Kind};
-    use crate::text::Span;
 
     #[test]
     fn a_place_named_twice_in_a_report_is_one_report() {
-        let mention = Mention {
-            span: Span::new(0, 5),
-            kind: Kind::Place,
-            candidates: std::sync::Arc::default(),
-            feature_words: FeatureWords::None,
-            placed: false,
-            odds: 0.0,
-        };
         let ganja = Resolution { place: Some(PlaceKey(0)), ..Default::default() };
         let mut tally = Tally::default();
-        tally.add_report(&[
-            (mention.clone(), ganja.clone()),
-            (mention.clone(), ganja),
-            (mention, Resolution::default()),
-        ]);
+        tally.add_report(&[ganja.clone(), ganja, Resolution::default()]);
         tally.add_incidents(&[incident()]);
         let uses: Vec<_> = tally.iter().collect();
         assert_eq!(uses, [(PlaceKey(0), Uses { mentions: 2, reports: 1, incidents: 1 })]);

@@ -2,7 +2,7 @@
 
 use super::fields::shortened;
 use super::place::{PlaceFacts, Places};
-use crate::model::{Kind, Mention, ReportInfo, Resolution, Site};
+use crate::model::{Kind, Mention, ReportInfo, Resolution, Site, Toponyms};
 use crate::text::{CodePoints, Span};
 
 /// Below this confidence a place waits for a person.
@@ -69,26 +69,26 @@ pub fn is_pending(resolution: &Resolution) -> bool {
     resolution.place.is_none() || resolution.confidence.is_nan() || resolution.confidence < LOW_CONFIDENCE
 }
 
-/// The mentions of one report that wait for a decision, in order; no incident is counted yet. `sentences` is parallel to the mentions.
+/// The mentions of one report that wait for a decision, in order; no incident is counted yet. `sentences` is parallel to the toponyms.
 pub fn pending(
     report: &ReportInfo,
     text: &str,
-    mentions: &[(Mention, Resolution)],
+    toponyms: &Toponyms,
     sentences: &[Span],
     places: &Places<'_>,
 ) -> Vec<Pending> {
     // Coordinates are no name that a row or a decision could place.
-    let waits = |(mention, resolution): &&(Mention, Resolution)| {
+    let waits = |(mention, resolution): (&Mention, &Resolution)| {
         mention.kind != Kind::Coordinates && is_pending(resolution)
     };
-    if !mentions.iter().any(|m| waits(&m)) {
+    if !toponyms.resolved().any(waits) {
         return Vec::new();
     }
     let points = CodePoints::new(text);
-    mentions
-        .iter()
+    toponyms
+        .resolved()
         .zip(sentences)
-        .filter(|(mention, _)| waits(mention))
+        .filter(|(toponym, _)| waits(*toponym))
         .map(|((mention, resolution), &sentence_span)| {
             let surface = mention.span.of(text).split_whitespace().collect::<Vec<_>>().join(" ");
             Pending {

@@ -15,6 +15,7 @@ mod mention;
 mod place;
 mod report;
 mod toll;
+mod toponyms;
 
 pub use claim::{Claim, Stance};
 pub use date::{DateClaim, TimeOfDay, month_name};
@@ -28,3 +29,4 @@ pub use mention::{Candidate, Cue, FeatureWords, Kind, Mention, NameTier, Ranked,
 pub use place::{FeatureClass, Place, PlaceKey, PlaceSize, PlaceStatus};
 pub use report::{DateOrigin, PublicationDate, Report, ReportInfo};
 pub use toll::{Others, Toll, TollScope, Victims};
+pub use toponyms::Toponyms;

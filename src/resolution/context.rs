@@ -6,7 +6,7 @@ use super::places::Candidacy;
 use super::{Asked, First, Piece};
 use crate::gazetteer::Gazetteer;
 use crate::geodesy::{LngLat, Metres, is_nearer};
-use crate::model::{Kind, NameTier, PlaceKey};
+use crate::model::{Kind, NameTier, Place, PlaceKey};
 use hashbrown::{HashMap, HashSet};
 use std::hash::Hash;
 use std::ops::Range;
@@ -29,9 +29,11 @@ pub(crate) struct Context<'g> {
     home: Option<Origin<'g>>,
     /// The tokens of the dateline and its place.
     dateline: Option<(Range<usize>, Origin<'g>)>,
-    /// The mentions whose places the first pass settled, in order.
-    settled: Vec<Settled>,
-    /// Their places, if they are at most some hundred kilometres wide, by latitude.
+    /// The mentions whose places the first pass settled, in order, each with the number of its place.
+    settled: Vec<(Stand, u32)>,
+    /// Their places. A text may name one a million times.
+    places: Vec<Settled>,
+    /// Those at most some hundred kilometres wide, by latitude.
     local: Vec<Local>,
     /// By which spellings a settled place is named in the report, and in one of its sentences.
     named: HashMap<PlaceKey, Spellings>,
@@ -50,17 +52,33 @@ struct Brought<'g> {
     countries: Vec<(&'g str, f64)>,
 }
 
-/// A mention of the report whose place the first pass settled.
+/// A place that the first pass settled.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Settled {
-    stand: Stand,
     pub place: PlaceKey,
     pub position: LngLat,
     pub radius: Metres,
-    /// Whether the place is at most some hundred kilometres wide, so that its neighbourhood means something.
+    /// See [`is_local`].
     pub local: bool,
     /// Whether the place is a country, a division or a region, so that a name before it may be inside it.
     pub contains_much: bool,
+}
+
+impl Settled {
+    fn of(place: &Place<'_>) -> Self {
+        Self {
+            place: place.key,
+            position: place.position,
+            radius: place.radius,
+            local: is_local(place),
+            contains_much: !place.is_settlement(),
+        }
+    }
+}
+
+/// Whether a place is at most some hundred kilometres wide, so that its neighbourhood means something.
+fn is_local(place: &Place<'_>) -> bool {
+    place.radius.km() < 150.0
 }
 
 /// A local place that is settled.
@@ -157,6 +175,7 @@ impl<'g> Context<'g> {
     /// Adds what the first pass settled: the best candidates that lead clearly, and what a person decided.
     pub fn add_places(&mut self, asked: &[Asked<'_, 'g>], names: &[Name<'g>], firsts: &[Option<First>]) {
         let some = asked.len().min(MOST_AT_ONCE);
+        let mut numbers: HashMap<PlaceKey, u32> = HashMap::with_capacity(some);
         let mut local: HashMap<PlaceKey, Local> = HashMap::with_capacity(some);
         self.named.reserve(some);
         self.named_in.reserve(some);
@@ -184,16 +203,13 @@ impl<'g> Context<'g> {
                     add(&mut brought.countries, place.country, 0.7);
                 }
             }
-            let settled = Settled {
-                stand: one.stand,
-                place: place.key,
-                position: place.position,
-                radius: place.radius,
-                local: place.radius.km() < 150.0,
-                contains_much: !place.is_settlement(),
-            };
-            self.settled.push(settled);
-            if settled.local {
+            let number = *numbers.entry(place.key).or_insert_with(|| {
+                self.places.push(Settled::of(place));
+                // A text has fewer than 2^32 names.
+                (self.places.len() - 1) as u32
+            });
+            self.settled.push((one.stand, number));
+            if is_local(place) {
                 let new = Local { place: place.key, position: place.position, mentions: 0 };
                 local.entry(place.key).or_insert(new).mentions += 1;
             }
@@ -283,8 +299,9 @@ impl<'g> Context<'g> {
 
     /// The settled mention that begins with a token.
     pub fn settled_at(&self, first: usize) -> Option<&Settled> {
-        let at = self.settled.partition_point(|s| s.stand.first() < first);
-        self.settled.get(at).filter(|s| s.stand.first() == first)
+        let at = self.settled.partition_point(|(stand, _)| stand.first() < first);
+        let (_, number) = self.settled.get(at).filter(|(stand, _)| stand.first() == first)?;
+        self.places.get(*number as usize)
     }
 
     /// The country whose name begins with a token.
@@ -293,14 +310,15 @@ impl<'g> Context<'g> {
         self.by_name.get(at).filter(|(begin, _)| *begin == first).map(|(_, country)| *country)
     }
 
-    /// The settled mentions beside one in its sentence, itself among them.
-    pub fn mates(&self, of: &Stand) -> &[Settled] {
+    /// The places of the settled mentions beside one in its sentence, its own among them.
+    pub fn mates(&self, of: &Stand) -> impl Iterator<Item = &Settled> {
         let sentence = of.sentence();
-        let first = self.settled.partition_point(|s| s.stand.sentence() < sentence);
-        let end = self.settled.partition_point(|s| s.stand.sentence() <= sentence);
-        let own = self.settled.partition_point(|s| s.stand.first() < of.first());
+        let first = self.settled.partition_point(|(stand, _)| stand.sentence() < sentence);
+        let end = self.settled.partition_point(|(stand, _)| stand.sentence() <= sentence);
+        let own = self.settled.partition_point(|(stand, _)| stand.first() < of.first());
         let range = first.max(own.saturating_sub(MOST_MATES))..end.min(own + MOST_MATES);
-        self.settled.get(range).unwrap_or_default()
+        let mates = self.settled.get(range).unwrap_or_default();
+        mates.iter().filter_map(|(_, number)| self.places.get(*number as usize))
     }
 
     /// The settled local places nearer to `position` than `limit`, which is less than 1,000 km.

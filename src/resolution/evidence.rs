@@ -57,7 +57,7 @@ impl<'a, 'g> Around<'a, 'g> {
         let own = asked.stand;
         let others = alike.stands().filter(|other| other.first() != own.first());
         let stands = std::iter::once(&own).chain(others);
-        let mates = context.mates(&own).iter();
+        let mates = context.mates(&own);
         let is_named = |c: &Candidacy<'_>| context.names_country(c.place.country);
         Self {
             asked,

@@ -8,7 +8,7 @@ use crate::cli::{Error, Streams};
 use crate::evaluation::geoparse::{
     Document, GeoparseScore, Predicted, of_documents, read_gold, read_predictions, score,
 };
-use crate::format::jsonl::{ToponymLine, Toponyms};
+use crate::format::jsonl::{ToponymLine, ToponymLines};
 use crate::format::reports::{Item, ReadOptions, read_bytes};
 use crate::gazetteer::{Gazetteer, Unchanged};
 use crate::geodesy::LngLat;
@@ -199,7 +199,7 @@ fn coded_corpus(
     for (held, number) in held.into_iter().zip(of) {
         if let (Some(coded), Some(found)) = (held.coded, found.get_mut(number)) {
             // Through the very line that `geoparse` would write, so that its rounding is scored too.
-            let toponyms = Toponyms::new(&coded.text, &coded.mentions, &coded.georeferences, coder.gazetteer);
+            let toponyms = ToponymLines::new(&coded.text, &coded.toponyms, coder.gazetteer);
             *found = Some(toponyms.iter().map(answer).collect());
         }
     }

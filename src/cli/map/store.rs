@@ -63,18 +63,8 @@ impl<'g> Store<'g> {
 
     /// Keeps a report.
     pub(super) fn add(&mut self, coded: &Coded) -> io::Result<()> {
-        let Coded {
-            info,
-            text_sha256,
-            text,
-            mentions,
-            georeferences,
-            sentences,
-            events,
-            diagnostics,
-            home: _,
-        } = coded;
-        let features = mentions::features(&info.id, text, mentions, georeferences, &self.places);
+        let Coded { info, text_sha256, text, toponyms, sentences, events, diagnostics, home: _ } = coded;
+        let features = mentions::features(&info.id, text, toponyms, &self.places);
         if let Some(picture) = &mut self.picture {
             picture.add_report(info, text_sha256, &features);
         }
@@ -83,11 +73,11 @@ impl<'g> Store<'g> {
         for diagnostic in diagnostics {
             self.count(diagnostic.severity);
         }
-        self.counts.mentions += mentions.len();
-        self.counts.resolved += mentions.iter().filter(|(_, r)| r.place.is_some()).count();
+        self.counts.mentions += toponyms.len();
+        self.counts.resolved += toponyms.resolutions.iter().filter(|r| r.place.is_some()).count();
         self.counts.events += events.len();
-        self.counts.places.add_report(mentions);
-        self.pending.extend(review::pending(info, text, mentions, sentences, &self.places));
+        self.counts.places.add_report(&toponyms.resolutions);
+        self.pending.extend(review::pending(info, text, toponyms, sentences, &self.places));
         self.events.extend_from_slice(events);
         let (info, text_sha256) = (info.clone(), text_sha256.clone());
         self.reports.push(Kept { info, text_sha256, text: text_slot, mention_lines });
