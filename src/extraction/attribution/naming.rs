@@ -100,7 +100,7 @@ pub(in crate::extraction) fn names_it_so(
     matches!(reading.folded(verb), "called" | "calls" | "described" | "termed" | "dubbed")
         && (from..verb).rev().take_while(|n| reading.doc.is_word(*n)).any(|n| {
             reading.folded(n) == "what"
-                && matches!(reading.folded(n.wrapping_sub(1)), "in" | "of" | "after" | "to")
+                && matches!(reading.folded(n.wrapping_sub(1)), "in" | "of" | "after" | "to" | "on" | "at" | "near")
         })
 }
 
@@ -413,9 +413,13 @@ pub(super) fn named(reading: &Reading<'_>, tokens: Range<usize>) -> Option<Named
     let seat = reading.mentions_in(&(preamble..tokens.start)).into_iter().find_map(|m| reading.country(m));
     // "303rd Brigade" keeps its number.
     let ordinal = |n: usize| matches!(reading.folded(n), "st" | "nd" | "rd" | "th");
-    // "a communiqué in which the group disclaims any part": the name ends at the verb.
-    let verb =
-        tokens.clone().skip(1).find(|n| reading.is(*n, List::Denying) && !reading.doc.is_capitalised(*n));
+    // "a communiqué in which the group disclaims any part", "The committee expressed its sorrow and said": the name ends at
+    // the verb.
+    let joined = matches!(reading.folded(tokens.end.wrapping_sub(1)), "and" | "but");
+    let verb = tokens.clone().skip(1).find(|n| {
+        let expressed = joined && reading.folded(*n).ends_with("ed") && *n > tokens.start + 1;
+        (reading.is(*n, List::Denying) || expressed) && !reading.doc.is_capitalised(*n)
+    });
     tokens.end = verb.unwrap_or(tokens.end);
     let figure = |n: usize| !reading.doc.word(n).chars().any(char::is_alphabetic) && !ordinal(n + 1);
     while tokens.start < tokens.end

@@ -310,17 +310,20 @@ fn is_accused(reading: &Reading<'_>, n: usize, statement: &Statement<'_>) -> boo
         || is_reported(reading, &before, statement)
 }
 
-/// "Reports that Russian planes killed dozens", "claims that it killed 12 herders": a deed that is reported of somebody.
+/// "Reports that Russian planes killed dozens", "reports in the media according to which", "claims that it killed 12 herders": a deed that is reported of somebody.
 fn is_reported(reading: &Reading<'_>, before: &Range<usize>, statement: &Statement<'_>) -> bool {
     let named = |n: usize| {
         reading.mention_at(n).is_some_and(|m| reading.mentions[m].kind == Kind::Demonym)
             || matches!(reading.folded(n), "it" | "they")
             || reading.is(n, List::Force)
     };
+    // "was shelled by Tajik troops".
+    let end = statement.trigger.end + if reading.folded(statement.trigger.end) == "by" { 4 } else { 0 };
     before.clone().any(|n| {
-        matches!(reading.folded(n), "reports" | "claims" | "claim" | "report" | "accounts")
-            && reading.folded(n + 1) == "that"
-            && (n + 2..statement.trigger.start).any(named)
+        matches!(reading.folded(n), "reports" | "claims" | "claim" | "report" | "accounts" | "tale" | "story")
+            && (n + 1..statement.trigger.start.min(n + 9)).any(|k| {
+                matches!(reading.folded(k), "that" | "which") && (k + 1..end).any(named)
+            })
     })
 }
 

@@ -54,8 +54,9 @@ pub(super) fn denier(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize
 /// "were quick to deny", "rushed to reject": the verb whose subject denies.
 fn eager_before(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Option<usize> {
     let word = |n: usize| reading.folded(n);
-    let eager = verb.checked_sub(2).filter(|n| *n > sentence.start && word(n + 1) == "to")?;
+    let eager = verb.checked_sub(2).filter(|n| *n > sentence.start && matches!(word(n + 1), "to" | "in"))?;
     match word(eager) {
+        "persist" | "persists" | "persisted" => Some(eager),
         "rushed" | "hastened" | "hurried" | "moved" | "continues" | "continued" => Some(eager),
         "quick" | "swift" | "fast" | "prompt" | "eager" | "forced" | "obliged" | "compelled" => {
             (sentence.start..eager).rev().take(3).find(|n| matches!(word(*n), "was" | "were" | "is" | "are"))
@@ -126,7 +127,10 @@ fn last_before(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> O
 /// "The report was denied", "was swiftly rejected".
 fn is_in_passive(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> bool {
     let from = verb.saturating_sub(3).max(sentence.start);
-    reading.any_word(from..verb, |w| matches!(w, "was" | "were" | "been" | "being" | "is" | "are"))
+    // "said it was attacked and denied": another verb's.
+    let own = (from..verb).rev().take_while(|n| !matches!(reading.doc.word(*n), "and" | "but" | ","));
+    own.into_iter()
+        .any(|n| matches!(reading.folded(n), "was" | "were" | "been" | "being" | "is" | "are"))
 }
 
 /// The tokens of who denies in a passive: "was denied by the army".
@@ -140,6 +144,23 @@ pub(super) fn by_phrase(reading: &Reading<'_>, sentence: &Range<usize>, verb: us
         .find(|n| !reading.doc.is_word(*n) || matches!(reading.folded(*n), "who" | "which" | "on" | "as"))
         .unwrap_or(sentence.end.min(by + LONGEST_NAME));
     Some(by + 1..end)
+}
+
+/// Who denies in a passive, be it a pronoun: "was denied by the army", "were termed by him as baseless".
+pub(super) fn passive_denier(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Option<Named> {
+    let by = by_phrase(reading, sentence, verb)?;
+    match is_pronoun(reading.folded(by.start)) || matches!(reading.folded(by.start), "him" | "her" | "them") {
+        true => meant_by(reading, sentence, by.start),
+        false => named(reading, by),
+    }
+}
+
+/// Who says the quote of the next sentence: "were called a fabrication. \"Nothing was fired,\" the officer said."
+pub(super) fn next_speaker(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Named> {
+    let n = reading.doc.tokens.get(sentence.start)?.sentence();
+    let next = reading.doc.sentences.get(n + 1)?;
+    let same = reading.doc.sentences[n].block == next.block;
+    (same && reading.is_quotation_mark(next.tokens.start)).then(|| speaker(reading, &next.tokens)).flatten()
 }
 
 /// Who "which" or "who" means: the name before the comma.

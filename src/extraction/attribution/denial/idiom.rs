@@ -1,6 +1,6 @@
 //! What denies without a verb that denies: "washed its hands of the blast", "called the report a lie".
 
-use super::denier::{own_speaker, own_subject};
+use super::denier::{next_speaker, own_speaker, own_subject, passive_denier};
 use super::{Content, Denial, REACH, denied_places};
 use crate::extraction::reading::Reading;
 use crate::extraction::statement::Statement;
@@ -68,13 +68,17 @@ pub(super) fn calls_false(
     let event = matches!(reading.folded(word), "provocation" | "staged" | "hoax" | "fabrication")
         && reading.triggers_in(&(around.start..word)).iter().any(|t| t.entry.role != Role::Nothing);
     let copula = |n: usize| matches!(reading.folded(n), "is" | "was" | "are" | "were");
-    let predicated = copula(word.saturating_sub(2)) || copula(word.saturating_sub(1));
+    let called = called_in_passive(reading, sentence, word);
+    let predicated =
+        copula(word.saturating_sub(2)) || copula(word.saturating_sub(1)) || called.is_some();
     let pronoun = (around.start..word).any(|n| takes_pronoun(reading, n))
         || predicated && reading.any_word(around.clone(), |w| matches!(w, "this" | "it" | "these" | "that"))
         || is_whole_quote(reading, word, sentence);
-    // "Reports that Russian planes killed civilians in Saraqib are a hoax".
-    let of_report =
-        |n: usize| reading.is(n, List::Accusation) && matches!(reading.folded(n + 1), "that" | "of");
+    // "Reports that Russian planes killed civilians in Saraqib are a hoax", "Reports in the media that".
+    let of_report = |n: usize| {
+        reading.is(n, List::Accusation)
+            && (n + 1..word.min(n + 8)).any(|k| matches!(reading.folded(k), "that" | "of" | "according"))
+    };
     let claim = claim || predicated && (sentence.start..word).any(of_report);
     // "dismissed both figures as propaganda": how many, and not that it happened.
     let figures =
@@ -92,7 +96,10 @@ pub(super) fn calls_false(
         return None;
     }
     let told = claim || pronoun || staged;
-    let by = own_speaker(reading, sentence)?;
+    let by = called
+        .and_then(|verb| passive_denier(reading, sentence, verb))
+        .or_else(|| own_speaker(reading, sentence))
+        .or_else(|| called.and_then(|_| next_speaker(reading, sentence)))?;
     let span = by.span.cover(reading.doc.tokens[word].span());
     Some(Denial {
         by: Some(by),
@@ -104,6 +111,13 @@ pub(super) fn calls_false(
         points_back: told,
         of_others: false,
     })
+}
+
+/// The verb of "were called a fabrication by the ministry", "were termed by him as baseless".
+fn called_in_passive(reading: &Reading<'_>, sentence: &Range<usize>, word: usize) -> Option<usize> {
+    let verb = (word.saturating_sub(5).max(sentence.start + 1)..word).rev().find(|n| reading.is(*n, List::Calling))?;
+    let copula = matches!(reading.folded(verb - 1), "is" | "was" | "are" | "were" | "been");
+    copula.then_some(verb)
 }
 
 /// Whether the word calls false: "a lie", "simply not true", or "this as an allegation", which takes it for no more.

@@ -3,7 +3,7 @@
 use super::{Content, Denial};
 use crate::extraction::attribution::naming::{Named, country};
 use crate::extraction::reading::Reading;
-use crate::language::english::words::List;
+use crate::language::english::words::{List, is_accusing};
 use crate::model::Party;
 use std::ops::Range;
 
@@ -14,15 +14,17 @@ const SIDES: usize = 8;
 pub(super) fn each_blames(reading: &Reading<'_>, sentence: &Range<usize>) -> Vec<Denial> {
     let word = |n: usize| reading.folded(n);
     let Some(each) = sentence.clone().find(|n| is_of_both(word(*n), word(n + 1))) else { return Vec::new() };
-    let Some(verb) = (each..sentence.end.min(each + SIDES)).find(|n| reading.is(*n, List::Saying)) else {
+    let Some(verb) = (each..sentence.end.min(each + SIDES)).find(|n| reading.is(*n, List::Saying) || is_accusing(word(*n))) else {
         return Vec::new();
     };
     let Some(other) = (verb + 1..sentence.end.min(verb + SIDES)).find(|n| word(*n) == "other") else {
         return Vec::new();
     };
-    let Some(began) = (other + 1..sentence.end.min(other + SIDES)).find(|n| begins_it(reading, *n)) else {
-        return Vec::new();
-    };
+    // "Each side accused the other of having planted it", not "accuse each other of breaking the truce".
+    let accused = (is_accusing(word(verb)) && word(other - 1) == "the").then_some(other);
+    let began =
+        accused.or_else(|| (other + 1..sentence.end.min(other + SIDES)).find(|n| begins_it(reading, *n)));
+    let Some(began) = began else { return Vec::new() };
     let sides = sentence.start.max(each.saturating_sub(SIDES))..each;
     let mut named: Vec<Named> = Vec::new();
     for n in sides {

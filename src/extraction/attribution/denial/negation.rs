@@ -110,7 +110,9 @@ fn disowns_at(
     let first = if lexical || impossible { negation } else { negation + 1 };
     let mut by = None;
     let own = |by: &Named| is_own_side(reading, by, before) || has_speakers_country(reading, by, before);
-    let hit = (first..end.min(negation + 9)).find(|n| {
+    // "neither its members nor any chief had had a hand in the deed".
+    let reach = if reading.folded(negation) == "neither" { REACH } else { 9 };
+    let hit = (first..end.min(negation + reach)).find(|n| {
         impossible || is_denied_deed(reading, *n, negation) || {
             let speaker = by.get_or_insert_with(|| own_speaker_at(reading, sentence, told.verb));
             speaker.as_ref().is_some_and(|by| {

@@ -3,7 +3,7 @@
 use super::denier::{by_phrase, denier};
 use super::negation::begins;
 use super::{Content, Denial, REACH, denied_places};
-use crate::extraction::attribution::naming::Named;
+use crate::extraction::attribution::naming::{LONGEST_NAME, Named};
 use crate::extraction::reading::Reading;
 use crate::extraction::statement::Statement;
 use crate::language::english::classes::targets;
@@ -20,9 +20,10 @@ pub(super) fn explicit(
     statements: &[Statement<'_>],
     verb: usize,
 ) -> Option<Denial> {
-    let both = (sentence.start..verb)
-        .any(|n| reading.folded(n) == "both" && matches!(reading.folded(n + 1), "sides" | "parties"));
-    let by = denier(reading, sentence, verb);
+    let both = (sentence.start..verb).any(|n| {
+        reading.folded(n) == "both" && (n + 1 == verb || matches!(reading.folded(n + 1), "sides" | "parties"))
+    });
+    let by = if both { None } else { denier(reading, sentence, verb) };
     if by.is_none() && !both {
         return None;
     }
@@ -80,7 +81,7 @@ pub(super) fn explicit(
     let from = by.as_ref().map_or(start, |b| b.span.start.min(start));
     let span = Span::new(from, reading.span(&(verb..scope.end.max(verb + 1))).end);
     Some(Denial {
-        by: if both { None } else { by },
+        by,
         span,
         places: denied_places(statements, verb),
         target: scope
@@ -125,11 +126,24 @@ pub(super) fn denies(reading: &Reading<'_>, verb: usize, sentence: &Range<usize>
     }
     let claim = |w: &str| is_accusation(w) || is_disowned(w);
     word.starts_with("den")
+        || is_claim_of_clause(reading, verb, sentence)
         || takes_pronoun(reading, verb, sentence)
         || is_disowning(word)
         || denies_clause(reading, verb)
         || reading.any_word(verb + 1..sentence.end.min(verb + 14), claim)
         || (by_phrase(reading, sentence, verb).is_some() && reading.any_word(sentence.start..verb, claim))
+}
+
+/// "a claim that Bishkek rejected within the hour", "charges which the army dismissed": what is denied stands before.
+fn is_claim_of_clause(reading: &Reading<'_>, verb: usize, sentence: &Range<usize>) -> bool {
+    let from = verb.saturating_sub(LONGEST_NAME).max(sentence.start);
+    (from..verb).any(|n| {
+        matches!(reading.folded(n), "that" | "which")
+            && n > sentence.start
+            && n + 1 < verb
+            && is_accusation(reading.folded(n - 1))
+            && !reading.any_on(n..verb, List::Saying)
+    })
 }
 
 /// "disputed that its planes had bombed it", "\"categorically refuted\" that": a clause is what is denied.
