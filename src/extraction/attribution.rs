@@ -109,9 +109,15 @@ fn accused(reading: &Reading<'_>, sentence: &Range<usize>, trigger: &Range<usize
     {
         return Some(named);
     }
-    let after = (trigger.end..sentence.end)
-        .find(|n| matches!(reading.folded(*n), "blames" | "blamed") && reading.folded(n + 1) == "on")?;
-    blamed_in(reading, after + 2..(after + 5).min(sentence.end))
+    // "in an attack blamed on the ADF", "two attacks attributed to the ADF rebels".
+    let after = (trigger.end..sentence.end).find(|n| {
+        matches!(
+            (reading.folded(*n), reading.folded(n + 1)),
+            ("blames" | "blamed", "on") | ("attributed", "to")
+        )
+    })?;
+    let object = after + 2..(after + 5).min(sentence.end);
+    group_in(reading, &object).or_else(|| blamed_in(reading, object))
 }
 
 /// The country of the first name among tokens that say who is blamed.

@@ -1,11 +1,14 @@
 //! How real a statement is: told as a fact or a claim, denied, or not an event at all.
 
+mod undone;
+
 use super::reading::{Hit, Reading};
 use super::tolls;
 use crate::language::english::words::List;
 use crate::language::lexicon::{Pos, Role};
 use crate::model::SubEventType;
 use std::ops::Range;
+use undone::{is_called_off, is_undone_after};
 
 /// How real a statement is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,7 +59,10 @@ pub(super) fn reality(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usi
             unreal.iter().any(|n| matches!(reading.folded(*n), "not" | "never" | "n't" | "neither" | "nor"));
         return if negated && speaks.is_some() { Reality::Denied } else { Reality::Unreal };
     }
-    if is_undone_after(reading, hit, sentence) || is_question_or_condition(reading, sentence, at) {
+    if is_undone_after(reading, hit, sentence)
+        || is_called_off(reading, hit, sentence)
+        || is_question_or_condition(reading, sentence, at)
+    {
         return Reality::Unreal;
     }
     if is_background(reading, hit, sentence) || is_called_for(reading, hit, sentence) {
@@ -162,7 +168,18 @@ fn is_background(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) 
     let continues = hit.entry.pos == Pos::Noun
         && (hit.tokens.end..hit.tokens.end + 4)
             .any(|n| matches!(reading.folded(n), "continue" | "continues") && reading.folded(n + 1) == "to");
-    referred || handover || answered || cleared || gone_on || continues
+    referred || handover || answered || cleared || gone_on || continues || is_setting(reading, hit, sentence)
+}
+
+/// "delivered eleven babies in one night at Les Cayes, during the floods": a disaster that only says when something else was.
+fn is_setting(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> bool {
+    let at = hit.tokens.start;
+    let led = at >= sentence.start + 2
+        && reading.folded(at - 1) == "the"
+        && matches!(reading.folded(at - 2), "during" | "amid" | "since");
+    hit.entry.sub_event_type == Some(SubEventType::AccidentOrDisaster)
+        && led
+        && reading.triggers_in(sentence).iter().all(|t| t.entry.role != Role::Harm)
 }
 
 /// "Attacks on the police are reported almost daily", "The town is often shelled": what goes on, of no day.
@@ -477,50 +494,6 @@ fn is_rehearsed_or_mourned(reading: &Reading<'_>, sentence: &Range<usize>) -> bo
             && n < sentence.start + 6
     };
     sentence.clone().any(|n| exercise(n) || memorial(n) || ago(n))
-}
-
-/// "An attack on Kharkiv would be a mistake", "the attack was foiled", "an offensive is expected".
-fn is_undone_after(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> bool {
-    let end = sentence.end.min(hit.tokens.end + REACH);
-    let clause = (hit.tokens.end..end)
-        .take_while(|n| !matches!(reading.doc.word(*n), "," | ";" | ":" | "\"" | "”" | "“" | "."));
-    for n in clause {
-        let (word, next) = (reading.folded(n), reading.folded(n + 1));
-        // The main verb of another clause settles nothing about a noun before it.
-        if matches!(
-            word,
-            "who" | "which" | "that" | "and" | "but" | "as" | "when" | "while" | "killed" | "wounded"
-        ) {
-            return false;
-        }
-        let undone = matches!(
-            next,
-            "foiled"
-                | "thwarted"
-                | "averted"
-                | "prevented"
-                | "planned"
-                | "expected"
-                | "scheduled"
-                | "unlikely"
-                | "imminent"
-                | "possible"
-                | "inevitable"
-                | "cancelled"
-                | "canceled"
-                | "banned"
-                | "postponed"
-                | "due"
-        );
-        if matches!(word, "is" | "are" | "was" | "were" | "been") && undone {
-            return true;
-        }
-        let modal = matches!(word, "would" | "could" | "might" | "will" | "can");
-        if modal && hit.entry.pos == Pos::Noun && next != "have" {
-            return true;
-        }
-    }
-    false
 }
 
 /// A question, or a condition that the trigger is part of.

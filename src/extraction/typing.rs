@@ -173,7 +173,10 @@ fn taken_by(
             _ => None,
         }));
     }
-    let takers = [&parties.before, &speakers, &parties.after].into_iter().find(|a| !a.is_empty());
+    // "The town was taken house by house and eight guerrillas fell": who is not said.
+    let passive = parties::is_passive(reading, statement, around.sentence);
+    let after = if passive { &parties.acting } else { &parties.after };
+    let takers = [&parties.before, &speakers, after].into_iter().find(|a| !a.is_empty());
     let takers = takers.map_or(&[][..], Vec::as_slice);
     let state = by_state || takers.last().is_some_and(|a| FORCES.contains(a));
     let irregular = takers.iter().any(|a| IRREGULARS.contains(a));

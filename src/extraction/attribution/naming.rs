@@ -100,7 +100,10 @@ pub(in crate::extraction) fn names_it_so(
     matches!(reading.folded(verb), "called" | "calls" | "described" | "termed" | "dubbed")
         && (from..verb).rev().take_while(|n| reading.doc.is_word(*n)).any(|n| {
             reading.folded(n) == "what"
-                && matches!(reading.folded(n.wrapping_sub(1)), "in" | "of" | "after" | "to" | "on" | "at" | "near")
+                && matches!(
+                    reading.folded(n.wrapping_sub(1)),
+                    "in" | "of" | "after" | "to" | "on" | "at" | "near"
+                )
         })
 }
 
@@ -110,6 +113,8 @@ pub(super) fn says(reading: &Reading<'_>, n: usize) -> bool {
     reading.is(n, List::Saying)
         && reading.mention_at(n).is_none()
         && !so_called()
+        // "two attacks attributed to the rebels": whose deed it is said to be.
+        && !(reading.folded(n) == "attributed" && reading.folded(n + 1) == "to")
         && !claims_lives(reading, n)
         && !is_heading(reading, n)
 }

@@ -321,9 +321,8 @@ fn is_reported(reading: &Reading<'_>, before: &Range<usize>, statement: &Stateme
     let end = statement.trigger.end + if reading.folded(statement.trigger.end) == "by" { 4 } else { 0 };
     before.clone().any(|n| {
         matches!(reading.folded(n), "reports" | "claims" | "claim" | "report" | "accounts" | "tale" | "story")
-            && (n + 1..statement.trigger.start.min(n + 9)).any(|k| {
-                matches!(reading.folded(k), "that" | "which") && (k + 1..end).any(named)
-            })
+            && (n + 1..statement.trigger.start.min(n + 9))
+                .any(|k| matches!(reading.folded(k), "that" | "which") && (k + 1..end).any(named))
     })
 }
 

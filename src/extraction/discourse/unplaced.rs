@@ -89,12 +89,13 @@ impl Thread<'_, '_> {
             let told_again = same_block || statement.definite || self.one_place();
             !d.past && d.claim.is_resolved() && d.claim.stated && told_again
         });
+        let next = is_of_next(self.reading, n);
         // "Seven died when their convoy was ambushed on Friday": another day's event at the same place.
         if let ([only], Some(dated)) = (focus.as_slice(), dated)
             && (same_block || self.one_place())
             && !tolls.is_empty()
-            && !statement.definite
-            && (statement.role != Role::Harm || is_by_another(self.reading, statement))
+            && (!statement.definite || next)
+            && (statement.role != Role::Harm || is_by_another(self.reading, statement) || next)
             && !ends_attack(self.reading, statement)
             && is_other_day(&self.events[*only].date, &dated.claim)
         {
@@ -343,6 +344,20 @@ fn is_by_another(reading: &Reading<'_>, statement: &Statement<'_>) -> bool {
     let start = statement.trigger.start;
     reading.any_word(start.saturating_sub(SUBJECT)..start, |w| w == "another")
         && !reading.any_on(start.saturating_sub(SUBJECT)..start, List::Human)
+}
+
+/// "Two mine attacks took place. In the second, on 12 October, three soldiers died": the next of several that were announced.
+fn is_of_next(reading: &Reading<'_>, n: usize) -> bool {
+    let start = reading.doc.sentences[n].tokens.start;
+    let word = |k: usize| reading.folded(start + k);
+    let first = usize::from(matches!(word(0), "in" | "during"));
+    word(first) == "the"
+        && matches!(word(first + 1), "second" | "third" | "fourth" | "fifth" | "other" | "latter" | "last")
+        && (matches!(reading.doc.word(start + first + 2), "," | "on" | "came")
+            || matches!(
+                word(first + 2),
+                "one" | "attack" | "blast" | "incident" | "explosion" | "raid" | "strike"
+            ))
 }
 
 /// "They were thrown back after two hours", "The garrison beat back the attack": who is fought off fought.

@@ -36,6 +36,7 @@ pub(super) fn is_site(reading: &Reading<'_>, mention: usize, sentence: &Range<us
         || name.is_led_away()
         || name.is_of_office(sentence)
         || name.is_seat(sentence)
+        || name.is_hunted_from()
         || name.is_battle_beside()
         || name.is_base()
         || name.is_street()
@@ -257,6 +258,10 @@ impl<'r, 'a> Name<'r, 'a> {
             "against" => self.reading.any_word(before(5), |w| matches!(w, "turn" | "turned" | "turning")),
             // "some walking through the night toward Arcahaie".
             "toward" | "towards" => self.reading.any_word(before(8), is_going),
+            // "stacked them in trucks for the drive to a camp in Pattani".
+            "in" => before(7).any(|n| {
+                matches!(word(n), "drive" | "journey" | "trip" | "ride" | "flight") && word(n + 1) == "to"
+            }),
             "between" => !is_an_end(self.reading, self.tokens.start, self.lead_at),
             "to" => {
                 // "abducted on the road to Boulsa" is by it.
@@ -324,6 +329,18 @@ impl<'r, 'a> Name<'r, 'a> {
         });
         let told = clause.last().unwrap_or(speaker)..lead;
         noun_phrase && self.reading.triggers_in(&told).iter().all(|t| t.entry.role == Role::Nothing)
+    }
+
+    /// "Police in Durban were last night hunting for four men": where those are who look for others.
+    fn is_hunted_from(&self) -> bool {
+        const VERB: usize = 6;
+        let police = |n: usize| matches!(self.word(n), "police" | "officers" | "detectives" | "authorities");
+        self.lead == "in"
+            && self.before_lead().is_some_and(police)
+            && (self.next..self.next + VERB).take_while(|n| self.reading.doc.is_word(*n)).any(|n| {
+                matches!(self.word(n), "hunting" | "searching" | "looking" | "seeking")
+                    && self.word(n + 1) == "for"
+            })
     }
 
     /// "With the battle for Mosul in its first week, gunmen slipped into Kirkuk": what goes on beside what is told.

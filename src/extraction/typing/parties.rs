@@ -82,7 +82,7 @@ fn is_by_national_forces(reading: &Reading<'_>, statement: &Statement<'_>, passi
 /// "Police are looking for those who shot a trader", "men in army fatigues", "a spokesman of the Taliban": who only hunts for those
 /// who did it or is spoken for, what they wore, whom they feigned to be, who runs a school.
 fn is_no_party(reading: &Reading<'_>, actor: &Hit<'_>, sentence: &Range<usize>) -> bool {
-    const HUNT: usize = 6;
+    const HUNT: usize = 9;
     let worn = matches!(
         reading.folded(actor.tokens.end),
         "fatigues" | "uniform" | "uniforms" | "dress" | "tunics" | "camouflage" | "clothes"

@@ -79,6 +79,11 @@ pub(super) fn of_protest(
     if protest && deadly && armed_men && is_at_protest(reading, around.sentence) {
         return Some(SubEventType::Attack);
     }
+    // "Four men burst in on a vigil", with no police among them.
+    let assailed = says(&["attacked", "attack", "burst", "stormed", "ambushed", "raided", "sprayed"]);
+    if protest && deadly && assailed && (parties.any(&IRREGULARS) || !parties.any(&FORCES)) {
+        return Some(SubEventType::Attack);
+    }
     let clashed = says(&[
         "clashed",
         "clashes",

@@ -304,7 +304,8 @@ word_lists! {
     /// Verbs of which a government is the usual subject or object.
     is_government_act GovernmentAct: "brokered backed mediated led sponsored held agreed signed imposed recognized
         recognised breached violated demanded urged vowed retaliated rejects wants seeks refuses refused expelled
-        summoned responded insists responsible"
+        summoned responded insists responsible complained
+        protested"
 
     /// Nouns for people who can be killed or wounded.
     is_human Human: "sarpanch mukhiya pradhan headmen councillor councillors cadre cadres chiefs headman headmen cleric clerics preachers imams pastors constables hitmen hitman gangsters gangster gendarmes gendarme waitress people person persons individual

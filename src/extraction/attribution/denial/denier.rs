@@ -129,8 +129,7 @@ fn is_in_passive(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) ->
     let from = verb.saturating_sub(3).max(sentence.start);
     // "said it was attacked and denied": another verb's.
     let own = (from..verb).rev().take_while(|n| !matches!(reading.doc.word(*n), "and" | "but" | ","));
-    own.into_iter()
-        .any(|n| matches!(reading.folded(n), "was" | "were" | "been" | "being" | "is" | "are"))
+    own.into_iter().any(|n| matches!(reading.folded(n), "was" | "were" | "been" | "being" | "is" | "are"))
 }
 
 /// The tokens of who denies in a passive: "was denied by the army".

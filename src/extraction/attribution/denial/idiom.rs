@@ -69,8 +69,7 @@ pub(super) fn calls_false(
         && reading.triggers_in(&(around.start..word)).iter().any(|t| t.entry.role != Role::Nothing);
     let copula = |n: usize| matches!(reading.folded(n), "is" | "was" | "are" | "were");
     let called = called_in_passive(reading, sentence, word);
-    let predicated =
-        copula(word.saturating_sub(2)) || copula(word.saturating_sub(1)) || called.is_some();
+    let predicated = copula(word.saturating_sub(2)) || copula(word.saturating_sub(1)) || called.is_some();
     let pronoun = (around.start..word).any(|n| takes_pronoun(reading, n))
         || predicated && reading.any_word(around.clone(), |w| matches!(w, "this" | "it" | "these" | "that"))
         || is_whole_quote(reading, word, sentence);
@@ -115,7 +114,9 @@ pub(super) fn calls_false(
 
 /// The verb of "were called a fabrication by the ministry", "were termed by him as baseless".
 fn called_in_passive(reading: &Reading<'_>, sentence: &Range<usize>, word: usize) -> Option<usize> {
-    let verb = (word.saturating_sub(5).max(sentence.start + 1)..word).rev().find(|n| reading.is(*n, List::Calling))?;
+    let verb = (word.saturating_sub(5).max(sentence.start + 1)..word)
+        .rev()
+        .find(|n| reading.is(*n, List::Calling))?;
     let copula = matches!(reading.folded(verb - 1), "is" | "was" | "are" | "were" | "been");
     copula.then_some(verb)
 }

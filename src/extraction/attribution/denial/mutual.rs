@@ -14,14 +14,18 @@ const SIDES: usize = 8;
 pub(super) fn each_blames(reading: &Reading<'_>, sentence: &Range<usize>) -> Vec<Denial> {
     let word = |n: usize| reading.folded(n);
     let Some(each) = sentence.clone().find(|n| is_of_both(word(*n), word(n + 1))) else { return Vec::new() };
-    let Some(verb) = (each..sentence.end.min(each + SIDES)).find(|n| reading.is(*n, List::Saying) || is_accusing(word(*n))) else {
+    let Some(verb) = (each..sentence.end.min(each + SIDES))
+        .find(|n| reading.is(*n, List::Saying) || is_accusing(word(*n)))
+    else {
         return Vec::new();
     };
     let Some(other) = (verb + 1..sentence.end.min(verb + SIDES)).find(|n| word(*n) == "other") else {
         return Vec::new();
     };
+    let of_truce =
+        reading.any_word(other..sentence.end, |w| matches!(w, "truce" | "ceasefire" | "agreement"));
     // "Each side accused the other of having planted it", not "accuse each other of breaking the truce".
-    let accused = (is_accusing(word(verb)) && word(other - 1) == "the").then_some(other);
+    let accused = (is_accusing(word(verb)) && word(other - 1) == "the" && !of_truce).then_some(other);
     let began =
         accused.or_else(|| (other + 1..sentence.end.min(other + SIDES)).find(|n| begins_it(reading, *n)));
     let Some(began) = began else { return Vec::new() };

@@ -20,11 +20,12 @@ pub(super) fn explicit(
     statements: &[Statement<'_>],
     verb: usize,
 ) -> Option<Denial> {
-    let both = (sentence.start..verb).any(|n| {
+    let both = (sentence.start..verb).find(|n| {
+        let n = *n;
         reading.folded(n) == "both" && (n + 1 == verb || matches!(reading.folded(n + 1), "sides" | "parties"))
     });
-    let by = if both { None } else { denier(reading, sentence, verb) };
-    if by.is_none() && !both {
+    let by = if both.is_some() { None } else { denier(reading, sentence, verb) };
+    if by.is_none() && both.is_none() {
         return None;
     }
     // "Critics rejected the official account", "The army said the car carried rockets; witnesses deny it": who only judges it denies
@@ -78,7 +79,8 @@ pub(super) fn explicit(
         content => content,
     };
     let start = reading.doc.tokens[verb].span().start;
-    let from = by.as_ref().map_or(start, |b| b.span.start.min(start));
+    let both = both.map_or(start, |n| reading.doc.tokens[n].span().start);
+    let from = by.as_ref().map_or(both, |b| b.span.start.min(start));
     let span = Span::new(from, reading.span(&(verb..scope.end.max(verb + 1))).end);
     Some(Denial {
         by,
