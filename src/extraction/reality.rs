@@ -168,7 +168,23 @@ fn is_background(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) 
     let continues = hit.entry.pos == Pos::Noun
         && (hit.tokens.end..hit.tokens.end + 4)
             .any(|n| matches!(reading.folded(n), "continue" | "continues") && reading.folded(n + 1) == "to");
-    referred || handover || answered || cleared || gone_on || continues || is_setting(reading, hit, sentence)
+    // "responsible for a number of the most spectacular attacks in the capital".
+    let of_many = || {
+        hit.entry.pos == Pos::Noun
+            && reading.folded(hit.tokens.end - 1).ends_with('s')
+            && (at.saturating_sub(REACH).max(sentence.start)..at)
+                .any(|n| reading.folded(n) == "number" && reading.folded(n + 1) == "of")
+            && (sentence.start..at)
+                .any(|n| reading.folded(n) == "responsible" && reading.folded(n + 1) == "for")
+    };
+    referred
+        || of_many()
+        || handover
+        || answered
+        || cleared
+        || gone_on
+        || continues
+        || is_setting(reading, hit, sentence)
 }
 
 /// "delivered eleven babies in one night at Les Cayes, during the floods": a disaster that only says when something else was.

@@ -322,14 +322,23 @@ fn of_fight(
         let defenceless = is_on_defenceless(reading, parties, around);
         return (if defenceless { SubEventType::Attack } else { SubEventType::ArmedClash }, false);
     }
-    let fits = |t: &SubEventType| !explosion || t.is_remote_violence();
+    // "Two men fired on teachers", after a bomb that was told before.
+    let shoots = matches!(reading.folded(statement.trigger.start), "fired" | "opened");
+    let laid = |t: &SubEventType| {
+        matches!(
+            t,
+            SubEventType::Grenade | SubEventType::SuicideBomb | SubEventType::RemoteExplosiveLandmineIed
+        )
+    };
+    let fits = |t: &SubEventType| (!explosion || t.is_remote_violence()) && !(shoots && laid(t));
     if let Some(before) = fell_back(around.before).filter(fits) {
         return (before, false);
     }
     // "Strikes were reported in Odesa": from the air, where nothing is said of what hit.
     let strike = is_strike(reading.folded(statement.trigger.start)) && statement.role != Role::Verb;
     let plain = if strike { SubEventType::AirDroneStrike } else { SubEventType::Attack };
-    (statement.fallback.or_else(|| usual_explosive(reading)).unwrap_or(plain), false)
+    let usual = || usual_explosive(reading).filter(fits);
+    (statement.fallback.or_else(usual).unwrap_or(plain), false)
 }
 
 /// What the press calls what comes from the air.

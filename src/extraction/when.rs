@@ -64,18 +64,20 @@ pub(super) fn of_statement(
         .iter()
         .filter(|d| {
             !is_time_only(d)
-                && !is_in_apposition(reading, d, &phrases)
+                && (leads_in(reading, d, trigger) || !is_in_apposition(reading, d, &phrases))
                 && usable(reading, d, is_caption)
                 && !is_of_vote(reading, d)
                 && !is_of_another_deed(reading, d, trigger, tokens, written)
         })
         .min_by_key(|d| {
             let is_late = is_of_saying(reading, d, tokens) || is_of_aftermath(reading, d, tokens);
-            (is_late, is_of_hours(d), d.phrase.role != Role::On, distance(d))
+            let leads = leads_in(reading, d, trigger);
+            let of_war = is_of_the_war(reading, d, trigger);
+            (of_war, !leads, is_late, is_of_hours(d), d.phrase.role != Role::On, distance(d))
         })?;
     let mut claim = match best.phrase.when {
         When::Relative { .. } => {
-            let told = named_before(reading, &phrases, best, tokens, written);
+            let told = named_before(reading, &phrases, best, trigger, tokens, written);
             let anchor = told
                 .or_else(|| before.filter(DateClaim::is_resolved))
                 .or_else(|| written.map(DateClaim::on))?;
@@ -101,6 +103,27 @@ pub(super) fn of_statement(
         || is_long_span(&claim)
         || (written.is_none() && names_past(&best.phrase));
     Some(Dated { claim, span: Some(best.span), past, followed })
+}
+
+/// "one of the worst raids since the war began 19 months ago": the day of the war.
+fn is_of_the_war(reading: &Reading<'_>, date: &DatePhrase, trigger: &Range<usize>) -> bool {
+    let from = date.tokens.start.saturating_sub(8);
+    let Some(since) = (from..date.tokens.start).rev().find(|n| reading.folded(*n) == "since") else {
+        return false;
+    };
+    let clause = since + 1..date.tokens.start;
+    !clause.contains(&trigger.start)
+        && reading.any_on(clause.clone(), List::War)
+        && reading.any_word(clause, |w| matches!(w, "began" | "started" | "erupted" | "broke" | "flared"))
+}
+
+/// "on Sunday, a day after troops had pounded two sectors": words that count from the day named before them to what follows.
+fn leads_in(reading: &Reading<'_>, date: &DatePhrase, trigger: &Range<usize>) -> bool {
+    matches!(date.phrase.when, When::Relative { amount: Some(_), back: false, .. })
+        && reading.doc.word(date.tokens.start.wrapping_sub(1)) == ","
+        && reading.folded(date.tokens.end - 1) == "after"
+        && date.tokens.end <= trigger.start
+        && trigger.start - date.tokens.end <= 4
 }
 
 /// "on Aug. 3, four days before the inauguration": what only says which day that was.
@@ -137,13 +160,15 @@ fn named_before(
     reading: &Reading<'_>,
     phrases: &[&DatePhrase],
     counted: &DatePhrase,
+    trigger: &Range<usize>,
     sentence: &Range<usize>,
     written: Option<Date>,
 ) -> Option<DateClaim> {
     // "said on Saturday that its rockets had not killed anybody two days earlier".
     let earlier = matches!(reading.folded(counted.tokens.end - 1), "earlier" | "before");
     // "said on Sunday that it had overrun a post at noon that day".
-    let that = reading.any_word(counted.tokens.clone(), |w| w == "that");
+    let that =
+        reading.any_word(counted.tokens.clone(), |w| w == "that") || leads_in(reading, counted, trigger);
     if !earlier && !that && reading.folded(counted.tokens.start) != "the" {
         return None;
     }

@@ -172,7 +172,14 @@ impl Thread<'_, '_> {
             || (same_block && distance <= 4)
             || (refers && distance <= 3)
             || (self.one_place() && !self.live);
-        if follows {
+        // "The worst news came from Dostuk. Rescuers found three bodies": not of what the paragraph before told of.
+        let opens_elsewhere = || {
+            let first = self.reading.block_before(n).start;
+            let tokens = &self.reading.doc.sentences[first].tokens;
+            self.speaks_of_elsewhere(n) && self.reading.actors_in(tokens).is_empty()
+        };
+        let elsewhere = !same_block && !refers && opens_elsewhere();
+        if follows && !elsewhere {
             let focus = self.focus.clone();
             self.attach(&tolls.killed, &tolls.injured, &focus);
         }

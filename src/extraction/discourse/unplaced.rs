@@ -118,8 +118,12 @@ impl Thread<'_, '_> {
             let by_shots = statement.role == Role::Harm
                 && statement.sub_event_type == Some(SubEventType::ArmedClash)
                 && event.sub_event_type == SubEventType::Attack;
+            // "In the combat at the barracks two civilians were killed by grenades".
+            let in_battle = event.sub_event_type == SubEventType::ArmedClash
+                && statement.sub_event_type == Some(SubEventType::Grenade);
             if let Some(t) = statement.sub_event_type.filter(|t| {
                 !ends
+                    && !in_battle
                     && !by_shots
                     && (!event.type_stated || repelled && event.sub_event_type == SubEventType::Attack)
                     // "The military said that dozens were hurt in a stampede": no accident, where somebody is said to have done it.
@@ -172,7 +176,7 @@ impl Thread<'_, '_> {
     }
 
     /// Whether the paragraph of a sentence has named one place before it, and another than that of the event in focus.
-    fn speaks_of_elsewhere(&self, n: usize) -> bool {
+    pub(super) fn speaks_of_elsewhere(&self, n: usize) -> bool {
         let topic = site::topic(self.reading, self.reading.block_before(n))
             .and_then(|m| self.reading.place(m))
             .map(|p| p.key);

@@ -247,6 +247,15 @@ impl<'r, 'a> Name<'r, 'a> {
                     .any(|t| t.entry.sub_event_type == Some(SubEventType::AbductionForcedDisappearance));
                 // "The heaviest damage was reported from Sotk".
                 let reported = self.before_lead().is_some_and(|n| word(n) == "reported");
+                // "The worst news came from Dostuk", "A team of the mission returned on Monday from Kasenyi".
+                let told = before(8).any(|n| match word(n) {
+                    "news" | "reports" => matches!(word(n + 1), "came" | "come" | "comes"),
+                    "returned" | "back" => self.reading.any_word(n.saturating_sub(12)..n, |w| {
+                        matches!(w, "team" | "mission" | "delegation")
+                    }),
+                    _ => false,
+                });
+                let reported = reported || told;
                 !of_verb && !self.is_lead_understood() && !direction && !abducted && !reported
             }
             "by" => true,

@@ -381,7 +381,14 @@ fn is_across_country(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
     let reach = |n: usize| if reading.is(n + 1, List::Direction) { n + 2 } else { n + 1 };
     let settled =
         |m: &usize| reading.dated_from() != Some(*m) && reading.place(*m).is_some_and(|p| p.is_settlement());
-    tokens.clone().any(|n| across(n) && country(reach(n))) && !reading.mentions_in(tokens).iter().any(settled)
+    // "The ministry's count for the whole region stood at 24 dead".
+    let whole = |n: usize| {
+        matches!(reading.folded(n), "whole" | "entire")
+            && reading.folded(n.wrapping_sub(1)) == "the"
+            && (reading.is(n + 1, List::DivisionWord) || reading.folded(n + 1) == "country")
+    };
+    tokens.clone().any(|n| across(n) && country(reach(n)) || whole(n))
+        && !reading.mentions_in(tokens).iter().any(settled)
 }
 
 /// "Twelve people have been killed in two attacks in Burkina Faso": of more events than the one that is told next.

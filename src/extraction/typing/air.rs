@@ -14,7 +14,11 @@ pub(super) fn bombs_from_air(reading: &Reading<'_>) -> bool {
             || t == Some(SubEventType::RemoteExplosiveLandmineIed)
                 && !matches!(reading.folded(w.tokens.start), "bomb" | "bombs")
     };
-    reading.weapons.iter().any(|w| w.entry.weapon == "aircraft") && !reading.weapons.iter().any(laid)
+    let from_air = |w: &Hit<'_>| {
+        w.entry.weapon == "aircraft"
+            || matches!(reading.folded(w.tokens.start), "guided" | "glide" | "gliding" | "aerial" | "barrel")
+    };
+    reading.weapons.iter().any(from_air) && !reading.weapons.iter().any(laid)
 }
 
 /// Whether aircraft are the subject of a statement: they open its clause, after its day and without a preposition.
