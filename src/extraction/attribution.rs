@@ -3,7 +3,7 @@
 mod denial;
 mod naming;
 
-pub(super) use denial::{BOTH, Content, Denial, denials};
+pub(super) use denial::{BOTH, Content, Denial, denials, place_of_clause};
 pub(super) use naming::{Named, is_passive, names_it_so, speaker};
 
 use super::reading::Reading;

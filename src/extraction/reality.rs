@@ -7,6 +7,7 @@ use super::tolls;
 use crate::language::english::words::List;
 use crate::language::lexicon::{Pos, Role};
 use crate::model::SubEventType;
+use crate::text::TokenKind;
 use std::ops::Range;
 use undone::{is_called_off, is_undone_after};
 
@@ -168,6 +169,11 @@ fn is_background(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) 
     let continues = hit.entry.pos == Pos::Noun
         && (hit.tokens.end..hit.tokens.end + 4)
             .any(|n| matches!(reading.folded(n), "continue" | "continues") && reading.folded(n + 1) == "to");
+    // "was summoned to the Foreign Office, where he was handed a note over the targeting of civilians".
+    let summoned = reading.any_word(sentence.start..at, |w| w == "summoned")
+        && reading.any_word(sentence.start..at, |w| {
+            matches!(w, "ambassador" | "commissioner" | "envoy" | "diplomat" | "consul" | "affaires")
+        });
     // "responsible for a number of the most spectacular attacks in the capital".
     let of_many = || {
         hit.entry.pos == Pos::Noun
@@ -178,6 +184,7 @@ fn is_background(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) 
                 .any(|n| reading.folded(n) == "responsible" && reading.folded(n + 1) == "for")
     };
     referred
+        || summoned
         || of_many()
         || handover
         || answered
@@ -366,7 +373,12 @@ fn is_harmless(reading: &Reading<'_>, n: usize, at: usize) -> bool {
     match reading.folded(n) {
         // "did not survive the bomb that came down on Kupiansk".
         "not" => matches!(reading.folded(n + 1), "only" | "immediately" | "far" | "survive" | "outlive"),
-        "no" => matches!(reading.folded(n + 1), "one" | "group") || is_of_casualties(reading, n),
+        // "had no part in Monday night's shelling".
+        "no" => {
+            let dated = at > 0 && reading.doc.tokens[at - 1].kind == TokenKind::Possessive;
+            let part = matches!(reading.folded(n + 1), "part" | "role" | "hand" | "involvement");
+            matches!(reading.folded(n + 1), "one" | "group") || part && dated || is_of_casualties(reading, n)
+        }
         // "Dozens were feared dead after a strike on Rafah".
         "feared" | "fears" => {
             matches!(reading.folded(n + 1), "dead" | "killed" | "trapped" | "missing" | "buried")

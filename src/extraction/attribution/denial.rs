@@ -20,6 +20,7 @@ use crate::extraction::reading::Reading;
 use crate::extraction::reality::Reality;
 use crate::extraction::statement::Statement;
 use crate::language::english::words::List;
+use crate::model::Kind;
 use crate::text::Span;
 use std::ops::Range;
 
@@ -72,6 +73,22 @@ impl Denial {
     }
 }
 
+/// "rejects the tale that an army unit destroyed a van on Tuesday near Murikandy": whether a clause of what is denied says that it was at
+/// a place, which may be one that the gazetteer lacks.
+pub(in crate::extraction) fn place_of_clause(reading: &Reading<'_>, denial: &Denial) -> Option<usize> {
+    let n = reading.doc.sentence_at(denial.span.start)?;
+    let from = reading.doc.tokens_in(denial.span).start;
+    let tokens = from..reading.doc.sentences[n].tokens.end;
+    let goes_on = |n: &usize| reading.doc.is_word(*n) && reading.folded(*n) != "and";
+    let that = tokens.clone().take_while(goes_on).find(|n| reading.folded(*n) == "that")?;
+    let led = |m: &usize| {
+        let before = reading.tokens_of(*m).start.wrapping_sub(1);
+        matches!(reading.folded(before), "near" | "in" | "at" | "outside")
+    };
+    let named = |m: &usize| reading.mentions[*m].kind == Kind::Place && !reading.names_country(*m);
+    reading.mentions_in(&(that..tokens.end)).into_iter().find(|m| named(m) && led(m))
+}
+
 /// How far what is denied reaches, in tokens.
 const REACH: usize = 14;
 
@@ -92,7 +109,8 @@ pub(in crate::extraction) fn denials(
             idiom::calls_false(reading, sentence, statements)
                 .or_else(|| negation::disowns(reading, sentence))
                 .or_else(|| noun::denial(reading, sentence))
-                .or_else(|| harmless::only(reading, sentence)),
+                .or_else(|| harmless::only(reading, sentence))
+                .or_else(|| harmless::only_fighters(reading, sentence)),
         );
     }
     if found.is_empty() {

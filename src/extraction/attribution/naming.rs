@@ -437,7 +437,8 @@ pub(super) fn named(reading: &Reading<'_>, tokens: Range<usize>) -> Option<Named
         tokens.start += 1;
     }
     while tokens.end > tokens.start
-        && matches!(reading.doc.word(tokens.end - 1), "," | "." | "(" | "“" | "\"" | "’")
+        && (matches!(reading.doc.word(tokens.end - 1), "," | "." | "(" | "“" | "\"" | "’")
+            || matches!(reading.folded(tokens.end - 1), "meanwhile" | "however" | "first"))
     {
         tokens.end -= 1;
     }

@@ -1,7 +1,7 @@
 //! Which events a denial is about, and the event that only its denial tells of.
 
 use super::{Alleged, Thread, statements_and_tolls};
-use crate::extraction::attribution::{BOTH, Content, Denial};
+use crate::extraction::attribution::{BOTH, Content, Denial, place_of_clause};
 use crate::extraction::reading::Reading;
 use crate::extraction::statement::Statement;
 use crate::extraction::tolls::Tolls;
@@ -23,6 +23,17 @@ impl Thread<'_, '_> {
         if self.events.is_empty() {
             self.early_denials.push(denial);
             return;
+        }
+        // "rejects the tale that an army unit destroyed a van near Murikandy": of nothing that is told of elsewhere.
+        if denial.content == Content::Accusation && denial.places.is_empty() {
+            let there = |m: usize| {
+                self.events
+                    .iter()
+                    .any(|e| e.site.as_ref().map(|s| s.place) == self.reading.place(m).map(|p| p.key))
+            };
+            if place_of_clause(self.reading, &denial).is_some_and(|m| !there(m)) {
+                return;
+            }
         }
         let date = self.said_on(denial.span);
         let Some(by) = &denial.by else {
@@ -212,6 +223,10 @@ impl Thread<'_, '_> {
         if targets.len() == 1 {
             return targets;
         }
+        // "Statements that the drone had hit a depot are not true": of the event of a drone, if one is told of.
+        if let Some(event) = self.of_weapon(denial).filter(|n| free(n)) {
+            return vec![event];
+        }
         let spoken_of = denial.places.is_empty().then(|| self.last_named_before(denial)).flatten();
         if let Some(event) = spoken_of.filter(|n| free(n) && !self.focus.contains(n)) {
             return vec![event];
@@ -221,6 +236,18 @@ impl Thread<'_, '_> {
             return vec![named];
         }
         self.focus.iter().copied().filter(free).collect()
+    }
+
+    /// The one event of the weapon that the sentence of a denial names with an article, where those in focus are of others.
+    fn of_weapon(&self, denial: &Denial) -> Option<usize> {
+        let reading = self.reading;
+        let n = reading.doc.sentence_at(denial.span.start)?;
+        let weapons = reading.weapons_in(&reading.doc.sentences[n].tokens);
+        let named = weapons.iter().find(|w| reading.folded(w.tokens.start.wrapping_sub(1)) == "the")?;
+        let of = |n: &usize| self.events[*n].weapon.as_deref() == Some(named.entry.weapon.as_str());
+        let mut told = (0..self.events.len()).filter(of);
+        let only = told.next().filter(|_| told.next().is_none())?;
+        (!self.focus.iter().any(of)).then_some(only)
     }
 
     /// Whether the sentence of a denial goes on to say that it is of two: "denied involvement in either attack".

@@ -1,15 +1,39 @@
-//! "Police used only tear gas", where others tell of shots: that there was nothing worse.
+//! "Police used only tear gas", where others tell of shots, "those killed were all militants", where others tell of civilians: that there
+//! was nothing worse.
 
 use super::denier::own_speaker_at;
 use super::negation::{begins, speaks_for_state};
 use super::{Content, Denial};
-use crate::extraction::reading::Reading;
+use crate::extraction::reading::{Hit, Reading};
 use crate::language::english::denials::Beside;
 use crate::language::english::words::{List, is_accusing};
+use crate::language::lexicon::{Actor, Role};
 use std::ops::Range;
 
 /// How far from "only" the means may stand, in tokens.
 const REACH: usize = 6;
+
+/// "announced that only insurgents were killed", "said those killed were all militants": the denial of an army that is said to have killed
+/// civilians.
+pub(super) fn only_fighters(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Denial> {
+    let fighter = |n: usize| {
+        let of = |a: &Actor| matches!(a, Actor::Rebels | Actor::Gunmen | Actor::Group);
+        let armed =
+            |h: &&Hit<'_>| matches!(&h.entry.role, Role::Actor(actor) if of(actor)) && h.tokens.start == n;
+        reading.actors_in(&(n..n + 1)).iter().any(|h| armed(&h)) || reading.folded(n) == "combatants"
+    };
+    let says = |n: &usize| reading.is(*n, List::Saying) && !is_accusing(reading.folded(*n));
+    let verb = sentence.clone().find(says)?;
+    let only = (verb + 1..sentence.end).find(|n| {
+        matches!(reading.folded(*n), "only" | "all" | "exclusively" | "solely")
+            && (n + 1..n + 4).any(fighter)
+            && reading.any_word(verb + 1..sentence.end, |w| matches!(w, "killed" | "dead" | "died"))
+    })?;
+    let by = own_speaker_at(reading, sentence, verb)?;
+    let span = by.span.cover(reading.doc.tokens[only].span());
+    let denial = Denial::of_what_was_told(by, span, Content::Other);
+    speaks_for_state(reading, denial.by.as_ref()?).then_some(denial)
+}
 
 /// The denial of an army or the police who say that they used nothing but harmless means.
 pub(super) fn only(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Denial> {
