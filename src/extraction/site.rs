@@ -15,7 +15,7 @@ pub(super) use container::is_said_to_be_in;
 pub(super) use here::dated_from;
 pub(super) use locate::{is_facility, site};
 pub(super) use speaker::{is_label, is_labelled};
-pub(super) use topic::{topic, town_of_title};
+pub(super) use topic::{topic, town_of_heading, town_of_title};
 
 use crate::extraction::reading::{Hit, Reading};
 use crate::language::english::lead::{is_class, lead_of};

@@ -224,8 +224,8 @@ impl Thread<'_, '_> {
             return targets;
         }
         // "Statements that the drone had hit a depot are not true": of the event of a drone, if one is told of.
-        if let Some(event) = self.of_weapon(denial).filter(|n| free(n)) {
-            return vec![event];
+        if let Some(event) = self.of_weapon(denial) {
+            return Some(event).filter(free).into_iter().collect();
         }
         let spoken_of = denial.places.is_empty().then(|| self.last_named_before(denial)).flatten();
         if let Some(event) = spoken_of.filter(|n| free(n) && !self.focus.contains(n)) {

@@ -1,14 +1,14 @@
 //! What a report tells of without any place is an incident all the same: an unlocated one.
 
 use super::{Thread, told_in};
-use crate::extraction::when;
+use crate::extraction::{site, when};
 use crate::language::english::words::{List, is_place_preposition};
 use crate::model::{Evidence, Field, Kind};
 use std::ops::Range;
 
 impl Thread<'_, '_> {
     /// "Gunmen killed 26 people in a village in central Mali": the violence that waits for a place at the end of a report that names none,
-    /// with the country that its words name.
+    /// with the country that its words name. It was in the one town that its title says it was in.
     pub(super) fn keep_nowhere(&mut self) {
         let reading = self.reading;
         if !self.events.is_empty() || reading.core.is_some() {
@@ -20,7 +20,11 @@ impl Thread<'_, '_> {
         if self.is_of_the_past(n) || self.is_of_the_past(pending.counted) {
             return;
         }
-        let mut event = self.event(n, &statement, None, 0, &pending.tolls);
+        let town = site::town_of_heading(reading).and_then(|m| Some((m, site::site(reading, m)?)));
+        let mut event = match town {
+            Some((mention, site)) => self.event_at(n, &statement, mention, site, &pending.tolls),
+            None => self.event(n, &statement, None, 0, &pending.tolls),
+        };
         if !event.sub_event_type.event_type().is_armed_violence() {
             return;
         }

@@ -159,7 +159,14 @@ impl<'r, 'a> Name<'r, 'a> {
     fn is_street(&self) -> bool {
         let street = matches!(self.word(self.next), "street" | "square" | "avenue" | "boulevard" | "lane");
         let own = self.place().is_some_and(|p| p.feature_class == FeatureClass::Road);
-        street && self.reading.doc.is_capitalised(self.next) && !own
+        // "blocked the Khost highway with burning tyres".
+        let blocked = matches!(self.word(self.next), "highway" | "road" | "motorway")
+            && self.word(self.tokens.start.wrapping_sub(1)) == "the"
+            && matches!(
+                self.word(self.tokens.start.wrapping_sub(2)),
+                "blocked" | "blocking" | "barricaded" | "closed" | "cut"
+            );
+        (street && self.reading.doc.is_capitalised(self.next) || blocked) && !own
     }
 
     /// "nine Amhara farmers", "the Nuer families", "a resident of Endirey": who people are or where they are from.

@@ -60,6 +60,28 @@ pub(in crate::extraction) fn town_of_title(reading: &Reading<'_>) -> Option<usiz
     only(named.filter(in_title).filter_map(place).collect())
 }
 
+/// "Statement on the incident at the Tak Bai police residence": the one town of the headings before the text, where they say that violence
+/// was there.
+pub(in crate::extraction) fn town_of_heading(reading: &Reading<'_>) -> Option<usize> {
+    const REACH: usize = 3;
+    let body =
+        reading.doc.sentences.iter().position(|s| {
+            !matches!(reading.doc.blocks[s.block].kind, BlockKind::Title | BlockKind::Heading)
+        })?;
+    let violent =
+        |n: usize| matches!(reading.folded(n), "incident" | "attack" | "blast" | "explosion" | "shooting");
+    let heads = |m: &usize| {
+        let start = reading.tokens_of(*m).start;
+        let led = start.saturating_sub(REACH)..start;
+        let at = led.clone().find(|n| matches!(reading.folded(*n), "in" | "at" | "near" | "outside"));
+        at.is_some_and(|at| at > 0 && violent(at - 1))
+    };
+    let before = 0..reading.doc.sentences.get(body)?.tokens.start;
+    let towns = reading.mentions_in(&before).into_iter().filter(|m| reading.mentions[*m].kind == Kind::Place);
+    let towns = towns.filter_map(|m| Some((reading.place(m).filter(|p| p.is_settlement())?.key, m)));
+    only(towns.filter(|(_, m)| heads(m)).collect())
+}
+
 /// The first mention of a list that names one place only.
 fn only(mut found: Vec<(PlaceKey, usize)>) -> Option<usize> {
     let first = *found.first()?;

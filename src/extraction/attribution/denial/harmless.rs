@@ -31,8 +31,8 @@ pub(super) fn only_fighters(reading: &Reading<'_>, sentence: &Range<usize>) -> O
     })?;
     let by = own_speaker_at(reading, sentence, verb)?;
     let span = by.span.cover(reading.doc.tokens[only].span());
-    let denial = Denial::of_what_was_told(by, span, Content::Other);
-    speaks_for_state(reading, denial.by.as_ref()?).then_some(denial)
+    let onlooker = reading.any_on(reading.doc.tokens_in(by.span), List::Onlooker);
+    (!onlooker).then(|| Denial::of_what_was_told(by, span, Content::Other))
 }
 
 /// The denial of an army or the police who say that they used nothing but harmless means.
