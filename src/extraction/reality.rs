@@ -53,6 +53,7 @@ pub(super) fn reality(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usi
             reading.is(*n, List::Unreal)
                 && !is_harmless(reading, *n, at)
                 && !is_modal_of_another(reading, hit, *n)
+                && !is_of_relative(reading, *n, at)
         })
         .collect();
     if !unreal.is_empty() {
@@ -392,6 +393,13 @@ fn is_harmless(reading: &Reading<'_>, n: usize, at: usize) -> bool {
     }
 }
 
+/// "A man who could not walk was burnt to death": what a relative clause says of the one whose verb is passive.
+fn is_of_relative(reading: &Reading<'_>, n: usize, at: usize) -> bool {
+    let who = (n.saturating_sub(2)..n).any(|k| matches!(reading.folded(k), "who" | "which"));
+    let passive = at > n + 1 && matches!(reading.folded(at - 1), "was" | "were");
+    who && passive && (n + 1..at - 1).all(|k| reading.doc.is_word(k))
+}
+
 /// "separated those who could recite the creed and shot the rest": a modal takes no past form but a passive one.
 fn is_modal_of_another(reading: &Reading<'_>, hit: &Hit<'_>, modal: usize) -> bool {
     let past = reading.folded(hit.tokens.start);
@@ -435,33 +443,35 @@ fn called_false(reading: &Reading<'_>, from: usize, sentence: &Range<usize>) -> 
 
 /// An anniversary, a drill, a film: the sentence says so.
 fn is_remembered_or_played(reading: &Reading<'_>, sentence: &Range<usize>) -> bool {
+    let played = |n: usize| {
+        matches!(
+            reading.folded(n),
+            "tells"
+                | "story"
+                | "scene"
+                | "scenes"
+                | "depicts"
+                | "starring"
+                | "premiere"
+                | "players"
+                | "begins"
+                | "plays"
+                | "characters"
+                | "directed"
+                | "portrays"
+                | "set"
+                | "actors"
+                | "extras"
+                | "filming"
+                | "stunt"
+                | "stuntmen"
+        )
+    };
+    // Two words of plays: "died at the scene" has one.
+    let fiction: Vec<usize> = sentence.clone().filter(|n| reading.is(*n, List::Fiction)).collect();
     sentence.clone().any(|n| is_remembering(reading, n))
         || is_rehearsed_or_mourned(reading, sentence)
-        || (reading.count(sentence, List::Fiction) > 0
-            && reading.any_word(sentence.clone(), |w| {
-                matches!(
-                    w,
-                    "tells"
-                        | "story"
-                        | "scene"
-                        | "scenes"
-                        | "depicts"
-                        | "starring"
-                        | "premiere"
-                        | "players"
-                        | "begins"
-                        | "plays"
-                        | "characters"
-                        | "directed"
-                        | "portrays"
-                        | "set"
-                        | "actors"
-                        | "extras"
-                        | "filming"
-                        | "stunt"
-                        | "stuntmen"
-                )
-            }))
+        || !fiction.is_empty() && sentence.clone().any(|n| played(n) && fiction.iter().any(|f| *f != n))
 }
 
 /// Whether a word tells of a commemoration: not "it should be remembered that".
