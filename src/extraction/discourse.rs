@@ -315,6 +315,13 @@ impl Thread<'_, '_> {
         if reading.any_word(tokens.clone(), since) {
             return;
         }
+        // "All this began on Wednesday. That morning a detachment dug in": of the day that its own paragraph named.
+        let sentences = &reading.doc.sentences;
+        if reading.folded(tokens.start) == "that"
+            && sentences[n].block != sentences[self.sentence_of[event]].block
+        {
+            return;
+        }
         let at = tokens.start..tokens.start;
         let dated = when::of_statement(reading, n, &at, self.anchor()).filter(|d| {
             (acts || plain && d.claim.time_of_day.is_some())

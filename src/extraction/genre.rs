@@ -17,6 +17,7 @@ pub(super) fn play(reading: &Reading<'_>) -> Vec<bool> {
         || is_of_business(reading, &all)
         || is_of_fiction(reading, &all)
         || is_of_a_drill(reading, &all)
+        || is_said_to_be_unreal(reading, &all)
         || is_of_another_genre(reading, &all, &genres);
     if throughout {
         return vec![true; reading.doc.blocks.len()];
@@ -56,6 +57,25 @@ fn is_of_a_drill(reading: &Reading<'_>, all: &Range<usize>) -> bool {
     is_dense(reading, all, List::Drill, 3, 70)
         && (!reading.tells_of_many_victims(1) || is_dense(reading, all, List::Drill, 5, 50))
         && opening.any(|tokens| reading.count(&tokens, List::Drill) > 0)
+}
+
+/// "None of it was real", "It was only a drill", in a report that speaks of a drill: what it told of before did not happen.
+fn is_said_to_be_unreal(reading: &Reading<'_>, all: &Range<usize>) -> bool {
+    let word = |n: usize| reading.folded(n);
+    let unreal = |n: usize| {
+        let none = matches!(word(n), "none" | "nothing")
+            && word(n + 1) == "of"
+            && matches!(word(n + 2), "it" | "this" | "that")
+            && word(n + 3) == "was"
+            && word(n + 4) == "real";
+        let only = word(n) == "it"
+            && word(n + 1) == "was"
+            && matches!(word(n + 2), "only" | "just" | "all")
+            && matches!(word(n + 3), "a" | "an")
+            && reading.is(n + 4, List::Drill);
+        none || only
+    };
+    all.clone().any(unreal) && reading.count(all, List::Drill) > 0
 }
 
 /// "The siege of the brewer ended": who fights for a company.

@@ -273,6 +273,14 @@ fn of_fight(
     if let Some(t) = stated.filter(|_| !small_arms) {
         return (t, true);
     }
+    // "Two men fired on teachers": nobody who fights is named on either side.
+    let shoots = matches!(reading.folded(statement.trigger.start), "fired" | "opened");
+    if shoots && stated.is_none() && statement.weapon.is_none() && civilians {
+        let unarmed = parties.acting.is_empty() && parties.suffering.is_empty() && around.agent.is_none();
+        if unarmed && reading.any_on(statement.trigger.end..statement.trigger.end + 3, List::Civilian) {
+            return (SubEventType::Attack, false);
+        }
+    }
     // What was done is no accident; who died may have died in one.
     let harm = statement.role == Role::Harm;
     let fell_back =
@@ -322,8 +330,7 @@ fn of_fight(
         let defenceless = is_on_defenceless(reading, parties, around);
         return (if defenceless { SubEventType::Attack } else { SubEventType::ArmedClash }, false);
     }
-    // "Two men fired on teachers", after a bomb that was told before.
-    let shoots = matches!(reading.folded(statement.trigger.start), "fired" | "opened");
+    // "Two men fired on a bus", after a bomb that was told before.
     let laid = |t: &SubEventType| {
         matches!(
             t,

@@ -73,7 +73,9 @@ pub(super) fn of_statement(
             let is_late = is_of_saying(reading, d, tokens) || is_of_aftermath(reading, d, tokens);
             let leads = leads_in(reading, d, trigger);
             let of_war = is_of_the_war(reading, d, trigger);
-            (of_war, !leads, is_late, is_of_hours(d), d.phrase.role != Role::On, distance(d))
+            // "struck for the ninth time this year": of no day.
+            let of_years = matches!(d.phrase.when, When::Years(..) | When::Year(_));
+            (of_war || of_years, !leads, is_late, is_of_hours(d), d.phrase.role != Role::On, distance(d))
         })?;
     let mut claim = match best.phrase.when {
         When::Relative { .. } => {

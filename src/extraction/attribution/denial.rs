@@ -79,7 +79,8 @@ pub(in crate::extraction) fn place_of_clause(reading: &Reading<'_>, denial: &Den
     let n = reading.doc.sentence_at(denial.span.start)?;
     let from = reading.doc.tokens_in(denial.span).start;
     let tokens = from..reading.doc.sentences[n].tokens.end;
-    let goes_on = |n: &usize| reading.doc.is_word(*n) && reading.folded(*n) != "and";
+    let goes_on =
+        |n: &usize| (reading.doc.is_word(*n) || reading.doc.word(*n) == "-") && reading.folded(*n) != "and";
     let that = tokens.clone().take_while(goes_on).find(|n| reading.folded(*n) == "that")?;
     let led = |m: &usize| {
         let before = reading.tokens_of(*m).start.wrapping_sub(1);

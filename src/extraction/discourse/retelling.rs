@@ -84,19 +84,31 @@ impl Thread<'_, '_> {
         tolls: &Tolls,
     ) -> Option<usize> {
         let [(_, Some(site))] = sites else { return None };
-        let [event] = self.events.as_slice() else { return None };
+        let opens = self.opens_with_weapon(n);
+        // The only event so far; or the one of the sentence before, of whose weapon the sentence goes on to tell.
+        let goes_on = |e: &usize| opens && self.sentence_of[*e] + 1 == n && !self.reading.begins_block(n);
+        let told = match (self.events.len(), self.focus.as_slice()) {
+            (1, _) => 0,
+            (_, [only]) if goes_on(only) => *only,
+            _ => return None,
+        };
+        let event = self.events.get(told)?;
         // "killed 41 people at a school near the border. The attack at the school in Mpondwe was carried out by ...".
-        let the_one = statement.definite && statement.entry.pos == Pos::Noun && n > self.sentence_of[0];
-        if event.site.is_none() && the_one && n - self.sentence_of[0] <= SHARPER && !self.speaks_of_another(n)
+        let the_one = statement.definite && statement.entry.pos == Pos::Noun && n > self.sentence_of[told];
+        if event.site.is_none()
+            && the_one
+            && n - self.sentence_of[told] <= SHARPER
+            && !self.speaks_of_another(n)
         {
-            self.move_to(0, site.clone());
-            return Some(0);
+            self.move_to(told, site.clone());
+            return Some(told);
         }
         let wide = event.site.as_ref()?;
         let unnamed = wide.method != SiteMethod::Container || wide.reported.contains(" in ");
-        let division = wide.where_prec >= 4 && site.where_prec < wide.where_prec && unnamed;
+        let division =
+            self.events.len() == 1 && wide.where_prec >= 4 && site.where_prec < wide.where_prec && unnamed;
         // "Mortars killed six in Taiz. The shells hit the Al-Jahmaliya neighbourhood": a part of the town, or a village by it.
-        let town = !division && tolls.killed.is_empty() && self.opens_with_weapon(n);
+        let town = !division && tolls.killed.is_empty() && opens;
         if !division && !town {
             return None;
         }
@@ -104,7 +116,7 @@ impl Thread<'_, '_> {
         let inside = self.reading.gazetteer.ancestors(site.place).contains(&wide.place)
             || (site.place != wide.place
                 && crate::geodesy::distance(site.position, wide.position).0 <= reach);
-        let near = n > self.sentence_of[0] && n - self.sentence_of[0] <= SHARPER;
+        let near = n > self.sentence_of[told] && n - self.sentence_of[told] <= SHARPER;
         if !inside || !near || self.speaks_of_another(n) || statement.role == Role::State {
             return None;
         }
@@ -112,22 +124,22 @@ impl Thread<'_, '_> {
         let kind = statement.sub_event_type.or(statement.fallback);
         let alike = kind.is_none_or(|t| !event.type_stated || is_alike(t, event.sub_event_type));
         let plural = several.ends_with('s') && statement.entry.pos == Pos::Noun && !statement.definite;
-        let told = event.killed.is_some() && !tolls.killed.is_empty();
+        let counted = event.killed.is_some() && !tolls.killed.is_empty();
         let dated = when::of_statement(self.reading, n, &statement.trigger, self.anchor());
         let stated = dated.filter(|d| !d.past && d.claim.stated && d.claim.is_resolved());
         let other_day = stated.is_some_and(|d| is_other_day(&event.date, &d.claim));
-        if !alike || plural || told || other_day {
+        if !alike || plural || counted || other_day {
             return None;
         }
-        if let Some(dated) = stated.filter(|_| !self.events[0].date.stated) {
-            self.set_date(0, &dated);
+        if let Some(dated) = stated.filter(|_| !self.events[told].date.stated) {
+            self.set_date(told, &dated);
         }
-        self.move_to(0, site.clone());
-        if let Some(t) = statement.sub_event_type.filter(|_| !self.events[0].type_stated) {
-            self.events[0].sub_event_type = t;
-            self.events[0].type_stated = true;
+        self.move_to(told, site.clone());
+        if let Some(t) = statement.sub_event_type.filter(|_| !self.events[told].type_stated) {
+            self.events[told].sub_event_type = t;
+            self.events[told].type_stated = true;
         }
-        Some(0)
+        Some(told)
     }
 
     /// Puts an event where later words say that it was.

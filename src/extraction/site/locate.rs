@@ -20,6 +20,9 @@ pub(in crate::extraction) fn site(reading: &Reading<'_>, mention: usize) -> Opti
     let Some(georeference) = reading.georeference(mention) else {
         return measured(reading, mention, &reported).or_else(|| contained(reading, mention, reported));
     };
+    if is_quarter_abroad(reading, mention) {
+        return contained(reading, mention, reported);
+    }
     if let Some(site) = (is_elsewhere(reading, mention) || is_namesake_of_part(reading, mention))
         .then(|| contained(reading, mention, reported))
         .flatten()
@@ -38,6 +41,16 @@ pub(in crate::extraction) fn site(reading: &Reading<'_>, mention: usize) -> Opti
         (site.where_prec, site.geo_precision) = precision(&place);
     }
     Some(site)
+}
+
+/// "crashed into the Bayad quarter", in a report that names no other place of the country that has a town of that name.
+fn is_quarter_abroad(reading: &Reading<'_>, mention: usize) -> bool {
+    let end = reading.tokens_of(mention).end;
+    let quarter = matches!(reading.folded(end), "quarter" | "neighbourhood" | "neighborhood");
+    let Some(country) = reading.country(mention).filter(|_| quarter) else { return false };
+    let name = &reading.names[mention];
+    let there = |m: &usize| reading.names[*m] != *name && reading.country(*m) == Some(country);
+    !(0..reading.mentions.len()).any(|m| there(&m))
 }
 
 /// "Omanthai, some 10 km north of Vavuniya", "Tioubata, a hamlet 20 km south of Hombori": a name that the gazetteer lacks, where the words
