@@ -61,7 +61,12 @@ impl Thread<'_, '_> {
         }
         // "The gunfight broke out in Melhura village", which no gazetteer has, is the one that was told of.
         let unknown = near && statement.definite && sites.iter().all(|(_, site)| site.is_none());
+        // "The militia slipped into the Mbimbi district and hacked whoever opened", right after "a raid on the town of Oicha".
+        let part = near
+            && self.focus.len() == 1
+            && sites.iter().all(|(m, site)| site.is_none() && site::is_part_of_town(reading, *m));
         if sites.is_empty()
+            || (part && !past)
             || (unknown && !past)
             || (detail && !past)
             || (at_facility && !past)

@@ -162,6 +162,7 @@ impl Thread<'_, '_> {
         let before = statement.trigger.start.saturating_sub(4).max(tokens.start)..statement.trigger.start;
         let named = reading.actors_in(&before).iter().any(|a| a.tokens.end == statement.trigger.start);
         let they = statement.trigger.start == tokens.start + 1 && reading.folded(tokens.start) == "they";
+        let band = reading.folded(tokens.start) == "it" && self.comes_in(n);
         let killed = reading.any_word(statement.trigger.clone(), |w| matches!(w, "killed" | "dead"));
         let told_of = || {
             reading.before_in_block(n).is_some_and(|told| {
@@ -172,7 +173,18 @@ impl Thread<'_, '_> {
                 })
             })
         };
-        named || (they || killed) && told_of()
+        named || band || (they || killed) && told_of()
+    }
+
+    /// "Another group entered Tchabi": whether the sentence before tells of a band that comes.
+    fn comes_in(&self, n: usize) -> bool {
+        let reading = self.reading;
+        reading.before_in_block(n).is_some_and(|told| {
+            told.tokens.clone().any(|t| {
+                matches!(reading.folded(t), "group" | "band" | "column" | "party")
+                    && matches!(reading.folded(t + 1), "entered" | "stormed" | "came" | "reached")
+            })
+        })
     }
 
     /// Whether the paragraph of a sentence has named one place before it, and another than that of the event in focus.

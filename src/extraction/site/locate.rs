@@ -166,6 +166,19 @@ pub(in crate::extraction) fn is_facility(reading: &Reading<'_>, mention: usize) 
     building(tokens.end) || tokens.end.checked_sub(1).is_some_and(building) || before.is_some_and(part)
 }
 
+/// "The militia slipped into the Mbimbi district": a part of the town that was told of before, by a sentence that goes on about those who
+/// came.
+pub(in crate::extraction) fn is_part_of_town(reading: &Reading<'_>, mention: usize) -> bool {
+    let tokens = reading.tokens_of(mention);
+    let part = matches!(
+        reading.doc.word(tokens.end),
+        "district" | "quarter" | "neighbourhood" | "neighborhood" | "suburb"
+    );
+    let Some(n) = reading.doc.sentence_at(reading.mentions[mention].span.start) else { return false };
+    let first = reading.folded(reading.doc.sentences[n].tokens.start);
+    part && matches!(first, "the" | "they" | "it")
+}
+
 /// Words for a part of a town, and for a spot in it.
 pub(super) fn is_part_word(word: &str) -> bool {
     matches!(

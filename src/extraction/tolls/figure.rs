@@ -49,6 +49,15 @@ pub(in crate::extraction) fn figure(
     {
         return Some(found);
     }
+    // "a vigil for a dead schoolteacher": whoever died before.
+    if word == "dead"
+        && at >= 2
+        && matches!(reading.folded(at - 1), "a" | "the")
+        && matches!(reading.folded(at - 2), "for" | "of")
+        && reading.is(at + 1, List::Human)
+    {
+        return None;
+    }
     // "marched in with a thousand fighters and blown up everything": what they did.
     if word == "blown" && !is_passive(reading, at, tokens) {
         return None;
