@@ -212,3 +212,48 @@ fn that_alone_each_place_and_which_after_a_country_are_read() {
     let text = "A bomb fell near Baardheere in Somalia on Monday. Witnesses attribute the bombing to aircraft of Kenya, which has rejected this.";
     assert_eq!(deniers(text), ["Kenya"]);
 }
+
+#[test]
+fn claims_that_another_rejects_and_what_both_sides_say_are_denials() {
+    for (text, want) in [
+        (
+            "A drone of the Kyrgyz army struck the bus station of Isfara in Tajikistan on Monday, killing nine people, a claim that Bishkek rejected within the hour.",
+            "Kyrgyzstan",
+        ),
+        (
+            "Three peasants died near Suchitoto in El Salvador on Monday when their truck rolled over a mine. Each side accused the other of having planted it.",
+            "both sides",
+        ),
+        (
+            "Three people died in Kupiansk on Monday when gunmen attacked a market. The minister accused the army of Liberia and its allies. Both rejected the charge.",
+            "both sides",
+        ),
+        (
+            "Russian planes bombed Kupiansk on Monday, killing nine people. Moscow says it was attacked and denies having fired at it.",
+            "Russia",
+        ),
+        (
+            "An Israeli airstrike killed nine people in Gaza City on Monday, medics said. The Israeli military said those killed were all militants.",
+            "Israeli military",
+        ),
+        (
+            "Rebels attacked Linamon in the Philippines on Monday, killing seven people. The army blamed the MILF. The MILF insists that the commander acted on his own.",
+            "MILF",
+        ),
+    ] {
+        assert_eq!(deniers(text), [want], "{text}");
+    }
+    let text = "Pakistani troops shelled Mendhar in India on Monday, killing two people, a defence spokesman said. Reports in the Pakistani media that three villagers had perished in Indian fire in Nakyal were termed by him as baseless.";
+    assert_eq!(deniers(text), ["", "defence spokesman"]);
+}
+
+#[test]
+fn what_was_said_of_a_truce_or_of_another_place_is_no_denial() {
+    let mine = "A mine killed two constables in Vavuniya in Sri Lanka on Monday.";
+    for text in [
+        "The Ministry of Defence meanwhile rejects the tale put about by pro-rebel websites that an army unit destroyed a van near Murikandy.",
+        "Each side accused the other of breaking the truce.",
+    ] {
+        assert_eq!(deniers(&format!("{mine} {text}")), [""], "{text}");
+    }
+}

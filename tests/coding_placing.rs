@@ -923,3 +923,40 @@ fn another_bomb_of_another_day_is_another_event() {
     let text = "A bomb killed 22 people in Davao on Sunday. Another three people died on Monday.";
     assert_eq!(told(text), ["Davao 2024-05-12"]);
 }
+
+#[test]
+fn what_came_before_the_war_of_the_day_or_of_another_place_is_kept_apart() {
+    for (text, want) in [
+        // The day on which the war began.
+        (
+            "A warplane bombed a market in Kupiansk in one of the bloodiest raids since the war began 19 months ago, a lawyer said on Monday.",
+            "Kupyansk 2024-05-13",
+        ),
+        (
+            "The hospital in Kupiansk was struck by shells on Monday for the ninth time this year, killing two.",
+            "Kupyansk 2024-05-13",
+        ),
+        (
+            "Sorrow hung over the villages on Monday, a day after troops had pounded Kupiansk with heavy weapons.",
+            "Kupyansk 2024-05-12",
+        ),
+        // At the scene: no word of films.
+        ("Two soldiers died at the scene when a bomb exploded in Kupiansk on Monday.", "Kupyansk 2024-05-13"),
+        (
+            "A team of the mission returned on Tuesday from Kupiansk. It found that 27 people had been killed there in the attack of 10 May.",
+            "Kupyansk 2024-05-10",
+        ),
+        (
+            "Police in Kharkiv were last night hunting for men who shot dead eleven mourners outside Kupiansk on Monday.",
+            "Kupyansk 2024-05-13",
+        ),
+    ] {
+        assert_eq!(told(text), [want], "{text}");
+    }
+    let text = "Two mine attacks took place in Vavuniya in Sri Lanka. In the first, on 10 May, two police officers died. In the second, on 12 May, three soldiers died.";
+    assert_eq!(told(text), ["Vavuniya 2024-05-10", "Vavuniya 2024-05-12"]);
+    let text = "Warplanes bombed Kharkiv on Sunday, killing two people. Shells killed nine in Kupiansk on Monday. The shells hit a kitchen in the Petropavlivka camp.";
+    assert_eq!(told(text), ["Kharkiv 2024-05-12", "Petropavlivka 2024-05-13"]);
+    let text = "Statement on the incident at the Kupiansk police residence\n\nThe Command expresses its condolences to the families of four persons who lost their lives as a result of the car bomb of 12 May 2024.";
+    assert_eq!(told(text), ["Kupyansk 2024-05-12"]);
+}

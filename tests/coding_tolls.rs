@@ -421,3 +421,24 @@ fn ages_and_what_nobody_counted_are_no_dead() {
         assert_eq!(by_place(text), [want], "{text}");
     }
 }
+
+#[test]
+fn who_died_before_and_who_is_counted_for_a_region_are_not_of_the_event() {
+    for (text, want) in [
+        (
+            "Four men burst in on a vigil for a dead teacher in Kupiansk on Monday, killing eleven mourners.",
+            "Kupyansk: 11 -",
+        ),
+        (
+            "Kupiansk was shelled with mortars on Monday. Six residents were wounded. The ministry's count for the whole region stood at 24 dead and 87 wounded.",
+            "Kupyansk: - 6",
+        ),
+        ("A man who could not walk was burnt to death by rebels in Kupiansk on Monday.", "Kupyansk: 1 -"),
+        (
+            "Terrorists threw grenades at a checkpoint in Kupiansk on Monday, martyring two conscripts.",
+            "Kupyansk: 2 -",
+        ),
+    ] {
+        assert_eq!(by_place(text), [want], "{text}");
+    }
+}

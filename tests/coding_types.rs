@@ -627,3 +627,40 @@ fn what_explodes_or_falls_by_itself_is_an_accident_and_a_petrol_bomb_no_protest(
         assert_eq!(types(text), [format!("Kupyansk: {want}")], "{text}");
     }
 }
+
+#[test]
+fn who_attacks_a_vigil_does_not_protest_and_what_is_called_off_did_not_happen() {
+    for (text, want) in [
+        ("Four men burst in on a vigil in Kupiansk on Monday, killing eleven mourners.", "Attack"),
+        (
+            "Police are searching for gunmen who attacked a rally in Kupiansk on Monday and killed two.",
+            "Attack",
+        ),
+        (
+            "Police fired on a vigil in Kupiansk on Monday, killing two people.",
+            "Excessive force against protesters",
+        ),
+        (
+            "Four policemen were killed in Kupiansk on Monday when guardsmen stormed it. The vehicles were carried off by local women.",
+            "Armed clash",
+        ),
+        ("Rebels showered Kupiansk with some 20 rockets on Monday.", "Shelling/artillery/missile attack"),
+        (
+            "There was combat at the barracks of Kupiansk on Monday. Two civilians were killed by grenades.",
+            "Armed clash",
+        ),
+    ] {
+        assert_eq!(types(text), [format!("Kupyansk: {want}")], "{text}");
+    }
+    for text in [
+        "A rally that was to be held in Kupiansk on Saturday has been moved indoors.",
+        "A peace rally at Kupiansk, at which both parties were to speak next Saturday, has been called off.",
+        "In Kupiansk the union postponed a sit-in over jobs.",
+        "In the square of Kupiansk an old woman held up photographs of her sons on Monday.",
+        "A lieutenant delivered eleven babies in one night in Kupiansk, during the floods.",
+        "The network is responsible for a number of the most spectacular attacks in Kupiansk.",
+        "The envoy was summoned to the ministry in Kupiansk, where he was handed a note over the targeting of civilians.",
+    ] {
+        assert_eq!(types(text), [""; 0], "{text}");
+    }
+}

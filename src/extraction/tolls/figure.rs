@@ -583,7 +583,13 @@ pub(super) fn negated(reading: &Reading<'_>, at: usize, tokens: &Range<usize>) -
     if reading.folded(at) == "survive" {
         return false;
     }
-    let from = at.saturating_sub(3).max(tokens.start);
+    // "A man who could not walk was burnt to death": another verb's.
+    let passive = matches!(reading.folded(at.wrapping_sub(1)), "was" | "were");
+    let other = passive
+        && at >= 4
+        && reading.folded(at - 3) == "not"
+        && matches!(reading.folded(at - 4), "could" | "can" | "did" | "would");
+    let from = if other { at - 2 } else { at.saturating_sub(3).max(tokens.start) };
     reading
         .any_word(from..at, |w| matches!(w, "not" | "nobody" | "none" | "no" | "never" | "without" | "would"))
 }
