@@ -664,3 +664,33 @@ fn who_attacks_a_vigil_does_not_protest_and_what_is_called_off_did_not_happen() 
         assert_eq!(types(text), [""; 0], "{text}");
     }
 }
+
+#[test]
+fn what_ends_an_attack_and_who_kills_on_one_side_make_no_clash() {
+    for (text, want) in [
+        (
+            "Gunmen stormed a school in Kupiansk on Monday, killing 141 people, 132 of them children, before they were shot dead in a gun battle.",
+            "Attack",
+        ),
+        (
+            "Gunmen stormed a hotel in Kupiansk on Monday, killing 23 civilians before security forces retook the building.",
+            "Attack",
+        ),
+        (
+            "Troops and militiamen killed more than 200 people, mostly civilians, in Kupiansk on Monday.",
+            "Attack",
+        ),
+        (
+            "At least 74 people watching the World Cup final were killed when bombs went off at a rugby club in Kupiansk on Monday.",
+            "Remote explosive/landmine/IED",
+        ),
+        (
+            "Police opened fire on striking miners at Kupiansk on Monday, killing 34.",
+            "Excessive force against protesters",
+        ),
+    ] {
+        assert_eq!(types(text), [format!("Kupyansk: {want}")], "{text}");
+    }
+    let text = "Israeli aircraft struck Gaza City overnight, killing six people, after gunmen killed eight Israelis in attacks near Eilat on Sunday.";
+    assert_eq!(types(text), ["Eilat: Attack", "Gaza: Air/drone strike"]);
+}

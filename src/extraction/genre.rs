@@ -23,9 +23,16 @@ pub(super) fn play(reading: &Reading<'_>) -> Vec<bool> {
         return vec![true; reading.doc.blocks.len()];
     }
     let blocks = reading.doc.blocks.iter().map(|block| reading.doc.tokens_in(block.span));
+    // "74 people watching the World Cup final were killed when bombs went off at a rugby club".
+    let bombed = |tokens: &Range<usize>| {
+        let explosive = |t: &Hit<'_>| t.entry.sub_event_type.is_some_and(SubEventType::is_remote_violence);
+        let hits = reading.triggers_in(tokens);
+        hits.iter().any(|t| t.entry.role == Role::Harm) && hits.iter().any(explosive)
+    };
     blocks
         .map(|tokens| {
-            is_dense(reading, &tokens, List::Sport, 2, 12) || is_dense(reading, &tokens, List::Fiction, 2, 30)
+            is_dense(reading, &tokens, List::Sport, 2, 12) && !bombed(&tokens)
+                || is_dense(reading, &tokens, List::Fiction, 2, 30)
         })
         .collect()
 }

@@ -202,8 +202,13 @@ fn of_fight(
     let mutual = statement.entry.sub_event_type == Some(SubEventType::ArmedClash)
         && matches!(statement.role, Role::Verb | Role::Noun);
     let clash = stated == Some(SubEventType::ArmedClash) && (!small_arms || mutual);
+    // "stormed a school, killing 141 people, before they were shot dead in a gun battle": what ended an attack.
+    let ended = around.kills()
+        && reading.any_on(around.sentence.clone(), List::Civilian)
+        && is_ended_by_forces(reading, around.sentence);
     if clash {
-        return (SubEventType::ArmedClash, statement.role != Role::State);
+        let t = if ended { SubEventType::Attack } else { SubEventType::ArmedClash };
+        return (t, statement.role != Role::State);
     }
     // "assassinated a police colonel": who is killed so does not fight.
     if reading.folded(statement.trigger.start).starts_with("assassinat") {
@@ -256,6 +261,15 @@ fn of_fight(
     let on_civilians = parties.acting.iter().any(|a| IRREGULARS.contains(a))
         && !parties.acting.iter().any(|a| FORCES.contains(a))
         && reading.any_on(object, List::Civilian);
+    // "Troops and militiamen killed 200 people, mostly civilians": on one side.
+    let on_one_side = parties.suffering.is_empty()
+        && around.kills()
+        && civilians
+        && FORCES.iter().chain(&IRREGULARS).filter(|a| parties.acting.contains(a)).count() > 1
+        && stated.is_none();
+    if on_one_side {
+        return (SubEventType::Attack, false);
+    }
     // "shot dead by police": those who end an attack are no side of it.
     let ended_by_forces = (civilians || around.kills()) && is_ended_by_forces(reading, around.sentence);
     let ended = stated == Some(SubEventType::Attack) && parties.acting.iter().all(|a| FORCES.contains(a))
@@ -404,7 +418,16 @@ fn is_ended_by_forces(reading: &Reading<'_>, sentence: &Range<usize>) -> bool {
     };
     sentence.clone().filter(|n| reading.folded(*n) == "before").any(|n| {
         let by_police = (n + 2..n + 5).any(|k| ends(k) && matches!(reading.folded(k + 1), "him" | "them"));
-        reading.folded(n + 1) == "being" && ends(n + 2) || by_police
+        // "before they were shot dead in a gun battle".
+        let they = matches!(reading.folded(n + 1), "he" | "she" | "they")
+            && matches!(reading.folded(n + 2), "was" | "were")
+            && ends(n + 3);
+        // "before security forces retook the building".
+        let retaken = (n + 1..n + 5).any(|k| {
+            matches!(reading.folded(k), "retook" | "recaptured" | "ended" | "freed" | "stormed")
+                && reading.any_word(n + 1..k, |w| matches!(w, "forces" | "troops" | "police" | "commandos"))
+        });
+        reading.folded(n + 1) == "being" && ends(n + 2) || by_police || they || retaken
     })
 }
 

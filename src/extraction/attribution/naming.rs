@@ -113,10 +113,14 @@ pub(super) fn says(reading: &Reading<'_>, n: usize) -> bool {
     reading.is(n, List::Saying)
         && reading.mention_at(n).is_none()
         && !so_called()
-        // "two attacks attributed to the rebels": whose deed it is said to be.
-        && !(reading.folded(n) == "attributed" && reading.folded(n + 1) == "to")
+        && !is_attributed(reading, n)
         && !claims_lives(reading, n)
         && !is_heading(reading, n)
+}
+
+/// "two attacks attributed to the rebels": whose deed it is said to be.
+fn is_attributed(reading: &Reading<'_>, n: usize) -> bool {
+    reading.folded(n) == "attributed" && reading.folded(n + 1) == "to"
 }
 
 /// "The blast claimed nine lives".

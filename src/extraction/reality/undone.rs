@@ -23,6 +23,9 @@ pub(super) fn is_undone_after(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &R
         let undone = matches!(
             next,
             "foiled"
+                | "defused"
+                | "disarmed"
+                | "deactivated"
                 | "thwarted"
                 | "averted"
                 | "prevented"

@@ -1,5 +1,7 @@
 //! Whether a mention can be where something happened, by the words around it.
 
+mod away;
+
 use super::care::is_where_cared_for;
 use super::speaker::{is_dateline, is_of_teller};
 use crate::extraction::reading::Reading;
@@ -8,7 +10,7 @@ use crate::language::english::words::{
     List, is_human, is_of_state, is_place_preposition, is_settlement_word, is_site_noun, is_title, is_war,
 };
 use crate::language::lexicon::{Actor, Role};
-use crate::model::{FeatureClass, FeatureWords, Kind, Place, SubEventType};
+use crate::model::{FeatureClass, FeatureWords, Kind, Place};
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -234,81 +236,6 @@ impl<'r, 'a> Name<'r, 'a> {
         doc.word(end) == "-" && doc.is_word(end + 1) && !doc.is_capitalised(end + 1)
     }
 
-    /// "from Kharkiv", "by Kyiv", "between Baku and Yerevan", "on the way to Goma", "the war over Karabakh": words that lead in where
-    /// something comes from, who does it, and where it goes.
-    fn is_led_away(&self) -> bool {
-        let word = |n: usize| self.word(n);
-        // "withdrew from Kharkiv": the preposition is part of the verb.
-        let of_verb = self.lead_at.is_some_and(|n| {
-            let triggers = self.reading.triggers_in(&(n.saturating_sub(2)..n + 1));
-            triggers.iter().any(|t| t.tokens.contains(&n))
-        });
-        let before = |n: usize| self.tokens.start.saturating_sub(n)..self.tokens.start;
-        match self.lead {
-            "from" => {
-                let direction = self.reading.any_word(before(6), |w| w == "direction");
-                let abducted = self
-                    .reading
-                    .triggers_in(&before(12))
-                    .iter()
-                    .any(|t| t.entry.sub_event_type == Some(SubEventType::AbductionForcedDisappearance));
-                // "The heaviest damage was reported from Sotk".
-                let reported = self.before_lead().is_some_and(|n| word(n) == "reported");
-                // "The worst news came from Dostuk", "A team of the mission returned on Monday from Kasenyi".
-                let told = before(8).any(|n| match word(n) {
-                    "news" | "reports" => matches!(word(n + 1), "came" | "come" | "comes"),
-                    "returned" | "back" => self.reading.any_word(n.saturating_sub(12)..n, |w| {
-                        matches!(w, "team" | "mission" | "delegation")
-                    }),
-                    _ => false,
-                });
-                let reported = reported || told;
-                !of_verb && !self.is_lead_understood() && !direction && !abducted && !reported
-            }
-            "by" => true,
-            // "a passenger bound for Maputo".
-            "for" => self
-                .reading
-                .any_word(before(3), |w| matches!(w, "bound" | "headed" | "heading" | "left" | "leaving")),
-            // "so as to turn Iraqis against Ankara".
-            "against" => self.reading.any_word(before(5), |w| matches!(w, "turn" | "turned" | "turning")),
-            // "some walking through the night toward Arcahaie".
-            "toward" | "towards" => self.reading.any_word(before(8), is_going),
-            // "stacked them in trucks for the drive to a camp in Pattani".
-            "in" => before(7).any(|n| {
-                matches!(word(n), "drive" | "journey" | "trip" | "ride" | "flight") && word(n + 1) == "to"
-            }),
-            "between" => !is_an_end(self.reading, self.tokens.start, self.lead_at),
-            "to" => {
-                // "abducted on the road to Boulsa" is by it.
-                let road = |n: usize| matches!(word(n), "road" | "highway" | "motorway" | "track");
-                let before = self.lead_at.and_then(|n| n.checked_sub(1));
-                let came = |n: usize| matches!(word(n), "came" | "come" | "comes" | "coming");
-                !before.is_some_and(|n| road(n) || came(n) || is_towards(word(n))) && !self.is_visited()
-            }
-            "over" => {
-                // "munitions launched from aircraft over the Belgorod region".
-                let flown = self.lead_at.is_some_and(|n| {
-                    self.word(n.wrapping_sub(2)) == "from"
-                        && matches!(
-                            self.word(n - 1),
-                            "aircraft" | "planes" | "jets" | "helicopters" | "bombers"
-                        )
-                });
-                flown || self.reading.any_word(before(10), |w| is_war(w) || w == "control")
-            }
-            "of" => self.before_lead().is_some_and(|n| is_office(word(n))),
-            _ => false,
-        }
-    }
-
-    /// "about 20 km from Drodro", "the road from Nyala to Kass": the words that say where it is begin before the one that leads in.
-    fn is_lead_understood(&self) -> bool {
-        let lead = self.lead_at.map(|n| self.reading.doc.tokens[n].span());
-        let words = self.reading.georeference(self.mention).map(|g| g.words);
-        words.zip(lead).is_some_and(|(words, lead)| words.contains(lead))
-    }
-
     /// "Karabakh rights ombudsman Artak Beglaryan", "Gaza's health ministry": the place of an office.
     fn is_of_office(&self, sentence: &Range<usize>) -> bool {
         let after = self.next..(self.next + 3).min(sentence.end);
@@ -345,18 +272,6 @@ impl<'r, 'a> Name<'r, 'a> {
         });
         let told = clause.last().unwrap_or(speaker)..lead;
         noun_phrase && self.reading.triggers_in(&told).iter().all(|t| t.entry.role == Role::Nothing)
-    }
-
-    /// "Police in Durban were last night hunting for four men": where those are who look for others.
-    fn is_hunted_from(&self) -> bool {
-        const VERB: usize = 6;
-        let police = |n: usize| matches!(self.word(n), "police" | "officers" | "detectives" | "authorities");
-        self.lead == "in"
-            && self.before_lead().is_some_and(police)
-            && (self.next..self.next + VERB).take_while(|n| self.reading.doc.is_word(*n)).any(|n| {
-                matches!(self.word(n), "hunting" | "searching" | "looking" | "seeking")
-                    && self.word(n + 1) == "for"
-            })
     }
 
     /// "With the battle for Mosul in its first week, gunmen slipped into Kirkuk": what goes on beside what is told.
@@ -401,24 +316,6 @@ impl<'r, 'a> Name<'r, 'a> {
         group || followers
     }
 
-    /// "shelled from positions above Trebinje": where it was fired from.
-    fn is_fired_from(&self) -> bool {
-        self.before_lead().is_some_and(|n| {
-            let from = (n.saturating_sub(3)..n).any(|k| self.word(k) == "from");
-            let posted = matches!(
-                self.word(n),
-                "positions" | "hills" | "heights" | "mountains" | "batteries" | "bases"
-            );
-            // "rockets fired by militants from the direction of Yenakiieve", but not "shelling from the direction of Hadrut".
-            let fired = || (n.saturating_sub(11)..n).any(|k| matches!(self.word(k), "fired" | "launched"));
-            let posted = posted || self.word(n) == "direction" && fired();
-            // "shells fired by militants positioned in Jobar".
-            let stands =
-                matches!(self.word(n), "positioned" | "stationed" | "entrenched" | "based") && fired();
-            from && posted || stands
-        })
-    }
-
     /// "Washington answered with air strikes": a government by its capital, as the subject of a verb.
     fn acts(&self) -> bool {
         let end = self.tokens.end;
@@ -443,24 +340,6 @@ impl<'r, 'a> Name<'r, 'a> {
             && self.reading.doc.word(self.tokens.end + 1) == ","
             && self.reading.mention_at(self.tokens.end + 2).is_some()
     }
-}
-
-/// Words for people on their way.
-fn is_going(word: &str) -> bool {
-    matches!(
-        word,
-        "fled"
-            | "flee"
-            | "fleeing"
-            | "walking"
-            | "walked"
-            | "marched"
-            | "heading"
-            | "headed"
-            | "moving"
-            | "moved"
-            | "escaped"
-    )
 }
 
 /// "told reporters in Baku", "at a press conference in Ankara", "at a summit in Helsinki".
@@ -490,23 +369,6 @@ fn is_told_there(name: &Name<'_, '_>, sentence: &Range<usize>) -> bool {
     led && name.lead_at.is_some_and(audience) && (says(sentence.start..start) || aside())
 }
 
-/// "at the entrance to Huwara", "close to Huwara": words after which "to" says where something is.
-fn is_towards(word: &str) -> bool {
-    matches!(
-        word,
-        "close"
-            | "next"
-            | "near"
-            | "adjacent"
-            | "entrance"
-            | "entrances"
-            | "entry"
-            | "exit"
-            | "approach"
-            | "approaches"
-    )
-}
-
 /// "over the town, some 20 km southwest of the capital Mardin": what the distance of a place that was named before is measured from.
 fn is_measured_from(reading: &Reading<'_>, of: Option<usize>, sentence: &Range<usize>) -> bool {
     let Some(of) = of else { return false };
@@ -528,26 +390,6 @@ fn is_measured_from(reading: &Reading<'_>, of: Option<usize>, sentence: &Range<u
         .find(|n| matches!(reading.doc.word(*n), "(" | ")"))
         .is_some_and(|n| reading.doc.word(n) == "(" && n > 0 && reading.mention_at(n - 1).is_some());
     measured && (named || bracketed)
-}
-
-/// "on the road between Douentza and Boni", "between the towns of Llochegua and Canayre": the first end stands for the way, where the
-/// words for it say that there is one.
-fn is_an_end(reading: &Reading<'_>, start: usize, between: Option<usize>) -> bool {
-    let Some(at) = between else { return false };
-    let way = |n: usize| {
-        matches!(
-            reading.folded(n),
-            "road" | "highway" | "route" | "section" | "stretch" | "axis" | "way" | "somewhere"
-        )
-    };
-    // "ran over a mine between Gao and Ansongo"; governments by their capitals are no ends of a way.
-    let settled = reading
-        .mention_at(start)
-        .and_then(|m| reading.place(m))
-        .is_some_and(|p| p.is_settlement() && p.feature_code != "PPLC");
-    settled
-        || (at.saturating_sub(3)..at).any(way)
-        || (at + 1..start).any(|n| lead::is_class(reading.folded(n)))
 }
 
 /// A road or a border is where something happened by the first name of its phrase. A border only says where a place is that the sentence

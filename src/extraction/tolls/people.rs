@@ -232,6 +232,7 @@ pub(super) fn is_elliptical(reading: &Reading<'_>, n: usize, end: usize) -> bool
                 | "was"
                 | "when"
                 | "after"
+                | "before"
                 | "with"
                 | "near"
                 | "outside"

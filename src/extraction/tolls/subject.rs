@@ -30,6 +30,13 @@ pub(super) fn subject(
     if told.is_some() {
         return told;
     }
+    // "wounding more than 100 before he was beaten to death": one of whom nothing counts more.
+    let one = matches!(reading.folded(at.wrapping_sub(1)), "was")
+        && matches!(reading.folded(at.wrapping_sub(2)), "he" | "she")
+        && reading.folded(at.wrapping_sub(3)) == "before";
+    if one {
+        return None;
+    }
     let aside = aside(reading, tokens.start..at);
     // "Two of the injured died": no clause ends with "injured".
     let of_the = |n: usize| n >= 2 && reading.folded(n - 1) == "the" && reading.folded(n - 2) == "of";

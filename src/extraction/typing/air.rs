@@ -3,6 +3,7 @@
 use crate::extraction::reading::{Hit, Reading};
 use crate::extraction::statement::Statement;
 use crate::language::english::words::List;
+use crate::language::lexicon::{Actor, Role};
 use crate::model::SubEventType;
 use std::ops::Range;
 
@@ -50,7 +51,18 @@ pub(super) fn is_by_aircraft(
                     && !matches!(reading.folded(*k), "when" | "that" | "and" | "as" | "while")
             })
             .filter(|k| !dated(*k));
+        // "aircraft struck Gaza after gunmen killed eight near Eilat": the deed of others.
+        let others = || {
+            let after = (n + 1..statement.trigger.start).rev().find(|k| reading.folded(*k) == "after");
+            after.is_some_and(|k| {
+                reading.actors_in(&(k + 1..statement.trigger.start)).iter().any(|a| {
+                    a.tokens.start <= k + 3
+                        && matches!(a.entry.role, Role::Actor(Actor::Gunmen | Actor::Rebels | Actor::Group))
+                })
+            })
+        };
         flies
+            && !others()
             && lead.into_iter().all(|k| !reading.is(k, List::PlacePreposition) && reading.folded(k) != "with")
     })
 }

@@ -48,7 +48,10 @@ pub(super) fn cardinal_or_range(view: View<'_>, at: usize, lead: &str) -> Option
         "between" => &["and"],
         _ => &["to", "or", "–", "—"],
     };
+    // "revised down by about 100 to 253": what it changed by is no end of a range.
+    let by = view.is(end, &["to"]) && (view.before(at) == "by" || at > 0 && view.before(at - 1) == "by");
     if view.is(end, joins)
+        && !by
         && let Some((after, high)) = cardinal(view, end + 1)
         && (low <= high || lead == "from")
         && !(view.word(end) == "or" && high > low.saturating_add(low / 2).saturating_add(2))
