@@ -433,6 +433,14 @@ fn who_died_before_and_who_is_counted_for_a_region_are_not_of_the_event() {
             "Kupiansk was shelled with mortars on Monday. Six residents were wounded. The ministry's count for the whole region stood at 24 dead and 87 wounded.",
             "Kupyansk: - 6",
         ),
+        (
+            "A settler opened fire with a rifle in Kupiansk on Monday, killing 29 and wounding 100 before he was overpowered.",
+            "Kupyansk: 29 100",
+        ),
+        (
+            "The death toll from the bombing in Kupiansk on Monday was revised down by about 100 to 253.",
+            "Kupyansk: 253 -",
+        ),
         ("A man who could not walk was burnt to death by rebels in Kupiansk on Monday.", "Kupyansk: 1 -"),
         (
             "Terrorists threw grenades at a checkpoint in Kupiansk on Monday, martyring two conscripts.",
