@@ -441,6 +441,10 @@ fn who_died_before_and_who_is_counted_for_a_region_are_not_of_the_event() {
             "The death toll from the bombing in Kupiansk on Monday was revised down by about 100 to 253.",
             "Kupyansk: 253 -",
         ),
+        (
+            "The president of Chechnya and six others were killed by a bomb in Kupiansk on Monday.",
+            "Kupyansk: 7 -",
+        ),
         ("A man who could not walk was burnt to death by rebels in Kupiansk on Monday.", "Kupyansk: 1 -"),
         (
             "Terrorists threw grenades at a checkpoint in Kupiansk on Monday, martyring two conscripts.",

@@ -694,3 +694,29 @@ fn what_ends_an_attack_and_who_kills_on_one_side_make_no_clash() {
     let text = "Israeli aircraft struck Gaza City overnight, killing six people, after gunmen killed eight Israelis in attacks near Eilat on Sunday.";
     assert_eq!(types(text), ["Eilat: Attack", "Gaza: Air/drone strike"]);
 }
+
+#[test]
+fn each_harm_of_a_sentence_keeps_its_own_means() {
+    for (text, want) in [
+        (
+            "A gunman dressed as a policeman killed 84 people in Kupiansk on Monday, hours after a car bomb killed seven in Kharkiv.",
+            ["Kharkiv: Remote explosive/landmine/IED", "Kupyansk: Attack"],
+        ),
+        (
+            "Gunmen killed nine people in Kupiansk on Monday after a bomb killed seven in Kharkiv.",
+            ["Kharkiv: Remote explosive/landmine/IED", "Kupyansk: Attack"],
+        ),
+        (
+            "Gunmen abducted more than 100 girls from a school in Kupiansk on Monday, a day after a bomb killed 71 people in Kharkiv.",
+            ["Kharkiv: Remote explosive/landmine/IED", "Kupyansk: Abduction/forced disappearance"],
+        ),
+        (
+            "Nineteen people were killed on Monday as protests turned violent: 14 in Kupiansk and five in Kharkiv.",
+            ["Kharkiv: Violent demonstration", "Kupyansk: Violent demonstration"],
+        ),
+    ] {
+        assert_eq!(types(text), want, "{text}");
+    }
+    let text = "Five soldiers were killed and 20 wounded when militiamen shot down two helicopters in Kupiansk on Monday.";
+    assert_eq!(types(text), ["Kupyansk: Armed clash"]);
+}

@@ -1,5 +1,6 @@
 //! Statements: the triggers of a sentence with the places that belong to each.
 
+mod regions;
 mod uniting;
 
 use super::means::{fallen_bomb, is_bomb_that_falls, is_object, is_passive_subject, weapon_in};
@@ -59,9 +60,7 @@ pub(super) fn read<'a>(reading: &Reading<'a>, sentence: usize) -> Vec<Statement<
     }
     let mut statements: Vec<Statement<'a>> = Vec::new();
     for (n, hit) in hits.iter().enumerate() {
-        let left = n.checked_sub(1).map_or(tokens.start, |p| hits[p].tokens.end);
-        let right = hits.get(n + 1).map_or(tokens.end, |next| next.tokens.start);
-        let region = left..right;
+        let region = regions::region(reading, &hits, n, &tokens);
         if let Some(statement) = statement(reading, hit, &region, &tokens) {
             statements.push(statement);
         }

@@ -41,6 +41,16 @@ impl Around<'_> {
         self.tolls.killed.iter().any(|f| f.toll.low().is_some_and(|n| n > 0) && !f.part)
     }
 
+    /// The same of what is told with a trigger: not "abducted 100 girls, a day after a bomb killed 71".
+    fn kills_beside(&self, reading: &Reading<'_>, trigger: &Range<usize>) -> bool {
+        self.kills()
+            && self.tolls.killed.iter().filter(|f| !f.part).any(|f| {
+                let between = trigger.end.min(f.at)..trigger.start.max(f.at);
+                reading.weapons_in(&between).is_empty()
+                    || !reading.any_word(between, |w| matches!(w, "after" | "before"))
+            })
+    }
+
     fn is_deadly(&self) -> bool {
         self.tolls.killed.iter().any(|f| f.toll.low().is_some_and(|n| n > 0))
     }
@@ -87,9 +97,14 @@ pub(super) fn type_of(
     if let Some(t) = of_protest(reading, statement, &parties, around) {
         return (t, true);
     }
+    // "Five soldiers were killed when militiamen shot down two helicopters": who is shot down so fought.
+    let shot_down = statement.sub_event_type == Some(SubEventType::DisruptedWeaponsUse);
+    if shot_down && around.kills() && parties.any(&IRREGULARS) && parties.any(&FORCES) {
+        return (SubEventType::ArmedClash, true);
+    }
     // "Gunmen killed eleven people and abducted twenty": who kills does more than abduct.
     let taken = statement.sub_event_type == Some(SubEventType::AbductionForcedDisappearance);
-    if taken && around.kills() && !parties.has(Actor::Mob) {
+    if taken && around.kills_beside(reading, &statement.trigger) && !parties.has(Actor::Mob) {
         return (SubEventType::Attack, true);
     }
     let looting = statement.sub_event_type == Some(SubEventType::LootingPropertyDestruction);

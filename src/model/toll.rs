@@ -97,7 +97,15 @@ impl Toll {
                 (None, Some(top)) => Toll::between(top, n),
                 _ => known.hull(new),
             },
-            (None, None) => known.hull(new),
+            // "at least 98", and then "up to 300".
+            (None, None) => {
+                match (known.low.max(new.low), known.high.min(new.high).or(known.high).or(new.high)) {
+                    (Some(low), Some(high)) if known.low.is_none() != new.low.is_none() && low <= high => {
+                        Toll::between(low, high)
+                    }
+                    _ => known.hull(new),
+                }
+            }
         }
     }
 }

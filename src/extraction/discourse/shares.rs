@@ -111,10 +111,23 @@ fn share(
     let killed = match (counted(&tolls.killed), counted(&tolls.injured)) {
         (true, _) => true,
         (false, true) => false,
-        (false, false) => before.filter(|(end, _)| joins(reading, *end..quantity.tokens.start))?.1,
+        (false, false) => match before.filter(|(end, _)| joins(reading, *end..quantity.tokens.start)) {
+            Some((_, killed)) => killed,
+            None => is_first_part(reading, quantity, toll, tolls).then_some(true)?,
+        },
     };
     let end = reading.tokens_of(mention).end;
     Some((Share { toll, tokens: quantity.tokens.clone(), mention, killed }, end))
+}
+
+/// "Nineteen people were killed in air strikes on Friday, 14 in Taiz and five in Aden": the first of those of whom a larger number
+/// was told.
+fn is_first_part(reading: &Reading<'_>, quantity: &Quantity, toll: Toll, tolls: &Tolls) -> bool {
+    let open = quantity.tokens.start.wrapping_sub(1);
+    let larger = |f: &Figure| {
+        f.at < open && f.toll.low().is_some_and(|all| toll.high().is_some_and(|part| part < all))
+    };
+    matches!(reading.doc.word(open), ":" | ",") && tolls.killed.iter().any(larger)
 }
 
 /// Whether a word only says whom a number counts, and that they were killed or wounded.

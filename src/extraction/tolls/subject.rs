@@ -9,13 +9,45 @@ use super::{died_of_wounds, harm, is_harm};
 use crate::extraction::reading::Reading;
 use crate::language::english::casualties::{Harm, casualties};
 use crate::language::english::numbers::Quantity;
-use crate::language::english::words::{List, is_counted_thing, is_hit};
+use crate::language::english::words::{List, is_counted_thing, is_hit, is_title};
 use crate::language::lexicon::Role;
 use crate::model::Toll;
 use std::ops::Range;
 
 /// The people before a passive or intransitive: "13 people were killed", "20 civilians killed", "51 of them were dead".
 pub(super) fn subject(
+    reading: &Reading<'_>,
+    quantities: &[&Quantity],
+    tokens: &Range<usize>,
+    at: usize,
+) -> Option<Found> {
+    counted_subject(reading, quantities, tokens, at).map(|found| with_leader(reading, tokens, found))
+}
+
+/// "The president of Chechnya and six others were killed": those others, and the one who is named by an office before them.
+fn with_leader(reading: &Reading<'_>, tokens: &Range<usize>, found: Found) -> Found {
+    const NAME: usize = 7;
+    let (toll, span, who) = found.clone();
+    let and = who.start.wrapping_sub(1);
+    let others = (who.start..who.end + 1).any(|n| reading.folded(n) == "others");
+    if reading.folded(and) != "and" || !others {
+        return found;
+    }
+    let from = and.saturating_sub(NAME).max(tokens.start);
+    let office = |n: usize| {
+        is_title(reading.folded(n)) || matches!(reading.folded(n), "president" | "minister" | "governor")
+    };
+    let the = |n: usize| n > tokens.start && matches!(reading.folded(n - 1), "the" | "a" | "its" | "his");
+    let leader = (from..and).take_while(|n| reading.doc.is_word(*n)).find(|n| office(*n));
+    let one = leader.is_some_and(|n| n == tokens.start || the(n) || reading.doc.is_capitalised(n));
+    match add(toll, Toll::exactly(1)).filter(|_| one) {
+        Some(all) => (all, span, who),
+        None => found,
+    }
+}
+
+/// The people before a passive or intransitive that words count.
+fn counted_subject(
     reading: &Reading<'_>,
     quantities: &[&Quantity],
     tokens: &Range<usize>,

@@ -98,12 +98,11 @@ fn is_no_party(reading: &Reading<'_>, actor: &Hit<'_>, sentence: &Range<usize>) 
     let spoken_for = (actor.tokens.start.saturating_sub(3).max(sentence.start)..actor.tokens.start)
         .any(|n| matches!(reading.folded(n), "spokesman" | "spokeswoman" | "spokesperson"));
     // "Gunmen disguised as police", "an army-run school".
-    let as_others = actor.tokens.start > sentence.start + 1
-        && reading.folded(actor.tokens.start - 1) == "as"
-        && matches!(
-            reading.folded(actor.tokens.start - 2),
-            "disguised" | "dressed" | "posing" | "posed" | "masquerading"
-        );
+    let article = usize::from(matches!(reading.folded(actor.tokens.start.wrapping_sub(1)), "a" | "an"));
+    let as_at = actor.tokens.start.saturating_sub(1 + article);
+    let as_others = as_at > sentence.start
+        && reading.folded(as_at) == "as"
+        && matches!(reading.folded(as_at - 1), "disguised" | "dressed" | "posing" | "posed" | "masquerading");
     let run = reading.doc.word(actor.tokens.end) == "-"
         && matches!(reading.folded(actor.tokens.end + 1), "run" | "owned" | "operated" | "managed");
     worn || hunts || spoken_for || as_others || run

@@ -97,7 +97,10 @@ pub(super) fn of_protest(
         "vandalized",
         "ransacked",
     ]);
+    // "as protests against a film turned violent".
+    let turned = says(&["violent"]) && says(&["turned", "turn", "turning", "became"]);
     if parties.has(Actor::Rioters)
+        || turned
         || looting
         || clashed
         || armed(SubEventType::ViolentDemonstration)

@@ -1,0 +1,59 @@
+//! Where the words of one trigger of a sentence end and those of the next begin.
+
+use crate::extraction::reading::{Hit, Reading};
+use crate::language::lexicon::{Pos, Role};
+use crate::model::SubEventType;
+use std::ops::Range;
+
+/// The words that may say with what and where the trigger at `n` of `hits` did harm: those up to its neighbours.
+pub(super) fn region(
+    reading: &Reading<'_>,
+    hits: &[&Hit<'_>],
+    n: usize,
+    sentence: &Range<usize>,
+) -> Range<usize> {
+    let hit = hits[n];
+    let left = n
+        .checked_sub(1)
+        .map_or(sentence.start, |p| turn_between(reading, hits[p], hit).unwrap_or(hits[p].tokens.end));
+    let ends = |n: usize| {
+        let next = hits.get(n + 1);
+        next.map_or(sentence.end, |next| turn_between(reading, hits[n], next).unwrap_or(next.tokens.start))
+    };
+    // "hours after a car bomb killed seven in Oslo": where it did that.
+    let subject = left > sentence.start
+        && is_means(hit)
+        && hits.get(n + 1).is_some_and(|next| is_done_by(hit, next))
+        && matches!(reading.folded(left), "after" | "before");
+    left..if subject { ends(n + 1) } else { ends(n) }
+}
+
+/// Whether a trigger is a means of violence: "a car bomb".
+fn is_means(hit: &Hit<'_>) -> bool {
+    hit.entry.pos == Pos::Noun && hit.entry.sub_event_type.is_some_and(SubEventType::is_remote_violence)
+}
+
+/// Whether a harm stands right behind what did it: "a car bomb killed seven".
+fn is_done_by(means: &Hit<'_>, harm: &Hit<'_>) -> bool {
+    harm.entry.role == Role::Harm && means.tokens.end == harm.tokens.start
+}
+
+/// "A gunman killed 84 in Hamar on Friday, hours after a car bomb killed seven in Oslo": the word with which the telling of another harm
+/// begins, done with a weapon or by people of its own.
+fn turn_between(reading: &Reading<'_>, first: &Hit<'_>, next: &Hit<'_>) -> Option<usize> {
+    if first.entry.role != Role::Harm || !(next.entry.role == Role::Harm || is_means(next)) {
+        return None;
+    }
+    let between = first.tokens.end..next.tokens.start;
+    let turn = between.rev().find(|n| matches!(reading.folded(*n), "after" | "before"))?;
+    let clause = turn + 1..next.tokens.start;
+    let own = !reading.weapons_in(&clause).is_empty() || !reading.actors_in(&clause).is_empty();
+    let own = own || is_means(next) && is_harmful(reading, next);
+    own.then_some(turn)
+}
+
+/// Whether a harm stands right behind a means.
+fn is_harmful(reading: &Reading<'_>, means: &Hit<'_>) -> bool {
+    let next = means.tokens.end;
+    reading.triggers_in(&(next..next + 1)).iter().any(|t| is_done_by(means, t))
+}
