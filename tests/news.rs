@@ -35,6 +35,8 @@ const SETS: &[&str] = &[
     "twentysecond",
     "twentythird",
     "twentyfourth",
+    "twentyfifth",
+    "twentysixth",
     "briefs",
     "unread-first",
     "unread-second",
