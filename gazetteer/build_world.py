@@ -707,6 +707,8 @@ MISPLACED_SETTLEMENTS = {
 CORRECTED_POINTS = {7302858: (26.206, 93.86), 3868621: (-32.8, -71.2), 3868623: (-33.1, -71.5)}
 # Divisions whose polygon in Natural Earth is another one, by GeoNames id: the nine counties of Ulster, Colombia's Putumayo.
 WRONG_SHAPES = {7521316, 12077056}
+# Settlements that news never means by their names, by GeoNames id: Red Cross in North Carolina.
+NEVER_MEANT = {4487360}
 # Names of long ago, or of another language, that another town has today: Sloviansk is in Donetsk Oblast, Manhica in Maputo, Kuito in
 # Angola (and no name of Quito), Kabinda in Congo, Nawa in Syria.
 OTHERS_NAMES = {
@@ -1793,7 +1795,7 @@ TWIN_KM, EMPTY_TWIN_KM = 3, 5
 
 
 def without_twins(rows):
-    """Settlements without the second row that a source has of the same place: same country, name and whereabouts."""
+    """Settlements without the second row that a source has of the same place (same country, name and whereabouts) and those never meant."""
     groups = defaultdict(list)
     for r in rows:
         groups[r["country"], fold(r["name"])].append(r)
@@ -1808,6 +1810,7 @@ def without_twins(rows):
                 dropped.add(r["id"])
             else:
                 kept.append(point)
+    dropped |= {f"gn:{gid}" for gid in NEVER_MEANT}
     return [r for r in rows if r["id"] not in dropped]
 
 

@@ -960,3 +960,37 @@ fn what_came_before_the_war_of_the_day_or_of_another_place_is_kept_apart() {
     let text = "Statement on the incident at the Kupiansk police residence\n\nThe Command expresses its condolences to the families of four persons who lost their lives as a result of the car bomb of 12 May 2024.";
     assert_eq!(told(text), ["Kupyansk 2024-05-12"]);
 }
+
+#[test]
+fn trains_talks_fronts_and_officers_are_no_scenes() {
+    for (text, want) in [
+        (
+            "Shots were fired on Monday at the Aswan-Cairo express as it slowed down for the station of Mallawi in Egypt.",
+            "Mallawī 2024-05-13",
+        ),
+        (
+            "Gunmen attacked Kupiansk on Monday, killing 27 people. The army blamed the raid on \"rebels in the pay of Monrovia\".",
+            "Kupyansk 2024-05-13",
+        ),
+        (
+            "Rebels attacked Kupiansk on Monday, killing two. The army called it proof of bad faith ahead of peace talks due in Kuala Lumpur.",
+            "Kupyansk 2024-05-13",
+        ),
+        (
+            "Rebels attacked Kupiansk on Monday, killing two. An army officer in Kyiv denied that any bombs had been dropped.",
+            "Kupyansk 2024-05-13 army officer in Kyiv",
+        ),
+        (
+            "Rebels captured the police station of Kupiansk on Monday and put three officers to death after a summary trial.",
+            "Kupyansk 2024-05-13",
+        ),
+        (
+            "Troops had driven rebel forces out of Kupiansk on Monday, the ministry said.",
+            "Kupyansk 2024-05-13",
+        ),
+    ] {
+        assert_eq!(told(text), [want], "{text}");
+    }
+    let text = "France is following with concern the clashes of Monday between the national forces and the Front for the Restoration of Unity and Democracy.";
+    assert_eq!(told(text), [""; 0]);
+}

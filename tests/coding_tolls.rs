@@ -445,6 +445,11 @@ fn who_died_before_and_who_is_counted_for_a_region_are_not_of_the_event() {
             "The president of Chechnya and six others were killed by a bomb in Kupiansk on Monday.",
             "Kupyansk: 7 -",
         ),
+        ("Two children of a shepherd were killed by a landmine in Kupiansk on Monday.", "Kupyansk: 2 -"),
+        (
+            "Artillery duels killed at least nine people in and around two towns. Shells struck blocks of flats in Kupiansk on Monday, killing seven.",
+            "Kupyansk: 7 -",
+        ),
         ("A man who could not walk was burnt to death by rebels in Kupiansk on Monday.", "Kupyansk: 1 -"),
         (
             "Terrorists threw grenades at a checkpoint in Kupiansk on Monday, martyring two conscripts.",

@@ -37,6 +37,7 @@ const SETS: &[&str] = &[
     "twentyfourth",
     "twentyfifth",
     "twentysixth",
+    "twentyseventh",
     "briefs",
     "unread-first",
     "unread-second",

@@ -90,6 +90,12 @@ fn is_of_court(reading: &Reading<'_>, n: usize) -> bool {
     }
     let word = reading.folded(n);
     let article = n.checked_sub(1).is_some_and(|p| matches!(reading.folded(p), "the" | "a" | "an"));
+    // "put three officers to death after a summary trial": by those who took them.
+    let summary = word == "trial"
+        && n.checked_sub(1).is_some_and(|p| matches!(reading.folded(p), "summary" | "people's" | "mock"));
+    if summary {
+        return false;
+    }
     let describes = word.ends_with("ed") && article && reading.doc.is_word(n + 1);
     !describes
 }
@@ -387,6 +393,8 @@ fn is_harmless(reading: &Reading<'_>, n: usize, at: usize) -> bool {
         }
         // "On 11 May a drone hit": the month.
         "may" if is_month(reading, n) => true,
+        // "We can now give the consequences of the attack".
+        "can" => reading.folded(n + 1) == "now",
         // "may have killed", "must have been hit": a guess at what did happen.
         "may" | "might" | "must" | "could" => reading.folded(n + 1) == "have",
         _ => false,
@@ -584,5 +592,8 @@ fn has_local_day(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) 
         .iter()
         .any(|m| reading.place(*m).is_some_and(|p| p.is_settlement() || p.is_division()));
     let harmed = reading.folded(hit.tokens.start) == "combat";
-    day && (direct || harmed)
+    // "the fighting which erupted there on 26 July".
+    let there =
+        reading.any_word(hit.tokens.end..(hit.tokens.end + LOCAL_REACH).min(sentence.end), |w| w == "there");
+    day && (direct || harmed || there)
 }

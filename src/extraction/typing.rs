@@ -351,14 +351,6 @@ fn of_fight(
     if irregulars && !explosion || small_arms || has(&["knife", "shot", "stabbed"]) {
         return (SubEventType::Attack, stated.is_some() || irregulars);
     }
-    let acting_alone = parties.suffering.is_empty() && parties.acting.contains(&Actor::State);
-    if acting_alone && let Some(t) = usual_explosive(reading) {
-        return (t, false);
-    }
-    if parties.any(&FORCES) && !explosion {
-        let defenceless = is_on_defenceless(reading, parties, around);
-        return (if defenceless { SubEventType::Attack } else { SubEventType::ArmedClash }, false);
-    }
     // "Two men fired on a bus", after a bomb that was told before.
     let laid = |t: &SubEventType| {
         matches!(
@@ -367,6 +359,14 @@ fn of_fight(
         )
     };
     let fits = |t: &SubEventType| (!explosion || t.is_remote_violence()) && !(shoots && laid(t));
+    let acting_alone = parties.suffering.is_empty() && parties.acting.contains(&Actor::State);
+    if acting_alone && let Some(t) = usual_explosive(reading).filter(&fits) {
+        return (t, false);
+    }
+    if parties.any(&FORCES) && !explosion {
+        let defenceless = is_on_defenceless(reading, parties, around);
+        return (if defenceless { SubEventType::Attack } else { SubEventType::ArmedClash }, false);
+    }
     if let Some(before) = fell_back(around.before).filter(fits) {
         return (before, false);
     }

@@ -123,22 +123,31 @@ impl<'r, 'a> Name<'r, 'a> {
                 || doc.tokens.get(*n).is_some_and(|t| t.kind == TokenKind::Possessive)
                 || matches!(doc.word(*n), "'" | "’")
         });
-        named.into_iter().any(|n| {
-            matches!(
-                self.word(n),
-                "party"
-                    | "front"
-                    | "movement"
-                    | "union"
-                    | "congress"
-                    | "league"
-                    | "alliance"
-                    | "army"
-                    | "brigade"
-                    | "brigades"
-                    | "rifles"
-            )
-        })
+        // "the Front for the Restoration of Unity and Democracy".
+        let front = (self.tokens.start.saturating_sub(NAME)..self.tokens.start)
+            .rev()
+            .take_while(|n| doc.is_capitalised(*n) || matches!(self.word(*n), "for" | "of" | "the" | "and"))
+            .any(|n| {
+                matches!(self.word(n), "front" | "movement" | "party" | "council")
+                    && self.word(n + 1) == "for"
+            });
+        front
+            || named.into_iter().any(|n| {
+                matches!(
+                    self.word(n),
+                    "party"
+                        | "front"
+                        | "movement"
+                        | "union"
+                        | "congress"
+                        | "league"
+                        | "alliance"
+                        | "army"
+                        | "brigade"
+                        | "brigades"
+                        | "rifles"
+                )
+            })
     }
 
     /// "Observers travelled to Horlivka (39 km north-east of Donetsk), where a bus station had been shelled": what those who look into it
@@ -168,7 +177,8 @@ impl<'r, 'a> Name<'r, 'a> {
                 self.word(self.tokens.start.wrapping_sub(2)),
                 "blocked" | "blocking" | "barricaded" | "closed" | "cut"
             );
-        (street && self.reading.doc.is_capitalised(self.next) || blocked) && !own
+        let express = self.word(self.next) == "express";
+        express || (street && self.reading.doc.is_capitalised(self.next) || blocked) && !own
     }
 
     /// "nine Amhara farmers", "the Nuer families", "a resident of Endirey": who people are or where they are from.
@@ -233,7 +243,12 @@ impl<'r, 'a> Name<'r, 'a> {
     /// "a Goma-based group".
     fn is_hyphenated(&self) -> bool {
         let (doc, end) = (self.reading.doc, self.tokens.end);
-        doc.word(end) == "-" && doc.is_word(end + 1) && !doc.is_capitalised(end + 1)
+        // "the Aswan-Cairo express".
+        let line = (end + 1..end + 5).any(|n| {
+            matches!(self.word(n), "express" | "train" | "flight" | "bus" | "ferry")
+                && (end + 1..n).all(|k| doc.is_word(k))
+        });
+        doc.word(end) == "-" && doc.is_word(end + 1) && (!doc.is_capitalised(end + 1) || line)
     }
 
     /// "Karabakh rights ombudsman Artak Beglaryan", "Gaza's health ministry": the place of an office.
@@ -254,6 +269,13 @@ impl<'r, 'a> Name<'r, 'a> {
             return false;
         }
         let Some(lead) = self.lead_at.filter(|_| matches!(self.lead, "in" | "at")) else { return false };
+        // "an army officer in Kathmandu denied that".
+        let officer = |n: usize| matches!(self.word(n), "officer" | "officers" | "colonel" | "general");
+        if self.before_lead().is_some_and(officer)
+            && (self.reading.is(self.next, List::Saying) || self.reading.is(self.next, List::Denying))
+        {
+            return true;
+        }
         let from = lead.saturating_sub(PHRASE).max(sentence.start);
         let Some(speaker) = (from..lead).find(|n| self.reading.is(*n, List::Representative)) else {
             return false;
@@ -297,6 +319,8 @@ impl<'r, 'a> Name<'r, 'a> {
     fn is_of_war_or_talks(&self) -> bool {
         self.lead == "in"
             && self.before_lead().is_some_and(|n| match self.word(n) {
+                // "peace talks due in Kuala Lumpur".
+                "due" | "scheduled" => matches!(self.word(n - 1), "talks" | "negotiations" | "summit"),
                 "war" | "wars" | "conflict" => true,
                 "talks" | "negotiations" | "summit" => {
                     let struck = |w: &str| matches!(w, "at" | "during" | "outside" | "near" | "on");

@@ -122,7 +122,7 @@ fn head_of_block(reading: &Reading<'_>, n: usize) -> Option<usize> {
     let sentence = &reading.doc.sentences[n].tokens;
     let mention = reading.mentions_in(sentence).into_iter().next().filter(|_| reading.begins_block(n))?;
     let tokens = reading.tokens_of(mention);
-    let place = reading.place(mention).filter(|p| p.is_settlement())?;
+    let place = reading.place(mention).filter(|p| p.is_settlement() || p.feature_code.starts_with("CMP"))?;
     let dates = reading.dates_in(sentence);
     let capitals = !reading.span(&tokens).of(reading.doc.text).chars().any(char::is_lowercase);
     let filed = capitals && !dates.is_empty() || place.feature_code == "PPLC";

@@ -346,6 +346,10 @@ pub(super) fn is_cumulative(reading: &Reading<'_>, tokens: &Range<usize>) -> boo
             ordinal_number(word(n)).is_some()
                 && matches!(word(n + 1), "month" | "week" | "year" | "day")
                 && word(n + 2) == "of"
+                // "in two years of political violence".
+                || matches!(word(n), "years" | "months")
+                    && word(n + 1) == "of"
+                    && (n + 2..n + 5).any(|k| is_war(word(k)))
         })
     };
     is_long_since(reading, tokens)
@@ -405,7 +409,13 @@ fn is_of_several_attacks(reading: &Reading<'_>, tokens: &Range<usize>, harmed: u
     let told = (harmed..tokens.end.min(harmed + 6))
         .any(|n| reading.folded(n) == "in" && several(n + 1) && (attacks(n + 2) || attacks(n + 3)));
     let nearer = |m: &usize| reading.place(*m).is_some_and(|p| !p.is_country());
-    told && !reading.mentions_in(tokens).iter().any(nearer)
+    // "killed at least nine people in and around two towns".
+    let towns = (harmed..tokens.end.min(harmed + 12)).any(|n| {
+        matches!(reading.folded(n), "in" | "around")
+            && matches!(reading.folded(n + 1), "two" | "three" | "four" | "several")
+            && matches!(reading.folded(n + 2), "towns" | "villages" | "cities" | "provinces" | "districts")
+    });
+    (told || towns) && !reading.mentions_in(tokens).iter().any(nearer)
 }
 
 /// Whether a sentence states the day and names the settlement of what it tells, or the sentence before it does.

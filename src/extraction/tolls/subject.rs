@@ -110,6 +110,15 @@ fn counted_subject(
         {
             continue;
         }
+        // "Two children of a shepherd were killed": whose they are.
+        let whose = quantity.tokens.start.wrapping_sub(1);
+        let of_one = reading.folded(whose) == "of"
+            && quantity.toll == Some(Toll::exactly(1))
+            && reading.is(whose.wrapping_sub(1), List::Human)
+            && quantities.iter().any(|q| q.tokens.end + 1 == whose && q.tokens.start >= from);
+        if of_one {
+            continue;
+        }
         // "dozens more were injured": no number, and nobody else's.
         if is_vague_subject(reading, quantity, at) || is_some_number(reading, quantity) {
             return with_uncounted(reading, quantities, tokens, quantity, at);

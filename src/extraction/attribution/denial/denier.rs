@@ -173,7 +173,10 @@ fn relative(reading: &Reading<'_>, sentence: &Range<usize>, pronoun: usize) -> O
     {
         return Some(named);
     }
-    subject_of(reading, sentence, end)
+    // "laid the deed at the door of the KNU, which rejected the charge".
+    let first = (sentence.start..end).rev().take_while(|n| reading.doc.is_capitalised(*n)).last();
+    let name = first.filter(|n| end < pronoun && *n > sentence.start && reading.folded(n - 1) == "the");
+    name.and_then(|first| named(reading, first..end)).or_else(|| subject_of(reading, sentence, end))
 }
 
 /// Who "it" or "they" means: whom the words before accuse, else who spoke last.

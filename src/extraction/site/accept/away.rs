@@ -73,6 +73,8 @@ impl Name<'_, '_> {
                 });
                 flown || self.reading.any_word(before(10), |w| is_war(w) || w == "control")
             }
+            // "rebels in the pay of Monrovia".
+            "of" if self.before_lead().is_some_and(|n| word(n) == "pay") => true,
             "of" => self.before_lead().is_some_and(|n| is_office(word(n))),
             _ => false,
         }
