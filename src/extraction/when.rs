@@ -80,10 +80,14 @@ pub(super) fn of_statement(
     let mut claim = match best.phrase.when {
         When::Relative { .. } => {
             let told = named_before(reading, &phrases, best, trigger, tokens, written);
+            let named = told.is_some() || before.is_some_and(|b| b.is_resolved());
             let anchor = told
                 .or_else(|| before.filter(DateClaim::is_resolved))
                 .or_else(|| written.map(DateClaim::on))?;
-            let claim = dates::resolve_from(&from_anchor(reading, best, trigger), &anchor, written);
+            let mut claim = dates::resolve_from(&from_anchor(reading, best, trigger), &anchor, written);
+            // "shot four policemen and opened fire on a train the same day": as what no words have dated.
+            let same = matches!(best.phrase.when, When::Relative { amount: Some(0), .. });
+            claim.stated &= !same || named;
             if claim.is_unknown() { anchor } else { claim }
         }
         When::Day(day) if day.year.is_none() && is_of_that_year(reading, best) => {
