@@ -994,3 +994,9 @@ fn trains_talks_fronts_and_officers_are_no_scenes() {
     let text = "France is following with concern the clashes of Monday between the national forces and the Front for the Restoration of Unity and Democracy.";
     assert_eq!(told(text), [""; 0]);
 }
+
+#[test]
+fn the_same_day_gives_way_to_a_day_that_is_told_later() {
+    let text = "Militants shot dead four policemen in Kupiansk and opened fire on a train the same day, a source said on Monday.\n\nThree gunmen walked up to the policemen on Sunday.";
+    assert_eq!(told(text), ["Kupyansk 2024-05-12"]);
+}

@@ -450,6 +450,10 @@ fn who_died_before_and_who_is_counted_for_a_region_are_not_of_the_event() {
             "Artillery duels killed at least nine people in and around two towns. Shells struck blocks of flats in Kupiansk on Monday, killing seven.",
             "Kupyansk: 7 -",
         ),
+        (
+            "Troops ended a siege at Kupiansk on Monday; 23 hostages and all 32 militants died.",
+            "Kupyansk: 55 -",
+        ),
         ("A man who could not walk was burnt to death by rebels in Kupiansk on Monday.", "Kupyansk: 1 -"),
         (
             "Terrorists threw grenades at a checkpoint in Kupiansk on Monday, martyring two conscripts.",
@@ -458,4 +462,10 @@ fn who_died_before_and_who_is_counted_for_a_region_are_not_of_the_event() {
     ] {
         assert_eq!(by_place(text), [want], "{text}");
     }
+}
+
+#[test]
+fn another_at_a_place_of_its_own_is_one_there() {
+    let text = "Shells killed two children in Kupiansk and another in Kharkiv on Monday.";
+    assert_eq!(by_place(text), ["Kharkiv: 1 -", "Kupyansk: 2 -"]);
 }

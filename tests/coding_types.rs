@@ -644,6 +644,10 @@ fn who_attacks_a_vigil_does_not_protest_and_what_is_called_off_did_not_happen() 
             "Four policemen were killed in Kupiansk on Monday when guardsmen stormed it. The vehicles were carried off by local women.",
             "Armed clash",
         ),
+        (
+            "At least 84 people died when a truck ploughed into crowds in Kupiansk on Monday. Police shot the driver dead.",
+            "Attack",
+        ),
         ("Rebels showered Kupiansk with some 20 rockets on Monday.", "Shelling/artillery/missile attack"),
         (
             "There was combat at the barracks of Kupiansk on Monday. Two civilians were killed by grenades.",

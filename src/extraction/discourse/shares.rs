@@ -89,8 +89,10 @@ fn share(
     tolls: &Tolls,
     before: Option<(usize, bool)>,
 ) -> Option<(Share, usize)> {
-    let one =
-        (quantity.indefinite && reading.folded(quantity.tokens.start) == "one").then(|| Toll::exactly(1));
+    // "killed two children in Srebrenica and another in Gorazde".
+    let word = reading.folded(quantity.tokens.start);
+    let single = word == "one" || word == "another" && before.is_some();
+    let one = (quantity.indefinite && single).then(|| Toll::exactly(1));
     // "a village in the Tillaberi region" counts nobody.
     let toll = if quantity.indefinite { one } else { quantity.toll }.filter(|_| !quantity.ordinal)?;
     let from = quantity.tokens.end;

@@ -171,6 +171,8 @@ impl Clause<'_, '_> {
             let comma = self.reading.doc.word(at) == ",";
             let next = at + usize::from(comma);
             let joins = match self.word(next) {
+                // "23 hostages and all 32 militants".
+                "and" if self.word(next + 1) == "all" => 2,
                 "and" => 1,
                 "as" if self.word(next + 1) == "well" && self.word(next + 2) == "as" => 3,
                 "along" | "together" if self.word(next + 1) == "with" => 2,
