@@ -454,6 +454,10 @@ fn who_died_before_and_who_is_counted_for_a_region_are_not_of_the_event() {
             "Troops ended a siege at Kupiansk on Monday; 23 hostages and all 32 militants died.",
             "Kupyansk: 55 -",
         ),
+        (
+            "Hooded men killed at least 98 villagers in Kupiansk on Monday. Newspapers put the dead at up to 300.",
+            "Kupyansk: 98..300 -",
+        ),
         ("A man who could not walk was burnt to death by rebels in Kupiansk on Monday.", "Kupyansk: 1 -"),
         (
             "Terrorists threw grenades at a checkpoint in Kupiansk on Monday, martyring two conscripts.",
