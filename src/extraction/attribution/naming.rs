@@ -174,10 +174,10 @@ fn according_to(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Named>
     let end = (at + 2..sentence.end.min(at + 2 + LONGEST_NAME))
         .find(|n| {
             matches!(reading.doc.word(*n), "," | "." | ";")
-                || reading.triggers.iter().any(|t| t.tokens.start == *n)
+                || !reading.triggers_in(&(*n..n + 1)).is_empty()
                 || (*n > at + 2 && begins_clause(reading, *n))
                 // "According to ground troops 27 terrorists perished".
-                || (*n > at + 2 && reading.quantities.iter().any(|q| q.tokens.start == *n && q.toll.is_some()))
+                || (*n > at + 2 && reading.quantities_in(&(*n..n + 1)).iter().any(|q| q.toll.is_some()))
         })
         .unwrap_or(sentence.end.min(at + 2 + LONGEST_NAME));
     named(reading, at + 2..end)

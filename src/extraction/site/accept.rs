@@ -320,7 +320,9 @@ impl<'r, 'a> Name<'r, 'a> {
         self.lead == "in"
             && self.before_lead().is_some_and(|n| match self.word(n) {
                 // "peace talks due in Kuala Lumpur".
-                "due" | "scheduled" => matches!(self.word(n - 1), "talks" | "negotiations" | "summit"),
+                "due" | "scheduled" => {
+                    matches!(self.word(n.wrapping_sub(1)), "talks" | "negotiations" | "summit")
+                }
                 "war" | "wars" | "conflict" => true,
                 "talks" | "negotiations" | "summit" => {
                     let struck = |w: &str| matches!(w, "at" | "during" | "outside" | "near" | "on");
