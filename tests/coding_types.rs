@@ -689,6 +689,14 @@ fn what_ends_an_attack_and_who_kills_on_one_side_make_no_clash() {
             "Remote explosive/landmine/IED",
         ),
         (
+            "A gunman opened fire at a synagogue in Kupiansk on Monday, killing 11 people and wounding six, four of them police officers.",
+            "Attack",
+        ),
+        (
+            "At least 46 people were found shot or hacked to death in Kupiansk on Monday after about 100 armed men abducted them.",
+            "Attack",
+        ),
+        (
             "Police opened fire on striking miners at Kupiansk on Monday, killing 34.",
             "Excessive force against protesters",
         ),

@@ -103,9 +103,13 @@ fn is_no_party(reading: &Reading<'_>, actor: &Hit<'_>, sentence: &Range<usize>) 
     let as_others = as_at > sentence.start
         && reading.folded(as_at) == "as"
         && matches!(reading.folded(as_at - 1), "disguised" | "dressed" | "posing" | "posed" | "masquerading");
+    // "wounding six, four of them police officers": some of those who suffered, and no side.
+    let of_them = actor.entry.role == Role::Actor(Actor::Police)
+        && reading.folded(actor.tokens.start.wrapping_sub(1)) == "them"
+        && reading.folded(actor.tokens.start.wrapping_sub(2)) == "of";
     let run = reading.doc.word(actor.tokens.end) == "-"
         && matches!(reading.folded(actor.tokens.end + 1), "run" | "owned" | "operated" | "managed");
-    worn || hunts || spoken_for || as_others || run
+    worn || hunts || spoken_for || as_others || of_them || run
 }
 
 pub(super) const FORCES: [Actor; 2] = [Actor::State, Actor::Police];
@@ -117,10 +121,12 @@ pub(super) fn is_passive(reading: &Reading<'_>, statement: &Statement<'_>, sente
         Some(Voice::Passive) => true,
         Some(Voice::Active) | None => false,
         Some(Voice::Either) => {
-            let from = statement.trigger.start.saturating_sub(3).max(sentence.start);
-            reading.any_word(from..statement.trigger.start, |w| {
-                matches!(w, "was" | "were" | "been" | "being" | "are" | "is" | "be" | "got")
-            })
+            let at = statement.trigger.start;
+            let be = |w: &str| matches!(w, "was" | "were" | "been" | "being" | "are" | "is" | "be" | "got");
+            // "were found shot or hacked to death".
+            let found = (at.saturating_sub(5).max(sentence.start + 1)..at)
+                .any(|n| reading.folded(n) == "found" && be(reading.folded(n - 1)));
+            found || reading.any_word(at.saturating_sub(3).max(sentence.start)..at, be)
         }
     }
 }
