@@ -697,6 +697,10 @@ fn what_ends_an_attack_and_who_kills_on_one_side_make_no_clash() {
             "Attack",
         ),
         (
+            "Thirty civilians were killed in Kupiansk on Monday when soldiers opened fire and burned houses. An army spokesman called it an unfortunate accident.",
+            "Attack",
+        ),
+        (
             "Police opened fire on striking miners at Kupiansk on Monday, killing 34.",
             "Excessive force against protesters",
         ),

@@ -254,9 +254,14 @@ fn is_destroyed_by_forces(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range
         && object.into_iter().any(|n| targets().longest(|k| reading.folded(n + k)).is_some())
 }
 
-/// "Soldiers killed six villagers, in what the army called a gun battle": a side's word for it.
+/// "Soldiers killed six villagers, in what the army called a gun battle", "called it an unfortunate accident": a side's word for it.
 fn is_only_called_clash(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> bool {
     const NAME: usize = 4;
+    let near = hit.tokens.start.saturating_sub(NAME + 1).max(sentence.start)..hit.tokens.start;
+    let accident = hit.entry.sub_event_type == Some(SubEventType::AccidentOrDisaster);
+    if accident && near.into_iter().any(|n| reading.is(n, List::Calling) && reading.folded(n + 1) == "it") {
+        return true;
+    }
     hit.entry.sub_event_type == Some(SubEventType::ArmedClash)
         && hit.entry.pos == Pos::Noun
         && (hit.tokens.start.saturating_sub(NAME).max(sentence.start)..hit.tokens.start)
