@@ -4,7 +4,6 @@ use super::reading::{Hit, Reading};
 use crate::language::english::classes::genres;
 use crate::language::english::words::List;
 use crate::language::lexicon::{Pos, Role};
-use crate::model::SubEventType;
 use hashbrown::HashMap;
 use std::ops::Range;
 
@@ -25,9 +24,8 @@ pub(super) fn play(reading: &Reading<'_>) -> Vec<bool> {
     let blocks = reading.doc.blocks.iter().map(|block| reading.doc.tokens_in(block.span));
     // "74 people watching the World Cup final were killed when bombs went off at a rugby club".
     let bombed = |tokens: &Range<usize>| {
-        let explosive = |t: &Hit<'_>| t.entry.sub_event_type.is_some_and(SubEventType::is_remote_violence);
         let hits = reading.triggers_in(tokens);
-        hits.iter().any(|t| t.entry.role == Role::Harm) && hits.iter().any(explosive)
+        hits.iter().any(|t| t.entry.role == Role::Harm) && hits.iter().any(|t| t.is_remote_violence())
     };
     blocks
         .map(|tokens| {
@@ -82,7 +80,7 @@ fn is_said_to_be_unreal(reading: &Reading<'_>, all: &Range<usize>) -> bool {
             && reading.is(n + 4, List::Drill);
         none || only
     };
-    all.clone().any(unreal) && reading.count(all, List::Drill) > 0
+    reading.count(all, List::Drill) > 0 && all.clone().any(unreal)
 }
 
 /// "The siege of the brewer ended": who fights for a company.
@@ -115,9 +113,7 @@ fn is_of_another_genre(reading: &Reading<'_>, all: &Range<usize>, genres: &Genre
 fn is_news_of_weapons(reading: &Reading<'_>) -> bool {
     reading.doc.sentences.iter().any(|sentence| {
         let tokens = &sentence.tokens;
-        let explosion = |t: &Hit<'_>| {
-            t.entry.pos == Pos::Noun && t.entry.sub_event_type.is_some_and(SubEventType::is_remote_violence)
-        };
+        let explosion = |t: &Hit<'_>| t.entry.pos == Pos::Noun && t.is_remote_violence();
         let armed =
             !reading.weapons_in(tokens).is_empty() || reading.triggers_in(tokens).iter().any(explosion);
         armed && reading.dates_in(tokens).iter().any(|d| d.phrase.can_date_an_event())

@@ -194,7 +194,7 @@ pub(super) fn weapon_in<'r, 'a>(
     // "terrorists armed with swords and hand-made mines attacked": what they carried, whatever they did with it.
     let carried = |w: &&Hit<'a>| {
         let before = w.tokens.start.saturating_sub(CARRIED)..w.tokens.start;
-        w.entry.sub_event_type.is_some_and(SubEventType::is_remote_violence)
+        w.is_remote_violence()
             && w.tokens.end <= trigger.start
             && before.into_iter().any(|n| reading.folded(n) == "armed" && reading.folded(n + 1) == "with")
     };

@@ -10,7 +10,9 @@ use crate::language::english::dates::DatePhrase;
 use crate::language::english::numbers::Quantity;
 use crate::language::english::words::{List, Lists};
 use crate::language::lexicon::{Actor, Entry, Kind as Part, Lexicon, Role};
-use crate::model::{Georeference, Kind, Mention, Place, ReportInfo, Resolution, SiteMethod, Toponyms};
+use crate::model::{
+    Georeference, Kind, Mention, Place, ReportInfo, Resolution, SiteMethod, SubEventType, Toponyms,
+};
 use crate::text::fold::fold;
 use crate::text::{BlockKind, Document, Sentence, Span, TokenKind};
 use std::borrow::Cow;
@@ -58,6 +60,13 @@ pub(super) struct Reading<'a> {
 pub(super) struct Hit<'a> {
     pub tokens: Range<usize>,
     pub entry: &'a Entry,
+}
+
+impl Hit<'_> {
+    /// Whether the row is of an explosion or remote violence.
+    pub(super) fn is_remote_violence(&self) -> bool {
+        self.entry.sub_event_type.is_some_and(SubEventType::is_remote_violence)
+    }
 }
 
 /// What of an ordered list begins in a range of tokens.

@@ -476,10 +476,11 @@ fn is_remembered_or_played(reading: &Reading<'_>, sentence: &Range<usize>) -> bo
         )
     };
     // Two words of plays: "died at the scene" has one.
-    let fiction: Vec<usize> = sentence.clone().filter(|n| reading.is(*n, List::Fiction)).collect();
+    let fiction_beside =
+        |n: usize| sentence.clone().any(|other| other != n && reading.is(other, List::Fiction));
     sentence.clone().any(|n| is_remembering(reading, n))
         || is_rehearsed_or_mourned(reading, sentence)
-        || !fiction.is_empty() && sentence.clone().any(|n| played(n) && fiction.iter().any(|f| *f != n))
+        || sentence.clone().any(|n| played(n) && fiction_beside(n))
 }
 
 /// Whether a word tells of a commemoration: not "it should be remembered that".

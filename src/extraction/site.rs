@@ -21,7 +21,7 @@ use crate::extraction::reading::{Hit, Reading};
 use crate::language::english::lead::{is_class, lead_of};
 use crate::language::english::words::List;
 use crate::language::lexicon::Role;
-use crate::model::{Kind, Place, SubEventType};
+use crate::model::{Kind, Place};
 use accept::{is_owner, is_site, is_too_large};
 use list::{is_namesake_far_away, is_road_in, lists, located_by, second_object, without_containers};
 use nominal::nominal;
@@ -343,10 +343,7 @@ pub(super) fn victims_home(reading: &Reading<'_>, sentence: &Range<usize>) -> Op
         reading.mentions[*m].kind == Kind::Place && reading.place(*m).is_some_and(|p| p.is_settlement())
     });
     let only = towns.next() == Some(home) && towns.next().is_none();
-    let shelled = reading
-        .weapons_in(sentence)
-        .iter()
-        .any(|w| w.entry.sub_event_type.is_some_and(SubEventType::is_remote_violence));
+    let shelled = reading.weapons_in(sentence).iter().any(|w| w.is_remote_violence());
     (only && shelled).then_some(home)
 }
 

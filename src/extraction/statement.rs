@@ -193,7 +193,7 @@ fn is_trigger(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> 
         || is_noun_bombs(reading, hit)
         || is_kind_of_weapon(reading, hit)
         || is_search(reading, hit, sentence)
-        || is_only_called_clash(reading, hit, sentence)
+        || is_only_called_so(reading, hit, sentence)
     {
         return false;
     }
@@ -255,7 +255,7 @@ fn is_destroyed_by_forces(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range
 }
 
 /// "Soldiers killed six villagers, in what the army called a gun battle", "called it an unfortunate accident": a side's word for it.
-fn is_only_called_clash(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> bool {
+fn is_only_called_so(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> bool {
     const NAME: usize = 4;
     let near = hit.tokens.start.saturating_sub(NAME + 1).max(sentence.start)..hit.tokens.start;
     let accident = hit.entry.sub_event_type == Some(SubEventType::AccidentOrDisaster);
@@ -466,13 +466,13 @@ fn is_effect(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> b
     }
     let n = reading.doc.tokens[sentence.start].sentence();
     let from = n.checked_sub(1).map_or(sentence.start, |p| reading.doc.sentences[p].tokens.start);
-    let weapon = reading.weapons_in(&(from..sentence.end)).iter().any(|w| {
-        w.entry.sub_event_type != Some(SubEventType::AccidentOrDisaster)
-            && w.entry.sub_event_type.is_some_and(SubEventType::is_remote_violence)
-    });
+    let weapon = reading
+        .weapons_in(&(from..sentence.end))
+        .iter()
+        .any(|w| w.entry.sub_event_type != Some(SubEventType::AccidentOrDisaster) && w.is_remote_violence());
     // "As a result of the night attack, a fire broke out".
     let attack = reading.triggers_in(sentence).iter().any(|t| {
-        let violent = t.entry.sub_event_type.is_some_and(SubEventType::is_remote_violence);
+        let violent = t.is_remote_violence();
         t.tokens != hit.tokens
             && t.entry.pos == Pos::Noun
             && (t.entry.role == Role::Loose || violent)

@@ -337,7 +337,8 @@ fn is_accused(reading: &Reading<'_>, n: usize, statement: &Statement<'_>) -> boo
         || is_reported(reading, &before, statement)
 }
 
-/// "Reports that Russian planes killed dozens", "reports in the media according to which", "claims that it killed 12 herders": a deed that is reported of somebody.
+/// "Reports that Russian planes killed dozens", "reports in the media according to which", "claims that it killed 12 herders": a deed that
+/// is reported of somebody.
 fn is_reported(reading: &Reading<'_>, before: &Range<usize>, statement: &Statement<'_>) -> bool {
     let named = |n: usize| {
         reading.mention_at(n).is_some_and(|m| reading.mentions[m].kind == Kind::Demonym)

@@ -2,7 +2,6 @@
 
 use crate::extraction::reading::{Hit, Reading};
 use crate::language::lexicon::{Pos, Role};
-use crate::model::SubEventType;
 use std::ops::Range;
 
 /// The words that may say with what and where the trigger at `n` of `hits` did harm: those up to its neighbours.
@@ -30,7 +29,7 @@ pub(super) fn region(
 
 /// Whether a trigger is a means of violence: "a car bomb".
 fn is_means(hit: &Hit<'_>) -> bool {
-    hit.entry.pos == Pos::Noun && hit.entry.sub_event_type.is_some_and(SubEventType::is_remote_violence)
+    hit.entry.pos == Pos::Noun && hit.is_remote_violence()
 }
 
 /// Whether a harm stands right behind what did it: "a car bomb killed seven".

@@ -25,13 +25,12 @@ pub(super) fn subject(
 }
 
 /// "The president of Chechnya and six others were killed": those others, and the one who is named by an office before them.
-fn with_leader(reading: &Reading<'_>, tokens: &Range<usize>, found: Found) -> Found {
+fn with_leader(reading: &Reading<'_>, tokens: &Range<usize>, (toll, span, who): Found) -> Found {
     const NAME: usize = 7;
-    let (toll, span, who) = found.clone();
     let and = who.start.wrapping_sub(1);
     let others = (who.start..who.end + 1).any(|n| reading.folded(n) == "others");
     if reading.folded(and) != "and" || !others {
-        return found;
+        return (toll, span, who);
     }
     let from = and.saturating_sub(NAME).max(tokens.start);
     let office = |n: usize| {
@@ -40,10 +39,8 @@ fn with_leader(reading: &Reading<'_>, tokens: &Range<usize>, found: Found) -> Fo
     let the = |n: usize| n > tokens.start && matches!(reading.folded(n - 1), "the" | "a" | "its" | "his");
     let leader = (from..and).take_while(|n| reading.doc.is_word(*n)).find(|n| office(*n));
     let one = leader.is_some_and(|n| n == tokens.start || the(n) || reading.doc.is_capitalised(n));
-    match add(toll, Toll::exactly(1)).filter(|_| one) {
-        Some(all) => (all, span, who),
-        None => found,
-    }
+    let all = add(toll, Toll::exactly(1)).filter(|_| one);
+    (all.unwrap_or(toll), span, who)
 }
 
 /// The people before a passive or intransitive that words count.
@@ -63,7 +60,7 @@ fn counted_subject(
         return told;
     }
     // "wounding more than 100 before he was beaten to death": one of whom nothing counts more.
-    let one = matches!(reading.folded(at.wrapping_sub(1)), "was")
+    let one = reading.folded(at.wrapping_sub(1)) == "was"
         && matches!(reading.folded(at.wrapping_sub(2)), "he" | "she")
         && reading.folded(at.wrapping_sub(3)) == "before";
     if one {

@@ -128,8 +128,8 @@ fn last_before(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> O
 fn is_in_passive(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> bool {
     let from = verb.saturating_sub(3).max(sentence.start);
     // "said it was attacked and denied": another verb's.
-    let own = (from..verb).rev().take_while(|n| !matches!(reading.doc.word(*n), "and" | "but" | ","));
-    own.into_iter().any(|n| matches!(reading.folded(n), "was" | "were" | "been" | "being" | "is" | "are"))
+    let mut own = (from..verb).rev().take_while(|n| !matches!(reading.doc.word(*n), "and" | "but" | ","));
+    own.any(|n| matches!(reading.folded(n), "was" | "were" | "been" | "being" | "is" | "are"))
 }
 
 /// The tokens of who denies in a passive: "was denied by the army".

@@ -20,8 +20,7 @@ pub(super) fn explicit(
     statements: &[Statement<'_>],
     verb: usize,
 ) -> Option<Denial> {
-    let both = (sentence.start..verb).find(|n| {
-        let n = *n;
+    let both = (sentence.start..verb).find(|&n| {
         reading.folded(n) == "both" && (n + 1 == verb || matches!(reading.folded(n + 1), "sides" | "parties"))
     });
     let by = if both.is_some() { None } else { denier(reading, sentence, verb) };

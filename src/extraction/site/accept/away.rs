@@ -38,8 +38,7 @@ impl Name<'_, '_> {
                     }),
                     _ => false,
                 });
-                let reported = reported || told;
-                !of_verb && !self.is_lead_understood() && !direction && !abducted && !reported
+                !of_verb && !self.is_lead_understood() && !direction && !abducted && !reported && !told
             }
             "by" => true,
             // "a passenger bound for Maputo".
@@ -74,8 +73,7 @@ impl Name<'_, '_> {
                 flown || self.reading.any_word(before(10), |w| is_war(w) || w == "control")
             }
             // "rebels in the pay of Monrovia".
-            "of" if self.before_lead().is_some_and(|n| word(n) == "pay") => true,
-            "of" => self.before_lead().is_some_and(|n| is_office(word(n))),
+            "of" => self.before_lead().is_some_and(|n| word(n) == "pay" || is_office(word(n))),
             _ => false,
         }
     }
