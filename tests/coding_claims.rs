@@ -248,6 +248,21 @@ fn claims_that_another_rejects_and_what_both_sides_say_are_denials() {
 }
 
 #[test]
+fn they_deny_who_have_hurt_nobody_or_know_of_nothing() {
+    let raid = "Militiamen killed 25 people in Liquica in East Timor on Monday.";
+    for (answer, want) in [
+        ("A militia leader denied that his group had killed anyone.", "militia leader"),
+        ("The army denied killing civilians.", "army"),
+        ("The army denied that any of its men had been killed.", ""),
+        ("A rebel commander said he knew nothing of the matter.", "rebel commander"),
+        ("The outfit has disowned the act.", "outfit"),
+        ("The army repeated that it had shot at armed men and nothing else.", "army"),
+    ] {
+        assert_eq!(deniers(&format!("{raid} {answer}")), [want], "{answer}");
+    }
+}
+
+#[test]
 fn what_was_said_of_a_truce_or_of_another_place_is_no_denial() {
     let mine = "A mine killed two constables in Vavuniya in Sri Lanka on Monday.";
     for text in [

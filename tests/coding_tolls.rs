@@ -473,3 +473,15 @@ fn another_at_a_place_of_its_own_is_one_there() {
     let text = "Shells killed two children in Kupiansk and another in Kharkiv on Monday.";
     assert_eq!(by_place(text), ["Kharkiv: 1 -", "Kupyansk: 2 -"]);
 }
+
+#[test]
+fn those_who_are_told_of_by_age_or_work_are_added() {
+    let cases = [
+        ("A woman in her late sixties and two men in their thirties were killed.", "3", "-"),
+        ("A volunteer serving the mission and his interpreter were shot dead.", "2", "-"),
+        ("A woman and two grandchildren did not survive.", "3", "-"),
+        ("It caused the deaths of a mother and two infants.", "3", "-"),
+        ("It killed one of their leaders and wounded 15 other people.", "1", "15"),
+    ];
+    assert_eq!(wrong(SHELLING, &cases), NONE);
+}

@@ -736,3 +736,49 @@ fn each_harm_of_a_sentence_keeps_its_own_means() {
     let text = "Five soldiers were killed and 20 wounded when militiamen shot down two helicopters in Kupiansk on Monday.";
     assert_eq!(types(text), ["Kupyansk: Armed clash"]);
 }
+
+#[test]
+fn words_that_only_sound_like_war_are_no_events() {
+    for text in [
+        "The mission destroyed the last 1,120 rifles at Kupiansk on Monday.",
+        "The manager killed the engine of the boat with two clicks in Kupiansk on Monday.",
+        "We shall not stop bombarding the ministry in Kyiv with letters.",
+        "Caravans are leaving Kupiansk to march on Kyiv.",
+    ] {
+        assert_eq!(types(text), [""; 0], "{text}");
+    }
+    let race = "The bunch was in pieces and the riders were firing at one another in Kupiansk on Monday, but a domestique delivered the killer blow on the climb and took the yellow jersey in the queen stage.";
+    assert_eq!(types(race), [""; 0]);
+}
+
+#[test]
+fn captives_who_are_marched_off_do_not_protest() {
+    let text = "An aid convoy was fired upon in Kupiansk on Monday. One driver died. Two nurses who had been marched into the hills were let go.";
+    assert_eq!(types(text), ["Kupyansk: Attack"]);
+    let text = "Gunmen set 140 shelters alight in Kupiansk on Monday. Three children suffered burns.";
+    assert_eq!(types(text), ["Kupyansk: Attack"]);
+}
+
+#[test]
+fn an_attack_on_a_game_a_stage_or_a_court_is_news() {
+    for (text, want) in [
+        (
+            "Gunmen attacked a bus carrying the cricket team to the stadium in Kupiansk on Tuesday, killing six policemen. The batsman was hit in the leg, the captain said. The match, on the third day of the second test, was abandoned, the cricket board said, and the season was over.",
+            "Kupyansk: Armed clash",
+        ),
+        (
+            "Gunmen opened fire at a concert hall in Kupiansk on Tuesday evening, killing 137 people, before setting the stage on fire. The audience had been waiting for a band. The actors of a show were in the building. The director of the hall died. The festival was cancelled.",
+            "Kupyansk: Attack",
+        ),
+        (
+            "Gunmen seized a theatre in Kupiansk on Wednesday evening during the second act of a musical and took some 800 people hostage. The audience thought at first that it was part of the performance. The actors were on stage.",
+            "Kupyansk: Abduction/forced disappearance",
+        ),
+        (
+            "At least 73 people were killed in Kupiansk on Wednesday when fans invaded the pitch after a football match and attacked supporters of the visiting team with knives. The players ran to the dressing room. The league was suspended.",
+            "Kupyansk: Attack",
+        ),
+    ] {
+        assert_eq!(types(text), [want], "{text}");
+    }
+}

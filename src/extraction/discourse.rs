@@ -11,6 +11,7 @@ mod occurring;
 mod order;
 mod quote;
 mod retelling;
+mod scene;
 mod shares;
 mod sides;
 mod unplaced;
@@ -410,9 +411,12 @@ impl Thread<'_, '_> {
 
     fn finish(mut self) -> Vec<EventMention> {
         for event in &mut self.events {
-            // "Rebels set fire to houses. Nine people were killed": who kills does more than damage.
-            let kills = event.killed.is_some_and(|toll| toll.low().is_some_and(|low| low > 0));
-            if kills && event.sub_event_type == SubEventType::LootingPropertyDestruction {
+            // "Rebels set fire to houses. Nine people were killed": who hurts people does more than damage.
+            let hurts = [event.killed, event.injured]
+                .iter()
+                .flatten()
+                .any(|toll| toll.low().is_some_and(|low| low > 0));
+            if hurts && event.sub_event_type == SubEventType::LootingPropertyDestruction {
                 event.sub_event_type = SubEventType::Attack;
             }
             if event.attributed_to.is_some() && event.attributed_by.is_empty() {

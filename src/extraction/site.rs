@@ -42,7 +42,7 @@ pub(super) fn places(
     }
     let mut places = named_places(reading, hit, region, sentence);
     if places.is_empty() && hit.entry.role != Role::Capture {
-        let elsewhere = || there::there(reading, region, sentence);
+        let elsewhere = || there::there(reading, hit, region, sentence);
         places.extend(here::here(reading, region, sentence).or_else(elsewhere));
     }
     match opening_city(reading, &places, sentence) {
@@ -327,7 +327,12 @@ fn tellers_place(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<usize
 /// "Residents of Lubero said soldiers had killed nine people there": whether a place is that of those who tell.
 pub(super) fn is_of_tellers(reading: &Reading<'_>, mention: usize, sentence: &Range<usize>) -> bool {
     const VERB: usize = 4;
+    const ASIDE: usize = 12;
+    // "Elders from Jilib, a stronghold of the group in the south, said that a missile had killed four".
     let end = reading.tokens_of(mention).end;
+    let comma = |n: &usize| reading.doc.word(*n) == ",";
+    let closed = (end + 1..end + ASIDE).find(comma).filter(|_| comma(&end));
+    let end = closed.map_or(end, |n| n + 1);
     let speaks = |n: usize| reading.is(n, List::Saying) || reading.is(n, List::Accusing);
     tellers_place(reading, sentence) == Some(mention) && (end..end + VERB).any(speaks)
 }
@@ -349,8 +354,9 @@ pub(super) fn victims_home(reading: &Reading<'_>, sentence: &Range<usize>) -> Op
 
 fn in_place_phrase(reading: &Reading<'_>, mention: usize) -> bool {
     let start = reading.tokens_of(mention).start;
-    let before: Vec<&str> = (start.saturating_sub(5)..start).map(|n| reading.folded(n)).collect();
-    before.iter().any(|w| matches!(*w, "in" | "at" | "near" | "on" | "outside" | "inside"))
+    let led = |w: &str| matches!(w, "in" | "at" | "near" | "on" | "outside" | "inside");
+    reading.any_word(start.saturating_sub(5)..start, led)
+        || lead_of(reading.doc, start).is_some_and(|n| led(reading.folded(n)))
 }
 
 /// The first acceptable mention of `after` and the list that goes on from it.

@@ -18,6 +18,9 @@ impl Thread<'_, '_> {
         let same_block = self.focus.first().is_some_and(|e| {
             self.reading.doc.sentences[self.sentence_of[*e]].block == self.reading.doc.sentences[n].block
         });
+        if let Some(event) = self.at_scene(n, statement, tolls) {
+            return vec![event];
+        }
         if self.focus.is_empty() {
             let told = self.at_alleged(n, statement, tolls).or_else(|| self.at_topic(n, statement, tolls));
             if let Some(event) = told {
@@ -122,9 +125,8 @@ impl Thread<'_, '_> {
             let in_battle = event.sub_event_type == SubEventType::ArmedClash
                 && statement.sub_event_type == Some(SubEventType::Grenade);
             if let Some(t) = statement.sub_event_type.filter(|t| {
-                !ends
-                    && !in_battle
-                    && !by_shots
+                let led_away = *t == SubEventType::AbductionForcedDisappearance && kills(event);
+                !(ends || in_battle || by_shots || led_away)
                     && (!event.type_stated || repelled && event.sub_event_type == SubEventType::Attack)
                     // "The military said that dozens were hurt in a stampede": no accident, where somebody is said to have done it.
                     && (*t != SubEventType::AccidentOrDisaster || event.attributed_to.is_none())
@@ -352,6 +354,11 @@ impl Thread<'_, '_> {
                 })
         })
     }
+}
+
+/// Whether an event has killed somebody: who is led away after it was attacked, too.
+fn kills(event: &EventMention) -> bool {
+    event.killed.is_some_and(|toll| toll.low().is_some_and(|low| low > 0))
 }
 
 /// "Another one killed 16 there on Monday": whether a further bomb or attack is who did the harm.

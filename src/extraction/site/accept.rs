@@ -131,7 +131,15 @@ impl<'r, 'a> Name<'r, 'a> {
                 matches!(self.word(n), "front" | "movement" | "party" | "council")
                     && self.word(n + 1) == "for"
             });
+        // "two members of the Volunteers for the Defence of the Homeland (VDP)".
+        let end = self.tokens.end;
+        let abbreviated = self.place().is_none()
+            && doc.word(end) == "("
+            && doc.word(end + 2) == ")"
+            && (2..=6).contains(&doc.word(end + 1).len())
+            && doc.word(end + 1).chars().all(char::is_uppercase);
         front
+            || abbreviated
             || named.into_iter().any(|n| {
                 matches!(
                     self.word(n),
@@ -248,6 +256,8 @@ impl<'r, 'a> Name<'r, 'a> {
             matches!(self.word(n), "express" | "train" | "flight" | "bus" | "ferry")
                 && (end + 1..n).all(|k| doc.is_word(k))
         });
+        // "\"DPR\"-controlled Dokuchaievsk".
+        let end = end + usize::from(self.reading.is_quotation_mark(end));
         doc.word(end) == "-" && doc.is_word(end + 1) && (!doc.is_capitalised(end + 1) || line)
     }
 
@@ -324,6 +334,11 @@ impl<'r, 'a> Name<'r, 'a> {
                     matches!(self.word(n.wrapping_sub(1)), "talks" | "negotiations" | "summit")
                 }
                 "war" | "wars" | "conflict" => true,
+                // "families who fled the fighting in Mannar".
+                "fighting" | "violence" | "clashes" | "unrest" => {
+                    let fled = |w: &str| matches!(w, "fled" | "fleeing" | "flee" | "escaped" | "escaping");
+                    self.reading.any_word(n.saturating_sub(4)..n, fled)
+                }
                 "talks" | "negotiations" | "summit" => {
                     let struck = |w: &str| matches!(w, "at" | "during" | "outside" | "near" | "on");
                     !self.reading.any_word(n.saturating_sub(4)..n, struck)

@@ -90,9 +90,11 @@ pub(super) fn spoken_past(reading: &Reading<'_>, mention: usize, trigger: &Range
         .any(|n| speaks(reading, n) || matches!(reading.folded(n), "heard" | "witnessed" | "saw"))
 }
 
-/// "said", "has spoken of".
+/// "said", "has spoken of"; not "Lashio was declared liberated".
 fn speaks(reading: &Reading<'_>, n: usize) -> bool {
-    reading.is(n, List::Saying) || reading.folded(n) == "spoken"
+    let of_it = reading.folded(n) == "declared"
+        && n.checked_sub(1).is_some_and(|b| matches!(reading.folded(b), "was" | "were" | "been"));
+    reading.is(n, List::Saying) && !of_it || reading.folded(n) == "spoken"
 }
 
 /// Whether the place at `start` is a speaker's seat after the event: "..., the Foreign Ministry in Baku announced".

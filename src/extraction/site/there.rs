@@ -1,8 +1,9 @@
 //! "there", "in the town": the place that the sentence before is about.
 
 use super::topic::topic;
-use crate::extraction::reading::Reading;
+use crate::extraction::reading::{Hit, Reading};
 use crate::language::lexicon::Role;
+use crate::model::Kind;
 use std::ops::Range;
 
 /// So many sentences before may name what "there" means.
@@ -11,11 +12,17 @@ const BACK: usize = 2;
 /// "In Enniskillen a service was held. A bomb killed eleven people there on November 8, 1987.": the one place of the sentence
 /// before, in the same paragraph, where the clause says that it happened there. What that sentence itself tells of as an event goes on
 /// without this.
-pub(super) fn there(reading: &Reading<'_>, region: &Range<usize>, sentence: &Range<usize>) -> Option<usize> {
+pub(super) fn there(
+    reading: &Reading<'_>,
+    hit: &Hit<'_>,
+    region: &Range<usize>,
+    sentence: &Range<usize>,
+) -> Option<usize> {
     let at = region.clone().find(|n| *n > sentence.start && points_back(reading, *n))?;
-    // "A school in Khost was hit; seven people died there".
-    if !reading.mentions_in(&(sentence.start..at)).is_empty() {
-        return None;
+    // "Flights to Malanje ended on Friday, after shells had struck a queue there"; those who died there may have done so in hospital.
+    let before = reading.mentions_in(&(sentence.start..at));
+    if !before.is_empty() {
+        return in_sentence(reading, hit, &before, at);
     }
     let own = reading.doc.tokens.get(sentence.start)?.sentence();
     let (told, mention) = reading
@@ -25,6 +32,20 @@ pub(super) fn there(reading: &Reading<'_>, region: &Range<usize>, sentence: &Ran
         .find_map(|n| topic(reading, n..n + 1).map(|mention| (n, mention)))?;
     let triggers = reading.triggers_in(&reading.doc.sentences.get(told)?.tokens);
     triggers.iter().all(|hit| hit.entry.role == Role::Nothing).then_some(mention)
+}
+
+/// The one town that a sentence names before what happened "there"; not where the report was filed.
+fn in_sentence(reading: &Reading<'_>, hit: &Hit<'_>, before: &[usize], there: usize) -> Option<usize> {
+    if hit.entry.role == Role::Harm || hit.tokens.end > there || reading.folded(there) != "there" {
+        return None;
+    }
+    let town = |m: &&usize| reading.place(**m).is_some_and(|p| p.is_settlement());
+    let mut towns = before.iter().filter(town).filter(|m| reading.dated_from() != Some(**m));
+    let (town, other) = (*towns.next()?, towns.next());
+    // "A team that went to Drodro established that 35 people were put to death there": told again.
+    let finds = |w: &str| matches!(w, "established" | "concluded" | "confirmed" | "found" | "determined");
+    let again = reading.any_word(reading.tokens_of(town).end..hit.tokens.start, finds);
+    (!again && other.is_none() && reading.mentions[town].kind == Kind::Place).then_some(town)
 }
 
 /// Whether a token says that something happened where the sentence before was: no "there were", and nothing that came from there.

@@ -391,6 +391,14 @@ impl Clause<'_, '_> {
                 if self.word(close + 1) == "and" { close + 1 } else { close }
             });
         }
+        // "a woman in her sixties".
+        let decade = at + 2 + usize::from(matches!(self.word(at + 2), "early" | "mid" | "late"));
+        if self.word(at) == "in"
+            && matches!(self.word(at + 1), "his" | "her" | "their")
+            && (self.word(decade).ends_with("ties") || self.word(decade) == "teens")
+        {
+            return decade + 1;
+        }
         let stops = |n: usize| {
             n >= self.tokens.end
                 || !doc.is_word(n)
@@ -398,7 +406,10 @@ impl Clause<'_, '_> {
                 || self.is_auxiliary(n)
                 || harm(self.reading, n).is_some()
         };
-        if matches!(self.word(at), "from" | "of" | "in") {
+        // "a volunteer serving the mission and his interpreter".
+        let at_work =
+            matches!(self.word(at), "working" | "serving" | "guarding" | "travelling" | "traveling");
+        if at_work || matches!(self.word(at), "from" | "of" | "in") {
             let stop = (at + 1..at + 7).find(|n| stops(*n)).unwrap_or(at);
             // "five people in Goma and nine in Bukavu" are told of apart.
             let again = |n: usize| matches!(self.word(n), "in" | "at" | "near");

@@ -25,7 +25,10 @@ pub(super) fn people(
         let of_whose = reading.folded(next) == "of"
             && matches!(reading.folded(next + 1), "its" | "their" | "his" | "her" | "our");
         if reading.folded(quantity.tokens.start) == "one" && of_whose {
-            let noun = (next + 2..next + 5).find(|n| reading.is(*n, List::Human))?;
+            // "one of their leaders".
+            let person =
+                |n: &usize| reading.is(*n, List::Human) || matches!(reading.folded(*n), "leaders" | "chiefs");
+            let noun = (next + 2..next + 5).find(person)?;
             return Some((Toll::exactly(1), quantity.tokens.start..noun + 1));
         }
         // "a family of five".

@@ -71,6 +71,11 @@ pub(super) fn total(
     if let Some(found) = raised_to(reading, quantities, at) {
         return Some(found);
     }
+    // "the deaths of a mother and two infants".
+    let named = quantities.iter().any(|q| q.tokens.start == at + 2 && q.indefinite);
+    if reading.folded(at) == "deaths" && reading.folded(at + 1) == "of" && named {
+        return listed::after_verb(reading, quantities, tokens, at + 1);
+    }
     // "The number of wounded, 57, was smaller".
     let beside = quantities.iter().find(|q| q.tokens.start == at + 2 && !q.indefinite).filter(|q| {
         reading.doc.word(at + 1) == ","

@@ -33,7 +33,9 @@ pub fn lead_of(doc: &Document<'_>, start: usize) -> Option<usize> {
         let before = doc.word_before(n, &[]);
         let second = before.and_then(|b| doc.word_before(b, &[])).filter(|_| is_proper_adjective(doc, n));
         let adjective = classed && before.into_iter().chain(second).any(before_adjective);
-        let compound = doc.word(n + 1) == "-" && is_epithet(doc.folded(n + 2));
+        // "rebel-held", "\"DPR\"-controlled".
+        let hyphen = n + 1 + usize::from(is_quote(doc.word(n + 1)));
+        let compound = doc.word(hyphen) == "-" && is_epithet(doc.folded(hyphen + 1));
         let inside = article(word)
             || lists.has(List::Direction)
             || on_class(lists)
@@ -44,9 +46,16 @@ pub fn lead_of(doc: &Document<'_>, start: usize) -> Option<usize> {
         if !inside {
             return at;
         }
-        at = doc.word_before(n, &["-", "’s", "'s"]);
+        at = match doc.word_before(n, &["-", "’s", "'s"]) {
+            None if is_epithet(word) || compound => doc.word_before(n, &["-", "\"", "“", "”"]),
+            before => before,
+        };
     }
     None
+}
+
+fn is_quote(word: &str) -> bool {
+    matches!(word, "\"" | "“" | "”")
 }
 
 /// Whether an adjective with a capital stands right before a class word: "Buddhist city".

@@ -191,7 +191,7 @@ word_lists! {
         insurgents activists monitors observatory agency agencies group union sources source state television broadcaster
         administration council administrator chief coroner rescuer survivors survivor soldiers teacher priest pastor
         bishop imam lawmaker lawmakers association leader leaders community party movement organisation organization
-        faction company chiefs premier president prefect prefecture clan clans elders sheikh caller junta representative representatives"
+        faction outfit company chiefs premier president prefect prefecture clan clans elders sheikh caller junta representative representatives"
 
     /// Auxiliaries and adverbs that may stand between a speaker and the verb of saying.
     is_auxiliary Auxiliary: "has have had also earlier later then again once categorically repeatedly reportedly
@@ -309,7 +309,7 @@ word_lists! {
 
     /// Nouns for people who can be killed or wounded.
     is_human Human: "sarpanch mukhiya pradhan headmen councillor councillors cadre cadres chiefs headman headmen cleric clerics preachers imams pastors constables hitmen hitman gangsters gangster gendarmes gendarme waitress people person persons individual
-        individuals martyr martyrs helper helpers private privates sergeants grandson grandsons granddaughter
+        individuals martyr martyrs helper helpers private privates sergeants grandchild grandchildren stepson stepdaughter grandson grandsons granddaughter
         granddaughters grandmother grandmothers civilian civilians man men woman women child children kid kids boy boys
         girl girls baby babies toddler toddlers infant infants teenager teenagers teen youth youths soldier soldiers
         troops troop serviceman servicemen servicewoman servicewomen conscripts conscript reservist reservists officer

@@ -223,12 +223,24 @@ fn content(reading: &Reading<'_>, scope: &Range<usize>) -> Content {
     } else if matches!(reading.folded(scope.start), "it" | "this" | "them" | "doing")
         || is_that_alone(reading, scope.start)
         || deed()
+        || is_own_harm(reading, scope)
         || scope.clone().any(|n| begins(reading, Beside::Undone, n))
     {
         Content::Deed
     } else {
         Content::Other
     }
+}
+
+/// "denied that its soldiers had killed anyone", "denied killing civilians"; not "that any of its men had been killed".
+fn is_own_harm(reading: &Reading<'_>, scope: &Range<usize>) -> bool {
+    let harm = |n: usize| reading.triggers_in(&(n..n + 1)).iter().any(|t| t.entry.role == Role::Harm);
+    if reading.folded(scope.start).ends_with("ing") && harm(scope.start) {
+        return true;
+    }
+    let own = matches!(reading.folded(scope.start + 1), "its" | "his" | "their" | "our" | "the");
+    let did = |n: usize| matches!(reading.folded(n - 1), "had" | "have" | "has") && harm(n);
+    reading.folded(scope.start) == "that" && own && (scope.start + 3..scope.end.min(scope.start + 9)).any(did)
 }
 
 /// "denied that and said", "denied that.": a pronoun, and no clause.

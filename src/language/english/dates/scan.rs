@@ -234,6 +234,8 @@ fn close(view: View<'_>, at: usize, lead: &str, reading: Reading) -> Option<Phra
         "from" if !spans => Role::Since,
         // "shortly before 9 p.m. on Sunday" is on Sunday.
         "by" | "before" if time_first => Role::On,
+        // "a bombardment from dawn until noon on Wednesday": all of it on Wednesday.
+        "until" | "till" if time_first && (1..4).any(|n| n <= at && view.word(at - n) == "from") => Role::On,
         "until" | "till" | "by" | "before" => Role::Until,
         _ => Role::On,
     };

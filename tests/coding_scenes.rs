@@ -1,0 +1,100 @@
+//! Where the words around a statement put it: the scene that the sentence before sets, "there", who tells of it.
+#![allow(clippy::unwrap_used)]
+
+#[path = "common/coded.rs"]
+mod coded;
+#[path = "common/tolls.rs"]
+mod tolls;
+
+use incident_mapper::gazetteer::Gazetteer;
+use tolls::toll;
+
+/// The incidents of a text published on Tuesday, 14 May 2024: place, first day, killed and wounded.
+fn told(text: &str) -> Vec<String> {
+    let gazetteer = Gazetteer::embedded();
+    let incidents = coded::incidents(&gazetteer, "2024-05-14", text);
+    let told = incidents.iter().map(|i| {
+        let place = i.site.as_ref().map_or("nowhere", |s| gazetteer.place(s.place).name);
+        let day = i.date.start.map_or("undated".to_owned(), |d| d.to_string());
+        format!("{place} {day} {} {}", toll(i.killed), toll(i.injured))
+    });
+    told.collect()
+}
+
+#[test]
+fn harm_is_done_where_the_sentence_before_puts_those_who_fight() {
+    for (text, want) in [
+        (
+            "In Kutum in Sudan, a military aircraft released its load above the weekly market yesterday. Eleven citizens were killed.",
+            "Kutum 2024-05-13 11 -",
+        ),
+        (
+            "Saboteurs felled seven electricity pylons with dynamite around Kupiansk on Monday night. There were no casualties.",
+            "Kupyansk 2024-05-13 0 0",
+        ),
+        (
+            "In Kupiansk, troops breached a bunker line on Monday after six hours of fighting. Two soldiers were killed and six were wounded.",
+            "Kupyansk 2024-05-13 2 6",
+        ),
+    ] {
+        assert_eq!(told(text), [want], "{text}");
+    }
+}
+
+#[test]
+fn harm_after_another_scene_is_not_of_what_was_told_before() {
+    let text = "Shells hit a market in Kupiansk on Monday, killing five people.\n\nIn Kutum in Sudan, a military aircraft released its load above the weekly market on Sunday. Eleven citizens were killed.";
+    assert_eq!(told(text), ["Kutum 2024-05-12 11 -", "Kupyansk 2024-05-13 5 -"]);
+}
+
+#[test]
+fn there_is_the_town_that_the_sentence_has_named() {
+    for (text, want) in [
+        (
+            "Relief flights to the city of Malanje in Angola were suspended on Tuesday, three days after artillery shells struck a queue there.",
+            "Malanje 2024-05-11 - -",
+        ),
+        (
+            "Photographs from Kupiansk shocked the country: on Monday rebels threw grenades into a casino there, killing six guests.",
+            "Kupyansk 2024-05-13 6 -",
+        ),
+    ] {
+        assert_eq!(told(text), [want], "{text}");
+    }
+}
+
+#[test]
+fn elders_tell_of_their_own_town_past_an_aside() {
+    let text = "Clan elders from Jilib, a stronghold of the group in Somalia's south, said that a missile had killed three farmers on Monday.";
+    assert_eq!(told(text), ["Jilib 2024-05-13 3 -"]);
+}
+
+#[test]
+fn a_name_before_its_abbreviation_is_no_place() {
+    let text = "Fighters killed 31 civilians and two members of the Volunteers for the Defence of the Homeland (VDP) in Kupiansk on Monday.";
+    assert_eq!(told(text), ["Kupyansk 2024-05-13 33 -"]);
+}
+
+#[test]
+fn a_town_is_named_behind_who_holds_it() {
+    let text = "In \"DPR\"-controlled Horlivka (39 km north-east of Donetsk), the Mission followed up on reports of shelling on Monday. Medical staff confirmed that a woman in her sixties and a man in his fifties had died.";
+    assert_eq!(told(text), ["Horlivka 2024-05-13 2 -"]);
+}
+
+#[test]
+fn a_town_that_people_fled_from_is_no_scene() {
+    let text = "Bombs flattened five houses in Kupiansk on Monday that were lent to families who fled the fighting in Kharkiv.";
+    assert_eq!(told(text), ["Kupyansk 2024-05-13 - -"]);
+}
+
+#[test]
+fn from_dawn_until_noon_is_all_of_one_day() {
+    let text = "A missile hit Kharkiv late on Sunday, killing 14 people.\n\nThe command put the losses in Kupiansk at nine killed in a bombardment that lasted from dawn until noon on Monday.";
+    assert_eq!(told(text), ["Kharkiv 2024-05-12 14 -", "Kupyansk 2024-05-13 9 -"]);
+}
+
+#[test]
+fn what_is_declared_taken_is_not_who_declares_it() {
+    let text = "Lashio in Myanmar was declared \"completely liberated\" on Monday by the Arakan Army.";
+    assert_eq!(told(text), ["Lashio 2024-05-13 - -"]);
+}
