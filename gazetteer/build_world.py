@@ -609,6 +609,40 @@ EXTRA_NAMES = {
     2216349: "Janzour",
     2220139: "Aziziya | Aziziyah",
     2219739: "Qatrun | Gatrun",
+    98993: "Qurna",
+    99446: "Fao | Faw",
+    303253: "Roboski",
+    317749: "Oramar",
+    785759: "Slupčane",
+    788571: "Ljubenić | Lubeniq",
+    791539: "Djeneral Jankovic",
+    1220685: "Vomar",
+    1220910: "Lower Panj",
+    1234393: "Mullaiththeevu | Mullaitheevu | Mullaithivu",
+    2244436: "Thionck Essyl",
+    2277301: "Foya",
+    2370473: "Aldeia Formosa",
+    3123738: "Etxarri-Aranatz",
+    3190764: "Skabrnja",
+    3244782: "Borovo Selo",
+    3354650: "Nkongo",
+    3523222: "Ciudad Mier",
+    3525004: "San Andrés Larráinzar",
+    3589913: "Cotzal",
+    3599575: "Santa Cruz Barillas",
+    3615730: "Waspam",
+    3666413: "La Uribe",
+    3928527: "Soccos",
+    3929040: "Lucanamarca",
+    3942057: "Cotarusi",
+    3994041: "Santa María Ostula | Ostula",
+    8260265: "Butuo",
+    8629273: "Uatucarbau",
+    8861021: "Chavajeval",
+    10593072: "Surankote",
+    11336111: "Samlaut",
+    11591267: "O'Smach | Osmach",
+    13156900: "Ledo",
 }
 
 # English names of divisions that the packages give in another language, by GeoNames code.
@@ -707,8 +741,9 @@ MISPLACED_SETTLEMENTS = {
 CORRECTED_POINTS = {7302858: (26.206, 93.86), 3868621: (-32.8, -71.2), 3868623: (-33.1, -71.5)}
 # Divisions whose polygon in Natural Earth is another one, by GeoNames id: the nine counties of Ulster, Colombia's Putumayo.
 WRONG_SHAPES = {7521316, 12077056}
-# Settlements that news never means by their names, by GeoNames id: Red Cross in North Carolina.
-NEVER_MEANT = {4487360}
+# Settlements that news never means by their names, by GeoNames id: Red Cross in North Carolina; a Kupwara in Baramulla, half a degree from
+# the town of that name.
+NEVER_MEANT = {4487360, 6268046}
 # Names of long ago, or of another language, that another town has today: Sloviansk is in Donetsk Oblast, Manhica in Maputo, Kuito in
 # Angola (and no name of Quito), Kabinda in Congo, Nawa in Syria.
 OTHERS_NAMES = {

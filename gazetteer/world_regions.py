@@ -296,7 +296,7 @@ L|RGN|Kimberley region|-16.8|126.2|370|the Kimberley|||AU
 L|RGN|Arnhem Land|-13|134|240||||AU
 L|RGN|Hunter Valley|-32.5|151|90|Hunter Region|||AU
 L|RGN|Fergana Valley|40.7|71.5|160|Ferghana Valley,Farghona Valley,ru:Ферганская долина|||
-L|RGN|Rasht Valley|39|70.6|90|Garm Valley|||TJ
+L|RGN|Rasht Valley|39|70.6|90|Garm Valley,Karategin,Qarotegin|||TJ
 L|RGN|Transkei|-31.5|29|140||||ZA
 L|RGN|Zululand|-28|31.7|110||Zulu,Zulus||ZA
 L|RGN|Cape Flats|-34|18.6|18||||ZA
@@ -960,7 +960,7 @@ T|MT|Mount Olympus|40.085|22.358|11||||GR
 T|MT|Ben Nevis|56.797|-5.004|4||||GB
 T|MT|Mont Blanc|45.833|6.865|8||||
 T|MT|Matterhorn|45.976|7.659|4||||
-T|MT|Mount Igman|43.75|18.27|12||||BA
+T|MT|Mount Igman|43.75|18.27|12|Igman|||BA
 T|MT|Mount Kenya|-0.15|37.308|22||||KE
 T|MT|Mount Kilimanjaro|-3.07|37.355|28||||TZ
 T|MT|Mount Elgon|1.13|34.53|38||||

@@ -62,6 +62,8 @@ pub(crate) struct Settled {
     pub local: bool,
     /// Whether the place is a country, a division or a region, so that a name before it may be inside it.
     pub contains_much: bool,
+    /// The division of its own name that a town is the seat of: a name before it may be inside that ("Berlín, Usulután").
+    pub seat_of: Option<PlaceKey>,
 }
 
 impl Settled {
@@ -72,6 +74,7 @@ impl Settled {
             radius: place.radius,
             local: is_local(place),
             contains_much: !place.is_settlement(),
+            seat_of: place.parent.filter(|_| place.is_settlement() && place.name == place.admin1),
         }
     }
 }

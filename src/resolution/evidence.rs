@@ -246,7 +246,8 @@ impl Beside<'_> {
         if place.is_country() || next.place == place.key {
             return None;
         }
-        if candidacy.ancestors.contains(&next.place) {
+        let inside = |division: &PlaceKey| candidacy.ancestors.contains(division);
+        if inside(&next.place) || *comma && next.seat_of.as_ref().is_some_and(inside) {
             return Some(Piece::BesideContainer);
         }
         // In a list ("Ganja, Barda and Tartar") a place is beside one of its kind, not inside it.
