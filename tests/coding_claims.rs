@@ -272,3 +272,9 @@ fn what_was_said_of_a_truce_or_of_another_place_is_no_denial() {
         assert_eq!(deniers(&format!("{mine} {text}")), [""], "{text}");
     }
 }
+
+#[test]
+fn who_holds_a_zone_has_not_struck_in_it() {
+    let text = "On Monday a bomb at the roadside near Marjayoun in Lebanon, inside the zone that Israel occupies, blew apart a jeep and killed two militiamen.";
+    assert_eq!(attributions(text), [" by "]);
+}

@@ -98,3 +98,23 @@ fn what_is_declared_taken_is_not_who_declares_it() {
     let text = "Lashio in Myanmar was declared \"completely liberated\" on Monday by the Arakan Army.";
     assert_eq!(told(text), ["Lashio 2024-05-13 - -"]);
 }
+
+#[test]
+fn this_town_is_where_the_report_is_dated_from() {
+    let text = "KUPIANSK, Ukraine, May 14 (Agency) - A woman and her two children died on Monday when tank shells tore into their home on the edge of this market town.";
+    assert_eq!(told(text), ["Kupyansk 2024-05-13 3 -"]);
+    let text = "ZAMBOANGA, May 14 (Agency) - Two soldiers were killed in a clash in Jolo on Monday. Seven others were airlifted to the general hospital in this city.";
+    assert_eq!(told(text), ["Jolo 2024-05-13 2 7"]);
+}
+
+#[test]
+fn a_title_is_not_of_the_day_that_the_last_paragraph_names() {
+    let text = "Maputo arsenal blast: death toll put at 93\n\nHospitals have now registered 93 deaths, the minister said.\n\nThree days of mourning start on Thursday.";
+    assert_eq!(told(text), ["Maputo 2024-05-14 93 -"]);
+}
+
+#[test]
+fn the_dead_of_years_are_no_incident() {
+    let text = "The commission estimated that 40,000 people had been murdered by the political police. Shells fell, and witnesses wept.";
+    assert_eq!(told(text), [""; 0]);
+}

@@ -485,3 +485,16 @@ fn those_who_are_told_of_by_age_or_work_are_added() {
     ];
     assert_eq!(wrong(SHELLING, &cases), NONE);
 }
+
+#[test]
+fn who_is_hit_and_dies_is_dead() {
+    let cases = [
+        ("A man was hit by a bullet and died.", "1", "-"),
+        ("Two men were struck by shrapnel and died on the way to hospital.", "2", "-"),
+        ("Searchers have come upon six more victims, raising the dead to 23.", "23", "-"),
+        ("Rights groups called for an inquiry into the death of at least 35 villagers.", "35..", "-"),
+        ("A clerk was killed, and three others are recovering.", "1", "3"),
+        ("It cost three sailors their lives.", "3", "-"),
+    ];
+    assert_eq!(wrong(SHELLING, &cases), NONE);
+}

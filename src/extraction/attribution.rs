@@ -169,8 +169,14 @@ fn before_trigger(reading: &Reading<'_>, sentence: &Range<usize>, trigger: &Rang
         let start = reading.tokens_of(mention).start;
         // "rockets hit the Azerbaijani city of Aghjabadi": whose a place is.
         let of_place = is_class(reading.folded(reading.tokens_of(mention).end));
+        // "inside the zone that Israel occupies, a bomb killed two".
+        let holds = matches!(
+            reading.folded(reading.tokens_of(mention).end),
+            "occupies" | "controls" | "administers" | "claims" | "holds" | "annexed"
+        );
         if reading.is_counted(start)
             || of_place
+            || holds
             || is_of_people(reading, mention)
             || is_struck(reading, mention, trigger)
             || is_container(reading, mention)

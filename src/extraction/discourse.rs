@@ -381,6 +381,8 @@ impl Thread<'_, '_> {
 
     /// Titles last: they add nothing where the text has told it.
     fn read_titles(&mut self) {
+        // The day that the last paragraph named is not the title's.
+        self.context = Context::default();
         for n in 0..self.reading.doc.sentences.len() {
             if self.reading.kind(n) != BlockKind::Title {
                 continue;

@@ -43,7 +43,7 @@ pub(super) fn places(
     let mut places = named_places(reading, hit, region, sentence);
     if places.is_empty() && hit.entry.role != Role::Capture {
         let elsewhere = || there::there(reading, hit, region, sentence);
-        places.extend(here::here(reading, region, sentence).or_else(elsewhere));
+        places.extend(here::here(reading, hit, region, sentence).or_else(elsewhere));
     }
     match opening_city(reading, &places, sentence) {
         Some(city) => vec![city],

@@ -33,7 +33,7 @@ use scope::{is_cumulative, is_superseded, nobody};
 pub(super) use scope::{is_long_since, is_of_last_day};
 use std::cell::LazyCell;
 use std::ops::Range;
-use struck::{has_fallen, is_person_hit, is_said_of_some, led_away};
+use struck::{dies_of_it, has_fallen, is_person_hit, is_said_of_some, led_away};
 use total::{bare_number, is_brought, is_counted_total, leave_parts};
 use wounds::{has_wound, is_suffered, loses_limb, loses_own, wound_after};
 
@@ -418,6 +418,10 @@ fn harm(reading: &Reading<'_>, n: usize) -> Option<Harm> {
         word if is_wound(word) && is_suffered(reading, n) => None,
         _ => {
             let casualty = casualties().longest(|k| reading.folded(n + k))?;
+            // "was hit by a bullet and died".
+            if matches!(word, "hit" | "struck") && dies_of_it(reading, n) {
+                return None;
+            }
             matches!(casualty.harm, Harm::Killed | Harm::Injured).then_some(casualty.harm)
         }
     }
@@ -432,6 +436,11 @@ fn is_deed(word: &str) -> bool {
 fn is_outcome(reading: &Reading<'_>, n: usize) -> bool {
     let befell = matches!(reading.folded(n + 1), "of" | "to")
         && reading.quantities_in(&(n + 2..n + 3)).iter().any(|q| !q.ordinal);
+    // "an inquiry into the death of at least 35 villagers".
+    let many = |q: &Quantity| !q.indefinite && !q.ordinal && q.toll.and_then(|t| t.low()) > Some(1);
+    if befell && reading.folded(n) == "death" && reading.quantities_in(&(n + 2..n + 3)).iter().any(many) {
+        return true;
+    }
     befell
         && reading.any_word(n.saturating_sub(10)..n, |w| {
             matches!(

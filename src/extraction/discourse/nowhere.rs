@@ -1,10 +1,14 @@
 //! What a report tells of without any place is an incident all the same: an unlocated one.
 
 use super::{Thread, told_in};
+use crate::extraction::tolls::Figure;
 use crate::extraction::{site, when};
 use crate::language::english::words::{List, is_place_preposition};
 use crate::model::{Evidence, Field, Kind};
 use std::ops::Range;
+
+/// No single event without a place kills as many people.
+const MOST_AT_ONCE: u32 = 2_000;
 
 impl Thread<'_, '_> {
     /// "Gunmen killed 26 people in a village in central Mali": the violence that waits for a place at the end of a report that names none,
@@ -15,6 +19,11 @@ impl Thread<'_, '_> {
             return;
         }
         let Some(pending) = self.pending.take().filter(|p| !p.tolls.is_empty()) else { return };
+        // "40,000 people had been murdered by his political police": the dead of years.
+        let of_years = |f: &Figure| f.toll.low().is_some_and(|low| low >= MOST_AT_ONCE);
+        if pending.tolls.killed.iter().any(of_years) {
+            return;
+        }
         let n = pending.first;
         let Some(statement) = told_in(reading, n) else { return };
         if self.is_of_the_past(n) || self.is_of_the_past(pending.counted) {

@@ -8,6 +8,7 @@ use crate::extraction::tolls::Tolls;
 use crate::extraction::when;
 use crate::language::english::lead::lead_of;
 use crate::language::lexicon::Role;
+use crate::model::SubEventType;
 
 impl Thread<'_, '_> {
     /// A new event of harm without a place of its own, at the one town of the sentence before: where that one names arms or those who
@@ -33,7 +34,15 @@ impl Thread<'_, '_> {
             return None;
         }
         let site = site::site(reading, mention)?;
-        let event = self.event_at(n, statement, mention, site, tolls);
+        let mut event = self.event_at(n, statement, mention, site, tolls);
+        // Of the kind that the scene tells of, not of what was told before it.
+        let fought = reading.triggers_in(&scene.tokens).iter().any(|t| t.entry.role == Role::State);
+        let by_weapon = reading.weapons_in(&scene.tokens).first().and_then(|w| w.entry.sub_event_type);
+        if let Some(kind) = fought.then_some(SubEventType::ArmedClash).or(by_weapon)
+            && statement.sub_event_type.is_none()
+        {
+            event.sub_event_type = kind;
+        }
         Some(self.keep(n, event))
     }
 

@@ -1,16 +1,41 @@
 //! "here": the town that the report is dated from.
 
 use super::speaker::is_dateline;
-use crate::extraction::reading::Reading;
+use crate::extraction::reading::{Hit, Reading};
 use crate::language::english::words::List;
 use crate::model::{Kind, Place};
 use std::ops::Range;
 
 /// "KIDAPAWAN CITY - A bomb exploded inside the terminal here": the town of the dateline, where the clause says that it happened there.
-pub(super) fn here(reading: &Reading<'_>, region: &Range<usize>, sentence: &Range<usize>) -> Option<usize> {
+pub(super) fn here(
+    reading: &Reading<'_>,
+    hit: &Hit<'_>,
+    region: &Range<usize>,
+    sentence: &Range<usize>,
+) -> Option<usize> {
     let here = region.clone().any(|n| reading.folded(n) == "here" && is_scene(reading, n, sentence));
-    (here || region.clone().any(|n| is_part_of_it(reading, n))).then_some(())?;
+    let this_town = |n: usize| {
+        let placed = hit.tokens.end <= n || n == sentence.start + 1;
+        placed && is_this_town(reading, n) && !reading.is_quoted_since(sentence.start, n)
+    };
+    (here || region.clone().any(|n| is_part_of_it(reading, n) || this_town(n))).then_some(())?;
     reading.dated_from()
+}
+
+/// "NABATIYEH, June 16 - Shells tore into a house on the edge of this market town".
+fn is_this_town(reading: &Reading<'_>, at: usize) -> bool {
+    let led = matches!(
+        reading.folded(at.wrapping_sub(1)),
+        "in" | "of" | "at" | "across" | "through" | "outside" | "near" | "inside"
+    );
+    let town = |n: usize| {
+        matches!(reading.folded(n), "town" | "city" | "village" | "capital" | "port")
+            && reading.folded(n + 1) != "of"
+            && (at + 1..n).all(|k| reading.doc.is_word(k))
+    };
+    // "were airlifted to the general hospital in this city".
+    let cared_for = reading.any_on(at.saturating_sub(6)..at, List::HouseOfCare);
+    reading.folded(at) == "this" && led && !cared_for && (at + 1..at + 4).any(town)
 }
 
 /// "KABUL - A bomb went off near a school in the west of the city", where the report names no other town.

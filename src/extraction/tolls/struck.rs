@@ -86,7 +86,7 @@ fn is_by_what_flies(reading: &Reading<'_>, n: usize) -> bool {
 }
 
 /// "was struck in the back by a bullet and bled to death": whether the rest of the sentence has them dead.
-fn dies_of_it(reading: &Reading<'_>, n: usize) -> bool {
+pub(super) fn dies_of_it(reading: &Reading<'_>, n: usize) -> bool {
     let end = reading.doc.tokens.get(n).map(|t| reading.doc.sentences[t.sentence()].tokens.end).unwrap_or(n);
     let stop = (n + 1..end).find(|k| reading.doc.word(*k) == ";").unwrap_or(end);
     let he = |k: usize| {

@@ -58,7 +58,21 @@ pub(super) fn is_counted_total(reading: &Reading<'_>, at: usize) -> bool {
         reading.folded(*n) == "number" && matches!(reading.folded(n + 1), "of" | "who" | "killed") && !unknown
     };
     let clause = (at.saturating_sub(10)..at).rev().take_while(|n| reading.doc.is_word(*n));
-    (at.saturating_sub(5)..at).any(|n| number(&n)) || clause.into_iter().any(|n| number(&n))
+    (at.saturating_sub(5)..at).any(|n| number(&n))
+        || clause.into_iter().any(|n| number(&n))
+        || is_raised(reading, at)
+}
+
+/// "raising the dead to 23".
+fn is_raised(reading: &Reading<'_>, at: usize) -> bool {
+    at >= 2
+        && matches!(reading.folded(at), "dead" | "wounded" | "injured")
+        && reading.folded(at - 1) == "the"
+        && matches!(
+            reading.folded(at - 2),
+            "raising" | "raises" | "raised" | "bringing" | "brings" | "brought" | "taking" | "takes"
+        )
+        && reading.folded(at + 1) == "to"
 }
 
 /// The figure that a total reaches: the last number after the word and a verb of reaching, before the clause ends.
