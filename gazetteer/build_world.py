@@ -851,7 +851,7 @@ OTHERS_NAMES = {
     3464073: "Jose Bonifacio", 5251436: "Clearwater", 1861091: "Sano", 1165638: "Shahdadpur", 5034059: "Fairfield",
     3468551: "Vila Maria", 2634686: "Waterloo", 294421: "Lida", 5392593: "Limerick", 2236967: "San Antonio",
     1868578: "Tainan", 3351307: "Kahama", 3522507: "Santa Maria", 3453420: "Altamira", 3183299: "Alexandria",
-    698625: "Alexandria", 2971053: "Valencia",
+    698625: "Alexandria", 2971053: "Valencia", 3165524: "Türì", 338345: "Eid",
 }
 # Settlements and second-level divisions in territory that two states claim.
 CONTESTED_PLACES = {400747, 373130, 1905474, 11496092}

@@ -118,3 +118,51 @@ fn the_dead_of_years_are_no_incident() {
     let text = "The commission estimated that 40,000 people had been murdered by the political police. Shells fell, and witnesses wept.";
     assert_eq!(told(text), [""; 0]);
 }
+
+#[test]
+fn where_something_else_was_is_no_scene() {
+    for (text, want) in [
+        (
+            "A bomb killed 24 people in Kupiansk on Monday. On Nov. 21 last year, a bomber killed 50 people in another mosque in the town.\n\nMonday's attack came a day after the president met his counterpart in Washington.",
+            vec!["Kupyansk 2024-05-13 24 -", "Kupyansk 2023-11-21 50 -"],
+        ),
+        (
+            "Gunmen attacked Kupiansk on Monday. No officer left the police station in Izium during the attack.",
+            vec!["Kupyansk 2024-05-13 - -"],
+        ),
+        (
+            "Two bombs killed 20 people in Kupiansk on Monday. Another nine were taken by road to Kharkiv.",
+            vec!["Kupyansk 2024-05-13 20 -"],
+        ),
+        (
+            "The worst violence on Monday was in Parachinar, a mainly Shi'ite town near the Afghan border, where two bombs went off, killing 30 people.",
+            vec!["Parachinar 2024-05-13 30 -"],
+        ),
+        (
+            "Thousands of government supporters took to the streets of Abidjan on Monday. Five demonstrators were shot dead.",
+            vec!["Abidjan 2024-05-13 5 -"],
+        ),
+    ] {
+        let mut got = told(text);
+        let mut want: Vec<String> = want.into_iter().map(str::to_owned).collect();
+        got.sort();
+        want.sort();
+        assert_eq!(got, want, "{text}");
+    }
+}
+
+#[test]
+fn what_an_attack_came_after_is_another_event() {
+    let text = "Gunmen killed 36 workers at a quarry outside the Kenyan town of Mandera on Monday.\n\nThe killings came 10 days after fighters stopped a bus near Mandera on May 3 and shot dead 28 passengers.";
+    assert_eq!(told(text), ["Mandera 2024-05-03 28 -", "Mandera 2024-05-13 36 -"]);
+    let text = "A lorry struck a mine south of Kupiansk on Monday. Two policemen were hurt.\n\nThese events come after the attack of 22 April on a bus travelling to Kharkiv, in which 28 passengers were killed.";
+    assert_eq!(told(text), ["Kupyansk 2024-05-13 - 2"]);
+}
+
+#[test]
+fn each_place_of_a_list_has_its_own_dead() {
+    let text = "About 200 rebels attacked Kupiansk and Izium on Monday. Twenty-one civilians were killed in Kupiansk and seven in Izium.";
+    let mut got = told(text);
+    got.sort();
+    assert_eq!(got, ["Izyum 2024-05-13 7 -", "Kupyansk 2024-05-13 21 -"]);
+}

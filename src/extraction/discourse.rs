@@ -251,6 +251,8 @@ impl Thread<'_, '_> {
         let told_before = after
             || !(no_event && tolls.is_empty())
                 && (self.is_earlier_block(n) || (made.is_empty() && self.is_history(n)));
+        // "These events come after the attack of 22 November, in which 28 were killed": of a day on which nothing told was.
+        let told_before = told_before || made.is_empty() && told.iter().any(|s| self.is_of_another_day(n, s));
         if !(tolls.is_empty() || tolls.cumulative || heading || told_before) {
             self.place_tolls(n, &tolls, &told, &made);
         }
@@ -282,6 +284,21 @@ impl Thread<'_, '_> {
             self.deny(denial);
         }
         self.note_alleged(&statements);
+    }
+
+    /// "The attack of 22 November": whether a statement points to a day that is more than some days from those of the events in focus.
+    fn is_of_another_day(&self, n: usize, statement: &Statement<'_>) -> bool {
+        const APART: i32 = 3;
+        let dated = when::of_statement(self.reading, n, &statement.trigger, None)
+            .filter(|d| d.claim.stated && d.claim.precision() <= 1);
+        let Some(day) = dated.and_then(|d| d.claim.start) else { return false };
+        let far = |e: &usize| {
+            let known = self.events[*e].date;
+            known.stated
+                && known.start.is_some_and(|k| day.since(k).is_ok_and(|gone| gone.get_days().abs() > APART))
+        };
+        let points = statement.definite && statement.role != Role::Harm;
+        points && !self.focus.is_empty() && self.focus.iter().all(far)
     }
 
     /// "The gunmen came on Saturday morning", "The patrol was surrounded at dusk on Monday": the day of the event in focus, where nothing

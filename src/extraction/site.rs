@@ -160,6 +160,13 @@ fn named_places(
     if !right.is_empty() {
         return right;
     }
+    // "no officer left the police station in Saint-Marc during the attack": an attack that was somewhere else.
+    let at = hit.tokens.start;
+    let meanwhile =
+        reading.folded(at.wrapping_sub(1)) == "the" && reading.folded(at.wrapping_sub(2)) == "during";
+    if meanwhile && is_noun(hit.entry.role) {
+        return Vec::new();
+    }
     // "the town of Islam Qala, which insurgents seized on Friday".
     let relative = (hit.tokens.start.saturating_sub(RELATIVE).max(region.start)..hit.tokens.start)
         .any(|n| matches!(reading.folded(n), "which" | "that") && reading.doc.word(n.wrapping_sub(1)) == ",")
@@ -268,6 +275,11 @@ pub(super) fn sentence_places(reading: &Reading<'_>, sentence: &Range<usize>) ->
             opens || start >= speech_end
         })
         .filter(|m| in_place_phrase(reading, *m))
+        // "no officer left the police station in Saint-Marc during the attack": where something else was.
+        .filter(|m| {
+            let end = reading.tokens_of(*m).end;
+            !(end..end + 3).any(|n| reading.folded(n) == "during" && reading.folded(n + 1) == "the")
+        })
         .filter(|m| !is_speakers_seat(reading, reading.tokens_of(*m).start, sentence))
         .filter(|m| {
             !reading.any_word(reading.tokens_of(*m).end..sentence.end, |w| {

@@ -146,6 +146,13 @@ impl Facts {
         few.reports.iter().any(|report| many.reports.binary_search(report).is_ok())
     }
 
+    /// Whether one of two that are at one place counts the people hurt, and the other counts nobody.
+    pub fn counts_for(&self, other: &Facts) -> bool {
+        let same = |s: &Spot, t: &Spot| s.place == t.place && s.reported == t.reported;
+        let counts = |facts: &Facts| !(facts.killed.is_empty() && facts.injured.is_empty());
+        counts(self) != counts(other) && self.spots.iter().any(|s| other.spots.iter().any(|t| same(s, t)))
+    }
+
     /// Whether the date is known to a month. Of what is dated more loosely only the figures say which event it is.
     pub fn is_dated(&self) -> bool {
         self.dates.iter().any(|date| date.precision() <= 4)

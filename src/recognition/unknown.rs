@@ -273,7 +273,36 @@ fn is_kept(words: &Words<'_, '_>, mention: &Mention, at: usize) -> bool {
     words.inflected_script(at).is_none() || classed || !mention.candidates.is_empty()
 }
 
-/// No person, organisation, month or common word.
+/// Faiths and feasts, whose capitals name no place: "a mainly Shi'ite town", "ahead of Eid".
+fn is_creed(word: &str) -> bool {
+    matches!(
+        word,
+        "shiite"
+            | "shia"
+            | "sunni"
+            | "muslim"
+            | "moslem"
+            | "christian"
+            | "catholic"
+            | "protestant"
+            | "orthodox"
+            | "jewish"
+            | "hindu"
+            | "buddhist"
+            | "sikh"
+            | "druze"
+            | "alawite"
+            | "yazidi"
+            | "coptic"
+            | "eid"
+            | "ramadan"
+            | "easter"
+            | "christmas"
+            | "diwali"
+    )
+}
+
+/// No person, organisation, month, faith or common word.
 fn plain(words: &Words<'_, '_>, persons: &Persons, at: usize, end: usize) -> bool {
     let opens = words.opens_name(at);
     let first = at + usize::from(opens);
@@ -285,6 +314,7 @@ fn plain(words: &Words<'_, '_>, persons: &Persons, at: usize, end: usize) -> boo
             && !lists.has(List::Organisation)
             && !lists.has(List::ArmedGroup)
             && !lists.has(List::Title)
+            && !is_creed(word)
             // "five Marines wounded".
             && (!lists.has(List::Human) || end > at + 1)
             && !persons.knows(word)

@@ -49,6 +49,10 @@ impl Thread<'_, '_> {
         if let Some(event) = self.at_introduced(n, statement, tolls) {
             return vec![event];
         }
+        // "These events come after the attack of 22 November on a bus": of none that was told.
+        if self.is_of_another_day(n, statement) {
+            return Vec::new();
+        }
         if !(statement.definite || same_block || self.one_place()) || !near && !self.one_place() {
             return self.at_topic(n, statement, tolls).into_iter().collect();
         }

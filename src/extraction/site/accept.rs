@@ -329,6 +329,8 @@ impl<'r, 'a> Name<'r, 'a> {
     fn is_of_war_or_talks(&self) -> bool {
         self.lead == "in"
             && self.before_lead().is_some_and(|n| match self.word(n) {
+                // "met his counterpart in Washington".
+                "counterpart" | "counterparts" => true,
                 // "peace talks due in Kuala Lumpur".
                 "due" | "scheduled" => {
                     matches!(self.word(n.wrapping_sub(1)), "talks" | "negotiations" | "summit")
@@ -353,6 +355,14 @@ impl<'r, 'a> Name<'r, 'a> {
             && self.word(self.tokens.end + 1) != "of";
         let followers = self.lead == "of"
             && (self.tokens.start.saturating_sub(6)..self.tokens.start)
+                .rev()
+                .take_while(|n| {
+                    // "supporters of Kyiv and of Moscow", not "supporters took to the streets of Abidjan".
+                    let named = self.reading.doc.is_capitalised(*n);
+                    let follows =
+                        matches!(self.word(*n), "supporters" | "opponents" | "followers" | "allies");
+                    named || follows || matches!(self.word(*n), "of" | "and" | "the")
+                })
                 .any(|n| matches!(self.word(n), "supporters" | "opponents" | "followers" | "allies"));
         group || followers
     }

@@ -57,7 +57,10 @@ fn weigh_until(vetoes: usize, a: &Facts, b: &Facts, between: Between, gazetteer:
         found.rule_out("decided: two incidents");
     }
     match between {
-        Between::Sentences if a.listed && b.listed => found.rule_out("places of one list"),
+        // "attacked Kolambugan and Kauswagan", and then "21 were killed in Kolambugan and seven in Kauswagan": two lists.
+        Between::Sentences if a.listed && b.listed && !a.counts_for(b) => {
+            found.rule_out("places of one list");
+        }
         Between::Reports if a.shares_report(b) => found.rule_out("one report tells them apart"),
         _ => {}
     }
