@@ -498,3 +498,19 @@ fn who_is_hit_and_dies_is_dead() {
     ];
     assert_eq!(wrong(SHELLING, &cases), NONE);
 }
+
+#[test]
+fn nobody_and_nobody_else() {
+    let cases = [
+        ("It exploded without injuring anyone.", "0", "0"),
+        ("Our personnel suffered no loss.", "0", "0"),
+        ("Two men blew themselves up. Nobody else was hurt.", "-", "-"),
+        (
+            "A doctor at the hospital said 56 people had been admitted, 11 of them in critical condition.",
+            "-",
+            "56",
+        ),
+        ("Nine soldiers and a UN aid worker were killed.", "10", "-"),
+    ];
+    assert_eq!(wrong(SHELLING, &cases), NONE);
+}

@@ -26,7 +26,7 @@ use crate::language::english::words::{List, Lists, is_suffering, is_transport, i
 use crate::model::Toll;
 use crate::text::Span;
 pub(super) use figure::figure;
-use hospital::{has_them_as_object, is_in_hospital, is_to_hospital, is_treated, lies};
+use hospital::{has_them_as_object, is_admitted, is_in_hospital, is_to_hospital, is_treated, lies};
 use people::{are_attackers, is_noun_of_people, is_of_relatives, is_one_kind, is_part};
 pub(super) use people::{counted_beside, introduces_part};
 use scope::{is_cumulative, is_superseded, nobody};
@@ -245,6 +245,7 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
             word,
             "casualties"
                 | "losses"
+                | "loss"
                 | "casualty"
                 | "hurt"
                 | "harmed"
@@ -256,7 +257,7 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
         ) || word == "life"
             && reading.any_word(at + 1..at + 4, |w| matches!(w, "injury" | "injuries"));
         // "No one was injured": nor killed, where nobody is said to have been.
-        if matches!(word, "injured" | "wounded" | "injuries") && tolls.killed.is_empty() {
+        if matches!(word, "injured" | "injuring" | "wounded" | "injuries") && tolls.killed.is_empty() {
             tolls.killed.push(Figure { weak: true, ..none });
         }
         if (all || matches!(word, "killed" | "dead" | "died" | "deaths" | "fatalities" | "lives" | "life"))
@@ -264,7 +265,8 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
         {
             tolls.killed.push(none);
         }
-        if (all || matches!(word, "injured" | "wounded" | "injuries" | "injury")) && tolls.injured.is_empty()
+        if (all || matches!(word, "injured" | "injuring" | "wounded" | "injuries" | "injury"))
+            && tolls.injured.is_empty()
         {
             tolls.injured.push(none);
         }
@@ -397,6 +399,8 @@ fn harm(reading: &Reading<'_>, n: usize) -> Option<Harm> {
         _ if has_them_as_object(reading, n) => Some(Harm::Injured),
         // "Another 66 people were being treated in hospital", "were treated for burns".
         "treated" if is_treated(reading, n) => Some(Harm::Injured),
+        // "A doctor at the hospital said 56 people had been admitted".
+        "admitted" if is_admitted(reading, n) => Some(Harm::Injured),
         // "About eight more were taken to hospital".
         word if is_transport(word) && is_to_hospital(reading, n) => Some(Harm::Injured),
         // "three people were shot, two of them fatally", "two soldiers fell".

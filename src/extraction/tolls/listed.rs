@@ -332,7 +332,9 @@ impl Clause<'_, '_> {
         let end = (aged..aged + 5).find(|n| ends(*n))?;
         let plain = |n: usize| {
             let lists = reading.lists(n);
-            (!reading.doc.is_capitalised(n) || demonym(n))
+            let of_state =
+                matches!(reading.doc.word(n), "U.S." | "US" | "U.N." | "UN" | "U.K." | "UK" | "EU");
+            (!reading.doc.is_capitalised(n) || demonym(n) || of_state)
                 && [List::CalendarWord, List::Saying, List::SiteNoun, List::CountedThing]
                     .iter()
                     .all(|l| !lists.has(*l))

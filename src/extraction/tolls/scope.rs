@@ -26,11 +26,13 @@ pub(super) fn nobody(reading: &Reading<'_>, tokens: &Range<usize>) -> Option<(us
                 | "fatalities"
                 | "harming"
                 | "hurting"
+                | "injuring"
                 | "injury"
                 | "died"
                 | "dead"
                 | "losses"
         ) || is_harm_done(reading, *n)
+            || reading.folded(*n) == "loss" && reading.folded(n + 1) != "of"
             || (reading.folded(*n) == "life" && reading.folded(n.wrapping_sub(2)) == "loss")
             || (reading.folded(*n) == "lives" && reading.any_word(n + 1..n + 3, |w| w == "lost"))
     });
@@ -111,6 +113,11 @@ fn no_before(reading: &Reading<'_>, tokens: &Range<usize>, at: usize) -> Option<
         // "The report gave no casualties" does not say that there were none.
         if n.checked_sub(1).is_some_and(|b| matches!(reading.folded(b), "gave" | "give" | "gives" | "giving"))
         {
+            return false;
+        }
+        // "blew themselves up. Nobody else was hurt": but for those who were told of.
+        let else_at = n + 1 + usize::from(next == "one");
+        if reading.folded(else_at) == "else" {
             return false;
         }
         // "None of its fighters was slain": of one side only, by its own words.
