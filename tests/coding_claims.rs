@@ -278,3 +278,43 @@ fn who_holds_a_zone_has_not_struck_in_it() {
     let text = "On Monday a bomb at the roadside near Marjayoun in Lebanon, inside the zone that Israel occupies, blew apart a jeep and killed two militiamen.";
     assert_eq!(attributions(text), [" by "]);
 }
+
+#[test]
+fn those_who_fight_beside_a_country_are_not_that_country() {
+    for (text, want) in [
+        (
+            "A missile killed three people in Donetsk on Monday. Kiev blamed pro-Russian rebels.",
+            "pro-Russian rebels by Ukraine",
+        ),
+        (
+            "Iran-backed militiamen attacked a base in Erbil on Monday, killing three people.",
+            "Iran-backed militiamen by report report",
+        ),
+        (
+            "Shells killed two people in Donetsk on Monday. The separatists accused the Ukrainian army.",
+            "Ukraine by separatists",
+        ),
+        (
+            "A grenade injured 20 people in Bujumbura on Monday. Burundi accused Rwanda of being behind the attack.",
+            "Rwanda by Burundi",
+        ),
+        (
+            "Shells killed two people in Donetsk on Monday. The separatists accused Ukraine of violating the truce.",
+            " by ",
+        ),
+    ] {
+        assert_eq!(attributions(text), [want], "{text}");
+    }
+}
+
+#[test]
+fn the_accused_who_tells_who_did_it_denies() {
+    let blast = "A blast killed 50 people in Gaza City on Monday. Palestinian officials blamed an Israeli air strike.";
+    for (answer, want) in [
+        ("Israel said the blast was caused by a failed rocket of Islamic Jihad.", "Israel"),
+        ("Israel said the blast was caused by an Israeli shell that went astray.", ""),
+        ("A witness said the blast was caused by a gas leak.", ""),
+    ] {
+        assert_eq!(deniers(&format!("{blast} {answer}")), [want], "{answer}");
+    }
+}

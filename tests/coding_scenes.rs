@@ -166,3 +166,16 @@ fn each_place_of_a_list_has_its_own_dead() {
     got.sort();
     assert_eq!(got, ["Izyum 2024-05-13 7 -", "Kupyansk 2024-05-13 21 -"]);
 }
+
+#[test]
+fn what_is_answered_has_its_own_dead() {
+    let text = "Hezbollah fired rockets at Safed on Monday, wounding three people, in response to a strike that killed two people in Tyre on Sunday.";
+    let mut got = told(text);
+    got.sort();
+    assert_eq!(got, ["Safed 2024-05-13 - 3", "Tyre 2024-05-12 2 -"]);
+}
+
+#[test]
+fn what_is_seized_off_a_port_takes_no_town() {
+    assert_eq!(told("Ecuador's navy seized three tonnes of cocaine off Manta on Monday."), [""; 0]);
+}

@@ -495,6 +495,7 @@ fn who_is_hit_and_dies_is_dead() {
         ("Rights groups called for an inquiry into the death of at least 35 villagers.", "35..", "-"),
         ("A clerk was killed, and three others are recovering.", "1", "3"),
         ("It cost three sailors their lives.", "3", "-"),
+        ("Shells killed two people and wounded five over the past day.", "2", "5"),
     ];
     assert_eq!(wrong(SHELLING, &cases), NONE);
 }

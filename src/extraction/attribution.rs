@@ -172,7 +172,7 @@ fn before_trigger(reading: &Reading<'_>, sentence: &Range<usize>, trigger: &Rang
         // "inside the zone that Israel occupies, a bomb killed two".
         let holds = matches!(
             reading.folded(reading.tokens_of(mention).end),
-            "occupies" | "controls" | "administers" | "claims" | "holds" | "annexed"
+            "occupies" | "controls" | "administers" | "annexed"
         );
         if reading.is_counted(start)
             || of_place
@@ -312,7 +312,7 @@ pub(super) fn blames(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<(
     let verb = sentence.clone().find(|n| {
         let held = reading.folded(*n) == "held"
             && reading.any_word(*n..sentence.end.min(n + 8), |w| w == "responsible");
-        held || matches!(reading.folded(*n), "blamed" | "blames")
+        held || matches!(reading.folded(*n), "blamed" | "blames") || accuses_alone(reading, *n)
     })?;
     let object = verb + 1..sentence.end.min(verb + 5);
     let by = subject_of(reading, sentence, verb);
@@ -322,6 +322,23 @@ pub(super) fn blames(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<(
         None => group_in(reading, &object),
     };
     blamed.map(|blamed| (blamed, by))
+}
+
+/// "The separatists accused the Ukrainian army.", "accused Rwanda of being behind the attack": of what was told.
+fn accuses_alone(reading: &Reading<'_>, verb: usize) -> bool {
+    const OBJECT: usize = 5;
+    let object = verb + 1..verb + 1 + OBJECT;
+    let of = object.clone().find(|n| reading.folded(*n) == "of");
+    let end = object.clone().find(|n| !reading.doc.is_word(*n));
+    let behind = |n: usize| {
+        matches!(
+            (reading.folded(n + 1), reading.folded(n + 2)),
+            ("being", "behind") | ("carrying", "out") | ("staging" | "orchestrating" | "masterminding", _)
+        )
+    };
+    let alone = |end: usize| end > verb + 1 && of.is_none_or(|of| of > end);
+    matches!(reading.folded(verb), "accused" | "accuses")
+        && (end.is_some_and(alone) || of.is_some_and(behind))
 }
 
 /// "The ministry attributed the attack to the Jalisco cartel": those whose deed it is said to be, and who says so.

@@ -1,5 +1,6 @@
 //! How real a statement is: told as a fact or a claim, denied, or not an event at all.
 
+mod background;
 mod undone;
 
 use super::reading::{Hit, Reading};
@@ -8,6 +9,7 @@ use crate::language::english::words::List;
 use crate::language::lexicon::{Pos, Role};
 use crate::model::SubEventType;
 use crate::text::TokenKind;
+use background::is_background;
 use std::ops::Range;
 use undone::{is_called_off, is_undone_after};
 
@@ -67,7 +69,10 @@ pub(super) fn reality(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usi
     {
         return Reality::Unreal;
     }
-    if is_background(reading, hit, sentence) || is_called_for(reading, hit, sentence) {
+    if is_background(reading, hit, sentence)
+        || is_setting(reading, hit, sentence)
+        || is_called_for(reading, hit, sentence)
+    {
         return Reality::Unreal;
     }
     if is_guarded_against(reading, hit, sentence)
@@ -98,107 +103,6 @@ fn is_of_court(reading: &Reading<'_>, n: usize) -> bool {
     }
     let describes = word.ends_with("ed") && article && reading.doc.is_word(n + 1);
     !describes
-}
-
-/// "has carried out similar attacks in Baghdad", "the bodies of those killed were handed over": what the sentence only refers
-/// to.
-fn is_background(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> bool {
-    let at = hit.tokens.start;
-    let from = at.saturating_sub(3).max(sentence.start);
-    let referred = hit.entry.pos == Pos::Noun
-        && reading.folded(hit.tokens.end - 1).ends_with('s')
-        && reading.any_word(from..at, |w| {
-            matches!(
-                w,
-                "similar"
-                    | "previous"
-                    | "past"
-                    | "earlier"
-                    | "recent"
-                    | "frequent"
-                    | "repeated"
-                    | "such"
-                    | "numerous"
-                    | "countless"
-            )
-        });
-    let handed = |n: usize| {
-        matches!(
-            reading.folded(n),
-            "handed" | "exchanged" | "exchange" | "returned" | "repatriated" | "swap" | "swapped"
-        )
-    };
-    let held = |w: &str| matches!(w, "bodies" | "remains" | "prisoners" | "captives" | "pows");
-    // "in memory of those who died in Cizre", "in revenge for the bombing of Raqqa", "amnesty for massacres".
-    // "in retaliation for air raids and for the raids on mosques".
-    let second = (at.saturating_sub(4).max(sentence.start)..at)
-        .any(|n| reading.folded(n) == "and" && reading.folded(n + 1) == "for");
-    let clause = (sentence.start..at)
-        .rev()
-        .take(if second { 2 * REACH } else { REACH })
-        .take_while(|n| !matches!(reading.doc.word(*n), "," | ";"));
-    let answered = clause.into_iter().any(|n| {
-        let reason = matches!(
-            reading.folded(n),
-            "memory"
-                | "revenge"
-                | "retaliation"
-                | "reprisal"
-                | "retribution"
-                | "response"
-                | "avenge"
-                | "investigation"
-                | "inquiry"
-                | "probe"
-                | "amnesty"
-                | "impunity"
-        );
-        reason && matches!(reading.folded(n + 1), "of" | "for" | "to" | "the" | "into")
-    });
-    // "clearing mines and unexploded shells".
-    let of_world_war = |n: usize| reading.folded(n) == "world" && reading.folded(n + 1) == "war";
-    let old = reading.any_word(sentence.clone(), |w| {
-        matches!(w, "demining" | "deminers" | "unexploded" | "clearance" | "decontamination" | "wartime")
-    }) || sentence.clone().any(of_world_war);
-    let cleared = old
-        && matches!(hit.entry.role, Role::Verb | Role::Noun | Role::Carry)
-        && reading.triggers_in(sentence).iter().all(|t| t.entry.role != Role::Harm);
-    let handover = matches!(hit.entry.role, Role::Harm | Role::State)
-        && sentence.clone().any(handed)
-        && reading.any_word(sentence.clone(), held);
-    // "Schools reopened after weeks of bombardment".
-    let gone_on = hit.entry.pos == Pos::Noun
-        && at.checked_sub(2).is_some_and(|n| {
-            reading.folded(n + 1) == "of"
-                && matches!(reading.folded(n), "weeks" | "months" | "years" | "decades")
-        });
-    // "Air strikes continue to drive displacement in Tigray": what goes on, of no day.
-    let continues = hit.entry.pos == Pos::Noun
-        && (hit.tokens.end..hit.tokens.end + 4)
-            .any(|n| matches!(reading.folded(n), "continue" | "continues") && reading.folded(n + 1) == "to");
-    // "was summoned to the Foreign Office, where he was handed a note over the targeting of civilians".
-    let summoned = reading.any_word(sentence.start..at, |w| w == "summoned")
-        && reading.any_word(sentence.start..at, |w| {
-            matches!(w, "ambassador" | "commissioner" | "envoy" | "diplomat" | "consul" | "affaires")
-        });
-    // "responsible for a number of the most spectacular attacks in the capital".
-    let of_many = || {
-        hit.entry.pos == Pos::Noun
-            && reading.folded(hit.tokens.end - 1).ends_with('s')
-            && (at.saturating_sub(REACH).max(sentence.start)..at)
-                .any(|n| reading.folded(n) == "number" && reading.folded(n + 1) == "of")
-            && (sentence.start..at)
-                .any(|n| reading.folded(n) == "responsible" && reading.folded(n + 1) == "for")
-    };
-    referred
-        || summoned
-        || of_many()
-        || handover
-        || answered
-        || cleared
-        || gone_on
-        || continues
-        || is_setting(reading, hit, sentence)
 }
 
 /// "delivered eleven babies in one night at Les Cayes, during the floods": a disaster that only says when something else was.

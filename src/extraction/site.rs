@@ -493,7 +493,8 @@ fn is_only_where(reading: &Reading<'_>, hit: &Hit<'_>, start: usize) -> bool {
     });
     // "Thousands have taken the road to Sennar", "took the captives towards Sulu".
     let away = matches!(reading.folded(lead), "to" | "towards" | "toward");
-    away || matches!(reading.folded(lead), "in" | "at" | "near" | "from" | "outside" | "on") && !ground
+    away || matches!(reading.folded(lead), "in" | "at" | "near" | "from" | "outside" | "on" | "off")
+        && !ground
 }
 
 /// "X was captured": the place stands before the verb.

@@ -35,8 +35,36 @@ pub(super) fn group_in(reading: &Reading<'_>, tokens: &Range<usize>) -> Option<N
     Some(Named { party: Party { name, country: String::new() }, span })
 }
 
+/// "pro-Russian rebels", "Iran-backed militiamen": those who fight beside a country, under their own words and not as that country.
+/// `None` where the mention is no part of such words; `Some(None)` where nobody who fights follows them.
+fn aligned(reading: &Reading<'_>, mention: usize) -> Option<Option<Named>> {
+    let tokens = reading.tokens_of(mention);
+    let (start, end) = (tokens.start, tokens.end);
+    let leaning = start >= 2
+        && reading.doc.word(start - 1) == "-"
+        && matches!(reading.folded(start - 2), "pro" | "anti");
+    let backed = reading.doc.word(end) == "-"
+        && matches!(
+            reading.folded(end + 1),
+            "backed" | "aligned" | "allied" | "sponsored" | "supported" | "trained" | "funded"
+        );
+    if !leaning && !backed {
+        return None;
+    }
+    let first = if leaning { start - 2 } else { start };
+    let behind = if backed { end + 2 } else { end };
+    let fighters = reading.actors_in(&(behind..behind + 2)).first();
+    Some(fighters.map(|hit| {
+        let span = reading.span(&(first..hit.tokens.end));
+        Named { party: Party { name: span.of(reading.doc.text).to_owned(), country: String::new() }, span }
+    }))
+}
+
 /// The party that a country mention names.
 pub(super) fn country(reading: &Reading<'_>, mention: usize) -> Option<Named> {
+    if let Some(fighters) = aligned(reading, mention) {
+        return fighters;
+    }
     let code = reading.country(mention)?;
     // The country's own row, among those that contain the place; of a report that names none of it, too.
     let of_place = reading.place(mention).and_then(|place| {

@@ -20,20 +20,23 @@ impl Thread<'_, '_> {
     pub(super) fn follows_another(&self, n: usize, statement: &Statement<'_>) -> bool {
         const SUBJECT: usize = 5;
         let [mention] = statement.places[..] else { return false };
-        let town = self.reading.place(mention).filter(|p| p.is_settlement()).map(|p| p.key);
+        let Some(town) = self.reading.place(mention).filter(|p| p.is_settlement()).map(|p| p.key) else {
+            return false;
+        };
+        if statement.role != Role::Verb {
+            return false;
+        }
         // "The killings came ten days after fighters stopped a bus near Mandera on Nov. 22": at the same town, on another day.
         let dated = when::of_statement(self.reading, n, &statement.trigger, self.anchor());
         let other_day = |e: &EventMention| {
             dated.is_some_and(|d| d.claim.stated && super::making::is_other_day(&e.date, &d.claim))
         };
-        let here = |e: &EventMention| e.site.as_ref().map(|s| s.place) == town && !other_day(e);
+        let here = |e: &EventMention| e.site.as_ref().is_some_and(|s| s.place == town) && !other_day(e);
         let start = statement.trigger.start;
         let first = self.reading.doc.sentences[n].tokens.start;
         let dated_apart = dated.is_some_and(|d| d.claim.stated) && self.events.iter().all(other_day);
         let reach = if dated_apart { 4 * SUBJECT } else { SUBJECT };
-        town.is_some()
-            && statement.role == Role::Verb
-            && self.reading.any_word(start.saturating_sub(reach).max(first)..start, |w| w == "after")
+        self.reading.any_word(start.saturating_sub(reach).max(first)..start, |w| w == "after")
             && !self.events.iter().any(here)
     }
 

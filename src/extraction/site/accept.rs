@@ -220,7 +220,17 @@ impl<'r, 'a> Name<'r, 'a> {
             && self.reading.doc.word(start - 1) == ","
             && self.reading.mention_at(start - 2).is_some()
             && (self.next..self.next + 3).any(|n| is_settlement_word(self.word(n)));
-        owns && (apposition || self.place().is_some_and(|p| !p.is_settlement()))
+        // "Tripoli's Tajoura suburb": the town of a part that is named.
+        let part = |n: usize| {
+            let known = self.reading.mention_at(n).filter(|m| self.reading.place(*m).is_some());
+            let end = known.map_or(n, |m| self.reading.tokens_of(m).end);
+            end > n
+                && matches!(
+                    self.word(end),
+                    "suburb" | "district" | "neighbourhood" | "neighborhood" | "quarter"
+                )
+        };
+        owns && (apposition || part(self.next) || self.place().is_some_and(|p| !p.is_settlement()))
     }
 
     /// "the Karabakh conflict", "Kyiv's military operation", "the Minsk agreements".

@@ -8,6 +8,8 @@ use std::ops::Range;
 
 /// So many sentences before may name what "there" means.
 const BACK: usize = 2;
+/// So many tokens before what happened "there" may the same sentence name the town.
+const REACH: usize = 24;
 
 /// "In Enniskillen a service was held. A bomb killed eleven people there on November 8, 1987.": the one place of the sentence
 /// before, in the same paragraph, where the clause says that it happened there. What that sentence itself tells of as an event goes on
@@ -42,6 +44,10 @@ fn in_sentence(reading: &Reading<'_>, hit: &Hit<'_>, before: &[usize], there: us
     let town = |m: &&usize| reading.place(**m).is_some_and(|p| p.is_settlement());
     let mut towns = before.iter().filter(town).filter(|m| reading.dated_from() != Some(**m));
     let (town, other) = (*towns.next()?, towns.next());
+    // In a long sentence the town is another clause's.
+    if hit.tokens.start.saturating_sub(reading.tokens_of(town).end) > REACH {
+        return None;
+    }
     // "A team that went to Drodro established that 35 people were put to death there": told again.
     let finds = |w: &str| matches!(w, "established" | "concluded" | "confirmed" | "found" | "determined");
     let again = reading.any_word(reading.tokens_of(town).end..hit.tokens.start, finds);

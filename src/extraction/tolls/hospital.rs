@@ -56,13 +56,11 @@ pub(super) fn is_in_hospital(reading: &Reading<'_>, n: usize) -> bool {
     named && !reading.any_word(n.saturating_sub(9)..n, others)
 }
 
-/// Whether people were admitted, in a sentence that names a house of care or a carer.
+/// Whether people were admitted, near words for a house of care or a carer.
 pub(super) fn is_admitted(reading: &Reading<'_>, n: usize) -> bool {
     let passive = n.checked_sub(1).is_some_and(|b| matches!(reading.folded(b), "was" | "were" | "been"));
-    let Some(token) = reading.doc.tokens.get(n).filter(|_| passive) else { return false };
-    let sentence = reading.doc.sentences[token.sentence()].tokens.clone();
     let cares = |k: usize| reading.is(k, List::Carer) || is_hospital(reading.folded(k));
-    sentence.into_iter().any(cares)
+    passive && (n.saturating_sub(20)..n + 12).any(cares)
 }
 
 /// Whether people were treated for what was done to them, not "treated as" something.

@@ -231,6 +231,7 @@ pub(super) fn is_elliptical(reading: &Reading<'_>, n: usize, end: usize) -> bool
             "and"
                 | "in"
                 | "on"
+                | "over"
                 | "were"
                 | "was"
                 | "when"

@@ -18,6 +18,9 @@ const RETOLD: f64 = -3.5;
 /// What it weighs that one reporter tells of those killed in a raid and another of those who were taken.
 const TAKEN_AND_KILLED: f64 = -1.5;
 
+/// What it weighs that one reporter tells of a fight and another of the town that was taken in it.
+const FOUGHT_FOR: f64 = -1.5;
+
 /// What it weighs that one reporter tells of a protest and another of those who were shot: with a day and a place in common it takes
 /// figures too.
 const FIRED_ON: f64 = -2.75;
@@ -41,6 +44,7 @@ pub(super) fn types(a: &Facts, b: &Facts, between: Between, found: &mut Weighing
             let weight = match same {
                 true => -0.25,
                 false if raid() => TAKEN_AND_KILLED,
+                false if pairs().all(|(x, y)| is_town_taken(x.0, y.0)) => FOUGHT_FOR,
                 false if pairs().all(|(x, y)| is_protest_fired_on(x.0, y.0) && is_attack(x.0, y.0)) => {
                     FIRED_ON
                 }
@@ -88,9 +92,18 @@ fn retells(s: SubEventType, t: SubEventType) -> bool {
             )
     };
     (is_violent(s) && is_violent(t))
+        || is_town_taken(s, t)
         || (blast(s) && blast(t))
         || (raid(s) && raid(t))
         || is_protest_fired_on(s, t)
+}
+
+/// Whether one report tells of a fight and another of the town that was taken in it.
+fn is_town_taken(s: SubEventType, t: SubEventType) -> bool {
+    use SubEventType as T;
+    let taken = |t| matches!(t, T::GovernmentRegainsTerritory | T::NonStateActorOvertakesTerritory);
+    let fought = |t| matches!(t, T::ArmedClash | T::Attack);
+    taken(s) && fought(t) || fought(s) && taken(t)
 }
 
 /// "Troops opened fire on marchers in Jos": a protest to one reporter, an attack to another.
@@ -206,12 +219,12 @@ mod tests {
             (T::AirDroneStrike, T::AccidentOrDisaster),
             (T::Attack, T::LootingPropertyDestruction),
             (T::ExcessiveForceAgainstProtesters, T::ArmedClash),
+            (T::ArmedClash, T::GovernmentRegainsTerritory),
         ] {
             assert!(retells(s, t), "{s:?} {t:?}");
         }
         for (s, t) in [
             (T::AirDroneStrike, T::PeacefulProtest),
-            (T::ArmedClash, T::GovernmentRegainsTerritory),
             (T::AccidentOrDisaster, T::Crime),
             (T::Agreement, T::Attack),
         ] {

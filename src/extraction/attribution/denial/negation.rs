@@ -182,7 +182,7 @@ fn country_in<'r>(reading: &'r Reading<'_>, words: &Range<usize>) -> Option<&'r 
 }
 
 /// "the Kremlin spokesman said Russia had not ...": whether words name the speaker's country.
-fn has_speakers_country(reading: &Reading<'_>, by: &Named, words: &Range<usize>) -> bool {
+pub(super) fn has_speakers_country(reading: &Reading<'_>, by: &Named, words: &Range<usize>) -> bool {
     let countries = words.clone().filter_map(|n| reading.mention_at(n));
     let mut named = countries.filter(|m| reading.names_country(*m)).filter_map(|m| reading.country(m));
     named.any(|country| by.party.country.is_empty() || country == by.party.country)
