@@ -782,3 +782,13 @@ fn an_attack_on_a_game_a_stage_or_a_court_is_news() {
         assert_eq!(types(text), [want], "{text}");
     }
 }
+
+#[test]
+fn a_car_among_people_and_a_shot_at_a_campaign_are_attacks() {
+    for text in [
+        "A car ploughed into a Christmas market in Kupiansk on Friday, killing five people.",
+        "A former prime minister was shot dead while campaigning in Kupiansk on Friday. A man was arrested.",
+    ] {
+        assert_eq!(types(text), ["Kupyansk: Attack"], "{text}");
+    }
+}
