@@ -22,7 +22,7 @@ use crate::extraction::statement::Statement;
 use crate::extraction::tolls::{Figure, Tolls};
 use crate::extraction::{attribution, core, site, statement, tolls, victims, when};
 use crate::language::lexicon::{Actor, Role};
-use crate::model::{DateClaim, EventMention, Party, SubEventType};
+use crate::model::{DateClaim, EventMention, Party, SubEventType, Toll};
 use crate::text::{BlockKind, Span};
 use hashbrown::HashMap;
 use std::ops::Range;
@@ -431,10 +431,7 @@ impl Thread<'_, '_> {
     fn finish(mut self) -> Vec<EventMention> {
         for event in &mut self.events {
             // "Rebels set fire to houses. Nine people were killed": who hurts people does more than damage.
-            let hurts = [event.killed, event.injured]
-                .iter()
-                .flatten()
-                .any(|toll| toll.low().is_some_and(|low| low > 0));
+            let hurts = [event.killed, event.injured].into_iter().flatten().any(Toll::is_of_somebody);
             if hurts && event.sub_event_type == SubEventType::LootingPropertyDestruction {
                 event.sub_event_type = SubEventType::Attack;
             }

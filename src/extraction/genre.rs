@@ -18,7 +18,7 @@ pub(super) fn play(reading: &Reading<'_>) -> Vec<bool> {
     let unreal = is_acted(reading, &all)
         || is_of_a_drill(reading, &all)
         || is_said_to_be_unreal(reading, &all)
-        || is_full_of_drill(reading, &all, &genres);
+        || has_words_of(reading, &genres, &DRILL);
     let of_another = || {
         is_of_sport(reading, &all, &genres)
             || is_of_business(reading, &all)
@@ -154,19 +154,20 @@ const ARTS: Class = ("arts", 5, 25);
 /// Hearings, days of mourning and days at the exchange.
 const OF_THE_PAST: [Class; 3] = [("court", 5, 16), ("mourning", 3, 30), ("business", 4, 25)];
 
+/// Drills, whose weapons are of the day, too.
+const DRILL: Class = ("drill", 3, 30);
+
 /// Whether a report is full of the phrases of a class, where nobody counts victims and no weapon is told of with a day.
-fn is_full_of(reading: &Reading<'_>, genres: &Genres, (class, least, room): &Class) -> bool {
+fn is_full_of(reading: &Reading<'_>, genres: &Genres, class: &Class) -> bool {
+    has_words_of(reading, genres, class) && !is_news_of_weapons(reading)
+}
+
+/// Whether a report is full of the phrases of a class, where nobody counts victims.
+fn has_words_of(reading: &Reading<'_>, genres: &Genres, (class, least, room): &Class) -> bool {
     let count = genres.count(class);
     count >= *least
         && count * room >= words(reading, &(0..reading.doc.tokens.len()))
-        && !is_news_of_weapons(reading)
         && !reading.tells_of_many_victims(2)
-}
-
-/// A drill, whose words the report is full of, where nobody counts victims.
-fn is_full_of_drill(reading: &Reading<'_>, all: &Range<usize>, genres: &Genres) -> bool {
-    let count = genres.count("drill");
-    count >= 3 && count * 30 >= words(reading, all) && !reading.tells_of_many_victims(2)
 }
 
 /// "A bomb exploded outside the courthouse on Monday": a sentence with a weapon or an explosion, and the day.

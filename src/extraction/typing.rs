@@ -38,7 +38,7 @@ impl Around<'_> {
     /// Whether the sentence counts somebody as killed.
     /// Whether a number of killed stands with it that is no part of one told before.
     fn kills(&self) -> bool {
-        self.tolls.killed.iter().any(|f| f.toll.low().is_some_and(|n| n > 0) && !f.part)
+        self.tolls.killed.iter().any(|f| f.toll.is_of_somebody() && !f.part)
     }
 
     /// The same of what is told with a trigger: not "abducted 100 girls, a day after a bomb killed 71".
@@ -52,7 +52,7 @@ impl Around<'_> {
     }
 
     fn is_deadly(&self) -> bool {
-        self.tolls.killed.iter().any(|f| f.toll.low().is_some_and(|n| n > 0))
+        self.tolls.killed.iter().any(|f| f.toll.is_of_somebody())
     }
 }
 

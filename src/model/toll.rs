@@ -31,6 +31,11 @@ impl Toll {
         Self { low: Some(a.min(b)), high: Some(a.max(b)) }
     }
 
+    /// Whether it counts at least one.
+    pub(crate) fn is_of_somebody(self) -> bool {
+        self.low.is_some_and(|low| low > 0)
+    }
+
     /// The lower bound.
     pub fn low(self) -> Option<u32> {
         self.low

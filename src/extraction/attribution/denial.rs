@@ -2,8 +2,8 @@
 //!
 //! Each way to deny has a file: by a verb that denies ([`verb`]), by an idiom or a word that calls false what others say
 //! ([`idiom`]), by a deed that one says one has not done ([`negation`]), by the noun ([`noun`]), by harmless means alone ([`harmless`]), by
-//! what each of two sides says of the other ([`mutual`]), by another who is said to have done it ([`otherwise`]). Whose words they are is in [`denier`]; which event
-//! they are about, in the discourse.
+//! what each of two sides says of the other ([`mutual`]), by another who is said to have done it ([`otherwise`]). Whose words they are
+//! is in [`denier`]; which event they are about, in the discourse.
 
 mod denier;
 mod harmless;
@@ -133,15 +133,8 @@ pub(in crate::extraction) fn denials(
     {
         let span = by.span.cover(reading.span(&statement.trigger));
         let places = statement.places.clone();
-        found.push(Denial {
-            by: Some(by),
-            span,
-            places,
-            target: None,
-            content: Content::Other,
-            points_back: false,
-            of_others: false,
-        });
+        let told = Denial::of_what_was_told(by, span, Content::Other);
+        found.push(Denial { places, points_back: false, ..told });
     }
     found
 }

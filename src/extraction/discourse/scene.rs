@@ -16,10 +16,10 @@ impl Thread<'_, '_> {
     pub(super) fn at_scene(&mut self, n: usize, statement: &Statement<'_>, tolls: &Tolls) -> Option<usize> {
         let reading = self.reading;
         let counts = statement.role == Role::Harm && !tolls.is_empty() && !tolls.cumulative;
-        if !counts || !statement.places.is_empty() || n == 0 || self.sentence_of.last() == Some(&(n - 1)) {
+        let scene = reading.before_in_block(n).filter(|_| counts && statement.places.is_empty())?;
+        if self.sentence_of.last() == Some(&(n - 1)) {
             return None;
         }
-        let scene = reading.before_in_block(n)?;
         let armed =
             !reading.weapons_in(&scene.tokens).is_empty() || !reading.actors_in(&scene.tokens).is_empty();
         let mention = site::topic(reading, n - 1..n).filter(|m| armed && !self.is_only_near(*m))?;

@@ -9,7 +9,7 @@ use crate::extraction::typing::{is_ambush, repels};
 use crate::extraction::{attribution, site, statement, when};
 use crate::language::english::words::List;
 use crate::language::lexicon::{Actor, Role};
-use crate::model::{EventMention, Evidence, Field, Kind, Site, SubEventType};
+use crate::model::{EventMention, Evidence, Field, Kind, Site, SubEventType, Toll};
 
 impl Thread<'_, '_> {
     /// A statement without a place goes on about the event in focus: its weapon and type may be told only now.
@@ -362,7 +362,7 @@ impl Thread<'_, '_> {
 
 /// Whether an event has killed somebody: who is led away after it was attacked, too.
 fn kills(event: &EventMention) -> bool {
-    event.killed.is_some_and(|toll| toll.low().is_some_and(|low| low > 0))
+    event.killed.is_some_and(Toll::is_of_somebody)
 }
 
 /// "Another one killed 16 there on Monday": whether a further bomb or attack is who did the harm.

@@ -363,17 +363,16 @@ impl<'r, 'a> Name<'r, 'a> {
     fn is_of_followers(&self) -> bool {
         let group = matches!(self.word(self.tokens.end), "group" | "gang" | "faction" | "cell")
             && self.word(self.tokens.end + 1) != "of";
+        let follows = |n: usize| matches!(self.word(n), "supporters" | "opponents" | "followers" | "allies");
         let followers = self.lead == "of"
             && (self.tokens.start.saturating_sub(6)..self.tokens.start)
                 .rev()
                 .take_while(|n| {
                     // "supporters of Kyiv and of Moscow", not "supporters took to the streets of Abidjan".
                     let named = self.reading.doc.is_capitalised(*n);
-                    let follows =
-                        matches!(self.word(*n), "supporters" | "opponents" | "followers" | "allies");
-                    named || follows || matches!(self.word(*n), "of" | "and" | "the")
+                    named || follows(*n) || matches!(self.word(*n), "of" | "and" | "the")
                 })
-                .any(|n| matches!(self.word(n), "supporters" | "opponents" | "followers" | "allies"));
+                .any(follows);
         group || followers
     }
 

@@ -68,11 +68,13 @@ fn is_raised(reading: &Reading<'_>, at: usize) -> bool {
     at >= 2
         && matches!(reading.folded(at), "dead" | "wounded" | "injured")
         && reading.folded(at - 1) == "the"
-        && matches!(
-            reading.folded(at - 2),
-            "raising" | "raises" | "raised" | "bringing" | "brings" | "brought" | "taking" | "takes"
-        )
+        && raises(reading.folded(at - 2))
         && reading.folded(at + 1) == "to"
+}
+
+/// Whether a verb takes a total up to what follows.
+fn raises(word: &str) -> bool {
+    matches!(word, "brings" | "bringing" | "brought" | "takes" | "taking" | "raises" | "raising" | "raised")
 }
 
 /// The figure that a total reaches: the last number after the word and a verb of reaching, before the clause ends.
@@ -183,21 +185,7 @@ fn raised_to(reading: &Reading<'_>, quantities: &[&Quantity], at: usize) -> Opti
 /// "That brings the number of dead to seven", "bringing the death toll to 11": whether a total takes in those told of before.
 pub(super) fn is_brought(reading: &Reading<'_>, at: usize) -> bool {
     let total = reading.folded(at) == "toll" || is_counted_total(reading, at);
-    let raised = |w: &str| {
-        matches!(
-            w,
-            "brings"
-                | "bringing"
-                | "brought"
-                | "making"
-                | "so"
-                | "takes"
-                | "taking"
-                | "raises"
-                | "raising"
-                | "raised"
-        )
-    };
+    let raised = |w: &str| raises(w) || matches!(w, "making" | "so");
     // "The toll later rose to eight".
     let rises = |w: &str| {
         matches!(w, "rose" | "risen" | "rises" | "climbed" | "climbs" | "increased" | "grown" | "up")

@@ -28,15 +28,7 @@ pub(super) fn blames_another(reading: &Reading<'_>, sentence: &Range<usize>) -> 
     }
     let end = reading.span(&cause).end;
     let span = Span::new(by.span.start.min(reading.doc.tokens[verb].span().start), end);
-    Some(Denial {
-        by: Some(by),
-        span,
-        places: Vec::new(),
-        target: None,
-        content: Content::Other,
-        points_back: false,
-        of_others: false,
-    })
+    Some(Denial { points_back: false, ..Denial::of_what_was_told(by, span, Content::Other) })
 }
 
 /// "caused by", "the work of", "the result of", "carried out by".
