@@ -5,6 +5,8 @@ mod counting;
 mod dating;
 mod denying;
 mod disputing;
+mod harm;
+mod kinds;
 mod making;
 mod nowhere;
 mod occurring;

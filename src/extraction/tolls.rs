@@ -4,9 +4,12 @@
 //! were killed"), the object of an active verb ("killing nine people"), the figure of a total ("the death toll rose to
 //! 56"). Parts ("including four women"), ages, distances and things are not people.
 
+mod age;
 mod figure;
 mod hospital;
 mod listed;
+mod noun;
+mod object;
 mod one;
 mod people;
 mod pronoun;
@@ -27,7 +30,8 @@ use crate::model::Toll;
 use crate::text::Span;
 pub(super) use figure::figure;
 use hospital::{has_them_as_object, is_admitted, is_in_hospital, is_to_hospital, is_treated, lies};
-use people::{are_attackers, is_noun_of_people, is_of_relatives, is_one_kind, is_part};
+use noun::is_noun_of_people;
+use people::{are_attackers, is_of_relatives, is_one_kind, is_part};
 pub(super) use people::{counted_beside, introduces_part};
 use scope::{is_cumulative, is_superseded, nobody};
 pub(super) use scope::{is_long_since, is_of_last_day};
@@ -283,7 +287,7 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
 
 /// A whole number of people and more of them.
 fn plus(toll: Toll, more: u32) -> Option<Toll> {
-    figure::add(toll, Toll::exactly(more))
+    object::add(toll, Toll::exactly(more))
 }
 
 /// The casualty words of a sentence with what they say happened.

@@ -1,7 +1,7 @@
 //! What a report tells only beside its news: the past without a day, and what it tells closer.
 
 use super::Thread;
-use super::making::is_alike;
+use super::kinds::is_alike;
 use crate::extraction::site;
 use crate::geodesy::distance;
 use crate::model::{Claim, EventMention, Evidence, Field, PlaceKey, Toll};

@@ -1,17 +1,16 @@
 //! Making the events of a statement: one a place, with type, date and parties.
 
+use super::harm::{is_scene, tells_of_killers};
+use super::kinds::{hurts_nobody, is_attack, is_detail};
 use super::quote::{in_one_line, quote};
 use super::{MOST_EVENTS, PENDING, Pending, Thread};
 use crate::extraction::attribution::Named;
-use crate::extraction::reading::{Hit, Reading};
 use crate::extraction::statement::Statement;
 use crate::extraction::tolls::Tolls;
 use crate::extraction::{attribution, site, target, typing, when};
-use crate::language::english::lead::lead_of;
-use crate::language::english::words::List;
-use crate::language::lexicon::{Actor, Role};
+use crate::language::lexicon::Role;
 use crate::model::{
-    Claim, DateClaim, EventMention, EventType, Evidence, Field, Others, Site, Stance, SubEventType, TollScope,
+    Claim, DateClaim, EventMention, Evidence, Field, Others, Site, Stance, SubEventType, TollScope,
 };
 use crate::text::{BlockKind, Sketch, Span};
 use sha2::{Digest, Sha256};
@@ -417,65 +416,8 @@ fn is_old_taking(statement: &Statement<'_>, dated: Option<&when::Dated>) -> bool
     statement.role == Role::Capture && dated.is_none_or(|dated| dated.claim.precision() > 1)
 }
 
-/// Whether two types are of one kind: a fight to one sentence is an attack to the next.
-pub(super) fn is_alike(a: SubEventType, b: SubEventType) -> bool {
-    let fought = |t| matches!(t, EventType::Battles | EventType::ViolenceAgainstCivilians);
-    let (a, b) = (a.event_type(), b.event_type());
-    a == b || fought(a) && fought(b)
-}
-
-/// How much happened at a protest; 0 for what is none.
-pub(super) fn protest_rank(t: SubEventType) -> u8 {
-    match t {
-        SubEventType::PeacefulProtest => 1,
-        SubEventType::ProtestWithIntervention => 2,
-        SubEventType::ViolentDemonstration => 3,
-        SubEventType::ExcessiveForceAgainstProtesters => 4,
-        _ => 0,
-    }
-}
-
 /// A building that is farther than this from where a report is, in kilometres, is another one of its name.
 const FAR_KM: f64 = 300.0;
-
-/// Whether nobody is hurt by what is done in events of a type itself: those who were, were hurt by something else.
-pub(super) fn hurts_nobody(t: SubEventType) -> bool {
-    matches!(
-        t,
-        SubEventType::DisruptedWeaponsUse
-            | SubEventType::GovernmentRegainsTerritory
-            | SubEventType::NonStateActorOvertakesTerritory
-            | SubEventType::NonViolentTransferOfTerritory
-    )
-}
-
-/// Whether events of a type have something that is attacked.
-fn is_attack(t: SubEventType) -> bool {
-    t.event_type().is_armed_violence() || t == SubEventType::LootingPropertyDestruction
-}
-
-/// Whether a type is a part or a consequence of another event told with it, and does not change that one's type.
-pub(super) fn is_detail(t: SubEventType) -> bool {
-    matches!(
-        t,
-        SubEventType::LootingPropertyDestruction
-            | SubEventType::DisruptedWeaponsUse
-            | SubEventType::Arrests
-            | SubEventType::CeasefireViolation
-    )
-}
-
-/// "Police shot the attacker dead", "a guard shot dead one attacker": what ends an attack is no other one.
-pub(super) fn ends_attack(reading: &Reading<'_>, statement: &Statement<'_>) -> bool {
-    let object = statement.trigger.end..statement.trigger.end + 4;
-    statement.sub_event_type == Some(SubEventType::Attack)
-        && reading.any_word(object, |w| {
-            matches!(
-                w,
-                "attacker" | "attackers" | "assailant" | "assailants" | "bomber" | "gunman" | "suspect"
-            )
-        })
-}
 
 /// Whether two stated dates have no day in common.
 pub(super) fn is_other_day(a: &DateClaim, b: &DateClaim) -> bool {
@@ -483,86 +425,6 @@ pub(super) fn is_other_day(a: &DateClaim, b: &DateClaim) -> bool {
         (Some(a0), Some(a1), Some(b0), Some(b1)) if a.stated && b.stated => a1 < b0 || b1 < a0,
         _ => false,
     }
-}
-
-/// "Suspected jihadists killed scores of villagers": a number that is none, and those who did it.
-fn tells_of_killers(reading: &Reading<'_>, n: usize) -> bool {
-    let tokens = &reading.doc.sentences[n].tokens;
-    let irregular =
-        |a: Actor| matches!(a, Actor::Rebels | Actor::Group | Actor::Gunmen | Actor::Criminals | Actor::Mob);
-    let kills =
-        |t: &Hit<'_>| t.entry.role == Role::Harm && reading.folded(t.tokens.start).starts_with("kill");
-    let killed = |a: &Hit<'_>| {
-        let after = a.tokens.end..(a.tokens.end + 6).min(tokens.end);
-        reading.triggers_in(&after).iter().any(kills)
-    };
-    let vague = reading.quantities_in(tokens).iter().any(|q| q.toll.is_none() && !q.ordinal && !q.indefinite);
-    // "Russian planes killed dozens of civilians".
-    let forces = |n: usize| {
-        reading.is(n, List::Force)
-            && reading
-                .triggers_in(&(n + 1..n + 3))
-                .iter()
-                .any(|t| reading.folded(t.tokens.start).starts_with("kill"))
-    };
-    let fighters = |a: &Hit<'_>| matches!(a.entry.role, Role::Actor(actor) if irregular(actor)) && killed(a);
-    // "Troops killed several militants near Harasta".
-    let of_fighters = |hit: &Hit<'_>| {
-        let after = hit.tokens.end..(hit.tokens.end + 7).min(tokens.end);
-        let fights = |a: &Hit<'_>| matches!(a.entry.role, Role::Actor(actor) if irregular(actor));
-        kills(hit) && reading.actors_in(&after).iter().any(fights)
-    };
-    let actors = reading.actors_in(tokens);
-    vague
-        && (tokens.clone().any(forces)
-            || actors.iter().any(fighters)
-            || actors.len() > 1 && reading.triggers_in(tokens).iter().any(of_fighters))
-}
-
-/// Whether a mention stands after a preposition of place, or labels its block, so that the harm was done there.
-pub(super) fn is_scene(reading: &Reading<'_>, mention: usize) -> bool {
-    let start = reading.tokens_of(mention).start;
-    let led = lead_of(reading.doc, start).map_or("", |n| reading.folded(n));
-    // "at the gate of the Eidgah mosque".
-    let window = if led == "of" { 7 } else { 4 };
-    let lead: Vec<&str> = (start.saturating_sub(window)..start).map(|n| reading.folded(n)).collect();
-    let end = reading.tokens_of(mention).end;
-    let suffered = (end..end + 16).any(|n| reading.folded(n) == "suffered");
-    let place = |w: &str| matches!(w, "in" | "at" | "near" | "on" | "outside" | "inside");
-    // "Guerrillas held Aucayacu for four hours, killing six", not "rebel-held Saada".
-    let held = start > 1
-        && matches!(reading.folded(start - 1), "held" | "occupied")
-        && reading.doc.is_word(start - 2)
-        && !matches!(reading.folded(start - 2), "the" | "in" | "of");
-    held || lead.iter().any(|w| place(w))
-        || place(led)
-        || is_way_in(led)
-        || suffered
-        || site::is_label(reading, mention)
-}
-
-/// "Gunmen entered Maiduguri and killed twelve", "drove into the town of Oicha": words for coming to where the harm was done.
-fn is_way_in(lead: &str) -> bool {
-    matches!(
-        lead,
-        "entered"
-            | "occupying"
-            | "entering"
-            | "reached"
-            | "stormed"
-            | "storming"
-            | "raided"
-            | "raiding"
-            | "invaded"
-            | "overran"
-            | "surrounded"
-            | "encircled"
-            | "into"
-            | "through"
-            | "around"
-            | "along"
-            | "within"
-    )
 }
 
 pub(super) fn date_value(date: &DateClaim) -> String {

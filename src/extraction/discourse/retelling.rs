@@ -1,7 +1,8 @@
 //! An event that is told again: with a sharper place, or by a part of its toll.
 
 use super::Thread;
-use super::making::{is_alike, is_other_day};
+use super::kinds::is_alike;
+use super::making::is_other_day;
 use crate::extraction::statement::Statement;
 use crate::extraction::tolls::Tolls;
 use crate::extraction::when;

@@ -1,7 +1,8 @@
 //! Statements without a place of their own: they go on about the event in focus, or are of another one where it was.
 
 use super::Thread;
-use super::making::{ends_attack, hurts_nobody, is_detail, is_other_day, protest_rank};
+use super::kinds::{ends_attack, hurts_nobody, is_detail, protest_rank};
+use super::making::is_other_day;
 use crate::extraction::reading::Reading;
 use crate::extraction::statement::Statement;
 use crate::extraction::tolls::{self, Tolls};

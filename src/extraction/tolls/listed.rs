@@ -1,7 +1,10 @@
 //! People in a list, each by a number, an article or what they are to another: "a schoolmaster, his wife and two drivers".
 
-use super::figure::{Found, LARGE, add};
-use super::people::{introduces_part, is_age, is_general, is_one_thing, people};
+use super::age::is_age;
+use super::figure::Found;
+use super::noun::{is_general, is_one_thing};
+use super::object::{LARGE, add};
+use super::people::{introduces_part, people};
 use super::subject::is_auxiliary;
 use super::{harm, is_harm};
 use crate::extraction::reading::Reading;

@@ -1,8 +1,9 @@
 //! One person before a casualty word: by name or kin, told of before, or whom no list knows.
 
-use super::figure::{Found, is_person};
+use super::figure::Found;
 use super::harm;
-use super::people::is_one_thing;
+use super::noun::is_one_thing;
+use super::object::is_person;
 use super::subject::{bare_to, is_manner};
 use super::wounds::loses_limb;
 use crate::extraction::reading::Reading;

@@ -1,11 +1,16 @@
 //! Whether a number counts people, and which: parts, ages and things are none.
 
+use super::age::is_age;
 use super::is_harm;
+use super::noun::{
+    is_agentive, is_body_of_people, is_compound_noun, is_men, is_noun_of_people, is_one, is_one_by_demonym,
+    is_people_by_demonym, is_people_by_plural,
+};
 use crate::extraction::reading::Reading;
 use crate::language::english::numbers::Quantity;
-use crate::language::english::words::{List, is_counted_adjective, is_counted_thing, is_human, is_one_human};
+use crate::language::english::words::{List, is_counted_adjective, is_counted_thing, is_human};
 use crate::language::lexicon::{Actor, Role};
-use crate::model::{Kind, Toll};
+use crate::model::Toll;
 use crate::text::{Span, TokenKind};
 use std::ops::Range;
 
@@ -212,14 +217,6 @@ fn is_in_name_of_corps(reading: &Reading<'_>, n: usize) -> bool {
     named > 0 && is_noun_of_people(reading.folded(n + named))
 }
 
-/// Whether a word names people by itself, not by what stands before it ("others", "more").
-pub(super) fn is_noun_of_people(word: &str) -> bool {
-    // "rangers", "bricklayers": more of those whom a list knows one by one.
-    let several = || word.strip_suffix('s').is_some_and(is_one_human);
-    (is_human(word) || several())
-        && !matches!(word, "other" | "others" | "more" | "elderly" | "local" | "locals")
-}
-
 /// Whether nothing counted follows the number: the clause goes on with a verb, a conjunction or its end.
 pub(super) fn is_elliptical(reading: &Reading<'_>, n: usize, end: usize) -> bool {
     if n >= end || reading.doc.tokens[n].kind == TokenKind::Mark {
@@ -254,74 +251,6 @@ pub(super) fn is_elliptical(reading: &Reading<'_>, n: usize, end: usize) -> bool
         )
 }
 
-pub(super) fn is_people_by_demonym(reading: &Reading<'_>, n: usize) -> bool {
-    let demonym = reading.mention_at(n).is_some_and(|m| reading.mentions[m].kind == Kind::Demonym);
-    let plural = reading.folded(n).ends_with('s') || reading.folded(n).ends_with("ese");
-    demonym && plural && !reading.is(n + 1, List::Human)
-}
-
-/// "shot dead a Palestinian in Tulkarem", "a Syrian was killed": one of a people, no adjective.
-fn is_one_by_demonym(reading: &Reading<'_>, n: usize) -> bool {
-    let demonym = reading.mention_at(n).is_some_and(|m| reading.mentions[m].kind == Kind::Demonym);
-    let ends_phrase = |word: &str| {
-        matches!(
-            word,
-            "was"
-                | "were"
-                | "is"
-                | "has"
-                | "had"
-                | "in"
-                | "near"
-                | "on"
-                | "at"
-                | "by"
-                | "when"
-                | "who"
-                | "and"
-                | "from"
-                | "of"
-                | "during"
-                | "after"
-                | "as"
-                | "outside"
-                | "inside"
-                | "died"
-                | "wounded"
-                | "with"
-                | "there"
-                | "here"
-                | "while"
-        )
-    };
-    demonym
-        && (!reading.doc.is_word(n + 1) && reading.doc.word(n + 1) != "-"
-            || ends_phrase(reading.folded(n + 1)))
-}
-
-/// Whether the word is a plural that names no thing: whoever is killed or wounded in numbers is people, whatever they are called
-/// ("herders", "apprentices").
-fn is_people_by_plural(reading: &Reading<'_>, n: usize) -> bool {
-    let (word, lists) = (reading.folded(n), reading.lists(n));
-    let verb = reading.folded(n + 1) == "the" || reading.folded(n + 1) == "a";
-    word.len() > 4
-        && word.ends_with('s')
-        && !word.ends_with("ss")
-        && !word.ends_with("us")
-        && reading.mention_at(n).is_none()
-        && !is_harm(reading, n)
-        && !verb
-        && [List::CountedThing, List::CalendarWord, List::Saying].iter().all(|list| !lists.has(*list))
-        && reading.weapons_in(&(n..n + 1)).is_empty()
-        && reading.triggers_in(&(n..n + 1)).is_empty()
-}
-
-/// "lime growers", "coal miners": a plural of those who do something.
-fn is_agentive(reading: &Reading<'_>, n: usize) -> bool {
-    let word = reading.folded(n);
-    word.len() > 5 && (word.ends_with("ers") || word.ends_with("ists")) && is_people_by_plural(reading, n)
-}
-
 /// The noun of "a woman", "one more civilian", "a young man": its token.
 pub(super) fn one_person(reading: &Reading<'_>, quantity: &Quantity, tokens: &Range<usize>) -> Option<usize> {
     // "a 34-year-old farmer": the age stands between.
@@ -349,61 +278,12 @@ pub(super) fn one_person(reading: &Reading<'_>, quantity: &Quantity, tokens: &Ra
         })
 }
 
-/// "a police station", "a school hospital": the noun only qualifies another.
-pub(super) fn is_compound_noun(reading: &Reading<'_>, n: usize) -> bool {
-    reading.is(n + 1, List::SiteNoun)
-}
-
 /// "aboard", "inside the house": whether the word says where those are who are counted.
 fn is_there(reading: &Reading<'_>, n: usize) -> bool {
     matches!(
         reading.folded(n),
         "aboard" | "inside" | "present" | "on" | "in" | "at" | "travelling" | "traveling" | "who"
     )
-}
-
-/// Whether the word is a noun for people of any kind, whom the kinds after it may make up.
-pub(super) fn is_general(word: &str) -> bool {
-    matches!(word, "people" | "persons" | "civilians" | "residents" | "villagers")
-}
-
-/// Whether the word is a noun for a body of people.
-fn is_body_of_people(word: &str) -> bool {
-    matches!(
-        word,
-        "garrison"
-            | "crew"
-            | "patrol"
-            | "squad"
-            | "staff"
-            | "family"
-            | "team"
-            | "platoon"
-            | "household"
-            | "congregation"
-    )
-}
-
-/// "patrolmen", "infantrymen", "tribeswomen".
-fn is_men(reading: &Reading<'_>, n: usize) -> bool {
-    let word = reading.folded(n);
-    word.len() > 5 && word.ends_with("men") && !matches!(word, "specimen" | "regimen" | "abdomen")
-}
-
-/// Whether the word names one person, by the list or by its end: "patrolman", "infantryman".
-fn is_one(reading: &Reading<'_>, n: usize) -> bool {
-    let word = reading.folded(n);
-    let man = word.len() > 6 && word.ends_with("man") && !reading.doc.is_capitalised(n);
-    man && word != "talisman" || reading.is(n, List::OneHuman)
-}
-
-/// Whether a noun in the singular is no person: a thing, an animal, a weapon, what happens.
-pub(super) fn is_one_thing(reading: &Reading<'_>, noun: usize) -> bool {
-    let word = reading.folded(noun);
-    is_animal(word)
-        || is_counted_thing(&format!("{word}s"))
-        || !reading.weapons_in(&(noun..noun + 1)).is_empty()
-        || !reading.triggers_in(&(noun..noun + 1)).is_empty()
 }
 
 /// "the woman", "that man": a person told of before.
@@ -432,76 +312,6 @@ pub(in crate::extraction) fn introduces_part(reading: &Reading<'_>, start: usize
         }
     }
     false
-}
-
-/// "aged 55", "a woman of 58", "a boy of 10", "seven-year-old", "a woman, 38,".
-pub(super) fn is_age(reading: &Reading<'_>, quantity: &Quantity) -> bool {
-    // "a priest, a catechist and a nun".
-    if quantity.indefinite && reading.folded(quantity.tokens.start) != "one" {
-        return false;
-    }
-    let before = quantity.tokens.start.wrapping_sub(1);
-    let word = reading.folded(before);
-    // "a passer-by of 34", but "a toll of 34", "a group of 34 people".
-    let head = reading.folded(before.wrapping_sub(1));
-    let counts = matches!(
-        head,
-        "toll"
-            | "number"
-            | "total"
-            | "group"
-            | "crowd"
-            | "crew"
-            | "family"
-            | "team"
-            | "convoy"
-            | "maximum"
-            | "minimum"
-            | "most"
-            | "some"
-            | "all"
-            | "both"
-            | "tens"
-            | "dozens"
-            | "least"
-            | "column"
-            | "patrol"
-    );
-    let plural = head.ends_with('s') && !is_one_human(head);
-    let next = quantity.tokens.end;
-    let counted_after = reading.is(next, List::Human);
-    // "spoke of two dead" tells no age.
-    // "spoke on Tuesday of 16 dead".
-    let named = reading.doc.is_capitalised(before.wrapping_sub(1))
-        && !reading.is(before.wrapping_sub(1), List::CalendarWord);
-    let person = is_human(head) || head == "by" || named;
-    let of_person = word == "of" && person && !counts && !plural && !counted_after;
-    // "two sisters aged 12 and 15": the second age.
-    let after_age = ends_list_of_ages(reading, before);
-    let comma = reading.doc.word(before) == "," && reading.is(before.wrapping_sub(1), List::OneHuman);
-    // "a girl, 90+ injured": a new count.
-    let comma =
-        comma && !is_harm(reading, quantity.tokens.end) && !reading.is(quantity.tokens.end, List::Human);
-    let years = reading.folded(quantity.tokens.end) == "year"
-        || reading.folded(quantity.tokens.end) == "years"
-        || (reading.doc.word(quantity.tokens.end) == "-"
-            && reading.folded(quantity.tokens.end + 1) == "year");
-    // "The owner, at 61, lost an eye".
-    let at_age =
-        word == "at" && reading.doc.word(before.wrapping_sub(1)) == "," && reading.doc.word(next) == ",";
-    matches!(word, "aged" | "age") || of_person || after_age || comma || years || at_age
-}
-
-/// "three women aged 43, 45 and 47": whether a list of ages ends, or goes on, at the token.
-fn ends_list_of_ages(reading: &Reading<'_>, joint: usize) -> bool {
-    const LIST: usize = 14;
-    let listed = |n: usize| {
-        let word = reading.doc.word(n);
-        matches!(word, "," | "and") || word.parse::<u32>().is_ok()
-    };
-    let joins = matches!(reading.doc.word(joint), "," | "and");
-    let first = (joint.saturating_sub(LIST)..joint).rev().find(|n| !listed(*n));
-    joins && first.is_some_and(|n| matches!(reading.folded(n), "aged" | "ages"))
 }
 
 /// Whether the counted are a part of the victims, named by what they were to someone or as some among others.
@@ -569,26 +379,4 @@ pub(super) fn is_one_kind(reading: &Reading<'_>, counted: &Range<usize>) -> bool
     };
     let human = counted.clone().any(|n| reading.is(n, List::Human));
     human && !counted.clone().any(|n| general(reading.folded(n)))
-}
-
-fn is_animal(word: &str) -> bool {
-    matches!(
-        word,
-        "animal"
-            | "cow"
-            | "bull"
-            | "goat"
-            | "sheep"
-            | "camel"
-            | "horse"
-            | "donkey"
-            | "mule"
-            | "dog"
-            | "cat"
-            | "elephant"
-            | "lion"
-            | "tiger"
-            | "bear"
-            | "shark"
-    )
 }

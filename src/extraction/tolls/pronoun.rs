@@ -1,8 +1,9 @@
 //! Those who were told of before and are killed or wounded under a pronoun: "one died at once, the other in hospital", "both were hurt".
 
-use super::figure::{Found, add};
+use super::figure::Found;
 use super::harm;
 use super::listed;
+use super::object::add;
 use super::people::people;
 use super::subject::bare_to;
 use crate::extraction::reading::Reading;

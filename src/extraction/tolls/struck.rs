@@ -1,6 +1,6 @@
 //! Who was hit by what flew: the wounded, where nothing says that they died of it.
 
-use super::people::is_noun_of_people;
+use super::noun::is_noun_of_people;
 use super::wounds::is_in_limb;
 use crate::extraction::reading::Reading;
 use crate::language::english::words::{List, is_hit};

@@ -1,9 +1,11 @@
 //! Who stands before a casualty word: the subject of a passive or an intransitive, and one person by name or kin.
 
-use super::figure::{Found, add, ordinal_number, with_companions};
+use super::age::is_age;
+use super::figure::{Found, ordinal_number};
 use super::listed;
+use super::object::{add, with_companions};
 use super::one::{left_so, named_person, one_told_alone, one_told_before, so_many, who_was};
-use super::people::{definite_part, introduces_part, is_age, people};
+use super::people::{definite_part, introduces_part, people};
 use super::pronoun;
 use super::{died_of_wounds, harm, is_harm};
 use crate::extraction::reading::Reading;

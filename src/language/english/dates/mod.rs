@@ -198,20 +198,19 @@ pub fn phrases(doc: &Document<'_>) -> Vec<DatePhrase> {
 /// Looks back at most [`FUTURE_REACH`] tokens, and no further than a verb of saying.
 pub fn speaks_of_the_future(doc: &Document<'_>, at: usize) -> bool {
     let sentence = doc.tokens.get(at).map(|t| t.sentence());
-    let word = |i: usize| doc.word(i).to_ascii_lowercase();
+    let is = |i: usize, words: &[&str]| words.iter().any(|word| doc.word(i).eq_ignore_ascii_case(word));
     for back in 1..=FUTURE_REACH {
         let Some(i) = at.checked_sub(back) else { return false };
-        if doc.tokens.get(i).map(|t| t.sentence()) != sentence || matches!(doc.word(i), "." | ";" | "!" | "?")
-        {
+        if doc.tokens.get(i).map(|t| t.sentence()) != sentence || is(i, &[".", ";", "!", "?"]) {
             return false;
         }
-        match word(i).as_str() {
-            "will" | "shall" | "scheduled" | "planned" | "due" | "upcoming" | "plans" | "postponed" => {
-                return true;
-            }
-            "expected" | "set" | "going" if word(i + 1) == "to" => return true,
-            "said" | "says" | "announced" | "told" | "reported" | "stated" => return false,
-            _ => {}
+        if is(i, &["will", "shall", "scheduled", "planned", "due", "upcoming", "plans", "postponed"])
+            || is(i, &["expected", "set", "going"]) && is(i + 1, &["to"])
+        {
+            return true;
+        }
+        if is(i, &["said", "says", "announced", "told", "reported", "stated"]) {
+            return false;
         }
     }
     false

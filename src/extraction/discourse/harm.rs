@@ -1,0 +1,87 @@
+//! Whether harm was done at a place that stands beside it, and by whom.
+
+use crate::extraction::reading::{Hit, Reading};
+use crate::extraction::site;
+use crate::language::english::lead::lead_of;
+use crate::language::english::words::List;
+use crate::language::lexicon::{Actor, Role};
+
+/// "Suspected jihadists killed scores of villagers": a number that is none, and those who did it.
+pub(super) fn tells_of_killers(reading: &Reading<'_>, n: usize) -> bool {
+    let tokens = &reading.doc.sentences[n].tokens;
+    let irregular =
+        |a: Actor| matches!(a, Actor::Rebels | Actor::Group | Actor::Gunmen | Actor::Criminals | Actor::Mob);
+    let kills =
+        |t: &Hit<'_>| t.entry.role == Role::Harm && reading.folded(t.tokens.start).starts_with("kill");
+    let killed = |a: &Hit<'_>| {
+        let after = a.tokens.end..(a.tokens.end + 6).min(tokens.end);
+        reading.triggers_in(&after).iter().any(kills)
+    };
+    let vague = reading.quantities_in(tokens).iter().any(|q| q.toll.is_none() && !q.ordinal && !q.indefinite);
+    // "Russian planes killed dozens of civilians".
+    let forces = |n: usize| {
+        reading.is(n, List::Force)
+            && reading
+                .triggers_in(&(n + 1..n + 3))
+                .iter()
+                .any(|t| reading.folded(t.tokens.start).starts_with("kill"))
+    };
+    let fighters = |a: &Hit<'_>| matches!(a.entry.role, Role::Actor(actor) if irregular(actor)) && killed(a);
+    // "Troops killed several militants near Harasta".
+    let of_fighters = |hit: &Hit<'_>| {
+        let after = hit.tokens.end..(hit.tokens.end + 7).min(tokens.end);
+        let fights = |a: &Hit<'_>| matches!(a.entry.role, Role::Actor(actor) if irregular(actor));
+        kills(hit) && reading.actors_in(&after).iter().any(fights)
+    };
+    let actors = reading.actors_in(tokens);
+    vague
+        && (tokens.clone().any(forces)
+            || actors.iter().any(fighters)
+            || actors.len() > 1 && reading.triggers_in(tokens).iter().any(of_fighters))
+}
+
+/// Whether a mention stands after a preposition of place, or labels its block, so that the harm was done there.
+pub(super) fn is_scene(reading: &Reading<'_>, mention: usize) -> bool {
+    let start = reading.tokens_of(mention).start;
+    let led = lead_of(reading.doc, start).map_or("", |n| reading.folded(n));
+    // "at the gate of the Eidgah mosque".
+    let window = if led == "of" { 7 } else { 4 };
+    let lead: Vec<&str> = (start.saturating_sub(window)..start).map(|n| reading.folded(n)).collect();
+    let end = reading.tokens_of(mention).end;
+    let suffered = (end..end + 16).any(|n| reading.folded(n) == "suffered");
+    let place = |w: &str| matches!(w, "in" | "at" | "near" | "on" | "outside" | "inside");
+    // "Guerrillas held Aucayacu for four hours, killing six", not "rebel-held Saada".
+    let held = start > 1
+        && matches!(reading.folded(start - 1), "held" | "occupied")
+        && reading.doc.is_word(start - 2)
+        && !matches!(reading.folded(start - 2), "the" | "in" | "of");
+    held || lead.iter().any(|w| place(w))
+        || place(led)
+        || is_way_in(led)
+        || suffered
+        || site::is_label(reading, mention)
+}
+
+/// "Gunmen entered Maiduguri and killed twelve", "drove into the town of Oicha": words for coming to where the harm was done.
+fn is_way_in(lead: &str) -> bool {
+    matches!(
+        lead,
+        "entered"
+            | "occupying"
+            | "entering"
+            | "reached"
+            | "stormed"
+            | "storming"
+            | "raided"
+            | "raiding"
+            | "invaded"
+            | "overran"
+            | "surrounded"
+            | "encircled"
+            | "into"
+            | "through"
+            | "around"
+            | "along"
+            | "within"
+    )
+}

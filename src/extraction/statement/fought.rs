@@ -1,0 +1,123 @@
+//! Whether people fight or suffer where a word of many senses stands: "attack", "hit", "took".
+
+use super::is_speaking;
+use crate::extraction::attribution;
+use crate::extraction::reading::{Hit, Reading};
+use crate::language::english::classes::targets;
+use crate::language::english::words::List;
+use crate::language::lexicon::{Actor, Pos, Role, Voice};
+use crate::model::Kind;
+use std::ops::Range;
+
+/// Whether people fight or suffer where an open word stands, so that "attack", "hit" and "took" may be acts of violence: the
+/// report is about armed conflict, or the sentence names a weapon, those who fight, or their victims.
+pub(super) fn is_fought(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> bool {
+    if reading.is_about_conflict() || hit.entry.role == Role::Capture && reading.names_defence_ministry() {
+        return true;
+    }
+    // "The army said it had retaken the town": nobody retakes a town in peace.
+    if ["retak", "retook", "recaptur", "overran"]
+        .iter()
+        .any(|stem| reading.folded(hit.tokens.start).starts_with(stem))
+    {
+        return true;
+    }
+    let weapon = reading.weapons_in(sentence).iter().any(|w| !w.entry.weapon.is_empty());
+    let armed = reading.actors_in(sentence).iter().any(|a| {
+        !matches!(a.entry.role, Role::Actor(Actor::Police | Actor::State))
+            || !is_speaking(reading, a, sentence)
+    });
+    // "The strike claimed 12 lives".
+    let lives = reading.any_word(sentence.clone(), |w| w == "lives")
+        && reading.any_word(sentence.clone(), |w| matches!(w, "claimed" | "claiming" | "cost" | "costing"));
+    // "The toll from an Israeli strike on a building in Tyre has climbed to 45".
+    let counted = reading.any_word(sentence.clone(), |w| w == "toll");
+    let harmed = lives || counted || reading.triggers_in(sentence).iter().any(|t| t.entry.role == Role::Harm);
+    // "hit" and "struck" are what cars, storms and figures do; they need a weapon.
+    let word = reading.folded(hit.tokens.start);
+    let blow = is_blow(word);
+    // To lie in wait or to open fire is violence without a word for a weapon; a strike on people who died of it too.
+    let violent = word.starts_with("ambush")
+        || (hit.entry.pos == Pos::Verb && word.starts_with("open")
+            || word.starts_with("fir") && hit.tokens.len() > 1)
+        || (harmed && blow && hit.entry.pos == Pos::Noun && reading.folded(hit.tokens.end) == "on")
+        || (harmed
+            && matches!(word, "strike" | "strikes")
+            && !reading.any_on(sentence.clone(), List::Labour));
+    // "The attack happened in Sopot" goes on about what was told without such words.
+    let happened =
+        reading.any_word(hit.tokens.end..hit.tokens.end + 2, |w| matches!(w, "happened" | "occurred"));
+    // "Strikes were also reported in Odesa".
+    let is_placed = |n: usize| {
+        matches!(reading.folded(n), "reported" | "recorded")
+            && matches!(reading.folded(n + 1), "in" | "near" | "around" | "over" | "outside")
+            && (n + 2..n + 4).any(|k| reading.mention_at(k).is_some())
+    };
+    let reported = hit.entry.pos == Pos::Noun
+        && reading.any_word(hit.tokens.end..hit.tokens.end + 2, |w| matches!(w, "was" | "were"))
+        && (hit.tokens.end..hit.tokens.end + 4).any(is_placed)
+        && !reading.any_on(sentence.clone(), List::Labour);
+    weapon
+        || reported
+        || (harmed && blow && is_by_country(reading, hit, sentence))
+        || is_of_national_forces(reading, sentence)
+        || happened
+        || violent
+        || is_building_attacked(reading, hit, sentence)
+        || (armed && !blow)
+        || (harmed && !blow && hit.entry.role != Role::Capture)
+}
+
+/// "Israel struck a school in Nuseirat, killing 17": a country is the subject of the blow.
+fn is_by_country(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> bool {
+    const ADVERB: usize = 2;
+    let from = hit.tokens.start.saturating_sub(ADVERB).max(sentence.start);
+    hit.entry.pos == Pos::Verb
+        && !attribution::is_passive(reading, sentence, hit.tokens.start)
+        && (from..hit.tokens.start)
+            .filter_map(|n| reading.mention_at(n))
+            .any(|m| reading.mentions[m].kind == Kind::Place && reading.names_country(m))
+}
+
+/// "Afghan forces recaptured Kandahar": a country's forces, by the name of its people.
+fn is_of_national_forces(reading: &Reading<'_>, sentence: &Range<usize>) -> bool {
+    reading.mentions_in(sentence).into_iter().any(|m| {
+        let end = reading.tokens_of(m).end;
+        reading.mentions[m].kind == Kind::Demonym
+            && matches!(reading.folded(end), "forces" | "army" | "military")
+    })
+}
+
+/// "a mosque in Hangu was attacked", "a convoy came under fire": buildings, vehicles and those who guard are attacked by violence only.
+fn is_building_attacked(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> bool {
+    const SUBJECT: usize = 7;
+    let passive = hit.entry.pos == Pos::Verb
+        && (hit.entry.voice == Some(Voice::Passive)
+            || attribution::is_passive(reading, sentence, hit.tokens.start));
+    let word = |n: usize| move |k: usize| reading.folded(n + k);
+    // "schools were hit by floods".
+    let by_elements = is_blow(reading.folded(hit.tokens.start)) && reading.folded(hit.tokens.end) == "by";
+    passive
+        && !by_elements
+        && (hit.tokens.start.saturating_sub(SUBJECT).max(sentence.start)..hit.tokens.start)
+            .any(|n| targets().longest(word(n)).is_some())
+}
+
+/// Whether the word says that something was hit, and not by what.
+pub(in crate::extraction) fn is_blow(word: &str) -> bool {
+    matches!(
+        word,
+        "hit"
+            | "hits"
+            | "hitting"
+            | "struck"
+            | "strike"
+            | "strikes"
+            | "striking"
+            | "target"
+            | "targets"
+            | "targeted"
+            | "targeting"
+            | "fire"
+    )
+}

@@ -1,0 +1,238 @@
+//! Whether a lexicon entry tells of an event where it stands: not a thing, an adjective, an arrest or another sense of the word.
+
+use super::fought::is_fought;
+use super::is_speaking;
+use crate::extraction::attribution;
+use crate::extraction::means::weapon_in;
+use crate::extraction::reading::{Hit, Reading};
+use crate::language::english::classes::targets;
+use crate::language::english::words::List;
+use crate::language::lexicon::{Actor, Pos, Role};
+use crate::model::SubEventType;
+use std::ops::Range;
+
+/// Whether a lexicon entry tells of an event here at all.
+pub(super) fn is_trigger(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> bool {
+    let development = hit.entry.sub_event_type.is_some_and(SubEventType::is_development);
+    if development && !reading.developments {
+        return false;
+    }
+    let open = hit.entry.sub_event_type.is_none() && hit.entry.role != Role::Harm;
+    let fought = matches!(hit.entry.role, Role::Capture | Role::State);
+    if (open || fought) && !is_fought(reading, hit, sentence) {
+        return false;
+    }
+    if is_of_people(reading, hit, sentence) && !is_of_fighters(reading, hit, sentence)
+        || is_idle_entry(reading, hit, sentence)
+        || is_attributive(reading, hit)
+        || is_noun_bombs(reading, hit)
+        || is_kind_of_weapon(reading, hit)
+        || is_search(reading, hit, sentence)
+        || is_only_called_so(reading, hit, sentence)
+    {
+        return false;
+    }
+    match hit.entry.role {
+        Role::Nothing | Role::Weapon | Role::Actor(_) => false,
+        Role::Carry => {
+            weapon_in(reading, sentence, &hit.tokens).is_some()
+                || is_destroyed_by_forces(reading, hit, sentence)
+        }
+        Role::Under => followed_by_violence(reading, hit.tokens.end, sentence.end),
+        Role::Loose | Role::Verb => !is_other_sense(reading, hit),
+        Role::Noun => !is_effect(reading, hit, sentence),
+        _ => true,
+    }
+}
+
+/// "An aid convoy has entered Gaza", "Gunmen have entered a village and killed ten": only those who fight take a place by entering it,
+/// and not where the sentence tells of victims.
+fn is_idle_entry(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> bool {
+    let fights =
+        |a: &Hit<'_>| matches!(a.entry.role, Role::Actor(Actor::Rebels | Actor::Group | Actor::State));
+    hit.entry.role == Role::Capture
+        && reading.folded(hit.tokens.end - 1) == "entered"
+        && (!reading.actors_in(&(sentence.start..hit.tokens.start)).iter().any(fights)
+            || reading.triggers_in(sentence).iter().any(|t| t.entry.role == Role::Harm))
+}
+
+/// "Police raided a house in Quetta and arrested three suspects": an arrest, where nobody is hurt.
+fn is_search(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> bool {
+    let forces = reading.actors_in(&(sentence.start..hit.tokens.start)).iter().any(|a| {
+        matches!(a.entry.role, Role::Actor(Actor::Police | Actor::State))
+            && !is_speaking(reading, a, sentence)
+    });
+    let arrests =
+        |w: &str| matches!(w, "arrested" | "detained" | "searched" | "arresting" | "detaining" | "custody");
+    // "11 suspects were detained in raids on several addresses".
+    let suspects = || {
+        reading.any_word(sentence.clone(), |w| matches!(w, "suspects" | "suspect" | "addresses" | "warrant"))
+    };
+    reading.folded(hit.tokens.start).starts_with("raid")
+        && (forces || suspects())
+        && reading.any_word(sentence.clone(), arrests)
+        && reading.triggers_in(sentence).iter().all(|t| t.entry.role != Role::Harm)
+}
+
+/// "Russian forces have destroyed an ammunition depot near Okhtyrka": what forces destroy is attacked, whatever with.
+fn is_destroyed_by_forces(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> bool {
+    const SUBJECT: usize = 6;
+    const OBJECT: usize = 4;
+    let subject = hit.tokens.start.saturating_sub(SUBJECT).max(sentence.start)..hit.tokens.start;
+    let forces = |a: &Hit<'_>| {
+        matches!(a.entry.role, Role::Actor(Actor::State | Actor::Rebels | Actor::Group))
+            && !is_speaking(reading, a, sentence)
+    };
+    let object = hit.tokens.end..(hit.tokens.end + OBJECT).min(sentence.end);
+    matches!(reading.folded(hit.tokens.start), "destroyed" | "destroys" | "destroying")
+        && (reading.any_on(subject.clone(), List::Force) || reading.actors_in(&subject).iter().any(forces))
+        && object.into_iter().any(|n| targets().longest(|k| reading.folded(n + k)).is_some())
+}
+
+/// "Soldiers killed six villagers, in what the army called a gun battle", "called it an unfortunate accident": a side's word for it.
+fn is_only_called_so(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> bool {
+    const NAME: usize = 4;
+    let near = hit.tokens.start.saturating_sub(NAME + 1).max(sentence.start)..hit.tokens.start;
+    let accident = hit.entry.sub_event_type == Some(SubEventType::AccidentOrDisaster);
+    if accident && near.into_iter().any(|n| reading.is(n, List::Calling) && reading.folded(n + 1) == "it") {
+        return true;
+    }
+    hit.entry.sub_event_type == Some(SubEventType::ArmedClash)
+        && hit.entry.pos == Pos::Noun
+        && (hit.tokens.start.saturating_sub(NAME).max(sentence.start)..hit.tokens.start)
+            .any(|n| attribution::names_it_so(reading, sentence, n))
+}
+
+/// "Bombs hit two camps": no verb, which would have an object after it ("jets bomb the town").
+fn is_noun_bombs(reading: &Reading<'_>, hit: &Hit<'_>) -> bool {
+    let next = hit.tokens.end;
+    let infinitive = hit.tokens.start.checked_sub(1).is_some_and(|n| reading.folded(n) == "to");
+    !infinitive
+        && matches!(reading.folded(hit.tokens.start), "bombs" | "shells" | "shell")
+        && hit.entry.pos == Pos::Verb
+        && !matches!(reading.folded(next), "the" | "a" | "an" | "its" | "more")
+        && reading.mention_at(next).is_none()
+}
+
+/// "neutralised 12 terrorists", "were intercepted and killed": people, who are no weapon that is made safe.
+pub(super) fn is_of_people(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> bool {
+    let word = reading.folded(hit.tokens.start);
+    (word.starts_with("neutrali") || word.starts_with("intercept"))
+        && hit.entry.sub_event_type == Some(SubEventType::DisruptedWeaponsUse)
+        && reading
+            .weapons_in(&(hit.tokens.start.saturating_sub(6).max(sentence.start)..hit.tokens.end + 6))
+            .is_empty()
+}
+
+/// "Three suspected militants have been neutralised": killed by those who fight them, as their press offices put it.
+pub(super) fn is_of_fighters(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> bool {
+    const NEAR: usize = 6;
+    let around =
+        hit.tokens.start.saturating_sub(NEAR).max(sentence.start)..(hit.tokens.end + NEAR).min(sentence.end);
+    let fights =
+        |a: &Hit<'_>| matches!(a.entry.role, Role::Actor(Actor::Rebels | Actor::Group | Actor::Gunmen));
+    reading.folded(hit.tokens.start).starts_with("neutrali") && reading.actors_in(&around).iter().any(fights)
+}
+
+/// "combat aircraft", "battle tanks": what only says which machines.
+fn is_kind_of_weapon(reading: &Reading<'_>, hit: &Hit<'_>) -> bool {
+    let next = hit.tokens.end;
+    matches!(reading.folded(hit.tokens.start), "combat" | "battle")
+        && (!reading.weapons_in(&(next..next + 1)).is_empty()
+            || matches!(reading.folded(next), "aircraft" | "planes" | "tanks" | "tank"))
+}
+
+/// "the besieged city", "a captured pilot": a participle that only describes.
+fn is_attributive(reading: &Reading<'_>, hit: &Hit<'_>) -> bool {
+    let before = hit.tokens.start.checked_sub(1).map_or("", |n| reading.folded(n));
+    let next = hit.tokens.end;
+    let described = reading.doc.is_word(next)
+        && !matches!(reading.folded(next), "by" | "in" | "on" | "at" | "near" | "and" | "when" | "after");
+    hit.entry.pos == Pos::Verb
+        && hit.entry.role != Role::Harm
+        && hit.tokens.len() == 1
+        && reading.folded(hit.tokens.start).ends_with("ed")
+        && (matches!(before, "the" | "a" | "an" | "this" | "its" | "their" | "his" | "her")
+            || is_counted(reading, hit))
+        && described
+}
+
+/// "three overturned trailers", "nine captured policemen": a number right before the word, which does nothing itself.
+fn is_counted(reading: &Reading<'_>, hit: &Hit<'_>) -> bool {
+    let ends = |n: usize| reading.quantities_in(&(n..n + 1)).iter().any(|q| q.tokens.end == hit.tokens.start);
+    (hit.entry.sub_event_type == Some(SubEventType::AccidentOrDisaster) || hit.entry.role == Role::Capture)
+        && hit.tokens.start.checked_sub(1).is_some_and(ends)
+}
+
+/// A fire or a collapse that is what a weapon did, not an accident: the sentence or the one before it names a weapon.
+fn is_effect(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> bool {
+    if hit.entry.sub_event_type != Some(SubEventType::AccidentOrDisaster) {
+        return false;
+    }
+    let n = reading.doc.tokens[sentence.start].sentence();
+    let from = n.checked_sub(1).map_or(sentence.start, |p| reading.doc.sentences[p].tokens.start);
+    let weapon = reading
+        .weapons_in(&(from..sentence.end))
+        .iter()
+        .any(|w| w.entry.sub_event_type != Some(SubEventType::AccidentOrDisaster) && w.is_remote_violence());
+    // "As a result of the night attack, a fire broke out".
+    let attack = reading.triggers_in(sentence).iter().any(|t| {
+        let violent = t.is_remote_violence();
+        t.tokens != hit.tokens
+            && t.entry.pos == Pos::Noun
+            && (t.entry.role == Role::Loose || violent)
+            && matches!(
+                reading.folded(t.tokens.end - 1),
+                "attack" | "attacks" | "strike" | "strikes" | "shelling" | "bombardment"
+            )
+    });
+    weapon || attack || (hit.entry.strength <= 3 && reading.is_about_conflict())
+}
+
+/// "came under (heavy missile and artillery) fire".
+fn followed_by_violence(reading: &Reading<'_>, from: usize, end: usize) -> bool {
+    reading.any_word(from..end.min(from + 8), |w| {
+        matches!(
+            w,
+            "fire"
+                | "shelling"
+                | "attack"
+                | "attacks"
+                | "bombardment"
+                | "shellfire"
+                | "strike"
+                | "strikes"
+                | "assault"
+                | "artillery"
+                | "mortars"
+                | "mortar"
+                | "rockets"
+                | "drones"
+                | "missiles"
+                | "bombs"
+        )
+    })
+}
+
+/// A fire that burns, where the word could be one of arms.
+fn is_other_sense(reading: &Reading<'_>, hit: &Hit<'_>) -> bool {
+    let word = reading.folded(hit.tokens.start);
+    let before = hit.tokens.start.checked_sub(1).map_or("", |n| reading.folded(n));
+    let after = reading.folded(hit.tokens.end);
+    match word {
+        // "The crew barricaded themselves in the engine room".
+        "barricaded" | "barricading" => matches!(after, "themselves" | "himself" | "herself" | "inside"),
+        "fire" => {
+            let at_something = matches!(after, "on" | "at" | "against" | "towards" | "from" | "in");
+            let of_arms = matches!(
+                before,
+                "under" | "enemy" | "heavy" | "artillery" | "harassing" | "the" | "missile" | "hostile"
+            );
+            let demonym = hit.tokens.start.checked_sub(1).and_then(|n| reading.mention_at(n)).is_some();
+            !(matches!(after, "on" | "at" | "against" | "towards")
+                || (at_something && of_arms)
+                || (demonym && at_something))
+        }
+        _ => false,
+    }
+}
