@@ -275,6 +275,9 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
             tolls.injured.push(none);
         }
     }
+    if let Some((at, toll, span)) = second::in_care(reading, &quantities, tokens) {
+        tolls.injured.push(Figure::plain(toll, span, at));
+    }
     if let Some((at, harm, toll, span)) = second::other_count(reading, &quantities, tokens) {
         let list = if harm == Harm::Killed { &mut tolls.killed } else { &mut tolls.injured };
         list.push(Figure::plain(toll, span, at));

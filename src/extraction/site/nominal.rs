@@ -18,7 +18,10 @@ pub(super) fn nominal(
     region: &Range<usize>,
     sentence: &Range<usize>,
 ) -> Option<usize> {
-    let around = hit.tokens.start.saturating_sub(4).max(region.start)..region.end.min(hit.tokens.end + 12);
+    // "In the same town, on June 15, 64 people died".
+    let opens = (0..3).map(|k| reading.folded(sentence.start + k)).eq(["in", "the", "same"]);
+    let near = if opens { sentence.start } else { hit.tokens.start.saturating_sub(4) };
+    let around = near.max(region.start)..region.end.min(hit.tokens.end + 12);
     let articled = |n: usize| {
         n.checked_sub(1).filter(|a| matches!(reading.folded(*a), "the" | "that" | "this" | "his" | "their"))
     };

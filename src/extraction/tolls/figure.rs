@@ -66,6 +66,13 @@ pub(in crate::extraction) fn figure(
     if word == "dead" && pronoun::is_them(reading, at.wrapping_sub(1)) {
         return pronoun::them(reading, tokens, at);
     }
+    // "shot its driver dead".
+    let shot = (at.saturating_sub(4).max(tokens.start)..at).rev().find(|n| reading.folded(*n) == "shot");
+    if word == "dead"
+        && let Some(found) = shot.and_then(|shot| one_told_of(reading, shot)).filter(|(.., who)| who.end == at)
+    {
+        return Some(found);
+    }
     let grammar = casualties().longest(|k| reading.folded(at + k)).map(|c| c.grammar);
     let bare = matches!(word, "number" | "figure" | "count" | "tally" | "it");
     // "Six fatalities, following the death of one passenger".
@@ -285,11 +292,11 @@ pub(super) fn is_passive(reading: &Reading<'_>, at: usize, tokens: &Range<usize>
     })
 }
 
-/// "lost more than 100 soldiers killed and wounded": a number of both together, and of neither.
+/// "lost more than 100 soldiers killed and wounded", "2,300 were killed or wounded": a number of both together, and of neither.
 fn is_both(reading: &Reading<'_>, quantities: &[&Quantity], at: usize) -> bool {
     let is_dead = |n: usize| matches!(reading.folded(n), "killed" | "dead");
     let is_hurt = |n: usize| matches!(reading.folded(n), "wounded" | "injured");
-    let is_joined = |n: usize| is_dead(n) && reading.folded(n + 1) == "and" && is_hurt(n + 2);
+    let is_joined = |n: usize| is_dead(n) && matches!(reading.folded(n + 1), "and" | "or") && is_hurt(n + 2);
     if reading.folded(at) == "lost" {
         return (at + 2..at + 8).any(is_joined);
     }

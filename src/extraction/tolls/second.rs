@@ -36,7 +36,24 @@ pub(super) fn and_more(
     let behind = (next..tokens.end).take_while(|n| reading.doc.is_word(*n));
     let named = behind.into_iter().any(|n| reading.mention_at(n).is_some() || is_harm(reading, n));
     let count = more.toll.filter(|toll| toll.low() == toll.high()).and_then(Toll::low)?;
-    (joined && elsewhere && close && !named).then_some((count, more.span))
+    (joined && elsewhere && close && !named && !is_in_care(reading, at, next)).then_some((count, more.span))
+}
+
+/// "two civilians dead and six in hospital": whether those behind the dead are in care, and so alive; not "two died at once and six in
+/// hospital".
+fn is_in_care(reading: &Reading<'_>, at: usize, next: usize) -> bool {
+    reading.folded(at) == "dead"
+        && reading.folded(next) == "in"
+        && matches!(reading.folded(next + 1), "hospital" | "hospitals" | "intensive")
+}
+
+/// "leaving two civilians dead and six in hospital": those who are in care, right behind the dead.
+pub(super) fn in_care(reading: &Reading<'_>, quantities: &[&Quantity], tokens: &Range<usize>) -> Option<(usize, Toll, Span)> {
+    let dead = tokens.clone().find(|n| reading.folded(*n) == "dead" && reading.folded(n + 1) == "and")?;
+    let hurt = quantities.iter().find(|q| q.tokens.start == dead + 2 && !q.indefinite && !q.ordinal)?;
+    let noun = matches!(reading.folded(hurt.tokens.end), "more" | "others" | "people");
+    let care = is_in_care(reading, dead, hurt.tokens.end + usize::from(noun));
+    Some((dead + 2, hurt.toll.filter(|_| care)?, hurt.span))
 }
 
 /// "Two men died at the scene and a third on the way to hospital": one more.

@@ -122,6 +122,8 @@ pub(super) fn total(
                 | "was"
                 | "stands"
                 | "stood"
+                | "remains"
+                | "remained"
                 | "more"
                 | "exceeded"
                 | "exceeds"
@@ -207,7 +209,7 @@ pub(super) fn leave_parts(reading: &Reading<'_>, figures: &mut [Figure]) {
 /// before count.
 pub(super) fn bare_number(reading: &Reading<'_>, tokens: &Range<usize>) -> Option<(usize, Harm)> {
     let reaches =
-        |w: &str| matches!(w, "at" | "to" | "as" | "is" | "was" | "stands" | "stood" | "reached" | "rose");
+        |w: &str| matches!(w, "at" | "to" | "as" | "is" | "was" | "stands" | "stood" | "remains" | "remained" | "reached" | "rose");
     let at = tokens.clone().find(|n| {
         let bare = matches!(reading.folded(*n), "number" | "figure" | "count" | "tally" | "toll");
         bare && reading.any_word(n + 1..n + 4, reaches) || is_corrected(reading, *n)

@@ -256,13 +256,29 @@ pub(super) fn own_speaker_at(reading: &Reading<'_>, sentence: &Range<usize>, ver
     own_subject(reading, sentence, verb).or_else(|| own_speaker(reading, sentence))
 }
 
-/// Who says what a quote begins that the next sentence ends: "\"It is false. Nobody left the base,\" the officer said."
+/// Who says what a quote begins that the next sentence ends: "\"It is false. Nobody left the base,\" the officer said."; or what a sentence
+/// before began: "He said: \"They know that. We were not there.\""
 fn of_quote(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Named> {
     let mark = |n: usize| reading.is_quotation_mark(n);
+    if let Some(speaker) = of_open_quote(reading, sentence) {
+        return Some(speaker);
+    }
     let opens = mark(sentence.start) && !(sentence.start + 1..sentence.end).any(mark);
     let n = reading.doc.tokens.get(sentence.start)?.sentence();
     let block = reading.doc.sentences[n].block;
     let rest = reading.doc.sentences.get(n + 1..(n + 3).min(reading.doc.sentences.len()))?;
     let next = rest.iter().take_while(|s| opens && s.block == block).find(|s| s.tokens.clone().any(mark))?;
     speaker(reading, &next.tokens)
+}
+
+/// Who says the quote that goes on in a sentence and ends with it, after a sentence that names the speaker before the quote.
+fn of_open_quote(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Named> {
+    const BACK: usize = 3;
+    let mark = |n: &usize| reading.is_quotation_mark(*n);
+    let n = reading.doc.tokens.get(sentence.start)?.sentence();
+    let goes_on = is_quoted(reading, sentence.start) && !mark(&sentence.start);
+    let from = reading.doc.tokens.get(reading.start_of_block(n))?.sentence().max(n.saturating_sub(BACK));
+    let opened = (from..n).rev().filter(|_| goes_on).map(|p| &reading.doc.sentences[p].tokens);
+    let (tokens, open) = opened.into_iter().find_map(|t| Some((t, t.clone().rev().find(mark)?)))?;
+    own_speaker(reading, &(tokens.start..open))
 }

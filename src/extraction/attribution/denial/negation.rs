@@ -110,8 +110,9 @@ fn disowns_at(
     let first = if lexical || impossible { negation } else { negation + 1 };
     let mut by = None;
     let own = |by: &Named| is_own_side(reading, by, before) || has_speakers_country(reading, by, before);
-    // "neither its members nor any chief had had a hand in the deed".
-    let reach = if reading.folded(negation) == "neither" { REACH } else { 9 };
+    // "neither its members nor any chief had had a hand in the deed", "nobody from the villages under its rule had a part in it".
+    let long = matches!(reading.folded(negation), "neither" | "nobody" | "none");
+    let reach = if long { REACH } else { 9 };
     let hit = (first..end.min(negation + reach)).find(|n| {
         impossible || is_denied_deed(reading, *n, negation) || {
             let speaker = by.get_or_insert_with(|| own_speaker_at(reading, sentence, told.verb));
@@ -122,7 +123,9 @@ fn disowns_at(
         }
     })?;
     // "said it did not know who was behind the attack", "said no group had claimed it": ignorance denies nothing.
-    if reading.any_word(negation + 1..hit.max(negation + 1), |w| is_unknowing(w) || is_saying(w))
+    // "did not want another operation": nor does a wish.
+    let wish = |w: &str| matches!(w, "want" | "wanted" | "wish" | "expect" | "intend" | "plan" | "seek" | "need");
+    if reading.any_word(negation + 1..hit.max(negation + 1), |w| is_unknowing(w) || is_saying(w) || wish(w))
         || is_of_the_enemy_or_the_present(reading, negation, hit)
         || !impossible && reading.any_word(negation + 1..hit + 3, |w| matches!(w, "would" | "will"))
     {
@@ -133,7 +136,9 @@ fn disowns_at(
     let none = matches!(reading.folded(negation), "no" | "none" | "neither" | "nobody")
         || (reading.folded(negation) == "not" && matches!(reading.folded(negation + 1), "one" | "a"));
     let onlooker = reading.any_on(reading.doc.tokens_in(by.span), List::Onlooker);
-    let own = own(&by);
+    // "nobody from the villages under its rule".
+    let of_own = long && reading.any_word(negation + 1..hit, |w| matches!(w, "its" | "his" | "her" | "their" | "our"));
+    let own = own(&by) || of_own;
     let absent = is_absence(reading, negation, hit, &by);
     let others =
         none && !own && (is_of_others(reading, &(negation..hit + 1), &by) || only_sees(reading, &by, absent));
@@ -289,10 +294,13 @@ fn is_negation(reading: &Reading<'_>, n: usize) -> bool {
     let at_rest = || {
         matches!(reading.folded(n), "silent" | "idle") && reading.any_on(n.saturating_sub(4)..n, List::Force)
     };
-    matches!(
+    // "rockets or no rockets": whether there are any.
+    let either = || n >= 2 && reading.folded(n - 1) == "or" && reading.folded(n - 2) == reading.folded(n + 1);
+    let negates = matches!(
         reading.folded(n),
         "not" | "no" | "never" | "nothing" | "n't" | "none" | "neither" | "nobody" | "nowhere"
-    ) || at_rest()
+    );
+    negates && !either() || at_rest()
 }
 
 /// "could not possibly have been there": what cannot have happened has not.

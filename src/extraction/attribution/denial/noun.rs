@@ -1,8 +1,9 @@
-//! A denial by the noun: "issued a denial", "from the capital came a curt denial".
+//! A denial by the noun: "issued a denial", "from the capital came a curt denial", "took note of its rejection by the army".
 
 use super::{Content, Denial};
 use crate::extraction::attribution::naming::{LONGEST_NAME, Named, named, subject_of};
 use crate::extraction::reading::Reading;
+use crate::language::english::words::List;
 use std::ops::Range;
 
 /// How many words may stand between a verb and the noun: "issued a short and angry denial".
@@ -10,13 +11,16 @@ const BETWEEN: usize = 5;
 
 /// The denial that somebody issues, or that comes from somewhere.
 pub(super) fn denial(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Denial> {
-    let noun = sentence.clone().find(|n| matches!(reading.folded(*n), "denial" | "denials"))?;
+    let noun = sentence.clone().find(|n| matches!(reading.folded(*n), "denial" | "denials" | "rejection"))?;
     let from = noun.saturating_sub(BETWEEN).max(sentence.start);
     // "there was no denial", "in the absence of a denial".
     if reading.any_word(from..noun, |w| matches!(w, "no" | "not" | "without" | "absence" | "expected")) {
         return None;
     }
-    let by = issuer(reading, sentence, &(from..noun)).or_else(|| origin(reading, sentence, noun))?;
+    let by = match reading.folded(noun) {
+        "rejection" => rejecter(reading, sentence, noun)?,
+        _ => issuer(reading, sentence, &(from..noun)).or_else(|| origin(reading, sentence, noun))?,
+    };
     let span = by.span.cover(reading.doc.tokens[noun].span());
     Some(Denial::of_what_was_told(by, span, Content::Accusation))
 }
@@ -39,6 +43,15 @@ fn issuer(reading: &Reading<'_>, sentence: &Range<usize>, before: &Range<usize>)
         )
     })?;
     subject_of(reading, sentence, verb)
+}
+
+/// "the charge and its rejection by the ministry": of what others say, not of an offer.
+fn rejecter(reading: &Reading<'_>, sentence: &Range<usize>, noun: usize) -> Option<Named> {
+    let told = reading.any_on(sentence.start..noun, List::Accusation);
+    let first = (reading.folded(noun + 1) == "by").then_some(noun + 2).filter(|_| told)?;
+    let ends = |n: &usize| !reading.doc.is_word(*n) || matches!(reading.folded(*n), "on" | "in" | "that");
+    let end = (first + 1..sentence.end.min(first + LONGEST_NAME)).find(ends).unwrap_or(sentence.end);
+    named(reading, first..end)
 }
 
 /// "From Pale came a curt denial", "a denial came from the militia".

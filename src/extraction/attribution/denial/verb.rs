@@ -63,7 +63,7 @@ pub(super) fn explicit(
         "reached" => reading.weapons_in(&scope).is_empty(),
         word => word == "warnings",
     });
-    if (to_come || warned) && !passive {
+    if (to_come || warned || is_of_support(reading, &scope)) && !passive {
         return None;
     }
     // "Police denied that he had any links with them": of nobody's deed.
@@ -81,16 +81,32 @@ pub(super) fn explicit(
     let both = both.map_or(start, |n| reading.doc.tokens[n].span().start);
     let from = by.as_ref().map_or(both, |b| b.span.start.min(start));
     let span = Span::new(from, reading.span(&(verb..scope.end.max(verb + 1))).end);
+    // "UNITA's representative in Lisbon denied that the city was being shelled": where who denies it sits is no place of it.
+    let seat = |m: &usize| by.as_ref().is_some_and(|by| by.span.contains(reading.mentions[*m].span));
+    let places = denied_places(statements, verb).into_iter().filter(|m| !seat(m)).collect();
     Some(Denial {
         by,
         span,
-        places: denied_places(statements, verb),
+        places,
         target: scope
             .clone()
             .find_map(|n| targets().longest(|k| reading.folded(n + k)).map(|(class, _)| class)),
         content,
         points_back: content == Content::Accusation || points_back(reading, &scope),
         of_others: content != Content::Part && done_by_others(reading, &scope),
+    })
+}
+
+/// "Iran denies arming the group", "denies that it sends arms and men": what a country does for one side is no deed of the news.
+fn is_of_support(reading: &Reading<'_>, scope: &Range<usize>) -> bool {
+    let that = reading.folded(scope.start) == "that";
+    let subject = if that { 3 } else { 0 };
+    scope.clone().take(subject + 2).any(|n| {
+        ["arm", "support", "back", "send", "provid", "supply", "suppli", "fund", "harbo", "shelter", "train", "interfer", "meddl"]
+            .iter()
+            .any(|stem| reading.folded(n).starts_with(stem))
+            && (that || reading.folded(n).ends_with("ing"))
+            && !matches!(reading.folded(n), "army" | "armed")
     })
 }
 
@@ -147,11 +163,13 @@ fn is_claim_of_clause(reading: &Reading<'_>, verb: usize, sentence: &Range<usize
     })
 }
 
-/// "disputed that its planes had bombed it", "\"categorically refuted\" that": a clause is what is denied.
+/// "disputed that its planes had bombed it", "disclaims that any patrol was there": a clause is what is denied.
 fn denies_clause(reading: &Reading<'_>, verb: usize) -> bool {
     let word = reading.folded(verb);
-    let next = if reading.is_quotation_mark(verb + 1) { verb + 2 } else { verb + 1 };
-    let clause = ["disput", "refut", "contest", "rebut"].iter().any(|stem| word.starts_with(stem));
+    // "\"refuted\" that", "refute categorically that".
+    let aside = reading.is_quotation_mark(verb + 1) || reading.folded(verb + 1).ends_with("ly");
+    let next = verb + 1 + usize::from(aside);
+    let clause = ["disput", "refut", "contest", "rebut", "disclaim"].iter().any(|stem| word.starts_with(stem));
     clause
         && reading.folded(next) == "that"
         && !matches!(

@@ -210,6 +210,11 @@ fn month_alone(view: View<'_>, at: usize, lead: &str) -> Option<(usize, When)> {
             let pick = picked.map_or(Pick::Nearest, |p| p.pick);
             return Some((next + 1, When::Day(Day { weekday: Some(day), pick, ..Day::default() })));
         }
+        // "last October 8", but not "last October 8 people died".
+        let ends = |end: usize| !view.is_word(end) || view.is(end, &["in", "at", "when", "near", "by", "on"]);
+        if let Some(found) = month_first(view, next, lead).filter(|(end, _)| ends(*end)) {
+            return Some(found);
+        }
     } else if view.word(next) == "mid" && view.word(next + 1) == "-" {
         next += 2;
     }
