@@ -113,8 +113,8 @@ struct Thread<'r, 'a> {
     pending: Option<Pending>,
     /// Figures that were called superseded, with their events and whether they count the killed.
     outdated: Vec<(usize, bool, Figure)>,
-    /// Whose dead the events have, by their number.
-    sides: HashMap<usize, sides::Sides>,
+    /// Whose dead and wounded the events have, by their number.
+    sides: HashMap<usize, sides::Losses>,
     /// Denials told before any event.
     early_denials: Vec<attribution::Denial>,
     groups: u32,

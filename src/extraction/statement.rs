@@ -147,6 +147,12 @@ fn sharpen_places(reading: &Reading<'_>, statements: &mut [Statement<'_>]) {
         }
         let Some(whole) = reading.place(whole).filter(|p| p.is_division()) else { return false };
         match reading.place(part) {
+            // A district of whose towns the gazetteer knows the division alone.
+            Some(part) if part.admin1 == whole.admin1 && part.is_settlement() => {
+                let reach = whole.radius.km() * AROUND_DISTRICT;
+                reading.gazetteer.ancestors(part.key).contains(&whole.key)
+                    || crate::geodesy::distance(part.position, whole.position).km() <= reach
+            }
             Some(part) => reading.gazetteer.ancestors(part.key).contains(&whole.key),
             None => site::is_said_to_be_in(reading, part, whole.key),
         }
@@ -159,6 +165,9 @@ fn sharpen_places(reading: &Reading<'_>, statements: &mut [Statement<'_>]) {
         }
     }
 }
+
+/// The towns of a district may lie so many times its radius from its middle.
+const AROUND_DISTRICT: f64 = 1.5;
 
 /// A statement without places takes those of the sentence's only other group: "hit by a rocket during the fighting in
 /// Ganja".

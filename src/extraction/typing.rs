@@ -118,6 +118,13 @@ pub(super) fn type_of(
     let lynched = || is_lynching(reading, statement, around.sentence);
     let by_mob =
         |before: bool| if before { parties.before.contains(&Actor::Mob) } else { parties.has(Actor::Mob) };
+    // "Vigilantes laid an ambush for bandits": those who guard a village against gunmen are no mob.
+    let guards = is_fight(statement.sub_event_type)
+        && parties.any(&IRREGULARS)
+        && reading.any_word(around.sentence.clone(), |w| w == "vigilantes");
+    if guards {
+        return (SubEventType::ArmedClash, true);
+    }
     if (looting || taken || is_fight(statement.sub_event_type)) && (by_mob(taken) || lynched()) {
         return (SubEventType::MobViolence, true);
     }

@@ -1,7 +1,7 @@
 //! Giving a sentence's tolls to the events that they count.
 
 use super::Thread;
-use super::sides::Sides;
+use super::sides::{Losses, Sides};
 use crate::extraction::reading::{Hit, Reading};
 use crate::extraction::statement::Statement;
 use crate::extraction::tolls::{self, Figure, Tolls};
@@ -285,10 +285,14 @@ impl Thread<'_, '_> {
                 }
             }
             let fought = event.sub_event_type == SubEventType::ArmedClash;
-            let known = self.sides.remove(&n).filter(|sides| sides.all(fought) == event.killed);
-            let mut sides = known.unwrap_or_else(|| Sides::of(event.killed));
+            // What is known of the sides is of the toll that the event has now.
+            let known = self.sides.remove(&n).unwrap_or_default();
+            let of = |sides: Sides, toll| if sides.all(fought) == toll { sides } else { Sides::of(toll) };
+            let mut losses =
+                Losses { killed: of(known.killed, event.killed), injured: of(known.injured, event.injured) };
             // What was told before of the dead, or of the hurt.
-            let (dead, hurt, scope) = (sides.others(), event.injured, event.toll_scope);
+            let (dead, hurt) = (losses.killed.others(), losses.injured.others());
+            let scope = event.toll_scope;
             let is_of_dead = |f: &Figure| killed.iter().any(|k| std::ptr::eq(k, f));
             let before = |f: &Figure| if is_of_dead(f) { dead } else { hurt };
             // "One soldier died": of those whose number was told before, where that was of people in general.
@@ -315,35 +319,25 @@ impl Thread<'_, '_> {
             self.outdated.extend(injured.iter().filter(outdated).map(|f| (n, false, *f)));
             // "killing eight policemen. Ten militants were killed": a clash is counted on both sides.
             let attackers = |f: &&Figure| (f.attackers || f.boast) && !f.part && !f.superseded;
-            let one_by_one = singles(self.reading, killed);
-            let alone = sides.others().is_none() && !killed.iter().any(|f| whole(&f));
-            for figure in killed.iter().filter(|f| whole(f) || attackers(f)) {
-                sides.add(figure, |known| told(known, figure, one_by_one));
-                if figure.civilians {
-                    event.killed_civilians = Some(Toll::revised(event.killed_civilians, figure.toll));
-                }
-                // Those who attacked are told of only where they count.
-                if !figure.attackers || alone || fought {
-                    event.evidence.push(Evidence {
-                        field: Field::Killed,
-                        value: figure.toll.to_string(),
-                        span: figure.span,
-                    });
+            for (field, figures, sides) in
+                [(Field::Killed, killed, &mut losses.killed), (Field::Injured, injured, &mut losses.injured)]
+            {
+                let one_by_one = singles(self.reading, figures);
+                let alone = sides.others().is_none() && !figures.iter().any(|f| whole(&f));
+                for figure in figures.iter().filter(|f| whole(f) || attackers(f)) {
+                    sides.add(figure, |known| told(known, figure, one_by_one));
+                    // Those who attacked are told of only where they count.
+                    if !figure.attackers || alone || fought {
+                        let value = figure.toll.to_string();
+                        event.evidence.push(Evidence { field, value, span: figure.span });
+                    }
                 }
             }
-            event.killed = sides.all(fought);
-            self.sides.insert(n, sides);
-            let singles = singles(self.reading, injured);
-            let hurt_counted = event.injured.is_some() || injured.iter().any(|f| whole(&f));
-            let hurt_attackers = |f: &&Figure| !hurt_counted && f.attackers && !f.part && !f.superseded;
-            for figure in injured.iter().filter(|f| whole(f) || hurt_attackers(f)) {
-                event.injured = Some(told(event.injured, figure, singles));
-                event.evidence.push(Evidence {
-                    field: Field::Injured,
-                    value: figure.toll.to_string(),
-                    span: figure.span,
-                });
+            (event.killed, event.injured) = (losses.killed.all(fought), losses.injured.all(fought));
+            for figure in killed.iter().filter(|f| f.civilians && (whole(f) || attackers(f))) {
+                event.killed_civilians = Some(Toll::revised(event.killed_civilians, figure.toll));
             }
+            self.sides.insert(n, losses);
             event.civilian_targeting |= killed.iter().chain(injured).any(|f| f.civilians);
         }
     }

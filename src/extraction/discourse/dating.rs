@@ -46,8 +46,11 @@ impl Thread<'_, '_> {
         {
             return DateClaim { stated: false, ..day };
         }
-        // "Bombers struck in three towns on Sunday evening. ... In Argun a truck went off": the day that the first words name.
-        if self.events.is_empty()
+        // "Bombers struck in three towns on Sunday evening. ... In Argun a truck went off": the day that the first words name, where nothing
+        // told since is of another.
+        let of_day = |day: &DateClaim| self.events.iter().all(|e| e.date.start == day.start);
+        if !self.live
+            && self.last_day.as_ref().is_some_and(of_day)
             && self.reading.kind(n) == BlockKind::Body
             && let Some(day) = self.last_day.filter(|day| day.precision() <= 1 && self.is_recent(n, day))
         {

@@ -1,9 +1,17 @@
-//! Whose dead an event has: those of one side and those who attacked, which a clash counts together, and what who owns to it boasts of.
+//! Whose dead and wounded an event has: those of one side and those who attacked, which a clash counts together, and what who owns to it
+//! boasts of.
 
 use crate::extraction::tolls::Figure;
 use crate::model::Toll;
 
-/// The killed of an event, as its report tells of them one after another.
+/// The losses of an event.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub(super) struct Losses {
+    pub killed: Sides,
+    pub injured: Sides,
+}
+
+/// The killed, or the wounded, of an event, as its report tells of them one after another.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub(super) struct Sides {
     /// All but those who attacked.
@@ -48,7 +56,7 @@ impl Sides {
         }
     }
 
-    /// The killed: of a clash, on both sides.
+    /// All of them: of a clash, on both sides.
     pub fn all(&self, fought: bool) -> Option<Toll> {
         let nobody = Some(Toll::exactly(0));
         let told = match (self.others, self.attackers) {

@@ -36,8 +36,16 @@ fn by_weapon(reading: &Reading<'_>, hit: &Hit<'_>, weapon: Option<&Hit<'_>>) -> 
     Some(if is_bomb_that_falls(reading, Some(weapon), hit) { fallen_bomb(reading, hit) } else { kind })
 }
 
-/// "Gunmen attacked a convoy with grenade launchers": those who fight decide, not what they carried.
+/// "Gunmen attacked a convoy with grenade launchers", "troops backed by gunships and howitzers killed 21 guerrillas": those who fight decide,
+/// not what they carried or had behind them.
 fn is_only_carried(reading: &Reading<'_>, hit: &Hit<'_>, weapon: &Hit<'_>) -> bool {
+    const SUPPORT: usize = 6;
+    let at = weapon.tokens.start;
+    let backed = (at.saturating_sub(SUPPORT)..at)
+        .any(|n| matches!(reading.folded(n), "backed" | "supported") && reading.folded(n + 1) == "by");
+    if backed && at < hit.tokens.start {
+        return true;
+    }
     ["attack", "assault", "raid", "storm", "ambush", "straf", "rak"]
         .iter()
         .any(|stem| reading.folded(hit.tokens.start).starts_with(stem))

@@ -66,20 +66,41 @@ pub(in crate::extraction) fn unite<'a>(
     united
 }
 
-/// "In the Irumu territory two drivers were killed when gunmen opened fire eight kilometres from Komanda": the harm is told of a region,
-/// and the deed that did it of a settlement.
+/// "In the Irumu territory two drivers were killed when gunmen opened fire eight kilometres from Komanda", "Twelve were killed in Karachi when
+/// a bomb exploded in Orangi Town": the harm is told of a region or a city, and the deed that did it of a place in it.
 fn is_deed_of(reading: &Reading<'_>, harm: &Statement<'_>, deed: &Statement<'_>) -> bool {
     let ([region], [place]) = (&harm.places[..], &deed.places[..]) else { return false };
     let settled = |m: usize| reading.place(m).is_some_and(|p| p.is_settlement());
-    harm.role == Role::Harm
+    let triggers = std::iter::once(&harm.trigger).chain(&harm.others).flat_map(|t| reading.triggers_in(t));
+    let Some(told) = triggers.filter(|t| t.entry.role == Role::Harm).map(|t| t.tokens.end).min() else {
+        return false;
+    };
+    told <= deed.trigger.start
         && deed.role != Role::Harm
-        && harm.trigger.end <= deed.trigger.start
-        && reading.any_word(harm.trigger.end..deed.trigger.start, |w| matches!(w, "when" | "as" | "after"))
+        && reading.any_word(told..deed.trigger.start, |w| matches!(w, "when" | "as" | "after"))
         && (reading.place(*region).is_some_and(|p| p.is_division())
             || reading.is(reading.tokens_of(*region).end, List::DivisionWord)
-            || opens_around(reading, *region, *place))
+            || opens_around(reading, *region, *place)
+            || is_part_of_city(reading, *region, *place))
         && settled(*place)
 }
+
+/// Whether a town lies so near a large city that it is a part of it, or as good as one.
+fn is_part_of_city(reading: &Reading<'_>, city: usize, town: usize) -> bool {
+    let near = |(city, town): (Place<'_>, Place<'_>)| {
+        city.is_settlement()
+            && city.population >= LARGE_CITY
+            && city.population > town.population
+            && distance(city.position, town.position).km() <= CITY_KM
+    };
+    reading.place(city).zip(reading.place(town)).is_some_and(near)
+}
+
+/// The parts of a city lie no farther from its middle than this, in kilometres.
+const CITY_KM: f64 = 20.0;
+
+/// A city of fewer inhabitants than this has villages around it, and no towns as its parts.
+const LARGE_CITY: u64 = 200_000;
 
 /// "On Basilan, five were wounded when troops ran into rebels in Tipo-Tipo": whether a place that opens the sentence lies around another.
 fn opens_around(reading: &Reading<'_>, opening: usize, place: usize) -> bool {

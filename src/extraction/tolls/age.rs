@@ -1,6 +1,6 @@
 //! Ages, which count nobody: "aged 55", "a boy of 10", "a woman, 38,".
 
-use super::is_harm;
+use super::harm::is_harm;
 use crate::extraction::reading::Reading;
 use crate::language::english::numbers::Quantity;
 use crate::language::english::words::{List, is_human, is_one_human};

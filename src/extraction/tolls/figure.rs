@@ -1,5 +1,6 @@
 //! The figure of one casualty word, by its grammar.
 
+use super::harm::{harm, is_counted_after, is_deed};
 use super::hospital::has_them_as_object;
 use super::listed;
 use super::object::{named_object, object, object_follows, one_told_of, some_of_them, with_companions};
@@ -9,7 +10,6 @@ use super::struck::led_away;
 use super::subject::subject;
 use super::total::{is_counted_total, is_of_several, numbered, total};
 use super::wounds::loses_limb;
-use super::{harm, is_deed};
 use crate::extraction::reading::Reading;
 use crate::language::english::casualties::{Grammar, Harm, casualties};
 use crate::language::english::numbers::Quantity;
@@ -69,7 +69,8 @@ pub(in crate::extraction) fn figure(
     // "shot its driver dead".
     let shot = (at.saturating_sub(4).max(tokens.start)..at).rev().find(|n| reading.folded(*n) == "shot");
     if word == "dead"
-        && let Some(found) = shot.and_then(|shot| one_told_of(reading, shot)).filter(|(.., who)| who.end == at)
+        && let Some(found) =
+            shot.and_then(|shot| one_told_of(reading, shot)).filter(|(.., who)| who.end == at)
     {
         return Some(found);
     }
@@ -116,7 +117,7 @@ pub(in crate::extraction) fn figure(
         || (word == "death"
             && object_follows(reading, quantities, tokens, at)
             && !is_passive(reading, at, tokens))
-        || (word == "treated" && super::is_counted_after(reading, at) && !is_passive(reading, at, tokens))
+        || (word == "treated" && is_counted_after(reading, at) && !is_passive(reading, at, tokens))
         || (matches!(word, "life" | "lives") && reading.folded(at + 1) == "of")
         || (has_them_as_object(reading, at) && !is_passive(reading, at, tokens))
         || (takes_object(reading, at)

@@ -1,6 +1,6 @@
 //! Who was brought to a hospital or is treated there: the wounded, by what is done with them.
 
-use super::is_counted_after;
+use super::harm::is_counted_after;
 use crate::extraction::reading::Reading;
 use crate::language::english::words::{List, is_transport};
 use crate::text::TokenKind;

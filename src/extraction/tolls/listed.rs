@@ -2,11 +2,11 @@
 
 use super::age::is_age;
 use super::figure::Found;
+use super::harm::{harm, is_harm};
 use super::noun::{is_general, is_one_thing};
 use super::object::{LARGE, add};
 use super::people::{introduces_part, people};
 use super::subject::is_auxiliary;
-use super::{harm, is_harm};
 use crate::extraction::reading::Reading;
 use crate::language::english::numbers::Quantity;
 use crate::language::english::words::List;

@@ -1,7 +1,7 @@
 //! Those whom an active verb harms: "killing nine people", "injured two civilians and a journalist".
 
 use super::figure::{Found, is_passive};
-use super::is_harm;
+use super::harm::is_harm;
 use super::noun::is_general;
 use super::people::{introduces_part, people};
 use super::subject::is_auxiliary;

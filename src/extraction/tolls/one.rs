@@ -1,7 +1,7 @@
 //! One person before a casualty word: by name or kin, told of before, or whom no list knows.
 
 use super::figure::Found;
-use super::harm;
+use super::harm::harm;
 use super::noun::is_one_thing;
 use super::object::is_person;
 use super::subject::{bare_to, is_manner};

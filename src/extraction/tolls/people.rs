@@ -1,7 +1,7 @@
 //! Whether a number counts people, and which: parts, ages and things are none.
 
 use super::age::is_age;
-use super::is_harm;
+use super::harm::is_harm;
 use super::noun::{
     is_agentive, is_body_of_people, is_compound_noun, is_men, is_noun_of_people, is_one, is_one_by_demonym,
     is_people_by_demonym, is_people_by_plural,
@@ -248,6 +248,7 @@ pub(super) fn is_elliptical(reading: &Reading<'_>, n: usize, end: usize) -> bool
                 | "had"
                 | "there"
                 | "as"
+                | "into"
         )
 }
 

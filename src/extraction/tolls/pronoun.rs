@@ -1,7 +1,7 @@
 //! Those who were told of before and are killed or wounded under a pronoun: "one died at once, the other in hospital", "both were hurt".
 
 use super::figure::Found;
-use super::harm;
+use super::harm::harm;
 use super::listed;
 use super::object::add;
 use super::people::people;

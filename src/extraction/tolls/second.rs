@@ -1,7 +1,8 @@
 //! A number that goes on about the one before it in its sentence: others who died elsewhere in the same attack, and another speaker's count.
 
 use super::figure::ordinal_number;
-use super::{Harm, harms, is_harm};
+use super::harm::is_harm;
+use super::{Harm, harms};
 use crate::extraction::reading::Reading;
 use crate::language::english::numbers::Quantity;
 use crate::language::english::words::List;
@@ -48,7 +49,11 @@ fn is_in_care(reading: &Reading<'_>, at: usize, next: usize) -> bool {
 }
 
 /// "leaving two civilians dead and six in hospital": those who are in care, right behind the dead.
-pub(super) fn in_care(reading: &Reading<'_>, quantities: &[&Quantity], tokens: &Range<usize>) -> Option<(usize, Toll, Span)> {
+pub(super) fn in_care(
+    reading: &Reading<'_>,
+    quantities: &[&Quantity],
+    tokens: &Range<usize>,
+) -> Option<(usize, Toll, Span)> {
     let dead = tokens.clone().find(|n| reading.folded(*n) == "dead" && reading.folded(n + 1) == "and")?;
     let hurt = quantities.iter().find(|q| q.tokens.start == dead + 2 && !q.indefinite && !q.ordinal)?;
     let noun = matches!(reading.folded(hurt.tokens.end), "more" | "others" | "people");

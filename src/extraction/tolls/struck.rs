@@ -22,7 +22,7 @@ pub(super) fn is_person_hit(reading: &Reading<'_>, n: usize) -> bool {
 }
 
 /// Whether a clause about people ends with the passive at the token: "a nun was hit", "28 had been hit".
-fn is_said_of_people(reading: &Reading<'_>, n: usize) -> bool {
+pub(super) fn is_said_of_people(reading: &Reading<'_>, n: usize) -> bool {
     let auxiliary = |k: usize| {
         matches!(
             reading.folded(k),

@@ -2,12 +2,12 @@
 
 use super::age::is_age;
 use super::figure::{Found, ordinal_number};
+use super::harm::{died_of_wounds, harm, is_harm};
 use super::listed;
 use super::object::{add, with_companions};
 use super::one::{left_so, named_person, one_told_alone, one_told_before, so_many, who_was};
 use super::people::{definite_part, introduces_part, people};
 use super::pronoun;
-use super::{died_of_wounds, harm, is_harm};
 use crate::extraction::reading::Reading;
 use crate::language::english::casualties::{Harm, casualties};
 use crate::language::english::numbers::Quantity;
@@ -57,7 +57,8 @@ fn counted_subject(
         .or_else(|| left_so(reading, tokens, at))
         .or_else(|| pronoun::one_and_the_other(reading, tokens, at))
         .or_else(|| pronoun::the_other(reading, tokens, at))
-        .or_else(|| who_was(reading, at));
+        .or_else(|| who_was(reading, at))
+        .or_else(|| died_of_wounds_since(reading, quantities, tokens, at));
     if told.is_some() {
         return told;
     }
@@ -174,6 +175,33 @@ fn counted_subject(
         .or_else(|| one_told_before(reading, tokens, from, at))
         .or_else(|| pronoun::they(reading, tokens, from, at))
         .or_else(|| listed::parted(reading, quantities, tokens, from, at))
+}
+
+/// "A man who was wounded in an attack in Kabul has died": those of whom a relative clause says that they were hurt, and who died of it.
+fn died_of_wounds_since(
+    reading: &Reading<'_>,
+    quantities: &[&Quantity],
+    tokens: &Range<usize>,
+    at: usize,
+) -> Option<Found> {
+    const CLAUSE: usize = 20;
+    if !matches!(reading.folded(at), "died" | "dies" | "succumbed" | "perished") {
+        return None;
+    }
+    let hurt = |n: usize| harm(reading, n) == Some(Harm::Injured);
+    let who = (at.saturating_sub(CLAUSE).max(tokens.start)..at).find(|n| {
+        reading.folded(*n) == "who"
+            && matches!(reading.folded(n + 1), "was" | "were" | "had")
+            && (n + 2..n + 5).any(hurt)
+    })?;
+    let end = who - usize::from(reading.doc.word(who.wrapping_sub(1)) == ",");
+    let first = quantities.iter().rev().find(|q| q.tokens.end <= end)?;
+    let (toll, counted) = people(reading, first, tokens).filter(|(_, counted)| counted.end == end)?;
+    // "said that three people had died".
+    let others =
+        quantities.iter().any(|q| q.tokens.start > who && q.tokens.end + 4 > at && q.tokens.end <= at);
+    let said = reading.any_on(who..at, List::Saying);
+    (!others && !said).then(|| (toll, first.span.cover(reading.doc.tokens[at].span()), counted))
 }
 
 /// "A gunman killed 12 worshippers and was then shot dead": whether the verb after those whom the clause hurt is of who hurt them.

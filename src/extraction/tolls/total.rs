@@ -208,8 +208,21 @@ pub(super) fn leave_parts(reading: &Reading<'_>, figures: &mut [Figure]) {
 /// "A rights association put the number at 35", "By Sunday the figure was 73", "It is 34, not 48": of those whom the sentences just
 /// before count.
 pub(super) fn bare_number(reading: &Reading<'_>, tokens: &Range<usize>) -> Option<(usize, Harm)> {
-    let reaches =
-        |w: &str| matches!(w, "at" | "to" | "as" | "is" | "was" | "stands" | "stood" | "remains" | "remained" | "reached" | "rose");
+    let reaches = |w: &str| {
+        matches!(
+            w,
+            "at" | "to"
+                | "as"
+                | "is"
+                | "was"
+                | "stands"
+                | "stood"
+                | "remains"
+                | "remained"
+                | "reached"
+                | "rose"
+        )
+    };
     let at = tokens.clone().find(|n| {
         let bare = matches!(reading.folded(*n), "number" | "figure" | "count" | "tally" | "toll");
         bare && reading.any_word(n + 1..n + 4, reaches) || is_corrected(reading, *n)

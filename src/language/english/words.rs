@@ -308,7 +308,7 @@ word_lists! {
         protested"
 
     /// Nouns for people who can be killed or wounded.
-    is_human Human: "sarpanch mukhiya pradhan headmen councillor councillors cadre cadres chiefs headman headmen cleric clerics preachers imams pastors constables hitmen hitman gangsters gangster gendarmes gendarme waitress people person persons individual
+    is_human Human: "vigilante vigilantes sarpanch mukhiya pradhan headmen councillor councillors cadre cadres chiefs headman headmen cleric clerics preachers imams pastors constables hitmen hitman gangsters gangster gendarmes gendarme waitress people person persons individual
         individuals martyr martyrs helper helpers private privates sergeants grandchild grandchildren stepson stepdaughter grandson grandsons granddaughter
         granddaughters grandmother grandmothers civilian civilians man men woman women child children kid kids boy boys
         girl girls baby babies toddler toddlers infant infants teenager teenagers teen youth youths soldier soldiers

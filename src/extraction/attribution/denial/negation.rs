@@ -124,7 +124,8 @@ fn disowns_at(
     })?;
     // "said it did not know who was behind the attack", "said no group had claimed it": ignorance denies nothing.
     // "did not want another operation": nor does a wish.
-    let wish = |w: &str| matches!(w, "want" | "wanted" | "wish" | "expect" | "intend" | "plan" | "seek" | "need");
+    let wish =
+        |w: &str| matches!(w, "want" | "wanted" | "wish" | "expect" | "intend" | "plan" | "seek" | "need");
     if reading.any_word(negation + 1..hit.max(negation + 1), |w| is_unknowing(w) || is_saying(w) || wish(w))
         || is_of_the_enemy_or_the_present(reading, negation, hit)
         || !impossible && reading.any_word(negation + 1..hit + 3, |w| matches!(w, "would" | "will"))
@@ -137,7 +138,8 @@ fn disowns_at(
         || (reading.folded(negation) == "not" && matches!(reading.folded(negation + 1), "one" | "a"));
     let onlooker = reading.any_on(reading.doc.tokens_in(by.span), List::Onlooker);
     // "nobody from the villages under its rule".
-    let of_own = long && reading.any_word(negation + 1..hit, |w| matches!(w, "its" | "his" | "her" | "their" | "our"));
+    let of_own =
+        long && reading.any_word(negation + 1..hit, |w| matches!(w, "its" | "his" | "her" | "their" | "our"));
     let own = own(&by) || of_own;
     let absent = is_absence(reading, negation, hit, &by);
     let others =

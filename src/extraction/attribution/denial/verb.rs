@@ -102,9 +102,12 @@ fn is_of_support(reading: &Reading<'_>, scope: &Range<usize>) -> bool {
     let that = reading.folded(scope.start) == "that";
     let subject = if that { 3 } else { 0 };
     scope.clone().take(subject + 2).any(|n| {
-        ["arm", "support", "back", "send", "provid", "supply", "suppli", "fund", "harbo", "shelter", "train", "interfer", "meddl"]
-            .iter()
-            .any(|stem| reading.folded(n).starts_with(stem))
+        [
+            "arm", "support", "back", "send", "provid", "supply", "suppli", "fund", "harbo", "shelter",
+            "train", "interfer", "meddl",
+        ]
+        .iter()
+        .any(|stem| reading.folded(n).starts_with(stem))
             && (that || reading.folded(n).ends_with("ing"))
             && !matches!(reading.folded(n), "army" | "armed")
     })
@@ -169,7 +172,8 @@ fn denies_clause(reading: &Reading<'_>, verb: usize) -> bool {
     // "\"refuted\" that", "refute categorically that".
     let aside = reading.is_quotation_mark(verb + 1) || reading.folded(verb + 1).ends_with("ly");
     let next = verb + 1 + usize::from(aside);
-    let clause = ["disput", "refut", "contest", "rebut", "disclaim"].iter().any(|stem| word.starts_with(stem));
+    let clause =
+        ["disput", "refut", "contest", "rebut", "disclaim"].iter().any(|stem| word.starts_with(stem));
     clause
         && reading.folded(next) == "that"
         && !matches!(

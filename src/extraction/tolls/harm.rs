@@ -1,0 +1,290 @@
+//! What a word says was done to people, by the words around it: "killed", "bodies ... were found", "the death of two".
+
+use super::hospital::{has_them_as_object, is_admitted, is_in_hospital, is_to_hospital, is_treated, lies};
+use super::struck::{dies_of_it, has_fallen, is_person_hit, is_said_of_people, is_said_of_some, led_away};
+use super::total::is_counted_total;
+use super::wounds::{has_wound, is_suffered, loses_limb, loses_own, wound_after};
+use crate::extraction::reading::Reading;
+use crate::language::english::casualties::{Harm, casualties};
+use crate::language::english::numbers::Quantity;
+use crate::language::english::words::{List, Lists, is_suffering, is_transport, is_wound};
+
+/// Whether a word may be, or begin, a casualty word.
+pub(in crate::extraction) fn may_harm(word: &str, lists: Lists) -> bool {
+    matches!(
+        word,
+        "death"
+            | "survive"
+            | "corpses"
+            | "bodies"
+            | "body"
+            | "victims"
+            | "lost"
+            | "buried"
+            | "loss"
+            | "martyrdom"
+            | "injury"
+            | "life"
+            | "lives"
+            | "treat"
+            | "treating"
+            | "bandaged"
+            | "martyrs"
+            | "took"
+            | "taking"
+            | "sending"
+            | "put"
+            | "drove"
+            | "shot"
+            | "fell"
+            | "fatally"
+            | "mortally"
+            | "burned"
+            | "burnt"
+    ) || lies(word)
+        || is_deed(word)
+        || lists.has(List::Suffering)
+        || lists.has(List::Transport)
+        || lists.has(List::Hit)
+        || matches!(word, "has" | "have" | "had")
+        || casualties().begins(word)
+}
+
+/// What a casualty word says happened to those it counts.
+pub(super) fn harm(reading: &Reading<'_>, n: usize) -> Option<Harm> {
+    if !reading.may_harm(n) {
+        return None;
+    }
+    let before = || n.checked_sub(1).map_or("", |b| reading.folded(b));
+    let word = reading.folded(n);
+    match word {
+        // "nine were hacked to death", "hacking to death nine workers".
+        "death" if before() == "to" => Some(Harm::Killed),
+        "survive" if before() == "not" => Some(Harm::Killed),
+        // "the bodies of two elderly men were found", "the number of bodies brought in".
+        "bodies" | "body" if reading.folded(n + 1) == "of" && is_found(reading, n) => Some(Harm::Killed),
+        "bodies" | "victims" if is_counted_total(reading, n) => Some(Harm::Killed),
+        // "abducted two traders. Their bodies were found".
+        "bodies" if matches!(before(), "their" | "whose") && is_found(reading, n) => Some(Harm::Killed),
+        // "pulled six bodies from the rubble".
+        "bodies" | "corpses" if is_found(reading, n) && is_counted_before(reading, n) => Some(Harm::Killed),
+        // "The parish counted 26 victims".
+        "victims" if is_counted_before(reading, n) && is_counted_by(reading, n) => Some(Harm::Killed),
+        // "We lost 14 people", "residents buried 23 people".
+        "lost" | "buried"
+            if (is_counted_after(reading, n) || loses_own(reading, n)) && !loses_limb(reading, n) =>
+        {
+            Some(Harm::Killed)
+        }
+        // "Twenty martyrs have been buried".
+        "buried" if matches!(before(), "been" | "were") => Some(Harm::Killed),
+        // "which led to the death of an officer and the injury of four soldiers".
+        "death" | "martyrdom" if is_outcome(reading, n) => Some(Harm::Killed),
+        "injury" | "wounding" if is_outcome(reading, n) => Some(Harm::Injured),
+        // "the murder of six priests", "the assassination of Attorney General Roberto Garcia".
+        word if is_deed(word) && reading.folded(n + 1) == "of" => Some(Harm::Killed),
+        // "with the loss of eleven soldiers".
+        "loss" if reading.folded(n + 1) == "of" && is_people_after(reading, n + 1) => Some(Harm::Killed),
+        // "40 remain in hospital", "six are lying at the clinic".
+        word if lies(word) && is_in_hospital(reading, n) => Some(Harm::Injured),
+        // "claimed the life of a boy of seven".
+        "life" if reading.folded(n + 1) == "of" && is_claimed(reading, n) => Some(Harm::Killed),
+        // "claimed seven lives", "claimed the lives of seven", "lost their lives".
+        "lives" if before() == "their" || is_claimed(reading, n) => Some(Harm::Killed),
+        // "put the number of lives lost at 16".
+        "lives" if reading.folded(n + 1) == "lost" && is_counted_total(reading, n) => Some(Harm::Killed),
+        "corpses" | "martyrs" if is_counted_before(reading, n) || is_counted_total(reading, n) => {
+            Some(Harm::Killed)
+        }
+        "lost" if loses_limb(reading, n) => Some(Harm::Injured),
+        // "cost a policeman his life".
+        "life" if matches!(before(), "his" | "her") && is_cost(reading, n) => Some(Harm::Killed),
+        // "The hospital admitted 61", "sent eight people to hospital".
+        _ if has_them_as_object(reading, n) => Some(Harm::Injured),
+        // "Another 66 people were being treated in hospital", "were treated for burns".
+        "treated" if is_treated(reading, n) => Some(Harm::Injured),
+        // "A doctor at the hospital said 56 people had been admitted".
+        "admitted" if is_admitted(reading, n) => Some(Harm::Injured),
+        // "About eight more were taken to hospital".
+        word if is_transport(word) && is_to_hospital(reading, n) => Some(Harm::Injured),
+        // "three people were shot, two of them fatally", "two soldiers fell".
+        // "were taken off a bus and shot".
+        "shot" if before() == "and" && led_away(reading, n).is_some() => Some(Harm::Killed),
+        // "Three guerrillas were shot down".
+        "shot" if reading.folded(n + 1) == "down" && is_said_of_people(reading, n) => Some(Harm::Killed),
+        "fatally" | "mortally" if is_said_of_some(reading, n) => Some(Harm::Killed),
+        "fell" if has_fallen(reading, n) => Some(Harm::Killed),
+        // "four passengers were hit in the arms and legs", "a villager was hit".
+        _ if is_person_hit(reading, n) => Some(Harm::Injured),
+        // "One soldier has a leg wound".
+        "has" | "have" | "had" if has_wound(reading, n) => Some(Harm::Injured),
+        // "a resident received a shrapnel wound": the verb, not its object.
+        word if is_suffering(word)
+            && let Some(wound) = wound_after(reading, n) =>
+        {
+            let deadly = matches!(reading.folded(wound - 1), "fatal" | "mortal" | "deadly");
+            Some(if deadly { Harm::Killed } else { Harm::Injured })
+        }
+        word if is_wound(word) && is_suffered(reading, n) => None,
+        _ => {
+            let casualty = casualties().longest(|k| reading.folded(n + k))?;
+            // "was hit by a bullet and died".
+            if matches!(word, "hit" | "struck") && dies_of_it(reading, n) {
+                return None;
+            }
+            matches!(casualty.harm, Harm::Killed | Harm::Injured).then_some(casualty.harm)
+        }
+    }
+}
+
+/// Whether the word is a noun for the killing of somebody.
+pub(super) fn is_deed(word: &str) -> bool {
+    matches!(word, "murder" | "assassination" | "slaying" | "massacre" | "murders" | "execution")
+}
+
+/// Whether a noun of harm is what a deed led to, with those whom it befell after it.
+pub(super) fn is_outcome(reading: &Reading<'_>, n: usize) -> bool {
+    let befell = matches!(reading.folded(n + 1), "of" | "to")
+        && reading.quantities_in(&(n + 2..n + 3)).iter().any(|q| !q.ordinal);
+    // "an inquiry into the death of at least 35 villagers".
+    let many = |q: &Quantity| !q.indefinite && !q.ordinal && q.toll.and_then(|t| t.low()) > Some(1);
+    if befell && reading.folded(n) == "death" && reading.quantities_in(&(n + 2..n + 3)).iter().any(many) {
+        return true;
+    }
+    befell
+        && reading.any_word(n.saturating_sub(10)..n, |w| {
+            matches!(
+                w,
+                "led"
+                    | "leading"
+                    | "leads"
+                    | "resulted"
+                    | "resulting"
+                    | "results"
+                    | "caused"
+                    | "causing"
+                    | "causes"
+                    | "confirmed"
+                    | "documented"
+                    | "recorded"
+                    | "registered"
+                    | "announced"
+            )
+        })
+}
+
+fn is_counted_before(reading: &Reading<'_>, n: usize) -> bool {
+    let from = n.saturating_sub(4);
+    // "four charred bodies".
+    let plain =
+        |k: usize| reading.doc.is_word(k) && !reading.doc.is_capitalised(k) && reading.folded(k) != "of";
+    reading
+        .quantities_in(&(from..n))
+        .iter()
+        .any(|q| q.toll.is_some() && !q.ordinal && q.tokens.end + 1 >= n && (q.tokens.end..n).all(plain))
+}
+
+/// Whether somebody is said to have counted those who stand right before the token.
+fn is_counted_by(reading: &Reading<'_>, n: usize) -> bool {
+    reading.any_word(n.saturating_sub(3)..n, |w| matches!(w, "counted" | "counts"))
+}
+
+/// Whether a number of people stands right after the token.
+pub(super) fn is_counted_after(reading: &Reading<'_>, n: usize) -> bool {
+    reading.quantities_in(&(n + 1..n + 2)).iter().any(|q| q.toll.is_some() && !q.ordinal && !q.indefinite)
+}
+
+/// "with the loss of eleven soldiers", "of a lieutenant and two patrolmen": a number of people, or one, right after the token.
+fn is_people_after(reading: &Reading<'_>, n: usize) -> bool {
+    let one = (n + 2..n + 5).any(|k| reading.is(k, List::OneHuman));
+    is_counted_after(reading, n)
+        || one
+            && reading.quantities_in(&(n + 1..n + 2)).iter().any(|q| q.indefinite && q.tokens.start == n + 1)
+}
+
+/// Whether lives are claimed or lost just before the token.
+fn is_claimed(reading: &Reading<'_>, n: usize) -> bool {
+    reading.any_word(n.saturating_sub(4)..n, |w| {
+        matches!(
+            w,
+            "claimed"
+                | "claims"
+                | "claiming"
+                | "cost"
+                | "costing"
+                | "ended"
+                | "ending"
+                | "took"
+                | "take"
+                | "taking"
+                | "taken"
+        )
+    })
+}
+
+/// "The explosion cost a pensioner her life": what costs it stands before whose it was.
+fn is_cost(reading: &Reading<'_>, n: usize) -> bool {
+    reading.any_word(n.saturating_sub(9)..n, |w| matches!(w, "cost" | "costing" | "costs"))
+}
+
+/// Whether bodies are said to be found, so that they are news.
+fn is_found(reading: &Reading<'_>, n: usize) -> bool {
+    let around = n.saturating_sub(6)..n + 12;
+    reading.any_word(around, |w| {
+        matches!(
+            w,
+            "found"
+                | "recovered"
+                | "pulled"
+                | "discovered"
+                | "retrieved"
+                | "counted"
+                | "brought"
+                | "received"
+                | "took"
+                | "lying"
+                | "lay"
+                | "littered"
+                | "strewn"
+                | "buried"
+                | "registered"
+                | "collected"
+                | "taken"
+                | "carried"
+                | "carrying"
+                | "dug"
+                | "dumped"
+                | "hung"
+                | "hanging"
+        )
+    })
+}
+
+/// Whether those whom the word at `at` counts as dead are some of those whom the one at `before` counts as wounded: dead all the
+/// same, where no others are.
+pub(super) fn died_of_wounds(reading: &Reading<'_>, before: usize, at: usize) -> bool {
+    harm(reading, at) == Some(Harm::Killed) && harm(reading, before) == Some(Harm::Injured)
+}
+
+/// Whether a clause about one harm ends at the token.
+pub(super) fn is_harm(reading: &Reading<'_>, n: usize) -> bool {
+    let total = matches!(
+        reading.folded(n),
+        "toll"
+            | "fatalities"
+            | "lives"
+            | "death"
+            | "injuries"
+            | "wounds"
+            | "kill"
+            | "die"
+            | "dies"
+            | "injure"
+            | "bodies"
+            | "corpses"
+            | "body"
+            | "treated"
+            | "taken"
+    );
+    !total && harm(reading, n).is_some()
+}
