@@ -407,7 +407,7 @@ fn bounds_name(reading: &Reading<'_>, n: usize) -> bool {
         reading.doc.word(n),
         "," | "\"" | "”" | "“" | ";" | ":" | "—" | "–" | "." | "'" | "’" | "‘" | "•"
     ) || is_spaced_dash(reading, n)
-        || matches!(reading.folded(n), "but" | "after" | "when" | "while" | "because" | "that")
+        || matches!(reading.folded(n), "but" | "after" | "when" | "while" | "until" | "because" | "that")
         || (reading.folded(n) == "and" && reading.mention_at(n + 1).is_some())
         || reading.is(n, List::Saying)
 }
@@ -440,6 +440,10 @@ pub(super) fn named(reading: &Reading<'_>, tokens: Range<usize>) -> Option<Named
         tokens.clone().skip(1).find(|n| reading.folded(*n) == "on" && reading.is(n + 1, List::CalendarWord))
     {
         tokens.end = on;
+    }
+    // "The military yesterday claimed".
+    while tokens.len() > 1 && matches!(reading.folded(tokens.end - 1), "yesterday" | "today" | "tonight") {
+        tokens.end -= 1;
     }
     // "On March 25 a government spokesperson".
     let day = reading.dates_in(&(tokens.start..tokens.start + 2)).iter().map(|day| day.tokens.end).next();

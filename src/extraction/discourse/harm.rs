@@ -59,7 +59,21 @@ pub(super) fn is_scene(reading: &Reading<'_>, mention: usize) -> bool {
         || place(led)
         || is_way_in(led)
         || suffered
+        || is_apposed(reading, mention)
         || site::is_label(reading, mention)
+}
+
+/// "In another part of the state, Umm Ruwaba, four herders were shot dead": a name between commas, behind words that open the sentence as
+/// where it was and name nothing themselves.
+fn is_apposed(reading: &Reading<'_>, mention: usize) -> bool {
+    const OPENING: usize = 10;
+    let name = reading.tokens_of(mention);
+    let Some(comma) = name.start.checked_sub(1).filter(|n| reading.doc.word(*n) == ",") else { return false };
+    let first = reading.doc.sentences[reading.doc.tokens[comma].sentence()].tokens.start;
+    reading.doc.word(name.end) == ","
+        && comma - first <= OPENING
+        && matches!(reading.folded(first), "in" | "at" | "near" | "outside")
+        && (first..comma).all(|n| reading.doc.is_word(n) && reading.mention_at(n).is_none())
 }
 
 /// "Gunmen entered Maiduguri and killed twelve", "drove into the town of Oicha": words for coming to where the harm was done.

@@ -268,7 +268,11 @@ impl Thread<'_, '_> {
                 .events
                 .iter()
                 .any(|e| e.sub_event_type == kind && e.site.as_ref().is_some_and(|s| s.place == site.place));
-            if known || (statement.definite && !self.events.is_empty()) {
+            // "In Rueso, over the border in Narathiwat, rangers met armed men": what the sentence that names it told of was elsewhere.
+            let named = reading.doc.sentence_at(reading.mentions[mention].span.start);
+            let beside = (0..self.events.len())
+                .any(|e| Some(self.sentence_of[e]) == named && self.events[e].site.is_some());
+            if known || beside || (statement.definite && !self.events.is_empty()) {
                 return None;
             }
             let event = self.event_at(n, statement, mention, site, tolls);

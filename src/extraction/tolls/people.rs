@@ -103,8 +103,8 @@ pub(super) fn people(
             || before_people
             || about
             || word == "the"
-            // "28 non-Muslims".
-            || word == "non" && reading.doc.word(n + 1) == "-"
+            // "28 non-Muslims", "two de-miners".
+            || reading.doc.word(n + 1) == "-" && (word == "non" || is_people_by_plural(reading, n + 2))
             || reading.mention_at(n).is_some()
             // "45 Tzotzil Indians".
             || (reading.doc.is_capitalised(n) && is_people_by_demonym(reading, n + 1))

@@ -331,6 +331,22 @@ pub(super) fn is_cumulative(reading: &Reading<'_>, tokens: &Range<usize>) -> boo
     };
     let harmed = harms(reading, tokens).first().map_or(tokens.end, |h| h.0);
     let nowhere = || reading.mentions_in(tokens).is_empty();
+    // "The mission's figures show that a total of 979 people were killed in September".
+    let of_month = || {
+        let month = |d: &dates::DatePhrase| match d.phrase.when {
+            dates::When::Day(day) => day.month.is_some() && day.day.is_none() && day.weekday.is_none(),
+            _ => false,
+        };
+        let counted = any(&|n| match word(n) {
+            "total" => word(n + 1) == "of",
+            "figures" | "statistics" | "monthly" => true,
+            _ => false,
+        });
+        let settled = |m: &usize| reading.place(*m).is_some_and(|p| p.is_settlement());
+        counted
+            && reading.dates_in(tokens).iter().any(month)
+            && !reading.mentions_in(tokens).iter().any(settled)
+    };
     // "killed in the conflict", but not "killed during the fighting in Ganja".
     let clause = || (harmed..tokens.end.min(harmed + 10)).take_while(|n| reading.doc.word(*n) != ",");
     let in_war = || {
@@ -363,6 +379,7 @@ pub(super) fn is_cumulative(reading: &Reading<'_>, tokens: &Range<usize>) -> boo
         || is_across_country(reading, tokens)
         || is_of_several_attacks(reading, tokens, harmed)
         || nth()
+        || of_month()
         || aged()
         || since_then()
         || (since() && (war() || began()))

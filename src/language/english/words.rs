@@ -166,7 +166,8 @@ word_lists! {
 
     /// Months and weekdays: capitalised, never names of places here.
     is_calendar_word CalendarWord: "january february march april june july august september october november december jan
-        feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue
+        feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mondays
+        tuesdays wednesdays thursdays fridays saturdays sundays mon tue
         tues wed thu thurs fri sat sun"
 
     /// Points of the compass and their adjectives.

@@ -187,13 +187,30 @@ fn antecedent(reading: &Reading<'_>, sentence: &Range<usize>, pronoun: usize) ->
     let n = reading.doc.tokens.get(sentence.start)?.sentence();
     let block = reading.doc.sentences[n].block;
     let before = (n.saturating_sub(3)..n).rev().map(|p| &reading.doc.sentences[p]);
+    // "Residents said the shots came from the Guard. Its spokesman denies this": those who only saw it have none.
+    let side = |n: &Named| !reading.any_on(reading.doc.tokens_in(n.span), List::Onlooker);
     before.filter(|s| s.block == block).find_map(|s| {
         let blamed = blames(reading, &s.tokens).map(|(blamed, _)| blamed);
         blamed
-            .or_else(|| speaker(reading, &s.tokens))
+            .or_else(|| accused(reading, &s.tokens))
+            .or_else(|| speaker(reading, &s.tokens).filter(side))
             .or_else(|| issuer(reading, &s.tokens))
             .or_else(|| office_with_name(reading, &s.tokens))
     })
+}
+
+/// "Police blamed the Mombasa Republican Council": whom a sentence accuses, where no list knows them.
+fn accused(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Named> {
+    let verb = sentence
+        .clone()
+        .find(|n| matches!(reading.folded(*n), "blamed" | "accused" | "blames" | "accuses"))?;
+    let ends = |n: &usize| {
+        !reading.doc.is_word(*n) || matches!(reading.folded(*n), "of" | "for" | "in" | "on" | "and" | "who")
+    };
+    let end = (verb + 1..sentence.end.min(verb + LONGEST_NAME)).find(ends).unwrap_or(sentence.end);
+    let object = verb + 1..end;
+    let named_by_capital = object.clone().any(|n| reading.doc.is_capitalised(n));
+    (!object.is_empty() && named_by_capital).then(|| named(reading, object)).flatten()
 }
 
 /// "The chairman of the herders' union, Sani Bature, faulted the elders": an office that a sentence begins with, where its holder's name
@@ -208,8 +225,11 @@ fn office_with_name(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Na
     (holder && speaks).then(|| named(reading, office)).flatten()
 }
 
-/// "Its spokesman": with the name of those whom the sentences before blame or hear.
+/// "Its spokesman": with the name of those whom the sentences before blame or hear; "In Kyiv, the centre": of the country whose capital it is.
 pub(super) fn in_full(reading: &Reading<'_>, sentence: &Range<usize>, by: Named) -> Named {
+    if let Some(country) = by.party.country.is_empty().then(|| seat(reading, sentence, &by)).flatten() {
+        return Named { party: Party { country, ..by.party }, ..by };
+    }
     let Some((own, office)) = by.party.name.split_once(' ') else { return by };
     if !matches!(own, "Its" | "its" | "Their" | "their") {
         return by;
@@ -281,4 +301,16 @@ fn of_open_quote(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Named
     let opened = (from..n).rev().filter(|_| goes_on).map(|p| &reading.doc.sentences[p].tokens);
     let (tokens, open) = opened.into_iter().find_map(|t| Some((t, t.clone().rev().find(mark)?)))?;
     own_speaker(reading, &(tokens.start..open))
+}
+
+/// The country of the capital that a sentence opens with before who denies: "In Kyiv, the centre brushed the charge aside".
+fn seat(reading: &Reading<'_>, sentence: &Range<usize>, by: &Named) -> Option<String> {
+    let opens = matches!(reading.folded(sentence.start), "in" | "from");
+    let mention = reading.mention_at(sentence.start + 1).filter(|_| opens)?;
+    let comma = reading.tokens_of(mention).end;
+    let who = reading.doc.tokens_in(by.span);
+    let next = reading.doc.word(comma) == "," && who.start <= comma + 2;
+    let capital = reading.place(mention).is_some_and(|p| p.feature_code == "PPLC");
+    let group = group_in(reading, &who).is_some();
+    reading.country(mention).filter(|_| next && capital && !group).map(str::to_owned)
 }
