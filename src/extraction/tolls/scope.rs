@@ -245,10 +245,22 @@ pub(in crate::extraction) fn is_long_since(reading: &Reading<'_>, tokens: &Range
     // "growing since March 27, when guerrillas overran a post": what the clause tells of is of that day.
     let of_clause = |end: usize| reading.doc.word(end) == "," && reading.folded(end + 1) == "when";
     let since = reading.dates_in(tokens).iter().filter(|d| d.phrase.role == dates::Role::Since);
-    since.filter(|d| !of_clause(d.tokens.end)).any(|d| {
+    let counted = |d: &&dates::DatePhrase| !of_clause(d.tokens.end) && !is_compared(reading, d.tokens.start);
+    since.filter(counted).any(|d| {
         let start = dates::resolve_named(&d.phrase, published).start;
         start.zip(published).is_some_and(|(s, p)| p.since(s).is_ok_and(|gone| gone.get_days() > LONG_SINCE))
     })
+}
+
+/// "the deadliest attack since January", "grew to its worst since February", "the first bombing since 2019": whether "since" at a token
+/// only compares with the past.
+fn is_compared(reading: &Reading<'_>, since: usize) -> bool {
+    const NOUN: usize = 5;
+    let superlative = |n: usize| {
+        let word = reading.folded(n);
+        word.len() > 6 && word.ends_with("est") || matches!(word, "worst" | "first" | "biggest")
+    };
+    (since.saturating_sub(NOUN)..since).any(superlative)
 }
 
 /// "Over the past day three people were killed in the region", "in the last 24 hours": a count of all that a day brought.
@@ -294,7 +306,7 @@ pub(super) fn is_cumulative(reading: &Reading<'_>, tokens: &Range<usize>) -> boo
         other => is_war(other),
     };
     let war = || any(&is_state);
-    let since = || any(&|n| word(n) == "since" && word(n + 1) != "the");
+    let since = || any(&|n| word(n) == "since" && word(n + 1) != "the" && !is_compared(reading, n));
     // "The fighting, which started at around 5 a.m., left two dead" is of that day.
     let began = || {
         any(&|n| {

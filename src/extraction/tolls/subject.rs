@@ -191,8 +191,8 @@ fn died_of_wounds_since(
     let hurt = |n: usize| harm(reading, n) == Some(Harm::Injured);
     let who = (at.saturating_sub(CLAUSE).max(tokens.start)..at).find(|n| {
         reading.folded(*n) == "who"
-            && matches!(reading.folded(n + 1), "was" | "were" | "had")
-            && (n + 2..n + 5).any(hurt)
+            && (matches!(reading.folded(n + 1), "was" | "were" | "had") || reading.is(n + 1, List::Suffering))
+            && (n + 1..n + 5).any(hurt)
     })?;
     let end = who - usize::from(reading.doc.word(who.wrapping_sub(1)) == ",");
     let first = quantities.iter().rev().find(|q| q.tokens.end <= end)?;
@@ -358,7 +358,7 @@ fn ordinal(reading: &Reading<'_>, tokens: &Range<usize>, at: usize) -> Option<Fo
     let from = at.saturating_sub(10).max(tokens.start);
     let (n, all) = (from..at).rev().find_map(|n| Some((n, ordinal_number(reading.folded(n))?)))?;
     let article = n.checked_sub(1).filter(|a| matches!(reading.folded(*a), "a" | "an" | "the"))?;
-    let end = n + 1 + usize::from(reading.is(n + 1, List::OneHuman));
+    let end = n + 1 + usize::from(reading.is(n + 1, List::OneHuman) || reading.folded(n + 1) == "victim");
     // "A third man, hit in the stomach, was taken to hospital".
     let closed = (end + 1..at).find(|k| reading.doc.word(end) == "," && reading.doc.word(*k) == ",");
     // "a sixth man, hit in the jaw, is in hospital".
