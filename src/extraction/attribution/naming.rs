@@ -476,7 +476,10 @@ pub(super) fn named(reading: &Reading<'_>, tokens: Range<usize>) -> Option<Named
     }
     while tokens.end > tokens.start
         && (matches!(reading.doc.word(tokens.end - 1), "," | "." | "(" | "“" | "\"" | "’")
-            || matches!(reading.folded(tokens.end - 1), "meanwhile" | "however" | "first"))
+            || matches!(
+                reading.folded(tokens.end - 1),
+                "meanwhile" | "however" | "first" | "likewise" | "equally"
+            ))
     {
         tokens.end -= 1;
     }

@@ -27,13 +27,21 @@ pub(super) fn there(
         return in_sentence(reading, hit, &before, at);
     }
     let own = reading.doc.tokens.get(sentence.start)?.sentence();
-    let (told, mention) = reading
-        .block_before(own)
-        .rev()
-        .take(BACK)
-        .find_map(|n| topic(reading, n..n + 1).map(|mention| (n, mention)))?;
-    let triggers = reading.triggers_in(&reading.doc.sentences.get(told)?.tokens);
-    triggers.iter().all(|hit| hit.entry.role == Role::Nothing).then_some(mention)
+    // "The minister told journalists that 173 people had been killed there", which opens a paragraph: where the one before was.
+    let before =
+        if reading.begins_block(own) { own.saturating_sub(BACK)..own } else { reading.block_before(own) };
+    let (told, mention) =
+        before.rev().take(BACK).find_map(|n| topic(reading, n..n + 1).map(|mention| (n, mention)))?;
+    let tokens = &reading.doc.sentences.get(told)?.tokens;
+    let counts =
+        reading.quantities_in(tokens).iter().any(|q| q.toll.is_some() && !q.indefinite && !q.ordinal);
+    // "The army was behind the deaths of civilians in Itaba": harm that nobody counts is no event yet.
+    let tells = |hit: &Hit<'_>| match hit.entry.role {
+        Role::Nothing => false,
+        Role::Harm => counts,
+        _ => true,
+    };
+    (!reading.triggers_in(tokens).iter().any(tells)).then_some(mention)
 }
 
 /// The one town that a sentence names before what happened "there"; not where the report was filed.

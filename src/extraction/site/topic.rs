@@ -6,7 +6,7 @@ use super::locate::site;
 use crate::extraction::reading::Reading;
 use crate::language::english::lead::is_class;
 use crate::language::english::words::{List, is_place_preposition};
-use crate::model::{Kind, PlaceKey};
+use crate::model::{Kind, Place, PlaceKey};
 use crate::text::BlockKind;
 use std::ops::Range;
 
@@ -36,7 +36,7 @@ pub(in crate::extraction) fn topic(reading: &Reading<'_>, sentences: Range<usize
                 }
                 continue;
             };
-            if is_too_large(&place) {
+            if is_too_large(&place) || is_behind_its_part(reading, mention, &place) {
                 continue;
             }
             if place.is_settlement() {
@@ -87,6 +87,21 @@ fn only(mut found: Vec<(PlaceKey, usize)>) -> Option<usize> {
     let first = *found.first()?;
     found.retain(|(place, _)| *place != first.0);
     found.is_empty().then_some(first.1)
+}
+
+/// "Itaba Commune of Gitega Province", "Mangu in Plateau State": whether a division only says where the name right before it lies.
+fn is_behind_its_part(reading: &Reading<'_>, mention: usize, place: &Place<'_>) -> bool {
+    let start = reading.tokens_of(mention).start;
+    let led = start
+        .checked_sub(1)
+        .filter(|n| matches!(reading.folded(*n), "of" | "in") || reading.doc.word(*n) == ",");
+    // "Itaba Commune of".
+    let named = |n: usize| {
+        let class = usize::from(is_class(reading.folded(n)));
+        n.checked_sub(class).and_then(|n| reading.mention_at(n)).filter(|m| *m != mention)
+    };
+    let part = led.and_then(|n| n.checked_sub(1)).and_then(named);
+    place.is_division() && part.is_some_and(|m| reading.place(m).is_some_and(|p| p.country == place.country))
 }
 
 /// Whether a preposition of place, or the object of a verb of coming, leads a name in; a dateline in capitals does not.

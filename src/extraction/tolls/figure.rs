@@ -265,9 +265,25 @@ fn takes_object(reading: &Reading<'_>, at: usize) -> bool {
 /// The number of an ordinal from the second to the twentieth.
 pub(super) fn ordinal_number(word: &str) -> Option<u32> {
     let words = [
-        "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-        "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",
-        "nineteenth", "twentieth",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+        "sixteenth",
+        "seventeenth",
+        "eighteenth",
+        "nineteenth",
+        "twentieth",
     ];
     (2..).zip(words).find(|(_, ordinal)| *ordinal == word).map(|(number, _)| number)
 }

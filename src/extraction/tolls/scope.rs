@@ -185,7 +185,10 @@ fn is_first(reading: &Reading<'_>, n: usize) -> bool {
     match reading.folded(n) {
         "at" => next == "first",
         // "Officials first said that five had died".
-        "first" if matches!(next, "said" | "put" | "spoke" | "gave" | "reported" | "counted") => true,
+        "first" if matches!(next, "said" | "put" | "spoke" | "gave" | "reported" | "counted") => {
+            // "the website that first reported the raid".
+            !n.checked_sub(1).is_some_and(|b| matches!(reading.folded(b), "that" | "which" | "who"))
+        }
         "first" | "initial" | "early" => {
             matches!(next, "reports" | "accounts" | "counts" | "estimates" | "figures" | "word")
         }
