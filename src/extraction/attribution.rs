@@ -181,6 +181,7 @@ fn before_trigger(reading: &Reading<'_>, sentence: &Range<usize>, trigger: &Rang
             || is_struck(reading, mention, trigger)
             || is_container(reading, mention)
             || is_of_part(reading, mention)
+            || is_of_premises(reading, mention)
         {
             continue;
         }
@@ -254,6 +255,15 @@ fn is_struck(reading: &Reading<'_>, mention: usize, trigger: &Range<usize>) -> b
     let deed = || reading.triggers_in(&(before..before + 1)).iter().any(|hit| hit.entry.pos == Pos::Verb);
     let aimed = matches!(reading.folded(before), "at" | "against");
     trigger.start.saturating_sub(tokens.end) > NAMED_SO && (aimed || deed())
+}
+
+/// "a French base", "the U.S. embassy": what stands somewhere does nothing.
+fn is_of_premises(reading: &Reading<'_>, mention: usize) -> bool {
+    matches!(
+        reading.folded(reading.tokens_of(mention).end),
+        "base" | "bases" | "barracks" | "embassy" | "embassies" | "consulate" | "school" | "hospital" | "church"
+            | "mosque" | "synagogue" | "restaurant" | "hotel" | "club" | "market" | "airport"
+    )
 }
 
 /// "Chechen fighters", "Kashmiri gunmen": people of a part of a country, who are not the country.

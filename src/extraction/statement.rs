@@ -166,6 +166,19 @@ fn sharpen_places(reading: &Reading<'_>, statements: &mut [Statement<'_>]) {
     }
 }
 
+/// "A gunman killed 80 at a camp, hours after a bomb killed seven in Oslo": whether words count the time from one deed to another, which is
+/// then not where the first was.
+pub(super) fn is_parted_by_time(reading: &Reading<'_>, deed: &Range<usize>, other: &Range<usize>) -> bool {
+    let between = deed.end.min(other.end)..deed.start.max(other.start);
+    between.into_iter().any(|n| {
+        let unit = matches!(
+            reading.folded(n),
+            "hours" | "hour" | "day" | "days" | "week" | "weeks" | "month" | "months" | "year" | "years"
+        );
+        unit && matches!(reading.folded(n + 1), "after" | "before")
+    })
+}
+
 /// The towns of a district may lie so many times its radius from its middle.
 const AROUND_DISTRICT: f64 = 1.5;
 
@@ -188,7 +201,13 @@ fn share_places(reading: &Reading<'_>, statements: &mut [Statement<'_>], sentenc
         [] => site::sentence_places(reading, sentence),
         _ => return,
     };
+    let placed = statements.iter().filter(|s| !s.places.is_empty()).map(|s| s.trigger.clone()).collect::<Vec<_>>();
     for statement in statements.iter_mut().filter(|s| s.places.is_empty() && s.reality != Reality::Denied) {
-        statement.places = only.clone();
+        let told_later = |other: &Range<usize>| {
+            statement.trigger.end <= other.start && is_parted_by_time(reading, &statement.trigger, other)
+        };
+        if !placed.iter().any(told_later) {
+            statement.places = only.clone();
+        }
     }
 }

@@ -78,7 +78,7 @@ pub(super) fn of_statement(
             (of_war || of_years, !leads, is_late, is_of_hours(d), d.phrase.role != Role::On, distance(d))
         })?;
     let mut claim = match best.phrase.when {
-        When::Relative { .. } => {
+        When::Relative { unit, .. } => {
             let told = named_before(reading, &phrases, best, trigger, tokens, written);
             let named = told.is_some() || before.is_some_and(|b| b.is_resolved());
             let anchor = told
@@ -88,7 +88,9 @@ pub(super) fn of_statement(
             // "shot four policemen and opened fire on a train the same day": as what no words have dated.
             let same = matches!(best.phrase.when, When::Relative { amount: Some(0), .. });
             claim.stated &= !same || named;
-            if claim.is_unknown() { anchor } else { claim }
+            // "months after gunmen killed 130 in Paris": nobody knows when, but not on the day that it is counted from.
+            let far = matches!(unit, Unit::Weeks | Unit::Months | Unit::Years | Unit::Decades);
+            if claim.is_unknown() && !far { anchor } else { claim }
         }
         When::Day(day) if day.year.is_none() && is_of_that_year(reading, best) => {
             let year = Some(year_told_before(reading, best)?);
@@ -107,6 +109,7 @@ pub(super) fn of_statement(
     }
     let past = written.is_some_and(|w| dates::is_past_reference(&best.phrase, Some(w)))
         || is_long_span(&claim)
+        || claim.is_unknown() && matches!(best.phrase.when, When::Relative { .. })
         || (written.is_none() && names_past(&best.phrase));
     Some(Dated { claim, span: Some(best.span), past, followed })
 }
@@ -125,7 +128,7 @@ fn is_of_the_war(reading: &Reading<'_>, date: &DatePhrase, trigger: &Range<usize
 
 /// "on Sunday, a day after troops had pounded two sectors": words that count from the day named before them to what follows.
 fn leads_in(reading: &Reading<'_>, date: &DatePhrase, trigger: &Range<usize>) -> bool {
-    matches!(date.phrase.when, When::Relative { amount: Some(_), back: false, .. })
+    matches!(date.phrase.when, When::Relative { back: false, .. })
         && reading.doc.word(date.tokens.start.wrapping_sub(1)) == ","
         && reading.folded(date.tokens.end - 1) == "after"
         && date.tokens.end <= trigger.start

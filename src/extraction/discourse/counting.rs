@@ -69,7 +69,12 @@ impl Thread<'_, '_> {
                 .filter(|t| self.is_another(*t) && !made.iter().any(|(own, _)| own.contains(t)))
                 .collect();
             // "... killed 39 in Doma, and in 2017 more than 100 died when a jet bombed a camp": of what is not mapped.
-            let history = self.context.history;
+            let is_past = |s: &Statement<'_>| {
+                let made = made.iter().any(|(t, _)| *t == s.trigger);
+                let dated = || when::of_statement(self.reading, n, &s.trigger, self.anchor());
+                !made && dated().is_some_and(|d| d.past)
+            };
+            let history = self.context.history || told.iter().any(is_past);
             let left_out = |f: &Figure| {
                 let distance = |t: &Range<usize>| t.start.abs_diff(f.at);
                 let nearest = |mapped: bool| {

@@ -1,6 +1,6 @@
 //! Which statements of one sentence tell of one event, and which of them gives its type.
 
-use super::Statement;
+use super::{Statement, is_parted_by_time};
 use crate::extraction::reading::Reading;
 use crate::extraction::reality::Reality;
 use crate::geodesy::distance;
@@ -16,7 +16,9 @@ pub(in crate::extraction) fn unite<'a>(
     let mut united: Vec<Statement<'a>> = Vec::new();
     for statement in statements {
         let same = united.iter_mut().find(|u| {
+            let apart = u.places.is_empty() && is_parted_by_time(reading, &u.trigger, &statement.trigger);
             u.reality == statement.reality
+                && !apart
                 && (u.places == statement.places
                     || u.places.is_empty()
                     || statement.places.is_empty()

@@ -305,7 +305,8 @@ pub(super) fn is_cumulative(reading: &Reading<'_>, tokens: &Range<usize>) -> boo
     let is_state = |n: usize| match word(n) {
         "violence" | "clashes" | "crisis" => false,
         "fighting" if word(n + 1) == "for" => false,
-        "war" => !word(n + 1).starts_with("crime"),
+        // "fifty prisoners of war".
+        "war" => !word(n + 1).starts_with("crime") && !is_of_prisoners(reading, n),
         other => is_war(other),
     };
     let war = || any(&is_state);
@@ -366,7 +367,7 @@ pub(super) fn is_cumulative(reading: &Reading<'_>, tokens: &Range<usize>) -> boo
     let clause = || (harmed..tokens.end.min(harmed + 10)).take_while(|n| reading.doc.word(*n) != ",");
     let in_war = || {
         clause().any(|n| {
-            matches!(word(n), "conflict" | "war")
+            matches!(word(n), "conflict" | "war") && !is_of_prisoners(reading, n)
                 || (matches!(word(n), "fighting" | "clashes")
                     // "another is fighting for her life".
                     && word(n + 1) != "for"
@@ -408,6 +409,13 @@ pub(super) fn is_cumulative(reading: &Reading<'_>, tokens: &Range<usize>) -> boo
             && !is_of_hours(reading, tokens)
             && (began() || (harmed > tokens.start + 3 && nowhere())))
         || is_subject_of_harm(reading, tokens, harmed)
+}
+
+/// "prisoners of war": what they are called.
+fn is_of_prisoners(reading: &Reading<'_>, war: usize) -> bool {
+    war >= 2
+        && reading.folded(war - 1) == "of"
+        && matches!(reading.folded(war - 2), "prisoners" | "prisoner" | "veterans" | "victims")
 }
 
 /// "A wave of attacks across Iraq killed 42": of events at several places, whichever is told next.

@@ -1,7 +1,7 @@
 //! Those who fight in a sentence: who acts and who suffers, by where they stand around its trigger.
 
 use crate::extraction::reading::{Hit, Reading};
-use crate::extraction::statement::{Statement, is_speaking};
+use crate::extraction::statement::{Statement, is_parted_by_time, is_speaking};
 use crate::language::english::words::List;
 use crate::language::lexicon::{Actor, Role, Voice};
 use crate::model::Kind;
@@ -36,6 +36,15 @@ impl Parties {
                 reading.is(n, List::Saying) && reading.folded(n + 1) != "that" && !passive
             };
             if !before && (statement.trigger.end..hit.tokens.start).any(told) {
+                continue;
+            }
+            // "A truck ploughed into a crowd, months after gunmen killed 130": those of another deed. "Gunmen killed 147 before four of them
+            // were killed by soldiers": those who ended it.
+            let ended = !before
+                && FORCES.contains(&actor)
+                && IRREGULARS.iter().any(|a| parties.before.contains(a))
+                && reading.any_word(statement.trigger.end..hit.tokens.start, |w| w == "before");
+            if ended || is_parted_by_time(reading, &statement.trigger, &hit.tokens) {
                 continue;
             }
             let by = (hit.tokens.start.saturating_sub(4)..hit.tokens.start)

@@ -211,6 +211,19 @@ fn shift_of(
         }
         (Unit::Days, Some(n)) => both(n.into(), n.into()),
         (Unit::Weeks, Some(n)) => both(i32::from(n) * 7, i32::from(n) * 7),
+        // "eight months after": a calendar month.
+        (Unit::Months, Some(n)) => {
+            let moved = move |d: Date| d.checked_add(Span::new().try_months(n).ok()?).ok();
+            let first: Shift = Box::new(move |d| moved(d).map(Date::first_of_month));
+            let last: Shift = Box::new(move |d| moved(d).map(Date::last_of_month));
+            Some((first, last))
+        }
+        (Unit::Years, Some(n)) => {
+            let moved = move |d: Date| d.checked_add(Span::new().try_years(n).ok()?).ok();
+            let first: Shift = Box::new(move |d| moved(d).map(Date::first_of_year));
+            let last: Shift = Box::new(move |d| moved(d).map(Date::last_of_year));
+            Some((first, last))
+        }
         _ => None,
     }
 }
