@@ -3,7 +3,7 @@
 mod denial;
 mod naming;
 
-pub(super) use denial::{BOTH, Content, Denial, denials, place_of_clause};
+pub(super) use denial::{BOTH, Content, Denial, blames_another, denials, place_of_clause};
 pub(super) use naming::{Named, is_passive, names_it_so, speaker};
 
 use super::reading::Reading;
@@ -261,8 +261,22 @@ fn is_struck(reading: &Reading<'_>, mention: usize, trigger: &Range<usize>) -> b
 fn is_of_premises(reading: &Reading<'_>, mention: usize) -> bool {
     matches!(
         reading.folded(reading.tokens_of(mention).end),
-        "base" | "bases" | "barracks" | "embassy" | "embassies" | "consulate" | "school" | "hospital" | "church"
-            | "mosque" | "synagogue" | "restaurant" | "hotel" | "club" | "market" | "airport"
+        "base"
+            | "bases"
+            | "barracks"
+            | "embassy"
+            | "embassies"
+            | "consulate"
+            | "school"
+            | "hospital"
+            | "church"
+            | "mosque"
+            | "synagogue"
+            | "restaurant"
+            | "hotel"
+            | "club"
+            | "market"
+            | "airport"
     )
 }
 

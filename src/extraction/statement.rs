@@ -201,7 +201,8 @@ fn share_places(reading: &Reading<'_>, statements: &mut [Statement<'_>], sentenc
         [] => site::sentence_places(reading, sentence),
         _ => return,
     };
-    let placed = statements.iter().filter(|s| !s.places.is_empty()).map(|s| s.trigger.clone()).collect::<Vec<_>>();
+    let placed =
+        statements.iter().filter(|s| !s.places.is_empty()).map(|s| s.trigger.clone()).collect::<Vec<_>>();
     for statement in statements.iter_mut().filter(|s| s.places.is_empty() && s.reality != Reality::Denied) {
         let told_later = |other: &Range<usize>| {
             statement.trigger.end <= other.start && is_parted_by_time(reading, &statement.trigger, other)

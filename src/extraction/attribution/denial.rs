@@ -15,6 +15,7 @@ mod otherwise;
 mod verb;
 
 pub(in crate::extraction) use mutual::BOTH;
+pub(in crate::extraction) use otherwise::blames_another;
 
 use super::naming::{Named, speaker};
 use crate::extraction::reading::Reading;

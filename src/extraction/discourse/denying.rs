@@ -1,7 +1,7 @@
 //! Which events a denial is about, and the event that only its denial tells of.
 
 use super::{Alleged, Thread, statements_and_tolls};
-use crate::extraction::attribution::{BOTH, Content, Denial, place_of_clause};
+use crate::extraction::attribution::{BOTH, Content, Denial, blames_another, place_of_clause};
 use crate::extraction::reading::Reading;
 use crate::extraction::statement::Statement;
 use crate::extraction::tolls::Tolls;
@@ -108,6 +108,16 @@ impl Thread<'_, '_> {
             let mention = s.denied_place().filter(settled)?;
             Some(Alleged { mention, kind: s.sub_event_type })
         });
+    }
+
+    /// "Ukraine said the town was hit by a bomb that a Russian plane lost": whether a sentence is the answer of those who are accused, who tell
+    /// of no other event.
+    pub(super) fn is_answered(&self, tokens: &Range<usize>) -> bool {
+        let accused = |by: &Party| {
+            self.events.iter().filter_map(|e| e.attributed_to.as_ref()).any(|accused| is_side_of(accused, by))
+        };
+        !self.events.is_empty()
+            && blames_another(self.reading, tokens).is_some_and(|d| d.by.is_some_and(|by| accused(&by.party)))
     }
 
     /// Makes the events of a statement with the tolls of its sentence: its trigger and their numbers.

@@ -1,10 +1,12 @@
-//! Denials that tell who did it instead: "Israel said the blast was caused by a failed rocket of Islamic Jihad".
+//! Denials that tell who did it instead: "Israel said the blast was caused by a failed rocket of Islamic Jihad", "said the hospital was hit by a
+//! rocket of Islamic Jihad", "said it was the rebels who had shelled the town".
 
 use super::denier::own_speaker_at;
 use super::negation::has_speakers_country;
 use super::{Content, Denial};
 use crate::extraction::attribution::naming::says;
 use crate::extraction::reading::Reading;
+use crate::language::lexicon::Role;
 use crate::text::Span;
 use std::ops::Range;
 
@@ -14,21 +16,93 @@ const EVENT: usize = 6;
 const CAUSE: usize = 10;
 
 /// Whoever says that what was told had another cause; a denial only where it is the speaker who is accused of it.
-pub(super) fn blames_another(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Denial> {
+pub(in crate::extraction) fn blames_another(
+    reading: &Reading<'_>,
+    sentence: &Range<usize>,
+) -> Option<Denial> {
     let verb = sentence.clone().find(|n| says(reading, *n))?;
-    let event = (verb + 1..sentence.end.min(verb + EVENT)).find(|n| is_event(reading.folded(*n)))?;
-    let caused = (event + 1..sentence.end.min(event + 3)).find(|n| {
-        let was = matches!(reading.folded(*n), "was" | "were" | "been");
-        was && is_caused(reading, n + 1)
-    })?;
+    let cause = cause(reading, sentence, verb).or_else(|| others(reading, sentence, verb))?;
     let by = own_speaker_at(reading, sentence, verb)?;
-    let cause = caused + 2..sentence.end.min(caused + 2 + CAUSE);
     if has_speakers_country(reading, &by, &cause) {
         return None;
     }
     let end = reading.span(&cause).end;
     let span = Span::new(by.span.start.min(reading.doc.tokens[verb].span().start), end);
     Some(Denial { points_back: false, ..Denial::of_what_was_told(by, span, Content::Other) })
+}
+
+/// The words for the cause that an event or a building is said to have been struck by.
+fn cause(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Option<Range<usize>> {
+    let told = (verb + 1..sentence.end.min(verb + EVENT)).find(|n| {
+        is_event(reading.folded(*n)) || is_struck(reading.folded(*n)) || reading.folded(*n) == "it"
+    })?;
+    if !is_event(reading.folded(told)) && names_town(reading, told..sentence.end) {
+        return None;
+    }
+    let caused = (told + 1..sentence.end.min(told + 3)).find(|n| {
+        let was = matches!(reading.folded(*n), "was" | "were" | "been");
+        let struck = !is_event(reading.folded(told)) && is_hit_by(reading, n + 1);
+        was && (is_caused(reading, n + 1) || struck)
+    })?;
+    Some(caused + 2..sentence.end.min(caused + 2 + CAUSE))
+}
+
+/// "it was Russian forces that shelled the prison": those who are named instead.
+fn others(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Option<Range<usize>> {
+    const NAME: usize = 6;
+    let it = (verb + 1..sentence.end.min(verb + 4))
+        .find(|n| reading.folded(*n) == "it" && matches!(reading.folded(n + 1), "was" | "were"))?;
+    let first = it + 2;
+    let who = (first + 1..sentence.end.min(first + NAME))
+        .find(|n| matches!(reading.folded(*n), "who" | "that" | "which"))?;
+    let named =
+        (first..who).any(|n| reading.mention_at(n).is_some()) || !reading.actors_in(&(first..who)).is_empty();
+    let deed = reading.triggers_in(&(who + 1..sentence.end.min(who + NAME)));
+    let told = deed.iter().any(|t| t.entry.role != Role::Nothing);
+    (named && told && !names_town(reading, who..sentence.end)).then_some(first..who)
+}
+
+/// "said it was Indian troops who had opened fire, injuring a boy at Nakyal": news of its own, at a town that it names.
+fn names_town(reading: &Reading<'_>, words: Range<usize>) -> bool {
+    reading.mentions_in(&words).iter().any(|m| reading.place(*m).is_some_and(|p| p.is_settlement()))
+}
+
+/// A building or a place that is said to have been hit.
+fn is_struck(word: &str) -> bool {
+    matches!(
+        word,
+        "hospital"
+            | "building"
+            | "house"
+            | "school"
+            | "church"
+            | "mosque"
+            | "market"
+            | "camp"
+            | "station"
+            | "bus"
+            | "plane"
+            | "jet"
+            | "aircraft"
+            | "helicopter"
+            | "town"
+            | "city"
+            | "village"
+            | "prison"
+            | "dam"
+            | "theatre"
+            | "theater"
+    )
+}
+
+/// "hit by", "shot down by".
+fn is_hit_by(reading: &Reading<'_>, n: usize) -> bool {
+    let verb = matches!(
+        reading.folded(n),
+        "hit" | "struck" | "shelled" | "bombed" | "destroyed" | "downed" | "shot" | "attacked"
+    );
+    let down = usize::from(reading.folded(n + 1) == "down");
+    verb && reading.folded(n + 1 + down) == "by"
 }
 
 /// "caused by", "the work of", "the result of", "carried out by".
