@@ -1167,3 +1167,23 @@ fn the_missing_the_captured_the_displaced_and_kinds_of_victims_are_told_and_adde
     assert_eq!((toll(incident.killed), toll(incident.others.displaced)), ("4".into(), "-".into()));
     assert_eq!(kinds(&incident), ["killed children 1"]);
 }
+
+#[test]
+fn who_answers_an_accusation_with_another_denies_it() {
+    let denied = [
+        "Russia said the building was hit by a Ukrainian missile.",
+        "Russia said it was Ukrainian forces that shelled the town.",
+        "Moscow ruled out that any of its planes was the source.",
+        "\"I refute categorically that our planes were there,\" a Russian general said.",
+        "In Moscow, the Centre for Countering Disinformation brushed the accusation aside.",
+        "The governor noted the allegation and its rejection by the Russian defence ministry.",
+    ];
+    assert_eq!(misread(BLAMED, &denied, true), NONE);
+    let others = [
+        "Russia denies arming the separatists.",
+        "Moscow, which denies that it sends weapons and men, accused Kyiv of preparing an offensive.",
+        "The Russian president said he did not want another offensive.",
+        "The Russian commander said that the timetable stands, rockets or no rockets.",
+    ];
+    assert_eq!(misread(BLAMED, &others, false), NONE);
+}

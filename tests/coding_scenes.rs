@@ -179,3 +179,43 @@ fn what_is_answered_has_its_own_dead() {
 fn what_is_seized_off_a_port_takes_no_town() {
     assert_eq!(told("Ecuador's navy seized three tonnes of cocaine off Manta on Monday."), [""; 0]);
 }
+
+#[test]
+fn a_part_of_a_city_is_where_its_dead_died() {
+    for (text, want) in [
+        (
+            "Twelve people were killed in Karachi on Monday when a bomb exploded in a market in Orangi Town.",
+            "Orangi Town 2024-05-13 12 -",
+        ),
+        (
+            "Over in North Cotabato, three soldiers and two guerrillas perished in a 30-minute firefight on Monday in upland Tulunan, police said.",
+            "Tulunan 2024-05-13 5 -",
+        ),
+    ] {
+        assert_eq!(told(text), [want], "{text}");
+    }
+}
+
+#[test]
+fn what_came_months_or_hours_before_is_of_another_day_and_place() {
+    for text in [
+        "A bomb killed 84 people in Kupiansk on Monday, eight months after gunmen killed 130 in Paris.",
+        "A bomb killed 84 people in Kupiansk on Monday, months after gunmen killed 130 in Paris.",
+        "A bomb killed 84 people in Kupiansk on Monday, more than a year after 130 people were killed in attacks in Paris.",
+    ] {
+        assert_eq!(told(text)[0], "Kupyansk 2024-05-13 84 -", "{text}");
+        assert!(told(text).len() == 1, "{text}");
+    }
+    let text = "A gunman killed 80 people at a youth camp in Hamar on Monday, hours after a bomb killed seven in Oslo.";
+    assert_eq!(told(text), ["Hamar 2024-05-13 80 -", "Oslo 2024-05-13 7 -"]);
+}
+
+#[test]
+fn another_part_of_the_state_and_the_same_town_are_where_they_say() {
+    let text = "Shells hit a market in El Obeid on Sunday, killing 12.\n\nIn another part of the state, Um Rawaba, four people were shot dead on Monday.";
+    assert_eq!(told(text), ["El Obeid 2024-05-12 12 -", "Umm Ruwaba 2024-05-13 4 -"]);
+    let text = "A mine killed 15 people near Bambari on Monday. In the same town, on June 15 of last year, 64 people died when two mines blew up a bus.";
+    assert_eq!(told(text), ["Bambari 2023-06-15 64 -", "Bambari 2024-05-13 15 -"]);
+    let text = "Burundi's army has conceded that soldiers were behind the deaths of civilians in Itaba Commune of Gitega Province.\n\nThe defence minister said that soldiers had shot dead 173 people there on 9 May.";
+    assert_eq!(told(text), ["Itaba 2024-05-09 173 -"]);
+}

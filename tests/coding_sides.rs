@@ -240,3 +240,30 @@ fn a_number_is_of_its_own_place() {
     ];
     assert_eq!(wrong(&cases), NONE);
 }
+
+#[test]
+fn the_wounded_of_both_sides_are_counted() {
+    let cases: [(&str, &[&str]); 5] = [
+        (
+            "Five soldiers were killed and seven wounded on Sunday in Batsari in a clash with rebels. Nine rebels were killed and 20 injured.",
+            &["14 27"],
+        ),
+        (
+            "Four rebels and 15 soldiers were killed in fighting in Talayan on Saturday. The army said eleven soldiers were wounded and some 60 rebels injured.",
+            &["19 71"],
+        ),
+        (
+            "Five vigilantes were killed on Sunday in Batsari in a clash with bandits. Nine bandits were killed.",
+            &["14 -"],
+        ),
+        (
+            "Soldiers clashed with about forty rebels in Talayan on Sunday. Three guerrillas were shot down and one soldier was injured.",
+            &["3 1"],
+        ),
+        (
+            "Two reservists fell in combat in the village of Marwahin on Wednesday, and six were wounded. Around 15 gunmen were killed, the army said.",
+            &["17 6"],
+        ),
+    ];
+    assert_eq!(wrong(&cases), NONE);
+}

@@ -515,3 +515,31 @@ fn nobody_and_nobody_else() {
     ];
     assert_eq!(wrong(SHELLING, &cases), NONE);
 }
+
+#[test]
+fn those_in_care_live_and_those_who_died_since_are_dead() {
+    let cases = [
+        ("It left two civilians dead and six in hospital.", "2", "6"),
+        ("A man who was wounded in the attack died in hospital.", "1", "-"),
+        ("The number of dead remains six and the number of injured stands at 11.", "6", "11"),
+        ("It killed three people and put 17 into hospital.", "3", "17"),
+        ("Twelve people were killed. A thirteenth victim, a soldier, died later.", "13", "-"),
+        ("Two de-miners were killed.", "2", "-"),
+        ("Three soldiers were torn to pieces.", "3", "-"),
+        ("Fifty prisoners of war were killed.", "50", "-"),
+        ("Gunmen shot the driver dead.", "1", "-"),
+        ("Some 2,300 people were killed or wounded.", "-", "-"),
+    ];
+    assert_eq!(wrong(SHELLING, &cases), NONE);
+}
+
+#[test]
+fn what_is_compared_with_the_past_is_not_counted_since_then() {
+    let cases = [
+        ("Three people died in the worst strike since January.", "3", "-"),
+        ("It killed three people as fighting grew to its fiercest since February.", "3", "-"),
+        ("Rocket fire has killed 40 people in the town since January.", "-", "-"),
+        ("The mission's figures show that a total of 979 people were killed in May.", "-", "-"),
+    ];
+    assert_eq!(wrong(SHELLING, &cases), NONE);
+}

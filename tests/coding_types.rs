@@ -792,3 +792,27 @@ fn a_car_among_people_and_a_shot_at_a_campaign_are_attacks() {
         assert_eq!(types(text), ["Kupyansk: Attack"], "{text}");
     }
 }
+
+#[test]
+fn what_is_behind_those_who_fight_or_came_before_decides_no_type() {
+    for (text, want) in [
+        (
+            "Troops backed by artillery killed 21 guerrillas in fighting in Datu Piang on Sunday.",
+            "Datu Piang: Armed clash",
+        ),
+        ("Vigilantes laid an ambush for bandits at Batsari on Sunday, killing nine.", "Batsari: Armed clash"),
+        (
+            "Masked gunmen killed 147 people at a college in Garissa on Thursday before four of them were killed by the security forces.",
+            "Garissa: Attack",
+        ),
+        (
+            "The military claimed to have killed a dozen rebels in bombing runs over Datu Piang on Sunday.",
+            "Datu Piang: Air/drone strike",
+        ),
+        ("A pylon was toppled by explosives near Pikit on Sunday.", "Pikit: Remote explosive/landmine/IED"),
+    ] {
+        assert_eq!(types(text), [want], "{text}");
+    }
+    let conch = "In the streets of Kupiansk youngsters set off fireworks and blew conch shells on Sunday.";
+    assert_eq!(types(conch), Vec::<String>::new());
+}

@@ -137,7 +137,10 @@ fn named_places(
     region: &Range<usize>,
     sentence: &Range<usize>,
 ) -> Vec<usize> {
-    let after = hit.tokens.end..next_place_clause(reading, hit, region, sentence);
+    // "Dubasari suffered its heaviest bombardment since March, according to the radio of the Dniester republic": whose radio it is.
+    let limit = next_place_clause(reading, hit, region, sentence);
+    let told = (hit.tokens.end..limit).find(|n| reading.folded(*n) == "according");
+    let after = hit.tokens.end..told.unwrap_or(limit);
     let before = region.start..hit.tokens.start;
     // "a London rally", "the Ganja strike": the name right before the noun.
     let previous = hit.tokens.start.checked_sub(1).filter(|n| sentence.contains(n));

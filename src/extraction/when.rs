@@ -2,6 +2,7 @@
 
 use super::aftermath::is_of_aftermath;
 use super::reading::Reading;
+use super::tolls;
 use crate::language::english::dates::{self, DatePhrase, Day, Phrase, Role, Unit, When};
 use crate::language::english::words::{List, is_saying};
 use crate::language::lexicon::Role as Part;
@@ -128,8 +129,16 @@ fn is_of_the_war(reading: &Reading<'_>, date: &DatePhrase, trigger: &Range<usize
 
 /// "on Sunday, a day after troops had pounded two sectors": words that count from the day named before them to what follows.
 fn leads_in(reading: &Reading<'_>, date: &DatePhrase, trigger: &Range<usize>) -> bool {
+    // ", more than a year after".
+    let rough = |n: &usize| {
+        matches!(
+            reading.folded(*n),
+            "more" | "less" | "than" | "about" | "nearly" | "almost" | "just" | "only" | "over"
+        )
+    };
+    let before = (0..date.tokens.start).rev().find(|n| !rough(n));
     matches!(date.phrase.when, When::Relative { back: false, .. })
-        && reading.doc.word(date.tokens.start.wrapping_sub(1)) == ","
+        && before.is_some_and(|n| reading.doc.word(n) == ",")
         && reading.folded(date.tokens.end - 1) == "after"
         && date.tokens.end <= trigger.start
         && trigger.start - date.tokens.end <= 4
@@ -303,7 +312,9 @@ fn usable(reading: &Reading<'_>, date: &DatePhrase, is_caption: bool) -> bool {
     let end = date.tokens.end;
     let until = date.phrase.role == Role::Until
         && !(reading.doc.word(end) == "," && reading.folded(end + 1) == "when");
-    !until && !born && !future && !photograph && !is_of_dateline(reading, date)
+    // "the worst attack since January".
+    let compared = date.phrase.role == Role::Since && tolls::is_compared(reading, date.tokens.start);
+    !until && !born && !future && !photograph && !compared && !is_of_dateline(reading, date)
 }
 
 /// "the results of the October 9 general election", "the 7 May vote": a day that only says which.

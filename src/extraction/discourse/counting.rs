@@ -71,8 +71,10 @@ impl Thread<'_, '_> {
             // "... killed 39 in Doma, and in 2017 more than 100 died when a jet bombed a camp": of what is not mapped.
             let is_past = |s: &Statement<'_>| {
                 let made = made.iter().any(|(t, _)| *t == s.trigger);
-                let dated = || when::of_statement(self.reading, n, &s.trigger, self.anchor());
-                !made && dated().is_some_and(|d| d.past)
+                let past = |t: &Range<usize>| {
+                    when::of_statement(self.reading, n, t, self.anchor()).is_some_and(|d| d.past)
+                };
+                !made && std::iter::once(&s.trigger).chain(&s.others).any(past)
             };
             let history = self.context.history || told.iter().any(is_past);
             let left_out = |f: &Figure| {

@@ -48,6 +48,16 @@ fn turn_between(reading: &Reading<'_>, first: &Hit<'_>, next: &Hit<'_>) -> Optio
     let clause = turn + 1..next.tokens.start;
     let own = !reading.weapons_in(&clause).is_empty() || !reading.actors_in(&clause).is_empty();
     let own = own || is_means(next) && is_harmful(reading, next);
+    // "a year after 130 people were killed": those whom the clause counts itself.
+    let unit = |n: usize| {
+        matches!(
+            reading.folded(n),
+            "days" | "day" | "week" | "weeks" | "month" | "months" | "year" | "years" | "hours"
+        )
+    };
+    let counted =
+        || reading.quantities_in(&clause).iter().any(|q| q.toll.is_some() && !q.indefinite && !q.ordinal);
+    let own = own || turn > 0 && unit(turn - 1) && counted();
     own.then_some(turn)
 }
 

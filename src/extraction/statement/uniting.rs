@@ -16,7 +16,8 @@ pub(in crate::extraction) fn unite<'a>(
     let mut united: Vec<Statement<'a>> = Vec::new();
     for statement in statements {
         let same = united.iter_mut().find(|u| {
-            let apart = u.places.is_empty() && is_parted_by_time(reading, &u.trigger, &statement.trigger);
+            let unplaced = u.places.is_empty() || statement.places.is_empty();
+            let apart = unplaced && is_parted_by_time(reading, &u.trigger, &statement.trigger);
             u.reality == statement.reality
                 && !apart
                 && (u.places == statement.places

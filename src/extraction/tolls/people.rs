@@ -84,7 +84,10 @@ pub(super) fn people(
         {
             // "nine rebel fighters": to the last of the nouns.
             let more = (n + 1..end).take_while(|k| is_noun_of_people(reading.folded(*k))).count();
-            return Some((toll, quantity.tokens.start..n + 1 + more));
+            // "fifty prisoners of war".
+            let last = n + more;
+            let of_war = reading.folded(last + 1) == "of" && reading.folded(last + 2) == "war";
+            return Some((toll, quantity.tokens.start..last + 1 + 2 * usize::from(of_war)));
         }
         // "nine Hindu pilgrims", "134 Fulani herders" too.
         let plain = !reading.doc.is_capitalised(n) && reading.doc.is_word(n) && !is_counted_thing(word);

@@ -257,7 +257,7 @@ pub(in crate::extraction) fn is_long_since(reading: &Reading<'_>, tokens: &Range
 
 /// "the deadliest attack since January", "grew to its worst since February", "the first bombing since 2019": whether "since" at a token
 /// only compares with the past.
-fn is_compared(reading: &Reading<'_>, since: usize) -> bool {
+pub(in crate::extraction) fn is_compared(reading: &Reading<'_>, since: usize) -> bool {
     const NOUN: usize = 5;
     let superlative = |n: usize| {
         let word = reading.folded(n);
@@ -371,7 +371,7 @@ pub(super) fn is_cumulative(reading: &Reading<'_>, tokens: &Range<usize>) -> boo
                 || (matches!(word(n), "fighting" | "clashes")
                     // "another is fighting for her life".
                     && word(n + 1) != "for"
-                    && word(n.wrapping_sub(1)) != "during"
+                    && !matches!(word(n.wrapping_sub(1)), "during" | "as")
                     && !is_of_a_day(reading, tokens)
                     && !told_just_before(reading, tokens, n))
         })
@@ -504,7 +504,7 @@ fn is_subject_of_harm(reading: &Reading<'_>, tokens: &Range<usize>, harmed: usiz
     subject.into_iter().any(|n| {
         begins(n)
             && match reading.folded(n) {
-                "conflict" | "war" | "fighting" | "insurgency" => true,
+                "conflict" | "war" | "fighting" | "insurgency" => !is_of_prisoners(reading, n),
                 "confrontations" | "hostilities" | "unrest" | "escalation" => perfect(),
                 _ => false,
             }
