@@ -41,6 +41,8 @@ const SETS: &[&str] = &[
     "twentyeighth",
     "twentyninth",
     "thirtieth",
+    "thirtyfirst",
+    "thirtysecond",
     "briefs",
     "unread-first",
     "unread-second",

@@ -117,7 +117,15 @@ fn is_count(word: &str) -> bool {
 fn is_body_found(reading: &Reading<'_>, n: usize, sentence: &Range<usize>) -> bool {
     let found = matches!(
         reading.folded(n),
-        "pulled" | "dug" | "recovered" | "retrieved" | "found" | "discovered" | "unearthed" | "extracted"
+        "pulled"
+            | "dug"
+            | "recovered"
+            | "retrieved"
+            | "found"
+            | "discovered"
+            | "unearthed"
+            | "extracted"
+            | "stumbled"
     );
     let body = |k: usize| matches!(reading.folded(k), "bodies" | "body" | "corpses" | "corpse" | "remains");
     let more = |k: usize| {
@@ -126,7 +134,11 @@ fn is_body_found(reading: &Reading<'_>, n: usize, sentence: &Range<usize>) -> bo
                 matches!(w, "more" | "another" | "further" | "additional" | "last")
             })
     };
-    found && sentence.clone().any(body) && (sentence.clone().any(more) || adds_to_toll(reading, sentence))
+    // "The number of dead has risen to nine, after three bodies were found in a forest on Tuesday".
+    let rises = || sentence.clone().any(|k| is_toll_counted(reading, k, sentence));
+    found
+        && sentence.clone().any(body)
+        && (sentence.clone().any(more) || adds_to_toll(reading, sentence) || rises())
 }
 
 /// "taking the toll to 84", "bringing to nine the number of those killed".

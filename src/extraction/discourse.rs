@@ -132,6 +132,8 @@ struct Thread<'r, 'a> {
 struct Alleged {
     mention: usize,
     kind: Option<SubEventType>,
+    /// The day that the denial names.
+    date: Option<when::Dated>,
 }
 
 /// Tolls that wait for the place of their event, with the sentence that told them last and the day that it states.
@@ -285,7 +287,7 @@ impl Thread<'_, '_> {
         for denial in attribution::denials(reading, &tokens, &statements) {
             self.deny(denial);
         }
-        self.note_alleged(&statements);
+        self.note_alleged(n, &statements);
     }
 
     /// "The attack of 22 November": whether a statement points to a day that is more than some days from those of the events in focus.

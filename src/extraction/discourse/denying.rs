@@ -5,6 +5,7 @@ use crate::extraction::attribution::{BOTH, Content, Denial, blames_another, plac
 use crate::extraction::reading::Reading;
 use crate::extraction::statement::Statement;
 use crate::extraction::tolls::Tolls;
+use crate::extraction::when;
 use crate::language::english::words::{List, is_accusing};
 use crate::language::lexicon::{Actor, Role};
 use crate::model::{Claim, EventMention, Evidence, Field, Kind, Party, Stance, SubEventType};
@@ -99,14 +100,16 @@ impl Thread<'_, '_> {
     }
 
     /// "The alliance has denied that it attacked a detention centre in Saada": remembered where nothing has been told yet.
-    pub(super) fn note_alleged(&mut self, statements: &[Statement<'_>]) {
+    pub(super) fn note_alleged(&mut self, n: usize, statements: &[Statement<'_>]) {
         if !self.events.is_empty() || self.alleged.is_some() {
             return;
         }
         let settled = |m: &usize| self.reading.place(*m).is_some_and(|p| p.is_settlement());
         self.alleged = statements.iter().find_map(|s| {
             let mention = s.denied_place().filter(settled)?;
-            Some(Alleged { mention, kind: s.sub_event_type })
+            let date = when::of_statement(self.reading, n, &s.trigger, None)
+                .filter(|d| !d.past && d.claim.stated && d.claim.is_resolved());
+            Some(Alleged { mention, kind: s.sub_event_type, date })
         });
     }
 
@@ -116,8 +119,13 @@ impl Thread<'_, '_> {
         let accused = |by: &Party| {
             self.events.iter().filter_map(|e| e.attributed_to.as_ref()).any(|accused| is_side_of(accused, by))
         };
-        !self.events.is_empty()
-            && blames_another(self.reading, tokens).is_some_and(|d| d.by.is_some_and(|by| accused(&by.party)))
+        // "A spokesman denied that the force bombarded El Obeid. He said that a bomb had been dropped by an army plane".
+        let denier = |by: &Party| {
+            self.early_denials.iter().filter_map(|d| d.by.as_ref()).any(|named| named.party == *by)
+        };
+        let told = !self.events.is_empty() || !self.early_denials.is_empty();
+        told && blames_another(self.reading, tokens)
+            .is_some_and(|d| d.by.is_some_and(|by| accused(&by.party) || denier(&by.party)))
     }
 
     /// Makes the events of a statement with the tolls of its sentence: its trigger and their numbers.

@@ -217,7 +217,12 @@ impl Thread<'_, '_> {
         if let Some(kind) = alleged.kind.filter(|_| !event.type_stated) {
             event.sub_event_type = kind;
         }
-        Some(self.keep(n, event))
+        let stated = event.date.stated;
+        let event = self.keep(n, event);
+        if let Some(dated) = alleged.date.filter(|_| !stated) {
+            self.set_date(event, &dated);
+        }
+        Some(event)
     }
 
     /// A new event at the one place that its paragraph has named before; where it has named none, and all events so far were at one

@@ -5,6 +5,7 @@ use super::{Figure, harms, listed};
 use crate::extraction::reading::Reading;
 use crate::language::english::casualties::Harm;
 use crate::language::english::numbers::Quantity;
+use crate::language::english::words::List;
 use std::ops::Range;
 
 /// "the dead brought to the hospital numbered 15".
@@ -36,6 +37,13 @@ pub(super) fn numbered(
         && matches!(reading.folded(at + 1), "are" | "were")
         && matches!(reading.folded(at), "dead" | "injured" | "wounded")
     {
+        // "The dead are 19 by now".
+        if let Some(quantity) =
+            quantities.iter().find(stands).filter(|q| !reading.is(q.tokens.end, List::Human))
+        {
+            let span = reading.doc.tokens[at].span().cover(quantity.span);
+            return quantity.toll.map(|toll| (toll, span, at..at + 1));
+        }
         let found = listed::after_verb(reading, quantities, tokens, at + 1);
         return found.map(|(toll, span, _)| (toll, reading.doc.tokens[at].span().cover(span), at..at + 1));
     }

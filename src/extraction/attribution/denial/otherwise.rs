@@ -108,7 +108,7 @@ fn is_hit_by(reading: &Reading<'_>, n: usize) -> bool {
 /// "caused by", "the work of", "the result of", "carried out by".
 fn is_caused(reading: &Reading<'_>, n: usize) -> bool {
     let word = |k: usize| reading.folded(n + k);
-    matches!((word(0), word(1)), ("caused" | "staged" | "fired" | "planted", "by"))
+    matches!((word(0), word(1)), ("caused" | "staged" | "fired" | "planted" | "dropped", "by"))
         || word(0) == "carried" && word(1) == "out" && word(2) == "by"
         || word(0) == "the" && matches!(word(1), "work" | "result") && word(2) == "of"
 }
@@ -133,5 +133,7 @@ fn is_event(word: &str) -> bool {
             | "rocket"
             | "missile"
             | "shells"
+            | "bomb"
+            | "bombs"
     )
 }
