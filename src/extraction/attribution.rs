@@ -209,6 +209,13 @@ fn before_trigger(reading: &Reading<'_>, sentence: &Range<usize>, trigger: &Rang
                 | "between"
                 | "and"
                 | "with"
+                // "rammed a bus carrying Indian police".
+                | "carrying"
+                | "ferrying"
+                | "transporting"
+                | "guarding"
+                | "escorting"
+                | "targeting"
         );
         // "the Armed Forces of the Russian Federation opened fire": whose forces act.
         let of_forces = preposition == "of"

@@ -192,6 +192,16 @@ fn share_places(reading: &Reading<'_>, statements: &mut [Statement<'_>], sentenc
         .map(|s| s.places.clone())
         .filter(|p| !p.is_empty())
         .collect();
+    // "killed in Bahawalpur and that it had shot down five jets".
+    for n in 1..statements.len() {
+        let (told, rest) = statements.split_at_mut(n);
+        let beside = |s: &Statement<'_>| {
+            s.places == rest[0].places && uniting::is_shot_down_besides(reading, &rest[0], &s.trigger)
+        };
+        if told.iter().any(beside) {
+            rest[0].places.clear();
+        }
+    }
     let unreal = statements.iter().any(|s| s.reality == Reality::Unreal && !s.places.is_empty());
     let mut distinct = groups.clone();
     distinct.dedup();
@@ -206,6 +216,7 @@ fn share_places(reading: &Reading<'_>, statements: &mut [Statement<'_>], sentenc
     for statement in statements.iter_mut().filter(|s| s.places.is_empty() && s.reality != Reality::Denied) {
         let told_later = |other: &Range<usize>| {
             statement.trigger.end <= other.start && is_parted_by_time(reading, &statement.trigger, other)
+                || uniting::is_shot_down_besides(reading, statement, other)
         };
         if !placed.iter().any(told_later) {
             statement.places = only.clone();

@@ -200,6 +200,13 @@ fn taken_by(
     let after = if passive { &parties.acting } else { &parties.after };
     let takers = [&parties.before, &speakers, after].into_iter().find(|a| !a.is_empty());
     let takers = takers.map_or(&[][..], Vec::as_slice);
+    // "Fighters of the Islamic State seized Mosul. A day later they took Tikrit": as they did before.
+    let before = around.before.filter(|t| {
+        matches!(t, SubEventType::GovernmentRegainsTerritory | SubEventType::NonStateActorOvertakesTerritory)
+    });
+    if let Some(before) = before.filter(|_| takers.is_empty() && !by_state && of_own()) {
+        return before;
+    }
     let state = by_state || takers.last().is_some_and(|a| FORCES.contains(a));
     let irregular = takers.iter().any(|a| IRREGULARS.contains(a));
     match stated {

@@ -1,6 +1,7 @@
 //! Statements without a place of their own: they go on about the event in focus, or are of another one where it was.
 
 use super::Thread;
+use super::denying::is_side_of;
 use super::kinds::{ends_attack, hurts_nobody, is_detail, protest_rank};
 use super::making::is_other_day;
 use crate::extraction::reading::Reading;
@@ -65,6 +66,9 @@ impl Thread<'_, '_> {
             return self.at_topic(n, statement, tolls).into_iter().collect();
         }
         let focus = self.focus.clone();
+        if self.is_own_version(n, statement) {
+            return Vec::new();
+        }
         // Of an event known only to a region, a weapon of another kind is news, not detail.
         let differs = statement.sub_event_type.is_some_and(|t| {
             focus.iter().map(|e| &self.events[*e]).any(|e| {
@@ -223,6 +227,19 @@ impl Thread<'_, '_> {
             self.set_date(event, &dated);
         }
         Some(event)
+    }
+
+    /// "Russia said it had struck a depot of Western arms": what those who are said to have done it say of their own deed.
+    fn is_own_version(&self, n: usize, statement: &Statement<'_>) -> bool {
+        let reading = self.reading;
+        let tokens = &reading.doc.sentences[n].tokens;
+        let accused = self.focus.first().and_then(|e| self.events[*e].attributed_to.as_ref());
+        let own = reading.any_word(tokens.start..statement.trigger.start, |w| {
+            matches!(w, "it" | "its" | "they" | "their" | "we" | "our")
+        });
+        let speaks = || attribution::speaker(reading, tokens);
+        own && statement.role != Role::Harm
+            && accused.is_some_and(|a| speaks().is_some_and(|by| is_side_of(a, &by.party)))
     }
 
     /// A new event at the one place that its paragraph has named before; where it has named none, and all events so far were at one

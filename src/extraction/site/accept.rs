@@ -308,10 +308,12 @@ impl<'r, 'a> Name<'r, 'a> {
         }
         let noun_phrase = (speaker..lead).all(|n| self.reading.doc.is_word(n));
         // "an attack that killed two officials in Kabul", not "the bombs fell after officials in Kabul had been called".
-        let clause = (speaker.saturating_sub(PHRASE).max(sentence.start)..speaker).rev().take_while(|n| {
-            self.reading.doc.is_word(*n)
-                && !matches!(self.word(*n), "after" | "when" | "as" | "that" | "while")
-        });
+        let clause =
+            (speaker.saturating_sub(2 * PHRASE).max(sentence.start)..speaker).rev().take_while(|n| {
+                let possessive = self.reading.doc.tokens[*n].kind == TokenKind::Possessive;
+                (self.reading.doc.is_word(*n) || possessive)
+                    && !matches!(self.word(*n), "after" | "when" | "as" | "that" | "while")
+            });
         let told = clause.last().unwrap_or(speaker)..lead;
         noun_phrase && self.reading.triggers_in(&told).iter().all(|t| t.entry.role == Role::Nothing)
     }

@@ -7,6 +7,7 @@ use crate::geodesy::distance;
 use crate::language::english::words::List;
 use crate::language::lexicon::Role;
 use crate::model::{EventType, Place, SubEventType};
+use std::ops::Range;
 
 /// Joins statements of one sentence with the same places into one: the strongest trigger leads.
 pub(in crate::extraction) fn unite<'a>(
@@ -17,7 +18,8 @@ pub(in crate::extraction) fn unite<'a>(
     for statement in statements {
         let same = united.iter_mut().find(|u| {
             let unplaced = u.places.is_empty() || statement.places.is_empty();
-            let apart = unplaced && is_parted_by_time(reading, &u.trigger, &statement.trigger);
+            let apart = unplaced && is_parted_by_time(reading, &u.trigger, &statement.trigger)
+                || is_shot_down_besides(reading, &statement, &u.trigger);
             u.reality == statement.reality
                 && !apart
                 && (u.places == statement.places
@@ -79,6 +81,7 @@ fn is_deed_of(reading: &Reading<'_>, harm: &Statement<'_>, deed: &Statement<'_>)
         return false;
     };
     told <= deed.trigger.start
+        && !is_parted_by_time(reading, &(told..told), &deed.trigger)
         && deed.role != Role::Harm
         && reading.any_word(told..deed.trigger.start, |w| matches!(w, "when" | "as" | "after"))
         && (reading.place(*region).is_some_and(|p| p.is_division())
@@ -86,6 +89,18 @@ fn is_deed_of(reading: &Reading<'_>, harm: &Statement<'_>, deed: &Statement<'_>)
             || opens_around(reading, *region, *place)
             || is_part_of_city(reading, *region, *place))
         && settled(*place)
+}
+
+/// "said 26 civilians were killed in Bahawalpur and that it had shot down five jets": a further clause of what somebody says, which tells of
+/// what was shot down and not of who died.
+pub(super) fn is_shot_down_besides(
+    reading: &Reading<'_>,
+    statement: &Statement<'_>,
+    other: &Range<usize>,
+) -> bool {
+    let between = other.end..statement.trigger.start.max(other.end);
+    statement.sub_event_type == Some(SubEventType::DisruptedWeaponsUse)
+        && between.into_iter().any(|n| reading.folded(n) == "and" && reading.folded(n + 1) == "that")
 }
 
 /// Whether a town lies so near a large city that it is a part of it, or as good as one.

@@ -112,6 +112,8 @@ pub(super) fn people(
             // "45 Tzotzil Indians".
             || (reading.doc.is_capitalised(n) && is_people_by_demonym(reading, n + 1))
             || reading.doc.word(n) == "-"
+            // "three of Syria's top security officials".
+            || reading.doc.tokens[n].kind == TokenKind::Possessive
             || is_counted_adjective(word)
             || is_in_name_of_corps(reading, n);
         if let Some(end) = end_of_group(reading, n) {

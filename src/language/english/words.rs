@@ -267,7 +267,7 @@ word_lists! {
         neighbourhood neighborhood quarter roundabout intersection crossroads avenue"
 
     /// Adjectives between a number and the people that it counts.
-    is_counted_adjective CountedAdjective: "village tribal district his her my co presumed unidentified unnamed masked off-duty pregnant homeless
+    is_counted_adjective CountedAdjective: "prominent leading top village tribal district his her my co presumed unidentified unnamed masked off-duty pregnant homeless
         young elderly local armed unarmed innocent other more army police military ethnic foreign suspected alleged
         government security civil school aid health pro special forces border idf un male female peaceful additional its
         their our senior married retired"
