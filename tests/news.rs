@@ -43,6 +43,7 @@ const SETS: &[&str] = &[
     "thirtieth",
     "thirtyfirst",
     "thirtysecond",
+    "thirtythird",
     "briefs",
     "unread-first",
     "unread-second",

@@ -103,6 +103,9 @@ fn names_quarter(reading: &Reading<'_>, mention: usize) -> bool {
                 | "neighborhoods"
                 | "quarter"
                 | "quarters"
+                | "township"
+                | "ward"
+                | "suburb"
         )
     })
 }

@@ -221,8 +221,9 @@ fn is_of_saying(reading: &Reading<'_>, date: &DatePhrase, sentence: &Range<usize
     if reading.doc.tokens.get(date.tokens.end).is_some_and(|t| t.kind == TokenKind::Possessive) {
         return false;
     }
+    // "The army on Friday denied that it had fired".
     if sentence.contains(&date.tokens.end)
-        && reading.is(date.tokens.end, List::Saying)
+        && (reading.is(date.tokens.end, List::Saying) || reading.is(date.tokens.end, List::Denying))
         && date.tokens.start > sentence.start
     {
         return true;
@@ -280,6 +281,16 @@ fn is_of_dateline(reading: &Reading<'_>, date: &DatePhrase) -> bool {
     let opens = begins && date.tokens.start == head.start && reading.doc.word(date.tokens.end) == "(";
     if opens && let Some(close) = head.clone().find(|n| reading.doc.word(*n) == ")") {
         return matches!(reading.doc.word(close + 1), "—" | "–" | "-");
+    }
+    // "Mogadishu, 20 October 2013 - A suicide attack".
+    let town = reading.mention_at(head.start).map(|m| reading.tokens_of(m).end);
+    let dash = |n: usize| matches!(reading.doc.word(n), "—" | "–" | "-");
+    if begins
+        && reading.info.date.is_some()
+        && town.is_some_and(|end| reading.doc.word(end) == "," && date.tokens.start <= end + 2)
+        && dash(date.tokens.end)
+    {
+        return true;
     }
     let capitals = |w: &str| w.chars().count() > 2 && !w.chars().any(char::is_lowercase);
     if !begins || reading.info.date.is_none() || !capitals(reading.doc.word(head.start)) {

@@ -127,11 +127,16 @@ pub(in crate::extraction) fn names_it_so(
     let from = verb.saturating_sub(SUBJECT).max(sentence.start);
     matches!(reading.folded(verb), "called" | "calls" | "described" | "termed" | "dubbed")
         && (from..verb).rev().take_while(|n| reading.doc.is_word(*n)).any(|n| {
-            reading.folded(n) == "what"
-                && matches!(
-                    reading.folded(n.wrapping_sub(1)),
-                    "in" | "of" | "after" | "to" | "on" | "at" | "near"
-                )
+            let led = matches!(
+                reading.folded(n.wrapping_sub(1)),
+                "in" | "of" | "after" | "to" | "on" | "at" | "near"
+            );
+            // "bombed what Delhi called a militant camp".
+            let object = || {
+                let before = reading.triggers_in(&(n.saturating_sub(1)..n));
+                before.iter().any(|t| t.entry.role != Role::Nothing)
+            };
+            reading.folded(n) == "what" && (led || object())
         })
 }
 

@@ -296,6 +296,16 @@ impl<'r, 'a> Name<'r, 'a> {
         {
             return true;
         }
+        // "..., said a senior police officer in Raipur".
+        let inverted = |n: &usize| {
+            self.reading.is(*n, List::Saying) && matches!(self.word(n + 1), "a" | "an" | "the" | "one")
+        };
+        let said = (lead.saturating_sub(2 * PHRASE).max(sentence.start)..lead).rev().find(inverted);
+        if self.before_lead().is_some_and(officer)
+            && said.is_some_and(|n| (n + 1..lead).all(|k| self.reading.doc.is_word(k)))
+        {
+            return true;
+        }
         let from = lead.saturating_sub(PHRASE).max(sentence.start);
         let Some(speaker) = (from..lead).find(|n| self.reading.is(*n, List::Representative)) else {
             return false;

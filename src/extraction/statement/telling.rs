@@ -27,6 +27,7 @@ pub(super) fn is_trigger(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<
         || is_attributive(reading, hit)
         || is_noun_bombs(reading, hit)
         || is_kind_of_weapon(reading, hit)
+        || is_told_of_before(reading, hit, sentence)
         || is_search(reading, hit, sentence)
         || is_only_called_so(reading, hit, sentence)
     {
@@ -132,6 +133,13 @@ pub(super) fn is_of_fighters(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Ra
     let fights =
         |a: &Hit<'_>| matches!(a.entry.role, Role::Actor(Actor::Rebels | Actor::Group | Actor::Gunmen));
     reading.folded(hit.tokens.start).starts_with("neutrali") && reading.actors_in(&around).iter().any(fights)
+}
+
+/// "the arrest of dozens of young men since the bombing": what only says since when.
+fn is_told_of_before(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> bool {
+    let before = |back: usize| hit.tokens.start.checked_sub(back).map_or("", |n| reading.folded(n));
+    let ends = hit.tokens.end + 1 >= sentence.end;
+    hit.entry.pos == Pos::Noun && before(1) == "the" && before(2) == "since" && ends
 }
 
 /// "combat aircraft", "battle tanks": what only says which machines.

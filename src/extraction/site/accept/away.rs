@@ -41,6 +41,8 @@ impl Name<'_, '_> {
                 !of_verb && !self.is_lead_understood() && !direction && !abducted && !reported && !told
             }
             "by" => true,
+            // "shells fired from across the Sava river".
+            "across" => self.before_lead().is_some_and(|n| word(n) == "from"),
             // "a passenger bound for Maputo".
             "for" => self
                 .reading
