@@ -318,3 +318,19 @@ fn the_accused_who_tells_who_did_it_denies() {
         assert_eq!(deniers(&format!("{blast} {answer}")), [want], "{answer}");
     }
 }
+
+#[test]
+fn whose_things_are_struck_and_who_is_carried_have_not_done_it() {
+    for (text, expected) in [
+        (
+            "A suicide bomber rammed a car into a bus carrying Indian paramilitary police near Pulwama on Thursday, killing 44. Jaish-e-Mohammad claimed the attack.",
+            "Jaish-e-Mohammad by Jaish-e-Mohammad",
+        ),
+        (
+            "Suicide bombers drove trucks into the U.S. Marine barracks and a French base in Beirut on Sunday, killing 299 soldiers.",
+            " by ",
+        ),
+    ] {
+        assert_eq!(attributions(text), [expected], "{text}");
+    }
+}

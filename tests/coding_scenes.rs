@@ -219,3 +219,33 @@ fn another_part_of_the_state_and_the_same_town_are_where_they_say() {
     let text = "Burundi's army has conceded that soldiers were behind the deaths of civilians in Itaba Commune of Gitega Province.\n\nThe defence minister said that soldiers had shot dead 173 people there on 9 May.";
     assert_eq!(told(text), ["Itaba 2024-05-09 173 -"]);
 }
+
+#[test]
+fn what_happened_since_when_has_the_day_that_it_begins_with() {
+    let text = "A bomb killed four people in Kupiansk on Monday. Tension has been high since May 3, when gunmen killed 12 people in Kandahar.";
+    assert_eq!(told(text), ["Kandahār 2024-05-03 12 -", "Kupyansk 2024-05-13 4 -"]);
+}
+
+#[test]
+fn seats_launch_sites_and_datelines_are_no_scenes_and_no_days() {
+    for (text, want) in [
+        (
+            "Maoists blew up a vehicle near Sukma on Monday and killed ten policemen. The blast threw the vehicle into the air, said a senior police officer in Raipur. Three others were injured.",
+            "Sukma 2024-05-13 10 3",
+        ),
+        (
+            "Seven people were killed and 31 wounded when shells fired from across the Sava river fell on the centre of Slavonski Brod on Monday, radio reported.",
+            "Slavonski Brod 2024-05-13 7 31",
+        ),
+        (
+            "Mogadishu, 14 May 2024 - A suicide attack on a tea shop in the Somali town of Beledweyne left 13 people dead on Sunday.",
+            "Beledweyne 2024-05-12 13 -",
+        ),
+        (
+            "An ambulance packed with explosives killed 95 people in Kupiansk on Monday. Councillors walked out on Tuesday over the arrest of dozens of men since the bombing.",
+            "Kupyansk 2024-05-13 95 -",
+        ),
+    ] {
+        assert_eq!(told(text), [want], "{text}");
+    }
+}

@@ -66,13 +66,13 @@ pub(super) fn of_statement(
         .filter(|d| {
             !is_time_only(d)
                 && (leads_in(reading, d, trigger) || !is_in_apposition(reading, d, &phrases))
-                && usable(reading, d, is_caption)
+                && (usable(reading, d, is_caption) || is_of_when_clause(reading, d, trigger))
                 && !is_of_vote(reading, d)
                 && !is_of_another_deed(reading, d, trigger, tokens, written)
         })
         .min_by_key(|d| {
             let is_late = is_of_saying(reading, d, tokens) || is_of_aftermath(reading, d, tokens);
-            let leads = leads_in(reading, d, trigger);
+            let leads = leads_in(reading, d, trigger) || is_of_when_clause(reading, d, trigger);
             let of_war = is_of_the_war(reading, d, trigger);
             // "struck for the ninth time this year": of no day.
             let of_years = matches!(d.phrase.when, When::Years(..) | When::Year(_));
@@ -97,6 +97,9 @@ pub(super) fn of_statement(
             let year = Some(year_told_before(reading, best)?);
             let phrase = Phrase { when: When::Day(Day { year, ..day }), ..best.phrase };
             dates::resolve_named(&phrase, written)
+        }
+        _ if is_of_when_clause(reading, best, trigger) => {
+            dates::resolve_named(&Phrase { role: Role::On, ..best.phrase }, written)
         }
         // "Since the morning of October 19 they have been shelling": the day that it began.
         _ => dates::resolve_named(&best.phrase, written),
@@ -125,6 +128,16 @@ fn is_of_the_war(reading: &Reading<'_>, date: &DatePhrase, trigger: &Range<usize
     !clause.contains(&trigger.start)
         && reading.any_on(clause.clone(), List::War)
         && reading.any_word(clause, |w| matches!(w, "began" | "started" | "erupted" | "broke" | "flared"))
+}
+
+/// "the deadliest bombing since June 2009, when a car bomb killed the minister": whether the clause that a day begins tells of a deed.
+fn is_of_when_clause(reading: &Reading<'_>, date: &DatePhrase, trigger: &Range<usize>) -> bool {
+    const CLAUSE: usize = 16;
+    let comma = date.tokens.end;
+    date.phrase.role == Role::Since
+        && reading.doc.word(comma) == ","
+        && reading.folded(comma + 1) == "when"
+        && (comma + 2..comma + 2 + CLAUSE).contains(&trigger.start)
 }
 
 /// "on Sunday, a day after troops had pounded two sectors": words that count from the day named before them to what follows.

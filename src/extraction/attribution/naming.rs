@@ -147,8 +147,16 @@ pub(super) fn says(reading: &Reading<'_>, n: usize) -> bool {
         && reading.mention_at(n).is_none()
         && !so_called()
         && !is_attributed(reading, n)
+        && !is_adjective(reading, n)
         && !claims_lives(reading, n)
         && !is_heading(reading, n)
+}
+
+/// "no evidence of the alleged bombing": how sure it is, and nobody's words.
+fn is_adjective(reading: &Reading<'_>, n: usize) -> bool {
+    let before = n.checked_sub(1).map_or("", |b| reading.folded(b));
+    reading.folded(n) == "alleged"
+        && matches!(before, "the" | "an" | "any" | "of" | "its" | "these" | "those")
 }
 
 /// "two attacks attributed to the rebels": whose deed it is said to be.

@@ -135,11 +135,14 @@ pub(super) fn is_of_fighters(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Ra
     reading.folded(hit.tokens.start).starts_with("neutrali") && reading.actors_in(&around).iter().any(fights)
 }
 
-/// "the arrest of dozens of young men since the bombing": what only says since when.
+/// "the arrest of dozens of young men since the bombing", "residents angry at the shelling of their city": what only says since when, or why.
 fn is_told_of_before(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> bool {
     let before = |back: usize| hit.tokens.start.checked_sub(back).map_or("", |n| reading.folded(n));
     let ends = hit.tokens.end + 1 >= sentence.end;
-    hit.entry.pos == Pos::Noun && before(1) == "the" && before(2) == "since" && ends
+    let since = before(2) == "since" && ends;
+    let why = matches!(before(2), "at" | "over" | "about")
+        && matches!(before(3), "angry" | "anger" | "furious" | "outraged");
+    hit.entry.pos == Pos::Noun && before(1) == "the" && (since || why)
 }
 
 /// "combat aircraft", "battle tanks": what only says which machines.

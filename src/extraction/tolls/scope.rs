@@ -70,6 +70,8 @@ pub(super) fn nobody(reading: &Reading<'_>, tokens: &Range<usize>) -> Option<(us
 /// "nobody was hit", "none came to harm".
 fn is_harm_done(reading: &Reading<'_>, n: usize) -> bool {
     match reading.folded(n) {
+        // "drones struck a substation; nobody suffered".
+        "suffered" => reading.doc.tokens.get(n + 1).is_none_or(|t| t.kind == crate::text::TokenKind::Mark),
         "hit" => n > 0 && matches!(reading.folded(n - 1), "was" | "been" | "were"),
         "harm" => n > 1 && matches!(reading.folded(n - 1), "to" | "any" | "suffered"),
         _ => false,
@@ -248,7 +250,11 @@ pub(in crate::extraction) fn is_long_since(reading: &Reading<'_>, tokens: &Range
     // "growing since March 27, when guerrillas overran a post": what the clause tells of is of that day.
     let of_clause = |end: usize| reading.doc.word(end) == "," && reading.folded(end + 1) == "when";
     let since = reading.dates_in(tokens).iter().filter(|d| d.phrase.role == dates::Role::Since);
-    let counted = |d: &&dates::DatePhrase| !of_clause(d.tokens.end) && !is_compared(reading, d.tokens.start);
+    // "Since October 3, when gunmen killed 12, 40 people have died": what opens the sentence is of all that follows.
+    let opens = |d: &dates::DatePhrase| d.tokens.start <= tokens.start + 1;
+    let counted = |d: &&dates::DatePhrase| {
+        (opens(d) || !of_clause(d.tokens.end)) && !is_compared(reading, d.tokens.start)
+    };
     since.filter(counted).any(|d| {
         let start = dates::resolve_named(&d.phrase, published).start;
         start.zip(published).is_some_and(|(s, p)| p.since(s).is_ok_and(|gone| gone.get_days() > LONG_SINCE))

@@ -110,10 +110,21 @@ fn counted_subject(
         {
             continue;
         }
-        // "Two children of a shepherd were killed": whose they are.
+        // "Two children of a shepherd were killed", "Fourteen members of two families": whose they are.
         let whose = quantity.tokens.start.wrapping_sub(1);
+        let families = matches!(
+            reading.folded(quantity.tokens.end),
+            "family"
+                | "families"
+                | "household"
+                | "households"
+                | "clans"
+                | "tribes"
+                | "villages"
+                | "communities"
+        );
         let of_one = reading.folded(whose) == "of"
-            && quantity.toll == Some(Toll::exactly(1))
+            && (quantity.toll == Some(Toll::exactly(1)) || families)
             && reading.is(whose.wrapping_sub(1), List::Human)
             && quantities.iter().any(|q| q.tokens.end + 1 == whose && q.tokens.start >= from);
         if of_one {
