@@ -264,6 +264,7 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
                 | "victims"
                 | "harm"
                 | "hit"
+                | "suffered"
         ) || word == "life"
             && reading.any_word(at + 1..at + 4, |w| matches!(w, "injury" | "injuries"));
         // "No one was injured": nor killed, where nobody is said to have been.

@@ -73,7 +73,10 @@ impl Thread<'_, '_> {
         {
             return if past { Vec::new() } else { self.refine_focus(n, statement, tolls) };
         }
-        let cause = statement.sub_event_type.is_some()
+        // "More than 200 civilians were killed at the mosque": nobody calls the victims of anything else so.
+        let civilians = tolls.killed.iter().any(|f| f.civilians);
+        let cause = civilians
+            || statement.sub_event_type.is_some()
             || reading.is_about_conflict()
             || self.focus.first().is_some_and(|e| n.abs_diff(self.sentence_of[*e]) <= 4)
             || !reading.actors_in(&reading.doc.sentences[n].tokens).is_empty()

@@ -266,6 +266,26 @@ impl<'r, 'a> Name<'r, 'a> {
             matches!(self.word(n), "express" | "train" | "flight" | "bus" | "ferry")
                 && (end + 1..n).all(|k| doc.is_word(k))
         });
+        // "the Kali-Ballee Mosque": half of the name of a building.
+        let building = doc.word(end) == "-"
+            && doc.is_capitalised(end + 1)
+            && doc.is_capitalised(end + 2)
+            && matches!(
+                self.word(end + 2),
+                "mosque"
+                    | "church"
+                    | "cathedral"
+                    | "school"
+                    | "hospital"
+                    | "clinic"
+                    | "hotel"
+                    | "market"
+                    | "street"
+                    | "bridge"
+            );
+        if building {
+            return true;
+        }
         // "\"DPR\"-controlled Dokuchaievsk".
         let end = end + usize::from(self.reading.is_quotation_mark(end));
         doc.word(end) == "-" && doc.is_word(end + 1) && (!doc.is_capitalised(end + 1) || line)
