@@ -1174,6 +1174,7 @@ fn who_answers_an_accusation_with_another_denies_it() {
         "Russia said the building was hit by a Ukrainian missile.",
         "Russia said it was Ukrainian forces that shelled the town.",
         "Moscow ruled out that any of its planes was the source.",
+        "Russia said it did not plan or carry out the attack.",
         "\"I refute categorically that our planes were there,\" a Russian general said.",
         "In Moscow, the Centre for Countering Disinformation brushed the accusation aside.",
         "The governor noted the allegation and its rejection by the Russian defence ministry.",

@@ -124,8 +124,7 @@ fn disowns_at(
     })?;
     // "said it did not know who was behind the attack", "said no group had claimed it": ignorance denies nothing.
     // "did not want another operation": nor does a wish.
-    let wish =
-        |w: &str| matches!(w, "want" | "wanted" | "wish" | "expect" | "intend" | "plan" | "seek" | "need");
+    let wish = |w: &str| matches!(w, "want" | "wanted" | "wish" | "expect");
     if reading.any_word(negation + 1..hit.max(negation + 1), |w| is_unknowing(w) || is_saying(w) || wish(w))
         || is_of_the_enemy_or_the_present(reading, negation, hit)
         || !impossible && reading.any_word(negation + 1..hit + 3, |w| matches!(w, "would" | "will"))
