@@ -507,6 +507,7 @@ EXTRA_NAMES = {
     4140963: "Washington, D.C. | Washington D.C. | Washington DC | Washington, DC | D.C.",
     353471: "Sheikh Zuweid",
     364706: "Um Rawaba | Um Ruwaba",
+    410142: "Bir al-Abed",
     1171757: "Machh",
     1697559: "North Cotabato | Cotabato province",
     5128581: "NYC | New York City | N.Y.C.",

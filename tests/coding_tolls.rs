@@ -543,3 +543,12 @@ fn what_is_compared_with_the_past_is_not_counted_since_then() {
     ];
     assert_eq!(wrong(SHELLING, &cases), NONE);
 }
+
+#[test]
+fn who_is_named_before_six_others_is_one_more() {
+    let cases = [
+        ("It killed the region's president and six other people.", "7", "-"),
+        ("It killed the party's leader and at least 20 other people.", "21..", "-"),
+    ];
+    assert_eq!(wrong(SHELLING, &cases), NONE);
+}

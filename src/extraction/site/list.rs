@@ -21,6 +21,10 @@ pub(super) fn lists(reading: &Reading<'_>, first: usize, second: usize) -> bool 
     if goes_on_after_aside(reading, &between) {
         return true;
     }
+    // "Omagh, County Tyrone": the division that a town lies in.
+    if between.len() == 1 && reading.is(between.end, List::DivisionWord) {
+        return false;
+    }
     let joined = between.clone().any(|n| {
         matches!(reading.doc.word(n), "," | ";")
             || matches!(reading.folded(n), "and" | "as" | "including" | "or")

@@ -3,7 +3,9 @@
 use super::harm::{harm, is_counted_after, is_deed};
 use super::hospital::has_them_as_object;
 use super::listed;
-use super::object::{named_object, object, object_follows, one_told_of, some_of_them, with_companions};
+use super::object::{
+    leader_and_others, named_object, object, object_follows, one_told_of, some_of_them, with_companions,
+};
 use super::people::{introduces_part, people};
 use super::pronoun;
 use super::struck::led_away;
@@ -144,6 +146,12 @@ pub(in crate::extraction) fn figure(
         return more_of(Some(found), listed::after_verb(reading, quantities, tokens, at));
     }
     if let Some(found) = hacked_to_death(reading, quantities, tokens, at) {
+        return Some(found);
+    }
+    if takes_object(reading, at)
+        && !is_passive(reading, at, tokens)
+        && let Some(found) = leader_and_others(reading, quantities, tokens, at)
+    {
         return Some(found);
     }
     if takes_object(reading, at)

@@ -9,6 +9,7 @@ use crate::extraction::reading::Reading;
 use crate::language::english::numbers::Quantity;
 use crate::language::english::words::{GIVEN_NAMES, List};
 use crate::model::Toll;
+use crate::text::TokenKind;
 use std::ops::Range;
 
 /// Whether a number or one person stands right after the word.
@@ -115,6 +116,31 @@ pub(super) fn object(
         };
     }
     sum
+}
+
+/// "killed Chechnya's president and six other people": those others, and the one who is named before them.
+pub(super) fn leader_and_others(
+    reading: &Reading<'_>,
+    quantities: &[&Quantity],
+    tokens: &Range<usize>,
+    at: usize,
+) -> Option<Found> {
+    const NAME: usize = 8;
+    let and = (at + 2..tokens.end.min(at + 2 + NAME)).find(|n| reading.folded(*n) == "and")?;
+    let plain = |n: usize| {
+        (reading.doc.is_word(n) || reading.doc.tokens[n].kind == TokenKind::Possessive)
+            && !is_harm(reading, n)
+    };
+    let one = (at + 1..and)
+        .any(|n| reading.is(n, List::Title) || reading.is(n, List::OneHuman) || is_person(reading, n));
+    let uncounted = !quantities.iter().any(|q| q.tokens.start > at && q.tokens.start < and && !q.indefinite);
+    let more =
+        quantities.iter().find(|q| q.tokens.start > and && q.tokens.start <= and + 3 && !q.indefinite)?;
+    let (toll, who) = people(reading, more, tokens)?;
+    let others = who.clone().any(|n| matches!(reading.folded(n), "other" | "others"));
+    let all =
+        add(toll, Toll::exactly(1)).filter(|_| one && uncounted && others && (at + 1..and).all(plain))?;
+    Some((all, reading.doc.tokens[at].span().cover(more.span), at + 1..who.end))
 }
 
 /// Whether who stands before a token has something done to them right there: "two others were wounded".
