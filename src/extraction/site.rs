@@ -11,7 +11,7 @@ mod speaker;
 mod there;
 mod topic;
 
-pub(super) use container::is_said_to_be_in;
+pub(super) use container::{DISTRICT_KM, is_said_to_be_in};
 pub(super) use here::dated_from;
 pub(super) use locate::{is_facility, is_part_of_town, site};
 pub(super) use speaker::{is_label, is_labelled};

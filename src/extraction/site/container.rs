@@ -184,7 +184,7 @@ pub(super) fn only_district(reading: &Reading<'_>) -> Option<usize> {
 }
 
 /// A division with a larger radius than this, in kilometres, says too little of where a place in it is.
-pub(super) const DISTRICT_KM: f64 = 60.0;
+pub(in crate::extraction) const DISTRICT_KM: f64 = 60.0;
 
 /// Whether `container` stands after the name `inner` as where it is: "Hroza, a village in the Kupiansk district of
 /// Kharkiv region", or in front of it ("In Fuzuli province the army took Dordchinar").

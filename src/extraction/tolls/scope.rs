@@ -3,6 +3,7 @@
 use super::figure::ordinal_number;
 use super::harms;
 use crate::extraction::reading::Reading;
+use crate::extraction::site::DISTRICT_KM;
 use crate::language::english::dates;
 use crate::language::english::words::{List, is_war};
 use crate::text::Span;
@@ -471,11 +472,12 @@ fn is_of_several_attacks(reading: &Reading<'_>, tokens: &Range<usize>, harmed: u
     (told || towns) && !reading.mentions_in(tokens).iter().any(nearer)
 }
 
-/// Whether a sentence states the day and names the settlement of what it tells, or the sentence before it does.
+/// Whether a sentence states the day and names the settlement or the district of what it tells, or the sentence before it does.
 fn is_of_a_day(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
     let day = reading.dates_in(tokens).iter().any(|d| d.phrase.can_date_an_event());
     let settled = |tokens: &Range<usize>| {
-        reading.mentions_in(tokens).iter().any(|m| reading.place(*m).is_some_and(|p| p.is_settlement()))
+        let small = |p: crate::model::Place<'_>| p.is_settlement() || p.radius.km() <= DISTRICT_KM;
+        reading.mentions_in(tokens).iter().any(|m| reading.place(*m).is_some_and(small))
     };
     let before = || {
         let n = reading.doc.tokens.get(tokens.start)?.sentence();
