@@ -552,3 +552,19 @@ fn who_is_named_before_six_others_is_one_more() {
     ];
     assert_eq!(wrong(SHELLING, &cases), NONE);
 }
+
+#[test]
+fn the_fighting_of_a_day_is_no_war() {
+    let gazetteer = Gazetteer::embedded();
+    for text in [
+        "CENTRAL AFRICAN REPUBLIC: Ouham and Nana-Gribizi\n\nAt least 14 people lost their lives in fighting in Batangafo on 13 June.",
+        "Bosnian troops repelled an attack on Gradacac on Wednesday. Fourteen soldiers died in the fighting, a spokesman said.",
+    ] {
+        let found = coded::incidents(&gazetteer, "2024-06-14", text);
+        assert_eq!(
+            found.iter().map(|i| i.killed.and_then(|k| k.low())).collect::<Vec<_>>(),
+            [Some(14)],
+            "{text}"
+        );
+    }
+}

@@ -2,10 +2,11 @@
 
 use super::figure::ordinal_number;
 use super::harms;
-use crate::extraction::reading::Reading;
+use crate::extraction::reading::{Hit, Reading};
 use crate::extraction::site::DISTRICT_KM;
 use crate::language::english::dates;
 use crate::language::english::words::{List, is_war};
+use crate::language::lexicon::Role;
 use crate::text::Span;
 use std::ops::Range;
 
@@ -472,13 +473,15 @@ fn is_of_several_attacks(reading: &Reading<'_>, tokens: &Range<usize>, harmed: u
     (told || towns) && !reading.mentions_in(tokens).iter().any(nearer)
 }
 
+/// Whether a mention is of a settlement or a district, not of a land.
+fn is_local(reading: &Reading<'_>, mention: usize) -> bool {
+    reading.place(mention).is_some_and(|p| p.is_settlement() || p.radius.km() <= DISTRICT_KM)
+}
+
 /// Whether a sentence states the day and names the settlement or the district of what it tells, or the sentence before it does.
 fn is_of_a_day(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
     let day = reading.dates_in(tokens).iter().any(|d| d.phrase.can_date_an_event());
-    let settled = |tokens: &Range<usize>| {
-        let small = |p: crate::model::Place<'_>| p.is_settlement() || p.radius.km() <= DISTRICT_KM;
-        reading.mentions_in(tokens).iter().any(|m| reading.place(*m).is_some_and(small))
-    };
+    let settled = |tokens: &Range<usize>| reading.mentions_in(tokens).iter().any(|m| is_local(reading, *m));
     let before = || {
         let n = reading.doc.tokens.get(tokens.start)?.sentence();
         Some(settled(&reading.before_in_block(n)?.tokens))
@@ -492,9 +495,12 @@ fn told_just_before(reading: &Reading<'_>, tokens: &Range<usize>, n: usize) -> b
     let before = sentence.and_then(|n| n.checked_sub(1)).map(|b| &reading.doc.sentences[b]);
     reading.folded(n.wrapping_sub(1)) == "the"
         && before.is_some_and(|b| {
-            let settled = |m: &usize| reading.place(*m).is_some_and(|p| p.is_settlement());
-            reading.any_word(b.tokens.clone(), |w| w == reading.folded(n))
-                && reading.mentions_in(&b.tokens).iter().any(settled)
+            // "They beat off an attack on Gradačac on Wednesday. Fourteen died in the fighting".
+            let deed = |t: &Hit<'_>| !matches!(t.entry.role, Role::Nothing | Role::State | Role::Harm);
+            let fought = reading.triggers_in(&b.tokens).iter().any(deed)
+                && reading.dates_in(&b.tokens).iter().any(|d| d.phrase.can_date_an_event());
+            (fought || reading.any_word(b.tokens.clone(), |w| w == reading.folded(n)))
+                && reading.mentions_in(&b.tokens).iter().any(|m| is_local(reading, *m))
         })
 }
 
