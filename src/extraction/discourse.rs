@@ -232,7 +232,7 @@ impl Thread<'_, '_> {
         // accused of.
         if !made.is_empty() {
             tolls = Tolls::default();
-        } else if !heading && !occurs && !self.is_answered(&tokens) {
+        } else if !heading && !occurs && !told.is_empty() && !self.is_answered(&tokens) {
             for statement in told.iter().filter(|s| !is_toll_of(reading, s, &told)) {
                 let ids = self.place_statement(n, statement, &tolls);
                 if ids.is_empty() {
