@@ -170,12 +170,27 @@ pub fn is_nearer(a: LngLat, b: LngLat, limit: Metres) -> bool {
     const SHORTEST_DEGREE: f64 = 110_574.0;
     // No geodesic differs by more than 0.6 % from the great circle.
     const MOST_DIFFERENT: f64 = 0.006;
-    if (a.lat - b.lat).abs() * SHORTEST_DEGREE >= limit.0 {
+    if (a.lat - b.lat).abs() * SHORTEST_DEGREE >= limit.0 || least_way_to_meridian(a, b.lng) >= limit.0 {
         return false;
     }
     let about = great_circle_distance(a, b).0;
     let (least, most) = (about * (1.0 - MOST_DIFFERENT), about * (1.0 + MOST_DIFFERENT));
     most < limit.0 || least < limit.0 && distance(a, b) < limit
+}
+
+/// A length that no way from a position to the meridian of `lng` is shorter than, in metres: without a sine, so often far less than it is.
+///
+/// On a sphere the sine of that way is cos(latitude) sin(difference of longitude); each factor is put at the first terms of its series, which
+/// are below it, and an angle is no less than its sine.
+fn least_way_to_meridian(from: LngLat, lng: f64) -> f64 {
+    let apart = (from.lng - lng).abs();
+    let apart = apart.min(360.0 - apart).to_radians();
+    if apart > std::f64::consts::FRAC_PI_2 {
+        return 0.0;
+    }
+    let lat = from.lat.to_radians();
+    let cos_lat = (1.0 - lat * lat / 2.0).max(0.0);
+    TIGHTEST_BEND * cos_lat * apart * (1.0 - apart * apart / 6.0)
 }
 
 /// The initial bearing from `a` to `b`, in degrees clockwise from north, 0 up to but not including 360.
@@ -205,6 +220,7 @@ fn point(p: LngLat) -> geo::Point {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn at(lng: f64, lat: f64) -> LngLat {
         LngLat::new(lng, lat).unwrap()
@@ -228,6 +244,19 @@ mod tests {
                     let limit = Metres::from_km(km);
                     assert_eq!(is_nearer(a, b, limit), distance(a, b) < limit, "{a} {b} {km}");
                 }
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_way_to_a_place_is_shorter_than_the_least_way_to_its_meridian(
+            a in (-180.0..=180.0_f64, -90.0..=90.0_f64), b in (-180.0..=180.0_f64, -90.0..=90.0_f64), near in -2.0..2.0_f64,
+        ) {
+            let (a, far) = (at(a.0, a.1), at(b.0, b.1));
+            let near = at((a.lng() + near).clamp(-180.0, 180.0), (a.lat() + b.1 / 90.0).clamp(-90.0, 90.0));
+            for b in [far, near] {
+                prop_assert!(least_way_to_meridian(a, b.lng()) <= distance(a, b).0, "{a} {b}");
             }
         }
     }
