@@ -5,6 +5,7 @@
 //! 56"). Parts ("including four women"), ages, distances and things are not people.
 
 mod age;
+mod apart;
 mod figure;
 mod harm;
 mod hospital;
@@ -251,22 +252,27 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
         let superseded = is_superseded(reading, tokens, at);
         let none = Figure { superseded, ..Figure::plain(Toll::exactly(0), span, at) };
         let word = reading.folded(at);
-        let all = matches!(
-            word,
-            "casualties"
-                | "losses"
-                | "loss"
-                | "casualty"
-                | "hurt"
-                | "harmed"
-                | "harming"
-                | "hurting"
-                | "victims"
-                | "harm"
-                | "hit"
-                | "suffered"
-        ) || word == "life"
-            && reading.any_word(at + 1..at + 4, |w| matches!(w, "injury" | "injuries"));
+        // "No one was killed or injured".
+        let or_hurt = word == "killed"
+            && matches!(reading.folded(at + 1), "or" | "nor")
+            && harm(reading, at + 2) == Some(Harm::Injured);
+        let all = or_hurt
+            || matches!(
+                word,
+                "casualties"
+                    | "losses"
+                    | "loss"
+                    | "casualty"
+                    | "hurt"
+                    | "harmed"
+                    | "harming"
+                    | "hurting"
+                    | "victims"
+                    | "harm"
+                    | "hit"
+                    | "suffered"
+            )
+            || word == "life" && reading.any_word(at + 1..at + 4, |w| matches!(w, "injury" | "injuries"));
         // "No one was injured": nor killed, where nobody is said to have been.
         if matches!(word, "injured" | "injuring" | "wounded" | "injuries") && tolls.killed.is_empty() {
             tolls.killed.push(Figure { weak: true, ..none });

@@ -260,7 +260,7 @@ fn named_after(reading: &Reading<'_>, quantities: &[&Quantity], at: usize) -> bo
 }
 
 /// Whether the word can have those whom it harms as its object: "lynched two men", "shot dead 20 people".
-fn takes_object(reading: &Reading<'_>, at: usize) -> bool {
+pub(super) fn takes_object(reading: &Reading<'_>, at: usize) -> bool {
     match reading.folded(at) {
         "dead" => at.checked_sub(1).is_some_and(|n| reading.folded(n) == "shot"),
         _ => {

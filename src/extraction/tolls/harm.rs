@@ -1,6 +1,7 @@
 //! What a word says was done to people, by the words around it: "killed", "bodies ... were found", "the death of two".
 
 use super::hospital::{has_them_as_object, is_admitted, is_in_hospital, is_to_hospital, is_treated, lies};
+use super::pronoun::is_of_bodies;
 use super::struck::{dies_of_it, has_fallen, is_person_hit, is_said_of_people, is_said_of_some, led_away};
 use super::total::is_counted_total;
 use super::wounds::{has_wound, is_suffered, loses_limb, loses_own, wound_after};
@@ -91,6 +92,10 @@ pub(super) fn harm(reading: &Reading<'_>, n: usize) -> Option<Harm> {
         "life" if reading.folded(n + 1) == "of" && is_claimed(reading, n) => Some(Harm::Killed),
         // "claimed seven lives", "claimed the lives of seven", "lost their lives".
         "lives" if before() == "their" || is_claimed(reading, n) => Some(Harm::Killed),
+        // "The lives of 12 people were lost".
+        "lives" if reading.folded(n + 1) == "of" && reading.any_word(n + 3..n + 9, |w| w == "lost") => {
+            Some(Harm::Killed)
+        }
         // "put the number of lives lost at 16".
         "lives" if reading.folded(n + 1) == "lost" && is_counted_total(reading, n) => Some(Harm::Killed),
         "corpses" | "martyrs" if is_counted_before(reading, n) || is_counted_total(reading, n) => {
@@ -112,6 +117,8 @@ pub(super) fn harm(reading: &Reading<'_>, n: usize) -> Option<Harm> {
         "shot" if before() == "and" && led_away(reading, n).is_some() => Some(Harm::Killed),
         // "Three guerrillas were shot down".
         "shot" if reading.folded(n + 1) == "down" && is_said_of_people(reading, n) => Some(Harm::Killed),
+        // "The bodies of 12 men were found. They had been shot in the head."
+        "shot" if is_of_bodies(reading, n) => Some(Harm::Killed),
         "fatally" | "mortally" if is_said_of_some(reading, n) => Some(Harm::Killed),
         "fell" if has_fallen(reading, n) => Some(Harm::Killed),
         // "four passengers were hit in the arms and legs", "a villager was hit".

@@ -28,7 +28,7 @@ pub(super) fn is_to_hospital(reading: &Reading<'_>, n: usize) -> bool {
     to && !counted && (auxiliary || shared)
 }
 
-fn is_hospital(word: &str) -> bool {
+pub(super) fn is_hospital(word: &str) -> bool {
     matches!(word, "hospital" | "hospitals" | "clinic" | "clinics")
 }
 

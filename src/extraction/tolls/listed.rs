@@ -1,10 +1,11 @@
 //! People in a list, each by a number, an article or what they are to another: "a schoolmaster, his wife and two drivers".
 
 use super::age::is_age;
+use super::apart::{is_lives, is_object};
 use super::figure::Found;
 use super::harm::{harm, is_harm};
 use super::noun::{is_general, is_one_thing};
-use super::object::{LARGE, add};
+use super::object::{LARGE, add, has_own_verb};
 use super::people::{introduces_part, people};
 use super::subject::is_auxiliary;
 use crate::extraction::reading::Reading;
@@ -45,9 +46,9 @@ pub(super) fn before_verb(
     let clause = Clause { reading, quantities, tokens };
     let verb = clause.verb(from, at);
     // "five people were killed, including a woman, and two wounded": no list begins with a part.
-    let part = |n: usize| introduces_part(reading, n, from);
+    let part = |n: usize| introduces_part(reading, n, from) || is_object(reading, n, tokens);
     (from..verb).filter(|n| clause.may_begin(*n) && !part(*n)).find_map(|start| {
-        let first = clause.member(start)?;
+        let first = clause.member(start).filter(|first| !is_lives(reading, first.end - 1))?;
         // "Gunmen attacked a church and two people were killed": what no list knows opens its clause.
         if !first.known && !clause.opens(start, from) {
             return None;
@@ -81,7 +82,8 @@ pub(super) fn after_verb(
     if clause.goes_on(first.end) {
         return None;
     }
-    let (toll, _, end) = clause.list(first);
+    // "killed 19 soldiers and 99 people were wounded": the verb's own end where the next clause begins.
+    let (toll, _, end) = clause.list_up_to(first, |member| has_own_verb(reading, member.end));
     Some((toll, reading.span(&(at..end)), start..end))
 }
 
@@ -166,6 +168,11 @@ impl Clause<'_, '_> {
 
     /// The whole list that begins with a member: the sum, how many members it has, and its end.
     fn list(&self, first: Member) -> (Toll, usize, usize) {
+        self.list_up_to(first, |_| false)
+    }
+
+    /// The list up to a member that is no part of it.
+    fn list_up_to(&self, first: Member, is_other: impl Fn(&Member) -> bool) -> (Toll, usize, usize) {
         let (mut toll, mut count, mut end) = (first.toll, 1, first.end);
         // Members between commas count only once "and" closes the list.
         let mut open: Vec<Toll> = Vec::new();
@@ -189,7 +196,7 @@ impl Clause<'_, '_> {
                 break;
             }
             let member = self.member(next + joins).or_else(|| self.bare(next + joins, joins));
-            let Some(member) = member.filter(|m| !self.goes_on(m.end)) else { break };
+            let Some(member) = member.filter(|m| !self.goes_on(m.end) && !is_other(m)) else { break };
             at = member.end;
             open.push(member.toll);
             if joins == 0 {
@@ -243,7 +250,10 @@ impl Clause<'_, '_> {
             // "the driver and both passengers".
             None if self.word(start) == "both" => {
                 let noun = start + 1;
-                let people = self.reading.is(noun, List::Human) || self.word(noun).ends_with("ers");
+                let word = self.word(noun);
+                let people = self.reading.is(noun, List::Human)
+                    || word.ends_with("ers")
+                    || matches!(word, "occupants" | "inmates" | "crewmen");
                 (Toll::exactly(2), people.then_some(noun + 1)?, true)
             }
             None if self.is_definite(start) => match self.own(start) {

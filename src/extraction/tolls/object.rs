@@ -144,7 +144,7 @@ pub(super) fn leader_and_others(
 }
 
 /// Whether who stands before a token has something done to them right there: "two others were wounded".
-fn has_own_verb(reading: &Reading<'_>, end: usize) -> bool {
+pub(super) fn has_own_verb(reading: &Reading<'_>, end: usize) -> bool {
     let auxiliaries = (end..end + 4).take_while(|n| is_auxiliary(reading.folded(*n))).count();
     is_harm(reading, end + auxiliaries)
 }

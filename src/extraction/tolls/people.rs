@@ -2,6 +2,7 @@
 
 use super::age::is_age;
 use super::harm::is_harm;
+use super::hospital::is_hospital;
 use super::noun::{
     is_agentive, is_body_of_people, is_compound_noun, is_men, is_noun_of_people, is_one, is_one_by_demonym,
     is_people_by_demonym, is_people_by_plural,
@@ -227,10 +228,16 @@ pub(super) fn is_elliptical(reading: &Reading<'_>, n: usize, end: usize) -> bool
     if n >= end || reading.doc.tokens[n].kind == TokenKind::Mark {
         return !matches!(reading.doc.word(n.min(end - 1)), "%" | "-" | "/" | "°" | "$");
     }
+    // "sent 30 to the hospital".
+    let to_care = || reading.folded(n) == "to" && reading.any_word(n + 1..n + 4, is_hospital);
     is_harm(reading, n)
+        || to_care()
         || matches!(
             reading.folded(n),
             "and"
+                | "but"
+                | "while"
+                | "across"
                 | "in"
                 | "on"
                 | "over"

@@ -59,6 +59,19 @@ pub(super) fn they(reading: &Reading<'_>, tokens: &Range<usize>, from: usize, at
     Some((toll, reading.span(&(opening..at + 1)), opening..at))
 }
 
+/// "Police found the bodies of 12 men. They had been shot": whether the verb at a token says how those died whose bodies the sentence
+/// before tells of.
+pub(super) fn is_of_bodies(reading: &Reading<'_>, n: usize) -> bool {
+    let Some(sentence) = reading.doc.tokens.get(n).map(|t| t.sentence()) else { return false };
+    let opening = reading.doc.sentences[sentence].tokens.start;
+    matches!(reading.folded(opening), "they" | "all")
+        && n > opening + 1
+        && bare_to(reading, opening + 1, n)
+        && reading
+            .before_in_block(sentence)
+            .is_some_and(|s| reading.any_word(s.tokens.clone(), |w| matches!(w, "bodies" | "corpses")))
+}
+
 /// "Both workers in it, aged 33 and 41, were injured": where what is said aside of them ends, if nothing else stands before `at`.
 fn behind_asides(reading: &Reading<'_>, from: usize, at: usize) -> usize {
     let inside = match (reading.folded(from), reading.folded(from + 1)) {

@@ -105,7 +105,8 @@ fn is_put(reading: &Reading<'_>, turn: usize, number: usize) -> bool {
                 | ("gave" | "gives" | "reported" | "announced", "of" | "as")
         )
     });
-    let bare = matches!(last, "counted" | "listed" | "counts");
+    // "the government said 31".
+    let bare = matches!(last, "counted" | "listed" | "counts" | "said" | "says");
     let office =
         (turn + 1..number).any(|n| reading.is(n, List::SpeakingOffice) || reading.doc.is_capitalised(n));
     (verb || bare) && office

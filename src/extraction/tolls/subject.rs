@@ -1,6 +1,7 @@
 //! Who stands before a casualty word: the subject of a passive or an intransitive, and one person by name or kin.
 
 use super::age::is_age;
+use super::apart::{behind_object, is_lives, is_object};
 use super::figure::{Found, ordinal_number};
 use super::harm::{died_of_wounds, harm, is_harm};
 use super::listed;
@@ -8,6 +9,7 @@ use super::object::{add, with_companions};
 use super::one::{left_so, named_person, one_told_alone, one_told_before, so_many, who_was};
 use super::people::{definite_part, introduces_part, people};
 use super::pronoun;
+use super::total::of_so_many;
 use crate::extraction::reading::Reading;
 use crate::language::english::casualties::{Harm, casualties};
 use crate::language::english::numbers::Quantity;
@@ -53,6 +55,7 @@ fn counted_subject(
     at: usize,
 ) -> Option<Found> {
     let told = both_of_them(reading, tokens, at)
+        .or_else(|| of_so_many(reading, quantities, tokens, at))
         .or_else(|| ordinal(reading, tokens, at))
         .or_else(|| left_so(reading, tokens, at))
         .or_else(|| pronoun::one_and_the_other(reading, tokens, at))
@@ -76,7 +79,7 @@ fn counted_subject(
         .rev()
         .filter(|n| !aside.contains(n))
         .find(|n| is_harm(reading, *n) && !of_the(*n) || matches!(reading.doc.word(*n), ";" | ":" | "—"))
-        .map_or(tokens.start, |n| n + 1);
+        .map_or(tokens.start, |n| behind_object(reading, quantities, tokens, n, at).unwrap_or(n + 1));
     // "A girl lost her life and her two brothers were hurt": behind all words of the phrase.
     let phrase = from.checked_sub(1).and_then(|n| casualties().longest(|k| reading.folded(n + k)));
     let behind = phrase.map_or(from, |c| (from + c.words - 1).min(at));
@@ -317,7 +320,9 @@ fn with_first(
             && reading.folded(counted.start - 1) == "and"
             && (who.end + 1 == counted.start || origin || relative || aged)
             || kin;
-        let sum = add(more, toll).filter(|_| near && !introduces_part(reading, who.start, from));
+        // "killed ten people and 20 were wounded": the one is done to the first, the other to the second.
+        let apart = is_object(reading, who.start, tokens) || is_lives(reading, who.end - 1);
+        let sum = add(more, toll).filter(|_| near && !apart && !introduces_part(reading, who.start, from));
         sum.map(|sum| (sum, who.start))
     });
     let and = counted.start.checked_sub(1).filter(|n| reading.folded(*n) == "and" && *n > from);

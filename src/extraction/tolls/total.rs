@@ -24,11 +24,13 @@ pub(super) fn numbered(
     };
     // "The wounded, 67 by our list, cannot be moved"; "put the number of dead at four and that of the wounded at 35".
     let that_of = at >= 3 && reading.folded(at - 2) == "of" && reading.folded(at - 3) == "that";
+    // "put the number of dead at 200 and of wounded at 700".
+    let and_of = at >= 2 && reading.folded(at - 1) == "of" && reading.folded(at - 2) == "and";
     let beside = reading.doc.word(at + 1) == ","
-        || that_of && matches!(reading.folded(at + 1), "at" | "to")
+        || (that_of || and_of) && matches!(reading.folded(at + 1), "at" | "to")
         || reading.folded(at + 1) == "at" && put();
     let stands = |q: &&&Quantity| q.tokens.start == at + 2 && !q.indefinite && q.toll.is_some();
-    if let Some(quantity) = quantities.iter().find(stands).filter(|_| those && beside) {
+    if let Some(quantity) = quantities.iter().find(stands).filter(|_| (those || and_of) && beside) {
         let span = reading.doc.tokens[at].span().cover(quantity.span);
         return quantity.toll.map(|toll| (toll, span, at..at + 1));
     }
@@ -151,6 +153,21 @@ pub(super) fn total(
     let toll = quantity.toll?;
     let word = crate::text::Span::cover(reading.doc.tokens[at].span(), quantity.span);
     Some((toll, word, at..at + 1))
+}
+
+/// "Three of the 12 dead were children": all of the dead, of whom the words before tell some.
+pub(super) fn of_so_many(
+    reading: &Reading<'_>,
+    quantities: &[&Quantity],
+    tokens: &Range<usize>,
+    at: usize,
+) -> Option<Found> {
+    let all = quantities.iter().find(|q| q.tokens.end == at && !q.indefinite)?;
+    let the = all.tokens.start.checked_sub(2).filter(|of| *of >= tokens.start)?;
+    let of_the = reading.folded(the) == "of" && reading.folded(the + 1) == "the";
+    let noun = matches!(reading.folded(at), "dead" | "killed" | "fatalities" | "deaths");
+    let span = all.span.cover(reading.doc.tokens[at].span());
+    all.toll.filter(|_| of_the && noun).map(|toll| (toll, span, all.tokens.clone()))
 }
 
 /// "raised to 18 the number of people killed", "putting at four the death toll": the figure before the number that it is of.
