@@ -156,6 +156,32 @@ fn so_many_were_killed_and_so_many_wounded_in_an_attack() {
 #[test]
 fn plain_news_is_counted() {
     let cases = [
+        (
+            "A mortar bomb exploded in the main market of Kano on Friday, killing at least 66 people and wounding 197 in by far the bloodiest attack on the city since its siege began 22 months ago.",
+            "66",
+            "197",
+        ),
+        (
+            "Six returning displaced people were killed on Friday when a grenade was thrown into a lorry in Kano.",
+            "6",
+            ANY,
+        ),
+        (
+            "Raiders were driven off in Kano on Friday after a shoot-out that left 11 dead: eight civilians, two soldiers and a policeman.",
+            "11",
+            ANY,
+        ),
+        ("Two churches were damaged by bombs in Kano on Friday, harming nobody.", "0", "0"),
+        (
+            "Armed men attacked Kano on Friday, killing at least 85 people and wounding 67. Survivors said the number was nearer 200.",
+            "85-200",
+            "67",
+        ),
+        (
+            "Two men were found beheaded in Kano on Friday, the local press reported, bringing to 11 the number killed there in a week.",
+            "2",
+            ANY,
+        ),
         ("A car bomb in Kano on Friday left 12 dead and 30 wounded, police said.", "12", "30"),
         (
             "A bomb blast in Kano on Friday has left at least 12 people dead and 30 others injured.",
@@ -367,4 +393,43 @@ fn plain_news_is_counted() {
         ("Unidentified men threw a grenade into a church in Kano on Friday: three dead, 27 hurt.", "3", "27"),
     ];
     assert_eq!(wrong(cases.map(|(text, killed, wounded)| (text.to_owned(), killed, wounded))), NONE);
+}
+
+/// The day of the one incident of a text of Monday, 17 August 1998.
+fn day(text: &str) -> Vec<Option<jiff::civil::Date>> {
+    let found = coded::incidents(&Gazetteer::embedded(), "1998-08-17", text);
+    found.iter().map(|i| i.date.start).collect()
+}
+
+#[test]
+fn plain_days_are_read() {
+    let days = [
+        ("on Saturday", "Saturday's", 15),
+        ("yesterday", "yesterday's", 16),
+        ("last Thursday", "last Thursday's", 13),
+        ("on Saturday night", "Saturday night's", 15),
+        ("on August 12", "the August 12", 12),
+        ("in the small hours of August 12", "the August 12", 12),
+        ("early on Sunday", "Sunday's", 16),
+        ("the day before yesterday", "Saturday morning's", 15),
+    ];
+    for (on, of, number) in days {
+        let want = vec![Some(jiff::civil::date(1998, 8, number))];
+        for text in [
+            format!("LONDON - A car bomb in Omagh killed 28 people {on}, police said."),
+            format!("LONDON - A car bomb exploded {on} in the town of Omagh, killing 28 people."),
+            format!("LONDON - Twenty-eight people died in {of} car bombing in Omagh."),
+            format!("LONDON - Police are looking for two men over {of} bomb attack on a market in Omagh."),
+        ] {
+            assert_eq!(day(&text), want, "{text}");
+        }
+    }
+    let injured = "LONDON - Two hundred people were injured by Saturday's car bomb in Omagh.";
+    assert_eq!(day(injured), [Some(jiff::civil::date(1998, 8, 15))]);
+    let palm = "LONDON - Two missiles struck Omagh on Palm Sunday morning.";
+    assert_eq!(day(palm), [Some(jiff::civil::date(1998, 8, 16))]);
+    let counted = "LONDON - It came six days after rebels overran the army camp at Mullaitivu on August 11.";
+    assert_eq!(day(counted), [Some(jiff::civil::date(1998, 8, 11))]);
+    let two = "LONDON - On August 9 a car bomb in Peshawar killed 53, and an assault at Rawalpindi a day later cost 23 lives.";
+    assert_eq!(day(two), [9, 10].map(|d| Some(jiff::civil::date(1998, 8, d))));
 }

@@ -68,6 +68,7 @@ pub(super) fn of_statement(
                 && (leads_in(reading, d, trigger) || !is_in_apposition(reading, d, &phrases))
                 && (usable(reading, d, is_caption) || is_of_when_clause(reading, d, trigger))
                 && !is_of_vote(reading, d)
+                && !is_reckoned(reading, d, trigger, &phrases)
                 && !is_of_another_deed(reading, d, trigger, tokens, written)
         })
         .min_by_key(|d| {
@@ -157,6 +158,27 @@ fn leads_in(reading: &Reading<'_>, date: &DatePhrase, trigger: &Range<usize>) ->
         && trigger.start - date.tokens.end <= 4
 }
 
+/// "It came six days after they overran the camp on July 18": words that count from what follows, whose own day is named behind it.
+fn is_reckoned(
+    reading: &Reading<'_>,
+    date: &DatePhrase,
+    trigger: &Range<usize>,
+    phrases: &[&DatePhrase],
+) -> bool {
+    let after = matches!(date.phrase.when, When::Relative { back: false, .. })
+        && reading.folded(date.tokens.end - 1) == "after"
+        && date.tokens.end <= trigger.start;
+    after
+        && phrases.iter().any(|d| {
+            let clause = trigger.end..d.tokens.start;
+            d.tokens.start >= trigger.end
+                && matches!(d.phrase.when, When::Day(_))
+                && d.phrase.role == Role::On
+                && usable(reading, d, false)
+                && clause.into_iter().all(|n| reading.doc.word(n) != ";")
+        })
+}
+
 /// "on Aug. 3, four days before the inauguration": what only says which day that was.
 fn is_in_apposition(reading: &Reading<'_>, date: &DatePhrase, phrases: &[&DatePhrase]) -> bool {
     let comma = date.tokens.start.checked_sub(1).filter(|n| reading.doc.word(*n) == ",");
@@ -200,7 +222,9 @@ fn named_before(
     // "said on Sunday that it had overrun a post at noon that day".
     let that =
         reading.any_word(counted.tokens.clone(), |w| w == "that") || leads_in(reading, counted, trigger);
-    if !earlier && !that && reading.folded(counted.tokens.start) != "the" {
+    // "On October 9 a bomb killed 53, and an assault a day later cost 23 lives".
+    let later = matches!(reading.folded(counted.tokens.end - 1), "later" | "afterwards");
+    if !earlier && !later && !that && reading.folded(counted.tokens.start) != "the" {
         return None;
     }
     let named = phrases.iter().filter(|d| d.tokens.end <= counted.tokens.start);
@@ -334,7 +358,10 @@ fn usable(reading: &Reading<'_>, date: &DatePhrase, is_caption: bool) -> bool {
         .any_word(from..date.tokens.start.max(from + 1) + 1, |w| matches!(w, "born" | "built" | "founded"));
     // "were allies until May 6, when officers were shot dead".
     let end = date.tokens.end;
+    // "injured by Saturday's car bomb": by what was then, not until then.
+    let by_deed = reading.doc.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Possessive);
     let until = date.phrase.role == Role::Until
+        && !by_deed
         && !(reading.doc.word(end) == "," && reading.folded(end + 1) == "when");
     // "the worst attack since January".
     let compared = date.phrase.role == Role::Since && tolls::is_compared(reading, date.tokens.start);

@@ -43,6 +43,24 @@ fn relative_clause(reading: &Reading<'_>, at: usize, sentence: &Range<usize>) ->
     (led.checked_sub(1).is_some_and(|n| reading.doc.word(n) == ",")).then_some(led)
 }
 
+/// "A bomb in Peshawar killed 53 and an assault at Rawalpindi cost 23 lives": whether a trigger opens a clause of its own behind the
+/// casualty word at a token.
+fn opens_next_clause(reading: &Reading<'_>, at: usize, trigger: &Range<usize>) -> bool {
+    let joint = |n: &usize| {
+        matches!(reading.folded(*n), "and" | "while" | "but" | "whereas") || reading.doc.word(*n) == ";"
+    };
+    let plain = |n: usize| {
+        !reading.is(n, List::PlacePreposition)
+            && !matches!(reading.folded(n), "by" | "during" | "when" | "after" | "as" | "from" | "with")
+            && !matches!(
+                reading.folded(n),
+                "killed" | "killing" | "wounded" | "wounding" | "injured" | "injuring"
+            )
+    };
+    let opening = (at + 1..trigger.start).rev().find(joint);
+    opening.is_some_and(|joint| (joint + 1..trigger.start).all(plain))
+}
+
 impl Thread<'_, '_> {
     /// Gives a sentence's tolls to the events that they count.
     pub(super) fn place_tolls(
@@ -97,8 +115,11 @@ impl Thread<'_, '_> {
                 if let Some((_, ids)) = own {
                     return ids.clone();
                 }
+                let told_before = events.iter().any(|(t, _)| t.start <= figure.at);
+                let of_next = |t: &Range<usize>| told_before && opens_next_clause(self.reading, figure.at, t);
                 events
                     .iter()
+                    .filter(|(t, _)| !of_next(t))
                     .filter(|(t, _)| {
                         goes_with(figure, t) || events.iter().all(|(t, _)| !goes_with(figure, t))
                     })

@@ -99,7 +99,9 @@ pub(in crate::extraction) fn figure(
         return Some(found);
     }
     // "Killed: 3. Wounded: 11."
-    let begins = at == tokens.start || !reading.doc.is_word(at - 1);
+    let begins = at == tokens.start
+        // "a shoot-out that left 11 dead: eight civilians and three soldiers".
+        || !reading.doc.is_word(at - 1) && !quantities.iter().any(|q| q.tokens.end == at);
     if reading.doc.word(at + 1) == ":"
         && begins
         && let Some(quantity) = quantities.iter().find(|q| q.tokens.start == at + 2)

@@ -97,6 +97,13 @@ fn is_of_fighters(reading: &Reading<'_>, tokens: &Range<usize>, no: usize) -> bo
 
 /// The word shortly before a casualty word that says that there was none.
 fn no_before(reading: &Reading<'_>, tokens: &Range<usize>, at: usize) -> Option<usize> {
+    // "harming nobody".
+    if reading.folded(at).ends_with("ing") {
+        let next = reading.folded(at + 1);
+        if next == "nobody" || next == "no" && reading.folded(at + 2) == "one" {
+            return Some(at + 1);
+        }
+    }
     let from = at.saturating_sub(6).max(tokens.start);
     // "No casualties were immediately reported": nobody knows yet.
     if reading.any_word(at + 1..at + 4, |w| matches!(w, "immediately" | "known"))
@@ -266,12 +273,15 @@ pub(in crate::extraction) fn is_long_since(reading: &Reading<'_>, tokens: &Range
 /// "the deadliest attack since January", "grew to its worst since February", "the first bombing since 2019": whether "since" at a token
 /// only compares with the past.
 pub(in crate::extraction) fn is_compared(reading: &Reading<'_>, since: usize) -> bool {
-    const NOUN: usize = 5;
-    let superlative = |n: usize| {
-        let word = reading.folded(n);
-        word.len() > 6 && word.ends_with("est") || matches!(word, "worst" | "first" | "biggest")
+    const NOUN: usize = 14;
+    let superlative = |n: &usize| {
+        let word = reading.folded(*n);
+        let other = matches!(word, "protest" | "request" | "interest" | "northwest" | "southwest");
+        word.len() > 6 && word.ends_with("est") && !other || matches!(word, "worst" | "first")
     };
-    (since.saturating_sub(NOUN)..since).any(superlative)
+    // "in by far the bloodiest attack on the Bosnian capital since its siege began".
+    let phrase = (since.saturating_sub(NOUN)..since).rev();
+    phrase.take_while(|n| reading.doc.is_word(*n)).any(|n| superlative(&n))
 }
 
 /// "Over the past day three people were killed in the region", "in the last 24 hours": a count of all that a day brought.

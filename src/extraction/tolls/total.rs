@@ -179,7 +179,21 @@ fn raised_to(reading: &Reading<'_>, quantities: &[&Quantity], at: usize) -> Opti
     let quantity = quantities.iter().find(|q| q.tokens.end == the && !q.indefinite)?;
     // "brings to 369 the number of troops killed in the ground offensive": of a war.
     let of_war = reading.any_word(at..at + 9, |w| {
-        matches!(w, "offensive" | "campaign" | "war" | "conflict" | "operation" | "since" | "year")
+        matches!(
+            w,
+            "offensive"
+                | "campaign"
+                | "war"
+                | "conflict"
+                | "operation"
+                | "since"
+                | "year"
+                // "bringing to 11 the number killed there in a week".
+                | "week"
+                | "month"
+                | "weeks"
+                | "months"
+        )
     });
     let led = !of_war
         && quantity.tokens.start.checked_sub(2).is_some_and(|verb| {
@@ -259,7 +273,12 @@ pub(super) fn bare_number(reading: &Reading<'_>, tokens: &Range<usize>) -> Optio
     let block = reading.doc.sentences[n].block;
     let before =
         (n.saturating_sub(2)..n).rev().map(|p| &reading.doc.sentences[p]).filter(|s| s.block == block);
-    before.into_iter().find_map(|s| harms(reading, &s.tokens).last().map(|(_, harm)| (at, *harm)))
+    before.into_iter().find_map(|s| {
+        let told = harms(reading, &s.tokens);
+        // "killing 85 people and wounding 67. Survivors said the number was nearer 200": of the dead, where there are any.
+        let killed = told.iter().any(|(_, harm)| *harm == Harm::Killed);
+        told.last().map(|(_, harm)| (at, if killed { Harm::Killed } else { *harm }))
+    })
 }
 
 /// "It is 34, not 48 as announced": a pronoun for a number, which replaces another.

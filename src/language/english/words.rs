@@ -270,7 +270,7 @@ word_lists! {
     is_counted_adjective CountedAdjective: "prominent leading top village tribal district his her my co presumed unidentified unnamed masked off-duty pregnant homeless
         young elderly local armed unarmed innocent other more army police military ethnic foreign suspected alleged
         government security civil school aid health pro special forces border idf un male female peaceful additional its
-        their our senior married retired"
+        their our senior married retired displaced returning fleeing stranded"
 
     /// Nouns for those who attack.
     is_attacker Attacker: "militants attackers gunmen assailants bombers terrorists suspects rebels insurgents fighters

@@ -21,7 +21,8 @@ pub(super) fn calendar(view: View<'_>, at: usize, lead: &str) -> Option<(usize, 
 
 /// "Sunday", "Sunday, October 11, 2020", "Sun 04th October 2020", "Wednesday (October 28)".
 fn weekday_date(view: View<'_>, at: usize) -> Option<(usize, When)> {
-    let day = weekday(view.word(at)).filter(|_| !view.is(at.wrapping_sub(1), NOT_BEFORE_WEEKDAY))?;
+    let named = view.is(at.wrapping_sub(1), NOT_BEFORE_WEEKDAY) && !is_feast(view, at);
+    let day = weekday(view.word(at)).filter(|_| !named)?;
     let short = view.word(at).len() < 6;
     if short && !view.is_capital(at) {
         return None;
@@ -58,6 +59,12 @@ fn weekday_date(view: View<'_>, at: usize) -> Option<(usize, When)> {
         }
     }
     Some((at + 1, When::Day(plain)))
+}
+
+/// "on Palm Sunday", "on Good Friday": the feast of this week, not the agreement of that name.
+fn is_feast(view: View<'_>, at: usize) -> bool {
+    view.is(at.wrapping_sub(1), &["palm", "good", "easter", "ash", "holy"])
+        && view.word(at.wrapping_sub(2)) == "on"
 }
 
 /// A date with a day of the month, in digits or with a month's name.
@@ -116,7 +123,8 @@ fn month_first(view: View<'_>, at: usize, lead: &str) -> Option<(usize, When)> {
     }
     let (end, parts) = year_after(view, after);
     let bare = after == next + 1 && parts.year.is_none() && last.is_none();
-    if bare && lead == "in" {
+    // "in August 12 people died", but "in the August 12 bombing".
+    if bare && lead == "in" && view.word(at.wrapping_sub(1)) != "the" {
         return None;
     }
     Some((end, of_days(Day { month: Some(month), ..parts }, first, last)))
