@@ -1000,3 +1000,53 @@ fn the_same_day_gives_way_to_a_day_that_is_told_later() {
     let text = "Militants shot dead four policemen in Kupiansk and opened fire on a train the same day, a source said on Monday.\n\nThree gunmen walked up to the policemen on Sunday.";
     assert_eq!(told(text), ["Kupyansk 2024-05-12"]);
 }
+
+#[test]
+fn a_name_that_a_place_gave_to_something_else_is_no_scene() {
+    let cases: [(&str, &[&str]); 11] = [
+        (
+            "Three police stations, among them Zaria Road, were attacked by gunmen on Monday and two officers were killed.",
+            &["nowhere 2024-05-13"],
+        ),
+        (
+            "In Londonderry on Monday, youths threw petrol bombs at police on the Strand Road.",
+            &["Derry 2024-05-13"],
+        ),
+        (
+            "Guerrillas shot their way into the building on the Plaza de Bolivar on Monday, killing two guards.",
+            &["nowhere 2024-05-13"],
+        ),
+        (
+            "GROZNY - At Kalinin village, a suburb, 41 people were killed when a missile hit a mosque on Monday.",
+            &["nowhere 2024-05-13"],
+        ),
+        (
+            "SUVA - Eight soldiers were killed on Monday when loyal troops stormed the camp in the suburb of Nabua.",
+            &["nowhere 2024-05-13"],
+        ),
+        (
+            "Fighters raided a camp of the Kenya Police Reserve at Mandera on Monday and killed two officers.",
+            &["Mandera 2024-05-13"],
+        ),
+        (
+            "Rockets killed 12 people in Grozny on Monday. They were launched from near Mozdok.",
+            &["Grozny 2024-05-13"],
+        ),
+        (
+            "Rockets hit Barda on Monday. A ceasefire brokered in Washington was to have taken effect that morning.",
+            &["Bərdə 2024-05-13"],
+        ),
+        (
+            "Rebels killed 30 people in Homoine on Monday. In Washington the State Department condemned the slaughter.",
+            &["Homoíne 2024-05-13"],
+        ),
+        (
+            "Shells fell on Doboj on Monday. Two people were hurt, the radio said, blaming gunners near Tesanj.",
+            &["Doboj 2024-05-13"],
+        ),
+        ("Shells hit a neighbourhood of El Fasher on Monday.", &["El Fasher 2024-05-13"]),
+    ];
+    for (text, want) in cases {
+        assert_eq!(told(text), want, "{text}");
+    }
+}

@@ -1,6 +1,7 @@
 //! Whether a mention can be where something happened, by the words around it.
 
 mod away;
+mod named;
 
 use super::care::is_where_cared_for;
 use super::speaker::{is_dateline, is_of_teller};
@@ -10,7 +11,7 @@ use crate::language::english::words::{
     List, is_human, is_of_state, is_place_preposition, is_settlement_word, is_site_noun, is_title, is_war,
 };
 use crate::language::lexicon::{Actor, Role};
-use crate::model::{FeatureClass, FeatureWords, Kind, Place};
+use crate::model::{FeatureWords, Kind, Place};
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -42,6 +43,12 @@ pub(super) fn is_site(reading: &Reading<'_>, mention: usize, sentence: &Range<us
         || name.is_battle_beside()
         || name.is_base()
         || name.is_street()
+        || name.is_of_firm()
+        || name.is_of_corps()
+        || name.is_village_of_no_city()
+        || name.is_suburb_elsewhere()
+        || name.is_blamed()
+        || name.is_where_condemned(sentence)
         || name.is_of_war_or_talks()
         || name.is_of_followers()
         || name.is_fired_from()
@@ -93,71 +100,6 @@ impl<'r, 'a> Name<'r, 'a> {
         self.lead_at.and_then(|n| self.reading.doc.word_before(n, &[]))
     }
 
-    /// "Hamas praised the attack": a group, whatever place has its name.
-    fn is_of_group(&self) -> bool {
-        let around = self.tokens.start.saturating_sub(3)..self.tokens.end;
-        self.reading
-            .actors_in(&around)
-            .iter()
-            .any(|a| matches!(a.entry.role, Role::Actor(Actor::Group)) && a.tokens.end > self.tokens.start)
-    }
-
-    /// "a passing Lada Priora", "an Iskander missile", "a Shahed drone".
-    fn is_make(&self) -> bool {
-        let make = |n: usize| self.reading.is(n, List::Make);
-        let article = self.reading.doc.word_before(self.tokens.start, &[]).is_some_and(|n| {
-            let word = self.word(n);
-            !is_place_preposition(word) && word != "of"
-        });
-        let start = self.tokens.start;
-        let weapon = !self.reading.weapons_in(&(self.tokens.end..self.tokens.end + 1)).is_empty();
-        article && make(start) || start > 0 && make(start - 1) || self.place().is_none() && weapon
-    }
-
-    /// "the Kurdistan Workers' Party", "the Karen National Union": a place in the name of those who fight.
-    fn is_of_party(&self) -> bool {
-        const NAME: usize = 5;
-        let doc = self.reading.doc;
-        let named = (self.tokens.end..self.tokens.end + NAME).take_while(|n| {
-            doc.is_capitalised(*n)
-                || doc.tokens.get(*n).is_some_and(|t| t.kind == TokenKind::Possessive)
-                || matches!(doc.word(*n), "'" | "’")
-        });
-        // "the Front for the Restoration of Unity and Democracy".
-        let front = (self.tokens.start.saturating_sub(NAME)..self.tokens.start)
-            .rev()
-            .take_while(|n| doc.is_capitalised(*n) || matches!(self.word(*n), "for" | "of" | "the" | "and"))
-            .any(|n| {
-                matches!(self.word(n), "front" | "movement" | "party" | "council")
-                    && self.word(n + 1) == "for"
-            });
-        // "two members of the Volunteers for the Defence of the Homeland (VDP)".
-        let end = self.tokens.end;
-        let abbreviated = self.place().is_none()
-            && doc.word(end) == "("
-            && doc.word(end + 2) == ")"
-            && (2..=6).contains(&doc.word(end + 1).len())
-            && doc.word(end + 1).chars().all(char::is_uppercase);
-        front
-            || abbreviated
-            || named.into_iter().any(|n| {
-                matches!(
-                    self.word(n),
-                    "party"
-                        | "front"
-                        | "movement"
-                        | "union"
-                        | "congress"
-                        | "league"
-                        | "alliance"
-                        | "army"
-                        | "brigade"
-                        | "brigades"
-                        | "rifles"
-                )
-            })
-    }
-
     /// "Observers travelled to Horlivka (39 km north-east of Donetsk), where a bus station had been shelled": what those who look into it
     /// were told, they were told there.
     fn is_visited(&self) -> bool {
@@ -172,21 +114,6 @@ impl<'r, 'a> Name<'r, 'a> {
                 matches!(w, "mission" | "monitors" | "observers" | "delegation" | "investigators")
             });
         self.word(after + comma) == "where" || observers
-    }
-
-    /// "Corry Square", "Hamad Street": a town that only gave a street its name.
-    fn is_street(&self) -> bool {
-        let street = matches!(self.word(self.next), "street" | "square" | "avenue" | "boulevard" | "lane");
-        let own = self.place().is_some_and(|p| p.feature_class == FeatureClass::Road);
-        // "blocked the Khost highway with burning tyres".
-        let blocked = matches!(self.word(self.next), "highway" | "road" | "motorway")
-            && self.word(self.tokens.start.wrapping_sub(1)) == "the"
-            && matches!(
-                self.word(self.tokens.start.wrapping_sub(2)),
-                "blocked" | "blocking" | "barricaded" | "closed" | "cut"
-            );
-        let express = self.word(self.next) == "express";
-        express || (street && self.reading.doc.is_capitalised(self.next) || blocked) && !own
     }
 
     /// "nine Amhara farmers", "the Nuer families", "a resident of Endirey": who people are or where they are from.
@@ -256,39 +183,6 @@ impl<'r, 'a> Name<'r, 'a> {
     /// "the Kiev regime": a government by its capital.
     fn is_regime(&self) -> bool {
         matches!(self.word(self.next), "regime" | "junta")
-    }
-
-    /// "a Goma-based group".
-    fn is_hyphenated(&self) -> bool {
-        let (doc, end) = (self.reading.doc, self.tokens.end);
-        // "the Aswan-Cairo express".
-        let line = (end + 1..end + 5).any(|n| {
-            matches!(self.word(n), "express" | "train" | "flight" | "bus" | "ferry")
-                && (end + 1..n).all(|k| doc.is_word(k))
-        });
-        // "the Kali-Ballee Mosque": half of the name of a building.
-        let building = doc.word(end) == "-"
-            && doc.is_capitalised(end + 1)
-            && doc.is_capitalised(end + 2)
-            && matches!(
-                self.word(end + 2),
-                "mosque"
-                    | "church"
-                    | "cathedral"
-                    | "school"
-                    | "hospital"
-                    | "clinic"
-                    | "hotel"
-                    | "market"
-                    | "street"
-                    | "bridge"
-            );
-        if building {
-            return true;
-        }
-        // "\"DPR\"-controlled Dokuchaievsk".
-        let end = end + usize::from(self.reading.is_quotation_mark(end));
-        doc.word(end) == "-" && doc.is_word(end + 1) && (!doc.is_capitalised(end + 1) || line)
     }
 
     /// "Karabakh rights ombudsman Artak Beglaryan", "Gaza's health ministry": the place of an office.

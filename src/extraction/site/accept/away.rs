@@ -5,6 +5,7 @@ use crate::extraction::reading::Reading;
 use crate::language::english::lead;
 use crate::language::english::words::is_war;
 use crate::model::SubEventType;
+use std::ops::Range;
 
 impl Name<'_, '_> {
     /// "from Kharkiv", "by Kyiv", "between Baku and Yerevan", "on the way to Goma", "the war over Karabakh": words that lead in where
@@ -43,6 +44,11 @@ impl Name<'_, '_> {
             "by" => true,
             // "shells fired from across the Sava river".
             "across" => self.before_lead().is_some_and(|n| word(n) == "from"),
+            // "launched from near Mozdok".
+            "near" => self.before_lead().is_some_and(|n| {
+                let fired = |w: &str| matches!(w, "fired" | "launched" | "came" | "flown");
+                word(n) == "from" && self.reading.any_word(n.saturating_sub(6)..n, fired)
+            }),
             // "a passenger bound for Maputo".
             "for" => self
                 .reading
@@ -97,6 +103,31 @@ impl Name<'_, '_> {
                 matches!(self.word(n), "hunting" | "searching" | "looking" | "seeking")
                     && self.word(n + 1) == "for"
             })
+    }
+
+    /// "blaming gunners near Tešanj": where those stand who are said to have done it.
+    pub(super) fn is_blamed(&self) -> bool {
+        const THOSE: usize = 5;
+        let Some(lead) = self.lead_at.filter(|_| matches!(self.lead, "near" | "in" | "at" | "around")) else {
+            return false;
+        };
+        let from = lead.saturating_sub(THOSE);
+        let blaming = (from..lead).rev().find(|n| matches!(self.word(*n), "blaming" | "accusing"));
+        blaming.is_some_and(|n| {
+            lead > n + 1
+                && (n..lead).all(|k| self.reading.doc.is_word(k))
+                && self.reading.triggers_in(&(n + 1..lead)).is_empty()
+        })
+    }
+
+    /// "In Washington the State Department said it condemned the slaughter": where those are who speak of what was done elsewhere.
+    pub(super) fn is_where_condemned(&self, sentence: &Range<usize>) -> bool {
+        let opens = self.lead == "in" && self.lead_at == Some(sentence.start);
+        let condemns =
+            |w: &str| w.starts_with("condemn") || w.starts_with("denounc") || w.starts_with("deplor");
+        opens
+            && self.place().is_some_and(|p| p.feature_code == "PPLC")
+            && self.reading.any_word(self.next..sentence.end.min(self.next + 14), condemns)
     }
 
     /// "shelled from positions above Trebinje": where it was fired from.

@@ -1,0 +1,204 @@
+//! Names that a place only gave to something else: a street, a firm, a party, a make of car.
+
+use super::Name;
+use crate::geodesy::distance;
+use crate::language::english::words::{List, is_place_preposition};
+use crate::language::lexicon::{Actor, Role};
+use crate::model::FeatureClass;
+use crate::text::TokenKind;
+
+impl Name<'_, '_> {
+    /// "Hamas praised the attack": a group, whatever place has its name.
+    pub(super) fn is_of_group(&self) -> bool {
+        let around = self.tokens.start.saturating_sub(3)..self.tokens.end;
+        self.reading
+            .actors_in(&around)
+            .iter()
+            .any(|a| matches!(a.entry.role, Role::Actor(Actor::Group)) && a.tokens.end > self.tokens.start)
+    }
+
+    /// "a passing Lada Priora", "an Iskander missile", "a Shahed drone".
+    pub(super) fn is_make(&self) -> bool {
+        let make = |n: usize| self.reading.is(n, List::Make);
+        let article = self.reading.doc.word_before(self.tokens.start, &[]).is_some_and(|n| {
+            let word = self.word(n);
+            !is_place_preposition(word) && word != "of"
+        });
+        let start = self.tokens.start;
+        let weapon = !self.reading.weapons_in(&(self.tokens.end..self.tokens.end + 1)).is_empty();
+        article && make(start) || start > 0 && make(start - 1) || self.place().is_none() && weapon
+    }
+
+    /// "the Kurdistan Workers' Party", "the Karen National Union": a place in the name of those who fight.
+    pub(super) fn is_of_party(&self) -> bool {
+        const NAME: usize = 5;
+        let doc = self.reading.doc;
+        let named = (self.tokens.end..self.tokens.end + NAME).take_while(|n| {
+            doc.is_capitalised(*n)
+                || doc.tokens.get(*n).is_some_and(|t| t.kind == TokenKind::Possessive)
+                || matches!(doc.word(*n), "'" | "’")
+        });
+        // "the Front for the Restoration of Unity and Democracy".
+        let front = (self.tokens.start.saturating_sub(NAME)..self.tokens.start)
+            .rev()
+            .take_while(|n| doc.is_capitalised(*n) || matches!(self.word(*n), "for" | "of" | "the" | "and"))
+            .any(|n| {
+                matches!(self.word(n), "front" | "movement" | "party" | "council")
+                    && self.word(n + 1) == "for"
+            });
+        // "two members of the Volunteers for the Defence of the Homeland (VDP)".
+        let end = self.tokens.end;
+        let abbreviated = self.place().is_none()
+            && doc.word(end) == "("
+            && doc.word(end + 2) == ")"
+            && (2..=6).contains(&doc.word(end + 1).len())
+            && doc.word(end + 1).chars().all(char::is_uppercase);
+        front
+            || abbreviated
+            || named.into_iter().any(|n| {
+                matches!(
+                    self.word(n),
+                    "party"
+                        | "front"
+                        | "movement"
+                        | "union"
+                        | "congress"
+                        | "league"
+                        | "alliance"
+                        | "army"
+                        | "brigade"
+                        | "brigades"
+                        | "rifles"
+                )
+            })
+    }
+
+    /// "Corry Square", "Hamad Street": a town that only gave a street its name.
+    pub(super) fn is_street(&self) -> bool {
+        let street = matches!(
+            self.word(self.next),
+            "street" | "square" | "avenue" | "boulevard" | "lane" | "road" | "roundabout"
+        );
+        if self.is_foreign_street() {
+            return true;
+        }
+        let own = self.place().is_some_and(|p| p.feature_class == FeatureClass::Road);
+        // "blocked the Khost highway with burning tyres".
+        let blocked = matches!(self.word(self.next), "highway" | "road" | "motorway")
+            && self.word(self.tokens.start.wrapping_sub(1)) == "the"
+            && matches!(
+                self.word(self.tokens.start.wrapping_sub(2)),
+                "blocked" | "blocking" | "barricaded" | "closed" | "cut"
+            );
+        let express = self.word(self.next) == "express";
+        express || (street && self.reading.doc.is_capitalised(self.next) || blocked) && !own
+    }
+
+    /// "a Goma-based group".
+    pub(super) fn is_hyphenated(&self) -> bool {
+        let (doc, end) = (self.reading.doc, self.tokens.end);
+        // "the Aswan-Cairo express".
+        let line = (end + 1..end + 5).any(|n| {
+            matches!(self.word(n), "express" | "train" | "flight" | "bus" | "ferry")
+                && (end + 1..n).all(|k| doc.is_word(k))
+        });
+        // "the Kali-Ballee Mosque": half of the name of a building.
+        let building = doc.word(end) == "-"
+            && doc.is_capitalised(end + 1)
+            && doc.is_capitalised(end + 2)
+            && matches!(
+                self.word(end + 2),
+                "mosque"
+                    | "church"
+                    | "cathedral"
+                    | "school"
+                    | "hospital"
+                    | "clinic"
+                    | "hotel"
+                    | "market"
+                    | "street"
+                    | "bridge"
+            );
+        if building {
+            return true;
+        }
+        // "\"DPR\"-controlled Dokuchaievsk".
+        let end = end + usize::from(self.reading.is_quotation_mark(end));
+        doc.word(end) == "-" && doc.is_word(end + 1) && (!doc.is_capitalised(end + 1) || line)
+    }
+
+    /// "the Plaza de Bolivar", "Rue de Damas": a street in another tongue.
+    fn is_foreign_street(&self) -> bool {
+        let article =
+            |n: usize| matches!(self.word(n), "de" | "del" | "la" | "du" | "des" | "di" | "da" | "do");
+        let street = |n: usize| {
+            self.reading.doc.is_capitalised(n)
+                && matches!(
+                    self.word(n),
+                    "plaza"
+                        | "calle"
+                        | "avenida"
+                        | "carrera"
+                        | "rue"
+                        | "piazza"
+                        | "praca"
+                        | "praça"
+                        | "rua"
+                        | "jalan"
+                )
+        };
+        let start = self.tokens.start;
+        let first = (start.saturating_sub(3)..start).rev().find(|n| !article(*n));
+        first.is_some_and(street) || street(start) && article(self.next)
+    }
+
+    /// "the American firm Blackwater", "whose London office said": those who only have a place's name, or sit there.
+    pub(super) fn is_of_firm(&self) -> bool {
+        let before = self.word(self.tokens.start.wrapping_sub(1));
+        let firm =
+            matches!(before, "firm" | "company" | "contractor" | "corporation" | "newspaper" | "daily");
+        let office = matches!(before, "whose" | "its" | "their")
+            && matches!(self.word(self.next), "office" | "bureau" | "representative" | "spokesman");
+        firm || office
+    }
+
+    /// "a camp of the Kenya Police Reserve": the last word of the name of a force.
+    pub(super) fn is_of_corps(&self) -> bool {
+        let doc = self.reading.doc;
+        let corps = |n: usize| {
+            doc.is_capitalised(n)
+                && matches!(self.word(n), "police" | "army" | "guard" | "defence" | "defense" | "volunteer")
+        };
+        self.tokens.len() == 1 && self.tokens.start.checked_sub(1).is_some_and(corps)
+    }
+
+    /// "At Kalinin village, a suburb": no city that has, or had, that name.
+    pub(super) fn is_village_of_no_city(&self) -> bool {
+        /// No village has so many inhabitants.
+        const CITY: u64 = 100_000;
+        let village = |n: usize| matches!(self.word(n), "village" | "hamlet");
+        let start = self.tokens.start;
+        // "Amsterdam village", "the village of Kalinin"; not "the village near Kalinin".
+        let called = village(self.next)
+            || self.word(start.wrapping_sub(1)) == "of" && village(start.wrapping_sub(2))
+            || village(start.wrapping_sub(1));
+        let owns = self.next > self.tokens.end;
+        called && !owns && self.place().is_some_and(|p| p.is_settlement() && p.population >= CITY)
+    }
+
+    /// "in the suburb of Nabua", in a report of Suva: no town of that name in another land, far from all that the report names.
+    pub(super) fn is_suburb_elsewhere(&self) -> bool {
+        /// No suburb is farther from its city.
+        const CITY_KM: f64 = 100.0;
+        // Not "a neighbourhood of El Fasher", whose city that is.
+        let start = self.tokens.start;
+        let called = self.word(start.wrapping_sub(1)) == "of"
+            && self.word(start.wrapping_sub(2)) == "suburb"
+            && self.word(start.wrapping_sub(3)) == "the"
+            || self.next == self.tokens.end && self.word(self.next) == "suburb";
+        let Some(place) = self.place().filter(|p| called && p.is_settlement()) else { return false };
+        let others = (0..self.reading.mentions.len()).filter_map(|m| self.reading.place(m));
+        let mut others = others.filter(|p| p.key != place.key && p.is_settlement()).peekable();
+        others.peek().is_some() && !others.any(|p| distance(p.position, place.position).km() <= CITY_KM)
+    }
+}
