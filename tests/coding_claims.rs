@@ -334,3 +334,34 @@ fn whose_things_are_struck_and_who_is_carried_have_not_done_it() {
         assert_eq!(attributions(text), [expected], "{text}");
     }
 }
+
+#[test]
+fn plain_answers_of_the_accused_are_denials() {
+    let blamed =
+        "A rocket hit a market in Kramatorsk on Monday and killed 12 people. Ukraine blamed Russian forces. ";
+    for answer in [
+        "Russia denied it.",
+        "Russia denied responsibility.",
+        "Russia denied any part in it.",
+        "Russia denied that its forces had anything to do with it.",
+        "Russia rejected the accusation.",
+        "Russia called the accusation malicious.",
+        "Russia disclaimed the attack.",
+        "Russia said that its forces had not fired on the town.",
+        "Russia said the enemy had shelled its own people.",
+        "Russia accused the enemy of having staged the attack.",
+        "Russia said that no such attack had taken place.",
+        "Russia said there were no civilians among the dead.",
+        "Russia said a stray rocket of the defenders had caused the blast.",
+    ] {
+        assert_eq!(deniers(&format!("{blamed}{answer}")), ["Russia"], "{answer}");
+    }
+    for answer in
+        ["Russia said it was investigating.", "Russia did not comment.", "Russia claimed responsibility."]
+    {
+        assert_eq!(deniers(&format!("{blamed}{answer}")), [""], "{answer}");
+    }
+    // Each says what its own clause tells.
+    let two = "A bomb killed nine civilians at Kokkilai on Monday, the rebel radio alleged; an air force officer said that no sorties had been flown there.";
+    assert_eq!(deniers(two), ["air force officer"]);
+}

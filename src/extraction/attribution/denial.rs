@@ -113,7 +113,8 @@ pub(in crate::extraction) fn denials(
                 .or_else(|| negation::disowns(reading, sentence))
                 .or_else(|| noun::denial(reading, sentence))
                 .or_else(|| harmless::only(reading, sentence))
-                .or_else(|| harmless::only_fighters(reading, sentence)),
+                .or_else(|| harmless::only_fighters(reading, sentence))
+                .or_else(|| harmless::no_civilians(reading, sentence)),
         );
     }
     if found.is_empty() {

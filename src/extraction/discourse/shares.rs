@@ -101,7 +101,7 @@ fn share(
     if !(from..lead).all(|n| is_of_people(reading, n)) {
         return None;
     }
-    let mention = (lead + 1..tokens.end.min(lead + 4)).find_map(|n| reading.mention_at(n))?;
+    let mention = (lead + 1..tokens.end.min(lead + 5)).find_map(|n| reading.mention_at(n))?;
     if reading.mentions[mention].kind != Kind::Place || reading.place(mention).is_none_or(|p| p.is_country())
     {
         return None;

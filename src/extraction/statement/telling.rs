@@ -118,7 +118,9 @@ fn is_noun_bombs(reading: &Reading<'_>, hit: &Hit<'_>) -> bool {
 /// "neutralised 12 terrorists", "were intercepted and killed": people, who are no weapon that is made safe.
 pub(super) fn is_of_people(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> bool {
     let word = reading.folded(hit.tokens.start);
-    (word.starts_with("neutrali") || word.starts_with("intercept"))
+    // "for men, women and children shot down on Friday".
+    let shot = word == "shot" && hit.tokens.start.checked_sub(1).is_some_and(|n| reading.is(n, List::Human));
+    (word.starts_with("neutrali") || word.starts_with("intercept") || shot)
         && hit.entry.sub_event_type == Some(SubEventType::DisruptedWeaponsUse)
         && reading
             .weapons_in(&(hit.tokens.start.saturating_sub(6).max(sentence.start)..hit.tokens.end + 6))

@@ -10,7 +10,7 @@ use super::people::{introduces_part, people};
 use super::pronoun;
 use super::struck::led_away;
 use super::subject::subject;
-use super::total::{is_counted_total, is_of_several, numbered, total};
+use super::total::{is_counted_total, is_of_several, nth_life, numbered, total};
 use super::wounds::loses_limb;
 use crate::extraction::reading::Reading;
 use crate::language::english::casualties::{Grammar, Harm, casualties};
@@ -91,6 +91,11 @@ pub(in crate::extraction) fn figure(
         if word == "toll" || word == "bodies" || word == "victims" || bare || is_counted_total(reading, at) {
             return None;
         }
+    }
+    if word == "life"
+        && let Some(found) = nth_life(reading, at)
+    {
+        return Some(found);
     }
     if let Some(found) = numbered(reading, quantities, tokens, at) {
         return Some(found);

@@ -3,7 +3,7 @@
 use super::hospital::{has_them_as_object, is_admitted, is_in_hospital, is_to_hospital, is_treated, lies};
 use super::pronoun::is_of_bodies;
 use super::struck::{dies_of_it, has_fallen, is_person_hit, is_said_of_people, is_said_of_some, led_away};
-use super::total::is_counted_total;
+use super::total::{is_counted_total, nth_life};
 use super::wounds::{has_wound, is_suffered, loses_limb, loses_own, wound_after};
 use crate::extraction::reading::Reading;
 use crate::language::english::casualties::{Harm, casualties};
@@ -88,6 +88,8 @@ pub(super) fn harm(reading: &Reading<'_>, n: usize) -> Option<Harm> {
         "loss" if reading.folded(n + 1) == "of" && is_people_after(reading, n + 1) => Some(Harm::Killed),
         // "40 remain in hospital", "six are lying at the clinic".
         word if lies(word) && is_in_hospital(reading, n) => Some(Harm::Injured),
+        // "The bombing had claimed a 24th life".
+        "life" if is_claimed(reading, n) && nth_life(reading, n).is_some() => Some(Harm::Killed),
         // "claimed the life of a boy of seven".
         "life" if reading.folded(n + 1) == "of" && is_claimed(reading, n) => Some(Harm::Killed),
         // "claimed seven lives", "claimed the lives of seven", "lost their lives".
@@ -146,7 +148,19 @@ pub(super) fn harm(reading: &Reading<'_>, n: usize) -> Option<Harm> {
 
 /// Whether the word is a noun for the killing of somebody.
 pub(super) fn is_deed(word: &str) -> bool {
-    matches!(word, "murder" | "assassination" | "slaying" | "massacre" | "murders" | "execution")
+    matches!(
+        word,
+        "murder"
+            | "assassination"
+            | "slaying"
+            | "massacre"
+            | "murders"
+            | "execution"
+            | "executions"
+            | "slaughter"
+            | "beheading"
+            | "lynching"
+    )
 }
 
 /// Whether a noun of harm is what a deed led to, with those whom it befell after it.

@@ -37,6 +37,16 @@ pub(super) fn people(
             let noun = (next + 2..next + 5).find(person)?;
             return Some((Toll::exactly(1), quantity.tokens.start..noun + 1));
         }
+        // "one of the monks was killed".
+        let of_the =
+            reading.folded(next) == "of" && matches!(reading.folded(next + 1), "the" | "these" | "those");
+        if reading.folded(quantity.tokens.start) == "one" && of_the {
+            let noun = (next + 2..next + 5)
+                .find(|n| reading.is(*n, List::Human) && reading.folded(*n).ends_with('s'));
+            if let Some(noun) = noun.filter(|n| !reading.is(n + 1, List::Human)) {
+                return Some((Toll::exactly(1), quantity.tokens.start..noun + 1));
+            }
+        }
         // "a family of five".
         if reading.folded(next) == "family" && reading.folded(next + 1) == "of" {
             let members =

@@ -1,11 +1,12 @@
 //! Figures of totals: a number that a toll reaches, or that somebody puts it at.
 
-use super::figure::Found;
+use super::figure::{Found, ordinal_number};
 use super::{Figure, harms, listed};
 use crate::extraction::reading::Reading;
 use crate::language::english::casualties::Harm;
 use crate::language::english::numbers::Quantity;
 use crate::language::english::words::List;
+use crate::model::Toll;
 use std::ops::Range;
 
 /// "the dead brought to the hospital numbered 15".
@@ -153,6 +154,17 @@ pub(super) fn total(
     let toll = quantity.toll?;
     let word = crate::text::Span::cover(reading.doc.tokens[at].span(), quantity.span);
     Some((toll, word, at..at + 1))
+}
+
+/// "claimed a 24th life": so many lives in all.
+pub(super) fn nth_life(reading: &Reading<'_>, at: usize) -> Option<Found> {
+    let nth = reading
+        .quantities_in(&(at.saturating_sub(3)..at))
+        .iter()
+        .find(|q| q.ordinal && q.tokens.end == at)?;
+    let digits = nth.span.of(reading.doc.text).trim_end_matches(|c: char| !c.is_ascii_digit());
+    let all = digits.parse().ok().or_else(|| ordinal_number(reading.folded(at - 1)))?;
+    Some((Toll::exactly(all), nth.span.cover(reading.doc.tokens[at].span()), nth.tokens.clone()))
 }
 
 /// "Three of the 12 dead were children": all of the dead, of whom the words before tell some.

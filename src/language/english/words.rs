@@ -220,7 +220,7 @@ word_lists! {
         fabricated fabrication fabrications fake fakes propaganda disinformation misinformation provocation provocations
         slander slanderous nonsense absurd ridiculous invention hoax staged fiction inaccurate incorrect fictitious libel
         smear canard canards rubbish fable fables exaggerated
-        montage montages concoction concocted myth fanciful fantasy fantasies bogus preposterous laughable ludicrous mendacious"
+        montage montages concoction concocted myth fanciful fantasy fantasies bogus preposterous laughable ludicrous mendacious malicious"
 
     /// Verbs of denial whose object is a deed: "disclaimed the shot".
     is_disowning Disowning: "disclaimed disclaims disowned disowns disavowed disavows repudiated repudiates"
@@ -378,7 +378,8 @@ word_lists! {
         seamen stewardess stewardesses electrician electricians plumber plumbers welder welders foreman
         foremen lawyer prosecutor prosecutors magistrate magistrates diplomat diplomats barber barbers bakers
         weavers tailors mechanics blogger bloggers rangers woodcutter woodcutters loggers quarryman quarrymen
-        beekeeper beekeepers"
+        beekeeper beekeepers
+        volunteer headman sheikh chieftain correspondent airman rector legislator storekeeper retiree captive detainee"
 
     /// Nouns for people who carry no arms.
     is_civilian Civilian: "civilian civilians woman women child children boy boys girl girls baby babies toddler resident

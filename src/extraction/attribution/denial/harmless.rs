@@ -35,6 +35,23 @@ pub(super) fn only_fighters(reading: &Reading<'_>, sentence: &Range<usize>) -> O
     (!onlooker).then(|| Denial::of_what_was_told(by, span, Content::Other))
 }
 
+/// "said that there were no civilians among the dead": the denial of those who are said to have killed some.
+pub(super) fn no_civilians(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Denial> {
+    const WORDS: usize = 14;
+    let says = |n: &usize| reading.is(*n, List::Saying) && !is_accusing(reading.folded(*n));
+    let verb = sentence.clone().find(says)?;
+    let no = (verb + 1..sentence.end.min(verb + WORDS)).find(|n| {
+        reading.folded(*n) == "no"
+            && (n + 1..n + 3).any(|k| matches!(reading.folded(k), "civilians" | "civilian"))
+            && (reading.folded(n.wrapping_sub(1)) == "were"
+                || reading.any_word(n + 2..n + 5, |w| matches!(w, "were" | "was" | "had")))
+    })?;
+    let by = own_speaker_at(reading, sentence, verb)?;
+    let span = by.span.cover(reading.span(&(no..no + 2)));
+    let onlooker = reading.any_on(reading.doc.tokens_in(by.span), List::Onlooker);
+    (!onlooker).then(|| Denial::of_what_was_told(by, span, Content::Other))
+}
+
 /// The denial of an army or the police who say that they used nothing but harmless means.
 pub(super) fn only(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Denial> {
     let only = sentence.clone().find(|n| matches!(reading.folded(*n), "only" | "solely" | "exclusively"))?;

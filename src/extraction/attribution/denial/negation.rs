@@ -30,7 +30,11 @@ pub(super) fn disowns(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<
 /// What the words of saying at `n` tell.
 fn told(reading: &Reading<'_>, sentence: &Range<usize>, n: usize) -> Option<Told> {
     let word = |k: usize| reading.folded(k);
-    let after = |first: usize| first..sentence.end.min(first + 2 * REACH);
+    // "killed nine, the radio alleged; an officer said that no sorties had been flown": each says what its own clause tells.
+    let after = |first: usize| {
+        let most = sentence.end.min(first + 2 * REACH);
+        first..(first..most).find(|k| reading.doc.word(*k) == ";").unwrap_or(most)
+    };
     // "let it be known that", "made it clear that".
     let idiom = word(n) == "let" && word(n + 1) == "it" && word(n + 2) == "be"
         || matches!(word(n), "made" | "makes")

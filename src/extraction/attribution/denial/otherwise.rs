@@ -6,6 +6,7 @@ use super::negation::has_speakers_country;
 use super::{Content, Denial};
 use crate::extraction::attribution::naming::says;
 use crate::extraction::reading::Reading;
+use crate::language::english::words::is_accusing;
 use crate::language::lexicon::Role;
 use crate::text::Span;
 use std::ops::Range;
@@ -20,8 +21,11 @@ pub(in crate::extraction) fn blames_another(
     reading: &Reading<'_>,
     sentence: &Range<usize>,
 ) -> Option<Denial> {
-    let verb = sentence.clone().find(|n| says(reading, *n))?;
-    let cause = cause(reading, sentence, verb).or_else(|| others(reading, sentence, verb))?;
+    let verb = sentence.clone().find(|n| says(reading, *n) || is_accusing(reading.folded(*n)))?;
+    let cause = cause(reading, sentence, verb)
+        .or_else(|| cause_before(reading, sentence, verb))
+        .or_else(|| stagers(reading, sentence, verb))
+        .or_else(|| others(reading, sentence, verb))?;
     let by = own_speaker_at(reading, sentence, verb)?;
     if has_speakers_country(reading, &by, &cause) {
         return None;
@@ -45,6 +49,24 @@ fn cause(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Option<
         was && (is_caused(reading, n + 1) || struck)
     })?;
     Some(caused + 2..sentence.end.min(caused + 2 + CAUSE))
+}
+
+/// "said a misfired rocket of Islamic Jihad had caused the blast": the words for what did it, before the verb.
+fn cause_before(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Option<Range<usize>> {
+    let caused = (verb + 2..sentence.end.min(verb + CAUSE)).find(|n| reading.folded(*n) == "caused")?;
+    let the = matches!(reading.folded(caused + 1), "the" | "this" | "that");
+    let told = the && (caused + 2..caused + 4).any(|n| is_event(reading.folded(n)));
+    let not = reading.any_word(verb + 1..caused, |w| matches!(w, "not" | "never" | "who" | "which"));
+    (told && !not).then_some(verb + 1..caused)
+}
+
+/// "accused the Muslims of having staged the blast": those who are said to have done it to themselves.
+fn stagers(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Option<Range<usize>> {
+    let of = (verb + 1..sentence.end.min(verb + CAUSE)).find(|n| reading.folded(*n) == "of")?;
+    let staged = of + 1 + usize::from(reading.folded(of + 1) == "having");
+    let stages = matches!(reading.folded(staged), "staging" | "staged" | "faking" | "faked");
+    let told = (staged + 1..staged + 4).any(|n| is_event(reading.folded(n)) || reading.folded(n) == "it");
+    (is_accusing(reading.folded(verb)) && stages && told && of > verb + 1).then_some(verb + 1..of)
 }
 
 /// "it was Russian forces that shelled the prison": those who are named instead.

@@ -108,6 +108,14 @@ impl Name<'_, '_> {
     /// "blaming gunners near Tešanj": where those stand who are said to have done it.
     pub(super) fn is_blamed(&self) -> bool {
         const THOSE: usize = 5;
+        // "laid the massacre at the door of the rebels and of their masters in Pretoria".
+        let near = self.tokens.start.saturating_sub(4 * THOSE)..self.tokens.start;
+        let door = |n: usize| {
+            self.word(n) == "door" && self.word(n + 1) == "of" && self.word(n.wrapping_sub(2)) == "at"
+        };
+        if near.into_iter().any(door) {
+            return true;
+        }
         let Some(lead) = self.lead_at.filter(|_| matches!(self.lead, "near" | "in" | "at" | "around")) else {
             return false;
         };
