@@ -102,7 +102,8 @@ fn share(
         return None;
     }
     let mention = (lead + 1..tokens.end.min(lead + 5)).find_map(|n| reading.mention_at(n))?;
-    if reading.mentions[mention].kind != Kind::Place || reading.place(mention).is_none_or(|p| p.is_country())
+    // A village that no gazetteer has keeps its own number all the same.
+    if reading.mentions[mention].kind != Kind::Place || reading.place(mention).is_some_and(|p| p.is_country())
     {
         return None;
     }

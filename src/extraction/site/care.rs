@@ -70,7 +70,9 @@ pub(super) fn is_where_cared_for(
         "death" => n < house && reading.folded(n + 1) == "of",
         _ => false,
     };
-    carried.clone().any(died) || reading.any_on(carried, List::Caring)
+    // "The attack took place at a centre in Kilinochchi" carries nobody.
+    let cares = |n: usize| reading.is(n, List::Caring) && reading.folded(n + 1) != "place";
+    carried.clone().any(died) || carried.clone().any(cares)
 }
 
 /// "the al-Ahli", "a city": what stands before the word for a house without being its name.
