@@ -1050,3 +1050,23 @@ fn a_name_that_a_place_gave_to_something_else_is_no_scene() {
         assert_eq!(told(text), want, "{text}");
     }
 }
+
+#[test]
+fn a_part_of_a_town_and_a_way_from_it_are_where_people_died() {
+    for (place, want) in [
+        ("in the centre of the northern city of Kano", "Kano"),
+        ("in a camp on the edge of the northern town of Bubanza", "Bubanza"),
+        ("30 km north of the city of Kano", "Kano"),
+        ("in a village to the north of Kano", "Kano"),
+        ("in the centre of Kano", "Kano"),
+    ] {
+        for deed in
+            ["Gunmen killed 31 people", "A bomb killed 31 people", "Thirty-one people were killed by gunmen"]
+        {
+            let text = format!("LAGOS - {deed} {place} on Monday.");
+            assert_eq!(told(&text), [format!("{want} 2024-05-13")], "{text}");
+        }
+    }
+    let occurred = "COLOMBO - A woman set off explosives, killing 28 people in northern Sri Lanka, the military said.\n\nThe attack took place on Monday at a centre for displaced people in Kilinochchi.\n\nSeparately, artillery hit a clinic at Putumattalan on Monday, killing 16 patients.";
+    assert_eq!(told(occurred), ["Kilinochchi 2024-05-13", "Puthumathalan 2024-05-13"]);
+}

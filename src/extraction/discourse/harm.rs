@@ -2,7 +2,7 @@
 
 use crate::extraction::reading::{Hit, Reading};
 use crate::extraction::site;
-use crate::language::english::lead::lead_of;
+use crate::language::english::lead::{is_class, lead_of};
 use crate::language::english::words::List;
 use crate::language::lexicon::{Actor, Role};
 
@@ -43,10 +43,16 @@ pub(super) fn tells_of_killers(reading: &Reading<'_>, n: usize) -> bool {
 /// Whether a mention stands after a preposition of place, or labels its block, so that the harm was done there.
 pub(super) fn is_scene(reading: &Reading<'_>, mention: usize) -> bool {
     let start = reading.tokens_of(mention).start;
-    let led = lead_of(reading.doc, start).map_or("", |n| reading.folded(n));
-    // "at the gate of the Eidgah mosque".
-    let window = if led == "of" { 7 } else { 4 };
-    let lead: Vec<&str> = (start.saturating_sub(window)..start).map(|n| reading.folded(n)).collect();
+    let led_at = lead_of(reading.doc, start);
+    let led = led_at.map_or("", |n| reading.folded(n));
+    // "at the gate of the Eidgah mosque", "in the centre of the northern city of Kano".
+    let city = start >= 2 && reading.folded(start - 1) == "of" && is_class(reading.folded(start - 2));
+    let from = match led_at.filter(|_| led == "of") {
+        Some(of) if city => of.saturating_sub(5),
+        Some(_) => start.saturating_sub(7),
+        None => start.saturating_sub(4),
+    };
+    let lead: Vec<&str> = (from..start).map(|n| reading.folded(n)).collect();
     let end = reading.tokens_of(mention).end;
     let suffered = (end..end + 16).any(|n| reading.folded(n) == "suffered");
     let place = |w: &str| matches!(w, "in" | "at" | "near" | "on" | "outside" | "inside");
@@ -58,9 +64,28 @@ pub(super) fn is_scene(reading: &Reading<'_>, mention: usize) -> bool {
     held || lead.iter().any(|w| place(w))
         || place(led)
         || is_way_in(led)
+        // "30 km north of the city of Kano".
+        || led == "of" && led_at.is_some_and(|of| is_offset(reading, of))
         || suffered
         || is_apposed(reading, mention)
         || site::is_label(reading, mention)
+}
+
+/// "in a village 30 km north of Kano": whether a direction before "of" says where; not "Potrerito, south of Cali", which says where that
+/// is.
+pub(super) fn is_offset(reading: &Reading<'_>, of: usize) -> bool {
+    let sentence = reading.doc.tokens.get(of).map_or(0, |t| t.sentence());
+    let first = reading.doc.sentences[sentence].tokens.start;
+    let measure = |n: &usize| {
+        let word = reading.folded(*n);
+        matches!(
+            word,
+            "to" | "the" | "just" | "some" | "about" | "km" | "kilometres" | "kilometers" | "miles"
+        ) || reading.doc.word(*n).starts_with(|c: char| c.is_ascii_digit())
+    };
+    let direction = of.checked_sub(1).filter(|n| *n >= first && reading.is(*n, List::Direction));
+    let before = direction.and_then(|n| (first..n).rev().find(|k| !measure(k)));
+    before.is_some_and(|n| reading.doc.is_word(n))
 }
 
 /// "In another part of the state, Umm Ruwaba, four herders were shot dead": a name between commas, behind words that open the sentence as

@@ -49,10 +49,12 @@ impl Name<'_, '_> {
                 let fired = |w: &str| matches!(w, "fired" | "launched" | "came" | "flown");
                 word(n) == "from" && self.reading.any_word(n.saturating_sub(6)..n, fired)
             }),
-            // "a passenger bound for Maputo".
-            "for" => self
-                .reading
-                .any_word(before(3), |w| matches!(w, "bound" | "headed" | "heading" | "left" | "leaving")),
+            // "a passenger bound for Maputo", "fled Mosul for Erbil".
+            "for" => {
+                let bound = |w: &str| matches!(w, "bound" | "headed" | "heading" | "left" | "leaving");
+                let fled = |w: &str| matches!(w, "fled" | "flee" | "fleeing" | "escaped");
+                self.reading.any_word(before(3), bound) || self.reading.any_word(before(6), fled)
+            }
             // "so as to turn Iraqis against Ankara".
             "against" => self.reading.any_word(before(5), |w| matches!(w, "turn" | "turned" | "turning")),
             // "some walking through the night toward Arcahaie".
