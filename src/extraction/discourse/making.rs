@@ -148,15 +148,18 @@ impl Thread<'_, '_> {
         }
         // "In addition, a bomb went off in Kizilyurt": those who were counted before are another event's.
         let pending = self.pending.take_if(|_| ids.len() == 1 && reading.kind(n) != BlockKind::Caption);
-        if let Some(pending) = pending
-            && n.abs_diff(pending.sentence) <= PENDING
-            && !self.tells_of_more(n)
-            && !self.counts_some_of_them(n)
-            && !(reading.doc.sentences[pending.counted].block != reading.doc.sentences[n].block
-                && !tolls.is_empty()
-                && !statement.definite)
-        {
-            self.settle(&pending, &ids);
+        if let Some(pending) = pending {
+            let own = n.abs_diff(pending.sentence) <= PENDING
+                && !self.tells_of_more(n)
+                && !self.counts_some_of_them(n)
+                && !(reading.doc.sentences[pending.counted].block != reading.doc.sentences[n].block
+                    && !tolls.is_empty()
+                    && !statement.definite);
+            if own {
+                self.settle(&pending, &ids);
+            } else {
+                self.left.push(pending);
+            }
         }
         ids
     }

@@ -15,10 +15,11 @@ impl Thread<'_, '_> {
     /// with the country that its words name. It was in the one town that its title says it was in.
     pub(super) fn keep_nowhere(&mut self) {
         let reading = self.reading;
-        if !self.events.is_empty() || reading.core.is_some() {
+        if reading.core.is_some() {
             return;
         }
-        let Some(pending) = self.pending.take().filter(|p| !p.tolls.is_empty()) else { return };
+        let waiting = if self.events.is_empty() { self.pending.take() } else { self.unaccounted() };
+        let Some(pending) = waiting.filter(|p| !p.tolls.is_empty()) else { return };
         // "40,000 people had been murdered by his political police": the dead of years.
         let of_years = |f: &Figure| f.toll.low().is_some_and(|low| low >= MOST_AT_ONCE);
         if pending.tolls.killed.iter().any(of_years) {
@@ -44,6 +45,16 @@ impl Thread<'_, '_> {
         }
         let event = self.keep(n, event);
         self.settle(&pending, &[event]);
+    }
+
+    /// "Rebels killed 31 people in a camp in the north": the dead that a report tells of first, where all that it tells of since has not killed
+    /// as many.
+    fn unaccounted(&mut self) -> Option<super::Pending> {
+        let first = std::mem::take(&mut self.left).into_iter().next()?;
+        let dead = first.tolls.killed.iter().filter(|f| !f.part && !f.superseded);
+        let dead = dead.filter_map(|f| f.toll.low()).max()?;
+        let since: u32 = self.events.iter().filter_map(|e| e.killed?.low()).fold(0, u32::saturating_add);
+        (since < dead).then_some(first)
     }
 
     /// Whether a sentence tells of years that are gone: "about 140,000 people had died by the end of 1945".
