@@ -149,12 +149,12 @@ impl Thread<'_, '_> {
         // "In addition, a bomb went off in Kizilyurt": those who were counted before are another event's.
         let pending = self.pending.take_if(|_| ids.len() == 1 && reading.kind(n) != BlockKind::Caption);
         if let Some(pending) = pending {
-            let own = n.abs_diff(pending.sentence) <= PENDING
-                && !self.tells_of_more(n)
-                && !self.counts_some_of_them(n)
-                && !(reading.doc.sentences[pending.counted].block != reading.doc.sentences[n].block
-                    && !tolls.is_empty()
-                    && !statement.definite);
+            let in_other_block = reading.doc.sentences[pending.counted].block
+                != reading.doc.sentences[n].block
+                && !tolls.is_empty()
+                && !statement.definite;
+            let of_another = in_other_block || self.tells_of_more(n) || self.counts_some_of_them(n);
+            let own = n.abs_diff(pending.sentence) <= PENDING && !of_another;
             if own {
                 self.settle(&pending, &ids);
             } else {
