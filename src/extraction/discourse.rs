@@ -40,7 +40,7 @@ pub(super) fn events(reading: &Reading<'_>, text_sha256: &str) -> Vec<EventMenti
         events: Vec::new(),
         focus: Vec::new(),
         pending: None,
-        left: Vec::new(),
+        left: None,
         outdated: Vec::new(),
         sides: HashMap::new(),
         early_denials: Vec::new(),
@@ -112,8 +112,8 @@ struct Thread<'r, 'a> {
     focus: Vec<usize>,
     /// Tolls told before any event ("At least 21 were killed in the attack ...").
     pending: Option<Pending>,
-    /// Tolls that waited, and were of no event that was told since.
-    left: Vec<Pending>,
+    /// The first tolls that waited and were of no event that was told since.
+    left: Option<Pending>,
     /// Figures that were called superseded, with their events and whether they count the killed.
     outdated: Vec<(usize, bool, Figure)>,
     /// Whose dead and wounded the events have, by their number.

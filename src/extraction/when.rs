@@ -32,7 +32,7 @@ pub(super) fn written(reading: &Reading<'_>, sentence: usize) -> Option<Date> {
     let signature = reading.doc.blocks.get(block + 1).filter(|b| b.kind == BlockKind::Signature);
     let day = signature.and_then(|b| {
         let tokens = reading.doc.tokens_in(b.span);
-        let phrase = reading.dates.iter().find(|d| tokens.contains(&d.tokens.start))?;
+        let phrase = reading.dates_in(&tokens).first()?;
         dates::resolve(&phrase.phrase, published).start
     });
     day.or(published)
@@ -52,8 +52,7 @@ pub(super) fn of_statement(
     let tokens = &reading.doc.sentences[sentence].tokens;
     let written = written(reading, sentence);
     let is_caption = reading.kind(sentence) == BlockKind::Caption;
-    let phrases: Vec<&DatePhrase> =
-        reading.dates.iter().filter(|d| tokens.contains(&d.tokens.start)).collect();
+    let phrases: Vec<&DatePhrase> = reading.dates_in(tokens).iter().collect();
     let distance = |d: &DatePhrase| {
         if d.tokens.start >= trigger.end {
             d.tokens.start - trigger.end
@@ -244,7 +243,7 @@ fn is_into_day(reading: &Reading<'_>, date: &DatePhrase) -> bool {
 
 /// The time of day that a sentence names without a day.
 pub(super) fn time_of_day(reading: &Reading<'_>, tokens: &Range<usize>) -> Option<TimeOfDay> {
-    let phrases = reading.dates.iter().filter(|d| tokens.contains(&d.tokens.start) && is_time_only(d));
+    let phrases = reading.dates_in(tokens).iter().filter(|d| is_time_only(d));
     phrases.filter_map(|d| d.phrase.time).next()
 }
 

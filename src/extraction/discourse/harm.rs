@@ -73,7 +73,7 @@ pub(super) fn is_scene(reading: &Reading<'_>, mention: usize) -> bool {
 
 /// "in a village 30 km north of Kano": whether a direction before "of" says where; not "Potrerito, south of Cali", which says where that
 /// is.
-pub(super) fn is_offset(reading: &Reading<'_>, of: usize) -> bool {
+fn is_offset(reading: &Reading<'_>, of: usize) -> bool {
     let sentence = reading.doc.tokens.get(of).map_or(0, |t| t.sentence());
     let first = reading.doc.sentences[sentence].tokens.start;
     let measure = |n: &usize| {

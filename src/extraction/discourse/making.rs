@@ -158,7 +158,7 @@ impl Thread<'_, '_> {
             if own {
                 self.settle(&pending, &ids);
             } else {
-                self.left.push(pending);
+                self.left.get_or_insert(pending);
             }
         }
         ids

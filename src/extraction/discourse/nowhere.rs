@@ -50,7 +50,7 @@ impl Thread<'_, '_> {
     /// "Rebels killed 31 people in a camp in the north": the dead that a report tells of first, where all that it tells of since has not killed
     /// as many.
     fn unaccounted(&mut self) -> Option<super::Pending> {
-        let first = std::mem::take(&mut self.left).into_iter().next()?;
+        let first = self.left.take()?;
         let dead = first.tolls.killed.iter().filter(|f| !f.part && !f.superseded);
         let dead = dead.filter_map(|f| f.toll.low()).max()?;
         let since: u32 = self.events.iter().filter_map(|e| e.killed?.low()).fold(0, u32::saturating_add);

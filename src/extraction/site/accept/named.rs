@@ -190,6 +190,8 @@ impl Name<'_, '_> {
     pub(super) fn is_suburb_elsewhere(&self) -> bool {
         /// No suburb is farther from its city.
         const CITY_KM: f64 = 100.0;
+        /// So many mentions before and behind it are asked: a text may name one a million times.
+        const AROUND: usize = 100;
         // Not "a neighbourhood of El Fasher", whose city that is.
         let start = self.tokens.start;
         let called = self.word(start.wrapping_sub(1)) == "of"
@@ -197,7 +199,8 @@ impl Name<'_, '_> {
             && self.word(start.wrapping_sub(3)) == "the"
             || self.next == self.tokens.end && self.word(self.next) == "suburb";
         let Some(place) = self.place().filter(|p| called && p.is_settlement()) else { return false };
-        let others = (0..self.reading.mentions.len()).filter_map(|m| self.reading.place(m));
+        let end = self.reading.mentions.len().min(self.mention + AROUND);
+        let others = (self.mention.saturating_sub(AROUND)..end).filter_map(|m| self.reading.place(m));
         let mut others = others.filter(|p| p.key != place.key && p.is_settlement()).peekable();
         others.peek().is_some() && !others.any(|p| distance(p.position, place.position).km() <= CITY_KM)
     }
