@@ -411,15 +411,14 @@ fn armed_group(reading: &Reading<'_>, n: usize) -> Option<Named> {
     let sentence = reading.doc.tokens[n].sentence();
     let begins = reading.doc.sentences[sentence].tokens.start == n;
     let common = crate::language::english::words::COMMON_WORDS.has(reading.folded(n));
-    /// No phrase of the lexicon has more words.
-    const LONGEST: usize = 24;
-    let around = n.saturating_sub(LONGEST)..n + 2;
-    let hits = || reading.weapons_in(&around).iter().chain(reading.triggers_in(&around));
-    let weapon = hits().any(|hit| hit.tokens.contains(&n));
+    let weapon = reading.weapon_at(n).is_some() || reading.trigger_at(n).is_some();
     let day_or_make = crate::language::english::words::is_calendar_word(reading.folded(n))
         || crate::language::english::words::is_make(reading.folded(n).trim_end_matches('s'));
     let follows_article = n.checked_sub(1).is_some_and(|p| matches!(reading.folded(p), "a" | "an" | "the"));
-    let armed = hits().any(|hit| hit.tokens.start == n + 1)
+    let begins_there =
+        |hit: Option<&super::reading::Hit<'_>>| hit.is_some_and(|hit| hit.tokens.start == n + 1);
+    let armed = begins_there(reading.weapon_at(n + 1))
+        || begins_there(reading.trigger_at(n + 1))
         || matches!(
             reading.folded(n + 1),
             "fighters" | "militants" | "forces" | "gunmen" | "rebels" | "suicide"

@@ -76,6 +76,12 @@ fn within<'l, T>(list: &'l [T], start: impl Fn(&T) -> usize, tokens: &Range<usiz
     &list[from..to.max(from)]
 }
 
+/// The item of a list, which has no overlaps, that covers a token.
+fn covering<T>(list: &[T], tokens: impl Fn(&T) -> &Range<usize>, token: usize) -> Option<&T> {
+    let begun = list.partition_point(|item| tokens(item).start <= token);
+    list[..begun].last().filter(|item| tokens(item).contains(&token))
+}
+
 impl<'a> Reading<'a> {
     pub fn new(
         doc: &'a Document<'a>,
@@ -194,8 +200,22 @@ impl<'a> Reading<'a> {
             return false;
         }
         let first = self.doc.sentences[self.doc.tokens[tokens.start].sentence()].tokens.start;
-        let dated = self.dates.iter().any(|d| d.tokens.contains(&tokens.start));
-        dated || (self.doc.is_capitalised(tokens.start) && tokens.start > first)
+        self.is_in_date(tokens.start) || (self.doc.is_capitalised(tokens.start) && tokens.start > first)
+    }
+
+    /// Whether a token is part of words for a day.
+    pub fn is_in_date(&self, token: usize) -> bool {
+        covering(&self.dates, |date| &date.tokens, token).is_some()
+    }
+
+    /// The trigger that a token is part of.
+    pub fn trigger_at(&self, token: usize) -> Option<&Hit<'a>> {
+        covering(&self.triggers, |hit| &hit.tokens, token)
+    }
+
+    /// The weapon that a token is part of.
+    pub fn weapon_at(&self, token: usize) -> Option<&Hit<'a>> {
+        covering(&self.weapons, |hit| &hit.tokens, token)
     }
 
     /// The triggers that begin in a range of tokens.

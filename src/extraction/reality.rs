@@ -325,8 +325,7 @@ fn is_modal_of_another(reading: &Reading<'_>, hit: &Hit<'_>, modal: usize) -> bo
 }
 
 fn is_month(reading: &Reading<'_>, n: usize) -> bool {
-    let dates = reading.dates_in(&(n.saturating_sub(4)..n + 1));
-    reading.doc.is_capitalised(n) && dates.iter().any(|date| date.tokens.contains(&n))
+    reading.doc.is_capitalised(n) && reading.is_in_date(n)
 }
 
 /// "... is groundless and false": the quoted accusation is denied.

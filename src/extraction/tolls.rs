@@ -222,8 +222,7 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
             || (has_them_as_object(reading, at) && !also);
         // "A third died of his wounds".
         let nth = toll.low() > Some(1) && figure::ordinal_number(reading.folded(counted.start + 1)).is_some();
-        let life = reading.folded(at) == "life" && total::nth_life(reading, at).is_some();
-        let takes_in = nth || life || is_brought(reading, at);
+        let takes_in = nth || is_brought(reading, at);
         let figure = Figure {
             toll,
             span,

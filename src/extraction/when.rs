@@ -52,7 +52,7 @@ pub(super) fn of_statement(
     let tokens = &reading.doc.sentences[sentence].tokens;
     let written = written(reading, sentence);
     let is_caption = reading.kind(sentence) == BlockKind::Caption;
-    let phrases: Vec<&DatePhrase> = reading.dates_in(tokens).iter().collect();
+    let phrases = reading.dates_in(tokens);
     let distance = |d: &DatePhrase| {
         if d.tokens.start >= trigger.end {
             d.tokens.start - trigger.end
@@ -64,10 +64,10 @@ pub(super) fn of_statement(
         .iter()
         .filter(|d| {
             !is_time_only(d)
-                && (leads_in(reading, d, trigger) || !is_in_apposition(reading, d, &phrases))
+                && (leads_in(reading, d, trigger) || !is_in_apposition(reading, d, phrases))
                 && (usable(reading, d, is_caption) || is_of_when_clause(reading, d, trigger))
                 && !is_of_vote(reading, d)
-                && !is_reckoned(reading, d, trigger, &phrases)
+                && !is_reckoned(reading, d, trigger, phrases)
                 && !is_of_another_deed(reading, d, trigger, tokens, written)
         })
         .min_by_key(|d| {
@@ -80,7 +80,7 @@ pub(super) fn of_statement(
         })?;
     let mut claim = match best.phrase.when {
         When::Relative { unit, .. } => {
-            let told = named_before(reading, &phrases, best, trigger, tokens, written);
+            let told = named_before(reading, phrases, best, trigger, tokens, written);
             let named = told.is_some() || before.is_some_and(|b| b.is_resolved());
             let anchor = told
                 .or_else(|| before.filter(DateClaim::is_resolved))
@@ -162,7 +162,7 @@ fn is_reckoned(
     reading: &Reading<'_>,
     date: &DatePhrase,
     trigger: &Range<usize>,
-    phrases: &[&DatePhrase],
+    phrases: &[DatePhrase],
 ) -> bool {
     let after = matches!(date.phrase.when, When::Relative { back: false, .. })
         && reading.folded(date.tokens.end - 1) == "after"
@@ -179,10 +179,10 @@ fn is_reckoned(
 }
 
 /// "on Aug. 3, four days before the inauguration": what only says which day that was.
-fn is_in_apposition(reading: &Reading<'_>, date: &DatePhrase, phrases: &[&DatePhrase]) -> bool {
+fn is_in_apposition(reading: &Reading<'_>, date: &DatePhrase, phrases: &[DatePhrase]) -> bool {
     let comma = date.tokens.start.checked_sub(1).filter(|n| reading.doc.word(*n) == ",");
-    let named = |d: &&&DatePhrase| Some(d.tokens.end) == comma && matches!(d.phrase.when, When::Day(_));
-    matches!(date.phrase.when, When::Relative { .. }) && phrases.iter().any(|d| named(&d))
+    let named = |d: &DatePhrase| Some(d.tokens.end) == comma && matches!(d.phrase.when, When::Day(_));
+    matches!(date.phrase.when, When::Relative { .. }) && phrases.iter().any(named)
 }
 
 /// "On Nov. 1 of that year", "on 3 May of the same year".
@@ -210,7 +210,7 @@ fn year_told_before(reading: &Reading<'_>, date: &DatePhrase) -> Option<i16> {
 /// counts from it.
 fn named_before(
     reading: &Reading<'_>,
-    phrases: &[&DatePhrase],
+    phrases: &[DatePhrase],
     counted: &DatePhrase,
     trigger: &Range<usize>,
     sentence: &Range<usize>,

@@ -1,6 +1,7 @@
 //! Giving a sentence's tolls to the events that they count.
 
 use super::Thread;
+use super::harm::is_harming;
 use super::sides::{Losses, Sides};
 use crate::extraction::reading::{Hit, Reading};
 use crate::extraction::statement::Statement;
@@ -52,10 +53,7 @@ fn opens_next_clause(reading: &Reading<'_>, at: usize, trigger: &Range<usize>) -
     let plain = |n: usize| {
         !reading.is(n, List::PlacePreposition)
             && !matches!(reading.folded(n), "by" | "during" | "when" | "after" | "as" | "from" | "with")
-            && !matches!(
-                reading.folded(n),
-                "killed" | "killing" | "wounded" | "wounding" | "injured" | "injuring"
-            )
+            && !is_harming(reading.folded(n))
     };
     let opening = (at + 1..trigger.start).rev().find(joint);
     opening.is_some_and(|joint| (joint + 1..trigger.start).all(plain))

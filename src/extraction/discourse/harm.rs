@@ -124,3 +124,8 @@ fn is_way_in(lead: &str) -> bool {
             | "within"
     )
 }
+
+/// Whether a word is a verb of killing or wounding: "killed", "injuring".
+pub(super) fn is_harming(word: &str) -> bool {
+    matches!(word, "killed" | "killing" | "wounded" | "wounding" | "injured" | "injuring")
+}

@@ -12,7 +12,8 @@ const MOST_AT_ONCE: u32 = 2_000;
 
 impl Thread<'_, '_> {
     /// "Gunmen killed 26 people in a village in central Mali": the violence that waits for a place at the end of a report that names none,
-    /// with the country that its words name. It was in the one town that its title says it was in.
+    /// with the country that its words name, and what waited in vain where no later event can be it. It was in the one town that the title says
+    /// it was in.
     pub(super) fn keep_nowhere(&mut self) {
         let reading = self.reading;
         if reading.core.is_some() {

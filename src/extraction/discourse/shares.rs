@@ -1,6 +1,7 @@
 //! Places that share a verb, each with its number: "killed eight people in Khan Younis and five in Rafah".
 
 use super::Thread;
+use super::harm::is_harming;
 use crate::extraction::reading::Reading;
 use crate::extraction::statement::Statement;
 use crate::extraction::tolls::{Figure, Tolls};
@@ -160,10 +161,6 @@ fn is_of_people(reading: &Reading<'_>, n: usize) -> bool {
 fn joins(reading: &Reading<'_>, between: Range<usize>) -> bool {
     (1..=3).contains(&between.len())
         && between.clone().all(|n| {
-            matches!(reading.doc.word(n), "," | "and" | "another" | "while")
-                || matches!(
-                    reading.folded(n),
-                    "killed" | "killing" | "wounded" | "wounding" | "injured" | "injuring"
-                )
+            matches!(reading.doc.word(n), "," | "and" | "another" | "while") || is_harming(reading.folded(n))
         })
 }

@@ -27,10 +27,9 @@ pub(super) fn people(
         if reading.folded(quantity.tokens.start) == "one" && is_elliptical(reading, next, tokens.end) {
             return Some((Toll::exactly(1), quantity.tokens.clone()));
         }
+        let one_of = reading.folded(quantity.tokens.start) == "one" && reading.folded(next) == "of";
         // "one of its peacekeepers died".
-        let of_whose = reading.folded(next) == "of"
-            && matches!(reading.folded(next + 1), "its" | "their" | "his" | "her" | "our");
-        if reading.folded(quantity.tokens.start) == "one" && of_whose {
+        if one_of && matches!(reading.folded(next + 1), "its" | "their" | "his" | "her" | "our") {
             // "one of their leaders".
             let person =
                 |n: &usize| reading.is(*n, List::Human) || matches!(reading.folded(*n), "leaders" | "chiefs");
@@ -38,9 +37,7 @@ pub(super) fn people(
             return Some((Toll::exactly(1), quantity.tokens.start..noun + 1));
         }
         // "one of the monks was killed".
-        let of_the =
-            reading.folded(next) == "of" && matches!(reading.folded(next + 1), "the" | "these" | "those");
-        if reading.folded(quantity.tokens.start) == "one" && of_the {
+        if one_of && matches!(reading.folded(next + 1), "the" | "these" | "those") {
             let noun = (next + 2..next + 5)
                 .find(|n| reading.is(*n, List::Human) && reading.folded(*n).ends_with('s'));
             if let Some(noun) = noun.filter(|n| !reading.is(n + 1, List::Human)) {

@@ -274,14 +274,14 @@ pub(in crate::extraction) fn is_long_since(reading: &Reading<'_>, tokens: &Range
 /// only compares with the past.
 pub(in crate::extraction) fn is_compared(reading: &Reading<'_>, since: usize) -> bool {
     const NOUN: usize = 14;
-    let superlative = |n: &usize| {
-        let word = reading.folded(*n);
+    let superlative = |n: usize| {
+        let word = reading.folded(n);
         let other = matches!(word, "protest" | "request" | "interest" | "northwest" | "southwest");
         word.len() > 6 && word.ends_with("est") && !other || matches!(word, "worst" | "first")
     };
     // "in by far the bloodiest attack on the Bosnian capital since its siege began".
     let phrase = (since.saturating_sub(NOUN)..since).rev();
-    phrase.take_while(|n| reading.doc.is_word(*n)).any(|n| superlative(&n))
+    phrase.take_while(|n| reading.doc.is_word(*n)).any(superlative)
 }
 
 /// "Over the past day three people were killed in the region", "in the last 24 hours": a count of all that a day brought.

@@ -237,6 +237,9 @@ fn raised_to(reading: &Reading<'_>, quantities: &[&Quantity], at: usize) -> Opti
 
 /// "That brings the number of dead to seven", "bringing the death toll to 11": whether a total takes in those told of before.
 pub(super) fn is_brought(reading: &Reading<'_>, at: usize) -> bool {
+    if reading.folded(at) == "life" {
+        return nth_life(reading, at).is_some();
+    }
     let total = reading.folded(at) == "toll" || is_counted_total(reading, at);
     let raised = |w: &str| raises(w) || matches!(w, "making" | "so");
     // "The toll later rose to eight".

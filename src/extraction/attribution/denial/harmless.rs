@@ -8,10 +8,24 @@ use crate::extraction::reading::{Hit, Reading};
 use crate::language::english::denials::Beside;
 use crate::language::english::words::{List, is_accusing};
 use crate::language::lexicon::{Actor, Role};
+use crate::text::Span;
 use std::ops::Range;
 
 /// How far from "only" the means may stand, in tokens.
 const REACH: usize = 6;
+
+/// Whether a word says something, and not of others.
+fn says(reading: &Reading<'_>, n: usize) -> bool {
+    reading.is(n, List::Saying) && !is_accusing(reading.folded(n))
+}
+
+/// The denial in words, by who speaks with the verb at `verb`; none by those who only saw it.
+fn said_by(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize, words: Span) -> Option<Denial> {
+    let by = own_speaker_at(reading, sentence, verb)?;
+    let span = by.span.cover(words);
+    let onlooker = reading.any_on(reading.doc.tokens_in(by.span), List::Onlooker);
+    (!onlooker).then(|| Denial::of_what_was_told(by, span, Content::Other))
+}
 
 /// "announced that only insurgents were killed", "said those killed were all militants": the denial of an army that is said to have killed
 /// civilians.
@@ -22,34 +36,26 @@ pub(super) fn only_fighters(reading: &Reading<'_>, sentence: &Range<usize>) -> O
             |h: &&Hit<'_>| matches!(&h.entry.role, Role::Actor(actor) if of(actor)) && h.tokens.start == n;
         reading.actors_in(&(n..n + 1)).iter().any(|h| armed(&h)) || reading.folded(n) == "combatants"
     };
-    let says = |n: &usize| reading.is(*n, List::Saying) && !is_accusing(reading.folded(*n));
-    let verb = sentence.clone().find(says)?;
+    let verb = sentence.clone().find(|n| says(reading, *n))?;
     let only = (verb + 1..sentence.end).find(|n| {
         matches!(reading.folded(*n), "only" | "all" | "exclusively" | "solely")
             && (n + 1..n + 4).any(fighter)
             && reading.any_word(verb + 1..sentence.end, |w| matches!(w, "killed" | "dead" | "died"))
     })?;
-    let by = own_speaker_at(reading, sentence, verb)?;
-    let span = by.span.cover(reading.doc.tokens[only].span());
-    let onlooker = reading.any_on(reading.doc.tokens_in(by.span), List::Onlooker);
-    (!onlooker).then(|| Denial::of_what_was_told(by, span, Content::Other))
+    said_by(reading, sentence, verb, reading.doc.tokens[only].span())
 }
 
 /// "said that there were no civilians among the dead": the denial of those who are said to have killed some.
 pub(super) fn no_civilians(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Denial> {
     const WORDS: usize = 14;
-    let says = |n: &usize| reading.is(*n, List::Saying) && !is_accusing(reading.folded(*n));
-    let verb = sentence.clone().find(says)?;
+    let verb = sentence.clone().find(|n| says(reading, *n))?;
     let no = (verb + 1..sentence.end.min(verb + WORDS)).find(|n| {
         reading.folded(*n) == "no"
             && (n + 1..n + 3).any(|k| matches!(reading.folded(k), "civilians" | "civilian"))
             && (reading.folded(n.wrapping_sub(1)) == "were"
                 || reading.any_word(n + 2..n + 5, |w| matches!(w, "were" | "was" | "had")))
     })?;
-    let by = own_speaker_at(reading, sentence, verb)?;
-    let span = by.span.cover(reading.span(&(no..no + 2)));
-    let onlooker = reading.any_on(reading.doc.tokens_in(by.span), List::Onlooker);
-    (!onlooker).then(|| Denial::of_what_was_told(by, span, Content::Other))
+    said_by(reading, sentence, verb, reading.span(&(no..no + 2)))
 }
 
 /// The denial of an army or the police who say that they used nothing but harmless means.
@@ -79,8 +85,8 @@ pub(super) fn only(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Den
     if others || !used || !reading.tells_of_shots_before(sentence.start) {
         return None;
     }
-    let says = |n: &usize| reading.is(*n, List::Saying) && !is_accusing(reading.folded(*n));
-    let by = sentence.clone().filter(says).find_map(|n| own_speaker_at(reading, sentence, n))?;
+    let by =
+        sentence.clone().filter(|n| says(reading, *n)).find_map(|n| own_speaker_at(reading, sentence, n))?;
     let onlooker = reading.any_on(reading.doc.tokens_in(by.span), List::Onlooker);
     if onlooker || !speaks_for_state(reading, &by) {
         return None;

@@ -75,13 +75,13 @@ impl Name<'_, '_> {
 
     /// "Corry Square", "Hamad Street": a town that only gave a street its name.
     pub(super) fn is_street(&self) -> bool {
+        if self.is_foreign_street() {
+            return true;
+        }
         let street = matches!(
             self.word(self.next),
             "street" | "square" | "avenue" | "boulevard" | "lane" | "road" | "roundabout"
         );
-        if self.is_foreign_street() {
-            return true;
-        }
         let own = self.place().is_some_and(|p| p.feature_class == FeatureClass::Road);
         // "blocked the Khost highway with burning tyres".
         let blocked = matches!(self.word(self.next), "highway" | "road" | "motorway")
