@@ -373,11 +373,8 @@ pub(super) fn victims_home(reading: &Reading<'_>, sentence: &Range<usize>) -> Op
 fn in_place_phrase(reading: &Reading<'_>, mention: usize) -> bool {
     let start = reading.tokens_of(mention).start;
     let led = |w: &str| matches!(w, "in" | "at" | "near" | "on" | "outside" | "inside");
-    // "in the centre of the northern city of Kano".
-    let city = start >= 2 && reading.folded(start - 1) == "of" && is_class(reading.folded(start - 2));
-    let of = |n: usize| city && reading.folded(n) == "of" && reading.any_word(n.saturating_sub(5)..n, led);
     reading.any_word(start.saturating_sub(5)..start, led)
-        || lead_of(reading.doc, start).is_some_and(|n| led(reading.folded(n)) || of(n))
+        || lead_of(reading.doc, start).is_some_and(|n| led(reading.folded(n)))
 }
 
 /// The first acceptable mention of `after` and the list that goes on from it.
