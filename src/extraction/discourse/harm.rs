@@ -5,6 +5,7 @@ use crate::extraction::site;
 use crate::language::english::lead::{is_class, lead_of};
 use crate::language::english::words::List;
 use crate::language::lexicon::{Actor, Role};
+use crate::model::SiteMethod;
 
 /// "Suspected jihadists killed scores of villagers": a number that is none, and those who did it.
 pub(super) fn tells_of_killers(reading: &Reading<'_>, n: usize) -> bool {
@@ -65,27 +66,21 @@ pub(super) fn is_scene(reading: &Reading<'_>, mention: usize) -> bool {
         || place(led)
         || is_way_in(led)
         // "30 km north of the city of Kano".
-        || led == "of" && led_at.is_some_and(|of| is_offset(reading, of))
+        || led == "of" && is_offset(reading, mention)
         || suffered
         || is_apposed(reading, mention)
         || site::is_label(reading, mention)
 }
 
-/// "in a village 30 km north of Kano": whether a direction before "of" says where; not "Potrerito, south of Cali", which says where that
-/// is.
-fn is_offset(reading: &Reading<'_>, of: usize) -> bool {
-    let sentence = reading.doc.tokens.get(of).map_or(0, |t| t.sentence());
-    let first = reading.doc.sentences[sentence].tokens.start;
-    let measure = |n: &usize| {
-        let word = reading.folded(*n);
-        matches!(
-            word,
-            "to" | "the" | "just" | "some" | "about" | "km" | "kilometres" | "kilometers" | "miles"
-        ) || reading.doc.word(*n).starts_with(|c: char| c.is_ascii_digit())
-    };
-    let direction = of.checked_sub(1).filter(|n| *n >= first && reading.is(*n, List::Direction));
-    let before = direction.and_then(|n| (first..n).rev().find(|k| !measure(k)));
-    before.is_some_and(|n| reading.doc.is_word(n))
+/// "in a village 30 km north of Kano": whether a direction from a place says where; not "Potrerito, south of Cali", which says where
+/// that is.
+fn is_offset(reading: &Reading<'_>, mention: usize) -> bool {
+    let relative = reading.georeference(mention).filter(|g| g.method == SiteMethod::Relative);
+    relative.is_some_and(|g| {
+        let words = reading.doc.tokens_in(g.words);
+        let sentence = reading.doc.tokens[words.start].sentence();
+        words.start > reading.doc.sentences[sentence].tokens.start && reading.doc.is_word(words.start - 1)
+    })
 }
 
 /// "In another part of the state, Umm Ruwaba, four herders were shot dead": a name between commas, behind words that open the sentence as
