@@ -210,8 +210,16 @@ impl Thread<'_, '_> {
         let tokens = sentence.tokens.clone();
         let (statements, mut tolls) = statements_and_tolls(reading, n);
         let heading = reading.kind(n) == BlockKind::Heading;
+        let of_past = reading.core.is_none() && tolls::is_of_the_past(reading, &tokens);
+        // "The attack came hours after a bomb killed 12": what has no place of its own there is none of the news.
+        let bygone = |s: &Statement<'_>| {
+            s.places.is_empty()
+                && (of_past
+                    || self.is_in_capital_elsewhere(n)
+                    || tolls::clause_of_past(reading, &tokens, s.trigger.start).is_some())
+        };
         let told: Vec<Statement<'_>> =
-            statements.iter().filter(|s| s.reality == Reality::Told).cloned().collect();
+            statements.iter().filter(|s| s.reality == Reality::Told && !bygone(s)).cloned().collect();
         let mut made: Vec<(Range<usize>, Vec<usize>)> = Vec::new();
         // The day and the place of what was told before; nothing new.
         let one = told
@@ -259,7 +267,8 @@ impl Thread<'_, '_> {
             || !(no_event && tolls.is_empty())
                 && (self.is_earlier_block(n) || (made.is_empty() && self.is_history(n)));
         // "These events come after the attack of 22 November, in which 28 were killed": of a day on which nothing told was.
-        let told_before = told_before || made.is_empty() && told.iter().any(|s| self.is_of_another_day(n, s));
+        let told_before =
+            told_before || made.is_empty() && (of_past || told.iter().any(|s| self.is_of_another_day(n, s)));
         if !(tolls.is_empty() || tolls.cumulative || heading || told_before) {
             self.place_tolls(n, &tolls, &told, &made);
         }

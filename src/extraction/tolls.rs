@@ -6,6 +6,7 @@
 
 mod age;
 mod apart;
+mod bygone;
 mod figure;
 mod harm;
 mod hospital;
@@ -30,6 +31,7 @@ use crate::language::english::numbers::Quantity;
 use crate::language::english::words::List;
 use crate::model::Toll;
 use crate::text::Span;
+pub(super) use bygone::{clause_of_past, is_of_the_past};
 pub(super) use figure::figure;
 pub(super) use harm::may_harm;
 use harm::{harm, is_harm};

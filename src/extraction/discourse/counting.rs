@@ -68,7 +68,7 @@ impl Thread<'_, '_> {
         told: &[Statement<'_>],
         made: &[(Range<usize>, Vec<usize>)],
     ) {
-        if self.is_of_region(n) {
+        if self.is_of_region(n) || made.is_empty() && self.is_in_capital_elsewhere(n) {
             return;
         }
         let events: Vec<(Range<usize>, Vec<usize>)> =
@@ -102,7 +102,13 @@ impl Thread<'_, '_> {
                 let closer = |least: usize| nearest(true).is_some_and(|own| least < own);
                 history && nearest(false).is_some_and(closer)
             };
-            let of_other = |f: &Figure| others.iter().any(|t| t.abs_diff(f.at) <= 6) || left_out(f);
+            // "killed 14 in the deadliest attack since March, when 40 died": of what the clause tells of, if that is mapped.
+            let of_past = |f: &Figure| {
+                let clause = tolls::clause_of_past(self.reading, tokens, f.at);
+                clause.is_some_and(|start| !events.iter().any(|(t, _)| t.start > start))
+            };
+            let of_other =
+                |f: &Figure| others.iter().any(|t| t.abs_diff(f.at) <= 6) || left_out(f) || of_past(f);
             // "shelled Aden, killing four, and clashes went on": a participle goes with what stands before it.
             let goes_with = |figure: &Figure, t: &Range<usize>| {
                 !self.reading.folded(figure.at).ends_with("ing") || t.start <= figure.at
@@ -149,7 +155,10 @@ impl Thread<'_, '_> {
             }
             return;
         }
-        let near = |list: &[Figure]| list.iter().filter(|f| !f.elsewhere).copied().collect();
+        let sentence = &self.reading.doc.sentences[n].tokens;
+        let of_now =
+            |f: &&Figure| !f.elsewhere && tolls::clause_of_past(self.reading, sentence, f.at).is_none();
+        let near = |list: &[Figure]| list.iter().filter(of_now).copied().collect();
         let tolls = &Tolls { killed: near(&tolls.killed), injured: near(&tolls.injured), ..tolls.clone() };
         let named = self.events_at_places_of(n);
         if !named.is_empty() {
@@ -218,6 +227,23 @@ impl Thread<'_, '_> {
         tolls::is_of_last_day(self.reading, tokens)
             && self.reading.any_on(tokens.clone(), List::DivisionWord)
             && !self.reading.mentions_in(tokens).iter().any(settled)
+    }
+
+    /// "A bomb killed four in Quetta. Last week a bomb in the capital killed nine": a count at a capital that the report does not name.
+    pub(super) fn is_in_capital_elsewhere(&self, n: usize) -> bool {
+        let reading = self.reading;
+        let led = |at: usize| {
+            reading.folded(at) == "capital"
+                // "died in a hospital in the capital" may be one of those told of.
+                && !reading.any_on(at.saturating_sub(6)..at, List::HouseOfCare)
+                && at.checked_sub(2).is_some_and(|lead| {
+                    matches!(reading.folded(lead), "in" | "at" | "near") && reading.folded(at - 1) == "the"
+                })
+        };
+        let seats = || self.focus.iter().filter_map(|e| self.events[*e].site.as_ref());
+        reading.doc.sentences[n].tokens.clone().any(led)
+            && seats()
+                .all(|s| !matches!(reading.gazetteer.place(s.place).feature_code, "PPLC" | "PPLX" | "PPLG"))
     }
 
     /// "In Berdavan a resident was wounded", "Brital. Six dead", "There, fourteen were treated": the events at the one place that a

@@ -6,7 +6,7 @@ use crate::extraction::reading::{Hit, Reading};
 use crate::language::english::lead::is_epithet;
 use crate::language::english::words::List;
 use crate::language::lexicon::Role;
-use crate::model::Kind;
+use crate::model::{Kind, Place};
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -101,6 +101,13 @@ pub(super) fn nominal(
             return Some(capital);
         }
     }
+    // "the capital" alone is that of a country.
+    let of_country = reading.folded(noun) == "capital" && reading.folded(noun - 1) == "the";
+    let is_seat = |m: usize| {
+        reading.place(m).is_some_and(|p| {
+            matches!(p.feature_code, "PPLC" | "PPLX" | "PPLG") || is_seat_of_named_division(reading, &p)
+        })
+    };
     let named = (0..reading.mentions.len()).rev().find(|m| {
         let mention = &reading.mentions[*m];
         let own =
@@ -108,13 +115,14 @@ pub(super) fn nominal(
         mention.span.start < at
             && mention.kind == Kind::Place
             && own.is_some_and(|sentence| is_site(reading, *m, &sentence))
+            && (!of_country || is_seat(*m))
             && reading.place(*m).is_some_and(|p| {
                 let wide = !p.is_settlement() && (names_division || p.radius.km() >= REGION_KM);
                 !is_too_large(&p) && if is_region { wide } else { p.is_settlement() }
             })
     });
     // "SIRTE, Libya (Wire) - A bomb exploded in this coastal city": the city that the dateline names.
-    let town = matches!(reading.folded(noun), "city" | "town" | "capital");
+    let town = matches!(reading.folded(noun), "city" | "town");
     let this = (noun.saturating_sub(4)..noun).any(|n| reading.folded(n) == "this");
     named.or_else(|| {
         let first = (0..reading.mentions.len()).find(|m| reading.mentions[*m].kind == Kind::Place);
@@ -178,19 +186,38 @@ fn describes_the_one_meant(word: &str) -> bool {
     )
 }
 
-/// "the Somali capital": the capital that the report names, even as its dateline; of that country, where one is said.
+/// "the Somali capital": the capital that the report names, even as its dateline; of that country, where one is said, else of one whose
+/// towns the report names ("LONDON (Wire) - Four died in Quetta. A bomb in the capital killed nine" is not of London).
 fn capital(reading: &Reading<'_>, noun: usize) -> Option<usize> {
     let owner = noun.checked_sub(1).map(|n| match reading.doc.tokens[n].kind {
         TokenKind::Possessive => n.saturating_sub(1),
         _ => n,
     });
     let said = owner.and_then(|n| reading.mention_at(n)).and_then(|m| reading.country(m));
+    let meant = |country: &str| said.map_or_else(|| is_told_of(reading, country), |said| said == country);
     (0..reading.mentions.len()).find(|m| {
         matches!(reading.mentions[*m].kind, Kind::Place)
-            && reading
-                .place(*m)
-                .is_some_and(|p| p.feature_code == "PPLC" && said.is_none_or(|country| country == p.country))
+            && reading.place(*m).is_some_and(|p| p.feature_code == "PPLC" && meant(p.country))
     })
+}
+
+/// "Grozny", in a report that names Chechnya: whether a town is the seat of a division that the report names.
+fn is_seat_of_named_division(reading: &Reading<'_>, town: &Place) -> bool {
+    let division = |m: usize| {
+        reading.place(m).is_some_and(|p| {
+            p.feature_code.starts_with("ADM1") && p.country == town.country && p.admin1 == town.admin1
+        })
+    };
+    town.feature_code == "PPLA" && (0..reading.mentions.len()).any(division)
+}
+
+/// Whether the report names a country, its people or one of its places elsewhere than as the place it was filed from; any is meant, where it
+/// names none.
+fn is_told_of(reading: &Reading<'_>, country: &str) -> bool {
+    let filed = reading.dated_from().and_then(|m| reading.place(m)).map(|p| p.key);
+    let told = |m: &usize| filed.is_none() || reading.place(*m).is_some_and(|p| Some(p.key) != filed);
+    let mut told = (0..reading.mentions.len()).filter(told).filter_map(|m| reading.country(m)).peekable();
+    told.peek().is_none() || told.any(|own| own == country)
 }
 
 /// "in the provincial capital", after a town of that province: its seat, where the report names it.

@@ -1,5 +1,6 @@
 //! What a sentence says of its figures as a whole: none, superseded, of a war.
 
+use super::bygone::is_of_a_span;
 use super::figure::ordinal_number;
 use super::harms;
 use crate::extraction::reading::{Hit, Reading};
@@ -410,6 +411,7 @@ pub(super) fn is_cumulative(reading: &Reading<'_>, tokens: &Range<usize>) -> boo
         })
     };
     is_long_since(reading, tokens)
+        || is_of_a_span(reading, tokens)
         || is_across_country(reading, tokens)
         || is_of_several_attacks(reading, tokens, harmed)
         || nth()

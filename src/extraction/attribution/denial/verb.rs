@@ -68,6 +68,9 @@ pub(super) fn explicit(
     }
     // "Police denied that he had any links with them": of nobody's deed.
     let links = |w: &str| matches!(w, "link" | "links" | "ties" | "connection" | "connections" | "contact");
+    if is_of_no_deed(reading, &scope) && !passive {
+        return None;
+    }
     let of_another = matches!(reading.folded(verb + 2), "he" | "she") && reading.folded(verb + 1) == "that";
     if of_another && reading.any_word(scope.clone(), links) {
         return None;
@@ -113,6 +116,71 @@ fn is_of_support(reading: &Reading<'_>, scope: &Range<usize>) -> bool {
     })
 }
 
+/// "denied reports that the minister had been in the city", "denied accusations of abuses": what is said not to be so is no deed.
+fn is_of_no_deed(reading: &Reading<'_>, scope: &Range<usize>) -> bool {
+    let said = scope
+        .clone()
+        .take(4)
+        .find(|n| reading.is(*n, List::Accusation) && matches!(reading.folded(n + 1), "that" | "of"));
+    let Some(clause) = said.map(|n| n + 2..scope.end) else { return false };
+    let blame = |w: &str| {
+        matches!(
+            w,
+            "responsible"
+                | "behind"
+                | "involved"
+                | "blame"
+                | "did"
+                | "done"
+                | "fired"
+                | "shot"
+                | "forces"
+                | "troops"
+                | "its"
+                | "their"
+                | "our"
+        )
+    };
+    let deed = reading.triggers_in(&clause).iter().any(|t| t.entry.role != Role::Nothing)
+        || !reading.weapons_in(&clause).is_empty()
+        || reading.any_on(clause.clone(), List::Disowned)
+        || reading.any_on(clause.clone(), List::Civilian)
+        || reading.any_word(clause, blame);
+    !deed
+}
+
+/// "backed by neighbouring Sudan, which denies the charge": whether what is denied was that one side is helped.
+fn is_of_help(reading: &Reading<'_>, verb: usize, sentence: &Range<usize>) -> bool {
+    const NEAR: usize = 8;
+    let helped = |n: usize| {
+        let word = reading.folded(n);
+        word == "backed" || word == "supported" || word == "armed" || word == "funded" || is_helping(word)
+    };
+    let before = verb.saturating_sub(NEAR).max(sentence.start)..verb;
+    let Some(help) = before.rev().find(|n| helped(*n)) else { return false };
+    let deed = reading.triggers_in(&(help..verb)).iter().any(|t| t.entry.role != Role::Nothing);
+    let charge = matches!(reading.folded(verb + 1), "it" | "this" | "that" | "." | ",")
+        || !reading.doc.is_word(verb + 1)
+        || reading.folded(verb + 1) == "the" && reading.is(verb + 2, List::Accusation);
+    charge && !deed
+}
+
+/// Whether a word tells of a country's help for one side.
+fn is_helping(word: &str) -> bool {
+    matches!(
+        word,
+        "arming"
+            | "backing"
+            | "supporting"
+            | "funding"
+            | "training"
+            | "sheltering"
+            | "harbouring"
+            | "harboring"
+            | "aiding"
+    )
+}
+
 /// Whether the word denies: "denied", or "rejected" and the like with a claim as its object; not "denied entry", "neither
 /// confirmed nor denied".
 pub(super) fn denies(reading: &Reading<'_>, verb: usize, sentence: &Range<usize>) -> bool {
@@ -122,6 +190,13 @@ pub(super) fn denies(reading: &Reading<'_>, verb: usize, sentence: &Range<usize>
     }
     // "India accuses Pakistan of arming militants; Pakistan denies this": what goes on, and no event's.
     let standing = word == "denies" && (sentence.start..verb).any(|n| reading.folded(n) == "accuses");
+    // "The army has denied in the past that it targets civilians": of other days.
+    let formerly = sentence.clone().any(|n| {
+        reading.folded(n) == "in"
+            && reading.folded(n + 1) == "the"
+            && reading.folded(n + 2) == "past"
+            && !matches!(reading.folded(n + 3), "day" | "week" | "month" | "year" | "24")
+    });
     let before = verb.saturating_sub(3).max(sentence.start)..verb;
     let undone = before.clone().any(|n| {
         matches!(
@@ -141,7 +216,7 @@ pub(super) fn denies(reading: &Reading<'_>, verb: usize, sentence: &Range<usize>
     });
     let withheld = reading.folded(verb + 1) != "that"
         && reading.any_on(verb + 1..sentence.end.min(verb + 4), List::Withheld);
-    if standing || undone || withheld {
+    if standing || formerly || undone || withheld || is_of_help(reading, verb, sentence) {
         return false;
     }
     let claim = |w: &str| is_accusation(w) || is_disowned(w);
