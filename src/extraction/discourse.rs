@@ -213,10 +213,18 @@ impl Thread<'_, '_> {
         let of_past = reading.core.is_none() && tolls::is_of_the_past(reading, &tokens);
         // "The attack came hours after a bomb killed 12": what has no place of its own there is none of the news.
         let bygone = |s: &Statement<'_>| {
-            s.places.is_empty()
-                && (of_past
-                    || self.is_in_capital_elsewhere(n)
-                    || tolls::clause_of_past(reading, &tokens, s.trigger.start).is_some())
+            let at = s.trigger.start;
+            let clause = tolls::clause_of_past(reading, &tokens, at);
+            // "the worst since a bombing killed 60 people in the city": of the past all the same.
+            let named = |clause: usize| {
+                if reading.folded(clause) != "since" {
+                    return true;
+                }
+                let end = (at..tokens.end).find(|n| reading.doc.word(*n) == ",").unwrap_or(tokens.end);
+                !reading.mentions_in(&(clause..end)).is_empty()
+            };
+            clause.is_some_and(|clause| s.places.is_empty() || !named(clause))
+                || s.places.is_empty() && (of_past || self.is_in_capital_elsewhere(n))
         };
         let told: Vec<Statement<'_>> =
             statements.iter().filter(|s| s.reality == Reality::Told && !bygone(s)).cloned().collect();

@@ -31,6 +31,7 @@ use crate::language::english::numbers::Quantity;
 use crate::language::english::words::List;
 use crate::model::Toll;
 use crate::text::Span;
+use bygone::{before_the_many, is_total_of_a_span};
 pub(super) use bygone::{clause_of_past, is_of_the_past};
 pub(super) use figure::figure;
 pub(super) use harm::may_harm;
@@ -131,7 +132,8 @@ impl Tolls {
 
 /// Reads the tolls of the sentence at `tokens`.
 pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
-    let mut tolls = Tolls { cumulative: is_cumulative(reading, tokens), ..Tolls::default() };
+    let mut tolls =
+        Tolls { cumulative: is_cumulative(reading, &before_the_many(reading, tokens)), ..Tolls::default() };
     // "None of its fighters was killed" denies one side's losses only.
     let of_one_side = |q: &Quantity| {
         let whose = q.tokens.end + usize::from(reading.folded(q.tokens.end) == "of");
@@ -141,6 +143,9 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
         reading.quantities_in(tokens).iter().filter(|q| !q.ordinal && !of_one_side(q)).collect();
     let boasts = LazyCell::new(|| attribution::owns(reading, tokens).is_some());
     for (at, harm) in harms(reading, tokens).into_iter().chain(bare_number(reading, tokens)) {
+        if is_total_of_a_span(reading, tokens, at) {
+            continue;
+        }
         let Some((toll, span, counted)) = figure(reading, &quantities, tokens, at) else { continue };
         // "Five were killed at the gate and three inside".
         let more = second::and_more(reading, &quantities, tokens, at.max(counted.end));

@@ -7,7 +7,7 @@ use crate::extraction::reading::{Hit, Reading};
 use crate::extraction::statement::Statement;
 use crate::extraction::tolls::{self, Figure, Tolls};
 use crate::extraction::victims::Counted;
-use crate::extraction::{attribution, when};
+use crate::extraction::{attribution, site, when};
 use crate::language::english::casualties::Harm;
 use crate::language::english::words::List;
 use crate::language::lexicon::Role;
@@ -232,16 +232,8 @@ impl Thread<'_, '_> {
     /// "A bomb killed four in Quetta. Last week a bomb in the capital killed nine": a count at a capital that the report does not name.
     pub(super) fn is_in_capital_elsewhere(&self, n: usize) -> bool {
         let reading = self.reading;
-        let led = |at: usize| {
-            reading.folded(at) == "capital"
-                // "died in a hospital in the capital" may be one of those told of.
-                && !reading.any_on(at.saturating_sub(6)..at, List::HouseOfCare)
-                && at.checked_sub(2).is_some_and(|lead| {
-                    matches!(reading.folded(lead), "in" | "at" | "near") && reading.folded(at - 1) == "the"
-                })
-        };
         let seats = || self.focus.iter().filter_map(|e| self.events[*e].site.as_ref());
-        reading.doc.sentences[n].tokens.clone().any(led)
+        site::is_in_capital(reading, &reading.doc.sentences[n].tokens)
             && seats()
                 .all(|s| !matches!(reading.gazetteer.place(s.place).feature_code, "PPLC" | "PPLX" | "PPLG"))
     }

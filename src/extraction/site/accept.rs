@@ -272,6 +272,11 @@ impl<'r, 'a> Name<'r, 'a> {
                     matches!(self.word(n.wrapping_sub(1)), "talks" | "negotiations" | "summit")
                 }
                 "war" | "wars" | "conflict" => true,
+                // "hours before talks between the two sides were to begin in Geneva".
+                "begin" | "start" | "resume" | "open" | "begun" | "started" | "resumed" | "held" => {
+                    let talks = |w: &str| matches!(w, "talks" | "negotiations" | "summit" | "conference");
+                    self.reading.any_word(n.saturating_sub(10)..n, talks)
+                }
                 // "families who fled the fighting in Mannar".
                 "fighting" | "violence" | "clashes" | "unrest" => {
                     let fled = |w: &str| matches!(w, "fled" | "fleeing" | "flee" | "escaped" | "escaping");

@@ -130,6 +130,16 @@ pub(super) fn nominal(
     })
 }
 
+/// "a bomb in the capital killed nine": whether a sentence says that something was in the capital, not that one is cared for there.
+pub(in crate::extraction) fn is_in_capital(reading: &Reading<'_>, sentence: &Range<usize>) -> bool {
+    let led = |at: usize| {
+        let lead = at.checked_sub(2).filter(|n| reading.folded(n + 1) == "the");
+        lead.is_some_and(|n| matches!(reading.folded(n), "in" | "at" | "near"))
+            && !is_where_cared_for(reading, &(at..at + 1), sentence)
+    };
+    sentence.clone().any(|at| reading.folded(at) == "capital" && led(at))
+}
+
 /// "the district hospital", "the city council": what a class word only describes.
 fn is_of_office(word: &str) -> bool {
     matches!(

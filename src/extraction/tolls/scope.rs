@@ -293,14 +293,20 @@ pub(in crate::extraction) fn is_of_last_day(reading: &Reading<'_>, tokens: &Rang
     })
 }
 
-/// "since the start of the offensive on April 4".
+/// "since the start of the offensive on April 4", "since the offensive began in October".
 fn is_from_the_start(reading: &Reading<'_>, n: usize) -> bool {
-    reading.folded(n) == "since"
-        && reading.folded(n + 1) == "the"
-        && matches!(
-            reading.folded(n + 2),
+    let start = |n: usize| {
+        matches!(
+            reading.folded(n),
             "start" | "beginning" | "outbreak" | "onset" | "launch" | "creation" | "outset"
         )
+    };
+    let began = |w: &str| matches!(w, "began" | "started" | "erupted" | "broke" | "launched");
+    let war = |w: &str| is_war(w) || matches!(w, "offensive" | "campaign" | "operation" | "uprising");
+    reading.folded(n) == "since"
+        && reading.folded(n + 1) == "the"
+        && (start(n + 2) || reading.any_word(n + 2..n + 5, war) && reading.any_word(n + 3..n + 7, began))
+        && !is_compared(reading, n)
 }
 
 /// "in the three years up to 2023", "over the past six months", "in the last three weeks".
@@ -404,6 +410,10 @@ pub(super) fn is_cumulative(reading: &Reading<'_>, tokens: &Range<usize>) -> boo
             ordinal_number(word(n)).is_some()
                 && matches!(word(n + 1), "month" | "week" | "year" | "day")
                 && word(n + 2) == "of"
+                // "on the second day of a three-day truce".
+                && !reading.any_word(n + 3..n + 8, |w| {
+                    matches!(w, "truce" | "ceasefire" | "fire" | "visit" | "talks" | "holiday" | "eid" | "ramadan" | "festival")
+                })
                 // "in two years of political violence".
                 || matches!(word(n), "years" | "months")
                     && word(n + 1) == "of"
