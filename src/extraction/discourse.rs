@@ -217,7 +217,13 @@ impl Thread<'_, '_> {
             let clause = tolls::clause_of_past(reading, &tokens, at);
             // "the worst since a bombing killed 60 people in the city": of the past all the same.
             let named = |clause: usize| {
-                if reading.folded(clause) != "since" {
+                let nominal = |w: &str| {
+                    matches!(
+                        w,
+                        "city" | "town" | "village" | "there" | "district" | "province" | "region" | "area"
+                    )
+                };
+                if reading.folded(clause) != "since" && reading.any_word(clause..at + 16, nominal) {
                     return true;
                 }
                 let end = (at..tokens.end).find(|n| reading.doc.word(*n) == ",").unwrap_or(tokens.end);

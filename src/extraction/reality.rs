@@ -205,6 +205,21 @@ fn is_wild(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> boo
     let disaster = |t: &Hit<'_>| t.entry.sub_event_type == Some(SubEventType::AccidentOrDisaster);
     let alike = (at.saturating_sub(3).max(sentence.start)..at).any(|n| reading.folded(n) == "like")
         && reading.triggers_in(sentence).iter().any(disaster);
+    // "talks in Abidjan collapsed": nothing that stood.
+    let talks = |w: &str| {
+        matches!(
+            w,
+            "talks"
+                | "negotiations"
+                | "truce"
+                | "ceasefire"
+                | "government"
+                | "coalition"
+                | "economy"
+                | "currency"
+        )
+    };
+    let failed = reading.folded(at).starts_with("collaps") && reading.any_word(from..at, talks);
     let range = (hit.tokens.end..sentence.end).any(|n| {
         reading.folded(n) == "range"
             && reading.any_word(n.saturating_sub(4)..n, |w| matches!(w, "from" | "at"))
@@ -212,7 +227,7 @@ fn is_wild(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> boo
             // "fought at a range of under a hundred metres".
             && reading.folded(n + 1) != "of"
     });
-    subject || alike || range
+    subject || alike || range || failed
 }
 
 /// "bangs that many took for shots", "fireworks mistaken for gunfire".
@@ -451,7 +466,15 @@ fn is_rehearsed_or_mourned(reading: &Reading<'_>, sentence: &Range<usize>) -> bo
             && matches!(reading.folded(n + 1), "ago" | "earlier")
             && n < sentence.start + 6
     };
-    sentence.clone().any(|n| exercise(n) || memorial(n) || ago(n))
+    // "The assault on Tuesday was part of the annual training of special forces".
+    let trained = |n: usize| {
+        reading.folded(n) == "part"
+            && matches!(reading.folded(n.wrapping_sub(1)), "was" | "is" | "were" | "as")
+            && reading.any_word(n + 1..n + 9, |w| {
+                matches!(w, "training" | "drill" | "drills" | "manoeuvres" | "maneuvers")
+            })
+    };
+    sentence.clone().any(|n| exercise(n) || memorial(n) || ago(n) || trained(n))
 }
 
 /// A question, or a condition that the trigger is part of.

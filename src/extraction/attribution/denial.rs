@@ -126,6 +126,9 @@ pub(in crate::extraction) fn denials(
     for denial in &mut found {
         denial.by = denial.by.take().map(|by| denier::in_full(reading, sentence, by));
     }
+    for denial in found.iter_mut().filter(|d| d.places.is_empty()) {
+        denial.places = place_of_deed(reading, sentence, denial).into_iter().collect();
+    }
     let negated = statements.iter().find(|s| s.reality == Reality::Denied);
     // "has neither confirmed nor denied the strike".
     let undone = || sentence.clone().any(|n| reading.is(n, List::Denying));
@@ -139,6 +142,38 @@ pub(in crate::extraction) fn denials(
         found.push(Denial { places, points_back: false, ..told });
     }
     found
+}
+
+/// "had nothing to do with the Genc killings": the place that names the deed which is denied.
+fn place_of_deed(reading: &Reading<'_>, sentence: &Range<usize>, denial: &Denial) -> Option<usize> {
+    let by = denial.by.as_ref()?.span;
+    reading.mentions_in(sentence).into_iter().find(|m| {
+        let tokens = reading.tokens_of(*m);
+        let deed = || {
+            matches!(
+                reading.folded(tokens.end),
+                "attack"
+                    | "attacks"
+                    | "killing"
+                    | "killings"
+                    | "bombing"
+                    | "bombings"
+                    | "explosions"
+                    | "explosion"
+                    | "blast"
+                    | "blasts"
+                    | "massacre"
+                    | "shelling"
+                    | "strike"
+                    | "raid"
+                    | "shooting"
+                    | "shootings"
+            )
+        };
+        let article = tokens.start.checked_sub(1).is_some_and(|n| reading.folded(n) == "the");
+        let named = reading.mentions[*m].kind == Kind::Place && !reading.names_country(*m);
+        named && article && reading.mentions[*m].span.start > by.end && deed()
+    })
 }
 
 /// The places of what a sentence denies to have happened from the token `verb` on.

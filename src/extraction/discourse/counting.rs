@@ -2,12 +2,14 @@
 
 use super::Thread;
 use super::harm::is_harming;
+use super::nowhere::MOST_AT_ONCE;
 use super::sides::{Losses, Sides};
 use crate::extraction::reading::{Hit, Reading};
 use crate::extraction::statement::Statement;
 use crate::extraction::tolls::{self, Figure, Tolls};
 use crate::extraction::victims::Counted;
 use crate::extraction::{attribution, site, when};
+use crate::geodesy::distance;
 use crate::language::english::casualties::Harm;
 use crate::language::english::words::List;
 use crate::language::lexicon::Role;
@@ -17,6 +19,9 @@ use std::ops::Range;
 
 /// How many sentences on a place alone points to the event that was told there.
 const REACH: usize = 6;
+
+/// No part of a town is farther from it than this, in metres.
+const FAR: f64 = 30_000.0;
 
 /// A relative clause has its casualty word after no more tokens than this.
 const CLAUSE: usize = 14;
@@ -156,13 +161,22 @@ impl Thread<'_, '_> {
             return;
         }
         let sentence = &self.reading.doc.sentences[n].tokens;
+        // "Estimates of the number of people killed vary from 20,000 to 150,000": no violence that another sentence tells of.
+        let violent = |e: &usize| self.events[*e].sub_event_type.event_type().is_armed_violence();
+        let of_war = |f: &Figure| {
+            f.toll.low().is_some_and(|low| low >= MOST_AT_ONCE) && self.focus.iter().any(violent)
+        };
         let of_now =
             |f: &&Figure| !f.elsewhere && tolls::clause_of_past(self.reading, sentence, f.at).is_none();
-        let near = |list: &[Figure]| list.iter().filter(of_now).copied().collect();
-        let tolls = &Tolls { killed: near(&tolls.killed), injured: near(&tolls.injured), ..tolls.clone() };
+        let killed = tolls.killed.iter().filter(of_now).filter(|f| !of_war(f)).copied().collect();
+        let injured = tolls.injured.iter().filter(of_now).copied().collect();
+        let tolls = &Tolls { killed, injured, ..tolls.clone() };
         let named = self.events_at_places_of(n);
         if !named.is_empty() {
             self.attach(&tolls.killed, &tolls.injured, &named);
+            return;
+        }
+        if made.is_empty() && self.opens_far_from_focus(n) {
             return;
         }
         let Some(&focus) = self.focus.first() else {
@@ -261,6 +275,22 @@ impl Thread<'_, '_> {
             near && self.events[*e].site.as_ref().map(|s| s.place) == Some(key)
         };
         (0..self.events.len()).rev().find(here).into_iter().collect()
+    }
+
+    /// "In Kolambugan the toll rose to 33": whether a sentence opens with a settlement that is far from where the event in focus was.
+    fn opens_far_from_focus(&self, n: usize) -> bool {
+        let reading = self.reading;
+        let tokens = &reading.doc.sentences[n].tokens;
+        let in_town = matches!(reading.folded(tokens.start), "in" | "at" | "near");
+        let town = reading.mention_at(tokens.start + 1).and_then(|m| reading.place(m));
+        let Some(town) = town.filter(|p| in_town && p.is_settlement()) else { return false };
+        let far = |e: &usize| {
+            let site = self.events[*e].site.as_ref();
+            site.is_some_and(|s| {
+                distance(s.position, town.position).0 > (s.uncertainty.0 + town.radius.0).max(FAR)
+            })
+        };
+        !self.focus.is_empty() && self.focus.iter().all(far)
     }
 
     /// Whether a sentence opens with a place, after a preposition or as the heading of its block.

@@ -8,7 +8,7 @@ use crate::model::{Evidence, Field, Kind};
 use std::ops::Range;
 
 /// No single event without a place kills as many people.
-const MOST_AT_ONCE: u32 = 2_000;
+pub(super) const MOST_AT_ONCE: u32 = 2_000;
 
 impl Thread<'_, '_> {
     /// "Gunmen killed 26 people in a village in central Mali": the violence that waits for a place at the end of a report that names none,
@@ -28,7 +28,16 @@ impl Thread<'_, '_> {
         }
         let n = pending.first;
         let Some(statement) = told_in(reading, n) else { return };
-        if self.is_of_the_past(n) || self.is_of_the_past(pending.counted) {
+        // "the minute at which the bomb went off on 15 August 1998. It killed 29 people".
+        let before = n.checked_sub(1).filter(|p| {
+            let pronoun =
+                matches!(reading.folded(reading.doc.sentences[n].tokens.start), "it" | "they" | "he");
+            pronoun && reading.doc.sentences[*p].block == reading.doc.sentences[n].block
+        });
+        if self.is_of_the_past(n)
+            || self.is_of_the_past(pending.counted)
+            || before.is_some_and(|p| self.is_of_the_past(p))
+        {
             return;
         }
         let town = site::town_of_heading(reading).and_then(|m| Some((m, site::site(reading, m)?)));

@@ -157,7 +157,13 @@ impl<'r, 'a> Name<'r, 'a> {
                     "suburb" | "district" | "neighbourhood" | "neighborhood" | "quarter"
                 )
         };
-        owns && (apposition || part(self.next) || self.place().is_some_and(|p| !p.is_settlement()))
+        // "the city of Monywa, Sagaing's largest".
+        let superlative = matches!(self.word(self.next), "largest" | "biggest")
+            && (!self.reading.doc.is_word(self.next + 1) || is_settlement_word(self.word(self.next + 1)));
+        owns && (apposition
+            || superlative
+            || part(self.next)
+            || self.place().is_some_and(|p| !p.is_settlement()))
     }
 
     /// "the Karabakh conflict", "Kyiv's military operation", "the Minsk agreements".
@@ -203,6 +209,19 @@ impl<'r, 'a> Name<'r, 'a> {
             return false;
         }
         let Some(lead) = self.lead_at.filter(|_| matches!(self.lead, "in" | "at")) else { return false };
+        // "A statement issued in Stepanakert said", "A missionary in Lubango said that she had seen 100 wounded": not "residents in Maglaj said".
+        let issued =
+            matches!(self.before_lead().map_or("", |n| self.word(n)), "issued" | "released" | "published");
+        let seen = || {
+            let outsider = |w: &str| {
+                matches!(w, "missionary" | "missionaries" | "diplomat" | "diplomats" | "priest" | "nun")
+            };
+            self.reading.any_word(sentence.start..lead, outsider)
+                && self.reading.any_word(self.next..self.next + 6, |w| matches!(w, "seen" | "saw"))
+        };
+        if self.lead == "in" && self.reading.is(self.next, List::Saying) && (issued || seen()) {
+            return true;
+        }
         // "an army officer in Kathmandu denied that".
         let officer = |n: usize| matches!(self.word(n), "officer" | "officers" | "colonel" | "general");
         if self.before_lead().is_some_and(officer)

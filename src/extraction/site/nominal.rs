@@ -101,6 +101,17 @@ pub(super) fn nominal(
             return Some(capital);
         }
     }
+    // "officials in Kapan said the town came under fire": where they speak of it.
+    let spoken_in = (sentence.start..noun).rev().find(|n| reading.is(*n, List::Saying)).and_then(|said| {
+        let mention = said.checked_sub(1).and_then(|n| reading.mention_at(n))?;
+        let lead = reading.tokens_of(mention).start.checked_sub(1)?;
+        let town = matches!(reading.folded(noun), "town" | "city" | "village") && said + 2 == noun;
+        let settled = reading.place(mention).is_some_and(|p| p.is_settlement() && p.feature_code != "PPLC");
+        (reading.folded(lead) == "in" && lead > sentence.start && town && settled).then_some(mention)
+    });
+    if spoken_in.is_some() {
+        return spoken_in;
+    }
     // "the capital" alone is that of a country.
     let of_country = reading.folded(noun) == "capital" && reading.folded(noun - 1) == "the";
     let is_seat = |m: usize| {
@@ -114,7 +125,9 @@ pub(super) fn nominal(
             reading.doc.sentence_at(mention.span.start).map(|n| reading.doc.sentences[n].tokens.clone());
         mention.span.start < at
             && mention.kind == Kind::Place
-            && own.is_some_and(|sentence| is_site(reading, *m, &sentence))
+            && own.is_some_and(|sentence| {
+                is_site(reading, *m, &sentence) && !is_government(reading, *m, &sentence)
+            })
             && (!of_country || is_seat(*m))
             && reading.place(*m).is_some_and(|p| {
                 let wide = !p.is_settlement() && (names_division || p.radius.km() >= REGION_KM);
@@ -209,6 +222,15 @@ fn capital(reading: &Reading<'_>, noun: usize) -> Option<usize> {
         matches!(reading.mentions[*m].kind, Kind::Place)
             && reading.place(*m).is_some_and(|p| p.feature_code == "PPLC" && meant(p.country))
     })
+}
+
+/// "Baku did not comment": whether a capital opens its sentence as the subject of a verb, as governments do.
+fn is_government(reading: &Reading<'_>, mention: usize, sentence: &Range<usize>) -> bool {
+    let tokens = reading.tokens_of(mention);
+    let does = reading.is(tokens.end, List::Saying)
+        || reading.is(tokens.end, List::Denying)
+        || matches!(reading.folded(tokens.end), "did" | "has" | "does");
+    tokens.start == sentence.start && does && reading.place(mention).is_some_and(|p| p.feature_code == "PPLC")
 }
 
 /// "Grozny", in a report that names Chechnya: whether a town is the seat of a division that the report names.

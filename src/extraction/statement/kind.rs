@@ -61,6 +61,13 @@ fn stated(
     by_weapon: Option<SubEventType>,
     sentence: &Range<usize>,
 ) -> Option<SubEventType> {
+    // "Its aircraft neutralised 15 terrorists".
+    if by_weapon == Some(SubEventType::AirDroneStrike)
+        && weapon.is_some_and(|w| w.tokens.end <= hit.tokens.start)
+        && is_of_fighters(reading, hit, sentence)
+    {
+        return by_weapon;
+    }
     let stated = if is_of_people(reading, hit, sentence) && is_of_fighters(reading, hit, sentence) {
         Some(SubEventType::ArmedClash)
     } else {

@@ -75,7 +75,9 @@ pub(in crate::extraction) fn unite<'a>(
 /// a bomb exploded in Orangi Town": the harm is told of a region or a city, and the deed that did it of a place in it.
 fn is_deed_of(reading: &Reading<'_>, harm: &Statement<'_>, deed: &Statement<'_>) -> bool {
     let ([region], [place]) = (&harm.places[..], &deed.places[..]) else { return false };
-    let settled = |m: usize| reading.place(m).is_some_and(|p| p.is_settlement());
+    // A town, a camp or a building.
+    let settled =
+        |m: usize| reading.place(m).is_some_and(|p| p.is_settlement() || p.feature_code.starts_with("CMP"));
     let triggers = std::iter::once(&harm.trigger).chain(&harm.others).flat_map(|t| reading.triggers_in(t));
     let Some(told) = triggers.filter(|t| t.entry.role == Role::Harm).map(|t| t.tokens.end).min() else {
         return false;

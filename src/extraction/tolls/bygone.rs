@@ -3,9 +3,10 @@
 use super::harms;
 use super::scope::is_compared;
 use super::total::{is_brought, is_counted_total};
-use crate::extraction::reading::Reading;
+use crate::extraction::reading::{Hit, Reading};
 use crate::language::english::dates;
 use crate::language::english::words::is_war;
+use crate::language::lexicon::Role;
 use std::ops::Range;
 
 /// A clause of the past has its casualty word after no more tokens than this.
@@ -60,7 +61,8 @@ fn is_shortly_after(reading: &Reading<'_>, tokens: &Range<usize>, at: usize) -> 
     // ", a day after": counted from what stands before the comma.
     let told = || {
         let comma = (tokens.start..at).rev().take(6).find(|n| reading.doc.word(*n) == ",");
-        comma.is_some_and(|comma| !harms(reading, &(tokens.start..comma)).is_empty())
+        let deed = |t: &Hit<'_>| t.entry.role != Role::Nothing;
+        comma.is_some_and(|comma| reading.triggers_in(&(tokens.start..comma)).iter().any(deed))
     };
     reading.folded(at) == "after" && counted && (tokens.clone().take(5).any(|n| came(n) && n < at) || told())
 }

@@ -492,7 +492,16 @@ fn is_of_several_attacks(reading: &Reading<'_>, tokens: &Range<usize>, harmed: u
             && matches!(reading.folded(n + 1), "two" | "three" | "four" | "several")
             && matches!(reading.folded(n + 2), "towns" | "villages" | "cities" | "provinces" | "districts")
     });
-    (told || towns) && !reading.mentions_in(tokens).iter().any(nearer)
+    // "attacked two villages in the southeast and killed 19 people".
+    let villages = harmed.saturating_sub(14)..harmed;
+    let attacked = villages.into_iter().filter(|n| *n >= tokens.start).any(|n| {
+        matches!(
+            reading.folded(n),
+            "attacked" | "raided" | "stormed" | "hit" | "struck" | "shelled" | "bombed" | "on"
+        ) && matches!(reading.folded(n + 1), "two" | "three" | "four" | "five" | "six" | "several")
+            && matches!(reading.folded(n + 2), "towns" | "villages" | "cities" | "hamlets")
+    });
+    (told || towns || attacked) && !reading.mentions_in(tokens).iter().any(nearer)
 }
 
 /// Whether a mention is of a settlement or a district, not of a land.

@@ -418,7 +418,7 @@ word_lists! {
 
     /// Those to whom people speak, and where they do.
     is_audience Audience: "reporters journalists conference radio television studio court briefing summit parliament
-        statement communique bulletin"
+        statement communique bulletin newspapers newsmen newsrooms"
 
     /// Houses where the wounded and the dead are brought.
     is_house_of_care HouseOfCare: "hospital hospitals clinic clinics morgue mortuary infirmary college centre center ward

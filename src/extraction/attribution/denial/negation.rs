@@ -305,7 +305,9 @@ fn is_negation(reading: &Reading<'_>, n: usize) -> bool {
         reading.folded(n),
         "not" | "no" | "never" | "nothing" | "n't" | "none" | "neither" | "nobody" | "nowhere"
     );
-    negates && !either() || at_rest()
+    // "there was no intention to stop".
+    let planned = || matches!(reading.folded(n + 1), "intention" | "plan" | "plans" | "need" | "reason");
+    negates && !either() && !planned() || at_rest()
 }
 
 /// "could not possibly have been there": what cannot have happened has not.

@@ -68,7 +68,7 @@ pub(super) fn explicit(
     }
     // "Police denied that he had any links with them": of nobody's deed.
     let links = |w: &str| matches!(w, "link" | "links" | "ties" | "connection" | "connections" | "contact");
-    if is_of_no_deed(reading, &scope) && !passive {
+    if is_of_own_fortune(reading, &scope) || is_of_no_deed(reading, &scope) && !passive {
         return None;
     }
     let of_another = matches!(reading.folded(verb + 2), "he" | "she") && reading.folded(verb + 1) == "that";
@@ -149,6 +149,17 @@ fn is_of_no_deed(reading: &Reading<'_>, scope: &Range<usize>) -> bool {
     !deed
 }
 
+/// "Kyiv denied any withdrawal", "the loss of an aircraft has been denied": what befell the denier's own side.
+fn is_of_own_fortune(reading: &Reading<'_>, scope: &Range<usize>) -> bool {
+    scope.clone().any(|n| match reading.folded(n) {
+        "withdrawal" | "retreat" | "surrender" | "defeat" => {
+            matches!(reading.folded(n.wrapping_sub(1)), "any" | "a" | "the" | "its" | "their")
+        }
+        "loss" => reading.folded(n + 1) == "of" && reading.folded(n + 2) != "life",
+        _ => false,
+    })
+}
+
 /// "backed by neighbouring Sudan, which denies the charge": whether what is denied was that one side is helped.
 fn is_of_help(reading: &Reading<'_>, verb: usize, sentence: &Range<usize>) -> bool {
     const NEAR: usize = 8;
@@ -197,6 +208,10 @@ pub(super) fn denies(reading: &Reading<'_>, verb: usize, sentence: &Range<usize>
             && reading.folded(n + 2) == "past"
             && !matches!(reading.folded(n + 3), "day" | "week" | "month" | "year" | "24")
     });
+    // "Both sides deny targeting civilians": at any time.
+    let always = word == "deny"
+        && reading.folded(verb + 1) == "targeting"
+        && reading.any_word(sentence.start..verb, |w| w == "both");
     let before = verb.saturating_sub(3).max(sentence.start)..verb;
     let undone = before.clone().any(|n| {
         matches!(
@@ -216,7 +231,7 @@ pub(super) fn denies(reading: &Reading<'_>, verb: usize, sentence: &Range<usize>
     });
     let withheld = reading.folded(verb + 1) != "that"
         && reading.any_on(verb + 1..sentence.end.min(verb + 4), List::Withheld);
-    if standing || formerly || undone || withheld || is_of_help(reading, verb, sentence) {
+    if standing || formerly || always || undone || withheld || is_of_help(reading, verb, sentence) {
         return false;
     }
     let claim = |w: &str| is_accusation(w) || is_disowned(w);
@@ -334,6 +349,11 @@ fn is_own_harm(reading: &Reading<'_>, scope: &Range<usize>) -> bool {
     let harm = |n: usize| reading.triggers_in(&(n..n + 1)).iter().any(|t| t.entry.role == Role::Harm);
     if reading.folded(scope.start).ends_with("ing") && harm(scope.start) {
         return true;
+    }
+    // "denied that civilians had been killed".
+    let civilians = (scope.start + 1..scope.start + 3).any(|n| reading.is(n, List::Civilian));
+    if reading.folded(scope.start) == "that" && civilians {
+        return (scope.start + 2..scope.end.min(scope.start + 8)).any(harm);
     }
     let own = matches!(reading.folded(scope.start + 1), "its" | "his" | "their" | "our" | "the");
     let did = |n: usize| matches!(reading.folded(n - 1), "had" | "have" | "has") && harm(n);

@@ -53,7 +53,11 @@ impl Name<'_, '_> {
             "for" => {
                 let bound = |w: &str| matches!(w, "bound" | "headed" | "heading" | "left" | "leaving");
                 let fled = |w: &str| matches!(w, "fled" | "flee" | "fleeing" | "escaped");
-                self.reading.any_word(before(3), bound) || self.reading.any_word(before(6), fled)
+                // "had just left the stand for Peshawar".
+                let left = |w: &str| matches!(w, "left" | "leaving" | "departed" | "off");
+                self.reading.any_word(before(3), bound)
+                    || self.reading.any_word(before(6), fled)
+                    || self.reading.any_word(before(8), left)
             }
             // "so as to turn Iraqis against Ankara".
             "against" => self.reading.any_word(before(5), |w| matches!(w, "turn" | "turned" | "turning")),
@@ -83,7 +87,11 @@ impl Name<'_, '_> {
                 flown || self.reading.any_word(before(10), |w| is_war(w) || w == "control")
             }
             // "rebels in the pay of Monrovia".
-            "of" => self.before_lead().is_some_and(|n| word(n) == "pay" || is_office(word(n))),
+            // "an airliner from the Russian resort of Sochi was hit".
+            "of" => self.before_lead().is_some_and(|n| {
+                let resort = word(n) == "resort" && self.reading.any_word(before(6), |w| w == "from");
+                resort || word(n) == "pay" || is_office(word(n))
+            }),
             _ => false,
         }
     }
@@ -154,8 +162,24 @@ impl Name<'_, '_> {
             // "shells fired by militants positioned in Jobar".
             let stands =
                 matches!(self.word(n), "positioned" | "stationed" | "entrenched" | "based") && fired();
-            from && posted || stands
+            from && posted || stands || self.is_of_those_who_fire()
         })
+    }
+
+    /// "when Croatian forces in the area of Tovarnik fired 20 projectiles at Sid": where those stand who fire at another place.
+    fn is_of_those_who_fire(&self) -> bool {
+        let Some(lead) = self.lead_at else { return false };
+        let force = (lead.saturating_sub(4)..lead)
+            .any(|n| matches!(self.word(n), "forces" | "troops" | "gunners" | "batteries" | "artillery"));
+        let end = self.tokens.end;
+        let fired = matches!(self.word(end), "fired" | "launched" | "shelled");
+        // "artillery stationed outside Kyaukme fired on the town" is of Kyaukme all the same.
+        let own = |w: &str| matches!(w, "town" | "city" | "village");
+        let rest = end + 1..end + 8;
+        force
+            && fired
+            && self.reading.any_word(rest.clone(), |w| matches!(w, "at" | "on" | "into" | "towards"))
+            && !self.reading.any_word(rest, own)
     }
 }
 
