@@ -310,8 +310,13 @@ impl Thread<'_, '_> {
         if !self.focus.is_empty() && reading.core.is_none() && old() {
             self.note_stances(n);
         }
+        // "In June 130 were massacred there; the fighters denied having taken part": in that.
+        let of_another = made.is_empty() && told.iter().any(|s| self.is_of_another_day(n, s));
         for denial in attribution::denials(reading, &tokens, &statements) {
-            self.deny(denial);
+            let elsewhere = of_another && denial.places.is_empty() || self.is_of_claimed_losses(n, &denial);
+            if !elsewhere {
+                self.deny(denial);
+            }
         }
         self.note_alleged(n, &statements);
     }
@@ -319,9 +324,21 @@ impl Thread<'_, '_> {
     /// "The attack of 22 November": whether a statement points to a day that is more than some days from those of the events in focus.
     fn is_of_another_day(&self, n: usize, statement: &Statement<'_>) -> bool {
         const APART: i32 = 3;
-        let dated = when::of_statement(self.reading, n, &statement.trigger, None)
-            .filter(|d| d.claim.stated && d.claim.precision() <= 1);
-        let Some(day) = dated.and_then(|d| d.claim.start) else { return false };
+        let dated = when::of_statement(self.reading, n, &statement.trigger, None).filter(|d| d.claim.stated);
+        let Some(dated) = dated else { return false };
+        // "In June more than 130 civilians were massacred in the same area".
+        let tokens = &self.reading.doc.sentences[n].tokens;
+        let of_month = dated.claim.precision() > 1
+            && statement.places.is_empty()
+            && !dated.span.is_some_and(|span| self.is_reason(tokens, span))
+            && self.focus.iter().all(|e| {
+                let told = self.events[*e].date;
+                dated.claim.end.zip(told.start).is_some_and(|(end, start)| end < start)
+            });
+        if of_month && !self.focus.is_empty() {
+            return true;
+        }
+        let Some(day) = dated.claim.start.filter(|_| dated.claim.precision() <= 1) else { return false };
         let far = |e: &usize| {
             let known = self.events[*e].date;
             known.stated

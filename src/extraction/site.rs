@@ -14,7 +14,7 @@ mod topic;
 pub(super) use container::{DISTRICT_KM, is_said_to_be_in};
 pub(super) use here::dated_from;
 pub(super) use locate::{is_facility, is_part_of_town, site};
-pub(super) use nominal::is_in_capital;
+pub(super) use nominal::{is_capital, is_in_capital};
 pub(super) use speaker::{is_label, is_labelled};
 pub(super) use topic::{topic, town_of_heading, town_of_title};
 

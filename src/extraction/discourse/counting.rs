@@ -248,8 +248,7 @@ impl Thread<'_, '_> {
         let reading = self.reading;
         let seats = || self.focus.iter().filter_map(|e| self.events[*e].site.as_ref());
         site::is_in_capital(reading, &reading.doc.sentences[n].tokens)
-            && seats()
-                .all(|s| !matches!(reading.gazetteer.place(s.place).feature_code, "PPLC" | "PPLX" | "PPLG"))
+            && seats().all(|s| !site::is_capital(reading, &reading.gazetteer.place(s.place)))
     }
 
     /// "In Berdavan a resident was wounded", "Brital. Six dead", "There, fourteen were treated": the events at the one place that a
@@ -444,7 +443,7 @@ impl Thread<'_, '_> {
     }
 
     /// "No one was hurt, as the staff had left the town in September": whether a day stands in a clause that gives the reason.
-    fn is_reason(&self, tokens: &Range<usize>, day: Span) -> bool {
+    pub(super) fn is_reason(&self, tokens: &Range<usize>, day: Span) -> bool {
         let reading = self.reading;
         let before = tokens.clone().take_while(|n| reading.doc.tokens[*n].span().end <= day.start);
         let because = |n: &usize| {

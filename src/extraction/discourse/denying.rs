@@ -317,6 +317,28 @@ impl Thread<'_, '_> {
         })
     }
 
+    /// "Insurgents said that 13 soldiers died. A military spokesman said that this was not true": whether a sentence denies only what those who
+    /// did it say of the losses of the denier's own side.
+    pub(super) fn is_of_claimed_losses(&self, n: usize, denial: &Denial) -> bool {
+        let reading = self.reading;
+        let Some(before) = reading.before_in_block(n).filter(|_| denial.points_back) else { return false };
+        let own = |w: &str| matches!(w, "soldiers" | "policemen" | "troops" | "officers" | "servicemen");
+        let lost = |at: usize| {
+            reading.triggers_in(&(at..at + 1)).iter().any(|t| t.entry.role == Role::Harm)
+                && reading.any_word(at.saturating_sub(2)..at + 4, own)
+        };
+        let claimed = reading.any_on(before.tokens.clone(), List::Saying)
+            || reading.any_word(before.tokens.clone(), |w| w == "claimed");
+        claimed
+            && !self.is_irregular(denial)
+            && !reading.quantities_in(&before.tokens).is_empty()
+            && before.tokens.clone().any(lost)
+            && reading
+                .actors_in(&before.tokens)
+                .iter()
+                .any(|a| matches!(a.entry.role, Role::Actor(Actor::Rebels | Actor::Group | Actor::Gunmen)))
+    }
+
     /// Whether rebels or an armed group deny.
     fn is_irregular(&self, denial: &Denial) -> bool {
         let Some(by) = &denial.by else { return false };

@@ -114,11 +114,7 @@ pub(super) fn nominal(
     }
     // "the capital" alone is that of a country.
     let of_country = reading.folded(noun) == "capital" && reading.folded(noun - 1) == "the";
-    let is_seat = |m: usize| {
-        reading.place(m).is_some_and(|p| {
-            matches!(p.feature_code, "PPLC" | "PPLX" | "PPLG") || is_seat_of_named_division(reading, &p)
-        })
-    };
+    let is_seat = |m: usize| reading.place(m).is_some_and(|p| is_capital(reading, &p));
     let named = (0..reading.mentions.len()).rev().find(|m| {
         let mention = &reading.mentions[*m];
         let own =
@@ -233,14 +229,27 @@ fn is_government(reading: &Reading<'_>, mention: usize, sentence: &Range<usize>)
     tokens.start == sentence.start && does && reading.place(mention).is_some_and(|p| p.feature_code == "PPLC")
 }
 
-/// "Grozny", in a report that names Chechnya: whether a town is the seat of a division that the report names.
-fn is_seat_of_named_division(reading: &Reading<'_>, town: &Place) -> bool {
+/// Whether "the capital" can be a town: the capital of a country or a part of it, the seat of a division that the report names ("Grozny", where
+/// it names Chechnya), or a town that it calls a capital ("Stepanakert is the capital of the region").
+pub(in crate::extraction) fn is_capital(reading: &Reading<'_>, town: &Place<'_>) -> bool {
     let division = |m: usize| {
         reading.place(m).is_some_and(|p| {
             p.feature_code.starts_with("ADM1") && p.country == town.country && p.admin1 == town.admin1
         })
     };
-    town.feature_code == "PPLA" && (0..reading.mentions.len()).any(division)
+    let called = |m: usize| {
+        let tokens = reading.tokens_of(m);
+        let beside = |w: &str| w == "capital";
+        reading.place(m).is_some_and(|p| p.key == town.key)
+            && (reading.any_word(tokens.start.saturating_sub(3)..tokens.start, beside)
+                || reading.any_word(tokens.end..tokens.end + 4, beside))
+    };
+    let mut mentions = 0..reading.mentions.len();
+    match town.feature_code {
+        "PPLC" | "PPLX" | "PPLG" => true,
+        "PPLA" => mentions.any(|m| division(m) || called(m)),
+        _ => mentions.any(called),
+    }
 }
 
 /// Whether the report names a country, its people or one of its places elsewhere than as the place it was filed from; any is meant, where it
