@@ -37,3 +37,18 @@ fn a_name_is_sooner_one_around_the_place_of_the_dateline() {
     let (cues, _) = resolved(&format!("LEXINGTON, Ky. (Agency) - {news}"), "LEXINGTON");
     assert!(!cues.contains(&"around the place of the dateline"), "{cues:?}");
 }
+
+#[test]
+fn a_named_region_makes_no_village_of_a_city_of_the_country() {
+    let dwarfed = "dwarfed by a namesake of its country";
+    let city = "Strikes in Kharkiv region, Ukraine, killed a woman in Kupiansk. In Nikopol, on the Dnipro, a drone killed two.";
+    let (cues, division) = resolved(city, "Nikopol");
+    assert_eq!((division.as_str(), cues.contains(&dwarfed)), ("Dnipropetrovsk Oblast", false), "{cues:?}");
+    for village in [
+        "Shelling hit the village of Nikopol on Monday, the governor of Kharkiv region said. Two were killed.",
+        "Shelling killed a farmer in Nikopol, Kharkiv region, on Monday.",
+    ] {
+        let (cues, division) = resolved(village, "Nikopol");
+        assert_eq!((division.as_str(), cues.contains(&dwarfed)), ("Kharkiv Oblast", false), "{cues:?}");
+    }
+}

@@ -21,6 +21,8 @@ pub(crate) struct Around<'a, 'g> {
     beside: Vec<Beside<'a>>,
     /// The country that is named right after it: "Tripoli, northern Lebanon".
     in_country: Option<&'g str>,
+    /// Whether a mention of its spelling is called a village.
+    village: bool,
     /// The other local places of its sentence.
     mates: Vec<&'a Settled>,
     /// Whether the report names few places, and no country of any of this name's: then they are told by how well known they are.
@@ -65,6 +67,7 @@ impl<'a, 'g> Around<'a, 'g> {
             alike,
             context,
             in_country: in_country(doc, &own, context),
+            village: alike.stands().any(|stand| is_called_village(doc, stand)),
             beside: stands.filter_map(|stand| beside(stand, context)).collect(),
             mates: mates.filter(|mate| mate.local && !name.places.have(mate.place)).collect(),
             alone: context.says_little() && !name.places.candidates.iter().any(is_named),
@@ -80,6 +83,8 @@ impl<'a, 'g> Around<'a, 'g> {
         if mention.placed {
             found(Piece::Placed, 1.0);
         }
+        let put = self.beside.iter().find_map(|beside| beside.says(candidacy));
+        let is_here = self.village || matches!(put, Some(Piece::BesideContainer | Piece::WherePut));
         let pieces = [
             in_other_name(mention.kind, place),
             candidacy.like_its_town.filter(|_| mention.feature_words != FeatureWords::Division),
@@ -90,7 +95,8 @@ impl<'a, 'g> Around<'a, 'g> {
             (mention.kind == Kind::Demonym && place.is_country()).then_some(Piece::DemonymOfCountry),
             self.container(candidacy),
             outside_named_division(candidacy, context),
-            self.beside.iter().find_map(|beside| beside.says(candidacy)).or_else(|| self.says_country(place)),
+            put.or_else(|| self.says_country(place)),
+            (candidacy.dwarfed && !is_here).then_some(Piece::Dwarfed),
         ];
         for piece in pieces.into_iter().flatten() {
             found(piece, 1.0);
@@ -236,6 +242,14 @@ fn in_country<'g>(doc: &Document<'_>, stand: &Stand, context: &Context<'g>) -> O
     stand.joint?;
     let next = (stand.after() + 1..stand.after() + 4).find(|n| !is_direction(doc.folded(*n)))?;
     context.country_at(next)
+}
+
+/// "The village of Murom", "Murom village": the words say that no town is meant.
+fn is_called_village(doc: &Document<'_>, stand: &Stand) -> bool {
+    let is_village = |token: usize| matches!(doc.folded(token), "village" | "hamlet");
+    let before = stand.first().wrapping_sub(1);
+    let head = if doc.folded(before) == "of" { before.wrapping_sub(1) } else { before };
+    is_village(head) || is_village(stand.after())
 }
 
 impl Beside<'_> {

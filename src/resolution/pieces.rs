@@ -52,6 +52,7 @@ pieces! {
     LikeItsLargeTown "named like its large town"
     LikeATownInIt "named like a town in it"
     LikeItsCountry "named like its country"
+    Dwarfed "dwarfed by a namesake of its country"
     // What the words beside the mention say.
     Odds "reads like a place (log odds)"
     Placed "behind a preposition of place"

@@ -19,6 +19,9 @@ const SAME_PLACE_KM: f64 = 40.0;
 /// A town of so many inhabitants is better known than its first-level division.
 const LARGE_TOWN: u64 = 50_000;
 
+/// A settlement is dwarfed by a namesake of so many times its inhabitants.
+const DWARFED: u64 = 100;
+
 /// What the world speaks of is spelt in many ways. More spellings than this say no more of it.
 const MOST_SPELLINGS: usize = 32;
 
@@ -93,6 +96,8 @@ pub(crate) struct Candidacy<'g> {
     pub standing_score: f64,
     /// Whether the name is that of a town in this division: evidence where no word says that the division is meant.
     pub like_its_town: Option<Piece>,
+    /// Whether a far larger settlement of its country has the name: evidence where no words put the mention at this one.
+    pub dwarfed: bool,
 }
 
 /// The first-level division of a place as a number; 0 for none.
@@ -122,6 +127,7 @@ impl<'g> Places<'g> {
                 standing_score: standing.iter().flatten().map(|(piece, amount)| weigh(*piece, *amount)).sum(),
                 standing: Box::new(standing),
                 like_its_town: like_its_town(place, &places),
+                dwarfed: is_dwarfed(*tier, place, &places),
             }
         };
         let candidates: Vec<Candidacy<'g>> = places.iter().map(candidacy).collect();
@@ -209,4 +215,16 @@ fn like_its_town(place: &Place<'_>, all: &[(NameTier, Place<'_>)]) -> Option<Pie
     };
     let piece = if first_level { Piece::LikeItsLargeTown } else { Piece::LikeATownInIt };
     all.iter().any(|(_, town)| is_its_town(town)).then_some(piece)
+}
+
+/// "Nikopol": a village that has the name of a large town of its country is meant less often than the town, also in a report that names
+/// the village's region.
+fn is_dwarfed(tier: NameTier, place: &Place<'_>, all: &[(NameTier, Place<'_>)]) -> bool {
+    // Of many places in the gazetteer it is not known how many live there.
+    let is_counted = place.is_settlement() && place.population > 0;
+    let least = LARGE_TOWN.max(place.population.saturating_mul(DWARFED));
+    let dwarfs = |(by_name, town): &(NameTier, Place<'_>)| {
+        *by_name <= tier && town.is_settlement() && town.country == place.country && town.population >= least
+    };
+    is_counted && all.iter().any(dwarfs)
 }
