@@ -352,13 +352,23 @@ fn plain_answers_of_the_accused_are_denials() {
         "Russia accused the enemy of having staged the attack.",
         "Russia said that no such attack had taken place.",
         "Russia said there were no civilians among the dead.",
+        "Russia denied that civilians had been killed.",
+        "Russia said that its air force was not involved.",
         "Russia said a stray rocket of the defenders had caused the blast.",
     ] {
         assert_eq!(deniers(&format!("{blamed}{answer}")), ["Russia"], "{answer}");
     }
-    for answer in
-        ["Russia said it was investigating.", "Russia did not comment.", "Russia claimed responsibility."]
-    {
+    for answer in [
+        "Russia said it was investigating.",
+        "Russia did not comment.",
+        "Russia claimed responsibility.",
+        "Russia has denied targeting civilians in the past.",
+        "Russia denied any withdrawal.",
+        "Russia denied that it arms the separatists.",
+        "Russia denied reports that the minister had been in the city.",
+        "Both sides deny targeting civilians in the war.",
+        "Russia said there was no intention to stop.",
+    ] {
         assert_eq!(deniers(&format!("{blamed}{answer}")), [""], "{answer}");
     }
     // Each says what its own clause tells.

@@ -1070,3 +1070,37 @@ fn a_part_of_a_town_and_a_way_from_it_are_where_people_died() {
     let occurred = "COLOMBO - A woman set off explosives, killing 28 people in northern Sri Lanka, the military said.\n\nThe attack took place on Monday at a centre for displaced people in Kilinochchi.\n\nSeparately, artillery hit a clinic at Putumattalan on Monday, killing 16 patients.";
     assert_eq!(told(occurred), ["Kilinochchi 2024-05-13", "Puthumathalan 2024-05-13"]);
 }
+
+#[test]
+fn who_fires_who_speaks_and_where_one_came_from_are_no_scenes() {
+    for (text, want) in [
+        (
+            "A woman was killed on Monday when forces in the area of Kramatorsk fired 20 projectiles at Sloviansk.",
+            "Slovyansk 2024-05-13",
+        ),
+        (
+            "A mine killed 12 people near Kupiansk on Monday.\n\nA missionary in Poltava said that she had seen more than 100 wounded people.",
+            "Kupyansk 2024-05-13",
+        ),
+        (
+            "A bomb ripped through a bus in Bannu on Monday, leaving 17 people dead.\n\nThe vehicle had just left for Peshawar when the device went off.",
+            "Bannu 2024-05-13",
+        ),
+        (
+            "In the city of Monywa, Sagaing's largest, a grenade was thrown at an office on Monday.",
+            "Monywa 2024-05-13",
+        ),
+        (
+            "In El Fasher six people were killed on Monday when shells hit the Abu Shouk camp.",
+            "Abu Shouk camp 2024-05-13",
+        ),
+        ("Twenty-two bombs shook Yala town on Monday evening, leaving three people dead.", "Yala 2024-05-13"),
+    ] {
+        assert_eq!(told(text), [want], "{text}");
+    }
+    // Nothing of London, where it was filed, and nothing of Baku, which only comments.
+    let text = "LONDON (Agency) - A bomb killed four people in Quetta on Monday. On Friday a bomb in the capital killed nine people.";
+    assert_eq!(told(text), ["Quetta 2024-05-13"], "{text}");
+    let text = "Aircraft bombed Martakert on Sunday. Baku did not comment on the report.\n\nOfficials in Kapan said the town came under rocket fire on Monday.";
+    assert!(told(text).iter().any(|t| t.starts_with("Kapan ")), "{text} {:?}", told(text));
+}

@@ -47,6 +47,8 @@ const SETS: &[&str] = &[
     "thirtyfourth",
     "thirtyfifth",
     "thirtysixth",
+    "thirtyseventh",
+    "thirtyeighth",
     "briefs",
     "unread-first",
     "unread-second",
