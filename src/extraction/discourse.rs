@@ -211,29 +211,11 @@ impl Thread<'_, '_> {
         let (statements, mut tolls) = statements_and_tolls(reading, n);
         let heading = reading.kind(n) == BlockKind::Heading;
         let of_past = reading.core.is_none() && tolls::is_of_the_past(reading, &tokens);
-        // "The attack came hours after a bomb killed 12": what has no place of its own there is none of the news.
-        let bygone = |s: &Statement<'_>| {
-            let at = s.trigger.start;
-            let clause = tolls::clause_of_past(reading, &tokens, at);
-            // "the worst since a bombing killed 60 people in the city": of the past all the same.
-            let named = |clause: usize| {
-                let nominal = |w: &str| {
-                    matches!(
-                        w,
-                        "city" | "town" | "village" | "there" | "district" | "province" | "region" | "area"
-                    )
-                };
-                if reading.folded(clause) != "since" && reading.any_word(clause..at + 16, nominal) {
-                    return true;
-                }
-                let end = (at..tokens.end).find(|n| reading.doc.word(*n) == ",").unwrap_or(tokens.end);
-                !reading.mentions_in(&(clause..end)).is_empty()
-            };
-            clause.is_some_and(|clause| s.places.is_empty() || !named(clause))
-                || s.places.is_empty() && (of_past || self.is_in_capital_elsewhere(n))
-        };
-        let told: Vec<Statement<'_>> =
-            statements.iter().filter(|s| s.reality == Reality::Told && !bygone(s)).cloned().collect();
+        let told: Vec<Statement<'_>> = statements
+            .iter()
+            .filter(|s| s.reality == Reality::Told && !self.is_bygone(n, s, of_past))
+            .cloned()
+            .collect();
         let mut made: Vec<(Range<usize>, Vec<usize>)> = Vec::new();
         // The day and the place of what was told before; nothing new.
         let one = told
@@ -326,16 +308,7 @@ impl Thread<'_, '_> {
         const APART: i32 = 3;
         let dated = when::of_statement(self.reading, n, &statement.trigger, None).filter(|d| d.claim.stated);
         let Some(dated) = dated else { return false };
-        // "In June more than 130 civilians were massacred in the same area".
-        let tokens = &self.reading.doc.sentences[n].tokens;
-        let of_month = dated.claim.precision() > 1
-            && statement.places.is_empty()
-            && !dated.span.is_some_and(|span| self.is_reason(tokens, span))
-            && self.focus.iter().all(|e| {
-                let told = self.events[*e].date;
-                dated.claim.end.zip(told.start).is_some_and(|(end, start)| end < start)
-            });
-        if of_month && !self.focus.is_empty() {
+        if statement.places.is_empty() && self.is_of_earlier_month(n, &dated) {
             return true;
         }
         let Some(day) = dated.claim.start.filter(|_| dated.claim.precision() <= 1) else { return false };

@@ -150,24 +150,19 @@ fn place_of_deed(reading: &Reading<'_>, sentence: &Range<usize>, denial: &Denial
     reading.mentions_in(sentence).into_iter().find(|m| {
         let tokens = reading.tokens_of(*m);
         let deed = || {
+            let word = reading.folded(tokens.end).trim_end_matches('s');
             matches!(
-                reading.folded(tokens.end),
+                word,
                 "attack"
-                    | "attacks"
                     | "killing"
-                    | "killings"
                     | "bombing"
-                    | "bombings"
-                    | "explosions"
                     | "explosion"
                     | "blast"
-                    | "blasts"
                     | "massacre"
                     | "shelling"
                     | "strike"
                     | "raid"
                     | "shooting"
-                    | "shootings"
             )
         };
         let article = tokens.start.checked_sub(1).is_some_and(|n| reading.folded(n) == "the");

@@ -2,12 +2,22 @@
 
 use super::Thread;
 use super::kinds::is_alike;
-use crate::extraction::site;
+use crate::extraction::statement::Statement;
+use crate::extraction::when::Dated;
+use crate::extraction::{site, tolls};
 use crate::geodesy::distance;
 use crate::model::{Claim, EventMention, Evidence, Field, PlaceKey, Toll};
 
 /// A month, as `DateClaim::precision` has it.
 const MONTH: u8 = 4;
+
+/// A clause of what came before is no longer than this behind its trigger, in tokens.
+const CLAUSE: usize = 16;
+
+/// Words that mean a place which was told before.
+fn is_of_a_place_told(word: &str) -> bool {
+    matches!(word, "city" | "town" | "village" | "there" | "district" | "province" | "region" | "area")
+}
 
 impl Thread<'_, '_> {
     /// "The plane bombed Kutum, hitting houses in the El Salam district", which no gazetteer has: one event, in Kutum.
@@ -70,6 +80,37 @@ impl Thread<'_, '_> {
             |e: &Evidence| matches!(e.field, Field::Killed | Field::AttributedTo | Field::AttributedBy);
         event.evidence.extend(whole.evidence.into_iter().filter(told));
         event.claims.extend(whole.claims);
+    }
+
+    /// "The attack came hours after a bomb killed 12", "the worst since a bombing killed 60 people in the city": whether a statement is of
+    /// what came before the news and has no place of its own; `of_past` where its whole sentence is of the past.
+    pub(super) fn is_bygone(&self, n: usize, statement: &Statement<'_>, of_past: bool) -> bool {
+        let reading = self.reading;
+        let tokens = &reading.doc.sentences[n].tokens;
+        let at = statement.trigger.start;
+        let unplaced = statement.places.is_empty();
+        let named = |clause: usize| {
+            let since = reading.folded(clause) == "since";
+            let end = (at..tokens.end).find(|n| reading.doc.word(*n) == ",").unwrap_or(tokens.end);
+            !reading.mentions_in(&(clause..end)).is_empty()
+                || !since && reading.any_word(clause..at + CLAUSE, is_of_a_place_told)
+        };
+        tolls::clause_of_past(reading, tokens, at).is_some_and(|clause| unplaced || !named(clause))
+            || unplaced && (of_past || self.is_in_capital_elsewhere(n))
+    }
+
+    /// "In June more than 130 civilians were massacred there": whether a month or more, which is no reason for what is told, ended before
+    /// the events in focus.
+    pub(super) fn is_of_earlier_month(&self, n: usize, dated: &Dated) -> bool {
+        let tokens = &self.reading.doc.sentences[n].tokens;
+        let before = |e: &usize| {
+            let told = self.events[*e].date.start;
+            dated.claim.end.zip(told).is_some_and(|(end, start)| end < start)
+        };
+        dated.claim.precision() > 1
+            && !dated.span.is_some_and(|span| self.is_reason(tokens, span))
+            && !self.focus.is_empty()
+            && self.focus.iter().all(before)
     }
 
     /// Leaves out what is only the background of the report's news.

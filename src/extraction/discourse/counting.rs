@@ -20,8 +20,8 @@ use std::ops::Range;
 /// How many sentences on a place alone points to the event that was told there.
 const REACH: usize = 6;
 
-/// No part of a town is farther from it than this, in metres.
-const FAR: f64 = 30_000.0;
+/// No part of a town is farther from it than this, in kilometres.
+const FAR_KM: f64 = 30.0;
 
 /// A relative clause has its casualty word after no more tokens than this.
 const CLAUSE: usize = 14;
@@ -284,9 +284,9 @@ impl Thread<'_, '_> {
         let town = reading.mention_at(tokens.start + 1).and_then(|m| reading.place(m));
         let Some(town) = town.filter(|p| in_town && p.is_settlement()) else { return false };
         let far = |e: &usize| {
-            let site = self.events[*e].site.as_ref();
-            site.is_some_and(|s| {
-                distance(s.position, town.position).0 > (s.uncertainty.0 + town.radius.0).max(FAR)
+            self.events[*e].site.as_ref().is_some_and(|site| {
+                let reach = site.uncertainty.km() + town.radius.km();
+                distance(site.position, town.position).km() > reach.max(FAR_KM)
             })
         };
         !self.focus.is_empty() && self.focus.iter().all(far)

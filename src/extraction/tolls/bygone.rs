@@ -70,8 +70,8 @@ fn is_shortly_after(reading: &Reading<'_>, tokens: &Range<usize>, at: usize) -> 
 /// "the latest in a series of attacks that have killed more than 100", "in fighting that has displaced 20,000": whether a relative clause at
 /// a token tells of all that a war or a row of attacks did.
 fn is_of_many(reading: &Reading<'_>, tokens: &Range<usize>, at: usize) -> bool {
-    let perfect = matches!(reading.folded(at), "that" | "which")
-        && matches!(reading.folded(at + 1), "has" | "have" | "had");
+    let perfect =
+        matches!(reading.folded(at), "that" | "which") && matches!(reading.folded(at + 1), "has" | "have");
     let from = at.saturating_sub(6).max(tokens.start);
     let many = |w: &str| {
         is_war(w)

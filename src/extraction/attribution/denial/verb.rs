@@ -105,14 +105,9 @@ fn is_of_support(reading: &Reading<'_>, scope: &Range<usize>) -> bool {
     let that = reading.folded(scope.start) == "that";
     let subject = if that { 3 } else { 0 };
     scope.clone().take(subject + 2).any(|n| {
-        [
-            "arm", "support", "back", "send", "provid", "supply", "suppli", "fund", "harbo", "shelter",
-            "train", "interfer", "meddl",
-        ]
-        .iter()
-        .any(|stem| reading.folded(n).starts_with(stem))
-            && (that || reading.folded(n).ends_with("ing"))
-            && !matches!(reading.folded(n), "army" | "armed")
+        let word = reading.folded(n);
+        let meddles = word.starts_with("interfer") || word.starts_with("meddl");
+        (meddles || is_help(word) && word != "armed") && (that || word.ends_with("ing"))
     })
 }
 
@@ -151,7 +146,7 @@ fn is_of_no_deed(reading: &Reading<'_>, scope: &Range<usize>) -> bool {
 
 /// "Kyiv denied any withdrawal", "the loss of an aircraft has been denied": what befell the denier's own side.
 fn is_of_own_fortune(reading: &Reading<'_>, scope: &Range<usize>) -> bool {
-    scope.clone().any(|n| match reading.folded(n) {
+    scope.clone().take(5).any(|n| match reading.folded(n) {
         "withdrawal" | "retreat" | "surrender" | "defeat" => {
             matches!(reading.folded(n.wrapping_sub(1)), "any" | "a" | "the" | "its" | "their")
         }
@@ -163,9 +158,12 @@ fn is_of_own_fortune(reading: &Reading<'_>, scope: &Range<usize>) -> bool {
 /// "backed by neighbouring Sudan, which denies the charge": whether what is denied was that one side is helped.
 fn is_of_help(reading: &Reading<'_>, verb: usize, sentence: &Range<usize>) -> bool {
     const NEAR: usize = 8;
+    // "backed by Sudan", "of arming rebels"; not "the armed group", "a training camp".
     let helped = |n: usize| {
-        let word = reading.folded(n);
-        word == "backed" || word == "supported" || word == "armed" || word == "funded" || is_helping(word)
+        let before = n.checked_sub(1).map_or("", |p| reading.folded(p));
+        let passive = reading.folded(n).ends_with("ed") && reading.folded(n + 1) == "by";
+        let charged = matches!(before, "of" | "for" | "is" | "are" | "was" | "were" | "been");
+        is_help(reading.folded(n)) && (passive || charged && reading.folded(n).ends_with("ing"))
     };
     let before = verb.saturating_sub(NEAR).max(sentence.start)..verb;
     let Some(help) = before.rev().find(|n| helped(*n)) else { return false };
@@ -177,19 +175,12 @@ fn is_of_help(reading: &Reading<'_>, verb: usize, sentence: &Range<usize>) -> bo
 }
 
 /// Whether a word tells of a country's help for one side.
-fn is_helping(word: &str) -> bool {
-    matches!(
-        word,
-        "arming"
-            | "backing"
-            | "supporting"
-            | "funding"
-            | "training"
-            | "sheltering"
-            | "harbouring"
-            | "harboring"
-            | "aiding"
-    )
+fn is_help(word: &str) -> bool {
+    const STEMS: [&str; 12] = [
+        "arm", "support", "back", "send", "provid", "supply", "suppli", "fund", "harbo", "shelter", "train",
+        "aid",
+    ];
+    word != "army" && STEMS.iter().any(|stem| word.starts_with(stem))
 }
 
 /// Whether the word denies: "denied", or "rejected" and the like with a claim as its object; not "denied entry", "neither
