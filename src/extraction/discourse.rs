@@ -293,12 +293,13 @@ impl Thread<'_, '_> {
             self.note_stances(n);
         }
         // "In June 130 were massacred there; the fighters denied having taken part": in that.
-        let of_another = made.is_empty() && told.iter().any(|s| self.is_of_another_day(n, s));
-        for denial in attribution::denials(reading, &tokens, &statements) {
-            let elsewhere = of_another && denial.places.is_empty() || self.is_of_claimed_losses(n, &denial);
-            if !elsewhere {
-                self.deny(denial);
-            }
+        let mut denials = attribution::denials(reading, &tokens, &statements);
+        denials.retain(|denial| !self.is_of_claimed_losses(n, denial));
+        if !denials.is_empty() && made.is_empty() && told.iter().any(|s| self.is_of_another_day(n, s)) {
+            denials.retain(|denial| !denial.places.is_empty());
+        }
+        for denial in denials {
+            self.deny(denial);
         }
         self.note_alleged(n, &statements);
     }

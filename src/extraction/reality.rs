@@ -427,11 +427,7 @@ fn is_done_at_ceremony(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<us
     };
     let remembering = (hit.tokens.end..sentence.end).find(|n| reading.is(*n, List::Remembering));
     // "A bomb killed 14 people on Tuesday, on the eve of the anniversary of the coup": it says when.
-    let counted = |n: usize| {
-        reading.folded(n).starts_with("anniversar")
-            && reading.any_word(n.saturating_sub(6)..n, |w| matches!(w, "eve" | "before" | "ahead"))
-    };
-    if remembering.is_some_and(counted) {
+    if remembering.is_some_and(|n| tolls::is_anniversary(reading, n)) {
         return true;
     }
     // "killed 90 people, targeting a rehearsal for a parade".

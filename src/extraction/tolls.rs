@@ -32,7 +32,7 @@ use crate::language::english::words::List;
 use crate::model::Toll;
 use crate::text::Span;
 use bygone::{before_the_many, is_total_of_a_span};
-pub(super) use bygone::{clause_of_past, is_of_the_past};
+pub(super) use bygone::{clause_of_past, is_anniversary, is_of_the_past};
 pub(super) use figure::figure;
 pub(super) use harm::may_harm;
 use harm::{harm, is_harm};

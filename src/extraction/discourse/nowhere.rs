@@ -7,7 +7,7 @@ use crate::language::english::words::{List, is_place_preposition};
 use crate::model::{Evidence, Field, Kind};
 use std::ops::Range;
 
-/// No single event without a place kills as many people.
+/// No single event kills as many people, where it has no place or another sentence tells of it.
 pub(super) const MOST_AT_ONCE: u32 = 2_000;
 
 impl Thread<'_, '_> {

@@ -97,8 +97,8 @@ fn is_of_many(reading: &Reading<'_>, tokens: &Range<usize>, at: usize) -> bool {
     perfect && reading.any_word(from..at, many)
 }
 
-/// "on the eve of the anniversary of an attack that killed 35": whether a word is of what a day only recalls.
-fn is_anniversary(reading: &Reading<'_>, at: usize) -> bool {
+/// "on the eve of the anniversary of an attack that killed 35": whether a word is of what only says when the news was.
+pub(in crate::extraction) fn is_anniversary(reading: &Reading<'_>, at: usize) -> bool {
     let counted = |w: &str| matches!(w, "eve" | "before" | "ahead");
     reading.folded(at).starts_with("anniversar") && reading.any_word(at.saturating_sub(6)..at, counted)
 }

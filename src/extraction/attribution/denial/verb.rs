@@ -66,11 +66,11 @@ pub(super) fn explicit(
     if (to_come || warned || is_of_support(reading, &scope)) && !passive {
         return None;
     }
-    // "Police denied that he had any links with them": of nobody's deed.
-    let links = |w: &str| matches!(w, "link" | "links" | "ties" | "connection" | "connections" | "contact");
     if is_of_own_fortune(reading, &scope) || is_of_no_deed(reading, &scope) && !passive {
         return None;
     }
+    // "Police denied that he had any links with them": of nobody's deed.
+    let links = |w: &str| matches!(w, "link" | "links" | "ties" | "connection" | "connections" | "contact");
     let of_another = matches!(reading.folded(verb + 2), "he" | "she") && reading.folded(verb + 1) == "that";
     if of_another && reading.any_word(scope.clone(), links) {
         return None;
@@ -168,7 +168,7 @@ fn is_of_help(reading: &Reading<'_>, verb: usize, sentence: &Range<usize>) -> bo
     let before = verb.saturating_sub(NEAR).max(sentence.start)..verb;
     let Some(help) = before.rev().find(|n| helped(*n)) else { return false };
     let deed = reading.triggers_in(&(help..verb)).iter().any(|t| t.entry.role != Role::Nothing);
-    let charge = matches!(reading.folded(verb + 1), "it" | "this" | "that" | "." | ",")
+    let charge = matches!(reading.folded(verb + 1), "it" | "this" | "that")
         || !reading.doc.is_word(verb + 1)
         || reading.folded(verb + 1) == "the" && reading.is(verb + 2, List::Accusation);
     charge && !deed
