@@ -35,7 +35,7 @@ pub struct Settings {
     pub focus: Vec<String>,
     /// Whether only toponyms are looked for: [`Coded::events`] stays empty then, and no date is looked for in the text.
     pub toponyms_only: bool,
-    /// Whether only the answers are kept: [`Resolution::ranking`](crate::model::Resolution::ranking) stays empty then.
+    /// Whether only the answers are kept: [`Resolution::explanation`](crate::model::Resolution::explanation) stays empty then, but for decisions.
     pub unexplained: bool,
     /// Whether developments without violence are coded too: agreements, arrests, exchanges of prisoners, bases.
     pub developments: bool,
@@ -132,7 +132,7 @@ pub fn code_again<'g>(
 pub fn places_of(coded: &Coded) -> impl Iterator<Item = PlaceKey> + '_ {
     let of_mentions = coded.toponyms.resolved().flat_map(|(mention, resolution)| {
         let candidates = mention.candidates.iter().map(|c| c.place);
-        candidates.chain(resolution.ranking.iter().map(|r| r.place)).chain(resolution.place)
+        candidates.chain(resolution.ranking().iter().map(|r| r.place)).chain(resolution.place)
     });
     of_mentions.chain(coded.home)
 }
@@ -243,7 +243,7 @@ fn standing(former: &Coded, found: &Found, same: &Unchanged) -> Option<Coded> {
         let candidates = mention.candidates.iter();
         let current = candidates.map(|c| Some(Candidate { place: same.key(c.place)?, ..*c }));
         mention.candidates = current.collect::<Option<_>>()?;
-        for ranked in &mut resolution.ranking {
+        for ranked in resolution.explanation.iter_mut().flat_map(|why| &mut why.ranking) {
             ranked.place = same.key(ranked.place)?;
         }
         if let Some(place) = &mut resolution.place {
@@ -251,7 +251,7 @@ fn standing(former: &Coded, found: &Found, same: &Unchanged) -> Option<Coded> {
         }
         let decided = ruling.map(|r| (r.place, &r.words));
         let stands = decided.is_none() || decided.and_then(|(place, _)| place) == resolution.place;
-        if mention != today || !stands || resolution.decision.as_ref() != decided.map(|(_, words)| words) {
+        if mention != today || !stands || resolution.decision() != decided.map(|(_, words)| words) {
             return None;
         }
     }

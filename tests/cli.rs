@@ -225,6 +225,46 @@ fn geoparse_writes_geojson_too() {
     out(&output).parse::<geojson::FeatureCollection>().unwrap();
 }
 
+/// What `geoparse` says of one long text, in both formats: the code points at which Gəncə begins.
+#[test]
+fn a_text_longer_than_a_book_is_read_in_parts_and_its_places_count_the_whole() {
+    let home = Home::new();
+    let filler = "nə olub, nə olmayıb ".repeat(20_000);
+    let text: String = (0..8).map(|_| format!("A missile hit Gəncə.\n\n{filler}\n\n")).collect();
+    assert!(text.len() > 3_000_000, "longer than one part");
+    let begins = |byte: usize| text[..byte].chars().count() as u64;
+    let want: Vec<u64> = text.match_indices("Gəncə").map(|(byte, _)| begins(byte)).collect();
+    let line = serde_json::json!({"id": "long", "text": text}).to_string();
+
+    let output = home.run_with(&["geoparse", "-"], &line);
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    let found: serde_json::Value = serde_json::from_str(&out(&output)).unwrap();
+    let toponyms = found["toponyms"].as_array().unwrap();
+    let ganja = toponyms.iter().filter(|toponym| toponym["surface"] == "Gəncə");
+    assert_eq!(ganja.map(|toponym| toponym["start"].as_u64().unwrap()).collect::<Vec<_>>(), want);
+
+    let output = home.run_with(&["geoparse", "--format", "geojson", "-"], &line);
+    let layer = out(&output).parse::<geojson::FeatureCollection>().unwrap();
+    let ganja = layer.features.iter().filter(|feature| feature.property("surface") == Some(&"Gəncə".into()));
+    let starts: Vec<u64> = ganja.map(|f| f.property("start").unwrap().as_u64().unwrap()).collect();
+    assert_eq!(starts, want);
+}
+
+/// A decision on one mention counts in the whole of a text.
+#[test]
+fn a_long_text_that_decisions_speak_of_is_read_at_once() {
+    let home = Home::new();
+    let filler = "Nothing else happened there. ".repeat(80_000);
+    let text = format!("{filler}A missile hit Ganja.");
+    let key = format!("long:{}|Ganja", filler.len() + "A missile hit ".len());
+    let rows = format!("kind,scope,key\nnot_a_place,mention,{key}\n");
+    fs::write(home.0.path().join("decisions.csv"), rows).unwrap();
+    let line = serde_json::json!({"id": "long", "text": text}).to_string();
+    let output = home.run_with(&["geoparse", "--decisions", "decisions.csv", "-"], &line);
+    assert_eq!((output.status.code(), err(&output).as_str()), (Some(0), ""));
+    assert_eq!(out(&output), "{\"id\":\"long\",\"toponyms\":[]}\n");
+}
+
 #[test]
 fn a_reader_that_has_seen_enough_is_no_error() {
     let home = Home::new();

@@ -17,7 +17,7 @@ fn resolved(text: &str, name: &str) -> (Vec<&'static str>, String) {
     let coded = code_report(&coder, &Report { info, text: text.to_owned() });
     let found = coded.toponyms.resolved().find(|(mention, _)| mention.span.of(text) == name);
     let (_, resolution) = found.unwrap_or_else(|| panic!("{name} is no mention of: {text}"));
-    let best = resolution.ranking.first().unwrap();
+    let best = resolution.ranking().first().unwrap();
     let cues = best.cues.iter().map(|cue| cue.name).collect();
     (cues, GAZETTEER.place(best.place).admin1.to_owned())
 }

@@ -47,16 +47,15 @@ struct Done<T> {
     output: Output<T>,
 }
 
-/// Reads and codes `inputs` and hands each result to `each`, in the order of the inputs, as soon as those before it are
-/// done. Each report is coded on one of `threads` threads, which also makes of it what is handed on.
+/// Reads `inputs` and hands what `code` makes of each report to `each`, in the order of the inputs, as soon as those before it
+/// are done. It is made on one of `threads` threads, each with its own memory.
 ///
 /// A failure of `each` ends the work. The reader is left behind then: it may be waiting for an input that never
 /// comes.
-pub(super) fn code_all<T: Send + 'static, E>(
+pub(super) fn code_all<'g, T: Send + 'static, E>(
     inputs: Inputs,
-    coder: &Coder<'_>,
     threads: usize,
-    make: &(impl Fn(Coded) -> T + Sync),
+    code: &(impl Fn(Report, &mut Memory<'g>) -> T + Sync),
     each: &mut dyn FnMut(Output<T>) -> Result<(), E>,
 ) -> Result<(), E> {
     let (events, arrivals) = channel();
@@ -65,7 +64,7 @@ pub(super) fn code_all<T: Send + 'static, E>(
     thread::scope(|scope| {
         for _ in 0..threads.max(1) {
             let (queue, events) = (queue.clone(), events.clone());
-            scope.spawn(move || code_queue(coder, make, &queue, &events));
+            scope.spawn(move || code_queue(code, &queue, &events));
         }
         drop(events);
         // Whatever the way out, this is what ends the threads.
@@ -91,16 +90,16 @@ fn spawn_reader<T: Send + 'static>(mut inputs: Inputs, queue: Queue, events: Sen
     });
 }
 
-fn code_queue<T>(coder: &Coder<'_>, make: &impl Fn(Coded) -> T, queue: &Queue, events: &Sender<Event<T>>) {
+fn code_queue<'g, T>(code: &impl Fn(Report, &mut Memory<'g>) -> T, queue: &Queue, events: &Sender<Event<T>>) {
     let mut memory = Memory::default();
     loop {
         let taken = queue.take();
         if taken.is_empty() {
             return;
         }
-        let mut code = |(number, report): (usize, Report)| {
+        let mut done = |(number, report): (usize, Report)| {
             let (info, bytes) = (report.info.clone(), report.text.len());
-            let output = match safely(&info, || make(code_next(coder, report, &mut memory))) {
+            let output = match safely(&info, || code(report, &mut memory)) {
                 Ok(made) => Output::Coded(made),
                 Err(diagnostic) => {
                     memory = Memory::default();
@@ -109,7 +108,7 @@ fn code_queue<T>(coder: &Coder<'_>, make: &impl Fn(Coded) -> T, queue: &Queue, e
             };
             Done { number, bytes, output }
         };
-        if events.send(Event::Done(taken.into_iter().map(&mut code).collect())).is_err() {
+        if events.send(Event::Done(taken.into_iter().map(&mut done).collect())).is_err() {
             return;
         }
     }
@@ -117,7 +116,7 @@ fn code_queue<T>(coder: &Coder<'_>, make: &impl Fn(Coded) -> T, queue: &Queue, e
 
 /// What `code` gives for a report. One report must never take the others with it, whatever is wrong with it or with the
 /// program.
-fn safely<T>(info: &ReportInfo, code: impl FnOnce() -> T) -> Result<T, Box<Diagnostic>> {
+pub(super) fn safely<T>(info: &ReportInfo, code: impl FnOnce() -> T) -> Result<T, Box<Diagnostic>> {
     catch_unwind(AssertUnwindSafe(code)).map_err(|_| {
         let message = format!("the report `{}` could not be coded", info.id);
         let fault = Diagnostic::new(Severity::Error, "internal-error", info.path.as_str(), message);
@@ -254,7 +253,13 @@ mod tests {
             }
             Ok::<(), ()>(())
         };
-        code_all(inputs(lines), &coder, threads, &|coded| coded.info.id, &mut each).unwrap();
+        code_all(
+            inputs(lines),
+            threads,
+            &|report, memory| code_next(&coder, report, memory).info.id,
+            &mut each,
+        )
+        .unwrap();
         ids
     }
 
@@ -276,7 +281,8 @@ mod tests {
             seen += usize::from(!matches!(output, Output::Idle));
             if seen == 5 { Err("full") } else { Ok(()) }
         };
-        assert_eq!(code_all(inputs(200), &coder, 3, &|coded| coded, &mut each), Err("full"));
+        let coded = code_all(inputs(200), 3, &|report, memory| code_next(&coder, report, memory), &mut each);
+        assert_eq!(coded, Err("full"));
         assert_eq!(seen, 5);
     }
 }

@@ -1,5 +1,7 @@
 //! `geoparse`: the places that reports name, a line a report, in input order and constant memory.
 
+mod long;
+
 use super::batch::{Inputs, Output, code_all, processors};
 use super::inputs::{Knowledge, check_whole};
 use super::{Error, Streams};
@@ -9,8 +11,10 @@ use crate::format::reports::{ColumnMap, ReadOptions};
 use crate::gazetteer::Gazetteer;
 use crate::layer::mentions;
 use crate::layer::place::Places;
-use crate::model::Diagnostic;
-use crate::pipeline::{Coded, Coder, Settings};
+use crate::model::{Diagnostic, Report};
+use crate::pipeline::{Coded, Coder, Memory, Settings, code_next};
+use crate::text::CodePoints;
+use long::Long;
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -70,12 +74,9 @@ pub fn run(args: &Args, streams: &mut Streams<'_>) -> Result<ExitCode, Error> {
     let mut writer = Writer::new(args.format, &gazetteer, &mut **out).map_err(Error::Output)?;
     let (mut reports, mut complaints) = (0usize, 0usize);
     let mut each = |output| match output {
-        Output::Coded(Made { diagnostics, part }) => {
+        Output::Coded(made) => {
             reports += 1;
-            for diagnostic in &diagnostics {
-                let _ = writeln!(err, "{diagnostic}");
-            }
-            writer.part(part)
+            writer.write(made, &coder, &mut |diagnostic| drop(writeln!(err, "{diagnostic}")))
         }
         Output::Diagnostic(diagnostic) => {
             complaints += 1;
@@ -84,45 +85,54 @@ pub fn run(args: &Args, streams: &mut Streams<'_>) -> Result<ExitCode, Error> {
         }
         Output::Idle => writer.flush(),
     };
-    let make = |coded| make(coded, args.format, &gazetteer);
-    code_all(inputs, &coder, processors(), &make, &mut each).map_err(Error::Output)?;
+    let make = &|report, memory: &mut _| make(report, &coder, args.format, memory);
+    code_all(inputs, processors(), make, &mut each).map_err(Error::Output)?;
     writer.finish().map_err(Error::Output)?;
     check_whole(&gazetteer)?;
     // An empty input asks for nothing and gets it; one that could not be read is an error.
     if reports == 0 && complaints > 0 { Err(Error::NothingRead) } else { Ok(ExitCode::SUCCESS) }
 }
 
-/// What a thread makes of a coded report.
-struct Made {
-    diagnostics: Vec<Diagnostic>,
-    part: Part,
-}
-
-/// A report's part of the output.
-enum Part {
+/// What a thread makes of a report.
+enum Made {
     /// Its line, as it is written.
-    Line(io::Result<Vec<u8>>),
+    Line(io::Result<Vec<u8>>, Vec<Diagnostic>),
     /// Its features, or its line, are still to be made.
     Whole(Box<Coded>),
+    /// It is read in parts while it is written.
+    Long(Box<Report>),
 }
 
-fn make(mut coded: Coded, format: Format, gazetteer: &Gazetteer) -> Made {
-    let diagnostics = std::mem::take(&mut coded.diagnostics);
-    let part = match format {
+fn make<'g>(report: Report, coder: &Coder<'g>, format: Format, memory: &mut Memory<'g>) -> Made {
+    if long::is_long(&report, coder) {
+        return Made::Long(Box::new(report));
+    }
+    let coded = code_next(coder, report, memory);
+    match format {
         Format::Jsonl if coded.toponyms.len() <= MOST_AT_ONCE => {
             let mut line = Vec::with_capacity(LINE + LINE * coded.toponyms.len());
-            Part::Line(write_toponyms(&mut line, &coded, gazetteer).map(|()| line))
+            let made = write_toponyms(&mut line, &coded, coder.gazetteer).map(|()| line);
+            Made::Line(made, coded.diagnostics)
         }
-        _ => Part::Whole(Box::new(coded)),
-    };
-    Made { diagnostics, part }
+        _ => Made::Whole(Box::new(coded)),
+    }
 }
 
 /// Writes the line of a report.
 fn write_toponyms(out: &mut impl Write, coded: &Coded, gazetteer: &Gazetteer) -> io::Result<()> {
-    let Coded { info, text, toponyms, .. } = coded;
-    let toponyms = ToponymLines::new(text, toponyms, gazetteer);
-    write_line(out, &ToponymsLine { id: &info.id, toponyms })
+    let toponyms = ToponymLines::new(CodePoints::new(&coded.text), &coded.toponyms, gazetteer);
+    write_line(out, &ToponymsLine { id: &coded.info.id, toponyms })
+}
+
+/// Writes the features of a report, or of a part of it.
+fn write_features(
+    out: &mut LayerWriter<impl Write>,
+    coded: &Coded,
+    points: &CodePoints<'_>,
+    places: &Places<'_>,
+) -> io::Result<()> {
+    let features = mentions::features(&coded.info.id, points, &coded.toponyms, places);
+    features.iter().try_for_each(|feature| out.feature(feature))
 }
 
 /// The line of a report with more toponyms, which is longer than 10 MB, is never in memory as a whole.
@@ -152,17 +162,37 @@ impl<'g, W: Write> Writer<'g, W> {
         Ok(Self { gazetteer, places: Places::new(gazetteer), sink })
     }
 
-    fn part(&mut self, part: Part) -> io::Result<()> {
-        match (&mut self.sink, part) {
-            (Sink::Jsonl(out), Part::Line(line)) => out.write_all(&line?),
-            (Sink::Jsonl(out), Part::Whole(coded)) => write_toponyms(out, &coded, self.gazetteer),
-            (Sink::Geojson(out), Part::Whole(coded)) => {
-                let Coded { info, text, toponyms, .. } = &*coded;
-                mentions::features(&info.id, text, toponyms, &self.places)
-                    .iter()
-                    .try_for_each(|feature| out.feature(feature))
+    fn write(&mut self, made: Made, coder: &Coder<'_>, tell: &mut dyn FnMut(&Diagnostic)) -> io::Result<()> {
+        match made {
+            Made::Line(line, diagnostics) => {
+                diagnostics.iter().for_each(tell);
+                match &mut self.sink {
+                    Sink::Jsonl(out) => out.write_all(&line?),
+                    Sink::Geojson(_) => Ok(()),
+                }
             }
-            (Sink::Geojson(_), Part::Line(_)) => Ok(()),
+            Made::Whole(coded) => {
+                coded.diagnostics.iter().for_each(tell);
+                match &mut self.sink {
+                    Sink::Jsonl(out) => write_toponyms(out, &coded, self.gazetteer),
+                    Sink::Geojson(out) => {
+                        write_features(out, &coded, &CodePoints::new(&coded.text), &self.places)
+                    }
+                }
+            }
+            Made::Long(report) => {
+                let long = Long::new(coder, &report);
+                match &mut self.sink {
+                    Sink::Jsonl(out) => {
+                        write_line(out, &ToponymsLine { id: &report.info.id, toponyms: &long })?;
+                    }
+                    Sink::Geojson(out) => {
+                        long.each_part(|coded, points| write_features(out, coded, &points, &self.places))?;
+                    }
+                }
+                long.into_diagnostics().iter().for_each(tell);
+                Ok(())
+            }
         }
     }
 

@@ -20,7 +20,7 @@ use super::inputs::{Coding, Knowledge, check_whole};
 use super::{Error, Streams};
 use crate::format::atomic::Batch;
 use crate::format::reports::{ColumnMap, ReadOptions};
-use crate::pipeline::{Coded, Coder};
+use crate::pipeline::{Coded, Coder, code_next};
 use impact::Picture;
 use jiff::civil::Date;
 use progress::Progress;
@@ -157,7 +157,7 @@ fn run_on(args: &Args, threads: usize, streams: &mut Streams<'_>) -> Result<Exit
         }
         Ok::<(), Error>(())
     };
-    code_all(inputs, &coder, threads, &Box::new, &mut each)?;
+    code_all(inputs, threads, &|report, memory| Box::new(code_next(&coder, report, memory)), &mut each)?;
     progress.clear(streams.err);
 
     let mut round = Round::new(store, args, &coder)?;

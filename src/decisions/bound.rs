@@ -112,6 +112,11 @@ impl Decisions {
         self.source.as_ref()
     }
 
+    /// Whether some are on one report alone, or on mentions of it.
+    pub fn are_about(&self, report: &str) -> bool {
+        self.narrow.contains_key(report)
+    }
+
     /// What was decided of each mention of a report, in the mentions' order, or nothing at all where no row can be about it; and a
     /// diagnostic for each decision on this report that meets no mention.
     pub fn rulings(

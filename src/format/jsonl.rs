@@ -124,17 +124,16 @@ pub struct SourceLine {
 
 /// A line of `geoparse`: the toponyms of a report.
 #[derive(Debug, Clone, Serialize)]
-pub struct ToponymsLine<'a> {
+pub struct ToponymsLine<'a, T> {
     /// The report's id.
     pub id: &'a str,
-    /// Its toponyms, in order.
-    pub toponyms: ToponymLines<'a>,
+    /// Its toponyms, in order: [`ToponymLines`], or what is written like them.
+    pub toponyms: T,
 }
 
 /// The toponyms of a report, each made when it is asked for: a long text has a great many.
 #[derive(Debug, Clone)]
 pub struct ToponymLines<'a> {
-    text: &'a str,
     points: CodePoints<'a>,
     toponyms: &'a Toponyms,
     gazetteer: &'a Gazetteer,
@@ -314,9 +313,9 @@ impl SourceLine {
 const MOST_LAST: usize = 8;
 
 impl<'a> ToponymLines<'a> {
-    /// Those of the toponyms of a text, resolved with `gazetteer`.
-    pub fn new(text: &'a str, toponyms: &'a Toponyms, gazetteer: &'a Gazetteer) -> Self {
-        Self { text, points: CodePoints::new(text), toponyms, gazetteer }
+    /// Those of the toponyms of the text that `points` counts, resolved with `gazetteer`.
+    pub fn new(points: CodePoints<'a>, toponyms: &'a Toponyms, gazetteer: &'a Gazetteer) -> Self {
+        Self { points, toponyms, gazetteer }
     }
 
     /// The toponyms, in order.
@@ -356,7 +355,7 @@ impl<'a> ToponymLines<'a> {
         ToponymLine {
             start,
             end,
-            surface: mention.span.of(self.text).into(),
+            surface: mention.span.of(self.points.text()).into(),
             kind: mention.kind.name().into(),
             id: place.and_then(|p| cell(p.id)),
             name: place.and_then(|p| cell(p.name)),
@@ -504,7 +503,10 @@ mod tests {
         let gazetteer = Gazetteer::default();
         let (mentions, resolutions) = (vec![mention], vec![Resolution::default()]);
         let toponyms = Toponyms { mentions, resolutions, georeferences: vec![None] };
-        let line = ToponymsLine { id: "r1", toponyms: ToponymLines::new(TEXT, &toponyms, &gazetteer) };
+        let line = ToponymsLine {
+            id: "r1",
+            toponyms: ToponymLines::new(CodePoints::new(TEXT), &toponyms, &gazetteer),
+        };
         assert_eq!(
             serde_json::to_string(&line).unwrap(),
             r#"{"id":"r1","toponyms":[{"start":0,"end":5,"surface":"Gəncə","kind":"place","id":null,"name":null,"longitude":null,"latitude":null,"country":null,"feature_code":null,"confidence":null,"georeference_method":null,"uncertainty_m":null}]}"#

@@ -74,7 +74,7 @@ impl<'a> Words<'a> {
 
     /// A mention at its own row.
     pub fn own(&self, mention: usize, place: &Place<'_>) -> Georeference {
-        let decided = self.resolutions.get(mention).is_some_and(|r| r.decision.is_some());
+        let decided = self.resolutions.get(mention).is_some_and(|r| r.decision().is_some());
         let (where_prec, geo_precision) = precision(place);
         Georeference {
             method: match decided {

@@ -42,22 +42,21 @@ pub const PROPERTIES: [&str; 28] = [
     "decision",
 ];
 
-/// The mentions of one report as features, in order. Offsets are code points of `text`; an unresolved mention has null
+/// The mentions of one report as features, in order. Offsets are those that `points` counts in its text; an unresolved mention has null
 /// geometry. The id is `report_id:start`.
 pub fn features(
     report_id: &str,
-    report_text: &str,
+    points: &CodePoints<'_>,
     toponyms: &Toponyms,
     places: &Places<'_>,
 ) -> Vec<Feature> {
-    let points = CodePoints::new(report_text);
     toponyms
         .iter()
         .map(|(mention, resolution, georeference)| {
             let place = resolution.place.map(|key| places.of(key));
-            let second = resolution.ranking.iter().find(|r| Some(r.place) != resolution.place);
+            let second = resolution.ranking().iter().find(|r| Some(r.place) != resolution.place);
             let second = second.map(|r| (r, places.of(r.place)));
-            let at = Words { report_id, text: report_text, points: &points };
+            let at = Words { report_id, points };
             let second = second.as_ref().map(|(r, p)| (*r, &**p));
             feature(&at, (mention, resolution), georeference, place.as_deref(), second)
         })
@@ -67,7 +66,6 @@ pub fn features(
 /// The report that a mention stands in.
 struct Words<'a> {
     report_id: &'a str,
-    text: &'a str,
     points: &'a CodePoints<'a>,
 }
 
@@ -89,13 +87,13 @@ fn feature(
     let [moved_longitude, moved_latitude] = position(moved.map(|g| (g.position, g.uncertainty)));
     let words = georeference.map(|g| g.words).filter(|words| *words != mention.span);
     let tier = mention.candidates.iter().find(|c| Some(c.place) == resolution.place).map(|c| c.tier);
-    let best = resolution.ranking.iter().find(|r| Some(r.place) == resolution.place);
+    let best = resolution.ranking().iter().find(|r| Some(r.place) == resolution.place);
     let properties = vec![
         ("id", text(Some(id.as_str()))),
         ("report_id", text(Some(at.report_id))),
         ("start", Value::Int(start as i64)),
         ("end", Value::Int(end as i64)),
-        ("surface", text(Some(mention.span.of(at.text)))),
+        ("surface", text(Some(mention.span.of(at.points.text())))),
         ("kind", text(Some(mention.kind.name()))),
         ("match", text(tier.map(NameTier::name))),
         ("place_id", text(place.map(|p| p.id.as_str()))),
@@ -109,7 +107,7 @@ fn feature(
         ("latitude", latitude),
         ("georeference_method", text(georeference.map(|g| g.method.name()))),
         ("uncertainty_m", georeference.map_or(Value::Null, |g| Value::Int(g.uncertainty.0.ceil() as i64))),
-        ("georeference_text", text(words.map(|words| words.of(at.text)))),
+        ("georeference_text", text(words.map(|words| words.of(at.points.text())))),
         ("georeference_longitude", moved_longitude),
         ("georeference_latitude", moved_latitude),
         ("confidence", place.map_or(Value::Null, |_| number(resolution.confidence, 3))),
@@ -118,7 +116,7 @@ fn feature(
         ("runner_up", text(second.map(|(_, p)| format!("{}, {} ({})", p.location, p.country, p.id)))),
         ("runner_up_score", second.map_or(Value::Null, |(r, _)| number(r.score, 3))),
         ("runner_up_cues", text(second.map(|(r, _)| cues(&r.cues)))),
-        ("decision", text(resolution.decision.as_deref())),
+        ("decision", text(resolution.decision().map(|words| &**words))),
     ];
     Feature {
         id,
@@ -164,7 +162,7 @@ fn push_weight(weight: f64, text: &mut String) {
 mod tests {
     use super::*;
     use crate::layer::incidents::tests::ganja;
-    use crate::model::{FeatureWords, Kind, PlaceKey};
+    use crate::model::{Explanation, FeatureWords, Kind, PlaceKey};
     use crate::text::Span;
     use proptest::prelude::*;
 
@@ -182,7 +180,7 @@ mod tests {
 
     fn build(text: &str, name: &str, resolution: &Resolution) -> Feature {
         let points = CodePoints::new(text);
-        let at = Words { report_id: "r1", text, points: &points };
+        let at = Words { report_id: "r1", points: &points };
         feature(
             &at,
             (&mention(text, name), resolution),
@@ -221,12 +219,14 @@ mod tests {
             place: Some(PlaceKey(0)),
             confidence: 0.9,
             margin: f64::INFINITY,
-            ranking: vec![Ranked {
-                place: PlaceKey(0),
-                score: 0.7,
-                cues: vec![Cue { name: "population", weight: 0.7 }],
-            }],
-            decision: None,
+            explanation: Some(Box::new(Explanation {
+                ranking: vec![Ranked {
+                    place: PlaceKey(0),
+                    score: 0.7,
+                    cues: vec![Cue { name: "population", weight: 0.7 }],
+                }],
+                decision: None,
+            })),
         };
         for (resolution, located) in [(Resolution::default(), false), (resolved, true)] {
             let feature = build("in Gəncə.", "Gəncə", &resolution);

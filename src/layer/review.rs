@@ -110,8 +110,8 @@ pub fn pending(
 }
 
 fn candidates(mention: &Mention, resolution: &Resolution, places: &Places<'_>) -> Vec<String> {
-    let ranked = resolution.ranking.iter().map(|r| r.place);
-    let unranked = mention.candidates.iter().map(|c| c.place).filter(|_| resolution.ranking.is_empty());
+    let ranked = resolution.ranking().iter().map(|r| r.place);
+    let unranked = mention.candidates.iter().map(|c| c.place).filter(|_| resolution.ranking().is_empty());
     ranked
         .chain(unranked)
         .take(MOST_CANDIDATES)

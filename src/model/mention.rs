@@ -123,9 +123,28 @@ pub struct Resolution {
     pub confidence: f64,
     /// The best score less the second best; infinite where there is no second.
     pub margin: f64,
-    /// The candidates with their scores and the cues that made them, best first; at most eight.
-    pub ranking: Vec<Ranked>,
+    /// Why; `None` where nothing is kept of it. It stands apart, since a text may be nothing but names, a million of them.
+    pub explanation: Option<Box<Explanation>>,
+}
+
+impl Resolution {
+    /// The candidates with their scores and the cues that made them, best first; at most eight, and none where only the answer was asked for.
+    pub fn ranking(&self) -> &[Ranked] {
+        self.explanation.as_ref().map_or(&[], |why| &why.ranking)
+    }
+
     /// What a person decided, in words, where one did ("report r1|Barda: gn:587363 (Ana, 2026-11-25)").
+    pub fn decision(&self) -> Option<&Arc<str>> {
+        self.explanation.as_ref()?.decision.as_ref()
+    }
+}
+
+/// Why a mention was resolved as it was.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Explanation {
+    /// See [`Resolution::ranking`].
+    pub ranking: Vec<Ranked>,
+    /// See [`Resolution::decision`].
     pub decision: Option<Arc<str>>,
 }
 

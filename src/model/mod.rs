@@ -25,7 +25,9 @@ pub use event_type::{EventType, SubEventType};
 pub use georeference::{Corridor, Georeference, Shape, precision};
 pub use incident::{ClaimStatus, Incident, Merge, MergeVerdict, TollStatus};
 pub use link::{Link, LinkEnd, Links};
-pub use mention::{Candidate, Cue, FeatureWords, Kind, Mention, NameTier, Ranked, Resolution, Ruling};
+pub use mention::{
+    Candidate, Cue, Explanation, FeatureWords, Kind, Mention, NameTier, Ranked, Resolution, Ruling,
+};
 pub use place::{FeatureClass, Place, PlaceKey, PlaceSize, PlaceStatus};
 pub use report::{DateOrigin, PublicationDate, Report, ReportInfo};
 pub use toll::{Others, Toll, TollScope, Victims};

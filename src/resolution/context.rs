@@ -29,8 +29,8 @@ pub(crate) struct Context<'g> {
     home: Option<Origin<'g>>,
     /// The tokens of the dateline and its place.
     dateline: Option<(Range<usize>, Origin<'g>)>,
-    /// The mentions whose places the first pass settled, in order, each with the number of its place.
-    settled: Vec<(Stand, u32)>,
+    /// The mentions whose places the first pass settled, in order.
+    settled: Vec<At>,
     /// Their places. A text may name one a million times.
     places: Vec<Settled>,
     /// Those at most some hundred kilometres wide, by latitude.
@@ -50,6 +50,15 @@ pub(crate) struct Context<'g> {
 struct Brought<'g> {
     all: f64,
     countries: Vec<(&'g str, f64)>,
+}
+
+/// A mention whose place the first pass settled.
+#[derive(Debug, Clone, Copy)]
+struct At {
+    first: u32,
+    sentence: u32,
+    /// The number of its place.
+    place: u32,
 }
 
 /// A place that the first pass settled.
@@ -157,8 +166,8 @@ impl<'g> Context<'g> {
         let (focus, home) = (expected.focus.to_vec(), Origin::home(&expected, gazetteer));
         let mut context = Self { focus, home, voices, brought, ..Self::default() };
         for one in asked {
-            let Some(name) = names.get(one.name) else { continue };
-            let country = match &one.decided {
+            let Some(name) = names.get(one.name()) else { continue };
+            let country = match one.decided_place() {
                 Some(place) => Some(place).filter(|p| p.is_country()).map(|p| p.country),
                 None => name.places.country,
             };
@@ -183,7 +192,7 @@ impl<'g> Context<'g> {
         self.named.reserve(some);
         self.named_in.reserve(some);
         for (one, first) in asked.iter().zip(firsts) {
-            let (Some(First { number, clear }), Some(name)) = (first, names.get(one.name)) else {
+            let (Some(First { number, clear }), Some(name)) = (first, names.get(one.name())) else {
                 continue;
             };
             let (place, tier) = one.candidate(name, *number);
@@ -206,12 +215,13 @@ impl<'g> Context<'g> {
                     add(&mut brought.countries, place.country, 0.7);
                 }
             }
-            let number = *numbers.entry(place.key).or_insert_with(|| {
+            let place_number = *numbers.entry(place.key).or_insert_with(|| {
                 self.places.push(Settled::of(place));
                 // A text has fewer than 2^32 names.
                 (self.places.len() - 1) as u32
             });
-            self.settled.push((one.stand, number));
+            let Stand { first, sentence, .. } = one.stand;
+            self.settled.push(At { first, sentence, place: place_number });
             if is_local(place) {
                 let new = Local { place: place.key, position: place.position, mentions: 0 };
                 local.entry(place.key).or_insert(new).mentions += 1;
@@ -244,7 +254,7 @@ impl<'g> Context<'g> {
         let mut named = named.take_while(|(one, _)| one.stand.first() < tokens.end);
         let settled = |(one, first): (&Asked<'_, 'g>, &Option<First>)| {
             let First { number, clear } = (*first)?;
-            let name = names.get(one.name)?;
+            let name = names.get(one.name())?;
             let (place, _) = one.candidate(name, number);
             let is_place =
                 one.mention.kind == Kind::Place && !place.is_country() && place.feature_code != "PPLC";
@@ -302,9 +312,9 @@ impl<'g> Context<'g> {
 
     /// The settled mention that begins with a token.
     pub fn settled_at(&self, first: usize) -> Option<&Settled> {
-        let at = self.settled.partition_point(|(stand, _)| stand.first() < first);
-        let (_, number) = self.settled.get(at).filter(|(stand, _)| stand.first() == first)?;
-        self.places.get(*number as usize)
+        let at = self.settled.partition_point(|at| (at.first as usize) < first);
+        let found = self.settled.get(at).filter(|at| at.first as usize == first)?;
+        self.places.get(found.place as usize)
     }
 
     /// The country whose name begins with a token.
@@ -315,13 +325,12 @@ impl<'g> Context<'g> {
 
     /// The places of the settled mentions beside one in its sentence, its own among them.
     pub fn mates(&self, of: &Stand) -> impl Iterator<Item = &Settled> {
-        let sentence = of.sentence();
-        let first = self.settled.partition_point(|(stand, _)| stand.sentence() < sentence);
-        let end = self.settled.partition_point(|(stand, _)| stand.sentence() <= sentence);
-        let own = self.settled.partition_point(|(stand, _)| stand.first() < of.first());
+        let first = self.settled.partition_point(|at| at.sentence < of.sentence);
+        let end = self.settled.partition_point(|at| at.sentence <= of.sentence);
+        let own = self.settled.partition_point(|at| at.first < of.first);
         let range = first.max(own.saturating_sub(MOST_MATES))..end.min(own + MOST_MATES);
         let mates = self.settled.get(range).unwrap_or_default();
-        mates.iter().filter_map(|(_, number)| self.places.get(*number as usize))
+        mates.iter().filter_map(|at| self.places.get(at.place as usize))
     }
 
     /// The settled local places nearer to `position` than `limit`, which is less than 1,000 km.

@@ -6,7 +6,7 @@ use super::pieces::Piece;
 use super::weights::weight_of;
 use super::{Kept, Ranking};
 use crate::geodesy::{Metres, is_nearer};
-use crate::model::{NameTier, Place, Ranked, Resolution, Ruling};
+use crate::model::{Explanation, NameTier, Place, Ranked, Resolution, Ruling};
 
 /// Candidates nearer than this to the best are the same answer for a map: a town and its district, two rows of one place.
 const SAME_ANSWER_KM: f64 = 40.0;
@@ -19,8 +19,13 @@ const HOPELESS: f64 = 16.0;
 
 /// The resolution that a person decided. It has no rival, so its margin is infinite.
 pub(super) fn decided(ruling: &Ruling, ranking: Vec<Ranked>) -> Resolution {
-    let decision = Some(ruling.words.clone());
-    Resolution { place: ruling.place, confidence: 1.0, margin: f64::INFINITY, ranking, decision }
+    let explanation = Explanation { ranking, decision: Some(ruling.words.clone()) };
+    Resolution {
+        place: ruling.place,
+        confidence: 1.0,
+        margin: f64::INFINITY,
+        explanation: Some(Box::new(explanation)),
+    }
 }
 
 /// The resolution that a ranking gives.
@@ -31,8 +36,10 @@ pub(super) fn decide(ranking: &Ranking<'_, '_>, context: &Context<'_>, kept: Kep
         place: answer.stands.then_some(answer.place.key),
         confidence: (confidence * 100.0).round() / 100.0,
         margin: answer.margin,
-        ranking: ranking.kept(kept),
-        decision: None,
+        explanation: match kept {
+            Kept::Answer => None,
+            Kept::Ranking => Some(Box::new(Explanation { ranking: ranking.kept(), decision: None })),
+        },
     }
 }
 

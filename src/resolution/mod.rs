@@ -56,18 +56,32 @@ const MOST_RANKED: usize = 8;
 /// A mention whose place is asked for.
 pub(crate) struct Asked<'m, 'g> {
     mention: &'m Mention,
-    ruling: Option<&'m Ruling>,
-    /// The place that a person decided on: seldom any, so it is kept apart.
-    decided: Option<Box<Place<'g>>>,
-    /// The number of its name.
-    name: usize,
+    /// What a person decided: seldom anything, so it is kept apart.
+    decided: Option<Box<Decided<'m, 'g>>>,
+    name: u32,
     stand: Stand,
 }
 
+/// What a person decided of a mention, and the place.
+pub(crate) struct Decided<'m, 'g> {
+    ruling: &'m Ruling,
+    place: Place<'g>,
+}
+
 impl<'g> Asked<'_, 'g> {
+    /// The number of its name.
+    fn name(&self) -> usize {
+        self.name as usize
+    }
+
+    /// The place that a person decided on.
+    fn decided_place(&self) -> Option<&Place<'g>> {
+        self.decided.as_ref().map(|decided| &decided.place)
+    }
+
     /// A candidate by its number: one of the name's, or, after the last, a decided place of another name.
     fn candidate<'r>(&'r self, name: &'r Name<'g>, number: usize) -> (&'r Place<'g>, NameTier) {
-        match (name.places.candidates.get(number), &self.decided) {
+        match (name.places.candidates.get(number), self.decided_place()) {
             (Some(candidacy), _) => (&candidacy.place, candidacy.tier),
             (None, Some(place)) => (place, NameTier::Name),
             (None, None) => unreachable!("numbered"),
@@ -101,8 +115,11 @@ pub fn resolve<'g>(
     let report = Report::new(doc, mentions, gazetteer, expected, rulings, memory);
     let decide = |one: &Asked<'_, 'g>| {
         let ranking = report.ranking(doc, one);
-        match one.ruling {
-            Some(ruling) => decide::decided(ruling, ranking.kept(kept)),
+        match &one.decided {
+            Some(decided) => {
+                let ranking = if kept == Kept::Answer { Vec::new() } else { ranking.kept() };
+                decide::decided(decided.ruling, ranking)
+            }
             None => decide::decide(&ranking, &report.context, kept),
         }
     };
@@ -122,7 +139,7 @@ pub(crate) fn evidence_of(
 ) -> Vec<Vec<(PlaceKey, Amounts)>> {
     let report = Report::new(doc, mentions, gazetteer, Expected::default(), &[], &mut Memory::default());
     let of = |one: &Asked<'_, '_>| {
-        let name = &report.names[one.name];
+        let name = &report.names[one.name()];
         let around = report.around(doc, one);
         let evidence = |candidacy: &Candidacy<'_>| {
             let mut found: Vec<_> =
@@ -174,10 +191,11 @@ impl<'m, 'g> Report<'m, 'g> {
         let rulings = rulings.iter().map(Option::as_ref).chain(std::iter::repeat(None));
         let asked = mentions.iter().zip(stands).zip(numbers).zip(rulings).map(
             |(((mention, stand), name), ruling)| {
-                let ruling = ruling.filter(|ruling| ruling.place.is_some());
-                let decided =
-                    ruling.and_then(|ruling| ruling.place).map(|key| Box::new(gazetteer.place(key)));
-                Asked { mention, ruling, decided, name, stand }
+                let decided = ruling.and_then(|ruling| {
+                    let place = gazetteer.place(ruling.place?);
+                    Some(Box::new(Decided { ruling, place }))
+                });
+                Asked { mention, decided, name, stand }
             },
         );
         let asked: Vec<Asked<'m, 'g>> = asked.collect();
@@ -195,7 +213,7 @@ impl<'m, 'g> Report<'m, 'g> {
         let mut known: Vec<Option<(Kind, FeatureWords, Option<First>)>> = vec![None; self.names.len()];
         let first = |one: &Asked<'_, 'g>| {
             let (kind, words) = (one.mention.kind, one.mention.feature_words);
-            let slot = known.get_mut(one.name).filter(|_| one.decided.is_none());
+            let slot = known.get_mut(one.name()).filter(|_| one.decided.is_none());
             match slot {
                 Some(Some((k, w, first))) if (*k, *w) == (kind, words) => *first,
                 Some(slot) => {
@@ -211,13 +229,13 @@ impl<'m, 'g> Report<'m, 'g> {
 
     /// What stands around a mention.
     fn around<'r>(&'r self, doc: &Document<'_>, one: &'r Asked<'_, 'g>) -> Around<'r, 'g> {
-        let name = &self.names[one.name];
+        let name = &self.names[one.name()];
         let numbers = self.alike.get(name.spelling).map(Vec::as_slice).unwrap_or_default();
         Around::new(doc, one, name, Alike { all: &self.asked, numbers }, &self.context)
     }
 
     fn first(&self, doc: &Document<'_>, one: &Asked<'_, 'g>) -> Option<First> {
-        if one.decided.is_none() && self.names[one.name].places.candidates.len() == 1 {
+        if one.decided.is_none() && self.names[one.name()].places.candidates.len() == 1 {
             return Some(First { number: 0, clear: true });
         }
         let ranking = self.ranking(doc, one);
@@ -231,7 +249,7 @@ impl<'m, 'g> Report<'m, 'g> {
 
     /// The candidates of a mention by what the context knows so far.
     fn ranking<'r>(&'r self, doc: &Document<'_>, one: &'r Asked<'_, 'g>) -> Ranking<'r, 'g> {
-        let name = &self.names[one.name];
+        let name = &self.names[one.name()];
         let around = self.around(doc, one);
         let mut order = Vec::with_capacity(name.places.candidates.len() + 1);
         for (n, candidacy) in name.places.candidates.iter().enumerate() {
@@ -239,7 +257,7 @@ impl<'m, 'g> Report<'m, 'g> {
             around.evidence(candidacy, &mut |piece, amount| score += weigh(piece, amount));
             order.push((n, exact(score)));
         }
-        if let Some(place) = &one.decided {
+        if let Some(place) = one.decided_place() {
             match name.places.candidates.iter().position(|c| c.place.key == place.key) {
                 Some(decided) => order[decided].1 += DECISION,
                 // The gazetteer need not know the place by this spelling.
@@ -290,13 +308,10 @@ impl<'g> Ranking<'_, 'g> {
     }
 
     /// The best candidates with the cues that made their scores.
-    fn kept(&self, kept: Kept) -> Vec<Ranked> {
-        if kept == Kept::Answer {
-            return Vec::new();
-        }
+    fn kept(&self) -> Vec<Ranked> {
         let ranked = |(n, score): &(usize, f64)| {
             let mut cues = Vec::with_capacity(12);
-            if self.one.decided.as_ref().is_some_and(|place| place.key == self.place(*n).key) {
+            if self.one.decided_place().is_some_and(|place| place.key == self.place(*n).key) {
                 cues.push(Cue { name: "decision", weight: DECISION });
             }
             let mut add = |piece: Piece, amount| {

@@ -28,7 +28,7 @@ pub(crate) struct Names<'g> {
     /// In the order of their first mentions.
     pub names: Vec<Name<'g>>,
     /// The number of each mention's name.
-    pub numbers: Vec<usize>,
+    pub numbers: Vec<u32>,
     /// The numbers of the mentions of each spelling, the first ones only where they are many.
     pub alike: Vec<Vec<usize>>,
 }
@@ -36,9 +36,9 @@ pub(crate) struct Names<'g> {
 /// Where a mention stands in its document. It takes sixteen bytes, since a long text has one for every hundred or two of its own.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Stand {
-    first: u32,
+    pub first: u32,
     after: u32,
-    sentence: u32,
+    pub sentence: u32,
     /// What may join it to the place that is named next.
     pub joint: Option<Joint>,
 }
@@ -144,12 +144,14 @@ pub(crate) fn names<'g>(
         let of_spelling = std::iter::successors(*last, |n| name(*n)?.before);
         let is_of = |n: &usize| name(*n).is_some_and(|name| name.places.are_of(&mention.candidates));
         let known = of_spelling.into_iter().find(is_of);
-        numbers.push(known.unwrap_or_else(|| {
+        let number = known.unwrap_or_else(|| {
             let places = memory.places(&mention.candidates, gazetteer);
             names.push(Name { spelling, places, voice: 0.0, before: *last });
             *last = Some(names.len() - 1);
             names.len() - 1
-        }));
+        });
+        // A text has fewer than 2^32 names.
+        numbers.push(number as u32);
     }
     Names { names, numbers, alike }
 }
@@ -160,7 +162,7 @@ pub(crate) fn voices(asked: &[Asked<'_, '_>], names: &mut [Name<'_>]) -> HashMap
     let mut voices: HashMap<u64, f64> = HashMap::new();
     let mut parts: HashMap<usize, f64> = HashMap::new();
     for one in asked {
-        let Some(name) = names.get(one.name).filter(|name| !parts.contains_key(&name.spelling)) else {
+        let Some(name) = names.get(one.name()).filter(|name| !parts.contains_key(&name.spelling)) else {
             continue;
         };
         // A country or a division of this name is what is meant more often than a town.

@@ -3,10 +3,12 @@
 mod document;
 pub mod encoding;
 pub mod fold;
+mod parts;
 mod shingles;
 mod span;
 
 pub use document::{Block, BlockKind, Document, Sentence, Token, TokenKind, Vocabulary};
+pub use parts::parts;
 pub use shingles::{Shingles, Sketch};
 pub use span::{CodePoints, Span};
 

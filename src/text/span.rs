@@ -42,6 +42,8 @@ impl Span {
 #[derive(Debug, Clone)]
 pub struct CodePoints<'a> {
     text: &'a str,
+    /// The code points before the text.
+    before: usize,
     marks: Vec<u32>,
 }
 
@@ -50,6 +52,11 @@ const STRIDE: usize = 64;
 impl<'a> CodePoints<'a> {
     /// Counts the code points of `text`.
     pub fn new(text: &'a str) -> Self {
+        Self::after(0, text)
+    }
+
+    /// Those of a part of a text that has `before` code points before it, from the beginning of the whole.
+    pub fn after(before: usize, text: &'a str) -> Self {
         let bytes = text.as_bytes();
         let mut marks = Vec::with_capacity(bytes.len() / STRIDE + 1);
         let mut count = 0u32;
@@ -57,16 +64,21 @@ impl<'a> CodePoints<'a> {
             marks.push(count);
             count += chunk.iter().filter(|b| !is_continuation(**b)).count() as u32;
         }
-        Self { text, marks }
+        Self { text, before, marks }
+    }
+
+    /// The text that is counted.
+    pub fn text(&self) -> &'a str {
+        self.text
     }
 
     /// The number of code points before byte `offset`.
     pub fn at(&self, offset: usize) -> usize {
         let offset = offset.min(self.text.len());
         let mark = offset / STRIDE;
-        let Some(&before) = self.marks.get(mark) else { return self.text.chars().count() };
+        let Some(&marked) = self.marks.get(mark) else { return self.before + self.text.chars().count() };
         let rest = &self.text.as_bytes()[mark * STRIDE..offset];
-        before as usize + rest.iter().filter(|b| !is_continuation(**b)).count()
+        self.before + marked as usize + rest.iter().filter(|b| !is_continuation(**b)).count()
     }
 
     /// The code-point offsets of `span`.

@@ -13,6 +13,7 @@ use crate::format::reports::{Item, ReadOptions, read_bytes};
 use crate::gazetteer::{Gazetteer, Unchanged};
 use crate::geodesy::LngLat;
 use crate::pipeline::{Coder, Settings};
+use crate::text::CodePoints;
 use serde_json::json;
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
@@ -199,7 +200,7 @@ fn coded_corpus(
     for (held, number) in held.into_iter().zip(of) {
         if let (Some(coded), Some(found)) = (held.coded, found.get_mut(number)) {
             // Through the very line that `geoparse` would write, so that its rounding is scored too.
-            let toponyms = ToponymLines::new(&coded.text, &coded.toponyms, coder.gazetteer);
+            let toponyms = ToponymLines::new(CodePoints::new(&coded.text), &coded.toponyms, coder.gazetteer);
             *found = Some(toponyms.iter().map(answer).collect());
         }
     }

@@ -10,6 +10,7 @@ use crate::layer::review::{self, Pending};
 use crate::layer::{ReportFacts, Reports, mentions};
 use crate::model::{EventMention, ReportInfo, Severity};
 use crate::pipeline::Coded;
+use crate::text::CodePoints;
 use std::collections::BTreeMap;
 use std::io;
 
@@ -64,7 +65,7 @@ impl<'g> Store<'g> {
     /// Keeps a report.
     pub(super) fn add(&mut self, coded: &Coded) -> io::Result<()> {
         let Coded { info, text_sha256, text, toponyms, sentences, events, diagnostics, home: _ } = coded;
-        let features = mentions::features(&info.id, text, toponyms, &self.places);
+        let features = mentions::features(&info.id, &CodePoints::new(text), toponyms, &self.places);
         if let Some(picture) = &mut self.picture {
             picture.add_report(info, text_sha256, &features);
         }

@@ -132,7 +132,7 @@ fn of_georeference(reading: &Reading<'_>, mention: usize, georeference: &Georefe
             None => UNRESOLVED,
         },
         margin: if resolution.place.is_none() { f64::INFINITY } else { resolution.margin },
-        decided: resolution.decision.is_some(),
+        decided: resolution.decision().is_some(),
         alternatives: alternatives(resolution, place),
     })
 }
@@ -153,7 +153,7 @@ fn nearest_row(gazetteer: &Gazetteer, at: LngLat) -> Option<PlaceKey> {
 }
 
 fn alternatives(resolution: &crate::model::Resolution, chosen: PlaceKey) -> Vec<PlaceKey> {
-    resolution.ranking.iter().map(|r| r.place).filter(|p| *p != chosen).take(3).collect()
+    resolution.ranking().iter().map(|r| r.place).filter(|p| *p != chosen).take(3).collect()
 }
 
 /// Whether a name is a building's, a camp's or a quarter's ("South Hospital", "Mother Francisca school", "the suburb of Kalinin"): what
