@@ -358,6 +358,15 @@ fn plain_answers_of_the_accused_are_denials() {
     ] {
         assert_eq!(deniers(&format!("{blamed}{answer}")), ["Russia"], "{answer}");
     }
+    let quoted = "State media quoted an army officer as denying the raid.";
+    assert_eq!(deniers(&format!("{blamed}{quoted}")), ["army officer"]);
+    let office = "Moscow's command of the \"special military operation\" rejected the charge.";
+    assert_eq!(
+        deniers(&format!("{blamed}{office}")),
+        ["Moscow's command of the \"special military operation\""]
+    );
+    let itself = "Russia said the rebels themselves had shelled the town.";
+    assert_eq!(deniers(&format!("{blamed}{itself}")), ["Russia"]);
     for answer in [
         "Russia said it was investigating.",
         "Russia did not comment.",
@@ -374,4 +383,47 @@ fn plain_answers_of_the_accused_are_denials() {
     // Each says what its own clause tells.
     let two = "A bomb killed nine civilians at Kokkilai on Monday, the rebel radio alleged; an air force officer said that no sorties had been flown there.";
     assert_eq!(deniers(two), ["air force officer"]);
+}
+
+#[test]
+fn what_is_told_only_by_who_denies_it_is_an_event_with_its_denial() {
+    for (text, by) in [
+        (
+            "The army denied media reports that its planes had bombed Douma on Sunday, killing nine people.",
+            "army",
+        ),
+        (
+            "The army denied rebel claims that its planes had bombed Douma on Sunday, killing nine people.",
+            "army",
+        ),
+        ("The army denied on Monday it was behind an attack in Douma that left nine people dead.", "army"),
+        (
+            "The rebels denied involvement in a car bombing in Douma on Sunday that killed nine people.",
+            "rebels",
+        ),
+        (
+            "The rebels denied carrying out a car bombing in Douma on Sunday that killed nine people.",
+            "rebels",
+        ),
+    ] {
+        assert_eq!(deniers(text), [by], "{text}");
+    }
+    // What the accused tell instead is no second event.
+    let blamed = "Rebels said government planes bombed Douma on Monday, killing nine people. ";
+    for answer in [
+        "The army denied the charge and said the rebels had shelled the town.",
+        "The army denied the charge, saying the rebels had shelled the town themselves.",
+    ] {
+        assert_eq!(deniers(&format!("{blamed}{answer}")), ["army"], "{answer}");
+    }
+    let troops = "Rebels said government troops killed 20 villagers in Aqrab on Monday. ";
+    for answer in [
+        "The army denied that its troops had attacked the village.",
+        "The army denied it had entered the village.",
+    ] {
+        assert_eq!(deniers(&format!("{troops}{answer}")), ["army"], "{answer}");
+    }
+    // Of what the others claim to have done to them, and not of an attack.
+    let lost = "Insurgents said they killed 13 soldiers in Aqrab on Monday. A military spokesman said that this was not true.";
+    assert_eq!(deniers(lost), [""]);
 }

@@ -1104,3 +1104,41 @@ fn who_fires_who_speaks_and_where_one_came_from_are_no_scenes() {
     let text = "Aircraft bombed Martakert on Sunday. Baku did not comment on the report.\n\nOfficials in Kapan said the town came under rocket fire on Monday.";
     assert!(told(text).iter().any(|t| t.starts_with("Kapan ")), "{text} {:?}", told(text));
 }
+
+#[test]
+fn the_city_is_the_dateline_only_where_the_report_names_nothing_elsewhere() {
+    for news in [
+        "A bomb killed nine people at a market in the city on Monday, police said.",
+        "Nine people were killed in the city on Monday, police said.",
+        "Gunmen killed nine people in the northern port city on Monday, police said.",
+        "Missiles fired from Iran hit the city on Monday.",
+    ] {
+        assert_eq!(told(&format!("BASRA, May 13 (Agency) - {news}")), ["Basrah 2024-05-13"], "{news}");
+    }
+    for news in [
+        "Jets bombed Ethiopia's Tigray region on Monday. A market in the town was hit, too.",
+        "Air strikes killed nine people in Syria's Idlib province on Monday. A market in the town was hit.",
+        "Three nurses were killed in fighting in Darfur on Monday. A bomb hit a clinic in the city, wounding six.",
+        "Three soldiers were killed by a mine in northern Mali on Monday. Rockets also hit a camp near the town.",
+    ] {
+        let told = told(&format!("NAIROBI, May 13 (Agency) - {news}"));
+        assert!(told.iter().all(|incident| !incident.starts_with("Nairobi")), "{news} {told:?}");
+    }
+    // Nor is it what only says where the town lies.
+    let text = "Warplanes raided the town of Maarrat Misrin in rural Idlib on Monday. The army denied it had bombed the town.";
+    assert_eq!(told(text), ["Ma‘arratmişrīn 2024-05-13 army"]);
+    let text = "Residents of Douma, east of Damascus, said nine people were killed when shells hit the town on Monday.";
+    assert_eq!(told(text), ["Dūmā 2024-05-13"]);
+    let text = "Shells killed nine in Douma, in the Damascus countryside, on Sunday. A shell hit a bakery in the town on Monday.";
+    assert_eq!(told(text), ["Dūmā 2024-05-12", "Dūmā 2024-05-13"]);
+}
+
+#[test]
+fn authorities_that_tell_of_it_sit_elsewhere() {
+    for text in [
+        "Thirty people were killed, according to the authorities in Maputo, in an ambush on a convoy on Monday.",
+        "The attack on a convoy, which the army command in Maputo put down to the rebels, killed 30 people on Monday.",
+    ] {
+        assert_eq!(told(text), ["nowhere 2024-05-13"], "{text}");
+    }
+}

@@ -234,6 +234,9 @@ fn begins_clause(reading: &Reading<'_>, n: usize) -> bool {
 
 /// The subject of the verb at `verb`: the words before it back to the clause's beginning, or after an inverted verb.
 pub(super) fn subject_of(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Option<Named> {
+    if let Some(quoted) = quoted_as(reading, sentence, verb) {
+        return Some(quoted);
+    }
     let mut start = verb;
     while start > sentence.start && verb - start < LONGEST_NAME {
         // "the so-called \"Islam Army\"": a name in quotation marks is part of the name.
@@ -348,12 +351,31 @@ fn parenthesis_before(reading: &Reading<'_>, sentence: &Range<usize>, close: usi
     (speaking || aside).then_some(open)
 }
 
+/// "State media quoted a military source as denying that", "An officer was quoted as saying": whose words are passed on.
+pub(super) fn quoted_as(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Option<Named> {
+    let end = verb.checked_sub(1).filter(|n| *n > sentence.start && reading.folded(*n) == "as")?;
+    let from = end.saturating_sub(LONGEST_NAME).max(sentence.start + 1);
+    let cites = (from..end).rev().find(|n| {
+        matches!(reading.folded(*n), "quoted" | "cited" | "quotes" | "cites" | "quoting" | "citing")
+    })?;
+    match matches!(reading.folded(cites - 1), "was" | "were" | "is" | "are") {
+        true => subject_of(reading, sentence, cites - 1),
+        false => named(reading, cites + 1..end),
+    }
+}
+
 /// Where a name in quotation marks that ends before the token `end` begins, its opening mark included.
 fn quoted_name(reading: &Reading<'_>, sentence: &Range<usize>, end: usize) -> Option<usize> {
     let close = end.checked_sub(1).filter(|n| *n > sentence.start && reading.is_quotation_mark(*n))?;
     let from = close.saturating_sub(LONGEST_QUOTED).max(sentence.start + 1);
     let open = (from..close).rev().find(|n| reading.is_quotation_mark(*n))?;
-    let named = (open + 1..close).all(|n| reading.doc.is_capitalised(n)) && close > open + 1;
+    // "headquarters for the \"anti-terrorist operation\"".
+    let called = || {
+        reading.folded(open.wrapping_sub(1)) == "the"
+            && (open + 1..close).all(|n| reading.doc.is_word(n) || reading.doc.word(n) == "-")
+    };
+    let capitals = (open + 1..close).all(|n| reading.doc.is_capitalised(n));
+    let named = close > open + 1 && (capitals || called());
     (named && reading.doc.is_word(open - 1)).then_some(open)
 }
 
@@ -495,6 +517,11 @@ pub(super) fn named(reading: &Reading<'_>, tokens: Range<usize>) -> Option<Named
             ))
     {
         tokens.end -= 1;
+    }
+    // "the press centre of the \"Joint Forces Operation\"": a name in quotation marks that ends it keeps both.
+    let marks = tokens.clone().filter(|n| reading.is_quotation_mark(*n)).count();
+    if marks % 2 == 1 && !tokens.is_empty() && reading.is_quotation_mark(tokens.end) {
+        tokens.end += 1;
     }
     // "killed 65 people at a park in Lahore in an attack claimed by a faction which said": where it was is nobody.
     let led = |n: usize| matches!(reading.folded(n), "at" | "on" | "near" | "outside" | "during" | "from");

@@ -124,6 +124,9 @@ impl Thread<'_, '_> {
             self.early_denials.iter().filter_map(|d| d.by.as_ref()).any(|named| named.party == *by)
         };
         let told = !self.events.is_empty() || !self.early_denials.is_empty();
+        if told && tells_own_version(self.reading, tokens) {
+            return true;
+        }
         told && blames_another(self.reading, tokens)
             .is_some_and(|d| d.by.is_some_and(|by| accused(&by.party) || denier(&by.party)))
     }
@@ -323,9 +326,13 @@ impl Thread<'_, '_> {
         let reading = self.reading;
         let Some(before) = reading.before_in_block(n).filter(|_| denial.points_back) else { return false };
         let own = |w: &str| matches!(w, "soldiers" | "policemen" | "troops" | "officers" | "servicemen");
+        // "13 soldiers died", not "government troops killed 20 villagers".
+        let counted = |k: usize| {
+            own(reading.folded(k)) && !reading.quantities_in(&(k.saturating_sub(2)..k + 1)).is_empty()
+        };
         let lost = |at: usize| {
             reading.triggers_in(&(at..at + 1)).iter().any(|t| t.entry.role == Role::Harm)
-                && reading.any_word(at.saturating_sub(2)..at + 4, own)
+                && (at.saturating_sub(2)..at + 4).any(counted)
         };
         let claimed = reading.any_on(before.tokens.clone(), List::Saying)
             || reading.any_word(before.tokens.clone(), |w| w == "claimed");
@@ -354,6 +361,20 @@ impl Thread<'_, '_> {
     }
 }
 
+/// "denied the charge and said the rebels had shelled the town", "rejected the claim, saying": whether who denies in a sentence goes on with
+/// what happened instead, without a toll and at no town that the words name.
+fn tells_own_version(reading: &Reading<'_>, sentence: &Range<usize>) -> bool {
+    let Some(denies) = sentence.clone().find(|n| reading.is(*n, List::Denying)) else { return false };
+    let goes_on = |n: &usize| {
+        reading.folded(*n) == "saying"
+            || reading.folded(n - 1) == "and" && matches!(reading.folded(*n), "said" | "says")
+    };
+    let Some(said) = (denies + 1..sentence.end).find(goes_on) else { return false };
+    let version = said + 1..sentence.end;
+    let town = |m: &usize| reading.place(*m).is_some_and(|p| p.is_settlement());
+    reading.quantities_in(&version).is_empty() && !reading.mentions_in(&version).iter().any(town)
+}
+
 /// Whether those who deny are said to have done what a statement tells of: they are accused, or it is theirs who did it.
 fn is_accused(reading: &Reading<'_>, n: usize, statement: &Statement<'_>) -> bool {
     let before = reading.doc.sentences[n].tokens.start..statement.trigger.start;
@@ -363,18 +384,22 @@ fn is_accused(reading: &Reading<'_>, n: usize, statement: &Statement<'_>) -> boo
                 .any(|k| k < before.end && (reading.is(k, List::Human) || reading.is(k, List::Force)))
     };
     reading.any_word(before.clone(), |w| {
-        is_accusing(w)
-            || matches!(
-                w,
-                "accusation"
-                    | "accusations"
-                    | "allegation"
-                    | "allegations"
-                    | "responsible"
-                    | "responsibility"
-            )
-    }) || before.clone().any(own)
+        is_accusing(w) || matches!(w, "accusation" | "accusations" | "allegation" | "allegations")
+    }) || is_disowned_part(reading, &before)
+        || before.clone().any(own)
         || is_reported(reading, &before, statement)
+}
+
+/// "denied that it was behind an attack in Douma", "denied carrying out a bombing in Douma": a part in a deed that others did, then.
+fn is_disowned_part(reading: &Reading<'_>, before: &Range<usize>) -> bool {
+    let Some(verb) = before.clone().rev().find(|n| reading.is(*n, List::Denying)) else { return false };
+    let staged = |w: &str| {
+        matches!(
+            w,
+            "carrying" | "carried" | "staging" | "staged" | "planting" | "planted" | "ordering" | "ordered"
+        )
+    };
+    reading.any_on(verb + 1..before.end, List::Disowned) || reading.any_word(verb + 1..before.end, staged)
 }
 
 /// "Reports that Russian planes killed dozens", "reports in the media according to which", "claims that it killed 12 herders": a deed that

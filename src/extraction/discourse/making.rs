@@ -34,6 +34,8 @@ impl Thread<'_, '_> {
             places.retain(|m| {
                 !sentence.span.contains(reading.mentions[*m].span)
                     || is_scene(reading, *m)
+                    // "BAGHDAD (Wire) - Nine people were killed in the city".
+                    || reading.dated_from() == Some(*m)
                     || site::is_of_tellers(reading, *m, &sentence.tokens)
                     || site::victims_home(reading, &sentence.tokens) == Some(*m)
             });

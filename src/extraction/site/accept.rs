@@ -8,7 +8,8 @@ use super::speaker::{is_dateline, is_of_teller};
 use crate::extraction::reading::Reading;
 use crate::language::english::lead;
 use crate::language::english::words::{
-    List, is_human, is_of_state, is_place_preposition, is_settlement_word, is_site_noun, is_title, is_war,
+    List, is_accusing, is_human, is_of_state, is_place_preposition, is_settlement_word, is_site_noun,
+    is_title, is_war,
 };
 use crate::language::lexicon::{Actor, Role};
 use crate::model::{FeatureWords, Kind, Place};
@@ -240,6 +241,19 @@ impl<'r, 'a> Name<'r, 'a> {
             return true;
         }
         let from = lead.saturating_sub(PHRASE).max(sentence.start);
+        // "according to the authorities in Maputo", "the army high command in Maputo put it down to Renamo".
+        let rules =
+            |n: usize| matches!(self.word(n), "authorities" | "government" | "command" | "headquarters");
+        let told_by =
+            (from..lead).any(|n| self.word(n) == "to" && self.word(n.wrapping_sub(1)) == "according");
+        let blames = || {
+            self.word(self.next) == "put"
+                || self.reading.is(self.next, List::Denying)
+                || is_accusing(self.word(self.next))
+        };
+        if self.before_lead().is_some_and(rules) && (told_by || blames()) {
+            return true;
+        }
         let Some(speaker) = (from..lead).find(|n| self.reading.is(*n, List::Representative)) else {
             return false;
         };

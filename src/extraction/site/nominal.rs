@@ -3,7 +3,7 @@
 use super::accept::{is_site, is_too_large};
 use super::care::is_where_cared_for;
 use crate::extraction::reading::{Hit, Reading};
-use crate::language::english::lead::is_epithet;
+use crate::language::english::lead::{is_epithet, lead_of};
 use crate::language::english::words::List;
 use crate::language::lexicon::Role;
 use crate::model::{Kind, Place};
@@ -37,9 +37,11 @@ pub(super) fn nominal(
                 || (reading.doc.is_word(*a) && describes_the_one_meant(reading.folded(*a)))
                 || reading.mention_at(*a).is_some_and(|m| reading.mentions[m].kind == Kind::Demonym)
         });
-        // "this small cathedral town".
+        // "this small cathedral town", "the southern port city".
         let first = adjective.and_then(|a| a.checked_sub(1)).filter(|a| {
-            reading.doc.is_word(*a) && a.checked_sub(1).is_some_and(|this| reading.folded(this) == "this")
+            let this = a.checked_sub(1).is_some_and(|this| reading.folded(this) == "this");
+            reading.doc.is_word(*a)
+                && (this || is_epithet(reading.folded(*a)) || reading.is(*a, List::Direction))
         });
         let at = articled(*n).or_else(|| adjective.and_then(articled)).or_else(|| first.and_then(articled));
         // "the northern edge of the city" is not the city's own; "shelling of the city" is.
@@ -125,6 +127,7 @@ pub(super) fn nominal(
                 is_site(reading, *m, &sentence) && !is_government(reading, *m, &sentence)
             })
             && (!of_country || is_seat(*m))
+            && (is_region || !is_behind_town(reading, *m) && !is_around_town(reading, *m))
             && reading.place(*m).is_some_and(|p| {
                 let wide = !p.is_settlement() && (names_division || p.radius.km() >= REGION_KM);
                 !is_too_large(&p) && if is_region { wide } else { p.is_settlement() }
@@ -133,10 +136,62 @@ pub(super) fn nominal(
     // "SIRTE, Libya (Wire) - A bomb exploded in this coastal city": the city that the dateline names.
     let town = matches!(reading.folded(noun), "city" | "town");
     let this = (noun.saturating_sub(4)..noun).any(|n| reading.folded(n) == "this");
-    named.or_else(|| {
-        let first = (0..reading.mentions.len()).find(|m| reading.mentions[*m].kind == Kind::Place);
-        reading.dated_from().filter(|dated| town && (this || first == Some(*dated)))
-    })
+    named
+        .or_else(|| reading.dated_from().filter(|dated| town && (this || is_only_where(reading, *dated, at))))
+}
+
+/// Whether a report names nothing before a byte of its text where something may have happened but the town that it was filed from and what
+/// that lies in: "NAIROBI (Wire) - Jets bombed Tigray. A market in the town was hit" is not of Nairobi.
+fn is_only_where(reading: &Reading<'_>, dated: usize, at: usize) -> bool {
+    let Some(town) = reading.place(dated) else { return false };
+    // "Missiles fired from Armenia hit the city".
+    let is_launch_site = |m: usize| {
+        lead_of(reading.doc, reading.tokens_of(m).start).is_some_and(|n| reading.folded(n) == "from")
+    };
+    let around = |m: usize| {
+        reading.place(m).is_some_and(|place| match place.is_country() {
+            true => place.country == town.country || is_launch_site(m),
+            false => crate::geodesy::distance(place.position, town.position).0 <= place.radius.0,
+        })
+    };
+    let before = (0..reading.mentions.len()).take_while(|m| reading.mentions[*m].span.start < at);
+    before.filter(|m| *m != dated && reading.mentions[*m].kind == Kind::Place).all(around)
+}
+
+/// "in the Damascus countryside", "Homs governorate": a town's name that stands for what lies around it.
+fn is_around_town(reading: &Reading<'_>, mention: usize) -> bool {
+    let next = reading.tokens_of(mention).end;
+    matches!(
+        reading.folded(next),
+        "countryside" | "governorate" | "province" | "region" | "area" | "oblast" | "department"
+    )
+}
+
+/// "raids on the town of Maarrat Misrin in rural Idlib", "residents of Douma, east of Damascus": whether a name only says where the town
+/// before it lies.
+fn is_behind_town(reading: &Reading<'_>, mention: usize) -> bool {
+    const BETWEEN: usize = 8;
+    let Some(town) = mention.checked_sub(1).filter(|m| reading.mentions[*m].kind == Kind::Place) else {
+        return false;
+    };
+    let between = reading.tokens_of(town).end..reading.tokens_of(mention).start;
+    if between.is_empty() || between.len() > BETWEEN || reading.any_on(between.clone(), List::Saying) {
+        return false;
+    }
+    let (last, before) = (between.end - 1, between.end.saturating_sub(2));
+    let located = match reading.folded(last) {
+        "in" => between.len() == 1,
+        "rural" => between.len() == 2 && reading.folded(before) == "in",
+        "of" => reading.is(before, List::Direction) && reading.triggers_in(&between).is_empty(),
+        "near" | "outside" => between.len() <= 2,
+        "from" => reading.any_word(between, |w| matches!(w, "km" | "kilometres" | "kilometers" | "miles")),
+        _ => false,
+    };
+    let apart = match (reading.place(town), reading.place(mention)) {
+        (Some(town), Some(around)) => town.is_settlement() && town.key != around.key,
+        _ => true,
+    };
+    located && apart
 }
 
 /// "a bomb in the capital killed nine": whether a sentence says that something was in the capital, not that one is cared for there.

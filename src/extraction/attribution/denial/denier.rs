@@ -2,7 +2,7 @@
 
 use crate::extraction::attribution::blames;
 use crate::extraction::attribution::naming::{
-    LONGEST_NAME, Named, country, group_in, is_pronoun, named, says, speaker, subject_of,
+    LONGEST_NAME, Named, country, group_in, is_pronoun, named, quoted_as, says, speaker, subject_of,
 };
 use crate::extraction::reading::Reading;
 use crate::language::english::words::{List, is_speaking_office, is_title};
@@ -14,6 +14,9 @@ use std::ops::Range;
 pub(super) fn denier(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Option<Named> {
     if let Some(by) = by_phrase(reading, sentence, verb) {
         return named(reading, by);
+    }
+    if let Some(by) = quoted_as(reading, sentence, verb) {
+        return Some(by);
     }
     if let Some(eager) = eager_before(reading, sentence, verb) {
         return own_subject(reading, sentence, eager);

@@ -25,7 +25,8 @@ pub(in crate::extraction) fn blames_another(
     let cause = cause(reading, sentence, verb)
         .or_else(|| cause_before(reading, sentence, verb))
         .or_else(|| stagers(reading, sentence, verb))
-        .or_else(|| others(reading, sentence, verb))?;
+        .or_else(|| others(reading, sentence, verb))
+        .or_else(|| themselves(reading, sentence, verb))?;
     let by = own_speaker_at(reading, sentence, verb)?;
     if has_speakers_country(reading, &by, &cause) {
         return None;
@@ -82,6 +83,17 @@ fn others(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Option
     let deed = reading.triggers_in(&(who + 1..sentence.end.min(who + NAME)));
     let told = deed.iter().any(|t| t.entry.role != Role::Nothing);
     (named && told && !names_town(reading, who..sentence.end)).then_some(first..who)
+}
+
+/// "said the rebels themselves had shelled the town", "said the rebels had shelled the town themselves": those who are said to have hit their own.
+fn themselves(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Option<Range<usize>> {
+    let words = verb + 1..sentence.end.min(verb + CAUSE + EVENT);
+    words.clone().find(|n| reading.folded(*n) == "themselves")?;
+    let deed = reading.triggers_in(&words).iter().find(|t| t.entry.role != Role::Nothing)?.tokens.start;
+    let who = verb + 1..deed;
+    let named = !reading.mentions_in(&who).is_empty() || !reading.actors_in(&who).is_empty();
+    let killed = reading.any_word(words.clone(), |w| matches!(w, "killed" | "killing" | "blew"));
+    (named && !killed && !names_town(reading, words)).then_some(who)
 }
 
 /// "said it was Indian troops who had opened fire, injuring a boy at Nakyal": news of its own, at a town that it names.

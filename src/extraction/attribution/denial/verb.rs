@@ -51,7 +51,14 @@ pub(super) fn explicit(
     }
     // "denied responsibility and said the rebels had fired": what is said next is not denied.
     let end = (verb + REACH).min(sentence.end);
-    let next = (verb + 2..end).find(|n| reading.is(*n, List::Saying) || reading.doc.word(*n) == ";");
+    // "denied rebel claims that its planes had bombed the town".
+    let claims = |n: usize| {
+        let adjectives =
+            (verb + 1..n).all(|k| reading.doc.is_word(k) && !matches!(reading.folded(k), "and" | "but"));
+        reading.is(n, List::Accusation) && n <= verb + 4 && adjectives
+    };
+    let next =
+        (verb + 2..end).find(|n| reading.is(*n, List::Saying) && !claims(*n) || reading.doc.word(*n) == ";");
     let passive = by_phrase(reading, sentence, verb).is_some();
     let scope = if passive { sentence.start..verb } else { verb + 1..next.unwrap_or(end) };
     let claims = !(reading.folded(verb).starts_with("den") || reading.is(verb, List::Disowning));
