@@ -427,3 +427,35 @@ fn what_is_told_only_by_who_denies_it_is_an_event_with_its_denial() {
     let lost = "Insurgents said they killed 13 soldiers in Aqrab on Monday. A military spokesman said that this was not true.";
     assert_eq!(deniers(lost), [""]);
 }
+
+#[test]
+fn a_claim_that_closes_a_sentence_is_denied_by_the_subject_of_its_clause() {
+    for (text, by) in [
+        (
+            "Malian soldiers executed 17 people near Douentza on Monday, an official told AFP, an account that the army called \"false\".",
+            "army",
+        ),
+        (
+            "A NATO air strike killed 15 civilians in Sangin district on Monday, Afghan officials said, an account the alliance disputes.",
+            "alliance",
+        ),
+        (
+            "A NATO air strike killed 15 civilians in Sangin district on Monday, Afghan officials said, a claim NATO denied.",
+            "NATO",
+        ),
+    ] {
+        assert_eq!(deniers(text), [by], "{text}");
+    }
+    let text = "A bomb killed two policemen in Midyat on Monday. The party says the aim is to punish it, a charge Turkish ministers dismiss.";
+    assert_eq!(deniers(text), [""]);
+}
+
+#[test]
+fn a_denial_that_names_its_place_or_stands_with_its_event_is_of_that() {
+    let text = "Azerbaijani troops fired rockets at Stepanakert on Monday.\n\nThe defence army said it had beaten off an attack near Hadrut on Sunday. The Defence Ministry of Azerbaijan called the report a lie and said that there had been no fighting at Hadrut.";
+    let denied = deniers(text);
+    assert_eq!(denied.iter().filter(|by| !by.is_empty()).count(), 1);
+    assert_eq!(denied, ["Defence Ministry of Azerbaijan", ""]);
+    let text = "A suicide bomber killed eight people at Spin Boldak on Sunday. The Taliban claimed the attack.\n\nA bomb killed eleven people in Hangu on Monday. The Pakistani Taliban said that they had no hand in it.";
+    assert_eq!(deniers(text), ["", "Pakistani Taliban"]);
+}

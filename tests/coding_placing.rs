@@ -1142,3 +1142,21 @@ fn authorities_that_tell_of_it_sit_elsewhere() {
         assert_eq!(told(text), ["nowhere 2024-05-13"], "{text}");
     }
 }
+
+#[test]
+fn those_who_tell_of_their_own_town_say_where_it_was() {
+    let text = "A car bomb killed nine people in Goma on Monday. Police in Bukavu said two people were killed there on Sunday by a bomb.";
+    assert_eq!(told(text), ["Bukavu 2024-05-12", "Goma 2024-05-13"]);
+}
+
+#[test]
+fn what_happened_in_another_country_is_not_where_the_news_before_was() {
+    let text = "Soldiers killed 17 people near Douentza in central Mali on Sunday. In neighbouring Burkina Faso, five soldiers were killed on Monday when a convoy was ambushed on the way to Djibo.";
+    let told = told(text);
+    assert_eq!(told.iter().filter(|i| i.starts_with("Douentza")).count(), 1, "{told:?}");
+    let text = "Mortar bombs killed four people at Kitshanga on Monday. A spokesman said that the bombs had been fired by militias allied with Kinshasa.";
+    assert_eq!(self::told(text), ["Kitshanga 2024-05-13"]);
+    let text =
+        "Two soldiers died on Monday when a mine exploded on a lane outside Crossmaglen, South Armagh.";
+    assert_eq!(self::told(text), ["Crossmaglen 2024-05-13"]);
+}

@@ -48,6 +48,7 @@ fn an_attack_killed_so_many_and_wounded_so_many() {
         "An air strike on Mosul",
         "Shelling of Kano",
         "A rocket attack on the town of Goma",
+        "Fighting in Goma",
     ];
     let killed = [
         ("killed 12 people", "12"),

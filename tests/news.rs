@@ -49,6 +49,7 @@ const SETS: &[&str] = &[
     "thirtysixth",
     "thirtyseventh",
     "thirtyeighth",
+    "thirtyninth",
     "briefs",
     "unread-first",
     "unread-second",

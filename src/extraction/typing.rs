@@ -372,7 +372,13 @@ fn of_fight(
             SubEventType::Grenade | SubEventType::SuicideBomb | SubEventType::RemoteExplosiveLandmineIed
         )
     };
-    let fits = |t: &SubEventType| (!explosion || t.is_remote_violence()) && !(shoots && laid(t));
+    // "Two farmers were wounded by shots fired from the border", after news of an air raid.
+    let shots = reading.any_word(around.sentence.clone(), |w| matches!(w, "shots" | "gunshots" | "bullets"));
+    let fits = |t: &SubEventType| {
+        (!explosion || t.is_remote_violence())
+            && !(shoots && laid(t))
+            && !(shots && *t == SubEventType::AirDroneStrike)
+    };
     let acting_alone = parties.suffering.is_empty() && parties.acting.contains(&Actor::State);
     if acting_alone && let Some(t) = usual_explosive(reading).filter(&fits) {
         return (t, false);

@@ -185,6 +185,17 @@ impl Thread<'_, '_> {
         if let Some(event) = (0..self.events.len()).rev().find(open_there) {
             return vec![event];
         }
+        // "A bomb killed eleven in Hangu. The Pakistani Taliban said that they had no hand in it", after an attack that the Taliban claimed.
+        let open_here = |n: &usize| {
+            let event = &self.events[*n];
+            event.attributed_to.is_none() && self.is_in_block_of(*n, denial)
+        };
+        let of_this = denial.content == Content::Part && denial.points_back && denial.places.is_empty();
+        let apart = !self.focus.is_empty()
+            && !accused.iter().any(|n| self.focus.contains(n) || self.is_in_block_of(*n, denial));
+        if of_this && apart && self.focus.iter().all(open_here) {
+            return self.focus.clone();
+        }
         if let (Some(&first), Some(&last)) = (accused.first(), accused.last()) {
             let chosen = if denial.points_back { last } else { first };
             let group = self.events[chosen].group;
@@ -257,6 +268,15 @@ impl Thread<'_, '_> {
             return vec![named];
         }
         self.focus.iter().copied().filter(free).collect()
+    }
+
+    /// Whether an event is told of in the paragraph of a denial.
+    fn is_in_block_of(&self, event: usize, denial: &Denial) -> bool {
+        let block = |n: usize| self.reading.doc.sentences.get(n).map(|s| s.block);
+        self.reading
+            .doc
+            .sentence_at(denial.span.start)
+            .is_some_and(|n| block(n) == block(self.sentence_of[event]))
     }
 
     /// The one event of the weapon that the sentence of a denial names with an article, where those in focus are of others.

@@ -51,6 +51,9 @@ impl Thread<'_, '_> {
         if let Some(event) = self.at_introduced(n, statement, tolls) {
             return vec![event];
         }
+        if self.is_in_another_country(n) {
+            return Vec::new();
+        }
         // "These events come after the attack of 22 November on a bus": of none that was told.
         if self.is_of_another_day(n, statement) {
             return Vec::new();
@@ -162,6 +165,25 @@ impl Thread<'_, '_> {
             }
         }
         focus
+    }
+
+    /// "In neighbouring Burkina Faso, a convoy was ambushed on the way to Djibo", after news of Mali: whether a sentence opens with another
+    /// country than that of the event in focus.
+    fn is_in_another_country(&self, n: usize) -> bool {
+        const OPENS: usize = 3;
+        let reading = self.reading;
+        let start = reading.doc.sentences[n].tokens.start;
+        let start = start + usize::from(matches!(reading.folded(start), "and" | "meanwhile"));
+        let focus = self.focus.first().and_then(|e| self.events[*e].site.as_ref());
+        let Some(here) = focus.map(|site| reading.gazetteer.place(site.place).country) else { return false };
+        if reading.folded(start) != "in" {
+            return false;
+        }
+        let named = (start + 1..start + 1 + OPENS).find_map(|t| reading.mention_at(t));
+        named.is_some_and(|m| {
+            let country = reading.names_country(m) && reading.mentions[m].kind == Kind::Place;
+            country && reading.country(m).is_some_and(|there| there != here)
+        })
     }
 
     /// Whether those who fight stand right before a trigger as who did it ("security forces killed three"), or are "they", of whom the

@@ -337,7 +337,14 @@ impl<'r, 'a> Name<'r, 'a> {
                     named || follows(*n) || matches!(self.word(*n), "of" | "and" | "the")
                 })
                 .any(follows);
-        group || followers
+        // "fired by militias allied with Kinshasa", "troops loyal to Sanaa".
+        let sides = |n: usize| {
+            let (word, next) = (self.word(n.saturating_sub(1)), self.word(n));
+            next == "with" && matches!(word, "allied" | "aligned")
+                || next == "to" && matches!(word, "loyal" | "allied" | "linked")
+        };
+        let allied = self.tokens.start.checked_sub(1).is_some_and(sides);
+        group || followers || allied
     }
 
     /// "Washington answered with air strikes": a government by its capital, as the subject of a verb.

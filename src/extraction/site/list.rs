@@ -203,6 +203,14 @@ pub(super) fn located_by(reading: &Reading<'_>, before: usize, mention: usize) -
     };
     let comma = reading.doc.word(between.start) == ",";
     let plain = between.len() == 1;
+    // "outside Crossmaglen, South Armagh".
+    if comma
+        && between.len() == 2
+        && reading.is(between.start + 1, List::Direction)
+        && reading.doc.is_capitalised(between.start + 1)
+    {
+        return true;
+    }
     comma
         && ((plain && division(mention) && !division(before))
             || (plain && is_apposed(reading, mention))

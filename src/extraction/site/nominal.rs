@@ -127,7 +127,8 @@ pub(super) fn nominal(
                 is_site(reading, *m, &sentence) && !is_government(reading, *m, &sentence)
             })
             && (!of_country || is_seat(*m))
-            && (is_region || !is_behind_town(reading, *m) && !is_around_town(reading, *m))
+            && (is_region
+                || !is_behind_town(reading, *m, reading.folded(noun)) && !is_around_town(reading, *m))
             && reading.place(*m).is_some_and(|p| {
                 let wide = !p.is_settlement() && (names_division || p.radius.km() >= REGION_KM);
                 !is_too_large(&p) && if is_region { wide } else { p.is_settlement() }
@@ -169,13 +170,17 @@ fn is_around_town(reading: &Reading<'_>, mention: usize) -> bool {
 
 /// "raids on the town of Maarrat Misrin in rural Idlib", "residents of Douma, east of Damascus": whether a name only says where the town
 /// before it lies.
-fn is_behind_town(reading: &Reading<'_>, mention: usize) -> bool {
+fn is_behind_town(reading: &Reading<'_>, mention: usize, noun: &str) -> bool {
     const BETWEEN: usize = 8;
     let Some(town) = mention.checked_sub(1).filter(|m| reading.mentions[*m].kind == Kind::Place) else {
         return false;
     };
     let between = reading.tokens_of(town).end..reading.tokens_of(mention).start;
     if between.is_empty() || between.len() > BETWEEN || reading.any_on(between.clone(), List::Saying) {
+        return false;
+    }
+    // "Jesus Maria, a small town 45 km north of Culiacan, ... the city's airport".
+    if noun == "city" && reading.any_word(between.clone(), |w| matches!(w, "town" | "village")) {
         return false;
     }
     let (last, before) = (between.end - 1, between.end.saturating_sub(2));

@@ -2,6 +2,7 @@
 
 use super::topic::topic;
 use crate::extraction::reading::{Hit, Reading};
+use crate::language::english::words::List;
 use crate::language::lexicon::Role;
 use crate::model::Kind;
 use std::ops::Range;
@@ -46,7 +47,13 @@ pub(super) fn there(
 
 /// The one town that a sentence names before what happened "there"; not where the report was filed.
 fn in_sentence(reading: &Reading<'_>, hit: &Hit<'_>, before: &[usize], there: usize) -> Option<usize> {
-    if hit.entry.role == Role::Harm || hit.tokens.end > there || reading.folded(there) != "there" {
+    // "Police in Bukavu said two people were killed there by a bomb".
+    let told_from = |m: &usize| {
+        let tokens = reading.tokens_of(*m);
+        reading.is(tokens.end, List::Saying) && reading.folded(tokens.start.wrapping_sub(1)) == "in"
+    };
+    let harm = hit.entry.role == Role::Harm && !matches!(before, [only] if told_from(only));
+    if harm || hit.tokens.end > there || reading.folded(there) != "there" {
         return None;
     }
     let town = |m: &&usize| reading.place(**m).is_some_and(|p| p.is_settlement());

@@ -549,7 +549,9 @@ fn is_subject_of_harm(reading: &Reading<'_>, tokens: &Range<usize>, harmed: usiz
     subject.into_iter().any(|n| {
         begins(n)
             && match reading.folded(n) {
-                "conflict" | "war" | "fighting" | "insurgency" => !is_of_prisoners(reading, n),
+                "conflict" | "war" | "insurgency" => !is_of_prisoners(reading, n),
+                // "Fighting in Goma killed nine people on Monday".
+                "fighting" => perfect() || !is_of_a_day(reading, tokens),
                 "confrontations" | "hostilities" | "unrest" | "escalation" => perfect(),
                 _ => false,
             }

@@ -185,7 +185,7 @@ word_lists! {
         disclaimed contradicted disputed attributed attributes repeated reiterated reiterates"
 
     /// Words for those who tell of events by their office or their part in it, without a name.
-    is_speaking_office SpeakingOffice: "officials official police prosecutors prosecutor ministry minister witnesses
+    is_speaking_office SpeakingOffice: "alliance officials official police prosecutors prosecutor ministry minister witnesses
         witness residents resident media authorities army military government office presidency spokesman spokeswoman
         spokesperson mayor governor commissioner commander general colonel force forces navy coalition command mission
         medics medic doctors doctor hospital hospitals rescuers villagers villager rebels rebel separatists militants

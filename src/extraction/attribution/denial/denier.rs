@@ -6,6 +6,7 @@ use crate::extraction::attribution::naming::{
 };
 use crate::extraction::reading::Reading;
 use crate::language::english::words::{List, is_speaking_office, is_title};
+use crate::language::lexicon::Role;
 use crate::model::Party;
 use std::ops::Range;
 
@@ -17,6 +18,9 @@ pub(super) fn denier(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize
     }
     if let Some(by) = quoted_as(reading, sentence, verb) {
         return Some(by);
+    }
+    if let Some(subject) = subject_of_claim(reading, sentence, verb) {
+        return named(reading, subject);
     }
     if let Some(eager) = eager_before(reading, sentence, verb) {
         return own_subject(reading, sentence, eager);
@@ -52,6 +56,28 @@ pub(super) fn denier(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize
             n
         },
     )
+}
+
+/// "executed 17 people, officials said, an account that the army called false", "an account the alliance disputes": the tokens between what
+/// others say and the verb of a clause that closes a sentence with what is said against it.
+pub(super) fn subject_of_claim(
+    reading: &Reading<'_>,
+    sentence: &Range<usize>,
+    verb: usize,
+) -> Option<Range<usize>> {
+    let from = verb.saturating_sub(LONGEST_NAME).max(sentence.start + 2);
+    let claim = (from..verb).rev().find(|n| {
+        let led = matches!(reading.folded(n - 1), "a" | "an") && reading.doc.word(n - 2) == ",";
+        led && reading.is(*n, List::Accusation)
+    })?;
+    let that = usize::from(matches!(reading.folded(claim + 1), "that" | "which"));
+    let subject = claim + 1 + that..verb;
+    let begins =
+        matches!(reading.folded(subject.start), "the" | "its") || reading.doc.is_capitalised(subject.start);
+    // "says the aim is to punish it, a charge that ministers dismiss": of no deed.
+    let deed = reading.triggers_in(&(sentence.start..claim)).iter().any(|t| t.entry.role != Role::Nothing);
+    (begins && deed && !subject.is_empty() && subject.clone().all(|n| reading.doc.is_word(n)))
+        .then_some(subject)
 }
 
 /// "were quick to deny", "rushed to reject": the verb whose subject denies.

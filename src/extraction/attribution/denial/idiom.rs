@@ -1,8 +1,10 @@
 //! What denies without a verb that denies: "washed its hands of the blast", "called the report a lie".
 
-use super::denier::{next_speaker, own_speaker, own_subject, passive_denier};
+use super::denier::{next_speaker, own_speaker, own_subject, passive_denier, subject_of_claim};
 use super::{Content, Denial, REACH, denied_places};
+use crate::extraction::attribution::naming::named;
 use crate::extraction::reading::Reading;
+use crate::extraction::reality::Reality;
 use crate::extraction::statement::Statement;
 use crate::language::english::denials::{Idiom, idiom};
 use crate::language::english::words::{List, is_accusation, is_disowned};
@@ -99,6 +101,10 @@ pub(super) fn calls_false(
     let told = claim || pronoun || staged;
     let by = called
         .and_then(|verb| passive_denier(reading, sentence, verb))
+        .or_else(|| {
+            let verb = (sentence.start + 1..word).rev().take(4).find(|n| reading.is(*n, List::Calling))?;
+            named(reading, subject_of_claim(reading, sentence, verb)?)
+        })
         .or_else(|| own_speaker(reading, sentence))
         .or_else(|| called.and_then(|_| next_speaker(reading, sentence)))?;
     let span = by.span.cover(reading.doc.tokens[word].span());
@@ -106,12 +112,22 @@ pub(super) fn calls_false(
         by: Some(by),
         span,
         // "The allegation that we hit a church in Shusha is groundless".
-        places: denied_places(statements, sentence.start),
+        places: match denied_places(statements, sentence.start) {
+            places if places.is_empty() => no_such_deed(statements, word),
+            places => places,
+        },
         target: None,
         content: if told { Content::Accusation } else { Content::Other },
         points_back: told,
         of_others: false,
     })
+}
+
+/// "called the report a lie and said that there had been no fighting at Hadrut": the places of what is said then not to have happened.
+fn no_such_deed(statements: &[Statement<'_>], word: usize) -> Vec<usize> {
+    let undone =
+        |s: &&Statement<'_>| s.trigger.start > word && matches!(s.reality, Reality::Unreal | Reality::Denied);
+    statements.iter().filter(undone).flat_map(|s| s.places.iter().copied()).collect()
 }
 
 /// The verb of "were called a fabrication by the ministry", "were termed by him as baseless".

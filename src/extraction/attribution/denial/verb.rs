@@ -1,6 +1,6 @@
 //! A verb that denies: "denied", "rejected the claim", "was denied by the army".
 
-use super::denier::{by_phrase, denier};
+use super::denier::{by_phrase, denier, subject_of_claim};
 use super::negation::begins;
 use super::{Content, Denial, REACH, denied_places};
 use crate::extraction::attribution::naming::{LONGEST_NAME, Named};
@@ -235,6 +235,7 @@ pub(super) fn denies(reading: &Reading<'_>, verb: usize, sentence: &Range<usize>
     let claim = |w: &str| is_accusation(w) || is_disowned(w);
     word.starts_with("den")
         || is_claim_of_clause(reading, verb, sentence)
+        || subject_of_claim(reading, sentence, verb).is_some()
         || takes_pronoun(reading, verb, sentence)
         || is_disowning(word)
         || denies_clause(reading, verb)
