@@ -26,8 +26,9 @@ fn end_of_part(text: &str, most: usize) -> usize {
     if text.len() <= most {
         return text.len();
     }
-    let most = text.floor_char_boundary(most);
-    let half = text.ceil_char_boundary(most / 2);
+    let boundary = |at: usize| (0..=at).rev().find(|n| text.is_char_boundary(*n)).unwrap_or_default();
+    let most = boundary(most);
+    let half = boundary(most / 2);
     let ends = ["\n\n", "\n", " "];
     let found = ends.iter().find_map(|end| text[half..most].rfind(end).map(|at| half + at + end.len()));
     found.unwrap_or(most)
