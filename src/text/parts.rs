@@ -1,5 +1,7 @@
 //! A text that is too long to be read at once, in parts.
 
+use super::encoding::prefix;
+
 /// Cuts a text into parts of at most `most` bytes, at least four, that joined give it again.
 ///
 /// A part ends where its second half leaves off best: behind its last blank line, else its last line, else its last space; else at a
@@ -26,9 +28,8 @@ fn end_of_part(text: &str, most: usize) -> usize {
     if text.len() <= most {
         return text.len();
     }
-    let boundary = |at: usize| (0..=at).rev().find(|n| text.is_char_boundary(*n)).unwrap_or_default();
-    let most = boundary(most);
-    let half = boundary(most / 2);
+    let most = prefix(text, most).len();
+    let half = prefix(text, most / 2).len();
     let ends = ["\n\n", "\n", " "];
     let found = ends.iter().find_map(|end| text[half..most].rfind(end).map(|at| half + at + end.len()));
     found.unwrap_or(most)
