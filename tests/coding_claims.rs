@@ -353,6 +353,7 @@ fn plain_answers_of_the_accused_are_denials() {
         "Russia said that no such attack had taken place.",
         "Russia said there were no civilians among the dead.",
         "Russia denied that civilians had been killed.",
+        "Russia denied there were civilian casualties.",
         "Russia said that its air force was not involved.",
         "Russia said a stray rocket of the defenders had caused the blast.",
     ] {

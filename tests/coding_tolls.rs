@@ -568,3 +568,23 @@ fn the_fighting_of_a_day_is_no_war() {
         );
     }
 }
+
+#[test]
+fn ages_states_and_wholes_are_told_from_numbers() {
+    for (text, killed) in [
+        ("A boy of 12 and his grandfather were killed by a shell in Kupiansk on Monday.", "2"),
+        ("A shell killed a boy of 12 and his grandfather in Kupiansk on Monday.", "2"),
+        ("A man, 45, and his son, 8, were killed by a shell in Kupiansk on Monday.", "2"),
+        ("Nine French soldiers and a U.S. civilian were killed in an air raid on Kupiansk on Monday.", "10"),
+        ("Seven of the 12 people killed by shelling in Kupiansk on Monday were children.", "12"),
+        ("Eight of the 20 passengers died when a bomb hit a bus in Kupiansk on Monday.", "8"),
+        (
+            "Shelling in Kupiansk on Monday killed 12 people, bringing to 60 the number of dead in the past week.",
+            "12",
+        ),
+    ] {
+        assert_eq!(by_place(text), [format!("Kupyansk: {killed} -")], "{text}");
+    }
+    let text = "Four of the six injured in the shelling of Kupiansk on Monday were children.";
+    assert_eq!(by_place(text), ["Kupyansk: - 6"]);
+}

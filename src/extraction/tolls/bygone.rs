@@ -174,5 +174,11 @@ pub(super) fn is_of_a_span(reading: &Reading<'_>, tokens: &Range<usize>) -> bool
         |n: usize| word(n) == "this" && unit(n + 1) && word(n + 2) == "so" && word(n + 3) == "far";
     let past =
         |n: usize| matches!(word(n), "past" | "last") && word(n.wrapping_sub(1)) == "the" && unit(n + 1);
-    tokens.clone().any(|n| so_far(n) || this_so_far(n) || past(n))
+    // "killed 12 people, bringing to 60 the number of dead in the past week": what stands before is the news.
+    let brought = tokens
+        .clone()
+        .skip(1)
+        .find(|n| matches!(word(*n), "bringing" | "taking" | "raising") && reading.doc.word(n - 1) == ",");
+    let news = brought.map(|n| tokens.start..n).filter(|news| !harms(reading, news).is_empty());
+    news.unwrap_or(tokens.clone()).any(|n| so_far(n) || this_so_far(n) || past(n))
 }

@@ -54,7 +54,13 @@ pub(super) fn before_verb(
             return None;
         }
         let (toll, count, end) = clause.list(first);
-        let (closes, plural) = (end == verb, count > 1);
+        // "A man, 45, and his son, 8, were killed".
+        let number = |n: usize| reading.doc.tokens.get(n).is_some_and(|t| t.kind == TokenKind::Number);
+        let aged = end + 1 == verb
+            && reading.doc.word(end) == ","
+            && number(end - 1)
+            && reading.doc.word(end - 2) == ",";
+        let (closes, plural) = (end == verb || aged, count > 1);
         (closes && plural).then(|| (toll, reading.span(&(start..at + 1)), start..end))
     })
 }
@@ -414,9 +420,11 @@ impl Clause<'_, '_> {
         {
             return decade + 1;
         }
+        // "a boy of 12 and his grandfather".
+        let figure = |n: usize| doc.tokens.get(n).is_some_and(|t| t.kind == TokenKind::Number);
         let stops = |n: usize| {
             n >= self.tokens.end
-                || !doc.is_word(n)
+                || !doc.is_word(n) && !figure(n)
                 || self.word(n) == "and"
                 || self.is_auxiliary(n)
                 || harm(self.reading, n).is_some()

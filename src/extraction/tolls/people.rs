@@ -65,6 +65,22 @@ pub(super) fn people(
     }
     let end = tokens.end;
     let mut n = quantity.tokens.end;
+    // "Seven of the 12 people killed were children": all of them were.
+    if reading.folded(n) == "of" && matches!(reading.folded(n + 1), "the" | "those") {
+        let whole =
+            reading.quantities_in(&(n + 2..n + 3)).iter().find(|q| q.tokens.start == n + 2 && !q.indefinite);
+        let counted = whole.and_then(|whole| people(reading, whole, tokens));
+        // "Three of the 12 people injured died", "Eight of the 20 passengers died".
+        let are_described = |who: &Range<usize>| {
+            let hurt = matches!(reading.folded(who.end), "killed" | "wounded" | "injured" | "hurt");
+            let rest = who.end + 1..tokens.end;
+            hurt && reading.any_word(rest.clone(), |w| matches!(w, "were" | "are"))
+                && !rest.into_iter().any(|n| is_harm(reading, n))
+        };
+        if let Some((all, who)) = counted.filter(|(_, who)| are_described(who)) {
+            return Some((all, quantity.tokens.start..who.end));
+        }
+    }
     // "ten of its garrison", "three of the gun's crew".
     if reading.folded(n) == "of" && matches!(reading.folded(n + 1), "its" | "the" | "their" | "his") {
         let body = (n + 2..n + 5).find(|k| is_body_of_people(reading.folded(*k)));
@@ -280,10 +296,13 @@ pub(super) fn one_person(reading: &Reading<'_>, quantity: &Quantity, tokens: &Ra
     let named = (after.start..after.end)
         .take_while(|n| reading.doc.is_capitalised(*n) || matches!(reading.doc.word(*n), "(" | ")" | "-"))
         .count();
+    // "a U.S. civilian".
+    let state = reading.mention_at(after.start).map_or(after.start, |m| reading.tokens_of(m).end);
     (after.start..tokens.end)
-        .take(aged.map_or(4, |old| old + 3 - after.start).max(named + 2))
+        .take(aged.map_or(4, |old| old + 3 - after.start).max(named + 2).max(state + 3 - after.start))
         .take_while(|n| {
             reading.doc.is_word(*n)
+                || *n < state
                 || reading.doc.word(*n) == "-"
                 || aged.is_some_and(|old| *n < old)
                 || *n < after.start + named

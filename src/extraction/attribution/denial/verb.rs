@@ -349,6 +349,15 @@ fn is_own_harm(reading: &Reading<'_>, scope: &Range<usize>) -> bool {
     if reading.folded(scope.start).ends_with("ing") && harm(scope.start) {
         return true;
     }
+    // "denied there were civilian casualties".
+    let exist = (scope.start..scope.start + 2).any(|n| reading.folded(n) == "there");
+    let hurt = |n: usize| {
+        reading.is(n, List::Civilian)
+            && matches!(reading.folded(n + 1), "casualties" | "deaths" | "dead" | "victims" | "losses")
+    };
+    if exist && (scope.start..scope.end.min(scope.start + 6)).any(hurt) {
+        return true;
+    }
     // "denied that civilians had been killed".
     let civilians = (scope.start + 1..scope.start + 3).any(|n| reading.is(n, List::Civilian));
     if reading.folded(scope.start) == "that" && civilians {
