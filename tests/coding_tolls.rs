@@ -588,3 +588,15 @@ fn ages_states_and_wholes_are_told_from_numbers() {
     let text = "Four of the six injured in the shelling of Kupiansk on Monday were children.";
     assert_eq!(by_place(text), ["Kupyansk: - 6"]);
 }
+
+/// Each link asks for the next one: neither may go as deep as a text is long.
+#[test]
+fn chains_as_long_as_a_text_end() {
+    const LINKS: usize = 20_000;
+    let wholes = "3 of the ".repeat(LINKS);
+    assert!(by_place(&format!("Shelling in Kupiansk on Monday killed {wholes}4 people injured.")).len() <= 1);
+    let quoted = "as was quoted ".repeat(LINKS);
+    let text =
+        format!("Shells hit Kupiansk on Monday. An officer was quoted {quoted} as denying the charge.");
+    assert_eq!(by_place(&text).len(), 1);
+}

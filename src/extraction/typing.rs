@@ -373,9 +373,10 @@ fn of_fight(
         )
     };
     // "Two farmers were wounded by shots fired from the border", after news of an air raid.
-    let shots = reading.any_word(around.sentence.clone(), |w| matches!(w, "shots" | "gunshots" | "bullets"));
+    let shots =
+        || reading.any_word(around.sentence.clone(), |w| matches!(w, "shots" | "gunshots" | "bullets"));
     let fits = |t: &SubEventType| {
-        let other = shoots && laid(t) || shots && *t == SubEventType::AirDroneStrike;
+        let other = shoots && laid(t) || *t == SubEventType::AirDroneStrike && shots();
         (!explosion || t.is_remote_violence()) && !other
     };
     let acting_alone = parties.suffering.is_empty() && parties.acting.contains(&Actor::State);

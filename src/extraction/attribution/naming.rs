@@ -358,7 +358,10 @@ pub(super) fn quoted_as(reading: &Reading<'_>, sentence: &Range<usize>, verb: us
     let cites = (from..end).rev().find(|n| {
         matches!(reading.folded(*n), "quoted" | "cited" | "quotes" | "cites" | "quoting" | "citing")
     })?;
-    match matches!(reading.folded(cites - 1), "was" | "were" | "is" | "are") {
+    let passive = matches!(reading.folded(cites - 1), "was" | "were" | "is" | "are");
+    match passive {
+        // No farther: "was quoted as was quoted as ..." may go on for a whole text.
+        true if reading.folded(cites.wrapping_sub(2)) == "as" => None,
         true => subject_of(reading, sentence, cites - 1),
         false => named(reading, cites + 1..end),
     }

@@ -55,10 +55,9 @@ pub(super) fn before_verb(
         }
         let (toll, count, end) = clause.list(first);
         // "A man, 45, and his son, 8, were killed".
-        let number = |n: usize| reading.doc.tokens.get(n).is_some_and(|t| t.kind == TokenKind::Number);
         let aged = end + 1 == verb
             && reading.doc.word(end) == ","
-            && number(end - 1)
+            && clause.is_number(end - 1)
             && reading.doc.word(end - 2) == ",";
         let (closes, plural) = (end == verb || aged, count > 1);
         (closes && plural).then(|| (toll, reading.span(&(start..at + 1)), start..end))
@@ -141,6 +140,10 @@ impl Clause<'_, '_> {
     fn quantity(&self, n: usize) -> Option<&Quantity> {
         let at = self.quantities.partition_point(|q| q.tokens.start < n);
         self.quantities.get(at).copied().filter(|q| q.tokens.start == n)
+    }
+
+    fn is_number(&self, n: usize) -> bool {
+        self.reading.doc.tokens.get(n).is_some_and(|t| t.kind == TokenKind::Number)
     }
 
     fn is_auxiliary(&self, n: usize) -> bool {
@@ -421,10 +424,9 @@ impl Clause<'_, '_> {
             return decade + 1;
         }
         // "a boy of 12 and his grandfather".
-        let figure = |n: usize| doc.tokens.get(n).is_some_and(|t| t.kind == TokenKind::Number);
         let stops = |n: usize| {
             n >= self.tokens.end
-                || !doc.is_word(n) && !figure(n)
+                || !doc.is_word(n) && !self.is_number(n)
                 || self.word(n) == "and"
                 || self.is_auxiliary(n)
                 || harm(self.reading, n).is_some()

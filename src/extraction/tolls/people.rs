@@ -69,6 +69,8 @@ pub(super) fn people(
     if reading.folded(n) == "of" && matches!(reading.folded(n + 1), "the" | "those") {
         let whole =
             reading.quantities_in(&(n + 2..n + 3)).iter().find(|q| q.tokens.start == n + 2 && !q.indefinite);
+        // No farther: "one of the two of the three of the ..." may go on for a whole text.
+        let whole = whole.filter(|whole| reading.folded(whole.tokens.end) != "of");
         let counted = whole.and_then(|whole| people(reading, whole, tokens));
         // "Three of the 12 people injured died", "Eight of the 20 passengers died".
         let are_described = |who: &Range<usize>| {
