@@ -205,21 +205,21 @@ fn main() {
 }
 
 /// The feature that a row was, as `map` has it.
-fn feature(row: &Row<'_>, schema: &Schema) -> Feature {
+fn feature(row: &Row<'_>, schema: &Schema) -> Feature<'static> {
     let properties = incidents::PROPERTIES.iter().map(|name| {
         let value = match row.get(schema.find(name)) {
             Cell::Null => Value::Null,
-            Cell::Text(text) => Value::Text(text.to_string()),
+            Cell::Text(text) => Value::Text(text.to_string().into()),
             Cell::Integer(n) => Value::Int(*n),
             Cell::Real(x) => Value::Float { value: *x, decimals: 6 },
-            Cell::Date(day) => Value::Text(day.to_string()),
+            Cell::Date(day) => Value::Text(day.to_string().into()),
             Cell::Boolean(yes) => Value::Bool(*yes),
         };
         (*name, value)
     });
     let [west, south, ..] = row.shape.as_ref().and_then(|shape| shape.extent()).expect("a point");
     Feature {
-        id: row.get(schema.id).text().unwrap_or_default().into_owned(),
+        id: row.get(schema.id).text().unwrap_or_default().into_owned().into(),
         geometry: Geometry::Point(LngLat::new(west, south).expect("a position")),
         decimals: decimals(Metres(500.0)),
         properties: properties.collect(),

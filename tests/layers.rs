@@ -10,6 +10,7 @@ use incident_mapper::layer::place::Places;
 use incident_mapper::layer::{Feature, Reports, footprints, incidents, unlocated};
 use incident_mapper::model::*;
 use incident_mapper::text::Span;
+use std::sync::LazyLock;
 
 fn incident(id: &str, site: Option<Site>) -> Incident {
     let party = |name: &str| Party { name: name.into(), country: String::new() };
@@ -66,20 +67,22 @@ fn site(lng: f64, lat: f64, uncertainty: f64) -> Option<Site> {
     })
 }
 
-fn without_place(incidents: &[Incident]) -> Vec<Feature> {
-    let gazetteer = Gazetteer::embedded();
-    let making = Making { places: &Places::new(&gazetteer), reports: &Reports::new(), run_id: "run-1" };
+fn without_place(incidents: &[Incident]) -> Vec<Feature<'_>> {
+    static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(Gazetteer::embedded);
+    static REPORTS: Reports<'static> = Reports::new();
+    let places = Box::leak(Box::new(Places::new(&GAZETTEER)));
+    let making = Making { places, reports: &REPORTS, run_id: "run-1" };
     unlocated::features(incidents, making).collect()
 }
 
-fn drawn(incidents: &[Incident]) -> (Vec<Feature>, Vec<Diagnostic>) {
+fn drawn(incidents: &[Incident]) -> (Vec<Feature<'_>>, Vec<Diagnostic>) {
     let mut skipped = Vec::new();
     let features =
         footprints::features(incidents).filter_map(|f| f.map_err(|d| skipped.push(d)).ok()).collect();
     (features, skipped)
 }
 
-fn written(features: &[Feature]) -> (String, FeatureCollection) {
+fn written(features: &[Feature<'_>]) -> (String, FeatureCollection) {
     let mut bytes = Vec::new();
     write_layer("layer", features.to_vec(), &mut bytes).unwrap();
     let text = String::from_utf8(bytes).unwrap();
@@ -107,7 +110,8 @@ fn an_unlocated_incident_has_null_geometry_and_every_key_of_the_incidents_layer(
 
 #[test]
 fn every_property_is_a_scalar() {
-    let layer = without_place(&[incident("inc-1", None)]);
+    let incidents = [incident("inc-1", None)];
+    let layer = without_place(&incidents);
     let (_, parsed) = written(&layer);
     for (key, value) in parsed.features[0].properties_iter() {
         assert!(!value.is_array() && !value.is_object(), "{key}");

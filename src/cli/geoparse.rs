@@ -131,8 +131,8 @@ fn write_features(
     points: &CodePoints<'_>,
     places: &Places<'_>,
 ) -> io::Result<()> {
-    let features = mentions::features(&coded.info.id, points, &coded.toponyms, places);
-    features.iter().try_for_each(|feature| out.feature(feature))
+    let mut features = mentions::features(&coded.info.id, points, &coded.toponyms, places);
+    features.try_for_each(|feature| out.feature(&feature))
 }
 
 /// The line of a report with more toponyms, which is longer than 10 MB, is never in memory as a whole.

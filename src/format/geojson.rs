@@ -5,7 +5,7 @@
 //! first, and its writer knows neither lines nor `name`, the member from which GDAL and QGIS name the layer. The crate
 //! reads what others wrote, and judges in the tests what is written here.
 
-use super::json::{push_boolean, push_integer, push_list, push_position, push_real, push_text};
+use super::json::{push_boolean, push_decimal, push_integer, push_list, push_real, push_text};
 use crate::geodesy::LngLat;
 use crate::layer::{Feature, Geometry, Value};
 use ::geojson as gj;
@@ -41,9 +41,9 @@ const HEAD: &str = "{\"type\":\"FeatureCollection\",\"name\":";
 ///
 /// # Errors
 /// Those of `out`.
-pub fn write_layer(
+pub fn write_layer<'a>(
     name: &str,
-    features: impl IntoIterator<Item = Feature>,
+    features: impl IntoIterator<Item = Feature<'a>>,
     out: impl Write,
 ) -> io::Result<()> {
     let mut writer = LayerWriter::new(out, name)?;
@@ -61,8 +61,7 @@ pub struct LayerWriter<W> {
     out: W,
     is_empty: bool,
     /// The line of one feature, whose room the next one uses again.
-    line: Vec<u8>,
-    keys: Keys,
+    line: Lines,
 }
 
 impl<W: Write> LayerWriter<W> {
@@ -73,34 +72,30 @@ impl<W: Write> LayerWriter<W> {
     pub fn new(mut out: W, name: &str) -> io::Result<Self> {
         let name = serde_json::to_string(name)?;
         write!(out, "{HEAD}{name},\"features\":[")?;
-        Ok(Self { out, is_empty: true, line: Vec::new(), keys: Keys::default() })
+        Ok(Self { out, is_empty: true, line: Lines::default() })
     }
 
     /// Adds a feature.
     ///
     /// # Errors
     /// Those of the output.
-    pub fn feature(&mut self, feature: &Feature) -> io::Result<()> {
-        let mut line = std::mem::take(&mut self.line);
-        line.clear();
-        push_feature(feature, &mut self.keys, &mut line);
-        self.bytes(&line)?;
-        self.line = line;
-        Ok(())
+    pub fn feature(&mut self, feature: &Feature<'_>) -> io::Result<()> {
+        self.line.clear();
+        self.line.push(feature);
+        begin_line(&mut self.out, &mut self.is_empty)?;
+        self.out.write_all(self.line.as_bytes())
     }
 
-    /// Adds a feature that [`line()`] has made before.
+    /// Adds the features, maybe none, that [`Lines`] has made lines of.
     ///
     /// # Errors
     /// Those of the output.
-    pub fn line(&mut self, line: &str) -> io::Result<()> {
-        self.bytes(line.as_bytes())
-    }
-
-    fn bytes(&mut self, line: &[u8]) -> io::Result<()> {
-        self.out.write_all(if self.is_empty { b"\n" } else { b",\n" })?;
-        self.is_empty = false;
-        self.out.write_all(line)
+    pub fn lines(&mut self, lines: &[u8]) -> io::Result<()> {
+        if lines.is_empty() {
+            return Ok(());
+        }
+        begin_line(&mut self.out, &mut self.is_empty)?;
+        self.out.write_all(lines)
     }
 
     /// The output, to flush it between features.
@@ -136,24 +131,60 @@ impl<W: Write> LayerWriter<W> {
 ///     r#"{"type":"Feature","id":"a","geometry":null,"properties":{"deaths_low":12}}"#
 /// );
 /// ```
-pub fn line(feature: &Feature) -> String {
+pub fn line(feature: &Feature<'_>) -> String {
     let mut line = Vec::new();
     push_feature(feature, &mut Keys::default(), &mut line);
     String::from_utf8(line).unwrap_or_default()
 }
 
-/// Features as lines, one after the other with line feeds between: what [`line()`] makes of each.
-pub fn lines(features: &[Feature]) -> String {
-    // A feature of the mentions layer takes about 1,200 bytes.
-    let mut lines = Vec::with_capacity(1_500 * features.len());
-    let mut keys = Keys::default();
-    for (n, feature) in features.iter().enumerate() {
-        if n > 0 {
-            lines.push(b'\n');
+/// Features as lines of a collection, to be added to it later; what is between the lines is with them.
+///
+/// # Examples
+/// ```
+/// use incident_mapper::format::geojson::{LayerWriter, Lines};
+/// use incident_mapper::layer::{Feature, Geometry};
+/// let nowhere = |id: &'static str| Feature { id: id.into(), geometry: Geometry::None, decimals: 0, properties: vec![] };
+/// let (mut lines, mut at_once) = (Lines::default(), LayerWriter::new(Vec::new(), "layer").unwrap());
+/// let mut later = LayerWriter::new(Vec::new(), "layer").unwrap();
+/// for id in ["a", "b"] {
+///     lines.push(&nowhere(id));
+///     at_once.feature(&nowhere(id)).unwrap();
+/// }
+/// later.lines(lines.as_bytes()).unwrap();
+/// assert_eq!(later.finish().unwrap(), at_once.finish().unwrap());
+/// ```
+#[derive(Debug, Default)]
+pub struct Lines {
+    bytes: Vec<u8>,
+    keys: Keys,
+}
+
+impl Lines {
+    /// Adds a feature.
+    pub fn push(&mut self, feature: &Feature<'_>) {
+        if !self.bytes.is_empty() {
+            self.bytes.extend_from_slice(BETWEEN);
         }
-        push_feature(feature, &mut keys, &mut lines);
+        push_feature(feature, &mut self.keys, &mut self.bytes);
     }
-    String::from_utf8(lines).unwrap_or_default()
+
+    /// The lines.
+    pub fn as_bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// Forgets the features, to take others.
+    pub fn clear(&mut self) {
+        self.bytes.clear();
+    }
+}
+
+/// What stands between two features.
+const BETWEEN: &[u8] = b",\n";
+
+/// Ends the line before a feature.
+fn begin_line(out: &mut impl Write, is_first: &mut bool) -> io::Result<()> {
+    out.write_all(if std::mem::take(is_first) { b"\n" } else { BETWEEN })
 }
 
 /// The keys of the properties as they are written, each with what stands around it: features of one layer have the same ones in the same
@@ -176,7 +207,7 @@ impl Keys {
     }
 }
 
-fn push_feature(feature: &Feature, keys: &mut Keys, line: &mut Vec<u8>) {
+fn push_feature(feature: &Feature<'_>, keys: &mut Keys, line: &mut Vec<u8>) {
     line.extend_from_slice(b"{\"type\":\"Feature\",\"id\":");
     push_text(&feature.id, line);
     line.extend_from_slice(b",\"geometry\":");
@@ -188,7 +219,7 @@ fn push_feature(feature: &Feature, keys: &mut Keys, line: &mut Vec<u8>) {
             Value::Null => line.extend_from_slice(b"null"),
             Value::Bool(yes) => push_boolean(*yes, line),
             Value::Int(n) => push_integer(*n, line),
-            Value::Float { value, decimals } => push_real(rounded(*value, *decimals), line),
+            Value::Float { value, decimals } => push_rounded(*value, *decimals, line),
             Value::Text(text) => push_text(text, line),
         }
     }
@@ -196,13 +227,11 @@ fn push_feature(feature: &Feature, keys: &mut Keys, line: &mut Vec<u8>) {
 }
 
 fn push_geometry(geometry: &Geometry, decimals: u8, line: &mut Vec<u8>) {
-    let ring = |ring: &Vec<LngLat>, line: &mut Vec<u8>| {
-        let mut corners: Vec<[f64; 2]> = ring.iter().map(|corner| degrees(*corner, decimals)).collect();
-        corners.dedup();
-        push_list(&corners, line, |corner, line| push_position(*corner, line));
+    let polygon = |outer: &Vec<LngLat>, line: &mut Vec<u8>| {
+        line.push(b'[');
+        push_ring(outer, decimals, line);
+        line.push(b']');
     };
-    let polygon =
-        |outer: &Vec<LngLat>, line: &mut Vec<u8>| push_list(&[outer], line, |outer, line| ring(outer, line));
     let kind: &[u8] = match geometry {
         Geometry::None => return line.extend_from_slice(b"null"),
         Geometry::Point(_) => b"Point",
@@ -214,15 +243,61 @@ fn push_geometry(geometry: &Geometry, decimals: u8, line: &mut Vec<u8>) {
     line.extend_from_slice(b"\",\"coordinates\":");
     match geometry {
         Geometry::None => {}
-        Geometry::Point(at) => push_position(degrees(*at, decimals), line),
+        Geometry::Point(at) => push_degrees(*at, decimals, line),
         Geometry::Polygon(outer) => polygon(outer, line),
         Geometry::MultiPolygon(rings) => push_list(rings, line, polygon),
     }
     line.push(b'}');
 }
 
-fn degrees(at: LngLat, decimals: u8) -> [f64; 2] {
-    [rounded(at.lng(), decimals), rounded(at.lat(), decimals)]
+/// Appends the corners of a ring, without those that are where the one before them is.
+fn push_ring(ring: &[LngLat], decimals: u8, line: &mut Vec<u8>) {
+    line.push(b'[');
+    let mut before = line.len()..line.len();
+    for corner in ring {
+        let start = line.len();
+        if !before.is_empty() {
+            line.push(b',');
+        }
+        let here = line.len();
+        push_degrees(*corner, decimals, line);
+        // The same digits are the same number.
+        if line.get(before.clone()) == line.get(here..) {
+            line.truncate(start);
+        } else {
+            before = here..line.len();
+        }
+    }
+    line.push(b']');
+}
+
+fn push_degrees(at: LngLat, decimals: u8, line: &mut Vec<u8>) {
+    line.push(b'[');
+    push_rounded(at.lng(), decimals, line);
+    line.push(b',');
+    push_rounded(at.lat(), decimals, line);
+    line.push(b']');
+}
+
+/// Appends what [`rounded`] gives.
+fn push_rounded(value: f64, decimals: u8, line: &mut Vec<u8>) {
+    match units(value, decimals) {
+        // Numbers nearer to zero are written with an exponent.
+        Some(0) => push_decimal(0, 0, line),
+        Some(number) if value.abs() > 0.002 => push_decimal(number, decimals, line),
+        _ => push_real(rounded(value, decimals), line),
+    }
+}
+
+/// The powers of ten.
+const POWERS: [f64; 10] = [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9];
+
+/// `value` in units of its last decimal, as a whole number; `None` where it is not certain which is the nearest, or it is large.
+fn units(value: f64, decimals: u8) -> Option<i32> {
+    let scaled = value * POWERS.get(usize::from(decimals))?;
+    // The product is off by much less than this from where it would be rounded.
+    let is_sure = scaled.abs() < 1e9 && (scaled.fract().abs() - 0.5).abs() > 1e-6;
+    is_sure.then(|| (scaled + 0.5_f64.copysign(scaled)) as i32)
 }
 
 /// `value` to `decimals` decimals, ties away from what its binary form exceeds; never `-0`.
@@ -230,10 +305,9 @@ fn degrees(at: LngLat, decimals: u8) -> [f64; 2] {
 /// The shortest decimal that reads back as the result, which is what JSON writers print, has at most `decimals`
 /// decimals, so the bytes are the same on every machine.
 pub fn rounded(value: f64, decimals: u8) -> f64 {
-    let scaled = value * 10f64.powi(i32::from(decimals));
-    // Whole numbers are exact so far, and the product is off by much less than this from where it would be rounded.
-    if scaled.abs() < 1e9 && (scaled.fract().abs() - 0.5).abs() > 1e-6 && decimals <= 9 {
-        return scaled.round() / 10f64.powi(i32::from(decimals)) + 0.0;
+    if let (Some(number), Some(power)) = (units(value, decimals), POWERS.get(usize::from(decimals))) {
+        // Whole numbers are exact so far.
+        return f64::from(number) / power;
     }
     let text = format!("{value:.*}", usize::from(decimals));
     match text.parse::<f64>() {
@@ -252,7 +326,7 @@ mod tests {
         LngLat::new(lng, lat).unwrap()
     }
 
-    fn sample() -> Vec<Feature> {
+    fn sample() -> Vec<Feature<'static>> {
         let point = Feature {
             id: "inc-1".into(),
             geometry: Geometry::Point(at(46.361_349_9, 40.0)),
@@ -268,7 +342,7 @@ mod tests {
         vec![point, nowhere]
     }
 
-    fn written(features: &[Feature]) -> String {
+    fn written(features: &[Feature<'_>]) -> String {
         let mut out = Vec::new();
         write_layer("incidents", features.to_vec(), &mut out).unwrap();
         String::from_utf8(out).unwrap()
@@ -320,10 +394,14 @@ mod tests {
 
     proptest! {
         #[test]
-        fn rounding_twice_changes_nothing_and_prints_few_decimals(value in -180.0..180.0f64, decimals in 0u8..=6) {
+        fn rounding_twice_changes_nothing_and_prints_few_decimals(
+            value in prop_oneof![-180.0..180.0f64, -0.01..0.01f64, -2e3..2e3f64], decimals in 0u8..=6) {
             let once = rounded(value, decimals);
             prop_assert_eq!(rounded(once, decimals), once);
             prop_assert!((once - value).abs() <= 0.500_001 * 10f64.powi(-i32::from(decimals)));
+            let mut written = Vec::new();
+            push_rounded(value, decimals, &mut written);
+            prop_assert_eq!(String::from_utf8(written).unwrap(), serde_json::to_string(&once).unwrap());
             let shown = format!("{once}");
             prop_assert!(shown.split_once('.').is_none_or(|(_, d)| d.len() <= usize::from(decimals)), "{}", shown);
         }

@@ -23,7 +23,7 @@ pub const NAME: &str = "footprints";
 ///
 /// It holds what the report's words may mean. The circle holds every position within `coordinate_uncertainty_m` of the incident's point. One of less than a metre
 /// or of more than 5,000 km is not drawn.
-pub fn features(incidents: &[Incident]) -> impl Iterator<Item = Result<Feature, Diagnostic>> + '_ {
+pub fn features(incidents: &[Incident]) -> impl Iterator<Item = Result<Feature<'_>, Diagnostic>> {
     let mut circles = Circles::default();
     incidents.iter().filter_map(move |incident| {
         let site = incident.site.as_ref()?;
@@ -31,7 +31,7 @@ pub fn features(incidents: &[Incident]) -> impl Iterator<Item = Result<Feature, 
     })
 }
 
-fn feature(incident: &Incident, site: &Site, circles: &mut Circles) -> Option<Feature> {
+fn feature<'a>(incident: &'a Incident, site: &'a Site, circles: &mut Circles) -> Option<Feature<'a>> {
     let corridor = site.shape.corridor().and_then(|c| along(c, site.position, site.uncertainty));
     let geometry = corridor.or_else(|| circles.of(site.position, site.uncertainty))?;
     let properties = vec![
@@ -45,7 +45,7 @@ fn feature(incident: &Incident, site: &Site, circles: &mut Circles) -> Option<Fe
     ];
     // A corner is drawn one decimal finer than the point is known, so that the circle stays round.
     let decimals = (decimals(site.uncertainty) + 1).min(MOST_DECIMALS);
-    Some(Feature { id: incident.id.clone(), geometry, decimals, properties })
+    Some(Feature { id: incident.id.as_str().into(), geometry, decimals, properties })
 }
 
 fn undrawn(incident: &Incident, site: &Site) -> Diagnostic {

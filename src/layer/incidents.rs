@@ -1,11 +1,11 @@
 //! The incidents layer: one point for each located incident.
 
 use super::fields::{
-    count, date, joined, number, parties, position, shortened, stated, text, time_precision,
+    class, count, date, joined, number, parties, position, shortened, stated, text, time_precision,
 };
 use super::place::{PlaceFacts, Places};
 use super::{Feature, Geometry, ReportFacts, Reports, Value, decimals, notes, review};
-use crate::model::{Incident, Others, Site};
+use crate::model::{Incident, Others, ReportInfo, Site};
 use std::collections::BTreeSet;
 
 /// The properties of each feature, in order.
@@ -84,9 +84,9 @@ const MOST_QUOTED: usize = 200;
 
 /// What the features of incidents are made with.
 #[derive(Debug, Clone, Copy)]
-pub struct Making<'a> {
+pub struct Making<'a, 'g> {
     /// The places.
-    pub places: &'a Places<'a>,
+    pub places: &'a Places<'g>,
     /// The reports.
     pub reports: &'a Reports<'a>,
     /// The run's id.
@@ -97,14 +97,18 @@ pub struct Making<'a> {
 pub const NAME: &str = "incidents";
 
 /// The features of the incidents with a position, in order.
-pub fn features<'a>(incidents: &'a [Incident], making: Making<'a>) -> impl Iterator<Item = Feature> + 'a {
+pub fn features<'a, 'g: 'a>(
+    incidents: &'a [Incident],
+    making: Making<'a, 'g>,
+) -> impl Iterator<Item = Feature<'a>> {
     incidents.iter().filter(|incident| incident.site.is_some()).map(move |incident| feature(incident, making))
 }
 
 /// One incident as a feature, located or not.
-pub(super) fn feature(incident: &Incident, making: Making<'_>) -> Feature {
+pub(super) fn feature<'a, 'g: 'a>(incident: &'a Incident, making: Making<'a, 'g>) -> Feature<'a> {
     let Making { places, reports, run_id } = making;
-    let place = incident.site.as_ref().map(|site| places.of(site.place));
+    let place = incident.site.as_ref().map(|site| (places.of(site.place), places.names(site.place)));
+    let place = place.as_ref().map(|(facts, names)| Known { facts, names });
     let alternatives = incident.site.iter().flat_map(|site| &site.alternatives);
     let alternatives: Vec<String> = alternatives
         .map(|key| {
@@ -112,17 +116,24 @@ pub(super) fn feature(incident: &Incident, making: Making<'_>) -> Feature {
             format!("{} ({})", other.location, other.id)
         })
         .collect();
-    feature_of(incident, place.as_deref(), &alternatives, reports, run_id)
+    feature_of(incident, place, &alternatives, reports, run_id)
+}
+
+/// What is known of an incident's place.
+#[derive(Debug, Clone, Copy)]
+struct Known<'r, 'g> {
+    facts: &'r PlaceFacts<'g>,
+    names: &'r [&'g str],
 }
 
 /// The feature of an incident at `place`, whose runners-up read `alternatives`.
-fn feature_of(
-    incident: &Incident,
-    place: Option<&PlaceFacts>,
+fn feature_of<'a>(
+    incident: &'a Incident,
+    place: Option<Known<'_, 'a>>,
     alternatives: &[String],
-    reports: &Reports<'_>,
-    run_id: &str,
-) -> Feature {
+    reports: &'a Reports<'a>,
+    run_id: &'a str,
+) -> Feature<'a> {
     let site = incident.site.as_ref();
     let mut properties = Vec::with_capacity(PROPERTIES.len());
     properties.push(("id", text(Some(incident.id.as_str()))));
@@ -134,21 +145,21 @@ fn feature_of(
     certainty(site, alternatives, &mut properties);
     sources(incident, reports, &mut properties);
     properties.push(("quote", text(Some(shortened(&incident.quote, MOST_QUOTED)))));
-    properties.push(("notes", text(Some(notes(incident, place)))));
+    properties.push(("notes", text(Some(notes(incident, place.map(|p| p.facts))))));
     properties.push(("review_status", text(Some(review::status(site)))));
-    properties.push(("previous_ids", joined(&incident.previous_ids, "; ")));
+    properties.push(("previous_ids", joined(incident.previous_ids.iter().map(String::as_str), "; ")));
     properties.push(("run_id", text(Some(run_id))));
     Feature {
-        id: incident.id.clone(),
+        id: incident.id.as_str().into(),
         geometry: site.map_or(Geometry::None, |s| Geometry::Point(s.position)),
         decimals: site.map_or(0, |s| decimals(s.uncertainty)),
         properties,
     }
 }
 
-type Properties = Vec<(&'static str, Value)>;
+type Properties<'a> = Vec<(&'static str, Value<'a>)>;
 
-fn when(incident: &Incident, into: &mut Properties) {
+fn when<'a>(incident: &'a Incident, into: &mut Properties<'a>) {
     let claim = &incident.date;
     let start = claim.start.filter(|_| claim.is_resolved());
     into.extend([
@@ -162,7 +173,7 @@ fn when(incident: &Incident, into: &mut Properties) {
     ]);
 }
 
-fn what(incident: &Incident, into: &mut Properties) {
+fn what<'a>(incident: &'a Incident, into: &mut Properties<'a>) {
     // An allegation is never a finding: who did it is not shown without who says so.
     let attributed_to = if incident.attributed_by.is_empty() { &[][..] } else { &incident.attributed_to };
     into.extend([
@@ -180,7 +191,7 @@ fn what(incident: &Incident, into: &mut Properties) {
     ]);
 }
 
-fn tolls(incident: &Incident, into: &mut Properties) {
+fn tolls<'a>(incident: &'a Incident, into: &mut Properties<'a>) {
     let (killed, injured, civilians) = (incident.killed, incident.injured, incident.killed_civilians);
     let Others { missing, captured, displaced } = incident.others;
     into.extend([
@@ -198,7 +209,7 @@ fn tolls(incident: &Incident, into: &mut Properties) {
         ("captured_high", count(captured.and_then(|t| t.high()))),
         ("displaced_low", count(displaced.and_then(|t| t.low()))),
         ("displaced_high", count(displaced.and_then(|t| t.high()))),
-        ("victims", text(victims(incident).as_deref())),
+        ("victims", text(victims(incident))),
         ("toll_status", text(Some(incident.toll_status.name()))),
         ("group_id", text(incident.group_id.as_deref())),
     ]);
@@ -216,25 +227,28 @@ fn victims(incident: &Incident) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join("; "))
 }
 
-fn whereabouts(site: Option<&Site>, place: Option<&PlaceFacts>, into: &mut Properties) {
+fn whereabouts<'a>(site: Option<&'a Site>, place: Option<Known<'_, 'a>>, into: &mut Properties<'a>) {
+    let names = place.map_or(&[][..], |p| p.names).iter().copied();
+    let place = place.map(|p| p.facts);
     let [longitude, latitude] = position(site.map(|s| (s.position, s.uncertainty)));
     into.extend([
-        ("place_id", text(place.map(|p| p.id.as_str()))),
-        ("location", text(place.map(|p| p.location.as_str()))),
+        ("place_id", text(place.map(|p| p.id))),
+        ("location", text(place.map(|p| p.location.clone()))),
         ("place_reported", text(site.map(|s| s.reported.as_str()))),
-        ("place_names", joined(place.iter().flat_map(|p| &p.names), " | ")),
+        ("place_names", joined(names, " | ")),
         ("geonames_id", place.and_then(PlaceFacts::geonames_id).map_or(Value::Null, Value::Int)),
-        ("feature_class", text(place.map(|p| p.feature_class.letter()))),
-        ("feature_code", text(place.map(|p| p.feature_code.as_str()))),
-        ("country", text(place.map(|p| p.country.as_str()))),
-        ("admin1", text(place.map(|p| p.admin1.as_str()))),
+        ("feature_class", class(place.map(|p| p.feature_class))),
+        ("feature_code", text(place.map(|p| p.feature_code))),
+        ("country", text(place.map(|p| p.country))),
+        ("admin1", text(place.map(|p| p.admin1))),
         ("longitude", longitude),
         ("latitude", latitude),
     ]);
 }
 
-fn certainty(site: Option<&Site>, alternatives: &[String], into: &mut Properties) {
+fn certainty(site: Option<&Site>, alternatives: &[String], into: &mut Properties<'_>) {
     let int = |value: Option<i64>| value.map_or(Value::Null, Value::Int);
+    let alternatives = (!alternatives.is_empty()).then(|| alternatives.join("; "));
     into.extend([
         ("geo_precision", int(site.map(|s| i64::from(s.geo_precision)))),
         ("where_prec", int(site.map(|s| i64::from(s.where_prec)))),
@@ -242,22 +256,22 @@ fn certainty(site: Option<&Site>, alternatives: &[String], into: &mut Properties
         ("georeference_method", text(site.map(|s| s.method.name()))),
         ("location_confidence", site.map_or(Value::Null, |s| number(s.confidence, 3))),
         ("location_margin", site.map_or(Value::Null, |s| number(s.margin, 3))),
-        ("location_alternatives", joined(alternatives, "; ")),
+        ("location_alternatives", text(alternatives)),
     ]);
 }
 
-fn sources(incident: &Incident, reports: &Reports<'_>, into: &mut Properties) {
-    let known: Vec<&ReportFacts<'_>> =
+fn sources<'a>(incident: &'a Incident, reports: &'a Reports<'a>, into: &mut Properties<'a>) {
+    let known: Vec<&ReportFacts<'a>> =
         incident.reports.iter().filter_map(|id| reports.get(id.as_str())).collect();
-    let distinct = |name: fn(&ReportFacts<'_>) -> Option<String>| -> BTreeSet<String> {
-        known.iter().filter_map(|r| name(r)).collect()
+    let distinct = |name: fn(&'a ReportInfo) -> Option<&'a str>| -> BTreeSet<&'a str> {
+        known.iter().filter_map(|r| name(r.info)).collect()
     };
     into.extend([
         ("sources_count", Value::Int(incident.reports.len() as i64)),
         ("independent_sources_count", Value::Int(incident.independent_sources as i64)),
-        ("reports", joined(&incident.reports, "; ")),
-        ("source", joined(distinct(|r| r.info.source.clone()), "; ")),
-        ("source_url", joined(distinct(|r| r.info.url.clone()), "; ")),
+        ("reports", joined(incident.reports.iter().map(String::as_str), "; ")),
+        ("source", joined(distinct(|info| info.source.as_deref()), "; ")),
+        ("source_url", joined(distinct(|info| info.url.as_deref()), "; ")),
         ("first_reported", date(incident.first_reported)),
         ("last_reported", date(incident.last_reported)),
     ]);
@@ -271,22 +285,23 @@ pub(super) mod tests {
     use crate::text::Span;
     use jiff::civil::date as on;
 
-    pub fn ganja() -> PlaceFacts {
+    pub const NAMES_OF_GANJA: [&str; 3] = ["Gəncə", "Ganja", "Gandzha"];
+
+    pub fn ganja() -> PlaceFacts<'static> {
         PlaceFacts {
-            id: "gn:586523".into(),
-            name: "Gəncə".into(),
+            id: "gn:586523",
+            name: "Gəncə",
             location: "Ganja".into(),
-            names: vec!["Gəncə".into(), "Ganja".into(), "Gandzha".into()],
             feature_class: FeatureClass::Populated,
-            feature_code: "PPLA".into(),
-            country: "Azerbaijan".into(),
-            admin1: "Ganja City".into(),
+            feature_code: "PPLA",
+            country: "Azerbaijan",
+            admin1: "Ganja City",
             position: LngLat::new(46.36134, 40.68157).unwrap(),
             radius: Metres(6_000.0),
             population: 303_268,
             contested: false,
-            source: "geonames".into(),
-            license: "CC BY 4.0".into(),
+            source: "geonames",
+            license: "CC BY 4.0",
         }
     }
 
@@ -348,8 +363,11 @@ pub(super) mod tests {
         }
     }
 
-    fn build(incident: &Incident) -> Feature {
-        feature_of(incident, incident.site.as_ref().map(|_| ganja()).as_ref(), &[], &Reports::new(), "run-1")
+    fn build(incident: &Incident) -> Feature<'_> {
+        static REPORTS: Reports<'static> = Reports::new();
+        let facts = incident.site.as_ref().map(|_| ganja());
+        let place = facts.as_ref().map(|facts| Known { facts, names: &NAMES_OF_GANJA });
+        feature_of(incident, place, &[], &REPORTS, "run-1")
     }
 
     #[test]
@@ -363,7 +381,8 @@ pub(super) mod tests {
 
     #[test]
     fn what_is_unknown_is_null() {
-        let feature = build(&incident());
+        let incident = incident();
+        let feature = build(&incident);
         for key in
             ["deaths_best", "injured_high", "deaths_civilians_low", "location_margin", "civilian_targeting"]
         {
@@ -382,7 +401,8 @@ pub(super) mod tests {
 
     #[test]
     fn a_quote_has_at_most_200_characters() {
-        let Value::Text(quote) = build(&incident()).get("quote").clone() else { panic!("no quote") };
+        let incident = incident();
+        let Value::Text(quote) = build(&incident).get("quote").clone() else { panic!("no quote") };
         assert_eq!(quote.chars().count(), 200);
     }
 }

@@ -1,6 +1,6 @@
 //! The mentions layer: every toponym of every report, resolved or not, with why.
 
-use super::fields::{number, position, text};
+use super::fields::{class, number, position, text};
 use super::place::{PlaceFacts, Places};
 use super::{Feature, Geometry, Value, decimals};
 use crate::model::{Cue, Georeference, Kind, Mention, NameTier, Ranked, Resolution, Toponyms};
@@ -44,38 +44,36 @@ pub const PROPERTIES: [&str; 28] = [
 
 /// The mentions of one report as features, in order. Offsets are those that `points` counts in its text; an unresolved mention has null
 /// geometry. The id is `report_id:start`.
-pub fn features(
-    report_id: &str,
-    points: &CodePoints<'_>,
-    toponyms: &Toponyms,
-    places: &Places<'_>,
-) -> Vec<Feature> {
-    toponyms
-        .iter()
-        .map(|(mention, resolution, georeference)| {
-            let place = resolution.place.map(|key| places.of(key));
-            let second = resolution.ranking().iter().find(|r| Some(r.place) != resolution.place);
-            let second = second.map(|r| (r, places.of(r.place)));
-            let at = Words { report_id, points };
-            let second = second.as_ref().map(|(r, p)| (*r, &**p));
-            feature(&at, (mention, resolution), georeference, place.as_deref(), second)
-        })
-        .collect()
+pub fn features<'a, 'g: 'a>(
+    report_id: &'a str,
+    points: &'a CodePoints<'a>,
+    toponyms: &'a Toponyms,
+    places: &'a Places<'g>,
+) -> impl Iterator<Item = Feature<'a>> {
+    toponyms.iter().map(move |(mention, resolution, georeference)| {
+        let place = resolution.place.map(|key| places.of(key));
+        let second = resolution.ranking().iter().find(|r| Some(r.place) != resolution.place);
+        let second = second.map(|r| (r, places.of(r.place)));
+        let at = Words { report_id, points };
+        let second = second.as_ref().map(|(r, p)| (*r, &**p));
+        feature(at, (mention, resolution), georeference, place.as_deref(), second)
+    })
 }
 
 /// The report that a mention stands in.
+#[derive(Debug, Clone, Copy)]
 struct Words<'a> {
     report_id: &'a str,
     points: &'a CodePoints<'a>,
 }
 
-fn feature(
-    at: &Words<'_>,
-    (mention, resolution): (&Mention, &Resolution),
+fn feature<'a, 'g: 'a>(
+    at: Words<'a>,
+    (mention, resolution): (&'a Mention, &'a Resolution),
     georeference: Option<&Georeference>,
-    place: Option<&PlaceFacts>,
-    second: Option<(&Ranked, &PlaceFacts)>,
-) -> Feature {
+    place: Option<&PlaceFacts<'g>>,
+    second: Option<(&Ranked, &PlaceFacts<'g>)>,
+) -> Feature<'a> {
     let (start, end) = at.points.span(mention.span);
     let id = format!("{}:{start}", at.report_id);
     // Coordinates are their own place.
@@ -89,20 +87,20 @@ fn feature(
     let tier = mention.candidates.iter().find(|c| Some(c.place) == resolution.place).map(|c| c.tier);
     let best = resolution.ranking().iter().find(|r| Some(r.place) == resolution.place);
     let properties = vec![
-        ("id", text(Some(id.as_str()))),
+        ("id", text(Some(id.clone()))),
         ("report_id", text(Some(at.report_id))),
         ("start", Value::Int(start as i64)),
         ("end", Value::Int(end as i64)),
         ("surface", text(Some(mention.span.of(at.points.text())))),
         ("kind", text(Some(mention.kind.name()))),
         ("match", text(tier.map(NameTier::name))),
-        ("place_id", text(place.map(|p| p.id.as_str()))),
-        ("location", text(place.map(|p| p.location.as_str()))),
-        ("name", text(place.map(|p| p.name.as_str()))),
-        ("feature_class", text(place.map(|p| p.feature_class.letter()))),
-        ("feature_code", text(place.map(|p| p.feature_code.as_str()))),
-        ("country", text(place.map(|p| p.country.as_str()))),
-        ("admin1", text(place.map(|p| p.admin1.as_str()))),
+        ("place_id", text(place.map(|p| p.id))),
+        ("location", text(place.map(|p| p.location.clone()))),
+        ("name", text(place.map(|p| p.name))),
+        ("feature_class", class(place.map(|p| p.feature_class))),
+        ("feature_code", text(place.map(|p| p.feature_code))),
+        ("country", text(place.map(|p| p.country))),
+        ("admin1", text(place.map(|p| p.admin1))),
         ("longitude", longitude),
         ("latitude", latitude),
         ("georeference_method", text(georeference.map(|g| g.method.name()))),
@@ -119,7 +117,7 @@ fn feature(
         ("decision", text(resolution.decision().map(|words| &**words))),
     ];
     Feature {
-        id,
+        id: id.into(),
         geometry: meant.map_or(Geometry::None, |(at, _)| Geometry::Point(at)),
         decimals: meant.map_or(0, |(_, uncertainty)| decimals(uncertainty)),
         properties,
@@ -128,7 +126,8 @@ fn feature(
 
 /// Cues as short text: "population +0.70; feature word +1.20".
 pub fn cues(cues: &[Cue]) -> String {
-    let mut text = String::new();
+    // A cue takes about 20 bytes.
+    let mut text = String::with_capacity(24 * cues.len());
     for cue in cues {
         if !text.is_empty() {
             text.push_str("; ");
@@ -149,13 +148,13 @@ fn push_weight(weight: f64, text: &mut String) {
         let _ = write!(text, "{weight:+.2}");
         return;
     }
-    let hundredths = hundredths.round() as usize;
-    let digit = |unit: usize| char::from(b'0' + (hundredths / unit % 10) as u8);
-    text.push(if weight.is_sign_negative() { '-' } else { '+' });
-    if hundredths >= 1_000 {
-        text.push(digit(1_000));
-    }
-    text.extend([digit(100), '.', digit(10), digit(1)]);
+    let hundredths = (hundredths + 0.5) as u32;
+    let digit = |unit: u32| b'0' + (hundredths / unit % 10) as u8;
+    let sign = if weight.is_sign_negative() { b'-' } else { b'+' };
+    let written = [sign, digit(1_000), digit(100), b'.', digit(10), digit(1)];
+    let (without_tens, whole) = ([sign, written[2], b'.', written[4], written[5]], &written[..]);
+    let written = if hundredths >= 1_000 { whole } else { &without_tens };
+    text.push_str(str::from_utf8(written).unwrap_or_default());
 }
 
 #[cfg(test)]
@@ -178,16 +177,22 @@ mod tests {
         }
     }
 
-    fn build(text: &str, name: &str, resolution: &Resolution) -> Feature {
+    fn build(text: &str, name: &str, resolution: &Resolution) -> Feature<'static> {
         let points = CodePoints::new(text);
         let at = Words { report_id: "r1", points: &points };
-        feature(
-            &at,
-            (&mention(text, name), resolution),
-            None,
-            resolution.place.map(|_| ganja()).as_ref(),
-            None,
-        )
+        let place = resolution.place.map(|_| ganja());
+        let mention = mention(text, name);
+        let Feature { id, geometry, decimals, properties } =
+            feature(at, (&mention, resolution), None, place.as_ref(), None);
+        let owned = |value| match value {
+            Value::Text(text) => Value::Text(text.into_owned().into()),
+            Value::Null => Value::Null,
+            Value::Bool(yes) => Value::Bool(yes),
+            Value::Int(n) => Value::Int(n),
+            Value::Float { value, decimals } => Value::Float { value, decimals },
+        };
+        let properties = properties.into_iter().map(|(key, value)| (key, owned(value))).collect();
+        Feature { id: id.into_owned().into(), geometry, decimals, properties }
     }
 
     #[test]

@@ -19,26 +19,27 @@ pub mod unlocated;
 
 use crate::geodesy::{LngLat, Metres};
 use crate::model::ReportInfo;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 pub use notes::notes;
 
 /// One feature of a layer.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Feature {
+pub struct Feature<'a> {
     /// What identifies the feature in its layer.
-    pub id: String,
+    pub id: Cow<'a, str>,
     /// Where it is.
     pub geometry: Geometry,
     /// How many decimals of a degree its coordinates are worth, at most 6; see [`decimals`].
     pub decimals: u8,
     /// Its properties, in the layer's order.
-    pub properties: Vec<(&'static str, Value)>,
+    pub properties: Vec<(&'static str, Value<'a>)>,
 }
 
-impl Feature {
+impl<'a> Feature<'a> {
     /// The value of property `name`; [`Value::Null`] where the schema has no such property.
-    pub fn get(&self, name: &str) -> &Value {
+    pub fn get(&self, name: &str) -> &Value<'a> {
         self.properties.iter().find(|(key, _)| *key == name).map_or(&Value::Null, |(_, value)| value)
     }
 }
@@ -58,7 +59,7 @@ pub enum Geometry {
 
 /// A scalar property.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Value {
+pub enum Value<'a> {
     /// Not known, or not applicable.
     Null,
     /// Yes or no.
@@ -73,7 +74,7 @@ pub enum Value {
         decimals: u8,
     },
     /// Text.
-    Text(String),
+    Text(Cow<'a, str>),
 }
 
 /// What the layers need of each report: its facts and the hash of its text, by report id.

@@ -11,7 +11,7 @@ use jiff::civil::{Date, Weekday};
 ///
 /// "Azerbaijan (Prosecutor General's Office) says that a missile strike attributed to Armenia killed 12 to 13 and
 /// wounded at least 40 people in Ganja on 17 October 2020; Armenia denies it."
-pub fn notes(incident: &Incident, place: Option<&PlaceFacts>) -> String {
+pub fn notes(incident: &Incident, place: Option<&PlaceFacts<'_>>) -> String {
     let event = event(incident);
     let place = whereabouts(incident, place);
     let date = when(&incident.date);
@@ -130,7 +130,7 @@ fn people(toll: Toll) -> &'static str {
     }
 }
 
-fn whereabouts(incident: &Incident, place: Option<&PlaceFacts>) -> String {
+fn whereabouts(incident: &Incident, place: Option<&PlaceFacts<'_>>) -> String {
     let (Some(site), Some(place)) = (&incident.site, place) else {
         return "at a place that could not be located".to_string();
     };

@@ -9,28 +9,27 @@ use crate::geodesy::{LngLat, Metres};
 use crate::model::{FeatureClass, PlaceKey, PlaceStatus};
 use crate::text::fold::fold;
 use hashbrown::HashMap;
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-/// What a layer shows of a place.
+/// What a layer shows of a place, in the words of its gazetteer.
 #[derive(Debug, Clone, PartialEq)]
-pub struct PlaceFacts {
+pub struct PlaceFacts<'g> {
     /// The row's id.
-    pub id: String,
+    pub id: &'g str,
     /// The row's name, in its own spelling.
-    pub name: String,
+    pub name: &'g str,
     /// The label.
-    pub location: String,
-    /// A short list of its names.
-    pub names: Vec<String>,
+    pub location: Cow<'g, str>,
     /// GeoNames' feature class.
     pub feature_class: FeatureClass,
     /// GeoNames' feature code.
-    pub feature_code: String,
+    pub feature_code: &'g str,
     /// The country's label; its code where the gazetteer has no row of it.
-    pub country: String,
+    pub country: &'g str,
     /// The first-level division.
-    pub admin1: String,
+    pub admin1: &'g str,
     /// The row's position.
     pub position: LngLat,
     /// How far the place reaches.
@@ -40,9 +39,9 @@ pub struct PlaceFacts {
     /// Whether the row is marked contested.
     pub contested: bool,
     /// Where the row is from; may be empty.
-    pub source: String,
+    pub source: &'g str,
     /// Under which licence; may be empty.
-    pub license: String,
+    pub license: &'g str,
 }
 
 /// The facts of a gazetteer's places, each worked out once.
@@ -51,55 +50,73 @@ pub struct PlaceFacts {
 #[derive(Debug)]
 pub struct Places<'g> {
     gazetteer: &'g Gazetteer,
-    known: RefCell<HashMap<PlaceKey, Rc<PlaceFacts>>>,
+    known: RefCell<HashMap<PlaceKey, Rc<PlaceFacts<'g>>>>,
+    names: RefCell<HashMap<PlaceKey, Rc<[&'g str]>>>,
+    countries: RefCell<HashMap<PlaceKey, &'g str>>,
 }
 
 impl<'g> Places<'g> {
     /// The places of `gazetteer`.
     pub fn new(gazetteer: &'g Gazetteer) -> Self {
-        Self { gazetteer, known: RefCell::default() }
+        Self {
+            gazetteer,
+            known: RefCell::default(),
+            names: RefCell::default(),
+            countries: RefCell::default(),
+        }
     }
 
     /// The facts of the place `key`.
-    pub fn of(&self, key: PlaceKey) -> Rc<PlaceFacts> {
-        if let Some(facts) = self.known.borrow().get(&key) {
-            return Rc::clone(facts);
-        }
-        let facts = Rc::new(PlaceFacts::of(self.gazetteer, key));
-        self.known.borrow_mut().insert(key, Rc::clone(&facts));
-        facts
+    pub fn of(&self, key: PlaceKey) -> Rc<PlaceFacts<'g>> {
+        let mut known = self.known.borrow_mut();
+        let facts = known.entry(key).or_insert_with(|| {
+            Rc::new(PlaceFacts::of_country(self.gazetteer, key, |country| self.country(country)))
+        });
+        Rc::clone(facts)
+    }
+
+    /// A short list of the names of the place `key`: see [`main_names`].
+    pub fn names(&self, key: PlaceKey) -> Rc<[&'g str]> {
+        let mut names = self.names.borrow_mut();
+        Rc::clone(names.entry(key).or_insert_with(|| main_names(self.gazetteer, key).into()))
+    }
+
+    /// The label of a country.
+    fn country(&self, key: PlaceKey) -> &'g str {
+        self.countries.borrow_mut().entry(key).or_insert_with(|| english_name(self.gazetteer, key))
     }
 }
 
-/// How many spellings [`PlaceFacts::names`] lists at most.
-const MOST_NAMES: usize = 8;
-
-impl PlaceFacts {
+impl<'g> PlaceFacts<'g> {
     /// The facts of the place `key` of `gazetteer`.
-    pub fn of(gazetteer: &Gazetteer, key: PlaceKey) -> Self {
+    pub fn of(gazetteer: &'g Gazetteer, key: PlaceKey) -> Self {
+        Self::of_country(gazetteer, key, |country| english_name(gazetteer, country))
+    }
+
+    /// The facts of a place, where `label` knows what countries are called.
+    fn of_country(gazetteer: &'g Gazetteer, key: PlaceKey, label: impl FnOnce(PlaceKey) -> &'g str) -> Self {
         let place = gazetteer.place(key);
-        let spellings = gazetteer.spellings(key);
-        let country = std::iter::once(key)
-            .chain(gazetteer.ancestors(key))
-            .find(|k| gazetteer.place(*k).is_country())
-            .map(|k| english_name(gazetteer, k).to_owned());
+        let is_country = |key: &PlaceKey| gazetteer.size(*key).is_country();
+        let country = std::iter::once(key).chain(gazetteer.ancestors(key)).find(is_country);
         let credit = gazetteer.credit(key);
         let contested = place.status == PlaceStatus::Contested;
         Self {
-            id: place.id.to_string(),
-            name: place.name.to_string(),
-            location: display_name(place.name, &spellings, contested),
-            names: main_names(place.name, &spellings),
+            id: place.id,
+            name: place.name,
+            location: match contested {
+                true => display_name(place.name, &gazetteer.spellings(key), contested).into(),
+                false => english_name(gazetteer, key).into(),
+            },
             feature_class: place.feature_class,
-            feature_code: place.feature_code.to_string(),
-            country: country.unwrap_or_else(|| place.country.to_string()),
-            admin1: place.admin1.to_string(),
+            feature_code: place.feature_code,
+            country: country.map_or(place.country, label),
+            admin1: place.admin1,
             position: place.position,
             radius: place.radius,
             population: place.population,
             contested,
-            source: credit.source.to_string(),
-            license: credit.license.to_string(),
+            source: credit.source,
+            license: credit.license,
         }
     }
 
@@ -132,9 +149,18 @@ pub fn display_name(name: &str, spellings: &[Spelling<'_>], contested: bool) -> 
     }
 }
 
-/// The row's name, the English spellings, then the others, without those that differ from one before them in accents
-/// only; at most eight.
-fn main_names(name: &str, spellings: &[Spelling<'_>]) -> Vec<String> {
+/// How many spellings [`main_names`] lists at most.
+const MOST_NAMES: usize = 8;
+
+/// A place's own name, its English spellings, then the others, without those that differ from one before them in accents only;
+/// at most eight.
+pub fn main_names(gazetteer: &Gazetteer, key: PlaceKey) -> Vec<&str> {
+    let spellings = gazetteer.spellings(key);
+    let own = spellings.first().map_or("", |name| name.text);
+    distinct_names(own, &spellings)
+}
+
+fn distinct_names<'a>(name: &'a str, spellings: &[Spelling<'a>]) -> Vec<&'a str> {
     let mut keys = Vec::new();
     let mut names = Vec::new();
     let english = spellings.iter().filter(|s| s.language == Some("en")).chain(spellings).map(|s| s.text);
@@ -145,7 +171,7 @@ fn main_names(name: &str, spellings: &[Spelling<'_>]) -> Vec<String> {
         let key = fold(spelling);
         if !keys.contains(&key) {
             keys.push(key);
-            names.push(spelling.to_string());
+            names.push(spelling);
         }
     }
     names
@@ -192,6 +218,6 @@ mod tests {
     #[test]
     fn names_that_differ_in_accents_only_are_listed_once() {
         let list = spellings(&[("az", "Füzuli"), ("", "Fuzuli"), ("ru", "Физули"), ("en", "Fizuli")]);
-        assert_eq!(main_names("Füzuli", &list), ["Füzuli", "Fizuli", "Физули"]);
+        assert_eq!(distinct_names("Füzuli", &list), ["Füzuli", "Fizuli", "Физули"]);
     }
 }

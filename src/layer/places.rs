@@ -1,6 +1,6 @@
 //! The places layer: each gazetteer place that a mention or an incident uses, with how often.
 
-use super::fields::{joined, position, text};
+use super::fields::{class, joined, position, text};
 use super::place::{PlaceFacts, Places};
 use super::{Feature, Geometry, Value, decimals};
 use crate::model::{Incident, PlaceKey, Resolution};
@@ -74,24 +74,25 @@ impl Tally {
 }
 
 /// One point for each place used, by place id.
-pub fn features(tally: &Tally, places: &Places<'_>) -> Vec<Feature> {
-    let mut features: Vec<Feature> = tally.iter().map(|(key, uses)| feature(&places.of(key), uses)).collect();
+pub fn features<'g>(tally: &Tally, places: &Places<'g>) -> Vec<Feature<'g>> {
+    let mut features: Vec<Feature<'g>> =
+        tally.iter().map(|(key, uses)| feature(&places.of(key), &places.names(key), uses)).collect();
     features.sort_by(|a, b| a.id.cmp(&b.id));
     features
 }
 
-fn feature(place: &PlaceFacts, uses: Uses) -> Feature {
+fn feature<'g>(place: &PlaceFacts<'g>, names: &[&'g str], uses: Uses) -> Feature<'g> {
     let [longitude, latitude] = position(Some((place.position, place.radius)));
     let properties = vec![
-        ("id", text(Some(place.id.as_str()))),
-        ("location", text(Some(place.location.as_str()))),
-        ("name", text(Some(place.name.as_str()))),
-        ("place_names", joined(&place.names, " | ")),
+        ("id", text(Some(place.id))),
+        ("location", text(Some(place.location.clone()))),
+        ("name", text(Some(place.name))),
+        ("place_names", joined(names.iter().copied(), " | ")),
         ("geonames_id", place.geonames_id().map_or(Value::Null, Value::Int)),
-        ("feature_class", text(Some(place.feature_class.letter()))),
-        ("feature_code", text(Some(place.feature_code.as_str()))),
-        ("country", text(Some(place.country.as_str()))),
-        ("admin1", text(Some(place.admin1.as_str()))),
+        ("feature_class", class(Some(place.feature_class))),
+        ("feature_code", text(Some(place.feature_code))),
+        ("country", text(Some(place.country))),
+        ("admin1", text(Some(place.admin1))),
         ("longitude", longitude),
         ("latitude", latitude),
         ("radius_m", Value::Int(place.radius.0.ceil() as i64)),
@@ -99,11 +100,11 @@ fn feature(place: &PlaceFacts, uses: Uses) -> Feature {
         ("mentions_count", Value::Int(uses.mentions as i64)),
         ("reports_count", Value::Int(uses.reports as i64)),
         ("incidents_count", Value::Int(uses.incidents as i64)),
-        ("source", text(Some(place.source.as_str()))),
-        ("license", text(Some(place.license.as_str()))),
+        ("source", text(Some(place.source))),
+        ("license", text(Some(place.license))),
     ];
     Feature {
-        id: place.id.clone(),
+        id: place.id.into(),
         geometry: Geometry::Point(place.position),
         decimals: decimals(place.radius),
         properties,
@@ -113,7 +114,7 @@ fn feature(place: &PlaceFacts, uses: Uses) -> Feature {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::layer::incidents::tests::{ganja, incident};
+    use crate::layer::incidents::tests::{NAMES_OF_GANJA, ganja, incident};
 
     #[test]
     fn a_place_named_twice_in_a_report_is_one_report() {
@@ -127,7 +128,7 @@ mod tests {
 
     #[test]
     fn every_key_is_on_every_feature_in_order() {
-        let feature = feature(&ganja(), Uses::default());
+        let feature = feature(&ganja(), &NAMES_OF_GANJA, Uses::default());
         let keys: Vec<&str> = feature.properties.iter().map(|(k, _)| *k).collect();
         assert_eq!(keys, PROPERTIES);
     }

@@ -121,10 +121,10 @@ fn candidates(mention: &Mention, resolution: &Resolution, places: &Places<'_>) -
 }
 
 /// "Geneva, Nebraska, United States [PPLA2] (gn:5069297)".
-fn candidate(place: &PlaceFacts) -> String {
-    let mut parts = vec![place.location.as_str()];
-    for part in [&place.admin1, &place.country] {
-        if !part.is_empty() && !parts.contains(&part.as_str()) {
+fn candidate(place: &PlaceFacts<'_>) -> String {
+    let mut parts = vec![&*place.location];
+    for part in [place.admin1, place.country] {
+        if !part.is_empty() && !parts.contains(&part) {
             parts.push(part);
         }
     }

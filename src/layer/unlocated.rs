@@ -8,7 +8,10 @@ use crate::model::Incident;
 pub const NAME: &str = "unlocated";
 
 /// The features of the incidents without a position, in order; the schema is that of the incidents layer.
-pub fn features<'a>(incidents: &'a [Incident], making: Making<'a>) -> impl Iterator<Item = Feature> + 'a {
+pub fn features<'a, 'g: 'a>(
+    incidents: &'a [Incident],
+    making: Making<'a, 'g>,
+) -> impl Iterator<Item = Feature<'a>> {
     incidents
         .iter()
         .filter(|incident| incident.site.is_none())

@@ -82,20 +82,20 @@ pub(super) fn write(
     Ok(diagnostics)
 }
 
-fn add_layer(
+fn add_layer<'a>(
     batch: &mut Batch,
     name: &str,
-    features: impl IntoIterator<Item = Feature>,
+    features: impl IntoIterator<Item = Feature<'a>>,
 ) -> Result<(), WriteError> {
     batch.add(&format!("{name}.geojson"), |out| write_layer(name, features, out))
 }
 
 fn write_mentions(store: &mut Store<'_>, out: &mut dyn Write) -> io::Result<()> {
     let mut writer = LayerWriter::new(out, mentions::NAME)?;
+    let mut lines = Vec::new();
     for index in 0..store.reports().len() {
-        for line in store.mention_lines(index)?.lines() {
-            writer.line(line)?;
-        }
+        store.read_mention_lines(index, &mut lines)?;
+        writer.lines(&lines)?;
     }
     writer.finish().map(drop)
 }

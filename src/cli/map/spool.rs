@@ -33,11 +33,17 @@ impl Spool {
         Ok(slot)
     }
 
+    /// Puts the bytes at `slot` in the place of what `bytes` holds.
+    pub(super) fn read(&mut self, slot: Slot, bytes: &mut Vec<u8>) -> io::Result<()> {
+        bytes.resize(slot.length, 0);
+        self.file.seek(SeekFrom::Start(slot.start))?;
+        self.file.read_exact(bytes)
+    }
+
     /// The text at `slot`.
     pub(super) fn text(&mut self, slot: Slot) -> io::Result<String> {
-        let mut bytes = vec![0; slot.length];
-        self.file.seek(SeekFrom::Start(slot.start))?;
-        self.file.read_exact(&mut bytes)?;
+        let mut bytes = Vec::new();
+        self.read(slot, &mut bytes)?;
         String::from_utf8(bytes).map_err(|e| io::Error::new(io::ErrorKind::InvalidData, e))
     }
 }

@@ -2,7 +2,7 @@
 
 use super::impact::Picture;
 use super::spool::{Slot, Spool};
-use crate::format::geojson;
+use crate::format::geojson::Lines;
 use crate::gazetteer::Gazetteer;
 use crate::layer::place::Places;
 use crate::layer::places::Tally;
@@ -18,6 +18,8 @@ use std::io;
 pub(super) struct Store<'g> {
     pub places: Places<'g>,
     spool: Spool,
+    /// The lines of one report, whose room the next one uses again.
+    lines: Lines,
     reports: Vec<Kept>,
     events: Vec<EventMention>,
     pending: Vec<Pending>,
@@ -49,6 +51,7 @@ impl<'g> Store<'g> {
         Self {
             places: Places::new(gazetteer),
             spool: Spool::new(),
+            lines: Lines::default(),
             reports: Vec::new(),
             events: Vec::new(),
             pending: Vec::new(),
@@ -65,11 +68,17 @@ impl<'g> Store<'g> {
     /// Keeps a report.
     pub(super) fn add(&mut self, coded: &Coded) -> io::Result<()> {
         let Coded { info, text_sha256, text, toponyms, sentences, events, diagnostics, home: _ } = coded;
-        let features = mentions::features(&info.id, &CodePoints::new(text), toponyms, &self.places);
         if let Some(picture) = &mut self.picture {
-            picture.add_report(info, text_sha256, &features);
+            picture.add_report(info, text_sha256);
         }
-        let mention_lines = self.spool.push(geojson::lines(&features).as_bytes())?;
+        self.lines.clear();
+        for feature in mentions::features(&info.id, &CodePoints::new(text), toponyms, &self.places) {
+            self.lines.push(&feature);
+            if let Some(picture) = &mut self.picture {
+                picture.add_mention(&feature);
+            }
+        }
+        let mention_lines = self.spool.push(self.lines.as_bytes())?;
         let text_slot = self.spool.push(text.as_bytes())?;
         for diagnostic in diagnostics {
             self.count(diagnostic.severity);
@@ -144,11 +153,16 @@ impl<'g> Store<'g> {
         }
     }
 
-    /// The finished lines of the mentions layer of the report at `index`, separated by line feeds.
-    pub(super) fn mention_lines(&mut self, index: usize) -> io::Result<String> {
+    /// Puts the finished lines of the mentions layer of the report at `index` into `lines`, as [`LayerWriter::lines`] takes them.
+    ///
+    /// [`LayerWriter::lines`]: crate::format::geojson::LayerWriter::lines
+    pub(super) fn read_mention_lines(&mut self, index: usize, lines: &mut Vec<u8>) -> io::Result<()> {
         match self.reports.get(index).map(|kept| kept.mention_lines) {
-            Some(slot) => self.spool.text(slot),
-            None => Ok(String::new()),
+            Some(slot) => self.spool.read(slot, lines),
+            None => {
+                lines.clear();
+                Ok(())
+            }
         }
     }
 

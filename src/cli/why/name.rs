@@ -5,7 +5,7 @@ use crate::cli::counted::counted;
 use crate::cli::{Error, NOTHING_FOUND, Streams};
 use crate::decisions::Decisions;
 use crate::gazetteer::{Gazetteer, Hit};
-use crate::layer::place::PlaceFacts;
+use crate::layer::place::{PlaceFacts, main_names};
 use crate::text::fold::fold;
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -51,7 +51,7 @@ fn write(gazetteer: &Gazetteer, name: &str, hits: &[Hit], out: &mut dyn Write) -
         let within: Vec<String> = gazetteer
             .ancestors(hit.place)
             .into_iter()
-            .map(|key| PlaceFacts::of(gazetteer, key).location)
+            .map(|key| PlaceFacts::of(gazetteer, key).location.into_owned())
             .collect();
         let population = match place.population {
             0 => String::new(),
@@ -63,7 +63,7 @@ fn write(gazetteer: &Gazetteer, name: &str, hits: &[Hit], out: &mut dyn Write) -
             place.location, place.id, place.feature_code, place.position, place.radius.0,
         )?;
         writeln!(out, "    matched by {}; within {}", hit.tier.name(), listed(&within))?;
-        writeln!(out, "    names: {}", place.names.join(" | "))?;
+        writeln!(out, "    names: {}", main_names(gazetteer, hit.place).join(" | "))?;
     }
     if hits.len() > MOST_SHOWN {
         writeln!(out, "  and {} more", hits.len() - MOST_SHOWN)?;

@@ -132,29 +132,35 @@ impl Picture {
 }
 
 impl Picture {
-    /// Adds a report and its mentions, as the layer has them.
-    pub fn add_report(&mut self, info: &ReportInfo, text_sha256: &str, mentions: &[Feature]) {
+    /// Adds a report, without its mentions.
+    pub fn add_report(&mut self, info: &ReportInfo, text_sha256: &str) {
         self.reports.insert(info.id.clone(), text_sha256.to_owned());
-        for mention in mentions {
-            let text = |name| match mention.get(name) {
-                Value::Text(text) => text.clone(),
-                _ => String::new(),
-            };
-            let spot = match mention.geometry {
-                Geometry::Point(position) => {
-                    Some(Spot { place: text("place_id"), label: text("location"), position })
-                }
-                _ => None,
-            };
-            self.mentions.insert(mention.id.clone(), Mentioned { surface: text("surface"), spot });
-        }
+    }
+
+    /// Adds a mention, as the layer has it.
+    pub fn add_mention(&mut self, mention: &Feature<'_>) {
+        let text = |name| match mention.get(name) {
+            Value::Text(text) => text.clone().into_owned(),
+            _ => String::new(),
+        };
+        let spot = match mention.geometry {
+            Geometry::Point(position) => {
+                Some(Spot { place: text("place_id"), label: text("location"), position })
+            }
+            _ => None,
+        };
+        self.mentions.insert(mention.id.clone().into_owned(), Mentioned { surface: text("surface"), spot });
     }
 }
 
 fn told(incident: &Incident, places: &Places<'_>) -> Told {
     let spot = incident.site.as_ref().map(|site| {
         let place = places.of(site.place);
-        Spot { place: place.id.clone(), label: place.location.clone(), position: site.position }
+        Spot {
+            place: place.id.to_owned(),
+            label: place.location.clone().into_owned(),
+            position: site.position,
+        }
     });
     Told { title: incident.title.clone(), spot, words: BTreeSet::new() }
 }
