@@ -11,12 +11,16 @@ use jiff::civil::{Date, date};
 /// Clusters by where and when they may have happened.
 #[derive(Debug, Default)]
 pub(super) struct Blocks {
-    /// Their numbers, ascending.
-    found_at: HashMap<(Where, When), Vec<u32>>,
+    somewhere: HashMap<Where, Times>,
+    /// Those of an unlocated place, by its name.
+    named: HashMap<String, Times>,
 }
 
+/// The numbers of clusters by when they may have happened, ascending.
+type Times = HashMap<When, Vec<u32>>;
+
 /// A part of space.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 enum Where {
     /// A degree of longitude and latitude.
     Cell(i16, i16),
@@ -24,8 +28,6 @@ enum Where {
     At(PlaceKey),
     /// What lies within a division.
     Within(PlaceKey),
-    /// An unlocated place of this name.
-    Named(String),
 }
 
 /// A part of time; of what is not dated, figures stand for it.
@@ -47,25 +49,25 @@ impl Blocks {
     /// Notes that cluster `n` may be found by what `facts` say.
     pub fn add(&mut self, n: u32, facts: &Facts, gazetteer: &Gazetteer) {
         let times = times(facts);
+        for name in names(facts) {
+            note(n, &times, self.named.entry_ref(name).or_default());
+        }
         for place in places(facts, gazetteer) {
-            for when in &times {
-                let found = self.found_at.entry((place.clone(), *when)).or_default();
-                if let Err(at) = found.binary_search(&n) {
-                    found.insert(at, n);
-                }
-            }
+            note(n, &times, self.somewhere.entry(place).or_default());
         }
     }
 
     /// The clusters that may tell of the same event, ascending.
     pub fn around(&self, facts: &Facts, gazetteer: &Gazetteer) -> Vec<u32> {
         let times = times_around(facts);
+        let named = names(facts).filter_map(|name| self.named.get(name));
+        let places = places_around(facts, gazetteer);
+        let somewhere = places.iter().filter_map(|place| self.somewhere.get(place));
         let mut near = Vec::new();
-        for place in places_around(facts, gazetteer) {
-            for when in &times {
-                if let Some(found) = self.found_at.get(&(place.clone(), *when)) {
-                    near.extend(found.iter().take(MOST_COMPARED));
-                }
+        // Most of where to look is empty, whenever it is.
+        for known in named.chain(somewhere) {
+            for found in times.iter().filter_map(|when| known.get(when)) {
+                near.extend(found.iter().take(MOST_COMPARED));
             }
         }
         near.sort_unstable();
@@ -75,9 +77,19 @@ impl Blocks {
     }
 }
 
+/// Notes that cluster `n` is found at these times.
+fn note(n: u32, times: &[When], known: &mut Times) {
+    for when in times {
+        let found = known.entry(*when).or_default();
+        if let Err(at) = found.binary_search(&n) {
+            found.insert(at, n);
+        }
+    }
+}
+
 /// Where a cluster is found: in its cells, at its places, within all that contains them but countries.
 fn places(facts: &Facts, gazetteer: &Gazetteer) -> Vec<Where> {
-    let mut places: Vec<Where> = names(facts).collect();
+    let mut places = Vec::new();
     for spot in facts.spots.iter() {
         let (x, y) = cell(spot.position);
         places.push(Where::Cell(x, y));
@@ -89,7 +101,7 @@ fn places(facts: &Facts, gazetteer: &Gazetteer) -> Vec<Where> {
 
 /// Where to look: in the cells around, within its places, and at what contains them.
 fn places_around(facts: &Facts, gazetteer: &Gazetteer) -> Vec<Where> {
-    let mut places: Vec<Where> = names(facts).collect();
+    let mut places = Vec::new();
     for spot in facts.spots.iter() {
         let (x, y) = cell(spot.position);
         for dx in -1..=1 {
@@ -105,9 +117,8 @@ fn places_around(facts: &Facts, gazetteer: &Gazetteer) -> Vec<Where> {
 
 /// The names that the gazetteer lacks: what one report leaves without a position another may put at what contains it, or
 /// name beside it.
-fn names(facts: &Facts) -> impl Iterator<Item = Where> {
-    let unknown = facts.unlocated.iter().chain(facts.unlisted.iter()).chain(facts.names.iter());
-    unknown.map(|name| Where::Named(name.clone()))
+fn names(facts: &Facts) -> impl Iterator<Item = &String> {
+    facts.unlocated.iter().chain(facts.unlisted.iter()).chain(facts.names.iter())
 }
 
 fn cell(position: LngLat) -> (i16, i16) {

@@ -10,7 +10,7 @@ use crate::model::{
     Toll, TollScope,
 };
 use crate::text::Shingles;
-use crate::text::fold::fold;
+use crate::text::fold::{fold, fold_into};
 use jiff::civil::Date;
 
 /// The facts of one or more event mentions that are taken for one event. A fact that many state stands here once, so
@@ -234,25 +234,41 @@ pub(super) fn sound(folded: &str) -> String {
 /// "The death toll from the strike has risen to 24", "three of the wounded died": whether the words go on with an event that was told
 /// before.
 fn adds_to_earlier_toll(quote: &str) -> bool {
-    let folded = fold(quote);
-    let words: Vec<&str> = folded.split(' ').collect();
-    let has = |any: &[&str]| words.iter().any(|word| any.contains(word));
-    let counts = has(&["toll", "number", "count", "tally", "dead", "killed"]);
-    let rises = [
-        "risen",
-        "rose",
-        "rises",
-        "climbed",
-        "climbs",
-        "grew",
-        "grown",
-        "increased",
-        "bringing",
-        "taking",
-        "raising",
-    ];
-    let dies = has(&["died", "succumbed", "dies"]) && has(&["wounded", "wounds", "injuries", "burns"]);
-    counts && has(&rises) || dies
+    let mut told = Told::default();
+    let mut folded = String::new();
+    for word in quote.split_whitespace() {
+        if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            told.read(word);
+        } else {
+            folded.clear();
+            fold_into(word, &mut folded);
+            folded.split(' ').for_each(|word| told.read(word));
+        }
+    }
+    told.counts && told.rises || told.dies && told.hurt
+}
+
+/// What the words of a sentence speak of, as far as it tells whether they go on with an event.
+#[derive(Default)]
+struct Told {
+    counts: bool,
+    rises: bool,
+    dies: bool,
+    hurt: bool,
+}
+
+impl Told {
+    /// Takes in a folded word.
+    fn read(&mut self, word: &str) {
+        match word {
+            "toll" | "number" | "count" | "tally" | "dead" | "killed" => self.counts = true,
+            "risen" | "rose" | "rises" | "climbed" | "climbs" | "grew" | "grown" | "increased"
+            | "bringing" | "taking" | "raising" => self.rises = true,
+            "died" | "succumbed" | "dies" => self.dies = true,
+            "wounded" | "wounds" | "injuries" | "burns" => self.hurt = true,
+            _ => {}
+        }
+    }
 }
 
 /// The folded words of a mention's quote that begin as names do.

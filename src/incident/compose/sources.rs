@@ -20,13 +20,13 @@ impl Sources {
     ///
     /// The work grows with the members: texts are compared where the least of their shingles meet.
     pub fn of(members: &[EventMention], outlets: &HashMap<&str, &str>) -> Self {
+        if members.len() == 1 {
+            return Self(vec![0]);
+        }
         let mut groups = Groups((0..members.len()).collect());
         let mut of_report: BTreeMap<&str, usize> = BTreeMap::new();
         let mut of_outlet: BTreeMap<String, usize> = BTreeMap::new();
-        let words: Vec<Shingles> = match members {
-            [_] => Vec::new(),
-            _ => members.iter().map(|member| Shingles::of(&member.quote)).collect(),
-        };
+        let words: Vec<Shingles> = members.iter().map(|member| Shingles::of(&member.quote)).collect();
         let mut with_shingle: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
         let mut with_hash: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
         for (n, member) in members.iter().enumerate() {
@@ -34,15 +34,13 @@ impl Sources {
             if let Some(outlet) = outlets.get(member.report_id.as_str()) {
                 groups.join(n, *of_outlet.entry(outlet.trim().to_lowercase()).or_insert(n));
             }
-            if members.len() > 1 {
-                for hash in member.sketch.hashes().iter().take(SAMPLED) {
-                    let others = with_hash.entry(*hash).or_default();
-                    let copied = |other: &usize| members[*other].sketch.is_copy_of(&member.sketch);
-                    if let Some(original) = others.iter().copied().find(copied) {
-                        groups.join(n, original);
-                    } else if others.len() < MOST_COMPARED {
-                        others.push(n);
-                    }
+            for hash in member.sketch.hashes().iter().take(SAMPLED) {
+                let others = with_hash.entry(*hash).or_default();
+                let copied = |other: &usize| members[*other].sketch.is_copy_of(&member.sketch);
+                if let Some(original) = others.iter().copied().find(copied) {
+                    groups.join(n, original);
+                } else if others.len() < MOST_COMPARED {
+                    others.push(n);
                 }
             }
             let Some(own) = words.get(n) else { continue };

@@ -153,8 +153,8 @@ const OFFICES: [&str; 34] = [
 fn is_office(party: &Party) -> bool {
     let name = fold(&party.name);
     let speaks_for_state = !party.country.is_empty() && party.name.split(' ').count() <= 2;
-    speaks_for_state
-        || OFFICES.iter().any(|office| name.starts_with(office) || name.contains(&format!(" {office}")))
+    let words = || std::iter::once(&*name).chain(name.match_indices(' ').map(|(at, _)| &name[at + 1..]));
+    speaks_for_state || words().any(|from| OFFICES.iter().any(|office| from.starts_with(office)))
 }
 
 #[cfg(test)]

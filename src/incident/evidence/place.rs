@@ -220,9 +220,9 @@ fn between_places(s: &Spot, t: &Spot, gazetteer: &Gazetteer, one_report: bool) -
     }
     // Two rows of one settlement under two names; but villages lie close together too, and rounded coordinates put some at one
     // point.
-    let are_settlements = p.is_settlement() && q.is_settlement() && !same_name();
+    let are_settlements = || p.is_settlement() && q.is_settlement() && !same_name();
     let is_rounded = p.radius.0.max(q.radius.0) > FINE;
-    if km < 1.0 && (!are_settlements || (km < ONE_SETTLEMENT_KM && !is_rounded)) {
+    if km < 1.0 && (!are_settlements() || (km < ONE_SETTLEMENT_KM && !is_rounded)) {
         return cue("same position", 2.0);
     }
     if !one_report && (is_quarter(&p, &q, km) || is_quarter(&q, &p, km)) {
