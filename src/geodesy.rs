@@ -205,6 +205,33 @@ pub fn destination(from: LngLat, bearing: f64, length: Metres) -> LngLat {
     LngLat { lng, lat: p.y().clamp(-90.0, 90.0) }
 }
 
+/// `corners` positions, an even number, `radius` away from `centre`: from north towards the west and round; the first again as the last.
+///
+/// They are those of [`destination`], to the bit. East of the meridian the geodesics are those west of it in a mirror, so half of them
+/// are worked out.
+pub fn circle(centre: LngLat, radius: Metres, corners: u32) -> Vec<LngLat> {
+    let bearing = |n: u32| 360.0 - f64::from(n) * 360.0 / f64::from(corners);
+    // The longitudes from that of the centre on, and the latitudes.
+    let from = geo::Point::new(0.0, centre.lat);
+    let west = (0..=corners / 2).map(|n| Geodesic.destination(from, bearing(n), radius.0));
+    let west: Vec<(f64, f64)> = west.map(|p| (p.x(), p.y())).collect();
+    let east = west.iter().rev().skip(1).map(|(lng, lat)| (-lng, *lat));
+    let place = |(lng, lat): (f64, f64)| {
+        let lng = within_a_turn(centre.lng + within_a_turn(lng));
+        LngLat { lng: (lng + 180.0).rem_euclid(360.0) - 180.0, lat: lat.clamp(-90.0, 90.0) }
+    };
+    west.iter().copied().chain(east).map(place).collect()
+}
+
+/// A longitude of at most one turn to either side, above -180 and up to 180 degrees, as GeographicLib has it.
+fn within_a_turn(lng: f64) -> f64 {
+    match lng {
+        lng if lng > 180.0 => lng - 360.0,
+        lng if lng <= -180.0 => lng + 360.0,
+        lng => lng,
+    }
+}
+
 /// The straight-line distance through the unit sphere that corresponds to `length` along its surface.
 ///
 /// At half the circumference and beyond this is 2, the diameter.
@@ -249,6 +276,22 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn a_circle_is_where_the_ways_in_all_directions_end(
+            lng in -180.0..=180.0_f64, lat in -90.0..=90.0_f64, round in any::<bool>(), length in 0.0..16.0_f64,
+        ) {
+            let centre = if round { at(lng.round(), lat.round()) } else { at(lng, lat) };
+            for corners in [16, 64] {
+                let circle = circle(centre, Metres(length.exp()), corners);
+                prop_assert_eq!(circle.len(), corners as usize + 1);
+                for (n, corner) in circle.iter().enumerate() {
+                    let bearing = 360.0 - (n as u32 % corners) as f64 * 360.0 / f64::from(corners);
+                    let way = destination(centre, bearing, Metres(length.exp()));
+                    prop_assert_eq!([corner.lng.to_bits(), corner.lat.to_bits()], [way.lng.to_bits(), way.lat.to_bits()]);
+                }
+            }
+        }
+
         #[test]
         fn no_way_to_a_place_is_shorter_than_the_least_way_to_its_meridian(
             a in (-180.0..=180.0_f64, -90.0..=90.0_f64), b in (-180.0..=180.0_f64, -90.0..=90.0_f64), near in -2.0..2.0_f64,

@@ -1,7 +1,7 @@
 //! Circles and corridors on the globe as polygons that RFC 7946 allows: counterclockwise, cut at the antimeridian, closed over a pole.
 
 use super::Geometry;
-use crate::geodesy::{LngLat, Metres, buffer, destination};
+use crate::geodesy::{self, LngLat, Metres, buffer};
 use crate::model::Corridor;
 use hashbrown::HashMap;
 
@@ -44,7 +44,7 @@ pub(super) fn circle(centre: LngLat, radius: Metres) -> Option<Geometry> {
     if radius.0.is_nan() || radius.0 < SMALLEST.0 || radius.0 > LARGEST.0 {
         return None;
     }
-    let mut ring = unrolled(centre, radius);
+    let mut ring = unroll(geodesy::circle(centre, radius, CORNERS).into_iter());
     let turn = ring.last()?.0 - ring.first()?.0;
     ring.pop();
     if turn.abs() > 180.0 {
@@ -81,6 +81,9 @@ fn of_rings(mut rings: Vec<Vec<LngLat>>) -> Option<Geometry> {
 
 /// The parts of an open ring on either side of the antimeridian, closed.
 fn cut(ring: &[Corner]) -> Vec<Vec<LngLat>> {
+    if ring.iter().all(|corner| corner.0.abs() < 180.0) {
+        return closed(ring, 0.0).into_iter().collect();
+    }
     let mut rings = Vec::new();
     for world in -2..=2 {
         let shift = f64::from(world) * 360.0;
@@ -88,12 +91,6 @@ fn cut(ring: &[Corner]) -> Vec<Vec<LngLat>> {
         rings.extend(closed(&part, shift));
     }
     rings
-}
-
-/// The corners counterclockwise, first repeated as last, with longitudes that never jump.
-fn unrolled(centre: LngLat, radius: Metres) -> Vec<Corner> {
-    let bearing = |n: u32| 360.0 - f64::from(n % CORNERS) * 360.0 / f64::from(CORNERS);
-    unroll((0..=CORNERS).map(|n| destination(centre, bearing(n), radius)))
 }
 
 /// Corners with longitudes that never jump.
