@@ -50,6 +50,55 @@ fn at_special(bytes: &[u8]) -> Option<(&[u8], u8, &[u8])> {
     Some((plain, *special, after))
 }
 
+/// An object that is being written, a member at a time; keys have nothing that has to be escaped.
+pub(crate) struct Object<'o> {
+    out: &'o mut Vec<u8>,
+    is_empty: bool,
+}
+
+impl<'o> Object<'o> {
+    /// Begins an object at the end of `out`.
+    pub fn begin(out: &'o mut Vec<u8>) -> Self {
+        out.push(b'{');
+        Self { out, is_empty: true }
+    }
+
+    /// Appends a member whose value `push` appends.
+    pub fn with(mut self, key: &'static str, push: impl FnOnce(&mut Vec<u8>)) -> Self {
+        if !std::mem::take(&mut self.is_empty) {
+            self.out.push(b',');
+        }
+        self.out.push(b'"');
+        self.out.extend_from_slice(key.as_bytes());
+        self.out.extend_from_slice(b"\":");
+        push(self.out);
+        self
+    }
+
+    /// Appends a text.
+    pub fn text(self, key: &'static str, text: &str) -> Self {
+        self.with(key, |out| push_text(text, out))
+    }
+
+    /// Appends a text, or `null` where there is none.
+    pub fn maybe(self, key: &'static str, text: Option<&str>) -> Self {
+        self.with(key, |out| match text {
+            Some(text) => push_text(text, out),
+            None => out.extend_from_slice(b"null"),
+        })
+    }
+
+    /// Appends a whole number.
+    pub fn integer(self, key: &'static str, number: i64) -> Self {
+        self.with(key, |out| push_integer(number, out))
+    }
+
+    /// Ends the object.
+    pub fn end(self) {
+        self.out.push(b'}');
+    }
+}
+
 /// Whether one of eight bytes is a quote, a backslash or a control character.
 ///
 /// # References

@@ -295,7 +295,7 @@ impl From<&Merge> for MergeLine {
 
 impl SourceLine {
     /// The line of a report; `text` is `None` where the run keeps no texts.
-    pub fn new(info: &ReportInfo, text_sha256: &str, text: Option<&str>) -> Self {
+    pub fn new(info: &ReportInfo, text_sha256: &str, text: Option<String>) -> Self {
         Self {
             id: info.id.clone(),
             title: info.title.clone(),
@@ -304,7 +304,7 @@ impl SourceLine {
             source: info.source.clone(),
             url: info.url.clone(),
             text_sha256: text_sha256.to_string(),
-            text: text.map(str::to_string),
+            text,
         }
     }
 }

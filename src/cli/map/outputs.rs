@@ -5,7 +5,8 @@ use super::store::{Counts, Store};
 use super::{formats, project};
 use crate::format::atomic::Batch;
 use crate::format::geojson::{LayerWriter, write_layer};
-use crate::format::jsonl::{self, MergeLine, SourceLine, write_line};
+use crate::format::jsonl::{self, MergeLine, SourceLine};
+use crate::format::jsonl_push::Line;
 use crate::format::overview::{self, overview_of};
 use crate::format::{atomic::WriteError, csv_out};
 use crate::gazetteer::{Gazetteer, Source};
@@ -56,21 +57,18 @@ pub(super) fn write(
     batch.add("overview.svg", |mut out| overview::write(&picture, &mut out))?;
 
     batch.add("evidence.jsonl", |out| {
-        each_member(store, incidents, &mut |incident, member, text, points| {
-            jsonl::evidence(&incident.id, member, text, points)
-                .iter()
-                .try_for_each(|line| write_line(out, line))
+        each_member(store, members(incidents), &mut |incident, member, text, points| {
+            write_lines(out, &jsonl::evidence(&incident.id, member, text, points))
         })
     })?;
     batch.add("claims.jsonl", |out| {
-        each_member(store, incidents, &mut |incident, member, text, points| {
-            jsonl::claims(&incident.id, member, text, points)
-                .iter()
-                .try_for_each(|line| write_line(out, line))
+        let claiming = members(incidents).filter(|(_, member)| !member.claims.is_empty());
+        each_member(store, claiming, &mut |incident, member, text, points| {
+            write_lines(out, &jsonl::claims(&incident.id, member, text, points))
         })
     })?;
     batch.add("merges.jsonl", |out| {
-        run.merged.ledger.iter().try_for_each(|merge| write_line(out, &MergeLine::from(merge)))
+        run.merged.ledger.iter().try_for_each(|merge| write_lines(out, &[MergeLine::from(merge)]))
     })?;
     batch.add("sources.jsonl", |out| write_sources(store, !run.args.no_text, out))?;
     batch.add("review.csv", |out| csv_out::write_review(store.pending(), out))?;
@@ -104,28 +102,41 @@ fn write_sources(store: &mut Store<'_>, with_text: bool, out: &mut dyn Write) ->
     for index in 0..store.reports().len() {
         let text = if with_text { Some(store.text(index)?) } else { None };
         if let Some(kept) = store.reports().get(index) {
-            write_line(out, &SourceLine::new(&kept.info, &kept.text_sha256, text.as_deref()))?;
+            write_lines(out, &[SourceLine::new(&kept.info, &kept.text_sha256, text)])?;
         }
     }
     Ok(())
 }
 
+fn write_lines(out: &mut dyn Write, lines: &[impl Line]) -> io::Result<()> {
+    let mut bytes = Vec::new();
+    for line in lines {
+        line.push(&mut bytes);
+        bytes.push(b'\n');
+    }
+    out.write_all(&bytes)
+}
+
+/// The members of incidents, with their incident.
+fn members(incidents: &[Incident]) -> impl Iterator<Item = (&Incident, &EventMention)> {
+    incidents.iter().flat_map(|incident| incident.members.iter().map(move |member| (incident, member)))
+}
+
 type EachMember<'f> = dyn FnMut(&Incident, &EventMention, &str, &CodePoints<'_>) -> io::Result<()> + 'f;
 
-/// Calls `each` for every member of every incident with the text of the member's report.
-fn each_member(store: &mut Store<'_>, incidents: &[Incident], each: &mut EachMember<'_>) -> io::Result<()> {
-    let mut current: Option<(usize, String)> = None;
-    for incident in incidents {
-        for member in &incident.members {
-            let Some(index) = store.index_of(&member.report_id) else { continue };
-            // Members of one report mostly follow each other.
-            let text = match current.take() {
-                Some((at, text)) if at == index => text,
-                _ => store.text(index)?,
-            };
-            each(incident, member, &text, &CodePoints::new(&text))?;
-            current = Some((index, text));
-        }
+/// Calls `each` for every one of `members` with the text of its report.
+fn each_member<'i>(
+    store: &mut Store<'_>,
+    members: impl Iterator<Item = (&'i Incident, &'i EventMention)>,
+    each: &mut EachMember<'_>,
+) -> io::Result<()> {
+    let members: Vec<_> = members.collect();
+    // Members of one report mostly follow each other.
+    for of_report in members.chunk_by(|(_, a), (_, b)| a.report_id == b.report_id) {
+        let Some(index) = of_report.first().and_then(|(_, m)| store.index_of(&m.report_id)) else { continue };
+        let text = store.text(index)?;
+        let points = CodePoints::new(&text);
+        of_report.iter().try_for_each(|(incident, member)| each(incident, member, &text, &points))?;
     }
     Ok(())
 }
