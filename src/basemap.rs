@@ -171,13 +171,16 @@ fn simplified(line: &[Position], tolerance: &dyn Fn(Position) -> f64) -> Vec<Pos
         (is_kept[first], is_kept[last]) = (true, true);
         // The last of those that are off by the most, and by more than is tolerated.
         let (mut worst, mut most) = (None, 1.0);
-        for n in first + 1..last {
-            let [x, y] = off(line[n], *a, *b);
-            // The way along both axes is no shorter than the straight one: few of those need its root.
-            if (x.abs() + y.abs()) * (1.0 + 1e-9) < most * tolerances[n] {
+        let between = line.get(first + 1..last).unwrap_or_default().iter();
+        let tolerated = tolerances.get(first + 1..last).unwrap_or_default();
+        for (n, (at, tolerance)) in (first + 1..).zip(between.zip(tolerated)) {
+            let [x, y] = off(*at, *a, *b);
+            // Few need the root.
+            let least = most * tolerance;
+            if (x * x + y * y) * (1.0 + 1e-9) < least * least {
                 continue;
             }
-            let off = x.hypot(y) / tolerances[n];
+            let off = x.hypot(y) / tolerance;
             if off > 1.0 && off >= most {
                 (worst, most) = (Some(n), off);
             }

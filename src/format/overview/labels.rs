@@ -71,7 +71,7 @@ impl Taken {
 }
 
 fn crosses(a: Point, b: Point, bounds: Rect) -> bool {
-    !plane::clip_line(&[a, b], bounds).is_empty()
+    plane::clip_segment(a, b, bounds).is_some()
 }
 
 /// How a name's box lies to its point: which side, and how far along.

@@ -138,7 +138,7 @@ pub(super) fn clip_line(line: &[Point], frame: Rect) -> Vec<Vec<Point>> {
 }
 
 /// The part of a segment within `frame`, by Liang and Barsky.
-fn clip_segment(a: Point, b: Point, frame: Rect) -> Option<(Point, Point)> {
+pub(super) fn clip_segment(a: Point, b: Point, frame: Rect) -> Option<(Point, Point)> {
     let (dx, dy) = (b[0] - a[0], b[1] - a[1]);
     let (mut from, mut to) = (0.0_f64, 1.0_f64);
     for (step, room) in [

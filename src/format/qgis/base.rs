@@ -137,9 +137,11 @@ impl Nearness {
     }
 
     fn cell([lng, lat]: Position) -> usize {
-        let column = (lng + 180.0).rem_euclid(360.0).floor() as usize;
-        let row = (lat + 90.0).floor().clamp(0.0, 179.0) as usize;
-        row * WIDE + column.min(WIDE - 1)
+        let east = lng + 180.0;
+        // Nearly all longitudes are of the first turn, and a remainder is slow.
+        let east = if (0.0..360.0).contains(&east) { east } else { east.rem_euclid(360.0) };
+        let row = (lat + 90.0).clamp(0.0, 179.0) as usize;
+        row * WIDE + (east as usize).min(WIDE - 1)
     }
 
     /// The degrees, of which the first two count for nothing: a map around an incident shows more than its own square.
@@ -168,13 +170,16 @@ fn on_the_map(outline: &[Position]) -> Vec<Vec<Position>> {
         let edge = 90.0 * first[1].signum();
         ring.extend([[last[0], edge], [first[0], edge], first]);
     }
-    let parts = [-360.0, 0.0, 360.0].map(|turn| {
+    // A turn away from the map there is nothing of most outlines.
+    let is_within = ring.iter().all(|at| at[0].abs() < 180.0);
+    let turns: &[f64] = if is_within { &[0.0] } else { &[-360.0, 0.0, 360.0] };
+    let parts = turns.iter().map(|turn| {
         let shifted: Vec<Position> = ring.iter().map(|[x, y]| [x + turn, *y]).collect();
         [(0, -180.0, 1.0), (0, 180.0, -1.0), (1, -LAST_LATITUDE, 1.0), (1, LAST_LATITUDE, -1.0)]
             .into_iter()
             .fold(shifted, |ring, (axis, limit, side)| clipped(&ring, axis, limit, side))
     });
-    parts.into_iter().map(|ring| tidy(&ring)).filter(|ring| ring.len() >= 4).collect()
+    parts.map(|ring| tidy(&ring)).filter(|ring| ring.len() >= 4).collect()
 }
 
 /// The part of a closed ring on one side of a limit (Sutherland and Hodgman 1974).
