@@ -28,6 +28,8 @@ pub(super) struct Reading<'a> {
     pub georeferences: &'a [Option<Georeference>],
     /// The folded words of each mention.
     pub names: Vec<String>,
+    /// The place that each mention was resolved to.
+    places: Vec<Option<Place<'a>>>,
     pub gazetteer: &'a Gazetteer,
     pub quantities: Vec<Quantity>,
     pub dates: Vec<DatePhrase>,
@@ -115,6 +117,7 @@ impl<'a> Reading<'a> {
             resolutions,
             georeferences,
             names: mentions.iter().map(|m| fold(m.span.of(doc.text))).collect(),
+            places: resolutions.iter().map(|r| r.place.map(|key| knowledge.gazetteer.place(key))).collect(),
             gazetteer: knowledge.gazetteer,
             quantities,
             dates,
@@ -127,7 +130,7 @@ impl<'a> Reading<'a> {
             known: memory.known(doc),
             mention_at,
             play: Vec::new(),
-            whole: Whole::default(),
+            whole: Whole::new(doc.tokens.len()),
             about_conflict: false,
             labelled: false,
         };
@@ -350,7 +353,7 @@ impl<'a> Reading<'a> {
 
     /// The place that a mention was resolved to.
     pub fn place(&self, mention: usize) -> Option<Place<'a>> {
-        self.resolutions[mention].place.map(|key| self.gazetteer.place(key))
+        self.places[mention]
     }
 
     /// The country of a mention's place: of a country itself, its demonym, its capital or a place in it.

@@ -4,7 +4,7 @@ use super::aftermath::is_of_aftermath;
 use super::reading::Reading;
 use super::tolls;
 use crate::language::english::dates::{self, DatePhrase, Day, Phrase, Role, Unit, When};
-use crate::language::english::words::{List, is_saying};
+use crate::language::english::words::List;
 use crate::language::lexicon::Role as Part;
 use crate::model::{DateClaim, TimeOfDay};
 use crate::text::{BlockKind, Span, TokenKind};
@@ -280,7 +280,8 @@ fn is_of_saying(reading: &Reading<'_>, date: &DatePhrase, sentence: &Range<usize
         // "rose to 44 on Monday": so does the day on which a toll is counted.
         // "tells of the night of 14 November 1940".
         let of = matches!(word, "tells" | "tell" | "told") && reading.folded(n + 1) == "of";
-        if (is_saying(word) && !of) || matches!(word, "rose" | "risen" | "climbed" | "increased") {
+        if (reading.is(n, List::Saying) && !of) || matches!(word, "rose" | "risen" | "climbed" | "increased")
+        {
             return true;
         }
     }

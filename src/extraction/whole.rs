@@ -3,8 +3,9 @@
 
 use super::reading::Reading;
 use super::site;
+use crate::language::english::casualties::Harm;
 use crate::language::english::classes::motives;
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 
 /// What was found in a report so far.
 #[derive(Default)]
@@ -13,6 +14,15 @@ pub(super) struct Whole {
     motives: OnceCell<Vec<&'static str>>,
     dated_from: OnceCell<Option<usize>>,
     shot: OnceCell<Option<usize>>,
+    /// What each token was read to say of harm done; it is asked for by many rules.
+    harms: Vec<Cell<Option<Option<Harm>>>>,
+}
+
+impl Whole {
+    /// Nothing, of a report of so many tokens.
+    pub fn new(tokens: usize) -> Self {
+        Self { harms: vec![Cell::new(None); tokens], ..Self::default() }
+    }
 }
 
 impl Reading<'_> {
@@ -36,6 +46,16 @@ impl Reading<'_> {
             classes
         });
         found.contains(&class)
+    }
+
+    /// What a token says of harm done, which `read` reads where nobody has asked before.
+    pub fn harm_at(&self, token: usize, read: impl FnOnce() -> Option<Harm>) -> Option<Harm> {
+        let known = self.whole.harms.get(token)?;
+        known.get().unwrap_or_else(|| {
+            let harm = read();
+            known.set(Some(harm));
+            harm
+        })
     }
 
     /// The mention of the town in the report's dateline.

@@ -27,9 +27,12 @@ const MENTIONS_AROUND: usize = 8;
 const NAMES: [(&str, &str); 2] = [("Congo", "CG"), ("Vatican", "VA")];
 
 static BASEMAP: LazyLock<Basemap> = LazyLock::new(|| Basemap::read(Detail::Regional));
-/// The basemap's countries by folded name.
-static COUNTRIES: LazyLock<HashMap<String, String>> =
-    LazyLock::new(|| BASEMAP.countries().map(|(name, _)| (fold(name), name.to_owned())).collect());
+/// The basemap's countries by folded name, without those of [`NAMES`].
+static COUNTRIES: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
+    let named = |name: &str| NAMES.iter().any(|(other, _)| *other == name);
+    let countries = BASEMAP.countries().map(|(name, _)| name).filter(|name| !named(name));
+    countries.map(|name| (fold(name), name.to_owned())).collect()
+});
 
 /// Gives the mentions of each such phrase what it means; those of one phrase get the same, with the same words.
 pub(super) fn borders(words: &Words<'_>, memory: &mut Memory, georeferences: &mut [Option<Georeference>]) {
@@ -229,9 +232,9 @@ fn drawn_name(words: &Words<'_>, country: PlaceKey) -> Option<&'static str> {
         return Some(name);
     }
     let spellings = words.gazetteer.spellings(country);
-    let own =
-        spellings.iter().map(|s| fold(s.text)).filter(|s| NAMES.iter().all(|(name, _)| fold(name) != *s));
-    own.filter_map(|s| COUNTRIES.get(&s)).map(String::as_str).next()
+    // Folding the names in other alphabets would take longer than all else.
+    let latin = spellings.iter().map(|s| s.text).filter(|s| s.chars().all(|c| c < '\u{250}'));
+    latin.filter_map(|s| COUNTRIES.get(&fold(s))).map(String::as_str).next()
 }
 
 /// A line of the basemap with steps of about [`STEP`]. Between two corners it is straight in degrees, as parallels and meridians
@@ -267,7 +270,7 @@ fn part_near(lines: &[Vec<LngLat>], place: &Place<'_>, country: PlaceKey) -> Opt
     let reach = if place.is_settlement() { NEAR_KM } else { place.radius.km().max(NEAR_KM) };
     let mut parts = vec![vec![position]];
     for line in lines {
-        let beside = |p: &LngLat| distance(position, *p).km() <= reach;
+        let beside = |p: &LngLat| is_within(position, *p, reach);
         parts.extend(line.split(|p| !beside(p)).filter(|part| part.len() > 1).map(<[LngLat]>::to_vec));
     }
     let precision = if reach <= NEAR_KM && gap.km() <= NEAR_KM { (2, 2) } else { (5, 3) };
@@ -281,12 +284,21 @@ fn whole(lines: &[Vec<LngLat>], country: PlaceKey) -> Option<Georeference> {
     Some(along(lines.to_vec(), position, country, (5, 3)))
 }
 
+/// A geodesic differs from the great circle by less than this part of it.
+const FLATTENED: f64 = 0.006;
+
+/// Whether two points are no more than so many kilometres apart. The great circle decides where it is sure to.
+fn is_within(a: LngLat, b: LngLat, km: f64) -> bool {
+    let about = great_circle_distance(a, b).km();
+    about <= km * (1.0 - FLATTENED) || about <= km * (1.0 + FLATTENED) && distance(a, b).km() <= km
+}
+
 /// How far the farthest corner of some lines is.
 fn farthest(from: LngLat, lines: &[Vec<LngLat>]) -> f64 {
     let corners = || lines.iter().flatten().map(|p| (great_circle_distance(from, *p).0, *p));
     let about = corners().map(|(about, _)| about).fold(0.0, f64::max);
-    // The geodesic differs from the great circle by less than 0.6 %, so that no other corner can be farther.
-    let may_be = corners().filter(|(corner, _)| *corner >= 0.988 * about);
+    // No other corner can be farther.
+    let may_be = corners().filter(|(corner, _)| *corner >= about * (1.0 - FLATTENED) / (1.0 + FLATTENED));
     may_be.map(|(_, corner)| distance(from, corner).0).fold(0.0, f64::max)
 }
 

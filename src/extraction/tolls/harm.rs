@@ -8,7 +8,7 @@ use super::wounds::{has_wound, is_suffered, loses_limb, loses_own, wound_after};
 use crate::extraction::reading::Reading;
 use crate::language::english::casualties::{Harm, casualties};
 use crate::language::english::numbers::Quantity;
-use crate::language::english::words::{List, Lists, is_suffering, is_transport, is_wound};
+use crate::language::english::words::{List, Lists};
 
 /// Whether a word may be, or begin, a casualty word.
 pub(in crate::extraction) fn may_harm(word: &str, lists: Lists) -> bool {
@@ -56,6 +56,10 @@ pub(super) fn harm(reading: &Reading<'_>, n: usize) -> Option<Harm> {
     if !reading.may_harm(n) {
         return None;
     }
+    reading.harm_at(n, || harm_done(reading, n))
+}
+
+fn harm_done(reading: &Reading<'_>, n: usize) -> Option<Harm> {
     let before = || n.checked_sub(1).map_or("", |b| reading.folded(b));
     let word = reading.folded(n);
     match word {
@@ -113,7 +117,7 @@ pub(super) fn harm(reading: &Reading<'_>, n: usize) -> Option<Harm> {
         // "A doctor at the hospital said 56 people had been admitted".
         "admitted" if is_admitted(reading, n) => Some(Harm::Injured),
         // "About eight more were taken to hospital".
-        word if is_transport(word) && is_to_hospital(reading, n) => Some(Harm::Injured),
+        _ if reading.is(n, List::Transport) && is_to_hospital(reading, n) => Some(Harm::Injured),
         // "three people were shot, two of them fatally", "two soldiers fell".
         // "were taken off a bus and shot".
         "shot" if before() == "and" && led_away(reading, n).is_some() => Some(Harm::Killed),
@@ -128,13 +132,13 @@ pub(super) fn harm(reading: &Reading<'_>, n: usize) -> Option<Harm> {
         // "One soldier has a leg wound".
         "has" | "have" | "had" if has_wound(reading, n) => Some(Harm::Injured),
         // "a resident received a shrapnel wound": the verb, not its object.
-        word if is_suffering(word)
+        _ if reading.is(n, List::Suffering)
             && let Some(wound) = wound_after(reading, n) =>
         {
             let deadly = matches!(reading.folded(wound - 1), "fatal" | "mortal" | "deadly");
             Some(if deadly { Harm::Killed } else { Harm::Injured })
         }
-        word if is_wound(word) && is_suffered(reading, n) => None,
+        _ if reading.is(n, List::Wound) && is_suffered(reading, n) => None,
         _ => {
             let casualty = casualties().longest(|k| reading.folded(n + k))?;
             // "was hit by a bullet and died".

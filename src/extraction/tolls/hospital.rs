@@ -2,7 +2,7 @@
 
 use super::harm::is_counted_after;
 use crate::extraction::reading::Reading;
-use crate::language::english::words::{List, is_transport};
+use crate::language::english::words::List;
 use crate::text::TokenKind;
 
 /// Whether people are brought to a hospital by the word at a token: not bodies, and not those who were counted as wounded.
@@ -120,8 +120,8 @@ fn takes_in(reading: &Reading<'_>, n: usize) -> bool {
 
 /// "The blast sent eight other people to hospital", "ambulances took nine to the clinic".
 fn sends(reading: &Reading<'_>, n: usize) -> bool {
-    let word = reading.folded(n);
-    let verb = is_transport(word) || matches!(word, "took" | "sending" | "taking" | "put" | "drove");
+    let verb = reading.is(n, List::Transport)
+        || matches!(reading.folded(n), "took" | "sending" | "taking" | "put" | "drove");
     if !verb || !is_counted_after(reading, n) {
         return false;
     }

@@ -3,14 +3,14 @@
 use super::noun::is_noun_of_people;
 use super::wounds::is_in_limb;
 use crate::extraction::reading::Reading;
-use crate::language::english::words::{List, is_hit};
+use crate::language::english::words::List;
 use crate::text::TokenKind;
 
 /// "A villager was hit", "28 had been hit", "two soldiers were struck by splinters": whether people are said to have been hit, and not
 /// to have died of it.
 pub(super) fn is_person_hit(reading: &Reading<'_>, n: usize) -> bool {
     let burnt = matches!(reading.folded(n), "burned" | "burnt");
-    if !is_hit(reading.folded(n)) && !burnt || dies_of_it(reading, n) {
+    if !reading.is(n, List::Hit) && !burnt || dies_of_it(reading, n) {
         return false;
     }
     if is_in_limb(reading, n) {

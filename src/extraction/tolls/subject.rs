@@ -13,7 +13,7 @@ use super::total::of_so_many;
 use crate::extraction::reading::Reading;
 use crate::language::english::casualties::{Harm, casualties};
 use crate::language::english::numbers::Quantity;
-use crate::language::english::words::{List, is_counted_thing, is_hit, is_title};
+use crate::language::english::words::{List, is_counted_thing, is_title};
 use crate::language::lexicon::Role;
 use crate::model::Toll;
 use std::ops::Range;
@@ -378,7 +378,7 @@ fn ordinal(reading: &Reading<'_>, tokens: &Range<usize>, at: usize) -> Option<Fo
     // "A third man, hit in the stomach, was taken to hospital".
     let closed = (end + 1..at).find(|k| reading.doc.word(end) == "," && reading.doc.word(*k) == ",");
     // "a sixth man, hit in the jaw, is in hospital".
-    let hit = reading.doc.word(end) == "," && end + 1 == at && is_hit(reading.folded(at));
+    let hit = reading.doc.word(end) == "," && end + 1 == at && reading.is(at, List::Hit);
     if !hit && !bare_to(reading, closed.map_or(end, |comma| comma + 1), at) {
         return None;
     }

@@ -6,7 +6,7 @@ use super::negation::{begins, speaks_for_state};
 use super::{Content, Denial};
 use crate::extraction::reading::{Hit, Reading};
 use crate::language::english::denials::Beside;
-use crate::language::english::words::{List, is_accusing};
+use crate::language::english::words::List;
 use crate::language::lexicon::{Actor, Role};
 use crate::text::Span;
 use std::ops::Range;
@@ -16,7 +16,7 @@ const REACH: usize = 6;
 
 /// Whether a word says something, and not of others.
 fn says(reading: &Reading<'_>, n: usize) -> bool {
-    reading.is(n, List::Saying) && !is_accusing(reading.folded(n))
+    reading.is(n, List::Saying) && !reading.is(n, List::Accusing)
 }
 
 /// The denial in words, by who speaks with the verb at `verb`; none by those who only saw it.

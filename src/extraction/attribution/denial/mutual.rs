@@ -3,7 +3,7 @@
 use super::{Content, Denial};
 use crate::extraction::attribution::naming::{Named, country};
 use crate::extraction::reading::Reading;
-use crate::language::english::words::{List, is_accusing};
+use crate::language::english::words::List;
 use crate::model::Party;
 use std::ops::Range;
 
@@ -15,7 +15,7 @@ pub(super) fn each_blames(reading: &Reading<'_>, sentence: &Range<usize>) -> Vec
     let word = |n: usize| reading.folded(n);
     let Some(each) = sentence.clone().find(|n| is_of_both(word(*n), word(n + 1))) else { return Vec::new() };
     let Some(verb) = (each..sentence.end.min(each + SIDES))
-        .find(|n| reading.is(*n, List::Saying) || is_accusing(word(*n)))
+        .find(|n| reading.is(*n, List::Saying) || reading.is(*n, List::Accusing))
     else {
         return Vec::new();
     };
@@ -25,7 +25,8 @@ pub(super) fn each_blames(reading: &Reading<'_>, sentence: &Range<usize>) -> Vec
     let of_truce =
         reading.any_word(other..sentence.end, |w| matches!(w, "truce" | "ceasefire" | "agreement"));
     // "Each side accused the other of having planted it", not "accuse each other of breaking the truce".
-    let accused = (is_accusing(word(verb)) && word(other - 1) == "the" && !of_truce).then_some(other);
+    let accused =
+        (reading.is(verb, List::Accusing) && word(other - 1) == "the" && !of_truce).then_some(other);
     let began =
         accused.or_else(|| (other + 1..sentence.end.min(other + SIDES)).find(|n| begins_it(reading, *n)));
     let Some(began) = began else { return Vec::new() };

@@ -6,7 +6,7 @@ use crate::extraction::attribution::naming::{LONGEST_NAME, Named, group_in, says
 use crate::extraction::reading::Reading;
 use crate::language::english::denials::{Beside, denies_beside};
 use crate::language::english::lead::is_class;
-use crate::language::english::words::{List, is_accusing, is_disowned, is_saying, is_unknowing};
+use crate::language::english::words::{List, is_disowned, is_saying, is_unknowing};
 use crate::language::lexicon::{Actor, Role};
 use std::ops::Range;
 
@@ -44,7 +44,7 @@ fn told(reading: &Reading<'_>, sentence: &Range<usize>, n: usize) -> Option<Told
         return Some(Told { verb: n, words: after(n + 3), strict: false });
     }
     // Who accuses speaks of others.
-    let says = says(reading, n) && !is_accusing(word(n)) || is_answering(reading, n);
+    let says = says(reading, n) && !reading.is(n, List::Accusing) || is_answering(reading, n);
     if !(says || word(n) == "adamant") {
         return None;
     }

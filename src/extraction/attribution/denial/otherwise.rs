@@ -6,7 +6,7 @@ use super::negation::has_speakers_country;
 use super::{Content, Denial};
 use crate::extraction::attribution::naming::says;
 use crate::extraction::reading::Reading;
-use crate::language::english::words::is_accusing;
+use crate::language::english::words::List;
 use crate::language::lexicon::Role;
 use crate::text::Span;
 use std::ops::Range;
@@ -21,7 +21,7 @@ pub(in crate::extraction) fn blames_another(
     reading: &Reading<'_>,
     sentence: &Range<usize>,
 ) -> Option<Denial> {
-    let verb = sentence.clone().find(|n| says(reading, *n) || is_accusing(reading.folded(*n)))?;
+    let verb = sentence.clone().find(|n| says(reading, *n) || reading.is(*n, List::Accusing))?;
     let cause = cause(reading, sentence, verb)
         .or_else(|| cause_before(reading, sentence, verb))
         .or_else(|| stagers(reading, sentence, verb))
@@ -67,7 +67,7 @@ fn stagers(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Optio
     let staged = of + 1 + usize::from(reading.folded(of + 1) == "having");
     let stages = matches!(reading.folded(staged), "staging" | "staged" | "faking" | "faked");
     let told = (staged + 1..staged + 4).any(|n| is_event(reading.folded(n)) || reading.folded(n) == "it");
-    (is_accusing(reading.folded(verb)) && stages && told && of > verb + 1).then_some(verb + 1..of)
+    (reading.is(verb, List::Accusing) && stages && told && of > verb + 1).then_some(verb + 1..of)
 }
 
 /// "it was Russian forces that shelled the prison": those who are named instead.

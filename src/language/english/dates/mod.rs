@@ -197,20 +197,19 @@ pub fn phrases(doc: &Document<'_>) -> Vec<DatePhrase> {
 ///
 /// Looks back at most [`FUTURE_REACH`] tokens, and no further than a verb of saying.
 pub fn speaks_of_the_future(doc: &Document<'_>, at: usize) -> bool {
-    let sentence = doc.tokens.get(at).map(|t| t.sentence());
-    let is = |i: usize, words: &[&str]| words.iter().any(|word| doc.word(i).eq_ignore_ascii_case(word));
-    for back in 1..=FUTURE_REACH {
-        let Some(i) = at.checked_sub(back) else { return false };
-        if doc.tokens.get(i).map(|t| t.sentence()) != sentence || is(i, &[".", ";", "!", "?"]) {
+    let Some(sentence) = doc.tokens.get(at).map(|t| t.sentence()) else { return false };
+    for i in (at.saturating_sub(FUTURE_REACH)..at).rev() {
+        if doc.tokens[i].sentence() != sentence {
             return false;
         }
-        if is(i, &["will", "shall", "scheduled", "planned", "due", "upcoming", "plans", "postponed"])
-            || is(i, &["expected", "set", "going"]) && is(i + 1, &["to"])
-        {
-            return true;
-        }
-        if is(i, &["said", "says", "announced", "told", "reported", "stated"]) {
-            return false;
+        match doc.folded(i) {
+            "will" | "shall" | "scheduled" | "planned" | "due" | "upcoming" | "plans" | "postponed" => {
+                return true;
+            }
+            "expected" | "set" | "going" if doc.folded(i + 1) == "to" => return true,
+            "said" | "says" | "announced" | "told" | "reported" | "stated" => return false,
+            "" if matches!(doc.word(i), "." | ";" | "!" | "?") => return false,
+            _ => {}
         }
     }
     false
