@@ -434,6 +434,9 @@ fn armed_group(reading: &Reading<'_>, n: usize) -> Option<Named> {
 pub(super) fn owns(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Named> {
     let word = |n: usize| reading.folded(n);
     let verb = sentence.clone().find(|n| {
+        if !matches!(word(*n), "claimed" | "claims" | "took" | "said" | "says") {
+            return false;
+        }
         let object = || reading.any_word(n + 1..sentence.end.min(n + 3), |w| w == "responsibility");
         let said = matches!(word(*n), "said" | "says");
         let not = |end: usize| reading.any_word(n + 1..end, |w| matches!(w, "not" | "no" | "never"));

@@ -163,7 +163,7 @@ fn with_list(reading: &Reading<'_>, first: usize, others: impl Iterator<Item = u
 pub(super) fn tolls(reading: &Reading<'_>, core: &Core, tokens: &Range<usize>) -> Tolls {
     let doc = reading.doc;
     let total = tokens.clone().any(|n| core.is(doc, "total", n));
-    let mut tolls = Tolls { cumulative: total || is_long_since(reading, tokens), ..Tolls::default() };
+    let mut tolls = Tolls::known(total || is_long_since(reading, tokens));
     let harm = |n: usize| core.is(doc, "killed", n) || core.is(doc, "injured", n);
     let nobody = tokens.clone().find_map(|n| core.at(doc, "nobody", n).map(|(_, end)| n..end));
     if let Some(words) = nobody {

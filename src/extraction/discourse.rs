@@ -232,7 +232,7 @@ impl Thread<'_, '_> {
             made.extend(self.allege_elsewhere(n, &statements, &tolls));
         }
         let alleged = !made.is_empty();
-        if !alleged && !heading && !occurs && reading.core.is_none() && !tolls.cumulative {
+        if !alleged && !heading && !occurs && reading.core.is_none() {
             made = self.place_shares(n, &told, &tolls);
         }
         // "killed eight people in Khan Younis and five in Rafah": each number has found its place; so has what those who deny it are
@@ -265,11 +265,14 @@ impl Thread<'_, '_> {
         // "These events come after the attack of 22 November, in which 28 were killed": of a day on which nothing told was.
         let told_before =
             told_before || made.is_empty() && (of_past || told.iter().any(|s| self.is_of_another_day(n, s)));
-        if !(tolls.is_empty() || tolls.cumulative || heading || told_before) {
+        if !(tolls.is_empty() || heading || told_before || tolls.are_cumulative(reading)) {
             self.place_tolls(n, &tolls, &told, &made);
         }
-        if !(no_event || tolls.cumulative || heading || told_before) && reading.core.is_none() {
-            self.place_victims(n, victims::read(reading, &tokens, &tolls), &made);
+        if !(no_event || heading || told_before) && reading.core.is_none() {
+            let victims = victims::read(reading, &tokens, &tolls);
+            if !(victims.is_empty() || tolls.are_cumulative(reading)) {
+                self.place_victims(n, victims, &made);
+            }
         }
         if statements.is_empty() {
             self.note_place(n);
@@ -430,7 +433,7 @@ impl Thread<'_, '_> {
             for statement in statements.iter().filter(|s| s.reality == Reality::Told) {
                 if self.events.is_empty() {
                     let ids = self.place_statement(n, statement, &tolls);
-                    if single(statement) && !tolls.cumulative {
+                    if single(statement) && !tolls.are_cumulative(self.reading) {
                         self.place_tolls(
                             n,
                             &tolls,
@@ -442,7 +445,7 @@ impl Thread<'_, '_> {
             }
             // A toll that only the title gives, of a report about one place.
             let bare = self.events.iter().all(|e| e.killed.is_none() && e.injured.is_none());
-            if bare && self.one_place() && !tolls.cumulative {
+            if bare && self.one_place() && !tolls.are_cumulative(self.reading) {
                 self.focus = vec![0];
                 self.attach(&tolls.killed.clone(), &tolls.injured.clone(), &[0]);
             }

@@ -96,7 +96,7 @@ fn is_news_of_victims(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
         let people = |q: &Quantity| {
             q.toll.is_some() && reading.any_on(q.tokens.end..(q.tokens.end + 4).min(tokens.end), List::Human)
         };
-        let harmed = |t: Tolls| !(t.cumulative || t.killed.is_empty() && t.injured.is_empty());
+        let harmed = |t: Tolls| !(t.is_empty() || t.are_cumulative(reading));
         reading.quantities_in(tokens).iter().any(people) && harmed(tolls::read(reading, tokens))
     };
     // "the bombings that killed 76 people who were watching the World Cup final in Kampala on July 11, 2010", in a trial of 2016.
@@ -187,7 +187,7 @@ struct Genres(HashMap<&'static str, usize>);
 impl Genres {
     fn of(reading: &Reading<'_>) -> Self {
         let mut counts = HashMap::new();
-        for n in 0..reading.doc.tokens.len() {
+        for n in (0..reading.doc.tokens.len()).filter(|n| reading.may_be_of_genre(*n)) {
             if let Some((class, _)) = genres().longest(|k| reading.folded(n + k)) {
                 *counts.entry(class).or_default() += 1;
             }

@@ -1,6 +1,7 @@
 //! What was read of words, kept for the reports that come after: what a word list says of a word is the same in all of them.
 
 use super::tolls;
+use crate::language::english::classes::genres;
 use crate::language::english::denials::begins_idiom;
 use crate::language::english::words::Lists;
 use crate::text::Document;
@@ -23,6 +24,8 @@ pub(super) struct Known {
     pub may_harm: bool,
     /// Whether it may begin a set phrase that denies.
     pub may_deny: bool,
+    /// Whether it may begin a phrase of sport, fiction or courts.
+    pub may_be_of_genre: bool,
 }
 
 impl Memory {
@@ -34,7 +37,12 @@ impl Memory {
         }
         let new = doc.kept_words_from(self.words.len()).map(|word| {
             let lists = Lists::of(word);
-            Known { lists, may_harm: tolls::may_harm(word, lists), may_deny: begins_idiom(word) }
+            Known {
+                lists,
+                may_harm: tolls::may_harm(word, lists),
+                may_deny: begins_idiom(word),
+                may_be_of_genre: genres().begins(word),
+            }
         });
         self.words.extend(new);
         let known = |lasting: u32| self.words.get(lasting as usize).copied().unwrap_or_default();

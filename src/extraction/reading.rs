@@ -16,6 +16,7 @@ use crate::model::{
 use crate::text::fold::fold;
 use crate::text::{BlockKind, Document, Sentence, Span, TokenKind};
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// A document with its mentions, quantities, dates, and what its lexicon finds.
@@ -31,8 +32,8 @@ pub(super) struct Reading<'a> {
     /// The place that each mention was resolved to.
     places: Vec<Option<Place<'a>>>,
     pub gazetteer: &'a Gazetteer,
-    pub quantities: Vec<Quantity>,
-    pub dates: Vec<DatePhrase>,
+    /// The date phrases and the quantities, found when one is first asked for.
+    figures: OnceCell<(Vec<DatePhrase>, Vec<Quantity>)>,
     /// Words that tell of events, in order.
     pub triggers: Vec<Hit<'a>>,
     /// Words for means of attack, in order.
@@ -47,9 +48,11 @@ pub(super) struct Reading<'a> {
     folded: Vec<&'a str>,
     /// What is known of each distinct word, by its number in the document.
     known: Vec<Known>,
+    /// The word lists that some word of the document is on.
+    lists: Lists,
     mention_at: Vec<Option<usize>>,
     /// For each block, whether it is sport or fiction.
-    play: Vec<bool>,
+    play: OnceCell<Vec<bool>>,
     /// What the whole report says, as far as it was asked.
     pub whole: Whole,
     about_conflict: bool,
@@ -99,17 +102,7 @@ impl<'a> Reading<'a> {
                 mention_at[token] = Some(n);
             }
         }
-        let (dates, mut quantities) = match knowledge.core {
-            Some(core) => core.dates_and_quantities(doc),
-            None => english::dates_and_quantities(doc),
-        };
-        // The figures of coordinates count nobody.
-        let mut coordinates =
-            georeferences.iter().flatten().filter(|g| g.method == SiteMethod::TextCoordinates).peekable();
-        quantities.retain(|q| {
-            while coordinates.next_if(|g| g.words.end <= q.span.start).is_some() {}
-            coordinates.peek().is_none_or(|g| !g.words.overlaps(q.span))
-        });
+        let known = memory.known(doc);
         let mut reading = Self {
             doc,
             info,
@@ -119,26 +112,48 @@ impl<'a> Reading<'a> {
             names: mentions.iter().map(|m| fold(m.span.of(doc.text))).collect(),
             places: resolutions.iter().map(|r| r.place.map(|key| knowledge.gazetteer.place(key))).collect(),
             gazetteer: knowledge.gazetteer,
-            quantities,
-            dates,
+            figures: OnceCell::new(),
             triggers: Vec::new(),
             weapons: Vec::new(),
             actors: Vec::new(),
             developments: knowledge.developments,
             core: knowledge.core,
             folded: (0..doc.tokens.len()).map(|token| doc.folded(token)).collect(),
-            known: memory.known(doc),
+            lists: known.iter().fold(Lists::default(), |all, known| all.and(known.lists)),
+            known,
             mention_at,
-            play: Vec::new(),
+            play: OnceCell::new(),
             whole: Whole::new(doc.tokens.len()),
             about_conflict: false,
             labelled: false,
         };
         reading.find(knowledge.lexicon);
         reading.about_conflict = reading.tells_of_conflict();
-        reading.play = genre::play(&reading);
         reading.labelled = site::is_labelled(&reading);
         reading
+    }
+
+    /// The date phrases and the quantities of the document, in order.
+    fn figures(&self) -> &(Vec<DatePhrase>, Vec<Quantity>) {
+        self.figures.get_or_init(|| {
+            let (dates, mut quantities) = match self.core {
+                Some(core) => core.dates_and_quantities(self.doc),
+                None => english::dates_and_quantities(self.doc),
+            };
+            // The figures of coordinates count nobody.
+            let written = |g: &&Georeference| g.method == SiteMethod::TextCoordinates;
+            let mut coordinates = self.georeferences.iter().flatten().filter(written).peekable();
+            quantities.retain(|q| {
+                while coordinates.next_if(|g| g.words.end <= q.span.start).is_some() {}
+                coordinates.peek().is_none_or(|g| !g.words.overlaps(q.span))
+            });
+            (dates, quantities)
+        })
+    }
+
+    /// The date phrases, in order.
+    pub fn dates(&self) -> &[DatePhrase] {
+        &self.figures().0
     }
 
     /// Finds what the lexicon has, each kind without overlaps.
@@ -208,7 +223,7 @@ impl<'a> Reading<'a> {
 
     /// Whether a token is part of words for a day.
     pub fn is_in_date(&self, token: usize) -> bool {
-        covering(&self.dates, |date| &date.tokens, token).is_some()
+        covering(self.dates(), |date| &date.tokens, token).is_some()
     }
 
     /// The trigger that a token is part of.
@@ -238,12 +253,12 @@ impl<'a> Reading<'a> {
 
     /// The date phrases that begin in a range of tokens.
     pub fn dates_in(&self, tokens: &Range<usize>) -> &[DatePhrase] {
-        within(&self.dates, |date| date.tokens.start, tokens)
+        within(self.dates(), |date| date.tokens.start, tokens)
     }
 
     /// The quantities that begin in a range of tokens.
     pub fn quantities_in(&self, tokens: &Range<usize>) -> &[Quantity] {
-        within(&self.quantities, |quantity| quantity.tokens.start, tokens)
+        within(&self.figures().1, |quantity| quantity.tokens.start, tokens)
     }
 
     /// Whether a number, and no article, stands right before a token.
@@ -300,9 +315,14 @@ impl<'a> Reading<'a> {
         self.known(token).may_deny
     }
 
+    /// Whether the token may begin a phrase of `genres.csv`.
+    pub fn may_be_of_genre(&self, token: usize) -> bool {
+        self.known(token).may_be_of_genre
+    }
+
     /// How many tokens of a range are on a list.
     pub fn count(&self, tokens: &Range<usize>, list: List) -> usize {
-        tokens.clone().filter(|t| self.lists(*t).has(list)).count()
+        if self.lists.has(list) { tokens.clone().filter(|t| self.lists(*t).has(list)).count() } else { 0 }
     }
 
     /// The folded form of a token.
@@ -394,7 +414,7 @@ impl<'a> Reading<'a> {
 
     /// Whether some word of the range of tokens is on a list.
     pub fn any_on(&self, tokens: Range<usize>, list: List) -> bool {
-        tokens.into_iter().any(|t| self.is(t, list))
+        self.lists.has(list) && tokens.into_iter().any(|t| self.is(t, list))
     }
 
     /// Whether the document tells of armed conflict, so that "attack", "hit" and "took" may be acts of war.
@@ -404,7 +424,8 @@ impl<'a> Reading<'a> {
 
     /// Whether the block of a sentence is sport or fiction: its "attacks" and "strikes" hurt nobody.
     pub fn is_play(&self, sentence: usize) -> bool {
-        self.play.get(self.doc.sentences[sentence].block).copied().unwrap_or_default()
+        let play = self.play.get_or_init(|| genre::play(self));
+        play.get(self.doc.sentences[sentence].block).copied().unwrap_or_default()
     }
 
     /// Whether armed persons act in the report, more than one and of no known side, or anyone against soldiers.

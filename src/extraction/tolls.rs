@@ -44,7 +44,7 @@ use people::{are_attackers, is_of_relatives, is_one_kind, is_part};
 pub(super) use people::{counted_beside, introduces_part};
 pub(super) use scope::{is_compared, is_long_since, is_of_last_day};
 use scope::{is_superseded, nobody};
-use std::cell::LazyCell;
+use std::cell::{LazyCell, OnceCell};
 use std::ops::Range;
 use total::{bare_number, is_brought, is_counted_total, leave_parts};
 
@@ -107,19 +107,36 @@ impl Figure {
 pub(super) struct Tolls {
     pub killed: Vec<Figure>,
     pub injured: Vec<Figure>,
-    /// Whether the figures are a war's or a campaign's.
-    pub cumulative: bool,
+    /// Whether the figures are a war's or a campaign's, where it is known.
+    cumulative: OnceCell<bool>,
+    /// The tokens of the sentence that tells it; of none where the figures are chosen from one.
+    sentence: Range<usize>,
     /// Whether the words go on about an event told before ("34 others were wounded", "a man died there").
     pub continues: bool,
 }
 
 impl Tolls {
+    /// No figures, of which it is known whether they are a war's.
+    pub fn known(cumulative: bool) -> Self {
+        Self { cumulative: OnceCell::from(cumulative), ..Self::default() }
+    }
+
+    /// Other figures of the same sentence.
+    pub fn with(&self, killed: Vec<Figure>, injured: Vec<Figure>) -> Self {
+        Self { killed, injured, ..self.clone() }
+    }
+
     pub fn is_empty(&self) -> bool {
         self.killed.is_empty() && self.injured.is_empty()
     }
-}
 
-impl Tolls {
+    /// Whether the figures are a war's or a campaign's. Asked where it decides: it takes longer than all else.
+    pub fn are_cumulative(&self, reading: &Reading<'_>) -> bool {
+        let read =
+            || !self.sentence.is_empty() && is_cumulative(reading, &before_the_many(reading, &self.sentence));
+        *self.cumulative.get_or_init(read)
+    }
+
     /// Adds another sentence's figures, each once.
     pub fn add(&mut self, other: &Tolls) {
         for (own, new) in [(&mut self.killed, &other.killed), (&mut self.injured, &other.injured)] {
@@ -134,8 +151,7 @@ impl Tolls {
 
 /// Reads the tolls of the sentence at `tokens`.
 pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
-    let mut tolls =
-        Tolls { cumulative: is_cumulative(reading, &before_the_many(reading, tokens)), ..Tolls::default() };
+    let mut tolls = Tolls { sentence: tokens.clone(), ..Tolls::default() };
     // "None of its fighters was killed" denies one side's losses only.
     let of_one_side = |q: &Quantity| {
         let whose = q.tokens.end + usize::from(reading.folded(q.tokens.end) == "of");

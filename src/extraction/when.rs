@@ -198,7 +198,7 @@ fn is_of_that_year(reading: &Reading<'_>, date: &DatePhrase) -> bool {
 
 /// The last year that the report names before a date.
 fn year_told_before(reading: &Reading<'_>, date: &DatePhrase) -> Option<i16> {
-    let before = reading.dates.iter().rev().filter(|d| d.tokens.end <= date.tokens.start);
+    let before = reading.dates().iter().rev().filter(|d| d.tokens.end <= date.tokens.start);
     before.into_iter().find_map(|d| match d.phrase.when {
         When::Day(day) => day.year,
         When::Years(_, last) => Some(last),

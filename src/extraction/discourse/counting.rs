@@ -170,7 +170,7 @@ impl Thread<'_, '_> {
             |f: &&Figure| !f.elsewhere && tolls::clause_of_past(self.reading, sentence, f.at).is_none();
         let killed = tolls.killed.iter().filter(of_now).filter(|f| !of_war(f)).copied().collect();
         let injured = tolls.injured.iter().filter(of_now).copied().collect();
-        let tolls = &Tolls { killed, injured, ..tolls.clone() };
+        let tolls = &tolls.with(killed, injured);
         let named = self.events_at_places_of(n);
         if !named.is_empty() {
             self.attach(&tolls.killed, &tolls.injured, &named);

@@ -37,6 +37,9 @@ impl Thread<'_, '_> {
         let violent = |s: &&Statement<'_>| s.role != Role::Harm;
         let by_deed = told.iter().filter(violent).find(own).or_else(|| told.iter().find(violent));
         let Some(base) = by_deed.or_else(|| told.iter().find(own)) else { return Vec::new() };
+        if shares.is_empty() || tolls.are_cumulative(self.reading) {
+            return Vec::new();
+        }
         let mut made = Vec::new();
         for share in &shares {
             let statement = Statement { places: vec![share.mention], ..base.clone() };
@@ -44,7 +47,7 @@ impl Thread<'_, '_> {
             let figure = Figure::plain(share.toll, span, share.tokens.start);
             let (killed, injured) =
                 if share.killed { (vec![figure], Vec::new()) } else { (Vec::new(), vec![figure]) };
-            let tolls = Tolls { killed, injured, ..Tolls::default() };
+            let tolls = Tolls::known(false).with(killed, injured);
             let ids = self.place_statement(n, &statement, &tolls);
             let placed = (statement.trigger.clone(), ids);
             self.place_tolls(n, &tolls, std::slice::from_ref(&statement), std::slice::from_ref(&placed));

@@ -28,7 +28,7 @@ impl Thread<'_, '_> {
             if let Some(event) = told {
                 return vec![event];
             }
-            if !tolls.cumulative && statement.role != Role::State {
+            if statement.role != Role::State && !tolls.are_cumulative(self.reading) {
                 let dated = when::of_statement(self.reading, n, &statement.trigger, self.anchor())
                     .filter(|d| !d.past && d.claim.is_resolved() && d.claim.stated);
                 let new = super::Pending { first: n, ..super::Pending::default() };
@@ -232,7 +232,7 @@ impl Thread<'_, '_> {
     /// "The alliance denied having bombed a jail in Saada. Friday's strike left 82 people dead": others tell that what is denied happened.
     fn at_alleged(&mut self, n: usize, statement: &Statement<'_>, tolls: &Tolls) -> Option<usize> {
         let alleged = self.alleged.filter(|_| self.events.is_empty())?;
-        let harmed = !tolls.is_empty() && !tolls.cumulative;
+        let harmed = !tolls.is_empty() && !tolls.are_cumulative(self.reading);
         let dated = when::of_statement(self.reading, n, &statement.trigger, self.anchor());
         let past = dated.is_some_and(|d| d.past || d.claim.precision() > 3);
         if past || !harmed || matches!(statement.role, Role::State | Role::Capture) {
@@ -272,7 +272,7 @@ impl Thread<'_, '_> {
             matches!(statement.role, Role::Noun | Role::Verb | Role::Loose | Role::Carry | Role::Under);
         // "Protesters burned tyres in Nasiriyah. Security forces killed three of them".
         let acts = statement.role == Role::Harm
-            && !(tolls.is_empty() || tolls.cumulative)
+            && !(tolls.is_empty() || tolls.are_cumulative(self.reading))
             && self.is_done_by_forces(n, statement);
         let kind = statement.sub_event_type.or(statement.fallback).filter(|t| told && !is_detail(*t));
         // "The battle for the town began with attacks on army posts": of the kind that those who fight give.

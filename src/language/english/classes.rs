@@ -98,6 +98,11 @@ impl Classes {
         phrases.iter().find(fits).map(|phrase| (phrase.class.as_str(), phrase.words.len()))
     }
 
+    /// Whether a phrase begins with a word.
+    pub fn begins(&self, word: &str) -> bool {
+        self.beginning.contains_key(word)
+    }
+
     /// The classes, in the order of the alphabet.
     pub fn classes(&self) -> Vec<&str> {
         let mut classes: Vec<&str> = self.beginning.values().flatten().map(|p| p.class.as_str()).collect();

@@ -46,6 +46,11 @@ impl Lists {
         LISTS.get(word).copied().unwrap_or_default()
     }
 
+    /// These and others.
+    pub fn and(self, others: Self) -> Self {
+        Self(self.0 | others.0)
+    }
+
     /// Whether `list` is one of them.
     pub fn has(self, list: List) -> bool {
         self.0 & 1 << list as u64 != 0

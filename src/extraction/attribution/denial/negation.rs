@@ -67,19 +67,20 @@ fn told(reading: &Reading<'_>, sentence: &Range<usize>, n: usize) -> Option<Told
 
 /// "repeated that no shot was fired", "responded that": verbs that say something where a clause follows.
 fn is_answering(reading: &Reading<'_>, n: usize) -> bool {
-    matches!(
-        reading.folded(n),
-        "repeated"
-            | "repeats"
-            | "responded"
-            | "responds"
-            | "reiterated"
-            | "stressed"
-            | "emphasised"
-            | "emphasized"
-            | "recalled"
-            | "wrote"
-    ) && matches!(reading.folded(n + 1), "that" | ":")
+    matches!(reading.folded(n + 1), "that" | ":")
+        && matches!(
+            reading.folded(n),
+            "repeated"
+                | "repeats"
+                | "responded"
+                | "responds"
+                | "reiterated"
+                | "stressed"
+                | "emphasised"
+                | "emphasized"
+                | "recalled"
+                | "wrote"
+        )
 }
 
 /// The denial of what words tell.
