@@ -6,8 +6,9 @@ use super::batch::{Inputs, Output, code_all, processors};
 use super::inputs::{Knowledge, check_whole};
 use super::{Error, Streams};
 use crate::format::geojson::LayerWriter;
-use crate::format::jsonl::{ToponymLines, ToponymsLine, write_line};
+use crate::format::jsonl::ToponymLines;
 use crate::format::reports::{ColumnMap, ReadOptions};
+use crate::format::toponyms_line::ToponymsLine;
 use crate::gazetteer::Gazetteer;
 use crate::layer::mentions;
 use crate::layer::place::Places;
@@ -121,7 +122,9 @@ fn make<'g>(report: Report, coder: &Coder<'g>, format: Format, memory: &mut Memo
 /// Writes the line of a report.
 fn write_toponyms(out: &mut impl Write, coded: &Coded, gazetteer: &Gazetteer) -> io::Result<()> {
     let toponyms = ToponymLines::new(CodePoints::new(&coded.text), &coded.toponyms, gazetteer);
-    write_line(out, &ToponymsLine { id: &coded.info.id, toponyms })
+    let mut line = ToponymsLine::begin(&coded.info.id, out)?;
+    toponyms.iter().try_for_each(|toponym| line.push(&toponym))?;
+    line.end()
 }
 
 /// Writes the features of a report, or of a part of it.
@@ -184,7 +187,12 @@ impl<'g, W: Write> Writer<'g, W> {
                 let long = Long::new(coder, &report);
                 match &mut self.sink {
                     Sink::Jsonl(out) => {
-                        write_line(out, &ToponymsLine { id: &report.info.id, toponyms: &long })?;
+                        let mut line = ToponymsLine::begin(&report.info.id, out)?;
+                        long.each_part(|coded, points| {
+                            let lines = ToponymLines::new(points, &coded.toponyms, self.gazetteer);
+                            lines.iter().try_for_each(|toponym| line.push(&toponym))
+                        })?;
+                        line.end()?;
                     }
                     Sink::Geojson(out) => {
                         long.each_part(|coded, points| write_features(out, coded, &points, &self.places))?;

@@ -272,6 +272,10 @@ fn word_sign(c: &mut Cursor<'_>, words: &[&'static str]) -> bool {
 
 /// A letter of the compass or a label before the number.
 fn axis_before(c: &mut Cursor<'_>) -> Option<Half> {
+    // Asked of every number.
+    if !c.peek().is_some_and(|c| c.is_ascii_alphabetic()) {
+        return None;
+    }
     let mut ahead = *c;
     let half = if let Some(letter) = ahead.eat(|c| "NSEW".contains(c)) {
         half_of(letter)

@@ -12,7 +12,7 @@ use crate::model::{
     Toponyms,
 };
 use crate::text::{CodePoints, Span};
-use serde::{Deserialize, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::io::{self, Write};
 
@@ -122,15 +122,6 @@ pub struct SourceLine {
     pub text: Option<String>,
 }
 
-/// A line of `geoparse`: the toponyms of a report.
-#[derive(Debug, Clone, Serialize)]
-pub struct ToponymsLine<'a, T> {
-    /// The report's id.
-    pub id: &'a str,
-    /// Its toponyms, in order: [`ToponymLines`], or what is written like them.
-    pub toponyms: T,
-}
-
 /// The toponyms of a report, each made when it is asked for: a long text has a great many.
 #[derive(Debug, Clone)]
 pub struct ToponymLines<'a> {
@@ -139,8 +130,8 @@ pub struct ToponymLines<'a> {
     gazetteer: &'a Gazetteer,
 }
 
-/// A toponym of [`ToponymsLine`].
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+/// A toponym of a line of `geoparse`, which [`ToponymsLine`](super::toponyms_line::ToponymsLine) writes.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
 pub struct ToponymLine<'a> {
     /// The first code point.
     pub start: usize,
@@ -171,7 +162,7 @@ pub struct ToponymLine<'a> {
     #[serde(default)]
     pub uncertainty_m: Option<u64>,
     /// What the words mean where it is not the place itself; left out where it is.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub georeference: Option<GeoreferenceLine>,
 }
 
@@ -371,12 +362,6 @@ impl<'a> ToponymLines<'a> {
     }
 }
 
-impl Serialize for ToponymLines<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.iter())
-    }
-}
-
 impl GeoreferenceLine {
     fn new(georeference: &Georeference, points: &CodePoints<'_>) -> Self {
         let (start, end) = points.span(georeference.words);
@@ -413,6 +398,7 @@ fn at_decimals(at: LngLat, decimals: u8) -> [f64; 2] {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::format::toponyms_line::ToponymsLine;
     use crate::model::*;
 
     const TEXT: &str = "Gəncədə “raket” zərbəsi: 12 nəfər öldü.";
@@ -503,12 +489,14 @@ mod tests {
         let gazetteer = Gazetteer::default();
         let (mentions, resolutions) = (vec![mention], vec![Resolution::default()]);
         let toponyms = Toponyms { mentions, resolutions, georeferences: vec![None] };
-        let line = ToponymsLine {
-            id: "r1",
-            toponyms: ToponymLines::new(CodePoints::new(TEXT), &toponyms, &gazetteer),
-        };
+        let mut out = Vec::new();
+        let mut line = ToponymsLine::begin("r1", &mut out).unwrap();
+        for toponym in ToponymLines::new(CodePoints::new(TEXT), &toponyms, &gazetteer).iter() {
+            line.push(&toponym).unwrap();
+        }
+        line.end().unwrap();
         assert_eq!(
-            serde_json::to_string(&line).unwrap(),
+            String::from_utf8(out).unwrap().trim_end(),
             r#"{"id":"r1","toponyms":[{"start":0,"end":5,"surface":"Gəncə","kind":"place","id":null,"name":null,"longitude":null,"latitude":null,"country":null,"feature_code":null,"confidence":null,"georeference_method":null,"uncertainty_m":null}]}"#
         );
     }

@@ -17,6 +17,7 @@ pub mod places;
 pub mod qgis;
 pub mod region;
 pub mod reports;
+pub mod toponyms_line;
 #[cfg(feature = "viewer")]
 pub mod view;
 mod wkt;

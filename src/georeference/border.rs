@@ -65,9 +65,9 @@ fn two_countries(words: &Words<'_>, first: usize) -> Option<Phrase> {
     if second >= words.mentions.len() {
         return None;
     }
+    let countries = [country_named(words, first)?, country_named(words, second)?];
     let (a, b) = (words.tokens(first), words.tokens(second));
     let joint = only_joint(words, &(a.end..b.start)).filter(|j| *j != "to")?;
-    let countries = [country_named(words, first)?, country_named(words, second)?];
     let after = border_after(words, b.end);
     let before = || {
         let lead = lead_of(words.doc, a.start).filter(|n| joint == "and" && words.folded(*n) == "between")?;
@@ -82,6 +82,7 @@ fn two_countries(words: &Words<'_>, first: usize) -> Option<Phrase> {
 
 /// "the border with Sudan", "the Sudanese border", where the sentence names a place of another country.
 fn one_country(words: &Words<'_>, mention: usize) -> Option<Phrase> {
+    let country = country_named(words, mention)?;
     let tokens = words.tokens(mention);
     let with = (tokens.start.saturating_sub(6)..tokens.start).any(|n| words.folded(n) == "with").then(|| {
         let lead = lead_of(words.doc, tokens.start).filter(|n| words.folded(*n) == "with")?;
@@ -91,7 +92,6 @@ fn one_country(words: &Words<'_>, mention: usize) -> Option<Phrase> {
         Some(start) => words.since(start, mention),
         None => words.until(mention, border_after(words, tokens.end)?),
     };
-    let country = country_named(words, mention)?;
     let code = words.gazetteer.place(country).country;
     let other = around(words, mention).find_map(|m| {
         let place = words.place(m).filter(|p| p.country != code && !p.country.is_empty())?;

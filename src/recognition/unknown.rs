@@ -336,9 +336,8 @@ fn is_in_list_of_places(words: &Words<'_, '_>, covered: &Covered, at: usize, end
     let left = at >= 2 && joins(at - 1) && place_at(at - 2);
     let left_and = at >= 3 && words.folded(at - 1) == "and" && words.is_mark(at - 2, ",") && place_at(at - 3);
     let right = joins(end) && place_at(end + 1);
-    let listed = |class: FeatureWords| class != FeatureWords::None;
-    let headed = listed(super::feature_words(words, at, end));
-    ((left || left_and) && right) || ((left || left_and || right) && headed)
+    let left = left || left_and;
+    (left && right) || (left || right) && super::feature_words(words, at, end) != FeatureWords::None
 }
 
 fn unknown(

@@ -30,13 +30,16 @@ pub(super) struct Known {
     script: Option<Script>,
     /// Whether its first letter is an ASCII one.
     plain: bool,
+    /// "local", of "local government".
+    local: bool,
     hash: u64,
 }
 
 impl Known {
     pub fn of(word: &str) -> Self {
         let plain = word.as_bytes().first().is_none_or(u8::is_ascii);
-        Self { lists: Lists::of(word), script: Script::of(word), plain, hash: hash(0, word.as_bytes()) }
+        let (lists, script) = (Lists::of(word), Script::of(word));
+        Self { lists, script, plain, local: word == "local", hash: hash(0, word.as_bytes()) }
     }
 
     /// The script of a word that may be inflected. In a text in Azerbaijani or Turkish, those of Latin letters may be as well.
@@ -165,7 +168,7 @@ impl<'d, 't> Words<'d, 't> {
     /// "Giwa Local Government Area", "the Giwa local government of Kaduna": whether the words from here call the name before them a
     /// district, not those who govern it.
     pub fn is_local_government(&self, token: usize) -> bool {
-        self.folded(token) == "local"
+        self.known(token).is_some_and(|known| known.local)
             && self.folded(token + 1) == "government"
             && matches!(self.folded(token + 2), "area" | "areas" | "of" | "in")
     }
@@ -201,9 +204,8 @@ impl<'d, 't> Words<'d, 't> {
     /// Whether a name may begin here: a capitalised word, a word after `#`, or a small article of Arabic that is joined to one
     /// ("el-Fasher"), that does not continue another word.
     pub fn may_begin_name(&self, token: usize) -> bool {
-        self.token(token).is_some_and(|t| {
-            (t.capitalised || self.all_small || self.is_joined_article(token)) && t.word != 0
-        })
+        let Some(t) = self.doc.tokens.get(token) else { return false };
+        t.word != 0 && (t.capitalised || self.all_small || self.is_joined_article(token))
     }
 
     /// "al-Bab", "ar-Rastan". Asked of every small word: that the next but one is capitalised is seen first, and seldom holds.

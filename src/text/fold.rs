@@ -36,8 +36,13 @@ pub fn fold_into(name: &str, folded: &mut String) {
         return;
     }
     if name.is_ascii() {
-        for c in name.chars() {
-            push(c.to_ascii_lowercase(), start, folded);
+        for byte in name.bytes() {
+            match byte {
+                b'\'' | b'`' => {}
+                _ if byte.is_ascii_alphanumeric() => folded.push(char::from(byte.to_ascii_lowercase())),
+                _ if folded.len() > start && folded.as_bytes().last() != Some(&b' ') => folded.push(' '),
+                _ => {}
+            }
         }
     } else {
         // Apostrophes go first: decomposition makes a space and a mark of some.
@@ -53,7 +58,7 @@ pub fn fold_into(name: &str, folded: &mut String) {
             }
         }
     }
-    while folded.len() > start && folded.ends_with(' ') {
+    while folded.len() > start && folded.as_bytes().last() == Some(&b' ') {
         folded.pop();
     }
 }
@@ -64,7 +69,7 @@ fn push(c: char, start: usize, folded: &mut String) {
     }
     if c.is_alphanumeric() {
         folded.push(c);
-    } else if folded.len() > start && !folded.ends_with(' ') {
+    } else if folded.len() > start && folded.as_bytes().last() != Some(&b' ') {
         folded.push(' ');
     }
 }

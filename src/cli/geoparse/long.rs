@@ -1,11 +1,9 @@
 //! A report that is too long to be read at once: a book, or a year of news in one text.
 
 use crate::cli::batch::safely;
-use crate::format::jsonl::ToponymLines;
 use crate::model::{Diagnostic, Report};
 use crate::pipeline::{Coded, Coder, Memory, code_next};
 use crate::text::{CodePoints, parts};
-use serde::ser::{Serialize, SerializeSeq, Serializer};
 use std::cell::RefCell;
 
 /// A text of more bytes is read in parts of so many, and its places are written as they are found: so memory is bounded whatever is in
@@ -17,7 +15,7 @@ pub(super) fn is_long(report: &Report, coder: &Coder<'_>) -> bool {
     report.text.len() > MOST_AT_ONCE && !coder.decisions.are_about(&report.info.id)
 }
 
-/// A long report; serialised, it is the list of its toponyms.
+/// A long report.
 pub(super) struct Long<'c, 'g> {
     coder: &'c Coder<'g>,
     report: &'c Report,
@@ -56,16 +54,5 @@ impl<'c, 'g> Long<'c, 'g> {
     /// What could not be used of the parts that were coded.
     pub fn into_diagnostics(self) -> Vec<Diagnostic> {
         self.diagnostics.into_inner()
-    }
-}
-
-impl Serialize for Long<'_, '_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut list = serializer.serialize_seq(None)?;
-        self.each_part(|coded, points| {
-            let lines = ToponymLines::new(points, &coded.toponyms, self.coder.gazetteer);
-            lines.iter().try_for_each(|line| list.serialize_element(&line))
-        })?;
-        list.end()
     }
 }

@@ -92,17 +92,26 @@ impl Judgement {
 
 /// What the model makes of a spelling with these features.
 pub(super) fn judge(features: &[u32]) -> Judgement {
-    let (rows, _) = WEIGHTS.as_chunks::<CLASSES>();
-    let mut sums = [0i32; CLASSES];
-    for row in features.iter().filter_map(|feature| rows.get(*feature as usize % ROWS)) {
-        for (sum, weight) in sums.iter_mut().zip(row) {
-            *sum += i32::from(*weight as i8);
-        }
-    }
-    let chances = softmax(sums.map(|sum| sum as f32 * UNIT));
+    let chances = softmax(sums(features).map(|sum| sum as f32 * UNIT));
     let best = Class::ALL.into_iter().zip(chances).max_by(|a, b| a.1.total_cmp(&b.1));
     let [place, organisation, ..] = chances;
     Judgement { class: best.map_or(Class::Other, |(class, _)| class), place, organisation }
+}
+
+/// The sum of the weights of each class over the rows of some features, fewer than 256.
+///
+/// The four weights of a row are added at once, as the 16-bit parts of one number; 128 is added to each, so that none is negative.
+fn sums(features: &[u32]) -> [i32; CLASSES] {
+    const SIGNS: u32 = 0x8080_8080;
+    let (rows, _) = WEIGHTS.as_chunks::<CLASSES>();
+    let spread = |row: u32| {
+        let halves = (u64::from(row) | u64::from(row) << 16) & 0x0000_FFFF_0000_FFFF;
+        (halves | halves << 8) & 0x00FF_00FF_00FF_00FF
+    };
+    let rows = features.iter().filter_map(|feature| rows.get(*feature as usize % ROWS));
+    let sum = rows.fold(0u64, |sum, row| sum + spread(u32::from_le_bytes(*row) ^ SIGNS));
+    let added = 128 * features.len() as i32;
+    std::array::from_fn(|class| i32::from((sum >> (16 * class)) as u16) - added)
 }
 
 /// Scores as chances.
@@ -123,6 +132,18 @@ mod tests {
         assert!(WEIGHTS.iter().filter(|weight| **weight != 0).count() > ROWS);
         let unknown = judge(&[]);
         assert_eq!((unknown.place, unknown.organisation), (0.25, 0.25));
+    }
+
+    #[test]
+    fn weights_are_summed_by_fours_as_one_by_one() {
+        let features: Vec<u32> = (0..255).map(|n: u32| n.wrapping_mul(2_654_435_761)).collect();
+        for count in [0, 1, 40, 255] {
+            let of_class = |class: usize| {
+                let row = |feature: &u32| CLASSES * (*feature as usize % ROWS);
+                features[..count].iter().map(|f| i32::from(WEIGHTS[row(f) + class] as i8)).sum::<i32>()
+            };
+            assert_eq!(sums(&features[..count]), std::array::from_fn(of_class));
+        }
     }
 
     #[test]
