@@ -82,7 +82,8 @@ pub fn spellings(doc: &Document<'_>, gazetteer: &Gazetteer, memory: &mut Memory)
     spans
 }
 
-/// Calls `each` with the longest spelling of the gazetteer at every token, or with a token where none begins.
+/// Calls `each` with the longest spelling of the gazetteer at every token, or with a token where none begins that may be of a person's
+/// name.
 fn for_each_spelling(
     words: &Words<'_, '_>,
     gazetteer: &Gazetteer,
@@ -96,7 +97,13 @@ fn for_each_spelling(
         }
         let (mut at, limit) = (sentence.tokens.start, sentence.tokens.end);
         while at < limit {
-            let found = words.may_begin_name(at).then(|| {
+            let named = words.may_begin_name(at);
+            // Most words begin nothing.
+            if !named && !words.lists(at).may_open_name() {
+                at += 1;
+                continue;
+            }
+            let found = named.then(|| {
                 speller.longest(at, limit).or_else(|| inflected::longest(words, gazetteer, at, limit))
             });
             let found = found.flatten().filter(|found| {

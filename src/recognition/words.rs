@@ -6,7 +6,7 @@ use crate::gazetteer::generic;
 use crate::gazetteer::layout::hash;
 use crate::language::english::words::{List, Lists};
 use crate::language::inflection::Script;
-use crate::text::{Document, Sentence, Span, Token, TokenKind};
+use crate::text::{Document, Sentence, Span, Token, TokenKind, tally};
 
 /// A document's tokens.
 pub(crate) struct Words<'d, 't> {
@@ -334,8 +334,8 @@ impl<'d, 't> Words<'d, 't> {
 /// How many letters of a text are capitals, how many small, and how many of those that Azerbaijani and Turkish have and
 /// others have not.
 fn letters(text: &str) -> (usize, usize, usize) {
-    let mut upper = text.bytes().filter(u8::is_ascii_uppercase).count();
-    let mut lower = text.bytes().filter(u8::is_ascii_lowercase).count();
+    let mut upper = tally(text.as_bytes(), |byte| byte.is_ascii_uppercase());
+    let mut lower = tally(text.as_bytes(), |byte| byte.is_ascii_lowercase());
     let mut turkic = 0;
     // Most of a text is ASCII, whole runs of which are passed over at once.
     const RUN: usize = 64;

@@ -6,11 +6,13 @@ pub mod fold;
 mod parts;
 mod shingles;
 mod span;
+mod tally;
 
 pub use document::{Block, BlockKind, Document, Sentence, Token, TokenKind, Vocabulary};
 pub use parts::parts;
 pub use shingles::{Shingles, Sketch};
 pub use span::{CodePoints, Span};
+pub(crate) use tally::tally;
 
 /// Bytes as lower-case hexadecimal digits, two a byte.
 ///

@@ -1,5 +1,7 @@
 //! Where in a text something stands.
 
+use super::tally;
+
 /// A half-open range of byte offsets into a report's text. Always on character boundaries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Span {
@@ -62,7 +64,7 @@ impl<'a> CodePoints<'a> {
         let mut count = 0u32;
         for chunk in bytes.chunks(STRIDE) {
             marks.push(count);
-            count += chunk.iter().filter(|b| !is_continuation(**b)).count() as u32;
+            count += tally(chunk, |byte| !is_continuation(byte)) as u32;
         }
         Self { text, before, marks }
     }
@@ -78,7 +80,7 @@ impl<'a> CodePoints<'a> {
         let mark = offset / STRIDE;
         let Some(&marked) = self.marks.get(mark) else { return self.before + self.text.chars().count() };
         let rest = &self.text.as_bytes()[mark * STRIDE..offset];
-        self.before + marked as usize + rest.iter().filter(|b| !is_continuation(**b)).count()
+        self.before + marked as usize + tally(rest, |byte| !is_continuation(byte))
     }
 
     /// The code-point offsets of `span`.

@@ -56,6 +56,13 @@ impl Lists {
         self.0 & 1 << list as u64 != 0
     }
 
+    /// Whether the word may begin a name of which it says nothing alone, or a person's.
+    pub fn may_open_name(self) -> bool {
+        const OPENING: u64 =
+            1 << List::NameOpening as u64 | 1 << List::Title as u64 | 1 << List::GivenName as u64;
+        self.0 & OPENING != 0
+    }
+
     /// Whether the word says what kind of place the name beside it is.
     pub fn has_feature_word(self) -> bool {
         const FEATURES: u64 = 1 << List::SettlementWord as u64

@@ -160,8 +160,10 @@ impl Vocabulary {
     /// The same for a word of so few ASCII letters and digits that they are compared at once; `None` for others.
     fn number_of_plain(&mut self, text: &str, span: Span) -> Option<u32> {
         let length = span.end - span.start;
-        let plain = (1..=MIDDLING).contains(&length)
-            && letters_and_digits(text.as_bytes().get(span.start..span.end)?) == length;
+        // Whole eights of letters are looked at, beyond the end of the word too.
+        let from = text.as_bytes().get(span.start..)?;
+        let near = from.get(..MIDDLING + 8).unwrap_or(from);
+        let plain = (1..=MIDDLING).contains(&length) && letters_and_digits(near) >= length;
         plain.then(|| {
             let word = small_letters(text.as_bytes(), span.start, length);
             if length <= SHORT {
