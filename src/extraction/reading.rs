@@ -200,12 +200,22 @@ impl<'a> Reading<'a> {
 
     /// The tokens of the words from `at` on that one phrase may be made of: a hyphen joins words ("missile-attack").
     fn phrase_from(&self, at: usize) -> Vec<usize> {
+        const LONGEST: usize = 10;
         let end = self.doc.sentences[self.doc.tokens[at].sentence()].tokens.end;
-        (at..end)
-            .take(10)
-            .filter(|n| *n == at || !(self.doc.word(*n) == "-" || self.is_possessive(*n)))
-            .take_while(|n| !self.folded(*n).is_empty())
-            .collect()
+        let mut phrase = Vec::with_capacity(LONGEST);
+        for n in at..end.min(at + LONGEST) {
+            if self.folded(n).is_empty() {
+                // A hyphen has no folded form, and a possessive ending may have none.
+                if self.doc.word(n) == "-" || self.is_possessive(n) {
+                    continue;
+                }
+                break;
+            }
+            if n == at || !self.is_possessive(n) {
+                phrase.push(n);
+            }
+        }
+        phrase
     }
 
     fn is_possessive(&self, token: usize) -> bool {

@@ -12,6 +12,16 @@ pub(super) fn letters_and_digits(bytes: &[u8]) -> usize {
     8 * words.len() + rest.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count()
 }
 
+/// The first `length` of eight bytes, one to eight, in small letters, and zeros; `None` where one is no ASCII letter or digit.
+pub(super) fn small_word(bytes: [u8; 8], length: usize) -> Option<u64> {
+    // This bit tells small letters from capitals, and all digits have it.
+    const SMALL: u64 = 0x2020_2020_2020_2020;
+    let unused = 8 * (8 - length.clamp(1, 8)) as u32;
+    let bytes = u64::from_le_bytes(bytes);
+    let others = !ascii_letters_and_digits(bytes) & HIGH;
+    (others << unused == 0).then(|| (bytes | SMALL) << unused >> unused)
+}
+
 /// The highest bit of each of eight bytes.
 const HIGH: u64 = 0x8080_8080_8080_8080;
 
@@ -39,5 +49,8 @@ mod tests {
             }
         }
         assert_eq!(letters_and_digits(b""), 0);
+        assert_eq!(small_word(*b"Ganja, t", 5), Some(u64::from_le_bytes(*b"ganja\0\0\0")));
+        assert_eq!(small_word(*b"Ganja, t", 6), None);
+        assert_eq!(small_word(*b"T72Barda", 8), Some(u64::from_le_bytes(*b"t72barda")));
     }
 }

@@ -3,7 +3,7 @@
 //! Most words of a text are there several times, and most words of a report were in others before. What is asked of a word can be
 //! asked once for all of them, by its number.
 
-use super::ascii::letters_and_digits;
+use super::ascii::{self, letters_and_digits};
 use crate::text::Span;
 use crate::text::fold::fold;
 use hashbrown::{DefaultHashBuilder, HashTable};
@@ -160,6 +160,13 @@ impl Vocabulary {
     /// The same for a word of so few ASCII letters and digits that they are compared at once; `None` for others.
     fn number_of_plain(&mut self, text: &str, span: Span) -> Option<u32> {
         let length = span.end - span.start;
+        if let 1..=SHORT = length
+            && let Some(letters) = text.as_bytes().get(span.start..)?.first_chunk::<SHORT>()
+        {
+            // Most words of most texts.
+            let word = ascii::small_word(*letters, length)?;
+            return Some(self.number_of_short(word, length));
+        }
         // Whole eights of letters are looked at, beyond the end of the word too.
         let from = text.as_bytes().get(span.start..)?;
         let near = from.get(..MIDDLING + 8).unwrap_or(from);
