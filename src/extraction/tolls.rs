@@ -78,6 +78,8 @@ pub(super) struct Figure {
     pub elsewhere: bool,
     /// Whether it is a total that takes in those of before: "That brings the number of dead to seven".
     pub takes_in: bool,
+    /// Whether somebody gives it as the number of all, be it ever so small: "put the death toll at seven", "said only seven were killed".
+    pub counts_all: bool,
 }
 
 impl Figure {
@@ -98,6 +100,7 @@ impl Figure {
             elsewhere: false,
             also: false,
             takes_in: false,
+            counts_all: false,
         }
     }
 }
@@ -230,7 +233,8 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
             });
         let also = more || own || of_own || and_verb || at > 0 && reading.folded(at - 1) == "also";
         let interred = matches!(reading.folded(at), "buried" | "committed" | "laid");
-        let boast = reading.folded(at).starts_with("kill") && *boasts;
+        let boast = reading.folded(at).starts_with("kill")
+            && (*boasts || second::is_own_boast(reading, tokens, at, &counted));
         let claimed = matches!(
             reading.folded(at),
             "neutralised" | "neutralized" | "eliminated" | "liquidated" | "rendered" | "put"
@@ -263,6 +267,7 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
             elsewhere: false,
             also,
             takes_in,
+            counts_all: second::counts_all(reading, tokens, at, (&counted, span)) && !part,
         };
         let list = if harm == Harm::Killed { &mut tolls.killed } else { &mut tolls.injured };
         if !list.iter().any(|f| f.span == figure.span) {
@@ -318,7 +323,7 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
     }
     if let Some((at, harm, toll, span)) = second::other_count(reading, &quantities, tokens) {
         let list = if harm == Harm::Killed { &mut tolls.killed } else { &mut tolls.injured };
-        list.push(Figure::plain(toll, span, at));
+        list.push(Figure { counts_all: true, ..Figure::plain(toll, span, at) });
     }
     leave_parts(reading, &mut tolls.killed);
     tolls.continues = quantities.iter().any(|q| q.additional)

@@ -350,6 +350,16 @@ impl Thread<'_, '_> {
                 event.toll_scope = TollScope::Incident;
             }
             // Every stage of a toll that is revised is kept, with who gave it and when.
+            // What is known of the sides is of the toll that the event has now.
+            let known = self.sides.remove(&n).unwrap_or_default();
+            let killed: Vec<Figure> = killed
+                .iter()
+                .map(|f| Figure {
+                    counts_all: f.counts_all || is_own_count(self.reading, event, &known.killed, f),
+                    ..*f
+                })
+                .collect();
+            let killed = killed.as_slice();
             for (field, figure) in
                 killed.iter().map(|f| ("killed", f)).chain(injured.iter().map(|f| ("injured", f)))
             {
@@ -358,8 +368,6 @@ impl Thread<'_, '_> {
                 }
             }
             let fought = event.sub_event_type == SubEventType::ArmedClash;
-            // What is known of the sides is of the toll that the event has now.
-            let known = self.sides.remove(&n).unwrap_or_default();
             let of = |sides: Sides, toll| if sides.all(fought) == toll { sides } else { Sides::of(toll) };
             let mut losses =
                 Losses { killed: of(known.killed, event.killed), injured: of(known.injured, event.injured) };
@@ -371,7 +379,10 @@ impl Thread<'_, '_> {
             // "One soldier died": of those whose number was told before, where that was of people in general.
             let among = |f: &Figure| {
                 let known = before(f).filter(|_| scope == TollScope::Incident).and_then(Toll::low);
-                f.kind_only && !f.also && known.is_some_and(|n| f.toll.high().is_some_and(|m| m < n))
+                f.kind_only
+                    && !f.also
+                    && !f.counts_all
+                    && known.is_some_and(|n| f.toll.high().is_some_and(|m| m < n))
             };
             let rest = |f: &Figure| {
                 let known = before(f).filter(|_| scope == TollScope::Incident);
@@ -470,8 +481,11 @@ impl Thread<'_, '_> {
     }
 }
 
-/// The toll with a figure that goes on about it: the sum of single people, one more, or the figure alone.
+/// The toll with a figure that goes on about it: the sum of single people, one more, another count of all, or the figure alone.
 fn told(known: Option<Toll>, figure: &Figure, singles: Option<Toll>) -> Toll {
+    if let Some(known) = known.filter(|_| figure.counts_all && figure.toll != Toll::exactly(0)) {
+        return known.hull(figure.toll);
+    }
     let exact = |toll: Toll| toll.low().filter(|_| toll.low() == toll.high());
     let most = known.and_then(|known| known.high().or(known.low()));
     let outgrown = most.zip(figure.toll.low()).is_some_and(|(old, new)| old < new);
@@ -514,6 +528,28 @@ fn singles(reading: &Reading<'_>, figures: &[Figure]) -> Option<Toll> {
     let all = figures.len() > 1 && counted && figures.windows(2).all(joined);
     let sum = figures.iter().filter_map(exact).try_fold(0u32, u32::checked_add)?;
     all.then(|| Toll::exactly(sum))
+}
+
+/// "... killed 30 soldiers, the rebels said. The army said four soldiers died": whether a state's force counts its own dead, of whom another
+/// has told a number, and of nobody else.
+fn is_own_count(reading: &Reading<'_>, event: &EventMention, known: &Sides, figure: &Figure) -> bool {
+    let own = |named: &attribution::Named| {
+        let tokens = reading.doc.tokens_in(named.span);
+        reading.any_word(tokens, |w| matches!(w, "army" | "military" | "ministry" | "government" | "command"))
+    };
+    let speaker = || {
+        let sentence = reading.doc.tokens[figure.at].sentence();
+        attribution::speaker(reading, &reading.doc.sentences[sentence].tokens).filter(own)
+    };
+    let force =
+        |n: usize| reading.is(n, List::Military) || matches!(reading.folded(n), "policemen" | "officers");
+    figure.kind_only
+        && !known.is_general()
+        && reading.doc.tokens_in(figure.span).any(force)
+        && speaker().is_some_and(|s| {
+            let told = |c: &Claim| c.field == "killed" && c.stance == Stance::Claims;
+            event.claims.iter().rev().find(|c| told(c)).is_some_and(|c| c.claimant != s.party.name)
+        })
 }
 
 /// A figure as a claim: of the one who gives it, on the day that it was said.

@@ -41,6 +41,11 @@ impl Sides {
         self.others
     }
 
+    /// Whether people in general were counted, of whom soldiers may be some.
+    pub fn is_general(&self) -> bool {
+        self.general
+    }
+
     /// Takes in a figure of the killed with what `tell` makes of it and of those known.
     pub fn add(&mut self, figure: &Figure, tell: impl Fn(Option<Toll>) -> Toll) {
         if figure.boast && !figure.attackers {

@@ -94,6 +94,63 @@ pub(super) fn other_count(
     })
 }
 
+/// "put the death toll at seven", "put its losses at four", "said only seven were killed": whether somebody gives the counted as the number
+/// of all.
+pub(super) fn counts_all(
+    reading: &Reading<'_>,
+    tokens: &Range<usize>,
+    at: usize,
+    (counted, span): (&Range<usize>, Span),
+) -> bool {
+    let put = |n: usize| matches!(reading.folded(n), "put" | "puts" | "putting");
+    let noun = match reading.folded(at) {
+        "death" => reading.folded(at + 1) == "toll",
+        word => matches!(word, "toll" | "losses" | "deaths" | "dead" | "fatalities"),
+    };
+    let total = noun
+        && counted.contains(&at)
+        && (at.saturating_sub(6).max(tokens.start)..at).any(put)
+        && reading.doc.tokens_in(span).all(|n| reading.mention_at(n).is_none());
+    let only = counted.start > tokens.start && matches!(reading.folded(counted.start - 1), "only" | "just");
+    let said = || reading.any_on(tokens.start..counted.start, List::Saying);
+    total || only && counted.start < at && said()
+}
+
+/// "Al Shabaab said it had killed 60 soldiers", "the rebels said their fighters killed 30 policemen": whether those who fought the counted,
+/// the forces of a state, say that they killed them.
+pub(super) fn is_own_boast(
+    reading: &Reading<'_>,
+    tokens: &Range<usize>,
+    at: usize,
+    counted: &Range<usize>,
+) -> bool {
+    let own = |n: usize| match reading.folded(n) {
+        "it" | "they" | "we" => true,
+        "fighters" | "men" | "forces" | "units" | "mujahideen" => {
+            n > 0 && matches!(reading.folded(n - 1), "its" | "their" | "our")
+        }
+        _ => false,
+    };
+    let auxiliary = |n: usize| matches!(reading.folded(n), "had" | "have" | "has");
+    let before = at.saturating_sub(1);
+    let subject = if auxiliary(before) { before.saturating_sub(1) } else { before };
+    let said = subject.saturating_sub(3).max(tokens.start)..subject;
+    let force = |n: usize| {
+        matches!(
+            reading.folded(n),
+            "soldiers"
+                | "soldier"
+                | "troops"
+                | "policemen"
+                | "police"
+                | "officers"
+                | "servicemen"
+                | "gendarmes"
+        )
+    };
+    subject > tokens.start && own(subject) && reading.any_on(said, List::Saying) && counted.clone().any(force)
+}
+
 /// Whether somebody gives the number at a token as that of the dead or the hurt: "put the number at", "spoke of", "gave a toll of".
 fn is_put(reading: &Reading<'_>, turn: usize, number: usize) -> bool {
     let last = reading.folded(number - 1);
