@@ -267,3 +267,57 @@ fn the_wounded_of_both_sides_are_counted() {
     ];
     assert_eq!(wrong(&cases), NONE);
 }
+
+#[test]
+fn another_count_of_all_makes_a_range() {
+    let cases: [(&str, &[&str]); 9] = [
+        (
+            "Rebels said they killed 30 soldiers in an attack on a base in Djibo on Monday. The army said four soldiers died.",
+            &["4..30 -"],
+        ),
+        (
+            "Al Shabaab said it had killed 60 soldiers in a raid on a camp at El Adde on Friday. Kenya said only nine of its soldiers were \
+             killed.",
+            &["9..60 -"],
+        ),
+        (
+            "The Taliban said its fighters had killed 25 policemen in an attack on a checkpoint in Kunduz on Thursday, but officials put \
+             the death toll at seven.",
+            &["7..25 -"],
+        ),
+        (
+            "Clashes in Djibo on Monday killed 30 soldiers, the rebels said. The army said four soldiers died.",
+            &["4..30 -"],
+        ),
+        (
+            "Rebels attacked a base in Djibo on Monday. The rebels claimed to have killed 30 soldiers, but the army put its losses at four.",
+            &["4..30 -"],
+        ),
+        (
+            "A blast in Kunduz killed 25 people on Thursday. A hospital put the number of dead at seven.",
+            &["7..25 -"],
+        ),
+        // Parts of those who were counted, and the earlier figure of a toll, make none.
+        (
+            "A blast in Kunduz killed 25 people on Thursday. Police said seven policemen were among the dead.",
+            &["25 -"],
+        ),
+        ("A blast in Kunduz killed 25 people on Thursday. The army said four soldiers died.", &["25 -"]),
+        (
+            "A blast in Kunduz killed 25 people on Thursday. Officials had earlier put the death toll at seven.",
+            &["25 -"],
+        ),
+    ];
+    assert_eq!(wrong(&cases), NONE);
+}
+
+#[test]
+fn who_is_killed_in_violence_is_counted() {
+    let cases: [(&str, &[&str]); 4] = [
+        ("Nine people were killed in ethnic violence in Bunia on Thursday.", &["9 -"]),
+        ("Violence in Goma killed nine people on Wednesday, a hospital said.", &["9 -"]),
+        ("Two men were killed in domestic violence in Leeds on Thursday.", &[]),
+        ("Nine people were killed in Bunia on Thursday.", &[]),
+    ];
+    assert_eq!(wrong(&cases), NONE);
+}

@@ -5,6 +5,7 @@ use super::kinds::{hurts_nobody, is_attack, is_detail};
 use super::quote::{in_one_line, quote};
 use super::{MOST_EVENTS, PENDING, Pending, Thread};
 use crate::extraction::attribution::Named;
+use crate::extraction::reading::Reading;
 use crate::extraction::statement::Statement;
 use crate::extraction::tolls::Tolls;
 use crate::extraction::{attribution, site, target, typing, when};
@@ -80,6 +81,7 @@ impl Thread<'_, '_> {
         let cause = civilians
             || statement.sub_event_type.is_some()
             || reading.is_about_conflict()
+            || is_in_violence(reading, n)
             || self.focus.first().is_some_and(|e| n.abs_diff(self.sentence_of[*e]) <= 4)
             || !reading.actors_in(&reading.doc.sentences[n].tokens).is_empty()
             || attribution::agent(reading, &reading.doc.sentences[n].tokens, statement).is_some();
@@ -450,4 +452,17 @@ pub(super) fn date_value(date: &DateClaim) -> String {
             parts.join(" ")
         }
     }
+}
+
+/// "Nine people were killed in ethnic violence in Bunia", "Violence in Goma killed nine": whether a sentence names violence, and none at home.
+fn is_in_violence(reading: &Reading<'_>, n: usize) -> bool {
+    let at_home = |n: usize| {
+        matches!(
+            reading.folded(n),
+            "domestic" | "family" | "gender" | "sexual" | "based" | "partner" | "against"
+        )
+    };
+    let violence =
+        |n: usize| reading.folded(n) == "violence" && !at_home(n.wrapping_sub(1)) && !at_home(n + 1);
+    reading.doc.sentences[n].tokens.clone().any(violence)
 }
