@@ -483,10 +483,11 @@ impl Thread<'_, '_> {
 
 /// The toll with a figure that goes on about it: the sum of single people, one more, another count of all, or the figure alone.
 fn told(known: Option<Toll>, figure: &Figure, singles: Option<Toll>) -> Toll {
-    if let Some(known) = known.filter(|_| figure.counts_all && figure.toll != Toll::exactly(0)) {
+    let exact = |toll: Toll| toll.low().filter(|_| toll.low() == toll.high());
+    let fewer = |known: &Toll| exact(figure.toll).is_some_and(|all| all > 0 && known.low() > Some(all));
+    if let Some(known) = known.filter(|known| figure.counts_all && fewer(known)) {
         return known.hull(figure.toll);
     }
-    let exact = |toll: Toll| toll.low().filter(|_| toll.low() == toll.high());
     let most = known.and_then(|known| known.high().or(known.low()));
     let outgrown = most.zip(figure.toll.low()).is_some_and(|(old, new)| old < new);
     if figure.takes_in && outgrown {
