@@ -1,6 +1,6 @@
 //! What a report says as a whole of where it is: its countries, its divisions, its places.
 
-use super::names::{Name, Stand, voices};
+use super::names::{MOST_AT_ONCE, Name, Stand, voices};
 use super::origin::{Expected, Origin};
 use super::places::Candidacy;
 use super::{Asked, First, Piece};
@@ -145,9 +145,6 @@ fn has_country(countries: &[&str], country: &str) -> bool {
 /// Reports with more spellings of places than this place most of them by each other.
 const FEW_SPELLINGS: usize = 4;
 
-/// Most reports have fewer places.
-const MOST_AT_ONCE: usize = 32;
-
 /// So many mentions on each side of one in a sentence are its neighbours; longer sentences are lists or no sentences.
 const MOST_MATES: usize = 64;
 
@@ -188,7 +185,10 @@ impl<'g> Context<'g> {
     pub fn add_places(&mut self, asked: &[Asked<'_, 'g>], names: &[Name<'g>], firsts: &[Option<First>]) {
         let some = asked.len().min(MOST_AT_ONCE);
         let mut numbers: HashMap<PlaceKey, u32> = HashMap::with_capacity(some);
-        let mut local: HashMap<PlaceKey, Local> = HashMap::with_capacity(some);
+        // How many mentions mean each place.
+        let mut meant: Vec<usize> = Vec::with_capacity(some);
+        self.places.reserve(some);
+        self.settled.reserve(some);
         self.named.reserve(some);
         self.named_in.reserve(some);
         for (one, first) in asked.iter().zip(firsts) {
@@ -217,14 +217,14 @@ impl<'g> Context<'g> {
             }
             let place_number = *numbers.entry(place.key).or_insert_with(|| {
                 self.places.push(Settled::of(place));
+                meant.push(0);
                 // A text has fewer than 2^32 names.
                 (self.places.len() - 1) as u32
             });
             let Stand { first, sentence, .. } = one.stand;
             self.settled.push(At { first, sentence, place: place_number });
-            if is_local(place) {
-                let new = Local { place: place.key, position: place.position, mentions: 0 };
-                local.entry(place.key).or_insert(new).mentions += 1;
+            if let Some(meant) = meant.get_mut(place_number as usize) {
+                *meant += 1;
             }
             Spellings::note(&mut self.named, place.key, name.spelling);
             Spellings::note(&mut self.named_in, (place.key, one.stand.sentence()), name.spelling);
@@ -235,7 +235,9 @@ impl<'g> Context<'g> {
                 }
             }
         }
-        self.local = local.into_values().collect();
+        let local = self.places.iter().zip(meant).filter(|(settled, _)| settled.local);
+        self.local =
+            local.map(|(s, mentions)| Local { place: s.place, position: s.position, mentions }).collect();
         let order = |l: &Local| (l.position.lat(), l.place);
         self.local.sort_by(|a, b| order(a).0.total_cmp(&order(b).0).then(a.place.cmp(&b.place)));
     }

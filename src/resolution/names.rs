@@ -12,6 +12,9 @@ use std::rc::Rc;
 /// So many mentions of one spelling are looked at together; a report that repeats a name more often says no more of it.
 const MOST_ALIKE: usize = 12;
 
+/// Most reports have fewer names and places.
+pub(super) const MOST_AT_ONCE: usize = 32;
+
 /// A spelling of a report, with the places that it may mean.
 pub(crate) struct Name<'g> {
     /// The number of the spelling: names of one spelling differ in their places.
@@ -125,11 +128,13 @@ pub(crate) fn names<'g>(
     memory: &mut Memory<'g>,
 ) -> Names<'g> {
     let mut spellings = Spellings::default();
-    let mut names: Vec<Name<'g>> = Vec::new();
+    let some = mentions.len().min(MOST_AT_ONCE);
+    let mut names: Vec<Name<'g>> = Vec::with_capacity(some);
     let mut numbers = Vec::with_capacity(mentions.len());
-    let mut alike: Vec<Vec<usize>> = Vec::new();
+    let mut alike: Vec<Vec<usize>> = Vec::with_capacity(some);
     // The last name of each spelling.
-    let mut lasts: Vec<Option<usize>> = Vec::new();
+    let mut lasts: Vec<Option<usize>> = Vec::with_capacity(some);
+    spellings.words.reserve(some);
     for (n, (mention, stand)) in mentions.iter().zip(stands).enumerate() {
         let spelling = spellings.number(doc, mention.span, stand);
         if spelling == alike.len() {
@@ -159,22 +164,22 @@ pub(crate) fn names<'g>(
 /// What the spellings of a report say for first-level divisions: 1 for each spelling that has places in no other, and a part
 /// of it for one that has places in several. Each spelling is told the part that is its own.
 pub(crate) fn voices(asked: &[Asked<'_, '_>], names: &mut [Name<'_>]) -> HashMap<u64, f64> {
-    let mut voices: HashMap<u64, f64> = HashMap::new();
-    let mut parts: HashMap<usize, f64> = HashMap::new();
+    let mut voices: HashMap<u64, f64> = HashMap::with_capacity(names.len().min(MOST_AT_ONCE));
+    let spellings = names.iter().map(|name| name.spelling + 1).max().unwrap_or(0);
+    let mut parts: Vec<Option<f64>> = vec![None; spellings];
     for one in asked {
-        let Some(name) = names.get(one.name()).filter(|name| !parts.contains_key(&name.spelling)) else {
-            continue;
-        };
+        let Some(name) = names.get(one.name()) else { continue };
+        let Some(known) = parts.get_mut(name.spelling).filter(|part| part.is_none()) else { continue };
         // A country or a division of this name is what is meant more often than a town.
         let silent = one.mention.kind == Kind::Demonym || name.places.wide;
         let part = if silent { 0.0 } else { 1.0 / name.places.divisions.len().max(1) as f64 };
-        parts.insert(name.spelling, part);
+        *known = Some(part);
         if !silent {
             name.places.divisions.iter().for_each(|division| *voices.entry(*division).or_default() += part);
         }
     }
     for name in names {
-        name.voice = parts.get(&name.spelling).copied().unwrap_or_default();
+        name.voice = parts.get(name.spelling).copied().flatten().unwrap_or_default();
     }
     voices
 }
