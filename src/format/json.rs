@@ -93,6 +93,11 @@ impl<'o> Object<'o> {
         self.with(key, |out| push_integer(number, out))
     }
 
+    /// Appends a number, or `null` where it is not known.
+    pub fn real(self, key: &'static str, number: Option<f64>) -> Self {
+        self.with(key, |out| push_real(number.unwrap_or(f64::NAN), out))
+    }
+
     /// Ends the object.
     pub fn end(self) {
         self.out.push(b'}');

@@ -1,17 +1,24 @@
 //! The lines of the side files of a run as bytes: what a serialiser makes of them, several times as fast.
 
-use super::json::{Object, push_list, push_real};
-use super::jsonl::{ClaimLine, CueLine, EvidenceLine, MergeLine, SourceLine};
+use super::json::{Object, push_integer, push_list};
+use super::jsonl::{ClaimLine, CueLine, EvidenceLine, MergeLine, SourceLine, ToponymLine};
 
-/// A line of a side file.
-pub(crate) trait Line {
+/// What stands in a line of a side file, or in one of `geoparse`.
+///
+/// # Examples
+/// ```
+/// use incident_mapper::format::jsonl::EvidenceLine;
+/// use incident_mapper::format::jsonl_push::Line;
+/// let (incident_id, report_id) = ("inc-1".to_owned(), "r1".to_owned());
+/// let (field, value, text) = ("killed".to_owned(), "12".to_owned(), "12 people".to_owned());
+/// let line = EvidenceLine { incident_id, report_id, field, value, start: 0, end: 9, text };
+/// let mut out = Vec::new();
+/// line.push(&mut out);
+/// assert_eq!(out, serde_json::to_vec(&line).unwrap());
+/// ```
+pub trait Line {
     /// Appends the line as an object, without a line end.
     fn push(&self, out: &mut Vec<u8>);
-}
-
-/// Appends a number, or `null` where it is not known.
-fn push_known(number: Option<f64>, out: &mut Vec<u8>) {
-    push_real(number.unwrap_or(f64::NAN), out);
 }
 
 impl Line for EvidenceLine {
@@ -49,10 +56,7 @@ impl Line for ClaimLine {
 impl Line for MergeLine {
     fn push(&self, out: &mut Vec<u8>) {
         let cue = |cue: &CueLine, out: &mut Vec<u8>| {
-            Object::begin(out)
-                .text("name", &cue.name)
-                .with("weight", |out| push_known(cue.weight, out))
-                .end();
+            Object::begin(out).text("name", &cue.name).real("weight", cue.weight).end();
         };
         Object::begin(out)
             .text("incident_id", &self.incident_id)
@@ -61,8 +65,8 @@ impl Line for MergeLine {
             .text("verdict", &self.verdict)
             .maybe("joined_to", self.joined_to.as_deref())
             .maybe("apart_from", self.apart_from.as_deref())
-            .with("score", |out| push_known(self.score, out))
-            .with("threshold", |out| push_real(self.threshold, out))
+            .real("score", self.score)
+            .real("threshold", Some(self.threshold))
             .with("cues", |out| push_list(&self.cues, out, cue))
             .maybe("decision", self.decision.as_deref())
             .end();
@@ -81,6 +85,31 @@ impl Line for SourceLine {
             .text("text_sha256", &self.text_sha256)
             .maybe("text", self.text.as_deref())
             .end();
+    }
+}
+
+impl Line for ToponymLine<'_> {
+    fn push(&self, out: &mut Vec<u8>) {
+        let line = Object::begin(out)
+            .integer("start", self.start as i64)
+            .integer("end", self.end as i64)
+            .text("surface", &self.surface)
+            .text("kind", &self.kind)
+            .maybe("id", self.id.as_deref())
+            .maybe("name", self.name.as_deref())
+            .real("longitude", self.longitude)
+            .real("latitude", self.latitude)
+            .maybe("country", self.country.as_deref())
+            .maybe("feature_code", self.feature_code.as_deref())
+            .real("confidence", self.confidence)
+            .maybe("georeference_method", self.georeference_method.as_deref())
+            .with("uncertainty_m", |out| match self.uncertainty_m {
+                Some(metres) => push_integer(metres as i64, out),
+                None => out.extend_from_slice(b"null"),
+            });
+        let Some(georeference) = &self.georeference else { return line.end() };
+        // Few toponyms have one, and a vector takes all that is written.
+        line.with("georeference", |out| drop(serde_json::to_writer(out, georeference))).end();
     }
 }
 

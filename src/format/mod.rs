@@ -9,7 +9,7 @@ mod geojson_cut;
 pub mod geojson_read;
 mod json;
 pub mod jsonl;
-pub(crate) mod jsonl_push;
+pub mod jsonl_push;
 pub mod layer_index;
 pub mod layers;
 pub mod overview;

@@ -1,7 +1,8 @@
 //! A line of `geoparse` as it is written: the toponyms of a report, one after the other.
 
-use super::json::{push_integer, push_real, push_text};
+use super::json::push_text;
 use super::jsonl::ToponymLine;
+use super::jsonl_push::Line;
 use std::io::{self, Write};
 
 /// A line that is being written: `{"id": …, "toponyms": […]}`.
@@ -45,7 +46,7 @@ impl<'w, W: Write + ?Sized> ToponymsLine<'w, W> {
         if !std::mem::take(&mut self.empty) {
             self.buffer.push(b',');
         }
-        push_toponym(toponym, &mut self.buffer);
+        toponym.push(&mut self.buffer);
         if self.buffer.len() < AT_ONCE { Ok(()) } else { self.flush() }
     }
 
@@ -62,46 +63,6 @@ impl<'w, W: Write + ?Sized> ToponymsLine<'w, W> {
         self.out.write_all(&self.buffer)?;
         self.buffer.clear();
         Ok(())
-    }
-}
-
-fn push_toponym(toponym: &ToponymLine<'_>, out: &mut Vec<u8>) {
-    let ToponymLine { start, end, surface, kind, id, name, longitude, latitude, .. } = toponym;
-    let ToponymLine { country, feature_code, confidence, georeference_method, uncertainty_m, .. } = toponym;
-    let text = |text: &str, out: &mut Vec<u8>| push_text(text, out);
-    let real = |number: &f64, out: &mut Vec<u8>| push_real(*number, out);
-    let whole = |number: i64, out: &mut Vec<u8>| push_integer(number, out);
-    out.extend_from_slice(b"{\"start\":");
-    whole(*start as i64, out);
-    out.extend_from_slice(b",\"end\":");
-    whole(*end as i64, out);
-    out.extend_from_slice(b",\"surface\":");
-    text(surface, out);
-    out.extend_from_slice(b",\"kind\":");
-    text(kind, out);
-    push(b",\"id\":", id.as_deref(), out, text);
-    push(b",\"name\":", name.as_deref(), out, text);
-    push(b",\"longitude\":", longitude.as_ref(), out, real);
-    push(b",\"latitude\":", latitude.as_ref(), out, real);
-    push(b",\"country\":", country.as_deref(), out, text);
-    push(b",\"feature_code\":", feature_code.as_deref(), out, text);
-    push(b",\"confidence\":", confidence.as_ref(), out, real);
-    push(b",\"georeference_method\":", georeference_method.as_deref(), out, text);
-    push(b",\"uncertainty_m\":", uncertainty_m.as_ref(), out, |metres, out| whole(*metres as i64, out));
-    if let Some(georeference) = &toponym.georeference {
-        out.extend_from_slice(b",\"georeference\":");
-        // Few toponyms have one, and a vector takes all that is written.
-        let _ = serde_json::to_writer(&mut *out, georeference);
-    }
-    out.push(b'}');
-}
-
-/// Appends a key with the comma before it and its value; `null` where there is none.
-fn push<T: ?Sized>(key: &[u8], value: Option<&T>, out: &mut Vec<u8>, each: impl Fn(&T, &mut Vec<u8>)) {
-    out.extend_from_slice(key);
-    match value {
-        Some(value) => each(value, out),
-        None => out.extend_from_slice(b"null"),
     }
 }
 
