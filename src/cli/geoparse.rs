@@ -122,7 +122,7 @@ fn make<'g>(report: Report, coder: &Coder<'g>, format: Format, memory: &mut Memo
 /// Writes the line of a report.
 fn write_toponyms(out: &mut impl Write, coded: &Coded, gazetteer: &Gazetteer) -> io::Result<()> {
     let toponyms = ToponymLines::new(CodePoints::new(&coded.text), &coded.toponyms, gazetteer);
-    let mut line = ToponymsLine::begin(&coded.info.id, out)?;
+    let mut line = ToponymsLine::begin(&coded.info.id, out);
     toponyms.iter().try_for_each(|toponym| line.push(&toponym))?;
     line.end()
 }
@@ -187,7 +187,7 @@ impl<'g, W: Write> Writer<'g, W> {
                 let long = Long::new(coder, &report);
                 match &mut self.sink {
                     Sink::Jsonl(out) => {
-                        let mut line = ToponymsLine::begin(&report.info.id, out)?;
+                        let mut line = ToponymsLine::begin(&report.info.id, out);
                         long.each_part(|coded, points| {
                             let lines = ToponymLines::new(points, &coded.toponyms, self.gazetteer);
                             lines.iter().try_for_each(|toponym| line.push(&toponym))

@@ -202,19 +202,12 @@ impl<'a> Reading<'a> {
     fn phrase_from(&self, at: usize) -> Vec<usize> {
         const LONGEST: usize = 10;
         let end = self.doc.sentences[self.doc.tokens[at].sentence()].tokens.end;
+        let words = (at..end)
+            .take(LONGEST)
+            .filter(|n| *n == at || !(self.doc.word(*n) == "-" || self.is_possessive(*n)))
+            .take_while(|n| !self.folded(*n).is_empty());
         let mut phrase = Vec::with_capacity(LONGEST);
-        for n in at..end.min(at + LONGEST) {
-            if self.folded(n).is_empty() {
-                // A hyphen has no folded form, and a possessive ending may have none.
-                if self.doc.word(n) == "-" || self.is_possessive(n) {
-                    continue;
-                }
-                break;
-            }
-            if n == at || !self.is_possessive(n) {
-                phrase.push(n);
-            }
-        }
+        phrase.extend(words);
         phrase
     }
 

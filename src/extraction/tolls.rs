@@ -126,7 +126,14 @@ impl Tolls {
 
     /// Other figures of the same sentence.
     pub fn with(&self, killed: Vec<Figure>, injured: Vec<Figure>) -> Self {
-        Self { killed, injured, ..self.clone() }
+        let Self { cumulative, sentence, continues, .. } = self;
+        Self {
+            killed,
+            injured,
+            cumulative: cumulative.clone(),
+            sentence: sentence.clone(),
+            continues: *continues,
+        }
     }
 
     pub fn is_empty(&self) -> bool {

@@ -490,7 +490,7 @@ mod tests {
         let (mentions, resolutions) = (vec![mention], vec![Resolution::default()]);
         let toponyms = Toponyms { mentions, resolutions, georeferences: vec![None] };
         let mut out = Vec::new();
-        let mut line = ToponymsLine::begin("r1", &mut out).unwrap();
+        let mut line = ToponymsLine::begin("r1", &mut out);
         for toponym in ToponymLines::new(CodePoints::new(TEXT), &toponyms, &gazetteer).iter() {
             line.push(&toponym).unwrap();
         }

@@ -11,7 +11,7 @@ use std::io::{self, Write};
 /// ```
 /// use incident_mapper::format::toponyms_line::ToponymsLine;
 /// let mut out = Vec::new();
-/// ToponymsLine::begin("r1", &mut out).unwrap().end().unwrap();
+/// ToponymsLine::begin("r1", &mut out).end().unwrap();
 /// assert_eq!(out, b"{\"id\":\"r1\",\"toponyms\":[]}\n");
 /// ```
 #[derive(Debug)]
@@ -27,15 +27,12 @@ const AT_ONCE: usize = 1 << 14;
 
 impl<'w, W: Write + ?Sized> ToponymsLine<'w, W> {
     /// Begins the line of the report with an id.
-    ///
-    /// # Errors
-    /// Those of `out`, here and below.
-    pub fn begin(id: &str, out: &'w mut W) -> io::Result<Self> {
+    pub fn begin(id: &str, out: &'w mut W) -> Self {
         let mut buffer = Vec::with_capacity(AT_ONCE / 8);
         buffer.extend_from_slice(b"{\"id\":");
         push_text(id, &mut buffer);
         buffer.extend_from_slice(b",\"toponyms\":[");
-        Ok(Self { out, buffer, empty: true })
+        Self { out, buffer, empty: true }
     }
 
     /// Adds the next toponym.
@@ -100,7 +97,7 @@ mod tests {
         let moved = ToponymLine { georeference: Some(georeference), ..plain.clone() };
         let all = [plain, moved];
         let mut out = Vec::new();
-        let mut line = ToponymsLine::begin("a\nb", &mut out).unwrap();
+        let mut line = ToponymsLine::begin("a\nb", &mut out);
         all.iter().for_each(|toponym| line.push(toponym).unwrap());
         line.end().unwrap();
         let mut read: serde_json::Value = serde_json::from_slice(&out).unwrap();

@@ -5,7 +5,7 @@
 use super::corridor::only_joint;
 use super::words::{NEAR_KM, Words};
 use crate::basemap::{Basemap, Detail};
-use crate::geodesy::{LngLat, Metres, distance, great_circle_distance, nearest_on_line};
+use crate::geodesy::{LngLat, Metres, distance, great_circle_distance, is_nearer, nearest_on_line};
 use crate::language::english::lead::lead_of;
 use crate::model::{Corridor, Georeference, Kind, Place, PlaceKey, Shape, SiteMethod};
 use crate::text::fold::fold;
@@ -270,7 +270,7 @@ fn part_near(lines: &[Vec<LngLat>], place: &Place<'_>, country: PlaceKey) -> Opt
     let reach = if place.is_settlement() { NEAR_KM } else { place.radius.km().max(NEAR_KM) };
     let mut parts = vec![vec![position]];
     for line in lines {
-        let beside = |p: &LngLat| is_within(position, *p, reach);
+        let beside = |p: &LngLat| is_nearer(position, *p, Metres::from_km(reach));
         parts.extend(line.split(|p| !beside(p)).filter(|part| part.len() > 1).map(<[LngLat]>::to_vec));
     }
     let precision = if reach <= NEAR_KM && gap.km() <= NEAR_KM { (2, 2) } else { (5, 3) };
@@ -284,21 +284,12 @@ fn whole(lines: &[Vec<LngLat>], country: PlaceKey) -> Option<Georeference> {
     Some(along(lines.to_vec(), position, country, (5, 3)))
 }
 
-/// A geodesic differs from the great circle by less than this part of it.
-const FLATTENED: f64 = 0.006;
-
-/// Whether two points are no more than so many kilometres apart. The great circle decides where it is sure to.
-fn is_within(a: LngLat, b: LngLat, km: f64) -> bool {
-    let about = great_circle_distance(a, b).km();
-    about <= km * (1.0 - FLATTENED) || about <= km * (1.0 + FLATTENED) && distance(a, b).km() <= km
-}
-
 /// How far the farthest corner of some lines is.
 fn farthest(from: LngLat, lines: &[Vec<LngLat>]) -> f64 {
     let corners = || lines.iter().flatten().map(|p| (great_circle_distance(from, *p).0, *p));
     let about = corners().map(|(about, _)| about).fold(0.0, f64::max);
-    // No other corner can be farther.
-    let may_be = corners().filter(|(corner, _)| *corner >= about * (1.0 - FLATTENED) / (1.0 + FLATTENED));
+    // The geodesic differs from the great circle by less than 0.6 %, so that no other corner can be farther.
+    let may_be = corners().filter(|(corner, _)| *corner >= 0.988 * about);
     may_be.map(|(_, corner)| distance(from, corner).0).fold(0.0, f64::max)
 }
 

@@ -19,9 +19,6 @@ impl Persons {
     /// Notes the person whose name begins at token `at`: a title or a given name before capitalised words.
     pub fn note(&mut self, words: &Words<'_, '_>, at: usize) {
         let lists = words.lists(at);
-        if !(lists.has(List::Title) || lists.has(List::GivenName)) {
-            return;
-        }
         let titled = lists.has(List::Title) && words.is_word(at);
         let given = lists.has(List::GivenName) && words.is_capitalised(at) && !words.opens_name(at);
         if !(titled || given) || words.all_caps {

@@ -157,8 +157,8 @@ impl<'g> Context<'g> {
         expected: Expected<'_>,
         gazetteer: &'g Gazetteer,
     ) -> Self {
-        let voices = voices(asked, names);
         let spellings = names.iter().map(|name| name.spelling + 1).max().unwrap_or(0);
+        let voices = voices(asked, names, spellings);
         let brought = vec![Brought::default(); spellings];
         let (focus, home) = (expected.focus.to_vec(), Origin::home(&expected, gazetteer));
         let mut context = Self { focus, home, voices, brought, ..Self::default() };

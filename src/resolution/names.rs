@@ -162,10 +162,9 @@ pub(crate) fn names<'g>(
 }
 
 /// What the spellings of a report say for first-level divisions: 1 for each spelling that has places in no other, and a part
-/// of it for one that has places in several. Each spelling is told the part that is its own.
-pub(crate) fn voices(asked: &[Asked<'_, '_>], names: &mut [Name<'_>]) -> HashMap<u64, f64> {
+/// of it for one that has places in several. Each of the `spellings` is told the part that is its own.
+pub(crate) fn voices(asked: &[Asked<'_, '_>], names: &mut [Name<'_>], spellings: usize) -> HashMap<u64, f64> {
     let mut voices: HashMap<u64, f64> = HashMap::with_capacity(names.len().min(MOST_AT_ONCE));
-    let spellings = names.iter().map(|name| name.spelling + 1).max().unwrap_or(0);
     let mut parts: Vec<Option<f64>> = vec![None; spellings];
     for one in asked {
         let Some(name) = names.get(one.name()) else { continue };

@@ -349,7 +349,6 @@ impl Thread<'_, '_> {
                 (event.killed, event.injured, event.killed_civilians) = (None, None, None);
                 event.toll_scope = TollScope::Incident;
             }
-            // Every stage of a toll that is revised is kept, with who gave it and when.
             // What is known of the sides is of the toll that the event has now.
             let known = self.sides.remove(&n).unwrap_or_default();
             let killed: Vec<Figure> = killed
@@ -360,6 +359,7 @@ impl Thread<'_, '_> {
                 })
                 .collect();
             let killed = killed.as_slice();
+            // Every stage of a toll that is revised is kept, with who gave it and when.
             for (field, figure) in
                 killed.iter().map(|f| ("killed", f)).chain(injured.iter().map(|f| ("injured", f)))
             {

@@ -15,7 +15,7 @@ impl Thread<'_, '_> {
     /// fight and a day, tells of no event itself, and speaks of another town than what was told last.
     pub(super) fn at_scene(&mut self, n: usize, statement: &Statement<'_>, tolls: &Tolls) -> Option<usize> {
         let reading = self.reading;
-        let counts = statement.role == Role::Harm && !tolls.is_empty() && !tolls.are_cumulative(self.reading);
+        let counts = statement.role == Role::Harm && !tolls.is_empty() && !tolls.are_cumulative(reading);
         let scene = reading.before_in_block(n).filter(|_| counts && statement.places.is_empty())?;
         if self.sentence_of.last() == Some(&(n - 1)) {
             return None;

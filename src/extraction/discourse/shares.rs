@@ -33,13 +33,13 @@ impl Thread<'_, '_> {
     ) -> Vec<(Range<usize>, Vec<usize>)> {
         let tokens = &self.reading.doc.sentences[n].tokens;
         let shares = shares(self.reading, tokens, tolls);
+        if shares.is_empty() || tolls.are_cumulative(self.reading) {
+            return Vec::new();
+        }
         let own = |s: &&Statement<'_>| shares.iter().any(|share| s.places.contains(&share.mention));
         let violent = |s: &&Statement<'_>| s.role != Role::Harm;
         let by_deed = told.iter().filter(violent).find(own).or_else(|| told.iter().find(violent));
         let Some(base) = by_deed.or_else(|| told.iter().find(own)) else { return Vec::new() };
-        if shares.is_empty() || tolls.are_cumulative(self.reading) {
-            return Vec::new();
-        }
         let mut made = Vec::new();
         for share in &shares {
             let statement = Statement { places: vec![share.mention], ..base.clone() };

@@ -159,26 +159,21 @@ impl Vocabulary {
 
     /// The same for a word of so few ASCII letters and digits that they are compared at once; `None` for others.
     fn number_of_plain(&mut self, text: &str, span: Span) -> Option<u32> {
+        const LONGER: usize = SHORT + 1;
         let length = span.end - span.start;
-        if let 1..=SHORT = length
-            && let Some(letters) = text.as_bytes().get(span.start..)?.first_chunk::<SHORT>()
-        {
-            // Most words of most texts.
-            let word = ascii::small_word(*letters, length)?;
-            return Some(self.number_of_short(word, length));
-        }
-        // Whole eights of letters are looked at, beyond the end of the word too.
         let from = text.as_bytes().get(span.start..)?;
-        let near = from.get(..MIDDLING + 8).unwrap_or(from);
-        let plain = (1..=MIDDLING).contains(&length) && letters_and_digits(near) >= length;
-        plain.then(|| {
-            let word = small_letters(text.as_bytes(), span.start, length);
-            if length <= SHORT {
-                self.number_of_short(word as u64, length)
-            } else {
-                self.number_of_middling(word, length)
+        match length {
+            // Most words of most texts.
+            1..=SHORT => {
+                let word = ascii::small_word(first_bytes(from), length)?;
+                Some(self.number_of_short(word, length))
             }
-        })
+            // Whole eights of letters are looked at, beyond the end of the word too.
+            LONGER..=MIDDLING if letters_and_digits(from.get(..MIDDLING + 8).unwrap_or(from)) >= length => {
+                Some(self.number_of_middling(small_letters(from, length), length))
+            }
+            _ => None,
+        }
     }
 
     fn number_of_short(&mut self, word: u64, length: usize) -> u32 {
@@ -232,22 +227,21 @@ impl Vocabulary {
 const SHORT: usize = 8;
 const MIDDLING: usize = 16;
 
-/// The `length` bytes of `text` from `start` on, ASCII letters and digits and no more than [`MIDDLING`], in small letters, and zeros.
-fn small_letters(text: &[u8], start: usize, length: usize) -> u128 {
+/// The first `length` bytes of `text`, ASCII letters and digits and no more than [`MIDDLING`], in small letters, and zeros.
+fn small_letters(text: &[u8], length: usize) -> u128 {
     // This bit tells small letters from capitals, and all digits have it.
     const SMALL: u128 = u128::from_le_bytes([0x20; MIDDLING]);
-    let text = text.get(start..).unwrap_or_default();
-    let letters = match text.first_chunk::<MIDDLING>() {
-        Some(letters) => *letters,
-        // The last words of a text.
-        None => {
-            let mut letters = [0; MIDDLING];
-            letters.iter_mut().zip(text).for_each(|(letter, byte)| *letter = *byte);
-            letters
-        }
-    };
     let unused = 8 * (MIDDLING - length.clamp(1, MIDDLING)) as u32;
-    (u128::from_le_bytes(letters) | SMALL) << unused >> unused
+    (u128::from_le_bytes(first_bytes(text)) | SMALL) << unused >> unused
+}
+
+/// The first bytes of `text`, and zeros where it ends before.
+fn first_bytes<const N: usize>(text: &[u8]) -> [u8; N] {
+    text.first_chunk().copied().unwrap_or_else(|| {
+        let mut bytes = [0; N];
+        bytes.iter_mut().zip(text).for_each(|(own, byte)| *own = *byte);
+        bytes
+    })
 }
 
 /// Bits that depend on all bits of `word`.
