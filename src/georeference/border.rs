@@ -4,7 +4,7 @@
 
 use super::corridor::only_joint;
 use super::words::{NEAR_KM, Words};
-use crate::basemap::{Basemap, Detail};
+use crate::basemap::{self, Detail};
 use crate::geodesy::{LngLat, Metres, distance, great_circle_distance, is_nearer, nearest_on_line};
 use crate::language::english::lead::lead_of;
 use crate::model::{Corridor, Georeference, Kind, Place, PlaceKey, Shape, SiteMethod};
@@ -26,11 +26,11 @@ const MENTIONS_AROUND: usize = 8;
 /// Names of the basemap that no country of the gazetteer has, or several have.
 const NAMES: [(&str, &str); 2] = [("Congo", "CG"), ("Vatican", "VA")];
 
-static BASEMAP: LazyLock<Basemap> = LazyLock::new(|| Basemap::read(Detail::Regional));
+static BORDERS: LazyLock<basemap::Borders> = LazyLock::new(|| basemap::Borders::read(Detail::Regional));
 /// The basemap's countries by folded name, without those of [`NAMES`].
 static COUNTRIES: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
     let named = |name: &str| NAMES.iter().any(|(other, _)| *other == name);
-    let countries = BASEMAP.countries().map(|(name, _)| name).filter(|name| !named(name));
+    let countries = BORDERS.countries().filter(|name| !named(name));
     countries.map(|name| (fold(name), name.to_owned())).collect()
 });
 
@@ -221,7 +221,7 @@ impl Memory {
 /// The lines where two countries meet, in steps of some kilometres.
 fn line_between(words: &Words<'_>, countries: [PlaceKey; 2]) -> Option<Vec<Vec<LngLat>>> {
     let [a, b] = countries.map(|key| drawn_name(words, key));
-    let lines = BASEMAP.border_between(a?, b?);
+    let lines = BORDERS.between(a?, b?);
     Some(lines.into_iter().map(in_steps).filter(|line| !line.is_empty()).collect())
 }
 
