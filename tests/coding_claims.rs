@@ -460,3 +460,19 @@ fn a_denial_that_names_its_place_or_stands_with_its_event_is_of_that() {
     let text = "A suicide bomber killed eight people at Spin Boldak on Sunday. The Taliban claimed the attack.\n\nA bomb killed eleven people in Hangu on Monday. The Pakistani Taliban said that they had no hand in it.";
     assert_eq!(deniers(text), ["", "Pakistani Taliban"]);
 }
+
+#[test]
+fn what_is_no_deed_is_not_denied_and_harsh_words_deny() {
+    let shelling = "Two people were killed by shelling in Kupiansk on Monday, officials said.";
+    for (words, by) in [
+        ("The Foreign Ministry refuted reports that the president had agreed to hand over his powers.", ""),
+        ("The government denied that ransom was paid.", ""),
+        ("The prime minister denied that the security forces operated a policy of shooting to kill.", ""),
+        ("The rebels denied that their guns had been used.", "rebels"),
+        ("The rebels described as baseless what state television had reported.", "rebels"),
+        ("The rebels called the report a fantasy.", "rebels"),
+        ("The rebels would not accept that the fire had come from their side.", "rebels"),
+    ] {
+        assert_eq!(deniers(&format!("{shelling} {words}")), [by], "{words}");
+    }
+}

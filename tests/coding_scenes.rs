@@ -249,3 +249,31 @@ fn seats_launch_sites_and_datelines_are_no_scenes_and_no_days() {
         assert_eq!(told(text), [want], "{text}");
     }
 }
+
+#[test]
+fn launch_sites_rivers_hospitals_and_cartels_are_no_scenes() {
+    for (text, want) in [
+        (
+            "Mortar shells killed five people in Jaramana on Monday. A source said that the shells had been launched from the farms of al-Mleha.",
+            "Jaramānā 2024-05-13 5 -",
+        ),
+        (
+            "Shells fired across the Sava river killed eight civilians in Slavonski Brod on Monday.",
+            "Slavonski Brod 2024-05-13 8 -",
+        ),
+        (
+            "An air strike hit a car in Beit Lahiya on Monday. Four people were killed, according to medics at Kamal Adwan hospital.",
+            "Bayt Lāhyā 2024-05-13 4 -",
+        ),
+        (
+            "In Sarajevo, sniper fire killed two people near the Holiday Inn on Monday.",
+            "Sarajevo 2024-05-13 2 -",
+        ),
+        (
+            "Five men died on Monday in two gunfights between factions of the Sinaloa cartel on the southern edge of Culiacan.",
+            "Culiacán 2024-05-13 5 -",
+        ),
+    ] {
+        assert_eq!(told(text), [want], "{text}");
+    }
+}

@@ -589,6 +589,30 @@ fn ages_states_and_wholes_are_told_from_numbers() {
     assert_eq!(by_place(text), ["Kupyansk: - 6"]);
 }
 
+#[test]
+fn those_who_died_later_and_what_each_side_counts_make_one_toll() {
+    for (text, want) in [
+        (
+            "In Kupiansk, two of the injured have died since Monday's market explosion, so that five are now known to have been killed.",
+            "Kupyansk: 5 -",
+        ),
+        (
+            "Six more of those wounded in the ambush in Kupiansk on Monday have died, the government said. The toll thereby reaches 59.",
+            "Kupyansk: 59 -",
+        ),
+        (
+            "A part-time member of the Kherson Regiment was shot dead in an attack in Kupiansk on Monday.",
+            "Kupyansk: 1 -",
+        ),
+        (
+            "Rebels attacked army positions in Kupiansk on Monday, and 68 rebels and 31 soldiers were killed, the military said. The rebels said they had killed more than 120 soldiers and lost 44 fighters.",
+            "Kupyansk: 99..164 -",
+        ),
+    ] {
+        assert_eq!(by_place(text), [want], "{text}");
+    }
+}
+
 /// Each link asks for the next one: neither may go as deep as a text is long.
 #[test]
 fn chains_as_long_as_a_text_end() {

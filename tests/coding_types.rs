@@ -816,3 +816,15 @@ fn what_is_behind_those_who_fight_or_came_before_decides_no_type() {
     let conch = "In the streets of Kupiansk youngsters set off fireworks and blew conch shells on Sunday.";
     assert_eq!(types(conch), Vec::<String>::new());
 }
+
+#[test]
+fn staff_who_are_seized_are_abducted_and_an_artillery_unit_is_no_weapon() {
+    assert_eq!(
+        types("Gunmen seized 10 employees of an electricity company in Kirkuk on Wednesday."),
+        ["Kirkuk: Abduction/forced disappearance"]
+    );
+    assert_eq!(
+        types("Rebels attacked an artillery unit in Kupiansk on Monday and killed 14 soldiers."),
+        ["Kupyansk: Armed clash"]
+    );
+}

@@ -50,6 +50,7 @@ const SETS: &[&str] = &[
     "thirtyseventh",
     "thirtyeighth",
     "thirtyninth",
+    "fortieth",
     "briefs",
     "unread-first",
     "unread-second",

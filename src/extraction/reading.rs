@@ -195,6 +195,13 @@ impl<'a> Reading<'a> {
             while nothing.next_if(|t| t.tokens.end <= w.tokens.start).is_some() {}
             nothing.peek().is_none_or(|t| w.tokens.end <= t.tokens.start)
         });
+        // "attacked an artillery unit": whom a weapon gives their name fight with it or not.
+        let mut named = actors.iter().peekable();
+        weapons.retain(|w| {
+            while named.next_if(|a| a.tokens.end <= w.tokens.start).is_some() {}
+            let in_name = |a: &&Hit<'_>| a.tokens.start <= w.tokens.start && a.tokens.end > w.tokens.end;
+            !named.peek().is_some_and(in_name)
+        });
         (self.triggers, self.weapons, self.actors) = (triggers, weapons, actors);
     }
 

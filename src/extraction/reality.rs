@@ -462,6 +462,17 @@ fn is_rehearsed_or_mourned(reading: &Reading<'_>, sentence: &Range<usize>) -> bo
             && matches!(reading.folded(n + 1), "ago" | "earlier")
             && n < sentence.start + 6
     };
+    // "Halabja marks 25 years since the gas attack", "in memory of the people whom aircraft killed there".
+    let marked = |n: usize| {
+        matches!(reading.folded(n), "marks" | "marked" | "marking" | "mark")
+            && reading.any_word(n + 1..n + 6, |w| matches!(w, "years" | "year" | "months" | "decades"))
+            && reading.any_word(n + 2..n + 7, |w| matches!(w, "since" | "after"))
+    };
+    let in_memory = |n: usize| {
+        reading.folded(n) == "memory"
+            && reading.folded(n.wrapping_sub(1)) == "in"
+            && reading.folded(n + 1) == "of"
+    };
     // "The assault on Tuesday was part of the annual training of special forces".
     let trained = |n: usize| {
         reading.folded(n) == "part"
@@ -470,7 +481,7 @@ fn is_rehearsed_or_mourned(reading: &Reading<'_>, sentence: &Range<usize>) -> bo
                 matches!(w, "training" | "drill" | "drills" | "manoeuvres" | "maneuvers")
             })
     };
-    sentence.clone().any(|n| exercise(n) || memorial(n) || ago(n) || trained(n))
+    sentence.clone().any(|n| exercise(n) || memorial(n) || ago(n) || trained(n) || marked(n) || in_memory(n))
 }
 
 /// A question, or a condition that the trigger is part of.

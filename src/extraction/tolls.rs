@@ -184,7 +184,7 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
         // "Two of the injured died": some of those told of before.
         let of_them = reading.folded(at) != "dead"
             && (counted.start..at).any(|n| {
-                let some = reading.folded(n) == "of" && reading.folded(n + 1) == "the";
+                let some = reading.folded(n) == "of" && matches!(reading.folded(n + 1), "the" | "those");
                 some && matches!(reading.folded(n + 2), "injured" | "wounded" | "victims" | "dead")
             });
         // "A woman who was hurt in the attack has died in hospital", "a wounded soldier died": she is, and he is, among the dead.
@@ -224,7 +224,8 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
         let more = |q: &&Quantity| q.additional && q.tokens.start == counted.start;
         let more = harm == Harm::Killed && quantities.iter().copied().any(|q| more(&q));
         // "had killed eleven soldiers and lost one of its men": of the other side.
-        let own = reading.folded(at) == "lost" && tolls.killed.iter().any(|f| f.at < at);
+        let enemies = tolls.killed.iter().find(|f| reading.folded(at) == "lost" && f.at < at);
+        let own = enemies.is_some();
         // "killing six policemen and executing the owner of a hotel": each verb has its own object.
         let and_verb = harm == Harm::Killed
             && counted.start > at
@@ -240,8 +241,10 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
             });
         let also = more || own || of_own || and_verb || at > 0 && reading.folded(at - 1) == "also";
         let interred = matches!(reading.folded(at), "buried" | "committed" | "laid");
+        // "they had killed 120 soldiers and lost 44 men": one is as sure as the other.
         let boast = reading.folded(at).starts_with("kill")
-            && (*boasts || second::is_own_boast(reading, tokens, at, &counted));
+            && (*boasts || second::is_own_boast(reading, tokens, at, &counted))
+            || enemies.is_some_and(|f| f.boast);
         let claimed = matches!(
             reading.folded(at),
             "neutralised" | "neutralized" | "eliminated" | "liquidated" | "rendered" | "put"
@@ -258,7 +261,9 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
             || (has_them_as_object(reading, at) && !also);
         // "A third died of his wounds".
         let nth = toll.low() > Some(1) && figure::ordinal_number(reading.folded(counted.start + 1)).is_some();
-        let takes_in = nth || is_brought(reading, at);
+        // "two of the injured have died, so that five are now known to have been killed".
+        let now = counted.start < at && reading.any_word(counted.start..at, |w| w == "now");
+        let takes_in = nth || now || is_brought(reading, at);
         let figure = Figure {
             toll,
             span,

@@ -93,7 +93,7 @@ pub(super) fn is_place(
         persons.note(words, found.start);
         return false;
     }
-    if is_in_organisation(words, found) || is_part_of_longer_name(words, gazetteer, found) {
+    if is_in_name(words, found) || is_part_of_longer_name(words, gazetteer, found) {
         return false;
     }
     let cued = preceded_by_place_preposition(words, found.start)
@@ -321,8 +321,13 @@ fn is_first_name_of_person(words: &Words<'_, '_>, found: &Found) -> bool {
     surname && (last.has(List::GivenName) || !after.has(List::Common))
 }
 
+/// Whether the name is a part of that of an organisation or a building.
+pub(super) fn is_in_name(words: &Words<'_, '_>, found: &Found) -> bool {
+    is_in_organisation(words, found) || is_half_of_building(words, found)
+}
+
 /// "Minsk Group", "Kharkiv Regional Prosecutor's Office", "WSB Atlanta".
-pub(super) fn is_in_organisation(words: &Words<'_, '_>, found: &Found) -> bool {
+fn is_in_organisation(words: &Words<'_, '_>, found: &Found) -> bool {
     let mut n = found.end;
     // Up to three capitalised words on, one of them the kind of organisation.
     let is_district = words.is_local_government(n);
@@ -340,6 +345,32 @@ pub(super) fn is_in_organisation(words: &Words<'_, '_>, found: &Found) -> bool {
     let text = words.text(before);
     let acronym = text.len() >= 3 && text.chars().all(|c| c.is_uppercase()) && !words.all_caps;
     acronym && !words.in_title_case(before) && !words.begins_sentence(before)
+}
+
+/// "medics at Kamal Adwan hospital": half of the name of a building. "Khan Younis hospital" is that of the town.
+fn is_half_of_building(words: &Words<'_, '_>, found: &Found) -> bool {
+    if words.all_caps || words.in_title_case(found.start) {
+        return false;
+    }
+    let of_name = |n: usize| {
+        words.adjacent(n)
+            && words.is_word(n)
+            && words.is_capitalised(n)
+            && !words.is_on(n, List::Direction)
+            && !words.is_on(n, List::Common)
+    };
+    let end = (found.end..found.end + 2).find(|n| !of_name(*n)).unwrap_or(found.end + 2);
+    let building =
+        matches!(words.folded(end), "hospital" | "hotel" | "clinic" | "mosque" | "school" | "airport");
+    let before = || {
+        found.start.checked_sub(1).is_some_and(|n| {
+            words.adjacent(found.start)
+                && of_name(n)
+                && !words.begins_sentence(n)
+                && !words.is_on(n, List::Title)
+        })
+    };
+    building && words.adjacent(end) && (end > found.end || before())
 }
 
 /// Whether unknown capitalised words touch the name, so that it is probably part of another name.

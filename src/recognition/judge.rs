@@ -81,7 +81,7 @@ impl<'a, 'd, 't> Judge<'a, 'd, 't> {
         }
         let part = !by_rules
             && !accept::is_label(words, &found)
-            && (judgement.is_part() || accept::is_in_organisation(words, &found));
+            && (judgement.is_part() || accept::is_in_name(words, &found));
         let mut mention = super::mention(words, self.gazetteer, found, class);
         mention.odds = judgement.odds();
         if part && mention.kind == Kind::Place {

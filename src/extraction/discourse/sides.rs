@@ -48,7 +48,10 @@ impl Sides {
 
     /// Takes in a figure of the killed with what `tell` makes of it and of those known.
     pub fn add(&mut self, figure: &Figure, tell: impl Fn(Option<Toll>) -> Toll) {
-        if figure.boast && !figure.attackers {
+        if figure.boast && figure.also {
+            // "They had killed 120 soldiers and lost 44 men".
+            self.boast = Some(self.boast.map_or(figure.toll, |boast| sum(boast, figure.toll, false)));
+        } else if figure.boast && !figure.attackers {
             self.boast = Some(figure.toll);
         } else if figure.attackers {
             self.first |= self.others.is_none();
@@ -122,5 +125,7 @@ mod tests {
         assert_eq!(all(&[soldiers, claimed], true), Some(Toll::between(3, 6)));
         let boast = Figure { boast: true, toll: Toll::exactly(12), ..figure };
         assert_eq!(all(&[soldiers, boast], true), Some(Toll::between(3, 12)));
+        let lost = Figure { boast: true, also: true, ..rebels };
+        assert_eq!(all(&[soldiers, boast, lost], true), Some(Toll::between(3, 15)));
     }
 }

@@ -325,8 +325,10 @@ impl<'r, 'a> Name<'r, 'a> {
 
     /// "the armed Sulu group", "supporters of Kyiv and of Moscow": those who are named after a place.
     fn is_of_followers(&self) -> bool {
-        let group = matches!(self.word(self.tokens.end), "group" | "gang" | "faction" | "cell")
-            && self.word(self.tokens.end + 1) != "of";
+        let group = matches!(
+            self.word(self.tokens.end),
+            "group" | "gang" | "faction" | "cell" | "cartel" | "mafia" | "syndicate"
+        ) && self.word(self.tokens.end + 1) != "of";
         let follows = |n: usize| matches!(self.word(n), "supporters" | "opponents" | "followers" | "allies");
         let followers = self.lead == "of"
             && (self.tokens.start.saturating_sub(6)..self.tokens.start)

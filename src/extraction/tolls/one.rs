@@ -184,6 +184,9 @@ pub(super) fn one_told_alone(
     }
     let article =
         quantities.iter().rev().find(|q| q.indefinite && q.tokens.end <= noun && q.tokens.start >= from)?;
+    if is_member(reading, article.tokens.end..noun + 1) {
+        return Some(found(article.tokens.start));
+    }
     // "a 48-year-old rubber tapper".
     let aged = (article.tokens.end..noun).find(|n| reading.folded(*n) == "old");
     let words = aged.map_or(article.tokens.end, |old| old + 1)..noun + 1;
@@ -200,6 +203,17 @@ pub(super) fn one_told_alone(
     };
     let thing = is_one_thing(reading, noun);
     (words.len() <= 3 && !thing && words.clone().all(plain)).then(|| found(article.tokens.start))
+}
+
+/// "A part-time member of the Ulster Defence Regiment was shot dead": whether the words behind the article are one of some, by a name.
+fn is_member(reading: &Reading<'_>, words: Range<usize>) -> bool {
+    const NAME: usize = 9;
+    let Some(member) = words.clone().take(4).find(|n| reading.folded(*n) == "member") else { return false };
+    let of = reading.folded(member + 1) == "of" && words.len() <= member - words.start + NAME;
+    let named =
+        |n: usize| reading.doc.is_word(n) && !reading.is(n, List::Saying) || reading.doc.word(n) == "-";
+    of && words.clone().all(named)
+        && !reading.any_word(words, |w| matches!(w, "who" | "and" | "that" | "council" | "parliament"))
 }
 
 /// "The driver, who was hit in the arm, drove on": the one person whom a relative clause is about.

@@ -73,8 +73,10 @@ fn counted_subject(
         return None;
     }
     let aside = aside(reading, tokens.start..at);
-    // "Two of the injured died": no clause ends with "injured".
-    let of_the = |n: usize| n >= 2 && reading.folded(n - 1) == "the" && reading.folded(n - 2) == "of";
+    // "Two of the injured died", "Six of those wounded on Monday died": no clause ends with "injured".
+    let of_the = |n: usize| {
+        n >= 2 && matches!(reading.folded(n - 1), "the" | "those") && reading.folded(n - 2) == "of"
+    };
     let from = (tokens.start..at)
         .rev()
         .filter(|n| !aside.contains(n))
@@ -487,9 +489,15 @@ fn is_relative(reading: &Reading<'_>, from: usize, at: usize) -> bool {
 /// "four were hurt", "60 wounded", "14 others later died": nothing but auxiliaries and adverbs up to the verb.
 pub(super) fn bare_before_verb(reading: &Reading<'_>, quantity: &Quantity, at: usize) -> bool {
     (quantity.tokens.end..at).all(|n| {
-        matches!(
+        // "five are now known to have been killed".
+        let to = reading.folded(n) == "to"
+            && matches!(reading.folded(n - 1), "known" | "believed" | "thought" | "reported" | "confirmed");
+        to || matches!(
             reading.folded(n),
-            "were"
+            "known"
+                | "believed"
+                | "thought"
+                | "were"
                 | "was"
                 | "been"
                 | "have"

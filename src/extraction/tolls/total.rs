@@ -244,7 +244,10 @@ pub(super) fn is_brought(reading: &Reading<'_>, at: usize) -> bool {
     let raised = |w: &str| raises(w) || matches!(w, "making" | "so");
     // "The toll later rose to eight".
     let rises = |w: &str| {
-        matches!(w, "rose" | "risen" | "rises" | "climbed" | "climbs" | "increased" | "grown" | "up")
+        matches!(
+            w,
+            "rose" | "risen" | "rises" | "climbed" | "climbs" | "increased" | "grown" | "up" | "reaches"
+        )
     };
     total && (reading.any_word(at.saturating_sub(12)..at, raised) || reading.any_word(at + 1..at + 12, rises))
 }

@@ -146,7 +146,7 @@ word_lists! {
         airways air bank company corporation inc ltd corp party union association federation foundation fund organization
         organisation office department administration bureau authority government guard command treaty agreement accord
         accords process convention declaration summit conference forum initiative watch cross crescent front movement
-        liberation forces brigades network hotel hospital stadium arena airport station museum church cathedral mosque
+        liberation forces brigades network hotel inn hospital stadium arena airport station museum church cathedral mosque
         daily gazette journal observer today review studios express rovers united wanderers athletic prosecutor
         prosecutors tourism festival open marathon prize award awards act law war battle revolution constitution
         republicans democrats senators state's knot"

@@ -46,8 +46,8 @@ fn takes_claim(reading: &Reading<'_>, phrase: &Range<usize>, sentence: &Range<us
     reading.any_word(object, |w| is_accusation(w) || is_disowned(w))
         || reading.any_word(phrase.start..sentence.end.min(phrase.end + 2), pronoun)
         || reading.any_word(phrase.clone(), |w| w == "that")
-        // "ruled out that any of its batteries was the source".
-        || reading.folded(phrase.end) == "that"
+        // "ruled out that any of its batteries was the source", "described as baseless what the channels had shown".
+        || matches!(reading.folded(phrase.end), "that" | "what")
 }
 
 /// A title or a heading.

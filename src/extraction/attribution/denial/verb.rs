@@ -4,12 +4,13 @@ use super::denier::{by_phrase, denier, subject_of_claim};
 use super::negation::begins;
 use super::{Content, Denial, REACH, denied_places};
 use crate::extraction::attribution::naming::{LONGEST_NAME, Named};
-use crate::extraction::reading::Reading;
+use crate::extraction::reading::{Hit, Reading};
 use crate::extraction::statement::Statement;
 use crate::language::english::classes::targets;
 use crate::language::english::denials::Beside;
 use crate::language::english::words::{List, is_accusation, is_disowned, is_disowning};
 use crate::language::lexicon::Role;
+use crate::model::SubEventType;
 use crate::text::Span;
 use std::ops::Range;
 
@@ -118,13 +119,18 @@ fn is_of_support(reading: &Reading<'_>, scope: &Range<usize>) -> bool {
     })
 }
 
-/// "denied reports that the minister had been in the city", "denied accusations of abuses": what is said not to be so is no deed.
+/// "denied reports that the minister had been in the city", "denied accusations of abuses", "denied that ransom was paid": what is said not
+/// to be so is no deed.
 fn is_of_no_deed(reading: &Reading<'_>, scope: &Range<usize>) -> bool {
     let said = scope
         .clone()
         .take(4)
         .find(|n| reading.is(*n, List::Accusation) && matches!(reading.folded(n + 1), "that" | "of"));
-    let Some(clause) = said.map(|n| n + 2..scope.end) else { return false };
+    let is_clause = reading.folded(scope.start) == "that"
+        && !is_that_alone(reading, scope.start)
+        && !reading.is(scope.start + 1, List::Accusation);
+    let that = is_clause.then_some(scope.start + 1);
+    let Some(clause) = that.or(said.map(|n| n + 2)).map(|from| from..scope.end) else { return false };
     let blame = |w: &str| {
         matches!(
             w,
@@ -134,6 +140,13 @@ fn is_of_no_deed(reading: &Reading<'_>, scope: &Range<usize>) -> bool {
                 | "blame"
                 | "did"
                 | "done"
+                | "lost"
+                | "target"
+                | "hit"
+                | "broken"
+                | "violated"
+                | "aimed"
+                | "employed"
                 | "fired"
                 | "shot"
                 | "forces"
@@ -143,12 +156,19 @@ fn is_of_no_deed(reading: &Reading<'_>, scope: &Range<usize>) -> bool {
                 | "our"
         )
     };
-    let deed = reading.triggers_in(&clause).iter().any(|t| t.entry.role != Role::Nothing)
+    let disowned = |n: usize| {
+        reading.is(n, List::Disowned) && !(reading.folded(n) == "hand" && reading.folded(n + 1) == "over")
+    };
+    let agreed = |t: &Hit<'_>| t.entry.sub_event_type == Some(SubEventType::Agreement);
+    let deed = reading.triggers_in(&clause).iter().any(|t| t.entry.role != Role::Nothing && !agreed(t))
         || !reading.weapons_in(&clause).is_empty()
-        || reading.any_on(clause.clone(), List::Disowned)
+        || is_clause && !reading.actors_in(&clause).is_empty()
+        || clause.clone().any(disowned)
         || reading.any_on(clause.clone(), List::Civilian)
-        || reading.any_word(clause, blame);
-    !deed
+        || clause.clone().any(|n| targets().longest(|k| reading.folded(n + k)).is_some())
+        || reading.any_word(clause.clone(), blame);
+    // "denied that the security forces operated a policy of shooting to kill".
+    !deed || reading.any_word(clause, |w| w == "policy")
 }
 
 /// "Kyiv denied any withdrawal", "the loss of an aircraft has been denied": what befell the denier's own side.

@@ -42,8 +42,11 @@ impl Name<'_, '_> {
                 !of_verb && !self.is_lead_understood() && !direction && !abducted && !reported && !told
             }
             "by" => true,
-            // "shells fired from across the Sava river".
-            "across" => self.before_lead().is_some_and(|n| word(n) == "from"),
+            // "shells fired from across the Sava", "shells fired across the Sava river".
+            "across" => {
+                let water = matches!(word(self.tokens.end), "river" | "lake" | "strait");
+                self.before_lead().is_some_and(|n| word(n) == "from" || water && word(n) == "fired")
+            }
             // "launched from near Mozdok".
             "near" => self.before_lead().is_some_and(|n| {
                 let fired = |w: &str| matches!(w, "fired" | "launched" | "came" | "flown");
@@ -158,7 +161,12 @@ impl Name<'_, '_> {
             );
             // "rockets fired by militants from the direction of Yenakiieve", but not "shelling from the direction of Hadrut".
             let fired = || (n.saturating_sub(11)..n).any(|k| matches!(self.word(k), "fired" | "launched"));
-            let posted = posted || self.word(n) == "direction" && fired();
+            // "shells launched from the farms of al-Mleha".
+            let grounds = matches!(
+                self.word(n),
+                "direction" | "farms" | "fields" | "orchards" | "outskirts" | "vicinity" | "countryside"
+            );
+            let posted = posted || grounds && fired();
             // "shells fired by militants positioned in Jobar".
             let stands =
                 matches!(self.word(n), "positioned" | "stationed" | "entrenched" | "based") && fired();
