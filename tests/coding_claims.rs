@@ -468,6 +468,12 @@ fn what_is_no_deed_is_not_denied_and_harsh_words_deny() {
         ("The Foreign Ministry refuted reports that the president had agreed to hand over his powers.", ""),
         ("The government denied that ransom was paid.", ""),
         ("The prime minister denied that the security forces operated a policy of shooting to kill.", ""),
+        (
+            "The prime minister denied in parliament that the security forces operated a policy of shooting to kill.",
+            "",
+        ),
+        ("His family said that he had no connection with any organisation.", ""),
+        ("Police ruled out that he had been used as a human shield.", ""),
         ("The rebels denied that their guns had been used.", "rebels"),
         ("The rebels described as baseless what state television had reported.", "rebels"),
         ("The rebels called the report a fantasy.", "rebels"),

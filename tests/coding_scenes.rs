@@ -273,6 +273,22 @@ fn launch_sites_rivers_hospitals_and_cartels_are_no_scenes() {
             "Five men died on Monday in two gunfights between factions of the Sinaloa cartel on the southern edge of Culiacan.",
             "Culiacán 2024-05-13 5 -",
         ),
+        (
+            "Rebels blew up a section of the Cano Limon oil pipeline near Arauquita on Monday and killed two people.",
+            "Arauquita 2024-05-13 2 -",
+        ),
+        (
+            "Air defences shot down a drone that was heading for Khamis Mushait on Monday. Nobody was hurt.",
+            "Khamis Mushait 2024-05-13 0 0",
+        ),
+        (
+            "Israeli forces killed six Palestinians in the Gaza Strip in two separate attacks, medics said.\n\nAn aircraft fired a missile at a car in Beit Lahiya on Monday. Four people were killed.",
+            "Bayt Lāhyā 2024-05-13 4 -",
+        ),
+        (
+            "Bunia, 14 May 2024. The mission recorded several attacks on civilians in both provinces.\n\nGunmen killed five people near Komanda on Monday.",
+            "Komanda 2024-05-13 5 -",
+        ),
     ] {
         assert_eq!(told(text), [want], "{text}");
     }

@@ -818,7 +818,7 @@ fn what_is_behind_those_who_fight_or_came_before_decides_no_type() {
 }
 
 #[test]
-fn staff_who_are_seized_are_abducted_and_an_artillery_unit_is_no_weapon() {
+fn staff_are_abducted_a_unit_is_no_weapon_and_whoever_kills_more_than_disarms() {
     assert_eq!(
         types("Gunmen seized 10 employees of an electricity company in Kirkuk on Wednesday."),
         ["Kirkuk: Abduction/forced disappearance"]
@@ -827,4 +827,16 @@ fn staff_who_are_seized_are_abducted_and_an_artillery_unit_is_no_weapon() {
         types("Rebels attacked an artillery unit in Kupiansk on Monday and killed 14 soldiers."),
         ["Kupyansk: Armed clash"]
     );
+    assert_eq!(
+        types(
+            "The U.S. military said its forces killed 12 insurgents and destroyed a bomb factory in a raid near Samarra on Tuesday."
+        ),
+        ["Sāmarrā’: Armed clash"]
+    );
+    assert_eq!(
+        types("On Tuesday Azerbaijan shot down an Armenian helicopter near Aghdam and three airmen died."),
+        ["Ağdam: Armed clash"]
+    );
+    let talks = "Negotiators met in Jerusalem on Wednesday. The Palestinians protested against a plan to build 300 homes at Har Homa.";
+    assert!(types(talks).is_empty());
 }

@@ -75,6 +75,9 @@ pub(super) fn reality(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usi
     {
         return Reality::Unreal;
     }
+    if is_tallied(reading, hit, sentence) || is_note(reading, hit) {
+        return Reality::Unreal;
+    }
     if is_guarded_against(reading, hit, sentence)
         || is_wild(reading, hit, sentence)
         || is_habit(reading, sentence)
@@ -114,6 +117,44 @@ fn is_setting(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> 
     hit.entry.sub_event_type == Some(SubEventType::AccidentOrDisaster)
         && led
         && reading.triggers_in(sentence).iter().all(|t| t.entry.role != Role::Harm)
+}
+
+/// "In the week under review the mission recorded several attacks on civilians in both provinces": how many there were, of which none is
+/// told.
+fn is_tallied(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> bool {
+    let at = hit.tokens.start;
+    let many = |n: usize| {
+        reading.is_counted(n)
+            || matches!(
+                reading.folded(n.wrapping_sub(1)),
+                "several" | "numerous" | "many" | "dozens" | "repeated"
+            )
+    };
+    let kept = |w: &str| matches!(w, "recorded" | "registered" | "documented" | "logged" | "tallied");
+    let settled = |m: &usize| reading.place(*m).is_some_and(|p| p.is_settlement());
+    hit.entry.pos == Pos::Noun
+        && matches!(
+            reading.folded(at),
+            "attacks" | "raids" | "ambushes" | "killings" | "abductions" | "clashes"
+        )
+        && (many(at) || many(at.saturating_sub(1)))
+        && reading.any_word(at.saturating_sub(REACH).max(sentence.start)..at, kept)
+        && !reading.mentions_in(sentence).iter().any(settled)
+        && reading.triggers_in(sentence).iter().all(|t| t.entry.role != Role::Harm)
+}
+
+/// "The Palestinians protested against a plan": a government or a delegation, which takes to no street.
+fn is_note(reading: &Reading<'_>, hit: &Hit<'_>) -> bool {
+    let (before, next) = (hit.tokens.start.wrapping_sub(1), hit.tokens.end);
+    let against = reading.folded(hit.tokens.end - 1) == "against" || reading.folded(next) == "against";
+    let by = reading.mention_at(before).is_some() || reading.is(before, List::SpeakingOffice);
+    let measure = |w: &str| {
+        matches!(w, "plan" | "plans" | "decision" | "proposal" | "violation" | "violations" | "resolution")
+    };
+    reading.folded(hit.tokens.start) == "protested"
+        && against
+        && by
+        && reading.any_word(next..next + 5, measure)
 }
 
 /// "Attacks on the police are reported almost daily", "The town is often shelled": what goes on, of no day.

@@ -99,7 +99,16 @@ pub(super) fn type_of(
     }
     // "Five soldiers were killed when militiamen shot down two helicopters": who is shot down so fought.
     let shot_down = statement.sub_event_type == Some(SubEventType::DisruptedWeaponsUse);
-    if shot_down && around.kills() && parties.any(&IRREGULARS) && parties.any(&FORCES) {
+    // "troops killed 12 insurgents and destroyed a bomb factory", "shot down a helicopter and three airmen died".
+    let manned = || {
+        reading.any_word(around.sentence.clone(), |w| {
+            matches!(
+                w,
+                "helicopter" | "helicopters" | "plane" | "planes" | "aircraft" | "jet" | "airmen" | "pilot"
+            )
+        })
+    };
+    if shot_down && around.kills() && (parties.any(&IRREGULARS) || manned()) {
         return (SubEventType::ArmedClash, true);
     }
     // "Gunmen killed eleven people and abducted twenty": who kills does more than abduct.

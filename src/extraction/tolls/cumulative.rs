@@ -217,7 +217,7 @@ fn is_of_several_attacks(reading: &Reading<'_>, tokens: &Range<usize>, harmed: u
             || matches!(word, "two" | "three" | "four" | "five" | "six" | "several" | "separate" | "multiple")
     };
     let attacks = |n: usize| matches!(reading.folded(n), "attacks" | "incidents" | "ambushes" | "raids");
-    let told = (harmed..tokens.end.min(harmed + 6))
+    let told = (harmed..tokens.end.min(harmed + 10))
         .any(|n| reading.folded(n) == "in" && several(n + 1) && (attacks(n + 2) || attacks(n + 3)));
     let nearer = |m: &usize| reading.place(*m).is_some_and(|p| !p.is_country());
     // "killed at least nine people in and around two towns".
@@ -235,7 +235,12 @@ fn is_of_several_attacks(reading: &Reading<'_>, tokens: &Range<usize>, harmed: u
         ) && matches!(reading.folded(n + 1), "two" | "three" | "four" | "five" | "six" | "several")
             && matches!(reading.folded(n + 2), "towns" | "villages" | "cities" | "hamlets")
     });
-    (told || towns || attacked) && !reading.mentions_in(tokens).iter().any(nearer)
+    let mentions = reading.mentions_in(tokens);
+    // "six people in the Gaza Strip in two separate attacks": of a land, even where it is no state.
+    let apart = told && reading.any_word(harmed..tokens.end.min(harmed + 12), |w| w == "separate");
+    let settled =
+        |m: &usize| reading.dated_from() != Some(*m) && reading.place(*m).is_some_and(|p| p.is_settlement());
+    (told || towns || attacked) && !mentions.iter().any(nearer) || apart && !mentions.iter().any(settled)
 }
 
 /// Whether a mention is of a settlement or a district, not of a land.

@@ -1,6 +1,7 @@
 //! What denies without a verb that denies: "washed its hands of the blast", "called the report a lie".
 
 use super::denier::{next_speaker, own_speaker, own_subject, passive_denier, subject_of_claim};
+use super::verb::is_of_no_deed;
 use super::{Content, Denial, REACH, denied_places};
 use crate::extraction::attribution::naming::named;
 use crate::extraction::reading::Reading;
@@ -27,6 +28,8 @@ pub(super) fn set_phrase(reading: &Reading<'_>, sentence: &Range<usize>) -> Opti
             // "disagreed over the price" is no answer to what was told.
             Idiom::Answer if matches!(word(length), "over" | "on" | "about" | "whether") => return None,
             Idiom::Accusation if !takes_claim(reading, &phrase, sentence) => return None,
+            // "ruled out that he had been used as a shield".
+            Idiom::Accusation if is_of_no_deed(reading, &(phrase.end..sentence.end)) => return None,
             Idiom::Part | Idiom::Accusation | Idiom::Answer => own_subject(reading, sentence, at)?,
         };
         if reading.any_on(reading.doc.tokens_in(by.span), List::Onlooker) {

@@ -74,7 +74,7 @@ fn stagers(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Optio
 fn others(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Option<Range<usize>> {
     const NAME: usize = 6;
     let it = (verb + 1..sentence.end.min(verb + 4))
-        .find(|n| reading.folded(*n) == "it" && matches!(reading.folded(n + 1), "was" | "were"))?;
+        .find(|n| reading.folded(*n) == "it" && matches!(reading.folded(n + 1), "was" | "were" | "is"))?;
     let first = it + 2;
     let who = (first + 1..sentence.end.min(first + NAME))
         .find(|n| matches!(reading.folded(*n), "who" | "that" | "which"))?;

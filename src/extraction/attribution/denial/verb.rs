@@ -121,15 +121,17 @@ fn is_of_support(reading: &Reading<'_>, scope: &Range<usize>) -> bool {
 
 /// "denied reports that the minister had been in the city", "denied accusations of abuses", "denied that ransom was paid": what is said not
 /// to be so is no deed.
-fn is_of_no_deed(reading: &Reading<'_>, scope: &Range<usize>) -> bool {
+pub(super) fn is_of_no_deed(reading: &Reading<'_>, scope: &Range<usize>) -> bool {
     let said = scope
         .clone()
         .take(4)
         .find(|n| reading.is(*n, List::Accusation) && matches!(reading.folded(n + 1), "that" | "of"));
-    let is_clause = reading.folded(scope.start) == "that"
-        && !is_that_alone(reading, scope.start)
-        && !reading.is(scope.start + 1, List::Accusation);
-    let that = is_clause.then_some(scope.start + 1);
+    // "denied that", "denied in the Commons that".
+    let place = if matches!(reading.folded(scope.start), "in" | "at" | "on" | "out") { 4 } else { 1 };
+    let that = scope.clone().take(place).find(|n| {
+        reading.folded(*n) == "that" && !is_that_alone(reading, *n) && !reading.is(n + 1, List::Accusation)
+    });
+    let (is_clause, that) = (that.is_some(), that.map(|n| n + 1));
     let Some(clause) = that.or(said.map(|n| n + 2)).map(|from| from..scope.end) else { return false };
     let blame = |w: &str| {
         matches!(
@@ -159,8 +161,15 @@ fn is_of_no_deed(reading: &Reading<'_>, scope: &Range<usize>) -> bool {
     let disowned = |n: usize| {
         reading.is(n, List::Disowned) && !(reading.folded(n) == "hand" && reading.folded(n + 1) == "over")
     };
-    let agreed = |t: &Hit<'_>| t.entry.sub_event_type == Some(SubEventType::Agreement);
-    let deed = reading.triggers_in(&clause).iter().any(|t| t.entry.role != Role::Nothing && !agreed(t))
+    // "had agreed to", "had been used as a shield".
+    let harmless = |t: &Hit<'_>| {
+        let at = t.tokens.start;
+        t.entry.sub_event_type == Some(SubEventType::Agreement)
+            || reading.folded(at) == "used"
+                && reading.folded(at - 1) == "been"
+                && reading.folded(at + 1) == "as"
+    };
+    let deed = reading.triggers_in(&clause).iter().any(|t| t.entry.role != Role::Nothing && !harmless(t))
         || !reading.weapons_in(&clause).is_empty()
         || is_clause && !reading.actors_in(&clause).is_empty()
         || clause.clone().any(disowned)

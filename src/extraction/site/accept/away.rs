@@ -58,7 +58,9 @@ impl Name<'_, '_> {
                 let fled = |w: &str| matches!(w, "fled" | "flee" | "fleeing" | "escaped");
                 // "had just left the stand for Peshawar".
                 let left = |w: &str| matches!(w, "left" | "leaving" | "departed" | "off");
-                self.reading.any_word(before(3), bound)
+                // "shot down a drone that was heading for Khamis Mushait".
+                let aimed = || !self.reading.weapons_in(&before(10)).is_empty();
+                self.reading.any_word(before(3), bound) && !aimed()
                     || self.reading.any_word(before(6), fled)
                     || self.reading.any_word(before(8), left)
             }

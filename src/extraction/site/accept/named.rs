@@ -82,6 +82,12 @@ impl Name<'_, '_> {
             self.word(self.next),
             "street" | "square" | "avenue" | "boulevard" | "lane" | "road" | "roundabout"
         );
+        // "a section of the Cano Limon oil pipeline near Arauquita".
+        let piped = self.word(self.next) == "pipeline"
+            || matches!(self.word(self.next), "oil" | "gas") && self.word(self.next + 1) == "pipeline";
+        if piped {
+            return true;
+        }
         let own = self.place().is_some_and(|p| p.feature_class == FeatureClass::Road);
         // "blocked the Khost highway with burning tyres".
         let blocked = matches!(self.word(self.next), "highway" | "road" | "motorway")
