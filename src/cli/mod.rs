@@ -152,7 +152,7 @@ const FAILED: u8 = 2;
 pub fn main() -> ExitCode {
     let stdout = std::io::stdout();
     let is_piped = !stdout.is_terminal();
-    let mut out = std::io::BufWriter::new(stdout);
+    let mut out = std::io::BufWriter::with_capacity(1 << 16, stdout);
     let mut err = std::io::stderr();
     let is_watched = err.is_terminal();
     let input = Box::new(std::io::stdin());

@@ -45,6 +45,9 @@ struct State {
     bytes: usize,
     ended: bool,
     closed: bool,
+    /// How many wait for work, and whether who reads waits for room: nobody else need be woken, which the system is asked for.
+    idle: usize,
+    full: bool,
 }
 
 impl State {
@@ -58,8 +61,11 @@ impl Queue {
     pub fn add(&self, report: Report) -> bool {
         let Some((number, mut state)) = self.wait_for_room(report.text.len()) else { return false };
         state.reports.push_back((number, report));
+        let wake = state.idle > 0;
         drop(state);
-        self.0.work.notify_one();
+        if wake {
+            self.0.work.notify_one();
+        }
         true
     }
 
@@ -69,7 +75,10 @@ impl Queue {
     }
 
     fn wait_for_room(&self, bytes: usize) -> Option<(usize, MutexGuard<'_, State>)> {
-        let is_full = |state: &mut State| !state.has_room(bytes) && !state.closed;
+        let is_full = |state: &mut State| {
+            state.full = !state.has_room(bytes) && !state.closed;
+            state.full
+        };
         let waited = self.0.room.wait_while(self.state(), is_full);
         let mut state = waited.unwrap_or_else(PoisonError::into_inner);
         if state.closed {
@@ -95,8 +104,11 @@ impl Queue {
     /// Takes some reports with their numbers, once there are any; none where there will be no more.
     pub fn take(&self) -> Vec<(usize, Report)> {
         let is_empty = |state: &mut State| state.reports.is_empty() && !state.ended && !state.closed;
-        let waited = self.0.work.wait_while(self.state(), is_empty);
+        let mut state = self.state();
+        state.idle += 1;
+        let waited = self.0.work.wait_while(state, is_empty);
         let mut state = waited.unwrap_or_else(PoisonError::into_inner);
+        state.idle -= 1;
         // Half of what is there, so that something is left for other threads.
         let most = state.reports.len().div_ceil(2).min(MOST_TOGETHER);
         let (mut taken, mut bytes) = (Vec::with_capacity(most), 0);
@@ -114,7 +126,7 @@ impl Queue {
         state.ahead = state.ahead.saturating_sub(1);
         state.bytes = state.bytes.saturating_sub(bytes);
         // The reader is woken once there is room for many.
-        let wake = state.ahead <= MOST_ITEMS / 2;
+        let wake = state.full && state.ahead <= MOST_ITEMS / 2;
         drop(state);
         if wake {
             self.0.room.notify_one();

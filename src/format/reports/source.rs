@@ -131,7 +131,7 @@ fn read_utf8_like(source: Source<'_>, head: &[u8], reader: &mut dyn Read, run: &
                 html::read(&text, &source, run);
             }
         }
-        Format::Jsonl => jsonl::read(&source, &mut BufReader::new(reader), run),
+        Format::Jsonl => jsonl::read(&source, &mut BufReader::with_capacity(1 << 16, reader), run),
         Format::Csv => csv::read(&source, head, &mut reader, run),
         Format::Json => match legacy_encoding(head) {
             Some(legacy) => {
