@@ -140,7 +140,7 @@ impl Basemap {
     }
 }
 
-/// The borders of the background alone, which are read in a twentieth of the time that all of it takes.
+/// The borders of the background alone, which are read in a third of the time that all of it takes.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Borders {
     /// The borders; nothing stands for the other lines among them.
@@ -315,14 +315,16 @@ impl Reader<'_> {
     }
 
     fn number(&mut self) -> Option<u64> {
-        let (mut number, mut shift) = (0, 0);
-        let length = self.bytes.iter().take(LONGEST_NUMBER).position(|byte| {
+        let mut number = 0;
+        for shift in (0..64).step_by(7) {
+            let (&byte, rest) = self.bytes.split_first()?;
+            self.bytes = rest;
             number |= u64::from(byte & 0x7f) << shift;
-            shift += 7;
-            is_last(*byte)
-        })?;
-        self.bytes = self.bytes.get(length + 1..)?;
-        Some(number)
+            if is_last(byte) {
+                return Some(number);
+            }
+        }
+        None
     }
 
     /// Passes so many numbers over.
@@ -336,9 +338,6 @@ impl Reader<'_> {
         Some(())
     }
 }
-
-/// A number takes no more bytes.
-const LONGEST_NUMBER: usize = 10;
 
 /// Whether a byte is the last of a number.
 fn is_last(byte: u8) -> bool {

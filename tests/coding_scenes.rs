@@ -282,6 +282,10 @@ fn launch_sites_rivers_hospitals_and_cartels_are_no_scenes() {
             "Khamis Mushait 2024-05-13 0 0",
         ),
         (
+            "A rocket hit a bus heading for Goma in Sake on Monday and killed nine people.",
+            "Sake 2024-05-13 9 -",
+        ),
+        (
             "Israeli forces killed six Palestinians in the Gaza Strip in two separate attacks, medics said.\n\nAn aircraft fired a missile at a car in Beit Lahiya on Monday. Four people were killed.",
             "Bayt Lāhyā 2024-05-13 4 -",
         ),

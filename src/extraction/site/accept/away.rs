@@ -1,7 +1,7 @@
 //! Names that words lead in as where something comes from, who does it, and where it goes: no scenes.
 
 use super::{Name, is_office};
-use crate::extraction::reading::Reading;
+use crate::extraction::reading::{Hit, Reading};
 use crate::language::english::lead;
 use crate::language::english::words::is_war;
 use crate::model::SubEventType;
@@ -58,9 +58,7 @@ impl Name<'_, '_> {
                 let fled = |w: &str| matches!(w, "fled" | "flee" | "fleeing" | "escaped");
                 // "had just left the stand for Peshawar".
                 let left = |w: &str| matches!(w, "left" | "leaving" | "departed" | "off");
-                // "shot down a drone that was heading for Khamis Mushait".
-                let aimed = || !self.reading.weapons_in(&before(10)).is_empty();
-                self.reading.any_word(before(3), bound) && !aimed()
+                self.reading.any_word(before(3), bound) && !self.is_aimed_at()
                     || self.reading.any_word(before(6), fled)
                     || self.reading.any_word(before(8), left)
             }
@@ -99,6 +97,34 @@ impl Name<'_, '_> {
             }),
             _ => false,
         }
+    }
+
+    /// "shot down a drone that was heading for Khamis Mushait": not "a mine tore through a bus heading for Goma".
+    fn is_aimed_at(&self) -> bool {
+        let before = self.tokens.start.saturating_sub(10)..self.tokens.start;
+        let flies = |w: &&Hit<'_>| matches!(w.entry.weapon.as_str(), "drone" | "missile" | "rocket");
+        let weapon = self.reading.weapons_in(&before).iter().find(flies);
+        let vehicle = |w: &str| {
+            matches!(
+                w,
+                "bus"
+                    | "train"
+                    | "truck"
+                    | "convoy"
+                    | "car"
+                    | "van"
+                    | "lorry"
+                    | "boat"
+                    | "ferry"
+                    | "ship"
+                    | "plane"
+                    | "vehicle"
+                    | "vehicles"
+                    | "people"
+                    | "passengers"
+            )
+        };
+        weapon.is_some_and(|w| !self.reading.any_word(w.tokens.end..self.tokens.start, vehicle))
     }
 
     /// "about 20 km from Drodro", "the road from Nyala to Kass": the words that say where it is begin before the one that leads in.
