@@ -266,6 +266,10 @@ fn launch_sites_rivers_hospitals_and_cartels_are_no_scenes() {
             "Bayt Lāhyā 2024-05-13 4 -",
         ),
         (
+            "Mortar rounds were fired at Aden Adde airport in Mogadishu on Monday and killed two people.",
+            "Mogadishu 2024-05-13 2 -",
+        ),
+        (
             "In Sarajevo, sniper fire killed two people near the Holiday Inn on Monday.",
             "Sarajevo 2024-05-13 2 -",
         ),
@@ -295,5 +299,22 @@ fn launch_sites_rivers_hospitals_and_cartels_are_no_scenes() {
         ),
     ] {
         assert_eq!(told(text), [want], "{text}");
+    }
+}
+
+#[test]
+fn what_is_remembered_is_no_news_but_a_bomb_at_a_ceremony_is() {
+    let none: [String; 0] = [];
+    for text in [
+        "Halabja marks 25 years since gas attack.",
+        "Thousands of Kurds stood still in Halabja on Monday in memory of the people whom aircraft killed there with poison gas.",
+    ] {
+        assert_eq!(told(text), none, "{text}");
+    }
+    for text in [
+        "A bomb killed 12 people on Monday at a ceremony in Halabja in memory of a commander.",
+        "A bomb killed 12 people in Halabja on Monday as the town marked 25 years since the gas attack.",
+    ] {
+        assert_eq!(told(text), ["Halabja 2024-05-13 12 -"], "{text}");
     }
 }

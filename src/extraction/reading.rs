@@ -195,7 +195,7 @@ impl<'a> Reading<'a> {
             while nothing.next_if(|t| t.tokens.end <= w.tokens.start).is_some() {}
             nothing.peek().is_none_or(|t| w.tokens.end <= t.tokens.start)
         });
-        // "attacked an artillery unit": whom a weapon gives their name fight with it or not.
+        // "attacked an artillery unit": those who are named after a weapon are none.
         let mut named = actors.iter().peekable();
         weapons.retain(|w| {
             while named.next_if(|a| a.tokens.end <= w.tokens.start).is_some() {}

@@ -43,7 +43,7 @@ pub(super) fn reality(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usi
         return Reality::Denied;
     }
     let played = is_remembered_or_played(reading, sentence) && !is_done_at_ceremony(reading, hit, sentence);
-    if played || sentence.clone().any(|n| is_of_court(reading, n)) {
+    if played || is_remembered(reading, hit, sentence) || sentence.clone().any(|n| is_of_court(reading, n)) {
         return Reality::Unreal;
     }
     let clause = (sentence.start..at)
@@ -503,17 +503,6 @@ fn is_rehearsed_or_mourned(reading: &Reading<'_>, sentence: &Range<usize>) -> bo
             && matches!(reading.folded(n + 1), "ago" | "earlier")
             && n < sentence.start + 6
     };
-    // "Halabja marks 25 years since the gas attack", "in memory of the people whom aircraft killed there".
-    let marked = |n: usize| {
-        matches!(reading.folded(n), "marks" | "marked" | "marking" | "mark")
-            && reading.any_word(n + 1..n + 6, |w| matches!(w, "years" | "year" | "months" | "decades"))
-            && reading.any_word(n + 2..n + 7, |w| matches!(w, "since" | "after"))
-    };
-    let in_memory = |n: usize| {
-        reading.folded(n) == "memory"
-            && reading.folded(n.wrapping_sub(1)) == "in"
-            && reading.folded(n + 1) == "of"
-    };
     // "The assault on Tuesday was part of the annual training of special forces".
     let trained = |n: usize| {
         reading.folded(n) == "part"
@@ -522,7 +511,24 @@ fn is_rehearsed_or_mourned(reading: &Reading<'_>, sentence: &Range<usize>) -> bo
                 matches!(w, "training" | "drill" | "drills" | "manoeuvres" | "maneuvers")
             })
     };
-    sentence.clone().any(|n| exercise(n) || memorial(n) || ago(n) || trained(n) || marked(n) || in_memory(n))
+    sentence.clone().any(|n| exercise(n) || memorial(n) || ago(n) || trained(n))
+}
+
+/// "Halabja marks 25 years since the gas attack", "in memory of the people whom aircraft killed there": not "a bomb hit a ceremony in memory
+/// of a commander".
+fn is_remembered(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> bool {
+    let marked = |n: usize| {
+        matches!(reading.folded(n), "marks" | "marked" | "marking" | "mark")
+            && reading.any_word(n + 1..n + 6, |w| matches!(w, "years" | "year" | "months" | "decades"))
+            && reading.any_word(n + 2..n + 7, |w| matches!(w, "since" | "after"))
+    };
+    let in_memory = |n: usize| {
+        n > 0
+            && reading.folded(n) == "memory"
+            && reading.folded(n - 1) == "in"
+            && reading.folded(n + 1) == "of"
+    };
+    (sentence.start..hit.tokens.start).any(|n| marked(n) || in_memory(n))
 }
 
 /// A question, or a condition that the trigger is part of.

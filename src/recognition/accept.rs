@@ -347,7 +347,7 @@ fn is_in_organisation(words: &Words<'_, '_>, found: &Found) -> bool {
     acronym && !words.in_title_case(before) && !words.begins_sentence(before)
 }
 
-/// "medics at Kamal Adwan hospital": half of the name of a building. "Khan Younis hospital" is that of the town.
+/// "medics at Kamal Adwan hospital": half of the name of a building. "Khan Younis hospital" and "Mosul Salam hospital" are of the town.
 fn is_half_of_building(words: &Words<'_, '_>, found: &Found) -> bool {
     if words.all_caps || words.in_title_case(found.start) {
         return false;
@@ -370,7 +370,10 @@ fn is_half_of_building(words: &Words<'_, '_>, found: &Found) -> bool {
                 && !words.is_on(n, List::Title)
         })
     };
-    building && words.adjacent(end) && (end > found.end || before())
+    // "Aden Adde airport in Mogadishu" says where it is.
+    let elsewhere = words.folded(end + 1) == "in" && words.adjacent(end + 2) && words.is_capitalised(end + 2);
+    let town = found.standing.rank != Rank::Other && !elsewhere;
+    building && words.adjacent(end) && !town && (end > found.end || before())
 }
 
 /// Whether unknown capitalised words touch the name, so that it is probably part of another name.
@@ -406,6 +409,10 @@ fn is_part_of_longer_name(words: &Words<'_, '_>, gazetteer: &Gazetteer, found: &
 #[cfg(test)]
 mod tests {
     use super::super::tests::check;
+    use super::super::{Memory, recognise};
+    use crate::gazetteer::Gazetteer;
+    use crate::model::Kind;
+    use crate::text::Document;
 
     #[test]
     fn acronyms_and_armed_groups_are_no_places() {
@@ -425,6 +432,24 @@ mod tests {
             "He took the Srinagar-Jammu highway with Rep. Tom Lee, D-Oakland.",
             &["Srinagar", "Jammu", "Oakland"],
         );
+    }
+
+    #[test]
+    fn half_of_the_name_of_a_building_is_no_place_unless_it_is_a_town() {
+        let places = |text: &str| -> Vec<String> {
+            let doc = Document::new(text);
+            let found = recognise(&doc, &Gazetteer::embedded(), &mut Memory::default());
+            found.iter().filter(|m| m.kind == Kind::Place).map(|m| m.span.of(text).to_owned()).collect()
+        };
+        for (text, want) in [
+            ("Medics at Kamal Adwan hospital in Gaza counted four dead.", "Gaza"),
+            ("Police stood near the Holiday Inn in Sarajevo.", "Sarajevo"),
+            ("A rocket hit Kabul International airport on Monday.", "Kabul"),
+            ("Shells fell on Khan Younis hospital on Monday.", "Khan Younis"),
+            ("Mortars were fired at Aden Adde airport in Mogadishu.", "Mogadishu"),
+        ] {
+            assert_eq!(places(text), [want], "{text}");
+        }
     }
 
     #[test]
