@@ -14,6 +14,9 @@ const ABBREVIATIONS: &[&str] = &[
     "с", "смт", "ст", "тис", "тыс", "ул",
 ];
 
+/// A longer run of tokens is cut: nobody writes such a sentence, and what is asked of the words of one takes time by their number squared.
+const LONGEST: usize = 512;
+
 /// Appends the sentences of the tokens from index `from` on, all of one block.
 pub(super) fn cut(
     text: &str,
@@ -31,7 +34,7 @@ pub(super) fn cut(
             while stop < end && closes(text, tokens, stop) {
                 stop += 1;
             }
-        } else if stop < end {
+        } else if stop < end && stop - start < LONGEST {
             at += 1;
             continue;
         }
@@ -112,6 +115,15 @@ mod tests {
         let doc = Document::new(text);
         let got: Vec<&str> = doc.sentences.iter().map(|s| s.span.of(text)).collect();
         assert_eq!(got, want);
+    }
+
+    #[test]
+    fn a_run_of_words_longer_than_any_sentence_is_cut() {
+        let text = "Ganja and Barda ".repeat(1000);
+        let doc = Document::new(&text);
+        assert!(doc.sentences.iter().all(|s| s.tokens.len() <= super::LONGEST));
+        assert_eq!(doc.sentences.iter().map(|s| s.tokens.len()).sum::<usize>(), 3000);
+        assert_eq!(doc.sentences.len(), 3000usize.div_ceil(super::LONGEST));
     }
 
     #[test]
