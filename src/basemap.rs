@@ -65,6 +65,11 @@ pub struct Basemap {
 /// A closed line, as steps along `Basemap::lines`: a number, or the complement of a number that is walked backwards.
 type Ring = Vec<i64>;
 
+/// The number of the line that a step goes along, whichever way.
+fn line_number(step: i64) -> Option<usize> {
+    usize::try_from(if step < 0 { !step } else { step }).ok()
+}
+
 impl Basemap {
     /// The background at `detail`, decoded from the embedded file: about 330,000 positions at
     /// [`Detail::Regional`], 10,000 at [`Detail::World`].
@@ -119,10 +124,8 @@ impl Basemap {
     fn walk(&self, ring: &Ring) -> Vec<Position> {
         let mut walked: Vec<Position> = Vec::new();
         for &step in ring {
-            let (number, backwards) = if step < 0 { (!step, true) } else { (step, false) };
-            let Some((_, line)) = usize::try_from(number).ok().and_then(|n| self.lines.get(n)) else {
-                continue;
-            };
+            let backwards = step < 0;
+            let Some((_, line)) = line_number(step).and_then(|n| self.lines.get(n)) else { continue };
             let first = if backwards { line.last() } else { line.first() };
             let turn = match (walked.last(), first) {
                 (Some(end), Some(first)) => ((end[0] - first[0]) / 360.0).round() * 360.0,
@@ -256,9 +259,8 @@ impl Reader<'_> {
             });
         }
         self.rings()?;
-        let line = |step: i64| usize::try_from(if step < 0 { !step } else { step }).ok();
         let country = |(name, rings): (String, Vec<Ring>)| {
-            (name, rings.into_iter().flatten().filter_map(line).collect())
+            (name, rings.into_iter().flatten().filter_map(line_number).collect())
         };
         let countries = self.countries()?.into_iter().map(country).collect();
         Some(Borders { lines, countries })

@@ -81,6 +81,19 @@ fn within<'l, T>(list: &'l [T], start: impl Fn(&T) -> usize, tokens: &Range<usiz
     &list[from..to.max(from)]
 }
 
+/// Leaves the weapons out that the first of `others` which ends behind their beginning excludes. Both are in order.
+fn leave_out<'a: 'h, 'h>(
+    weapons: &mut Vec<Hit<'a>>,
+    others: impl Iterator<Item = &'h Hit<'a>>,
+    excludes: impl Fn(&Hit<'a>, &Hit<'a>) -> bool,
+) {
+    let mut others = others.peekable();
+    weapons.retain(|w| {
+        while others.next_if(|other| other.tokens.end <= w.tokens.start).is_some() {}
+        !others.peek().is_some_and(|other| excludes(w, other))
+    });
+}
+
 /// The item of a list, which has no overlaps, that covers a token.
 fn covering<T>(list: &[T], tokens: impl Fn(&T) -> &Range<usize>, token: usize) -> Option<&T> {
     let begun = list.partition_point(|item| tokens(item).start <= token);
@@ -190,18 +203,12 @@ impl<'a> Reading<'a> {
         }
         let [triggers, mut weapons, actors] = hits;
         // "bomb shelter": what is no event is no weapon either.
-        let mut nothing = triggers.iter().filter(|t| t.entry.role == Role::Nothing).peekable();
-        weapons.retain(|w| {
-            while nothing.next_if(|t| t.tokens.end <= w.tokens.start).is_some() {}
-            nothing.peek().is_none_or(|t| w.tokens.end <= t.tokens.start)
-        });
+        let nothing = triggers.iter().filter(|t| t.entry.role == Role::Nothing);
+        leave_out(&mut weapons, nothing, |w, t| t.tokens.start < w.tokens.end);
         // "attacked an artillery unit": those who are named after a weapon are none.
-        let mut named = actors.iter().peekable();
-        weapons.retain(|w| {
-            while named.next_if(|a| a.tokens.end <= w.tokens.start).is_some() {}
-            let in_name = |a: &&Hit<'_>| a.tokens.start <= w.tokens.start && a.tokens.end > w.tokens.end;
-            !named.peek().is_some_and(in_name)
-        });
+        let in_name =
+            |w: &Hit<'_>, a: &Hit<'_>| a.tokens.start <= w.tokens.start && a.tokens.end > w.tokens.end;
+        leave_out(&mut weapons, actors.iter(), in_name);
         (self.triggers, self.weapons, self.actors) = (triggers, weapons, actors);
     }
 

@@ -75,10 +75,9 @@ pub(super) fn reality(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usi
     {
         return Reality::Unreal;
     }
-    if is_tallied(reading, hit, sentence) || is_note(reading, hit) {
-        return Reality::Unreal;
-    }
-    if is_guarded_against(reading, hit, sentence)
+    if is_tallied(reading, hit, sentence)
+        || is_note(reading, hit)
+        || is_guarded_against(reading, hit, sentence)
         || is_wild(reading, hit, sentence)
         || is_habit(reading, sentence)
         || is_mistaken(reading, hit, sentence)

@@ -95,6 +95,11 @@ pub(in crate::extraction) fn place_of_clause(reading: &Reading<'_>, denial: &Den
 /// How far what is denied reaches, in tokens.
 const REACH: usize = 14;
 
+/// Words for what binds somebody to others.
+fn is_tie(word: &str) -> bool {
+    matches!(word, "connection" | "connections" | "link" | "links" | "ties")
+}
+
 /// The denials of a sentence.
 pub(in crate::extraction) fn denials(
     reading: &Reading<'_>,

@@ -194,16 +194,19 @@ fn is_across_country(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
     };
     // "across northern Iraq" is of several places as well.
     let reach = |n: usize| if reading.is(n + 1, List::Direction) { n + 2 } else { n + 1 };
-    let settled =
-        |m: &usize| reading.dated_from() != Some(*m) && reading.place(*m).is_some_and(|p| p.is_settlement());
     // "The ministry's count for the whole region stood at 24 dead".
     let whole = |n: usize| {
         matches!(reading.folded(n), "whole" | "entire")
             && reading.folded(n.wrapping_sub(1)) == "the"
             && (reading.is(n + 1, List::DivisionWord) || reading.folded(n + 1) == "country")
     };
-    tokens.clone().any(|n| across(n) && country(reach(n)) || whole(n))
-        && !reading.mentions_in(tokens).iter().any(settled)
+    tokens.clone().any(|n| across(n) && country(reach(n)) || whole(n)) && !names_town(reading, tokens)
+}
+
+/// Whether a sentence names a town, but for the one that the report was filed from.
+fn names_town(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
+    let town = |m: &usize| reading.place(*m).is_some_and(|p| p.is_settlement());
+    reading.mentions_in(tokens).iter().any(|m| reading.dated_from() != Some(*m) && town(m))
 }
 
 /// "Twelve people have been killed in two attacks in Burkina Faso": of more events than the one that is told next.
@@ -235,12 +238,10 @@ fn is_of_several_attacks(reading: &Reading<'_>, tokens: &Range<usize>, harmed: u
         ) && matches!(reading.folded(n + 1), "two" | "three" | "four" | "five" | "six" | "several")
             && matches!(reading.folded(n + 2), "towns" | "villages" | "cities" | "hamlets")
     });
-    let mentions = reading.mentions_in(tokens);
     // "six people in the Gaza Strip in two separate attacks": of a land, even where it is no state.
     let apart = told && reading.any_word(harmed..tokens.end.min(harmed + 12), |w| w == "separate");
-    let settled =
-        |m: &usize| reading.dated_from() != Some(*m) && reading.place(*m).is_some_and(|p| p.is_settlement());
-    (told || towns || attacked) && !mentions.iter().any(nearer) || apart && !mentions.iter().any(settled)
+    (told || towns || attacked) && !reading.mentions_in(tokens).iter().any(nearer)
+        || apart && !names_town(reading, tokens)
 }
 
 /// Whether a mention is of a settlement or a district, not of a land.

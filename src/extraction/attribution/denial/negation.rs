@@ -1,7 +1,7 @@
 //! A deed that one says one has not done: "said it had no hand in the bombing", "insisted that no shot had been fired".
 
 use super::denier::own_speaker_at;
-use super::{Content, Denial, REACH};
+use super::{Content, Denial, REACH, is_tie};
 use crate::extraction::attribution::naming::{LONGEST_NAME, Named, group_in, says};
 use crate::extraction::reading::Reading;
 use crate::language::english::denials::{Beside, denies_beside};
@@ -127,15 +127,14 @@ fn disowns_at(
             })
         }
     })?;
-    // "said it did not know who was behind the attack", "said no group had claimed it": ignorance denies nothing.
     // "said that he had no connection with any organisation": of somebody else, whom it befell.
-    let links = |w: &str| matches!(w, "connection" | "connections" | "link" | "links" | "ties");
     let of_another = before.len() > 1
         && matches!(reading.folded(before.end - 2), "he" | "she")
-        && reading.any_word(negation + 1..negation + 3, links);
+        && reading.any_word(negation + 1..negation + 3, is_tie);
     if of_another {
         return None;
     }
+    // "said it did not know who was behind the attack", "said no group had claimed it": ignorance denies nothing.
     // "did not want another operation": nor does a wish.
     let wish = |w: &str| matches!(w, "want" | "wanted" | "wish" | "expect");
     if reading.any_word(negation + 1..hit.max(negation + 1), |w| is_unknowing(w) || is_saying(w) || wish(w))

@@ -2,7 +2,7 @@
 
 use super::denier::{by_phrase, denier, subject_of_claim};
 use super::negation::begins;
-use super::{Content, Denial, REACH, denied_places};
+use super::{Content, Denial, REACH, denied_places, is_tie};
 use crate::extraction::attribution::naming::{LONGEST_NAME, Named};
 use crate::extraction::reading::{Hit, Reading};
 use crate::extraction::statement::Statement;
@@ -78,7 +78,7 @@ pub(super) fn explicit(
         return None;
     }
     // "Police denied that he had any links with them": of nobody's deed.
-    let links = |w: &str| matches!(w, "link" | "links" | "ties" | "connection" | "connections" | "contact");
+    let links = |w: &str| is_tie(w) || w == "contact";
     let of_another = matches!(reading.folded(verb + 2), "he" | "she") && reading.folded(verb + 1) == "that";
     if of_another && reading.any_word(scope.clone(), links) {
         return None;

@@ -73,7 +73,7 @@ impl Name<'_, '_> {
             })
     }
 
-    /// "Corry Square", "Hamad Street": a town that only gave a street its name.
+    /// "Corry Square", "Hamad Street", "the Cano Limon oil pipeline": a town that only gave a street or a line its name.
     pub(super) fn is_street(&self) -> bool {
         if self.is_foreign_street() {
             return true;
@@ -82,12 +82,8 @@ impl Name<'_, '_> {
             self.word(self.next),
             "street" | "square" | "avenue" | "boulevard" | "lane" | "road" | "roundabout"
         );
-        // "a section of the Cano Limon oil pipeline near Arauquita".
         let piped = self.word(self.next) == "pipeline"
             || matches!(self.word(self.next), "oil" | "gas") && self.word(self.next + 1) == "pipeline";
-        if piped {
-            return true;
-        }
         let own = self.place().is_some_and(|p| p.feature_class == FeatureClass::Road);
         // "blocked the Khost highway with burning tyres".
         let blocked = matches!(self.word(self.next), "highway" | "road" | "motorway")
@@ -97,7 +93,7 @@ impl Name<'_, '_> {
                 "blocked" | "blocking" | "barricaded" | "closed" | "cut"
             );
         let express = self.word(self.next) == "express";
-        express || (street && self.reading.doc.is_capitalised(self.next) || blocked) && !own
+        express || piped || (street && self.reading.doc.is_capitalised(self.next) || blocked) && !own
     }
 
     /// "a Goma-based group".
