@@ -56,7 +56,7 @@ pub struct Memory<'g> {
     vocabulary: Vocabulary,
     recognition: recognition::Memory,
     resolution: resolution::Memory<'g>,
-    georeference: georeference::Memory,
+    georeference: georeference::Memory<'g>,
     extraction: extraction::Memory,
 }
 
@@ -166,10 +166,10 @@ fn understand<'g>(coder: &Coder<'g>, doc: Document<'_>, found: Found, memory: &m
     let text_sha256 = if toponyms_only { String::new() } else { sha256(doc.text.as_bytes()) };
     let expected = Expected { focus: &coder.settings.focus, home };
     let kept = coder.settings.kept();
-    let Memory { resolution: names, georeference: borders, extraction: words, .. } = memory;
+    let Memory { resolution: names, georeference: places, extraction: words, .. } = memory;
     let resolutions = resolution::resolve(&doc, &mentions, coder.gazetteer, expected, &rulings, kept, names);
     let (toponyms, told) =
-        georeference::georeference(&doc, &info.id, mentions, resolutions, coder.gazetteer, borders);
+        georeference::georeference(&doc, &info.id, mentions, resolutions, coder.gazetteer, places);
     let events = match toponyms_only {
         true => Vec::new(),
         false => {

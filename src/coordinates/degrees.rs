@@ -60,6 +60,18 @@ pub(super) fn lead(text: &str, at: usize) -> Option<Cursor<'_>> {
     (!c.is_alphanumeric()).then(|| Cursor::new(text, at))
 }
 
+/// Whether a number whose digits end at `end` may be one of a pair: it has decimals, minutes, or a sign or a word for degrees.
+/// Most numbers of a text have none.
+pub(super) fn may_be_angle(text: &str, end: usize) -> bool {
+    let goes_on = |byte: &u8| byte.is_ascii_digit() || *byte == b'd' || !byte.is_ascii();
+    match text.as_bytes().get(end..).unwrap_or_default() {
+        [b'.' | b',' | b':', next, ..] => next.is_ascii_digit(),
+        [b' ' | b'\t', next, ..] => goes_on(next),
+        [next, ..] => goes_on(next),
+        [] => false,
+    }
+}
+
 /// The pair of degrees at `start`.
 pub(super) fn read(start: Cursor<'_>) -> Option<Written> {
     let mut c = start;

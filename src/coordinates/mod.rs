@@ -151,7 +151,9 @@ fn at_digit(text: &str, at: usize) -> Option<Written> {
     let here = Cursor::new(text, at);
     let begins_word = !text.get(..at)?.chars().next_back().is_some_and(char::is_alphanumeric);
     let grid = begins_word.then(|| mgrs::read(here).or_else(|| grid::read(here))).flatten();
-    grid.or_else(|| degrees::read(degrees::lead(text, at)?))
+    let digits = text.as_bytes()[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let degrees = || degrees::read(degrees::lead(text, at)?);
+    grid.or_else(|| degrees::may_be_angle(text, at + digits).then(degrees).flatten())
 }
 
 /// The coordinates that `text` is, and nothing else; letters of grids and plus codes may be small.

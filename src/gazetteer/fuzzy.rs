@@ -1,7 +1,8 @@
 //! The fuzzy tier: names one typing error away, or two where they are long.
 //!
 //! The strings that an error makes of the word are tried, and none of them is written down. Of the letters that may be
-//! missing at a place or stand there instead only those count that some name has between the same neighbours; the hashes of
+//! missing at a place or stand there instead only those count that some name has between the same neighbours, and a letter
+//! that no name has between its neighbours must be mended; the hashes of
 //! what they make follow from sums over the word's letters; and a sieve of all names lets through those that are one and one
 //! in two hundred others. Only these are spelt and looked up. For two errors the same is done with all that one error makes of
 //! the word.
@@ -10,7 +11,7 @@ use super::blob::{Blob, Posting};
 use super::edits::{self, MIN_LETTERS_FOR_TWO, Script, errors_between, script_of};
 use super::layout::OVERLAY;
 use super::letters::Letters;
-use super::neighbours;
+use super::neighbours::{self, Neighbours};
 use super::{Gazetteer, NameMatch};
 use crate::model::{NameTier, PlaceKey};
 use crate::text::fold::fold_into;
@@ -124,7 +125,8 @@ fn near(blob: &Blob, word: &Word, most: usize) -> Vec<Near> {
     let mut letters = blob.spelt();
     letters.set(word.iter().copied());
     let known = |word: &[char], start, end| neighbours.in_place_of(word, start, end);
-    each_change(word, &letters, 0..=word.len(), &alphabet, known, |hash, change| {
+    let mending = Mending::new(neighbours, word, 0);
+    each_change(word, &letters, mending.starts(0), &alphabet, known, |hash, change| {
         if sieve.may_have(hash) {
             spellings.look_up(&change.of(word));
         }
@@ -132,16 +134,16 @@ fn near(blob: &Blob, word: &Word, most: usize) -> Vec<Near> {
     if most > 1 {
         let mut second = blob.spelt();
         let any = |_: &[char], _, _| u64::MAX;
-        each_change(word, &letters, 0..=word.len(), &alphabet, any, |_, first| {
+        each_change(word, &letters, 0..=mending.latest, &alphabet, any, |_, first| {
+            // What is changed first stands first, so that no two changes are made in both orders.
             let changed = first.of(word);
+            let starts = Mending::new(neighbours, &changed, first.start.saturating_sub(2))
+                .starts(first.unchanged_from());
+            if starts.is_empty() {
+                return;
+            }
             second.set(changed.iter().copied());
-            // What is changed first stands first, so that no two changes are made in both orders; and next to the second
-            // change unless names have such neighbours.
-            let begin = first.unchanged_from();
-            let last = first.last_new();
-            let end =
-                if neighbours.may_have(&changed, last) { changed.len() } else { changed.len().min(last + 1) };
-            each_change(&changed, &second, begin..=end, &alphabet, known, |hash, change| {
+            each_change(&changed, &second, starts, &alphabet, known, |hash, change| {
                 if sieve.may_have(hash) {
                     spellings.look_up(&change.of(&changed));
                 }
@@ -289,13 +291,31 @@ impl Change {
                 New::Swapped => 2,
             }
     }
+}
 
-    /// The last letter in the changed word that stands between other neighbours than before.
-    fn last_new(&self) -> usize {
-        match self.new {
-            New::Nothing | New::Letter(_) => self.start,
-            New::Swapped => self.start + 1,
-        }
+/// Where one change may begin that leaves no letter between others between which no name has it.
+#[derive(Debug, Clone, Copy)]
+struct Mending {
+    earliest: usize,
+    latest: usize,
+}
+
+impl Mending {
+    /// The letters before `from` are known to stand as in names, or nothing can be done about them.
+    fn new(neighbours: Neighbours<'_>, word: &[char], from: usize) -> Self {
+        let is_strange = |at: &usize| !neighbours.may_have(word, *at);
+        let Some(first) = (from..word.len()).find(is_strange) else {
+            return Self { earliest: 0, latest: word.len() };
+        };
+        let last = (first..word.len()).rev().find(is_strange).unwrap_or(first);
+        // A letter stands between two and two. A change reaches back over two letters, and two swapped ones, the farthest, on
+        // over the two after them.
+        Self { earliest: last.saturating_sub(3), latest: first + 2 }
+    }
+
+    /// The starts of it, from `begin` on.
+    fn starts(self, begin: usize) -> RangeInclusive<usize> {
+        self.earliest.max(begin)..=self.latest
     }
 }
 

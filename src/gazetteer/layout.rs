@@ -14,7 +14,7 @@
 pub use crate::mapped::hash::hash;
 
 /// The first bytes; the last one counts the versions of the layout.
-pub const MAGIC: [u8; 8] = *b"IMGAZET\x05";
+pub const MAGIC: [u8; 8] = *b"IMGAZET\x06";
 
 /// Where the cells of the header stand.
 pub mod header {

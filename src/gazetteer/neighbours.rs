@@ -1,6 +1,6 @@
 //! Which letters stand between which others in names: so that of all letters that a gap may hold few are tried.
 //!
-//! For the two letters before a gap and the one after it a word of 64 bits, a bit for each letter that some name has there.
+//! For the two letters before a gap and the two after it a word of 64 bits, a bit for each letter that some name has there.
 //! Several neighbourhoods may share a word, and several letters a bit, so that a letter which no name has there may seem to
 //! be one, but never the other way round.
 //!
@@ -15,10 +15,10 @@ pub const EDGE: char = '\n';
 pub const WORD: usize = 8;
 
 /// No more words than this, which a processor keeps at hand.
-const MOST_WORDS: usize = 1 << 16;
+const MOST_WORDS: usize = 1 << 17;
 
 /// A word for each so many names.
-const NAMES_PER_WORD: usize = 8;
+const NAMES_PER_WORD: usize = 4;
 
 /// The letters between others, as they are gathered.
 #[derive(Debug)]
@@ -78,8 +78,9 @@ pub fn bit(letter: char) -> u64 {
 /// Which of so many words is for a gap in the place of the letters at `start..end`.
 fn place(letters: &[char], start: usize, end: usize, words: usize) -> usize {
     let before = |back| start.checked_sub(back).and_then(|at| letters.get(at));
-    let beside = [before(2), before(1), letters.get(end)];
-    let packed = beside.iter().fold(0, |sum, letter| sum << 21 | u64::from(*letter.unwrap_or(&EDGE)));
+    let beside = [before(2), before(1), letters.get(end), letters.get(end + 1)];
+    let packed =
+        beside.iter().fold(0, |sum: u64, letter| sum.rotate_left(17) ^ u64::from(*letter.unwrap_or(&EDGE)));
     let mixed = (packed ^ packed >> 32).wrapping_mul(0xFF51_AFD7_ED55_8CCD);
     home((mixed ^ mixed >> 32).wrapping_mul(0xC4CE_B9FE_1A85_EC53), words)
 }

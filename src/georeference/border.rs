@@ -190,7 +190,7 @@ const MOST_KEPT: usize = 2_000;
 
 /// The borders that reports spoke of, each drawn once with one gazetteer.
 #[derive(Debug, Default)]
-pub struct Memory {
+pub(super) struct Memory {
     lines: HashMap<[PlaceKey; 2], Vec<Vec<LngLat>>>,
     parts: HashMap<([PlaceKey; 2], Option<PlaceKey>), Option<Georeference>>,
 }

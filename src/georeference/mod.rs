@@ -15,21 +15,27 @@ use crate::coordinates;
 use crate::gazetteer::Gazetteer;
 use crate::model::{Diagnostic, Georeference, Mention, Resolution, Toponyms};
 use crate::text::Document;
-pub use border::Memory;
-use words::Words;
+use words::{Leads, Words};
+
+/// What was read of words, places and borders in the texts before, with one gazetteer. It changes no value.
+#[derive(Debug, Default)]
+pub struct Memory<'g> {
+    words: words::Memory<'g>,
+    borders: border::Memory,
+}
 
 /// The toponyms, read from the words around each mention and the coordinates of the text; and those of the coordinates
 /// that do not agree with the name that they stand beside, or that may be read in two ways.
 ///
 /// `mentions` and `resolutions` are parallel and in the order of the text; `report` names it in diagnostics.
-/// The borders that were drawn are kept in `memory`, which is of the same gazetteer and changes no value.
-pub fn georeference(
+/// What is read of words, places and borders is kept in `memory`, which is of the same gazetteer and changes no value.
+pub fn georeference<'g>(
     doc: &Document<'_>,
     report: &str,
     mentions: Vec<Mention>,
     resolutions: Vec<Resolution>,
-    gazetteer: &Gazetteer,
-    memory: &mut Memory,
+    gazetteer: &'g Gazetteer,
+    memory: &mut Memory<'g>,
 ) -> (Toponyms, Vec<Diagnostic>) {
     let written = coordinates::find(doc.text);
     let found = match written.is_empty() {
@@ -37,7 +43,8 @@ pub fn georeference(
         false => written::beside_names(doc, report, &written, mentions, resolutions, gazetteer),
     };
     let written::Found { mentions, resolutions, told, diagnostics } = found;
-    let mut georeferences = by_words(&Words::new(doc, &mentions, &resolutions, gazetteer), memory);
+    let words = Words::new(doc, &mentions, &resolutions, gazetteer, &mut memory.words);
+    let mut georeferences = by_words(&words, &mut memory.borders);
     for (mention, georeference) in told {
         if let Some(slot) = georeferences.get_mut(mention) {
             *slot = Some(georeference);
@@ -47,7 +54,7 @@ pub fn georeference(
 }
 
 /// Each mention by the words around it.
-fn by_words(words: &Words<'_>, memory: &mut Memory) -> Vec<Option<Georeference>> {
+fn by_words(words: &Words<'_>, memory: &mut border::Memory) -> Vec<Option<Georeference>> {
     let mut georeferences: Vec<_> = (0..words.mentions.len()).map(|m| of_mention(words, m)).collect();
     corridor::corridors(words, &mut georeferences);
     border::borders(words, memory, &mut georeferences);
@@ -61,7 +68,8 @@ fn of_mention(words: &Words<'_>, mention: usize) -> Option<Georeference> {
     if !words.is_place(mention) {
         return Some(own);
     }
-    let told = offset::offset(words, mention, place, &own)
-        .or_else(|| nearness::nearness(words, mention, place, &own));
+    let leads = words.leads(mention);
+    let offset = || leads.have(Leads::OFFSET).then(|| offset::offset(words, mention, place, &own)).flatten();
+    let told = offset().or_else(|| nearness::nearness(words, mention, place, &own, leads));
     Some(told.unwrap_or(own))
 }

@@ -1,6 +1,6 @@
 //! Round a place: "near X", "the outskirts of X", "off the coast of X". The position stays, and reaches farther.
 
-use super::words::{Words, widened};
+use super::words::{Leads, Words, widened};
 use crate::geodesy::Metres;
 use crate::language::english::lead::lead_of;
 use crate::model::{Georeference, Place};
@@ -21,9 +21,11 @@ pub(super) fn nearness(
     mention: usize,
     place: &Place<'_>,
     own: &Georeference,
+    leads: Leads,
 ) -> Option<Georeference> {
     let tokens = words.tokens(mention);
-    if let Some(first) = off_the_coast(words, tokens.start) {
+    let of = leads.have(Leads::OF);
+    if let Some(first) = of.then(|| off_the_coast(words, tokens.start)).flatten() {
         let town = place.is_settlement();
         let beyond = Metres(if town { OFF_TOWN } else { OFF_LAND });
         let mut georeference = widened(own, place, beyond, words.since(first, mention));
@@ -36,13 +38,13 @@ pub(super) fn nearness(
     if !place.is_settlement() {
         return None;
     }
-    if let Some(first) = outskirts_of(words, tokens.start) {
+    if let Some(first) = of.then(|| outskirts_of(words, tokens.start)).flatten() {
         return Some(widened(own, place, Metres(OUTSKIRTS), words.since(first, mention)));
     }
     if let Some(last) = own_outskirts(words, tokens.end) {
         return Some(widened(own, place, Metres(OUTSKIRTS), words.until(mention, last)));
     }
-    let first = near(words, tokens.start)?;
+    let first = leads.have(Leads::NEAR).then(|| near(words, tokens.start)).flatten()?;
     Some(widened(own, place, Metres(NEAR), words.since(first, mention)))
 }
 

@@ -5,15 +5,72 @@ use crate::geodesy::{LngLat, Metres};
 use crate::model::{
     FeatureClass, Georeference, Kind, Mention, Place, PlaceKey, Resolution, Shape, SiteMethod, precision,
 };
-use crate::text::{Document, Span};
+use crate::text::{Document, Span, Token};
 use hashbrown::HashMap;
 use std::ops::Range;
 
 /// What "near" a place still is, in kilometres beyond its extent (UCDP GED Codebook 23.1, `where_prec` 2).
 pub(super) const NEAR_KM: f64 = 25.0;
 
-/// Most reports have fewer places.
-const MOST_AT_ONCE: usize = 32;
+/// So many places are kept, in about 2 MB; then all are forgotten, and those that come again are read again.
+const MOST_KEPT: usize = 1 << 14;
+
+/// How far before a name, in tokens, words are that say where from it something is.
+const LED: usize = 16;
+
+/// What was read of words and places in the texts before, with one gazetteer.
+#[derive(Debug, Default)]
+pub(super) struct Memory<'g> {
+    /// Whose lasting numbers `leads` goes by.
+    vocabulary: Option<u64>,
+    leads: Vec<Leads>,
+    places: HashMap<PlaceKey, Place<'g>>,
+}
+
+impl<'g> Memory<'g> {
+    /// Reads the words of a document and the places of its mentions, where they are new.
+    fn learn(&mut self, doc: &Document<'_>, resolutions: &[Resolution], gazetteer: &'g Gazetteer) {
+        if self.vocabulary != Some(doc.vocabulary()) {
+            self.vocabulary = Some(doc.vocabulary());
+            self.leads.clear();
+        }
+        self.leads.extend(doc.kept_words_from(self.leads.len()).map(Leads::of));
+        if self.places.len() > MOST_KEPT {
+            self.places.clear();
+        }
+        for key in resolutions.iter().filter_map(|r| r.place) {
+            self.places.entry(key).or_insert_with(|| gazetteer.place(key));
+        }
+    }
+}
+
+/// What words before a name may say of where from it something is: most names have none of them.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Leads(u8);
+
+impl Leads {
+    /// "12 km from", "north of".
+    pub const OFFSET: Self = Self(1);
+    /// "the outskirts of".
+    pub const OF: Self = Self(2);
+    /// "near", "in the direction of".
+    pub const NEAR: Self = Self(4);
+
+    fn of(word: &str) -> Self {
+        match word {
+            "of" => Self(Self::OFFSET.0 | Self::OF.0),
+            "from" | "off" => Self::OFFSET,
+            "outside" => Self(Self::OFFSET.0 | Self::NEAR.0),
+            "near" | "around" | "towards" | "toward" | "close" | "direction" => Self::NEAR,
+            _ => Self::default(),
+        }
+    }
+
+    /// Whether one of these is among them.
+    pub fn have(self, some: Self) -> bool {
+        self.0 & some.0 != 0
+    }
+}
 
 /// A document with its mentions.
 pub(super) struct Words<'a> {
@@ -21,24 +78,21 @@ pub(super) struct Words<'a> {
     pub mentions: &'a [Mention],
     pub resolutions: &'a [Resolution],
     pub gazetteer: &'a Gazetteer,
-    /// The places that the mentions were resolved to.
-    places: HashMap<PlaceKey, Place<'a>>,
+    memory: &'a Memory<'a>,
     tokens: Vec<Range<usize>>,
 }
 
 impl<'a> Words<'a> {
-    pub fn new(
+    pub fn new<'g>(
         doc: &'a Document<'a>,
         mentions: &'a [Mention],
         resolutions: &'a [Resolution],
-        gazetteer: &'a Gazetteer,
+        gazetteer: &'g Gazetteer,
+        memory: &'a mut Memory<'g>,
     ) -> Self {
+        memory.learn(doc, resolutions, gazetteer);
         let tokens = mentions.iter().map(|m| doc.tokens_in(m.span)).collect();
-        let mut places = HashMap::with_capacity(mentions.len().min(MOST_AT_ONCE));
-        for key in resolutions.iter().filter_map(|r| r.place) {
-            places.entry(key).or_insert_with(|| gazetteer.place(key));
-        }
-        Self { doc, mentions, resolutions, gazetteer, places, tokens }
+        Self { doc, mentions, resolutions, gazetteer, memory, tokens }
     }
 
     /// The tokens of a mention.
@@ -53,7 +107,15 @@ impl<'a> Words<'a> {
 
     /// The place that a mention was resolved to.
     pub fn place(&self, mention: usize) -> Option<&Place<'a>> {
-        self.places.get(&self.resolutions.get(mention)?.place?)
+        self.memory.places.get(&self.resolutions.get(mention)?.place?)
+    }
+
+    /// What the words before a mention may say, those of the sentence before it among them.
+    pub fn leads(&self, mention: usize) -> Leads {
+        let start = self.tokens(mention).start;
+        let before = self.doc.tokens.get(start.saturating_sub(LED)..start).unwrap_or_default();
+        let lead = |token: &Token| self.memory.leads.get(self.doc.kept_word(token.word) as usize);
+        Leads(before.iter().filter_map(lead).fold(0, |all, lead| all | lead.0))
     }
 
     /// Whether a mention names a place as a place.

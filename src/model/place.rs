@@ -115,7 +115,8 @@ pub struct PlaceSize<'a> {
 impl PlaceSize<'_> {
     /// Whether this is a country or a territory that reports name like one.
     pub fn is_country(&self) -> bool {
-        self.feature_code.starts_with("PCL") || self.feature_code == "TERR"
+        // Letter by letter, which is faster than a call that compares any strings.
+        matches!(self.feature_code.as_bytes(), [b'P', b'C', b'L', ..] | b"TERR")
     }
 }
 

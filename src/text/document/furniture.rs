@@ -75,13 +75,19 @@ const AGENCIES: &[&str] =
 /// What kind of furniture `line` is, if any.
 pub(super) fn kind(line: &str) -> Option<BlockKind> {
     let lower = line.trim().get(..line.trim().len().min(48)).unwrap_or(line).to_lowercase();
-    if TEASERS.iter().any(|t| lower.starts_with(t)) {
+    if begins_with_one(&lower, TEASERS) {
         return Some(BlockKind::Teaser);
     }
-    if FURNITURE.iter().any(|f| lower.starts_with(f)) || is_comment_count(&lower) || is_agency(line) {
+    if begins_with_one(&lower, FURNITURE) || is_comment_count(&lower) || is_agency(line) {
         return Some(BlockKind::Furniture);
     }
     is_date_line(line).then_some(BlockKind::DateLine)
+}
+
+/// Whether a line begins with one of these phrases. Few have its first letter.
+fn begins_with_one(line: &str, phrases: &[&str]) -> bool {
+    let first = line.as_bytes().first();
+    phrases.iter().any(|phrase| phrase.as_bytes().first() == first && line.starts_with(phrase))
 }
 
 /// Whether `line` is a teaser's label with the teaser still to come.
