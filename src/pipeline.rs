@@ -2,7 +2,7 @@
 
 use crate::coordinates;
 use crate::decisions::Decisions;
-use crate::gazetteer::{Gazetteer, Unchanged};
+use crate::gazetteer::{Gazetteer, PlaceMemory, Unchanged};
 use crate::language::detect::{Language, language_of};
 use crate::language::english::{self, published};
 use crate::language::lexicon::Lexicon;
@@ -60,7 +60,12 @@ pub struct Memory<'g> {
     extraction: extraction::Memory,
 }
 
-impl Memory<'_> {
+impl<'g> Memory<'g> {
+    /// The places that were read.
+    pub(crate) fn places(&mut self) -> &mut PlaceMemory<'g> {
+        &mut self.georeference.places
+    }
+
     /// A text cut up, with the words of those before it.
     fn document<'t>(&mut self, text: &'t str) -> Document<'t> {
         Document::next(text, std::mem::take(&mut self.vocabulary))

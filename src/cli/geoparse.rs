@@ -9,7 +9,7 @@ use crate::format::geojson::LayerWriter;
 use crate::format::jsonl::ToponymLines;
 use crate::format::reports::{ColumnMap, ReadOptions};
 use crate::format::toponyms_line::ToponymsLine;
-use crate::gazetteer::Gazetteer;
+use crate::gazetteer::{Gazetteer, PlaceMemory};
 use crate::layer::mentions;
 use crate::layer::place::Places;
 use crate::model::{Diagnostic, Report};
@@ -112,7 +112,7 @@ fn make<'g>(report: Report, coder: &Coder<'g>, format: Format, memory: &mut Memo
     match format {
         Format::Jsonl if coded.toponyms.len() <= MOST_AT_ONCE => {
             let mut line = Vec::with_capacity(LINE + LINE * coded.toponyms.len());
-            let made = write_toponyms(&mut line, &coded, coder.gazetteer).map(|()| line);
+            let made = write_toponyms(&mut line, &coded, coder.gazetteer, memory.places()).map(|()| line);
             Made::Line(made, coded.diagnostics)
         }
         _ => Made::Whole(Box::new(coded)),
@@ -120,10 +120,15 @@ fn make<'g>(report: Report, coder: &Coder<'g>, format: Format, memory: &mut Memo
 }
 
 /// Writes the line of a report.
-fn write_toponyms(out: &mut impl Write, coded: &Coded, gazetteer: &Gazetteer) -> io::Result<()> {
+fn write_toponyms<'g>(
+    out: &mut impl Write,
+    coded: &Coded,
+    gazetteer: &'g Gazetteer,
+    places: &mut PlaceMemory<'g>,
+) -> io::Result<()> {
     let toponyms = ToponymLines::new(CodePoints::new(&coded.text), &coded.toponyms, gazetteer);
     let mut line = ToponymsLine::begin(&coded.info.id, out);
-    toponyms.iter().try_for_each(|toponym| line.push(&toponym))?;
+    toponyms.iter(places).try_for_each(|toponym| line.push(&toponym))?;
     line.end()
 }
 
@@ -148,6 +153,7 @@ const LINE: usize = 256;
 struct Writer<'g, W: Write> {
     gazetteer: &'g Gazetteer,
     places: Places<'g>,
+    memory: PlaceMemory<'g>,
     sink: Sink<W>,
 }
 
@@ -162,7 +168,7 @@ impl<'g, W: Write> Writer<'g, W> {
             Format::Jsonl => Sink::Jsonl(out),
             Format::Geojson => Sink::Geojson(LayerWriter::new(out, mentions::NAME)?),
         };
-        Ok(Self { gazetteer, places: Places::new(gazetteer), sink })
+        Ok(Self { gazetteer, places: Places::new(gazetteer), memory: PlaceMemory::default(), sink })
     }
 
     fn write(&mut self, made: Made, coder: &Coder<'_>, tell: &mut dyn FnMut(&Diagnostic)) -> io::Result<()> {
@@ -177,7 +183,7 @@ impl<'g, W: Write> Writer<'g, W> {
             Made::Whole(coded) => {
                 coded.diagnostics.iter().for_each(tell);
                 match &mut self.sink {
-                    Sink::Jsonl(out) => write_toponyms(out, &coded, self.gazetteer),
+                    Sink::Jsonl(out) => write_toponyms(out, &coded, self.gazetteer, &mut self.memory),
                     Sink::Geojson(out) => {
                         write_features(out, &coded, &CodePoints::new(&coded.text), &self.places)
                     }
@@ -190,7 +196,7 @@ impl<'g, W: Write> Writer<'g, W> {
                         let mut line = ToponymsLine::begin(&report.info.id, out);
                         long.each_part(|coded, points| {
                             let lines = ToponymLines::new(points, &coded.toponyms, self.gazetteer);
-                            lines.iter().try_for_each(|toponym| line.push(&toponym))
+                            lines.iter(&mut self.memory).try_for_each(|toponym| line.push(&toponym))
                         })?;
                         line.end()?;
                     }

@@ -4,12 +4,11 @@
 //! and its keys; unknown values are null.
 
 use super::geojson::rounded;
-use crate::gazetteer::Gazetteer;
+use crate::gazetteer::{Gazetteer, PlaceMemory};
 use crate::geodesy::LngLat;
 use crate::layer::{FEWEST_DECIMALS, decimals};
 use crate::model::{
-    EventMention, Field, Georeference, Kind, Mention, Merge, Place, PlaceKey, ReportInfo, Resolution,
-    Toponyms,
+    EventMention, Field, Georeference, Kind, Mention, Merge, Place, ReportInfo, Resolution, Toponyms,
 };
 use crate::text::{CodePoints, Span};
 use serde::{Deserialize, Serialize};
@@ -124,10 +123,10 @@ pub struct SourceLine {
 
 /// The toponyms of a report, each made when it is asked for: a long text has a great many.
 #[derive(Debug, Clone)]
-pub struct ToponymLines<'a> {
+pub struct ToponymLines<'a, 'g> {
     points: CodePoints<'a>,
     toponyms: &'a Toponyms,
-    gazetteer: &'a Gazetteer,
+    gazetteer: &'g Gazetteer,
 }
 
 /// A toponym of a line of `geoparse`, which [`ToponymsLine`](super::toponyms_line::ToponymsLine) writes.
@@ -300,31 +299,16 @@ impl SourceLine {
     }
 }
 
-/// So many places that a report named last are kept at hand.
-const MOST_LAST: usize = 8;
-
-impl<'a> ToponymLines<'a> {
+impl<'a, 'g: 'a> ToponymLines<'a, 'g> {
     /// Those of the toponyms of the text that `points` counts, resolved with `gazetteer`.
-    pub fn new(points: CodePoints<'a>, toponyms: &'a Toponyms, gazetteer: &'a Gazetteer) -> Self {
+    pub fn new(points: CodePoints<'a>, toponyms: &'a Toponyms, gazetteer: &'g Gazetteer) -> Self {
         Self { points, toponyms, gazetteer }
     }
 
-    /// The toponyms, in order.
-    pub fn iter(&self) -> impl Iterator<Item = ToponymLine<'a>> {
-        // Reports name a place several times, mostly soon after.
-        let mut last: [Option<Place<'a>>; MOST_LAST] = [None; MOST_LAST];
-        let mut read = 0;
-        let mut place = move |key: PlaceKey| match last.iter().flatten().find(|place| place.key == key) {
-            Some(place) => *place,
-            None => {
-                let place = self.gazetteer.place(key);
-                last[read % MOST_LAST] = Some(place);
-                read += 1;
-                place
-            }
-        };
-        self.toponyms.iter().map(move |(mention, resolution, georeference)| {
-            let place = resolution.place.map(&mut place);
+    /// The toponyms, in order. The places are read through `memory`, which is of the same gazetteer.
+    pub fn iter<'s>(&'s self, memory: &'s mut PlaceMemory<'g>) -> impl Iterator<Item = ToponymLine<'a>> + 's {
+        self.toponyms.iter().map(|(mention, resolution, georeference)| {
+            let place = resolution.place.map(|key| memory.place(key, self.gazetteer));
             self.line(mention, resolution, place, georeference)
         })
     }
@@ -491,7 +475,9 @@ mod tests {
         let toponyms = Toponyms { mentions, resolutions, georeferences: vec![None] };
         let mut out = Vec::new();
         let mut line = ToponymsLine::begin("r1", &mut out);
-        for toponym in ToponymLines::new(CodePoints::new(TEXT), &toponyms, &gazetteer).iter() {
+        for toponym in
+            ToponymLines::new(CodePoints::new(TEXT), &toponyms, &gazetteer).iter(&mut PlaceMemory::default())
+        {
             line.push(&toponym).unwrap();
         }
         line.end().unwrap();

@@ -22,6 +22,7 @@ pub mod layout;
 pub mod letters;
 pub mod lines;
 pub mod local_id;
+mod memory;
 pub mod merge;
 pub mod neighbours;
 mod notes;
@@ -41,6 +42,7 @@ pub mod variants;
 pub(crate) use decode::decode;
 pub use files::{GazetteerFile, expand};
 pub use fuzzy::FuzzyMatch;
+pub use memory::PlaceMemory;
 pub use search::Hit;
 pub use unchanged::Unchanged;
 

@@ -12,7 +12,7 @@ mod words;
 mod written;
 
 use crate::coordinates;
-use crate::gazetteer::Gazetteer;
+use crate::gazetteer::{Gazetteer, PlaceMemory};
 use crate::model::{Diagnostic, Georeference, Mention, Resolution, Toponyms};
 use crate::text::Document;
 use words::{Leads, Words};
@@ -20,7 +20,9 @@ use words::{Leads, Words};
 /// What was read of words, places and borders in the texts before, with one gazetteer. It changes no value.
 #[derive(Debug, Default)]
 pub struct Memory<'g> {
-    words: words::Memory<'g>,
+    /// The places.
+    pub places: PlaceMemory<'g>,
+    words: words::Memory,
     borders: border::Memory,
 }
 
@@ -43,7 +45,7 @@ pub fn georeference<'g>(
         false => written::beside_names(doc, report, &written, mentions, resolutions, gazetteer),
     };
     let written::Found { mentions, resolutions, told, diagnostics } = found;
-    let words = Words::new(doc, &mentions, &resolutions, gazetteer, &mut memory.words);
+    let words = Words::new(doc, &mentions, &resolutions, gazetteer, &mut memory.places, &mut memory.words);
     let mut georeferences = by_words(&words, &mut memory.borders);
     for (mention, georeference) in told {
         if let Some(slot) = georeferences.get_mut(mention) {

@@ -1,46 +1,35 @@
 //! A document with its mentions, and what the ways of saying where ask of it.
 
-use crate::gazetteer::Gazetteer;
+use crate::gazetteer::{Gazetteer, PlaceMemory};
 use crate::geodesy::{LngLat, Metres};
 use crate::model::{
-    FeatureClass, Georeference, Kind, Mention, Place, PlaceKey, Resolution, Shape, SiteMethod, precision,
+    FeatureClass, Georeference, Kind, Mention, Place, Resolution, Shape, SiteMethod, precision,
 };
 use crate::text::{Document, Span, Token};
-use hashbrown::HashMap;
 use std::ops::Range;
 
 /// What "near" a place still is, in kilometres beyond its extent (UCDP GED Codebook 23.1, `where_prec` 2).
 pub(super) const NEAR_KM: f64 = 25.0;
 
-/// So many places are kept, in about 2 MB; then all are forgotten, and those that come again are read again.
-const MOST_KEPT: usize = 1 << 14;
-
 /// How far before a name, in tokens, words are that say where from it something is.
 const LED: usize = 16;
 
-/// What was read of words and places in the texts before, with one gazetteer.
+/// What was read of words in the texts before.
 #[derive(Debug, Default)]
-pub(super) struct Memory<'g> {
+pub(super) struct Memory {
     /// Whose lasting numbers `leads` goes by.
     vocabulary: Option<u64>,
     leads: Vec<Leads>,
-    places: HashMap<PlaceKey, Place<'g>>,
 }
 
-impl<'g> Memory<'g> {
-    /// Reads the words of a document and the places of its mentions, where they are new.
-    fn learn(&mut self, doc: &Document<'_>, resolutions: &[Resolution], gazetteer: &'g Gazetteer) {
+impl Memory {
+    /// Reads the words of a document that are new to its vocabulary.
+    fn learn(&mut self, doc: &Document<'_>) {
         if self.vocabulary != Some(doc.vocabulary()) {
             self.vocabulary = Some(doc.vocabulary());
             self.leads.clear();
         }
         self.leads.extend(doc.kept_words_from(self.leads.len()).map(Leads::of));
-        if self.places.len() > MOST_KEPT {
-            self.places.clear();
-        }
-        for key in resolutions.iter().filter_map(|r| r.place) {
-            self.places.entry(key).or_insert_with(|| gazetteer.place(key));
-        }
     }
 }
 
@@ -78,21 +67,25 @@ pub(super) struct Words<'a> {
     pub mentions: &'a [Mention],
     pub resolutions: &'a [Resolution],
     pub gazetteer: &'a Gazetteer,
-    memory: &'a Memory<'a>,
+    /// Those of the places that the mentions were resolved to, and of others.
+    places: &'a PlaceMemory<'a>,
+    leads: &'a [Leads],
     tokens: Vec<Range<usize>>,
 }
 
 impl<'a> Words<'a> {
-    pub fn new<'g>(
+    pub fn new<'g: 'a>(
         doc: &'a Document<'a>,
         mentions: &'a [Mention],
         resolutions: &'a [Resolution],
         gazetteer: &'g Gazetteer,
-        memory: &'a mut Memory<'g>,
+        places: &'a mut PlaceMemory<'g>,
+        memory: &'a mut Memory,
     ) -> Self {
-        memory.learn(doc, resolutions, gazetteer);
+        memory.learn(doc);
         let tokens = mentions.iter().map(|m| doc.tokens_in(m.span)).collect();
-        Self { doc, mentions, resolutions, gazetteer, memory, tokens }
+        places.learn(resolutions.iter().filter_map(|r| r.place), gazetteer);
+        Self { doc, mentions, resolutions, gazetteer, places, leads: &memory.leads, tokens }
     }
 
     /// The tokens of a mention.
@@ -107,14 +100,14 @@ impl<'a> Words<'a> {
 
     /// The place that a mention was resolved to.
     pub fn place(&self, mention: usize) -> Option<&Place<'a>> {
-        self.memory.places.get(&self.resolutions.get(mention)?.place?)
+        self.places.get(self.resolutions.get(mention)?.place?)
     }
 
     /// What the words before a mention may say, those of the sentence before it among them.
     pub fn leads(&self, mention: usize) -> Leads {
         let start = self.tokens(mention).start;
         let before = self.doc.tokens.get(start.saturating_sub(LED)..start).unwrap_or_default();
-        let lead = |token: &Token| self.memory.leads.get(self.doc.kept_word(token.word) as usize);
+        let lead = |token: &Token| self.leads.get(self.doc.kept_word(token.word) as usize);
         Leads(before.iter().filter_map(lead).fold(0, |all, lead| all | lead.0))
     }
 

@@ -11,9 +11,9 @@ use crate::language::prepositions;
 use crate::model::{FeatureWords, Mention};
 use hashbrown::HashSet;
 
-/// The words of persons' names that the document has shown so far.
+/// The words of persons' names that the document has shown so far, by their numbers in it.
 #[derive(Debug, Default)]
-pub(super) struct Persons(HashSet<String>);
+pub(super) struct Persons(HashSet<u32>);
 
 impl Persons {
     /// Notes the person whose name begins at token `at`: a title or a given name before capitalised words.
@@ -26,11 +26,11 @@ impl Persons {
         }
         let mut n = at + 1;
         while words.adjacent(n) && words.is_capitalised(n) && !stops_person(words, n) && n < at + 4 {
-            self.0.insert(words.folded(n).to_owned());
+            self.0.insert(words.number(n));
             n += 1;
         }
         if given && n > at + 1 {
-            self.0.insert(words.folded(at).to_owned());
+            self.0.insert(words.number(at));
         }
     }
 
@@ -38,15 +38,15 @@ impl Persons {
     pub fn has(&self, words: &Words<'_, '_>, mention: &Mention, gazetteer: &Gazetteer) -> bool {
         let tokens = words.doc.tokens_in(mention.span);
         tokens.len() == 1
-            && self.0.contains(words.folded(tokens.start))
+            && self.know(words, tokens.start)
             && !mention.candidates.iter().any(|c| gazetteer.place(c.place).is_country())
             && !preceded_by_place_preposition(words, tokens.start)
             && !words.is_feature_word(tokens.end)
     }
 
-    /// Whether the folded word is part of a person's name.
-    pub fn knows(&self, folded: &str) -> bool {
-        self.0.contains(folded)
+    /// Whether the word at a token is part of a person's name.
+    pub fn know(&self, words: &Words<'_, '_>, token: usize) -> bool {
+        self.0.contains(&words.number(token))
     }
 }
 

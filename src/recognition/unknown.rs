@@ -307,18 +307,18 @@ fn plain(words: &Words<'_, '_>, persons: &Persons, at: usize, end: usize) -> boo
     let opens = words.opens_name(at);
     let first = at + usize::from(opens);
     (first..end).all(|n| {
-        let word = words.folded(n);
-        let acronym = words.text(n).chars().count() > 1 && words.text(n).chars().all(char::is_uppercase);
+        let acronym =
+            || words.text(n).chars().nth(1).is_some() && words.text(n).chars().all(char::is_uppercase);
         let lists = words.lists(n);
         !lists.has(List::CalendarWord)
             && !lists.has(List::Organisation)
             && !lists.has(List::ArmedGroup)
             && !lists.has(List::Title)
-            && !is_creed(word)
+            && !is_creed(words.folded(n))
             // "five Marines wounded".
             && (!lists.has(List::Human) || end > at + 1)
-            && !persons.knows(word)
-            && !acronym
+            && !persons.know(words, n)
+            && !acronym()
             && (!lists.has(List::Common) || lists.has(List::Direction))
     }) && !(words.is_on(at, List::GivenName) && end > at + 1 && !opens)
         && !(end == at + 1 && (words.is_on(at, List::Surname) || words.is_on(at, List::GivenName)))

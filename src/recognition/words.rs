@@ -32,14 +32,33 @@ pub(super) struct Known {
     plain: bool,
     /// "local", of "local government".
     local: bool,
+    /// Whether a name may begin with it in small letters: an article of Arabic, or what may open a person's name.
+    opens: bool,
+    /// Whether it has a digit.
+    digits: bool,
     hash: u64,
+    /// A hash of its last three letters.
+    ending: u64,
 }
 
 impl Known {
     pub fn of(word: &str) -> Self {
         let plain = word.as_bytes().first().is_none_or(u8::is_ascii);
         let (lists, script) = (Lists::of(word), Script::of(word));
-        Self { lists, script, plain, local: word == "local", hash: hash(0, word.as_bytes()) }
+        let digits = word.bytes().any(|byte| byte.is_ascii_digit());
+        let last = word.char_indices().rev().nth(2).map_or(0, |(at, _)| at);
+        let hash = |from: usize| hash(0, word.as_bytes().get(from..).unwrap_or_default());
+        let opens = lists.may_open_name() || is_article(word);
+        Self {
+            lists,
+            script,
+            plain,
+            local: word == "local",
+            opens,
+            digits,
+            hash: hash(0),
+            ending: hash(last),
+        }
     }
 
     /// The script of a word that may be inflected. In a text in Azerbaijani or Turkish, those of Latin letters may be as well.
@@ -88,9 +107,24 @@ impl<'d, 't> Words<'d, 't> {
         }
     }
 
+    /// A hash of the last three letters of the folded word at a token; that of no letters for marks and beyond the end.
+    pub fn ending(&self, token: usize) -> u64 {
+        self.known(token).map_or_else(|| hash(0, b""), |known| known.ending)
+    }
+
+    /// Whether the word at a token has a digit.
+    pub fn has_digit(&self, token: usize) -> bool {
+        self.known(token).is_some_and(|known| known.digits)
+    }
+
     /// The folded form of a token; empty for marks and beyond the end.
     pub fn folded(&self, token: usize) -> &str {
         self.doc.folded(token)
+    }
+
+    /// The number of the folded form of a token in the document; 0 for marks and beyond the end.
+    pub fn number(&self, token: usize) -> u32 {
+        self.token(token).map_or(0, |t| t.word)
     }
 
     /// The number of the folded form of a token that lasts beyond this document: see [`Document::kept_word`]; 0 for marks.
@@ -115,7 +149,7 @@ impl<'d, 't> Words<'d, 't> {
     }
 
     pub fn is_mark(&self, token: usize, mark: &str) -> bool {
-        self.text(token) == mark
+        self.token(token).is_some_and(|t| t.word == 0 && t.span().of(self.doc.text) == mark)
     }
 
     /// Whether the token is the ending `'s`, which a folded name keeps as an `s`.
@@ -216,10 +250,12 @@ impl<'d, 't> Words<'d, 't> {
             && self.text(token + 1) == "-"
             && self.touches(token + 1)
             && self.touches(token + 2)
-            && matches!(
-                self.text(token),
-                "al" | "el" | "ad" | "ar" | "as" | "at" | "az" | "an" | "ash" | "adh" | "ath"
-            )
+            && is_article(self.text(token))
+    }
+
+    /// Whether nothing begins at a token that may be a name, as at most tokens.
+    pub fn begins_nothing(&self, token: usize) -> bool {
+        !self.all_small && !self.is_capitalised(token) && self.known(token).is_none_or(|known| !known.opens)
     }
 
     /// The next token of a name that goes on at `token`: the token itself, or the one after `-`, `.` or an apostrophe.
@@ -329,6 +365,11 @@ impl<'d, 't> Words<'d, 't> {
         }
         None
     }
+}
+
+/// Whether a word is an article of Arabic.
+fn is_article(word: &str) -> bool {
+    matches!(word, "al" | "el" | "ad" | "ar" | "as" | "at" | "az" | "an" | "ash" | "adh" | "ath")
 }
 
 /// How many letters of a text are capitals, how many small, and how many of those that Azerbaijani and Turkish have and

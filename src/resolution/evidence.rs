@@ -67,7 +67,7 @@ impl<'a, 'g> Around<'a, 'g> {
             alike,
             context,
             in_country: in_country(doc, &own, context),
-            village: alike.stands().any(|stand| is_called_village(doc, stand)),
+            village: alike.stands().any(|stand| stand.village),
             beside: stands.filter_map(|stand| beside(stand, context)).collect(),
             mates: mates.filter(|mate| mate.local && !name.places.have(mate.place)).collect(),
             alone: context.says_little() && !name.places.candidates.iter().any(is_named),
@@ -242,14 +242,6 @@ fn in_country<'g>(doc: &Document<'_>, stand: &Stand, context: &Context<'g>) -> O
     stand.joint?;
     let next = (stand.after() + 1..stand.after() + 4).find(|n| !is_direction(doc.folded(*n)))?;
     context.country_at(next)
-}
-
-/// "The village of Murom", "Murom village": the words say that no town is meant.
-fn is_called_village(doc: &Document<'_>, stand: &Stand) -> bool {
-    let is_village = |token: usize| matches!(doc.folded(token), "village" | "hamlet");
-    let before = stand.first().wrapping_sub(1);
-    let head = if doc.folded(before) == "of" { before.wrapping_sub(1) } else { before };
-    is_village(head) || is_village(stand.after())
 }
 
 impl Beside<'_> {

@@ -7,6 +7,7 @@ use crate::model::{Kind, Mention};
 use crate::text::fold::fold;
 use crate::text::{Document, Span};
 use hashbrown::HashMap;
+use std::ops::Range;
 use std::rc::Rc;
 
 /// So many mentions of one spelling are looked at together; a report that repeats a name more often says no more of it.
@@ -44,6 +45,8 @@ pub(crate) struct Stand {
     pub sentence: u32,
     /// What may join it to the place that is named next.
     pub joint: Option<Joint>,
+    /// Whether the words say that a village is meant, and no town.
+    pub village: bool,
 }
 
 /// What joins a name to the place that is named next: "Springfield, Illinois", "Raghunathpur in Buxar".
@@ -63,7 +66,13 @@ impl Stand {
             _ => None,
         };
         // A document has fewer than 2^32 tokens.
-        Self { first: tokens.start as u32, after: tokens.end as u32, sentence: sentence as u32, joint }
+        Self {
+            first: tokens.start as u32,
+            after: tokens.end as u32,
+            sentence: sentence as u32,
+            joint,
+            village: is_called_village(doc, &tokens),
+        }
     }
 
     /// Its first token.
@@ -80,6 +89,14 @@ impl Stand {
     pub fn sentence(&self) -> usize {
         self.sentence as usize
     }
+}
+
+/// "The village of Murom", "Murom village": the words say that no town is meant.
+fn is_called_village(doc: &Document<'_>, name: &Range<usize>) -> bool {
+    let is_village = |token: usize| matches!(doc.folded(token), "village" | "hamlet");
+    let before = name.start.wrapping_sub(1);
+    let head = if doc.folded(before) == "of" { before.wrapping_sub(1) } else { before };
+    is_village(head) || is_village(name.end)
 }
 
 /// Numbers the spellings of a report, in the order in which they come.

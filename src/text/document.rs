@@ -118,6 +118,9 @@ pub enum TokenKind {
     Mark,
 }
 
+/// So many tokens are looked at one by one.
+const FEW: usize = 8;
+
 impl<'a> Document<'a> {
     /// Cuts `text` up.
     pub fn new(text: &'a str) -> Self {
@@ -223,8 +226,12 @@ impl<'a> Document<'a> {
     /// The tokens that lie inside `span`, as a range of indices.
     pub fn tokens_in(&self, span: Span) -> std::ops::Range<usize> {
         let start = self.tokens.partition_point(|t| (t.start as usize) < span.start);
-        let end = self.tokens.partition_point(|t| t.span().end <= span.end);
-        start..end.max(start)
+        let from = self.tokens.get(start..).unwrap_or_default();
+        let inside = |t: &Token| t.span().end <= span.end;
+        // Most spans are of few tokens.
+        let few = from.iter().take(FEW).take_while(|t| inside(t)).count();
+        let count = if few < FEW { few } else { from.partition_point(inside) };
+        start..start + count
     }
 
     /// The sentence at byte `offset`, or the last that begins before it.

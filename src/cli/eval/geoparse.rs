@@ -10,7 +10,7 @@ use crate::evaluation::geoparse::{
 };
 use crate::format::jsonl::{ToponymLine, ToponymLines};
 use crate::format::reports::{Item, ReadOptions, read_bytes};
-use crate::gazetteer::{Gazetteer, Unchanged};
+use crate::gazetteer::{Gazetteer, PlaceMemory, Unchanged};
 use crate::geodesy::LngLat;
 use crate::pipeline::{Coder, Settings};
 use crate::text::CodePoints;
@@ -196,12 +196,12 @@ fn coded_corpus(
     }
     let (_, failed) = code_held(&mut held, &Unchanged::default(), coder, processors());
     tell(&failed, streams);
-    let mut found = vec![None; corpus.documents.len()];
+    let (mut found, mut places) = (vec![None; corpus.documents.len()], PlaceMemory::default());
     for (held, number) in held.into_iter().zip(of) {
         if let (Some(coded), Some(found)) = (held.coded, found.get_mut(number)) {
             // Through the very line that `geoparse` would write, so that its rounding is scored too.
             let toponyms = ToponymLines::new(CodePoints::new(&coded.text), &coded.toponyms, coder.gazetteer);
-            *found = Some(toponyms.iter().map(answer).collect());
+            *found = Some(toponyms.iter(&mut places).map(answer).collect());
         }
     }
     found

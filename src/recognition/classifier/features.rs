@@ -4,7 +4,6 @@ use super::super::words::Words;
 use super::super::{Around, Found};
 use super::{Class, Repeats};
 use crate::gazetteer::Gazetteer;
-use crate::gazetteer::layout::hash;
 use crate::language::english::words::{List, Lists};
 use crate::text::{BlockKind, TokenKind};
 
@@ -93,8 +92,8 @@ pub(crate) fn features(
     f.add(15, [a1.list, a1.shape]);
     f.add(16, [b2.list, b1.list]);
     f.add(17, [a1.list, a2.list]);
-    f.add(18, [ending(words, a1.token), a1.shape]);
-    f.add(19, [ending(words, b1.token), b1.shape]);
+    f.add(18, [words.ending(a1.token), a1.shape]);
+    f.add(19, [words.ending(b1.token), b1.shape]);
     // The run of capitalised words that it is part of.
     let (before, after) = (run(words, start, -1), run(words, end, 1));
     f.add(20, [before as u64, after as u64]);
@@ -178,7 +177,7 @@ fn shape(words: &Words<'_, '_>, n: usize) -> Shape {
     match token.kind {
         TokenKind::Possessive => Shape::Possessive,
         TokenKind::Mark => Shape::Mark,
-        _ if text.bytes().any(|b| b.is_ascii_digit()) => Shape::Number,
+        _ if words.has_digit(n) => Shape::Number,
         _ if !token.capitalised => Shape::Small,
         _ if text.len() == 1 => Shape::Initial,
         _ if text.chars().all(|c| !c.is_lowercase()) => Shape::Capitals,
@@ -239,11 +238,4 @@ fn names_division(words: &Words<'_, '_>, gazetteer: &Gazetteer, n: usize) -> boo
             let place = gazetteer.place(m.place);
             !m.demonym && (place.is_country() || place.feature_code == "ADM1")
         })
-}
-
-/// The last three letters of a token, as a hash.
-fn ending(words: &Words<'_, '_>, token: usize) -> u64 {
-    let word = words.folded(token);
-    let from = word.char_indices().rev().nth(2).map_or(0, |(at, _)| at);
-    hash(0, word.as_bytes().get(from..).unwrap_or_default())
 }

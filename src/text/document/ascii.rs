@@ -1,5 +1,7 @@
 //! Runs of ASCII letters and digits, eight bytes at a time: most words of news are one.
 
+use crate::text::fold::is_apostrophe;
+
 /// How many ASCII letters and digits `bytes` begins with.
 pub(super) fn letters_and_digits(bytes: &[u8]) -> usize {
     let (words, rest) = bytes.as_chunks::<8>();
@@ -12,15 +14,30 @@ pub(super) fn letters_and_digits(bytes: &[u8]) -> usize {
     8 * words.len() + rest.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count()
 }
 
+/// The word of up to seven ASCII letters and digits that `bytes` begins with, as [`small_word`] has it, and its length. `None` where it
+/// is longer, where it may go on with an apostrophe or a letter that is not ASCII, and where fewer than eight bytes are left.
+pub(super) fn plain_word(bytes: &[u8]) -> Option<(u64, usize)> {
+    let eight = u64::from_le_bytes(*bytes.first_chunk()?);
+    let others = !ascii_letters_and_digits(eight) & HIGH;
+    if others == 0 {
+        return None;
+    }
+    let length = others.trailing_zeros() as usize / 8;
+    let next = (eight >> (8 * length)) as u8;
+    let goes_on = !next.is_ascii() || is_apostrophe(char::from(next));
+    (!goes_on).then(|| ((eight | SMALL) & !(u64::MAX << (8 * length)), length))
+}
+
 /// The first `length` of eight bytes, one to eight, in small letters, and zeros; `None` where one is no ASCII letter or digit.
 pub(super) fn small_word(bytes: [u8; 8], length: usize) -> Option<u64> {
-    // This bit tells small letters from capitals, and all digits have it.
-    const SMALL: u64 = 0x2020_2020_2020_2020;
     let unused = 8 * (8 - length.clamp(1, 8)) as u32;
     let bytes = u64::from_le_bytes(bytes);
     let others = !ascii_letters_and_digits(bytes) & HIGH;
     (others << unused == 0).then(|| (bytes | SMALL) << unused >> unused)
 }
+
+/// The bit of each of eight bytes that tells small letters from capitals; all digits have it.
+const SMALL: u64 = 0x2020_2020_2020_2020;
 
 /// The highest bit of each of eight bytes.
 const HIGH: u64 = 0x8080_8080_8080_8080;
@@ -52,5 +69,10 @@ mod tests {
         assert_eq!(small_word(*b"Ganja, t", 5), Some(u64::from_le_bytes(*b"ganja\0\0\0")));
         assert_eq!(small_word(*b"Ganja, t", 6), None);
         assert_eq!(small_word(*b"T72Barda", 8), Some(u64::from_le_bytes(*b"t72barda")));
+        assert_eq!(plain_word(b"Ganja, t"), Some((u64::from_le_bytes(*b"ganja\0\0\0"), 5)));
+        assert_eq!(plain_word(b"2 people"), Some((u64::from_le_bytes(*b"2\0\0\0\0\0\0\0"), 1)));
+        for other in ["Ganja's ", "Gəncə is", "Ganja, ", "children", "G`anja, "] {
+            assert_eq!(plain_word(other.as_bytes()), None, "{other}");
+        }
     }
 }

@@ -51,22 +51,15 @@ const FURNITURE: &[&str] = &[
     "official website of",
 ];
 
-/// Photograph credits that end a caption.
-const CREDITS: &[&str] = &[
-    "REUTERS/",
-    "(Reuters)",
-    "(AP)",
-    "(AFP)",
-    "[Reuters]",
-    "[AFP]",
-    "[AP]",
-    "AP Photo/",
-    "(AA)",
-    "Getty Images",
-];
+/// Photograph credits that end a caption. Each begins or ends with the mark that it is found by.
+const CREDITS: &[&str] =
+    &["REUTERS/", "(Reuters)", "(AP)", "(AFP)", "[Reuters]", "[AFP]", "[AP]", "AP Photo/", "(AA)"];
 
-static GETTY: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("Getty"));
-static FINDERS: LazyLock<Vec<Finder<'static>>> = LazyLock::new(|| CREDITS.iter().map(Finder::new).collect());
+/// The credit that has none of the marks of the others.
+const GETTY: &str = "Getty Images";
+
+static GETTY_FINDER: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(GETTY));
+static HANDLE_FINDER: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("(@"));
 
 /// Agencies that stand alone on the line under a photograph.
 const AGENCIES: &[&str] =
@@ -120,7 +113,7 @@ fn is_date_line(line: &str) -> bool {
 
 /// Where a post's signature ("— Name (@handle) October 17, 2020") begins in `part`.
 pub(super) fn signature_start(part: &str) -> Option<usize> {
-    let at = memchr::memmem::find(part.as_bytes(), b"(@")?;
+    let at = HANDLE_FINDER.find(part.as_bytes())?;
     let dash = part[..at].rfind(['—', '–']).or_else(|| part[..at].rfind("- "))?;
     (at - dash < 80).then_some(dash)
 }
@@ -130,16 +123,10 @@ pub(super) fn signature_start(part: &str) -> Option<usize> {
 /// Scraped pages glue the credit to the text after it ("REUTERS/Umit BektasThe warring nations"): the credit ends at
 /// the capital letter in mid-word.
 pub(super) fn credit_end(part: &str) -> Option<usize> {
-    // All credits have one of these marks, or are Getty's.
-    let marked = memchr::memchr3(b'(', b'[', b'/', part.as_bytes()).is_some();
-    if !marked && GETTY.find(part.as_bytes()).is_none() {
-        return None;
-    }
-    let found = FINDERS
-        .iter()
-        .zip(CREDITS)
-        .filter_map(|(finder, credit)| Some((finder.find(part.as_bytes())?, *credit)));
-    let (at, credit) = found.min()?;
+    let bytes = part.as_bytes();
+    let getty = GETTY_FINDER.find(bytes).map(|at| (at, GETTY));
+    let marked = memchr::memchr3_iter(b'(', b'[', b'/', bytes).filter_map(|mark| credit_at(bytes, mark));
+    let (at, credit) = marked.chain(getty).min()?;
     let mut end = at + credit.len();
     if credit.ends_with('/') {
         let mut before = ' ';
@@ -155,6 +142,15 @@ pub(super) fn credit_end(part: &str) -> Option<usize> {
     }
     // A credit near the beginning of a long paragraph is a mention of the agency, not a caption's end.
     (at > 20).then_some(end)
+}
+
+/// The credit whose mark stands at `mark`, and where it begins.
+fn credit_at(bytes: &[u8], mark: usize) -> Option<(usize, &'static str)> {
+    CREDITS.iter().find_map(|credit| {
+        let before = if credit.ends_with('/') { credit.len() - 1 } else { 0 };
+        let at = mark.checked_sub(before)?;
+        bytes.get(at..)?.starts_with(credit.as_bytes()).then_some((at, *credit))
+    })
 }
 
 #[cfg(test)]

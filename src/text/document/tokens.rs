@@ -1,6 +1,6 @@
 //! Tokens: words, numbers, possessive endings, marks.
 
-use super::ascii::letters_and_digits;
+use super::ascii::{letters_and_digits, plain_word};
 use super::vocabulary::Vocabulary;
 use super::{Token, TokenKind};
 use crate::text::Span;
@@ -12,7 +12,8 @@ const LONGEST: usize = u16::MAX as usize;
 
 /// Appends the tokens of `span`, but none from the text's 2^32nd byte on; their `sentence` is still 0.
 pub(super) fn cut(text: &str, span: Span, words: &mut Vocabulary, tokens: &mut Vec<Token>) {
-    let from = tokens.len();
+    let mut numbering = Numbering { text, words, plain: [0; AT_ONCE] };
+    let mut from = tokens.len();
     let part = span.of(text);
     let mut at = 0;
     while let Some(&byte) = part.as_bytes().get(at) {
@@ -20,40 +21,70 @@ pub(super) fn cut(text: &str, span: Span, words: &mut Vocabulary, tokens: &mut V
             at += 1;
             continue;
         }
-        let rest = &part[at..];
-        let (length, kind) = if byte.is_ascii_alphabetic() {
-            (word(rest), TokenKind::Word)
-        } else if byte.is_ascii_digit() {
-            number(rest)
-        } else if byte.is_ascii_punctuation() && !is_apostrophe(char::from(byte)) {
-            (1, TokenKind::Mark)
-        } else {
-            match other(rest, tokens, span.start + at) {
-                Some(token) => token,
-                None => {
-                    at += rest.chars().next().map_or(1, char::len_utf8);
-                    continue;
-                }
-            }
-        };
         let Ok(start) = u32::try_from(span.start + at) else { break };
-        let length = if length > LONGEST { prefix(rest, LONGEST).len() } else { length };
-        let capitalised = kind == TokenKind::Word && !begins_small(rest);
-        tokens.push(Token { start, sentence: 0, word: 0, length: length as u16, kind, capitalised });
-        at += length;
+        let mut token =
+            Token { start, sentence: 0, word: 0, length: 1, kind: TokenKind::Mark, capitalised: false };
+        let mut plain = 0;
+        if byte.is_ascii_alphabetic() {
+            let (word, length) = plain_word(&part.as_bytes()[at..])
+                .unwrap_or_else(|| (0, longest(&part[at..], word(&part[at..]))));
+            (plain, token.length) = (word, length as u16);
+            (token.kind, token.capitalised) = (TokenKind::Word, byte.is_ascii_uppercase());
+        } else if !byte.is_ascii_punctuation() || is_apostrophe(char::from(byte)) {
+            let rest = &part[at..];
+            let Some((length, kind)) = other(rest, tokens, span.start + at) else {
+                at += rest.chars().next().map_or(1, char::len_utf8);
+                continue;
+            };
+            (token.length, token.kind) = (longest(rest, length) as u16, kind);
+            token.capitalised = kind == TokenKind::Word && !begins_small(rest);
+        }
+        at += usize::from(token.length);
+        numbering.plain[tokens.len() - from] = plain;
+        tokens.push(token);
+        if tokens.len() - from == AT_ONCE {
+            numbering.give(&mut tokens[from..]);
+            from = tokens.len();
+        }
     }
-    // All words after all cuts, so that a processor which waits for one of them in memory asks for the next ones meanwhile.
-    for token in tokens.iter_mut().skip(from) {
-        if matches!(token.kind, TokenKind::Word | TokenKind::Number) {
-            token.word = words.number(text, token.span());
+    numbering.give(&mut tokens[from..]);
+}
+
+/// So many tokens are cut before their words are numbered, so that a processor which waits for one of them in memory asks for the
+/// next ones meanwhile.
+const AT_ONCE: usize = 64;
+
+/// Gives words their numbers.
+struct Numbering<'t, 'v> {
+    text: &'t str,
+    words: &'v mut Vocabulary,
+    /// For each token the word that [`plain_word`] has; 0 for others.
+    plain: [u64; AT_ONCE],
+}
+
+impl Numbering<'_, '_> {
+    fn give(&mut self, tokens: &mut [Token]) {
+        for (token, plain) in tokens.iter_mut().zip(self.plain) {
+            token.word = match token.kind {
+                TokenKind::Word if plain != 0 => self.words.number_of_short(plain, token.length.into()),
+                TokenKind::Word | TokenKind::Number => self.words.number(self.text, token.span()),
+                _ => 0,
+            };
         }
     }
 }
 
-/// The length and the kind of the token that `rest` begins with, no ASCII letter or digit; `None` where it begins with none.
+/// As much of a length as a token may have, up to the end of a character.
+fn longest(rest: &str, length: usize) -> usize {
+    if length > LONGEST { prefix(rest, LONGEST).len() } else { length }
+}
+
+/// The length and the kind of the token that `rest` begins with, no ASCII letter or mark; `None` where it begins with none.
 fn other(rest: &str, tokens: &[Token], start: usize) -> Option<(usize, TokenKind)> {
     let c = rest.chars().next()?;
-    if c.is_whitespace() || is_invisible(c) {
+    if c.is_ascii_digit() {
+        Some(number(rest))
+    } else if c.is_whitespace() || is_invisible(c) {
         None
     } else if c.is_numeric() {
         Some(number(rest))

@@ -176,7 +176,8 @@ impl Vocabulary {
         }
     }
 
-    fn number_of_short(&mut self, word: u64, length: usize) -> u32 {
+    /// The number in the document of a word that [`ascii::small_word`] or [`ascii::plain_word`] has.
+    pub(super) fn number_of_short(&mut self, word: u64, length: usize) -> u32 {
         let seed = self.seed;
         let hash = |word: u64| mixed(word, seed);
         let own = hash(word);
