@@ -62,7 +62,7 @@ pub struct Memory<'g> {
 
 impl<'g> Memory<'g> {
     /// The places that were read.
-    pub(crate) fn places(&mut self) -> &mut PlaceMemory<'g> {
+    pub fn places(&mut self) -> &mut PlaceMemory<'g> {
         &mut self.georeference.places
     }
 

@@ -1,5 +1,6 @@
 //! The tokens of a document with their folded forms, and questions about their neighbours.
 
+use super::classifier::listed;
 use super::memory::Memory;
 use super::small;
 use crate::gazetteer::generic;
@@ -36,6 +37,8 @@ pub(super) struct Known {
     opens: bool,
     /// Whether it has a digit.
     digits: bool,
+    /// What the classifier reads of its lists.
+    listed: u8,
     hash: u64,
     /// A hash of its last three letters.
     ending: u64,
@@ -49,16 +52,9 @@ impl Known {
         let last = word.char_indices().rev().nth(2).map_or(0, |(at, _)| at);
         let hash = |from: usize| hash(0, word.as_bytes().get(from..).unwrap_or_default());
         let opens = lists.may_open_name() || is_article(word);
-        Self {
-            lists,
-            script,
-            plain,
-            local: word == "local",
-            opens,
-            digits,
-            hash: hash(0),
-            ending: hash(last),
-        }
+        let local = word == "local";
+        let (listed, hash, ending) = (listed(lists), hash(0), hash(last));
+        Self { lists, script, plain, local, opens, digits, listed, hash, ending }
     }
 
     /// The script of a word that may be inflected. In a text in Azerbaijani or Turkish, those of Latin letters may be as well.
@@ -110,6 +106,11 @@ impl<'d, 't> Words<'d, 't> {
     /// A hash of the last three letters of the folded word at a token; that of no letters for marks and beyond the end.
     pub fn ending(&self, token: usize) -> u64 {
         self.known(token).map_or_else(|| hash(0, b""), |known| known.ending)
+    }
+
+    /// What the classifier reads of the lists that the word at a token is on.
+    pub fn listed(&self, token: usize) -> u8 {
+        self.known(token).map_or(0, |known| known.listed)
     }
 
     /// Whether the word at a token has a digit.
@@ -245,7 +246,7 @@ impl<'d, 't> Words<'d, 't> {
     /// "al-Bab", "ar-Rastan". Asked of every small word: that the next but one is capitalised is seen first, and seldom holds.
     pub fn is_joined_article(&self, token: usize) -> bool {
         const LONGEST: usize = 3;
-        self.token(token).is_some_and(|t| t.span().end - t.span().start <= LONGEST)
+        self.token(token).is_some_and(|t| t.length() <= LONGEST)
             && self.is_capitalised(token + 2)
             && self.text(token + 1) == "-"
             && self.touches(token + 1)
@@ -260,7 +261,7 @@ impl<'d, 't> Words<'d, 't> {
 
     /// The next token of a name that goes on at `token`: the token itself, or the one after `-`, `.` or an apostrophe.
     pub fn next_in_name(&self, token: usize, limit: usize) -> Option<usize> {
-        let is_part = |n: usize| n < limit && !self.folded(n).is_empty();
+        let is_part = |n: usize| n < limit && self.number(n) != 0;
         if is_part(token) {
             return Some(token);
         }
@@ -352,13 +353,12 @@ impl<'d, 't> Words<'d, 't> {
             if t.sentence() != sentence {
                 return None;
             }
-            let word = self.folded(n);
             if self.is_feature_word(n) {
                 return Some(n);
             }
-            let goes_on = word.is_empty() && matches!(self.text(n), "," | "-")
-                || word == "and"
-                || self.is_capitalised(n);
+            let goes_on = self.is_capitalised(n)
+                || t.word == 0 && matches!(self.text(n), "," | "-")
+                || self.folded(n) == "and";
             if !goes_on {
                 return None;
             }

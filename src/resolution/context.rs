@@ -1,5 +1,6 @@
 //! What a report says as a whole of where it is: its countries, its divisions, its places.
 
+use super::country::Country;
 use super::names::{MOST_AT_ONCE, Name, Stand, voices};
 use super::origin::{Expected, Origin};
 use super::places::Candidacy;
@@ -15,15 +16,15 @@ use std::ops::Range;
 #[derive(Debug, Default)]
 pub(crate) struct Context<'g> {
     /// Mentions of each country, by name, demonym or division.
-    countries: Vec<(&'g str, f64)>,
+    countries: Vec<(Country, f64)>,
     total: f64,
     /// What of it each spelling brought by the places that it was settled on, so that it is no evidence of its own making. There
     /// is one for each spelling of places that the report has.
-    brought: Vec<Brought<'g>>,
+    brought: Vec<Brought>,
     /// The countries that are named outright, by name, demonym or decision.
-    outright: Vec<&'g str>,
+    outright: Vec<Country>,
     /// The first token of each that is named by its name, in order.
-    by_name: Vec<(usize, &'g str)>,
+    by_name: Vec<(usize, Country)>,
     focus: Vec<String>,
     /// The home of the outlet.
     home: Option<Origin<'g>>,
@@ -40,16 +41,16 @@ pub(crate) struct Context<'g> {
     named_in: HashMap<(PlaceKey, usize), Spellings>,
     /// The divisions below country level that the report names, and their countries.
     divisions: HashSet<PlaceKey>,
-    divided: Vec<&'g str>,
+    divided: Vec<Country>,
     /// What the spellings of the report say for each first-level division.
     voices: HashMap<u64, f64>,
 }
 
 /// What a spelling brought to the mentions of countries: in all, and of each.
 #[derive(Debug, Clone, Default)]
-struct Brought<'g> {
+struct Brought {
     all: f64,
-    countries: Vec<(&'g str, f64)>,
+    countries: Vec<(Country, f64)>,
 }
 
 /// A mention whose place the first pass settled.
@@ -120,26 +121,17 @@ impl Spellings {
     }
 }
 
-/// Whether two codes of countries are the same. They have two letters, which are compared faster one by one than together.
-fn is_same(a: &str, b: &str) -> bool {
-    a.len() == b.len() && a.bytes().eq(b.bytes())
-}
-
 /// How much is counted of a country.
-fn counted(countries: &[(&str, f64)], country: &str) -> f64 {
-    countries.iter().find(|(known, _)| is_same(known, country)).map_or(0.0, |(_, count)| *count)
+fn counted(countries: &[(Country, f64)], country: Country) -> f64 {
+    countries.iter().find(|(known, _)| *known == country).map_or(0.0, |(_, count)| *count)
 }
 
 /// Counts so much more of a country.
-fn add<'g>(countries: &mut Vec<(&'g str, f64)>, country: &'g str, weight: f64) {
-    match countries.iter_mut().find(|(known, _)| is_same(known, country)) {
+fn add(countries: &mut Vec<(Country, f64)>, country: Country, weight: f64) {
+    match countries.iter_mut().find(|(known, _)| *known == country) {
         Some((_, count)) => *count += weight,
         None => countries.push((country, weight)),
     }
-}
-
-fn has_country(countries: &[&str], country: &str) -> bool {
-    countries.iter().any(|known| is_same(known, country))
 }
 
 /// Reports with more spellings of places than this place most of them by each other.
@@ -165,11 +157,11 @@ impl<'g> Context<'g> {
         for one in asked {
             let Some(name) = names.get(one.name()) else { continue };
             let country = match one.decided_place() {
-                Some(place) => Some(place).filter(|p| p.is_country()).map(|p| p.country),
+                Some(place) => Some(place).filter(|p| p.is_country()).map(|p| Country::of(p.country)),
                 None => name.places.country,
             };
             if let Some(country) = country {
-                if !has_country(&context.outright, country) {
+                if !context.outright.contains(&country) {
                     context.outright.push(country);
                 }
                 if one.mention.kind == Kind::Place {
@@ -209,10 +201,11 @@ impl<'g> Context<'g> {
                 || place.population >= 100_000
                 || place.feature_code == "PPLC"
             {
-                self.count(place.country, 0.7);
+                let country = Country::of(place.country);
+                self.count(country, 0.7);
                 if let Some(brought) = self.brought.get_mut(name.spelling) {
                     brought.all += 0.7;
-                    add(&mut brought.countries, place.country, 0.7);
+                    add(&mut brought.countries, country, 0.7);
                 }
             }
             let place_number = *numbers.entry(place.key).or_insert_with(|| {
@@ -230,8 +223,9 @@ impl<'g> Context<'g> {
             Spellings::note(&mut self.named_in, (place.key, one.stand.sentence()), name.spelling);
             if !place.is_settlement() {
                 self.divisions.insert(place.key);
-                if !has_country(&self.divided, place.country) {
-                    self.divided.push(place.country);
+                let country = Country::of(place.country);
+                if !self.divided.contains(&country) {
+                    self.divided.push(country);
                 }
             }
         }
@@ -274,8 +268,8 @@ impl<'g> Context<'g> {
         filed.map(|_| Piece::NearDateline).into_iter().chain(home)
     }
 
-    fn count(&mut self, country: &'g str, weight: f64) {
-        if country.is_empty() {
+    fn count(&mut self, country: Country, weight: f64) {
+        if !country.is_known() {
             return;
         }
         self.total += weight;
@@ -283,13 +277,13 @@ impl<'g> Context<'g> {
     }
 
     /// The share of the report's country mentions that are of `country`, 0 to 1, without so many of its mentions.
-    pub fn share_but(&self, country: &str, mentions: f64) -> f64 {
+    pub fn share_but(&self, country: Country, mentions: f64) -> f64 {
         let count = counted(&self.countries, country) - mentions;
         if count > 0.001 { count / self.total } else { 0.0 }
     }
 
     /// What a spelling itself brought to the mentions of `country`.
-    pub fn brought(&self, spelling: usize, country: &str) -> f64 {
+    pub fn brought(&self, spelling: usize, country: Country) -> f64 {
         self.brought.get(spelling).map_or(0.0, |brought| counted(&brought.countries, country))
     }
 
@@ -303,9 +297,9 @@ impl<'g> Context<'g> {
         self.brought.len() <= FEW_SPELLINGS
     }
 
-    /// Whether the report names `country` outright, or the user says that it is about it.
-    pub fn names_country(&self, country: &str) -> bool {
-        has_country(&self.outright, country) || self.in_focus(country)
+    /// Whether the report names the country of a candidate outright, or the user says that it is about it.
+    pub fn names_country_of(&self, candidacy: &Candidacy<'_>) -> bool {
+        self.outright.contains(&candidacy.country) || self.in_focus(candidacy.place.country)
     }
 
     pub fn in_focus(&self, country: &str) -> bool {
@@ -320,7 +314,7 @@ impl<'g> Context<'g> {
     }
 
     /// The country whose name begins with a token.
-    pub fn country_at(&self, first: usize) -> Option<&'g str> {
+    pub fn country_at(&self, first: usize) -> Option<Country> {
         let at = self.by_name.partition_point(|(begin, _)| *begin < first);
         self.by_name.get(at).filter(|(begin, _)| *begin == first).map(|(_, country)| *country)
     }
@@ -361,8 +355,8 @@ impl<'g> Context<'g> {
     }
 
     /// Whether the report names divisions of `country`.
-    pub fn names_divisions_of(&self, country: &str) -> bool {
-        has_country(&self.divided, country)
+    pub fn names_divisions_of(&self, country: Country) -> bool {
+        self.divided.contains(&country)
     }
 
     /// Whether the report names the division `place`.

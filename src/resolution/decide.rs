@@ -2,6 +2,7 @@
 
 use super::calibration::calibrated;
 use super::context::Context;
+use super::country::Country;
 use super::pieces::Piece;
 use super::weights::weight_of;
 use super::{Kept, Ranking};
@@ -63,7 +64,7 @@ pub(super) fn answer<'r, 'g>(ranking: &'r Ranking<'_, 'g>, context: &Context<'_>
     let margin = rival.map_or(f64::INFINITY, |(_, _, score)| best - score);
     // A weak spelling of a place in a country that the report does not name is no answer.
     let strange = tier >= NameTier::Transliteration
-        && context.share_but(place.country, 0.0) == 0.0
+        && context.share_but(Country::of(place.country), 0.0) == 0.0
         && !context.in_focus(place.country)
         && !place.country.is_empty();
     // Each answer is weighed by the exponential of its score.

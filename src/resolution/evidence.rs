@@ -2,6 +2,7 @@
 
 use super::Asked;
 use super::context::{Context, Settled};
+use super::country::Country;
 use super::names::{Joint, Name, Stand};
 use super::pieces::Piece;
 use super::places::Candidacy;
@@ -20,7 +21,7 @@ pub(crate) struct Around<'a, 'g> {
     /// What stands beside it, and beside the other mentions of its spelling.
     beside: Vec<Beside<'a>>,
     /// The country that is named right after it: "Tripoli, northern Lebanon".
-    in_country: Option<&'g str>,
+    in_country: Option<Country>,
     /// Whether a mention of its spelling is called a village.
     village: bool,
     /// The other local places of its sentence.
@@ -33,12 +34,12 @@ pub(crate) struct Around<'a, 'g> {
 #[derive(Clone, Copy)]
 pub(crate) struct Alike<'a, 'g> {
     pub all: &'a [Asked<'a, 'g>],
-    pub numbers: &'a [usize],
+    pub numbers: &'a [u32],
 }
 
 impl<'a> Alike<'a, '_> {
     fn stands(self) -> impl Iterator<Item = &'a Stand> {
-        self.numbers.iter().filter_map(move |n| Some(&self.all.get(*n)?.stand))
+        self.numbers.iter().filter_map(move |n| Some(&self.all.get(*n as usize)?.stand))
     }
 }
 
@@ -60,7 +61,7 @@ impl<'a, 'g> Around<'a, 'g> {
         let others = alike.stands().filter(|other| other.first() != own.first());
         let stands = std::iter::once(&own).chain(others);
         let mates = context.mates(&own);
-        let is_named = |c: &Candidacy<'_>| context.names_country(c.place.country);
+        let is_named = |c: &Candidacy<'_>| context.names_country_of(c);
         Self {
             asked,
             name,
@@ -85,22 +86,23 @@ impl<'a, 'g> Around<'a, 'g> {
         }
         let put = self.beside.iter().find_map(|beside| beside.says(candidacy));
         let is_here = self.village || matches!(put, Some(Piece::BesideContainer | Piece::WherePut));
-        let pieces = [
-            in_other_name(mention.kind, place),
-            candidacy.like_its_town.filter(|_| mention.feature_words != FeatureWords::Division),
-            // "Mexico", "Luxembourg": a place inside a country of the same name is meant less often than the country.
-            (candidacy.like_its_country && mention.feature_words == FeatureWords::None)
-                .then_some(Piece::LikeItsCountry),
-            feature_words(mention.feature_words, place),
-            (mention.kind == Kind::Demonym && place.is_country()).then_some(Piece::DemonymOfCountry),
-            self.container(candidacy),
-            outside_named_division(candidacy, context),
-            put.or_else(|| self.says_country(place)),
-            (candidacy.dwarfed && !is_here).then_some(Piece::Dwarfed),
-        ];
-        for piece in pieces.into_iter().flatten() {
-            found(piece, 1.0);
-        }
+        let mut add = |piece: Option<Piece>| {
+            if let Some(piece) = piece {
+                found(piece, 1.0);
+            }
+        };
+        add(in_other_name(mention.kind, place));
+        add(candidacy.like_its_town.filter(|_| mention.feature_words != FeatureWords::Division));
+        // "Mexico", "Luxembourg": a place inside a country of the same name is meant less often than the country.
+        let inside = candidacy.like_its_country && mention.feature_words == FeatureWords::None;
+        add(inside.then_some(Piece::LikeItsCountry));
+        add(feature_words(mention.feature_words, place));
+        let people = mention.kind == Kind::Demonym && place.is_country();
+        add(people.then_some(Piece::DemonymOfCountry));
+        add(self.container(candidacy));
+        add(outside_named_division(candidacy, context));
+        add(put.or_else(|| self.says_country(candidacy)));
+        add((candidacy.dwarfed && !is_here).then_some(Piece::Dwarfed));
         if self.alone && !place.is_country() {
             found(Piece::InhabitantsAlone, (place.population as f64 + 1.0).log10());
             found(Piece::SpellingsAlone, candidacy.spellings);
@@ -111,9 +113,10 @@ impl<'a, 'g> Around<'a, 'g> {
     }
 
     /// What the country that is named right after it says of a candidate.
-    fn says_country(&self, place: &Place<'_>) -> Option<Piece> {
-        let country = self.in_country.filter(|_| !place.is_country() && !place.country.is_empty())?;
-        Some(if place.country == country { Piece::BesideContainer } else { Piece::FarFromWherePut })
+    fn says_country(&self, candidacy: &Candidacy<'_>) -> Option<Piece> {
+        let own = candidacy.country;
+        let country = self.in_country.filter(|_| !candidacy.place.is_country() && own.is_known())?;
+        Some(if own == country { Piece::BesideContainer } else { Piece::FarFromWherePut })
     }
 
     /// A container of the candidate is named: best in the same sentence.
@@ -191,16 +194,16 @@ fn countries<'g>(
         found(Piece::Focus, 1.0);
     }
     if place.is_country() {
-        let share = context.share_but(place.country, alike as f64);
+        let share = context.share_but(candidacy.country, alike as f64);
         if share > 0.0 {
             found(Piece::ShareOfNames, share);
         }
         return;
     }
-    if place.country.is_empty() || !context.has_countries_but(name.spelling) {
+    if !candidacy.country.is_known() || !context.has_countries_but(name.spelling) {
         return;
     }
-    let share = context.share_but(place.country, context.brought(name.spelling, place.country));
+    let share = context.share_but(candidacy.country, context.brought(name.spelling, candidacy.country));
     if share > 0.0 {
         found(Piece::CountryNamed, 1.0);
         found(Piece::ShareOfCountries, share);
@@ -223,7 +226,7 @@ fn outside_named_division(candidacy: &Candidacy<'_>, context: &Context<'_>) -> O
     let local = place.is_settlement() || (place.is_division() && place.radius.km() < 60.0);
     let small = local && place.population < 100_000;
     let outside = small
-        && context.names_divisions_of(place.country)
+        && context.names_divisions_of(candidacy.country)
         && !candidacy.ancestors.iter().any(|a| context.names_division(*a));
     outside.then_some(Piece::OutsideDivisions)
 }
@@ -238,10 +241,14 @@ fn beside<'a>(stand: &Stand, context: &'a Context<'_>) -> Option<Beside<'a>> {
 
 /// "Sloviansk, eastern Ukraine", "Tripoli in Lebanon": the country that is named right after a mention, with nothing but points of the
 /// compass between.
-fn in_country<'g>(doc: &Document<'_>, stand: &Stand, context: &Context<'g>) -> Option<&'g str> {
+fn in_country(doc: &Document<'_>, stand: &Stand, context: &Context<'_>) -> Option<Country> {
     stand.joint?;
-    let next = (stand.after() + 1..stand.after() + 4).find(|n| !is_direction(doc.folded(*n)))?;
-    context.country_at(next)
+    let first = stand.after() + 1;
+    let is_direction = |n: usize| is_direction(doc.folded(n));
+    (first..first + 3).find_map(|n| {
+        let country = context.country_at(n)?;
+        (!is_direction(n) && (first..n).all(is_direction)).then_some(country)
+    })
 }
 
 impl Beside<'_> {

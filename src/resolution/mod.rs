@@ -6,6 +6,7 @@
 
 mod calibration;
 mod context;
+mod country;
 mod decide;
 mod evidence;
 mod names;
@@ -25,7 +26,7 @@ use crate::text::Document;
 pub(crate) use calibration::log_odds;
 use context::Context;
 use evidence::{Alike, Around};
-use names::{Name, Names, Stand, names};
+use names::{Mentions, Name, Names, Stand, names};
 pub use origin::Expected;
 use pieces::Piece;
 #[cfg(feature = "training")]
@@ -113,8 +114,9 @@ pub fn resolve<'g>(
     memory: &mut Memory<'g>,
 ) -> Vec<Resolution> {
     let report = Report::new(doc, mentions, gazetteer, expected, rulings, memory);
+    let mut order = Vec::new();
     let decide = |one: &Asked<'_, 'g>| {
-        let ranking = report.ranking(doc, one);
+        let ranking = report.ranking(doc, one, &mut order);
         match &one.decided {
             Some(decided) => {
                 let ranking = if kept == Kept::Answer { Vec::new() } else { ranking.kept() };
@@ -160,8 +162,9 @@ pub(crate) fn answers(
     gazetteer: &Gazetteer,
 ) -> Vec<Option<(PlaceKey, f64)>> {
     let report = Report::new(doc, mentions, gazetteer, Expected::default(), &[], &mut Memory::default());
+    let mut order = Vec::new();
     let answer = |one| {
-        let ranking = report.ranking(doc, one);
+        let ranking = report.ranking(doc, one, &mut order);
         let answer = decide::answer(&ranking, &report.context).filter(|a| a.stands)?;
         Some((answer.place.key, answer.chance))
     };
@@ -173,7 +176,7 @@ struct Report<'m, 'g> {
     asked: Vec<Asked<'m, 'g>>,
     names: Vec<Name<'g>>,
     /// The mentions of each spelling: see [`Names::alike`].
-    alike: Vec<Vec<usize>>,
+    alike: Vec<Mentions>,
     context: Context<'g>,
 }
 
@@ -211,17 +214,18 @@ impl<'m, 'g> Report<'m, 'g> {
     /// called the same are alike.
     fn firsts(&self, doc: &Document<'_>) -> Vec<Option<First>> {
         let mut known: Vec<Option<(Kind, FeatureWords, Option<First>)>> = vec![None; self.names.len()];
+        let mut order = Vec::new();
         let first = |one: &Asked<'_, 'g>| {
             let (kind, words) = (one.mention.kind, one.mention.feature_words);
             let slot = known.get_mut(one.name()).filter(|_| one.decided.is_none());
             match slot {
                 Some(Some((k, w, first))) if (*k, *w) == (kind, words) => *first,
                 Some(slot) => {
-                    let first = self.first(doc, one);
+                    let first = self.first(doc, one, &mut order);
                     *slot = Some((kind, words, first));
                     first
                 }
-                None => self.first(doc, one),
+                None => self.first(doc, one, &mut order),
             }
         };
         self.asked.iter().map(first).collect()
@@ -230,15 +234,15 @@ impl<'m, 'g> Report<'m, 'g> {
     /// What stands around a mention.
     fn around<'r>(&'r self, doc: &Document<'_>, one: &'r Asked<'_, 'g>) -> Around<'r, 'g> {
         let name = &self.names[one.name()];
-        let numbers = self.alike.get(name.spelling).map(Vec::as_slice).unwrap_or_default();
+        let numbers = self.alike.get(name.spelling).map(Mentions::numbers).unwrap_or_default();
         Around::new(doc, one, name, Alike { all: &self.asked, numbers }, &self.context)
     }
 
-    fn first(&self, doc: &Document<'_>, one: &Asked<'_, 'g>) -> Option<First> {
+    fn first(&self, doc: &Document<'_>, one: &Asked<'_, 'g>, order: &mut Order) -> Option<First> {
         if one.decided.is_none() && self.names[one.name()].places.candidates.len() == 1 {
             return Some(First { number: 0, clear: true });
         }
-        let ranking = self.ranking(doc, one);
+        let ranking = self.ranking(doc, one, order);
         let mut best = ranking.best();
         let (first, _, score) = best.next()?;
         let clear = best.next().is_none_or(|(second, _, next)| {
@@ -247,11 +251,16 @@ impl<'m, 'g> Report<'m, 'g> {
         Some(First { number: ranking.order.first()?.0, clear })
     }
 
-    /// The candidates of a mention by what the context knows so far.
-    fn ranking<'r>(&'r self, doc: &Document<'_>, one: &'r Asked<'_, 'g>) -> Ranking<'r, 'g> {
+    /// The candidates of a mention by what the context knows so far. What `order` has before does not count.
+    fn ranking<'r>(
+        &'r self,
+        doc: &Document<'_>,
+        one: &'r Asked<'_, 'g>,
+        order: &'r mut Order,
+    ) -> Ranking<'r, 'g> {
         let name = &self.names[one.name()];
         let around = self.around(doc, one);
-        let mut order = Vec::with_capacity(name.places.candidates.len() + 1);
+        order.clear();
         for (n, candidacy) in name.places.candidates.iter().enumerate() {
             let mut score = candidacy.standing_score;
             around.evidence(candidacy, &mut |piece, amount| score += weigh(piece, amount));
@@ -264,16 +273,15 @@ impl<'m, 'g> Report<'m, 'g> {
                 None => order.push((name.places.candidates.len(), DECISION)),
             }
         }
-        let mut ranking = Ranking { around, one, name, order: Vec::new() };
+        let place = |number| one.candidate(name, number).0;
         order.sort_by(|a, b| {
             b.1.total_cmp(&a.1).then_with(|| {
-                let (a, b) = (ranking.place(a.0), ranking.place(b.0));
+                let (a, b) = (place(a.0), place(b.0));
                 b.is_settlement().cmp(&a.is_settlement()).then_with(|| a.id.cmp(b.id))
             })
         });
-        order.dedup_by_key(|(n, _)| ranking.place(*n).key);
-        ranking.order = order;
-        ranking
+        order.dedup_by_key(|(n, _)| place(*n).key);
+        Ranking { around, one, name, order }
     }
 }
 
@@ -290,9 +298,11 @@ pub(crate) struct Ranking<'r, 'g> {
     around: Around<'r, 'g>,
     one: &'r Asked<'r, 'g>,
     name: &'r Name<'g>,
-    /// The number of each candidate and its score; the number after the last is that of a decided place of another name.
-    order: Vec<(usize, f64)>,
+    order: &'r Order,
 }
+
+/// The number of each candidate and its score; the number after the last is that of a decided place of another name.
+type Order = Vec<(usize, f64)>;
 
 impl<'g> Ranking<'_, 'g> {
     fn place(&self, number: usize) -> &Place<'g> {

@@ -33,8 +33,29 @@ pub(crate) struct Names<'g> {
     pub names: Vec<Name<'g>>,
     /// The number of each mention's name.
     pub numbers: Vec<u32>,
-    /// The numbers of the mentions of each spelling, the first ones only where they are many.
-    pub alike: Vec<Vec<usize>>,
+    /// The mentions of each spelling.
+    pub alike: Vec<Mentions>,
+}
+
+/// The numbers of the mentions of a spelling, the first ones only where they are many.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Mentions {
+    numbers: [u32; MOST_ALIKE],
+    count: usize,
+}
+
+impl Mentions {
+    fn add(&mut self, number: u32) {
+        if let Some(free) = self.numbers.get_mut(self.count) {
+            *free = number;
+            self.count += 1;
+        }
+    }
+
+    /// The numbers, in order.
+    pub fn numbers(&self) -> &[u32] {
+        self.numbers.get(..self.count).unwrap_or_default()
+    }
 }
 
 /// Where a mention stands in its document. It takes sixteen bytes, since a long text has one for every hundred or two of its own.
@@ -148,20 +169,19 @@ pub(crate) fn names<'g>(
     let some = mentions.len().min(MOST_AT_ONCE);
     let mut names: Vec<Name<'g>> = Vec::with_capacity(some);
     let mut numbers = Vec::with_capacity(mentions.len());
-    let mut alike: Vec<Vec<usize>> = Vec::with_capacity(some);
+    let mut alike: Vec<Mentions> = Vec::with_capacity(some);
     // The last name of each spelling.
     let mut lasts: Vec<Option<usize>> = Vec::with_capacity(some);
     spellings.words.reserve(some);
     for (n, (mention, stand)) in mentions.iter().zip(stands).enumerate() {
         let spelling = spellings.number(doc, mention.span, stand);
         if spelling == alike.len() {
-            alike.push(Vec::new());
+            alike.push(Mentions::default());
             lasts.push(None);
         }
         let (Some(alike), Some(last)) = (alike.get_mut(spelling), lasts.get_mut(spelling)) else { continue };
-        if alike.len() < MOST_ALIKE {
-            alike.push(n);
-        }
+        // A text has fewer than 2^32 names.
+        alike.add(n as u32);
         let name = |n: usize| names.get(n);
         let of_spelling = std::iter::successors(*last, |n| name(*n)?.before);
         let is_of = |n: &usize| name(*n).is_some_and(|name| name.places.are_of(&mention.candidates));
@@ -172,7 +192,6 @@ pub(crate) fn names<'g>(
             *last = Some(names.len() - 1);
             names.len() - 1
         });
-        // A text has fewer than 2^32 names.
         numbers.push(number as u32);
     }
     Names { names, numbers, alike }

@@ -2,6 +2,7 @@
 //!
 //! News names the same places again and again, so that what was read of a name is kept for later reports.
 
+use super::country::Country;
 use super::pieces::Piece;
 use super::weights::weigh;
 use crate::gazetteer::layout::hash;
@@ -70,7 +71,7 @@ pub(crate) struct Places<'g> {
     /// Whether one of them is a country or a first-level division.
     pub wide: bool,
     /// The country among them.
-    pub country: Option<&'g str>,
+    pub country: Option<Country>,
     /// The first-level divisions that they are in, each once, as [`Candidacy::division`].
     pub divisions: Vec<u64>,
     /// Their keys, sorted.
@@ -84,6 +85,7 @@ pub(crate) struct Candidacy<'g> {
     pub tier: NameTier,
     pub place: Place<'g>,
     pub ancestors: Ancestors,
+    pub country: Country,
     /// Its first-level division as a number; 0 for none.
     pub division: u64,
     /// Whether a country of this name is the place's own.
@@ -121,6 +123,7 @@ impl<'g> Places<'g> {
                 tier: *tier,
                 place: *place,
                 ancestors: gazetteer.ancestors(place.key),
+                country: Country::of(place.country),
                 division: division_of(place),
                 like_its_country: !place.is_country() && countries.contains(&place.country),
                 spellings: (gazetteer.spelling_count(place.key).clamp(1, MOST_SPELLINGS) as f64).log2(),
@@ -137,7 +140,14 @@ impl<'g> Places<'g> {
         let mut keys: Vec<PlaceKey> = candidates.iter().map(|c| c.place.key).collect();
         keys.sort_unstable();
         let wide = !countries.is_empty() || candidates.iter().any(|c| c.place.feature_code == "ADM1");
-        Self { candidates, wide, country: countries.first().copied(), divisions, keys, of: of.clone() }
+        Self {
+            candidates,
+            wide,
+            country: countries.first().copied().map(Country::of),
+            divisions,
+            keys,
+            of: of.clone(),
+        }
     }
 
     /// Whether a place is one of the candidates.

@@ -99,6 +99,11 @@ impl Token {
         Span::new(start, start + usize::from(self.length))
     }
 
+    /// How many bytes it has.
+    pub fn length(&self) -> usize {
+        self.length.into()
+    }
+
     /// The sentence that it is part of.
     pub fn sentence(&self) -> usize {
         self.sentence as usize
@@ -207,11 +212,11 @@ impl<'a> Document<'a> {
     pub fn word_before(&self, token: usize, over: &[&str]) -> Option<usize> {
         let sentence = self.tokens.get(token)?.sentence();
         let first = self.sentences[sentence].tokens.start;
-        for n in (first..token).rev() {
-            if !self.folded(n).is_empty() {
+        for (n, before) in self.tokens.get(..token)?.iter().enumerate().skip(first).rev() {
+            if before.word != 0 {
                 return Some(n);
             }
-            if !over.contains(&self.word(n)) {
+            if !over.contains(&before.span().of(self.text)) {
                 return None;
             }
         }

@@ -173,20 +173,28 @@ fn at(words: &Words<'_, '_>, start: usize, end: usize, offset: isize) -> Beside 
 
 fn shape(words: &Words<'_, '_>, n: usize) -> Shape {
     let Some(token) = words.doc.tokens.get(n) else { return Shape::Edge };
-    let text = token.span().of(words.doc.text);
+    let all_capitals = || token.span().of(words.doc.text).chars().all(|c| !c.is_lowercase());
     match token.kind {
         TokenKind::Possessive => Shape::Possessive,
         TokenKind::Mark => Shape::Mark,
         _ if words.has_digit(n) => Shape::Number,
         _ if !token.capitalised => Shape::Small,
-        _ if text.len() == 1 => Shape::Initial,
-        _ if text.chars().all(|c| !c.is_lowercase()) => Shape::Capitals,
+        _ if token.length() == 1 => Shape::Initial,
+        _ if all_capitals() => Shape::Capitals,
         _ => Shape::Capital,
     }
 }
 
-/// The number of the first of these lists that the word is on, or which of the lists of names and of common words it is on.
+/// What the lists say of the word at a token: see [`listed`].
 fn list(words: &Words<'_, '_>, n: usize) -> u64 {
+    if words.is_feature_word(n) { FEATURE_WORD } else { words.listed(n).into() }
+}
+
+/// What stands for a word that says what kind of place something is.
+const FEATURE_WORD: u64 = 20;
+
+/// The number of the first of these lists that a word is on, or which of the lists of names and of common words it is on.
+pub(in super::super) fn listed(lists: Lists) -> u8 {
     const KINDS: [List; 6] = [
         List::CalendarWord,
         List::Title,
@@ -195,15 +203,11 @@ fn list(words: &Words<'_, '_>, n: usize) -> u64 {
         List::PlacePreposition,
         List::Saying,
     ];
-    let lists: Lists = words.lists(n);
-    if words.is_feature_word(n) {
-        return 20;
-    }
     match KINDS.iter().position(|list| lists.has(*list)) {
-        Some(kind) => 10 + kind as u64,
+        Some(kind) => 10 + kind as u8,
         None => {
             let names = [List::GivenName, List::Surname, List::Common];
-            names.iter().fold(0, |all, list| all << 1 | u64::from(lists.has(*list)))
+            names.iter().fold(0, |all, list| all << 1 | u8::from(lists.has(*list)))
         }
     }
 }

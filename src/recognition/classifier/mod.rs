@@ -7,6 +7,7 @@
 mod features;
 mod repeats;
 
+pub(super) use features::listed;
 pub(crate) use features::{Features, features};
 pub(crate) use repeats::Repeats;
 

@@ -2,8 +2,9 @@
 
 use super::{Sentence, Token, TokenKind};
 use crate::text::Span;
+use std::sync::LazyLock;
 
-/// Abbreviations whose full stop ends no sentence, in lower case and in order. Those of Russian and Ukrainian: town, village, region, street,
+/// Abbreviations whose full stop ends no sentence, in lower case. Those of Russian and Ukrainian: town, village, region, street,
 /// named after.
 const ABBREVIATIONS: &[&str] = &[
     "adm", "al", "approx", "apr", "aug", "brig", "ca", "capt", "cf", "cmdr", "co", "col", "corp", "cpl",
@@ -96,15 +97,27 @@ fn full_stop_ends(text: &str, tokens: &[Token], from: usize, at: usize) -> bool 
     starts_upper
 }
 
+/// The abbreviations as [`packed`] has them, in order.
+static PACKED: LazyLock<Vec<u64>> = LazyLock::new(|| {
+    let mut packed: Vec<u64> = ABBREVIATIONS.iter().filter_map(|word| packed(word)).collect();
+    packed.sort_unstable();
+    packed
+});
+
+/// A word of up to eight bytes as a number, its ASCII letters small.
+fn packed(word: &str) -> Option<u64> {
+    let mut bytes = [0; 8];
+    let own = bytes.get_mut(..word.len())?;
+    own.copy_from_slice(word.as_bytes());
+    own.make_ascii_lowercase();
+    Some(u64::from_le_bytes(bytes))
+}
+
 /// Whether a word, in any case, is one of the abbreviations. Asked of the word before each full stop.
 fn is_abbreviation(word: &str) -> bool {
-    const LONGEST: usize = 8;
-    let mut small = [0; LONGEST];
-    let Some(small) = small.get_mut(..word.len()) else { return false };
-    small.copy_from_slice(word.as_bytes());
-    small.make_ascii_lowercase();
-    let found = |word: &[u8]| ABBREVIATIONS.binary_search_by(|known| known.as_bytes().cmp(word)).is_ok();
-    if small.is_ascii() { found(small) } else { found(word.to_lowercase().as_bytes()) }
+    let Some(plain) = packed(word) else { return false };
+    let small = if word.is_ascii() { Some(plain) } else { packed(&word.to_lowercase()) };
+    small.is_some_and(|small| PACKED.binary_search(&small).is_ok())
 }
 
 #[cfg(test)]
