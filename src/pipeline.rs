@@ -171,10 +171,10 @@ fn understand<'g>(coder: &Coder<'g>, doc: Document<'_>, found: Found, memory: &m
     let text_sha256 = if toponyms_only { String::new() } else { sha256(doc.text.as_bytes()) };
     let expected = Expected { focus: &coder.settings.focus, home };
     let kept = coder.settings.kept();
-    let Memory { resolution: names, georeference: places, extraction: words, .. } = memory;
+    let Memory { resolution: names, georeference: around, extraction: words, .. } = memory;
     let resolutions = resolution::resolve(&doc, &mentions, coder.gazetteer, expected, &rulings, kept, names);
     let (toponyms, told) =
-        georeference::georeference(&doc, &info.id, mentions, resolutions, coder.gazetteer, places);
+        georeference::georeference(&doc, &info.id, mentions, resolutions, coder.gazetteer, around);
     let events = match toponyms_only {
         true => Vec::new(),
         false => {

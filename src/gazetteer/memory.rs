@@ -26,11 +26,8 @@ impl<'g> PlaceMemory<'g> {
     /// # Panics
     /// A key that another gazetteer gave.
     pub fn place(&mut self, key: PlaceKey, gazetteer: &'g Gazetteer) -> Place<'g> {
-        if let Some(place) = self.get(key) {
-            return *place;
-        }
-        self.learn([key], gazetteer);
-        gazetteer.place(key)
+        self.make_room();
+        *self.0.entry(key).or_insert_with(|| gazetteer.place(key))
     }
 
     /// Reads the places of these keys, so that [`Self::get`] has them until others are read.
@@ -38,11 +35,15 @@ impl<'g> PlaceMemory<'g> {
     /// # Panics
     /// A key that another gazetteer gave.
     pub fn learn(&mut self, keys: impl IntoIterator<Item = PlaceKey>, gazetteer: &'g Gazetteer) {
-        if self.0.len() >= MOST_KEPT {
-            self.0.clear();
-        }
+        self.make_room();
         for key in keys {
             self.0.entry(key).or_insert_with(|| gazetteer.place(key));
+        }
+    }
+
+    fn make_room(&mut self) {
+        if self.0.len() >= MOST_KEPT {
+            self.0.clear();
         }
     }
 

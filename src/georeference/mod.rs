@@ -15,7 +15,7 @@ use crate::coordinates;
 use crate::gazetteer::{Gazetteer, PlaceMemory};
 use crate::model::{Diagnostic, Georeference, Mention, Resolution, Toponyms};
 use crate::text::Document;
-use words::{Leads, Words};
+use words::Words;
 
 /// What was read of words, places and borders in the texts before, with one gazetteer. It changes no value.
 #[derive(Debug, Default)]
@@ -70,8 +70,7 @@ fn of_mention(words: &Words<'_>, mention: usize) -> Option<Georeference> {
     if !words.is_place(mention) {
         return Some(own);
     }
-    let leads = words.leads(mention);
-    let offset = || leads.have(Leads::OFFSET).then(|| offset::offset(words, mention, place, &own)).flatten();
-    let told = offset().or_else(|| nearness::nearness(words, mention, place, &own, leads));
+    let told = offset::offset(words, mention, place, &own)
+        .or_else(|| nearness::nearness(words, mention, place, &own));
     Some(told.unwrap_or(own))
 }

@@ -21,11 +21,9 @@ pub(super) fn nearness(
     mention: usize,
     place: &Place<'_>,
     own: &Georeference,
-    leads: Leads,
 ) -> Option<Georeference> {
     let tokens = words.tokens(mention);
-    let of = leads.have(Leads::OF);
-    if let Some(first) = of.then(|| off_the_coast(words, tokens.start)).flatten() {
+    if let Some(first) = off_the_coast(words, tokens.start) {
         let town = place.is_settlement();
         let beyond = Metres(if town { OFF_TOWN } else { OFF_LAND });
         let mut georeference = widened(own, place, beyond, words.since(first, mention));
@@ -38,13 +36,13 @@ pub(super) fn nearness(
     if !place.is_settlement() {
         return None;
     }
-    if let Some(first) = of.then(|| outskirts_of(words, tokens.start)).flatten() {
+    if let Some(first) = outskirts_of(words, tokens.start) {
         return Some(widened(own, place, Metres(OUTSKIRTS), words.since(first, mention)));
     }
     if let Some(last) = own_outskirts(words, tokens.end) {
         return Some(widened(own, place, Metres(OUTSKIRTS), words.until(mention, last)));
     }
-    let first = leads.have(Leads::NEAR).then(|| near(words, tokens.start)).flatten()?;
+    let first = near(words, tokens.start)?;
     Some(widened(own, place, Metres(NEAR), words.since(first, mention)))
 }
 
@@ -52,7 +50,7 @@ pub(super) fn nearness(
 fn outskirts_of(words: &Words<'_>, start: usize) -> Option<usize> {
     // "the suburbs of X" reads as "the city of X" does, so that they may be past the lead.
     let touching = words.doc.word_before(start, &[]).filter(|n| words.folded(*n) == "of");
-    [touching, lead_before(words, start, "of")].into_iter().flatten().find_map(|of| {
+    [touching, of_before(words, start)].into_iter().flatten().find_map(|of| {
         let head = words.doc.word_before(of, &[])?;
         is_edge(words.folded(head)).then_some(head)
     })
@@ -92,7 +90,7 @@ fn is_edge(word: &str) -> bool {
 
 /// "off the coast of X": the first of the words.
 fn off_the_coast(words: &Words<'_>, start: usize) -> Option<usize> {
-    let of = lead_before(words, start, "of")?;
+    let of = of_before(words, start)?;
     let mut at = words.doc.word_before(of, &[])?;
     if !matches!(words.folded(at), "coast" | "coastline" | "shore" | "shores" | "coasts") {
         return None;
@@ -106,16 +104,22 @@ fn off_the_coast(words: &Words<'_>, start: usize) -> Option<usize> {
     None
 }
 
-/// The lead of the name at `start`, where it is `word`; most names have it nowhere near.
-fn lead_before(words: &Words<'_>, start: usize, word: &str) -> Option<usize> {
-    if !(start.saturating_sub(8)..start).any(|n| words.folded(n) == word) {
+/// The lead of the name at `start`, where it is "of"; most names have none anywhere near.
+fn of_before(words: &Words<'_>, start: usize) -> Option<usize> {
+    if !words.is_led(start, 8, Leads::OF) {
         return None;
     }
-    lead_of(words.doc, start).filter(|n| words.folded(*n) == word)
+    lead_of(words.doc, start).filter(|n| words.folded(*n) == "of")
 }
+
+/// So far before a name, in tokens, "in the direction of" may be.
+const FARTHEST: usize = 16;
 
 /// "near X", "outside X", "close to X", "in the direction of X", and the names of a list after one of these: the first of the words.
 fn near(words: &Words<'_>, start: usize) -> Option<usize> {
+    if !words.is_led(start, FARTHEST, Leads::NEAR) {
+        return None;
+    }
     let doc = words.doc;
     let before = |n: &usize| doc.word(*n) != ".";
     for (back, n) in (start.saturating_sub(7)..start).rev().take_while(before).enumerate() {
@@ -127,5 +131,5 @@ fn near(words: &Words<'_>, start: usize) -> Option<usize> {
     }
     let sentence = doc.tokens.get(start)?.sentence();
     let first = doc.sentences.get(sentence)?.tokens.start;
-    (first.max(start.saturating_sub(16))..start).rev().find(|n| words.folded(*n) == "direction")
+    (first.max(start.saturating_sub(FARTHEST))..start).rev().find(|n| words.folded(*n) == "direction")
 }

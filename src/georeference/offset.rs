@@ -1,6 +1,6 @@
 //! Distances and directions from a place: "12 km north of X", "to the south-east of X", "a few kilometres from X".
 
-use super::words::{Words, moved, widened};
+use super::words::{Leads, Words, moved, widened};
 use crate::geodesy::{Metres, destination};
 use crate::language::english::compass::{Direction, direction_ending_at};
 use crate::language::english::lead::lead_of;
@@ -20,8 +20,7 @@ pub(super) fn offset(
 ) -> Option<Georeference> {
     let doc = words.doc;
     let start = words.tokens(mention).start;
-    let gate = |n: usize| matches!(words.folded(n), "of" | "from" | "off" | "outside");
-    if place.is_country() || !(start.saturating_sub(10)..start).any(gate) {
+    if place.is_country() || !words.is_led(start, 10, Leads::OFFSET) {
         return None;
     }
     // "12 km from X" is all round it, so that the position stays.

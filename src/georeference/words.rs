@@ -11,9 +11,6 @@ use std::ops::Range;
 /// What "near" a place still is, in kilometres beyond its extent (UCDP GED Codebook 23.1, `where_prec` 2).
 pub(super) const NEAR_KM: f64 = 25.0;
 
-/// How far before a name, in tokens, words are that say where from it something is.
-const LED: usize = 16;
-
 /// What was read of words in the texts before.
 #[derive(Debug, Default)]
 pub(super) struct Memory {
@@ -33,7 +30,8 @@ impl Memory {
     }
 }
 
-/// What words before a name may say of where from it something is: most names have none of them.
+/// In which ways a word before a name may lead to it; most names have no such word. What reads the words themselves has no others
+/// than these.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Leads(u8);
 
@@ -53,11 +51,6 @@ impl Leads {
             "near" | "around" | "towards" | "toward" | "close" | "direction" => Self::NEAR,
             _ => Self::default(),
         }
-    }
-
-    /// Whether one of these is among them.
-    pub fn have(self, some: Self) -> bool {
-        self.0 & some.0 != 0
     }
 }
 
@@ -103,12 +96,11 @@ impl<'a> Words<'a> {
         self.places.get(self.resolutions.get(mention)?.place?)
     }
 
-    /// What the words before a mention may say, those of the sentence before it among them.
-    pub fn leads(&self, mention: usize) -> Leads {
-        let start = self.tokens(mention).start;
-        let before = self.doc.tokens.get(start.saturating_sub(LED)..start).unwrap_or_default();
+    /// Whether one of the `within` tokens before `start` may lead to a name in this way.
+    pub fn is_led(&self, start: usize, within: usize, way: Leads) -> bool {
+        let before = self.doc.tokens.get(start.saturating_sub(within)..start).unwrap_or_default();
         let lead = |token: &Token| self.leads.get(self.doc.kept_word(token.word) as usize);
-        Leads(before.iter().filter_map(lead).fold(0, |all, lead| all | lead.0))
+        before.iter().filter_map(lead).any(|lead| lead.0 & way.0 != 0)
     }
 
     /// Whether a mention names a place as a place.

@@ -97,11 +97,8 @@ fn for_each_spelling(
         }
         let (mut at, limit) = (sentence.tokens.start, sentence.tokens.end);
         while at < limit {
-            if words.begins_nothing(at) {
-                at += 1;
-                continue;
-            }
             let named = words.may_begin_name(at);
+            // Most words begin nothing.
             if !named && !words.lists(at).may_open_name() {
                 at += 1;
                 continue;

@@ -33,8 +33,8 @@ pub(super) struct Known {
     plain: bool,
     /// "local", of "local government".
     local: bool,
-    /// Whether a name may begin with it in small letters: an article of Arabic, or what may open a person's name.
-    opens: bool,
+    /// Whether it is an article of Arabic.
+    article: bool,
     /// Whether it has a digit.
     digits: bool,
     /// What the classifier reads of its lists.
@@ -51,10 +51,9 @@ impl Known {
         let digits = word.bytes().any(|byte| byte.is_ascii_digit());
         let last = word.char_indices().rev().nth(2).map_or(0, |(at, _)| at);
         let hash = |from: usize| hash(0, word.as_bytes().get(from..).unwrap_or_default());
-        let opens = lists.may_open_name() || is_article(word);
-        let local = word == "local";
+        let (local, article) = (word == "local", is_article(word));
         let (listed, hash, ending) = (listed(lists), hash(0), hash(last));
-        Self { lists, script, plain, local, opens, digits, listed, hash, ending }
+        Self { lists, script, plain, local, article, digits, listed, hash, ending }
     }
 
     /// The script of a word that may be inflected. In a text in Azerbaijani or Turkish, those of Latin letters may be as well.
@@ -243,20 +242,14 @@ impl<'d, 't> Words<'d, 't> {
         t.word != 0 && (t.capitalised || self.all_small || self.is_joined_article(token))
     }
 
-    /// "al-Bab", "ar-Rastan". Asked of every small word: that the next but one is capitalised is seen first, and seldom holds.
+    /// "al-Bab", "ar-Rastan". Asked of every small word: most are known to be no article.
     pub fn is_joined_article(&self, token: usize) -> bool {
-        const LONGEST: usize = 3;
-        self.token(token).is_some_and(|t| t.length() <= LONGEST)
+        self.known(token).is_some_and(|known| known.article)
             && self.is_capitalised(token + 2)
             && self.text(token + 1) == "-"
             && self.touches(token + 1)
             && self.touches(token + 2)
             && is_article(self.text(token))
-    }
-
-    /// Whether nothing begins at a token that may be a name, as at most tokens.
-    pub fn begins_nothing(&self, token: usize) -> bool {
-        !self.all_small && !self.is_capitalised(token) && self.known(token).is_none_or(|known| !known.opens)
     }
 
     /// The next token of a name that goes on at `token`: the token itself, or the one after `-`, `.` or an apostrophe.
