@@ -482,3 +482,87 @@ fn what_is_no_deed_is_not_denied_and_harsh_words_deny() {
         assert_eq!(deniers(&format!("{shelling} {words}")), [by], "{words}");
     }
 }
+
+#[test]
+fn what_hurts_nobody_is_not_denied_whoever_may_have_done_it() {
+    let shelling = "Two people were killed by shelling in Kupiansk on Monday, officials said.";
+    for words in [
+        "The army denied having massed reserves along the border.",
+        "The militia's chief denied that his men had hidden behind the villagers.",
+        "The army denied that its soldiers had abandoned a base because they were out of ammunition.",
+        "The Defence Ministry rejected reports that its units had run out of ammunition.",
+        "The government denied that it had closed the airport to relief flights.",
+        "Moscow denied that it had shipped missiles to the rebels.",
+        "The army denied that its detachments had come from the other side.",
+    ] {
+        assert_eq!(deniers(&format!("{shelling} {words}")), [""], "{words}");
+    }
+    let words = "The army denied that it had shelled the town.";
+    assert_eq!(deniers(&format!("{shelling} {words}")), ["army"]);
+}
+
+#[test]
+fn officials_of_those_who_would_have_done_it_deny_and_so_do_oaths_and_targets_that_were_on_no_list() {
+    for (attack, words, by) in [
+        (
+            "An air raid killed 12 people in Lachin on Monday.",
+            "In Baku, a Defence Ministry official said no planes had flown over the town on that day.",
+            "Defence Ministry official",
+        ),
+        (
+            "Police shot dead eight protesters in Sacaba on Monday, residents said.",
+            "The interior minister said not a single round had come out of a policeman's rifle.",
+            "interior minister",
+        ),
+        (
+            "Soldiers killed 45 villagers in Racak on Friday, survivors said.",
+            "The Serbian Interior Ministry said that police executed nobody.",
+            "Serbian Interior Ministry",
+        ),
+        (
+            "Soldiers killed 45 villagers in Racak on Friday, survivors said.",
+            "The Serbian Interior Ministry said that such a massacre never took place.",
+            "Serbian Interior Ministry",
+        ),
+        (
+            "A bomb killed 64 people in Buynaksk on Monday. Moscow blames Chechen warlords.",
+            "The warlords swear that they did not plant it.",
+            "warlords",
+        ),
+        (
+            "A suicide attack killed 11 people in Colombo on Monday. The army blamed the Tamil Tigers.",
+            "The Tigers maintain to this day that it was none of their doing.",
+            "Tigers",
+        ),
+        (
+            "Seventeen aid workers were shot dead in Muttur on Friday.",
+            "The army said that its troops had not yet reached that part of the town.",
+            "army",
+        ),
+        (
+            "An air strike killed 12 people in Saada on Monday.",
+            "The coalition's spokesman said that the market was not on its target list.",
+            "coalition's spokesman",
+        ),
+        (
+            "Afghan forces won back the centre of Kunduz on Thursday, the ministry said.",
+            "A Taliban spokesman scoffed at the report: the city had not changed hands, he insisted.",
+            "Taliban spokesman",
+        ),
+        (
+            "A drone killed 12 people in Goma on Monday. The army accused the M23.",
+            "The M23, for its part, issued a statement washing its hands of the affair.",
+            "M23",
+        ),
+    ] {
+        assert_eq!(deniers(&format!("{attack} {words}")), [by], "{words}");
+    }
+    let text = "A shell fell on Kupiansk on Monday. It landed on open ground and hurt nobody, an airport official said.";
+    assert_eq!(deniers(text), [""]);
+}
+
+#[test]
+fn a_denial_is_of_the_event_of_its_paragraph_that_nobody_else_is_blamed_for() {
+    let text = "The Ethiopian air force bombed Mekelle on Friday, Tigrayan television reported.\n\nFifty labourers were stabbed to death in Mai Kadra on Monday, Amnesty International said. Survivors named Tigrayan militiamen. The Tigrayan leader called the accusation baseless.";
+    assert_eq!(deniers(text), ["", "Tigrayan leader"]);
+}

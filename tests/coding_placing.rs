@@ -1160,3 +1160,46 @@ fn what_happened_in_another_country_is_not_where_the_news_before_was() {
         "Two soldiers died on Monday when a mine exploded on a lane outside Crossmaglen, South Armagh.";
     assert_eq!(self::told(text), ["Crossmaglen 2024-05-13"]);
 }
+
+#[test]
+fn a_dispatch_is_monitored_elsewhere_and_a_sea_or_a_region_gives_way_to_its_town() {
+    for (text, want) in [
+        (
+            "Qom was raided by Iraqi jets on Monday. Three persons were killed there, the agency said in a dispatch monitored in Nicosia.",
+            "Qom 2024-05-13",
+        ),
+        (
+            "On Croatia's Adriatic coast, shells fired from the hills came down in Mokosica, a suburb of Dubrovnik, on Monday.",
+            "Mokošica 2024-05-13",
+        ),
+        (
+            "In Gaza, the health ministry puts at 30 the number of people killed by yesterday's strike on a school in Deir al-Balah. Israel's military says that Hamas had a command post inside.",
+            "Deir al-Balah 2024-05-13",
+        ),
+        (
+            "SAN SALVADOR (Wire) - Gunmen shot dead six priests, their cook and her daughter before dawn on Monday on the campus of a university in the Salvadoran capital.",
+            "San Salvador 2024-05-13",
+        ),
+    ] {
+        assert_eq!(told(text), [want], "{text}");
+    }
+}
+
+#[test]
+fn a_dateline_in_brackets_and_a_day_of_mourning_date_nothing_and_days_have_names() {
+    for (text, want) in [
+        (
+            "(Yangon, 14 May 2024) An explosion that flattened a camp close to Laiza shortly before midnight on Monday has taken 29 lives.",
+            "Laiza 2024-05-13",
+        ),
+        (
+            "Iraq observed a day of mourning on Tuesday for nine tourists who died when shells fell on a resort in Zakho on Monday.",
+            "Zaxo 2024-05-13",
+        ),
+        ("Shells killed two people in Kupiansk on Christmas Day.", "Kupyansk 2023-12-25"),
+        ("Shells killed two people in Kupiansk on New Year's Eve.", "Kupyansk 2023-12-31"),
+        ("Shells killed two people in Kupiansk on the last day of the year.", "Kupyansk 2023-12-31"),
+    ] {
+        assert_eq!(told(text), [want], "{text}");
+    }
+}

@@ -613,6 +613,23 @@ fn those_who_died_later_and_what_each_side_counts_make_one_toll() {
     }
 }
 
+#[test]
+fn those_who_died_on_another_day_or_since_a_war_began_did_not_die_in_what_follows() {
+    for (text, want) in [
+        (
+            "All 298 people on board were killed when an airliner came down on Thursday.\n\nOn Monday a transport of the air force was shot down near Kupiansk. Two of the crew did not survive.",
+            "Kupyansk: 2 -",
+        ),
+        (
+            "The bodies of 24 citizens have been taken to hospitals since the start of hostilities on the border, the ministry says. A further 87 persons were wounded.\n\nOn Monday shells hit Kupiansk. Four residents were killed there.",
+            "Kupyansk: 4 -",
+        ),
+    ] {
+        let found = by_place(text);
+        assert!(found.iter().any(|told| told == want), "{text}: {found:?}");
+    }
+}
+
 /// Each link asks for the next one: neither may go as deep as a text is long.
 #[test]
 fn chains_as_long_as_a_text_end() {

@@ -840,3 +840,53 @@ fn staff_are_abducted_a_unit_is_no_weapon_and_whoever_kills_more_than_disarms() 
     let talks = "Negotiators met in Jerusalem on Wednesday. The Palestinians protested against a plan to build 300 homes at Har Homa.";
     assert!(types(talks).is_empty());
 }
+
+#[test]
+fn what_aircraft_fire_comes_from_the_air_and_who_fire_at_each_other_clash() {
+    for (text, want) in [
+        (
+            "Missiles fired by Indian warplanes killed 13 people in Bahawalpur on Monday.",
+            "Bahawalpur: Air/drone strike",
+        ),
+        (
+            "Planes and helicopters rocketed rebel-held blocks in Mejicanos on Monday, residents said.",
+            "Mejicanos: Air/drone strike",
+        ),
+        (
+            "Long-range guns kept up their fire on Basra, where a woman and her two sons died on Monday.",
+            "Basrah: Shelling/artillery/missile attack",
+        ),
+        (
+            "Soldiers of the two countries shot at one another on Monday at Ta Muen Thom.",
+            "Ta Muen Thom: Armed clash",
+        ),
+        (
+            "Afghan special forces won back the centre of Kunduz on Monday, the Interior Ministry announced.",
+            "Kunduz: Government regains territory",
+        ),
+        (
+            "The army lost the town of Gharyan to rebels on Monday.",
+            "Gharyan: Non-state actor overtakes territory",
+        ),
+        (
+            "The fall of Kunduz to the rebels on Monday was a heavy blow. Health officials counted 49 dead.",
+            "Kunduz: Non-state actor overtakes territory",
+        ),
+    ] {
+        assert_eq!(types(text), [want], "{text}");
+    }
+    let fell = "A civilian was wounded by the fall of a drone in Shebekino on Monday.";
+    assert_eq!(types(fell), ["Shebekino: Air/drone strike"]);
+}
+
+#[test]
+fn markets_rally_plans_are_to_come_and_peacekeepers_hold_no_ground() {
+    for text in [
+        "Rebels and the army talked of peace. In Bogota the peso gained half a percent, and bonds rallied.",
+        "After the peace deal the opposition is to march in Medellin on Friday.",
+        "The union is to stage a protest in Bogota.",
+        "Rebels shell the hills. British peacekeepers withdrew from Gorazde in the course of the night.",
+    ] {
+        assert!(types(text).is_empty(), "{text}: {:?}", types(text));
+    }
+}

@@ -51,6 +51,7 @@ const SETS: &[&str] = &[
     "thirtyeighth",
     "thirtyninth",
     "fortieth",
+    "fortyfirst",
     "briefs",
     "unread-first",
     "unread-second",

@@ -161,6 +161,8 @@ fn is_funeral(reading: &Reading<'_>, n: usize, date: &DatePhrase, sentence: &Ran
             matches!(reading.folded(n.wrapping_sub(1)), "were" | "was" | "been" | "people" | "residents")
         }
         "rest" => reading.folded(n.wrapping_sub(2)) == "laid",
+        // "observed a day of mourning on Thursday for nine people who died".
+        "mourning" => reading.folded(n.wrapping_sub(1)) == "of",
         "funeral" | "funerals" | "burial" | "burials" | "condolence" | "vigil" | "memorial" => {
             let near = n.saturating_sub(5).max(sentence.start)..(date.tokens.end + 3).min(sentence.end);
             reading.any_word(near, |w| matches!(w, "held" | "attended" | "gathered"))

@@ -13,7 +13,7 @@ use crate::language::english::words::{List, is_denying, is_saying};
 use crate::language::lexicon::{Pos, Voice};
 use crate::model::{Kind, Party, SubEventType};
 use crate::text::Span;
-use naming::{country, group_in, is_spaced_dash, named, subject_of};
+use naming::{aligned, country, group_in, is_spaced_dash, named, subject_of};
 use std::ops::Range;
 
 /// Who did what a statement tells, where the words beside one of its triggers say.
@@ -123,7 +123,20 @@ fn accused(reading: &Reading<'_>, sentence: &Range<usize>, trigger: &Range<usize
 /// The country of the first name among tokens that say who is blamed.
 fn blamed_in(reading: &Reading<'_>, tokens: Range<usize>) -> Option<Named> {
     let mention = tokens.into_iter().find_map(|n| reading.mention_at(n))?;
-    (!is_origin(reading, mention)).then(|| country(reading, mention)).flatten()
+    (!is_origin(reading, mention)).then(|| country_or_people(reading, mention)).flatten()
+}
+
+/// "blames Chechen warlords", "blamed Ugandan rebels": people whom a demonym says to be of a country or a part of one, who are not the
+/// country; else the country.
+fn country_or_people(reading: &Reading<'_>, mention: usize) -> Option<Named> {
+    // "pro-Russian rebels" have a name of their own.
+    let people = is_of_part(reading, mention) || is_of_people(reading, mention);
+    if people && aligned(reading, mention).is_none() {
+        let demonym = reading.tokens_of(mention);
+        let named = named(reading, demonym.start..demonym.end + 1)?;
+        return Some(Named { party: Party { country: String::new(), ..named.party }, ..named });
+    }
+    country(reading, mention)
 }
 
 /// "blamed on rebels from Burundi", "accused militants in Pakistan": where those who are blamed come from, or are.
@@ -327,6 +340,8 @@ fn is_private(word: &str) -> bool {
             | "gangs"
             | "mob"
             | "bandits"
+            | "warlord"
+            | "warlords"
             | "rebels"
             | "insurgents"
             | "herders"
@@ -341,6 +356,12 @@ pub(super) fn blames(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<(
         return Some(blame);
     }
     let verb = sentence.clone().find(|n| {
+        // "a series of explosions, for which Moscow blames the rebels": of those alone.
+        if (n.saturating_sub(5).max(sentence.start)..*n)
+            .any(|k| reading.folded(k) == "for" && reading.folded(k + 1) == "which")
+        {
+            return false;
+        }
         let held = reading.folded(*n) == "held"
             && reading.any_word(*n..sentence.end.min(n + 8), |w| w == "responsible");
         held || matches!(reading.folded(*n), "blamed" | "blames") || accuses_alone(reading, *n)
@@ -349,7 +370,7 @@ pub(super) fn blames(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<(
     let by = subject_of(reading, sentence, verb);
     let mention = object.clone().find_map(|n| reading.mention_at(n)).filter(|m| reading.names_country(*m));
     let blamed = match mention {
-        Some(mention) => organisation(reading, mention).or_else(|| country(reading, mention)),
+        Some(mention) => organisation(reading, mention).or_else(|| country_or_people(reading, mention)),
         None => group_in(reading, &object),
     };
     blamed.map(|blamed| (blamed, by))

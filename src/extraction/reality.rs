@@ -1,6 +1,7 @@
 //! How real a statement is: told as a fact or a claim, denied, or not an event at all.
 
 mod background;
+mod to_come;
 mod undone;
 
 use super::reading::{Hit, Reading};
@@ -11,6 +12,7 @@ use crate::model::SubEventType;
 use crate::text::TokenKind;
 use background::is_background;
 use std::ops::Range;
+use to_come::is_planned;
 use undone::{is_called_off, is_undone_after};
 
 /// How real a statement is.
@@ -63,7 +65,8 @@ pub(super) fn reality(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usi
             unreal.iter().any(|n| matches!(reading.folded(*n), "not" | "never" | "n't" | "neither" | "nor"));
         return if negated && speaks.is_some() { Reality::Denied } else { Reality::Unreal };
     }
-    if is_undone_after(reading, hit, sentence)
+    if is_planned(reading, hit, sentence)
+        || is_undone_after(reading, hit, sentence)
         || is_called_off(reading, hit, sentence)
         || is_question_or_condition(reading, sentence, at)
     {

@@ -70,7 +70,7 @@ pub(super) fn read<'a>(reading: &Reading<'a>, sentence: usize) -> Vec<Statement<
             statements.push(statement);
         }
     }
-    sharpen_places(reading, &mut statements);
+    sharpen_places(reading, &mut statements, &tokens);
     share_places(reading, &mut statements, &tokens);
     unite(reading, statements)
 }
@@ -140,12 +140,19 @@ fn is_pronoun_subject(reading: &Reading<'_>, trigger: &Range<usize>, sentence: &
 
 /// "In a further attack in Cauca, a drone hit their home in El Plateado", "BAGHDAD - A bomb aimed at a patrol killed two in
 /// Karrada": the division that one statement names, and the town that labels a block, only say where the place of another is.
-fn sharpen_places(reading: &Reading<'_>, statements: &mut [Statement<'_>]) {
+fn sharpen_places(reading: &Reading<'_>, statements: &mut [Statement<'_>], sentence: &Range<usize>) {
     let inside = |part: usize, whole: usize| {
         if site::is_part_of_label(reading, part, whole) || site::is_quarter_of(reading, part, whole) {
             return true;
         }
-        let Some(whole) = reading.place(whole).filter(|p| p.is_division()) else { return false };
+        let Some(whole) = reading.place(whole) else { return false };
+        // "On Croatia's Adriatic coast, shells fired from the hills came down in Mokosica": the sea that a town lies at.
+        if matches!(whole.feature_code, "SEA" | "OCN") {
+            return reading.place(part).is_some_and(|p| p.is_settlement());
+        }
+        if !whole.is_division() {
+            return false;
+        }
         match reading.place(part) {
             // A district of whose towns the gazetteer knows the division alone.
             Some(part) if part.admin1 == whole.admin1 && part.is_settlement() => {
@@ -158,8 +165,21 @@ fn sharpen_places(reading: &Reading<'_>, statements: &mut [Statement<'_>]) {
         }
     };
     let groups: Vec<Vec<usize>> = statements.iter().map(|s| s.places.clone()).collect();
-    for statement in statements.iter_mut() {
+    let deeds: Vec<Range<usize>> = statements.iter().map(|s| s.trigger.clone()).collect();
+    for (n, statement) in statements.iter_mut().enumerate() {
         let [whole] = statement.places[..] else { continue };
+        // "In Gaza, the ministry puts at 30 the number of people killed by Saturday's strike on a school in Deir al-Balah": where they died.
+        let opened = reading.tokens_of(whole);
+        let next = groups.get(n + 1).filter(|places| !places.is_empty() && statement.role == Role::Harm);
+        if let Some(places) = next
+            && reading.folded(statement.trigger.end) == "by"
+            && deeds[n + 1].start < statement.trigger.end + DEED_BY
+            && reading.doc.word(opened.end) == ","
+            && opened.start == sentence.start + 1
+        {
+            statement.places.clone_from(places);
+            continue;
+        }
         if let Some(sharper) = groups.iter().find(|g| matches!(g[..], [part] if inside(part, whole))) {
             statement.places.clone_from(sharper);
         }
@@ -178,6 +198,9 @@ pub(super) fn is_parted_by_time(reading: &Reading<'_>, deed: &Range<usize>, othe
         unit && matches!(reading.folded(n + 1), "after" | "before")
     })
 }
+
+/// So many tokens lie at most between the victims' verb and the deed in "killed by Saturday's heavy strike".
+const DEED_BY: usize = 6;
 
 /// The towns of a district may lie so many times its radius from its middle.
 const AROUND_DISTRICT: f64 = 1.5;

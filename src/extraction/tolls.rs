@@ -34,7 +34,7 @@ use crate::model::Toll;
 use crate::text::Span;
 use bygone::{before_the_many, is_total_of_a_span};
 pub(super) use bygone::{clause_of_past, is_anniversary, is_of_the_past};
-use cumulative::is_cumulative;
+use cumulative::{gone_on_from, is_cumulative};
 pub(super) use figure::figure;
 pub(super) use harm::may_harm;
 use harm::{harm, is_harm};
@@ -142,8 +142,13 @@ impl Tolls {
 
     /// Whether the figures are a war's or a campaign's. Asked where it decides: it takes longer than all else.
     pub fn are_cumulative(&self, reading: &Reading<'_>) -> bool {
-        let read =
-            || !self.sentence.is_empty() && is_cumulative(reading, &before_the_many(reading, &self.sentence));
+        let counts_war =
+            |sentence: &Range<usize>| is_cumulative(reading, &before_the_many(reading, sentence));
+        let read = || {
+            !self.sentence.is_empty()
+                && (counts_war(&self.sentence)
+                    || gone_on_from(reading, &self.sentence).is_some_and(counts_war))
+        };
         *self.cumulative.get_or_init(read)
     }
 

@@ -16,7 +16,7 @@ use super::tolls::Tolls;
 use crate::language::english::words::List;
 use crate::language::lexicon::{Actor, Role, Voice};
 use crate::model::{EventType, SubEventType};
-use air::{bombs_from_air, is_by_air_force, is_by_aircraft, is_by_jets_before};
+use air::{bombs_from_air, is_by_air_force, is_by_aircraft, is_by_jets_before, is_fired_from_air};
 use parties::{FORCES, IRREGULARS, Parties};
 use peace::in_peace;
 use protest::{is_roadblock, of_protest, tells_of_protest};
@@ -156,9 +156,9 @@ pub(super) fn type_of(
         }
         stated => of_fight(reading, statement, stated, &parties, around),
     };
-    // "Jets were overhead. They fired four rockets".
+    // "Jets were overhead. They fired four rockets", "missiles fired by warplanes".
     let t = if t == SubEventType::ShellingArtilleryMissileAttack
-        && is_by_jets_before(reading, statement, around.sentence)
+        && (is_by_jets_before(reading, statement, around.sentence) || is_fired_from_air(reading, statement))
     {
         SubEventType::AirDroneStrike
     } else {
@@ -207,7 +207,10 @@ fn taken_by(
     // "The town was taken house by house and eight guerrillas fell": who is not said.
     let passive = parties::is_passive(reading, statement, around.sentence);
     let after = if passive { &parties.acting } else { &parties.after };
-    let takers = [&parties.before, &speakers, after].into_iter().find(|a| !a.is_empty());
+    // "The army lost the town to rebels".
+    let lost = reading.folded(statement.trigger.start) == "lost";
+    let sides = if lost { [&parties.after; 3] } else { [&parties.before, &speakers, after] };
+    let takers = sides.into_iter().find(|a| !a.is_empty());
     let takers = takers.map_or(&[][..], Vec::as_slice);
     // "Fighters of the Islamic State seized Mosul. A day later they took Tikrit": as they did before.
     let before = around.before.filter(|t| {

@@ -308,11 +308,10 @@ fn is_of_dateline(reading: &Reading<'_>, date: &DatePhrase) -> bool {
     let sentence = &reading.doc.sentences[n];
     let begins = reading.begins_block(n);
     let head = sentence.tokens.start..sentence.tokens.end.min(sentence.tokens.start + DATELINE);
-    // "(Nairobi, February 2, 2023) – ".
+    // "(Nairobi, February 2, 2023) – ", "(Yangon, 11 October 2023) An explosion".
     if begins && reading.doc.word(head.start) == "(" && reading.info.date.is_some() {
         let close = head.clone().find(|n| reading.doc.word(*n) == ")");
-        return close
-            .is_some_and(|n| date.tokens.end <= n && matches!(reading.doc.word(n + 1), "—" | "–" | "-"));
+        return close.is_some_and(|n| date.tokens.end <= n);
     }
     // "January 14, 2025 (EL OBEID) – Shells fell on".
     let opens = begins && date.tokens.start == head.start && reading.doc.word(date.tokens.end) == "(";

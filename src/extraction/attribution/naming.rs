@@ -37,7 +37,7 @@ pub(super) fn group_in(reading: &Reading<'_>, tokens: &Range<usize>) -> Option<N
 
 /// "pro-Russian rebels", "Iran-backed militiamen": those who fight beside a country, under their own words and not as that country.
 /// `None` where the mention is no part of such words; `Some(None)` where nobody who fights follows them.
-fn aligned(reading: &Reading<'_>, mention: usize) -> Option<Option<Named>> {
+pub(super) fn aligned(reading: &Reading<'_>, mention: usize) -> Option<Option<Named>> {
     let tokens = reading.tokens_of(mention);
     let (start, end) = (tokens.start, tokens.end);
     let leaning = start >= 2

@@ -190,7 +190,9 @@ impl Thread<'_, '_> {
             let event = &self.events[*n];
             event.attributed_to.is_none() && self.is_in_block_of(*n, denial)
         };
-        let of_this = denial.content == Content::Part && denial.points_back && denial.places.is_empty();
+        let of_this = matches!(denial.content, Content::Part | Content::Deed | Content::Accusation)
+            && denial.points_back
+            && denial.places.is_empty();
         let apart = !self.focus.is_empty()
             && !accused.iter().any(|n| self.focus.contains(n) || self.is_in_block_of(*n, denial));
         if of_this && apart && self.focus.iter().all(open_here) {
@@ -463,10 +465,15 @@ fn is_disowned_deed(reading: &Reading<'_>, n: usize, statement: &Statement<'_>) 
 
 /// Whether a party is, or speaks for, another: of one country, or by the same name.
 pub(super) fn is_side_of(accused: &Party, by: &Party) -> bool {
-    if !accused.country.is_empty() || !by.country.is_empty() {
+    let (a, b) = (fold(&accused.name), fold(&by.name));
+    // "Abkhaz gunners", "the Abkhaz defence ministry": people of a part of a country, and its office.
+    let demonym = |name: &str| name.split(' ').next().map(str::to_owned);
+    if accused.country.is_empty() != by.country.is_empty() {
+        return a.contains(' ') && b.contains(' ') && demonym(&a) == demonym(&b);
+    }
+    if !accused.country.is_empty() {
         return accused.country == by.country;
     }
-    let (a, b) = (fold(&accused.name), fold(&by.name));
     a.contains(&b) || b.contains(&a)
 }
 

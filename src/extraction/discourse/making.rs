@@ -157,7 +157,11 @@ impl Thread<'_, '_> {
                 != reading.doc.sentences[n].block
                 && !tolls.is_empty()
                 && !statement.definite;
-            let of_another = in_other_block || self.tells_of_more(n) || self.counts_some_of_them(n);
+            // "All 298 on board died when a jet came down on Thursday ... On Monday a transport was shot down": of another day.
+            let on_other_day =
+                pending.date.is_some_and(|told| is_other_day(&told.claim, &self.events[ids[0]].date));
+            let of_another =
+                in_other_block || on_other_day || self.tells_of_more(n) || self.counts_some_of_them(n);
             let own = n.abs_diff(pending.sentence) <= PENDING && !of_another;
             if own {
                 self.settle(&pending, &ids);

@@ -399,7 +399,13 @@ fn is_told_there(name: &Name<'_, '_>, sentence: &Range<usize>) -> bool {
     let says = |range: Range<usize>| reading.any_on(range, List::Saying);
     // "The premier, at a summit in Helsinki, conceded that there had been an explosion".
     let aside = || reading.doc.word(name.tokens.end) == "," && says(name.tokens.end + 1..name.tokens.end + 3);
-    led && name.lead_at.is_some_and(audience) && (says(sentence.start..start) || aside())
+    // "in a dispatch monitored in Nicosia", "asked in Helsinki whether rockets had been used".
+    let heard = |at: usize| {
+        at > sentence.start
+            && matches!(reading.folded(at - 1), "monitored" | "asked" | "interviewed" | "questioned")
+    };
+    led && (name.lead_at.is_some_and(heard)
+        || name.lead_at.is_some_and(audience) && (says(sentence.start..start) || aside()))
 }
 
 /// "over the town, some 20 km southwest of the capital Mardin": what the distance of a place that was named before is measured from.

@@ -25,6 +25,14 @@ pub(super) fn nominal(
     let articled = |n: usize| {
         n.checked_sub(1).filter(|a| matches!(reading.folded(*a), "the" | "that" | "this" | "his" | "their"))
     };
+    // "shot dead six priests, their cook and her daughter before dawn on the campus of a university in the Salvadoran capital": however far.
+    let far = around.end..region.end;
+    let capital_of_country = far.take_while(|n| !reading.is(*n, List::Saying)).find(|n| {
+        reading.folded(*n) == "capital"
+            && reading.folded(n - 2) == "the"
+            && reading.folded(n - 3) == "in"
+            && reading.mention_at(n - 1).is_some_and(|m| reading.mentions[m].kind == Kind::Demonym)
+    });
     let noun = around.clone().find(|n| {
         // "Somalia's capital", "the country's capital".
         let owned = n.checked_sub(1).is_some_and(|p| {
@@ -81,7 +89,8 @@ pub(super) fn nominal(
             || is_of_office(reading.folded(n + 1))
             || reading.doc.word(n + 1) == "-";
         article && class && !names && !is_where_cared_for(reading, &(*n..*n + 1), sentence)
-    })?;
+    });
+    let noun = noun.or(capital_of_country)?;
     let is_region = matches!(reading.folded(noun), "region" | "enclave" | "district" | "province");
     let names_division = matches!(reading.folded(noun), "district" | "province");
     let at = reading.doc.tokens[noun].span().start;

@@ -24,11 +24,13 @@ pub(super) fn is_trigger(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<
     }
     if is_of_people(reading, hit, sentence) && !is_of_fighters(reading, hit, sentence)
         || is_idle_entry(reading, hit, sentence)
+        || is_fall_of_no_place(reading, hit)
         || is_attributive(reading, hit)
         || is_noun_bombs(reading, hit)
         || is_kind_of_weapon(reading, hit)
         || is_told_of_before(reading, hit, sentence)
         || is_search(reading, hit, sentence)
+        || is_of_peacekeepers(reading, hit, sentence)
         || is_only_called_so(reading, hit, sentence)
     {
         return false;
@@ -55,6 +57,23 @@ fn is_idle_entry(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) 
         && reading.folded(hit.tokens.end - 1) == "entered"
         && (!reading.actors_in(&(sentence.start..hit.tokens.start)).iter().any(fights)
             || reading.triggers_in(sentence).iter().any(|t| t.entry.role == Role::Harm))
+}
+
+/// "British peacekeepers withdrew from Gorazde": those who hold no ground leave none to others.
+fn is_of_peacekeepers(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> bool {
+    hit.entry.sub_event_type == Some(SubEventType::NonViolentTransferOfTerritory)
+        && reading.any_word(sentence.start..hit.tokens.start, |w| {
+            matches!(w, "peacekeepers" | "observers" | "monitors" | "inspectors" | "helmets" | "diplomats")
+        })
+}
+
+/// "the fall of a drone in Shebekino", not "the fall of Kunduz".
+fn is_fall_of_no_place(reading: &Reading<'_>, hit: &Hit<'_>) -> bool {
+    let end = hit.tokens.end;
+    hit.entry.role == Role::Capture
+        && reading.folded(end - 1) == "of"
+        && reading.folded(end.wrapping_sub(2)) == "fall"
+        && reading.mention_at(end).is_none()
 }
 
 /// "Police raided a house in Quetta and arrested three suspects": an arrest, where nobody is hurt.

@@ -70,7 +70,7 @@ impl Cues {
         for n in tokens.clone() {
             match word(n) {
                 "since" => {
-                    cues.alone |= matches!(word(n + 1), "then" | "that");
+                    cues.alone |= matches!(word(n + 1), "then" | "that") || is_since_the_war(reading, n);
                     cues.since |= word(n + 1) != "the" && !is_compared(reading, n);
                 }
                 "so" => cues.so_far |= word(n + 1) == "far",
@@ -103,6 +103,27 @@ impl Cues {
         }
         cues
     }
+}
+
+/// "since the start of hostilities on the frontier", "since the outbreak of the fighting".
+fn is_since_the_war(reading: &Reading<'_>, since: usize) -> bool {
+    let of = since + 3;
+    reading.folded(since + 1) == "the"
+        && matches!(reading.folded(since + 2), "start" | "beginning" | "outbreak" | "onset")
+        && reading.folded(of) == "of"
+        && reading.any_on(of + 1..of + 4, List::War)
+}
+
+/// "A further 87 persons were wounded": a number that goes on from that of the sentence before.
+pub(super) fn gone_on_from<'r>(
+    reading: &'r Reading<'_>,
+    sentence: &Range<usize>,
+) -> Option<&'r Range<usize>> {
+    let further = reading.folded(sentence.start) == "a" && reading.folded(sentence.start + 1) == "further";
+    let own = reading.doc.tokens.get(sentence.start)?.sentence();
+    let before =
+        reading.before_in_block(own).filter(|_| further || reading.folded(sentence.start) == "another")?;
+    Some(&before.tokens)
 }
 
 /// Whether a word for war or violence speaks of a state that goes on.

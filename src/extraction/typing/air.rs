@@ -22,6 +22,23 @@ pub(super) fn bombs_from_air(reading: &Reading<'_>) -> bool {
     reading.weapons.iter().any(from_air) && !reading.weapons.iter().any(laid)
 }
 
+/// Words for what flies with a pilot.
+fn is_flying(word: &str) -> bool {
+    matches!(
+        word,
+        "helicopter"
+            | "helicopters"
+            | "plane"
+            | "planes"
+            | "jet"
+            | "aeroplane"
+            | "aeroplanes"
+            | "airplane"
+            | "airplanes"
+            | "aircraft"
+    )
+}
+
 /// Whether aircraft are the subject of a statement: they open its clause, after its day and without a preposition.
 pub(super) fn is_by_aircraft(
     reading: &Reading<'_>,
@@ -31,19 +48,7 @@ pub(super) fn is_by_aircraft(
     let dated = |n: usize| reading.dates_in(sentence).iter().any(|d| d.tokens.contains(&n));
     let before = sentence.start..statement.trigger.start;
     before.clone().any(|n| {
-        let flies = matches!(
-            reading.folded(n),
-            "helicopter"
-                | "helicopters"
-                | "plane"
-                | "planes"
-                | "jet"
-                | "aeroplane"
-                | "aeroplanes"
-                | "airplane"
-                | "airplanes"
-                | "aircraft"
-        );
+        let flies = is_flying(reading.folded(n));
         let lead = (sentence.start..n)
             .rev()
             .take_while(|k| {
@@ -85,6 +90,20 @@ pub(super) fn is_by_jets_before(
         own.and_then(|n| reading.before_in_block(n)).map(|s| s.tokens.start..s.tokens.start + SUBJECT);
     let flies = |at: Range<usize>| reading.weapons_in(&at).iter().any(|w| w.entry.weapon == "aircraft");
     fires && they && before.is_some_and(flies)
+}
+
+/// "Missiles fired by Indian warplanes killed 13 people", "rockets launched from helicopters": whether aircraft fired what it was done with.
+pub(super) fn is_fired_from_air(reading: &Reading<'_>, statement: &Statement<'_>) -> bool {
+    const NAME: usize = 4;
+    let Some((_, weapon)) = &statement.weapon else { return false };
+    let by = weapon.end + 1;
+    let fired = matches!(reading.folded(weapon.end), "fired" | "launched" | "dropped" | "released");
+    fired
+        && matches!(reading.folded(by), "by" | "from")
+        && (by + 1..by + 1 + NAME).take_while(|n| reading.doc.is_word(*n)).any(|n| {
+            is_flying(reading.folded(n))
+                || reading.weapons_in(&(n..n + 1)).iter().any(|w| w.entry.weapon == "aircraft")
+        })
 }
 
 /// "the wounding of two Lebanese by the Air Force".

@@ -111,6 +111,7 @@ static BEGINNINGS: LazyLock<HashMap<String, Begins>> = LazyLock::new(|| {
     dated::WEEKDAYS.iter().for_each(|(word, _)| add(Begins::CALENDAR, word));
     dated::MONTHS.iter().for_each(|(word, _)| add(Begins::CALENDAR, word));
     dated::SEASONS.iter().chain(dated::PARTS_OF_YEARS).for_each(|word| add(Begins::CALENDAR, word));
+    dated::NAMED_DAYS.iter().for_each(|(words, ..)| add(Begins::CALENDAR, words[0]));
     dated::DAY_PARTS.iter().for_each(|(word, _)| add(Begins::TIME, word));
     dated::ROUGHLY.iter().for_each(|word| add(Begins::TIME, word));
     dated::UNITS.iter().flat_map(|(one, many, _)| [one, many]).for_each(|word| add(Begins::COUNTED, word));

@@ -25,6 +25,8 @@ pub enum Beside {
     Own,
     /// "only" near it, of what the police used: "only tear gas".
     Harmless,
+    /// Nothing that helps: who denies to have done it denies no violence ("denied that it had massed reserves").
+    NoDeed,
 }
 
 /// A phrase word by word: a gap, or the words that may stand there.
@@ -53,6 +55,7 @@ static BESIDE: LazyLock<ByWord<Beside>> = LazyLock::new(|| {
         "undone" => Some(Beside::Undone),
         "own" => Some(Beside::Own),
         "harmless" => Some(Beside::Harmless),
+        "nodeed" => Some(Beside::NoDeed),
         _ => None,
     }))
 });

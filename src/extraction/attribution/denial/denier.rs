@@ -96,6 +96,13 @@ fn eager_before(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> 
 
 /// Who does what the verb at `verb` says, be it a pronoun.
 pub(super) fn own_subject(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Option<Named> {
+    // "issued a statement washing its hands of the affair".
+    let text = verb.checked_sub(1).filter(|n| *n > sentence.start).map_or("", |n| reading.folded(n));
+    if matches!(text, "statement" | "communique" | "message" | "video")
+        && reading.folded(verb).ends_with("ing")
+    {
+        return issuer(reading, sentence);
+    }
     match pronoun_before(reading, sentence, verb) {
         Some(pronoun) => meant_by(reading, sentence, pronoun),
         None => subject_of(reading, sentence, verb),
@@ -213,6 +220,9 @@ fn antecedent(reading: &Reading<'_>, sentence: &Range<usize>, pronoun: usize) ->
     if let Some(named) = speaker(reading, &(sentence.start..pronoun)) {
         return Some(named);
     }
+    if let Some(named) = office_before(reading, sentence, pronoun) {
+        return Some(named);
+    }
     let n = reading.doc.tokens.get(sentence.start)?.sentence();
     let block = reading.doc.sentences[n].block;
     let before = (n.saturating_sub(3)..n).rev().map(|p| &reading.doc.sentences[p]);
@@ -226,6 +236,19 @@ fn antecedent(reading: &Reading<'_>, sentence: &Range<usize>, pronoun: usize) ->
             .or_else(|| issuer(reading, &s.tokens))
             .or_else(|| office_with_name(reading, &s.tokens))
     })
+}
+
+/// "A Taliban spokesman scoffed at the announcement: the city was theirs, he insisted": the office that a sentence begins with, where "he"
+/// or "she" stands for it.
+fn office_before(reading: &Reading<'_>, sentence: &Range<usize>, pronoun: usize) -> Option<Named> {
+    let person = matches!(reading.folded(pronoun), "he" | "she");
+    let office = (sentence.start..pronoun.min(sentence.start + LONGEST_NAME))
+        .find(|n| person && reading.is(*n, List::SpeakingOffice))?;
+    // The name of a holder, or for whom an office speaks, goes on.
+    let verb = (office + 1..pronoun)
+        .find(|n| reading.folded(*n).ends_with("ed") && !reading.doc.is_capitalised(*n))?;
+    let whole = (sentence.start..verb).all(|n| reading.doc.is_word(n));
+    whole.then(|| subject_of(reading, sentence, verb)).flatten()
 }
 
 /// "Police blamed the Mombasa Republican Council": whom a sentence accuses, where no list knows them.

@@ -7,7 +7,7 @@ use crate::extraction::reading::Reading;
 use crate::language::english::denials::{Beside, denies_beside};
 use crate::language::english::lead::is_class;
 use crate::language::english::words::{List, is_disowned, is_saying, is_unknowing};
-use crate::language::lexicon::{Actor, Role};
+use crate::language::lexicon::{Actor, Pos, Role};
 use std::ops::Range;
 
 /// Words that a verb introduces, or that stand before it.
@@ -67,7 +67,9 @@ fn told(reading: &Reading<'_>, sentence: &Range<usize>, n: usize) -> Option<Told
 
 /// "repeated that no shot was fired", "responded that": verbs that say something where a clause follows.
 fn is_answering(reading: &Reading<'_>, n: usize) -> bool {
-    matches!(reading.folded(n + 1), "that" | ":")
+    // "maintain to this day that".
+    let to_this_day = reading.folded(n + 1) == "to" && reading.folded(n + 4) == "that";
+    (matches!(reading.folded(n + 1), "that" | ":") || to_this_day)
         && matches!(
             reading.folded(n),
             "repeated"
@@ -80,6 +82,12 @@ fn is_answering(reading: &Reading<'_>, n: usize) -> bool {
                 | "emphasized"
                 | "recalled"
                 | "wrote"
+                | "insist"
+                | "maintain"
+                | "maintains"
+                | "swear"
+                | "swears"
+                | "swore"
         )
 }
 
@@ -118,14 +126,20 @@ fn disowns_at(
     // "neither its members nor any chief had had a hand in the deed", "nobody from the villages under its rule had a part in it".
     let long = matches!(reading.folded(negation), "neither" | "nobody" | "none");
     let reach = if long { REACH } else { 9 };
-    let hit = (first..end.min(negation + reach)).find(|n| {
-        impossible || is_denied_deed(reading, *n, negation) || {
-            let speaker = by.get_or_insert_with(|| own_speaker_at(reading, sentence, told.verb));
-            speaker.as_ref().is_some_and(|by| {
-                is_own_presence(reading, *n, by)
-                    || own(by) && (is_own_deed(reading, *n, negation) || is_elsewhere(reading, *n, negation))
-            })
-        }
+    let speaker = || own_speaker_at(reading, sentence, told.verb);
+    let on_nobody =
+        is_deed_on_nobody(reading, negation) && by.get_or_insert_with(speaker).as_ref().is_some_and(own);
+    let never = is_never(reading, negation);
+    let hit = (on_nobody || never).then_some(negation).or_else(|| {
+        (first..end.min(negation + reach)).find(|n| {
+            impossible || is_denied_deed(reading, *n, negation) || {
+                by.get_or_insert_with(speaker).as_ref().is_some_and(|by| {
+                    is_own_presence(reading, *n, by)
+                        || own(by)
+                            && (is_own_deed(reading, *n, negation) || is_elsewhere(reading, *n, negation))
+                })
+            }
+        })
     })?;
     // "said that he had no connection with any organisation": of somebody else, whom it befell.
     let of_another = before.len() > 1
@@ -137,7 +151,9 @@ fn disowns_at(
     // "said it did not know who was behind the attack", "said no group had claimed it": ignorance denies nothing.
     // "did not want another operation": nor does a wish.
     let wish = |w: &str| matches!(w, "want" | "wanted" | "wish" | "expect");
-    if reading.any_word(negation + 1..hit.max(negation + 1), |w| is_unknowing(w) || is_saying(w) || wish(w))
+    // "had not yet reached the town": a deed right behind it.
+    let from = negation + 1 + usize::from(reading.folded(negation + 1) == "yet" && hit == negation + 2);
+    if reading.any_word(from..hit.max(from), |w| is_unknowing(w) || is_saying(w) || wish(w))
         || is_of_the_enemy_or_the_present(reading, negation, hit)
         || !impossible && reading.any_word(negation + 1..hit + 3, |w| matches!(w, "would" | "will"))
     {
@@ -146,11 +162,16 @@ fn disowns_at(
     let mut by = by.unwrap_or_else(|| own_speaker_at(reading, sentence, told.verb))?;
     // "no shot was fired", "none of its aircraft had flown".
     let none = matches!(reading.folded(negation), "no" | "none" | "neither" | "nobody")
-        || (reading.folded(negation) == "not" && matches!(reading.folded(negation + 1), "one" | "a"));
+        || (reading.folded(negation) == "not" && matches!(reading.folded(negation + 1), "one" | "a"))
+        || never;
     let onlooker = reading.any_on(reading.doc.tokens_in(by.span), List::Onlooker);
     // "nobody from the villages under its rule".
-    let of_own =
-        long && reading.any_word(negation + 1..hit, |w| matches!(w, "its" | "his" | "her" | "their" | "our"));
+    // "was not on its list of targets".
+    let listed = matches!(reading.folded(hit), "on" | "among");
+    let of_own = (long || listed)
+        && reading.any_word(negation + 1..hit + if listed { 2 } else { 0 }, |w| {
+            matches!(w, "its" | "his" | "her" | "their" | "our")
+        });
     let own = own(&by) || of_own;
     let absent = is_absence(reading, negation, hit, &by);
     let others =
@@ -378,8 +399,14 @@ fn is_of_others(reading: &Reading<'_>, words: &Range<usize>, by: &Named) -> bool
 /// Whether those who speak may only have seen it: a governor, a teacher, officials of no country that is named; a mayor, where he says that
 /// somebody was absent.
 fn only_sees(reading: &Reading<'_>, by: &Named, absent: bool) -> bool {
+    let words = reading.doc.tokens_in(by.span);
+    // "A Defence Ministry official said that no planes had flown": of those who would have done it.
+    let of_forces = || {
+        reading.any_word(words.clone(), |w| matches!(w, "defence" | "defense" | "military" | "army" | "navy"))
+    };
     by.party.country.is_empty()
-        && reading.any_word(reading.doc.tokens_in(by.span), |w| {
+        && !of_forces()
+        && reading.any_word(words.clone(), |w| {
             absent && w == "mayor"
                 || matches!(
                     w,
@@ -404,6 +431,31 @@ fn only_sees(reading: &Reading<'_>, by: &Named, absent: bool) -> bool {
 /// Whether a phrase of a class of `denials.csv` begins at a token.
 pub(super) fn begins(reading: &Reading<'_>, class: Beside, n: usize) -> bool {
     denies_beside(class, |k| reading.folded(n + k))
+}
+
+/// "such a massacre never took place", "the raid never happened".
+fn is_never(reading: &Reading<'_>, negation: usize) -> bool {
+    let word = |k: usize| reading.folded(negation + k);
+    word(0) == "never"
+        && (word(1) == "took" && word(2) == "place" || matches!(word(1), "happened" | "occurred"))
+        && !matches!(word(2), "before" | "again" | "since")
+}
+
+/// "its police executed nobody", "had shelled no one": a deed whose object is nobody.
+fn is_deed_on_nobody(reading: &Reading<'_>, negation: usize) -> bool {
+    let nobody = match reading.folded(negation) {
+        "nobody" => true,
+        "no" => reading.folded(negation + 1) == "one",
+        _ => false,
+    };
+    let ends = negation + if reading.folded(negation) == "no" { 2 } else { 1 };
+    let deed = |n: usize| {
+        let hits = reading.triggers_in(&(n..n + 1));
+        // "hurt nobody" is what came of it.
+        hits.iter().any(|t| t.entry.pos == Pos::Verb && !matches!(t.entry.role, Role::Nothing | Role::Harm))
+            || reading.folded(n) == "executed"
+    };
+    nobody && !reading.doc.is_word(ends) && negation.checked_sub(1).is_some_and(deed)
 }
 
 /// "does not target teachers", "had neither abducted nor killed her": a deed right after the negation.

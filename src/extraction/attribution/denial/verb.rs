@@ -122,6 +122,9 @@ fn is_of_support(reading: &Reading<'_>, scope: &Range<usize>) -> bool {
 /// "denied reports that the minister had been in the city", "denied accusations of abuses", "denied that ransom was paid": what is said not
 /// to be so is no deed.
 pub(super) fn is_of_no_deed(reading: &Reading<'_>, scope: &Range<usize>) -> bool {
+    if tells_of_no_violence(reading, scope) {
+        return true;
+    }
     let said = scope
         .clone()
         .take(4)
@@ -178,6 +181,22 @@ pub(super) fn is_of_no_deed(reading: &Reading<'_>, scope: &Range<usize>) -> bool
         || reading.any_word(clause.clone(), blame);
     // "denied that the security forces operated a policy of shooting to kill".
     !deed || reading.any_word(clause, |w| w == "policy")
+}
+
+/// "denied that it had massed reserves", "denied having closed the airport", "denied hiding behind villagers": whether the first thing that one
+/// is said not to have done hurts nobody.
+fn tells_of_no_violence(reading: &Reading<'_>, scope: &Range<usize>) -> bool {
+    // The words of a subject, before what it did.
+    const SUBJECT: usize = 9;
+    let word = |n: usize| reading.folded(n);
+    let done = |n: &usize| matches!(word(*n), "had" | "has" | "have" | "having");
+    let between =
+        |n: &usize| matches!(word(*n), "been" | "ever" | "also" | "already") || word(*n).ends_with("ly");
+    let deed = match scope.clone().take(SUBJECT).find(done) {
+        Some(auxiliary) => (auxiliary + 1..scope.end).find(|n| !between(n)),
+        None => Some(scope.start).filter(|n| word(*n).ends_with("ing")),
+    };
+    deed.is_some_and(|n| begins(reading, Beside::NoDeed, n))
 }
 
 /// "Kyiv denied any withdrawal", "the loss of an aircraft has been denied": what befell the denier's own side.

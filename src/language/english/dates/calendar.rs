@@ -2,7 +2,8 @@
 
 use super::numeric::{full_date, pair_of_years, short_year, small, two_days, year, year_range};
 use super::words::{
-    AMBIGUOUS_MONTHS, CUES, NOT_BEFORE_WEEKDAY, PARTS_OF_MONTHS, PARTS_OF_YEARS, SEASONS, month, weekday,
+    AMBIGUOUS_MONTHS, CUES, NAMED_DAYS, NOT_BEFORE_WEEKDAY, PARTS_OF_MONTHS, PARTS_OF_YEARS, SEASONS, month,
+    weekday,
 };
 use super::{Day, Pick, When};
 use crate::language::english::View;
@@ -65,6 +66,15 @@ fn weekday_date(view: View<'_>, at: usize) -> Option<(usize, When)> {
 fn is_feast(view: View<'_>, at: usize) -> bool {
     view.is(at.wrapping_sub(1), &["palm", "good", "easter", "ash", "holy"])
         && view.word(at.wrapping_sub(2)) == "on"
+}
+
+/// "Christmas Day 1989", "New Year's Eve", "the last day of the year": a day of the year that has a name.
+pub(super) fn named_day(view: View<'_>, at: usize) -> Option<(usize, When)> {
+    let at = if view.word(at) == "the" { at + 1 } else { at };
+    let (next, month, day) =
+        NAMED_DAYS.iter().find_map(|(words, month, day)| Some((view.after(at, words)?, *month, *day)))?;
+    let (end, parts) = year_after(view, next);
+    Some((end, When::Day(Day { month: Some(month), day: Some(day), ..parts })))
 }
 
 /// A date with a day of the month, in digits or with a month's name.

@@ -1,6 +1,6 @@
 //! Puts dates and times that stand together into one phrase.
 
-use super::calendar::calendar;
+use super::calendar::{calendar, named_day};
 use super::relative::relative;
 use super::times::{self, Strength};
 use super::words::{LEADS, LINKS};
@@ -94,6 +94,10 @@ fn piece(view: View<'_>, at: usize, cue: &str, lead: &str, reading: &mut Reading
         return None;
     }
     if reading.when.is_none() {
+        if let Some((end, when)) = named_day(view, at) {
+            reading.when = Some(when);
+            return Some(end);
+        }
         let clock_range = times::time(view, at).filter(|t| matches!(t.time, Some(TimeOfDay::Clock(..))));
         if clock_range.is_none()
             && let Some(told) = relative(view, at)

@@ -46,6 +46,19 @@ pub(in crate::language::english) const DAY_PARTS: &[(&str, TimeOfDay)] = &[
 /// Seasons. A season is resolved to its whole year: which months it means depends on the hemisphere.
 pub(in crate::language::english) const SEASONS: &[&str] = &["spring", "summer", "autumn", "winter"];
 
+/// Days of the year that have names, with their month and day.
+pub(in crate::language::english) const NAMED_DAYS: &[(&[&str], i8, i8)] = &[
+    (&["christmas", "eve"], 12, 24),
+    (&["christmas", "day"], 12, 25),
+    (&["boxing", "day"], 12, 26),
+    (&["new", "year", "'s", "eve"], 12, 31),
+    (&["new", "year", "’s", "eve"], 12, 31),
+    (&["new", "year", "'s", "day"], 1, 1),
+    (&["new", "year", "’s", "day"], 1, 1),
+    (&["last", "day", "of", "the", "year"], 12, 31),
+    (&["first", "day", "of", "the", "year"], 1, 1),
+];
+
 /// Prepositions that may begin a date phrase and belong to it.
 #[rustfmt::skip]
 pub(in crate::language::english) const LEADS: &[&str] = &[
