@@ -557,6 +557,14 @@ fn officials_of_those_who_would_have_done_it_deny_and_so_do_oaths_and_targets_th
     ] {
         assert_eq!(deniers(&format!("{attack} {words}")), [by], "{words}");
     }
+    for words in [
+        "The ministry called those numbers exaggerated.",
+        "Washington said it had not encouraged Kyiv to strike the town.",
+        "The military denied that there had been any soldier among the victims.",
+    ] {
+        let raid = "An air strike killed 12 people in Kupiansk on Monday.";
+        assert_eq!(deniers(&format!("{raid} {words}")), [""], "{words}");
+    }
     let text = "A shell fell on Kupiansk on Monday. It landed on open ground and hurt nobody, an airport official said.";
     assert_eq!(deniers(text), [""]);
 }

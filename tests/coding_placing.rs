@@ -1203,3 +1203,74 @@ fn a_dateline_in_brackets_and_a_day_of_mourning_date_nothing_and_days_have_names
         assert_eq!(told(text), [want], "{text}");
     }
 }
+
+#[test]
+fn a_town_in_the_region_that_a_sentence_opens_with_is_where_it_was_whoever_says_so() {
+    for (text, want) in [
+        (
+            "In Kharkiv region, a market in Vovchansk was shelled on Monday, police said.",
+            "Vovchansk 2024-05-13",
+        ),
+        ("In South Darfur, the airport of Nyala was bombed on Monday, witnesses say.", "Nyala 2024-05-13"),
+        (
+            "On Monday the Armenian town of Kapan was shelled from the territory of Azerbaijan's Zangelan district.",
+            "Kapan 2024-05-13",
+        ),
+        (
+            "Gunmen massacred 230 people, nearly all of them ethnic Amhara, in villages around Gimbi in Ethiopia's Oromiya region on Monday.",
+            "Gimbi 2024-05-13",
+        ),
+        (
+            "Shells struck the compound of peacekeepers at Qana, southeast of the port of Tyre, early on Monday.",
+            "Qâna 2024-05-13",
+        ),
+        (
+            "Helicopters fired rockets at Kambia, a town in the north of Sierra Leone, on Monday. Inhabitants told UN peacekeepers in Port Loko of four dead.",
+            "Kambia 2024-05-13",
+        ),
+        (
+            "A vehicle ran over a mine on the road out of Ayorou on Monday. Four soldiers were wounded and taken by air to the capital, it said. Niamey was calm.",
+            "Ayorou 2024-05-13",
+        ),
+    ] {
+        assert_eq!(told(text), [want], "{text}");
+    }
+}
+
+#[test]
+fn what_a_mayor_tells_of_is_in_the_mayors_town() {
+    for (text, want) in [
+        (
+            "Kharkiv mayor Ihor Terekhov said a missile hit a school on Monday, killing two people.",
+            "Kharkiv 2024-05-13",
+        ),
+        ("Kharkiv's mayor said that two people were killed by a missile on Monday.", "Kharkiv 2024-05-13"),
+        (
+            "The Moscow-installed mayor of Donetsk said one man was killed when rockets landed near a market on Monday.",
+            "Donetsk 2024-05-13",
+        ),
+    ] {
+        assert_eq!(told(text), [want], "{text}");
+    }
+}
+
+#[test]
+fn a_day_goes_on_behind_its_hour_and_behind_a_dateline() {
+    for (text, want) in [
+        ("A bomb exploded at about 1 a.m. Sunday in Kupiansk, killing two.", "Kupyansk 2024-05-12"),
+        (
+            "Soldiers killed 11 people in Kupiansk, residents said Monday.\n\nThe attack began at 1 a.m. Sunday.",
+            "Kupyansk 2024-05-12",
+        ),
+        (
+            "Attackers fired on a car in Kupiansk at about 10:40 p.m. Moscow time on Sunday and killed two people.",
+            "Kupyansk 2024-05-12",
+        ),
+        (
+            "MOSCOW. May 14 (Agency) - Ten inhabitants of Stepanakert were killed and 34 were wounded when warplanes bombed residential quarters of the city on Saturday, the press center of the Nagorno-Karabakh parliament said.",
+            "Xankəndi 2024-05-11",
+        ),
+    ] {
+        assert_eq!(told(text), [want], "{text}");
+    }
+}

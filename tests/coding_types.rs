@@ -890,3 +890,27 @@ fn markets_rally_plans_are_to_come_and_peacekeepers_hold_no_ground() {
         assert!(types(text).is_empty(), "{text}: {:?}", types(text));
     }
 }
+
+#[test]
+fn a_note_is_no_protest_an_attempt_takes_nobody_and_a_crowd_is_not_shelled() {
+    assert_eq!(
+        types(
+            "Moscow in turn protested against the shelling of a laboratory at Eshera. One soldier was killed in Monday's barrage."
+        ),
+        ["Eshera: Shelling/artillery/missile attack"]
+    );
+    assert!(
+        types("Rebels fight the army. Drunken soldiers tried to kidnap a merchant in Kupiansk on Monday.")
+            .is_empty()
+    );
+    assert_eq!(
+        types(
+            "Guatemalan soldiers sprayed a crowd with automatic fire in Solola on Monday and wounded twenty people."
+        ),
+        ["Sololá: Attack"]
+    );
+    assert_eq!(
+        types("A day after the bombing, two missiles were fired at a destroyer off Mokha on Monday."),
+        ["Mocha: Shelling/artillery/missile attack"]
+    );
+}

@@ -52,6 +52,7 @@ const SETS: &[&str] = &[
     "thirtyninth",
     "fortieth",
     "fortyfirst",
+    "fortysecond",
     "briefs",
     "unread-first",
     "unread-second",

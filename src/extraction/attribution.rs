@@ -167,7 +167,7 @@ fn before_trigger(reading: &Reading<'_>, sentence: &Range<usize>, trigger: &Rang
             || is_spaced_dash(reading, n)
             || is_saying(word)
             || is_denying(word)
-            || matches!(word, "when" | "that" | "after" | "as")
+            || matches!(word, "when" | "that" | "after" | "as" | "identified" | "counted")
         {
             break;
         }

@@ -13,7 +13,7 @@ use crate::text::TokenKind;
 use background::is_background;
 use std::ops::Range;
 use to_come::is_planned;
-use undone::{is_called_off, is_undone_after};
+use undone::{is_attempted_abduction, is_called_off, is_undone_after};
 
 /// How real a statement is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,6 +66,7 @@ pub(super) fn reality(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usi
         return if negated && speaks.is_some() { Reality::Denied } else { Reality::Unreal };
     }
     if is_planned(reading, hit, sentence)
+        || is_attempted_abduction(reading, hit)
         || is_undone_after(reading, hit, sentence)
         || is_called_off(reading, hit, sentence)
         || is_question_or_condition(reading, sentence, at)
@@ -153,10 +154,17 @@ fn is_note(reading: &Reading<'_>, hit: &Hit<'_>) -> bool {
     let measure = |w: &str| {
         matches!(w, "plan" | "plans" | "decision" | "proposal" | "violation" | "violations" | "resolution")
     };
+    // "Moscow in turn protested against the shelling of a laboratory".
+    let capital = reading.doc.tokens.get(hit.tokens.start).is_some_and(|token| {
+        let start = reading.doc.sentences[token.sentence()].tokens.start;
+        let opens = reading.mention_at(start).and_then(|m| reading.place(m));
+        opens.is_some_and(|p| p.is_country() || p.feature_code == "PPLC")
+            && hit.tokens.start <= start + 4
+            && reading.triggers_in(&(next..next + 5)).iter().any(|t| t.entry.role != Role::Nothing)
+    });
     reading.folded(hit.tokens.start) == "protested"
         && against
-        && by
-        && reading.any_word(next..next + 5, measure)
+        && (by && reading.any_word(next..next + 5, measure) || capital)
 }
 
 /// "Attacks on the police are reported almost daily", "The town is often shelled": what goes on, of no day.

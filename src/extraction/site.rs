@@ -23,6 +23,7 @@ use crate::language::english::lead::{is_class, lead_of};
 use crate::language::english::words::List;
 use crate::language::lexicon::Role;
 use crate::model::{Kind, Place};
+use crate::text::TokenKind;
 use accept::{is_owner, is_site, is_too_large};
 use list::{is_namesake_far_away, is_road_in, lists, located_by, second_object, without_containers};
 use nominal::nominal;
@@ -317,11 +318,11 @@ fn tellers_place(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<usize
         .find(|n| reading.is(*n, List::Saying) || reading.is(*n, List::Accusing))?;
     let serves = |n: usize| match reading.folded(n) {
         "police" => reading.folded(n + 1) == "in",
-        "mayor" | "governor" | "chief" | "commissioner" | "administrator" | "sheriff" | "prefect" => {
-            reading.folded(n + 1) == "of"
-        }
-        _ => false,
+        word => is_local_office(word) && reading.folded(n + 1) == "of",
     };
+    if let Some(town) = town_of_office(reading, sentence.start..says) {
+        return Some(town);
+    }
     let tellers = (sentence.start..says).find(|n| {
         let live = matches!(
             reading.folded(*n),
@@ -335,12 +336,41 @@ fn tellers_place(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<usize
     })?;
     let mention = (tellers + 2..says.min(tellers + 9)).find_map(|n| reading.mention_at(n))?;
     let place = reading.place(mention)?;
-    let first = || (0..mention).all(|m| reading.place(m).is_none_or(|p| !p.is_settlement()));
     (reading.mentions[mention].kind == Kind::Place
         && !is_too_large(&place)
         && place.feature_code != "PPLC"
-        && (!serves(tellers) || first()))
+        && (!serves(tellers) || is_first_town(reading, mention)))
     .then_some(mention)
+}
+
+/// Offices that speak of their own town.
+fn is_local_office(word: &str) -> bool {
+    matches!(word, "mayor" | "governor" | "chief" | "commissioner" | "administrator" | "sheriff" | "prefect")
+}
+
+/// "Kharkiv mayor Ihor Terekhov said", "Kherson's governor, Oleksandr Prokudin, said": the town whose mayor speaks, where the report named no
+/// other before.
+fn town_of_office(reading: &Reading<'_>, subject: Range<usize>) -> Option<usize> {
+    let office = subject.clone().take(4).find(|n| is_local_office(reading.folded(*n)))?;
+    let possessive =
+        office.checked_sub(1).is_some_and(|n| reading.doc.tokens[n].kind == TokenKind::Possessive);
+    let mention = reading.mention_at(office.checked_sub(1 + usize::from(possessive))?)?;
+    let place = reading.place(mention)?;
+    let town = place.is_settlement()
+        && place.feature_code != "PPLC"
+        && reading.mentions[mention].kind == Kind::Place;
+    (town && subject.contains(&reading.tokens_of(mention).start) && is_first_town(reading, mention))
+        .then_some(mention)
+}
+
+/// Whether the report names no other town before a mention; "the Moscow-installed mayor" names none.
+fn is_first_town(reading: &Reading<'_>, mention: usize) -> bool {
+    let named = |m: usize| reading.doc.word(reading.tokens_of(m).end) != "-";
+    (0..mention).filter(|m| named(*m)).all(|m| {
+        reading
+            .place(m)
+            .is_none_or(|p| !p.is_settlement() || reading.place(mention).is_some_and(|own| own.key == p.key))
+    })
 }
 
 /// "Residents of Lubero said soldiers had killed nine people there": whether a place is that of those who tell.

@@ -351,6 +351,7 @@ fn of_fight(
         let trigger = reading.folded(statement.trigger.start);
         let raid = trigger.starts_with("raid")
             || trigger.starts_with("storm")
+            || trigger.starts_with("spray")
             || matches!(trigger, "opened" | "opening") && civilians;
         let unknown = if parties.any(&IRREGULARS) {
             SubEventType::ArmedClash

@@ -306,7 +306,14 @@ fn from_anchor(reading: &Reading<'_>, date: &DatePhrase, trigger: &Range<usize>)
 fn is_of_dateline(reading: &Reading<'_>, date: &DatePhrase) -> bool {
     let n = reading.doc.tokens[date.tokens.start].sentence();
     let sentence = &reading.doc.sentences[n];
-    let begins = reading.begins_block(n);
+    // "MOSCOW. Aug 24 (Interfax) - Ten people were killed": a town alone is no sentence.
+    const TOWN: usize = 4;
+    let behind_town = || {
+        n > 0
+            && reading.begins_block(n - 1)
+            && reading.before_in_block(n).is_some_and(|s| s.tokens.len() <= TOWN)
+    };
+    let begins = reading.begins_block(n) || behind_town();
     let head = sentence.tokens.start..sentence.tokens.end.min(sentence.tokens.start + DATELINE);
     // "(Nairobi, February 2, 2023) – ", "(Yangon, 11 October 2023) An explosion".
     if begins && reading.doc.word(head.start) == "(" && reading.info.date.is_some() {

@@ -139,7 +139,7 @@ impl Blob {
     /// The name of place `number`.
     pub(super) fn name(&self, number: u32) -> &str {
         let mut cells = self.cells(number);
-        cells.string();
+        cells.skip_string();
         cells.number();
         cells.number();
         cells.number();
@@ -154,7 +154,7 @@ impl Blob {
     /// The radius that a row gives; 0 where none does.
     pub(super) fn written_radius(&self, number: u32) -> f64 {
         let mut cells = self.cells(number);
-        cells.string();
+        cells.skip_string();
         cells.number();
         cells.radius()
     }
@@ -162,14 +162,14 @@ impl Blob {
     /// The inhabitants of place `number`.
     pub(super) fn population(&self, number: u32) -> u64 {
         let mut cells = self.cells(number);
-        cells.string();
+        cells.skip_string();
         cells.number()
     }
 
     /// Where place `number` is from, and under which licence.
     pub(super) fn credit(&self, number: u32) -> Credit<'_> {
         let mut cells = self.cells(number);
-        cells.string();
+        cells.skip_string();
         cells.number();
         cells.number();
         let at = self.u32(Section::Credits, cells.number() as usize);
@@ -198,12 +198,7 @@ impl Blob {
 
     /// The spellings of place `number` besides its name, in order, and whether each is a demonym.
     pub(super) fn spellings(&self, number: u32) -> impl Iterator<Item = (bool, Spelling<'_>)> + '_ {
-        let mut cells = self.cells(number);
-        cells.string();
-        cells.number();
-        cells.number();
-        cells.number();
-        cells.string();
+        let mut cells = self.cells_of_spellings(number);
         std::iter::from_fn(move || {
             let (demonym, language, text) = cells.spelling()?;
             let tag = match language {
@@ -212,6 +207,23 @@ impl Blob {
             };
             Some((demonym, Spelling { language: (!tag.is_empty()).then_some(tag), text }))
         })
+    }
+
+    /// How many spellings place `number` has besides its name that are no demonyms.
+    pub(super) fn spelling_count(&self, number: u32) -> usize {
+        let mut cells = self.cells_of_spellings(number);
+        std::iter::from_fn(|| cells.skip_spelling()).filter(|demonym| !demonym).count()
+    }
+
+    /// The cells of the spellings of place `number` besides its name.
+    fn cells_of_spellings(&self, number: u32) -> Cells<'_> {
+        let mut cells = self.cells(number);
+        cells.skip_string();
+        cells.number();
+        cells.number();
+        cells.number();
+        cells.skip_string();
+        cells
     }
 
     /// The source files.

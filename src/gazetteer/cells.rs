@@ -39,8 +39,8 @@ impl<'a> Cells<'a> {
 
     /// Leaves the next string out.
     pub(super) fn skip_string(&mut self) {
-        let length = usize::try_from(self.number()).unwrap_or(usize::MAX);
-        self.0 = self.0.get(length..).unwrap_or_default();
+        let length = self.number();
+        self.skip(length);
     }
 
     /// The next radius, in metres.
@@ -58,6 +58,24 @@ impl<'a> Cells<'a> {
         let first = self.number();
         let language = if first & TAGGED_SPELLING == 0 { 0 } else { self.number() as usize };
         Some((first & DEMONYM_SPELLING != 0, language, self.bytes(first >> 2)))
+    }
+
+    /// Leaves the next spelling out: whether it is a demonym.
+    pub(super) fn skip_spelling(&mut self) -> Option<bool> {
+        if self.0.is_empty() {
+            return None;
+        }
+        let first = self.number();
+        if first & TAGGED_SPELLING != 0 {
+            self.number();
+        }
+        self.skip(first >> 2);
+        Some(first & DEMONYM_SPELLING != 0)
+    }
+
+    fn skip(&mut self, length: u64) {
+        let length = usize::try_from(length).unwrap_or(usize::MAX);
+        self.0 = self.0.get(length..).unwrap_or_default();
     }
 
     fn bytes(&mut self, length: u64) -> &'a str {

@@ -395,7 +395,7 @@ impl Gazetteer {
     /// How many spellings a place is declared with, its name among them.
     pub fn spelling_count(&self, key: PlaceKey) -> usize {
         let (blob, number) = self.part(key);
-        1 + blob.spellings(number).filter(|(demonym, _)| !demonym).count()
+        1 + blob.spelling_count(number)
     }
 
     /// Whether a place is declared with exactly this spelling.

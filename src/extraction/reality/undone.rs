@@ -3,7 +3,7 @@
 use super::REACH;
 use crate::extraction::reading::{Hit, Reading};
 use crate::language::lexicon::Pos;
-use crate::model::EventType;
+use crate::model::{EventType, SubEventType};
 use std::ops::Range;
 
 /// "An attack on Kharkiv would be a mistake", "the attack was foiled", "an offensive is expected".
@@ -51,6 +51,14 @@ pub(super) fn is_undone_after(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &R
         }
     }
     false
+}
+
+/// "drunken soldiers who tried to kidnap a merchant": nobody was taken.
+pub(super) fn is_attempted_abduction(reading: &Reading<'_>, hit: &Hit<'_>) -> bool {
+    let before = |back: usize| hit.tokens.start.checked_sub(back).map_or("", |n| reading.folded(n));
+    hit.entry.sub_event_type == Some(SubEventType::AbductionForcedDisappearance)
+        && before(1) == "to"
+        && matches!(before(2), "tried" | "attempted" | "trying" | "attempting")
 }
 
 /// "postponed a sit-in", "A rally at Richards Bay, at which they were to speak, has been called off", "a march that was to be held on

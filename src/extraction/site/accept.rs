@@ -36,6 +36,7 @@ pub(super) fn is_site(reading: &Reading<'_>, mention: usize, sentence: &Range<us
         || name.is_owner()
         || name.is_border_or_war()
         || name.is_regime()
+        || name.is_clock()
         || name.is_hyphenated()
         || name.is_led_away()
         || name.is_of_office(sentence)
@@ -131,12 +132,15 @@ impl<'r, 'a> Name<'r, 'a> {
         let themselves = self.tokens.len() == 1
             && is_human(self.word(self.tokens.start))
             && self.reading.is_counted(self.tokens.start);
+        // "nearly all of them ethnic Amhara", "students of Amhara origin".
+        let ethnic = self.word(self.tokens.start.wrapping_sub(1)) == "ethnic"
+            || matches!(self.word(end), "origin" | "descent" | "ethnicity" | "extraction");
         // "Gaza militants fired rockets".
         let fighters = self.lead.is_empty()
             && self.reading.actors_in(&(end..end + 1)).iter().any(|a| {
                 a.tokens.start == end && matches!(a.entry.role, Role::Actor(Actor::Rebels | Actor::Gunmen))
             });
-        people && told_of || one || themselves || fighters
+        people && told_of || one || themselves || ethnic || fighters
     }
 
     /// "Azerbaijan's Barda", "Omdurman, Khartoum's twin city": a possessive place owns what follows; a settlement's people and sites are
@@ -187,6 +191,11 @@ impl<'r, 'a> Name<'r, 'a> {
         is_of_state(self.word(self.next)) && !crossing
     }
 
+    /// "at about 10:40 p.m. Moscow time".
+    fn is_clock(&self) -> bool {
+        self.word(self.next) == "time" && self.next == self.tokens.end
+    }
+
     /// "the Kiev regime": a government by its capital.
     fn is_regime(&self) -> bool {
         matches!(self.word(self.next), "regime" | "junta")
@@ -197,9 +206,11 @@ impl<'r, 'a> Name<'r, 'a> {
         let after = self.next..(self.next + 3).min(sentence.end);
         let owns = self.next > self.tokens.end;
         !is_place_preposition(self.lead)
-            && after
-                .take_while(|n| self.reading.doc.is_word(*n))
-                .any(|n| is_title(self.word(n)) || owns && matches!(self.word(n), "ministry" | "government"))
+            && after.take_while(|n| self.reading.doc.is_word(*n)).any(|n| {
+                is_title(self.word(n))
+                    || self.word(n) == "parliament"
+                    || owns && matches!(self.word(n), "ministry" | "government")
+            })
     }
 
     /// "after officials in Kabul had been telephoned", "a spokesman for the army in Beni": where those sit who speak.
@@ -399,10 +410,15 @@ fn is_told_there(name: &Name<'_, '_>, sentence: &Range<usize>) -> bool {
     let says = |range: Range<usize>| reading.any_on(range, List::Saying);
     // "The premier, at a summit in Helsinki, conceded that there had been an explosion".
     let aside = || reading.doc.word(name.tokens.end) == "," && says(name.tokens.end + 1..name.tokens.end + 3);
-    // "in a dispatch monitored in Nicosia", "asked in Helsinki whether rockets had been used".
+    // "in a dispatch monitored in Nicosia", "asked in Helsinki whether rockets had been used", "told UN peacekeepers in Port Loko of four dead".
     let heard = |at: usize| {
+        let told = || reading.any_word(at.saturating_sub(4).max(sentence.start)..at, |w| w == "told");
         at > sentence.start
-            && matches!(reading.folded(at - 1), "monitored" | "asked" | "interviewed" | "questioned")
+            && match reading.folded(at - 1) {
+                "monitored" | "asked" | "interviewed" | "questioned" => true,
+                "peacekeepers" | "monitors" | "observers" | "diplomats" | "envoys" => told(),
+                _ => false,
+            }
     };
     led && (name.lead_at.is_some_and(heard)
         || name.lead_at.is_some_and(audience) && (says(sentence.start..start) || aside()))
@@ -416,6 +432,16 @@ fn is_measured_from(reading: &Reading<'_>, of: Option<usize>, sentence: &Range<u
         matches!(reading.folded(n), "km" | "kilometres" | "kilometers" | "kilometre" | "miles" | "mile")
             || reading.folded(n).ends_with("km")
     };
+    // "at Qana, southeast of the port of Tyre".
+    let port = reading.folded(of + 1) == "the"
+        && matches!(reading.folded(of + 2), "port" | "town" | "city")
+        && reading.folded(of + 3) == "of"
+        && of > sentence.start + 1
+        && reading.is(of - 1, List::Direction)
+        && reading.doc.word(of - 2) == ",";
+    if port {
+        return true;
+    }
     let measured = (from..of).any(unit) && reading.is(of - 1, List::Direction);
     let comma = (from..of).find(|n| reading.doc.word(*n) == ",");
     let named = comma.is_some_and(|c| {

@@ -211,10 +211,17 @@ pub(super) fn located_by(reading: &Reading<'_>, before: usize, mention: usize) -
     {
         return true;
     }
+    // "In Kharkiv region, a house in Vovchansk was shelled": the region holds the town.
+    let holds = || {
+        let (whole, part) = (reading.place(before), reading.place(mention));
+        whole
+            .zip(part)
+            .is_some_and(|(whole, part)| reading.gazetteer.ancestors(part.key).contains(&whole.key))
+    };
     comma
         && ((plain && division(mention) && !division(before))
             || (plain && is_apposed(reading, mention))
-            || (!plain && between.clone().any(leads) && !headed_by_class(reading, &between)))
+            || (!plain && between.clone().any(leads) && !holds() && !headed_by_class(reading, &between)))
 }
 
 /// Words for the kind of a place that stand after its name: "the Nusaybin district of", "Saraqeb city,", "the Ghab plain of".

@@ -64,6 +64,16 @@ pub(super) fn nominal(
         let reached = at.and_then(|a| a.checked_sub(1)).is_some_and(|verb| {
             matches!(reading.folded(verb), "reaching" | "leaving" | "fleeing" | "entering")
         });
+        // "were wounded and taken by air to the capital".
+        let brought = at.and_then(|a| a.checked_sub(1)).is_some_and(|to| {
+            let carried = |w: &str| {
+                matches!(
+                    w,
+                    "taken" | "flown" | "airlifted" | "evacuated" | "brought" | "rushed" | "transferred"
+                )
+            };
+            reading.folded(to) == "to" && reading.any_word(to.saturating_sub(5)..to, carried)
+        });
         // "the mine at Porgera, in the same province": the place before it says where.
         let beside = at.is_some_and(|a| {
             reading.folded(a + 1) == "same"
@@ -71,7 +81,7 @@ pub(super) fn nominal(
                 && a.checked_sub(3)
                     .is_some_and(|m| reading.doc.word(m + 1) == "," && reading.mention_at(m).is_some())
         });
-        let article = (at.is_some() || owned) && !of_part && !measured && !reached && !beside;
+        let article = (at.is_some() || owned) && !of_part && !measured && !reached && !brought && !beside;
         let class = matches!(
             reading.folded(*n),
             "city"

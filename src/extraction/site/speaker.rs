@@ -120,6 +120,14 @@ pub(super) fn is_of_teller(reading: &Reading<'_>, tokens: &Range<usize>, sentenc
         return true;
     }
     let who = (sentence.start..tokens.start).rev().find(|n| matches!(reading.folded(*n), "who" | "whose"));
+    // "said a student from the area who now lives in Addis Ababa".
+    let lives = |who: usize| {
+        reading.any_word(who + 1..tokens.start, |w| matches!(w, "lives" | "lived" | "works"))
+            && (sentence.start..who).any(|n| reading.is(n, List::Saying))
+    };
+    if who.is_some_and(lives) {
+        return true;
+    }
     let Some(who) = who.filter(|n| reading.doc.word(n.saturating_sub(1)) == ",") else { return false };
     let says =
         (who.saturating_sub(TELLER).max(sentence.start)..who).rev().find(|n| reading.is(*n, List::Saying));

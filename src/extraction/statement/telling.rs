@@ -163,7 +163,13 @@ fn is_told_of_before(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usiz
     let since = before(2) == "since" && ends;
     let why = matches!(before(2), "at" | "over" | "about")
         && matches!(before(3), "angry" | "anger" | "furious" | "outraged");
-    hit.entry.pos == Pos::Noun && before(1) == "the" && (since || why)
+    // "A day after the bombing, two missiles were fired": of another day.
+    let unit = |w: &str| matches!(w, "day" | "days" | "week" | "weeks" | "hours" | "hour");
+    let after = before(2) == "after"
+        && unit(before(3))
+        && reading.doc.word(hit.tokens.end) == ","
+        && hit.tokens.start <= sentence.start + 5;
+    hit.entry.pos == Pos::Noun && before(1) == "the" && (since || why || after)
 }
 
 /// "combat aircraft", "battle tanks": what only says which machines.

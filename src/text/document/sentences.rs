@@ -15,6 +15,43 @@ const ABBREVIATIONS: &[&str] = &[
     "с", "смт", "ст", "тис", "тыс", "ул",
 ];
 
+/// What goes on after "a.m." and "p.m.", in lower case: days, months and time zones.
+const AFTER_HOURS: &[&str] = &[
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "gmt",
+    "utc",
+    "est",
+    "edt",
+    "cet",
+    "cest",
+    "eet",
+    "msk",
+    "ist",
+    "pst",
+    "pdt",
+    "eastern",
+    "pacific",
+    "moscow",
+];
+
 /// A longer run of tokens is cut: nobody writes such a sentence, and what is asked of the words of one takes time by their number squared.
 const LONGEST: usize = 512;
 
@@ -89,6 +126,17 @@ fn full_stop_ends(text: &str, tokens: &[Token], from: usize, at: usize) -> bool 
         if is_abbreviation(before_word) {
             return false;
         }
+        // "at about 1 a.m. Sunday".
+        let hours = || {
+            let half = tokens[from..at].len().checked_sub(3).map(|n| tokens[from + n].span().of(text));
+            matches!(half, Some("a" | "p" | "A" | "P"))
+        };
+        if matches!(before_word, "m" | "M")
+            && hours()
+            && AFTER_HOURS.iter().any(|word| next_word.eq_ignore_ascii_case(word))
+        {
+            return false;
+        }
         // A single capital is an initial ("D.K. Pathak") unless a dotted abbreviation closes the sentence ("the U.S.").
         if before_word.chars().count() == 1 && before_word.chars().all(char::is_uppercase) {
             return false;
@@ -128,6 +176,19 @@ mod tests {
         let doc = Document::new(text);
         let got: Vec<&str> = doc.sentences.iter().map(|s| s.span.of(text)).collect();
         assert_eq!(got, want);
+    }
+
+    #[test]
+    fn a_day_behind_its_hour_begins_no_sentence() {
+        check(
+            "It began at about 1 a.m. Sunday. Shells fell at 9:30 p.m. GMT. They slept until 7 a.m. Nobody died.",
+            &[
+                "It began at about 1 a.m. Sunday.",
+                "Shells fell at 9:30 p.m. GMT.",
+                "They slept until 7 a.m.",
+                "Nobody died.",
+            ],
+        );
     }
 
     #[test]

@@ -28,6 +28,8 @@ pub(super) fn set_phrase(reading: &Reading<'_>, sentence: &Range<usize>) -> Opti
             // "disagreed over the price" is no answer to what was told.
             Idiom::Answer if matches!(word(length), "over" | "on" | "about" | "whether") => return None,
             Idiom::Accusation if !takes_claim(reading, &phrase, sentence) => return None,
+            // "called those numbers exaggerated".
+            Idiom::Accusation if reading.any_word(phrase.clone(), is_count) => return None,
             // "ruled out that he had been used as a shield".
             Idiom::Accusation if is_of_no_deed(reading, &(phrase.end..sentence.end)) => return None,
             Idiom::Part | Idiom::Accusation | Idiom::Answer => own_subject(reading, sentence, at)?,
@@ -51,6 +53,11 @@ fn takes_claim(reading: &Reading<'_>, phrase: &Range<usize>, sentence: &Range<us
         || reading.any_word(phrase.clone(), |w| w == "that")
         // "ruled out that any of its batteries was the source", "described as baseless what the channels had shown".
         || matches!(reading.folded(phrase.end), "that" | "what")
+}
+
+/// Words for how many.
+fn is_count(word: &str) -> bool {
+    matches!(word, "figures" | "figure" | "toll" | "numbers")
 }
 
 /// A title or a heading.
@@ -87,8 +94,7 @@ pub(super) fn calls_false(
     };
     let claim = claim || predicated && (sentence.start..word).any(of_report);
     // "dismissed both figures as propaganda": how many, and not that it happened.
-    let figures =
-        reading.any_word(around.clone(), |w| matches!(w, "figures" | "figure" | "toll" | "numbers"));
+    let figures = reading.any_word(around.clone(), is_count);
     if !(claim || pronoun || event) || figures && !event {
         return None;
     }

@@ -150,7 +150,10 @@ fn disowns_at(
     }
     // "said it did not know who was behind the attack", "said no group had claimed it": ignorance denies nothing.
     // "did not want another operation": nor does a wish.
-    let wish = |w: &str| matches!(w, "want" | "wanted" | "wish" | "expect");
+    // "had not encouraged Kyiv to strike": nor is it what others do.
+    let wish = |w: &str| {
+        matches!(w, "want" | "wanted" | "wish" | "expect" | "encouraged" | "encourage" | "urged" | "asked")
+    };
     // "had not yet reached the town": a deed right behind it.
     let from = negation + 1 + usize::from(reading.folded(negation + 1) == "yet" && hit == negation + 2);
     if reading.any_word(from..hit.max(from), |w| is_unknowing(w) || is_saying(w) || wish(w))

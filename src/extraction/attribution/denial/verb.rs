@@ -179,8 +179,14 @@ pub(super) fn is_of_no_deed(reading: &Reading<'_>, scope: &Range<usize>) -> bool
         || reading.any_on(clause.clone(), List::Civilian)
         || clause.clone().any(|n| targets().longest(|k| reading.folded(n + k)).is_some())
         || reading.any_word(clause.clone(), blame);
+    // "denied that there had been any soldier among the victims": who they were.
+    let who = clause.clone().any(|n| {
+        reading.folded(n) == "among"
+            && reading.folded(n + 1) == "the"
+            && matches!(reading.folded(n + 2), "victims" | "dead" | "killed" | "casualties")
+    });
     // "denied that the security forces operated a policy of shooting to kill".
-    !deed || reading.any_word(clause, |w| w == "policy")
+    !deed || who || reading.any_word(clause, |w| w == "policy")
 }
 
 /// "denied that it had massed reserves", "denied having closed the airport", "denied hiding behind villagers": whether the first thing that one

@@ -181,6 +181,14 @@ impl Name<'_, '_> {
 
     /// "shelled from positions above Trebinje": where it was fired from.
     pub(super) fn is_fired_from(&self) -> bool {
+        // "was shelled from the territory of Azerbaijan's Zangelan district".
+        const TERRITORY: usize = 7;
+        let start = self.tokens.start;
+        let from_territory = (start.saturating_sub(TERRITORY)..start)
+            .any(|n| self.word(n) == "from" && self.word(n + 1) == "the" && self.word(n + 2) == "territory");
+        if from_territory {
+            return true;
+        }
         self.before_lead().is_some_and(|n| {
             let from = (n.saturating_sub(3)..n).any(|k| self.word(k) == "from");
             let posted = matches!(
