@@ -1274,3 +1274,24 @@ fn a_day_goes_on_behind_its_hour_and_behind_a_dateline() {
         assert_eq!(told(text), [want], "{text}");
     }
 }
+
+#[test]
+fn whose_province_and_whose_city_it_is_is_no_other_scene() {
+    for (text, want) in [
+        (
+            "Separatists killed three rubber tappers in Thailand's southern province of Narathiwat on Monday.",
+            "Narathiwat 2024-05-13",
+        ),
+        (
+            "Gunmen killed three policemen in Pakistan's southwestern province of Balochistan on Monday.",
+            "Balochistan 2024-05-13",
+        ),
+        (
+            "Israeli airstrikes killed 16 people in the southern Gaza city of Khan Younis on Monday.",
+            "Khān Yūnis 2024-05-13",
+        ),
+        ("Shells killed nine people in the Zakho district of Dohuk on Monday.", "Zakho District 2024-05-13"),
+    ] {
+        assert_eq!(told(text), [want], "{text}");
+    }
+}

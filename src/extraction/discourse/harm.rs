@@ -6,6 +6,8 @@ use crate::language::english::lead::{is_class, lead_of};
 use crate::language::english::words::List;
 use crate::language::lexicon::{Actor, Role};
 use crate::model::SiteMethod;
+use crate::text::TokenKind;
+use std::ops::Range;
 
 /// "Suspected jihadists killed scores of villagers": a number that is none, and those who did it.
 pub(super) fn tells_of_killers(reading: &Reading<'_>, n: usize) -> bool {
@@ -45,6 +47,13 @@ pub(super) fn tells_of_killers(reading: &Reading<'_>, n: usize) -> bool {
 pub(super) fn is_scene(reading: &Reading<'_>, mention: usize) -> bool {
     let start = reading.tokens_of(mention).start;
     let led_at = lead_of(reading.doc, start);
+    // "in Pakistan's southwestern province of Balochistan": what leads in whose province it is.
+    let owner = led_at.and_then(|n| reading.mention_at(n)).map(|m| reading.tokens_of(m));
+    let owns = |t: &Range<usize>| reading.doc.tokens.get(t.end).is_some_and(|t| t.kind == TokenKind::Possessive);
+    let led_at = match owner.filter(owns) {
+        Some(owner) => lead_of(reading.doc, owner.start),
+        None => led_at,
+    };
     let led = led_at.map_or("", |n| reading.folded(n));
     // "at the gate of the Eidgah mosque", "in the centre of the northern city of Kano".
     let city = start >= 2 && reading.folded(start - 1) == "of" && is_class(reading.folded(start - 2));

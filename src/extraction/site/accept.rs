@@ -37,6 +37,7 @@ pub(super) fn is_site(reading: &Reading<'_>, mention: usize, sentence: &Range<us
         || name.is_border_or_war()
         || name.is_regime()
         || name.is_clock()
+        || name.is_region_of_town()
         || name.is_hyphenated()
         || name.is_led_away()
         || name.is_of_office(sentence)
@@ -194,6 +195,15 @@ impl<'r, 'a> Name<'r, 'a> {
     /// "at about 10:40 p.m. Moscow time".
     fn is_clock(&self) -> bool {
         self.word(self.next) == "time" && self.next == self.tokens.end
+    }
+
+    /// "the southern Gaza city of Khan Younis": whose city it is.
+    fn is_region_of_town(&self) -> bool {
+        let of = self.next + 1;
+        self.next == self.tokens.end
+            && matches!(self.word(self.next), "city" | "town" | "village")
+            && self.word(of) == "of"
+            && self.reading.mention_at(of + 1).is_some_and(|m| self.reading.mentions[m].kind == Kind::Place)
     }
 
     /// "the Kiev regime": a government by its capital.
