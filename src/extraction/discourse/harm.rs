@@ -49,7 +49,8 @@ pub(super) fn is_scene(reading: &Reading<'_>, mention: usize) -> bool {
     let led_at = lead_of(reading.doc, start);
     // "in Pakistan's southwestern province of Balochistan": what leads in whose province it is.
     let owner = led_at.and_then(|n| reading.mention_at(n)).map(|m| reading.tokens_of(m));
-    let owns = |t: &Range<usize>| reading.doc.tokens.get(t.end).is_some_and(|t| t.kind == TokenKind::Possessive);
+    let owns =
+        |t: &Range<usize>| reading.doc.tokens.get(t.end).is_some_and(|t| t.kind == TokenKind::Possessive);
     let led_at = match owner.filter(owns) {
         Some(owner) => lead_of(reading.doc, owner.start),
         None => led_at,

@@ -25,6 +25,10 @@ const FOUGHT_FOR: f64 = -1.5;
 /// figures too.
 const FIRED_ON: f64 = -2.75;
 
+/// What it weighs that one reporter tells of a bomb and another of shells or an air strike: with a day and a place in common it takes
+/// two as the same number, or larger ones that are near each other.
+const BOMB_OR_SHELL: f64 = -3.0;
+
 /// Whether the stated types are one, or near enough. A type taken from the context contradicts nothing of its kind,
 /// but where no statement of the two has one type it says a little against.
 ///
@@ -48,6 +52,7 @@ pub(super) fn types(a: &Facts, b: &Facts, between: Between, found: &mut Weighing
                 false if pairs().all(|(x, y)| is_protest_fired_on(x.0, y.0) && is_attack(x.0, y.0)) => {
                     FIRED_ON
                 }
+                false if pairs().all(|(x, y)| is_bomb_or_shell(x.0, y.0)) => BOMB_OR_SHELL,
                 false => RETOLD,
             };
             found.add("told as another kind of event", weight);
@@ -55,6 +60,14 @@ pub(super) fn types(a: &Facts, b: &Facts, between: Between, found: &mut Weighing
         (false, ..) => found.rule_out("other kinds of event"),
     }
     agree || same
+}
+
+/// "bombs exploded in a camp" to one reporter, "bombs fell on the camp" to another.
+fn is_bomb_or_shell(s: SubEventType, t: SubEventType) -> bool {
+    use SubEventType as T;
+    let from_afar = |t| matches!(t, T::ShellingArtilleryMissileAttack | T::AirDroneStrike);
+    let laid = |t| t == T::RemoteExplosiveLandmineIed;
+    laid(s) && from_afar(t) || from_afar(s) && laid(t)
 }
 
 /// "a car bomb" to one reporter, "a suicide bomber in a truck" to another.
