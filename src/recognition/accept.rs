@@ -139,6 +139,48 @@ pub(super) fn names_no_place(words: &Words<'_, '_>, gazetteer: &Gazetteer, found
         || in_capitals && stands_out && !preceded_by_place_preposition(words, at) && !is_written_so()
 }
 
+/// "Davao Airport", "Ganja Railway Station": a word for a kind of place or building ends the name before it, wherever a town is called so.
+pub(super) fn ends_name(words: &Words<'_, '_>, found: &Found) -> bool {
+    let (at, lists) = (found.start, words.lists(found.start));
+    let single = found.end == at + 1;
+    let kind =
+        single && (lists.has_feature_word() || lists.has(List::Organisation) || lists.has(List::Building));
+    let before = at.checked_sub(1).filter(|n| kind && words.adjacent(at) && words.is_capitalised(*n));
+    before.is_some_and(|n| {
+        let opens = words.begins_sentence(n) && words.is_on(n, List::Common);
+        !opens && !words.all_caps && !words.in_title_case(at)
+    })
+}
+
+/// "at Quetta Railway Station", "stormed into Aleppo University": whether the name is of a known town and the capitalised words behind it
+/// call what stands in it. "Kiev Station in Moscow" says itself where it is, and "a lecturer at Oxford University" is anywhere.
+pub(super) fn is_of_facility(words: &Words<'_, '_>, found: &Found) -> bool {
+    let facility = |n: usize| {
+        matches!(
+            words.folded(n),
+            "airport" | "airfield" | "station" | "prison" | "port" | "university" | "stadium"
+        )
+    };
+    let goes_on = |n: usize| words.adjacent(n) && words.is_capitalised(n);
+    let Some(last) = (found.end..found.end + 3).take_while(|n| goes_on(*n)).find(|n| facility(*n)) else {
+        return false;
+    };
+    let around = words.folded(last + 2) == "the" && words.is_on(last + 3, List::Direction);
+    let elsewhere = matches!(words.folded(last + 1), "in" | "of" | "at") && !around || goes_on(last + 1);
+    let before = found.start.checked_sub(1).map_or("", |n| words.folded(n));
+    let there = matches!(
+        before,
+        "in" | "at" | "near" | "outside" | "around" | "inside" | "into" | "on" | "against" | "of"
+    );
+    let works_there = matches!(before, "at" | "of") && words.folded(last) == "university";
+    let struck =
+        matches!(before, "hit" | "struck" | "attacked" | "stormed" | "shelled" | "bombed" | "raided");
+    (there && !works_there || struck)
+        && !elsewhere
+        && !words.in_title_case(found.start)
+        && found.standing.rank != Rank::Other
+}
+
 /// Longer words in capitals are names that stand out.
 const LONGEST_ACRONYM: usize = 5;
 
@@ -447,6 +489,11 @@ mod tests {
             ("A rocket hit Kabul International airport on Monday.", "Kabul"),
             ("Shells fell on Khan Younis hospital on Monday.", "Khan Younis"),
             ("Mortars were fired at Aden Adde airport in Mogadishu.", "Mogadishu"),
+            ("A blast near the gate of Davao Airport in the south killed ten people.", "Davao"),
+            ("A bomb exploded at Quetta Railway Station on Monday.", "Quetta"),
+            ("Shells hit Aleppo University on Friday and killed five students.", "Aleppo"),
+            ("Gunmen in Nairobi shot dead a lecturer at Oxford University.", "Nairobi"),
+            ("A bomb exploded at Kazan Station in Moscow.", "Moscow"),
         ] {
             assert_eq!(places(text), [want], "{text}");
         }

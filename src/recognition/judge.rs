@@ -76,11 +76,12 @@ impl<'a, 'd, 't> Judge<'a, 'd, 't> {
         // An ordinary word or a person's name is a place only beyond doubt: "Reading is fun", "Paris Hilton".
         let unlikely = !by_rules && (accept::is_generic(words, &found) || accept::is_person(words, &found));
         let refused = unlikely && !judgement.is_sure() || !judgement.is_toponym(by_rules);
-        if refused && !accept::is_placed(words, &found) {
+        if refused && !accept::is_placed(words, &found) || accept::ends_name(words, &found) {
             return None;
         }
         let part = !by_rules
             && !accept::is_label(words, &found)
+            && !accept::is_of_facility(words, &found)
             && (judgement.is_part() || accept::is_in_name(words, &found));
         let mut mention = super::mention(words, self.gazetteer, found, class);
         mention.odds = judgement.odds();
