@@ -113,6 +113,21 @@ fn people_and_groups_of_a_country_are_not_its_government() {
 }
 
 #[test]
+fn a_people_of_a_country_is_not_that_country() {
+    for (who, named) in [
+        ("Bosnian Serb forces", "Bosnian Serb forces"),
+        ("Croatian Serb rebels", "Croatian Serb rebels"),
+        ("Syrian Kurdish fighters", "Syrian Kurdish fighters"),
+        ("Ethnic Armenian forces", "Ethnic Armenian forces"),
+        ("Lebanese Christian militiamen", "Lebanese Christian militiamen"),
+        ("Turkish forces", "Turkey"),
+    ] {
+        let told = format!("{who} shelled Afrin on Monday, killing five people, officials said.");
+        assert_eq!(attributions(&told), [format!("{named} by officials")], "{told}");
+    }
+}
+
+#[test]
 fn who_gives_a_deed_a_name_does_not_tell_of_it() {
     for text in [
         "Soldiers killed six villagers near Beni on Monday, in what the army called a gun battle with militants.",

@@ -1,5 +1,6 @@
 //! Who did it, who says so, and who denies it.
 
+mod beside;
 mod denial;
 mod naming;
 
@@ -13,7 +14,8 @@ use crate::language::english::words::{List, is_denying, is_saying};
 use crate::language::lexicon::{Pos, Voice};
 use crate::model::{Kind, Party, SubEventType};
 use crate::text::Span;
-use naming::{aligned, country, group_in, is_spaced_dash, named, subject_of};
+use beside::aligned;
+use naming::{country, group_in, is_spaced_dash, named, subject_of};
 use std::ops::Range;
 
 /// Who did what a statement tells, where the words beside one of its triggers say.

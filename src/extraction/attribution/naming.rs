@@ -1,5 +1,6 @@
 //! Who speaks, by the words that name them.
 
+use super::beside::{aligned, people};
 use crate::extraction::reading::Reading;
 use crate::language::english::words::{List, is_auxiliary};
 use crate::language::lexicon::{Actor, Role};
@@ -35,35 +36,13 @@ pub(super) fn group_in(reading: &Reading<'_>, tokens: &Range<usize>) -> Option<N
     Some(Named { party: Party { name, country: String::new() }, span })
 }
 
-/// "pro-Russian rebels", "Iran-backed militiamen": those who fight beside a country, under their own words and not as that country.
-/// `None` where the mention is no part of such words; `Some(None)` where nobody who fights follows them.
-pub(super) fn aligned(reading: &Reading<'_>, mention: usize) -> Option<Option<Named>> {
-    let tokens = reading.tokens_of(mention);
-    let (start, end) = (tokens.start, tokens.end);
-    let leaning = start >= 2
-        && reading.doc.word(start - 1) == "-"
-        && matches!(reading.folded(start - 2), "pro" | "anti");
-    let backed = reading.doc.word(end) == "-"
-        && matches!(
-            reading.folded(end + 1),
-            "backed" | "aligned" | "allied" | "sponsored" | "supported" | "trained" | "funded"
-        );
-    if !leaning && !backed {
-        return None;
-    }
-    let first = if leaning { start - 2 } else { start };
-    let behind = if backed { end + 2 } else { end };
-    let fighters = reading.actors_in(&(behind..behind + 2)).first();
-    Some(fighters.map(|hit| {
-        let span = reading.span(&(first..hit.tokens.end));
-        Named { party: Party { name: span.of(reading.doc.text).to_owned(), country: String::new() }, span }
-    }))
-}
-
 /// The party that a country mention names.
 pub(super) fn country(reading: &Reading<'_>, mention: usize) -> Option<Named> {
     if let Some(fighters) = aligned(reading, mention) {
         return fighters;
+    }
+    if let Some(people) = people(reading, mention) {
+        return Some(people);
     }
     let code = reading.country(mention)?;
     // The country's own row, among those that contain the place; of a report that names none of it, too.
