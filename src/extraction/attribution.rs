@@ -449,8 +449,7 @@ fn armed_group(reading: &Reading<'_>, n: usize) -> Option<Named> {
     if !named || begins || common || weapon || day_or_make || !follows_article || !armed {
         return None;
     }
-    let span = reading.doc.tokens[n].span();
-    Some(Named { party: Party { name: text.to_owned(), country: String::new() }, span })
+    Some(Named::as_written(reading, &(n..n + 1)))
 }
 
 /// Who says that it was they: "Islamic State claimed responsibility for the attack", "the group said it was behind it".

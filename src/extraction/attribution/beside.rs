@@ -3,7 +3,7 @@
 use super::naming::Named;
 use crate::extraction::reading::Reading;
 use crate::language::english::words::List;
-use crate::model::{Kind, Party};
+use crate::model::Kind;
 
 /// "pro-Russian rebels", "Iran-backed militiamen": those who fight beside a country, under their own words and not as that country.
 /// `None` where the mention is no part of such words; `Some(None)` where nobody who fights follows them.
@@ -24,10 +24,7 @@ pub(super) fn aligned(reading: &Reading<'_>, mention: usize) -> Option<Option<Na
     let first = if leaning { start - 2 } else { start };
     let behind = if backed { end + 2 } else { end };
     let fighters = reading.actors_in(&(behind..behind + 2)).first();
-    Some(fighters.map(|hit| {
-        let span = reading.span(&(first..hit.tokens.end));
-        Named { party: Party { name: span.of(reading.doc.text).to_owned(), country: String::new() }, span }
-    }))
+    Some(fighters.map(|hit| Named::as_written(reading, &(first..hit.tokens.end))))
 }
 
 /// "Bosnian Serb forces", "Syrian Kurdish fighters", "Lebanese Christian militiamen", "ethnic Armenian rebels": a people of a country,
@@ -46,8 +43,7 @@ pub(super) fn people(reading: &Reading<'_>, mention: usize) -> Option<Named> {
     let faith = || is_faith(reading.folded(own.end)).then(|| own.start..own.end + 1);
     let name = ethnic.or_else(first).or_else(second).or_else(faith)?;
     let forces = [List::Military, List::Human].iter().any(|list| reading.is(name.end, *list));
-    let span = reading.span(&(name.start..name.end + usize::from(forces)));
-    Some(Named { party: Party { name: span.of(reading.doc.text).to_owned(), country: String::new() }, span })
+    Some(Named::as_written(reading, &(name.start..name.end + usize::from(forces))))
 }
 
 /// Words for those of a faith or a people that no country has its name from.

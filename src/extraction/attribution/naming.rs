@@ -15,6 +15,15 @@ pub(in crate::extraction) struct Named {
     pub span: Span,
 }
 
+impl Named {
+    /// A party of no country, by its own words on one line.
+    pub fn as_written(reading: &Reading<'_>, tokens: &Range<usize>) -> Self {
+        let span = reading.span(tokens);
+        let name = span.of(reading.doc.text).split_whitespace().collect::<Vec<_>>().join(" ");
+        Self { party: Party { name, country: String::new() }, span }
+    }
+}
+
 /// The longest name of a speaker, in tokens.
 pub(super) const LONGEST_NAME: usize = 14;
 
@@ -31,9 +40,7 @@ pub(super) fn is_spaced_dash(reading: &Reading<'_>, n: usize) -> bool {
 pub(super) fn group_in(reading: &Reading<'_>, tokens: &Range<usize>) -> Option<Named> {
     let hits = reading.actors_in(tokens);
     let group = hits.iter().find(|a| matches!(a.entry.role, Role::Actor(Actor::Group)))?;
-    let span = reading.span(&group.tokens);
-    let name = span.of(reading.doc.text).split_whitespace().collect::<Vec<_>>().join(" ");
-    Some(Named { party: Party { name, country: String::new() }, span })
+    Some(Named::as_written(reading, &group.tokens))
 }
 
 /// The party that a country mention names.
