@@ -589,3 +589,35 @@ fn a_denial_is_of_the_event_of_its_paragraph_that_nobody_else_is_blamed_for() {
     let text = "The Ethiopian air force bombed Mekelle on Friday, Tigrayan television reported.\n\nFifty labourers were stabbed to death in Mai Kadra on Monday, Amnesty International said. Survivors named Tigrayan militiamen. The Tigrayan leader called the accusation baseless.";
     assert_eq!(deniers(text), ["", "Tigrayan leader"]);
 }
+
+#[test]
+fn who_tells_the_contrary_of_what_was_told_denies_it() {
+    for (told, words, by) in [
+        (
+            "Thai soldiers shelled a pagoda in Preah Vihear on Monday, Cambodia said.",
+            "The Thai army said it had hit only military positions.",
+            "Thai army",
+        ),
+        (
+            "Soldiers killed 12 villagers in Kupiansk on Monday, a rights group said.",
+            "The army said that the dead were militiamen.",
+            "army",
+        ),
+        (
+            "Rebels said they had captured Laukkai on Monday.",
+            "A military spokesman said the town remained under government control.",
+            "military spokesman",
+        ),
+        (
+            "Rebels said they shot down a helicopter near Myitkyina on Monday.",
+            "The army said it had crashed because of bad weather.",
+            "army",
+        ),
+    ] {
+        assert_eq!(deniers(&format!("{told} {words}")), [by], "{words}");
+    }
+    let own = "The army said it had hit only military targets in Kupiansk on Monday, killing four rebels.";
+    assert_eq!(deniers(own), [""]);
+    let holds = "Rebels took Goma on Monday after a battle. Prices remained high, traders said.";
+    assert_eq!(deniers(holds), [""]);
+}

@@ -2,9 +2,11 @@
 //!
 //! Each way to deny has a file: by a verb that denies ([`verb`]), by an idiom or a word that calls false what others say
 //! ([`idiom`]), by a deed that one says one has not done ([`negation`]), by the noun ([`noun`]), by harmless means alone ([`harmless`]), by
-//! what each of two sides says of the other ([`mutual`]), by another who is said to have done it ([`otherwise`]). Whose words they are
+//! what each of two sides says of the other ([`mutual`]), by another who is said to have done it ([`otherwise`]), by the contrary alone
+//! ([`contrary`]). Whose words they are
 //! is in [`denier`]; which event they are about, in the discourse.
 
+mod contrary;
 mod denier;
 mod harmless;
 mod idiom;
@@ -127,6 +129,9 @@ pub(in crate::extraction) fn denials(
     }
     if found.is_empty() {
         found.extend(otherwise::blames_another(reading, sentence));
+    }
+    if found.is_empty() {
+        found.extend(contrary::says_contrary(reading, sentence));
     }
     for denial in &mut found {
         denial.by = denial.by.take().map(|by| denier::in_full(reading, sentence, by));

@@ -1,0 +1,133 @@
+//! Denials that only tell the contrary: "had hit only military positions", where others tell of a pagoda, "the dead were militiamen", where
+//! others tell of villagers, "the town remained under government control", where others say that they took it, "the helicopter had
+//! crashed because of bad weather", where others say that they shot it down.
+
+use super::denier::own_speaker_at;
+use super::{Content, Denial};
+use crate::extraction::attribution::naming::says;
+use crate::extraction::reading::Reading;
+use crate::language::english::words::List;
+use crate::language::lexicon::{Actor, Role};
+use crate::model::SubEventType;
+use std::ops::Range;
+
+/// What is contradicted was told within so many tokens before.
+const TOLD: usize = 90;
+/// The words of the contrary stand within so many tokens behind the verb of saying.
+const SAID: usize = 16;
+/// What belongs to a word of them stands within so many tokens.
+const NEAR: usize = 5;
+
+/// The denial of whoever says the contrary of what was told shortly before.
+pub(super) fn says_contrary(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Denial> {
+    let verb = sentence.clone().find(|n| says(reading, *n) && !reading.is(*n, List::Accusing))?;
+    let words = verb + 1..sentence.end.min(verb + SAID);
+    let before = sentence.start.saturating_sub(TOLD)..sentence.start;
+    let told = (is_military(reading, &words) || are_fighters(reading, &words))
+        && reading.any_word(before.clone(), is_civilian)
+        || is_held(reading, &words)
+            && reading.triggers_in(&before).iter().any(|t| t.entry.role == Role::Capture)
+        || is_mishap(reading, &words) && tells_of_downing(reading, &before);
+    if !told {
+        return None;
+    }
+    let by = own_speaker_at(reading, sentence, verb)?;
+    let onlooker = reading.any_on(reading.doc.tokens_in(by.span), List::Onlooker);
+    let span = by.span.cover(reading.span(&words));
+    (!onlooker).then(|| Denial::of_what_was_told(by, span, Content::Other))
+}
+
+/// "had hit only military positions", "only militants had been targeted".
+fn is_military(reading: &Reading<'_>, words: &Range<usize>) -> bool {
+    let only = |n: usize| matches!(reading.folded(n), "only" | "exclusively" | "solely" | "purely");
+    let struck =
+        |w: &str| matches!(w, "hit" | "struck" | "targeted" | "bombed" | "shelled" | "attacked" | "aimed");
+    words.clone().any(|n| only(n) && (n + 1..n + NEAR).any(|k| is_fighting(reading, k)))
+        && reading.any_word(words.clone(), struck)
+}
+
+/// "the dead were militiamen", "all those killed had been rebels".
+fn are_fighters(reading: &Reading<'_>, words: &Range<usize>) -> bool {
+    words.clone().any(|n| {
+        let dead = matches!(reading.folded(n), "dead" | "killed" | "victims" | "men")
+            && reading.any_word(n.saturating_sub(2)..n, |w| matches!(w, "the" | "those"));
+        let were = n + 1 + usize::from(reading.folded(n + 2) == "been");
+        dead && matches!(reading.folded(were), "were" | "been" | "had")
+            && (were + 1..were + NEAR)
+                .take_while(|k| reading.doc.is_word(*k))
+                .any(|k| is_fighting(reading, k))
+            && !reading.any_word(were + 1..were + NEAR, |w| matches!(w, "killed" | "shot" | "by" | "not"))
+    })
+}
+
+/// Whether a word is for those who fight, or what they use.
+fn is_fighting(reading: &Reading<'_>, n: usize) -> bool {
+    let armed = |a: &Actor| matches!(a, Actor::Rebels | Actor::Gunmen | Actor::Group);
+    matches!(reading.folded(n), "military" | "combatants" | "terrorist" | "militant" | "rebel")
+        || reading
+            .actors_in(&(n..n + 1))
+            .iter()
+            .any(|a| matches!(&a.entry.role, Role::Actor(actor) if armed(actor)))
+}
+
+/// "the town remained under government control", "was still in its hands".
+fn is_held(reading: &Reading<'_>, words: &Range<usize>) -> bool {
+    words.clone().any(|n| {
+        let still = matches!(reading.folded(n), "remained" | "remains" | "still")
+            && !reading.any_word(n + 1..n + 3, |w| w == "to");
+        let own = n + 1..(n + 1 + NEAR).min(words.end + NEAR);
+        still
+            && reading.any_word(own.clone(), |w| matches!(w, "under" | "in"))
+            && reading.any_word(own, |w| matches!(w, "control" | "hands"))
+    })
+}
+
+/// "had crashed because of bad weather", "made an emergency landing after a technical fault".
+fn is_mishap(reading: &Reading<'_>, words: &Range<usize>) -> bool {
+    let fault = |w: &str| {
+        matches!(
+            w,
+            "fault" | "failure" | "malfunction" | "weather" | "fog" | "technical" | "mechanical" | "error"
+        )
+    };
+    let down = |w: &str| matches!(w, "crashed" | "landing" | "crash" | "landed" | "lost" | "fallen" | "down");
+    reading.any_word(words.clone(), fault) && reading.any_word(words.clone(), down)
+}
+
+/// Whether something was said to have been shot down.
+fn tells_of_downing(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
+    let downed = Some(SubEventType::DisruptedWeaponsUse);
+    reading.triggers_in(tokens).iter().any(|t| t.entry.sub_event_type == downed)
+        || reading.any_word(tokens.clone(), |w| matches!(w, "downed" | "downing"))
+}
+
+fn is_civilian(word: &str) -> bool {
+    matches!(
+        word,
+        "civilian"
+            | "civilians"
+            | "villagers"
+            | "residents"
+            | "children"
+            | "child"
+            | "women"
+            | "family"
+            | "farmers"
+            | "peasants"
+            | "house"
+            | "houses"
+            | "homes"
+            | "school"
+            | "hospital"
+            | "clinic"
+            | "market"
+            | "mosque"
+            | "church"
+            | "pagoda"
+            | "temple"
+            | "wedding"
+            | "worshippers"
+            | "bystanders"
+            | "unarmed"
+    )
+}
