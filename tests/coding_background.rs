@@ -107,7 +107,7 @@ fn a_sentence_of_background_changes_nothing_of_the_lead() {
         "The city, with a population of 400,000, lies on the main road to the border.",
         "The village lies 20 kilometres from the front line.",
         "A similar attack a year ago killed 25 people.",
-        "In January, a similar bombing in Nairobi killed 21 people.",
+        "In January, a similar bombing in Kenya killed 21 people.",
         "A bomb in London in 2005 killed 52 people.",
         "In 1998, bombs at the U.S. embassies in Nairobi and Dar es Salaam killed 224 people.",
         "Last month, 17 people were killed in a similar attack on a bus.",

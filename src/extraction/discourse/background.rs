@@ -2,17 +2,41 @@
 
 use super::Thread;
 use super::kinds::is_alike;
+use crate::extraction::reading::Reading;
 use crate::extraction::statement::Statement;
 use crate::extraction::when::Dated;
 use crate::extraction::{site, tolls};
 use crate::geodesy::distance;
-use crate::model::{Claim, EventMention, Evidence, Field, PlaceKey, Toll};
+use crate::model::{Claim, EventMention, Evidence, FeatureClass, Field, PlaceKey, Site, Toll};
 
 /// A month, as `DateClaim::precision` has it.
 const MONTH: u8 = 4;
 
 /// A clause of what came before is no longer than this behind its trigger, in tokens.
 const CLAUSE: usize = 16;
+
+/// "In June 132 people were killed in Solhan": whether what happened in a month has a spot or a settlement and dead of its own, told in
+/// one sentence; those "since the coup of February" are not of a month.
+fn has_dead_of_month(reading: &Reading<'_>, event: &EventMention) -> bool {
+    let spot = |site: &Site| {
+        let place = reading.gazetteer.place(site.place);
+        place.is_settlement() || place.feature_class == FeatureClass::Spot
+    };
+    let told = |e: &Evidence| (event.sentence.start..event.sentence.end).contains(&e.span.start);
+    let since = |e: &Evidence| {
+        let before = reading.doc.text.get(event.sentence.start..e.span.start).unwrap_or_default();
+        e.field == Field::Date && before.split_whitespace().any(|word| word.eq_ignore_ascii_case("since"))
+    };
+    // "eight months after gunmen killed 130 in Paris": counted, and no month that is told.
+    let counted = |e: &Evidence| {
+        let words = reading.doc.text.get(e.span.start..e.span.end).unwrap_or_default();
+        e.field == Field::Date && words.split_whitespace().any(|word| word.eq_ignore_ascii_case("months"))
+    };
+    event.killed.and_then(Toll::low).is_some_and(|dead| dead > 0)
+        && event.site.as_ref().is_some_and(spot)
+        && event.evidence.iter().any(|e| e.field == Field::Killed && told(e))
+        && !event.evidence.iter().any(|e| since(e) || counted(e))
+}
 
 /// Words that mean a place which was told before.
 fn is_of_a_place_told(word: &str) -> bool {
@@ -120,12 +144,13 @@ impl Thread<'_, '_> {
         // "Shelling hit Tripoli": the event in Abu Salim of that day, told from farther away.
         let umbrellas: Vec<bool> =
             (0..self.events.len()).map(|n| self.is_told_closer(n) || self.is_sum_of_parts(n)).collect();
+        let reading = self.reading;
         let mut n = 0;
         self.events.retain(|event| {
             n += 1;
-            // "Ten soldiers had been killed there in September."
+            // "The road has been mined since September."
             let past = news && event.date.is_resolved() && event.date.precision() == MONTH;
-            !past && !umbrellas[n - 1]
+            !umbrellas[n - 1] && (!past || has_dead_of_month(reading, event))
         });
     }
 

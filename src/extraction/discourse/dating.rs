@@ -42,6 +42,7 @@ impl Thread<'_, '_> {
         // What a report tells that dates all else on one day is of that day.
         if self.reading.kind(n) == BlockKind::Body
             && !self.live
+            && !self.is_item(n)
             && let Some(day) = self.only_day(n)
         {
             return DateClaim { stated: false, ..day };
@@ -50,6 +51,7 @@ impl Thread<'_, '_> {
         // told since is of another.
         let of_day = |day: &DateClaim| self.events.iter().all(|e| e.date.start == day.start);
         if !self.live
+            && !self.is_item(n)
             && self.last_day.as_ref().is_some_and(of_day)
             && self.reading.kind(n) == BlockKind::Body
             && let Some(day) = self.last_day.filter(|day| day.precision() <= 1 && self.is_recent(n, day))
@@ -70,10 +72,12 @@ impl Thread<'_, '_> {
         (tokens.start..tokens.end.min(tokens.start + 4)).any(|t| self.reading.folded(t) == "later")
     }
 
-    /// "HAWIJA - A mortar round landed on a house": whether a block begins with the place that its news is of, as an item of a list.
+    /// "HAWIJA - A mortar round landed on a house", "* MOSUL - Gunmen killed": whether a block begins with the place that its news is of, as an item of a list.
     fn is_item(&self, n: usize) -> bool {
         let reading = self.reading;
-        let start = reading.doc.sentences[n].tokens.start;
+        let tokens = &reading.doc.sentences[n].tokens;
+        let bullet = |n: &usize| matches!(reading.doc.word(*n), "*" | "•" | "-" | "–" | "·");
+        let Some(start) = tokens.clone().find(|n| !bullet(n)) else { return false };
         let capitals = reading.doc.word(start).chars().all(|c| !c.is_lowercase());
         self.reading.begins_block(n)
             && capitals
