@@ -2,7 +2,7 @@
 
 use super::words::{NEAR_KM, Words, widened};
 use crate::geodesy::{Metres, distance, midpoint};
-use crate::language::english::lead::{is_class, lead_of};
+use crate::language::english::lead::{is_class, is_way, lead_of};
 use crate::model::{Corridor, FeatureClass, Georeference, Place, Shape, SiteMethod};
 use crate::text::Span;
 use crate::text::fold::fold;
@@ -43,6 +43,13 @@ pub(super) fn corridors(words: &Words<'_>, georeferences: &mut [Option<Georefere
 fn half_known(words: &Words<'_>, mention: usize) -> Option<Georeference> {
     let (doc, tokens) = (words.doc, words.tokens(mention));
     let (sentence, at) = (doc.tokens.get(tokens.start)?.sentence(), tokens.end);
+    // "the road from Baghdad to Mosul", which is too long: somewhere near Baghdad would be a guess.
+    if words.mentions.get(mention + 1).is_some()
+        && words.tokens(mention + 1).start == at + 1
+        && words.place(mention + 1).is_some()
+    {
+        return None;
+    }
     let joint = match (doc.word(at), words.folded(at)) {
         ("-" | "–", _) => Joint::Dash,
         (_, "and" | "with") => Joint::And,
@@ -243,28 +250,6 @@ fn is_of_a_way(word: &str) -> bool {
             | "railway"
             | "rail"
             | "access"
-    )
-}
-
-/// Nouns of a way.
-fn is_way(word: &str) -> bool {
-    matches!(
-        word,
-        "road"
-            | "roads"
-            | "highway"
-            | "motorway"
-            | "freeway"
-            | "expressway"
-            | "railway"
-            | "railroad"
-            | "rail"
-            | "route"
-            | "corridor"
-            | "axis"
-            | "track"
-            | "pipeline"
-            | "stretch"
     )
 }
 

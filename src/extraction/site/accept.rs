@@ -39,6 +39,7 @@ pub(super) fn is_site(reading: &Reading<'_>, mention: usize, sentence: &Range<us
         || name.is_clock()
         || name.is_region_of_town()
         || name.is_hyphenated()
+        || name.is_end_of_long_way()
         || name.is_led_away()
         || name.is_of_office(sentence)
         || name.is_seat(sentence)
@@ -473,6 +474,17 @@ fn is_line_site(reading: &Reading<'_>, mention: usize, sentence: &Range<usize>) 
     let border = reading.place(mention).is_some_and(|p| p.is_country());
     // "to hospitals in Kilis, across the Turkish border".
     if lead_of(reading, reading.tokens_of(mention).start).0 == "across" {
+        return false;
+    }
+    // "on the Baghdad-Mosul highway near Samarra".
+    let closer = |other: &usize| {
+        let tokens = reading.tokens_of(*other);
+        let (lead, at) = lead_of(reading, tokens.start);
+        let beside = matches!(lead, "near" | "outside" | "at" | "in");
+        let line = at.and_then(|n| n.checked_sub(1)).map_or("", |n| reading.folded(n));
+        beside && lead::is_way(line) && !reading.is_on_line(*other)
+    };
+    if reading.mentions_in(sentence).iter().any(closer) {
         return false;
     }
     let elsewhere = |other: &usize| !reading.is_on_line(*other) && is_site(reading, *other, sentence);

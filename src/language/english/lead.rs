@@ -110,3 +110,25 @@ pub fn is_epithet(word: &str) -> bool {
             | "key"
     )
 }
+
+/// Nouns of a way.
+pub fn is_way(word: &str) -> bool {
+    matches!(
+        word,
+        "road"
+            | "roads"
+            | "highway"
+            | "motorway"
+            | "freeway"
+            | "expressway"
+            | "railway"
+            | "railroad"
+            | "rail"
+            | "route"
+            | "corridor"
+            | "axis"
+            | "track"
+            | "pipeline"
+            | "stretch"
+    )
+}

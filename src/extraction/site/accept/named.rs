@@ -2,6 +2,7 @@
 
 use super::Name;
 use crate::geodesy::distance;
+use crate::language::english::lead;
 use crate::language::english::words::{List, is_place_preposition};
 use crate::language::lexicon::{Actor, Role};
 use crate::model::FeatureClass;
@@ -99,9 +100,9 @@ impl Name<'_, '_> {
     /// "a Goma-based group".
     pub(super) fn is_hyphenated(&self) -> bool {
         let (doc, end) = (self.reading.doc, self.tokens.end);
-        // "the Aswan-Cairo express".
+        // "the Aswan-Cairo express", "the Caño Limón–Coveñas oil pipeline".
         let line = (end + 1..end + 5).any(|n| {
-            matches!(self.word(n), "express" | "train" | "flight" | "bus" | "ferry")
+            matches!(self.word(n), "express" | "train" | "flight" | "bus" | "ferry" | "pipeline")
                 && (end + 1..n).all(|k| doc.is_word(k))
         });
         // "the Kali-Ballee Mosque": half of the name of a building.
@@ -126,7 +127,19 @@ impl Name<'_, '_> {
         }
         // "\"DPR\"-controlled Dokuchaievsk".
         let end = end + usize::from(self.reading.is_quotation_mark(end));
-        doc.word(end) == "-" && doc.is_word(end + 1) && (!doc.is_capitalised(end + 1) || line)
+        matches!(doc.word(end), "-" | "–") && doc.is_word(end + 1) && (!doc.is_capitalised(end + 1) || line)
+    }
+
+    /// "the Baghdad-Mosul highway": one end of a way that is too long to be a scene, where the words are not understood as a corridor.
+    pub(super) fn is_end_of_long_way(&self) -> bool {
+        let known =
+            |token: usize| self.reading.mention_at(token).filter(|m| self.reading.place(*m).is_some());
+        let dash = |n: usize| matches!(self.reading.doc.word(n), "-" | "–");
+        let way = |n: usize| (n..n + 2).any(|k| lead::is_way(self.word(k)));
+        let (start, end) = (self.tokens.start, self.tokens.end);
+        let first = dash(end) && known(end + 1).is_some_and(|m| way(self.reading.tokens_of(m).end));
+        let second = start > 1 && dash(start - 1) && known(start - 2).is_some() && way(end);
+        (first || second) && !self.reading.is_on_line(self.mention)
     }
 
     /// "the Plaza de Bolivar", "Rue de Damas": a street in another tongue.
