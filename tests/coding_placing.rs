@@ -26,10 +26,50 @@ fn the_month_of_may_makes_nothing_unreal() {
 }
 
 #[test]
-fn the_past_without_a_day_is_background_beside_news() {
-    let past = "Ten soldiers were killed by a mine near Gao in March.";
-    assert_eq!(told(&format!("A bomb killed two people in Kidal on Monday. {past}")), ["Kidal 2024-05-13"]);
+fn the_past_of_a_month_is_background_beside_news_but_for_the_dead_of_a_town() {
+    let news = "A bomb killed two people in Kidal on Monday.";
+    let beside = |past: &str| told(&format!("{news} {past}"));
+    for past in [
+        "The road near Gao has been mined since March.",
+        "Since March 40 people have been killed by mines in Gao.",
+        "Ten soldiers were killed by a mine in northern Mali in March.",
+        "A mine exploded near Gao in March.",
+    ] {
+        assert_eq!(beside(past), ["Kidal 2024-05-13"], "{past}");
+    }
+    let past = "In March ten soldiers were killed by a mine near Gao.";
+    assert_eq!(beside(past), ["Gao 2024-03-01", "Kidal 2024-05-13"]);
     assert_eq!(told(past), ["Gao 2024-03-01"]);
+}
+
+#[test]
+fn a_way_too_long_for_a_scene_is_none_and_what_it_is_near_is() {
+    for (text, want) in [
+        (
+            "Gunmen attacked a convoy on the Baghdad-Mosul highway near Samarra on Monday, killing two soldiers.",
+            "Sāmarrā’ 2024-05-13",
+        ),
+        (
+            "Gunmen attacked a convoy on the Baghdad-Mosul highway on Monday, killing two soldiers.",
+            "nowhere 2024-05-13",
+        ),
+        (
+            "Gunmen attacked a convoy on the road from Baghdad to Mosul on Monday, killing two soldiers.",
+            "nowhere 2024-05-13",
+        ),
+        (
+            "An explosion damaged the Caño Limón–Coveñas oil pipeline in Arauquita on Monday. Rebels claimed it.",
+            "Arauquita 2024-05-13",
+        ),
+    ] {
+        assert_eq!(told(text), [want], "{text}");
+    }
+}
+
+#[test]
+fn an_item_of_a_list_without_a_day_is_of_the_day_of_the_list() {
+    let text = "Security developments, May 14\n\n* MOSUL - Gunmen killed four policemen in Mosul on Monday, police said.\n\n* KIRKUK - A roadside bomb killed a passer-by, police said.";
+    assert_eq!(told(text), ["Mosul 2024-05-13", "Kirkuk 2024-05-14"]);
 }
 
 #[test]
@@ -1294,4 +1334,10 @@ fn whose_province_and_whose_city_it_is_is_no_other_scene() {
     ] {
         assert_eq!(told(text), [want], "{text}");
     }
+}
+
+#[test]
+fn where_those_work_who_tell_of_it_is_no_scene() {
+    let text = "Gunmen opened fire on people outside Barsalogho in central Burkina Faso on Monday, killing at least 100, four sources including a hospital worker in the regional capital Kaya said.";
+    assert_eq!(told(text), ["Barsalogho 2024-05-13"]);
 }

@@ -641,3 +641,13 @@ fn chains_as_long_as_a_text_end() {
         format!("Shells hit Kupiansk on Monday. An officer was quoted {quoted} as denying the charge.");
     assert_eq!(by_place(&text).len(), 1);
 }
+
+#[test]
+fn couples_are_two_and_kinds_of_people_are_counted_behind_an_adjective() {
+    let cases = [
+        ("A Buddhist couple were shot dead.", "2", "-"),
+        ("Two Protestant workmen were killed.", "2", "-"),
+        ("Four Turkish businessmen were killed and three Polish expatriates wounded.", "4", "3"),
+    ];
+    assert_eq!(wrong(SHELLING, &cases), NONE);
+}

@@ -914,3 +914,60 @@ fn a_note_is_no_protest_an_attempt_takes_nobody_and_a_crowd_is_not_shelled() {
         ["Mocha: Shelling/artillery/missile attack"]
     );
 }
+
+#[test]
+fn who_drives_others_from_a_town_and_who_loses_it_changes_its_control() {
+    const STATE: &str = "Government regains territory";
+    const OTHERS: &str = "Non-state actor overtakes territory";
+    for (text, want) in [
+        ("Government forces drove the rebels from Kunduz on Monday.", STATE),
+        ("On Monday, troops said they had driven the rebels from Kunduz.", STATE),
+        ("The army brought the town of Kunduz under control on Monday.", STATE),
+        ("The government lost Kunduz to the Taliban on Monday.", OTHERS),
+        ("The army lost control of Kunduz on Monday.", OTHERS),
+        ("Rebels pushed government troops out of Kunduz on Monday.", OTHERS),
+    ] {
+        assert_eq!(types(text), [format!("Kunduz: {want}")], "{text}");
+    }
+    for text in [
+        "Thousands of people were driven from Kunduz on Monday by the fighting.",
+        "The rebels were driven from their homes in Kunduz on Monday.",
+        "An ambulance was driven from Kunduz to Kabul on Monday with two soldiers.",
+        "Two soldiers were killed when a mine exploded as they drove to a bridge from Kunduz on Monday.",
+    ] {
+        assert!(types(text).iter().all(|t| !t.contains("territory")), "{text}: {:?}", types(text));
+    }
+}
+
+#[test]
+fn armed_men_who_fight_police_or_storm_a_town_clash() {
+    for (text, want) in [
+        ("Police clashed with gunmen in Kunduz on Monday.", "Armed clash"),
+        ("The Taliban entered Kunduz on Monday and fought police in the streets.", "Armed clash"),
+        ("Rebels stormed the town of Kunduz on Monday and raised their flag over the fort.", "Armed clash"),
+        ("Ten prisoners were killed in a riot at a prison in Kunduz on Monday.", "Violent demonstration"),
+        (
+            "Guards opened fire during a riot at a prison in Kunduz on Monday, killing ten inmates.",
+            "Excessive force against protesters",
+        ),
+        (
+            "Paramilitaries dragged six men from their homes in Kunduz on Monday and shot them in the square.",
+            "Attack",
+        ),
+        ("Soldiers burned a village near Kunduz on Monday, refugees said.", "Looting/property destruction"),
+        ("Planes of the coalition fired two missiles at Kunduz on Monday.", AIR),
+        ("Long-range rockets also reached Kunduz on Monday.", "Shelling/artillery/missile attack"),
+    ] {
+        assert_eq!(types(text), [format!("Kunduz: {want}")], "{text}");
+    }
+}
+
+#[test]
+fn bodies_with_marks_of_violence_are_of_people_who_were_killed() {
+    let found =
+        "The bodies of 22 people, bound and bearing signs of torture, were found in Baghdad on Monday.";
+    assert_eq!(types(found), ["Baghdad: Attack"]);
+    let freed =
+        "A journalist whom militants freed in Baghdad on Monday bore signs of torture, his lawyer said.";
+    assert!(types(freed).is_empty());
+}

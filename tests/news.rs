@@ -53,6 +53,7 @@ const SETS: &[&str] = &[
     "fortieth",
     "fortyfirst",
     "fortysecond",
+    "fortythird",
     "briefs",
     "unread-first",
     "unread-second",

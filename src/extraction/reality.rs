@@ -3,6 +3,7 @@
 mod background;
 mod to_come;
 mod undone;
+mod war;
 
 use super::reading::{Hit, Reading};
 use super::tolls;
@@ -14,6 +15,7 @@ use background::is_background;
 use std::ops::Range;
 use to_come::is_planned;
 use undone::{is_attempted_abduction, is_called_off, is_undone_after};
+use war::is_onset_or_total;
 
 /// How real a statement is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -548,51 +550,4 @@ fn is_question_or_condition(reading: &Reading<'_>, sentence: &Range<usize>, at: 
     let conditional = first.is_some_and(|n| matches!(reading.folded(n), "if" | "should" | "unless"));
     let ended = (sentence.start..at).any(|n| reading.doc.word(n) == ",");
     last == "?" || (conditional && !ended)
-}
-
-/// Whether the sentence tells how a war began, what it has cost so far, or that it goes on.
-fn is_onset_or_total(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> bool {
-    let at_war = |n: usize| reading.is(n, List::War);
-    let begins = |n: usize| {
-        matches!(
-            reading.folded(n),
-            "began"
-                | "begun"
-                | "begin"
-                | "erupted"
-                | "started"
-                | "broke"
-                | "outbreak"
-                | "outburst"
-                | "escalation"
-                | "resumed"
-                | "flared"
-        )
-    };
-    // "Clashes broke out in Tripoli on Monday" is an event; a war that began in a region is none.
-    let local = || {
-        let settled = |m: &usize| reading.place(*m).is_some_and(|p| p.is_settlement());
-        let day = reading.dates_in(sentence).iter().any(|d| d.phrase.can_date_an_event());
-        let fought = hit.entry.role != Role::State || has_local_day(reading, hit, sentence);
-        day && fought && reading.mentions_in(sentence).iter().any(settled)
-    };
-    let onset = sentence.clone().any(begins) && sentence.clone().any(at_war) && !local();
-    onset || (hit.entry.role == Role::State && !has_local_day(reading, hit, sentence))
-}
-
-/// A settlement stands at most so many words after the fighting there: those who fight may stand between.
-const LOCAL_REACH: usize = 18;
-
-/// Whether a day and a settlement go with the trigger.
-fn has_local_day(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> bool {
-    let day = reading.dates_in(sentence).iter().any(|d| d.phrase.can_date_an_event());
-    let direct = reading
-        .mentions_in(&(hit.tokens.end..(hit.tokens.end + LOCAL_REACH).min(sentence.end)))
-        .iter()
-        .any(|m| reading.place(*m).is_some_and(|p| p.is_settlement() || p.is_division()));
-    let harmed = reading.folded(hit.tokens.start) == "combat";
-    // "the fighting which erupted there on 26 July".
-    let there =
-        reading.any_word(hit.tokens.end..(hit.tokens.end + LOCAL_REACH).min(sentence.end), |w| w == "there");
-    day && (direct || harmed || there)
 }

@@ -530,8 +530,20 @@ fn is_only_where(reading: &Reading<'_>, hit: &Hit<'_>, start: usize) -> bool {
     });
     // "Thousands have taken the road to Sennar", "took the captives towards Sulu".
     let away = matches!(reading.folded(lead), "to" | "towards" | "toward");
-    away || matches!(reading.folded(lead), "in" | "at" | "near" | "from" | "outside" | "on" | "off")
-        && !ground
+    // "drove the rebels from Kunduz".
+    let driven = reading.folded(lead) == "from" && drives_out(reading, hit.tokens.start, lead);
+    let where_ = matches!(reading.folded(lead), "in" | "at" | "near" | "from" | "outside" | "on" | "off");
+    away || where_ && !ground && !driven
+}
+
+/// "drove the rebels from", "were driven from": whether a verb at `verb` makes those who held a place leave it, up to the word at `from`.
+fn drives_out(reading: &Reading<'_>, verb: usize, from: usize) -> bool {
+    const SUBJECT: usize = 5;
+    let drives =
+        matches!(reading.folded(verb), "drove" | "driven" | "driving" | "chased" | "pushed" | "dislodged");
+    let passive = from == verb + 1 && matches!(reading.folded(verb.wrapping_sub(1)), "was" | "were" | "been");
+    let who = if passive { verb.saturating_sub(SUBJECT)..verb } else { verb + 1..from };
+    drives && !reading.actors_in(&who).is_empty()
 }
 
 /// "X was captured": the place stands before the verb.

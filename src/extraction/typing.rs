@@ -16,7 +16,7 @@ use super::tolls::Tolls;
 use crate::language::english::words::List;
 use crate::language::lexicon::{Actor, Role, Voice};
 use crate::model::{EventType, SubEventType};
-use air::{bombs_from_air, is_by_air_force, is_by_aircraft, is_by_jets_before, is_fired_from_air};
+use air::{bombs_from_air, fires, is_by_air_force, is_by_aircraft, is_by_jets_before, is_fired_from_air};
 use parties::{FORCES, IRREGULARS, Parties};
 use peace::in_peace;
 use protest::{is_roadblock, of_protest, tells_of_protest};
@@ -94,6 +94,9 @@ pub(super) fn type_of(
     if thrown && !tells_of_protest(reading) {
         return (SubEventType::Attack, true);
     }
+    if storms_town(reading, statement) && !around.kills() {
+        return (SubEventType::ArmedClash, true);
+    }
     if let Some(t) = of_protest(reading, statement, &parties, around) {
         return (t, true);
     }
@@ -113,7 +116,16 @@ pub(super) fn type_of(
     }
     // "Gunmen killed eleven people and abducted twenty": who kills does more than abduct.
     let taken = statement.sub_event_type == Some(SubEventType::AbductionForcedDisappearance);
-    if taken && around.kills_beside(reading, &statement.trigger) && !parties.has(Actor::Mob) {
+    // "dragged six men from their homes and shot them in the square".
+    let shoots = || {
+        let after = statement.trigger.end..around.sentence.end;
+        after.into_iter().any(|n| {
+            matches!(reading.folded(n), "shot" | "executed" | "beheaded")
+                && matches!(reading.folded(n + 1), "them" | "him" | "her" | "all")
+        })
+    };
+    let killed = taken && (around.kills_beside(reading, &statement.trigger) || shoots());
+    if killed && !parties.has(Actor::Mob) {
         return (SubEventType::Attack, true);
     }
     let looting = statement.sub_event_type == Some(SubEventType::LootingPropertyDestruction);
@@ -156,9 +168,11 @@ pub(super) fn type_of(
         }
         stated => of_fight(reading, statement, stated, &parties, around),
     };
-    // "Jets were overhead. They fired four rockets", "missiles fired by warplanes".
+    // "Jets were overhead. They fired four rockets", "missiles fired by warplanes", "planes fired two missiles at the town".
     let t = if t == SubEventType::ShellingArtilleryMissileAttack
-        && (is_by_jets_before(reading, statement, around.sentence) || is_fired_from_air(reading, statement))
+        && (is_by_jets_before(reading, statement, around.sentence)
+            || is_fired_from_air(reading, statement)
+            || fires(reading, statement) && is_by_aircraft(reading, statement, around.sentence))
     {
         SubEventType::AirDroneStrike
     } else {
@@ -175,6 +189,17 @@ pub(super) fn type_of(
     };
     let by_criminals = stated || parties.has(Actor::Criminals);
     (if by_criminals { in_peace(reading, statement, t, &parties, around) } else { t }, stated)
+}
+
+/// "Rebels stormed the town of Kidal": a town is stormed against those who hold it.
+fn storms_town(reading: &Reading<'_>, statement: &Statement<'_>) -> bool {
+    let end = statement.trigger.end;
+    let named = match (reading.folded(end), reading.folded(end + 1), reading.folded(end + 2)) {
+        ("the", "town" | "city", "of") => end + 3,
+        _ => end,
+    };
+    let town = || reading.mention_at(named).and_then(|m| reading.place(m));
+    reading.folded(statement.trigger.start).starts_with("storm") && town().is_some_and(|p| p.is_settlement())
 }
 
 /// Whether who fights whom decides: nothing is stated, or only that people fought or were attacked.
@@ -212,6 +237,10 @@ fn taken_by(
     let sides = if lost { [&parties.after; 3] } else { [&parties.before, &speakers, after] };
     let takers = sides.into_iter().find(|a| !a.is_empty());
     let takers = takers.map_or(&[][..], Vec::as_slice);
+    // "The army lost control of the town", to whom is not said.
+    if lost && takers.is_empty() && parties.before.iter().any(|a| FORCES.contains(a)) {
+        return SubEventType::NonStateActorOvertakesTerritory;
+    }
     // "Fighters of the Islamic State seized Mosul. A day later they took Tikrit": as they did before.
     let before = around.before.filter(|t| {
         matches!(t, SubEventType::GovernmentRegainsTerritory | SubEventType::NonStateActorOvertakesTerritory)

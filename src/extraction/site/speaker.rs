@@ -97,6 +97,9 @@ fn speaks(reading: &Reading<'_>, n: usize) -> bool {
     reading.is(n, List::Saying) && !of_it || reading.folded(n) == "spoken"
 }
 
+/// A clause that tells who speaks is no longer than this, in tokens.
+const SOURCE: usize = 16;
+
 /// Whether the place at `start` is a speaker's seat after the event: "..., the Foreign Ministry in Baku announced".
 pub(super) fn is_speakers_seat(reading: &Reading<'_>, start: usize, sentence: &Range<usize>) -> bool {
     let lead = lead_of(reading, start).0;
@@ -111,7 +114,19 @@ pub(super) fn is_speakers_seat(reading: &Reading<'_>, start: usize, sentence: &R
         let mention = reading.mention_at(start).and_then(|m| reading.place(m));
         office && mention.is_some_and(|p| p.feature_code == "PPLC")
     };
-    in_ && says && (comma || capital())
+    // ", four sources including a worker of the hospital in the regional capital Kaya said".
+    let far = || {
+        let from = (start.saturating_sub(SOURCE)..start).rev().find(|n| reading.doc.word(*n) == ",");
+        let sources = |from: usize| {
+            (from..start).any(|n| {
+                reading.is(n, List::SpeakingOffice) || matches!(reading.folded(n), "sources" | "witnesses")
+            })
+        };
+        let next = reading.mention_at(start).map_or(start + 1, |m| reading.tokens_of(m).end);
+        speaks(reading, next)
+            && from.is_some_and(|from| sources(from) && reading.triggers_in(&(from..start)).is_empty())
+    };
+    in_ && says && (comma || capital()) || far()
 }
 
 /// "\"We lay under the seats,\" said Dona Celeste, who sells capulanas in Chimoio": a place in what is told of a speaker.

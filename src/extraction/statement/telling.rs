@@ -25,6 +25,7 @@ pub(super) fn is_trigger(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<
     if is_of_people(reading, hit, sentence) && !is_of_fighters(reading, hit, sentence)
         || is_idle_entry(reading, hit, sentence)
         || is_fall_of_no_place(reading, hit)
+        || is_sign_on_no_body(reading, hit, sentence)
         || is_attributive(reading, hit)
         || is_noun_bombs(reading, hit)
         || is_kind_of_weapon(reading, hit)
@@ -65,6 +66,18 @@ fn is_of_peacekeepers(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usi
         && reading.any_word(sentence.start..hit.tokens.start, |w| {
             matches!(w, "peacekeepers" | "observers" | "monitors" | "inspectors" | "helmets" | "diplomats")
         })
+}
+
+/// "a prisoner who was freed bore signs of torture", not "the bodies of 22 men, bound and with signs of torture, were found": marks of
+/// violence tell of killings only on the dead.
+fn is_sign_on_no_body(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> bool {
+    let sign = hit.entry.pos == Pos::Noun
+        && matches!(
+            reading.folded(hit.tokens.end - 1),
+            "torture" | "bound" | "tied" | "blindfolded" | "gagged" | "head"
+        );
+    let body = |w: &str| matches!(w, "body" | "bodies" | "corpse" | "corpses" | "remains");
+    sign && !reading.any_word(sentence.clone(), body)
 }
 
 /// "the fall of a drone in Shebekino", not "the fall of Kunduz".

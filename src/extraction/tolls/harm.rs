@@ -281,6 +281,10 @@ fn is_found(reading: &Reading<'_>, n: usize) -> bool {
                 | "dumped"
                 | "hung"
                 | "hanging"
+                | "torture"
+                | "blindfolded"
+                | "gunshot"
+                | "bullet"
         )
     })
 }

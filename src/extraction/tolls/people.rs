@@ -50,10 +50,11 @@ pub(super) fn people(
                 reading.quantities_in(&(next + 2..next + 3)).iter().find(|q| q.tokens.start == next + 2)?;
             return Some((members.toll?, quantity.tokens.start..members.tokens.end));
         }
-        // "a couple and their daughter".
+        // "a couple and their daughter", "a Buddhist couple".
         let couple =
             (next..next + 3).find(|n| reading.folded(*n) == "couple" && reading.folded(n + 1) != "of");
-        if let Some(couple) = couple.filter(|n| (next..*n).all(|k| reading.is(k, List::CountedAdjective))) {
+        let describes = |k: usize| reading.is(k, List::CountedAdjective) || reading.doc.is_capitalised(k);
+        if let Some(couple) = couple.filter(|n| (next..*n).all(describes)) {
             return Some((Toll::exactly(2), quantity.tokens.start..couple + 1));
         }
         let noun = one_person(reading, quantity, tokens)?;

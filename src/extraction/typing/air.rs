@@ -72,6 +72,11 @@ pub(super) fn is_by_aircraft(
     })
 }
 
+/// Whether a statement's verb is of what aircraft do with their weapons.
+pub(super) fn fires(reading: &Reading<'_>, statement: &Statement<'_>) -> bool {
+    matches!(reading.folded(statement.trigger.start), "fired" | "launched" | "dropped" | "shelled" | "bombed")
+}
+
 /// "Israeli jets were overhead within the hour. They fired four rockets": whether "they" are the aircraft that the sentence before is
 /// about.
 pub(super) fn is_by_jets_before(
@@ -80,16 +85,12 @@ pub(super) fn is_by_jets_before(
     sentence: &Range<usize>,
 ) -> bool {
     const SUBJECT: usize = 4;
-    let fires = matches!(
-        reading.folded(statement.trigger.start),
-        "fired" | "launched" | "dropped" | "shelled" | "bombed"
-    );
     let they = reading.folded(sentence.start) == "they" && statement.trigger.start <= sentence.start + 2;
     let own = reading.doc.tokens.get(sentence.start).map(|t| t.sentence());
     let before =
         own.and_then(|n| reading.before_in_block(n)).map(|s| s.tokens.start..s.tokens.start + SUBJECT);
     let flies = |at: Range<usize>| reading.weapons_in(&at).iter().any(|w| w.entry.weapon == "aircraft");
-    fires && they && before.is_some_and(flies)
+    fires(reading, statement) && they && before.is_some_and(flies)
 }
 
 /// "Missiles fired by Indian warplanes killed 13 people", "rockets launched from helicopters": whether aircraft fired what it was done with.

@@ -1,7 +1,7 @@
 //! What deeds are outside armed conflict: crimes, unless many suffer from them or they are acts of politics.
 
 use super::Around;
-use super::parties::{Parties, is_passive};
+use super::parties::{IRREGULARS, Parties, is_passive};
 use crate::extraction::reading::Reading;
 use crate::extraction::statement::Statement;
 use crate::extraction::tolls::Figure;
@@ -42,7 +42,8 @@ pub(super) fn in_peace(
     // "Two teenagers died in clashes with police": whoever they were, they did not rob.
     let street = reading.folded(statement.trigger.start).starts_with("clash")
         && parties.has(Actor::Police)
-        && !parties.has(Actor::Criminals);
+        && !parties.has(Actor::Criminals)
+        && !parties.any(&IRREGULARS);
     if street && t == SubEventType::ArmedClash {
         return SubEventType::ViolentDemonstration;
     }

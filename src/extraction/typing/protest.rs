@@ -59,6 +59,12 @@ pub(super) fn of_protest(
         || (says(&["fire"]) && says(&["opened", "open", "opening"]))
         || (says(&["fired", "firing"]) && !armed(SubEventType::ProtestWithIntervention));
     let deadly = around.is_deadly();
+    // "Ten prisoners were killed in a riot at a prison": by each other, unless somebody shot.
+    let inside = |w: &str| matches!(w, "prison" | "jail" | "penitentiary" | "inmates" | "prisoners");
+    let riots = t == Some(SubEventType::ViolentDemonstration) || parties.has(Actor::Rioters);
+    if riots && !shot && reading.any_word(around.sentence.clone(), inside) {
+        return Some(SubEventType::ViolentDemonstration);
+    }
     if !parties.any(&IRREGULARS)
         && parties.any(&FORCES)
         && (shot || deadly)

@@ -352,7 +352,13 @@ word_lists! {
         thieves thief robber robbers adult adults minors minor toddlers fishers sailors seafarers crewmen crewman airmen
         airman pilgrims devotees supporters survivor survivors opponents partygoers revellers concertgoers churchgoers
         musicians footballers athletes teens christians muslims copts hindus sikhs jews yazidis shiites sunnis alawites
-        catholics believers"
+        catholics believers
+        workman workmen tradesman tradesmen craftsman craftsmen chef chefs watchmen sentries boatman boatmen ferrymen
+        holidaymaker holidaymakers backpacker backpackers missionary missionaries adolescent adolescents nomad nomads
+        pastoralist pastoralists gamekeeper gamekeepers poacher poachers trappers businessmen midwife midwives firemen
+        vaccinator vaccinators cameramen councilman councilmen aldermen unionists diners returnees evacuees squatters
+        townspeople islanders expatriates policewoman policewomen guardsman guardsmen infantryman infantrymen warder
+        warders jailers bandits jihadists extremists separatists grandparents twins conductors servants dancers jockeys"
 
     /// Nouns for one person, which alone make one of the killed or wounded.
     is_one_human OneHuman: "director manager secretary sarpanch sub-inspector inspector constable grandfather stepfather stepmother fiancee fiance commander emir chief leader gendarme
@@ -391,7 +397,9 @@ word_lists! {
         foremen lawyer prosecutor prosecutors magistrate magistrates diplomat diplomats barber barbers bakers
         weavers tailors mechanics blogger bloggers rangers woodcutter woodcutters loggers quarryman quarrymen
         beekeeper beekeepers
-        volunteer headman sheikh chieftain correspondent airman rector legislator storekeeper retiree captive detainee"
+        volunteer headman sheikh chieftain correspondent airman rector legislator storekeeper retiree captive detainee
+        workman tradesman craftsman boatman holidaymaker missionary adolescent pastoralist gamekeeper poacher councilman midwife
+        policewoman guardsman infantryman warder backpacker nomad vaccinator chef"
 
     /// Nouns for people who carry no arms.
     is_civilian Civilian: "civilian civilians woman women child children boy boys girl girls baby babies toddler resident

@@ -360,7 +360,8 @@ fn is_denied_deed(reading: &Reading<'_>, n: usize, negation: usize) -> bool {
             && reading.any_on(n.saturating_sub(3)..n + 4, List::Civilian))
         || is_of_things(word, reading.folded(negation.wrapping_sub(1)))
         || !reading.weapons_in(&(n..n + 1)).is_empty()
-        || triggers.iter().any(|t| !matches!(t.entry.role, Role::Nothing | Role::Harm))
+        // "had not lost control of the road": what others would have done.
+        || word != "lost" && triggers.iter().any(|t| !matches!(t.entry.role, Role::Nothing | Role::Harm))
 }
 
 /// "bore no arms", "had set up no roadblock".

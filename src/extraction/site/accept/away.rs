@@ -1,5 +1,6 @@
 //! Names that words lead in as where something comes from, who does it, and where it goes: no scenes.
 
+use super::super::drives_out;
 use super::{Name, is_office};
 use crate::extraction::reading::{Hit, Reading};
 use crate::language::english::lead;
@@ -7,15 +8,18 @@ use crate::language::english::words::is_war;
 use crate::model::SubEventType;
 use std::ops::Range;
 
+/// The most tokens from a verb that drives somebody out to its preposition ("drove the last of the rebels from").
+const OBJECT: usize = 6;
+
 impl Name<'_, '_> {
     /// "from Kharkiv", "by Kyiv", "between Baku and Yerevan", "on the way to Goma", "the war over Karabakh": words that lead in where
     /// something comes from, who does it, and where it goes.
     pub(super) fn is_led_away(&self) -> bool {
         let word = |n: usize| self.word(n);
-        // "withdrew from Kharkiv": the preposition is part of the verb.
+        // "withdrew from Kharkiv", "drove the rebels from Kharkiv": the preposition is part of the verb.
         let of_verb = self.lead_at.is_some_and(|n| {
-            let triggers = self.reading.triggers_in(&(n.saturating_sub(2)..n + 1));
-            triggers.iter().any(|t| t.tokens.contains(&n))
+            let triggers = self.reading.triggers_in(&(n.saturating_sub(OBJECT)..n + 1));
+            triggers.iter().any(|t| t.tokens.contains(&n) || drives_out(self.reading, t.tokens.start, n))
         });
         let before = |n: usize| self.tokens.start.saturating_sub(n)..self.tokens.start;
         match self.lead {
