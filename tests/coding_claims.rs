@@ -621,3 +621,23 @@ fn who_tells_the_contrary_of_what_was_told_denies_it() {
     let holds = "Rebels took Goma on Monday after a battle. Prices remained high, traders said.";
     assert_eq!(deniers(holds), [""]);
 }
+
+#[test]
+fn a_denial_of_what_hurts_nobody_is_none_and_one_of_either_deed_is_of_both() {
+    let killings = "Gang members killed 70 people in Kupiansk on Monday.";
+    for words in [
+        "The government denied reports that secret talks on a ceasefire had broken down.",
+        "The police director denied that officers in Izium had refused to leave their station.",
+        "Beijing denied this week that it had urged the army to hold on to the port at all costs.",
+        "The government rejected reports that it was seeking contacts with the rebels.",
+        "The Office rejected suggestions in some media that it had withdrawn its staff.",
+    ] {
+        assert_eq!(deniers(&format!("{killings} {words}")), [""], "{words}");
+    }
+    let breach = "Shells killed two soldiers in Tartar on Monday. Armenia denied that it had broken the ceasefire.";
+    assert_eq!(deniers(breach), ["Armenia"]);
+    let both = "A missile hit Ganja on Monday, killing 12 people. Another missile hit Barda on Monday, killing five people. The president blamed Armenia for both strikes. Armenia denied that its forces had fired at either city.";
+    assert_eq!(deniers(both), ["Armenia", "Armenia"]);
+    let own = "A jet bombed a hospital in Kupiansk on Monday, killing 31 people. The military said that the people killed there were armed opponents, not civilians.";
+    assert_eq!(deniers(own), ["military"]);
+}

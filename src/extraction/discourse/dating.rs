@@ -72,7 +72,8 @@ impl Thread<'_, '_> {
         (tokens.start..tokens.end.min(tokens.start + 4)).any(|t| self.reading.folded(t) == "later")
     }
 
-    /// "HAWIJA - A mortar round landed on a house", "* MOSUL - Gunmen killed": whether a block begins with the place that its news is of, as an item of a list.
+    /// "HAWIJA - A mortar round landed on a house", "* MOSUL - Gunmen killed": whether a block begins with the place that its news is of,
+    /// as an item of a list.
     fn is_item(&self, n: usize) -> bool {
         let reading = self.reading;
         let tokens = &reading.doc.sentences[n].tokens;

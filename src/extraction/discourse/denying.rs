@@ -177,6 +177,11 @@ impl Thread<'_, '_> {
                 return each;
             }
         }
+        // "denied that its forces had fired at either city": of both that it is blamed for last.
+        let words = self.reading.doc.tokens_in(denial.span);
+        if accused.len() > 1 && self.reading.any_word(words, |w| matches!(w, "either" | "both")) {
+            return accused[accused.len() - 2..].to_vec();
+        }
         if let Some(first) = accused.iter().find(|n| there(**n)) {
             return vec![*first];
         }

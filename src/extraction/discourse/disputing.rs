@@ -11,7 +11,12 @@ use jiff::civil::Date;
 impl Thread<'_, '_> {
     /// "Baku held Armenian forces responsible": the blame for the events in focus, where they have none yet.
     pub(super) fn blame(&mut self, blamed: &Named, by: Option<&Named>) {
-        for n in self.focus.clone() {
+        let blamed_for = if self.is_for_both(blamed.span) {
+            (self.events.len() - 2..self.events.len()).collect()
+        } else {
+            self.focus.clone()
+        };
+        for n in blamed_for {
             let accused = self.events[n].attributed_to.as_ref();
             // The accused, who say that others did it, deny it.
             if let Some(by) = by
@@ -24,6 +29,21 @@ impl Thread<'_, '_> {
             }
             self.blame_one(n, blamed, by);
         }
+    }
+
+    /// "blamed Armenia for both strikes": whether the sentence of some words is of the two events that were told last.
+    fn is_for_both(&self, words: Span) -> bool {
+        let reading = self.reading;
+        let Some(sentence) = reading.doc.sentence_at(words.start) else { return false };
+        let tokens = reading.doc.sentences[sentence].tokens.clone();
+        self.events.len() > 1
+            && tokens.into_iter().any(|n| {
+                reading.folded(n) == "both"
+                    && matches!(
+                        reading.folded(n + 1),
+                        "strikes" | "attacks" | "bombings" | "blasts" | "explosions" | "incidents" | "raids"
+                    )
+            })
     }
 
     /// The blame for one event, where it has none yet.

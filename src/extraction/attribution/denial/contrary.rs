@@ -25,6 +25,7 @@ pub(super) fn says_contrary(reading: &Reading<'_>, sentence: &Range<usize>) -> O
     let before = sentence.start.saturating_sub(TOLD)..sentence.start;
     let told = (is_military(reading, &words) || are_fighters(reading, &words))
         && reading.any_word(before.clone(), is_civilian)
+        || are_no_civilians(reading, &(verb + 1..sentence.end.min(verb + 2 * SAID)))
         || is_held(reading, &words)
             && reading.triggers_in(&before).iter().any(|t| t.entry.role == Role::Capture)
         || is_mishap(reading, &words) && tells_of_downing(reading, &before);
@@ -57,6 +58,16 @@ fn are_fighters(reading: &Reading<'_>, words: &Range<usize>) -> bool {
                 .take_while(|k| reading.doc.is_word(*k))
                 .any(|k| is_fighting(reading, k))
             && !reading.any_word(were + 1..were + NEAR, |w| matches!(w, "killed" | "shot" | "by" | "not"))
+    })
+}
+
+/// "the people killed there were armed opponents, not civilians".
+fn are_no_civilians(reading: &Reading<'_>, words: &Range<usize>) -> bool {
+    let dead = |w: &str| matches!(w, "dead" | "killed" | "victims" | "casualties");
+    words.clone().any(|n| {
+        reading.folded(n) == "not"
+            && matches!(reading.folded(n + 1), "civilians" | "civilian")
+            && reading.any_word(words.start..n, dead)
     })
 }
 

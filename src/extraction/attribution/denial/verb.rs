@@ -125,17 +125,21 @@ pub(super) fn is_of_no_deed(reading: &Reading<'_>, scope: &Range<usize>) -> bool
     if tells_of_no_violence(reading, scope) {
         return true;
     }
-    let said = scope
-        .clone()
-        .take(4)
-        .find(|n| reading.is(*n, List::Accusation) && matches!(reading.folded(n + 1), "that" | "of"));
+    // "reports that", "suggestions in some media that".
+    let said = scope.clone().take(4).filter(|n| reading.is(*n, List::Accusation)).find_map(|n| {
+        let end = match reading.folded(n + 1) {
+            "in" | "by" | "from" => n + 6,
+            _ => n + 2,
+        };
+        (n + 1..end).find(|k| matches!(reading.folded(*k), "that" | "of"))
+    });
     // "denied that", "denied in the Commons that".
     let place = if matches!(reading.folded(scope.start), "in" | "at" | "on" | "out") { 4 } else { 1 };
     let that = scope.clone().take(place).find(|n| {
         reading.folded(*n) == "that" && !is_that_alone(reading, *n) && !reading.is(n + 1, List::Accusation)
     });
     let (is_clause, that) = (that.is_some(), that.map(|n| n + 1));
-    let Some(clause) = that.or(said.map(|n| n + 2)).map(|from| from..scope.end) else { return false };
+    let Some(clause) = that.or(said.map(|n| n + 1)).map(|from| from..scope.end) else { return false };
     let blame = |w: &str| {
         matches!(
             w,
@@ -148,7 +152,6 @@ pub(super) fn is_of_no_deed(reading: &Reading<'_>, scope: &Range<usize>) -> bool
                 | "lost"
                 | "target"
                 | "hit"
-                | "broken"
                 | "violated"
                 | "aimed"
                 | "employed"
@@ -160,6 +163,11 @@ pub(super) fn is_of_no_deed(reading: &Reading<'_>, scope: &Range<usize>) -> bool
                 | "their"
                 | "our"
         )
+    };
+    // "had broken the ceasefire", not "that talks on a ceasefire had broken down".
+    let breach = |n: usize| {
+        reading.folded(n) == "broken"
+            && reading.any_word(n + 1..n + 4, |w| matches!(w, "ceasefire" | "truce" | "agreement"))
     };
     let disowned = |n: usize| {
         reading.is(n, List::Disowned) && !(reading.folded(n) == "hand" && reading.folded(n + 1) == "over")
@@ -177,6 +185,7 @@ pub(super) fn is_of_no_deed(reading: &Reading<'_>, scope: &Range<usize>) -> bool
         || is_clause && !reading.actors_in(&clause).is_empty()
         || clause.clone().any(disowned)
         || reading.any_on(clause.clone(), List::Civilian)
+        || clause.clone().any(breach)
         || clause.clone().any(|n| targets().longest(|k| reading.folded(n + k)).is_some())
         || reading.any_word(clause.clone(), blame);
     // "denied that there had been any soldier among the victims": who they were.
@@ -195,7 +204,11 @@ fn tells_of_no_violence(reading: &Reading<'_>, scope: &Range<usize>) -> bool {
     // The words of a subject, before what it did.
     const SUBJECT: usize = 9;
     let word = |n: usize| reading.folded(n);
-    let done = |n: &usize| matches!(word(*n), "had" | "has" | "have" | "having");
+    // "that it had sought", "that it was seeking".
+    let done = |n: &usize| {
+        matches!(word(*n), "had" | "has" | "have" | "having")
+            || matches!(word(*n), "was" | "were" | "is" | "are") && word(n + 1).ends_with("ing")
+    };
     let between =
         |n: &usize| matches!(word(*n), "been" | "ever" | "also" | "already") || word(*n).ends_with("ly");
     let deed = match scope.clone().take(SUBJECT).find(done) {
