@@ -634,7 +634,8 @@ fn a_denial_of_what_hurts_nobody_is_none_and_one_of_either_deed_is_of_both() {
     ] {
         assert_eq!(deniers(&format!("{killings} {words}")), [""], "{words}");
     }
-    let breach = "Shells killed two soldiers in Tartar on Monday. Armenia denied that it had broken the ceasefire.";
+    let breach =
+        "Shells killed two soldiers in Tartar on Monday. Armenia denied that it had broken the ceasefire.";
     assert_eq!(deniers(breach), ["Armenia"]);
     let both = "A missile hit Ganja on Monday, killing 12 people. Another missile hit Barda on Monday, killing five people. The president blamed Armenia for both strikes. Armenia denied that its forces had fired at either city.";
     assert_eq!(deniers(both), ["Armenia", "Armenia"]);
