@@ -41,13 +41,13 @@ const LOCAL_REACH: usize = 18;
 /// Whether a day and a settlement go with the trigger.
 fn has_local_day(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> bool {
     let day = reading.dates_in(sentence).iter().any(|d| d.phrase.can_date_an_event());
+    let reach = hit.tokens.end..(hit.tokens.end + LOCAL_REACH).min(sentence.end);
     let direct = reading
-        .mentions_in(&(hit.tokens.end..(hit.tokens.end + LOCAL_REACH).min(sentence.end)))
+        .mentions_in(&reach)
         .iter()
         .any(|m| reading.place(*m).is_some_and(|p| p.is_settlement() || p.is_division()));
     let harmed = reading.folded(hit.tokens.start) == "combat";
     // "the fighting which erupted there on 26 July".
-    let reach = hit.tokens.end..(hit.tokens.end + LOCAL_REACH).min(sentence.end);
     let there = reading.any_word(reach.clone(), |w| w == "there");
     // "entered Kunduz on Wednesday and fought police in its streets".
     let streets = reading.folded(hit.tokens.start) == "fought"

@@ -398,7 +398,7 @@ word_lists! {
         weavers tailors mechanics blogger bloggers rangers woodcutter woodcutters loggers quarryman quarrymen
         beekeeper beekeepers
         volunteer headman sheikh chieftain correspondent airman rector legislator storekeeper retiree captive detainee
-        workman tradesman craftsman boatman holidaymaker missionary adolescent pastoralist gamekeeper poacher councilman midwife
+        workman tradesman craftsman holidaymaker adolescent pastoralist gamekeeper poacher councilman midwife
         policewoman guardsman infantryman warder backpacker nomad vaccinator chef"
 
     /// Nouns for people who carry no arms.

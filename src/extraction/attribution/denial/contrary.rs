@@ -3,11 +3,12 @@
 //! crashed because of bad weather", where others say that they shot it down.
 
 use super::denier::own_speaker_at;
+use super::harmless::is_fighter;
 use super::{Content, Denial};
 use crate::extraction::attribution::naming::says;
 use crate::extraction::reading::Reading;
 use crate::language::english::words::List;
-use crate::language::lexicon::{Actor, Role};
+use crate::language::lexicon::Role;
 use crate::model::SubEventType;
 use std::ops::Range;
 
@@ -73,12 +74,7 @@ fn are_no_civilians(reading: &Reading<'_>, words: &Range<usize>) -> bool {
 
 /// Whether a word is for those who fight, or what they use.
 fn is_fighting(reading: &Reading<'_>, n: usize) -> bool {
-    let armed = |a: &Actor| matches!(a, Actor::Rebels | Actor::Gunmen | Actor::Group);
-    matches!(reading.folded(n), "military" | "combatants" | "terrorist" | "militant" | "rebel")
-        || reading
-            .actors_in(&(n..n + 1))
-            .iter()
-            .any(|a| matches!(&a.entry.role, Role::Actor(actor) if armed(actor)))
+    matches!(reading.folded(n), "military" | "terrorist" | "militant" | "rebel") || is_fighter(reading, n)
 }
 
 /// "the town remained under government control", "was still in its hands".

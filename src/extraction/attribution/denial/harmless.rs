@@ -27,19 +27,20 @@ fn said_by(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize, words: S
     (!onlooker).then(|| Denial::of_what_was_told(by, span, Content::Other))
 }
 
+/// Whether a word is for those who fight without a state.
+pub(super) fn is_fighter(reading: &Reading<'_>, n: usize) -> bool {
+    let armed =
+        |h: &Hit<'_>| matches!(h.entry.role, Role::Actor(Actor::Rebels | Actor::Gunmen | Actor::Group));
+    reading.actors_in(&(n..n + 1)).iter().any(armed) || reading.folded(n) == "combatants"
+}
+
 /// "announced that only insurgents were killed", "said those killed were all militants": the denial of an army that is said to have killed
 /// civilians.
 pub(super) fn only_fighters(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Denial> {
-    let fighter = |n: usize| {
-        let of = |a: &Actor| matches!(a, Actor::Rebels | Actor::Gunmen | Actor::Group);
-        let armed =
-            |h: &&Hit<'_>| matches!(&h.entry.role, Role::Actor(actor) if of(actor)) && h.tokens.start == n;
-        reading.actors_in(&(n..n + 1)).iter().any(|h| armed(&h)) || reading.folded(n) == "combatants"
-    };
     let verb = sentence.clone().find(|n| says(reading, *n))?;
     let only = (verb + 1..sentence.end).find(|n| {
         matches!(reading.folded(*n), "only" | "all" | "exclusively" | "solely")
-            && (n + 1..n + 4).any(fighter)
+            && (n + 1..n + 4).any(|k| is_fighter(reading, k))
             && reading.any_word(verb + 1..sentence.end, |w| matches!(w, "killed" | "dead" | "died"))
     })?;
     said_by(reading, sentence, verb, reading.doc.tokens[only].span())
