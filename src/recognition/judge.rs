@@ -25,14 +25,12 @@ pub(crate) struct Around {
     pub headed: bool,
 }
 
-/// What was read of a spelling.
-pub(crate) struct Read {
+/// A spelling that the rules have judged.
+pub(crate) struct Ruled {
+    pub found: Found,
+    around: Around,
     /// Whether the rules take it for a place.
-    pub by_rules: bool,
-    /// What the words beside it say of its class.
-    pub class: FeatureWords,
-    /// What the classifier asks for; nothing where it is not asked.
-    pub features: Features,
+    by_rules: bool,
 }
 
 /// What the spellings of a document are judged by, in their order.
@@ -61,13 +59,33 @@ impl<'a, 'd, 't> Judge<'a, 'd, 't> {
         }
     }
 
-    /// The spelling as a mention; `None` where it is no toponym.
-    pub fn mention(&mut self, found: Found) -> Option<Mention> {
+    /// What the rules make of a spelling, by those before it.
+    pub fn rule(&mut self, found: Found) -> Ruled {
+        let (words, standing) = (self.words, found.standing);
+        let written = found.span(words).of(words.doc.text);
+        self.standings.insert(written, standing);
+        let head = words.head_of_list(found.start);
+        let class = super::said_of_class(words, head, found.end);
+        let around = Around { standing, class, headed: head.is_some() };
+        let by_rules = accept::is_place(words, self.gazetteer, &found, &around, &mut self.persons);
+        Ruled { found, around, by_rules }
+    }
+
+    /// What the classifier is asked by; nothing where it is not asked.
+    pub fn features(&self, ruled: &Ruled) -> Features {
+        let Ruled { found, around, by_rules } = ruled;
         let words = self.words;
-        if accept::names_no_place(words, self.gazetteer, &found) {
-            return None;
+        if classifier::reads(words, found.start) {
+            classifier::features(words, self.gazetteer, &self.repeats, found, around, *by_rules, self.last)
+        } else {
+            Features::NONE
         }
-        let Read { by_rules, class, features } = self.read(&found);
+    }
+
+    /// The spelling as a mention, by those before it; `None` where it is no toponym.
+    pub fn mention(&mut self, ruled: Ruled) -> Option<Mention> {
+        let (words, features) = (self.words, self.features(&ruled));
+        let Ruled { found, around: Around { class, .. }, by_rules } = ruled;
         if !classifier::reads(words, found.start) {
             return by_rules.then(|| super::mention(words, self.gazetteer, found, class));
         }
@@ -89,24 +107,6 @@ impl<'a, 'd, 't> Judge<'a, 'd, 't> {
             mention.kind = Kind::Part;
         }
         Some(mention)
-    }
-
-    /// What is read of a spelling and of the words around it.
-    pub fn read(&mut self, found: &Found) -> Read {
-        let (words, gazetteer) = (self.words, self.gazetteer);
-        let written = found.span(words).of(words.doc.text);
-        let standing = found.standing;
-        self.standings.insert(written, standing);
-        let head = words.head_of_list(found.start);
-        let class = super::said_of_class(words, head, found.end);
-        let around = Around { standing, class, headed: head.is_some() };
-        let by_rules = accept::is_place(words, gazetteer, found, &around, &mut self.persons);
-        let features = if classifier::reads(words, found.start) {
-            classifier::features(words, gazetteer, &self.repeats, found, &around, by_rules, self.last)
-        } else {
-            Features::NONE
-        };
-        Read { by_rules, class, features }
     }
 
     /// Remembers what a spelling was taken for.

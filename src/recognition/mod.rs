@@ -39,18 +39,27 @@ use words::Words;
 pub fn recognise(doc: &Document<'_>, gazetteer: &Gazetteer, memory: &mut Memory) -> Vec<Mention> {
     let words = Words::new(doc, memory);
     let mut judge = Judge::new(&words, gazetteer);
-    let mut mentions = Vec::new();
-    let mut rejected = Vec::new();
-    for_each_spelling(&words, gazetteer, memory, &mut |spelling| match spelling {
-        Ok(found) => {
-            let tokens = found.start..found.end;
-            match judge.mention(found) {
-                Some(mention) => mentions.push(mention),
-                None => rejected.extend(tokens),
+    let (mut mentions, mut rejected) = (Vec::new(), Vec::new());
+    // Each step is taken for all spellings before the next one, so that its code stays in the processor's first cache.
+    let mut spellings = Vec::with_capacity(doc.tokens.len() / TOKENS_A_SPELLING);
+    for_each_spelling(&words, gazetteer, memory, &mut |spelling| spellings.push(spelling));
+    let mut ruled = Vec::with_capacity(spellings.len());
+    for spelling in spellings {
+        match spelling {
+            Ok(found) if accept::names_no_place(&words, gazetteer, &found) => {
+                rejected.extend(found.start..found.end);
             }
+            Ok(found) => ruled.push(judge.rule(found)),
+            Err(token) => judge.persons.note(&words, token),
         }
-        Err(token) => judge.persons.note(&words, token),
-    });
+    }
+    for ruled in ruled {
+        let tokens = ruled.found.start..ruled.found.end;
+        match judge.mention(ruled) {
+            Some(mention) => mentions.push(mention),
+            None => rejected.extend(tokens),
+        }
+    }
     let Judge { persons, standings, .. } = judge;
     mentions.retain(|m| {
         classifier::reads(&words, doc.tokens_in(m.span).start) || !persons.has(&words, m, gazetteer)
@@ -96,9 +105,13 @@ fn for_each_spelling(
             continue;
         }
         let (mut at, limit) = (sentence.tokens.start, sentence.tokens.end);
-        while at < limit {
-            let named = words.may_begin_name(at);
+        loop {
             // Most words begin nothing.
+            at = words.next_beginning(at, limit);
+            if at >= limit {
+                break;
+            }
+            let named = words.may_begin_name(at);
             if !named && !words.lists(at).may_open_name() {
                 at += 1;
                 continue;
@@ -123,6 +136,9 @@ fn for_each_spelling(
         }
     }
 }
+
+/// A text has a capitalised word for every so many tokens, or fewer.
+const TOKENS_A_SPELLING: usize = 6;
 
 /// Most reports have fewer spellings of places.
 const MOST_AT_ONCE: usize = 64;
@@ -153,11 +169,12 @@ pub(crate) fn teach(
     let mut judge = Judge::new(&words, gazetteer);
     for_each_spelling(&words, gazetteer, memory, &mut |spelling| match spelling {
         Ok(found) => {
-            let features = judge.read(&found).features;
+            let ruled = judge.rule(found);
+            let (found, features) = (&ruled.found, judge.features(&ruled));
             if classifier::reads(&words, found.start)
                 && let Some(class) = teach(found.span(&words), found.demonym, features.hashes())
             {
-                judge.note(&found, class);
+                judge.note(found, class);
             }
         }
         Err(token) => judge.persons.note(&words, token),

@@ -33,7 +33,11 @@ pub(super) fn add(
     for sentence in &words.doc.sentences {
         let block = words.doc.kind_of_block(sentence.block);
         let mut at = sentence.tokens.start;
-        while at < sentence.tokens.end && block.tells() {
+        while block.tells() {
+            at = words.next_capitalised(at, sentence.tokens.end);
+            if at >= sentence.tokens.end {
+                break;
+            }
             let end = run_end(words, &covered, at, sentence.tokens.end);
             if end > at {
                 let named = block != BlockKind::Title && is_named_as_place(words, &covered, at, end, persons);
@@ -130,9 +134,9 @@ impl Covered {
     }
 }
 
-/// The end of the run of uncovered capitalised words that begins at `at`; `at` where none does.
+/// The end of the run of uncovered capitalised words that begins at the capitalised `at`; `at` where it is covered or begins none.
 fn run_end(words: &Words<'_, '_>, covered: &Covered, at: usize, limit: usize) -> usize {
-    if !words.is_capitalised(at) || covered.has(at) {
+    if covered.has(at) {
         return at;
     }
     if words.begins_sentence(at) && words.is_on(at, List::Common) {

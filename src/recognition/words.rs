@@ -35,6 +35,8 @@ pub(super) struct Known {
     local: bool,
     /// Whether it is an article of Arabic.
     article: bool,
+    /// Whether it may begin a name of a place or a person in small letters: as such an article, or as a title.
+    opening: bool,
     /// Whether it has a digit.
     digits: bool,
     /// What the classifier reads of its lists.
@@ -52,8 +54,9 @@ impl Known {
         let last = word.char_indices().rev().nth(2).map_or(0, |(at, _)| at);
         let hash = |from: usize| hash(0, word.as_bytes().get(from..).unwrap_or_default());
         let (local, article) = (word == "local", is_article(word));
+        let opening = article || lists.may_open_name();
         let (listed, hash, ending) = (listed(lists), hash(0), hash(last));
-        Self { lists, script, plain, local, article, digits, listed, hash, ending }
+        Self { lists, script, plain, local, article, opening, digits, listed, hash, ending }
     }
 
     /// The script of a word that may be inflected. In a text in Azerbaijani or Turkish, those of Latin letters may be as well.
@@ -242,7 +245,23 @@ impl<'d, 't> Words<'d, 't> {
         t.word != 0 && (t.capitalised || self.all_small || self.is_joined_article(token))
     }
 
-    /// "al-Bab", "ar-Rastan". Asked of every small word: most are known to be no article.
+    /// The first of the tokens from `at` to before `limit` at which the name of a place or a person may begin; `limit` where none is.
+    pub fn next_beginning(&self, at: usize, limit: usize) -> usize {
+        let opens = |t: &Token| self.known.get(t.word as usize).is_some_and(|known| known.opening);
+        self.next_that(at, limit, |t| t.capitalised || self.all_small || opens(t))
+    }
+
+    /// The first of the tokens from `at` to before `limit` that [is capitalised](Self::is_capitalised); `limit` where none is.
+    pub fn next_capitalised(&self, at: usize, limit: usize) -> usize {
+        self.next_that(at, limit, |t| t.capitalised)
+    }
+
+    fn next_that(&self, at: usize, limit: usize, is: impl Fn(&Token) -> bool) -> usize {
+        let tokens = self.doc.tokens.get(at..limit).unwrap_or_default();
+        tokens.iter().position(is).map_or(limit, |ahead| at + ahead)
+    }
+
+    /// "al-Bab", "ar-Rastan".
     pub fn is_joined_article(&self, token: usize) -> bool {
         self.known(token).is_some_and(|known| known.article)
             && self.is_capitalised(token + 2)
@@ -385,11 +404,11 @@ fn letters(text: &str) -> (usize, usize, usize) {
 
 fn is_in_title_case(doc: &Document<'_>, sentence: &Sentence) -> bool {
     let tokens = doc.tokens.get(sentence.tokens.clone()).unwrap_or_default();
-    let (mut long, mut capitals) = (0, 0);
+    let (mut long, mut capitals) = (0u32, 0u32);
     for token in tokens {
-        let counts = token.kind == TokenKind::Word && token.span().end - token.span().start > 3;
-        long += usize::from(counts);
-        capitals += usize::from(counts && token.capitalised);
+        let counts = (token.kind == TokenKind::Word) & (token.length() > 3);
+        long += u32::from(counts);
+        capitals += u32::from(counts & token.capitalised);
     }
     long >= 4 && capitals * 10 >= long * 8
 }

@@ -37,13 +37,29 @@ pub(crate) struct Context<'g> {
     /// Those at most some hundred kilometres wide, by latitude.
     local: Vec<Local>,
     /// By which spellings a settled place is named in the report, and in one of its sentences.
+    named_keys: Sieve,
     named: HashMap<PlaceKey, Spellings>,
     named_in: HashMap<(PlaceKey, usize), Spellings>,
     /// The divisions below country level that the report names, and their countries.
+    division_keys: Sieve,
     divisions: HashSet<PlaceKey>,
     divided: Vec<Country>,
     /// What the spellings of the report say for each first-level division.
     voices: HashMap<u64, f64>,
+}
+
+/// What tells at once of most places that a small set has them not: a bit for each 64th key.
+#[derive(Debug, Clone, Copy, Default)]
+struct Sieve(u64);
+
+impl Sieve {
+    fn add(&mut self, key: PlaceKey) {
+        self.0 |= 1 << (key.0 % u64::BITS);
+    }
+
+    fn may_have(self, key: PlaceKey) -> bool {
+        self.0 >> (key.0 % u64::BITS) & 1 == 1
+    }
 }
 
 /// What a spelling brought to the mentions of countries: in all, and of each.
@@ -219,9 +235,11 @@ impl<'g> Context<'g> {
             if let Some(meant) = meant.get_mut(place_number as usize) {
                 *meant += 1;
             }
+            self.named_keys.add(place.key);
             Spellings::note(&mut self.named, place.key, name.spelling);
             Spellings::note(&mut self.named_in, (place.key, one.stand.sentence()), name.spelling);
             if !place.is_settlement() {
+                self.division_keys.add(place.key);
                 self.divisions.insert(place.key);
                 let country = Country::of(place.country);
                 if !self.divided.contains(&country) {
@@ -341,7 +359,7 @@ impl<'g> Context<'g> {
 
     /// Whether another spelling than `spelling` names `place` in the report.
     pub fn names(&self, place: PlaceKey, spelling: usize) -> bool {
-        self.named.get(&place).is_some_and(|s| s.has_other_than(spelling))
+        self.named_keys.may_have(place) && self.named.get(&place).is_some_and(|s| s.has_other_than(spelling))
     }
 
     /// The same for a sentence.
@@ -361,6 +379,6 @@ impl<'g> Context<'g> {
 
     /// Whether the report names the division `place`.
     pub fn names_division(&self, place: PlaceKey) -> bool {
-        self.divisions.contains(&place)
+        self.division_keys.may_have(place) && self.divisions.contains(&place)
     }
 }

@@ -96,15 +96,15 @@ impl<'a, 'g> Around<'a, 'g> {
         // "Mexico", "Luxembourg": a place inside a country of the same name is meant less often than the country.
         let inside = candidacy.like_its_country && mention.feature_words == FeatureWords::None;
         add(inside.then_some(Piece::LikeItsCountry));
-        add(feature_words(mention.feature_words, place));
-        let people = mention.kind == Kind::Demonym && place.is_country();
+        add(feature_words(mention.feature_words, candidacy));
+        let people = mention.kind == Kind::Demonym && candidacy.is_country();
         add(people.then_some(Piece::DemonymOfCountry));
         add(self.container(candidacy));
         add(outside_named_division(candidacy, context));
         add(put.or_else(|| self.says_country(candidacy)));
         add((candidacy.dwarfed && !is_here).then_some(Piece::Dwarfed));
-        if self.alone && !place.is_country() {
-            found(Piece::InhabitantsAlone, (place.population as f64 + 1.0).log10());
+        if self.alone && !candidacy.is_country() {
+            found(Piece::InhabitantsAlone, candidacy.inhabitants);
             found(Piece::SpellingsAlone, candidacy.spellings);
         }
         context.origins(candidacy, self.asked.stand.first()).for_each(|piece| found(piece, 1.0));
@@ -115,7 +115,7 @@ impl<'a, 'g> Around<'a, 'g> {
     /// What the country that is named right after it says of a candidate.
     fn says_country(&self, candidacy: &Candidacy<'_>) -> Option<Piece> {
         let own = candidacy.country;
-        let country = self.in_country.filter(|_| !candidacy.place.is_country() && own.is_known())?;
+        let country = self.in_country.filter(|_| !candidacy.is_country() && own.is_known())?;
         Some(if own == country { Piece::BesideContainer } else { Piece::FarFromWherePut })
     }
 
@@ -165,13 +165,16 @@ fn in_other_name(kind: Kind, place: &Place<'_>) -> Option<Piece> {
     (kind == Kind::Part).then_some(piece)
 }
 
-fn feature_words(words: FeatureWords, place: &Place<'_>) -> Option<Piece> {
+fn feature_words(words: FeatureWords, candidacy: &Candidacy<'_>) -> Option<Piece> {
+    let place = &candidacy.place;
     let fits = |class| place.feature_class == class;
     Some(match words {
         FeatureWords::None => return None,
         FeatureWords::Settlement if place.is_settlement() => Piece::CalledSettlement,
-        FeatureWords::Division if place.is_division() || fits(FeatureClass::Area) => Piece::CalledDivision,
-        FeatureWords::Division if place.is_country() => return None,
+        FeatureWords::Division if candidacy.is_division() || fits(FeatureClass::Area) => {
+            Piece::CalledDivision
+        }
+        FeatureWords::Division if candidacy.is_country() => return None,
         FeatureWords::Water if fits(FeatureClass::Hydrographic) => Piece::CalledWater,
         FeatureWords::Terrain if fits(FeatureClass::Terrain) || fits(FeatureClass::Vegetation) => {
             Piece::CalledRelief
@@ -193,7 +196,7 @@ fn countries<'g>(
     if context.in_focus(place.country) {
         found(Piece::Focus, 1.0);
     }
-    if place.is_country() {
+    if candidacy.is_country() {
         let share = context.share_but(candidacy.country, alike as f64);
         if share > 0.0 {
             found(Piece::ShareOfNames, share);
@@ -208,11 +211,11 @@ fn countries<'g>(
         found(Piece::CountryNamed, 1.0);
         found(Piece::ShareOfCountries, share);
     } else {
-        let known = place.feature_code == "PPLC" || place.is_settlement() && place.population >= WELL_KNOWN;
+        let known = candidacy.is_capital() || place.is_settlement() && place.population >= WELL_KNOWN;
         found(if known { Piece::OthersNamed } else { Piece::LittleKnownOthersNamed }, 1.0);
     }
     let voices = context.voices(candidacy.division) - name.voice;
-    if voices > 0.005 && place.feature_code != "ADM1" {
+    if voices > 0.005 && !candidacy.is_first_level() {
         found(Piece::OtherNamesInDivision, (1.0 + voices).log2().min(3.0));
     }
 }
@@ -223,7 +226,7 @@ const WELL_KNOWN: u64 = 100_000;
 /// The report names divisions of the candidate's country, but none that contains it.
 fn outside_named_division(candidacy: &Candidacy<'_>, context: &Context<'_>) -> Option<Piece> {
     let place = &candidacy.place;
-    let local = place.is_settlement() || (place.is_division() && place.radius.km() < 60.0);
+    let local = place.is_settlement() || (candidacy.is_division() && place.radius.km() < 60.0);
     let small = local && place.population < 100_000;
     let outside = small
         && context.names_divisions_of(candidacy.country)
@@ -256,7 +259,7 @@ impl Beside<'_> {
     fn says(&self, candidacy: &Candidacy<'_>) -> Option<Piece> {
         let Self { next, comma } = self;
         let place = &candidacy.place;
-        if place.is_country() || next.place == place.key {
+        if candidacy.is_country() || next.place == place.key {
             return None;
         }
         let inside = |division: &PlaceKey| candidacy.ancestors.contains(division);

@@ -40,7 +40,7 @@ impl<'g> Origin<'g> {
         let place = &candidacy.place;
         let same_division = self.division != 0 && self.division == candidacy.division;
         let near = || is_nearer(self.place.position, place.position, Metres::from_km(NEAR_KM));
-        !place.is_country() && !self.place.is_country() && (same_division || near())
+        !candidacy.is_country() && !self.place.is_country() && (same_division || near())
     }
 
     /// What the home of the outlet says of a candidate.
@@ -49,7 +49,8 @@ impl<'g> Origin<'g> {
         if self.is_around(candidacy) {
             return Some(Piece::NearHome);
         }
-        let same = !place.is_country() && !place.country.is_empty() && place.country == self.place.country;
+        let same =
+            !candidacy.is_country() && !place.country.is_empty() && place.country == self.place.country;
         same.then_some(Piece::HomeCountry)
     }
 }

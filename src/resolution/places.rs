@@ -8,7 +8,7 @@ use super::weights::weigh;
 use crate::gazetteer::layout::hash;
 use crate::gazetteer::{Ancestors, Gazetteer};
 use crate::geodesy::{Metres, is_nearer};
-use crate::model::{Candidate, NameTier, Place, PlaceKey};
+use crate::model::{Candidate, FeatureClass, NameTier, Place, PlaceKey};
 use hashbrown::{DefaultHashBuilder, HashTable};
 use std::hash::BuildHasher;
 use std::rc::Rc;
@@ -86,6 +86,10 @@ pub(crate) struct Candidacy<'g> {
     pub place: Place<'g>,
     pub ancestors: Ancestors,
     pub country: Country,
+    /// What kind of place it is, as one of the pieces of evidence that say so.
+    kind: Piece,
+    /// How many inhabitants it has, in powers of ten.
+    pub inhabitants: f64,
     /// Its first-level division as a number; 0 for none.
     pub division: u64,
     /// Whether a country of this name is the place's own.
@@ -100,6 +104,28 @@ pub(crate) struct Candidacy<'g> {
     pub like_its_town: Option<Piece>,
     /// Whether a far larger settlement of its country has the name: evidence where no words put the mention at this one.
     pub dwarfed: bool,
+}
+
+impl Candidacy<'_> {
+    /// Whether it is a country or a territory that reports name like one.
+    pub fn is_country(&self) -> bool {
+        self.kind == Piece::Country
+    }
+
+    /// Whether it is a country's capital.
+    pub fn is_capital(&self) -> bool {
+        self.kind == Piece::Capital
+    }
+
+    /// Whether it is a first-level division.
+    pub fn is_first_level(&self) -> bool {
+        self.kind == Piece::FirstLevel
+    }
+
+    /// Whether it is a division below the country.
+    pub fn is_division(&self) -> bool {
+        self.place.feature_class == FeatureClass::Administrative && !self.is_country()
+    }
 }
 
 /// The first-level division of a place as a number; 0 for none.
@@ -124,6 +150,8 @@ impl<'g> Places<'g> {
                 place: *place,
                 ancestors: gazetteer.ancestors(place.key),
                 country: Country::of(place.country),
+                kind: kind(place),
+                inhabitants: inhabitants(place),
                 division: division_of(place),
                 like_its_country: !place.is_country() && countries.contains(&place.country),
                 spellings: (gazetteer.spelling_count(place.key).clamp(1, MOST_SPELLINGS) as f64).log2(),
@@ -139,7 +167,7 @@ impl<'g> Places<'g> {
         divisions.dedup();
         let mut keys: Vec<PlaceKey> = candidates.iter().map(|c| c.place.key).collect();
         keys.sort_unstable();
-        let wide = !countries.is_empty() || candidates.iter().any(|c| c.place.feature_code == "ADM1");
+        let wide = !countries.is_empty() || candidates.iter().any(Candidacy::is_first_level);
         Self {
             candidates,
             wide,
@@ -183,7 +211,7 @@ fn standing<'g>(
     };
     let unique = all.iter().all(|(_, other)| is_near(other)).then_some((Piece::Unique, 1.0));
     let kind = kind(place);
-    let inhabitants = (place.population as f64 + 1.0).log10();
+    let inhabitants = inhabitants(place);
     let size = match kind {
         Piece::Country => None,
         Piece::Capital | Piece::Seat | Piece::Settlement | Piece::PartOfTown => {
@@ -194,6 +222,11 @@ fn standing<'g>(
         _ => Some((Piece::RegionWidth, place.radius.km().max(1.0).log10())),
     };
     [Some((by_name, 1.0)), users, unique, Some((kind, 1.0)), size]
+}
+
+/// How many inhabitants a place has, in powers of ten.
+fn inhabitants(place: &Place<'_>) -> f64 {
+    (place.population as f64 + 1.0).log10()
 }
 
 fn kind(place: &Place<'_>) -> Piece {

@@ -173,7 +173,11 @@ fn at(words: &Words<'_, '_>, start: usize, end: usize, offset: isize) -> Beside 
 
 fn shape(words: &Words<'_, '_>, n: usize) -> Shape {
     let Some(token) = words.doc.tokens.get(n) else { return Shape::Edge };
-    let all_capitals = || token.span().of(words.doc.text).chars().all(|c| !c.is_lowercase());
+    let all_capitals = || {
+        let word = token.span().of(words.doc.text);
+        // Most names go on with a small letter.
+        !word.as_bytes().get(1).is_some_and(u8::is_ascii_lowercase) && !word.chars().any(char::is_lowercase)
+    };
     match token.kind {
         TokenKind::Possessive => Shape::Possessive,
         TokenKind::Mark => Shape::Mark,

@@ -101,18 +101,18 @@ pub(super) fn judge(features: &[u32]) -> Judgement {
 
 /// The sum of the weights of each class over the rows of some features, fewer than 256.
 ///
-/// The four weights of a row are added at once, as the 16-bit parts of one number; 128 is added to each, so that none is negative.
+/// Every other weight of a row is added at once, as the 16-bit parts of one number; 128 is added to each, so that none is negative.
 fn sums(features: &[u32]) -> [i32; CLASSES] {
     const SIGNS: u32 = 0x8080_8080;
+    const OTHERS: u32 = 0x00FF_00FF;
     let (rows, _) = WEIGHTS.as_chunks::<CLASSES>();
-    let spread = |row: u32| {
-        let halves = (u64::from(row) | u64::from(row) << 16) & 0x0000_FFFF_0000_FFFF;
-        (halves | halves << 8) & 0x00FF_00FF_00FF_00FF
-    };
     let rows = features.iter().filter_map(|feature| rows.get(*feature as usize % ROWS));
-    let sum = rows.fold(0u64, |sum, row| sum + spread(u32::from_le_bytes(*row) ^ SIGNS));
+    let sums = rows.fold([0u32; 2], |[even, odd], row| {
+        let row = u32::from_le_bytes(*row) ^ SIGNS;
+        [even + (row & OTHERS), odd + (row >> 8 & OTHERS)]
+    });
     let added = 128 * features.len() as i32;
-    std::array::from_fn(|class| i32::from((sum >> (16 * class)) as u16) - added)
+    std::array::from_fn(|class| i32::from((sums[class % 2] >> (16 * (class / 2))) as u16) - added)
 }
 
 /// Scores as chances.

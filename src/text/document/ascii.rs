@@ -14,18 +14,34 @@ pub(super) fn letters_and_digits(bytes: &[u8]) -> usize {
     8 * words.len() + rest.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count()
 }
 
-/// The word of up to seven ASCII letters and digits that `bytes` begins with, as [`small_word`] has it, and its length. `None` where it
-/// is longer, where it may go on with an apostrophe or a letter that is not ASCII, and where fewer than eight bytes are left.
-pub(super) fn plain_word(bytes: &[u8]) -> Option<(u64, usize)> {
-    let eight = u64::from_le_bytes(*bytes.first_chunk()?);
+/// The word of up to fifteen ASCII letters and digits that `bytes` begins with, as [`small_word`] has it, and its length. `None` where it
+/// is longer, where it may go on with an apostrophe or a letter that is not ASCII, and where fewer bytes are left than are looked at.
+pub(super) fn plain_word(bytes: &[u8]) -> Option<(u128, usize)> {
+    let (first, rest) = bytes.split_first_chunk::<8>()?;
+    if let Some((word, length, next)) = plain_end(*first) {
+        return ends_word(next).then_some((word.into(), length));
+    }
+    let (word, length, next) = plain_end(*rest.first_chunk()?)?;
+    let whole = u128::from(u64::from_le_bytes(*first) | SMALL) | u128::from(word) << 64;
+    ends_word(next).then_some((whole, 8 + length))
+}
+
+/// The ASCII letters and digits that eight bytes begin with, small and with zeros behind them, how many they are, and the byte after them;
+/// `None` where all eight are.
+fn plain_end(bytes: [u8; 8]) -> Option<(u64, usize, u8)> {
+    let eight = u64::from_le_bytes(bytes);
     let others = !ascii_letters_and_digits(eight) & HIGH;
     if others == 0 {
         return None;
     }
     let length = others.trailing_zeros() as usize / 8;
-    let next = (eight >> (8 * length)) as u8;
-    let goes_on = !next.is_ascii() || is_apostrophe(char::from(next));
-    (!goes_on).then(|| ((eight | SMALL) & !(u64::MAX << (8 * length)), length))
+    let unused = u64::MAX << (8 * length);
+    Some(((eight | SMALL) & !unused, length, (eight >> (8 * length)) as u8))
+}
+
+/// Whether a word ends before a byte that is no ASCII letter or digit.
+fn ends_word(next: u8) -> bool {
+    next.is_ascii() && !is_apostrophe(char::from(next))
 }
 
 /// The first `length` of eight bytes, one to eight, in small letters, and zeros; `None` where one is no ASCII letter or digit.
@@ -69,9 +85,26 @@ mod tests {
         assert_eq!(small_word(*b"Ganja, t", 5), Some(u64::from_le_bytes(*b"ganja\0\0\0")));
         assert_eq!(small_word(*b"Ganja, t", 6), None);
         assert_eq!(small_word(*b"T72Barda", 8), Some(u64::from_le_bytes(*b"t72barda")));
-        assert_eq!(plain_word(b"Ganja, t"), Some((u64::from_le_bytes(*b"ganja\0\0\0"), 5)));
-        assert_eq!(plain_word(b"2 people"), Some((u64::from_le_bytes(*b"2\0\0\0\0\0\0\0"), 1)));
-        for other in ["Ganja's ", "Gəncə is", "Ganja, ", "children", "G`anja, "] {
+        let plain = |word: &str| {
+            let mut bytes = [0; 16];
+            bytes[..word.len()].copy_from_slice(word.as_bytes());
+            Some((u128::from_le_bytes(bytes), word.len()))
+        };
+        assert_eq!(plain_word(b"Ganja, t"), plain("ganja"));
+        assert_eq!(plain_word(b"2 people"), plain("2"));
+        assert_eq!(plain_word(b"Children played "), plain("children"));
+        assert_eq!(plain_word(b"Geranboy region."), plain("geranboy"));
+        assert_eq!(plain_word(b"Stepanakert-Shusha"), plain("stepanakert"));
+        let others = [
+            "Ganja's ",
+            "Gəncə is",
+            "Ganja, ",
+            "children",
+            "G`anja, ",
+            "Stepanakert's ",
+            "Abcdefghijklmnop ",
+        ];
+        for other in others {
             assert_eq!(plain_word(other.as_bytes()), None, "{other}");
         }
     }

@@ -67,12 +67,15 @@ pub(super) fn cut(
     let mut start = from;
     let mut at = from;
     while at < end {
+        // A mark ends it, or the block does, or its length.
+        let last = end.min(start + LONGEST) - 1;
+        at = tokens[at..last].iter().position(|t| t.kind == TokenKind::Mark).map_or(last, |n| at + n);
         let mut stop = at + 1;
         if ends_sentence(text, tokens, from, at) {
             while stop < end && closes(text, tokens, stop) {
                 stop += 1;
             }
-        } else if stop < end && stop - start < LONGEST {
+        } else if at < last {
             at += 1;
             continue;
         }

@@ -59,14 +59,14 @@ struct Numbering<'t, 'v> {
     text: &'t str,
     words: &'v mut Vocabulary,
     /// For each token the word that [`plain_word`] has; 0 for others.
-    plain: [u64; AT_ONCE],
+    plain: [u128; AT_ONCE],
 }
 
 impl Numbering<'_, '_> {
     fn give(&mut self, tokens: &mut [Token]) {
-        for (token, plain) in tokens.iter_mut().zip(self.plain) {
+        for (token, &plain) in tokens.iter_mut().zip(&self.plain) {
             token.word = match token.kind {
-                TokenKind::Word if plain != 0 => self.words.number_of_short(plain, token.length.into()),
+                TokenKind::Word if plain != 0 => self.words.number_of_small(plain, token.length.into()),
                 TokenKind::Word | TokenKind::Number => self.words.number(self.text, token.span()),
                 _ => 0,
             };

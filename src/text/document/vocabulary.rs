@@ -176,8 +176,16 @@ impl Vocabulary {
         }
     }
 
-    /// The number in the document of a word that [`ascii::small_word`] or [`ascii::plain_word`] has.
-    pub(super) fn number_of_short(&mut self, word: u64, length: usize) -> u32 {
+    /// The number in the document of a word of so many letters that [`ascii::plain_word`] has.
+    pub(super) fn number_of_small(&mut self, word: u128, length: usize) -> u32 {
+        if length <= SHORT {
+            self.number_of_short(word as u64, length)
+        } else {
+            self.number_of_middling(word, length)
+        }
+    }
+
+    fn number_of_short(&mut self, word: u64, length: usize) -> u32 {
         let seed = self.seed;
         let hash = |word: u64| mixed(word, seed);
         let own = hash(word);
