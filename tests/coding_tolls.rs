@@ -651,3 +651,21 @@ fn couples_are_two_and_kinds_of_people_are_counted_behind_an_adjective() {
     ];
     assert_eq!(wrong(SHELLING, &cases), NONE);
 }
+
+#[test]
+fn those_who_are_shot_are_dead_where_no_words_say_that_they_lived() {
+    let cases = [
+        ("They then shot 14 policemen.", "14", "-"),
+        ("Gunmen dragged seven people from a bar and shot them.", "7", "-"),
+        ("Gunmen singled out two passengers and shot both in the head.", "2", "-"),
+        ("Gunmen shot two policemen in the leg.", "-", "-"),
+        ("Gunmen shot two policemen. Both are in hospital.", "-", "2"),
+        ("Gunmen shot dead a member of the council.", "1", "-"),
+        ("Four were killed, a member of the council said.", "4", "-"),
+        ("The police lost a sub-inspector in the fighting.", "1", "-"),
+        ("The Red Cross removed 22 bodies, all of civilians.", "22", "-"),
+        ("Rescuers ended their search after pulling a seventh body from the ruins.", "7", "-"),
+        ("The car blew up, and both men in it were torn apart.", "2", "-"),
+    ];
+    assert_eq!(wrong(SHELLING, &cases), NONE);
+}

@@ -19,6 +19,7 @@ mod people;
 mod pronoun;
 mod scope;
 mod second;
+mod shot;
 mod struck;
 mod subject;
 mod total;
@@ -256,6 +257,7 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
         );
         let weak = boast
             || interred
+            || (harm == Harm::Killed && shot::kills(reading, at))
             // "At least 22 are feared dead".
             || reading.any_word(at.saturating_sub(3)..at, |w| w == "feared")
             || lies(reading.folded(at))

@@ -8,6 +8,7 @@ use super::object::{
 };
 use super::people::{introduces_part, people};
 use super::pronoun;
+use super::shot;
 use super::struck::led_away;
 use super::subject::subject;
 use super::total::{is_counted_total, is_of_several, nth_life, numbered, total};
@@ -92,7 +93,10 @@ pub(in crate::extraction) fn figure(
             return None;
         }
     }
-    if word == "life"
+    if word == "shot" && shot::kills(reading, at) {
+        return shot::whom(reading, quantities, tokens, at);
+    }
+    if matches!(word, "life" | "body")
         && let Some(found) = nth_life(reading, at)
     {
         return Some(found);

@@ -2,9 +2,10 @@
 
 use super::hospital::{has_them_as_object, is_admitted, is_in_hospital, is_to_hospital, is_treated, lies};
 use super::pronoun::is_of_bodies;
+use super::shot;
 use super::struck::{dies_of_it, has_fallen, is_person_hit, is_said_of_people, is_said_of_some, led_away};
 use super::total::{is_counted_total, nth_life};
-use super::wounds::{has_wound, is_suffered, loses_limb, loses_own, wound_after};
+use super::wounds::{has_wound, is_suffered, loses_limb, loses_one, loses_own, wound_after};
 use crate::extraction::reading::Reading;
 use crate::language::english::casualties::{Harm, casualties};
 use crate::language::english::numbers::Quantity;
@@ -75,9 +76,10 @@ fn harm_done(reading: &Reading<'_>, n: usize) -> Option<Harm> {
         "bodies" | "corpses" if is_found(reading, n) && is_counted_before(reading, n) => Some(Harm::Killed),
         // "The parish counted 26 victims".
         "victims" if is_counted_before(reading, n) && is_counted_by(reading, n) => Some(Harm::Killed),
-        // "We lost 14 people", "residents buried 23 people".
+        // "We lost 14 people", "residents buried 23 people", "the police lost a sub-inspector".
         "lost" | "buried"
-            if (is_counted_after(reading, n) || loses_own(reading, n)) && !loses_limb(reading, n) =>
+            if (is_counted_after(reading, n) || loses_own(reading, n) || loses_one(reading, n))
+                && !loses_limb(reading, n) =>
         {
             Some(Harm::Killed)
         }
@@ -94,6 +96,8 @@ fn harm_done(reading: &Reading<'_>, n: usize) -> Option<Harm> {
         word if lies(word) && is_in_hospital(reading, n) => Some(Harm::Injured),
         // "The bombing had claimed a 24th life".
         "life" if is_claimed(reading, n) && nth_life(reading, n).is_some() => Some(Harm::Killed),
+        // "after pulling a seventh body from the ruins".
+        "body" if is_found(reading, n) && nth_life(reading, n).is_some() => Some(Harm::Killed),
         // "claimed the life of a boy of seven".
         "life" if reading.folded(n + 1) == "of" && is_claimed(reading, n) => Some(Harm::Killed),
         // "claimed seven lives", "claimed the lives of seven", "lost their lives".
@@ -123,6 +127,8 @@ fn harm_done(reading: &Reading<'_>, n: usize) -> Option<Harm> {
         "shot" if before() == "and" && led_away(reading, n).is_some() => Some(Harm::Killed),
         // "Three guerrillas were shot down".
         "shot" if reading.folded(n + 1) == "down" && is_said_of_people(reading, n) => Some(Harm::Killed),
+        // "shot 14 policemen".
+        "shot" if shot::kills(reading, n) => Some(Harm::Killed),
         // "The bodies of 12 men were found. They had been shot in the head."
         "shot" if is_of_bodies(reading, n) => Some(Harm::Killed),
         "fatally" | "mortally" if is_said_of_some(reading, n) => Some(Harm::Killed),
@@ -261,8 +267,15 @@ fn is_found(reading: &Reading<'_>, n: usize) -> bool {
             "found"
                 | "recovered"
                 | "pulled"
+                | "pulling"
+                | "recovering"
+                | "removed"
+                | "extracted"
+                | "unearthed"
                 | "discovered"
                 | "retrieved"
+                | "retrieving"
+                | "upon"
                 | "counted"
                 | "brought"
                 | "received"

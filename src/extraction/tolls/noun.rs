@@ -118,7 +118,12 @@ pub(super) fn is_men(reading: &Reading<'_>, n: usize) -> bool {
 pub(super) fn is_one(reading: &Reading<'_>, n: usize) -> bool {
     let word = reading.folded(n);
     let man = word.len() > 6 && word.ends_with("man") && !reading.doc.is_capitalised(n);
-    man && word != "talisman" || reading.is(n, List::OneHuman)
+    // "a member of the council", "a council member", no member state.
+    let member = word == "member" && !matches!(reading.folded(n + 1), "state" | "states" | "country");
+    // "four were killed, a member of the council said".
+    let tells = |k: usize| reading.is(k, List::Saying);
+    let member = member && !(n + 1..n + 9).take_while(|k| reading.doc.is_word(*k)).any(tells);
+    man && word != "talisman" || member || reading.is(n, List::OneHuman)
 }
 
 /// Whether a noun in the singular is no person: a thing, an animal, a weapon, what happens.

@@ -41,7 +41,13 @@ pub(super) fn the_other(reading: &Reading<'_>, tokens: &Range<usize>, at: usize)
 
 /// "They were killed", "All were shot dead", "Both died": those whom the sentence before counts, and two where both are meant.
 pub(super) fn they(reading: &Reading<'_>, tokens: &Range<usize>, from: usize, at: usize) -> Option<Found> {
-    let opening = (from..at).find(|n| reading.doc.is_word(*n))?;
+    let first = (from..at).find(|n| reading.doc.is_word(*n))?;
+    // "The car blew up, and both men in it were killed".
+    let joined = |n: &usize| {
+        reading.folded(*n) == "both"
+            && (reading.folded(n - 1) == "and" || matches!(reading.doc.word(n - 1), "," | ";"))
+    };
+    let opening = (at.saturating_sub(BOTH).max(from + 1)..at).rev().find(joined).unwrap_or(first);
     let of_them = usize::from(reading.folded(opening + 1) == "of") * 2;
     let verb = opening + 1 + of_them;
     let (all, both) = match reading.folded(opening) {
@@ -58,6 +64,9 @@ pub(super) fn they(reading: &Reading<'_>, tokens: &Range<usize>, from: usize, at
     let toll = if all { counted_before(reading, tokens)? } else { Toll::exactly(2) };
     Some((toll, reading.span(&(opening..at + 1)), opening..at))
 }
+
+/// "both" stands so many tokens before what was done to them, or fewer.
+const BOTH: usize = 8;
 
 /// "Police found the bodies of 12 men. They had been shot": whether the verb at a token says how those died whose bodies the sentence
 /// before tells of.
@@ -143,7 +152,7 @@ pub(super) fn them(reading: &Reading<'_>, tokens: &Range<usize>, at: usize) -> O
 }
 
 /// The last people whom a sentence counts before a token.
-fn last_counted(reading: &Reading<'_>, tokens: &Range<usize>, before: usize) -> Option<Toll> {
+pub(super) fn last_counted(reading: &Reading<'_>, tokens: &Range<usize>, before: usize) -> Option<Toll> {
     let counted = reading.quantities_in(&(tokens.start..before)).iter().rev().filter(|q| !q.ordinal);
     counted.filter_map(|q| people(reading, q, tokens)).map(|(toll, _)| toll).next()
 }

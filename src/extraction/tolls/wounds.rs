@@ -14,6 +14,16 @@ pub(super) fn loses_own(reading: &Reading<'_>, n: usize) -> bool {
         && man
 }
 
+/// "lost a sub-inspector in an exchange of fire".
+pub(super) fn loses_one(reading: &Reading<'_>, n: usize) -> bool {
+    let one = (n + 2..n + 6)
+        .take_while(|k| reading.doc.is_word(*k) || reading.doc.word(*k) == "-")
+        .find(|k| reading.is(*k, List::OneHuman));
+    reading.folded(n) == "lost"
+        && matches!(reading.folded(n + 1), "a" | "an")
+        && one.is_some_and(|k| matches!(reading.folded(k + 1), "in" | "to" | "when" | "during" | "and" | ""))
+}
+
 /// "lost her right arm", "lost both legs".
 pub(super) fn loses_limb(reading: &Reading<'_>, n: usize) -> bool {
     let whose =
