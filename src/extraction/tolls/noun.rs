@@ -118,12 +118,15 @@ pub(super) fn is_men(reading: &Reading<'_>, n: usize) -> bool {
 pub(super) fn is_one(reading: &Reading<'_>, n: usize) -> bool {
     let word = reading.folded(n);
     let man = word.len() > 6 && word.ends_with("man") && !reading.doc.is_capitalised(n);
-    // "a member of the council", "a council member", no member state.
-    let member = word == "member" && !matches!(reading.folded(n + 1), "state" | "states" | "country");
-    // "four were killed, a member of the council said".
-    let tells = |k: usize| reading.is(k, List::Saying);
-    let member = member && !(n + 1..n + 9).take_while(|k| reading.doc.is_word(*k)).any(tells);
-    man && word != "talisman" || member || reading.is(n, List::OneHuman)
+    man && word != "talisman" || is_one_member(reading, n) || reading.is(n, List::OneHuman)
+}
+
+/// "a member of the council", "a council member"; no member state, nor whoever only tells of it: "a member of the council said".
+fn is_one_member(reading: &Reading<'_>, n: usize) -> bool {
+    let mut after = (n + 1..n + 9).take_while(|k| reading.doc.is_word(*k));
+    reading.folded(n) == "member"
+        && !matches!(reading.folded(n + 1), "state" | "states" | "country")
+        && !after.any(|k| reading.is(k, List::Saying))
 }
 
 /// Whether a noun in the singular is no person: a thing, an animal, a weapon, what happens.

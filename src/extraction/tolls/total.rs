@@ -156,7 +156,7 @@ pub(super) fn total(
     Some((toll, word, at..at + 1))
 }
 
-/// "claimed a 24th life": so many lives in all.
+/// "claimed a 24th life", "after pulling a seventh body from the ruins": so many lives in all.
 pub(super) fn nth_life(reading: &Reading<'_>, at: usize) -> Option<Found> {
     let nth = reading
         .quantities_in(&(at.saturating_sub(3)..at))
