@@ -52,3 +52,23 @@ fn a_named_region_makes_no_village_of_a_city_of_the_country() {
         assert_eq!((division.as_str(), cues.contains(&dwarfed)), ("Kharkiv Oblast", false), "{cues:?}");
     }
 }
+
+#[test]
+fn what_is_called_a_region_is_the_first_level_division_of_the_name() {
+    for (text, name, want) in [
+        (
+            "Russian missiles killed three people in the Donetsk region on Monday.",
+            "Donetsk",
+            "Donetsk Oblast",
+        ),
+        (
+            "The Armed Forces of the Russian Federation fired on Novoosynove in Kupiansk district, Kharkiv region.",
+            "Kharkiv",
+            "Kharkiv Oblast",
+        ),
+    ] {
+        let (cues, division) = resolved(text, name);
+        let first_level = cues.contains(&"first-level division");
+        assert_eq!((division.as_str(), first_level), (want, true), "{text} {cues:?}");
+    }
+}

@@ -25,6 +25,8 @@ pub(crate) struct Context<'g> {
     outright: Vec<Country>,
     /// The first token of each that is named by its name, in order.
     by_name: Vec<(usize, Country)>,
+    /// The first token of each whose people are named, in order.
+    by_people: Vec<(usize, Country)>,
     focus: Vec<String>,
     /// The home of the outlet.
     home: Option<Origin<'g>>,
@@ -142,6 +144,12 @@ fn counted(countries: &[(Country, f64)], country: Country) -> f64 {
     countries.iter().find(|(known, _)| *known == country).map_or(0.0, |(_, count)| *count)
 }
 
+/// The country of those, in the order of their first tokens, that begins with a token.
+fn beginning_at(countries: &[(usize, Country)], first: usize) -> Option<Country> {
+    let at = countries.partition_point(|(begin, _)| *begin < first);
+    countries.get(at).filter(|(begin, _)| *begin == first).map(|(_, country)| *country)
+}
+
 /// Counts so much more of a country.
 fn add(countries: &mut Vec<(Country, f64)>, country: Country, weight: f64) {
     match countries.iter_mut().find(|(known, _)| *known == country) {
@@ -152,6 +160,9 @@ fn add(countries: &mut Vec<(Country, f64)>, country: Country, weight: f64) {
 
 /// Reports with more spellings of places than this place most of them by each other.
 const FEW_SPELLINGS: usize = 4;
+
+/// Divisions no wider than this are parts of a city.
+const CITY_KM: f64 = 12.0;
 
 /// So many mentions on each side of one in a sentence are its neighbours; longer sentences are lists or no sentences.
 const MOST_MATES: usize = 64;
@@ -180,8 +191,10 @@ impl<'g> Context<'g> {
                 if !context.outright.contains(&country) {
                     context.outright.push(country);
                 }
-                if one.mention.kind == Kind::Place {
-                    context.by_name.push((one.stand.first(), country));
+                match one.mention.kind {
+                    Kind::Place => context.by_name.push((one.stand.first(), country)),
+                    Kind::Demonym => context.by_people.push((one.stand.first(), country)),
+                    _ => {}
                 }
                 context.count(country, 1.0);
             }
@@ -242,7 +255,8 @@ impl<'g> Context<'g> {
                 self.division_keys.add(place.key);
                 self.divisions.insert(place.key);
                 let country = Country::of(place.country);
-                if !self.divided.contains(&country) {
+                // A district of a city says nothing of where else in its country a report is.
+                if place.radius.km() > CITY_KM && !self.divided.contains(&country) {
                     self.divided.push(country);
                 }
             }
@@ -333,8 +347,12 @@ impl<'g> Context<'g> {
 
     /// The country whose name begins with a token.
     pub fn country_at(&self, first: usize) -> Option<Country> {
-        let at = self.by_name.partition_point(|(begin, _)| *begin < first);
-        self.by_name.get(at).filter(|(begin, _)| *begin == first).map(|(_, country)| *country)
+        beginning_at(&self.by_name, first)
+    }
+
+    /// The country whose people's name begins with a token.
+    pub fn people_at(&self, first: usize) -> Option<Country> {
+        beginning_at(&self.by_people, first)
     }
 
     /// The places of the settled mentions beside one in its sentence, its own among them.

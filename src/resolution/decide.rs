@@ -7,7 +7,7 @@ use super::pieces::Piece;
 use super::weights::weight_of;
 use super::{Kept, Ranking};
 use crate::geodesy::{Metres, is_nearer};
-use crate::model::{Explanation, NameTier, Place, Ranked, Resolution, Ruling};
+use crate::model::{Explanation, FeatureClass, NameTier, Place, Ranked, Resolution, Ruling};
 
 /// Candidates nearer than this to the best are the same answer for a map: a town and its district, two rows of one place.
 const SAME_ANSWER_KM: f64 = 40.0;
@@ -59,7 +59,18 @@ pub(super) struct Answer<'r, 'g> {
 pub(super) fn answer<'r, 'g>(ranking: &'r Ranking<'_, 'g>, context: &Context<'_>) -> Option<Answer<'r, 'g>> {
     let (place, tier, best) = ranking.best().next()?;
     let same_answer = Metres::from_km(SAME_ANSWER_KM.max(place.radius.km()));
-    let is_rival = |other: &Place<'_>| !is_nearer(other.position, place.position, same_answer);
+    // "Kosti, in White Nile state": a town, and the wide district around it.
+    let holds = |other: &Place<'_>| {
+        other.feature_class == FeatureClass::Administrative
+            && other.feature_code != "ADM1"
+            && other.country == place.country
+            && place.is_settlement()
+            // The point of a district is the middle of its settlements, which may be far from its seat.
+            && (other.name == place.name && other.admin1 == place.admin1
+                || is_nearer(other.position, place.position, other.radius))
+    };
+    let is_rival =
+        |other: &Place<'_>| !is_nearer(other.position, place.position, same_answer) && !holds(other);
     let rival = ranking.best().skip(1).find(|(other, ..)| is_rival(other));
     let margin = rival.map_or(f64::INFINITY, |(_, _, score)| best - score);
     // A weak spelling of a place in a country that the report does not name is no answer.

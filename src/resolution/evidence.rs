@@ -7,6 +7,7 @@ use super::names::{Joint, Name, Stand};
 use super::pieces::Piece;
 use super::places::Candidacy;
 use crate::geodesy::{Metres, is_nearer};
+use crate::language::english::lead::is_class;
 use crate::language::english::words::is_direction;
 use crate::model::{FeatureClass, FeatureWords, Kind, Place, PlaceKey};
 use crate::text::Document;
@@ -22,8 +23,12 @@ pub(crate) struct Around<'a, 'g> {
     beside: Vec<Beside<'a>>,
     /// The country that is named right after it: "Tripoli, northern Lebanon".
     in_country: Option<Country>,
+    /// The country whose people's town it is called: "the Turkish town of Akcakale".
+    town_of: Option<Country>,
     /// Whether a mention of its spelling is called a village.
     village: bool,
+    /// Whether it is called what first-level divisions are, and one has its name: "Kharkiv region".
+    first_level: bool,
     /// The other local places of its sentence.
     mates: Vec<&'a Settled>,
     /// Whether the report names few places, and no country of any of this name's: then they are told by how well known they are.
@@ -68,7 +73,10 @@ impl<'a, 'g> Around<'a, 'g> {
             alike,
             context,
             in_country: in_country(doc, &own, context),
+            town_of: town_of(doc, &own, context),
             village: alike.stands().any(|stand| stand.village),
+            first_level: is_called_first_level(doc, &own)
+                && name.places.candidates.iter().any(Candidacy::is_first_level),
             beside: stands.filter_map(|stand| beside(stand, context)).collect(),
             mates: mates.filter(|mate| mate.local && !name.places.have(mate.place)).collect(),
             alone: context.says_little() && !name.places.candidates.iter().any(is_named),
@@ -96,7 +104,8 @@ impl<'a, 'g> Around<'a, 'g> {
         // "Mexico", "Luxembourg": a place inside a country of the same name is meant less often than the country.
         let inside = candidacy.like_its_country && mention.feature_words == FeatureWords::None;
         add(inside.then_some(Piece::LikeItsCountry));
-        add(feature_words(mention.feature_words, candidacy));
+        let lesser = self.first_level && candidacy.is_division() && !candidacy.is_first_level();
+        add(feature_words(mention.feature_words, candidacy).filter(|_| !lesser));
         let people = mention.kind == Kind::Demonym && candidacy.is_country();
         add(people.then_some(Piece::DemonymOfCountry));
         add(self.container(candidacy));
@@ -108,13 +117,16 @@ impl<'a, 'g> Around<'a, 'g> {
             found(Piece::SpellingsAlone, candidacy.spellings);
         }
         context.origins(candidacy, self.asked.stand.first()).for_each(|piece| found(piece, 1.0));
-        countries(candidacy, self.name, self.alike.numbers.len(), context, found);
+        self.countries(candidacy, found);
         self.neighbours(place, found);
     }
 
-    /// What the country that is named right after it says of a candidate.
+    /// What the country that is named right after it, or whose town the words call it, says of a candidate.
     fn says_country(&self, candidacy: &Candidacy<'_>) -> Option<Piece> {
         let own = candidacy.country;
+        if self.town_of.is_some_and(|country| country == own && !candidacy.is_country()) {
+            return Some(Piece::BesideContainer);
+        }
         let country = self.in_country.filter(|_| !candidacy.is_country() && own.is_known())?;
         Some(if own == country { Piece::BesideContainer } else { Piece::FarFromWherePut })
     }
@@ -128,6 +140,41 @@ impl<'a, 'g> Around<'a, 'g> {
             self.alike.stands().any(|at| self.context.names_in(at.sentence(), *ancestor, spelling))
         };
         Some(if named.any(in_sentence) { Piece::ContainerInSentence } else { Piece::ContainerInReport })
+    }
+
+    /// The countries that the report names, and the divisions that its names lie in.
+    fn countries(&self, candidacy: &Candidacy<'g>, found: &mut impl FnMut(Piece, f64)) {
+        let Self { context, name, .. } = self;
+        let place = &candidacy.place;
+        if context.in_focus(place.country) {
+            found(Piece::Focus, 1.0);
+        }
+        if candidacy.is_country() {
+            let share = context.share_but(candidacy.country, self.alike.numbers.len() as f64);
+            if share > 0.0 {
+                found(Piece::ShareOfNames, share);
+            }
+            return;
+        }
+        if !candidacy.country.is_known() || !context.has_countries_but(name.spelling) {
+            return;
+        }
+        let share = context.share_but(candidacy.country, context.brought(name.spelling, candidacy.country));
+        if share > 0.0 {
+            found(Piece::CountryNamed, 1.0);
+            found(Piece::ShareOfCountries, share);
+        } else {
+            // "the Donetsk region": a first-level division that is called one is as well known as a large town.
+            let called = self.asked.mention.feature_words == FeatureWords::Division;
+            let known = candidacy.is_capital()
+                || called && candidacy.is_first_level()
+                || place.is_settlement() && place.population >= WELL_KNOWN;
+            found(if known { Piece::OthersNamed } else { Piece::LittleKnownOthersNamed }, 1.0);
+        }
+        let voices = context.voices(candidacy.division) - name.voice;
+        if voices > 0.005 && !candidacy.is_first_level() {
+            found(Piece::OtherNamesInDivision, (1.0 + voices).log2().min(3.0));
+        }
     }
 
     /// Other places of the report lie near: within 100 km in the same sentence, or within 60 km anywhere else.
@@ -185,41 +232,6 @@ fn feature_words(words: FeatureWords, candidacy: &Candidacy<'_>) -> Option<Piece
     })
 }
 
-fn countries<'g>(
-    candidacy: &Candidacy<'g>,
-    name: &Name<'g>,
-    alike: usize,
-    context: &Context<'g>,
-    found: &mut impl FnMut(Piece, f64),
-) {
-    let place = &candidacy.place;
-    if context.in_focus(place.country) {
-        found(Piece::Focus, 1.0);
-    }
-    if candidacy.is_country() {
-        let share = context.share_but(candidacy.country, alike as f64);
-        if share > 0.0 {
-            found(Piece::ShareOfNames, share);
-        }
-        return;
-    }
-    if !candidacy.country.is_known() || !context.has_countries_but(name.spelling) {
-        return;
-    }
-    let share = context.share_but(candidacy.country, context.brought(name.spelling, candidacy.country));
-    if share > 0.0 {
-        found(Piece::CountryNamed, 1.0);
-        found(Piece::ShareOfCountries, share);
-    } else {
-        let known = candidacy.is_capital() || place.is_settlement() && place.population >= WELL_KNOWN;
-        found(if known { Piece::OthersNamed } else { Piece::LittleKnownOthersNamed }, 1.0);
-    }
-    let voices = context.voices(candidacy.division) - name.voice;
-    if voices > 0.005 && !candidacy.is_first_level() {
-        found(Piece::OtherNamesInDivision, (1.0 + voices).log2().min(3.0));
-    }
-}
-
 /// A town of so many inhabitants is named without its country more often than not.
 const WELL_KNOWN: u64 = 100_000;
 
@@ -252,6 +264,22 @@ fn in_country(doc: &Document<'_>, stand: &Stand, context: &Context<'_>) -> Optio
         let country = context.country_at(n)?;
         (!is_direction(n) && (first..n).all(is_direction)).then_some(country)
     })
+}
+
+/// "the Turkish town of Akcakale", "the northern Syrian city of Raqqa": the country whose people's town, district or island the words call
+/// a mention. Of a town that somebody holds ("the Russian-occupied town of Tokmak") they do not say where it is.
+fn town_of(doc: &Document<'_>, stand: &Stand, context: &Context<'_>) -> Option<Country> {
+    const WORDS: usize = 4;
+    let of = stand.first().checked_sub(1).filter(|n| doc.folded(*n) == "of")?;
+    let class = of.checked_sub(1).filter(|n| is_class(doc.folded(*n)))?;
+    let country = (class.saturating_sub(WORDS)..class).rev().take_while(|n| doc.is_word(*n));
+    country.into_iter().find_map(|n| context.people_at(n))
+}
+
+/// "Kharkiv region", "Bamyan province", not "Kharkiv district": whether the word behind a mention is one for first-level divisions.
+fn is_called_first_level(doc: &Document<'_>, stand: &Stand) -> bool {
+    let word = doc.folded(stand.after());
+    matches!(word, "region" | "oblast" | "province" | "governorate" | "state")
 }
 
 impl Beside<'_> {

@@ -263,11 +263,11 @@ fn like_its_town(place: &Place<'_>, all: &[(NameTier, Place<'_>)]) -> Option<Pie
 /// "Nikopol": a village that has the name of a large town of its country is meant less often than the town, also in a report that names
 /// the village's region.
 fn is_dwarfed(tier: NameTier, place: &Place<'_>, all: &[(NameTier, Place<'_>)]) -> bool {
-    // Of many places in the gazetteer it is not known how many live there.
-    let is_counted = place.is_settlement() && place.population > 0;
+    // Places of which it is not known how many live there have few inhabitants.
     let least = LARGE_TOWN.max(place.population.saturating_mul(DWARFED));
     let dwarfs = |(by_name, town): &(NameTier, Place<'_>)| {
-        *by_name <= tier && town.is_settlement() && town.country == place.country && town.population >= least
+        let known = *by_name <= tier && town.is_settlement() && town.population >= least;
+        known && town.country == place.country
     };
-    is_counted && all.iter().any(dwarfs)
+    place.is_settlement() && all.iter().any(dwarfs)
 }
