@@ -1188,3 +1188,29 @@ fn who_answers_an_accusation_with_another_denies_it() {
     ];
     assert_eq!(misread(BLAMED, &others, false), NONE);
 }
+
+#[test]
+fn what_a_side_says_of_camps_motives_help_and_all_its_deeds_denies_no_event() {
+    let others = [
+        "Russia has repeatedly denied that it targets civilians.",
+        "Russia has always denied targeting them.",
+        "Both sides deny targeting civilians.",
+        "Moscow, which denies targeting civilians, has launched hundreds of drones this year.",
+        "The Russian military denied that there was a camp at the place.",
+        "Moscow denied that the attack was an act of revenge.",
+        "Moscow denied that it had lost control of the town.",
+    ];
+    assert_eq!(misread(BLAMED, &others, false), NONE);
+    let sheltered = [
+        "Islamabad accuses Kabul of sheltering militants who stage attacks. The Taliban deny that.",
+        "Pakistan says the militants operate from sanctuaries in Afghanistan, a charge that the Taliban reject.",
+    ];
+    let bomb = "A bomb killed seven people in Bannu, Pakistan, on Monday, an official said.\n\n";
+    assert_eq!(misread(bomb, &sheltered, false), NONE);
+    let denied = [
+        "The Russian military said it had conducted no air operation there.",
+        "The Russian defence ministry denied that its forces had hit the market.",
+        "Moscow denied that there had been any strike on the market.",
+    ];
+    assert_eq!(misread(BLAMED, &denied, true), NONE);
+}

@@ -1341,3 +1341,46 @@ fn where_those_work_who_tell_of_it_is_no_scene() {
     let text = "Gunmen opened fire on people outside Barsalogho in central Burkina Faso on Monday, killing at least 100, four sources including a hospital worker in the regional capital Kaya said.";
     assert_eq!(told(text), ["Barsalogho 2024-05-13"]);
 }
+
+#[test]
+fn a_town_that_opens_the_sentence_or_is_named_within_its_division_is_the_scene() {
+    for (text, want) in [
+        (
+            "In Bhanga, 30 people were hurt in a clash on the Dhaka-Khulna highway on Monday.",
+            "Bhanga 2024-05-13",
+        ),
+        (
+            "In the Pakistani part of Kashmir, four people were killed on Monday when shells fell on Nakyal.",
+            "Nakyal 2024-05-13",
+        ),
+        (
+            "Rockets hit a school in Kupiansk on Monday, killing three people, Kharkiv regional prosecutors said.",
+            "Kupyansk 2024-05-13",
+        ),
+        (
+            "A bomb blew up the Baku-Tbilisi-Ceyhan oil pipeline near Refahiye on Monday.",
+            "Refahiye 2024-05-13",
+        ),
+        ("Two drones hit the power station at Kosti, Sudan, on Monday.", "Kosti 2024-05-13"),
+        ("Gunmen shot dead four people in Jos on Monday, the Sunday Beacon gathered.", "Jos 2024-05-13"),
+        ("Two people were shot dead in Jos on Monday for the second time in a month.", "Jos 2024-05-13"),
+        (
+            "The army has taken Kilinochchi, which the rebels had used as their headquarters for most of the past ten years, it said on Monday.",
+            "Kilinochchi 2024-05-13",
+        ),
+    ] {
+        assert_eq!(told(text), [want], "{text}");
+    }
+}
+
+#[test]
+fn a_feast_is_the_day_of_its_week_only_where_it_was_the_last_one() {
+    let text = "A bomb killed 12 people in a church in Kupiansk on Easter Sunday.";
+    let gazetteer = Gazetteer::embedded();
+    for (published, want) in [("2024-05-06", "2024-05-05"), ("2024-04-02", "2024-03-31")] {
+        let incidents = coded::incidents(&gazetteer, published, text);
+        assert_eq!(incidents[0].date.start.unwrap().to_string(), want, "{published}");
+    }
+    let incidents = coded::incidents(&gazetteer, "2024-11-26", text);
+    assert!(!incidents[0].date.stated, "{:?}", incidents[0].date);
+}

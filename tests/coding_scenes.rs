@@ -318,3 +318,57 @@ fn what_is_remembered_is_no_news_but_a_bomb_at_a_ceremony_is() {
         assert_eq!(told(text), ["Halabja 2024-05-13 12 -"], "{text}");
     }
 }
+
+#[test]
+fn what_is_told_without_a_place_is_where_those_who_did_it_came_to_or_where_it_lies() {
+    for (text, want) in [
+        (
+            "Gunmen killed 17 people at a market in the northwest of Nigeria on Monday. The attackers rode into Kankara on motorcycles, residents said.",
+            "Kankara 2024-05-13 17 -",
+        ),
+        (
+            "Jets bombed a compound in the north of Sri Lanka on Monday, killing 61 people. The compound lies in the district of Mullaitivu.",
+            "Mullaittivu 2024-05-13 61 -",
+        ),
+        (
+            "Gunmen attacked Kankara on Monday and killed nine people. The raid came twelve days after a bomb killed five in Katsina.",
+            "Kankara 2024-05-13 9 -",
+        ),
+        (
+            "Soldiers killed 20 people in Merauke, in Papua, on Monday, residents said. An army statement in Jakarta put the dead at five.",
+            "Merauke 2024-05-13 5..20 -",
+        ),
+        (
+            "Health workers in central Gaza raised the number of those killed in Monday's strike on a school in Nuseirat to 12.",
+            "An Nuşayrāt 2024-05-13 12 -",
+        ),
+        (
+            "A rocket hit a market in Kupiansk on Monday and killed nine people. Eight of the injured are still being treated, one of them in Moscow.",
+            "Kupyansk 2024-05-13 9 -",
+        ),
+    ] {
+        assert_eq!(told(text), [want], "{text}");
+    }
+    let round_up = "ECUADOR. A car bomb went off in Esmeraldas on Monday, killing two.\n\nHAITI. Gangs attacked Kenscoff on Sunday and killed four people.";
+    assert_eq!(told(round_up), ["Kenscoff 2024-05-12 4 -", "Esmeraldas 2024-05-13 2 -"]);
+    let jolo =
+        "A raid killed 12 people in Jolo on Monday. It came three days after a bomb killed 40 near Cotabato.";
+    assert_eq!(told(jolo), ["Cotabato 2024-05-10 40 -", "Jolo 2024-05-13 12 -"]);
+}
+
+#[test]
+fn what_is_told_of_a_part_of_a_town_is_of_the_event_of_the_town() {
+    for (text, want) in [
+        (
+            "A shell hit a hospital in Kyiv on Monday. The salvo killed 33 people at the Okhmatdyt hospital.",
+            "Okhmatdyt 2024-05-13 33 -",
+        ),
+        (
+            "In the city of Kherson shells hit the Dniprovskyi district on Monday, killing two.",
+            "Kherson 2024-05-13 2 -",
+        ),
+        ("Shells killed two people in the Damascus suburb of Jaramana on Monday.", "Jaramānā 2024-05-13 2 -"),
+    ] {
+        assert_eq!(told(text), [want], "{text}");
+    }
+}

@@ -669,3 +669,18 @@ fn those_who_are_shot_are_dead_where_no_words_say_that_they_lived() {
     ];
     assert_eq!(wrong(SHELLING, &cases), NONE);
 }
+
+#[test]
+fn another_is_one_a_life_is_a_person_and_a_rumour_is_no_count() {
+    let cases = [
+        ("It killed one person and wounded another.", "1", "1"),
+        ("No life was lost.", "0", "-"),
+        ("No lives were lost.", "0", "-"),
+        ("The army said 18 assailants were \"neutralised\".", "18", "-"),
+        ("They killed a pastor and took away his wife and three daughters.", "1", "-"),
+        ("Three of the wounded succumbed to their injuries.", "3", "-"),
+        ("A general denied rumours that 11 soldiers had died.", "-", "-"),
+        ("Six people breathed their last.", "6", "-"),
+    ];
+    assert_eq!(wrong(SHELLING, &cases), NONE);
+}

@@ -971,3 +971,29 @@ fn bodies_with_marks_of_violence_are_of_people_who_were_killed() {
         "A journalist whom militants freed in Baghdad on Monday bore signs of torture, his lawyer said.";
     assert!(types(freed).is_empty());
 }
+
+#[test]
+fn who_strikes_stabs_overruns_or_shoots_those_who_cannot_fight_decides_the_type() {
+    for (text, want) in [
+        ("Rebels who overran Kunduz on Monday killed at least 380 people.", "Attack"),
+        ("Rebels who overran Kunduz on Monday killed two people.", "Non-state actor overtakes territory"),
+        ("A soldier was stabbed in Kunduz on Monday.", "Attack"),
+        ("Soldiers massacred 45 civilians in Kunduz on Monday after clashes with a militia.", "Attack"),
+        ("Soldiers killed 45 rebels in Kunduz on Monday after clashes with a militia.", "Armed clash"),
+        ("American forces struck a Taliban command post in Kunduz on Monday.", AIR),
+        ("Gunmen seized a village head in Kunduz on Monday.", "Abduction/forced disappearance"),
+        ("Clashes erupted in Kunduz on Monday.", "Armed clash"),
+        ("A paraglider dropped two bombs on a monastery in Kunduz on Monday.", AIR),
+        ("Tanks fired on Kunduz on Monday.", "Shelling/artillery/missile attack"),
+        ("The army retook the governor's palace in Kunduz on Monday.", "Government regains territory"),
+    ] {
+        assert_eq!(types(text), [format!("Kunduz: {want}")], "{text}");
+    }
+    for text in [
+        "Kunduz has been besieged for 18 months, officials said on Monday.",
+        "Loud explosions were heard in Kunduz on Monday. They were due to a controlled detonation, the army said.",
+        "Nobody was attacked in Kunduz on Monday and no house was burnt, the governor said.",
+    ] {
+        assert_eq!(types(text), Vec::<String>::new(), "{text}");
+    }
+}

@@ -8,6 +8,7 @@ mod disputing;
 mod harm;
 mod kinds;
 mod making;
+mod narrative;
 mod nowhere;
 mod occurring;
 mod order;
@@ -276,6 +277,9 @@ impl Thread<'_, '_> {
         }
         if statements.is_empty() {
             self.note_place(n);
+            if !heading && reading.core.is_none() {
+                self.place_by_narrative(n);
+            }
         }
         if let Some(last) = made.last() {
             self.focus = last.1.clone();

@@ -39,7 +39,30 @@ pub(super) fn reality(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usi
     if reading.is_play(reading.doc.tokens[at].sentence()) {
         return Reality::Unreal;
     }
-    let speaks = (sentence.start..at).rev().find(|n| {
+    // "dismissed as false reports that gunmen attacked": the noun of what is denied.
+    let is_denied_report = |n: usize| {
+        const VERB: usize = 4;
+        let noun = matches!(reading.folded(n), "reports" | "report" | "claims" | "claim");
+        let clause = || (n..at).all(|k| reading.doc.word(k) != ",");
+        noun && clause()
+            && (n.saturating_sub(VERB).max(sentence.start)..n).any(|k| reading.is(k, List::Denying))
+    };
+    // "dismissed the chief of the army after gunmen killed 134".
+    let is_sacking = |n: usize| {
+        const OFFICE: usize = 5;
+        let office = |k: usize| {
+            reading.is(k, List::OneHuman)
+                || matches!(
+                    reading.folded(k),
+                    "chief" | "head" | "commander" | "minister" | "general" | "governor" | "cabinet"
+                )
+        };
+        reading.folded(n).starts_with("dismiss")
+            && matches!(reading.folded(n + 1), "the" | "its" | "his" | "their" | "a" | "an" | "two" | "three")
+            && (n + 2..n + OFFICE).any(office)
+    };
+    let speaking = |n: &usize| !is_denied_report(*n) && !is_sacking(*n);
+    let speaks = (sentence.start..at).rev().filter(speaking).find(|n| {
         let lists = reading.lists(*n);
         [List::Denying, List::Accusing, List::Saying].into_iter().any(|list| lists.has(list))
     });
@@ -66,6 +89,23 @@ pub(super) fn reality(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usi
         let negated =
             unreal.iter().any(|n| matches!(reading.folded(*n), "not" | "never" | "n't" | "neither" | "nor"));
         return if negated && speaks.is_some() { Reality::Denied } else { Reality::Unreal };
+    }
+    // "The loud explosions heard in Torit came from this work", after controlled demolitions.
+    let harmless = hit.entry.pos == Pos::Noun
+        && matches!(
+            reading.folded(at),
+            "explosion" | "explosions" | "detonation" | "detonations" | "blast" | "blasts"
+        )
+        && reading.triggers_in(sentence).iter().all(|t| t.entry.role != Role::Harm);
+    if harmless && reading.tells_of_disposal() {
+        return Reality::Unreal;
+    }
+    // "Nobody was attacked and no house was burnt".
+    let nobody = at >= sentence.start + 2
+        && matches!(reading.folded(at - 2), "nobody" | "none")
+        && matches!(reading.folded(at - 1), "was" | "were");
+    if nobody && hit.entry.role != Role::Harm {
+        return Reality::Unreal;
     }
     if is_planned(reading, hit, sentence)
         || is_attempted_abduction(reading, hit)

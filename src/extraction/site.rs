@@ -7,6 +7,7 @@ mod here;
 mod list;
 mod locate;
 mod nominal;
+mod opening;
 mod speaker;
 mod there;
 mod topic;
@@ -15,6 +16,7 @@ pub(super) use container::{DISTRICT_KM, is_said_to_be_in};
 pub(super) use here::dated_from;
 pub(super) use locate::{is_facility, is_part_of_town, site};
 pub(super) use nominal::{is_capital, is_in_capital};
+pub(super) use opening::is_quarter_of;
 pub(super) use speaker::{is_label, is_labelled};
 pub(super) use topic::{topic, town_of_heading, town_of_title};
 
@@ -27,6 +29,7 @@ use crate::text::TokenKind;
 use accept::{is_owner, is_site, is_too_large};
 use list::{is_namesake_far_away, is_road_in, lists, located_by, second_object, without_containers};
 use nominal::nominal;
+use opening::{is_followed_by_where, opening_city, opening_topic, opening_town};
 use speaker::{is_speakers_seat, spoken_past};
 use std::ops::Range;
 
@@ -51,75 +54,6 @@ pub(super) fn places(
         Some(city) => vec![city],
         None => places,
     }
-}
-
-/// "As for the bomb near Jezzine, the commander said that it had killed two, not three as stated in Sidon": the place of what a sentence
-/// says it is about.
-fn opening_topic(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<usize> {
-    let about = match (reading.folded(sentence.start), reading.folded(sentence.start + 1)) {
-        ("as", "for" | "to" | "regards") => 2,
-        ("regarding" | "concerning", _) => 1,
-        _ => return None,
-    };
-    let from = sentence.start + about;
-    let comma = (from..sentence.end).find(|n| reading.doc.word(*n) == ",")?;
-    reading.mentions_in(&(from..comma)).into_iter().find(|m| is_site(reading, *m, sentence))
-}
-
-/// "In Donetsk, the Kuibyshevsky and Kievsky districts came under fire", "Donetsk: shelling of the Petrovskyi district": the city of
-/// the parts that are named.
-fn opening_city(reading: &Reading<'_>, places: &[usize], sentence: &Range<usize>) -> Option<usize> {
-    let last = *places.last()?;
-    let city = reading.mentions_in(&(sentence.start..sentence.start + 5)).into_iter().next()?;
-    let place = reading.place(city).filter(Place::is_settlement)?;
-    let tokens = reading.tokens_of(city);
-    let led = tokens.start == sentence.start + 1 && matches!(reading.folded(sentence.start), "in" | "at");
-    let labelled = reading.doc.word(tokens.end) == ":";
-    // "In the city of Kherson shells hit the Dniprovskyi district".
-    let of_city = tokens.start == sentence.start + 4
-        && reading.folded(sentence.start) == "in"
-        && reading.folded(sentence.start + 2) == "city";
-    if !(labelled || of_city || (led && reading.doc.word(tokens.end) == ",")) {
-        return None;
-    }
-    let parts = names_quarter(reading, last);
-    let within = |m: &usize| {
-        reading.place(*m).is_none_or(|p| {
-            of_city && p.is_division() || crate::geodesy::distance(p.position, place.position).km() <= CITY_KM
-        })
-    };
-    (parts && last != city && places.iter().all(within)).then_some(city)
-}
-
-/// Whether the words after a name call it a part of a town.
-fn names_quarter(reading: &Reading<'_>, mention: usize) -> bool {
-    let end = reading.tokens_of(mention).end;
-    (end..end + 2).any(|n| {
-        matches!(
-            reading.folded(n),
-            "district"
-                | "districts"
-                | "neighbourhood"
-                | "neighbourhoods"
-                | "neighborhood"
-                | "neighborhoods"
-                | "quarter"
-                | "quarters"
-                | "township"
-                | "ward"
-                | "suburb"
-        )
-    })
-}
-
-/// "killed in Bangui in clashes in the PK5 district": whether a place is called a part of the town that another is.
-pub(super) fn is_quarter_of(reading: &Reading<'_>, part: usize, town: usize) -> bool {
-    let near = |(a, b): (Place<'_>, Place<'_>)| {
-        a.key != b.key
-            && b.is_settlement()
-            && crate::geodesy::distance(a.position, b.position).km() <= CITY_KM
-    };
-    names_quarter(reading, part) && reading.place(part).zip(reading.place(town)).is_some_and(near)
 }
 
 /// The parts of a city lie no farther from its middle than this, in kilometres.
@@ -160,6 +94,13 @@ fn named_places(
         && reading.mention_at(end + 3).is_none();
     if in_capital && let Some(capital) = nominal(reading, hit, region, sentence) {
         return vec![capital];
+    }
+    // "In Bhanga, 30 people were hurt in a clash on the Dhaka-Khulna highway": the town that opens the sentence, and not where the road leads.
+    if let [road] = right[..]
+        && reading.is_on_line(road)
+        && let Some(town) = opening_town(reading, hit, sentence)
+    {
+        return vec![town];
     }
     if let Some(mention) = touching.filter(|m| is_noun(hit.entry.role) && is_site(reading, *m, sentence)) {
         // "Baghdad bombing kills 125 shoppers in Karrada district": the part of the city that the clause goes on to name.
@@ -202,6 +143,11 @@ fn named_places(
         ((named && !is_owner(reading, *m)) || reading.is_on_line(*m))
             && !is_in_aside(reading, *m, hit, sentence)
     });
+    // "Bentalha lies a few kilometres from Rais, where armed men killed 98 people".
+    let apart = |m: &usize| !is_site(reading, *m, sentence) && is_followed_by_where(reading, *m, hit);
+    if let Some(town) = left.last().filter(|m| apart(m)) {
+        return vec![*town];
+    }
     let Some(last) =
         left.iter().rposition(|m| is_site(reading, *m, sentence) && !spoken_past(reading, *m, &hit.tokens))
     else {
@@ -327,7 +273,7 @@ fn tellers_place(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<usize
         let live = matches!(
             reading.folded(*n),
             "residents" | "villagers" | "elders" | "inhabitants" | "locals" | "survivors"
-        );
+        ) || reading.folded(*n) == "people" && reading.folded(n + 1) == "from";
         // "Local officials in Gorom-Gorom accused the army".
         let local = matches!(reading.folded(*n), "officials" | "authorities" | "leaders")
             && n.checked_sub(1)
@@ -478,7 +424,14 @@ fn town_of_region(
     let town = *mentions.get(region + 1)?;
     let end = reading.tokens_of(mentions[region]).end;
     let described = reading.is(end, List::SettlementWord) && reading.folded(end + 1) == "of";
-    let whole = reading.place(mentions[region]).is_some_and(|p| !p.is_settlement());
+    // "the Damascus suburb of Jaramana".
+    let suburb =
+        matches!(reading.folded(end), "suburb" | "district" | "neighbourhood" | "neighborhood" | "quarter");
+    let near =
+        |(a, b): (Place<'_>, Place<'_>)| crate::geodesy::distance(a.position, b.position).km() <= CITY_KM;
+    let part = suburb && reading.place(mentions[region]).zip(reading.place(town)).is_some_and(near);
+    let described = described || part && reading.folded(end + 1) == "of";
+    let whole = part || reading.place(mentions[region]).is_some_and(|p| !p.is_settlement());
     let next = reading.tokens_of(town).start == end + 2;
     (described && whole && next && is_site(reading, town, sentence)).then_some(region + 1)
 }
@@ -499,7 +452,9 @@ fn is_only_where(reading: &Reading<'_>, hit: &Hit<'_>, start: usize) -> bool {
     let Some(lead) = lead_of(reading.doc, start).filter(|n| *n >= hit.tokens.end) else { return false };
     let ground = (hit.tokens.start.saturating_sub(8)..lead).any(|n| {
         let word = reading.folded(n);
-        is_class(word)
+        // "seized a village head".
+        let person = matches!(reading.folded(n + 1), "head" | "chief" | "elder" | "elders" | "leader");
+        is_class(word) && !person
             || matches!(
                 word,
                 "control"
@@ -528,12 +483,37 @@ fn is_only_where(reading: &Reading<'_>, hit: &Hit<'_>, start: usize) -> bool {
                     | "ground"
             )
     });
+    // "retook the presidential palace in Khartoum".
+    let object = (hit.tokens.end..lead).take_while(|n| !reading.is(*n, List::PlacePreposition));
+    let ground = ground || object.into_iter().any(|n| is_held_building(reading.folded(n)));
     // "Thousands have taken the road to Sennar", "took the captives towards Sulu".
     let away = matches!(reading.folded(lead), "to" | "towards" | "toward");
     // "drove the rebels from Kunduz".
     let driven = reading.folded(lead) == "from" && drives_out(reading, hit.tokens.start, lead);
     let where_ = matches!(reading.folded(lead), "in" | "at" | "near" | "from" | "outside" | "on" | "off");
     away || where_ && !ground && !driven
+}
+
+/// Buildings and works that forces take from each other.
+fn is_held_building(word: &str) -> bool {
+    matches!(
+        word,
+        "palace"
+            | "ministry"
+            | "complex"
+            | "compound"
+            | "refinery"
+            | "dam"
+            | "crossing"
+            | "junction"
+            | "camp"
+            | "camps"
+            | "port"
+            | "building"
+            | "buildings"
+            | "university"
+            | "stadium"
+    )
 }
 
 /// "drove the rebels from", "were driven from": whether a verb at `verb` makes those who held a place leave it, up to the word at `from`.

@@ -12,7 +12,7 @@ use super::reality::{Reality, reality};
 use super::{attribution, site};
 use crate::language::english::words::List;
 use crate::language::lexicon::{Entry, Role};
-use crate::model::SubEventType;
+use crate::model::{FeatureClass, Place, SubEventType};
 use std::ops::Range;
 
 pub(super) use fought::is_blow;
@@ -150,6 +150,12 @@ fn sharpen_places(reading: &Reading<'_>, statements: &mut [Statement<'_>], sente
         if matches!(whole.feature_code, "SEA" | "OCN") {
             return reading.place(part).is_some_and(|p| p.is_settlement());
         }
+        // "In the Pakistani part of Kashmir, four were killed when shells fell on Nakyal".
+        if whole.feature_class == FeatureClass::Area {
+            let near =
+                |p: Place<'_>| crate::geodesy::distance(p.position, whole.position).0 <= whole.radius.0;
+            return reading.place(part).is_some_and(|p| p.is_settlement() && near(p));
+        }
         if !whole.is_division() {
             return false;
         }
@@ -171,11 +177,14 @@ fn sharpen_places(reading: &Reading<'_>, statements: &mut [Statement<'_>], sente
         // "In Gaza, the ministry puts at 30 the number of people killed by Saturday's strike on a school in Deir al-Balah": where they died.
         let opened = reading.tokens_of(whole);
         let next = groups.get(n + 1).filter(|places| !places.is_empty() && statement.role == Role::Harm);
+        let led = reading.doc.word(opened.end) == "," && opened.start == sentence.start + 1;
+        // "Health workers in central Gaza raise the number of those killed in this morning's strike on a school in Nuseirat".
+        let counted = reading.folded(statement.trigger.end) == "in"
+            && opened.end <= statement.trigger.start
+            && reading.any_word(opened.end..statement.trigger.start, |w| matches!(w, "number" | "toll"));
         if let Some(places) = next
-            && reading.folded(statement.trigger.end) == "by"
             && deeds[n + 1].start < statement.trigger.end + DEED_BY
-            && reading.doc.word(opened.end) == ","
-            && opened.start == sentence.start + 1
+            && (counted || led && reading.folded(statement.trigger.end) == "by")
         {
             statement.places.clone_from(places);
             continue;
@@ -204,6 +213,18 @@ const DEED_BY: usize = 6;
 
 /// The towns of a district may lie so many times its radius from its middle.
 const AROUND_DISTRICT: f64 = 1.5;
+
+/// Whether somebody speaks between the first of some places, which opens the sentence, and a trigger.
+fn is_spoken_of(
+    reading: &Reading<'_>,
+    places: &[usize],
+    trigger: &Range<usize>,
+    sentence: &Range<usize>,
+) -> bool {
+    let opens = places.first().map(|m| reading.tokens_of(*m)).filter(|m| m.start == sentence.start + 1);
+    let from = opens.map_or(trigger.start, |m| m.end);
+    (from..trigger.start).any(|n| reading.is(n, List::Saying))
+}
 
 /// A statement without places takes those of the sentence's only other group: "hit by a rocket during the fighting in
 /// Ganja".
@@ -241,7 +262,12 @@ fn share_places(reading: &Reading<'_>, statements: &mut [Statement<'_>], sentenc
             statement.trigger.end <= other.start && is_parted_by_time(reading, &statement.trigger, other)
                 || uniting::is_shot_down_besides(reading, statement, other)
         };
-        if !placed.iter().any(told_later) {
+        // "In Washington, the president called the attack an outrage": where who speaks of it is.
+        let spoken_of = groups.is_empty()
+            && statement.definite
+            && is_spoken_of(reading, &only, &statement.trigger, sentence);
+        let told_before = regions::comes_after(reading, &statement.trigger, statement.entry, sentence);
+        if told_before.is_none() && !spoken_of && !placed.iter().any(told_later) {
             statement.places = only.clone();
         }
     }

@@ -181,12 +181,23 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
             continue;
         }
         let Some((toll, span, counted)) = figure(reading, &quantities, tokens, at) else { continue };
+        if is_of_denied_rumour(reading, tokens, at) {
+            continue;
+        }
         // "Five were killed at the gate and three inside".
         let more = second::and_more(reading, &quantities, tokens, at.max(counted.end));
         let both = more.and_then(|(more, end)| Some((plus(toll, more)?, span.cover(end))));
         let (toll, span) = both.unwrap_or((toll, span));
         let superseded = is_superseded(reading, tokens, at);
         let civilians = counted.clone().any(|n| reading.is(n, List::Civilian));
+        // "killing 18 people, most of them residents hit by stray bullets": how those died who are counted.
+        let of_dead = harm == Harm::Injured
+            && tolls.killed.iter().any(|f| f.at < at && f.span.overlaps(span) && f.toll == toll)
+            && reading.any_word(counted.end..at, |w| matches!(w, "them" | "whom"))
+            && !reading.any_word(at.saturating_sub(2)..at, |w| matches!(w, "were" | "was"));
+        if of_dead {
+            continue;
+        }
         // "Two of the injured died": some of those told of before.
         let of_them = reading.folded(at) != "dead"
             && (counted.start..at).any(|n| {
@@ -363,6 +374,15 @@ fn goes_on(reading: &Reading<'_>, before: &Figure, counted: &Range<usize>) -> bo
             .all(|n| !is_harm(reading, n) && !matches!(reading.doc.word(n), ";" | ":"))
 }
 
+/// "He denied rumours that 11 soldiers had died": whether a casualty word is of what somebody calls a rumour.
+fn is_of_denied_rumour(reading: &Reading<'_>, tokens: &Range<usize>, at: usize) -> bool {
+    const OBJECT: usize = 4;
+    let clause = (tokens.start..at).rev().take_while(|n| reading.doc.word(*n) != ",");
+    let rumour =
+        |n: usize| matches!(reading.folded(n), "rumours" | "rumors" | "rumour" | "rumor" | "speculation");
+    clause.into_iter().any(|n| reading.is(n, List::Denying) && (n + 1..(n + OBJECT).min(at)).any(rumour))
+}
+
 /// A whole number of people and more of them.
 fn plus(toll: Toll, more: u32) -> Option<Toll> {
     object::add(toll, Toll::exactly(more))
@@ -375,10 +395,18 @@ pub(super) fn harms(reading: &Reading<'_>, tokens: &Range<usize>) -> Vec<(usize,
     for n in tokens.clone() {
         let Some(harm) = harm(reading, n) else { continue };
         // "killed and wounded dozens": the first word shares the second's number; "feared dead", "wounds received".
+        let before = |back: usize| n.checked_sub(back).map_or("", word);
         if word(n) == "wounds"
             && (matches!(word(n + 1), "received" | "sustained")
                 // "died of her wounds".
-                || matches!(word(n.wrapping_sub(1)), "of" | "his" | "her" | "their" | "from"))
+                || matches!(before(1), "of" | "his" | "her" | "their" | "from"))
+        {
+            continue;
+        }
+        // "had succumbed to their injuries".
+        if word(n) == "injuries"
+            && matches!(before(1), "his" | "her" | "their")
+            && matches!(before(2), "of" | "to" | "from")
         {
             continue;
         }

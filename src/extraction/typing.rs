@@ -8,6 +8,7 @@ mod air;
 mod parties;
 mod peace;
 mod protest;
+mod victims;
 
 use super::attribution::Named;
 use super::reading::Reading;
@@ -21,6 +22,7 @@ use parties::{FORCES, IRREGULARS, Parties};
 use peace::in_peace;
 use protest::{is_roadblock, of_protest, tells_of_protest};
 use std::ops::Range;
+use victims::{is_at_vehicle, is_ended_by_forces, is_lynching, is_on_defenceless, is_on_post};
 
 /// What is known around a statement.
 pub(super) struct Around<'r> {
@@ -69,6 +71,19 @@ pub(super) fn type_of(
         && reading
             .any_word(around.sentence.clone(), |w| matches!(w, "displaced" | "refugee" | "refugees" | "idp"));
     if massacre {
+        return (SubEventType::Attack, true);
+    }
+    // "Rebels who overran the town of Homoine killed at least 380 people": who kills so many does more than take a town.
+    let relative = reading
+        .any_word(statement.trigger.start.saturating_sub(2)..statement.trigger.start, |w| {
+            matches!(w, "who" | "which" | "that")
+        });
+    let people = around
+        .tolls
+        .killed
+        .iter()
+        .any(|f| !f.part && !f.attackers && !f.kind_only && f.toll.low() >= Some(MANY));
+    if statement.role == Role::Capture && relative && people {
         return (SubEventType::Attack, true);
     }
     // "Militants overran a police post": what is fought for is no territory.
@@ -323,6 +338,22 @@ fn of_fight(
     {
         return (SubEventType::AirDroneStrike, true);
     }
+    // "Israeli forces struck a Hezbollah command post": what a state strikes is struck from afar.
+    let mut deeds = std::iter::once(&statement.trigger).chain(&statement.others);
+    let strikes = deeds.any(|t| is_strike(reading.folded(t.start)));
+    if strikes
+        && stated.is_none()
+        && statement.weapon.is_none()
+        && by_state
+        && !parties.acting.iter().any(|a| IRREGULARS.contains(a))
+    {
+        let usual = around.before.filter(|t| t.is_remote_violence());
+        return (usual.unwrap_or(SubEventType::AirDroneStrike), false);
+    }
+    // "A soldier was stabbed at a bus stop": who has a knife waylays, and fights nobody.
+    if reading.folded(statement.trigger.start).starts_with("stab") && stated == Some(SubEventType::Attack) {
+        return (SubEventType::Attack, true);
+    }
     let both = parties.any(&FORCES) && parties.any(&IRREGULARS);
     let hit_armed = parties.suffering.iter().any(|a| FORCES.contains(a) || IRREGULARS.contains(a));
     let civilians = reading.any_on(around.sentence.clone(), List::Civilian);
@@ -378,10 +409,12 @@ fn of_fight(
         let usual = fell_back(around.before).or_else(|| usual_explosive(reading));
         // "Forces raided a house", "stormed a school": what is not fired from afar.
         let trigger = reading.folded(statement.trigger.start);
+        let on_foot = matches!(trigger, "opened" | "opening" | "opens")
+            && (civilians || is_at_vehicle(reading, statement));
         let raid = trigger.starts_with("raid")
             || trigger.starts_with("storm")
             || trigger.starts_with("spray")
-            || matches!(trigger, "opened" | "opening") && civilians;
+            || on_foot;
         let unknown = if parties.any(&IRREGULARS) {
             SubEventType::ArmedClash
         } else if harm || raid {
@@ -422,7 +455,9 @@ fn of_fight(
         (!explosion || t.is_remote_violence()) && !other
     };
     let acting_alone = parties.suffering.is_empty() && parties.acting.contains(&Actor::State);
-    if acting_alone && let Some(t) = usual_explosive(reading).filter(&fits) {
+    // No state lays bombs: "attacked Kenscoff", in a round-up that tells of a car bomb elsewhere.
+    let fired = |t: &SubEventType| !laid(t);
+    if acting_alone && let Some(t) = usual_explosive(reading).filter(&fits).filter(fired) {
         return (t, false);
     }
     if parties.any(&FORCES) && !explosion {
@@ -439,73 +474,12 @@ fn of_fight(
     (statement.fallback.or_else(usual).unwrap_or(plain), false)
 }
 
+/// So many dead are a massacre.
+const MANY: u32 = 10;
+
 /// What the press calls what comes from the air.
 fn is_strike(word: &str) -> bool {
     matches!(word, "strike" | "strikes" | "struck")
-}
-
-/// "Soldiers killed six villagers", "troops opened fire on a minibus, killing two women": only forces act, and those who suffer are
-/// called what those who fight are not.
-fn is_on_defenceless(reading: &Reading<'_>, parties: &Parties, around: &Around<'_>) -> bool {
-    let one_side = !parties.acting.is_empty()
-        && parties.suffering.is_empty()
-        && parties.acting.iter().all(|a| FORCES.contains(a));
-    let defenceless = |w: &str| {
-        matches!(
-            w,
-            "herder"
-                | "herders"
-                | "herdsmen"
-                | "trader"
-                | "farmer"
-                | "student"
-                | "fisherman"
-                | "driver"
-                | "shepherd"
-                | "teenager"
-                | "teenagers"
-                | "man"
-                | "men"
-                | "youth"
-                | "youths"
-                | "couple"
-                | "family"
-                | "nomads"
-                | "migrants"
-                | "refugees"
-                | "journalist"
-                | "teacher"
-                | "nurse"
-                | "doctor"
-                | "priest"
-                | "imam"
-        )
-    };
-    let words = around.sentence.clone();
-    one_side && (reading.any_on(words.clone(), List::Civilian) || reading.any_word(words, defenceless))
-}
-
-/// "killing 12 worshippers, before being shot dead by guards", "before police shot him dead": who ends an attack is no side of it.
-fn is_ended_by_forces(reading: &Reading<'_>, sentence: &Range<usize>) -> bool {
-    let ends = |n: usize| {
-        matches!(
-            reading.folded(n),
-            "shot" | "killed" | "gunned" | "overpowered" | "subdued" | "arrested" | "detained"
-        )
-    };
-    sentence.clone().filter(|n| reading.folded(*n) == "before").any(|n| {
-        let by_police = (n + 2..n + 5).any(|k| ends(k) && matches!(reading.folded(k + 1), "him" | "them"));
-        // "before they were shot dead in a gun battle".
-        let they = matches!(reading.folded(n + 1), "he" | "she" | "they")
-            && matches!(reading.folded(n + 2), "was" | "were")
-            && ends(n + 3);
-        // "before security forces retook the building".
-        let retaken = (n + 1..n + 5).any(|k| {
-            matches!(reading.folded(k), "retook" | "recaptured" | "ended" | "freed" | "stormed")
-                && reading.any_word(n + 1..k, |w| matches!(w, "forces" | "troops" | "police" | "commandos"))
-        });
-        reading.folded(n + 1) == "being" && ends(n + 2) || by_police || they || retaken
-    })
 }
 
 /// Whether a word says that an attack was fought off.
@@ -516,49 +490,6 @@ pub(super) fn repels(word: &str) -> bool {
 /// Whether a word is for what those do who lie in wait on the ground.
 pub(super) fn is_ambush(word: &str) -> bool {
     word.starts_with("ambush") || word.starts_with("waylaid")
-}
-
-/// "a crowd stopped a bus and killed three men accused of being scouts", "a crowd beat two men and set them on fire".
-fn is_lynching(reading: &Reading<'_>, statement: &Statement<'_>, sentence: &Range<usize>) -> bool {
-    const REACH: usize = 12;
-    let at = &statement.trigger;
-    let crowd = (at.start.saturating_sub(REACH).max(sentence.start)..at.start).any(|n| {
-        reading.folded(n) == "crowd" && matches!(reading.folded(n.wrapping_sub(1)), "a" | "the" | "angry")
-    });
-    let accused =
-        |n: usize| matches!(reading.folded(n), "accused" | "suspected") && reading.folded(n + 1) == "of";
-    let burnt =
-        |n: usize| reading.folded(n) == "set" && matches!(reading.folded(n + 1), "them" | "him" | "her");
-    crowd && (at.start..(at.end + REACH).min(sentence.end)).any(|n| accused(n) || burnt(n))
-}
-
-/// "stormed a security post", "attacked a position of volunteers": what only those who fight hold is attacked.
-fn is_on_post(reading: &Reading<'_>, statement: &Statement<'_>) -> bool {
-    const REACH: usize = 6;
-    let end = statement.trigger.end;
-    (end..end + REACH).any(|n| {
-        let of_forces = || {
-            matches!(
-                reading.folded(n.wrapping_sub(1)),
-                "security" | "military" | "army" | "border" | "frontier" | "police" | "guard" | "government"
-            )
-        };
-        // "a post of the border police".
-        let held_by_forces = |n: usize| {
-            reading.folded(n + 1) == "of"
-                && reading.any_word(n + 2..n + 6, |w| {
-                    matches!(
-                        w,
-                        "police" | "army" | "soldiers" | "volunteers" | "gendarmes" | "guards" | "guard"
-                    )
-                })
-        };
-        match reading.folded(n) {
-            "outpost" | "outposts" | "barracks" | "garrison" | "position" | "positions" => true,
-            "post" | "posts" | "base" | "bases" => of_forces() || held_by_forces(n),
-            _ => false,
-        }
-    })
 }
 
 /// The kind of explosion or remote violence that the report tells of most, the first told of several.

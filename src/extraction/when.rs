@@ -67,6 +67,9 @@ pub(super) fn of_statement(
                 && (leads_in(reading, d, trigger) || !is_in_apposition(reading, d, phrases))
                 && (usable(reading, d, is_caption) || is_of_when_clause(reading, d, trigger))
                 && !is_of_vote(reading, d)
+                && !is_of_newspaper(reading, d)
+                && !is_other_feast(reading, d, written)
+                && !is_how_often(reading, d)
                 && !is_reckoned(reading, d, trigger, phrases)
                 && !is_of_another_deed(reading, d, trigger, tokens, written)
         })
@@ -151,10 +154,27 @@ fn leads_in(reading: &Reading<'_>, date: &DatePhrase, trigger: &Range<usize>) ->
     };
     let before = (0..date.tokens.start).rev().find(|n| !rough(n));
     matches!(date.phrase.when, When::Relative { back: false, .. })
-        && before.is_some_and(|n| reading.doc.word(n) == ",")
+        && before.is_some_and(|n| reading.doc.word(n) == "," || comes(reading.folded(n)))
         && reading.folded(date.tokens.end - 1) == "after"
         && date.tokens.end <= trigger.start
-        && trigger.start - date.tokens.end <= 4
+        && is_of_clause(reading, date.tokens.end, trigger)
+}
+
+/// "came", "took place": a verb of which the day is counted from what is told behind it.
+fn comes(word: &str) -> bool {
+    matches!(word, "came" | "comes" | "happened" | "occurred" | "place")
+}
+
+/// "a home-made mortar bomb crashed", "the cathedral of Jolo was bombed": whether nothing stands before a trigger, from a token on, but the
+/// subject of its clause.
+fn is_of_clause(reading: &Reading<'_>, from: usize, trigger: &Range<usize>) -> bool {
+    const SUBJECT: usize = 12;
+    let subject = from..trigger.start;
+    subject.len() <= SUBJECT
+        && subject.into_iter().all(|n| {
+            let plain = reading.doc.is_word(n) || reading.doc.word(n) == "-";
+            plain && !reading.is(n, List::Saying) && !matches!(reading.folded(n), "when" | "that")
+        })
 }
 
 /// "It came six days after they overran the camp on July 18": words that count from what follows, whose own day is named behind it.
@@ -280,7 +300,14 @@ fn is_of_saying(reading: &Reading<'_>, date: &DatePhrase, sentence: &Range<usize
         // "rose to 44 on Monday": so does the day on which a toll is counted.
         // "tells of the night of 14 November 1940".
         let of = matches!(word, "tells" | "tell" | "told") && reading.folded(n + 1) == "of";
-        if (reading.is(n, List::Saying) && !of) || matches!(word, "rose" | "risen" | "climbed" | "increased")
+        // "the Beacon gathered yesterday".
+        let learnt = matches!(word, "gathered" | "learnt" | "learned")
+            && n + 1 == date.tokens.start
+            && n > 0
+            && reading.doc.is_capitalised(n - 1);
+        if (reading.is(n, List::Saying) && !of)
+            || learnt
+            || matches!(word, "rose" | "risen" | "climbed" | "increased")
         {
             return true;
         }
@@ -294,10 +321,11 @@ fn from_anchor(reading: &Reading<'_>, date: &DatePhrase, trigger: &Range<usize>)
         return date.phrase;
     };
     let between = date.tokens.end..trigger.start;
+    let near =
+        || between.len() <= 4 && !reading.any_word(between.clone(), |w| matches!(w, "the" | "that" | "this"));
     let follows = reading.folded(date.tokens.end - 1) == "after"
         && date.tokens.end <= trigger.start
-        && between.len() <= 4
-        && !reading.any_word(between, |w| matches!(w, "the" | "that" | "this"));
+        && (leads_in(reading, date, trigger) || near());
     let when = When::Relative { amount: Some(-amount), back: true, unit };
     if follows { Phrase { when, ..date.phrase } } else { date.phrase }
 }
@@ -387,6 +415,51 @@ fn is_of_vote(reading: &Reading<'_>, date: &DatePhrase) -> bool {
     article && (date.tokens.end..date.tokens.end + 3).take_while(|n| reading.doc.is_word(*n)).any(noun)
 }
 
+/// "for the second time in a month": how often, and not when.
+fn is_how_often(reading: &Reading<'_>, date: &DatePhrase) -> bool {
+    let start = date.tokens.start;
+    let before = if reading.folded(start) == "in" { start } else { start.wrapping_sub(1) };
+    matches!(reading.folded(before.wrapping_sub(1)), "time" | "times")
+}
+
+/// "on Palm Sunday" in a report of November, "since Bloody Sunday": a day by the name of its week's day that is not the one last gone by.
+fn is_other_feast(reading: &Reading<'_>, date: &DatePhrase, written: Option<Date>) -> bool {
+    let name = date.tokens.end.checked_sub(2).filter(|n| reading.doc.is_capitalised(*n));
+    let day = dates::resolve_named(&date.phrase, written).start.or(written);
+    name.zip(day).is_some_and(|(n, day)| dates::is_feast_day(reading.folded(n), day) == Some(false))
+}
+
+/// "the Sunday Times", "Sunday Beacon gathered": a weekday in the name of a newspaper.
+fn is_of_newspaper(reading: &Reading<'_>, date: &DatePhrase) -> bool {
+    let paper = date.tokens.end;
+    reading.doc.is_capitalised(paper)
+        && matches!(
+            reading.folded(paper),
+            "beacon"
+                | "times"
+                | "telegraph"
+                | "tribune"
+                | "mail"
+                | "express"
+                | "post"
+                | "sun"
+                | "mirror"
+                | "punch"
+                | "vanguard"
+                | "herald"
+                | "independent"
+                | "guardian"
+                | "observer"
+                | "standard"
+                | "star"
+                | "monitor"
+                | "trust"
+                | "nation"
+                | "tide"
+                | "world"
+        )
+}
+
 /// "In Aden, which the militias took back in July, gunmen shot dead a colonel", "clashed with supporters of a commander who defected on
 /// October 20": the day of what a relative clause tells of long ago.
 fn is_of_another_deed(
@@ -410,7 +483,10 @@ fn is_of_another_deed(
     let passive = |n: usize| {
         matches!(reading.folded(n), "was" | "were" | "had") && reading.folded(n + 1).ends_with("ed")
     };
-    aside || relative.is_some_and(|n| reading.folded(n + 1).ends_with("ed") || passive(n + 1))
+    // "has taken Kilinochchi, which the rebels had used as their headquarters for most of the past ten years".
+    let before_that = |n: usize| reading.any_word(n + 1..date.tokens.start, |w| w == "had");
+    aside
+        || relative.is_some_and(|n| reading.folded(n + 1).ends_with("ed") || passive(n + 1) || before_that(n))
 }
 
 /// What a report tells of is not older than this where a clause of its own dates something else, in days.

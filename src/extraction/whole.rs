@@ -14,6 +14,7 @@ pub(super) struct Whole {
     motives: OnceCell<Vec<&'static str>>,
     dated_from: OnceCell<Option<usize>>,
     shot: OnceCell<Option<usize>>,
+    disposal: OnceCell<bool>,
     /// What each token was read to say of harm done; it is asked for by many rules.
     harms: Vec<Cell<Option<Option<Harm>>>>,
 }
@@ -34,6 +35,21 @@ impl Reading<'_> {
                 || self.folded(n) == "ministry" && self.folded(n + 1) == "of" && defence(n + 2)
         };
         *self.whole.ministry.get_or_init(|| (0..self.doc.tokens.len()).any(ministry))
+    }
+
+    /// "due to a controlled detonation", "the disposal of war remnants": whether the report tells of explosives that are made away with.
+    pub fn tells_of_disposal(&self) -> bool {
+        let word = |n: usize| self.folded(n);
+        let controlled = |n: usize| {
+            word(n) == "controlled"
+                && ["detonation", "explosion", "demolition"].iter().any(|stem| word(n + 1).starts_with(stem))
+        };
+        let disposed = |n: usize| {
+            word(n) == "disposal"
+                && word(n + 1) == "of"
+                && matches!(word(n + 2), "war" | "explosive" | "explosives" | "ordnance" | "unexploded")
+        };
+        *self.whole.disposal.get_or_init(|| (0..self.doc.tokens.len()).any(|n| controlled(n) || disposed(n)))
     }
 
     /// Whether the report has words of a class of `motives.csv`.

@@ -246,6 +246,10 @@ pub(super) fn subject_of(reading: &Reading<'_>, sentence: &Range<usize>, verb: u
     if end > start + 1 && matches!(reading.folded(start), "and" | "but" | "itself") {
         start += 1;
     }
+    // "a man said to be the kingpin denied".
+    if end > start + 2 && reading.folded(start) == "to" && reading.folded(start + 1) == "be" {
+        start += 2;
+    }
     if end > start && !is_pronoun(reading.folded(start)) {
         // "X, spokesman for Y, said": the apposition closes with a comma; the name stands before it.
         return named(reading, start..end);

@@ -104,8 +104,11 @@ impl Thread<'_, '_> {
     /// Remembers the day that a sentence names, for the rest of its block.
     pub(super) fn note_date(&mut self, n: usize, tokens: &Range<usize>) {
         let at = tokens.start..tokens.start;
+        let written = when::written(self.reading, n);
+        // "twelve days after a bomb went off": counted forward, it is no day of news.
+        let ahead = |claim: &DateClaim| claim.start.zip(written).is_some_and(|(day, written)| day > written);
         let dated = when::of_statement(self.reading, n, &at, self.anchor())
-            .filter(|dated| !dated.past && !dated.claim.is_unknown());
+            .filter(|dated| !dated.past && !dated.claim.is_unknown() && !ahead(&dated.claim));
         // "Funerals were held on Thursday. One man had been knifed the day before".
         if let Some(dated) = dated.filter(|dated| dated.followed) {
             self.last_day = Some(dated.claim).filter(|d| d.is_resolved());

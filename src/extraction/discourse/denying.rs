@@ -436,13 +436,22 @@ fn is_reported(reading: &Reading<'_>, before: &Range<usize>, statement: &Stateme
         reading.mention_at(n).is_some_and(|m| reading.mentions[m].kind == Kind::Demonym)
             || matches!(reading.folded(n), "it" | "they")
             || reading.is(n, List::Force)
+            || matches!(reading.folded(n), "soldiers" | "troops" | "servicemen" | "commandos")
+    };
+    // "Russian reports of rocket fire on Novaya Tavolzhanka".
+    let of_people = |n: usize| {
+        reading.folded(n + 1) == "of"
+            && n.checked_sub(1)
+                .and_then(|n| reading.mention_at(n))
+                .is_some_and(|m| reading.mentions[m].kind == Kind::Demonym)
     };
     // "was shelled by Tajik troops".
     let end = statement.trigger.end + if reading.folded(statement.trigger.end) == "by" { 4 } else { 0 };
     before.clone().any(|n| {
         matches!(reading.folded(n), "reports" | "claims" | "claim" | "report" | "accounts" | "tale" | "story")
-            && (n + 1..statement.trigger.start.min(n + 9))
-                .any(|k| matches!(reading.folded(k), "that" | "which") && (k + 1..end).any(named))
+            && (of_people(n)
+                || (n + 1..statement.trigger.start.min(n + 9))
+                    .any(|k| matches!(reading.folded(k), "that" | "which") && (k + 1..end).any(named)))
     })
 }
 
@@ -479,7 +488,16 @@ pub(super) fn is_side_of(accused: &Party, by: &Party) -> bool {
     if !accused.country.is_empty() {
         return accused.country == by.country;
     }
-    a.contains(&b) || b.contains(&a)
+    a.contains(&b)
+        || b.contains(&a)
+        || acronyms(&accused.name).any(|name| acronyms(&by.name).any(|own| own == name))
+}
+
+/// The words in capitals of a name: "Rapid Support Forces (RSF)", "RSF spokesman".
+fn acronyms(name: &str) -> impl Iterator<Item = &str> {
+    const SHORTEST: usize = 3;
+    let words = name.split(|c: char| !c.is_alphanumeric());
+    words.filter(|w| w.len() >= SHORTEST && !w.chars().any(char::is_lowercase))
 }
 
 pub(super) fn add_denial(event: &mut EventMention, by: Party, denial: &Denial, date: Option<Date>) {

@@ -7,7 +7,7 @@ use super::{MOST_EVENTS, PENDING, Pending, Thread};
 use crate::extraction::attribution::Named;
 use crate::extraction::reading::Reading;
 use crate::extraction::statement::Statement;
-use crate::extraction::tolls::Tolls;
+use crate::extraction::tolls::{Figure, Tolls};
 use crate::extraction::{attribution, site, target, typing, when};
 use crate::language::lexicon::Role;
 use crate::model::{
@@ -61,13 +61,23 @@ impl Thread<'_, '_> {
         if detail && !places.is_empty() && !near && !past && !self.events.is_empty() {
             return Vec::new();
         }
+        // "Houses and a school collapsed in Laiza itself", where a bomb had fallen.
+        let fell_in = statement.sub_event_type == Some(SubEventType::AccidentOrDisaster)
+            && statement.role == Role::Verb
+            && tolls.is_empty();
+        if fell_in && near && !past && self.hurt_at(&sites) {
+            return self.focus.clone();
+        }
         // "The gunfight broke out in Melhura village", which no gazetteer has, is the one that was told of.
         let unknown = near && statement.definite && sites.iter().all(|(_, site)| site.is_none());
         // "The militia slipped into the Mbimbi district and hacked whoever opened", right after "a raid on the town of Oicha".
         let part = near
             && self.focus.len() == 1
             && sites.iter().all(|(m, site)| site.is_none() && site::is_part_of_town(reading, *m));
+        // "The device went off in a hall of the County Fermanagh town": the division around what was told.
+        let around = near && statement.definite && self.is_around_focus(&sites);
         if sites.is_empty()
+            || (around && !past)
             || (part && !past)
             || (unknown && !past)
             || (detail && !past)
@@ -87,6 +97,40 @@ impl Thread<'_, '_> {
             || attribution::agent(reading, &reading.doc.sentences[n].tokens, statement).is_some();
         if harm_only && !cause {
             return Vec::new();
+        }
+        // "Nobody was attacked, nobody was killed and no house was burnt": tells of no event.
+        let tokens = &reading.doc.sentences[n].tokens;
+        let unharmed = |t: usize| reading.folded(t) == "nobody" && reading.folded(t + 2) == "attacked";
+        if harm_only && tokens.clone().any(unharmed) {
+            return Vec::new();
+        }
+        // "The school in Sotk had been evacuated and nobody was hurt": of what was told there.
+        let none = |f: &Figure| f.toll.high() == Some(0);
+        let figures = || tolls.killed.iter().chain(&tolls.injured);
+        if harm_only
+            && figures().next().is_some()
+            && figures().all(none)
+            && let [(_, Some(site))] = &sites[..]
+        {
+            let here = |e: &usize| self.events[*e].site.as_ref().is_some_and(|s| s.place == site.place);
+            if let Some(event) = (0..self.events.len()).rev().find(here) {
+                return vec![event];
+            }
+        }
+        // "A number of militants had been eliminated at Balakot": where what was told before without a place was.
+        let waits = |p: &Pending| n.abs_diff(p.sentence) <= 2 && p.tolls.is_empty();
+        let done = reading.any_word(statement.trigger.clone(), |w| {
+            matches!(w, "killed" | "eliminated" | "liquidated" | "neutralised" | "neutralized")
+        });
+        if harm_only
+            && done
+            && tolls.is_empty()
+            && !statement.definite
+            && self.pending.as_ref().is_some_and(waits)
+            && let [(mention, Some(site))] = &sites[..]
+            && let Some(event) = self.of_pending(n, *mention, site.clone())
+        {
+            return vec![event];
         }
         if harm_only
             && tolls.is_empty()
@@ -112,6 +156,9 @@ impl Thread<'_, '_> {
             }
         }
         if let Some(event) = self.told_sharper(n, statement, &sites, tolls) {
+            return vec![event];
+        }
+        if let Some(event) = self.told_of_part(n, statement, &sites, tolls) {
             return vec![event];
         }
         if let Some(event) = self.told_again(n, statement, &sites, tolls) {
@@ -170,6 +217,23 @@ impl Thread<'_, '_> {
             }
         }
         ids
+    }
+
+    /// Whether violence in focus was at the one site that a statement names.
+    fn hurt_at(&self, sites: &[(usize, Option<Site>)]) -> bool {
+        let ([event], [(_, Some(site))]) = (&self.focus[..], sites) else { return false };
+        let event = &self.events[*event];
+        event.sub_event_type.event_type().is_armed_violence()
+            && event.site.as_ref().is_some_and(|known| known.place == site.place)
+    }
+
+    /// Whether the one site that a statement names is a division around that of the event in focus.
+    fn is_around_focus(&self, sites: &[(usize, Option<Site>)]) -> bool {
+        let ([event], [(_, Some(site))]) = (&self.focus[..], sites) else { return false };
+        let known = self.events[*event].site.as_ref();
+        known.is_some_and(|k| {
+            k.place != site.place && self.reading.gazetteer.ancestors(k.place).contains(&site.place)
+        })
     }
 
     /// "Three people were wounded. Two of them were hurt in Jermuk": whether a sentence counts some of those who were counted before, who
@@ -390,6 +454,14 @@ impl Thread<'_, '_> {
         let near = |e: &&usize| n.abs_diff(self.sentence_of[**e]) <= 4;
         let before = self.focus.first().filter(near).map(|e| self.events[*e].sub_event_type);
         // "Government forces shelled towns. In Idlib four people were killed."
+        // A round-up: "Ecuador. A car bomb went off in Esmeraldas. ... Haiti. Gangs attacked Kenscoff".
+        let elsewhere = self.focus.first().is_some_and(|e| {
+            let block = |n: usize| self.reading.doc.sentences[n].block;
+            let seat = self.events[*e].site.as_ref().map(|s| self.reading.gazetteer.place(s.place).country);
+            let own = statement.places.first().and_then(|m| self.reading.country(*m));
+            block(self.sentence_of[*e]) != block(n) && own.is_some() && seat.is_some() && own != seat
+        });
+        let before = before.filter(|_| !elsewhere);
         let before = self.context.unplaced.or(before);
         // Who is hurt is not hurt by what was shot down; and what nothing tells the kind of is what the title tells of.
         let harm = statement.role == Role::Harm;

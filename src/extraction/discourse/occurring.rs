@@ -90,7 +90,7 @@ impl Thread<'_, '_> {
     }
 
     /// The event that the sentences before told of without a place, at the place that is told now.
-    fn of_pending(&mut self, n: usize, mention: usize, site: crate::model::Site) -> Option<usize> {
+    pub(super) fn of_pending(&mut self, n: usize, mention: usize, site: crate::model::Site) -> Option<usize> {
         let first = self.pending.as_ref().map(|p| p.first).filter(|first| n - *first <= NEAR)?;
         let statement = told_in(self.reading, first)?;
         let pending = self.pending.take()?;

@@ -8,7 +8,9 @@ use crate::extraction::tolls::Tolls;
 use crate::extraction::when;
 use crate::language::english::words::List;
 use crate::language::lexicon::{Pos, Role};
-use crate::model::{Evidence, Field, Site, SiteMethod, TollScope};
+use crate::model::{
+    EventMention, Evidence, FeatureClass, Field, Place, Site, SiteMethod, SubEventType, TollScope,
+};
 
 /// How far beyond the extent of a town a place may lie that is told as where in it something hit, in metres.
 const AROUND_TOWN: f64 = 15_000.0;
@@ -54,9 +56,12 @@ impl Thread<'_, '_> {
                 tolls.killed.iter().all(|f| f.toll.high().is_some_and(|new| new < known))
             });
             let alike = statement.sub_event_type.is_none_or(|t| {
-                t == event.sub_event_type || (noun && t.event_type() == event.sub_event_type.event_type())
+                // "the Gazipur arson", of the bus that was set on fire.
+                let crime = t == SubEventType::Crime && hurts(event.sub_event_type);
+                let kind = t.event_type() == event.sub_event_type.event_type();
+                t == event.sub_event_type || noun && (kind || crime)
             });
-            let told_before = self.sentence_of[*e] < n;
+            let told_before = self.live && counts || self.sentence_of[*e] < n;
             event.toll_scope == TollScope::Incident
                 && event.site.as_ref().is_some_and(|s| s.place == site.place)
                 && alike
@@ -143,6 +148,72 @@ impl Thread<'_, '_> {
         Some(told)
     }
 
+    /// "A shell hit the market of Sarajevo", and then "it struck the Markale stalls"; "at the Okhmatdyt hospital", and then "the salvo killed 33 in
+    /// Kyiv": the event of a town or of a part of it, which the words go on to tell of the other.
+    pub(super) fn told_of_part(
+        &mut self,
+        n: usize,
+        statement: &Statement<'_>,
+        sites: &[(usize, Option<Site>)],
+        tolls: &Tolls,
+    ) -> Option<usize> {
+        let [(mention, Some(site))] = sites else { return None };
+        let sentence = self.reading.doc.sentences[n].tokens.start;
+        // "Kanyaruchinya: On Saturday a grenade exploded": news of its own.
+        let heads = self.reading.begins_block(n) && self.reading.tokens_of(*mention).start == sentence;
+        let another = |w: &str| {
+            matches!(w, "another" | "second" | "separate" | "later" | "elsewhere" | "also" | "meanwhile")
+        };
+        if self.reading.any_word(sentence..statement.trigger.end, another) || self.live || heads {
+            return None;
+        }
+        let place = self.reading.gazetteer.place(site.place);
+        let dated = when::of_statement(self.reading, n, &statement.trigger, self.anchor());
+        if dated.is_some_and(|d| d.past) {
+            return None;
+        }
+        let kind = statement.sub_event_type.or(statement.fallback);
+        let uncounted = |e: &EventMention| e.killed.is_none() && e.injured.is_none();
+        let found = (0..self.events.len()).rev().find_map(|e| {
+            let event = &self.events[e];
+            let known = event.site.as_ref()?;
+            let town = self.reading.gazetteer.place(known.place);
+            let near = n > self.sentence_of[e] && n - self.sentence_of[e] <= SHARPER;
+            let alike = kind.is_none_or(|t| is_alike(t, event.sub_event_type));
+            let other_day = dated.is_some_and(|d| is_other_day(&event.date, &d.claim));
+            let part = is_part(&place, &town) && tolls.is_empty();
+            // "In Kupiansk, the bombs tore open a block": those that were told to have hit it.
+            let remote = event.sub_event_type.is_remote_violence()
+                && kind.is_none_or(SubEventType::is_remote_violence);
+            let again = known.place == site.place && remote && self.is_by_the_weapon(statement);
+            if again && near && !other_day {
+                return Some((e, false));
+            }
+            let whole = is_part(&town, &place) && uncounted(event);
+            let same = near && alike && !other_day && event.toll_scope == TollScope::Incident;
+            (same && (part || whole)).then_some((e, whole))
+        });
+        let (event, whole) = found?;
+        if whole {
+            self.move_to(event, site.clone());
+            if let Some(dated) = dated.filter(|d| d.claim.stated && !self.events[event].date.stated) {
+                self.set_date(event, &dated);
+            }
+        }
+        Some(event)
+    }
+
+    /// "the bombs tore open": whether arms that were told of before stand right before a trigger.
+    fn is_by_the_weapon(&self, statement: &Statement<'_>) -> bool {
+        let reading = self.reading;
+        let at = statement.trigger.start;
+        let subject = at.saturating_sub(3)..at;
+        reading.weapons_in(&subject).iter().any(|w| {
+            w.tokens.end == at
+                && matches!(reading.folded(w.tokens.start.wrapping_sub(1)), "the" | "these" | "both")
+        })
+    }
+
     /// Puts an event where later words say that it was.
     pub(super) fn move_to(&mut self, event: usize, site: Site) {
         let event = &mut self.events[event];
@@ -211,6 +282,22 @@ impl Thread<'_, '_> {
                 )
         })
     }
+}
+
+/// Whether people or what is theirs suffer in an event.
+fn hurts(t: SubEventType) -> bool {
+    use SubEventType as T;
+    matches!(t, T::Attack | T::LootingPropertyDestruction | T::MobViolence | T::ArmedClash)
+}
+
+/// Whether a place is a part of a town, or a building in it.
+fn is_part(part: &Place<'_>, town: &Place<'_>) -> bool {
+    const TOWN_KM: f64 = 5.0;
+    let camp = part.feature_code.starts_with("CMP");
+    let small = camp || part.feature_code == "PPLX" || part.feature_class == FeatureClass::Spot;
+    let reach = town.radius.km() + TOWN_KM;
+    let of_town = town.is_settlement() && town.feature_code != "PPLX" && town.population > part.population;
+    small && of_town && crate::geodesy::distance(part.position, town.position).km() <= reach
 }
 
 /// A place is told after no more sentences than this.

@@ -27,6 +27,15 @@ pub(super) fn is_background(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Ran
                     | "countless"
             )
         });
+    // "Congolese Tutsis who fled across the border in June from fighting around Bukavu": what people are not at home for.
+    let fled = |n: usize| matches!(reading.folded(n), "fled" | "escaped" | "displaced" | "uprooted");
+    let refuge = hit.entry.pos == Pos::Noun
+        && reading.folded(at.wrapping_sub(1)) == "from"
+        && (at.saturating_sub(10).max(sentence.start)..at)
+            .any(|n| fled(n) && reading.any_word(n.saturating_sub(3)..n, |w| w == "who"));
+    if refuge {
+        return true;
+    }
     let handed = |n: usize| {
         matches!(
             reading.folded(n),

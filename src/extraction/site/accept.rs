@@ -8,8 +8,8 @@ use super::speaker::{is_dateline, is_of_teller};
 use crate::extraction::reading::Reading;
 use crate::language::english::lead;
 use crate::language::english::words::{
-    List, is_accusing, is_human, is_of_state, is_place_preposition, is_settlement_word, is_site_noun,
-    is_title, is_war,
+    GIVEN_NAMES, List, is_accusing, is_human, is_of_state, is_place_preposition, is_settlement_word,
+    is_site_noun, is_title, is_war,
 };
 use crate::language::lexicon::{Actor, Role};
 use crate::model::{FeatureWords, Kind, Place};
@@ -51,6 +51,7 @@ pub(super) fn is_site(reading: &Reading<'_>, mention: usize, sentence: &Range<us
         || name.is_of_corps()
         || name.is_village_of_no_city()
         || name.is_suburb_elsewhere()
+        || name.is_of_person()
         || name.is_blamed()
         || name.is_where_condemned(sentence)
         || name.is_of_war_or_talks()
@@ -216,12 +217,16 @@ impl<'r, 'a> Name<'r, 'a> {
     fn is_of_office(&self, sentence: &Range<usize>) -> bool {
         let after = self.next..(self.next + 3).min(sentence.end);
         let owns = self.next > self.tokens.end;
-        !is_place_preposition(self.lead)
-            && after.take_while(|n| self.reading.doc.is_word(*n)).any(|n| {
-                is_title(self.word(n))
-                    || self.word(n) == "parliament"
-                    || owns && matches!(self.word(n), "ministry" | "government")
-            })
+        // "Kharkiv regional prosecutors said".
+        let regional = matches!(self.word(self.next), "regional" | "provincial" | "municipal")
+            && self.reading.is(self.next + 1, List::SpeakingOffice);
+        regional
+            || !is_place_preposition(self.lead)
+                && after.take_while(|n| self.reading.doc.is_word(*n)).any(|n| {
+                    is_title(self.word(n))
+                        || self.word(n) == "parliament"
+                        || owns && matches!(self.word(n), "ministry" | "government")
+                })
     }
 
     /// "after officials in Kabul had been telephoned", "a spokesman for the army in Beni": where those sit who speak.
@@ -243,6 +248,13 @@ impl<'r, 'a> Name<'r, 'a> {
                 && self.reading.any_word(self.next..self.next + 6, |w| matches!(w, "seen" | "saw"))
         };
         if self.lead == "in" && self.reading.is(self.next, List::Saying) && (issued || seen()) {
+            return true;
+        }
+        // "An army statement in Jakarta put the dead at five".
+        let statement = self
+            .before_lead()
+            .is_some_and(|n| matches!(self.word(n), "statement" | "communique" | "bulletin"));
+        if self.lead == "in" && statement {
             return true;
         }
         // "an army officer in Kathmandu denied that".
@@ -381,16 +393,33 @@ impl<'r, 'a> Name<'r, 'a> {
         let verb = after.ends_with("ed")
             || (matches!(after, "was" | "is" | "has" | "had" | "will" | "would")
                 && self.reading.triggers_in(&(end..end + 4)).is_empty());
+        // "claimed that Kyiv had shelled the prison".
+        let shelled = after == "had"
+            && self.lead_at.is_some_and(|n| self.word(n) == "that")
+            && self.word(self.next + 1).ends_with("ed");
         joins
-            && verb
+            && (verb || shelled)
             && self.reading.doc.is_word(end)
             && self.place().is_some_and(|p| p.feature_code == "PPLC")
             && self.reading.mentions[self.mention].feature_words == FeatureWords::None
     }
 
+    /// "President Alvaro Uribe went there", and then "the day of Uribe's inauguration": the name of a person.
+    fn is_of_person(&self) -> bool {
+        let owner = self.next > self.tokens.end && self.tokens.len() == 1;
+        let name = self.word(self.tokens.start);
+        let given = |n: usize| GIVEN_NAMES.has(self.word(n)) && self.reading.doc.is_capitalised(n);
+        owner && (1..self.tokens.start).any(|n| self.word(n) == name && given(n - 1))
+    }
+
     /// "Another Fulani village, Welingara": a name that only describes.
     fn describes(&self) -> bool {
-        self.place().is_none()
+        // "a fuel market in the West Kordofan town", which was named before.
+        let town = matches!(self.word(self.next), "town" | "city" | "village")
+            && self.word(self.next + 1) != "of"
+            && self.word(self.tokens.start.wrapping_sub(1)) == "the"
+            && self.place().is_some_and(|p| p.is_division());
+        town || self.place().is_none()
             && is_settlement_word(self.word(self.next))
             && self.reading.doc.word(self.tokens.end + 1) == ","
             && self.reading.mention_at(self.tokens.end + 2).is_some()

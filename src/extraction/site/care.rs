@@ -45,6 +45,19 @@ pub(super) fn is_where_cared_for(
     if is_treated_at(reading, tokens.start, sentence) {
         return true;
     }
+    // "Eight of the injured are still being treated, one of them in Moscow".
+    let one_of = tokens.start.checked_sub(4).is_some_and(|n| {
+        n > sentence.start
+            && reading.folded(n + 1) == "of"
+            && reading.folded(n + 2) == "them"
+            && reading.folded(n + 3) == "in"
+    });
+    if one_of
+        && reading
+            .any_word(sentence.start..tokens.start, |w| matches!(w, "treated" | "treatment" | "hospital"))
+    {
+        return true;
+    }
     let Some(house) = led.or(own) else { return false };
     // "a missile hit a hospital in Aleppo", "soldiers killed two doctors in Rafah".
     let person = reading.is(house, List::Carer);
@@ -67,6 +80,7 @@ pub(super) fn is_where_cared_for(
     // "the death of one passenger in a Nairobi hospital".
     let died = |n: usize| match reading.folded(n) {
         "died" => n < house || is_led(reading.folded(n + 1)),
+        "breathed" => n < house,
         "death" => n < house && reading.folded(n + 1) == "of",
         _ => false,
     };

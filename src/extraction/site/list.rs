@@ -253,13 +253,14 @@ fn is_apposed(reading: &Reading<'_>, mention: usize) -> bool {
     let start = reading.tokens_of(mention).start;
     // "East Wollega zone, Oromia, nine farmers".
     let before = start.saturating_sub(2);
-    let before = before.saturating_sub(usize::from(is_division(reading.folded(before))));
+    let before = before.saturating_sub(usize::from(is_kind(reading.folded(before))));
     let first = reading
         .mention_at(before)
         .is_some_and(|m| !matches!(reading.doc.word(reading.tokens_of(m).start.wrapping_sub(1)), ","));
     let closed = matches!(reading.doc.word(end), "," | "." | "")
         && !matches!(reading.folded(end + 1), "and" | "or" | "as")
-        && reading.mention_at(end + 1).is_none();
+        // "at Neervely, Jaffna, Sri Lanka".
+        && reading.mention_at(end + 1).is_none_or(|m| reading.names_country(m));
     first && closed
 }
 
@@ -267,6 +268,11 @@ fn is_apposed(reading: &Reading<'_>, mention: usize) -> bool {
 pub(super) fn headed_by_class(reading: &Reading<'_>, between: &Range<usize>) -> bool {
     // "Saltivka, a neighbourhood of Kharkiv" is in it.
     let article = |t: usize| matches!(reading.folded(t.wrapping_sub(1)), "a" | "an");
+    // "Tskhinvali, the capital of the breakaway region of South Ossetia".
+    let seat = |t: usize| reading.folded(t) == "capital" && reading.folded(t + 1) == "of";
+    if between.clone().any(seat) {
+        return false;
+    }
     between.clone().any(|t| {
         // "Baidoa, the regional capital of Bay" is in Bay.
         is_class(reading.folded(t))

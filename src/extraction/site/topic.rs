@@ -7,14 +7,15 @@ use crate::extraction::reading::Reading;
 use crate::language::english::lead::is_class;
 use crate::language::english::words::{List, is_place_preposition};
 use crate::model::{Kind, Place, PlaceKey};
-use crate::text::BlockKind;
+use crate::text::{BlockKind, TokenKind};
 use std::ops::Range;
 
 /// The only place that sentences name as one where things happen: "Emergency crews in Okhtyrka finished clearing a stairwell."
 ///
 /// A settlement before all else, then a district; where they name two, none of them.
 pub(in crate::extraction) fn topic(reading: &Reading<'_>, sentences: Range<usize>) -> Option<usize> {
-    if let Some(head) = sentences.clone().next().and_then(|n| head_of_block(reading, n)) {
+    let first = sentences.clone().find(|n| !is_number(reading, *n));
+    if let Some(head) = first.and_then(|n| head_of_block(reading, n)) {
         return Some(head);
     }
     let mut settlements: Vec<(PlaceKey, usize)> = Vec::new();
@@ -135,7 +136,9 @@ fn is_subject(reading: &Reading<'_>, tokens: &Range<usize>, mention: usize, sent
 /// sentence has no more than a day and what the place lies in. "MOSCOW, March 15." is where the report was filed.
 fn head_of_block(reading: &Reading<'_>, n: usize) -> Option<usize> {
     let sentence = &reading.doc.sentences[n].tokens;
-    let mention = reading.mentions_in(sentence).into_iter().next().filter(|_| reading.begins_block(n))?;
+    let numbered = || n > 0 && reading.begins_block(n - 1) && is_number(reading, n - 1);
+    let begins = reading.begins_block(n) || numbered();
+    let mention = reading.mentions_in(sentence).into_iter().next().filter(|_| begins)?;
     let tokens = reading.tokens_of(mention);
     let place = reading.place(mention).filter(|p| p.is_settlement() || p.feature_code.starts_with("CMP"))?;
     let dates = reading.dates_in(sentence);
@@ -157,6 +160,14 @@ fn head_of_block(reading: &Reading<'_>, n: usize) -> Option<usize> {
             || matches!(reading.folded(n), "at" | "around" | "about" | "in" | "the")
     };
     (opens && !filed && (tokens.end..sentence.end).all(&mut adds_nothing)).then_some(mention)
+}
+
+/// Whether a sentence is nothing but the number of an item: "2."
+fn is_number(reading: &Reading<'_>, n: usize) -> bool {
+    const LONGEST: usize = 3;
+    let tokens = &reading.doc.sentences[n].tokens;
+    let of_number = |t: usize| !reading.doc.is_word(t) || reading.doc.tokens[t].kind == TokenKind::Number;
+    tokens.len() <= LONGEST && tokens.clone().all(of_number)
 }
 
 /// Where somebody spoke, met or lives.

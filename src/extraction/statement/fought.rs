@@ -44,6 +44,9 @@ pub(super) fn is_fought(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<u
         || (harmed
             && matches!(word, "strike" | "strikes")
             && !reading.any_on(sentence.clone(), List::Labour));
+    // "Fighting erupted in Zawiya", "Clashes broke out in Juba".
+    let breaks_out = hit.entry.role == Role::State
+        && matches!(reading.folded(hit.tokens.end), "erupted" | "erupts" | "broke" | "flared" | "raged");
     // "The attack happened in Sopot" goes on about what was told without such words.
     let happened =
         reading.any_word(hit.tokens.end..hit.tokens.end + 2, |w| matches!(w, "happened" | "occurred"));
@@ -59,9 +62,10 @@ pub(super) fn is_fought(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<u
         && !reading.any_on(sentence.clone(), List::Labour);
     weapon
         || reported
-        || (harmed && blow && is_by_country(reading, hit, sentence))
+        || (harmed && blow && (is_by_country(reading, hit, sentence) || is_by_forces(reading, hit, sentence)))
         || is_of_national_forces(reading, sentence)
         || happened
+        || breaks_out
         || violent
         || is_building_attacked(reading, hit, sentence)
         || (armed && !blow)
@@ -77,6 +81,17 @@ fn is_by_country(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) 
         && (from..hit.tokens.start)
             .filter_map(|n| reading.mention_at(n))
             .any(|m| reading.mentions[m].kind == Kind::Place && reading.names_country(m))
+}
+
+/// "The Saudi-led coalition hit a plant; 36 workers died": those who fight are the subject, right before the blow.
+fn is_by_forces(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> bool {
+    let fights = |a: &Hit<'_>| {
+        matches!(a.entry.role, Role::Actor(Actor::State | Actor::Rebels | Actor::Group))
+            && a.tokens.end == hit.tokens.start
+    };
+    let coalition = hit.tokens.start.checked_sub(1).is_some_and(|n| reading.folded(n) == "coalition");
+    hit.entry.pos == Pos::Verb
+        && (coalition || reading.actors_in(&(sentence.start..hit.tokens.start)).iter().any(fights))
 }
 
 /// "Afghan forces recaptured Kandahar": a country's forces, by the name of its people.

@@ -1,7 +1,7 @@
 //! Where the words of one trigger of a sentence end and those of the next begin.
 
 use crate::extraction::reading::{Hit, Reading};
-use crate::language::lexicon::{Pos, Role};
+use crate::language::lexicon::{Entry, Pos, Role};
 use std::ops::Range;
 
 /// The words that may say with what and where the trigger at `n` of `hits` did harm: those up to its neighbours.
@@ -16,6 +16,9 @@ pub(super) fn region(
         .checked_sub(1)
         .map_or(sentence.start, |p| turn_between(reading, hits[p], hit).unwrap_or(hits[p].tokens.end));
     let ends = |n: usize| {
+        if let Some(turn) = comes_after(reading, &hits[n].tokens, hits[n].entry, sentence) {
+            return turn;
+        }
         let next = hits.get(n + 1);
         next.map_or(sentence.end, |next| turn_between(reading, hits[n], next).unwrap_or(next.tokens.start))
     };
@@ -25,6 +28,28 @@ pub(super) fn region(
         && hits.get(n + 1).is_some_and(|next| is_done_by(hit, next))
         && matches!(reading.folded(left), "after" | "before");
     left..if subject { ends(n + 1) } else { ends(n) }
+}
+
+/// "The raid came twelve days after a bomb killed 40 near Pulwama", "The attack followed a blast in Jolo": the word with which the telling of
+/// what went before begins, which is not where a deed that was told before was.
+pub(super) fn comes_after(
+    reading: &Reading<'_>,
+    trigger: &Range<usize>,
+    entry: &Entry,
+    sentence: &Range<usize>,
+) -> Option<usize> {
+    const SPAN: usize = 9;
+    let verb = trigger.end;
+    let span = verb..(verb + SPAN).min(sentence.end);
+    let told = entry.pos == Pos::Noun
+        && matches!(reading.folded(trigger.start.checked_sub(1)?), "the" | "this" | "that" | "latest");
+    match reading.folded(verb) {
+        "followed" | "follows" if told => Some(verb),
+        "came" | "comes" | "happened" | "occurred" | "took" if told => {
+            span.into_iter().find(|n| matches!(reading.folded(*n), "after" | "before"))
+        }
+        _ => None,
+    }
 }
 
 /// Whether a trigger is a means of violence: "a car bomb".

@@ -18,7 +18,9 @@ pub(in crate::extraction) fn unite<'a>(
     for statement in statements {
         let same = united.iter_mut().find(|u| {
             let unplaced = u.places.is_empty() || statement.places.is_empty();
-            let apart = unplaced && is_parted_by_time(reading, &u.trigger, &statement.trigger)
+            // "were killed on Tuesday, two days after the city fell to the rebels": not when it was taken.
+            let taken = u.role == Role::Capture || statement.role == Role::Capture;
+            let apart = (unplaced || taken) && is_parted_by_time(reading, &u.trigger, &statement.trigger)
                 || is_shot_down_besides(reading, &statement, &u.trigger);
             u.reality == statement.reality
                 && !apart
@@ -188,7 +190,7 @@ fn is_detail(statement: &Statement<'_>, main: SubEventType) -> bool {
 /// "Gunmen opened fire and set off explosives": an attack by gunmen, whatever else they had.
 fn is_shooting(reading: &Reading<'_>, statement: &Statement<'_>) -> bool {
     let word = reading.folded(statement.trigger.start);
-    let shoots = word.starts_with("open") || word.starts_with("fir") || word == "shot";
+    let shoots = ["open", "fir", "spray"].iter().any(|stem| word.starts_with(stem)) || word == "shot";
     shoots && statement.role == Role::Verb && statement.weapon.is_none()
 }
 
@@ -228,8 +230,21 @@ fn leads(reading: &Reading<'_>, new: &Statement<'_>, old: &Statement<'_>) -> boo
     if is_shooting(reading, old) && is_laid(new) {
         return false;
     }
+    // "set off a bomb and then sprayed worshippers with gunfire": an attack by gunmen all the same.
+    let then = reading.folded(new.trigger.start.wrapping_sub(1)) == "then";
+    if then && is_laid(old) && is_shooting(reading, new) {
+        return true;
+    }
     if is_blown_up(old, new) || is_blown_up(new, old) {
         return is_blown_up(new, old);
+    }
+    // "Soldiers shot dead 45 civilians after clashes with a militia": what went before is not what they did.
+    let after = reading.folded(new.trigger.start.wrapping_sub(1)) == "after";
+    if after
+        && old.sub_event_type == Some(SubEventType::Attack)
+        && new.sub_event_type == Some(SubEventType::ArmedClash)
+    {
+        return false;
     }
     match (old.sub_event_type, new.sub_event_type) {
         (Some(x), Some(y)) if x.event_type() != y.event_type() => is_detail(old, y) && !is_detail(new, x),

@@ -20,7 +20,8 @@ pub(super) fn is_cumulative(reading: &Reading<'_>, tokens: &Range<usize>) -> boo
     let war_as_subject = || {
         (tokens.start..tokens.end.min(tokens.start + 14)).any(|n| match reading.folded(n) {
             "outbreak" | "outburst" | "conflict" => true,
-            "fighting" => reading.folded(n + 1) != "for",
+            // "Fighting erupted in Zawiya on Friday; a civilian was killed".
+            "fighting" => reading.folded(n + 1) != "for" && !is_of_a_day(reading, tokens),
             _ => false,
         })
     };
@@ -187,7 +188,10 @@ fn is_in_war(reading: &Reading<'_>, tokens: &Range<usize>, harmed: usize) -> boo
         "war" => !is_of_prisoners(reading, n),
         "fighting" | "clashes" => {
             // "another is fighting for her life".
+            // "died in Monday's fighting".
+            let of_day = reading.dates_in(&(n.saturating_sub(2)..n)).iter().any(|d| d.tokens.end + 1 >= n);
             word(n + 1) != "for"
+                && !of_day
                 && !matches!(word(n.wrapping_sub(1)), "during" | "as")
                 && !is_of_a_day(reading, tokens)
                 && !told_just_before(reading, tokens, n)

@@ -140,6 +140,10 @@ pub(in crate::extraction) fn figure(
     if matches!(reading.folded(at + 1), "a" | "another") && ordinal_number(reading.folded(at + 2)).is_some() {
         return Some((Toll::exactly(1), reading.span(&(at..at + 3)), at + 1..at + 3));
     }
+    // "killing one person and wounding another".
+    if reading.folded(at + 1) == "another" && is_alone(reading, at + 2) {
+        return Some((Toll::exactly(1), reading.span(&(at..at + 2)), at + 1..at + 2));
+    }
     let next = reading.folded(at + 1);
     let outcome = matches!((word, next), ("death" | "martyrdom" | "injury" | "wounding", "of" | "to"))
         || (is_deed(word) && next == "of" && named_after(reading, quantities, at + 2));
@@ -181,9 +185,35 @@ pub(in crate::extraction) fn figure(
     };
     // "28 passengers, many of them teachers, were separated from the rest and shot".
     let verb = if word == "shot" { led_away(reading, at).unwrap_or(at) } else { at };
+    // "18 assailants were \"neutralised\"".
+    let verb = verb - usize::from(verb > tokens.start && reading.is_quotation_mark(verb - 1));
     named_object(reading, quantities, tokens, at)
         .or_else(|| subject(reading, quantities, tokens, verb))
         .filter(|found| !bodies(found) || harm(reading, at) == Some(Harm::Killed))
+}
+
+/// Whether no noun stands at the token that "another" before it could belong to.
+fn is_alone(reading: &Reading<'_>, n: usize) -> bool {
+    !reading.doc.is_word(n)
+        || reading.is(n, List::PlacePreposition)
+        || reading.dates_in(&(n..n + 1)).iter().any(|d| d.tokens.start == n)
+        || matches!(
+            reading.folded(n),
+            "and"
+                | "when"
+                | "before"
+                | "after"
+                | "as"
+                | "on"
+                | "during"
+                | "while"
+                | "critically"
+                | "seriously"
+                | "severely"
+                | "badly"
+                | "slightly"
+                | "lightly"
+        )
 }
 
 /// The figure that takes in more people, where two are read of the same words.

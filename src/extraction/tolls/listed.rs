@@ -67,8 +67,11 @@ pub(super) fn before_verb(
 /// "of the Bangsamoro Islamic Freedom Fighters (BIFF)": whether the words are nothing but a name.
 pub(super) fn is_name(reading: &Reading<'_>, words: Range<usize>) -> bool {
     let mut words = words;
+    // "Lashkar-e-Toiba".
+    let joined = |n: usize| reading.doc.word(n - 1) == "-" && reading.doc.word(n + 1) == "-";
     words.all(|n| {
         reading.doc.is_capitalised(n)
+            || n > 0 && joined(n)
             || matches!(reading.doc.word(n), "the" | "of" | "and" | "(" | ")" | "-" | "for" | "'s" | "’s")
     })
 }

@@ -202,8 +202,46 @@ pub(super) fn joined(reading: &Reading<'_>, from: usize, to: usize) -> bool {
     let last = reading.folded(to.wrapping_sub(1));
     let her = matches!(last, "her" | "his" | "their") && reading.folded(to.wrapping_sub(2)) == "and";
     (last == "and" || her)
-        && !(from..to)
-            .any(|n| is_harm(reading, n) || matches!(reading.folded(n), "on" | "in" | "was" | "were"))
+        && !(from..to).any(|n| {
+            is_harm(reading, n)
+                || matches!(reading.folded(n), "on" | "in" | "was" | "were")
+                || is_done_besides(reading.folded(n))
+        })
+}
+
+/// "killed a pastor and took away his wife and three daughters": a verb of what else was done, whose object is nobody's harm.
+fn is_done_besides(word: &str) -> bool {
+    matches!(
+        word,
+        "took"
+            | "taking"
+            | "abducted"
+            | "abducting"
+            | "kidnapped"
+            | "kidnapping"
+            | "seized"
+            | "seizing"
+            | "captured"
+            | "capturing"
+            | "arrested"
+            | "arresting"
+            | "detained"
+            | "detaining"
+            | "freed"
+            | "freeing"
+            | "rescued"
+            | "rescuing"
+            | "stole"
+            | "stealing"
+            | "burned"
+            | "burning"
+            | "looted"
+            | "looting"
+            | "destroyed"
+            | "destroying"
+            | "forced"
+            | "forcing"
+    )
 }
 
 /// "killing him", "killing the driver": one person told of before, right after the verb.

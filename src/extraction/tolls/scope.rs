@@ -32,7 +32,9 @@ pub(super) fn nobody(reading: &Reading<'_>, tokens: &Range<usize>) -> Option<(us
         ) || is_harm_done(reading, *n)
             || reading.folded(*n) == "loss" && reading.folded(n + 1) != "of"
             || (reading.folded(*n) == "life" && reading.folded(n.wrapping_sub(2)) == "loss")
-            || (reading.folded(*n) == "lives" && reading.any_word(n + 1..n + 3, |w| w == "lost"))
+            // "No life was lost", "no lives were lost".
+            || (matches!(reading.folded(*n), "life" | "lives")
+                && reading.any_word(n + 1..n + 3, |w| w == "lost"))
     });
     // "no casualties among the military", "no losses on the side of the police": of one side only.
     let one_side = |at: usize| {
@@ -146,6 +148,7 @@ fn no_before(reading: &Reading<'_>, tokens: &Range<usize>, at: usize) -> Option<
                         | "losses"
                         | "loss"
                         | "lives"
+                        | "life"
                         | "human"
                         | "dead"
                         | "wounded"

@@ -44,7 +44,8 @@ impl Parties {
                 && FORCES.contains(&actor)
                 && IRREGULARS.iter().any(|a| parties.before.contains(a))
                 && reading.any_word(statement.trigger.end..hit.tokens.start, |w| w == "before");
-            if ended || is_parted_by_time(reading, &statement.trigger, &hit.tokens) {
+            let fought_before = !before && is_fought_before(reading, statement.trigger.end..hit.tokens.start);
+            if ended || fought_before || is_parted_by_time(reading, &statement.trigger, &hit.tokens) {
                 continue;
             }
             let by = (hit.tokens.start.saturating_sub(4)..hit.tokens.start)
@@ -70,6 +71,17 @@ impl Parties {
     pub fn any(&self, actors: &[Actor]) -> bool {
         actors.iter().any(|a| self.has(*a))
     }
+}
+
+/// "Soldiers shot dead 45 civilians after clashes with a militia": whether the words between a deed to those who cannot fight and a party say
+/// that it was fought before.
+fn is_fought_before(reading: &Reading<'_>, between: Range<usize>) -> bool {
+    const PHRASE: usize = 4;
+    let clash = |w: &str| matches!(w, "clash" | "clashes" | "fighting" | "battle" | "battles" | "skirmishes");
+    let after = between.clone().find(|n| {
+        reading.folded(*n) == "after" && reading.any_word(n + 1..(n + PHRASE).min(between.end), clash)
+    });
+    after.is_some_and(|after| reading.any_on(between.start..after, List::Civilian))
 }
 
 /// "shot dead by Israeli forces", "Russian forces killed a couple": whether the forces of a people act.

@@ -7,7 +7,7 @@ use crate::extraction::statement::Statement;
 use crate::extraction::tolls::Figure;
 use crate::language::english::classes::motives;
 use crate::language::english::words::List;
-use crate::language::lexicon::Actor;
+use crate::language::lexicon::{Actor, Pos};
 use crate::model::SubEventType;
 use std::ops::Range;
 
@@ -56,7 +56,16 @@ pub(super) fn in_peace(
     if crime && !politics && !many(MASSACRE) {
         return SubEventType::Crime;
     }
+    // "Clashes erupted in Zawiya": where nobody is called a criminal, people fought.
+    let fought = t == SubEventType::ArmedClash
+        && statement.entry.pos == Pos::Noun
+        && matches!(
+            reading.folded(statement.trigger.start),
+            "clash" | "clashes" | "fighting" | "battle" | "battles"
+        )
+        && !parties.has(Actor::Criminals);
     if politics
+        || fought
         || reading.is_about_gunmen()
         || many(MASS_ATTACK)
         || is_of_forces(parties, around, many(SEVERAL))

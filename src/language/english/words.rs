@@ -204,7 +204,7 @@ word_lists! {
         insurgents activists monitors observatory agency agencies group union sources source state television broadcaster
         administration council administrator chief coroner rescuer survivors survivor soldiers teacher priest pastor
         bishop imam lawmaker lawmakers association leader leaders community party movement organisation organization
-        faction outfit company chiefs premier president prefect prefecture clan clans elders sheikh caller junta representative representatives"
+        faction outfit company chiefs premier president prefect prefecture clan clans elders sheikh caller junta kingpin warlord representative representatives"
 
     /// Auxiliaries and adverbs that may stand between a speaker and the verb of saying.
     is_auxiliary Auxiliary: "has have had also earlier later then again once categorically repeatedly reportedly
@@ -448,7 +448,7 @@ word_lists! {
     is_carer Carer: "doctors surgeons nurses surgeon"
 
     /// What is done with the wounded and the dead: no attack on where it is done.
-    is_caring Caring: "taken rushed evacuated transferred referred shifted admitted treated treatment airlifted brought
+    is_caring Caring: "taken rushed driven evacuated transferred referred shifted admitted treated treatment airlifted brought
         flown moved sent succumbed transported ferried carried recovering burns surgeons operated reporters journalists
         are lie lies lying remain remains received receives treating admitting delivered took hospitalised hospitalized"
 

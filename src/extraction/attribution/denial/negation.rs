@@ -61,7 +61,11 @@ fn told(reading: &Reading<'_>, sentence: &Range<usize>, n: usize) -> Option<Told
     if comma.is_some_and(|comma| matches!(word(comma + 1), "and" | "but")) {
         return None;
     }
-    let words = comma.map_or(sentence.start..n, |comma| sentence.start..comma);
+    let end = comma.unwrap_or(n);
+    // "Officials were not convinced of that: the bombs were set off from a distance, the army said": what it says.
+    let colon = (sentence.start..end).rev().find(|k| reading.doc.word(*k) == ":");
+    let colon = colon.filter(|colon| (sentence.start..*colon).any(|k| is_negation(reading, k)));
+    let words = colon.map_or(sentence.start, |colon| colon + 1)..end;
     Some(Told { verb: n, words, strict: true })
 }
 

@@ -194,8 +194,54 @@ pub(super) fn is_of_no_deed(reading: &Reading<'_>, scope: &Range<usize>) -> bool
             && reading.folded(n + 1) == "the"
             && matches!(reading.folded(n + 2), "victims" | "dead" | "killed" | "casualties")
     });
+    // "denied that there was a camp", "denied that the grenade was an act of revenge": what was there, and why.
+    let idle = is_clause && (is_of_what_was_there(reading, &clause) || is_of_motive(reading, &clause));
     // "denied that the security forces operated a policy of shooting to kill".
-    !deed || who || reading.any_word(clause, |w| w == "policy")
+    !deed || who || idle || reading.any_word(clause, |w| w == "policy")
+}
+
+/// "that there was a camp of any kind at the place", not "that there had been any killing": whether a clause says of a thing that it was there.
+fn is_of_what_was_there(reading: &Reading<'_>, clause: &Range<usize>) -> bool {
+    const OBJECT: usize = 5;
+    let be = clause.start + 1;
+    let been = usize::from(reading.folded(be + 1) == "been");
+    let object = be + 1 + been..be + 1 + been + OBJECT;
+    reading.folded(clause.start) == "there"
+        && matches!(reading.folded(be), "was" | "were" | "is" | "are" | "had" | "has" | "have")
+        && reading.triggers_in(&object).iter().all(|t| t.entry.role == Role::Nothing)
+        && !reading.any_word(object, |w| {
+            matches!(
+                w,
+                "violence"
+                    | "firing"
+                    | "incident"
+                    | "victims"
+                    | "attempt"
+                    | "operation"
+                    | "operations"
+                    | "sorties"
+            )
+        })
+}
+
+/// "that the grenade was an act of revenge", "that the killings were linked to the vote": whether a clause says why something was done.
+fn is_of_motive(reading: &Reading<'_>, clause: &Range<usize>) -> bool {
+    const SUBJECT: usize = 6;
+    clause.clone().take(SUBJECT).any(|n| {
+        matches!(reading.folded(n), "was" | "were")
+            && reading.any_word(n + 1..n + 6, |w| {
+                matches!(
+                    w,
+                    "revenge"
+                        | "retaliation"
+                        | "reprisal"
+                        | "motivated"
+                        | "racist"
+                        | "sectarian"
+                        | "deliberate"
+                )
+            })
+    })
 }
 
 /// "denied that it had massed reserves", "denied having closed the airport", "denied hiding behind villagers": whether the first thing that one
@@ -213,7 +259,9 @@ fn tells_of_no_violence(reading: &Reading<'_>, scope: &Range<usize>) -> bool {
         |n: &usize| matches!(word(*n), "been" | "ever" | "also" | "already") || word(*n).ends_with("ly");
     let deed = match scope.clone().take(SUBJECT).find(done) {
         Some(auxiliary) => (auxiliary + 1..scope.end).find(|n| !between(n)),
-        None => Some(scope.start).filter(|n| word(*n).ends_with("ing")),
+        None if word(scope.start).ends_with("ing") => Some(scope.start),
+        // "press reports that its forces left Sebha airport".
+        None => scope.clone().take(SUBJECT).find(|n| word(*n) == "left" && word(n - 1).ends_with('s')),
     };
     deed.is_some_and(|n| begins(reading, Beside::NoDeed, n))
 }
@@ -225,6 +273,12 @@ fn is_of_own_fortune(reading: &Reading<'_>, scope: &Range<usize>) -> bool {
             matches!(reading.folded(n.wrapping_sub(1)), "any" | "a" | "the" | "its" | "their")
         }
         "loss" => reading.folded(n + 1) == "of" && reading.folded(n + 2) != "life",
+        // "denied that any Taliban had died".
+        "any" => {
+            reading.folded(n.wrapping_sub(1)) == "that"
+                && reading.any_word(n + 2..n + 5, |w| matches!(w, "died" | "killed"))
+                && !reading.any_on(n + 1..n + 4, List::Civilian)
+        }
         _ => false,
     })
 }
@@ -236,6 +290,13 @@ fn is_of_help(reading: &Reading<'_>, verb: usize, sentence: &Range<usize>) -> bo
     let helped = |n: usize| {
         let before = n.checked_sub(1).map_or("", |p| reading.folded(p));
         let passive = reading.folded(n).ends_with("ed") && reading.folded(n + 1) == "by";
+        // "Rwanda, which according to experts supports the rebels".
+        let does = matches!(reading.folded(n), "supports" | "backs" | "arms" | "funds" | "supplies")
+            && matches!(reading.folded(n + 1), "the" | "them" | "rebels" | "militants")
+            && (n.saturating_sub(9)..n).any(|k| reading.folded(k) == "which");
+        if does {
+            return true;
+        }
         let charged = matches!(before, "of" | "for" | "is" | "are" | "was" | "were" | "been");
         is_help(reading.folded(n)) && (passive || charged && reading.folded(n).ends_with("ing"))
     };
@@ -246,6 +307,25 @@ fn is_of_help(reading: &Reading<'_>, verb: usize, sentence: &Range<usize>) -> bo
         || !reading.doc.is_word(verb + 1)
         || reading.folded(verb + 1) == "the" && reading.is(verb + 2, List::Accusation);
     charge && !deed
+}
+
+/// "Islamabad accuses Kabul of sheltering militants who stage attacks. The Taliban deny that": whether a pronoun is what is denied, and the
+/// sentence before says that one side is helped.
+fn is_of_help_told_before(reading: &Reading<'_>, verb: usize, sentence: &Range<usize>) -> bool {
+    const SHORT: usize = 10;
+    const OBJECT: usize = 6;
+    let alone = matches!(reading.folded(verb + 1), "it" | "this" | "that") && !reading.doc.is_word(verb + 2);
+    if !alone || sentence.len() > SHORT {
+        return false;
+    }
+    let n = reading.doc.tokens[sentence.start].sentence();
+    let Some(before) = reading.before_in_block(n).map(|s| s.tokens.clone()) else { return false };
+    let helps = |n: usize| {
+        reading.folded(n) == "of" && is_help(reading.folded(n + 1)) && reading.folded(n + 1).ends_with("ing")
+    };
+    before
+        .clone()
+        .any(|n| reading.folded(n).starts_with("accus") && (n + 1..(n + OBJECT).min(before.end)).any(helps))
 }
 
 /// Whether a word tells of a country's help for one side.
@@ -273,10 +353,24 @@ pub(super) fn denies(reading: &Reading<'_>, verb: usize, sentence: &Range<usize>
             && reading.folded(n + 2) == "past"
             && !matches!(reading.folded(n + 3), "day" | "week" | "month" | "year" | "24")
     });
-    // "Both sides deny targeting civilians": at any time.
-    let always = word == "deny"
-        && reading.folded(verb + 1) == "targeting"
-        && reading.any_word(sentence.start..verb, |w| w == "both");
+    // "has repeatedly denied that it targets civilians", "has always denied targeting them": what it says of all its deeds.
+    let habit = matches!(
+        reading.folded(verb.wrapping_sub(1)),
+        "repeatedly" | "always" | "consistently" | "routinely" | "regularly" | "long"
+    ) && matches!(reading.folded(verb.wrapping_sub(2)), "has" | "have")
+        && (reading.folded(verb + 1) == "targeting"
+            || reading.folded(verb + 1) == "that"
+                && reading.any_word(verb + 3..verb + 7, |w| matches!(w, "targets" | "target" | "attacks")));
+    // "Both sides deny targeting civilians", "both deny that they target civilians": at any time.
+    let targets = reading.folded(verb + 1) == "targeting"
+        || reading.folded(verb + 1) == "that"
+            && matches!(reading.folded(verb + 3), "target" | "attack")
+            && reading.folded(verb + 2) == "they";
+    let always = word == "deny" && targets && reading.any_word(sentence.start..verb, |w| w == "both");
+    // "militants operate from sanctuaries in Afghanistan, a charge that the Taliban reject": help for one side.
+    let sheltered = reading
+        .any_word(sentence.start..verb, |w| matches!(w, "sanctuaries" | "sanctuary" | "havens" | "haven"))
+        && reading.any_on(sentence.start..verb, List::Accusation);
     let before = verb.saturating_sub(3).max(sentence.start)..verb;
     let undone = before.clone().any(|n| {
         matches!(
@@ -296,7 +390,23 @@ pub(super) fn denies(reading: &Reading<'_>, verb: usize, sentence: &Range<usize>
     });
     let withheld = reading.folded(verb + 1) != "that"
         && reading.any_on(verb + 1..sentence.end.min(verb + 4), List::Withheld);
-    if standing || formerly || always || undone || withheld || is_of_help(reading, verb, sentence) {
+    if is_of_help_told_before(reading, verb, sentence) {
+        return false;
+    }
+    // "Moscow, which denies targeting civilians, has launched hundreds of drones": of no day.
+    let aside = word == "denies"
+        && reading.folded(verb + 1) == "targeting"
+        && matches!(reading.folded(verb.wrapping_sub(1)), "which" | "who");
+    if sheltered
+        || standing
+        || formerly
+        || always
+        || habit
+        || aside
+        || undone
+        || withheld
+        || is_of_help(reading, verb, sentence)
+    {
         return false;
     }
     let claim = |w: &str| is_accusation(w) || is_disowned(w);

@@ -101,9 +101,13 @@ impl Name<'_, '_> {
     pub(super) fn is_hyphenated(&self) -> bool {
         let (doc, end) = (self.reading.doc, self.tokens.end);
         // "the Aswan-Cairo express", "the Caño Limón–Coveñas oil pipeline".
-        let line = (end + 1..end + 5).any(|n| {
+        // "the Baku-Tbilisi-Ceyhan oil pipeline".
+        let line = (end + 1..end + 9).any(|n| {
             matches!(self.word(n), "express" | "train" | "flight" | "bus" | "ferry" | "pipeline")
-                && (end + 1..n).all(|k| doc.is_word(k))
+                && (end + 1..n).all(|k| {
+                    let named = doc.is_capitalised(k) || matches!(doc.word(k), "-" | "–");
+                    named || n < end + 5 && doc.is_word(k) || matches!(self.word(k), "oil" | "gas")
+                })
         });
         // "the Kali-Ballee Mosque": half of the name of a building.
         let building = doc.word(end) == "-"

@@ -12,6 +12,7 @@ use crate::model::TimeOfDay;
 use crate::text::{Document, Span};
 
 mod calendar;
+mod feasts;
 mod near;
 mod numeric;
 mod relative;
@@ -20,6 +21,7 @@ mod scan;
 mod times;
 pub(super) mod words;
 
+pub use feasts::is_feast_day;
 pub use resolve::{FAR_PAST_DAYS, is_past_reference, resolve, resolve_from, resolve_named};
 pub(crate) use scan::phrases_of;
 

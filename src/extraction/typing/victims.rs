@@ -1,0 +1,140 @@
+//! What the words around a deed say of those whom it was done to: who drives by, who cannot fight, who guards a post, whom a crowd accuses.
+
+use super::Around;
+use super::parties::{FORCES, Parties};
+use crate::extraction::reading::Reading;
+use crate::extraction::statement::Statement;
+use crate::language::english::words::List;
+use std::ops::Range;
+
+/// "opened fire on a pickup": at what people drive and ride, which nobody shells so.
+pub(super) fn is_at_vehicle(reading: &Reading<'_>, statement: &Statement<'_>) -> bool {
+    const OBJECT: usize = 6;
+    let end = statement.trigger.end;
+    reading.any_word(end..end + OBJECT, |w| {
+        matches!(
+            w,
+            "pickup"
+                | "truck"
+                | "car"
+                | "bus"
+                | "minibus"
+                | "van"
+                | "vehicle"
+                | "vehicles"
+                | "taxi"
+                | "motorcycle"
+                | "crowd"
+                | "procession"
+                | "funeral"
+                | "passers"
+        )
+    })
+}
+
+/// "Soldiers killed six villagers", "troops opened fire on a minibus, killing two women": only forces act, and those who suffer are
+/// called what those who fight are not.
+pub(super) fn is_on_defenceless(reading: &Reading<'_>, parties: &Parties, around: &Around<'_>) -> bool {
+    let one_side = !parties.acting.is_empty()
+        && parties.suffering.is_empty()
+        && parties.acting.iter().all(|a| FORCES.contains(a));
+    let defenceless = |w: &str| {
+        matches!(
+            w,
+            "herder"
+                | "herders"
+                | "herdsmen"
+                | "trader"
+                | "farmer"
+                | "student"
+                | "fisherman"
+                | "driver"
+                | "shepherd"
+                | "teenager"
+                | "teenagers"
+                | "man"
+                | "men"
+                | "youth"
+                | "youths"
+                | "couple"
+                | "family"
+                | "nomads"
+                | "migrants"
+                | "refugees"
+                | "journalist"
+                | "teacher"
+                | "nurse"
+                | "doctor"
+                | "priest"
+                | "imam"
+        )
+    };
+    let words = around.sentence.clone();
+    one_side && (reading.any_on(words.clone(), List::Civilian) || reading.any_word(words, defenceless))
+}
+
+/// "killing 12 worshippers, before being shot dead by guards", "before police shot him dead": who ends an attack is no side of it.
+pub(super) fn is_ended_by_forces(reading: &Reading<'_>, sentence: &Range<usize>) -> bool {
+    let ends = |n: usize| {
+        matches!(
+            reading.folded(n),
+            "shot" | "killed" | "gunned" | "overpowered" | "subdued" | "arrested" | "detained"
+        )
+    };
+    sentence.clone().filter(|n| reading.folded(*n) == "before").any(|n| {
+        let by_police = (n + 2..n + 5).any(|k| ends(k) && matches!(reading.folded(k + 1), "him" | "them"));
+        // "before they were shot dead in a gun battle".
+        let they = matches!(reading.folded(n + 1), "he" | "she" | "they")
+            && matches!(reading.folded(n + 2), "was" | "were")
+            && ends(n + 3);
+        // "before security forces retook the building".
+        let retaken = (n + 1..n + 5).any(|k| {
+            matches!(reading.folded(k), "retook" | "recaptured" | "ended" | "freed" | "stormed")
+                && reading.any_word(n + 1..k, |w| matches!(w, "forces" | "troops" | "police" | "commandos"))
+        });
+        reading.folded(n + 1) == "being" && ends(n + 2) || by_police || they || retaken
+    })
+}
+
+/// "a crowd stopped a bus and killed three men accused of being scouts", "a crowd beat two men and set them on fire".
+pub(super) fn is_lynching(reading: &Reading<'_>, statement: &Statement<'_>, sentence: &Range<usize>) -> bool {
+    const REACH: usize = 12;
+    let at = &statement.trigger;
+    let crowd = (at.start.saturating_sub(REACH).max(sentence.start)..at.start).any(|n| {
+        reading.folded(n) == "crowd" && matches!(reading.folded(n.wrapping_sub(1)), "a" | "the" | "angry")
+    });
+    let accused =
+        |n: usize| matches!(reading.folded(n), "accused" | "suspected") && reading.folded(n + 1) == "of";
+    let burnt =
+        |n: usize| reading.folded(n) == "set" && matches!(reading.folded(n + 1), "them" | "him" | "her");
+    crowd && (at.start..(at.end + REACH).min(sentence.end)).any(|n| accused(n) || burnt(n))
+}
+
+/// "stormed a security post", "attacked a position of volunteers": what only those who fight hold is attacked.
+pub(super) fn is_on_post(reading: &Reading<'_>, statement: &Statement<'_>) -> bool {
+    const REACH: usize = 6;
+    let end = statement.trigger.end;
+    (end..end + REACH).any(|n| {
+        let of_forces = || {
+            matches!(
+                reading.folded(n.wrapping_sub(1)),
+                "security" | "military" | "army" | "border" | "frontier" | "police" | "guard" | "government"
+            )
+        };
+        // "a post of the border police".
+        let held_by_forces = |n: usize| {
+            reading.folded(n + 1) == "of"
+                && reading.any_word(n + 2..n + 6, |w| {
+                    matches!(
+                        w,
+                        "police" | "army" | "soldiers" | "volunteers" | "gendarmes" | "guards" | "guard"
+                    )
+                })
+        };
+        match reading.folded(n) {
+            "outpost" | "outposts" | "barracks" | "garrison" | "position" | "positions" => true,
+            "post" | "posts" | "base" | "bases" => of_forces() || held_by_forces(n),
+            _ => false,
+        }
+    })
+}
