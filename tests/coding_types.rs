@@ -997,3 +997,12 @@ fn who_strikes_stabs_overruns_or_shoots_those_who_cannot_fight_decides_the_type(
         assert_eq!(types(text), Vec::<String>::new(), "{text}");
     }
 }
+
+#[test]
+fn what_collapses_where_a_bomb_fell_is_no_accident() {
+    let fell =
+        "A bomb fell on Kunduz on Monday and killed five people. Houses and a school collapsed in Kunduz.";
+    assert_eq!(types(fell), ["Kunduz: Shelling/artillery/missile attack"]);
+    let accident = "A house collapsed in Kunduz on Monday, killing five people.";
+    assert_eq!(types(accident), ["Kunduz: Accident or disaster"]);
+}
