@@ -1199,6 +1199,7 @@ fn what_a_side_says_of_camps_motives_help_and_all_its_deeds_denies_no_event() {
         "The Russian military denied that there was a camp at the place.",
         "Moscow denied that the attack was an act of revenge.",
         "Moscow denied that it had lost control of the town.",
+        "The Russian interior ministry denied that it restricts the movements of observers.",
     ];
     assert_eq!(misread(BLAMED, &others, false), NONE);
     let sheltered = [
@@ -1209,6 +1210,9 @@ fn what_a_side_says_of_camps_motives_help_and_all_its_deeds_denies_no_event() {
     assert_eq!(misread(bomb, &sheltered, false), NONE);
     let denied = [
         "The Russian military said it had conducted no air operation there.",
+        "The Russian military said that its troops had opened no fire.",
+        "\"Our forces bombed no market, neither there nor anywhere else,\" the Russian defence ministry said.",
+        "The Russian defence ministry said there was no iota of truth in these allegations.",
         "The Russian defence ministry denied that its forces had hit the market.",
         "Moscow denied that there had been any strike on the market.",
     ];

@@ -372,3 +372,29 @@ fn what_is_told_of_a_part_of_a_town_is_of_the_event_of_the_town() {
         assert_eq!(told(text), [want], "{text}");
     }
 }
+
+#[test]
+fn a_dated_heading_is_where_its_paragraph_is_and_rulers_sources_and_visitors_sit_elsewhere() {
+    let list = "Syria: incidents of the week\n\n9 May, Tell Rifaat (Aleppo countryside). A hand grenade was tossed at the town hall. Two people were killed.\n\n10 May, Jasim (Daraa). A mine blew up under a tractor. Four children of one family were killed.";
+    assert_eq!(told(list), ["Tall Rif‘at 2024-05-09 2 -", "Jāsim 2024-05-10 4 -"]);
+    for (text, want) in [
+        (
+            "10 May, Jasim (Daraa): A mine blew up under a tractor. Four children were killed.",
+            "Jāsim 2024-05-10 4 -",
+        ),
+        (
+            "Four labourers were killed when a drone hit a fuel tank in Erbil, officials said. Two people were injured, according to a hospital in Chamchamal.\n\nThe attack took place on Sunday at 6.45 p.m.",
+            "Erbil 2024-05-12 4 2",
+        ),
+        (
+            "The army killed 21 civilians in drone strikes on Tinzaouaten, rebels said on Monday.\n\n\"The junta in Bamako hit a pharmacy and then people who had come to help,\" they said.\n\nThe strikes took place on Sunday.",
+            "Tinzaouaten 2024-05-12 21 -",
+        ),
+        (
+            "A drone hit a fuel tank in Erbil on Monday. The drone had taken off south of Kirkuk.",
+            "Erbil 2024-05-13 - -",
+        ),
+    ] {
+        assert_eq!(told(text), [want], "{text}");
+    }
+}

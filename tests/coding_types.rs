@@ -983,6 +983,13 @@ fn who_strikes_stabs_overruns_or_shoots_those_who_cannot_fight_decides_the_type(
         ("American forces struck a Taliban command post in Kunduz on Monday.", AIR),
         ("Gunmen seized a village head in Kunduz on Monday.", "Abduction/forced disappearance"),
         ("Clashes erupted in Kunduz on Monday.", "Armed clash"),
+        ("Gunmen attacked the forward operating base in Kunduz on Monday.", "Armed clash"),
+        ("Gunmen attacked a church in Kunduz on Monday, during a night vigil.", "Attack"),
+        (
+            "At least 45 civilians were put to death by government troops in Kunduz on Monday after fighting there with a militia.",
+            "Attack",
+        ),
+        ("A bomb exploded at a war memorial in Kunduz on Monday.", "Remote explosive/landmine/IED"),
         ("A paraglider dropped two bombs on a monastery in Kunduz on Monday.", AIR),
         ("Tanks fired on Kunduz on Monday.", "Shelling/artillery/missile attack"),
         ("The army retook the governor's palace in Kunduz on Monday.", "Government regains territory"),

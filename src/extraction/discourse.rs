@@ -394,9 +394,12 @@ impl Thread<'_, '_> {
         }
         let words =
             || tokens.clone().filter(|t| reading.doc.word(*t).chars().any(char::is_alphabetic)).count();
-        // "Horlivka (39 km north-east of Donetsk)." at the beginning of a paragraph.
+        // "Horlivka (39 km north-east of Donetsk).", "9 June, Jasim (Daraa)." at the beginning of a paragraph.
+        let first = reading.tokens_of(mentions[0]).start;
+        let dates = reading.dates_in(tokens);
+        let dated = |t: usize| !reading.doc.is_word(t) || dates.iter().any(|d| d.tokens.contains(&t));
         let labelled = self.reading.begins_block(n)
-            && reading.tokens_of(mentions[0]).start == tokens.start
+            && (tokens.start..first).all(dated)
             && reading.doc.word(reading.tokens_of(mentions[0]).end) == "("
             && tokens.end.checked_sub(2).is_some_and(|t| reading.doc.word(t) == ")");
         let mentions = if labelled { vec![mentions[0]] } else { mentions };

@@ -11,7 +11,7 @@ use crate::language::english::words::List;
 use crate::language::lexicon::{Pos, Role};
 use crate::model::SubEventType;
 use crate::text::TokenKind;
-use background::is_background;
+use background::{is_background, is_scene};
 use std::ops::Range;
 use to_come::is_planned;
 use undone::{is_attempted_abduction, is_called_off, is_undone_after};
@@ -549,7 +549,9 @@ fn is_rehearsed_or_mourned(reading: &Reading<'_>, sentence: &Range<usize>) -> bo
             && !matches!(reading.folded(n + 1), "restraint" | "caution" | "control" | "their" | "its" | "his")
     };
     // "Bakhsh Memorial Hospital" is a name.
-    let memorial = |n: usize| reading.folded(n) == "memorial" && !reading.doc.is_capitalised(n);
+    let memorial = |n: usize| {
+        reading.folded(n) == "memorial" && !reading.doc.is_capitalised(n) && !is_scene(reading, n, sentence)
+    };
     let ago = |n: usize| {
         matches!(reading.folded(n), "years" | "decades")
             && matches!(reading.folded(n + 1), "ago" | "earlier")

@@ -29,7 +29,7 @@ use crate::text::TokenKind;
 use accept::{is_owner, is_site, is_too_large};
 use list::{is_namesake_far_away, is_road_in, lists, located_by, second_object, without_containers};
 use nominal::nominal;
-use opening::{is_followed_by_where, opening_city, opening_topic, opening_town};
+use opening::{is_followed_by_where, opening_city, opening_label, opening_topic, opening_town};
 use speaker::{is_speakers_seat, spoken_past};
 use std::ops::Range;
 
@@ -108,6 +108,9 @@ fn named_places(
     }
     if !right.is_empty() {
         return right;
+    }
+    if let Some(head) = opening_label(reading, sentence) {
+        return vec![head];
     }
     // "no officer left the police station in Saint-Marc during the attack": an attack that was somewhere else.
     let at = hit.tokens.start;

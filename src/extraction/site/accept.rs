@@ -257,6 +257,31 @@ impl<'r, 'a> Name<'r, 'a> {
         if self.lead == "in" && statement {
             return true;
         }
+        // "The junta in Bamako hit a pharmacy": where those rule who did it.
+        let rulers = |n: usize| matches!(self.word(n), "junta" | "generals" | "regime" | "rulers");
+        if self.lead == "in" && self.before_lead().is_some_and(rulers) {
+            return true;
+        }
+        // "according to a hospital in Chamchamal", "a military source in Damascus": where those are who tell of it.
+        let tells = |n: usize| matches!(self.word(n), "hospital" | "clinic" | "source" | "sources");
+        let told = || {
+            (lead.saturating_sub(2 * PHRASE + 4).max(sentence.start)..lead)
+                .rev()
+                .find(|n| self.word(*n) == "according")
+        };
+        let source = self.before_lead().is_some_and(|n| self.word(n).starts_with("source"));
+        if self.lead == "in" && self.before_lead().is_some_and(tells) && (source || told().is_some()) {
+            return true;
+        }
+        // "as a United Nations envoy arrived in Yangon".
+        let visitor = |w: &str| {
+            matches!(w, "envoy" | "delegation" | "minister" | "president" | "diplomats" | "mediators")
+        };
+        if self.before_lead().is_some_and(|n| matches!(self.word(n), "arrived" | "landed"))
+            && self.reading.any_word(lead.saturating_sub(PHRASE + 3).max(sentence.start)..lead, visitor)
+        {
+            return true;
+        }
         // "an army officer in Kathmandu denied that".
         let officer = |n: usize| matches!(self.word(n), "officer" | "officers" | "colonel" | "general");
         if self.before_lead().is_some_and(officer)

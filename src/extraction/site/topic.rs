@@ -144,7 +144,9 @@ fn head_of_block(reading: &Reading<'_>, n: usize) -> Option<usize> {
     let dates = reading.dates_in(sentence);
     let capitals = !reading.span(&tokens).of(reading.doc.text).chars().any(char::is_lowercase);
     let filed = capitals && !dates.is_empty() || place.feature_code == "PPLC";
-    let opens = (sentence.start..tokens.start).all(|n| !reading.doc.is_word(n));
+    // "9 June, al-Busayrah (Deir ez-Zor)."
+    let dated = |n: usize| dates.iter().any(|d| d.tokens.contains(&n));
+    let opens = (sentence.start..tokens.start).all(|n| !reading.doc.is_word(n) || dated(n));
     let mut brackets = false;
     let mut adds_nothing = |n: usize| {
         match reading.doc.word(n) {
@@ -154,7 +156,7 @@ fn head_of_block(reading: &Reading<'_>, n: usize) -> Option<usize> {
         }
         brackets
             || !reading.doc.is_word(n)
-            || dates.iter().any(|d| d.tokens.contains(&n))
+            || dated(n)
             || reading.mention_at(n).is_some()
             || is_class(reading.folded(n))
             || matches!(reading.folded(n), "at" | "around" | "about" | "in" | "the")

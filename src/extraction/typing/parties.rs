@@ -44,7 +44,8 @@ impl Parties {
                 && FORCES.contains(&actor)
                 && IRREGULARS.iter().any(|a| parties.before.contains(a))
                 && reading.any_word(statement.trigger.end..hit.tokens.start, |w| w == "before");
-            let fought_before = !before && is_fought_before(reading, statement.trigger.end..hit.tokens.start);
+            let fought_before =
+                !before && is_fought_before(reading, sentence.start..hit.tokens.start, statement);
             if ended || fought_before || is_parted_by_time(reading, &statement.trigger, &hit.tokens) {
                 continue;
             }
@@ -73,15 +74,15 @@ impl Parties {
     }
 }
 
-/// "Soldiers shot dead 45 civilians after clashes with a militia": whether the words between a deed to those who cannot fight and a party say
-/// that it was fought before.
-fn is_fought_before(reading: &Reading<'_>, between: Range<usize>) -> bool {
+/// "Soldiers shot dead 45 civilians after clashes with a militia": whether the words before a party, of a deed to those who cannot
+/// fight, say that it was fought before.
+fn is_fought_before(reading: &Reading<'_>, before: Range<usize>, statement: &Statement<'_>) -> bool {
     const PHRASE: usize = 4;
     let clash = |w: &str| matches!(w, "clash" | "clashes" | "fighting" | "battle" | "battles" | "skirmishes");
-    let after = between.clone().find(|n| {
-        reading.folded(*n) == "after" && reading.any_word(n + 1..(n + PHRASE).min(between.end), clash)
+    let after = (statement.trigger.end..before.end).find(|n| {
+        reading.folded(*n) == "after" && reading.any_word(n + 1..(n + PHRASE).min(before.end), clash)
     });
-    after.is_some_and(|after| reading.any_on(between.start..after, List::Civilian))
+    after.is_some_and(|after| reading.any_on(before.start..after, List::Civilian))
 }
 
 /// "shot dead by Israeli forces", "Russian forces killed a couple": whether the forces of a people act.

@@ -90,6 +90,10 @@ pub(super) fn of_protest(
     if protest && deadly && assailed && (parties.any(&IRREGULARS) || !parties.any(&FORCES)) {
         return Some(SubEventType::Attack);
     }
+    // "It attacked a church during a night vigil".
+    if assailed && is_during_vigil(reading, around.sentence) && !parties.any(&FORCES) {
+        return Some(SubEventType::Attack);
+    }
     let clashed = says(&[
         "clashed",
         "clashes",
@@ -174,4 +178,13 @@ fn fought_police(reading: &Reading<'_>, statement: &Statement<'_>, sentence: &Ra
     (at.start.saturating_sub(REACH).max(sentence.start)..at.start).any(civil)
         && (at.end..(at.end + REACH).min(sentence.end)).any(police)
         && !sentence.clone().any(|n| matches!(reading.folded(n), "gunmen" | "rebels" | "militants" | "armed"))
+}
+
+/// "during a night vigil": whether a vigil is only when something else was done.
+fn is_during_vigil(reading: &Reading<'_>, sentence: &Range<usize>) -> bool {
+    const PHRASE: usize = 4;
+    sentence
+        .clone()
+        .filter(|n| reading.folded(*n) == "during")
+        .any(|n| reading.any_word(n + 1..(n + PHRASE).min(sentence.end), |w| w == "vigil"))
 }

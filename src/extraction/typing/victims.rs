@@ -118,7 +118,15 @@ pub(super) fn is_on_post(reading: &Reading<'_>, statement: &Statement<'_>) -> bo
         let of_forces = || {
             matches!(
                 reading.folded(n.wrapping_sub(1)),
-                "security" | "military" | "army" | "border" | "frontier" | "police" | "guard" | "government"
+                "security"
+                    | "operating"
+                    | "military"
+                    | "army"
+                    | "border"
+                    | "frontier"
+                    | "police"
+                    | "guard"
+                    | "government"
             )
         };
         // "a post of the border police".
