@@ -58,6 +58,8 @@ const SETS: &[&str] = &[
     "fortyfifth",
     "fortysixth",
     "fortyseventh",
+    "fortyeighth",
+    "fortyninth",
     "briefs",
     "unread-first",
     "unread-second",
