@@ -395,13 +395,11 @@ impl Thread<'_, '_> {
         let words =
             || tokens.clone().filter(|t| reading.doc.word(*t).chars().any(char::is_alphabetic)).count();
         // "Horlivka (39 km north-east of Donetsk).", "9 June, Jasim (Daraa)." at the beginning of a paragraph.
-        let first = reading.tokens_of(mentions[0]).start;
-        let dates = reading.dates_in(tokens);
-        let dated = |t: usize| !reading.doc.is_word(t) || dates.iter().any(|d| d.tokens.contains(&t));
+        let first = reading.tokens_of(mentions[0]);
         let labelled = self.reading.begins_block(n)
-            && (tokens.start..first).all(dated)
-            && reading.doc.word(reading.tokens_of(mentions[0]).end) == "("
-            && tokens.end.checked_sub(2).is_some_and(|t| reading.doc.word(t) == ")");
+            && reading.doc.word(first.end) == "("
+            && tokens.end.checked_sub(2).is_some_and(|t| reading.doc.word(t) == ")")
+            && reading.begins_with_dates(tokens, first.start);
         let mentions = if labelled { vec![mentions[0]] } else { mentions };
         let heads = labelled || mentions.len() == 1 && words() <= HEADING;
         let sites = if heads { mentions } else { site::sentence_places(reading, tokens) };

@@ -273,6 +273,16 @@ impl<'a> Reading<'a> {
         within(self.dates(), |date| date.tokens.start, tokens)
     }
 
+    /// Whether a token is of a date that begins in a sentence.
+    pub fn is_of_date(&self, token: usize, sentence: &Range<usize>) -> bool {
+        self.dates_in(sentence).iter().any(|d| d.tokens.contains(&token))
+    }
+
+    /// "9 June, " before a name: whether the words of a sentence up to a token are nothing but dates.
+    pub fn begins_with_dates(&self, sentence: &Range<usize>, to: usize) -> bool {
+        (sentence.start..to).all(|n| !self.doc.is_word(n) || self.is_of_date(n, sentence))
+    }
+
     /// The quantities that begin in a range of tokens.
     pub fn quantities_in(&self, tokens: &Range<usize>) -> &[Quantity] {
         within(&self.figures().1, |quantity| quantity.tokens.start, tokens)

@@ -61,10 +61,11 @@ pub(super) fn reality(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usi
             && matches!(reading.folded(n + 1), "the" | "its" | "his" | "their" | "a" | "an" | "two" | "three")
             && (n + 2..n + OFFICE).any(office)
     };
-    let speaking = |n: &usize| !is_denied_report(*n) && !is_sacking(*n);
-    let speaks = (sentence.start..at).rev().filter(speaking).find(|n| {
+    let speaks = (sentence.start..at).rev().find(|n| {
         let lists = reading.lists(*n);
         [List::Denying, List::Accusing, List::Saying].into_iter().any(|list| lists.has(list))
+            && !is_denied_report(*n)
+            && !is_sacking(*n)
     });
     if speaks.is_some_and(|n| reading.is(n, List::Denying)) || called_false(reading, at, sentence) {
         return Reality::Denied;

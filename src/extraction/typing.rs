@@ -19,7 +19,7 @@ use crate::language::lexicon::{Actor, Role, Voice};
 use crate::model::{EventType, SubEventType};
 use air::{bombs_from_air, fires, is_by_air_force, is_by_aircraft, is_by_jets_before, is_fired_from_air};
 use parties::{FORCES, IRREGULARS, Parties};
-use peace::in_peace;
+use peace::{MASSACRE, in_peace};
 use protest::{is_roadblock, of_protest, tells_of_protest};
 use std::ops::Range;
 use victims::{is_at_vehicle, is_ended_by_forces, is_lynching, is_on_defenceless, is_on_post};
@@ -82,7 +82,7 @@ pub(super) fn type_of(
         .tolls
         .killed
         .iter()
-        .any(|f| !f.part && !f.attackers && !f.kind_only && f.toll.low() >= Some(MANY));
+        .any(|f| !f.part && !f.attackers && !f.kind_only && f.toll.low() >= Some(MASSACRE));
     if statement.role == Role::Capture && relative && people {
         return (SubEventType::Attack, true);
     }
@@ -473,9 +473,6 @@ fn of_fight(
     let usual = || usual_explosive(reading).filter(fits);
     (statement.fallback.or_else(usual).unwrap_or(plain), false)
 }
-
-/// So many dead are a massacre.
-const MANY: u32 = 10;
 
 /// What the press calls what comes from the air.
 fn is_strike(word: &str) -> bool {

@@ -453,7 +453,6 @@ impl Thread<'_, '_> {
     ) -> (SubEventType, bool) {
         let near = |e: &&usize| n.abs_diff(self.sentence_of[**e]) <= 4;
         let before = self.focus.first().filter(near).map(|e| self.events[*e].sub_event_type);
-        // "Government forces shelled towns. In Idlib four people were killed."
         // A round-up: "Ecuador. A car bomb went off in Esmeraldas. ... Haiti. Gangs attacked Kenscoff".
         let elsewhere = self.focus.first().is_some_and(|e| {
             let block = |n: usize| self.reading.doc.sentences[n].block;
@@ -462,6 +461,7 @@ impl Thread<'_, '_> {
             block(self.sentence_of[*e]) != block(n) && own.is_some() && seat.is_some() && own != seat
         });
         let before = before.filter(|_| !elsewhere);
+        // "Government forces shelled towns. In Idlib four people were killed."
         let before = self.context.unplaced.or(before);
         // Who is hurt is not hurt by what was shot down; and what nothing tells the kind of is what the title tells of.
         let harm = statement.role == Role::Harm;

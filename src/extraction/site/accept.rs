@@ -250,34 +250,29 @@ impl<'r, 'a> Name<'r, 'a> {
         if self.lead == "in" && self.reading.is(self.next, List::Saying) && (issued || seen()) {
             return true;
         }
-        // "An army statement in Jakarta put the dead at five".
-        let statement = self
-            .before_lead()
-            .is_some_and(|n| matches!(self.word(n), "statement" | "communique" | "bulletin"));
-        if self.lead == "in" && statement {
-            return true;
-        }
-        // "The junta in Bamako hit a pharmacy": where those rule who did it.
-        let rulers = |n: usize| matches!(self.word(n), "junta" | "generals" | "regime" | "rulers");
-        if self.lead == "in" && self.before_lead().is_some_and(rulers) {
-            return true;
-        }
-        // "according to a hospital in Chamchamal", "a military source in Damascus": where those are who tell of it.
-        let tells = |n: usize| matches!(self.word(n), "hospital" | "clinic" | "source" | "sources");
-        let told = || {
-            (lead.saturating_sub(2 * PHRASE + 4).max(sentence.start)..lead)
-                .rev()
-                .find(|n| self.word(*n) == "according")
+        let before = self.before_lead().map_or("", |n| self.word(n));
+        let according = || {
+            self.reading
+                .any_word(lead.saturating_sub(3 * PHRASE).max(sentence.start)..lead, |w| w == "according")
         };
-        let source = self.before_lead().is_some_and(|n| self.word(n).starts_with("source"));
-        if self.lead == "in" && self.before_lead().is_some_and(tells) && (source || told().is_some()) {
+        let seated = match before {
+            // "An army statement in Jakarta put the dead at five".
+            "statement" | "communique" | "bulletin" => true,
+            // "The junta in Bamako hit a pharmacy": where those rule who did it.
+            "junta" | "generals" | "regime" | "rulers" => true,
+            // "a military source in Damascus", "according to a hospital in Chamchamal": where those are who tell of it.
+            "source" | "sources" => true,
+            "hospital" | "clinic" => according(),
+            _ => false,
+        };
+        if self.lead == "in" && seated {
             return true;
         }
         // "as a United Nations envoy arrived in Yangon".
         let visitor = |w: &str| {
             matches!(w, "envoy" | "delegation" | "minister" | "president" | "diplomats" | "mediators")
         };
-        if self.before_lead().is_some_and(|n| matches!(self.word(n), "arrived" | "landed"))
+        if matches!(before, "arrived" | "landed")
             && self.reading.any_word(lead.saturating_sub(PHRASE + 3).max(sentence.start)..lead, visitor)
         {
             return true;

@@ -23,17 +23,17 @@ pub(super) fn opening_topic(reading: &Reading<'_>, sentence: &Range<usize>) -> O
 /// "10 June, Jasim (Daraa): A mine blew up": the place of what a paragraph goes on to tell behind a colon.
 pub(super) fn opening_label(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<usize> {
     const LONGEST: usize = 16;
-    let n = reading.doc.tokens.get(sentence.start)?.sentence();
+    if !reading.begins_block(reading.doc.tokens.get(sentence.start)?.sentence()) {
+        return None;
+    }
     let colon =
         (sentence.start..sentence.end.min(sentence.start + LONGEST)).find(|k| reading.doc.word(*k) == ":")?;
     let mention = reading.mentions_in(&(sentence.start..colon)).into_iter().next()?;
     let tokens = reading.tokens_of(mention);
-    let dates = reading.dates_in(sentence);
-    let dated = |k: usize| !reading.doc.is_word(k) || dates.iter().any(|d| d.tokens.contains(&k));
     let bracketed = reading.doc.word(tokens.end) == "(" && reading.doc.word(colon - 1) == ")";
     // "LASHKAR GAH (Agency): Four civilians" is a dateline.
-    let led = tokens.start > sentence.start && (sentence.start..tokens.start).all(dated);
-    (reading.begins_block(n) && bracketed && led).then_some(mention)
+    let led = tokens.start > sentence.start && reading.begins_with_dates(sentence, tokens.start);
+    (bracketed && led).then_some(mention)
 }
 
 /// "In Donetsk, the Kuibyshevsky and Kievsky districts came under fire", "Donetsk: shelling of the Petrovskyi district": the city of

@@ -145,8 +145,7 @@ fn head_of_block(reading: &Reading<'_>, n: usize) -> Option<usize> {
     let capitals = !reading.span(&tokens).of(reading.doc.text).chars().any(char::is_lowercase);
     let filed = capitals && !dates.is_empty() || place.feature_code == "PPLC";
     // "9 June, al-Busayrah (Deir ez-Zor)."
-    let dated = |n: usize| dates.iter().any(|d| d.tokens.contains(&n));
-    let opens = (sentence.start..tokens.start).all(|n| !reading.doc.is_word(n) || dated(n));
+    let opens = reading.begins_with_dates(sentence, tokens.start);
     let mut brackets = false;
     let mut adds_nothing = |n: usize| {
         match reading.doc.word(n) {
@@ -156,7 +155,7 @@ fn head_of_block(reading: &Reading<'_>, n: usize) -> Option<usize> {
         }
         brackets
             || !reading.doc.is_word(n)
-            || dated(n)
+            || reading.is_of_date(n, sentence)
             || reading.mention_at(n).is_some()
             || is_class(reading.folded(n))
             || matches!(reading.folded(n), "at" | "around" | "about" | "in" | "the")

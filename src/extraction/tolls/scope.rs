@@ -178,7 +178,7 @@ pub(super) fn is_superseded(reading: &Reading<'_>, tokens: &Range<usize>, at: us
         return false;
     }
     // "Two days earlier" dates an event; "earlier" alone dates a figure.
-    let dated = |n: usize| reading.dates_in(tokens).iter().any(|d| d.tokens.contains(&n));
+    let dated = |n: usize| reading.is_of_date(n, tokens);
     let said_before = |n: usize| {
         matches!(reading.folded(n), "earlier" | "initially" | "previously") && !dated(n)
             || is_first(reading, n)

@@ -45,7 +45,7 @@ pub(super) fn is_by_aircraft(
     statement: &Statement<'_>,
     sentence: &Range<usize>,
 ) -> bool {
-    let dated = |n: usize| reading.dates_in(sentence).iter().any(|d| d.tokens.contains(&n));
+    let dated = |n: usize| reading.is_of_date(n, sentence);
     let before = sentence.start..statement.trigger.start;
     before.clone().any(|n| {
         let flies = is_flying(reading.folded(n));

@@ -15,7 +15,7 @@ use std::ops::Range;
 const MASS_ATTACK: u32 = 4;
 
 /// So many make it more than a crime, even if it was done for drugs or money.
-const MASSACRE: u32 = 10;
+pub(super) const MASSACRE: u32 = 10;
 
 /// So many policemen are attacked for what they are.
 const SEVERAL: u32 = 2;

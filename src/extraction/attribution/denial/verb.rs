@@ -309,6 +309,27 @@ fn is_of_help(reading: &Reading<'_>, verb: usize, sentence: &Range<usize>) -> bo
     charge && !deed
 }
 
+/// "has always denied targeting civilians", "both deny that they target civilians", "Moscow, which denies targeting civilians": whether what is
+/// denied is of no day.
+fn is_of_all_its_deeds(reading: &Reading<'_>, verb: usize, sentence: &Range<usize>) -> bool {
+    let word = |n: usize| reading.folded(n);
+    let (before, targeting) = (word(verb.wrapping_sub(1)), word(verb + 1) == "targeting");
+    let that = word(verb + 1) == "that";
+    let targets =
+        targeting || that && word(verb + 2) == "they" && matches!(word(verb + 3), "target" | "attack");
+    match word(verb) {
+        "deny" if targets => reading.any_word(sentence.start..verb, |w| w == "both"),
+        "denies" if targeting && matches!(before, "which" | "who") => true,
+        _ => {
+            let deeds =
+                || reading.any_word(verb + 3..verb + 7, |w| matches!(w, "targets" | "target" | "attacks"));
+            matches!(before, "repeatedly" | "always" | "consistently" | "routinely" | "regularly" | "long")
+                && matches!(word(verb.wrapping_sub(2)), "has" | "have")
+                && (targeting || that && deeds())
+        }
+    }
+}
+
 /// "Islamabad accuses Kabul of sheltering militants who stage attacks. The Taliban deny that": whether a pronoun is what is denied, and the
 /// sentence before says that one side is helped.
 fn is_of_help_told_before(reading: &Reading<'_>, verb: usize, sentence: &Range<usize>) -> bool {
@@ -353,20 +374,6 @@ pub(super) fn denies(reading: &Reading<'_>, verb: usize, sentence: &Range<usize>
             && reading.folded(n + 2) == "past"
             && !matches!(reading.folded(n + 3), "day" | "week" | "month" | "year" | "24")
     });
-    // "has repeatedly denied that it targets civilians", "has always denied targeting them": what it says of all its deeds.
-    let habit = matches!(
-        reading.folded(verb.wrapping_sub(1)),
-        "repeatedly" | "always" | "consistently" | "routinely" | "regularly" | "long"
-    ) && matches!(reading.folded(verb.wrapping_sub(2)), "has" | "have")
-        && (reading.folded(verb + 1) == "targeting"
-            || reading.folded(verb + 1) == "that"
-                && reading.any_word(verb + 3..verb + 7, |w| matches!(w, "targets" | "target" | "attacks")));
-    // "Both sides deny targeting civilians", "both deny that they target civilians": at any time.
-    let targets = reading.folded(verb + 1) == "targeting"
-        || reading.folded(verb + 1) == "that"
-            && matches!(reading.folded(verb + 3), "target" | "attack")
-            && reading.folded(verb + 2) == "they";
-    let always = word == "deny" && targets && reading.any_word(sentence.start..verb, |w| w == "both");
     // "militants operate from sanctuaries in Afghanistan, a charge that the Taliban reject": help for one side.
     let sheltered = reading
         .any_word(sentence.start..verb, |w| matches!(w, "sanctuaries" | "sanctuary" | "havens" | "haven"))
@@ -390,22 +397,14 @@ pub(super) fn denies(reading: &Reading<'_>, verb: usize, sentence: &Range<usize>
     });
     let withheld = reading.folded(verb + 1) != "that"
         && reading.any_on(verb + 1..sentence.end.min(verb + 4), List::Withheld);
-    if is_of_help_told_before(reading, verb, sentence) {
-        return false;
-    }
-    // "Moscow, which denies targeting civilians, has launched hundreds of drones": of no day.
-    let aside = word == "denies"
-        && reading.folded(verb + 1) == "targeting"
-        && matches!(reading.folded(verb.wrapping_sub(1)), "which" | "who");
     if sheltered
         || standing
         || formerly
-        || always
-        || habit
-        || aside
         || undone
         || withheld
+        || is_of_all_its_deeds(reading, verb, sentence)
         || is_of_help(reading, verb, sentence)
+        || is_of_help_told_before(reading, verb, sentence)
     {
         return false;
     }
