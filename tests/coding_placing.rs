@@ -1384,3 +1384,35 @@ fn a_feast_is_the_day_of_its_week_only_where_it_was_the_last_one() {
     let incidents = coded::incidents(&gazetteer, "2024-11-26", text);
     assert!(!incidents[0].date.stated, "{:?}", incidents[0].date);
 }
+
+#[test]
+fn where_guns_stand_people_speak_and_the_wounded_lie_is_no_scene() {
+    for (text, expected) in [
+        (
+            "A shell killed 65 people in Tuzla, Bosnia, on Monday. An observer said that it had been fired by a gun in Serb hands on Mount Ozren.",
+            "Tuzla 2024-05-13",
+        ),
+        (
+            "Rebels killed 53 people at Manjacaze, Mozambique, on Monday.\n\nIn Lisbon, a rebel spokesman said government troops had looted the convoy.",
+            "Manjacaze 2024-05-13",
+        ),
+        (
+            "Planes bombed two convoys near Prizren, Kosovo, on Monday; 26 of the injured are being cared for in Pristina.",
+            "Prizren 2024-05-13",
+        ),
+        (
+            "In Sarajevo, two soldiers died on Monday in an exchange of fire at the Vrbanja bridge.",
+            "Sarajevo 2024-05-13",
+        ),
+        (
+            "Militiamen killed 25 people in Liquica, East Timor, on Monday.\n\nA general, who had flown in from the base of Aviano, showed a film. About a dozen planes took part and nine bombs were dropped, he said.",
+            "Likisá 2024-05-13",
+        ),
+        (
+            "Militants stopped a bus near Elwak, Kenya, on Monday, separated passengers who could not recite the creed and killed eight of them.",
+            "El Wak 2024-05-13",
+        ),
+    ] {
+        assert_eq!(told(text), [expected], "{text}");
+    }
+}

@@ -1013,3 +1013,32 @@ fn what_collapses_where_a_bomb_fell_is_no_accident() {
     let accident = "A house collapsed in Kunduz on Monday, killing five people.";
     assert_eq!(types(accident), ["Kunduz: Accident or disaster"]);
 }
+
+#[test]
+fn who_does_it_with_what_decides_in_plain_sentences() {
+    let kharkiv = |sentence: &str| types(&format!("The army and the rebels are at war. {sentence}"));
+    for (sentence, t) in [
+        ("Jets of the air force released four bombs on Kharkiv on Monday.", AIR),
+        ("The army has admitted bombing Kharkiv on Monday.", AIR),
+        ("On Monday 47 people on their way to a wedding in Kharkiv were bombed.", AIR),
+        ("The ministry said the strike on Kharkiv on Monday targeted a rebel commander.", AIR),
+        ("The mining of a bus in Kharkiv on Monday killed 64 people.", "Remote explosive/landmine/IED"),
+        ("Rebels held up a convoy in Kharkiv on Monday and killed 53 people.", "Attack"),
+        (
+            "Seventeen aid workers were lined up and shot in Kharkiv on Monday, as the town was fought over.",
+            "Attack",
+        ),
+        ("Gunmen stormed a clinic in Kharkiv on Monday and fought a gun battle with soldiers.", "Attack"),
+        ("There was heavy fighting in Kharkiv on Monday.", "Armed clash"),
+    ] {
+        assert_eq!(kharkiv(sentence), [format!("Kharkiv: {t}")], "{sentence}");
+    }
+    for sentence in [
+        "The minister expects an explosion of investment in Kharkiv.",
+        "The people of Kharkiv have been targets before.",
+        "Kharkiv, too, has seen bloodshed.",
+        "In Kharkiv, the opposition attacked the accord as a surrender.",
+    ] {
+        assert_eq!(kharkiv(sentence), [""; 0], "{sentence}");
+    }
+}

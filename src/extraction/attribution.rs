@@ -4,14 +4,14 @@ mod beside;
 mod denial;
 mod naming;
 
-pub(super) use denial::{BOTH, Content, Denial, blames_another, denials, place_of_clause};
+pub(super) use denial::{BOTH, Content, Denial, blames_another, denials, place_of_clause, speaks_for_state};
 pub(super) use naming::{Named, is_passive, names_it_so, speaker};
 
 use super::reading::Reading;
 use super::statement::Statement;
 use crate::language::english::lead::is_class;
 use crate::language::english::words::{List, is_denying, is_saying};
-use crate::language::lexicon::{Pos, Voice};
+use crate::language::lexicon::{Actor, Pos, Role, Voice};
 use crate::model::{Kind, Party, SubEventType};
 use crate::text::Span;
 use beside::aligned;
@@ -70,9 +70,74 @@ fn by_agent(reading: &Reading<'_>, sentence: &Range<usize>, trigger: &Range<usiz
     if (trigger.end..by).any(|n| reading.is(n, List::Saying) || reading.doc.word(n) == ";") {
         return None;
     }
+    if let Some(group) = group_after(reading, by, sentence.end) {
+        return Some(group);
+    }
     let mention = (by + 1..(by + 5).min(sentence.end)).find_map(|n| reading.mention_at(n))?;
     let of_country = reading.names_country(mention) && !is_of_people(reading, mention);
     (of_country && !is_of_part(reading, mention)).then(|| country(reading, mention)).flatten()
+}
+
+/// "by Boko Haram", "by fighters of the M23 movement": the armed group that is named right behind "by".
+fn group_after(reading: &Reading<'_>, by: usize, end: usize) -> Option<Named> {
+    const NAME: usize = 6;
+    // "fired missiles at radar sites held by the Houthis": whose what was struck is.
+    let held = matches!(
+        reading.folded(by.wrapping_sub(1)),
+        "held"
+            | "controlled"
+            | "run"
+            | "ruled"
+            | "owned"
+            | "manned"
+            | "occupied"
+            | "used"
+            | "guarded"
+            | "claimed"
+    );
+    if held {
+        return None;
+    }
+    let words = by + 1..end.min(by + NAME);
+    let group = group_in(reading, &words)?;
+    let before = words.start..reading.doc.tokens_in(group.span).start;
+    let of_others =
+        reading.any_word(before.clone(), |w| matches!(w, "against" | "with" | "for" | "on" | "in" | "and"));
+    (!of_others && before.into_iter().all(|n| reading.doc.is_word(n))).then_some(group)
+}
+
+/// "Boko Haram militants killed", "the Rapid Support Forces shelled": the armed group whose name ends at the token `n`, where it is the
+/// subject of the deed.
+fn group_before(reading: &Reading<'_>, n: usize, trigger: &Range<usize>) -> Option<Named> {
+    let hits = reading.actors_in(&(n.saturating_sub(naming::LONGEST_NAME)..n + 1));
+    let group = hits
+        .iter()
+        .find(|a| matches!(a.entry.role, Role::Actor(Actor::Group)) && a.tokens.end == n + 1)?
+        .tokens
+        .clone();
+    // "Hezbollah rockets", "Shabaab fighters have": nothing of theirs that suffers.
+    let between = group.end..trigger.start;
+    let acts = between.clone().all(|n| {
+        reading.is(n, List::Auxiliary)
+            || reading.folded(n).ends_with("ly")
+            || reading.is_in_date(n)
+            || matches!(
+                reading.folded(n),
+                "on" | "also" | "then" | "later" | "in" | "at" | "group" | "movement"
+            )
+            || reading.weapon_at(n).is_some()
+            || !reading.actors_in(&(n..n + 1)).is_empty()
+    });
+    let lead = group.start.checked_sub(1).filter(|n| reading.doc.is_word(*n));
+    let lead = match lead {
+        Some(n) if matches!(reading.folded(n), "the" | "a" | "an" | "suspected" | "alleged" | "presumed") => {
+            n.checked_sub(1).filter(|n| reading.doc.is_word(*n))
+        }
+        lead => lead,
+    };
+    let free = lead
+        .is_none_or(|n| matches!(reading.folded(n), "that" | "when" | "as" | "after" | "and" | "by" | "of"));
+    (acts && free && !reading.is_counted(group.start)).then(|| Named::as_written(reading, &group))
 }
 
 /// "accused Armenia of attacking Ganja", "blames on Armenia".
@@ -170,12 +235,15 @@ fn before_trigger(reading: &Reading<'_>, sentence: &Range<usize>, trigger: &Rang
             || is_saying(word)
             || is_denying(word)
             || matches!(word, "when" | "that" | "after" | "as" | "identified" | "counted")
+            // "Afghan forces have ended a siege in which 18 were killed".
+            || matches!(word, "ended" | "foiled" | "repelled" | "repulsed" | "thwarted")
         {
             break;
         }
         seen_passive |= !participle && matches!(word, "was" | "were" | "been" | "under");
         let Some(mention) = reading.mention_at(n) else {
-            if !seen_passive && let Some(group) = armed_group(reading, n) {
+            let group = || armed_group(reading, n).or_else(|| group_before(reading, n, trigger));
+            if !seen_passive && let Some(group) = group() {
                 return Some(group);
             }
             continue;

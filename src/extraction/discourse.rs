@@ -62,9 +62,9 @@ pub(super) fn events(reading: &Reading<'_>, text_sha256: &str) -> Vec<EventMenti
     thread.read_titles();
     thread.keep_outdated();
     thread.allege();
-    thread.deny_early();
     thread.join_nameless();
     thread.keep_nowhere();
+    thread.deny_early();
     thread.place_by_title();
     thread.date_by_detail();
     thread.leave_background();

@@ -225,8 +225,9 @@ impl<'a> Reading<'a> {
         phrase
     }
 
-    fn is_possessive(&self, token: usize) -> bool {
-        self.doc.tokens[token].kind == TokenKind::Possessive
+    /// Whether a token is a possessive ending; not beyond the end.
+    pub fn is_possessive(&self, token: usize) -> bool {
+        self.doc.tokens.get(token).is_some_and(|t| t.kind == TokenKind::Possessive)
     }
 
     /// "March", the month: part of a date, or a capital inside a sentence.

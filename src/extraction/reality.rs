@@ -414,11 +414,13 @@ fn is_harmless(reading: &Reading<'_>, n: usize, at: usize) -> bool {
     }
 }
 
-/// "A man who could not walk was burnt to death": what a relative clause says of the one whose verb is passive.
+/// "A man who could not walk was burnt to death", "took passengers off who could not recite it and killed eight": what a relative clause
+/// says of the one whose verb is passive, or before "and" with another deed.
 fn is_of_relative(reading: &Reading<'_>, n: usize, at: usize) -> bool {
     let who = (n.saturating_sub(2)..n).any(|k| matches!(reading.folded(k), "who" | "which"));
     let passive = at > n + 1 && matches!(reading.folded(at - 1), "was" | "were");
-    who && passive && (n + 1..at - 1).all(|k| reading.doc.is_word(k))
+    let and = at > n + 2 && reading.folded(at - 1) == "and";
+    who && (passive || and) && (n + 1..at - 1).all(|k| reading.doc.is_word(k))
 }
 
 /// "separated those who could recite the creed and shot the rest": a modal takes no past form but a passive one.

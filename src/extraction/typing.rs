@@ -17,12 +17,18 @@ use super::tolls::Tolls;
 use crate::language::english::words::List;
 use crate::language::lexicon::{Actor, Role, Voice};
 use crate::model::{EventType, SubEventType};
-use air::{bombs_from_air, fires, is_by_air_force, is_by_aircraft, is_by_jets_before, is_fired_from_air};
+use air::{
+    are_people_bombed, bombs_from_air, fires, is_by_air_force, is_by_aircraft, is_by_jets_before, is_dropped,
+    is_fired_from_air,
+};
 use parties::{FORCES, IRREGULARS, Parties};
 use peace::{MASSACRE, in_peace};
 use protest::{is_roadblock, of_protest, tells_of_protest};
 use std::ops::Range;
-use victims::{is_at_vehicle, is_ended_by_forces, is_lynching, is_on_defenceless, is_on_post};
+use victims::{
+    is_at_civil_site, is_at_vehicle, is_ended_by_forces, is_execution, is_lynching, is_on_defenceless,
+    is_on_post,
+};
 
 /// What is known around a statement.
 pub(super) struct Around<'r> {
@@ -37,7 +43,6 @@ pub(super) struct Around<'r> {
 }
 
 impl Around<'_> {
-    /// Whether the sentence counts somebody as killed.
     /// Whether a number of killed stands with it that is no part of one told before.
     fn kills(&self) -> bool {
         self.tolls.killed.iter().any(|f| f.toll.is_of_somebody() && !f.part)
@@ -167,15 +172,27 @@ pub(super) fn type_of(
     // "the Israeli bombing of a school".
     let bombing = statement.trigger.len() == 1
         && matches!(reading.folded(statement.trigger.start), "bombing" | "bombings");
-    if bombing && around.agent.is_some_and(|a| !a.party.country.is_empty()) && !parties.any(&IRREGULARS) {
+    // "The army has admitted bombing Togoga".
+    let owned = |n: usize| {
+        matches!(reading.folded(n), "admitted" | "admits" | "acknowledged" | "conceded" | "denied" | "denies")
+    };
+    let by_state = around.agent.is_some_and(|a| !a.party.country.is_empty())
+        || statement.trigger.start.checked_sub(1).is_some_and(owned)
+            && (reading.actors_in(&(around.sentence.start..statement.trigger.start)).iter())
+                .any(|a| a.entry.role == Role::Actor(Actor::State));
+    if bombing && by_state && !parties.any(&IRREGULARS) {
         return (SubEventType::AirDroneStrike, true);
     }
+    // "Rebels held up a convoy and killed 53 people": who fights commits no robbery.
+    let held_up = statement.sub_event_type == Some(SubEventType::Crime)
+        && parties.acting.iter().any(|a| matches!(a, Actor::Rebels | Actor::Group))
+        && around.kills();
     // A murder in a war is an act of it.
     let murder = statement.sub_event_type == Some(SubEventType::Crime)
         && reading.folded(statement.trigger.start).starts_with("murder")
         && reading.is_about_conflict();
     let (t, stated) = match statement.sub_event_type {
-        Some(_) if murder || is_roadblock(reading, statement, &parties) => {
+        Some(_) if murder || held_up || is_roadblock(reading, statement, &parties) => {
             of_fight(reading, statement, Some(SubEventType::Attack), &parties, around)
         }
         Some(t) if !is_fight(Some(t)) => {
@@ -188,6 +205,7 @@ pub(super) fn type_of(
         && (is_by_jets_before(reading, statement, around.sentence)
             || is_fired_from_air(reading, statement)
             || fires(reading, statement) && is_by_aircraft(reading, statement, around.sentence))
+        || t == SubEventType::RemoteExplosiveLandmineIed && is_dropped(reading, statement, around.sentence)
     {
         SubEventType::AirDroneStrike
     } else {
@@ -291,8 +309,13 @@ fn of_fight(
     let ended = around.kills()
         && reading.any_on(around.sentence.clone(), List::Civilian)
         && is_ended_by_forces(reading, around.sentence);
+    // "lined up and shot, while the town was being fought over".
+    if is_execution(reading, statement) {
+        return (SubEventType::Attack, true);
+    }
     if clash {
-        let t = if ended { SubEventType::Attack } else { SubEventType::ArmedClash };
+        let raid = ended || is_at_civil_site(reading, around.sentence);
+        let t = if raid { SubEventType::Attack } else { SubEventType::ArmedClash };
         return (t, statement.role != Role::State);
     }
     // "assassinated a police colonel": who is killed so does not fight.
@@ -333,10 +356,29 @@ fn of_fight(
     if bombs
         && stated.is_none()
         && reading.folded(statement.trigger.start).starts_with("bomb")
-        && (by_state || bombs_from_air(reading) || is_by_aircraft(reading, statement, around.sentence))
+        && (by_state
+            || bombs_from_air(reading)
+            || is_by_aircraft(reading, statement, around.sentence)
+            || are_people_bombed(reading, statement, around.sentence))
         && !parties.any(&IRREGULARS)
     {
         return (SubEventType::AirDroneStrike, true);
+    }
+    // "The strike on Khan Younis targeted a commander": what the press calls so, where no rebels strike.
+    let named = |t: &Range<usize>| {
+        is_strike(reading.folded(t.start))
+            && reading.folded(t.end) == "on"
+            && matches!(reading.folded(t.start.wrapping_sub(1)), "the" | "a" | "this" | "that" | "another")
+    };
+    let strike_on = std::iter::once(&statement.trigger).chain(&statement.others).any(named)
+        && !reading.any_on(around.sentence.clone(), List::Labour);
+    if strike_on
+        && stated.is_none()
+        && statement.weapon.is_none()
+        && !parties.before.iter().any(|a| IRREGULARS.contains(a))
+    {
+        let usual = around.before.filter(|t| t.is_remote_violence());
+        return (usual.unwrap_or(SubEventType::AirDroneStrike), false);
     }
     // "Israeli forces struck a Hezbollah command post": what a state strikes is struck from afar.
     let mut deeds = std::iter::once(&statement.trigger).chain(&statement.others);

@@ -17,6 +17,7 @@ mod otherwise;
 mod verb;
 
 pub(in crate::extraction) use mutual::BOTH;
+pub(in crate::extraction) use negation::speaks_for_state;
 pub(in crate::extraction) use otherwise::blames_another;
 
 use super::naming::{Named, speaker};

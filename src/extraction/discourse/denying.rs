@@ -1,11 +1,14 @@
 //! Which events a denial is about, and the event that only its denial tells of.
 
 use super::{Alleged, Thread, statements_and_tolls};
-use crate::extraction::attribution::{BOTH, Content, Denial, blames_another, place_of_clause};
-use crate::extraction::reading::Reading;
+use crate::extraction::attribution::{
+    BOTH, Content, Denial, Named, blames_another, place_of_clause, speaks_for_state,
+};
+use crate::extraction::reading::{Hit, Reading};
 use crate::extraction::statement::Statement;
 use crate::extraction::tolls::Tolls;
 use crate::extraction::when;
+use crate::geodesy::distance;
 use crate::language::english::words::{List, is_accusing};
 use crate::language::lexicon::{Actor, Role};
 use crate::model::{Claim, EventMention, Evidence, Field, Kind, Party, Stance, SubEventType};
@@ -167,7 +170,12 @@ impl Thread<'_, '_> {
                 self.reading.place(*m).map(|p| p.key) == self.events[n].site.as_ref().map(|s| s.place)
             })
         };
-        let blamed = |e: &EventMention| e.attributed_to.as_ref().is_some_and(|a| is_side_of(a, by));
+        let blamed = |e: &EventMention| {
+            let by_office = |a| {
+                denial.by.as_ref().is_some_and(|by| self.is_home_office(e, a, by) || self.is_the_group(a, by))
+            };
+            e.attributed_to.as_ref().is_some_and(|a| is_side_of(a, by) || by_office(a))
+        };
         let accused: Vec<usize> = (0..self.events.len()).filter(|n| blamed(&self.events[*n])).collect();
         // "denied having fired at Jermuk and Sotk": each of the places.
         if denial.places.len() > 1 {
@@ -202,6 +210,10 @@ impl Thread<'_, '_> {
             && !accused.iter().any(|n| self.focus.contains(n) || self.is_in_block_of(*n, denial));
         if of_this && apart && self.focus.iter().all(open_here) {
             return self.focus.clone();
+        }
+        // "did not fire at the station of Kramatorsk": nothing that the denier is blamed for elsewhere.
+        if self.is_of_no_event(denial) {
+            return Vec::new();
         }
         if let (Some(&first), Some(&last)) = (accused.first(), accused.last()) {
             let chosen = if denial.points_back { last } else { first };
@@ -275,6 +287,42 @@ impl Thread<'_, '_> {
             return vec![named];
         }
         self.focus.iter().copied().filter(free).collect()
+    }
+
+    /// Whether the one settlement that a denial names is far from every event that is told of.
+    fn is_of_no_event(&self, denial: &Denial) -> bool {
+        const NEAR_KM: f64 = 60.0;
+        let [place] = denial.places[..] else { return false };
+        let Some(place) = self.reading.place(place).filter(|p| p.is_settlement()) else { return false };
+        let far = |e: &EventMention| {
+            let site = e.site.as_ref();
+            site.is_some_and(|s| distance(s.position, place.position).km() > NEAR_KM)
+        };
+        !self.events.is_empty() && self.events.iter().all(far)
+    }
+
+    /// "Residents of Nampala accused Malian soldiers. The general staff said": whether an office of no country that is named speaks for a state
+    /// that is blamed for what happened at home.
+    pub(super) fn is_home_office(&self, event: &EventMention, accused: &Party, by: &Named) -> bool {
+        let country = |place| self.reading.gazetteer.place(place).country;
+        by.party.country.is_empty()
+            && !accused.country.is_empty()
+            && event.site.as_ref().is_some_and(|site| country(site.place) == accused.country)
+            && speaks_for_state(self.reading, by)
+    }
+
+    /// "M23 killed 20 people. The rebels said": whether those who speak are called rebels and no more, where a group is blamed that no state is.
+    fn is_the_group(&self, accused: &Party, by: &Named) -> bool {
+        let tokens = self.reading.doc.tokens_in(by.span);
+        let rebels = |a: &Hit<'_>| a.entry.role == Role::Actor(Actor::Rebels);
+        let named = self.reading.mentions_in(&tokens).is_empty();
+        let the = (tokens.start.saturating_sub(1)..tokens.start + 1).any(|n| self.reading.folded(n) == "the");
+        accused.country.is_empty()
+            && by.party.country.is_empty()
+            && named
+            && the
+            && self.reading.actors_in(&tokens).iter().all(rebels)
+            && self.reading.actors_in(&tokens).iter().any(rebels)
     }
 
     /// Whether an event is told of in the paragraph of a denial.
@@ -488,9 +536,17 @@ pub(super) fn is_side_of(accused: &Party, by: &Party) -> bool {
     if !accused.country.is_empty() {
         return accused.country == by.country;
     }
+    let initials = |full: &str, short: &str| acronyms(short).any(|name| name == self::initials(full));
     a.contains(&b)
         || b.contains(&a)
         || acronyms(&accused.name).any(|name| acronyms(&by.name).any(|own| own == name))
+        || initials(&accused.name, &by.name)
+        || initials(&by.name, &accused.name)
+}
+
+/// The first letters of the capitalised words of a name: of "Rapid Support Forces", "RSF".
+fn initials(name: &str) -> String {
+    name.split_whitespace().filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase()).collect()
 }
 
 /// The words in capitals of a name: "Rapid Support Forces (RSF)", "RSF spokesman".

@@ -17,10 +17,13 @@ impl Thread<'_, '_> {
             self.focus.clone()
         };
         for n in blamed_for {
-            let accused = self.events[n].attributed_to.as_ref();
+            let event = &self.events[n];
             // The accused, who say that others did it, deny it.
             if let Some(by) = by
-                && accused.is_some_and(|a| is_side_of(a, &by.party) && !is_side_of(a, &blamed.party))
+                && event.attributed_to.as_ref().is_some_and(|a| {
+                    (is_side_of(a, &by.party) || self.is_home_office(event, a, by))
+                        && !is_side_of(a, &blamed.party)
+                })
             {
                 let span = by.span.cover(blamed.span);
                 let denial = Denial::of_what_was_told(by.clone(), span, Content::Part);

@@ -12,7 +12,7 @@ use crate::language::english::words::{
     is_site_noun, is_title, is_war,
 };
 use crate::language::lexicon::{Actor, Role};
-use crate::model::{FeatureWords, Kind, Place};
+use crate::model::{FeatureClass, FeatureWords, Kind, Place};
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -51,9 +51,12 @@ pub(super) fn is_site(reading: &Reading<'_>, mention: usize, sentence: &Range<us
         || name.is_of_corps()
         || name.is_village_of_no_city()
         || name.is_suburb_elsewhere()
+        || name.is_building_abroad(sentence)
+        || name.is_likened()
         || name.is_of_person()
         || name.is_blamed()
         || name.is_where_condemned(sentence)
+        || name.is_foreign_seat(sentence)
         || name.is_of_war_or_talks()
         || name.is_of_followers()
         || name.is_fired_from()
@@ -546,9 +549,10 @@ pub(super) fn lead_of<'r>(reading: &'r Reading<'_>, start: usize) -> (&'r str, O
     (at.map_or("", |n| reading.folded(n)), at)
 }
 
-/// A country, a continent or a sea: no site, however it is named.
+/// A country, a continent or a sea: no site, however it is named; nor a region of several countries ("Yugoslavia").
 pub(super) fn is_too_large(place: &Place<'_>) -> bool {
-    place.is_country() || place.radius.km() > 350.0
+    let of_several = place.feature_class == FeatureClass::Area && place.country.is_empty();
+    place.is_country() || of_several || place.radius.km() > 350.0
 }
 
 pub(super) fn is_office(word: &str) -> bool {

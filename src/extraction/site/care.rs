@@ -100,10 +100,12 @@ fn is_treated_at(reading: &Reading<'_>, start: usize, sentence: &Range<usize>) -
     let before = (start.saturating_sub(6).max(sentence.start)..start).rev();
     let near = before.take_while(|n| reading.doc.is_word(*n)).collect::<Vec<usize>>();
     near.iter().any(|n| {
-        let led = matches!(reading.folded(n + 1), "at" | "in");
+        // "26 of the injured are still being cared for in Prizren".
+        let for_ = usize::from(reading.folded(*n) == "cared" && reading.folded(n + 1) == "for");
+        let led = matches!(reading.folded(n + 1 + for_), "at" | "in");
         let treated = matches!(
             reading.folded(*n),
-            "treatment" | "surgery" | "treated" | "hospitalised" | "hospitalized"
+            "treatment" | "surgery" | "treated" | "hospitalised" | "hospitalized" | "cared"
         );
         let lie = matches!(reading.folded(*n), "lie" | "lies" | "lay")
             && near.iter().any(|k| matches!(reading.folded(*k), "wounded" | "injured"));

@@ -44,9 +44,15 @@ pub(super) fn is_fought(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<u
         || (harmed
             && matches!(word, "strike" | "strikes")
             && !reading.any_on(sentence.clone(), List::Labour));
-    // "Fighting erupted in Zawiya", "Clashes broke out in Juba".
+    // "Fighting erupted in Zawiya", "Clashes broke out in Juba", "heavy fighting was reported".
     let breaks_out = hit.entry.role == Role::State
-        && matches!(reading.folded(hit.tokens.end), "erupted" | "erupts" | "broke" | "flared" | "raged");
+        && (matches!(
+            reading.folded(hit.tokens.end),
+            "erupted" | "erupts" | "broke" | "flared" | "raged" | "continued" | "resumed" | "intensified"
+        ) || matches!(
+            reading.folded(hit.tokens.start.wrapping_sub(1)),
+            "heavy" | "fierce" | "intense" | "renewed" | "bloody" | "street" | "sporadic" | "pitched"
+        ));
     // "The attack happened in Sopot" goes on about what was told without such words.
     let happened =
         reading.any_word(hit.tokens.end..hit.tokens.end + 2, |w| matches!(w, "happened" | "occurred"));

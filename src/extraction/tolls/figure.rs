@@ -147,7 +147,8 @@ pub(in crate::extraction) fn figure(
     let next = reading.folded(at + 1);
     let outcome = matches!((word, next), ("death" | "martyrdom" | "injury" | "wounding", "of" | "to"))
         || (is_deed(word) && next == "of" && named_after(reading, quantities, at + 2));
-    if active || outcome || (matches!(word, "bodies" | "body") && reading.folded(at + 1) == "of") {
+    if active || outcome || (matches!(word, "bodies" | "body" | "coffins") && reading.folded(at + 1) == "of")
+    {
         let counted = object(reading, quantities, tokens, at).or_else(|| one_told_of(reading, at));
         let counted = counted.map(|found| with_companions(reading, quantities, found));
         let listed = || listed::after_verb(reading, quantities, tokens, at).filter(|_| active);

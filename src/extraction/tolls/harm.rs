@@ -19,6 +19,7 @@ pub(in crate::extraction) fn may_harm(word: &str, lists: Lists) -> bool {
             | "survive"
             | "corpses"
             | "bodies"
+            | "coffins"
             | "body"
             | "victims"
             | "lost"
@@ -69,6 +70,8 @@ fn harm_done(reading: &Reading<'_>, n: usize) -> Option<Harm> {
         "survive" if before() == "not" => Some(Harm::Killed),
         // "the bodies of two elderly men were found", "the number of bodies brought in".
         "bodies" | "body" if reading.folded(n + 1) == "of" && is_found(reading, n) => Some(Harm::Killed),
+        // "The coffins of nine holidaymakers were flown to Baghdad".
+        "coffins" if reading.folded(n + 1) == "of" => Some(Harm::Killed),
         "bodies" | "victims" if is_counted_total(reading, n) => Some(Harm::Killed),
         // "abducted two traders. Their bodies were found".
         "bodies" if matches!(before(), "their" | "whose") && is_found(reading, n) => Some(Harm::Killed),
@@ -227,6 +230,11 @@ pub(super) fn is_counted_after(reading: &Reading<'_>, n: usize) -> bool {
 
 /// "with the loss of eleven soldiers", "of a lieutenant and two patrolmen": a number of people, or one, right after the token.
 fn is_people_after(reading: &Reading<'_>, n: usize) -> bool {
+    // "the loss of all 107 on board".
+    if matches!(reading.folded(n + 1), "all" | "the") && reading.folded(n) == "of" {
+        return reading.any_word(n + 3..n + 6, |w| matches!(w, "aboard" | "board" | "crew" | "passengers"))
+            && is_counted_after(reading, n + 1);
+    }
     let one = (n + 2..n + 5).any(|k| reading.is(k, List::OneHuman));
     is_counted_after(reading, n)
         || one

@@ -208,7 +208,10 @@ impl Clause<'_, '_> {
                 break;
             }
             let member = self.member(next + joins).or_else(|| self.bare(next + joins, joins));
-            let Some(member) = member.filter(|m| !self.goes_on(m.end) && !is_other(m)) else { break };
+            // "five customers, one of them a boy and another a pensioner".
+            let of_them = self.word(next + 1) == "of" && matches!(self.word(next + 2), "them" | "whom");
+            let member = member.filter(|m| !of_them && !self.goes_on(m.end) && !is_other(m));
+            let Some(member) = member else { break };
             at = member.end;
             open.push(member.toll);
             if joins == 0 {

@@ -84,6 +84,12 @@ pub(super) fn object(
         if sum.is_some() && has_own_verb(reading, counted.end) {
             return sum;
         }
+        // "shot five customers, one of them a boy and another a pensioner": some of those.
+        let of_them = reading.folded(quantity.tokens.end) == "of"
+            && matches!(reading.folded(quantity.tokens.end + 1), "them" | "whom");
+        if sum.is_some() && of_them {
+            return sum;
+        }
         // "killing 11 children, an agency and a teacher said": who only tells of it.
         if sum.is_some() && reading.is(counted.end, List::Saying) {
             return sum;
@@ -310,21 +316,23 @@ pub(super) fn named_object(
     tokens: &Range<usize>,
     at: usize,
 ) -> Option<Found> {
-    let deed = matches!(
-        reading.folded(at),
-        "killed"
-            | "kills"
-            | "killing"
-            | "murder"
-            | "assassination"
-            | "slaying"
-            | "execution"
-            | "murdered"
-            | "assassinated"
-            | "wounded"
-            | "injured"
-            | "executed"
-    );
+    let shot_dead = reading.folded(at) == "dead" && reading.folded(at.wrapping_sub(1)) == "shot";
+    let deed = shot_dead
+        || matches!(
+            reading.folded(at),
+            "killed"
+                | "kills"
+                | "killing"
+                | "murder"
+                | "assassination"
+                | "slaying"
+                | "execution"
+                | "murdered"
+                | "assassinated"
+                | "wounded"
+                | "injured"
+                | "executed"
+        );
     if !deed || is_passive(reading, at, tokens) {
         return None;
     }
@@ -335,7 +343,8 @@ pub(super) fn named_object(
     if object.last().is_some_and(|n| reading.folded(*n) == "and" && is_harm(reading, n + 1)) {
         object.pop();
     }
-    let first = object.iter().position(|n| is_person(reading, *n)).filter(|n| *n <= 4)?;
+    let named = |n: &usize| is_person(reading, *n) || is_named_by_apposition(reading, at, &object);
+    let first = object.iter().position(named).filter(|n| *n <= 4)?;
     let before = |n: &usize| *n < object[first];
     let other = object.iter().copied().filter(before).any(|n| {
         matches!(
@@ -347,6 +356,22 @@ pub(super) fn named_object(
         || quantities.iter().any(|q| q.tokens.start > at && q.tokens.start <= object[first]);
     let end = object[first] + 1;
     (!other && !several).then(|| (Toll::exactly(1), reading.span(&(at..end)), at + 1..end))
+}
+
+/// "shot dead Ketheshwaran Loganathan, deputy head of the secretariat", "killed Ali Diallo, 34,": whether the object is a name of two words or
+/// more that no list knows, of whom an apposition says who it is.
+fn is_named_by_apposition(reading: &Reading<'_>, at: usize, object: &[usize]) -> bool {
+    let [first, .., last] = object[..] else { return false };
+    let whole = first == at + 1 && object.iter().all(|n| reading.doc.is_capitalised(*n));
+    let comma = last + 1;
+    let apposition = comma + 1..comma + 4;
+    let office = |n: usize| {
+        let lists = reading.lists(n);
+        !reading.doc.is_capitalised(n) && [List::OneHuman, List::Title].iter().any(|list| lists.has(*list))
+            || reading.doc.word(n).parse::<u8>().is_ok()
+            || matches!(reading.folded(n), "head" | "member" | "editor" | "founder" | "chief")
+    };
+    whole && reading.doc.word(comma) == "," && apposition.into_iter().any(office)
 }
 
 /// Whether a token is an office with a capital, or the first word of a person's name.

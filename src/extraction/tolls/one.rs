@@ -188,7 +188,7 @@ pub(super) fn one_told_alone(
         return Some(found(article.tokens.start));
     }
     // "a 48-year-old rubber tapper".
-    let aged = (article.tokens.end..noun).find(|n| reading.folded(*n) == "old");
+    let aged = (article.tokens.end..noun + 1).find(|n| reading.folded(*n) == "old");
     let words = aged.map_or(article.tokens.end, |old| old + 1)..noun + 1;
     // "a Catholic", "a Greek Cypriot".
     let demonym = |n: usize| reading.mention_at(n).is_some_and(|m| reading.mentions[m].kind == Kind::Demonym);

@@ -311,8 +311,13 @@ pub(super) fn one_person(reading: &Reading<'_>, quantity: &Quantity, tokens: &Ra
                 || *n < after.start + named
         })
         .find(|n| {
+            // "An 18-year-old was shot".
+            let by_age = aged == Some(*n)
+                && reading.folded(n.wrapping_sub(2)) == "year"
+                && (reading.is(n + 1, List::Auxiliary) || !reading.doc.is_word(n + 1));
             // "a builder who did work for the army": whoever "who" means is a person.
-            (is_one(reading, *n)
+            (by_age
+                || is_one(reading, *n)
                 || is_one_by_demonym(reading, *n)
                 || (matches!(reading.folded(n + 1), "who" | "whom") && !reading.doc.is_capitalised(*n)))
                 && reading.folded(n + 1) != "bomber"

@@ -440,7 +440,8 @@ fn before_aside(
     at: usize,
 ) -> Option<Found> {
     let auxiliary = |n: usize| {
-        is_auxiliary(reading.folded(n)) || matches!(reading.folded(n), "shot" | "left" | "reported")
+        is_auxiliary(reading.folded(n))
+            || matches!(reading.folded(n), "shot" | "left" | "reported" | "lost" | "their")
     };
     let verb = (from..at).rev().take_while(|n| auxiliary(*n)).last().unwrap_or(at);
     let comma = verb.checked_sub(1).filter(|n| *n > from && reading.doc.word(*n) == ",")?;
@@ -564,6 +565,8 @@ pub(super) fn another_subject(reading: &Reading<'_>, from: usize, at: usize) -> 
         opens(n)
             // "listed three policemen as killed".
             || reading.folded(n) == "as" && n + 1 != at && !is_called(reading, n)
+            // "Seven candidates withdrew in Ayacucho, whose mayor was shot".
+            || reading.folded(n) == "whose" && reading.mention_at(n.saturating_sub(2)).is_some()
             || matches!(
                 reading.folded(n),
                 "that" | "while" | "when" | "after" | "because" | "pulled" | "trying" | "reach"

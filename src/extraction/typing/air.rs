@@ -45,10 +45,19 @@ pub(super) fn is_by_aircraft(
     statement: &Statement<'_>,
     sentence: &Range<usize>,
 ) -> bool {
+    is_by(reading, statement, sentence, |n| is_flying(reading.folded(n)))
+}
+
+/// Whether what the words say to fly opens the clause of a statement.
+fn is_by(
+    reading: &Reading<'_>,
+    statement: &Statement<'_>,
+    sentence: &Range<usize>,
+    flies: impl Fn(usize) -> bool,
+) -> bool {
     let dated = |n: usize| reading.is_of_date(n, sentence);
     let before = sentence.start..statement.trigger.start;
     before.clone().any(|n| {
-        let flies = is_flying(reading.folded(n));
         let lead = (sentence.start..n)
             .rev()
             .take_while(|k| {
@@ -66,7 +75,7 @@ pub(super) fn is_by_aircraft(
                 })
             })
         };
-        flies
+        flies(n)
             && !others()
             && lead.into_iter().all(|k| !reading.is(k, List::PlacePreposition) && reading.folded(k) != "with")
     })
@@ -105,6 +114,36 @@ pub(super) fn is_fired_from_air(reading: &Reading<'_>, statement: &Statement<'_>
             is_flying(reading.folded(n))
                 || reading.weapons_in(&(n..n + 1)).iter().any(|w| w.entry.weapon == "aircraft")
         })
+}
+
+/// "Jets of the military released four bombs", "The jets were back over Pale and blew up six bunkers": what aircraft drop, or blow up.
+pub(super) fn is_dropped(reading: &Reading<'_>, statement: &Statement<'_>, sentence: &Range<usize>) -> bool {
+    let flies = |n: usize| {
+        is_flying(reading.folded(n))
+            || reading.weapons_in(&(n..n + 1)).iter().any(|w| w.entry.weapon == "aircraft")
+    };
+    let mut deeds = std::iter::once(&statement.trigger).chain(&statement.others);
+    let blows_up =
+        |t: &Range<usize>| reading.folded(t.start) == "blew" && reading.folded(t.start + 1) == "up";
+    let drops = statement.weapon.as_ref().is_some_and(|(_, weapon)| {
+        reading.any_word(weapon.start.saturating_sub(4).max(sentence.start)..weapon.start, |w| {
+            matches!(w, "dropped" | "released" | "unleashed" | "rained")
+        })
+    });
+    (drops || deeds.any(blows_up)) && is_by(reading, statement, sentence, flies)
+}
+
+/// "47 people on their way to a wedding were bombed": no bomb that is laid finds people on their way.
+pub(super) fn are_people_bombed(
+    reading: &Reading<'_>,
+    statement: &Statement<'_>,
+    sentence: &Range<usize>,
+) -> bool {
+    const SUBJECT: usize = 14;
+    let at = statement.trigger.start;
+    let passive = matches!(reading.folded(at.wrapping_sub(1)), "were" | "been" | "was");
+    let subject = at.saturating_sub(SUBJECT).max(sentence.start)..at;
+    reading.folded(at) == "bombed" && passive && reading.any_on(subject, List::Human)
 }
 
 /// "the wounding of two Lebanese by the Air Force".

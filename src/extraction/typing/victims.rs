@@ -4,6 +4,7 @@ use super::Around;
 use super::parties::{FORCES, Parties};
 use crate::extraction::reading::Reading;
 use crate::extraction::statement::Statement;
+use crate::language::english::classes::targets;
 use crate::language::english::words::List;
 use std::ops::Range;
 
@@ -71,6 +72,34 @@ pub(super) fn is_on_defenceless(reading: &Reading<'_>, parties: &Parties, around
     };
     let words = around.sentence.clone();
     one_side && (reading.any_on(words.clone(), List::Civilian) || reading.any_word(words, defenceless))
+}
+
+/// "stormed a maternity clinic, setting off a gun battle": a raid on a building in which nobody fights, whatever fight it led to.
+pub(super) fn is_at_civil_site(reading: &Reading<'_>, sentence: &Range<usize>) -> bool {
+    const OBJECT: usize = 6;
+    let enters = |word: &str| matches!(word, "stormed" | "storming" | "raided" | "attacked" | "burst");
+    let civil = |n: usize| {
+        let class = targets().longest(|k| reading.folded(n + k)).map(|(class, _)| class);
+        matches!(class, Some("hospital" | "school" | "market" | "place of worship" | "hotel or restaurant"))
+    };
+    sentence.clone().any(|n| {
+        let object = n + 1..sentence.end.min(n + OBJECT);
+        enters(reading.folded(n)) && object.take_while(|k| reading.doc.is_word(*k)).any(civil)
+    })
+}
+
+/// "lined up and shot", "executed", "beheaded": people in the hands of those who kill them.
+pub(super) fn is_execution(reading: &Reading<'_>, statement: &Statement<'_>) -> bool {
+    let at = statement.trigger.start;
+    let held = |n: usize| {
+        reading.folded(n) == "up" && matches!(reading.folded(n.wrapping_sub(1)), "lined" | "tied")
+            || reading.folded(n) == "away" && matches!(reading.folded(n.wrapping_sub(1)), "led" | "taken")
+    };
+    let shot = |n: usize| reading.folded(n) == "shot" && reading.folded(n.wrapping_sub(1)) == "and";
+    let deeds = std::iter::once(&statement.trigger).chain(&statement.others);
+    let mut words = deeds.flat_map(Clone::clone);
+    matches!(reading.folded(at), "executed" | "beheaded")
+        || words.any(|n| shot(n) && n >= 2 && held(n - 2) || held(n) && shot(n + 2))
 }
 
 /// "killing 12 worshippers, before being shot dead by guards", "before police shot him dead": who ends an attack is no side of it.

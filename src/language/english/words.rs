@@ -225,14 +225,14 @@ word_lists! {
 
     /// Nouns for a part in a deed, which is denied.
     is_disowned Disowned: "responsibility responsible involvement involved role part hand behind connection connections
-        link links anything complicity participation complicit implicated"
+        link links anything complicity participation complicit implicated relation"
 
     /// Words that call false what others say.
     is_falsehood Falsehood: "false falsehood falsehoods untrue lie lies baseless groundless unfounded unsubstantiated
         fabricated fabrication fabrications fake fakes propaganda disinformation misinformation provocation provocations
         slander slanderous nonsense absurd ridiculous invention hoax staged fiction inaccurate incorrect fictitious libel
         smear canard canards rubbish fable fables exaggerated
-        montage montages concoction concocted myth fanciful fantasy fantasies bogus preposterous laughable ludicrous mendacious malicious"
+        montage montages invented concoction concocted myth fanciful fantasy fantasies bogus preposterous laughable ludicrous mendacious malicious"
 
     /// Verbs of denial whose object is a deed: "disclaimed the shot".
     is_disowning Disowning: "disclaimed disclaims disowned disowns disavowed disavows repudiated repudiates"
@@ -291,7 +291,7 @@ word_lists! {
     /// Nouns for things that are counted where people are killed or wounded: no people.
     is_counted_thing CountedThing: "houses homes buildings apartments flats rooms shops stores schools hospitals clinics
         churches mosques bridges villages towns cities districts regions provinces countries camps tents vehicles cars
-        trucks lorries buses tanks tankers trailers tractors helicopters planes jets aircraft drones boats ships vessels
+        trucks lorries buses airliners airplanes aeroplanes trains tanks tankers trailers tractors helicopters planes jets aircraft drones boats ships vessels
         missiles rockets shells mortars bombs grenades mines rounds bullets weapons rifles guns strikes attacks raids
         explosions blasts incidents clashes times days hours minutes weeks months years seconds nights kilometres
         kilometers metres meters miles feet acres hectares dollars euros pounds percent cows goats sheep camels horses
@@ -308,7 +308,7 @@ word_lists! {
 
     /// Those who only saw or treated what happened, and have no part in it to deny.
     is_onlooker Onlooker: "witness witnesses resident residents survivor survivors medic medics doctor doctors nurse
-        nurses hospital hospitals villager villagers neighbour neighbours relatives rescuers
+        nurses hospital hospitals villager villagers neighbour neighbours relatives families bystanders rescuers
         charity charities un nations peacekeepers humanitarian cross crescent ombudsman observers critics analysts aid union"
 
     /// Verbs of accusation, whose object is the accused.

@@ -41,7 +41,10 @@ pub(super) fn says_contrary(reading: &Reading<'_>, sentence: &Range<usize>) -> O
 
 /// "had hit only military positions", "only militants had been targeted".
 fn is_military(reading: &Reading<'_>, words: &Range<usize>) -> bool {
-    let only = |n: usize| matches!(reading.folded(n), "only" | "exclusively" | "solely" | "purely");
+    let only = |n: usize| {
+        matches!(reading.folded(n), "only" | "exclusively" | "solely" | "purely")
+            || reading.folded(n) == "nothing" && reading.folded(n + 1) == "but"
+    };
     let struck =
         |w: &str| matches!(w, "hit" | "struck" | "targeted" | "bombed" | "shelled" | "attacked" | "aimed");
     words.clone().any(|n| only(n) && (n + 1..n + NEAR).any(|k| is_fighting(reading, k)))
@@ -54,11 +57,12 @@ fn are_fighters(reading: &Reading<'_>, words: &Range<usize>) -> bool {
         let dead = matches!(reading.folded(n), "dead" | "killed" | "victims" | "men")
             && reading.any_word(n.saturating_sub(2)..n, |w| matches!(w, "the" | "those"));
         let were = n + 1 + usize::from(reading.folded(n + 2) == "been");
+        // "were terrorists killed in combat", not "were killed by rebels".
+        let other = |k: &usize| matches!(reading.folded(*k), "killed" | "shot" | "by" | "not");
         dead && matches!(reading.folded(were), "were" | "been" | "had")
             && (were + 1..were + NEAR)
-                .take_while(|k| reading.doc.is_word(*k))
+                .take_while(|k| reading.doc.is_word(*k) && !other(k))
                 .any(|k| is_fighting(reading, k))
-            && !reading.any_word(were + 1..were + NEAR, |w| matches!(w, "killed" | "shot" | "by" | "not"))
     })
 }
 
@@ -135,6 +139,11 @@ fn is_civilian(word: &str) -> bool {
             | "wedding"
             | "worshippers"
             | "bystanders"
+            | "passengers"
+            | "apartment"
+            | "apartments"
+            | "residential"
+            | "flats"
             | "unarmed"
     )
 }

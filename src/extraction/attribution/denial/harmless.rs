@@ -46,14 +46,21 @@ pub(super) fn only_fighters(reading: &Reading<'_>, sentence: &Range<usize>) -> O
     said_by(reading, sentence, verb, reading.doc.tokens[only].span())
 }
 
-/// "said that there were no civilians among the dead": the denial of those who are said to have killed some.
+/// "said that there were no civilians among the dead", "that it had killed no civilians": the denial of those who are said to have killed some.
 pub(super) fn no_civilians(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Denial> {
-    const WORDS: usize = 14;
+    const WORDS: usize = 20;
     let verb = sentence.clone().find(|n| says(reading, *n))?;
+    // "its men had killed no civilians", not "the bomb had killed no civilians".
+    let own = |n: usize| {
+        reading.any_word(verb + 1..n, |w| {
+            matches!(w, "it" | "its" | "they" | "their" | "we" | "our" | "he" | "his")
+        })
+    };
     let no = (verb + 1..sentence.end.min(verb + WORDS)).find(|n| {
         reading.folded(*n) == "no"
             && (n + 1..n + 3).any(|k| matches!(reading.folded(k), "civilians" | "civilian"))
             && (reading.folded(n.wrapping_sub(1)) == "were"
+                || matches!(reading.folded(n.wrapping_sub(1)), "killed" | "harmed" | "shot") && own(*n)
                 || reading.any_word(n + 2..n + 5, |w| matches!(w, "were" | "was" | "had")))
     })?;
     said_by(reading, sentence, verb, reading.span(&(no..no + 2)))

@@ -1,7 +1,7 @@
 //! What denies without a verb that denies: "washed its hands of the blast", "called the report a lie".
 
 use super::denier::{next_speaker, own_speaker, own_subject, passive_denier, subject_of_claim};
-use super::verb::is_of_no_deed;
+use super::verb::{is_of_no_deed, is_of_own_fortune};
 use super::{Content, Denial, REACH, denied_places};
 use crate::extraction::attribution::naming::named;
 use crate::extraction::reading::Reading;
@@ -24,6 +24,8 @@ pub(super) fn set_phrase(reading: &Reading<'_>, sentence: &Range<usize>) -> Opti
         let (idiom, length) = idiom(word)?;
         let phrase = at..at + length;
         let by = match idiom {
+            // "no truth in talk of a retreat".
+            Idiom::Words if is_of_own_fortune(reading, &(phrase.end..sentence.end)) => return None,
             Idiom::Words => own_speaker(reading, sentence)?,
             // "disagreed over the price" is no answer to what was told.
             Idiom::Answer if matches!(word(length), "over" | "on" | "about" | "whether") => return None,
@@ -158,7 +160,15 @@ fn is_false(reading: &Reading<'_>, n: usize, sentence: &Range<usize>) -> bool {
             && (n.saturating_sub(5).max(sentence.start)..n).any(|k| {
                 reading.folded(k) == "as" && k > sentence.start + 1 && takes_pronoun(reading, k - 2)
             });
-    reading.is(n, List::Falsehood) || untrue || as_allegation
+    // "said the accusation had been made up by the rebels".
+    let made_up = reading.folded(n) == "made"
+        && reading.folded(n + 1) == "up"
+        && reading.any_word(n.saturating_sub(2)..n, |w| matches!(w, "been" | "was" | "were"));
+    // "stated that the news of killings was a mere rumour".
+    let rumour = matches!(reading.folded(n), "rumour" | "rumours" | "rumor" | "rumors" | "hearsay")
+        && reading.any_word(n.saturating_sub(2)..n, |w| matches!(w, "mere" | "a" | "just" | "only"))
+        && reading.any_word(n.saturating_sub(4)..n, |w| matches!(w, "was" | "were" | "is" | "are"));
+    reading.is(n, List::Falsehood) || untrue || as_allegation || made_up || rumour
 }
 
 /// "calls it a fabrication", "dismissed this as a lie".

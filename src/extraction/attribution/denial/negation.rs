@@ -43,6 +43,14 @@ fn told(reading: &Reading<'_>, sentence: &Range<usize>, n: usize) -> Option<Told
     if idiom {
         return Some(Told { verb: n, words: after(n + 3), strict: false });
     }
+    // "stuck to his line that not one plane had been in the air".
+    let line = (n + 2..n + 5)
+        .find(|k| matches!(word(*k), "line" | "version" | "account" | "claim") && word(k + 1) == "that");
+    if matches!(word(n), "stuck" | "sticks" | "stood" | "stands")
+        && let Some(line) = line
+    {
+        return Some(Told { verb: n, words: after(line + 2), strict: false });
+    }
     // Who accuses speaks of others.
     let says = says(reading, n) && !reading.is(n, List::Accusing) || is_answering(reading, n);
     if !(says || word(n) == "adamant") {
@@ -499,7 +507,7 @@ fn is_own_presence(reading: &Reading<'_>, n: usize, by: &Named) -> bool {
 }
 
 /// Whether an army, the police or a government speaks.
-pub(super) fn speaks_for_state(reading: &Reading<'_>, by: &Named) -> bool {
+pub(in crate::extraction) fn speaks_for_state(reading: &Reading<'_>, by: &Named) -> bool {
     let tokens = reading.doc.tokens_in(by.span);
     let armed = |role: Role| matches!(role, Role::Actor(Actor::State | Actor::Police));
     reading.actors_in(&tokens).iter().any(|a| armed(a.entry.role))

@@ -21,10 +21,14 @@ pub(in crate::extraction) fn blames_another(
     reading: &Reading<'_>,
     sentence: &Range<usize>,
 ) -> Option<Denial> {
-    let verb = sentence.clone().find(|n| says(reading, *n) || reading.is(*n, List::Accusing))?;
+    let verb = sentence.clone().find(|n| {
+        says(reading, *n) || reading.is(*n, List::Accusing) || blame_put_on(reading, *n).is_some()
+    })?;
     let cause = cause(reading, sentence, verb)
         .or_else(|| cause_before(reading, sentence, verb))
         .or_else(|| stagers(reading, sentence, verb))
+        .or_else(|| senders(reading, sentence, verb))
+        .or_else(|| accused(reading, sentence, verb))
         .or_else(|| others(reading, sentence, verb))
         .or_else(|| themselves(reading, sentence, verb))?;
     let by = own_speaker_at(reading, sentence, verb)?;
@@ -61,13 +65,73 @@ fn cause_before(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> 
     (told && !not).then_some(verb + 1..caused)
 }
 
-/// "accused the Muslims of having staged the blast": those who are said to have done it to themselves.
+/// "accused the Muslims of having staged the blast", "said the army had staged it": those who are said to have done it to themselves.
 fn stagers(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Option<Range<usize>> {
-    let of = (verb + 1..sentence.end.min(verb + CAUSE)).find(|n| reading.folded(*n) == "of")?;
-    let staged = of + 1 + usize::from(reading.folded(of + 1) == "having");
-    let stages = matches!(reading.folded(staged), "staging" | "staged" | "faking" | "faked");
+    let staged = (verb + 2..sentence.end.min(verb + CAUSE))
+        .find(|n| matches!(reading.folded(*n), "staging" | "staged" | "faking" | "faked"))?;
+    let led = if reading.is(verb, List::Accusing) { "of" } else { "had" };
+    let end = (verb + 2..staged).find(|n| reading.folded(*n) == led)?;
     let told = (staged + 1..staged + 4).any(|n| is_event(reading.folded(n)) || reading.folded(n) == "it");
-    (reading.is(verb, List::Accusing) && stages && told && of > verb + 1).then_some(verb + 1..of)
+    (told && names_somebody(reading, &(verb + 1..end))).then_some(verb + 1..end)
+}
+
+/// "said the shells had come from the army's side": whose side sent what fell.
+fn senders(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Option<Range<usize>> {
+    let come = (verb + 2..sentence.end.min(verb + CAUSE)).find(|n| {
+        matches!(reading.folded(*n), "come" | "came" | "originated") && reading.folded(n + 1) == "from"
+    })?;
+    let sent = reading.any_word(verb + 1..come, |w| {
+        is_event(w) || matches!(w, "fire" | "shots" | "rounds" | "mortars" | "projectile" | "projectiles")
+    });
+    let cause = come + 2..sentence.end.min(come + 2 + CAUSE);
+    let plain = !reading.any_word(verb + 1..come, |w| matches!(w, "not" | "never" | "no"));
+    (sent && plain && names_somebody(reading, &cause) && !names_town(reading, cause.clone())).then_some(cause)
+}
+
+/// "blamed the army for the shelling", "accused the army of having fired the shells", "put the blame on the army's guns": those who are
+/// blamed for what was told.
+fn accused(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Option<Range<usize>> {
+    let word = |n: usize| reading.folded(n);
+    let put_on = blame_put_on(reading, verb);
+    let first = match word(verb) {
+        "accused" | "accuses" | "blamed" | "blames" | "faulted" | "faults" => verb + 1,
+        _ => put_on?,
+    };
+    let ends = |n: &usize| {
+        matches!(word(*n), "for" | "of") || matches!(reading.doc.word(*n), "," | "." | ";" | "\"" | "”")
+    };
+    let end = (first + 1..sentence.end.min(first + CAUSE)).find(ends)?;
+    // "for the shelling", "of having fired the shells", "of being behind it".
+    let pointed = (end + 1..sentence.end.min(end + EVENT)).any(|n| {
+        let points = matches!(word(n - 1), "the" | "this" | "that") || reading.is_possessive(n - 1);
+        is_event(word(n)) && points || word(n) == "it" && !reading.doc.is_word(n + 1)
+    });
+    // "Moscow blamed Ukraine", of what was told last, is read as blame.
+    let of_it = match word(end) {
+        "for" | "of" => pointed,
+        _ => put_on.is_some(),
+    };
+    (of_it && names_somebody(reading, &(first..end)) && !names_town(reading, end..sentence.end))
+        .then_some(first..end)
+}
+
+/// "put the blame squarely on", "laid the blame at the door of": the token behind, where a verb puts blame on somebody.
+fn blame_put_on(reading: &Reading<'_>, verb: usize) -> Option<usize> {
+    let word = |n: usize| reading.folded(n);
+    let puts = matches!(
+        word(verb),
+        "put" | "puts" | "laid" | "lays" | "placed" | "places" | "pinned" | "pins" | "shifted" | "shifts"
+    );
+    let blame = (verb + 1..verb + 4).find(|n| puts && word(*n) == "blame")?;
+    let on = (blame + 1..blame + 5).find(|n| matches!(word(*n), "on" | "onto" | "with" | "of"))?;
+    Some(on + 1)
+}
+
+/// Whether words name those who could have done it.
+fn names_somebody(reading: &Reading<'_>, words: &Range<usize>) -> bool {
+    !reading.mentions_in(words).is_empty()
+        || !reading.actors_in(words).is_empty()
+        || reading.any_word(words.clone(), |w| w == "enemy")
 }
 
 /// "it was Russian forces that shelled the prison": those who are named instead.
@@ -78,8 +142,7 @@ fn others(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Option
     let first = it + 2;
     let who = (first + 1..sentence.end.min(first + NAME))
         .find(|n| matches!(reading.folded(*n), "who" | "that" | "which"))?;
-    let named =
-        (first..who).any(|n| reading.mention_at(n).is_some()) || !reading.actors_in(&(first..who)).is_empty();
+    let named = names_somebody(reading, &(first..who));
     let deed = reading.triggers_in(&(who + 1..sentence.end.min(who + NAME)));
     let told = deed.iter().any(|t| t.entry.role != Role::Nothing);
     (named && told && !names_town(reading, who..sentence.end)).then_some(first..who)
@@ -91,7 +154,7 @@ fn themselves(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Op
     words.clone().find(|n| reading.folded(*n) == "themselves")?;
     let deed = reading.triggers_in(&words).iter().find(|t| t.entry.role != Role::Nothing)?.tokens.start;
     let who = verb + 1..deed;
-    let named = !reading.mentions_in(&who).is_empty() || !reading.actors_in(&who).is_empty();
+    let named = names_somebody(reading, &who);
     let killed = reading.any_word(words.clone(), |w| matches!(w, "killed" | "killing" | "blew"));
     (named && !killed && !names_town(reading, words)).then_some(who)
 }
@@ -126,6 +189,16 @@ fn is_struck(word: &str) -> bool {
             | "dam"
             | "theatre"
             | "theater"
+            | "block"
+            | "tower"
+            | "clinic"
+            | "bridge"
+            | "convoy"
+            | "train"
+            | "car"
+            | "boat"
+            | "depot"
+            | "plant"
     )
 }
 

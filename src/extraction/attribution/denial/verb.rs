@@ -58,8 +58,10 @@ pub(super) fn explicit(
             (verb + 1..n).all(|k| reading.doc.is_word(k) && !matches!(reading.folded(k), "and" | "but"));
         reading.is(n, List::Accusation) && n <= verb + 4 && adjectives
     };
-    let next =
-        (verb + 2..end).find(|n| reading.is(*n, List::Saying) && !claims(*n) || reading.doc.word(*n) == ";");
+    // "denied that it was to blame".
+    let to_blame = |n: usize| reading.folded(n) == "blame" && reading.folded(n - 1) == "to";
+    let says = |n: usize| reading.is(n, List::Saying) && !claims(n) && !to_blame(n);
+    let next = (verb + 2..end).find(|n| says(*n) || reading.doc.word(*n) == ";");
     let passive = by_phrase(reading, sentence, verb).is_some();
     let scope = if passive { sentence.start..verb } else { verb + 1..next.unwrap_or(end) };
     let claims = !(reading.folded(verb).starts_with("den") || reading.is(verb, List::Disowning));
@@ -110,9 +112,11 @@ pub(super) fn explicit(
 
 /// "Iran denies arming the group", "denies that it sends arms and men": what a country does for one side is no deed of the news.
 fn is_of_support(reading: &Reading<'_>, scope: &Range<usize>) -> bool {
-    let that = reading.folded(scope.start) == "that";
-    let subject = if that { 3 } else { 0 };
-    scope.clone().take(subject + 2).any(|n| {
+    // "denied on Wednesday that it supports the M23", "rejected the charge that its pilots were helping them".
+    let that = scope.clone().take(6).find(|n| reading.folded(*n) == "that");
+    let words = that.map_or(scope.start..scope.start + 2, |that| that + 1..that + 5);
+    let that = that.is_some();
+    words.clone().any(|n| {
         let word = reading.folded(n);
         let meddles = word.starts_with("interfer") || word.starts_with("meddl");
         (meddles || is_help(word) && word != "armed") && (that || word.ends_with("ing"))
@@ -131,7 +135,9 @@ pub(super) fn is_of_no_deed(reading: &Reading<'_>, scope: &Range<usize>) -> bool
             "in" | "by" | "from" => n + 6,
             _ => n + 2,
         };
-        (n + 1..end).find(|k| matches!(reading.folded(*k), "that" | "of"))
+        // Not "the residents' version of events".
+        (n + 1..end)
+            .find(|k| matches!(reading.folded(*k), "that" | "of") && reading.folded(k + 1) != "events")
     });
     // "denied that", "denied in the Commons that".
     let place = if matches!(reading.folded(scope.start), "in" | "at" | "on" | "out") { 4 } else { 1 };
@@ -157,11 +163,13 @@ pub(super) fn is_of_no_deed(reading: &Reading<'_>, scope: &Range<usize>) -> bool
                 | "employed"
                 | "fired"
                 | "shot"
-                | "forces"
-                | "troops"
-                | "its"
-                | "their"
-                | "our"
+                | "planted"
+                | "laid"
+                | "pulled"
+                | "crossed"
+                | "come"
+                | "there"
+                | "source"
         )
     };
     // "had broken the ceasefire", not "that talks on a ceasefire had broken down".
@@ -175,15 +183,16 @@ pub(super) fn is_of_no_deed(reading: &Reading<'_>, scope: &Range<usize>) -> bool
     // "had agreed to", "had been used as a shield".
     let harmless = |t: &Hit<'_>| {
         let at = t.tokens.start;
-        t.entry.sub_event_type == Some(SubEventType::Agreement)
+        t.entry.sub_event_type.is_some_and(SubEventType::is_development)
             || reading.folded(at) == "used"
                 && reading.folded(at - 1) == "been"
                 && reading.folded(at + 1) == "as"
     };
     let deed = reading.triggers_in(&clause).iter().any(|t| t.entry.role != Role::Nothing && !harmless(t))
         || !reading.weapons_in(&clause).is_empty()
-        || is_clause && !reading.actors_in(&clause).is_empty()
         || clause.clone().any(disowned)
+        // "disputed that soldiers had been in the village".
+        || is_clause && clause.clone().any(|n| begins(reading, Beside::Undone, n))
         || reading.any_on(clause.clone(), List::Civilian)
         || clause.clone().any(breach)
         || clause.clone().any(|n| targets().longest(|k| reading.folded(n + k)).is_some())
@@ -267,10 +276,12 @@ fn tells_of_no_violence(reading: &Reading<'_>, scope: &Range<usize>) -> bool {
 }
 
 /// "Kyiv denied any withdrawal", "the loss of an aircraft has been denied": what befell the denier's own side.
-fn is_of_own_fortune(reading: &Reading<'_>, scope: &Range<usize>) -> bool {
+pub(super) fn is_of_own_fortune(reading: &Reading<'_>, scope: &Range<usize>) -> bool {
     scope.clone().take(5).any(|n| match reading.folded(n) {
+        // "any withdrawal", "talk of a French withdrawal".
         "withdrawal" | "retreat" | "surrender" | "defeat" => {
             matches!(reading.folded(n.wrapping_sub(1)), "any" | "a" | "the" | "its" | "their")
+                || n > 0 && reading.mention_at(n - 1).is_some()
         }
         "loss" => reading.folded(n + 1) == "of" && reading.folded(n + 2) != "life",
         // "denied that any Taliban had died".
@@ -351,9 +362,9 @@ fn is_of_help_told_before(reading: &Reading<'_>, verb: usize, sentence: &Range<u
 
 /// Whether a word tells of a country's help for one side.
 fn is_help(word: &str) -> bool {
-    const STEMS: [&str; 12] = [
+    const STEMS: [&str; 13] = [
         "arm", "support", "back", "send", "provid", "supply", "suppli", "fund", "harbo", "shelter", "train",
-        "aid",
+        "aid", "help",
     ];
     word != "army" && STEMS.iter().any(|stem| word.starts_with(stem))
 }

@@ -4,8 +4,8 @@ use super::super::drives_out;
 use super::{Name, is_office};
 use crate::extraction::reading::{Hit, Reading};
 use crate::language::english::lead;
-use crate::language::english::words::is_war;
-use crate::model::SubEventType;
+use crate::language::english::words::{List, is_war};
+use crate::model::{FeatureClass, SubEventType};
 use std::ops::Range;
 
 /// The most tokens from a verb that drives somebody out to its preposition ("drove the last of the rebels from").
@@ -94,10 +94,14 @@ impl Name<'_, '_> {
                 flown || self.reading.any_word(before(10), |w| is_war(w) || w == "control")
             }
             // "rebels in the pay of Monrovia".
-            // "an airliner from the Russian resort of Sochi was hit".
+            // "an airliner from the Russian resort of Sochi was hit", "had flown in from the base of Aviano".
             "of" => self.before_lead().is_some_and(|n| {
-                let resort = word(n) == "resort" && self.reading.any_word(before(6), |w| w == "from");
-                resort || word(n) == "pay" || is_office(word(n))
+                let from = self.reading.any_word(before(6), |w| w == "from");
+                let flew = |w: &str| matches!(w, "flew" | "flown" | "flying" | "arrived");
+                let home = word(n) == "resort"
+                    || matches!(word(n), "base" | "airbase" | "port" | "town" | "city")
+                        && self.reading.any_word(before(9), flew);
+                from && home || word(n) == "pay" || is_office(word(n))
             }),
             _ => false,
         }
@@ -129,6 +133,15 @@ impl Name<'_, '_> {
             )
         };
         weapon.is_some_and(|w| !self.reading.any_word(w.tokens.end..self.tokens.start, vehicle))
+    }
+
+    /// "at the hands of the same militia as in Liquica": what something is likened to.
+    pub(super) fn is_likened(&self) -> bool {
+        const SAME: usize = 8;
+        self.lead == "in"
+            && self.before_lead().is_some_and(|n| {
+                self.word(n) == "as" && self.reading.any_word(n.saturating_sub(SAME)..n, |w| w == "same")
+            })
     }
 
     /// "about 20 km from Drodro", "the road from Nyala to Kass": the words that say where it is begin before the one that leads in.
@@ -183,6 +196,33 @@ impl Name<'_, '_> {
             && self.reading.any_word(self.next..sentence.end.min(self.next + 14), condemns)
     }
 
+    /// "In Lisbon, a Renamo spokesman said that troops had looted the convoy", in a report of Mozambique: the capital of a country that the
+    /// report hardly tells of, where somebody speaks.
+    pub(super) fn is_foreign_seat(&self, sentence: &Range<usize>) -> bool {
+        const SPEAKER: usize = 8;
+        /// So many mentions before and behind it are asked: a text may name one a million times.
+        const AROUND: usize = 100;
+        let opens = self.lead == "in" && self.lead_at == Some(sentence.start);
+        let Some(own) = self.place().filter(|p| opens && p.feature_code == "PPLC") else { return false };
+        let who = self.next..sentence.end.min(self.next + SPEAKER);
+        let speaker = who
+            .clone()
+            .find(|n| self.reading.is(*n, List::Representative) || self.reading.is(*n, List::SpeakingOffice));
+        let speaks = speaker.is_some_and(|n| {
+            (n + 1..sentence.end.min(n + SPEAKER)).any(|k| self.reading.is(k, List::Saying))
+        });
+        if !speaks {
+            return false;
+        }
+        let end = self.reading.mentions.len().min(self.mention + AROUND);
+        let places = (self.mention.saturating_sub(AROUND)..end).filter_map(|m| self.reading.place(m));
+        let (mut home, mut abroad) = (0, 0);
+        for place in places.filter(|p| p.key != own.key && p.is_settlement()) {
+            if place.country == own.country { home += 1 } else { abroad += 1 }
+        }
+        abroad > home
+    }
+
     /// "shelled from positions above Trebinje": where it was fired from.
     pub(super) fn is_fired_from(&self) -> bool {
         // "was shelled from the territory of Azerbaijan's Zangelan district".
@@ -210,8 +250,20 @@ impl Name<'_, '_> {
             // "shells fired by militants positioned in Jobar".
             let stands =
                 matches!(self.word(n), "positioned" | "stationed" | "entrenched" | "based") && fired();
-            from && posted || stands || self.is_of_those_who_fire()
+            from && posted || stands || self.is_of_those_who_fire() || self.is_gun_position()
         })
+    }
+
+    /// "fired by a gun in Serb hands on Mount Ozren": a height on which those stand who fire at a place below.
+    fn is_gun_position(&self) -> bool {
+        const PHRASE: usize = 12;
+        let from = self.tokens.start.saturating_sub(PHRASE);
+        let fired = (from..self.tokens.start)
+            .rev()
+            .find(|n| matches!(self.word(*n), "fired" | "launched") && self.word(n + 1) == "by");
+        self.lead == "on"
+            && self.place().is_some_and(|p| p.feature_class == FeatureClass::Terrain)
+            && fired.is_some_and(|n| (n..self.tokens.start).all(|k| self.reading.doc.word(k) != ","))
     }
 
     /// "when Croatian forces in the area of Tovarnik fired 20 projectiles at Sid": where those stand who fire at another place.

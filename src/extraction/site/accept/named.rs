@@ -1,12 +1,13 @@
 //! Names that a place only gave to something else: a street, a firm, a party, a make of car.
 
-use super::Name;
+use super::{Name, lead_of};
 use crate::geodesy::distance;
 use crate::language::english::lead;
 use crate::language::english::words::{List, is_place_preposition};
 use crate::language::lexicon::{Actor, Role};
 use crate::model::FeatureClass;
 use crate::text::TokenKind;
+use std::ops::Range;
 
 impl Name<'_, '_> {
     /// "Hamas praised the attack": a group, whatever place has its name.
@@ -222,5 +223,27 @@ impl Name<'_, '_> {
         let others = (self.mention.saturating_sub(AROUND)..end).filter_map(|m| self.reading.place(m));
         let mut others = others.filter(|p| p.key != place.key && p.is_settlement()).peekable();
         others.peek().is_some() && !others.any(|p| distance(p.position, place.position).km() <= CITY_KM)
+    }
+
+    /// "In Sarajevo, six died at the Vrbanja bridge": a building that only has the name of a town of another country than the town that the
+    /// sentence says it was in.
+    pub(super) fn is_building_abroad(&self, sentence: &Range<usize>) -> bool {
+        let building = matches!(
+            self.word(self.next),
+            "bridge"
+                | "market"
+                | "hotel"
+                | "hospital"
+                | "mosque"
+                | "church"
+                | "cemetery"
+                | "school"
+                | "barracks"
+        );
+        let Some(own) = self.place().filter(|p| building && p.is_settlement()) else { return false };
+        self.reading.mentions_in(&(sentence.start..self.tokens.start)).into_iter().any(|m| {
+            let led = lead_of(self.reading, self.reading.tokens_of(m).start).0 == "in";
+            led && self.reading.place(m).is_some_and(|p| p.is_settlement() && p.country != own.country)
+        })
     }
 }
