@@ -2,6 +2,7 @@
 
 use super::reading::Reading;
 use crate::language::english::dates::DatePhrase;
+use crate::language::english::word_classes::WordClass;
 use crate::language::lexicon::Role;
 use std::ops::Range;
 
@@ -88,24 +89,7 @@ pub(super) fn has_died_of_it(reading: &Reading<'_>, hurt: usize, sentence: &Rang
 
 /// "the death toll has reached 52", "the number of dead stands at nine".
 fn is_toll_counted(reading: &Reading<'_>, n: usize, sentence: &Range<usize>) -> bool {
-    let counted = matches!(
-        reading.folded(n),
-        "rose"
-            | "risen"
-            | "rises"
-            | "climbed"
-            | "climbs"
-            | "increased"
-            | "reached"
-            | "stood"
-            | "stands"
-            | "grew"
-            | "grown"
-            | "jumped"
-            | "gone"
-            | "went"
-            | "passed"
-    );
+    let counted = reading.is_one_of(n, WordClass::Mounting);
     counted && reading.any_word(n.saturating_sub(REACH).max(sentence.start)..n, is_count)
 }
 
@@ -115,18 +99,7 @@ fn is_count(word: &str) -> bool {
 
 /// "two more bodies were dug out", "found the body of a third man", where the sentence adds them to a toll.
 fn is_body_found(reading: &Reading<'_>, n: usize, sentence: &Range<usize>) -> bool {
-    let found = matches!(
-        reading.folded(n),
-        "pulled"
-            | "dug"
-            | "recovered"
-            | "retrieved"
-            | "found"
-            | "discovered"
-            | "unearthed"
-            | "extracted"
-            | "stumbled"
-    );
+    let found = reading.is_one_of(n, WordClass::Recovering);
     let body = |k: usize| matches!(reading.folded(k), "bodies" | "body" | "corpses" | "corpse" | "remains");
     let more = |k: usize| {
         body(k)

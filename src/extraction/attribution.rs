@@ -10,6 +10,7 @@ pub(super) use naming::{Named, is_passive, names_it_so, speaker};
 use super::reading::Reading;
 use super::statement::Statement;
 use crate::language::english::lead::is_class;
+use crate::language::english::word_classes::WordClass;
 use crate::language::english::words::{List, is_denying, is_saying};
 use crate::language::lexicon::{Actor, Pos, Role, Voice};
 use crate::model::{Kind, Party, SubEventType};
@@ -273,33 +274,8 @@ fn before_trigger(reading: &Reading<'_>, sentence: &Range<usize>, trigger: &Rang
             lead = lead.and_then(|n| reading.doc.word_before(n, &["-"]));
         }
         let preposition = lead.map_or("", |p| reading.folded(p));
-        let located = matches!(
-            preposition,
-            "by" | "in"
-                | "on"
-                | "at"
-                | "near"
-                // "car bombs exploded outside the U.S. embassies, killing 80".
-                | "outside"
-                | "inside"
-                | "into"
-                | "around"
-                | "opposite"
-                | "of"
-                | "against"
-                | "from"
-                | "to"
-                | "between"
-                | "and"
-                | "with"
-                // "rammed a bus carrying Indian police".
-                | "carrying"
-                | "ferrying"
-                | "transporting"
-                | "guarding"
-                | "escorting"
-                | "targeting"
-        );
+        // "car bombs exploded outside the U.S. embassies, killing 80", "rammed a bus carrying Indian police".
+        let located = lead.is_some_and(|p| reading.is_one_of(p, WordClass::TakingObject));
         // "the Armed Forces of the Russian Federation opened fire": whose forces act.
         let of_forces = preposition == "of"
             && lead.is_some_and(|p| {
@@ -349,25 +325,7 @@ fn is_struck(reading: &Reading<'_>, mention: usize, trigger: &Range<usize>) -> b
 
 /// "a French base", "the U.S. embassy": what stands somewhere does nothing.
 fn is_of_premises(reading: &Reading<'_>, mention: usize) -> bool {
-    matches!(
-        reading.folded(reading.tokens_of(mention).end),
-        "base"
-            | "bases"
-            | "barracks"
-            | "embassy"
-            | "embassies"
-            | "consulate"
-            | "school"
-            | "hospital"
-            | "church"
-            | "mosque"
-            | "synagogue"
-            | "restaurant"
-            | "hotel"
-            | "club"
-            | "market"
-            | "airport"
-    )
+    reading.is_one_of(reading.tokens_of(mention).end, WordClass::Premises)
 }
 
 /// "Chechen fighters", "Kashmiri gunmen": people of a part of a country, who are not the country.
@@ -381,42 +339,13 @@ fn is_of_people(reading: &Reading<'_>, mention: usize) -> bool {
     let word = reading.folded(noun);
     let serves = reading.is(noun, List::Military)
         || word.starts_with("polic")
-        || matches!(
-            word,
-            "officer"
-                | "officers"
-                | "guard"
-                | "guards"
-                | "commandos"
-                | "fighters"
-                | "marines"
-                | "pilot"
-                | "sailors"
-        );
+        || reading.is_one_of(noun, WordClass::InUniform);
     // "A Palestinian rammed his car into a bus stop".
     let one = reading.any_word(noun.saturating_sub(2)..noun, |w| matches!(w, "a" | "an"))
         && (word.ends_with("ed") || matches!(word, "who" | "was" | "shot" | "drove" | "threw" | "ran"));
-    let people = one || reading.is(noun, List::OneHuman) || reading.is(noun, List::Human) || is_private(word);
-    reading.mentions[mention].kind == Kind::Demonym && people && (!serves || is_private(word))
-}
-
-/// People who take up arms or the street without a state.
-fn is_private(word: &str) -> bool {
-    matches!(
-        word,
-        "settler"
-            | "settlers"
-            | "gang"
-            | "gangs"
-            | "mob"
-            | "bandits"
-            | "warlord"
-            | "warlords"
-            | "rebels"
-            | "insurgents"
-            | "herders"
-            | "protesters"
-    )
+    let private = reading.is_one_of(noun, WordClass::Irregular);
+    let people = one || reading.is(noun, List::OneHuman) || reading.is(noun, List::Human) || private;
+    reading.mentions[mention].kind == Kind::Demonym && people && (!serves || private)
 }
 
 /// Who blames whom, in a sentence that tells of no event of its own: "Baku held Armenian forces responsible",

@@ -24,6 +24,7 @@ use crate::extraction::reality::Reality;
 use crate::extraction::statement::Statement;
 use crate::extraction::tolls::{Figure, Tolls};
 use crate::extraction::{attribution, core, site, statement, tolls, victims, when};
+use crate::language::english::word_classes::WordClass;
 use crate::language::lexicon::{Actor, Role};
 use crate::model::{DateClaim, EventMention, Party, SubEventType, Toll};
 use crate::text::{BlockKind, Span};
@@ -344,21 +345,7 @@ impl Thread<'_, '_> {
             irregular && !statement::is_speaking(reading, a, tokens)
         });
         // "The crossing was still shut on Wednesday morning": how things stood since.
-        let since = |w: &str| {
-            matches!(
-                w,
-                "still"
-                    | "remained"
-                    | "remains"
-                    | "remain"
-                    | "reopened"
-                    | "reopen"
-                    | "resumed"
-                    | "meanwhile"
-                    | "yet"
-            )
-        };
-        if reading.any_word(tokens.clone(), since) {
+        if reading.any_of(tokens.clone(), WordClass::Lasting) {
             return;
         }
         // "All this began on Wednesday. That morning a detachment dug in": of the day that its own paragraph named.

@@ -1,6 +1,7 @@
 //! The weapon of a trigger: which of a sentence it is, and what is only fired at, destroyed or dropped.
 
 use super::reading::{Hit, Reading};
+use crate::language::english::word_classes::WordClass;
 use crate::language::lexicon::Pos;
 use crate::model::SubEventType;
 use std::ops::Range;
@@ -28,43 +29,21 @@ pub(super) fn is_passive_subject(reading: &Reading<'_>, verb: &Hit<'_>, weapon: 
 
 /// "Bombs hit two camps": fired or dropped, not laid.
 pub(super) fn is_bomb_that_falls(reading: &Reading<'_>, weapon: Option<&Hit<'_>>, hit: &Hit<'_>) -> bool {
-    let lands = matches!(
-        reading.folded(hit.tokens.start),
-        "hit"
-            | "hits"
-            | "hitting"
-            | "struck"
-            | "strike"
-            | "strikes"
-            | "fell"
-            | "landed"
-            | "rained"
-            | "came"
-            | "overshot"
-            | "straddled"
-    );
+    let lands = reading.is_one_of(hit.tokens.start, WordClass::Blow)
+        || matches!(
+            reading.folded(hit.tokens.start),
+            "fell" | "landed" | "rained" | "came" | "overshot" | "straddled"
+        );
     let drops = is_dropping(reading, hit) || weapon.is_some_and(|w| is_from_aircraft(reading, w));
     // "The blast, caused by a magnetic bomb stuck to a car, hit a square".
     let laid = reading.any_word(hit.tokens.start.saturating_sub(12)..hit.tokens.start, |w| {
         matches!(w, "magnetic" | "planted" | "hidden" | "stuck" | "attached" | "laid" | "roadside" | "caused")
     });
     // "A bomb hit a police vehicle".
+    let object = hit.tokens.end..hit.tokens.end + 5;
     let on_the_way = reading.folded(hit.tokens.start.wrapping_sub(1)) == "bomb"
-        && reading.any_word(hit.tokens.end..hit.tokens.end + 5, |w| {
-            matches!(
-                w,
-                "police"
-                    | "patrol"
-                    | "bus"
-                    | "minibus"
-                    | "van"
-                    | "vehicle"
-                    | "convoy"
-                    | "car"
-                    | "truck"
-                    | "rickshaw"
-            )
-        });
+        && (reading.any_of(object.clone(), WordClass::RoadVehicle)
+            || reading.any_word(object, |w| matches!(w, "police" | "patrol" | "convoy")));
     if laid || on_the_way {
         return false;
     }
@@ -218,10 +197,7 @@ pub(super) fn weapon_in<'r, 'a>(
 fn fires_itself(reading: &Reading<'_>, weapon: &Hit<'_>, trigger: &Range<usize>) -> bool {
     const ADVERB: usize = 3;
     let between = weapon.tokens.end..trigger.start;
-    let fires = matches!(
-        reading.folded(trigger.start),
-        "fired" | "fires" | "firing" | "launched" | "launches" | "launching" | "dropped" | "drops" | "loosed"
-    );
+    let fires = reading.is_one_of(trigger.start, WordClass::Launching);
     fires
         && matches!(weapon.entry.weapon.as_str(), "aircraft" | "drone")
         && weapon.tokens.end <= trigger.start

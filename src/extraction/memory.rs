@@ -3,6 +3,7 @@
 use super::tolls;
 use crate::language::english::classes::genres;
 use crate::language::english::denials::begins_idiom;
+use crate::language::english::word_classes::WordClasses;
 use crate::language::english::words::Lists;
 use crate::text::Document;
 
@@ -20,6 +21,8 @@ pub struct Memory {
 pub(super) struct Known {
     /// The word lists that it is on.
     pub lists: Lists,
+    /// The word classes that it is of.
+    pub classes: WordClasses,
     /// Whether it may be, or begin, words for what was done to people.
     pub may_harm: bool,
     /// Whether it may begin a set phrase that denies.
@@ -36,10 +39,11 @@ impl Memory {
             self.words.clear();
         }
         let new = doc.kept_words_from(self.words.len()).map(|word| {
-            let lists = Lists::of(word);
+            let (lists, classes) = (Lists::of(word), WordClasses::of(word));
             Known {
                 lists,
-                may_harm: tolls::may_harm(word, lists),
+                classes,
+                may_harm: tolls::may_harm(word, lists, classes),
                 may_deny: begins_idiom(word),
                 may_be_of_genre: genres().begins(word),
             }

@@ -8,6 +8,7 @@ use crate::language::core::Core;
 use crate::language::english;
 use crate::language::english::dates::DatePhrase;
 use crate::language::english::numbers::Quantity;
+use crate::language::english::word_classes::{WordClass, WordClasses};
 use crate::language::english::words::{List, Lists};
 use crate::language::lexicon::{Actor, Entry, Kind as Part, Lexicon, Role};
 use crate::model::{
@@ -50,6 +51,8 @@ pub(super) struct Reading<'a> {
     known: Vec<Known>,
     /// The word lists that some word of the document is on.
     lists: Lists,
+    /// The word classes that some word of the document is of.
+    classes: WordClasses,
     mention_at: Vec<Option<usize>>,
     /// For each block, whether it is sport or fiction.
     play: OnceCell<Vec<bool>>,
@@ -133,6 +136,7 @@ impl<'a> Reading<'a> {
             core: knowledge.core,
             folded: (0..doc.tokens.len()).map(|token| doc.folded(token)).collect(),
             lists: known.iter().fold(Lists::default(), |all, known| all.and(known.lists)),
+            classes: known.iter().fold(WordClasses::default(), |all, known| all.and(known.classes)),
             known,
             mention_at,
             play: OnceCell::new(),
@@ -328,6 +332,11 @@ impl<'a> Reading<'a> {
         self.lists(token).has(list)
     }
 
+    /// Whether a token's word is of a class.
+    pub fn is_one_of(&self, token: usize, class: WordClass) -> bool {
+        self.known(token).classes.has(class)
+    }
+
     fn known(&self, token: usize) -> Known {
         let word = self.doc.tokens.get(token).map_or(0, |t| t.word as usize);
         self.known.get(word).copied().unwrap_or_default()
@@ -443,6 +452,11 @@ impl<'a> Reading<'a> {
     /// Whether some word of the range of tokens is on a list.
     pub fn any_on(&self, tokens: Range<usize>, list: List) -> bool {
         self.lists.has(list) && tokens.into_iter().any(|t| self.is(t, list))
+    }
+
+    /// Whether some word of the range of tokens is of a class.
+    pub fn any_of(&self, tokens: Range<usize>, class: WordClass) -> bool {
+        self.classes.has(class) && tokens.into_iter().any(|t| self.is_one_of(t, class))
     }
 
     /// Whether the document tells of armed conflict, so that "attack", "hit" and "took" may be acts of war.

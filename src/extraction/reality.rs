@@ -7,6 +7,7 @@ mod war;
 
 use super::reading::{Hit, Reading};
 use super::tolls;
+use crate::language::english::word_classes::WordClass;
 use crate::language::english::words::List;
 use crate::language::lexicon::{Pos, Role};
 use crate::model::SubEventType;
@@ -231,20 +232,6 @@ fn is_habit(reading: &Reading<'_>, sentence: &Range<usize>) -> bool {
 fn is_guarded_against(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> bool {
     let from = hit.tokens.start.saturating_sub(REACH).max(sentence.start);
     let ends = |w: &str| matches!(w, "end" | "halt" | "stop");
-    let guards = |w: &str| {
-        matches!(
-            w,
-            "defence"
-                | "defences"
-                | "defense"
-                | "defenses"
-                | "protection"
-                | "guarantees"
-                | "safeguards"
-                | "shelter"
-                | "shelters"
-        )
-    };
     let led = |n: usize| match reading.folded(n + 1) {
         // "bracing for floods", "asked for help to bring down attacks".
         "for" if reading.folded(n) == "bracing" => true,
@@ -255,35 +242,12 @@ fn is_guarded_against(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usi
             true
         }
         "down" if matches!(reading.folded(n), "bring" | "bringing") => true,
-        "to" => ends(reading.folded(n)) && reading.any_word(n.saturating_sub(4)..n, is_wish),
-        "against" | "from" => guards(reading.folded(n)),
+        "to" => ends(reading.folded(n)) && reading.any_of(n.saturating_sub(4)..n, WordClass::Wish),
+        "against" | "from" => reading.is_one_of(n, WordClass::Protection),
         _ => false,
     };
     let plain = (from..hit.tokens.start).rev().take_while(|n| reading.doc.is_word(*n));
     hit.entry.pos == Pos::Noun && plain.into_iter().any(led)
-}
-
-fn is_wish(word: &str) -> bool {
-    matches!(
-        word,
-        "want"
-            | "wants"
-            | "wanted"
-            | "demand"
-            | "demands"
-            | "demanded"
-            | "demanding"
-            | "seek"
-            | "seeks"
-            | "sought"
-            | "seeking"
-            | "urged"
-            | "urge"
-            | "called"
-            | "calls"
-            | "calling"
-            | "for"
-    )
 }
 
 /// "A tusker attacked a hamlet", "a cyclone bombarded the coast", "it sounded like an artillery barrage", "fired from the range at
@@ -340,21 +304,7 @@ fn is_mistaken(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) ->
 fn is_called_for(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> bool {
     let protest = hit.entry.sub_event_type == Some(SubEventType::PeacefulProtest);
     let from = hit.tokens.start.saturating_sub(5).max(sentence.start);
-    protest
-        && reading.any_word(from..hit.tokens.start, |w| {
-            matches!(
-                w,
-                "call"
-                    | "calls"
-                    | "called"
-                    | "calling"
-                    | "announced"
-                    | "organise"
-                    | "organize"
-                    | "urged"
-                    | "urging"
-            )
-        })
+    protest && reading.any_of(from..hit.tokens.start, WordClass::CallingOut)
 }
 
 /// "Since January over 400 have been killed in attacks in the region": more than one event told together.
@@ -426,12 +376,10 @@ fn is_of_relative(reading: &Reading<'_>, n: usize, at: usize) -> bool {
 /// "separated those who could recite the creed and shot the rest": a modal takes no past form but a passive one.
 fn is_modal_of_another(reading: &Reading<'_>, hit: &Hit<'_>, modal: usize) -> bool {
     let past = reading.folded(hit.tokens.start);
-    let passive =
-        |w: &str| matches!(w, "be" | "been" | "being" | "have" | "get" | "had" | "was" | "were" | "not");
     matches!(reading.folded(modal), "could" | "would" | "can" | "may" | "might" | "should" | "must" | "will")
         && hit.entry.pos == Pos::Verb
         && past.ends_with("ed")
-        && !reading.any_word(modal + 1..hit.tokens.start, passive)
+        && !reading.any_of(modal + 1..hit.tokens.start, WordClass::AfterModal)
         && reading.any_word(modal + 1..hit.tokens.start, |w| matches!(w, "and" | "before" | "after" | "then"))
 }
 
@@ -465,30 +413,7 @@ fn called_false(reading: &Reading<'_>, from: usize, sentence: &Range<usize>) -> 
 
 /// An anniversary, a drill, a film: the sentence says so.
 fn is_remembered_or_played(reading: &Reading<'_>, sentence: &Range<usize>) -> bool {
-    let played = |n: usize| {
-        matches!(
-            reading.folded(n),
-            "tells"
-                | "story"
-                | "scene"
-                | "scenes"
-                | "depicts"
-                | "starring"
-                | "premiere"
-                | "players"
-                | "begins"
-                | "plays"
-                | "characters"
-                | "directed"
-                | "portrays"
-                | "set"
-                | "actors"
-                | "extras"
-                | "filming"
-                | "stunt"
-                | "stuntmen"
-        )
-    };
+    let played = |n: usize| reading.is_one_of(n, WordClass::Played);
     // Two words of plays: "died at the scene" has one.
     let fiction_beside =
         |n: usize| sentence.clone().any(|other| other != n && reading.is(other, List::Fiction));
@@ -507,19 +432,10 @@ fn is_remembering(reading: &Reading<'_>, n: usize) -> bool {
 fn is_done_at_ceremony(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> bool {
     const PHRASE: usize = 9;
     let gathering = |n: usize| {
-        matches!(
-            reading.folded(n),
-            "ceremony"
-                | "rally"
-                | "gathering"
-                | "procession"
-                | "service"
-                | "parade"
-                | "march"
-                | "event"
-                | "crowd"
-        ) && reading
-            .any_word(n.saturating_sub(4)..n, |w| matches!(w, "at" | "during" | "hit" | "targeted" | "on"))
+        reading.is_one_of(n, WordClass::Gathering)
+            && reading.any_word(n.saturating_sub(4)..n, |w| {
+                matches!(w, "at" | "during" | "hit" | "targeted" | "on")
+            })
     };
     let remembering = (hit.tokens.end..sentence.end).find(|n| reading.is(*n, List::Remembering));
     // "A bomb killed 14 people on Tuesday, on the eve of the anniversary of the coup": it says when.

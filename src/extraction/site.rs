@@ -22,6 +22,7 @@ pub(super) use topic::{topic, town_of_heading, town_of_title};
 
 use crate::extraction::reading::{Hit, Reading};
 use crate::language::english::lead::{is_class, lead_of};
+use crate::language::english::word_classes::WordClass;
 use crate::language::english::words::List;
 use crate::language::lexicon::Role;
 use crate::model::{Kind, Place};
@@ -454,69 +455,19 @@ fn ends_list(reading: &Reading<'_>, mention: usize, sentence: &Range<usize>) -> 
 fn is_only_where(reading: &Reading<'_>, hit: &Hit<'_>, start: usize) -> bool {
     let Some(lead) = lead_of(reading.doc, start).filter(|n| *n >= hit.tokens.end) else { return false };
     let ground = (hit.tokens.start.saturating_sub(8)..lead).any(|n| {
-        let word = reading.folded(n);
         // "seized a village head".
         let person = matches!(reading.folded(n + 1), "head" | "chief" | "elder" | "elders" | "leader");
-        is_class(word) && !person
-            || matches!(
-                word,
-                "control"
-                    | "positions"
-                    | "position"
-                    | "areas"
-                    | "area"
-                    | "heights"
-                    | "height"
-                    | "base"
-                    | "bases"
-                    | "headquarters"
-                    | "barracks"
-                    | "post"
-                    | "posts"
-                    | "outpost"
-                    | "outposts"
-                    | "checkpoint"
-                    | "garrison"
-                    | "airport"
-                    | "bridge"
-                    | "quarter"
-                    | "parts"
-                    | "part"
-                    | "most"
-                    | "ground"
-            )
+        is_class(reading.folded(n)) && !person || reading.is_one_of(n, WordClass::HeldGround)
     });
     // "retook the presidential palace in Khartoum".
     let object = (hit.tokens.end..lead).take_while(|n| !reading.is(*n, List::PlacePreposition));
-    let ground = ground || object.into_iter().any(|n| is_held_building(reading.folded(n)));
+    let ground = ground || object.into_iter().any(|n| reading.is_one_of(n, WordClass::HeldBuilding));
     // "Thousands have taken the road to Sennar", "took the captives towards Sulu".
     let away = matches!(reading.folded(lead), "to" | "towards" | "toward");
     // "drove the rebels from Kunduz".
     let driven = reading.folded(lead) == "from" && drives_out(reading, hit.tokens.start, lead);
     let where_ = matches!(reading.folded(lead), "in" | "at" | "near" | "from" | "outside" | "on" | "off");
     away || where_ && !ground && !driven
-}
-
-/// Buildings and works that forces take from each other.
-fn is_held_building(word: &str) -> bool {
-    matches!(
-        word,
-        "palace"
-            | "ministry"
-            | "complex"
-            | "compound"
-            | "refinery"
-            | "dam"
-            | "crossing"
-            | "junction"
-            | "camp"
-            | "camps"
-            | "port"
-            | "building"
-            | "buildings"
-            | "university"
-            | "stadium"
-    )
 }
 
 /// "drove the rebels from", "were driven from": whether a verb at `verb` makes those who held a place leave it, up to the word at `from`.

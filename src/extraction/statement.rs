@@ -10,6 +10,7 @@ use super::means::weapon_in;
 use super::reading::{Hit, Reading};
 use super::reality::{Reality, reality};
 use super::{attribution, site};
+use crate::language::english::word_classes::WordClass;
 use crate::language::english::words::List;
 use crate::language::lexicon::{Entry, Role};
 use crate::model::{FeatureClass, Place, SubEventType};
@@ -200,10 +201,7 @@ fn sharpen_places(reading: &Reading<'_>, statements: &mut [Statement<'_>], sente
 pub(super) fn is_parted_by_time(reading: &Reading<'_>, deed: &Range<usize>, other: &Range<usize>) -> bool {
     let between = deed.end.min(other.end)..deed.start.max(other.start);
     between.into_iter().any(|n| {
-        let unit = matches!(
-            reading.folded(n),
-            "hours" | "hour" | "day" | "days" | "week" | "weeks" | "month" | "months" | "year" | "years"
-        );
+        let unit = reading.is_one_of(n, WordClass::TimeUnit);
         unit && matches!(reading.folded(n + 1), "after" | "before")
     })
 }

@@ -30,6 +30,7 @@ use crate::extraction::attribution;
 use crate::extraction::reading::Reading;
 use crate::language::english::casualties::Harm;
 use crate::language::english::numbers::Quantity;
+use crate::language::english::word_classes::WordClass;
 use crate::language::english::words::List;
 use crate::model::Toll;
 use crate::text::Span;
@@ -317,21 +318,7 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
             && matches!(reading.folded(at + 1), "or" | "nor")
             && harm(reading, at + 2) == Some(Harm::Injured);
         let all = or_hurt
-            || matches!(
-                word,
-                "casualties"
-                    | "losses"
-                    | "loss"
-                    | "casualty"
-                    | "hurt"
-                    | "harmed"
-                    | "harming"
-                    | "hurting"
-                    | "victims"
-                    | "harm"
-                    | "hit"
-                    | "suffered"
-            )
+            || reading.is_one_of(at, WordClass::AnyHarm)
             || word == "life" && reading.any_word(at + 1..at + 4, |w| matches!(w, "injury" | "injuries"));
         // "No one was injured": nor killed, where nobody is said to have been.
         if matches!(word, "injured" | "injuring" | "wounded" | "injuries") && tolls.killed.is_empty() {

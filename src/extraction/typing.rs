@@ -324,7 +324,7 @@ fn of_fight(
     }
     // What is hit without a word of how was hit by what the report tells of.
     let under_fire = statement.entry.voice == Some(Voice::Passive);
-    let blow = is_blow(reading.folded(statement.trigger.start)) || under_fire;
+    let blow = is_blow(reading, statement.trigger.start) || under_fire;
     if stated.is_none() && statement.weapon.is_none() && blow {
         let explosive = |t: &SubEventType| t.is_remote_violence();
         let shelled = |t: &SubEventType| !under_fire || *t == SubEventType::ShellingArtilleryMissileAttack;

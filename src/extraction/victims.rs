@@ -5,6 +5,7 @@ use super::tolls::{self, Tolls};
 use crate::language::english::casualties::{Harm, casualties};
 use crate::language::english::classes::victims;
 use crate::language::english::numbers::Quantity;
+use crate::language::english::word_classes::WordClass;
 use crate::model::{Kind, Toll};
 use crate::text::Span;
 use std::ops::Range;
@@ -88,11 +89,7 @@ fn kind_after(reading: &Reading<'_>, quantity: &Quantity, end: usize) -> Option<
             return Some((n + count - 1, kind));
         }
         // "rose to four when a boy died".
-        let word = reading.folded(n);
-        if matches!(
-            word,
-            "a" | "an" | "the" | "and" | "in" | "when" | "as" | "at" | "by" | "with" | "including"
-        ) {
+        if reading.is_one_of(n, WordClass::BeforeVictim) {
             return None;
         }
         if let Some(mention) = reading.mention_at(n).filter(|m| reading.mentions[*m].kind == Kind::Demonym) {

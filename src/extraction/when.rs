@@ -4,6 +4,7 @@ use super::aftermath::is_of_aftermath;
 use super::reading::Reading;
 use super::tolls;
 use crate::language::english::dates::{self, DatePhrase, Day, Phrase, Role, Unit, When};
+use crate::language::english::word_classes::WordClass;
 use crate::language::english::words::List;
 use crate::language::lexicon::Role as Part;
 use crate::model::{DateClaim, TimeOfDay};
@@ -146,12 +147,7 @@ fn is_of_when_clause(reading: &Reading<'_>, date: &DatePhrase, trigger: &Range<u
 /// "on Sunday, a day after troops had pounded two sectors": words that count from the day named before them to what follows.
 fn leads_in(reading: &Reading<'_>, date: &DatePhrase, trigger: &Range<usize>) -> bool {
     // ", more than a year after".
-    let rough = |n: &usize| {
-        matches!(
-            reading.folded(*n),
-            "more" | "less" | "than" | "about" | "nearly" | "almost" | "just" | "only" | "over"
-        )
-    };
+    let rough = |n: &usize| reading.is_one_of(*n, WordClass::Roughly);
     let before = (0..date.tokens.start).rev().find(|n| !rough(n));
     matches!(date.phrase.when, When::Relative { back: false, .. })
         && before.is_some_and(|n| reading.doc.word(n) == "," || comes(reading.folded(n)))
@@ -432,32 +428,7 @@ fn is_other_feast(reading: &Reading<'_>, date: &DatePhrase, written: Option<Date
 /// "the Sunday Times", "Sunday Beacon gathered": a weekday in the name of a newspaper.
 fn is_of_newspaper(reading: &Reading<'_>, date: &DatePhrase) -> bool {
     let paper = date.tokens.end;
-    reading.doc.is_capitalised(paper)
-        && matches!(
-            reading.folded(paper),
-            "beacon"
-                | "times"
-                | "telegraph"
-                | "tribune"
-                | "mail"
-                | "express"
-                | "post"
-                | "sun"
-                | "mirror"
-                | "punch"
-                | "vanguard"
-                | "herald"
-                | "independent"
-                | "guardian"
-                | "observer"
-                | "standard"
-                | "star"
-                | "monitor"
-                | "trust"
-                | "nation"
-                | "tide"
-                | "world"
-        )
+    reading.doc.is_capitalised(paper) && reading.is_one_of(paper, WordClass::Newspaper)
 }
 
 /// "In Aden, which the militias took back in July, gunmen shot dead a colonel", "clashed with supporters of a commander who defected on

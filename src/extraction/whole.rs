@@ -5,6 +5,7 @@ use super::reading::Reading;
 use super::site;
 use crate::language::english::casualties::Harm;
 use crate::language::english::classes::motives;
+use crate::language::english::word_classes::WordClass;
 use std::cell::{Cell, OnceCell};
 
 /// What was found in a report so far.
@@ -81,21 +82,7 @@ impl Reading<'_> {
 
     /// Whether the words before a token tell of shots.
     pub fn tells_of_shots_before(&self, token: usize) -> bool {
-        let shot = |n: &usize| {
-            matches!(
-                self.folded(*n),
-                "shot"
-                    | "shots"
-                    | "bullet"
-                    | "bullets"
-                    | "fire"
-                    | "gunfire"
-                    | "birdshot"
-                    | "live"
-                    | "rounds"
-                    | "shooting"
-            )
-        };
+        let shot = |n: &usize| self.is_one_of(*n, WordClass::Shots);
         let first = self.whole.shot.get_or_init(|| (0..self.doc.tokens.len()).find(shot));
         first.is_some_and(|first| first < token)
     }

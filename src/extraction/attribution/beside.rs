@@ -2,6 +2,7 @@
 
 use super::naming::Named;
 use crate::extraction::reading::Reading;
+use crate::language::english::word_classes::WordClass;
 use crate::language::english::words::List;
 use crate::model::Kind;
 
@@ -40,25 +41,8 @@ pub(super) fn people(reading: &Reading<'_>, mention: usize) -> Option<Named> {
     let ethnic = before.filter(|n| reading.folded(*n) == "ethnic").map(|n| n..own.end);
     let first = || before.and_then(demonym).map(|first| first.start..own.end);
     let second = || demonym(own.end).map(|second| own.start..second.end);
-    let faith = || is_faith(reading.folded(own.end)).then(|| own.start..own.end + 1);
+    let faith = || reading.is_one_of(own.end, WordClass::Faith).then(|| own.start..own.end + 1);
     let name = ethnic.or_else(first).or_else(second).or_else(faith)?;
     let forces = [List::Military, List::Human].iter().any(|list| reading.is(name.end, *list));
     Some(Named::as_written(reading, &(name.start..name.end + usize::from(forces))))
-}
-
-/// Words for those of a faith or a people that no country has its name from.
-fn is_faith(word: &str) -> bool {
-    matches!(
-        word.trim_end_matches('s'),
-        "arab"
-            | "muslim"
-            | "christian"
-            | "maronite"
-            | "druze"
-            | "jewish"
-            | "sunni"
-            | "shia"
-            | "shiite"
-            | "alawite"
-    )
 }

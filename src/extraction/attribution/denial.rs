@@ -24,6 +24,7 @@ use super::naming::{Named, speaker};
 use crate::extraction::reading::Reading;
 use crate::extraction::reality::Reality;
 use crate::extraction::statement::Statement;
+use crate::language::english::word_classes::WordClass;
 use crate::language::english::words::List;
 use crate::model::Kind;
 use crate::text::Span;
@@ -160,25 +161,10 @@ fn place_of_deed(reading: &Reading<'_>, sentence: &Range<usize>, denial: &Denial
     let by = denial.by.as_ref()?.span;
     reading.mentions_in(sentence).into_iter().find(|m| {
         let tokens = reading.tokens_of(*m);
-        let deed = || {
-            let word = reading.folded(tokens.end).trim_end_matches('s');
-            matches!(
-                word,
-                "attack"
-                    | "killing"
-                    | "bombing"
-                    | "explosion"
-                    | "blast"
-                    | "massacre"
-                    | "shelling"
-                    | "strike"
-                    | "raid"
-                    | "shooting"
-            )
-        };
+        let deed = reading.is_one_of(tokens.end, WordClass::NamedDeed);
         let article = tokens.start.checked_sub(1).is_some_and(|n| reading.folded(n) == "the");
         let named = reading.mentions[*m].kind == Kind::Place && !reading.names_country(*m);
-        named && article && reading.mentions[*m].span.start > by.end && deed()
+        named && article && reading.mentions[*m].span.start > by.end && deed
     })
 }
 

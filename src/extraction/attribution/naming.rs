@@ -2,6 +2,7 @@
 
 use super::beside::{aligned, people};
 use crate::extraction::reading::Reading;
+use crate::language::english::word_classes::WordClass;
 use crate::language::english::words::{List, is_auxiliary};
 use crate::language::lexicon::{Actor, Role};
 use crate::model::{Kind, Party};
@@ -250,7 +251,7 @@ pub(super) fn subject_of(reading: &Reading<'_>, sentence: &Range<usize>, verb: u
     if end > start + 2 && reading.folded(start) == "to" && reading.folded(start + 1) == "be" {
         start += 2;
     }
-    if end > start && !is_pronoun(reading.folded(start)) {
+    if end > start && !reading.is_one_of(start, WordClass::SubjectPronoun) {
         // "X, spokesman for Y, said": the apposition closes with a comma; the name stands before it.
         return named(reading, start..end);
     }
@@ -323,19 +324,7 @@ fn parenthesis_before(reading: &Reading<'_>, sentence: &Range<usize>, close: usi
     let from = close.saturating_sub(LONGEST_NAME).max(sentence.start + 1);
     let open = (from..close).rev().find(|n| reading.doc.word(*n) == ",")?;
     let first = reading.folded(open + 1);
-    let speaking = matches!(
-        first,
-        "who"
-            | "which"
-            | "whose"
-            | "answering"
-            | "speaking"
-            | "reached"
-            | "contacted"
-            | "asked"
-            | "writing"
-            | "quoted"
-    );
+    let speaking = reading.is_one_of(open + 1, WordClass::AsideOpening);
     let aside = matches!(first, "in" | "on" | "through" | "via" | "by" | "to" | "over" | "for")
         && reading.mentions_in(&(open + 1..close)).is_empty();
     (speaking || aside).then_some(open)
@@ -410,11 +399,7 @@ fn is_inverted(reading: &Reading<'_>, verb: usize) -> bool {
 /// The speaker after an inverted verb: "said Hikmat Hajiyev, assistant to the Azerbaijani President".
 fn inverted(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Option<Named> {
     // "said over a radio station", "said by telephone".
-    let next = reading.folded(verb + 1);
-    if matches!(
-        next,
-        "over" | "via" | "through" | "by" | "at" | "during" | "after" | "before" | "to" | "with"
-    ) {
+    if reading.is_one_of(verb + 1, WordClass::AfterSaid) {
         return None;
     }
     let limit = sentence.end.min(verb + 1 + LONGEST_NAME);
@@ -449,10 +434,6 @@ fn is_genitive(reading: &Reading<'_>, n: usize) -> bool {
         && all[n - 1].span().end == all[n].span().start
         && reading.doc.is_word(n + 1)
         && !reading.is(n + 1, List::Saying)
-}
-
-pub(super) fn is_pronoun(word: &str) -> bool {
-    matches!(word, "he" | "she" | "it" | "they" | "who" | "which" | "and" | "i" | "we")
 }
 
 /// The party that the tokens name.
@@ -520,7 +501,7 @@ pub(super) fn named(reading: &Reading<'_>, tokens: Range<usize>) -> Option<Named
     let led = |n: usize| matches!(reading.folded(n), "at" | "on" | "near" | "outside" | "during" | "from");
     if tokens.is_empty()
         || led(tokens.start)
-        || is_pronoun(reading.folded(tokens.start))
+        || reading.is_one_of(tokens.start, WordClass::SubjectPronoun)
         || is_no_name(reading, &tokens)
     {
         return None;
@@ -580,9 +561,8 @@ fn is_no_name(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
     let closes =
         |n: usize| reading.doc.word(n) == ")" && !(tokens.start..n).any(|open| reading.doc.word(open) == "(");
     // "gunning down shoppers at a market".
-    let next = reading.folded(tokens.start + 1);
     let doing = reading.folded(tokens.start).ends_with("ing")
         && !reading.doc.is_capitalised(tokens.start)
-        && matches!(next, "the" | "a" | "an" | "to" | "down" | "up" | "out" | "at" | "in" | "on" | "that");
+        && reading.is_one_of(tokens.start + 1, WordClass::AfterGerund);
     nobody || doing || tokens.clone().any(|n| clause(n) || closes(n))
 }

@@ -3,6 +3,7 @@
 use crate::extraction::reading::{Hit, Reading};
 use crate::extraction::site;
 use crate::language::english::lead::{is_class, lead_of};
+use crate::language::english::word_classes::WordClass;
 use crate::language::english::words::List;
 use crate::language::lexicon::{Actor, Role};
 use crate::model::SiteMethod;
@@ -74,7 +75,8 @@ pub(super) fn is_scene(reading: &Reading<'_>, mention: usize) -> bool {
         && !matches!(reading.folded(start - 2), "the" | "in" | "of");
     held || lead.iter().any(|w| place(w))
         || place(led)
-        || is_way_in(led)
+        // "Gunmen entered Maiduguri and killed twelve", "drove into the town of Oicha".
+        || led_at.is_some_and(|n| reading.is_one_of(n, WordClass::WayIn))
         // "30 km north of the city of Kano".
         || led == "of" && is_offset(reading, mention)
         || suffered
@@ -104,30 +106,6 @@ fn is_apposed(reading: &Reading<'_>, mention: usize) -> bool {
         && comma - first <= OPENING
         && matches!(reading.folded(first), "in" | "at" | "near" | "outside")
         && (first..comma).all(|n| reading.doc.is_word(n) && reading.mention_at(n).is_none())
-}
-
-/// "Gunmen entered Maiduguri and killed twelve", "drove into the town of Oicha": words for coming to where the harm was done.
-fn is_way_in(lead: &str) -> bool {
-    matches!(
-        lead,
-        "entered"
-            | "occupying"
-            | "entering"
-            | "reached"
-            | "stormed"
-            | "storming"
-            | "raided"
-            | "raiding"
-            | "invaded"
-            | "overran"
-            | "surrounded"
-            | "encircled"
-            | "into"
-            | "through"
-            | "around"
-            | "along"
-            | "within"
-    )
 }
 
 /// Whether a word is a verb of killing or wounding: "killed", "injuring".

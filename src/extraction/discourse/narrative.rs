@@ -3,6 +3,7 @@
 
 use super::{PENDING, Thread, told_in};
 use crate::extraction::{site, statement};
+use crate::language::english::word_classes::WordClass;
 use crate::language::lexicon::{Actor, Role};
 use crate::model::Kind;
 use std::ops::Range;
@@ -48,28 +49,7 @@ impl Thread<'_, '_> {
     fn come_to(&self, sentence: &Range<usize>, at: usize) -> bool {
         const REACH: usize = 8;
         let reading = self.reading;
-        let comes = |n: &usize| {
-            matches!(
-                reading.folded(*n),
-                "rode"
-                    | "drove"
-                    | "came"
-                    | "arrived"
-                    | "entered"
-                    | "walked"
-                    | "swept"
-                    | "descended"
-                    | "reached"
-                    | "surrounded"
-                    | "crept"
-                    | "slipped"
-                    | "marched"
-                    | "crossed"
-                    | "moved"
-                    | "invaded"
-                    | "besieged"
-            )
-        };
+        let comes = |n: &usize| reading.is_one_of(*n, WordClass::Coming);
         let Some(verb) = (at.saturating_sub(REACH).max(sentence.start)..at).rev().find(comes) else {
             return false;
         };

@@ -4,6 +4,7 @@ use super::{Thread, told_in};
 use crate::extraction::statement::Statement;
 use crate::extraction::{site, when};
 use crate::geodesy::distance;
+use crate::language::english::word_classes::WordClass;
 use crate::language::english::words::List;
 use crate::language::lexicon::Role;
 use crate::model::EventMention;
@@ -112,7 +113,7 @@ impl Thread<'_, '_> {
         let first = sentence.clone().find(|n| !reading.folded(*n).is_empty())?;
         // "The governor's spokesman said the incident happened on Friday afternoon".
         let told = (first + 1..(first + SPEAKER).min(sentence.end)).find(|n| match reading.folded(*n) {
-            "the" | "this" => is_event(reading.folded(n + 1)) && occurs(n + 2),
+            "the" | "this" => reading.is_one_of(n + 1, WordClass::Occurrence) && occurs(n + 2),
             "it" => occurs(n + 1),
             _ => false,
         });
@@ -124,7 +125,7 @@ impl Thread<'_, '_> {
         // "The device was fixed to a motorcycle parked by a road in Khuzdar".
         let laid =
             matches!(reading.folded(first + 1), "device" | "bomb" | "mine" | "explosives" | "explosive")
-                .then(|| (first + 2..first + 6).find(|n| is_laid(reading.folded(*n))))
+                .then(|| (first + 2..first + 6).find(|n| reading.is_one_of(*n, WordClass::Laying)))
                 .flatten();
         if let Some(verb) = laid.filter(|verb| (first + 2..*verb).all(|n| is_auxiliary(reading.folded(n)))) {
             return Some(first + 1..verb);
@@ -138,7 +139,7 @@ impl Thread<'_, '_> {
         } else {
             // "The fighting broke out near Jolo"; "the fighting" alone may be a war's.
             let fighting = |n: usize| reading.folded(n) == "fighting" && reading.folded(n + 1) == "broke";
-            (first + 1..first + 7).find(|n| is_event(reading.folded(*n)) || fighting(*n))
+            (first + 1..first + 7).find(|n| reading.is_one_of(*n, WordClass::Occurrence) || fighting(*n))
         }?;
         // "The fight, which broke out on Friday, was about a field".
         let relative = reading.doc.word(noun + 1) == ","
@@ -168,21 +169,8 @@ impl Thread<'_, '_> {
         };
         // "before dawn", "shortly after 7 p.m.".
         let of_day = |n: usize| {
-            let next = self.reading.folded(n + 1);
-            next.starts_with(|c: char| c.is_ascii_digit())
-                || matches!(
-                    next,
-                    "dawn"
-                        | "noon"
-                        | "midday"
-                        | "midnight"
-                        | "sunrise"
-                        | "sunset"
-                        | "dusk"
-                        | "dark"
-                        | "daybreak"
-                        | "nightfall"
-                )
+            self.reading.folded(n + 1).starts_with(|c: char| c.is_ascii_digit())
+                || self.reading.is_one_of(n + 1, WordClass::TimeOfDay)
         };
         sentence.clone().skip(3).find(|n| other(*n) && !of_day(*n)).unwrap_or(sentence.end)
     }
@@ -191,57 +179,6 @@ impl Thread<'_, '_> {
 /// Words of who tells it stand before what happened, up to so many.
 const SPEAKER: usize = 14;
 
-/// What was done with a bomb where it went off later.
-fn is_laid(word: &str) -> bool {
-    matches!(
-        word,
-        "fixed" | "planted" | "hidden" | "attached" | "placed" | "buried" | "laid" | "concealed" | "strapped"
-    )
-}
-
 fn is_auxiliary(word: &str) -> bool {
     matches!(word, "was" | "were" | "had" | "been" | "reportedly" | "apparently")
-}
-
-fn is_event(word: &str) -> bool {
-    matches!(
-        word,
-        "attack"
-            | "assault"
-            | "strike"
-            | "airstrike"
-            | "raid"
-            | "incident"
-            | "casualties"
-            | "deaths"
-            | "events"
-            | "event"
-            | "shooting"
-            | "blast"
-            | "explosion"
-            | "bombing"
-            | "shelling"
-            | "bombardment"
-            | "clash"
-            | "clashes"
-            | "ambush"
-            | "massacre"
-            | "killing"
-            | "killings"
-            | "gunfight"
-            | "fight"
-            | "quarrel"
-            | "firefight"
-            | "shootout"
-            | "encounter"
-            | "gunbattle"
-            | "confrontation"
-            | "kidnapping"
-            | "abduction"
-            | "protest"
-            | "demonstration"
-            | "accident"
-            | "crash"
-            | "collision"
-    )
 }

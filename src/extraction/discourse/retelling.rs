@@ -6,6 +6,7 @@ use super::making::is_other_day;
 use crate::extraction::statement::Statement;
 use crate::extraction::tolls::Tolls;
 use crate::extraction::when;
+use crate::language::english::word_classes::WordClass;
 use crate::language::english::words::List;
 use crate::language::lexicon::{Pos, Role};
 use crate::model::{
@@ -241,22 +242,7 @@ impl Thread<'_, '_> {
         let tokens = tokens.start..tokens.clone().find(|n| more_hurt(*n)).unwrap_or(tokens.end);
         // "The governor said, for his part, that the town had been shelled".
         let part = |n: usize| self.reading.folded(n) == "for" && self.reading.folded(n + 2) == "part";
-        tokens.clone().any(part)
-            || self.reading.any_word(tokens, |w| {
-                matches!(
-                    w,
-                    "another"
-                        | "further"
-                        | "similarly"
-                        | "separate"
-                        | "separately"
-                        | "elsewhere"
-                        | "meanwhile"
-                        | "also"
-                        | "addition"
-                        | "additionally"
-                )
-            })
+        tokens.clone().any(part) || self.reading.any_of(tokens, WordClass::Further)
     }
 
     /// Whether a sentence says that it tells of one more event.
@@ -265,21 +251,7 @@ impl Thread<'_, '_> {
         reading.doc.sentences[n].tokens.clone().any(|t| {
             // "Jolo, the main town of the island of the same name".
             let namesake = reading.folded(t) == "same" && reading.folded(t + 1) == "name";
-            !namesake
-                && matches!(
-                    reading.folded(t),
-                    "another"
-                        | "second"
-                        | "separate"
-                        | "separately"
-                        | "again"
-                        | "later"
-                        | "other"
-                        | "elsewhere"
-                        | "also"
-                        | "meanwhile"
-                        | "same"
-                )
+            !namesake && reading.is_one_of(t, WordClass::OneMore)
         })
     }
 }

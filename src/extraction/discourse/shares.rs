@@ -6,6 +6,7 @@ use crate::extraction::reading::Reading;
 use crate::extraction::statement::Statement;
 use crate::extraction::tolls::{Figure, Tolls};
 use crate::language::english::numbers::Quantity;
+use crate::language::english::word_classes::WordClass;
 use crate::language::english::words::List;
 use crate::language::lexicon::Role;
 use crate::model::{Kind, Toll};
@@ -144,20 +145,7 @@ fn is_of_people(reading: &Reading<'_>, n: usize) -> bool {
         || reading.is(n, List::Civilian)
         || reading.is(n, List::CountedAdjective)
         || harm()
-        || matches!(
-            reading.folded(n),
-            "was"
-                | "were"
-                | "others"
-                | "other"
-                | "more"
-                | "people"
-                | "died"
-                | "killed"
-                | "wounded"
-                | "injured"
-                | "hurt"
-        )
+        || reading.is_one_of(n, WordClass::AfterShare)
 }
 
 /// Whether nothing but a comma, "and" and a verb of harm stands between two shares.

@@ -2,6 +2,7 @@
 
 use super::REACH;
 use crate::extraction::reading::{Hit, Reading};
+use crate::language::english::word_classes::WordClass;
 use crate::language::lexicon::{Pos, Role};
 use std::ops::Range;
 
@@ -12,21 +13,7 @@ pub(super) fn is_background(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Ran
     let from = at.saturating_sub(3).max(sentence.start);
     let referred = hit.entry.pos == Pos::Noun
         && reading.folded(hit.tokens.end - 1).ends_with('s')
-        && reading.any_word(from..at, |w| {
-            matches!(
-                w,
-                "similar"
-                    | "previous"
-                    | "past"
-                    | "earlier"
-                    | "recent"
-                    | "frequent"
-                    | "repeated"
-                    | "such"
-                    | "numerous"
-                    | "countless"
-            )
-        });
+        && reading.any_of(from..at, WordClass::Recurrent);
     // "Congolese Tutsis who fled across the border in June from fighting around Bukavu": what people are not at home for.
     let fled = |n: usize| matches!(reading.folded(n), "fled" | "escaped" | "displaced" | "uprooted");
     let refuge = hit.entry.pos == Pos::Noun
@@ -52,21 +39,7 @@ pub(super) fn is_background(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Ran
         .take(if second { 2 * REACH } else { REACH })
         .take_while(|n| !matches!(reading.doc.word(*n), "," | ";"));
     let answered = clause.into_iter().any(|n| {
-        let reason = matches!(
-            reading.folded(n),
-            "memory"
-                | "revenge"
-                | "retaliation"
-                | "reprisal"
-                | "retribution"
-                | "response"
-                | "avenge"
-                | "investigation"
-                | "inquiry"
-                | "probe"
-                | "amnesty"
-                | "impunity"
-        );
+        let reason = reading.is_one_of(n, WordClass::AnswerToDeed);
         reason && matches!(reading.folded(n + 1), "of" | "for" | "to" | "the" | "into")
     });
     // "clearing mines and unexploded shells".

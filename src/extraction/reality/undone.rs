@@ -2,6 +2,7 @@
 
 use super::REACH;
 use crate::extraction::reading::{Hit, Reading};
+use crate::language::english::word_classes::WordClass;
 use crate::language::lexicon::Pos;
 use crate::model::{EventType, SubEventType};
 use std::ops::Range;
@@ -14,34 +15,10 @@ pub(super) fn is_undone_after(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &R
     for n in clause {
         let (word, next) = (reading.folded(n), reading.folded(n + 1));
         // The main verb of another clause settles nothing about a noun before it.
-        if matches!(
-            word,
-            "who" | "which" | "that" | "and" | "but" | "as" | "when" | "while" | "killed" | "wounded"
-        ) {
+        if reading.is_one_of(n, WordClass::OtherClause) {
             return false;
         }
-        let undone = matches!(
-            next,
-            "foiled"
-                | "defused"
-                | "disarmed"
-                | "deactivated"
-                | "thwarted"
-                | "averted"
-                | "prevented"
-                | "planned"
-                | "expected"
-                | "scheduled"
-                | "unlikely"
-                | "imminent"
-                | "possible"
-                | "inevitable"
-                | "cancelled"
-                | "canceled"
-                | "banned"
-                | "postponed"
-                | "due"
-        );
+        let undone = reading.is_one_of(n + 1, WordClass::Undone);
         if matches!(word, "is" | "are" | "was" | "were" | "been") && undone {
             return true;
         }

@@ -1,6 +1,7 @@
 //! A state of war, which is no event: how it began, what it has cost so far, that it goes on.
 
 use crate::extraction::reading::{Hit, Reading};
+use crate::language::english::word_classes::WordClass;
 use crate::language::english::words::List;
 use crate::language::lexicon::Role;
 use std::ops::Range;
@@ -8,22 +9,7 @@ use std::ops::Range;
 /// Whether the sentence tells how a war began, what it has cost so far, or that it goes on.
 pub(super) fn is_onset_or_total(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> bool {
     let at_war = |n: usize| reading.is(n, List::War);
-    let begins = |n: usize| {
-        matches!(
-            reading.folded(n),
-            "began"
-                | "begun"
-                | "begin"
-                | "erupted"
-                | "started"
-                | "broke"
-                | "outbreak"
-                | "outburst"
-                | "escalation"
-                | "resumed"
-                | "flared"
-        )
-    };
+    let begins = |n: usize| reading.is_one_of(n, WordClass::Onset);
     // "Clashes broke out in Tripoli on Monday" is an event; a war that began in a region is none.
     let local = || {
         let settled = |m: &usize| reading.place(*m).is_some_and(|p| p.is_settlement());

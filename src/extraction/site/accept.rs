@@ -7,6 +7,7 @@ use super::care::is_where_cared_for;
 use super::speaker::{is_dateline, is_of_teller};
 use crate::extraction::reading::Reading;
 use crate::language::english::lead;
+use crate::language::english::word_classes::WordClass;
 use crate::language::english::words::{
     GIVEN_NAMES, List, is_accusing, is_human, is_of_state, is_place_preposition, is_settlement_word,
     is_site_noun, is_title, is_war,
@@ -180,20 +181,8 @@ impl<'r, 'a> Name<'r, 'a> {
     /// "the Karabakh conflict", "Kyiv's military operation", "the Minsk agreements".
     fn is_border_or_war(&self) -> bool {
         // "the Ressano Garcia border post" is a place.
-        let crossing = self.word(self.next) == "border"
-            && matches!(
-                self.word(self.next + 1),
-                "post"
-                    | "crossing"
-                    | "town"
-                    | "village"
-                    | "city"
-                    | "gate"
-                    | "checkpoint"
-                    | "point"
-                    | "area"
-                    | "district"
-            );
+        let crossing =
+            self.word(self.next) == "border" && self.reading.is_one_of(self.next + 1, WordClass::BorderPlace);
         is_of_state(self.word(self.next)) && !crossing
     }
 
@@ -555,24 +544,6 @@ pub(super) fn is_too_large(place: &Place<'_>) -> bool {
     place.is_country() || of_several || place.radius.km() > 350.0
 }
 
-pub(super) fn is_office(word: &str) -> bool {
-    is_title(word)
-        || matches!(
-            word,
-            "ministry"
-                | "office"
-                | "government"
-                | "forces"
-                | "army"
-                | "border"
-                | "territory"
-                | "officials"
-                | "authorities"
-                | "republic"
-                | "department"
-                | "embassy"
-                | "head"
-                | "heads"
-                | "police"
-        )
+pub(super) fn is_office(reading: &Reading<'_>, n: usize) -> bool {
+    reading.is(n, List::Title) || reading.is_one_of(n, WordClass::StateOffice)
 }

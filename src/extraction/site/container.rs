@@ -2,11 +2,11 @@
 
 use super::accept::is_too_large;
 use super::here::is_of_the_city;
-use super::locate::is_part_word;
 use super::topic::town_of_title;
 use crate::extraction::reading::Reading;
 use crate::geodesy::{Metres, distance};
 use crate::language::english::lead::lead_of;
+use crate::language::english::word_classes::WordClass;
 use crate::language::english::words::List;
 use crate::model::{FeatureWords, Kind, PlaceKey, Shape, Site, SiteMethod, precision};
 
@@ -132,7 +132,7 @@ fn town_before(reading: &Reading<'_>, mention: usize) -> Option<usize> {
 /// "Drones attacked Kherson. A worker was killed in the Dniprovskyi district of the city": a part of the town that was told of.
 fn is_part_of_the_city(reading: &Reading<'_>, mention: usize) -> bool {
     let end = reading.tokens_of(mention).end;
-    is_part_word(reading.folded(end)) && is_of_the_city(reading, end + 1)
+    reading.is_one_of(end, WordClass::PartOfTown) && is_of_the_city(reading, end + 1)
 }
 
 /// Whether a part of the town that was told of was resolved to a place of its name far from there.
@@ -202,15 +202,15 @@ pub(super) fn locates(reading: &Reading<'_>, inner: usize, container: usize) -> 
     // "the Bab Touma neighbourhood in Damascus", "al-Rawda roundabout in Jaramana city".
     let within_part = || {
         let of_part = |n: usize| reading.folded(n) == "part" && reading.folded(n + 1) == "of";
-        let quarter = |n: usize| is_part_word(reading.folded(n)) && reading.folded(n + 1) == "of";
+        let quarter = |n: usize| reading.is_one_of(n, WordClass::PartOfTown) && reading.folded(n + 1) == "of";
         // "Barangay Dapiawan, Datu Saudi Ampatuan".
         let opens =
             reading.doc.word(a.end) == "," && b.start == a.end + 1 && names_part(reading.folded(a.start));
         let apposed = reading.doc.word(a.end) == "," && b.start - a.end <= 6 && (a.end..b.start).any(quarter);
         opens || apposed || (a.end..b.start).any(of_part) || (a.start.saturating_sub(3)..a.start).any(quarter)
     };
-    let part =
-        a.end < b.start && ((a.end..a.end + 2).any(|n| is_part_word(reading.folded(n))) || within_part());
+    let part = a.end < b.start
+        && ((a.end..a.end + 2).any(|n| reading.is_one_of(n, WordClass::PartOfTown)) || within_part());
     let wide = near
         || part
         || reading.place(container).is_some_and(|p| !p.is_settlement())

@@ -1,10 +1,10 @@
 //! Which mentions make one list of places, and which only say where another is.
 
 use super::accept::is_owner;
-use super::locate::is_part_word;
 use crate::extraction::reading::Reading;
 use crate::language::english::classes::targets;
 use crate::language::english::lead::{is_class, is_epithet, lead_of};
+use crate::language::english::word_classes::WordClass;
 use crate::language::english::words::{
     List, is_direction, is_division_word, is_settlement_word, is_terrain_word,
 };
@@ -37,23 +37,7 @@ pub(super) fn lists(reading: &Reading<'_>, first: usize, second: usize) -> bool 
             let word = reading.folded(n);
             owners.iter().any(|o| o.contains(&n))
                 || matches!(reading.doc.word(n), "," | "#" | "-" | "\"" | "“" | "”")
-                || matches!(
-                    word,
-                    "and"
-                        | "the"
-                        | "of"
-                        | "on"
-                        | "in"
-                        | "at"
-                        | "near"
-                        | "as"
-                        | "well"
-                        | "also"
-                        | "including"
-                        | "or"
-                        | "its"
-                        | "then"
-                )
+                || reading.is_one_of(n, WordClass::Joining)
                 || is_class(word)
                 || is_direction(word)
                 || is_epithet(word)
@@ -70,10 +54,8 @@ fn goes_on_after_aside(reading: &Reading<'_>, between: &Range<usize>) -> bool {
     led && aside.len() > 1
         && comma(between.start)
         && comma(aside.end)
-        && matches!(
-            reading.folded(aside.start),
-            "in" | "on" | "at" | "near" | "north" | "south" | "east" | "west" | "a" | "the"
-        )
+        && (reading.is(aside.start, List::Direction)
+            || matches!(reading.folded(aside.start), "in" | "on" | "at" | "near" | "a" | "the"))
         && aside.clone().all(|n| reading.doc.is_word(n) || reading.doc.word(n) == "-")
         && reading.triggers_in(&aside).is_empty()
 }
@@ -159,7 +141,7 @@ pub(super) fn is_namesake_far_away(reading: &Reading<'_>, part: usize, town: usi
     let elsewhere = reading
         .place(part)
         .is_none_or(|resolved| crate::geodesy::distance(resolved.position, town.position).km() > TOWN_KM);
-    let part = |n: usize| is_part_word(reading.folded(n)) || is_building(reading, n);
+    let part = |n: usize| reading.is_one_of(n, WordClass::PartOfTown) || is_building(reading, n);
     (end..end + 2).any(part) && town.is_settlement() && elsewhere
 }
 
@@ -188,8 +170,8 @@ pub(super) fn located_by(reading: &Reading<'_>, before: usize, mention: usize) -
             .take_while(|t| {
                 let word = reading.folded(*t);
                 // "the Galilee town of Karmiel" is in Galilee.
-                let town = is_settlement_word(word) && !is_part_word(word);
-                (is_kind(word) || is_building(reading, *t)) && !(town && reading.folded(t + 1) == "of")
+                let town = is_settlement_word(word) && !reading.is_one_of(*t, WordClass::PartOfTown);
+                (is_kind(reading, *t) || is_building(reading, *t)) && !(town && reading.folded(t + 1) == "of")
             })
             .count();
     let between = if named < between.end { named..between.end } else { between };
@@ -225,8 +207,9 @@ pub(super) fn located_by(reading: &Reading<'_>, before: usize, mention: usize) -
 }
 
 /// Words for the kind of a place that stand after its name: "the Nusaybin district of", "Saraqeb city,", "the Ghab plain of".
-fn is_kind(word: &str) -> bool {
-    is_part_word(word)
+fn is_kind(reading: &Reading<'_>, n: usize) -> bool {
+    let word = reading.folded(n);
+    reading.is_one_of(n, WordClass::PartOfTown)
         || is_class(word)
         || is_terrain_word(word)
         || is_division(word)
@@ -253,7 +236,7 @@ fn is_apposed(reading: &Reading<'_>, mention: usize) -> bool {
     let start = reading.tokens_of(mention).start;
     // "East Wollega zone, Oromia, nine farmers".
     let before = start.saturating_sub(2);
-    let before = before.saturating_sub(usize::from(is_kind(reading.folded(before))));
+    let before = before.saturating_sub(usize::from(is_kind(reading, before)));
     let first = reading
         .mention_at(before)
         .is_some_and(|m| !matches!(reading.doc.word(reading.tokens_of(m).start.wrapping_sub(1)), ","));
@@ -279,7 +262,7 @@ pub(super) fn headed_by_class(reading: &Reading<'_>, between: &Range<usize>) -> 
             && reading.folded(t) != "capital"
             && !is_foremost(reading.folded(t.wrapping_sub(1)))
             && reading.folded(t + 1) == "of"
-            && !(article(t) && is_part_word(reading.folded(t)))
+            && !(article(t) && reading.is_one_of(t, WordClass::PartOfTown))
     })
 }
 

@@ -5,6 +5,7 @@ use super::list::located_by;
 use crate::extraction::reading::Reading;
 use crate::gazetteer::Gazetteer;
 use crate::geodesy::{LngLat, Metres, distance, is_nearer};
+use crate::language::english::word_classes::WordClass;
 use crate::language::english::words::List;
 use crate::model::{FeatureWords, Georeference, Kind, Place, PlaceKey, Shape, Site, SiteMethod, precision};
 
@@ -161,7 +162,8 @@ fn alternatives(resolution: &crate::model::Resolution, chosen: PlaceKey) -> Vec<
 pub(in crate::extraction) fn is_facility(reading: &Reading<'_>, mention: usize) -> bool {
     let tokens = reading.tokens_of(mention);
     let building = |n: usize| reading.is(n, List::Building);
-    let part = |of: usize| reading.folded(of) == "of" && of > 0 && is_part_word(reading.folded(of - 1));
+    let part =
+        |of: usize| reading.folded(of) == "of" && of > 0 && reading.is_one_of(of - 1, WordClass::PartOfTown);
     let before = tokens.start.checked_sub(1);
     building(tokens.end) || tokens.end.checked_sub(1).is_some_and(building) || before.is_some_and(part)
 }
@@ -179,45 +181,13 @@ pub(in crate::extraction) fn is_part_of_town(reading: &Reading<'_>, mention: usi
     part && matches!(first, "the" | "they" | "it")
 }
 
-/// Words for a part of a town, and for a spot in it.
-pub(super) fn is_part_word(word: &str) -> bool {
-    matches!(
-        word,
-        "neighbourhood"
-            | "neighborhood"
-            | "quarter"
-            | "suburb"
-            | "roundabout"
-            | "intersection"
-            | "crossroads"
-            | "district"
-            | "area"
-            | "street"
-            | "avenue"
-            | "square"
-            | "market"
-            | "hospital"
-            | "mosque"
-            | "church"
-            | "school"
-            | "camp"
-            | "checkpoint"
-            | "hotel"
-    )
-}
-
 /// "a village in Barda", "two villages near Fuzuli": the place itself is not named.
 fn unnamed_place_in(reading: &Reading<'_>, start: usize) -> bool {
     let Some(preposition) = reading.doc.word_before(start, &[]) else { return false };
     let Some(head) = reading.doc.word_before(preposition, &[]) else { return false };
     matches!(reading.folded(preposition), "in" | "of")
         && matches!(reading.folded(head), "village" | "villages" | "settlement" | "settlements" | "hamlet")
-        && reading.doc.word_before(head, &[]).is_some_and(|n| {
-            matches!(
-                reading.folded(n),
-                "a" | "an" | "one" | "two" | "three" | "several" | "some" | "unnamed" | "another"
-            )
-        })
+        && reading.doc.word_before(head, &[]).is_some_and(|n| reading.is_one_of(n, WordClass::VagueCount))
 }
 
 /// The division of a settlement's name that the gazetteer has beside it.

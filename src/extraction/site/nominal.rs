@@ -4,6 +4,7 @@ use super::accept::{is_site, is_too_large};
 use super::care::is_where_cared_for;
 use crate::extraction::reading::{Hit, Reading};
 use crate::language::english::lead::{is_epithet, lead_of};
+use crate::language::english::word_classes::WordClass;
 use crate::language::english::words::List;
 use crate::language::lexicon::Role;
 use crate::model::{Kind, Place};
@@ -42,7 +43,8 @@ pub(super) fn nominal(
         let adjective = n.checked_sub(1).filter(|a| {
             is_epithet(reading.folded(*a))
                 || reading.is(*a, List::Direction)
-                || (reading.doc.is_word(*a) && describes_the_one_meant(reading.folded(*a)))
+                // "this coastal city", not "a nearby town".
+                || (reading.doc.is_word(*a) && !reading.is_one_of(*a, WordClass::OtherPlace))
                 || reading.mention_at(*a).is_some_and(|m| reading.mentions[m].kind == Kind::Demonym)
         });
         // "this small cathedral town", "the southern port city".
@@ -82,21 +84,10 @@ pub(super) fn nominal(
                     .is_some_and(|m| reading.doc.word(m + 1) == "," && reading.mention_at(m).is_some())
         });
         let article = (at.is_some() || owned) && !of_part && !measured && !reached && !brought && !beside;
-        let class = matches!(
-            reading.folded(*n),
-            "city"
-                | "town"
-                | "village"
-                | "capital"
-                | "region"
-                | "enclave"
-                | "settlement"
-                | "district"
-                | "province"
-        );
+        let class = reading.is_one_of(*n, WordClass::PlaceNoun);
         let names = reading.mention_at(n + 1).is_some()
             || reading.folded(n + 1) == "of"
-            || is_of_office(reading.folded(n + 1))
+            || reading.is_one_of(n + 1, WordClass::Institution)
             || reading.doc.word(n + 1) == "-";
         article && class && !names && !is_where_cared_for(reading, &(*n..*n + 1), sentence)
     });
@@ -226,62 +217,6 @@ pub(in crate::extraction) fn is_in_capital(reading: &Reading<'_>, sentence: &Ran
             && !is_where_cared_for(reading, &(at..at + 1), sentence)
     };
     sentence.clone().any(|at| reading.folded(at) == "capital" && led(at))
-}
-
-/// "the district hospital", "the city council": what a class word only describes.
-fn is_of_office(word: &str) -> bool {
-    matches!(
-        word,
-        "hospital"
-            | "hospitals"
-            | "police"
-            | "commander"
-            | "commissioner"
-            | "administration"
-            | "administrator"
-            | "officer"
-            | "officers"
-            | "official"
-            | "officials"
-            | "council"
-            | "court"
-            | "chief"
-            | "governor"
-            | "mayor"
-            | "head"
-            | "elder"
-            | "elders"
-            | "authorities"
-            | "spokesman"
-            | "spokeswoman"
-            | "health"
-            | "government"
-            | "magistrate"
-            | "prosecutor"
-    )
-}
-
-/// Whether a word between an article and "city" leaves it the one that was told of: "this coastal city", not "a nearby town".
-fn describes_the_one_meant(word: &str) -> bool {
-    !matches!(
-        word,
-        "nearby"
-            | "neighbouring"
-            | "neighboring"
-            | "adjacent"
-            | "next"
-            | "other"
-            | "another"
-            | "second"
-            | "third"
-            | "whole"
-            | "old"
-            | "entire"
-            | "inner"
-            | "only"
-            | "nearest"
-            | "surrounding"
-    )
 }
 
 /// "the Somali capital": the capital that the report names, even as its dateline; of that country, where one is said, else of one whose

@@ -3,6 +3,7 @@
 use super::CITY_KM;
 use super::accept::is_site;
 use crate::extraction::reading::{Hit, Reading};
+use crate::language::english::word_classes::WordClass;
 use crate::language::english::words::List;
 use crate::model::Place;
 use std::ops::Range;
@@ -74,22 +75,7 @@ pub(super) fn opening_city(
 /// Whether the words after a name call it a part of a town.
 fn names_quarter(reading: &Reading<'_>, mention: usize) -> bool {
     let end = reading.tokens_of(mention).end;
-    (end..end + 2).any(|n| {
-        matches!(
-            reading.folded(n),
-            "district"
-                | "districts"
-                | "neighbourhood"
-                | "neighbourhoods"
-                | "neighborhood"
-                | "neighborhoods"
-                | "quarter"
-                | "quarters"
-                | "township"
-                | "ward"
-                | "suburb"
-        )
-    })
+    (end..end + 2).any(|n| reading.is_one_of(n, WordClass::Quarter))
 }
 
 /// "killed in Bangui in clashes in the PK5 district": whether a place is called a part of the town that another is.

@@ -2,6 +2,7 @@
 
 use super::topic::topic;
 use crate::extraction::reading::{Hit, Reading};
+use crate::language::english::word_classes::WordClass;
 use crate::language::english::words::List;
 use crate::language::lexicon::Role;
 use crate::model::Kind;
@@ -74,25 +75,8 @@ fn points_back(reading: &Reading<'_>, n: usize) -> bool {
     let word = |n: usize| reading.folded(n);
     match word(n) {
         "there" => {
-            let exists = matches!(
-                word(n + 1),
-                "is" | "are"
-                    | "was"
-                    | "were"
-                    | "has"
-                    | "have"
-                    | "had"
-                    | "will"
-                    | "would"
-                    | "could"
-                    | "may"
-                    | "might"
-                    | "must"
-                    | "should"
-                    | "be"
-                    | "been"
-            );
-            !exists && !matches!(word(n - 1), "from" | "to" | "out" | "over" | "up")
+            !reading.is_one_of(n + 1, WordClass::Existing)
+                && !matches!(word(n - 1), "from" | "to" | "out" | "over" | "up")
         }
         "town" | "city" | "village" => {
             let led = word(n - 1) == "the" && matches!(word(n.wrapping_sub(2)), "in" | "at" | "inside");

@@ -5,6 +5,7 @@ use super::container::DISTRICT_KM;
 use super::locate::site;
 use crate::extraction::reading::Reading;
 use crate::language::english::lead::is_class;
+use crate::language::english::word_classes::WordClass;
 use crate::language::english::words::{List, is_place_preposition};
 use crate::model::{Kind, Place, PlaceKey};
 use crate::text::{BlockKind, TokenKind};
@@ -174,23 +175,6 @@ fn is_number(reading: &Reading<'_>, n: usize) -> bool {
 /// Where somebody spoke, met or lives.
 fn is_only_visited(reading: &Reading<'_>, mention: usize, sentence: &Range<usize>) -> bool {
     let end = reading.tokens_of(mention).end;
-    let stays = |w: &str| {
-        matches!(
-            w,
-            "met"
-                | "meets"
-                | "visited"
-                | "visiting"
-                | "arrived"
-                | "lives"
-                | "speaking"
-                | "spoke"
-                | "talks"
-                | "born"
-                | "leaves"
-                | "hailed"
-                | "hails"
-        )
-    };
-    reading.any_word(sentence.clone(), stays) || (end..sentence.end).any(|n| reading.is(n, List::Saying))
+    reading.any_of(sentence.clone(), WordClass::Visiting)
+        || (end..sentence.end).any(|n| reading.is(n, List::Saying))
 }

@@ -4,6 +4,7 @@ use super::is_speaking;
 use crate::extraction::attribution;
 use crate::extraction::reading::{Hit, Reading};
 use crate::language::english::classes::targets;
+use crate::language::english::word_classes::WordClass;
 use crate::language::english::words::List;
 use crate::language::lexicon::{Actor, Pos, Role, Voice};
 use crate::model::Kind;
@@ -35,7 +36,7 @@ pub(super) fn is_fought(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<u
     let harmed = lives || counted || reading.triggers_in(sentence).iter().any(|t| t.entry.role == Role::Harm);
     // "hit" and "struck" are what cars, storms and figures do; they need a weapon.
     let word = reading.folded(hit.tokens.start);
-    let blow = is_blow(word);
+    let blow = is_blow(reading, hit.tokens.start);
     // To lie in wait or to open fire is violence without a word for a weapon; a strike on people who died of it too.
     let violent = word.starts_with("ambush")
         || (hit.entry.pos == Pos::Verb && word.starts_with("open")
@@ -117,7 +118,7 @@ fn is_building_attacked(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<u
             || attribution::is_passive(reading, sentence, hit.tokens.start));
     let word = |n: usize| move |k: usize| reading.folded(n + k);
     // "schools were hit by floods".
-    let by_elements = is_blow(reading.folded(hit.tokens.start)) && reading.folded(hit.tokens.end) == "by";
+    let by_elements = is_blow(reading, hit.tokens.start) && reading.folded(hit.tokens.end) == "by";
     passive
         && !by_elements
         && (hit.tokens.start.saturating_sub(SUBJECT).max(sentence.start)..hit.tokens.start)
@@ -125,20 +126,7 @@ fn is_building_attacked(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<u
 }
 
 /// Whether the word says that something was hit, and not by what.
-pub(in crate::extraction) fn is_blow(word: &str) -> bool {
-    matches!(
-        word,
-        "hit"
-            | "hits"
-            | "hitting"
-            | "struck"
-            | "strike"
-            | "strikes"
-            | "striking"
-            | "target"
-            | "targets"
-            | "targeted"
-            | "targeting"
-            | "fire"
-    )
+pub(in crate::extraction) fn is_blow(reading: &Reading<'_>, n: usize) -> bool {
+    reading.is_one_of(n, WordClass::Blow)
+        || matches!(reading.folded(n), "target" | "targets" | "targeted" | "targeting" | "fire")
 }

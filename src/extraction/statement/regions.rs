@@ -1,6 +1,7 @@
 //! Where the words of one trigger of a sentence end and those of the next begin.
 
 use crate::extraction::reading::{Hit, Reading};
+use crate::language::english::word_classes::WordClass;
 use crate::language::lexicon::{Entry, Pos, Role};
 use std::ops::Range;
 
@@ -74,12 +75,7 @@ fn turn_between(reading: &Reading<'_>, first: &Hit<'_>, next: &Hit<'_>) -> Optio
     let own = !reading.weapons_in(&clause).is_empty() || !reading.actors_in(&clause).is_empty();
     let own = own || is_means(next) && is_harmful(reading, next);
     // "a year after 130 people were killed": those whom the clause counts itself.
-    let unit = |n: usize| {
-        matches!(
-            reading.folded(n),
-            "days" | "day" | "week" | "weeks" | "month" | "months" | "year" | "years" | "hours"
-        )
-    };
+    let unit = |n: usize| reading.is_one_of(n, WordClass::TimeUnit);
     let counted =
         || reading.quantities_in(&clause).iter().any(|q| q.toll.is_some() && !q.indefinite && !q.ordinal);
     let own = own || turn > 0 && unit(turn - 1) && counted();

@@ -6,6 +6,7 @@ use crate::extraction::attribution;
 use crate::extraction::means::weapon_in;
 use crate::extraction::reading::{Hit, Reading};
 use crate::language::english::classes::targets;
+use crate::language::english::word_classes::WordClass;
 use crate::language::english::words::List;
 use crate::language::lexicon::{Actor, Pos, Role};
 use crate::model::SubEventType;
@@ -242,27 +243,7 @@ fn is_effect(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> b
 
 /// "came under (heavy missile and artillery) fire".
 fn followed_by_violence(reading: &Reading<'_>, from: usize, end: usize) -> bool {
-    reading.any_word(from..end.min(from + 8), |w| {
-        matches!(
-            w,
-            "fire"
-                | "shelling"
-                | "attack"
-                | "attacks"
-                | "bombardment"
-                | "shellfire"
-                | "strike"
-                | "strikes"
-                | "assault"
-                | "artillery"
-                | "mortars"
-                | "mortar"
-                | "rockets"
-                | "drones"
-                | "missiles"
-                | "bombs"
-        )
-    })
+    reading.any_of(from..end.min(from + 8), WordClass::Barrage)
 }
 
 /// A fire that burns, where the word could be one of arms.

@@ -3,6 +3,7 @@
 use super::harm::is_harm;
 use crate::extraction::reading::Reading;
 use crate::language::english::numbers::Quantity;
+use crate::language::english::word_classes::WordClass;
 use crate::language::english::words::{List, is_human, is_one_human};
 
 /// "aged 55", "a woman of 58", "a boy of 10", "seven-year-old", "a woman, 38,".
@@ -15,29 +16,7 @@ pub(super) fn is_age(reading: &Reading<'_>, quantity: &Quantity) -> bool {
     let word = reading.folded(before);
     // "a passer-by of 34", but "a toll of 34", "a group of 34 people".
     let head = reading.folded(before.wrapping_sub(1));
-    let counts = matches!(
-        head,
-        "toll"
-            | "number"
-            | "total"
-            | "group"
-            | "crowd"
-            | "crew"
-            | "family"
-            | "team"
-            | "convoy"
-            | "maximum"
-            | "minimum"
-            | "most"
-            | "some"
-            | "all"
-            | "both"
-            | "tens"
-            | "dozens"
-            | "least"
-            | "column"
-            | "patrol"
-    );
+    let counts = reading.is_one_of(before.wrapping_sub(1), WordClass::CountedGroup);
     let plural = head.ends_with('s') && !is_one_human(head);
     let next = quantity.tokens.end;
     let counted_after = reading.is(next, List::Human);

@@ -5,7 +5,8 @@ use super::scope::is_compared;
 use super::total::{is_brought, is_counted_total};
 use crate::extraction::reading::{Hit, Reading};
 use crate::language::english::dates;
-use crate::language::english::words::is_war;
+use crate::language::english::word_classes::WordClass;
+use crate::language::english::words::List;
 use crate::language::lexicon::Role;
 use std::ops::Range;
 
@@ -51,12 +52,7 @@ fn is_last_such(reading: &Reading<'_>, tokens: &Range<usize>, at: usize) -> bool
 /// "The attack came less than a week after 12 people died", "killed 14, weeks after 19 died in a raid": whether "after" at a token opens what
 /// went before.
 fn is_shortly_after(reading: &Reading<'_>, tokens: &Range<usize>, at: usize) -> bool {
-    let counted = at.checked_sub(1).is_some_and(|n| {
-        matches!(
-            reading.folded(n),
-            "hours" | "day" | "days" | "week" | "weeks" | "month" | "months" | "year" | "years"
-        )
-    });
+    let counted = at.checked_sub(1).is_some_and(|n| reading.is_one_of(n, WordClass::TimeUnit));
     let came = |n: usize| matches!(reading.folded(n), "came" | "comes" | "happened" | "occurred" | "follows");
     // ", a day after": counted from what stands before the comma.
     let told = || {
@@ -73,28 +69,13 @@ fn is_of_many(reading: &Reading<'_>, tokens: &Range<usize>, at: usize) -> bool {
     let perfect =
         matches!(reading.folded(at), "that" | "which") && matches!(reading.folded(at + 1), "has" | "have");
     let from = at.saturating_sub(6).max(tokens.start);
-    let many = |w: &str| {
-        is_war(w)
-            || matches!(
-                w,
-                "attacks"
-                    | "bombings"
-                    | "strikes"
-                    | "raids"
-                    | "killings"
-                    | "shootings"
-                    | "series"
-                    | "string"
-                    | "wave"
-                    | "spate"
-                    | "violence"
-                    | "clashes"
-                    | "unrest"
-                    | "campaign"
-                    | "offensive"
-            )
+    let row = |w: &str| {
+        matches!(w, "series" | "string" | "wave" | "spate" | "violence" | "unrest" | "campaign" | "offensive")
     };
-    perfect && reading.any_word(from..at, many)
+    let many = |n: usize| {
+        reading.is(n, List::War) || reading.is_one_of(n, WordClass::Deeds) || row(reading.folded(n))
+    };
+    perfect && (from..at).any(many)
 }
 
 /// "on the eve of the anniversary of an attack that killed 35": whether a word is of what only says when the news was.

@@ -7,6 +7,7 @@ use super::scope::{is_compared, is_long_since, nobody};
 use crate::extraction::reading::{Hit, Reading};
 use crate::extraction::site::DISTRICT_KM;
 use crate::language::english::dates;
+use crate::language::english::word_classes::WordClass;
 use crate::language::english::words::List;
 use crate::language::lexicon::Role;
 use std::ops::Range;
@@ -143,22 +144,7 @@ fn is_nth_of_war(reading: &Reading<'_>, n: usize) -> bool {
     let word = |n: usize| reading.folded(n);
     let of_war = |n: usize| word(n) == "of" && (n + 1..n + 4).any(|k| reading.is(k, List::War));
     // "on the second day of a three-day truce".
-    let of_peace = |n: usize| {
-        reading.any_word(n..n + 5, |w| {
-            matches!(
-                w,
-                "truce"
-                    | "ceasefire"
-                    | "fire"
-                    | "visit"
-                    | "talks"
-                    | "holiday"
-                    | "eid"
-                    | "ramadan"
-                    | "festival"
-            )
-        })
-    };
+    let of_peace = |n: usize| reading.any_of(n..n + 5, WordClass::Peace);
     match word(n) {
         "years" | "months" => of_war(n + 1),
         "month" | "week" | "year" | "day" if word(n + 1) == "of" => {

@@ -1,6 +1,6 @@
 //! The figure of one casualty word, by its grammar.
 
-use super::harm::{harm, is_counted_after, is_deed};
+use super::harm::{harm, is_counted_after};
 use super::hospital::has_them_as_object;
 use super::listed;
 use super::object::{
@@ -16,6 +16,7 @@ use super::wounds::loses_limb;
 use crate::extraction::reading::Reading;
 use crate::language::english::casualties::{Grammar, Harm, casualties};
 use crate::language::english::numbers::Quantity;
+use crate::language::english::word_classes::WordClass;
 use crate::language::english::words::List;
 use crate::model::Toll;
 use crate::text::{Span, TokenKind};
@@ -146,7 +147,9 @@ pub(in crate::extraction) fn figure(
     }
     let next = reading.folded(at + 1);
     let outcome = matches!((word, next), ("death" | "martyrdom" | "injury" | "wounding", "of" | "to"))
-        || (is_deed(word) && next == "of" && named_after(reading, quantities, at + 2));
+        || (reading.is_one_of(at, WordClass::Murder)
+            && next == "of"
+            && named_after(reading, quantities, at + 2));
     if active || outcome || (matches!(word, "bodies" | "body" | "coffins") && reading.folded(at + 1) == "of")
     {
         let counted = object(reading, quantities, tokens, at).or_else(|| one_told_of(reading, at));
@@ -198,23 +201,7 @@ fn is_alone(reading: &Reading<'_>, n: usize) -> bool {
     !reading.doc.is_word(n)
         || reading.is(n, List::PlacePreposition)
         || reading.dates_in(&(n..n + 1)).iter().any(|d| d.tokens.start == n)
-        || matches!(
-            reading.folded(n),
-            "and"
-                | "when"
-                | "before"
-                | "after"
-                | "as"
-                | "on"
-                | "during"
-                | "while"
-                | "critically"
-                | "seriously"
-                | "severely"
-                | "badly"
-                | "slightly"
-                | "lightly"
-        )
+        || reading.is_one_of(n, WordClass::AfterAnother)
 }
 
 /// The figure that takes in more people, where two are read of the same words.
@@ -233,32 +220,9 @@ fn hacked_to_death(
     if reading.folded(at) != "death" {
         return None;
     }
-    let verb = (at.saturating_sub(10).max(tokens.start)..at).rev().find(|n| {
-        matches!(
-            reading.folded(*n),
-            "hacked"
-                | "beat"
-                | "stabbed"
-                | "clubbed"
-                | "stoned"
-                | "burned"
-                | "burnt"
-                | "bludgeoned"
-                | "tortured"
-                | "trampled"
-                | "battered"
-                | "knifed"
-                | "kicked"
-                | "strangled"
-                | "hacking"
-                | "beating"
-                | "stabbing"
-                | "clubbing"
-                | "stoning"
-                | "burning"
-                | "shot"
-        )
-    })?;
+    let verb = (at.saturating_sub(10).max(tokens.start)..at)
+        .rev()
+        .find(|n| reading.is_one_of(*n, WordClass::Beating))?;
     if is_passive(reading, verb, tokens) {
         return None;
     }
@@ -341,23 +305,7 @@ pub(super) fn ordinal_number(word: &str) -> Option<u32> {
 /// Whether the participle belongs to a passive: a form of "be" or "report" just before it, or nothing it could act on.
 pub(super) fn is_passive(reading: &Reading<'_>, at: usize, tokens: &Range<usize>) -> bool {
     let from = at.saturating_sub(3).max(tokens.start);
-    reading.any_word(from..at, |w| {
-        matches!(
-            w,
-            "was"
-                | "were"
-                | "been"
-                | "being"
-                | "be"
-                | "is"
-                | "are"
-                | "got"
-                | "reported"
-                | "left"
-                | "leaving"
-                | "among"
-        )
-    })
+    reading.any_of(from..at, WordClass::PassiveSign)
 }
 
 /// "lost more than 100 soldiers killed and wounded", "2,300 were killed or wounded": a number of both together, and of neither.

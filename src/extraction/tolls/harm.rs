@@ -9,43 +9,14 @@ use super::wounds::{has_wound, is_suffered, loses_limb, loses_one, loses_own, wo
 use crate::extraction::reading::Reading;
 use crate::language::english::casualties::{Harm, casualties};
 use crate::language::english::numbers::Quantity;
+use crate::language::english::word_classes::{WordClass, WordClasses};
 use crate::language::english::words::{List, Lists};
 
 /// Whether a word may be, or begin, a casualty word.
-pub(in crate::extraction) fn may_harm(word: &str, lists: Lists) -> bool {
-    matches!(
-        word,
-        "death"
-            | "survive"
-            | "corpses"
-            | "bodies"
-            | "coffins"
-            | "body"
-            | "victims"
-            | "lost"
-            | "buried"
-            | "loss"
-            | "martyrdom"
-            | "injury"
-            | "life"
-            | "lives"
-            | "treat"
-            | "treating"
-            | "bandaged"
-            | "martyrs"
-            | "took"
-            | "taking"
-            | "sending"
-            | "put"
-            | "drove"
-            | "shot"
-            | "fell"
-            | "fatally"
-            | "mortally"
-            | "burned"
-            | "burnt"
-    ) || lies(word)
-        || is_deed(word)
+pub(in crate::extraction) fn may_harm(word: &str, lists: Lists, classes: WordClasses) -> bool {
+    classes.has(WordClass::HarmOpening)
+        || classes.has(WordClass::Murder)
+        || lies(word)
         || lists.has(List::Suffering)
         || lists.has(List::Transport)
         || lists.has(List::Hit)
@@ -92,7 +63,7 @@ fn harm_done(reading: &Reading<'_>, n: usize) -> Option<Harm> {
         "death" | "martyrdom" if is_outcome(reading, n) => Some(Harm::Killed),
         "injury" | "wounding" if is_outcome(reading, n) => Some(Harm::Injured),
         // "the murder of six priests", "the assassination of Attorney General Roberto Garcia".
-        word if is_deed(word) && reading.folded(n + 1) == "of" => Some(Harm::Killed),
+        _ if reading.is_one_of(n, WordClass::Murder) && reading.folded(n + 1) == "of" => Some(Harm::Killed),
         // "with the loss of eleven soldiers".
         "loss" if reading.folded(n + 1) == "of" && is_people_after(reading, n + 1) => Some(Harm::Killed),
         // "40 remain in hospital", "six are lying at the clinic".
@@ -159,23 +130,6 @@ fn harm_done(reading: &Reading<'_>, n: usize) -> Option<Harm> {
     }
 }
 
-/// Whether the word is a noun for the killing of somebody.
-pub(super) fn is_deed(word: &str) -> bool {
-    matches!(
-        word,
-        "murder"
-            | "assassination"
-            | "slaying"
-            | "massacre"
-            | "murders"
-            | "execution"
-            | "executions"
-            | "slaughter"
-            | "beheading"
-            | "lynching"
-    )
-}
-
 /// Whether a noun of harm is what a deed led to, with those whom it befell after it.
 pub(super) fn is_outcome(reading: &Reading<'_>, n: usize) -> bool {
     let befell = matches!(reading.folded(n + 1), "of" | "to")
@@ -185,26 +139,7 @@ pub(super) fn is_outcome(reading: &Reading<'_>, n: usize) -> bool {
     if befell && reading.folded(n) == "death" && reading.quantities_in(&(n + 2..n + 3)).iter().any(many) {
         return true;
     }
-    befell
-        && reading.any_word(n.saturating_sub(10)..n, |w| {
-            matches!(
-                w,
-                "led"
-                    | "leading"
-                    | "leads"
-                    | "resulted"
-                    | "resulting"
-                    | "results"
-                    | "caused"
-                    | "causing"
-                    | "causes"
-                    | "confirmed"
-                    | "documented"
-                    | "recorded"
-                    | "registered"
-                    | "announced"
-            )
-        })
+    befell && reading.any_of(n.saturating_sub(10)..n, WordClass::Outcome)
 }
 
 fn is_counted_before(reading: &Reading<'_>, n: usize) -> bool {
@@ -243,22 +178,7 @@ fn is_people_after(reading: &Reading<'_>, n: usize) -> bool {
 
 /// Whether lives are claimed or lost just before the token.
 fn is_claimed(reading: &Reading<'_>, n: usize) -> bool {
-    reading.any_word(n.saturating_sub(4)..n, |w| {
-        matches!(
-            w,
-            "claimed"
-                | "claims"
-                | "claiming"
-                | "cost"
-                | "costing"
-                | "ended"
-                | "ending"
-                | "took"
-                | "take"
-                | "taking"
-                | "taken"
-        )
-    })
+    reading.any_of(n.saturating_sub(4)..n, WordClass::TakingLives)
 }
 
 /// "The explosion cost a pensioner her life": what costs it stands before whose it was.
@@ -269,45 +189,7 @@ fn is_cost(reading: &Reading<'_>, n: usize) -> bool {
 /// Whether bodies are said to be found, so that they are news.
 fn is_found(reading: &Reading<'_>, n: usize) -> bool {
     let around = n.saturating_sub(6)..n + 12;
-    reading.any_word(around, |w| {
-        matches!(
-            w,
-            "found"
-                | "recovered"
-                | "pulled"
-                | "pulling"
-                | "recovering"
-                | "removed"
-                | "extracted"
-                | "unearthed"
-                | "discovered"
-                | "retrieved"
-                | "retrieving"
-                | "upon"
-                | "counted"
-                | "brought"
-                | "received"
-                | "took"
-                | "lying"
-                | "lay"
-                | "littered"
-                | "strewn"
-                | "buried"
-                | "registered"
-                | "collected"
-                | "taken"
-                | "carried"
-                | "carrying"
-                | "dug"
-                | "dumped"
-                | "hung"
-                | "hanging"
-                | "torture"
-                | "blindfolded"
-                | "gunshot"
-                | "bullet"
-        )
-    })
+    reading.any_of(around, WordClass::Found)
 }
 
 /// Whether those whom the word at `at` counts as dead are some of those whom the one at `before` counts as wounded: dead all the
@@ -318,23 +200,6 @@ pub(super) fn died_of_wounds(reading: &Reading<'_>, before: usize, at: usize) ->
 
 /// Whether a clause about one harm ends at the token.
 pub(super) fn is_harm(reading: &Reading<'_>, n: usize) -> bool {
-    let total = matches!(
-        reading.folded(n),
-        "toll"
-            | "fatalities"
-            | "lives"
-            | "death"
-            | "injuries"
-            | "wounds"
-            | "kill"
-            | "die"
-            | "dies"
-            | "injure"
-            | "bodies"
-            | "corpses"
-            | "body"
-            | "treated"
-            | "taken"
-    );
+    let total = reading.is_one_of(n, WordClass::HarmTotal);
     !total && harm(reading, n).is_some()
 }

@@ -2,6 +2,7 @@
 
 use super::harm::is_counted_after;
 use crate::extraction::reading::Reading;
+use crate::language::english::word_classes::WordClass;
 use crate::language::english::words::List;
 use crate::text::TokenKind;
 
@@ -48,10 +49,7 @@ pub(super) fn is_in_hospital(reading: &Reading<'_>, n: usize) -> bool {
             })
             .any(house);
     let others = |w: &str| {
-        matches!(
-            w,
-            "bodies" | "body" | "dead" | "doctors" | "nurses" | "staff" | "beds" | "people's" | "surgeons"
-        )
+        matches!(w, "bodies" | "body" | "dead" | "doctors" | "nurses" | "staff" | "beds" | "surgeons")
     };
     named && !reading.any_word(n.saturating_sub(9)..n, others)
 }
@@ -97,18 +95,7 @@ fn takes_in(reading: &Reading<'_>, n: usize) -> bool {
     let care = |k: usize| {
         is_hospital(reading.folded(k))
             || reading.is(k, List::Carer)
-            || matches!(
-                reading.folded(k),
-                "doctor"
-                    | "medics"
-                    | "medic"
-                    | "paramedics"
-                    | "nurse"
-                    | "rescuers"
-                    | "staff"
-                    | "crescent"
-                    | "cross"
-            )
+            || reading.is_one_of(k, WordClass::Rescuer)
     };
     (!taken || reading.folded(n + 1) == "in")
         && is_counted_after(reading, object)

@@ -7,9 +7,9 @@ use super::harm::{harm, is_harm};
 use super::noun::{is_general, is_one_thing};
 use super::object::{LARGE, add, has_own_verb};
 use super::people::{introduces_part, people};
-use super::subject::is_auxiliary;
 use crate::extraction::reading::Reading;
 use crate::language::english::numbers::Quantity;
+use crate::language::english::word_classes::WordClass;
 use crate::language::english::words::List;
 use crate::model::{Kind, Toll};
 use crate::text::TokenKind;
@@ -150,7 +150,7 @@ impl Clause<'_, '_> {
     }
 
     fn is_auxiliary(&self, n: usize) -> bool {
-        is_auxiliary(self.word(n)) || matches!(self.word(n), "all" | "both")
+        self.reading.is_one_of(n, WordClass::Auxiliary) || matches!(self.word(n), "all" | "both")
     }
 
     /// The first of the auxiliaries before the word at `at`, or that word: "were" of "were shot dead".
@@ -342,20 +342,7 @@ impl Clause<'_, '_> {
                 || self.is_auxiliary(n)
                 || is_harm(reading, n)
                 || reading.is(n, List::PlacePreposition)
-                || matches!(
-                    self.word(n),
-                    "and"
-                        | "of"
-                        | "who"
-                        | "whose"
-                        | "from"
-                        | "with"
-                        | "as"
-                        | "when"
-                        | "after"
-                        | "while"
-                        | "before"
-                )
+                || self.reading.is_one_of(n, WordClass::AfterAge)
         };
         let end = (aged..aged + 5).find(|n| ends(*n))?;
         let plain = |n: usize| {

@@ -2,6 +2,7 @@
 
 use crate::extraction::reading::Reading;
 use crate::extraction::tolls::is_harm;
+use crate::language::english::word_classes::WordClass;
 use crate::language::english::words::{List, is_counted_thing, is_human, is_one_human};
 use crate::model::Kind;
 
@@ -22,40 +23,9 @@ pub(super) fn is_people_by_demonym(reading: &Reading<'_>, n: usize) -> bool {
 /// "shot dead a Palestinian in Tulkarem", "a Syrian was killed": one of a people, no adjective.
 pub(super) fn is_one_by_demonym(reading: &Reading<'_>, n: usize) -> bool {
     let demonym = reading.mention_at(n).is_some_and(|m| reading.mentions[m].kind == Kind::Demonym);
-    let ends_phrase = |word: &str| {
-        matches!(
-            word,
-            "was"
-                | "were"
-                | "is"
-                | "has"
-                | "had"
-                | "in"
-                | "near"
-                | "on"
-                | "at"
-                | "by"
-                | "when"
-                | "who"
-                | "and"
-                | "from"
-                | "of"
-                | "during"
-                | "after"
-                | "as"
-                | "outside"
-                | "inside"
-                | "died"
-                | "wounded"
-                | "with"
-                | "there"
-                | "here"
-                | "while"
-        )
-    };
     demonym
         && (!reading.doc.is_word(n + 1) && reading.doc.word(n + 1) != "-"
-            || ends_phrase(reading.folded(n + 1)))
+            || reading.is_one_of(n + 1, WordClass::AfterDemonym))
 }
 
 /// Whether the word is a plural that names no thing: whoever is killed or wounded in numbers is people, whatever they are called
@@ -91,23 +61,6 @@ pub(super) fn is_general(word: &str) -> bool {
     matches!(word, "people" | "persons" | "civilians" | "residents" | "villagers")
 }
 
-/// Whether the word is a noun for a body of people.
-pub(super) fn is_body_of_people(word: &str) -> bool {
-    matches!(
-        word,
-        "garrison"
-            | "crew"
-            | "patrol"
-            | "squad"
-            | "staff"
-            | "family"
-            | "team"
-            | "platoon"
-            | "household"
-            | "congregation"
-    )
-}
-
 /// "patrolmen", "infantrymen", "tribeswomen".
 pub(super) fn is_men(reading: &Reading<'_>, n: usize) -> bool {
     let word = reading.folded(n);
@@ -132,30 +85,8 @@ fn is_one_member(reading: &Reading<'_>, n: usize) -> bool {
 /// Whether a noun in the singular is no person: a thing, an animal, a weapon, what happens.
 pub(super) fn is_one_thing(reading: &Reading<'_>, noun: usize) -> bool {
     let word = reading.folded(noun);
-    is_animal(word)
+    reading.is_one_of(noun, WordClass::Animal)
         || is_counted_thing(&format!("{word}s"))
         || !reading.weapons_in(&(noun..noun + 1)).is_empty()
         || !reading.triggers_in(&(noun..noun + 1)).is_empty()
-}
-
-fn is_animal(word: &str) -> bool {
-    matches!(
-        word,
-        "animal"
-            | "cow"
-            | "bull"
-            | "goat"
-            | "sheep"
-            | "camel"
-            | "horse"
-            | "donkey"
-            | "mule"
-            | "dog"
-            | "cat"
-            | "elephant"
-            | "lion"
-            | "tiger"
-            | "bear"
-            | "shark"
-    )
 }

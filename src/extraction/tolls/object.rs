@@ -4,9 +4,9 @@ use super::figure::{Found, is_passive};
 use super::harm::is_harm;
 use super::noun::is_general;
 use super::people::{introduces_part, people};
-use super::subject::is_auxiliary;
 use crate::extraction::reading::Reading;
 use crate::language::english::numbers::Quantity;
+use crate::language::english::word_classes::WordClass;
 use crate::language::english::words::{GIVEN_NAMES, List};
 use crate::model::Toll;
 use crate::text::TokenKind;
@@ -151,7 +151,7 @@ pub(super) fn leader_and_others(
 
 /// Whether who stands before a token has something done to them right there: "two others were wounded".
 pub(super) fn has_own_verb(reading: &Reading<'_>, end: usize) -> bool {
-    let auxiliaries = (end..end + 4).take_while(|n| is_auxiliary(reading.folded(*n))).count();
+    let auxiliaries = (end..end + 4).take_while(|n| reading.is_one_of(*n, WordClass::Auxiliary)).count();
     is_harm(reading, end + auxiliaries)
 }
 
@@ -164,7 +164,7 @@ pub(super) fn is_joined_behind_relative(reading: &Reading<'_>, from: usize, coun
     let told = counted.start.checked_sub(1).filter(|and| reading.folded(*and) == "and" && *and > from + 1);
     matches!(reading.folded(from), "who" | "whose")
         && told.is_some_and(|and| and <= from + 12 && (from..and).all(|n| !is_harm(reading, n)))
-        && !is_auxiliary(reading.folded(counted.end))
+        && !reading.is_one_of(counted.end, WordClass::Auxiliary)
         && !is_harm(reading, counted.end)
 }
 
@@ -211,43 +211,8 @@ pub(super) fn joined(reading: &Reading<'_>, from: usize, to: usize) -> bool {
         && !(from..to).any(|n| {
             is_harm(reading, n)
                 || matches!(reading.folded(n), "on" | "in" | "was" | "were")
-                || is_done_besides(reading.folded(n))
+                || reading.is_one_of(n, WordClass::BesidesHarm)
         })
-}
-
-/// "killed a pastor and took away his wife and three daughters": a verb of what else was done, whose object is nobody's harm.
-fn is_done_besides(word: &str) -> bool {
-    matches!(
-        word,
-        "took"
-            | "taking"
-            | "abducted"
-            | "abducting"
-            | "kidnapped"
-            | "kidnapping"
-            | "seized"
-            | "seizing"
-            | "captured"
-            | "capturing"
-            | "arrested"
-            | "arresting"
-            | "detained"
-            | "detaining"
-            | "freed"
-            | "freeing"
-            | "rescued"
-            | "rescuing"
-            | "stole"
-            | "stealing"
-            | "burned"
-            | "burning"
-            | "looted"
-            | "looting"
-            | "destroyed"
-            | "destroying"
-            | "forced"
-            | "forcing"
-    )
 }
 
 /// "killing him", "killing the driver": one person told of before, right after the verb.
@@ -317,22 +282,7 @@ pub(super) fn named_object(
     at: usize,
 ) -> Option<Found> {
     let shot_dead = reading.folded(at) == "dead" && reading.folded(at.wrapping_sub(1)) == "shot";
-    let deed = shot_dead
-        || matches!(
-            reading.folded(at),
-            "killed"
-                | "kills"
-                | "killing"
-                | "murder"
-                | "assassination"
-                | "slaying"
-                | "execution"
-                | "murdered"
-                | "assassinated"
-                | "wounded"
-                | "injured"
-                | "executed"
-        );
+    let deed = shot_dead || reading.is_one_of(at, WordClass::Harming);
     if !deed || is_passive(reading, at, tokens) {
         return None;
     }
@@ -346,12 +296,7 @@ pub(super) fn named_object(
     let named = |n: &usize| is_person(reading, *n) || is_named_by_apposition(reading, at, &object);
     let first = object.iter().position(named).filter(|n| *n <= 4)?;
     let before = |n: &usize| *n < object[first];
-    let other = object.iter().copied().filter(before).any(|n| {
-        matches!(
-            reading.folded(n),
-            "in" | "by" | "on" | "at" | "when" | "as" | "during" | "near" | "after" | "and" | "were"
-        )
-    });
+    let other = object.iter().copied().filter(before).any(|n| reading.is_one_of(n, WordClass::OutsideObject));
     let several = object.iter().any(|n| reading.folded(*n) == "and")
         || quantities.iter().any(|q| q.tokens.start > at && q.tokens.start <= object[first]);
     let end = object[first] + 1;

@@ -4,11 +4,12 @@ use super::figure::Found;
 use super::harm::harm;
 use super::noun::is_one_thing;
 use super::object::is_person;
-use super::subject::{bare_to, is_manner};
+use super::subject::bare_to;
 use super::wounds::loses_limb;
 use crate::extraction::reading::Reading;
 use crate::language::english::casualties::{Grammar, Harm, casualties};
 use crate::language::english::numbers::Quantity;
+use crate::language::english::word_classes::WordClass;
 use crate::language::english::words::{List, is_attacker};
 use crate::model::{Kind, Toll};
 use crate::text::TokenKind;
@@ -29,7 +30,7 @@ pub(super) fn one_told_before(
     let auxiliary = |n: usize| matches!(reading.folded(n), "was" | "were" | "been" | "being" | "got");
     let adverb = |n: usize| {
         matches!(reading.folded(n), "also" | "later" | "reportedly" | "himself" | "herself")
-            || is_manner(reading.folded(n))
+            || reading.is_one_of(n, WordClass::Manner)
     };
     let passive = (from..at).rev().find(|n| !adverb(*n)).is_some_and(auxiliary);
     let intransitive = casualties()
@@ -116,35 +117,15 @@ pub(super) fn named_person(reading: &Reading<'_>, at: usize, from: usize) -> Opt
     let person = subject.iter().any(|n| is_person(reading, *n)) && !(died && says);
     // "Her husband, 45, was wounded": one more, named by what they are to another.
     let own = |n: usize| matches!(reading.folded(n), "his" | "her" | "their");
-    let kin = subject.windows(2).any(|w| own(w[0]) && is_kin(reading.folded(w[1])));
+    let is_kin = |n: usize| reading.is_one_of(n, WordClass::Kin);
+    let kin = subject.windows(2).any(|w| own(w[0]) && is_kin(w[1]));
     // "... died on the spot and her husband was hospitalised": right before the verb.
-    let close = matches!(subject[..], [.., and, whose, who] if reading.folded(and) == "and" && own(whose) && is_kin(reading.folded(who)));
+    let close = matches!(subject[..], [.., and, whose, who] if reading.folded(and) == "and" && own(whose) && is_kin(who));
     if kin && (close || !plural && subject.len() <= 4) {
         return Some(so_many(reading, 1, was, at));
     }
     let told_before = reading.any_word(from..end, |w| matches!(w, "father" | "his" | "her" | "the"));
     (person && !plural && !told_before).then(|| so_many(reading, 1, was, at))
-}
-
-fn is_kin(word: &str) -> bool {
-    matches!(
-        word,
-        "husband"
-            | "wife"
-            | "son"
-            | "daughter"
-            | "brother"
-            | "sister"
-            | "mother"
-            | "father"
-            | "child"
-            | "baby"
-            | "driver"
-            | "bodyguard"
-            | "grandmother"
-            | "grandfather"
-            | "fiancee"
-    )
 }
 
 /// "A headmaster was killed": one whom no list knows, by an article and a noun right before the auxiliary. Whoever is killed or
@@ -160,7 +141,7 @@ pub(super) fn one_told_alone(
     let shot = |n: usize| reading.folded(n) == "shot" && reading.folded(n + 1) == "dead";
     let adverb = |n: usize| {
         matches!(reading.folded(n), "also" | "later" | "reportedly")
-            || is_manner(reading.folded(n))
+            || reading.is_one_of(n, WordClass::Manner)
             || shot(n)
     };
     let last = (from..at).rev().find(|n| !adverb(*n))?;

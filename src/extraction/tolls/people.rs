@@ -4,11 +4,12 @@ use super::age::is_age;
 use super::harm::is_harm;
 use super::hospital::is_hospital;
 use super::noun::{
-    is_agentive, is_body_of_people, is_compound_noun, is_men, is_noun_of_people, is_one, is_one_by_demonym,
+    is_agentive, is_compound_noun, is_men, is_noun_of_people, is_one, is_one_by_demonym,
     is_people_by_demonym, is_people_by_plural,
 };
 use crate::extraction::reading::Reading;
 use crate::language::english::numbers::Quantity;
+use crate::language::english::word_classes::WordClass;
 use crate::language::english::words::{List, is_counted_adjective, is_counted_thing, is_human};
 use crate::language::lexicon::{Actor, Role};
 use crate::model::Toll;
@@ -86,7 +87,7 @@ pub(super) fn people(
     }
     // "ten of its garrison", "three of the gun's crew".
     if reading.folded(n) == "of" && matches!(reading.folded(n + 1), "its" | "the" | "their" | "his") {
-        let body = (n + 2..n + 5).find(|k| is_body_of_people(reading.folded(*k)));
+        let body = (n + 2..n + 5).find(|k| reading.is_one_of(*k, WordClass::BodyOfPeople));
         if let Some(body) = body {
             return Some((toll, quantity.tokens.start..body + 1));
         }
@@ -173,42 +174,7 @@ fn noun_behind_others(reading: &Reading<'_>, from: usize, end: usize) -> Option<
                 .iter()
                 .all(|list| !lists.has(*list))
             && reading.weapons_in(&(n..n + 1)).is_empty()
-            && !matches!(
-                word,
-                "and"
-                    | "or"
-                    | "who"
-                    | "whose"
-                    | "that"
-                    | "when"
-                    | "while"
-                    | "where"
-                    | "with"
-                    | "as"
-                    | "for"
-                    | "were"
-                    | "was"
-                    | "are"
-                    | "is"
-                    | "be"
-                    | "more"
-                    | "other"
-                    | "others"
-                    | "after"
-                    | "before"
-                    | "but"
-                    | "than"
-                    | "the"
-                    | "a"
-                    | "an"
-                    | "his"
-                    | "her"
-                    | "their"
-                    | "its"
-                    | "one"
-                    | "including"
-                    | "among"
-            )
+            && !reading.is_one_of(n, WordClass::NoAdjective)
     };
     let noun = (from..end.min(from + 5))
         .find(|n| is_noun_of_people(reading.folded(*n)) && !is_noun_of_people(reading.folded(n + 1)))?;
@@ -229,11 +195,7 @@ fn end_of_group(reading: &Reading<'_>, n: usize) -> Option<usize> {
         && reading.doc.is_capitalised(n + 2)
         && is_noun_of_people(reading.folded(n + 3));
     // "four coalition-backed fighters".
-    let backed = reading.doc.word(n + 1) == "-"
-        && matches!(
-            reading.folded(n + 2),
-            "backed" | "led" | "allied" | "linked" | "aligned" | "trained" | "held" | "based" | "affiliated"
-        );
+    let backed = reading.doc.word(n + 1) == "-" && reading.is_one_of(n + 2, WordClass::Allegiance);
     named.or((article || joined || backed).then_some(n + 3)).filter(|end| reading.doc.is_word(*end))
 }
 
@@ -256,38 +218,7 @@ pub(super) fn is_elliptical(reading: &Reading<'_>, n: usize, end: usize) -> bool
     }
     // "sent 30 to the hospital".
     let to_care = || reading.folded(n) == "to" && reading.any_word(n + 1..n + 4, is_hospital);
-    is_harm(reading, n)
-        || to_care()
-        || matches!(
-            reading.folded(n),
-            "and"
-                | "but"
-                | "while"
-                | "across"
-                | "in"
-                | "on"
-                | "over"
-                | "were"
-                | "was"
-                | "when"
-                | "after"
-                | "before"
-                | "with"
-                | "near"
-                | "outside"
-                | "inside"
-                | "at"
-                | "by"
-                | "others"
-                | "for"
-                | "including"
-                | "more"
-                | "have"
-                | "had"
-                | "there"
-                | "as"
-                | "into"
-        )
+    is_harm(reading, n) || to_care() || reading.is_one_of(n, WordClass::AfterCount)
 }
 
 /// The noun of "a woman", "one more civilian", "a young man": its token.
@@ -327,10 +258,7 @@ pub(super) fn one_person(reading: &Reading<'_>, quantity: &Quantity, tokens: &Ra
 
 /// "aboard", "inside the house": whether the word says where those are who are counted.
 fn is_there(reading: &Reading<'_>, n: usize) -> bool {
-    matches!(
-        reading.folded(n),
-        "aboard" | "inside" | "present" | "on" | "in" | "at" | "travelling" | "traveling" | "who"
-    )
+    reading.is_one_of(n, WordClass::Whereabouts)
 }
 
 /// "the woman", "that man": a person told of before.
@@ -418,12 +346,6 @@ pub(super) fn are_attackers(reading: &Reading<'_>, counted: &Range<usize>) -> bo
 
 /// Whether the counted are one kind of people ("a soldier", "two children"), not people in general or bodies.
 pub(super) fn is_one_kind(reading: &Reading<'_>, counted: &Range<usize>) -> bool {
-    let general = |w: &str| {
-        matches!(
-            w,
-            "people" | "persons" | "civilians" | "dead" | "bodies" | "deaths" | "victims" | "others" | "more"
-        )
-    };
     let human = counted.clone().any(|n| reading.is(n, List::Human));
-    human && !counted.clone().any(|n| general(reading.folded(n)))
+    human && !counted.clone().any(|n| reading.is_one_of(n, WordClass::AnyPeople))
 }

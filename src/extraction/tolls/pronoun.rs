@@ -9,6 +9,7 @@ use super::subject::bare_to;
 use crate::extraction::reading::Reading;
 use crate::language::english::casualties::Harm;
 use crate::language::english::numbers::Quantity;
+use crate::language::english::word_classes::WordClass;
 use crate::language::english::words::List;
 use crate::model::Toll;
 use std::ops::Range;
@@ -116,22 +117,7 @@ fn counted_before(reading: &Reading<'_>, tokens: &Range<usize>) -> Option<Toll> 
 /// "Gunmen shot the owner and two customers. All died": those whom the sentence before lists as shot or attacked.
 fn shot_before(reading: &Reading<'_>, tokens: &Range<usize>) -> Option<Toll> {
     let quantities: Vec<&Quantity> = reading.quantities_in(tokens).iter().filter(|q| !q.ordinal).collect();
-    let verb = tokens.clone().rev().find(|n| {
-        matches!(
-            reading.folded(*n),
-            "shot"
-                | "shooting"
-                | "stabbed"
-                | "stabbing"
-                | "ambushed"
-                | "attacked"
-                | "abducted"
-                | "kidnapped"
-                | "seized"
-                | "off"
-                | "hit"
-        )
-    })?;
+    let verb = tokens.clone().rev().find(|n| reading.is_one_of(*n, WordClass::Assault))?;
     // "shot him and two customers".
     let him = matches!(reading.folded(verb + 1), "him" | "her") && reading.folded(verb + 2) == "and";
     let from = if him { verb + 2 } else { verb };

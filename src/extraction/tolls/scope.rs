@@ -2,6 +2,7 @@
 
 use crate::extraction::reading::Reading;
 use crate::language::english::dates;
+use crate::language::english::word_classes::WordClass;
 use crate::language::english::words::is_war;
 use crate::text::Span;
 use std::ops::Range;
@@ -9,27 +10,7 @@ use std::ops::Range;
 /// "nobody was hurt", "no casualties", "no one was killed": the word and the span.
 pub(super) fn nobody(reading: &Reading<'_>, tokens: &Range<usize>) -> Option<(usize, Span)> {
     let harmed = tokens.clone().filter(|n| {
-        matches!(
-            reading.folded(*n),
-            "hurt"
-                | "harmed"
-                | "casualties"
-                | "casualty"
-                | "victims"
-                | "killed"
-                | "injured"
-                | "wounded"
-                | "injuries"
-                | "deaths"
-                | "fatalities"
-                | "harming"
-                | "hurting"
-                | "injuring"
-                | "injury"
-                | "died"
-                | "dead"
-                | "losses"
-        ) || is_harm_done(reading, *n)
+        reading.is_one_of(*n, WordClass::HarmToNobody) || is_harm_done(reading, *n)
             || reading.folded(*n) == "loss" && reading.folded(n + 1) != "of"
             || (reading.folded(*n) == "life" && reading.folded(n.wrapping_sub(2)) == "loss")
             // "No life was lost", "no lives were lost".
@@ -41,23 +22,7 @@ pub(super) fn nobody(reading: &Reading<'_>, tokens: &Range<usize>) -> Option<(us
         // "No losses were reported on the government side".
         let on = (at + 1..at + 4).find(|n| reading.folded(*n) == "on");
         on.is_some_and(|on| reading.any_word(on + 1..on + 5, |w| w == "side"))
-            || reading.folded(at + 1) == "among"
-                && reading.any_word(at + 2..at + 5, |w| {
-                    matches!(
-                        w,
-                        "military"
-                            | "soldiers"
-                            | "troops"
-                            | "army"
-                            | "forces"
-                            | "police"
-                            | "officers"
-                            | "enforcers"
-                            | "guards"
-                            | "servicemen"
-                            | "personnel"
-                    )
-                })
+            || reading.folded(at + 1) == "among" && reading.any_of(at + 2..at + 5, WordClass::OneSide)
     };
     let (no, at) = harmed
         .into_iter()
@@ -133,27 +98,7 @@ fn no_before(reading: &Reading<'_>, tokens: &Range<usize>, at: usize) -> Option<
         let own =
             reading.folded(n + 1) == "of" && matches!(reading.folded(n + 2), "its" | "their" | "our" | "his");
         matches!(reading.folded(*n), "nobody" | "none") && !own
-            || (reading.folded(*n) == "no"
-                && matches!(
-                    next,
-                    "casualties"
-                        | "casualty"
-                        | "victims"
-                        | "one"
-                        | "injuries"
-                        | "civilian"
-                        | "people"
-                        | "deaths"
-                        | "fatalities"
-                        | "losses"
-                        | "loss"
-                        | "lives"
-                        | "life"
-                        | "human"
-                        | "dead"
-                        | "wounded"
-                        | "injured"
-                ))
+            || (reading.folded(*n) == "no" && reading.is_one_of(n + 1, WordClass::AfterNo))
             || (reading.folded(*n) == "without"
                 && matches!(
                     next,
@@ -216,23 +161,7 @@ fn is_outdone(reading: &Reading<'_>, at: usize) -> bool {
     let Some(at) = Some(at).filter(is_figure).or_else(of_number) else { return false };
     let before = (at.saturating_sub(3)..at).rev();
     let old = |n: usize| matches!(reading.folded(n), "earlier" | "previous" | "initial" | "first" | "former");
-    let outdone = |n: usize| {
-        matches!(
-            reading.folded(n),
-            "raising"
-                | "raised"
-                | "up"
-                | "from"
-                | "lowering"
-                | "lowered"
-                | "down"
-                | "correcting"
-                | "corrected"
-                | "revising"
-                | "revised"
-                | "updating"
-        )
-    };
+    let outdone = |n: usize| reading.is_one_of(n, WordClass::Correcting);
     before.clone().any(old) && (at.saturating_sub(5)..at).rev().any(outdone)
 }
 

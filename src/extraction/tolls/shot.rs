@@ -8,6 +8,7 @@ use super::pronoun::last_counted;
 use super::wounds::is_in_limb;
 use crate::extraction::reading::Reading;
 use crate::language::english::numbers::Quantity;
+use crate::language::english::word_classes::WordClass;
 use crate::language::english::words::List;
 use crate::model::Toll;
 use std::ops::Range;
@@ -55,29 +56,7 @@ fn lived_or_died(reading: &Reading<'_>, end: usize) -> bool {
     matches!(reading.folded(end), "dead" | "down")
         || next.is_some_and(|next| reading.any_word(next.tokens.clone(), lives))
         || is_in_limb(reading, last)
-        || reading.any_word(rest, |w| {
-            matches!(
-                w,
-                "wounded"
-                    | "wounding"
-                    | "wounds"
-                    | "injured"
-                    | "injuring"
-                    | "injuries"
-                    | "hurt"
-                    | "survived"
-                    | "hospital"
-                    | "died"
-                    | "killed"
-                    | "killing"
-                    | "dead"
-                    | "death"
-                    | "rubber"
-                    | "paint"
-                    | "pellets"
-                    | "missed"
-            )
-        })
+        || reading.any_of(rest, WordClass::AfterShot)
 }
 
 /// How many an active "shot" that [`kills`] people has as its object.

@@ -3,6 +3,7 @@
 use super::noun::is_noun_of_people;
 use super::wounds::is_in_limb;
 use crate::extraction::reading::Reading;
+use crate::language::english::word_classes::WordClass;
 use crate::language::english::words::List;
 use crate::text::TokenKind;
 
@@ -23,12 +24,7 @@ pub(super) fn is_person_hit(reading: &Reading<'_>, n: usize) -> bool {
 
 /// Whether a clause about people ends with the passive at the token: "a nun was hit", "28 had been hit".
 pub(super) fn is_said_of_people(reading: &Reading<'_>, n: usize) -> bool {
-    let auxiliary = |k: usize| {
-        matches!(
-            reading.folded(k),
-            "was" | "were" | "been" | "had" | "have" | "has" | "also" | "being" | "got"
-        )
-    };
+    let auxiliary = |k: usize| reading.is_one_of(k, WordClass::BeforeHit);
     let passive = n.checked_sub(1).is_some_and(|k| auxiliary(k) && reading.folded(k) != "had");
     let last = (n.saturating_sub(5)..n).rev().find(|k| !auxiliary(*k)).filter(|_| passive);
     last.is_some_and(|k| {
@@ -55,34 +51,7 @@ fn ends_here(reading: &Reading<'_>, n: usize) -> bool {
 
 /// "by a ricochet", "by flying splinters".
 fn is_by_what_flies(reading: &Reading<'_>, n: usize) -> bool {
-    reading.folded(n) == "by"
-        && reading.any_word(n + 1..n + 5, |w| {
-            matches!(
-                w,
-                "bullet"
-                    | "bullets"
-                    | "ricochet"
-                    | "ricochets"
-                    | "gunfire"
-                    | "shots"
-                    | "shrapnel"
-                    | "splinter"
-                    | "splinters"
-                    | "fragments"
-                    | "fragment"
-                    | "pellets"
-                    | "stones"
-                    | "stone"
-                    | "debris"
-                    | "glass"
-                    | "arrow"
-                    | "arrows"
-                    | "canister"
-                    | "canisters"
-                    | "rounds"
-                    | "crossfire"
-            )
-        })
+    reading.folded(n) == "by" && reading.any_of(n + 1..n + 5, WordClass::Projectile)
 }
 
 /// "was struck in the back by a bullet and bled to death": whether the rest of the sentence has them dead.
@@ -131,20 +100,8 @@ pub(super) fn led_away(reading: &Reading<'_>, n: usize) -> Option<usize> {
     let ends = reading.doc.tokens.get(n + 1).is_none_or(|t| t.kind == TokenKind::Mark)
         || matches!(reading.folded(n + 1), "by" | "in" | "at" | "on" | "near" | "beside" | "one" | "with");
     let leads = |k: usize| {
-        matches!(
-            reading.folded(k),
-            "separated"
-                | "singled"
-                | "dragged"
-                | "pulled"
-                | "taken"
-                | "led"
-                | "marched"
-                | "ordered"
-                | "forced"
-                | "made"
-                | "lined"
-        ) && matches!(reading.folded(k.wrapping_sub(1)), "were" | "was" | "been")
+        reading.is_one_of(k, WordClass::LeadingAway)
+            && matches!(reading.folded(k.wrapping_sub(1)), "were" | "was" | "been")
     };
     (n.saturating_sub(CLAUSE)..n).rev().find(|k| ends && leads(*k))
 }
@@ -153,18 +110,7 @@ pub(super) fn led_away(reading: &Reading<'_>, n: usize) -> Option<usize> {
 pub(super) fn has_fallen(reading: &Reading<'_>, n: usize) -> bool {
     let Some(who) = n.checked_sub(1) else { return false };
     let of_them = reading.folded(who) == "them" && reading.folded(who.wrapping_sub(1)) == "of";
-    let fighters = matches!(
-        reading.folded(who),
-        "soldiers"
-            | "fighters"
-            | "policemen"
-            | "militiamen"
-            | "conscripts"
-            | "rebels"
-            | "guards"
-            | "soldier"
-            | "conscript"
-    );
+    let fighters = reading.is_one_of(who, WordClass::Fighting);
     // "Three of its fighters fell and nine were wounded".
     let goes_on = || reading.folded(n + 1) == "and" && !reading.quantities_in(&(n + 2..n + 4)).is_empty();
     let ends = reading.doc.tokens.get(n + 1).is_none_or(|t| t.kind == TokenKind::Mark) || goes_on();

@@ -13,6 +13,7 @@ use super::total::of_so_many;
 use crate::extraction::reading::Reading;
 use crate::language::english::casualties::{Harm, casualties};
 use crate::language::english::numbers::Quantity;
+use crate::language::english::word_classes::WordClass;
 use crate::language::english::words::{List, is_counted_thing, is_title};
 use crate::language::lexicon::Role;
 use crate::model::Toll;
@@ -390,44 +391,10 @@ fn ordinal(reading: &Reading<'_>, tokens: &Range<usize>, at: usize) -> Option<Fo
     Some(so_many(reading, if killed && goes_on { all } else { 1 }, article, at))
 }
 
-/// Whether a word stands between a subject and what was done to it: "were later", "have reportedly been".
-pub(super) fn is_auxiliary(word: &str) -> bool {
-    matches!(
-        word,
-        "are"
-            | "is"
-            | "were"
-            | "was"
-            | "have"
-            | "has"
-            | "had"
-            | "been"
-            | "being"
-            | "also"
-            | "later"
-            | "reportedly"
-    )
-}
-
 /// Whether nothing but auxiliaries and adverbs stands between two tokens.
 pub(super) fn bare_to(reading: &Reading<'_>, from: usize, to: usize) -> bool {
-    (from..to).all(|n| {
-        matches!(
-            reading.folded(n),
-            "was"
-                | "were"
-                | "has"
-                | "had"
-                | "been"
-                | "also"
-                | "later"
-                | "since"
-                | "then"
-                | "is"
-                | "are"
-                | "now"
-        ) || is_manner(reading.folded(n))
-    })
+    (from..to)
+        .all(|n| reading.is_one_of(n, WordClass::BareAuxiliary) || reading.is_one_of(n, WordClass::Manner))
 }
 
 /// "Eleven people, eight of them officers, were murdered": the first who are counted, where an aside between commas ends right before the
@@ -440,7 +407,7 @@ fn before_aside(
     at: usize,
 ) -> Option<Found> {
     let auxiliary = |n: usize| {
-        is_auxiliary(reading.folded(n))
+        reading.is_one_of(n, WordClass::Auxiliary)
             || matches!(reading.folded(n), "shot" | "left" | "reported" | "lost" | "their")
     };
     let verb = (from..at).rev().take_while(|n| auxiliary(*n)).last().unwrap_or(at);
@@ -493,46 +460,7 @@ pub(super) fn bare_before_verb(reading: &Reading<'_>, quantity: &Quantity, at: u
         // "five are now known to have been killed".
         let to = reading.folded(n) == "to"
             && matches!(reading.folded(n - 1), "known" | "believed" | "thought" | "reported" | "confirmed");
-        to || matches!(
-            reading.folded(n),
-            "known"
-                | "believed"
-                | "thought"
-                | "were"
-                | "was"
-                | "been"
-                | "have"
-                | "has"
-                | "had"
-                | "are"
-                | "is"
-                | "more"
-                | "others"
-                | "other"
-                | "also"
-                | "did"
-                | "not"
-                | "remain"
-                | "remained"
-                | "still"
-                | "later"
-                | "reported"
-                | "confirmed"
-                | "left"
-                | "of"
-                | "them"
-                | "being"
-                | "now"
-                | "currently"
-                | "whom"
-                | "that"
-                | "who"
-                | "seriously"
-                | "lost"
-                | "their"
-                | "alive"
-                | "but"
-        ) || is_manner(reading.folded(n))
+        to || reading.is_one_of(n, WordClass::BeforeVerb) || reading.is_one_of(n, WordClass::Manner)
     })
 }
 
@@ -572,24 +500,6 @@ pub(super) fn another_subject(reading: &Reading<'_>, from: usize, at: usize) -> 
                 "that" | "while" | "when" | "after" | "because" | "pulled" | "trying" | "reach"
             )
     })
-}
-
-/// Adverbs of how badly somebody was hurt.
-pub(super) fn is_manner(word: &str) -> bool {
-    matches!(
-        word,
-        "seriously"
-            | "slightly"
-            | "critically"
-            | "badly"
-            | "severely"
-            | "lightly"
-            | "gravely"
-            | "fatally"
-            | "mortally"
-            | "moderately"
-            | "mildly"
-    )
 }
 
 /// Whether the plural of the word is a counted thing.

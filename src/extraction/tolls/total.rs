@@ -5,6 +5,7 @@ use super::{Figure, harms, listed};
 use crate::extraction::reading::Reading;
 use crate::language::english::casualties::Harm;
 use crate::language::english::numbers::Quantity;
+use crate::language::english::word_classes::WordClass;
 use crate::language::english::words::List;
 use crate::model::Toll;
 use std::ops::Range;
@@ -121,27 +122,9 @@ pub(super) fn total(
     };
     // "nine deaths, as well as 14 injured".
     let besides = |n: usize| reading.folded(n) == "as" && reading.folded(n - 1) == "well";
-    let reach = (at + 1..tokens.end.min(at + 24)).filter(|n| !besides(*n)).find(|n| {
-        matches!(
-            reading.folded(*n),
-            "to" | "at"
-                | "reached"
-                | "reaches"
-                | "reaching"
-                | "of"
-                | "is"
-                | "was"
-                | "stands"
-                | "stood"
-                | "remains"
-                | "remained"
-                | "more"
-                | "exceeded"
-                | "exceeds"
-                | "comes"
-                | "as"
-        ) && followed(n)
-    });
+    let reach = (at + 1..tokens.end.min(at + 24))
+        .filter(|n| !besides(*n))
+        .find(|n| reading.is_one_of(*n, WordClass::BeforeTotal) && followed(n));
     let far = || (at + 1..tokens.end).find(|n| rises(n) && followed(n));
     let quantity = match beside {
         Some(beside) => beside,
@@ -190,46 +173,11 @@ fn raised_to(reading: &Reading<'_>, quantities: &[&Quantity], at: usize) -> Opti
     let the = (number.saturating_sub(2)..number).find(|n| reading.folded(*n) == "the")?;
     let quantity = quantities.iter().find(|q| q.tokens.end == the && !q.indefinite)?;
     // "brings to 369 the number of troops killed in the ground offensive": of a war.
-    let of_war = reading.any_word(at..at + 9, |w| {
-        matches!(
-            w,
-            "offensive"
-                | "campaign"
-                | "war"
-                | "conflict"
-                | "operation"
-                | "since"
-                | "year"
-                // "bringing to 11 the number killed there in a week".
-                | "week"
-                | "month"
-                | "weeks"
-                | "months"
-        )
-    });
+    // "bringing to 11 the number killed there in a week".
+    let of_war = reading.any_of(at..at + 9, WordClass::LongTime);
     let led = !of_war
         && quantity.tokens.start.checked_sub(2).is_some_and(|verb| {
-            matches!(reading.folded(verb + 1), "at" | "to")
-                && matches!(
-                    reading.folded(verb),
-                    "put"
-                        | "puts"
-                        | "putting"
-                        | "raised"
-                        | "raising"
-                        | "raises"
-                        | "brought"
-                        | "bringing"
-                        | "brings"
-                        | "revised"
-                        | "lowered"
-                        | "taking"
-                        | "takes"
-                        | "took"
-                        | "lifting"
-                        | "lifted"
-                        | "increasing"
-                )
+            matches!(reading.folded(verb + 1), "at" | "to") && reading.is_one_of(verb, WordClass::Putting)
         });
     let toll = quantity.toll.filter(|_| led)?;
     Some((toll, reading.doc.tokens[at].span().cover(quantity.span), at..at + 1))
@@ -243,13 +191,8 @@ pub(super) fn is_brought(reading: &Reading<'_>, at: usize) -> bool {
     let total = reading.folded(at) == "toll" || is_counted_total(reading, at);
     let raised = |w: &str| raises(w) || matches!(w, "making" | "so");
     // "The toll later rose to eight".
-    let rises = |w: &str| {
-        matches!(
-            w,
-            "rose" | "risen" | "rises" | "climbed" | "climbs" | "increased" | "grown" | "up" | "reaches"
-        )
-    };
-    total && (reading.any_word(at.saturating_sub(12)..at, raised) || reading.any_word(at + 1..at + 12, rises))
+    let rises = || reading.any_of(at + 1..at + 12, WordClass::Rising);
+    total && (reading.any_word(at.saturating_sub(12)..at, raised) || rises())
 }
 
 /// "Rescuers pulled the body of a boy from the rubble, which brought the number of people killed to 12": beside a total, the
@@ -265,24 +208,9 @@ pub(super) fn leave_parts(reading: &Reading<'_>, figures: &mut [Figure]) {
 /// "A rights association put the number at 35", "By Sunday the figure was 73", "It is 34, not 48": of those whom the sentences just
 /// before count.
 pub(super) fn bare_number(reading: &Reading<'_>, tokens: &Range<usize>) -> Option<(usize, Harm)> {
-    let reaches = |w: &str| {
-        matches!(
-            w,
-            "at" | "to"
-                | "as"
-                | "is"
-                | "was"
-                | "stands"
-                | "stood"
-                | "remains"
-                | "remained"
-                | "reached"
-                | "rose"
-        )
-    };
     let at = tokens.clone().find(|n| {
         let bare = matches!(reading.folded(*n), "number" | "figure" | "count" | "tally" | "toll");
-        bare && reading.any_word(n + 1..n + 4, reaches) || is_corrected(reading, *n)
+        bare && reading.any_of(n + 1..n + 4, WordClass::Standing) || is_corrected(reading, *n)
     })?;
     let n = reading.doc.tokens.get(tokens.start)?.sentence();
     if !harms(reading, tokens).is_empty() {
@@ -314,30 +242,10 @@ fn is_corrected(reading: &Reading<'_>, at: usize) -> bool {
 /// "bringing to 14 the number killed in the two attacks": a sum of several events, which is none's.
 pub(super) fn is_of_several(reading: &Reading<'_>, tokens: &Range<usize>, at: usize) -> bool {
     (at..tokens.end.min(at + 14)).any(|n| {
-        let some = matches!(
-            reading.folded(n),
-            "two" | "three" | "four" | "five" | "six" | "both" | "all" | "these" | "several"
-        );
+        let some = reading.is_one_of(n, WordClass::Several);
         some && (n + 1..n + 4).any(|k| {
-            matches!(
-                reading.folded(k),
-                "attacks"
-                    | "incidents"
-                    | "bombings"
-                    | "strikes"
-                    | "raids"
-                    | "blasts"
-                    | "shootings"
-                    | "explosions"
-                    | "clashes"
-                    | "ambushes"
-                    | "assaults"
-                    | "killings"
-                    | "districts"
-                    | "provinces"
-                    | "towns"
-                    | "cities"
-            )
+            reading.is_one_of(k, WordClass::Deeds)
+                || matches!(reading.folded(k), "districts" | "provinces" | "towns" | "cities")
         })
     })
 }

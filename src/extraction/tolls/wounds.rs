@@ -1,6 +1,7 @@
 //! What people suffer: wounds, and limbs that are hit or lost.
 
 use crate::extraction::reading::Reading;
+use crate::language::english::word_classes::WordClass;
 use crate::language::english::words::List;
 
 /// "lost one of its men", "lost one of their own".
@@ -48,12 +49,7 @@ pub(super) fn has_wound(reading: &Reading<'_>, n: usize) -> bool {
     // "four of whom had severe burns".
     let several = wound
         .is_some_and(|k| matches!(reading.folded(k), "burns" | "wounds" | "injuries" | "concussion"))
-        && !reading.any_word(n + 1..n + 4, |w| {
-            matches!(
-                w,
-                "no" | "the" | "their" | "his" | "her" | "of" | "from" | "to" | "with" | "for" | "been"
-            )
-        });
+        && !reading.any_of(n + 1..n + 4, WordClass::BeforeWound);
     (several || matches!(reading.folded(n + 1), "a" | "an")) && wound.is_some_and(|k| ends(k + 1))
 }
 

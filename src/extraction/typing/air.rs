@@ -2,6 +2,7 @@
 
 use crate::extraction::reading::{Hit, Reading};
 use crate::extraction::statement::Statement;
+use crate::language::english::word_classes::WordClass;
 use crate::language::english::words::List;
 use crate::language::lexicon::{Actor, Role};
 use crate::model::SubEventType;
@@ -22,30 +23,13 @@ pub(super) fn bombs_from_air(reading: &Reading<'_>) -> bool {
     reading.weapons.iter().any(from_air) && !reading.weapons.iter().any(laid)
 }
 
-/// Words for what flies with a pilot.
-fn is_flying(word: &str) -> bool {
-    matches!(
-        word,
-        "helicopter"
-            | "helicopters"
-            | "plane"
-            | "planes"
-            | "jet"
-            | "aeroplane"
-            | "aeroplanes"
-            | "airplane"
-            | "airplanes"
-            | "aircraft"
-    )
-}
-
 /// Whether aircraft are the subject of a statement: they open its clause, after its day and without a preposition.
 pub(super) fn is_by_aircraft(
     reading: &Reading<'_>,
     statement: &Statement<'_>,
     sentence: &Range<usize>,
 ) -> bool {
-    is_by(reading, statement, sentence, |n| is_flying(reading.folded(n)))
+    is_by(reading, statement, sentence, |n| reading.is_one_of(n, WordClass::Aircraft))
 }
 
 /// Whether what the words say to fly opens the clause of a statement.
@@ -111,7 +95,7 @@ pub(super) fn is_fired_from_air(reading: &Reading<'_>, statement: &Statement<'_>
     fired
         && matches!(reading.folded(by), "by" | "from")
         && (by + 1..by + 1 + NAME).take_while(|n| reading.doc.is_word(*n)).any(|n| {
-            is_flying(reading.folded(n))
+            reading.is_one_of(n, WordClass::Aircraft)
                 || reading.weapons_in(&(n..n + 1)).iter().any(|w| w.entry.weapon == "aircraft")
         })
 }
@@ -119,7 +103,7 @@ pub(super) fn is_fired_from_air(reading: &Reading<'_>, statement: &Statement<'_>
 /// "Jets of the military released four bombs", "The jets were back over Pale and blew up six bunkers": what aircraft drop, or blow up.
 pub(super) fn is_dropped(reading: &Reading<'_>, statement: &Statement<'_>, sentence: &Range<usize>) -> bool {
     let flies = |n: usize| {
-        is_flying(reading.folded(n))
+        reading.is_one_of(n, WordClass::Aircraft)
             || reading.weapons_in(&(n..n + 1)).iter().any(|w| w.entry.weapon == "aircraft")
     };
     let mut deeds = std::iter::once(&statement.trigger).chain(&statement.others);

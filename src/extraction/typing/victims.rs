@@ -5,6 +5,7 @@ use super::parties::{FORCES, Parties};
 use crate::extraction::reading::Reading;
 use crate::extraction::statement::Statement;
 use crate::language::english::classes::targets;
+use crate::language::english::word_classes::WordClass;
 use crate::language::english::words::List;
 use std::ops::Range;
 
@@ -12,25 +13,9 @@ use std::ops::Range;
 pub(super) fn is_at_vehicle(reading: &Reading<'_>, statement: &Statement<'_>) -> bool {
     const OBJECT: usize = 6;
     let end = statement.trigger.end;
-    reading.any_word(end..end + OBJECT, |w| {
-        matches!(
-            w,
-            "pickup"
-                | "truck"
-                | "car"
-                | "bus"
-                | "minibus"
-                | "van"
-                | "vehicle"
-                | "vehicles"
-                | "taxi"
-                | "motorcycle"
-                | "crowd"
-                | "procession"
-                | "funeral"
-                | "passers"
-        )
-    })
+    reading.any_of(end..end + OBJECT, WordClass::RoadVehicle)
+        || reading
+            .any_word(end..end + OBJECT, |w| matches!(w, "crowd" | "procession" | "funeral" | "passers"))
 }
 
 /// "Soldiers killed six villagers", "troops opened fire on a minibus, killing two women": only forces act, and those who suffer are
@@ -39,39 +24,9 @@ pub(super) fn is_on_defenceless(reading: &Reading<'_>, parties: &Parties, around
     let one_side = !parties.acting.is_empty()
         && parties.suffering.is_empty()
         && parties.acting.iter().all(|a| FORCES.contains(a));
-    let defenceless = |w: &str| {
-        matches!(
-            w,
-            "herder"
-                | "herders"
-                | "herdsmen"
-                | "trader"
-                | "farmer"
-                | "student"
-                | "fisherman"
-                | "driver"
-                | "shepherd"
-                | "teenager"
-                | "teenagers"
-                | "man"
-                | "men"
-                | "youth"
-                | "youths"
-                | "couple"
-                | "family"
-                | "nomads"
-                | "migrants"
-                | "refugees"
-                | "journalist"
-                | "teacher"
-                | "nurse"
-                | "doctor"
-                | "priest"
-                | "imam"
-        )
-    };
     let words = around.sentence.clone();
-    one_side && (reading.any_on(words.clone(), List::Civilian) || reading.any_word(words, defenceless))
+    one_side
+        && (reading.any_on(words.clone(), List::Civilian) || reading.any_of(words, WordClass::Defenceless))
 }
 
 /// "stormed a maternity clinic, setting off a gun battle": a raid on a building in which nobody fights, whatever fight it led to.
@@ -144,20 +99,7 @@ pub(super) fn is_on_post(reading: &Reading<'_>, statement: &Statement<'_>) -> bo
     const REACH: usize = 6;
     let end = statement.trigger.end;
     (end..end + REACH).any(|n| {
-        let of_forces = || {
-            matches!(
-                reading.folded(n.wrapping_sub(1)),
-                "security"
-                    | "operating"
-                    | "military"
-                    | "army"
-                    | "border"
-                    | "frontier"
-                    | "police"
-                    | "guard"
-                    | "government"
-            )
-        };
+        let of_forces = || reading.is_one_of(n.wrapping_sub(1), WordClass::SecurityForce);
         // "a post of the border police".
         let held_by_forces = |n: usize| {
             reading.folded(n + 1) == "of"

@@ -18,6 +18,7 @@ pub mod lead;
 pub mod lengths;
 pub mod numbers;
 pub mod published;
+pub mod word_classes;
 pub mod words;
 
 /// The lexicon, `lexicon.csv`.

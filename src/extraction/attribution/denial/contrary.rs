@@ -7,6 +7,7 @@ use super::harmless::is_fighter;
 use super::{Content, Denial};
 use crate::extraction::attribution::naming::says;
 use crate::extraction::reading::Reading;
+use crate::language::english::word_classes::WordClass;
 use crate::language::english::words::List;
 use crate::language::lexicon::Role;
 use crate::model::SubEventType;
@@ -25,7 +26,7 @@ pub(super) fn says_contrary(reading: &Reading<'_>, sentence: &Range<usize>) -> O
     let words = verb + 1..sentence.end.min(verb + SAID);
     let before = sentence.start.saturating_sub(TOLD)..sentence.start;
     let told = (is_military(reading, &words) || are_fighters(reading, &words))
-        && reading.any_word(before.clone(), is_civilian)
+        && reading.any_of(before.clone(), WordClass::CivilianTarget)
         || are_no_civilians(reading, &(verb + 1..sentence.end.min(verb + 2 * SAID)))
         || is_held(reading, &words)
             && reading.triggers_in(&before).iter().any(|t| t.entry.role == Role::Capture)
@@ -110,40 +111,4 @@ fn tells_of_downing(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
     let downed = Some(SubEventType::DisruptedWeaponsUse);
     reading.triggers_in(tokens).iter().any(|t| t.entry.sub_event_type == downed)
         || reading.any_word(tokens.clone(), |w| matches!(w, "downed" | "downing"))
-}
-
-fn is_civilian(word: &str) -> bool {
-    matches!(
-        word,
-        "civilian"
-            | "civilians"
-            | "villagers"
-            | "residents"
-            | "children"
-            | "child"
-            | "women"
-            | "family"
-            | "farmers"
-            | "peasants"
-            | "house"
-            | "houses"
-            | "homes"
-            | "school"
-            | "hospital"
-            | "clinic"
-            | "market"
-            | "mosque"
-            | "church"
-            | "pagoda"
-            | "temple"
-            | "wedding"
-            | "worshippers"
-            | "bystanders"
-            | "passengers"
-            | "apartment"
-            | "apartments"
-            | "residential"
-            | "flats"
-            | "unarmed"
-    )
 }

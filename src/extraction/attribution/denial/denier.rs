@@ -2,9 +2,10 @@
 
 use crate::extraction::attribution::blames;
 use crate::extraction::attribution::naming::{
-    LONGEST_NAME, Named, country, group_in, is_pronoun, named, quoted_as, says, speaker, subject_of,
+    LONGEST_NAME, Named, country, group_in, named, quoted_as, says, speaker, subject_of,
 };
 use crate::extraction::reading::Reading;
+use crate::language::english::word_classes::WordClass;
 use crate::language::english::words::{List, is_speaking_office, is_title};
 use crate::language::lexicon::Role;
 use crate::model::Party;
@@ -111,7 +112,8 @@ pub(super) fn own_subject(reading: &Reading<'_>, sentence: &Range<usize>, verb: 
 
 /// The pronoun or conjunction that stands where the subject of the verb would.
 fn pronoun_before(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Option<usize> {
-    let last = last_before(reading, sentence, verb).filter(|n| is_pronoun(reading.folded(*n)));
+    let last =
+        last_before(reading, sentence, verb).filter(|n| reading.is_one_of(*n, WordClass::SubjectPronoun));
     last.or_else(|| {
         // "the militia, which in a statement on Tuesday denied", "the rebels, whose leader denied it".
         let from = verb.saturating_sub(LONGEST_NAME).max(sentence.start);
@@ -184,7 +186,9 @@ pub(super) fn by_phrase(reading: &Reading<'_>, sentence: &Range<usize>, verb: us
 /// Who denies in a passive, be it a pronoun: "was denied by the army", "were termed by him as baseless".
 pub(super) fn passive_denier(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Option<Named> {
     let by = by_phrase(reading, sentence, verb)?;
-    match is_pronoun(reading.folded(by.start)) || matches!(reading.folded(by.start), "him" | "her" | "them") {
+    match reading.is_one_of(by.start, WordClass::SubjectPronoun)
+        || matches!(reading.folded(by.start), "him" | "her" | "them")
+    {
         true => meant_by(reading, sentence, by.start),
         false => named(reading, by),
     }

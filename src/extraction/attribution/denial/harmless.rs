@@ -6,6 +6,7 @@ use super::negation::{begins, speaks_for_state};
 use super::{Content, Denial};
 use crate::extraction::reading::{Hit, Reading};
 use crate::language::english::denials::Beside;
+use crate::language::english::word_classes::WordClass;
 use crate::language::english::words::List;
 use crate::language::lexicon::{Actor, Role};
 use crate::text::Span;
@@ -71,21 +72,7 @@ pub(super) fn only(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Den
     let only = sentence.clone().find(|n| matches!(reading.folded(*n), "only" | "solely" | "exclusively"))?;
     let around = only.saturating_sub(REACH).max(sentence.start)..sentence.end.min(only + REACH);
     let means = around.clone().find(|n| begins(reading, Beside::Harmless, *n))?;
-    let used = reading.any_word(around.clone(), |w| {
-        matches!(
-            w,
-            "used"
-                | "use"
-                | "uses"
-                | "fired"
-                | "fire"
-                | "shot"
-                | "issued"
-                | "employed"
-                | "resorted"
-                | "carried"
-        )
-    });
+    let used = reading.any_of(around.clone(), WordClass::UsingForce);
     // "the protesters had used only stones", "and only later tear gas": others, another time.
     let others = reading
         .any_word(around.start..only, |w| matches!(w, "protesters" | "demonstrators" | "crowd" | "rioters"))

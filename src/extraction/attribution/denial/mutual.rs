@@ -3,6 +3,7 @@
 use super::{Content, Denial};
 use crate::extraction::attribution::naming::{Named, country};
 use crate::extraction::reading::Reading;
+use crate::language::english::word_classes::WordClass;
 use crate::language::english::words::List;
 use crate::model::Party;
 use std::ops::Range;
@@ -66,19 +67,5 @@ fn is_of_both(word: &str, next: &str) -> bool {
 fn begins_it(reading: &Reading<'_>, n: usize) -> bool {
     let word = reading.folded(n);
     matches!(word, "responsible" | "behind" | "culprit" | "begun" | "began" | "started")
-        || word == "first"
-            && reading.any_word(n.saturating_sub(4)..n, |w| {
-                matches!(
-                    w,
-                    "fired"
-                        | "firing"
-                        | "fire"
-                        | "shot"
-                        | "shooting"
-                        | "shoot"
-                        | "trigger"
-                        | "attacked"
-                        | "opened"
-                )
-            })
+        || word == "first" && reading.any_of(n.saturating_sub(4)..n, WordClass::OpeningFire)
 }

@@ -6,6 +6,7 @@ use crate::extraction::attribution::naming::{LONGEST_NAME, Named, group_in, says
 use crate::extraction::reading::Reading;
 use crate::language::english::denials::{Beside, denies_beside};
 use crate::language::english::lead::is_class;
+use crate::language::english::word_classes::WordClass;
 use crate::language::english::words::{List, is_disowned, is_saying, is_unknowing};
 use crate::language::lexicon::{Actor, Pos, Role};
 use std::ops::Range;
@@ -82,25 +83,7 @@ fn is_answering(reading: &Reading<'_>, n: usize) -> bool {
     // "maintain to this day that".
     let to_this_day = reading.folded(n + 1) == "to" && reading.folded(n + 4) == "that";
     (matches!(reading.folded(n + 1), "that" | ":") || to_this_day)
-        && matches!(
-            reading.folded(n),
-            "repeated"
-                | "repeats"
-                | "responded"
-                | "responds"
-                | "reiterated"
-                | "stressed"
-                | "emphasised"
-                | "emphasized"
-                | "recalled"
-                | "wrote"
-                | "insist"
-                | "maintain"
-                | "maintains"
-                | "swear"
-                | "swears"
-                | "swore"
-        )
+        && reading.is_one_of(n, WordClass::Answering)
 }
 
 /// The denial of what words tell.
@@ -244,12 +227,7 @@ pub(super) fn has_speakers_country(reading: &Reading<'_>, by: &Named, words: &Ra
 
 /// "it had not", "the group had not": whether words are about the speaker's own side.
 fn is_own_side(reading: &Reading<'_>, by: &Named, words: &Range<usize>) -> bool {
-    let pronoun = |n: usize| {
-        matches!(
-            reading.folded(n),
-            "it" | "its" | "they" | "their" | "theirs" | "he" | "his" | "she" | "we" | "our" | "us" | "my"
-        )
-    };
+    let pronoun = |n: usize| reading.is_one_of(n, WordClass::OwnSide);
     words.clone().any(pronoun) || names_own_side(reading, by, words.clone())
 }
 
@@ -257,22 +235,7 @@ fn is_own_side(reading: &Reading<'_>, by: &Named, words: &Range<usize>) -> bool 
 /// targets, of later times, of harm.
 fn is_of_the_enemy_or_the_present(reading: &Reading<'_>, negation: usize, hit: usize) -> bool {
     let target = reading.folded(negation + 1) == "military"
-        && matches!(
-            reading.folded(negation + 2),
-            "base"
-                | "bases"
-                | "target"
-                | "targets"
-                | "object"
-                | "objects"
-                | "facility"
-                | "facilities"
-                | "installation"
-                | "installations"
-                | "site"
-                | "sites"
-                | "equipment"
-        );
+        && reading.is_one_of(negation + 2, WordClass::MilitaryObject);
     let end = reading.doc.sentences[reading.doc.tokens[hit].sentence()].tokens.end;
     let after = hit + 1..end.min(hit + 6);
     let later = after.clone().any(|n| match reading.folded(n) {
@@ -320,20 +283,7 @@ fn names_own_side(reading: &Reading<'_>, by: &Named, words: Range<usize>) -> boo
     let irregular = other
         .iter()
         .any(|a| matches!(a.entry.role, Role::Actor(Actor::Group | Actor::Rebels | Actor::Gunmen)));
-    let side = reading.any_word(words.clone(), |w| {
-        matches!(
-            w,
-            "group"
-                | "movement"
-                | "organisation"
-                | "organization"
-                | "faction"
-                | "party"
-                | "coalition"
-                | "outfit"
-                | "militia"
-        )
-    });
+    let side = reading.any_of(words.clone(), WordClass::Faction);
     let speaks_for_state = state(&reading.doc.tokens_in(by.span));
     if irregular || side { !speaks_for_state } else { state(&words) }
 }
@@ -347,7 +297,7 @@ fn is_negation(reading: &Reading<'_>, n: usize) -> bool {
     let either = || n >= 2 && reading.folded(n - 1) == "or" && reading.folded(n - 2) == reading.folded(n + 1);
     let negates = matches!(
         reading.folded(n),
-        "not" | "no" | "never" | "nothing" | "n't" | "none" | "neither" | "nobody" | "nowhere"
+        "not" | "no" | "never" | "nothing" | "none" | "neither" | "nobody" | "nowhere"
     );
     // "there was no intention to stop".
     let planned = || matches!(reading.folded(n + 1), "intention" | "plan" | "plans" | "need" | "reason");
@@ -393,10 +343,7 @@ fn is_absence(reading: &Reading<'_>, negation: usize, hit: usize, by: &Named) ->
     if reading.any_on(negation..hit, List::Force) {
         return false;
     }
-    matches!(
-        reading.folded(hit),
-        "area" | "vicinity" | "present" | "patrol" | "patrols" | "in" | "at" | "near" | "inside" | "there"
-    ) || is_own_presence(reading, hit, by)
+    reading.is_one_of(hit, WordClass::Presence) || is_own_presence(reading, hit, by)
 }
 
 /// "no arrests had been made", "no Russian aircraft had been flying": what others did not do or suffer.
@@ -422,26 +369,8 @@ fn only_sees(reading: &Reading<'_>, by: &Named, absent: bool) -> bool {
     };
     by.party.country.is_empty()
         && !of_forces()
-        && reading.any_word(words.clone(), |w| {
-            absent && w == "mayor"
-                || matches!(
-                    w,
-                    "governor"
-                        | "official"
-                        | "officials"
-                        | "teacher"
-                        | "priest"
-                        | "pastor"
-                        | "bishop"
-                        | "church"
-                        | "council"
-                        | "lawmaker"
-                        | "lawmakers"
-                        | "activist"
-                        | "activists"
-                        | "opposition"
-                )
-        })
+        && (reading.any_of(words.clone(), WordClass::CivilOffice)
+            || absent && reading.any_word(words, |w| w == "mayor"))
 }
 
 /// Whether a phrase of a class of `denials.csv` begins at a token.

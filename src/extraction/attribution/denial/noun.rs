@@ -3,6 +3,7 @@
 use super::{Content, Denial};
 use crate::extraction::attribution::naming::{LONGEST_NAME, Named, named, subject_of};
 use crate::extraction::reading::Reading;
+use crate::language::english::word_classes::WordClass;
 use crate::language::english::words::List;
 use std::ops::Range;
 
@@ -27,21 +28,7 @@ pub(super) fn denial(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<D
 
 /// "The group issued a denial".
 fn issuer(reading: &Reading<'_>, sentence: &Range<usize>, before: &Range<usize>) -> Option<Named> {
-    let verb = before.clone().find(|n| {
-        matches!(
-            reading.folded(*n),
-            "issued"
-                | "issues"
-                | "published"
-                | "posted"
-                | "released"
-                | "sent"
-                | "gave"
-                | "offered"
-                | "made"
-                | "repeated"
-        )
-    })?;
+    let verb = before.clone().find(|n| reading.is_one_of(*n, WordClass::Issuing))?;
     subject_of(reading, sentence, verb)
 }
 

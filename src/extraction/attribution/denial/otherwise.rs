@@ -6,6 +6,7 @@ use super::negation::has_speakers_country;
 use super::{Content, Denial};
 use crate::extraction::attribution::naming::says;
 use crate::extraction::reading::Reading;
+use crate::language::english::word_classes::WordClass;
 use crate::language::english::words::List;
 use crate::language::lexicon::Role;
 use crate::text::Span;
@@ -43,14 +44,16 @@ pub(in crate::extraction) fn blames_another(
 /// The words for the cause that an event or a building is said to have been struck by.
 fn cause(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Option<Range<usize>> {
     let told = (verb + 1..sentence.end.min(verb + EVENT)).find(|n| {
-        is_event(reading.folded(*n)) || is_struck(reading.folded(*n)) || reading.folded(*n) == "it"
+        reading.is_one_of(*n, WordClass::Violence)
+            || reading.is_one_of(*n, WordClass::StruckThing)
+            || reading.folded(*n) == "it"
     })?;
-    if !is_event(reading.folded(told)) && names_town(reading, told..sentence.end) {
+    if !reading.is_one_of(told, WordClass::Violence) && names_town(reading, told..sentence.end) {
         return None;
     }
     let caused = (told + 1..sentence.end.min(told + 3)).find(|n| {
         let was = matches!(reading.folded(*n), "was" | "were" | "been");
-        let struck = !is_event(reading.folded(told)) && is_hit_by(reading, n + 1);
+        let struck = !reading.is_one_of(told, WordClass::Violence) && is_hit_by(reading, n + 1);
         was && (is_caused(reading, n + 1) || struck)
     })?;
     Some(caused + 2..sentence.end.min(caused + 2 + CAUSE))
@@ -60,7 +63,7 @@ fn cause(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Option<
 fn cause_before(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Option<Range<usize>> {
     let caused = (verb + 2..sentence.end.min(verb + CAUSE)).find(|n| reading.folded(*n) == "caused")?;
     let the = matches!(reading.folded(caused + 1), "the" | "this" | "that");
-    let told = the && (caused + 2..caused + 4).any(|n| is_event(reading.folded(n)));
+    let told = the && (caused + 2..caused + 4).any(|n| reading.is_one_of(n, WordClass::Violence));
     let not = reading.any_word(verb + 1..caused, |w| matches!(w, "not" | "never" | "who" | "which"));
     (told && !not).then_some(verb + 1..caused)
 }
@@ -71,7 +74,8 @@ fn stagers(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Optio
         .find(|n| matches!(reading.folded(*n), "staging" | "staged" | "faking" | "faked"))?;
     let led = if reading.is(verb, List::Accusing) { "of" } else { "had" };
     let end = (verb + 2..staged).find(|n| reading.folded(*n) == led)?;
-    let told = (staged + 1..staged + 4).any(|n| is_event(reading.folded(n)) || reading.folded(n) == "it");
+    let told = (staged + 1..staged + 4)
+        .any(|n| reading.is_one_of(n, WordClass::Violence) || reading.folded(n) == "it");
     (told && names_somebody(reading, &(verb + 1..end))).then_some(verb + 1..end)
 }
 
@@ -80,9 +84,10 @@ fn senders(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Optio
     let come = (verb + 2..sentence.end.min(verb + CAUSE)).find(|n| {
         matches!(reading.folded(*n), "come" | "came" | "originated") && reading.folded(n + 1) == "from"
     })?;
-    let sent = reading.any_word(verb + 1..come, |w| {
-        is_event(w) || matches!(w, "fire" | "shots" | "rounds" | "mortars" | "projectile" | "projectiles")
-    });
+    let sent = reading.any_of(verb + 1..come, WordClass::Violence)
+        || reading.any_word(verb + 1..come, |w| {
+            matches!(w, "fire" | "shots" | "rounds" | "mortars" | "projectile" | "projectiles")
+        });
     let cause = come + 2..sentence.end.min(come + 2 + CAUSE);
     let plain = !reading.any_word(verb + 1..come, |w| matches!(w, "not" | "never" | "no"));
     (sent && plain && names_somebody(reading, &cause) && !names_town(reading, cause.clone())).then_some(cause)
@@ -104,7 +109,7 @@ fn accused(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Optio
     // "for the shelling", "of having fired the shells", "of being behind it".
     let pointed = (end + 1..sentence.end.min(end + EVENT)).any(|n| {
         let points = matches!(word(n - 1), "the" | "this" | "that") || reading.is_possessive(n - 1);
-        is_event(word(n)) && points || word(n) == "it" && !reading.doc.is_word(n + 1)
+        reading.is_one_of(n, WordClass::Violence) && points || word(n) == "it" && !reading.doc.is_word(n + 1)
     });
     // "Moscow blamed Ukraine", of what was told last, is read as blame.
     let of_it = match word(end) {
@@ -164,44 +169,6 @@ fn names_town(reading: &Reading<'_>, words: Range<usize>) -> bool {
     reading.mentions_in(&words).iter().any(|m| reading.place(*m).is_some_and(|p| p.is_settlement()))
 }
 
-/// A building or a place that is said to have been hit.
-fn is_struck(word: &str) -> bool {
-    matches!(
-        word,
-        "hospital"
-            | "building"
-            | "house"
-            | "school"
-            | "church"
-            | "mosque"
-            | "market"
-            | "camp"
-            | "station"
-            | "bus"
-            | "plane"
-            | "jet"
-            | "aircraft"
-            | "helicopter"
-            | "town"
-            | "city"
-            | "village"
-            | "prison"
-            | "dam"
-            | "theatre"
-            | "theater"
-            | "block"
-            | "tower"
-            | "clinic"
-            | "bridge"
-            | "convoy"
-            | "train"
-            | "car"
-            | "boat"
-            | "depot"
-            | "plant"
-    )
-}
-
 /// "hit by", "shot down by".
 fn is_hit_by(reading: &Reading<'_>, n: usize) -> bool {
     let verb = matches!(
@@ -218,29 +185,4 @@ fn is_caused(reading: &Reading<'_>, n: usize) -> bool {
     matches!((word(0), word(1)), ("caused" | "staged" | "fired" | "planted" | "dropped", "by"))
         || word(0) == "carried" && word(1) == "out" && word(2) == "by"
         || word(0) == "the" && matches!(word(1), "work" | "result") && word(2) == "of"
-}
-
-fn is_event(word: &str) -> bool {
-    matches!(
-        word,
-        "blast"
-            | "blasts"
-            | "explosion"
-            | "explosions"
-            | "attack"
-            | "attacks"
-            | "strike"
-            | "shelling"
-            | "bombing"
-            | "killings"
-            | "killing"
-            | "deaths"
-            | "massacre"
-            | "raid"
-            | "rocket"
-            | "missile"
-            | "shells"
-            | "bomb"
-            | "bombs"
-    )
 }

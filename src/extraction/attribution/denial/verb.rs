@@ -8,6 +8,7 @@ use crate::extraction::reading::{Hit, Reading};
 use crate::extraction::statement::Statement;
 use crate::language::english::classes::targets;
 use crate::language::english::denials::Beside;
+use crate::language::english::word_classes::WordClass;
 use crate::language::english::words::{List, is_accusation, is_disowned, is_disowning};
 use crate::language::lexicon::Role;
 use crate::model::SubEventType;
@@ -32,20 +33,7 @@ pub(super) fn explicit(
     // nothing.
     let judges = |n: &Named| {
         let words = reading.doc.tokens_in(n.span);
-        reading.any_word(words, |w| {
-            matches!(
-                w,
-                "critics"
-                    | "analysts"
-                    | "opponents"
-                    | "experts"
-                    | "witnesses"
-                    | "eyewitnesses"
-                    | "residents"
-                    | "villagers"
-                    | "survivors"
-            )
-        })
+        reading.any_of(words, WordClass::Commentator)
     };
     if by.as_ref().is_some_and(judges) {
         return None;
@@ -146,32 +134,6 @@ pub(super) fn is_of_no_deed(reading: &Reading<'_>, scope: &Range<usize>) -> bool
     });
     let (is_clause, that) = (that.is_some(), that.map(|n| n + 1));
     let Some(clause) = that.or(said.map(|n| n + 1)).map(|from| from..scope.end) else { return false };
-    let blame = |w: &str| {
-        matches!(
-            w,
-            "responsible"
-                | "behind"
-                | "involved"
-                | "blame"
-                | "did"
-                | "done"
-                | "lost"
-                | "target"
-                | "hit"
-                | "violated"
-                | "aimed"
-                | "employed"
-                | "fired"
-                | "shot"
-                | "planted"
-                | "laid"
-                | "pulled"
-                | "crossed"
-                | "come"
-                | "there"
-                | "source"
-        )
-    };
     // "had broken the ceasefire", not "that talks on a ceasefire had broken down".
     let breach = |n: usize| {
         reading.folded(n) == "broken"
@@ -196,7 +158,7 @@ pub(super) fn is_of_no_deed(reading: &Reading<'_>, scope: &Range<usize>) -> bool
         || reading.any_on(clause.clone(), List::Civilian)
         || clause.clone().any(breach)
         || clause.clone().any(|n| targets().longest(|k| reading.folded(n + k)).is_some())
-        || reading.any_word(clause.clone(), blame);
+        || reading.any_of(clause.clone(), WordClass::BlamedDeed);
     // "denied that there had been any soldier among the victims": who they were.
     let who = clause.clone().any(|n| {
         reading.folded(n) == "among"
@@ -391,20 +353,9 @@ pub(super) fn denies(reading: &Reading<'_>, verb: usize, sentence: &Range<usize>
         && reading.any_on(sentence.start..verb, List::Accusation);
     let before = verb.saturating_sub(3).max(sentence.start)..verb;
     let undone = before.clone().any(|n| {
-        matches!(
-            reading.folded(n),
-            "not"
-                | "nor"
-                | "neither"
-                | "never"
-                | "without"
-                | "cannot"
-                | "n't"
-                | "no"
-                | "refused"
-                | "declined"
-                | "short"
-        ) || (reading.folded(n) == "or" && reading.any_word(sentence.start..n, |w| w.starts_with("confirm")))
+        reading.is_one_of(n, WordClass::Refraining)
+            || (reading.folded(n) == "or"
+                && reading.any_word(sentence.start..n, |w| w.starts_with("confirm")))
     });
     let withheld = reading.folded(verb + 1) != "that"
         && reading.any_on(verb + 1..sentence.end.min(verb + 4), List::Withheld);
@@ -464,10 +415,7 @@ fn takes_pronoun(reading: &Reading<'_>, verb: usize, sentence: &Range<usize>) ->
     matches!(reading.folded(verb + 1), "this" | "that" | "it" | "these")
         && (next >= sentence.end
             || !reading.doc.is_word(next)
-            || matches!(
-                reading.folded(next),
-                "and" | "but" | "as" | "outright" | "on" | "in" | "at" | "through" | "to"
-            )
+            || reading.is_one_of(next, WordClass::AfterObject)
             || reading.folded(next).ends_with("ly"))
 }
 

@@ -4,6 +4,7 @@ use super::super::drives_out;
 use super::{Name, is_office};
 use crate::extraction::reading::{Hit, Reading};
 use crate::language::english::lead;
+use crate::language::english::word_classes::WordClass;
 use crate::language::english::words::{List, is_war};
 use crate::model::{FeatureClass, SubEventType};
 use std::ops::Range;
@@ -69,7 +70,7 @@ impl Name<'_, '_> {
             // "so as to turn Iraqis against Ankara".
             "against" => self.reading.any_word(before(5), |w| matches!(w, "turn" | "turned" | "turning")),
             // "some walking through the night toward Arcahaie".
-            "toward" | "towards" => self.reading.any_word(before(8), is_going),
+            "toward" | "towards" => self.reading.any_of(before(8), WordClass::Going),
             // "stacked them in trucks for the drive to a camp in Pattani".
             "in" => before(7).any(|n| {
                 matches!(word(n), "drive" | "journey" | "trip" | "ride" | "flight") && word(n + 1) == "to"
@@ -80,7 +81,9 @@ impl Name<'_, '_> {
                 let road = |n: usize| matches!(word(n), "road" | "highway" | "motorway" | "track");
                 let before = self.lead_at.and_then(|n| n.checked_sub(1));
                 let came = |n: usize| matches!(word(n), "came" | "come" | "comes" | "coming");
-                !before.is_some_and(|n| road(n) || came(n) || is_towards(word(n))) && !self.is_visited()
+                // "at the entrance to Huwara", "close to Huwara".
+                !before.is_some_and(|n| road(n) || came(n) || self.reading.is_one_of(n, WordClass::Towards))
+                    && !self.is_visited()
             }
             "over" => {
                 // "munitions launched from aircraft over the Belgorod region".
@@ -101,7 +104,7 @@ impl Name<'_, '_> {
                 let home = word(n) == "resort"
                     || matches!(word(n), "base" | "airbase" | "port" | "town" | "city")
                         && self.reading.any_word(before(9), flew);
-                from && home || word(n) == "pay" || is_office(word(n))
+                from && home || word(n) == "pay" || is_office(self.reading, n)
             }),
             _ => false,
         }
@@ -112,27 +115,14 @@ impl Name<'_, '_> {
         let before = self.tokens.start.saturating_sub(10)..self.tokens.start;
         let flies = |w: &&Hit<'_>| matches!(w.entry.weapon.as_str(), "drone" | "missile" | "rocket");
         let weapon = self.reading.weapons_in(&before).iter().find(flies);
-        let vehicle = |w: &str| {
-            matches!(
-                w,
-                "bus"
-                    | "train"
-                    | "truck"
-                    | "convoy"
-                    | "car"
-                    | "van"
-                    | "lorry"
-                    | "boat"
-                    | "ferry"
-                    | "ship"
-                    | "plane"
-                    | "vehicle"
-                    | "vehicles"
-                    | "people"
-                    | "passengers"
-            )
+        let carried = |n: usize| {
+            self.reading.is_one_of(n, WordClass::RoadVehicle)
+                || matches!(
+                    self.word(n),
+                    "train" | "convoy" | "boat" | "ferry" | "ship" | "plane" | "people" | "passengers"
+                )
         };
-        weapon.is_some_and(|w| !self.reading.any_word(w.tokens.end..self.tokens.start, vehicle))
+        weapon.is_some_and(|w| !(w.tokens.end..self.tokens.start).any(carried))
     }
 
     /// "at the hands of the same militia as in Liquica": what something is likened to.
@@ -281,41 +271,6 @@ impl Name<'_, '_> {
             && self.reading.any_word(rest.clone(), |w| matches!(w, "at" | "on" | "into" | "towards"))
             && !self.reading.any_word(rest, own)
     }
-}
-
-/// Words for people on their way.
-fn is_going(word: &str) -> bool {
-    matches!(
-        word,
-        "fled"
-            | "flee"
-            | "fleeing"
-            | "walking"
-            | "walked"
-            | "marched"
-            | "heading"
-            | "headed"
-            | "moving"
-            | "moved"
-            | "escaped"
-    )
-}
-
-/// "at the entrance to Huwara", "close to Huwara": words after which "to" says where something is.
-fn is_towards(word: &str) -> bool {
-    matches!(
-        word,
-        "close"
-            | "next"
-            | "near"
-            | "adjacent"
-            | "entrance"
-            | "entrances"
-            | "entry"
-            | "exit"
-            | "approach"
-            | "approaches"
-    )
 }
 
 /// "on the road between Douentza and Boni", "between the towns of Llochegua and Canayre": the first end stands for the way, where the

@@ -3,6 +3,7 @@
 use super::{Name, lead_of};
 use crate::geodesy::distance;
 use crate::language::english::lead;
+use crate::language::english::word_classes::WordClass;
 use crate::language::english::words::{List, is_place_preposition};
 use crate::language::lexicon::{Actor, Role};
 use crate::model::FeatureClass;
@@ -55,24 +56,7 @@ impl Name<'_, '_> {
             && doc.word(end + 2) == ")"
             && (2..=6).contains(&doc.word(end + 1).len())
             && doc.word(end + 1).chars().all(char::is_uppercase);
-        front
-            || abbreviated
-            || named.into_iter().any(|n| {
-                matches!(
-                    self.word(n),
-                    "party"
-                        | "front"
-                        | "movement"
-                        | "union"
-                        | "congress"
-                        | "league"
-                        | "alliance"
-                        | "army"
-                        | "brigade"
-                        | "brigades"
-                        | "rifles"
-                )
-            })
+        front || abbreviated || named.into_iter().any(|n| self.reading.is_one_of(n, WordClass::PartyWord))
     }
 
     /// "Corry Square", "Hamad Street", "the Cano Limon oil pipeline": a town that only gave a street or a line its name.
@@ -114,19 +98,7 @@ impl Name<'_, '_> {
         let building = doc.word(end) == "-"
             && doc.is_capitalised(end + 1)
             && doc.is_capitalised(end + 2)
-            && matches!(
-                self.word(end + 2),
-                "mosque"
-                    | "church"
-                    | "cathedral"
-                    | "school"
-                    | "hospital"
-                    | "clinic"
-                    | "hotel"
-                    | "market"
-                    | "street"
-                    | "bridge"
-            );
+            && self.reading.is_one_of(end + 2, WordClass::NamedBuilding);
         if building {
             return true;
         }
@@ -152,20 +124,7 @@ impl Name<'_, '_> {
         let article =
             |n: usize| matches!(self.word(n), "de" | "del" | "la" | "du" | "des" | "di" | "da" | "do");
         let street = |n: usize| {
-            self.reading.doc.is_capitalised(n)
-                && matches!(
-                    self.word(n),
-                    "plaza"
-                        | "calle"
-                        | "avenida"
-                        | "carrera"
-                        | "rue"
-                        | "piazza"
-                        | "praca"
-                        | "praça"
-                        | "rua"
-                        | "jalan"
-                )
+            self.reading.doc.is_capitalised(n) && self.reading.is_one_of(n, WordClass::ForeignStreet)
         };
         let start = self.tokens.start;
         let first = (start.saturating_sub(3)..start).rev().find(|n| !article(*n));
