@@ -1030,6 +1030,14 @@ fn who_does_it_with_what_decides_in_plain_sentences() {
         ),
         ("Gunmen stormed a clinic in Kharkiv on Monday and fought a gun battle with soldiers.", "Attack"),
         ("There was heavy fighting in Kharkiv on Monday.", "Armed clash"),
+        ("A commander of the rebels was killed in a Russian strike on Kharkiv on Monday.", AIR),
+        ("Four people were killed on Monday when bombs burst over the square of Kharkiv.", AIR),
+        (
+            "A vehicle loaded with gas cylinders exploded in Kharkiv on Monday.",
+            "Remote explosive/landmine/IED",
+        ),
+        ("A suicide driver rammed a convoy in Kharkiv on Monday and killed six people.", "Suicide bomb"),
+        ("The attack on Monday in Kharkiv, in which six people died, was the work of bandits.", "Attack"),
     ] {
         assert_eq!(kharkiv(sentence), [format!("Kharkiv: {t}")], "{sentence}");
     }

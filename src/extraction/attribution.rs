@@ -270,7 +270,10 @@ fn before_trigger(reading: &Reading<'_>, sentence: &Range<usize>, trigger: &Rang
             continue;
         }
         let mut lead = reading.doc.word_before(start, &["#", "-"]);
-        while lead.is_some_and(|n| reading.is(n, List::Direction) || reading.folded(n) == "the") {
+        // "In neighbouring Niger".
+        let beside =
+            |n: usize| matches!(reading.folded(n), "the" | "neighbouring" | "neighboring" | "nearby");
+        while lead.is_some_and(|n| reading.is(n, List::Direction) || beside(n)) {
             lead = lead.and_then(|n| reading.doc.word_before(n, &["-"]));
         }
         let preposition = lead.map_or("", |p| reading.folded(p));
@@ -361,7 +364,7 @@ pub(super) fn blames(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<(
         {
             return false;
         }
-        let held = reading.folded(*n) == "held"
+        let held = matches!(reading.folded(*n), "held" | "found")
             && reading.any_word(*n..sentence.end.min(n + 8), |w| w == "responsible");
         held || matches!(reading.folded(*n), "blamed" | "blames") || accuses_alone(reading, *n)
     })?;

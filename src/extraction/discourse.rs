@@ -239,6 +239,7 @@ impl Thread<'_, '_> {
         }
         // "killed eight people in Khan Younis and five in Rafah": each number has found its place; so has what those who deny it are
         // accused of.
+        self.date_by_named_day(n, &told);
         if !made.is_empty() {
             tolls = Tolls::default();
         } else if !heading && !occurs && !told.is_empty() && !self.is_answered(&tokens) {

@@ -58,12 +58,12 @@ pub(super) fn places(
 }
 
 /// The parts of a city lie no farther from its middle than this, in kilometres.
-const CITY_KM: f64 = 30.0;
+const SAME_CITY_KM: f64 = 30.0;
 
 /// "BAGHDAD - A bomb aimed at a patrol killed two in Karrada": whether a place is a part of the town that labels a block.
 pub(super) fn is_part_of_label(reading: &Reading<'_>, part: usize, town: usize) -> bool {
     let near = |(a, b): (Place<'_>, Place<'_>)| {
-        a.key != b.key && crate::geodesy::distance(a.position, b.position).km() <= CITY_KM
+        a.key != b.key && crate::geodesy::distance(a.position, b.position).km() <= SAME_CITY_KM
     };
     is_label(reading, town) && reading.place(part).zip(reading.place(town)).is_some_and(near)
 }
@@ -431,8 +431,9 @@ fn town_of_region(
     // "the Damascus suburb of Jaramana".
     let suburb =
         matches!(reading.folded(end), "suburb" | "district" | "neighbourhood" | "neighborhood" | "quarter");
-    let near =
-        |(a, b): (Place<'_>, Place<'_>)| crate::geodesy::distance(a.position, b.position).km() <= CITY_KM;
+    let near = |(a, b): (Place<'_>, Place<'_>)| {
+        crate::geodesy::distance(a.position, b.position).km() <= SAME_CITY_KM
+    };
     let part = suburb && reading.place(mentions[region]).zip(reading.place(town)).is_some_and(near);
     let described = described || part && reading.folded(end + 1) == "of";
     let whole = part || reading.place(mentions[region]).is_some_and(|p| !p.is_settlement());

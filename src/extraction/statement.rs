@@ -132,6 +132,12 @@ fn is_definite(reading: &Reading<'_>, trigger: &Range<usize>, sentence: &Range<u
     }) || is_pronoun_subject(reading, trigger, sentence)
 }
 
+/// "Sunday night's bombing": the one of a day.
+pub(super) fn is_of_named_day(reading: &Reading<'_>, trigger: &Range<usize>) -> bool {
+    let possessive = trigger.start.checked_sub(1).filter(|n| reading.is_possessive(*n));
+    possessive.and_then(|n| n.checked_sub(1)).is_some_and(|n| reading.is_in_date(n))
+}
+
 /// "It exploded outside the gate": of what was told before.
 fn is_pronoun_subject(reading: &Reading<'_>, trigger: &Range<usize>, sentence: &Range<usize>) -> bool {
     let subject = trigger.start.checked_sub(1).filter(|n| *n <= sentence.start + 2 && *n >= sentence.start);

@@ -365,18 +365,20 @@ fn of_fight(
         return (SubEventType::AirDroneStrike, true);
     }
     // "The strike on Khan Younis targeted a commander": what the press calls so, where no rebels strike.
-    let named = |t: &Range<usize>| {
+    let led = |t: &Range<usize>, by_state: bool| {
+        let before = t.start.wrapping_sub(1);
+        let article = matches!(reading.folded(before), "the" | "a" | "this" | "that" | "another");
+        let country = reading.mention_at(before).is_some_and(|m| reading.names_country(m));
         is_strike(reading.folded(t.start))
             && reading.folded(t.end) == "on"
-            && matches!(reading.folded(t.start.wrapping_sub(1)), "the" | "a" | "this" | "that" | "another")
+            && if by_state { country } else { article }
     };
-    let strike_on = std::iter::once(&statement.trigger).chain(&statement.others).any(named)
+    let deeds = || std::iter::once(&statement.trigger).chain(&statement.others);
+    let by_rebels = parties.before.iter().any(|a| IRREGULARS.contains(a));
+    // "killed in an Israeli strike on Beirut": of a state, whoever was killed.
+    let strike_on = (deeds().any(|t| led(t, false)) && !by_rebels || deeds().any(|t| led(t, true)))
         && !reading.any_on(around.sentence.clone(), List::Labour);
-    if strike_on
-        && stated.is_none()
-        && statement.weapon.is_none()
-        && !parties.before.iter().any(|a| IRREGULARS.contains(a))
-    {
+    if strike_on && stated.is_none() && statement.weapon.is_none() {
         let usual = around.before.filter(|t| t.is_remote_violence());
         return (usual.unwrap_or(SubEventType::AirDroneStrike), false);
     }

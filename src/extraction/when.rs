@@ -280,6 +280,12 @@ fn is_of_saying(reading: &Reading<'_>, date: &DatePhrase, sentence: &Range<usize
     {
         return true;
     }
+    // "ruled on Wednesday that soldiers had done it", not "it was on Wednesday that".
+    let verb = date.tokens.start.checked_sub(1).filter(|n| *n > sentence.start);
+    let said = |n: usize| reading.folded(n).ends_with("ed") && reading.triggers_in(&(n..n + 1)).is_empty();
+    if reading.folded(date.tokens.end) == "that" && verb.is_some_and(said) {
+        return true;
+    }
     for n in (from..date.tokens.start).rev() {
         let told = reading.triggers_in(&(n..n + 1)).iter().any(|t| t.entry.role != Part::Nothing);
         let word = reading.folded(n);

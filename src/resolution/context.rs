@@ -162,7 +162,7 @@ fn add(countries: &mut Vec<(Country, f64)>, country: Country, weight: f64) {
 const FEW_SPELLINGS: usize = 4;
 
 /// Divisions no wider than this are parts of a city.
-const CITY_KM: f64 = 12.0;
+const CITY_RADIUS_KM: f64 = 12.0;
 
 /// So many mentions on each side of one in a sentence are its neighbours; longer sentences are lists or no sentences.
 const MOST_MATES: usize = 64;
@@ -256,7 +256,7 @@ impl<'g> Context<'g> {
                 self.divisions.insert(place.key);
                 let country = Country::of(place.country);
                 // A district of a city says nothing of where else in its country a report is.
-                if place.radius.km() > CITY_KM && !self.divided.contains(&country) {
+                if place.radius.km() > CITY_RADIUS_KM && !self.divided.contains(&country) {
                     self.divided.push(country);
                 }
             }

@@ -1,6 +1,7 @@
 //! The date that a sentence without one of its own is about.
 
 use super::Thread;
+use crate::extraction::statement::{Statement, is_of_named_day};
 use crate::extraction::when;
 use crate::model::DateClaim;
 use crate::text::BlockKind;
@@ -11,6 +12,22 @@ impl Thread<'_, '_> {
     pub(super) fn anchor(&self) -> Option<DateClaim> {
         let focus = || self.focus.first().map(|e| self.events[*e].date).filter(|d| d.stated);
         self.context.date.or_else(focus).or(self.last_day)
+    }
+
+    /// "85 people were buried at Tudun Biri. News of Sunday night's bombing spread": the day of the event in focus, of which nothing has stated
+    /// it, where the words name the deed by its day and no place.
+    pub(super) fn date_by_named_day(&mut self, n: usize, told: &[Statement<'_>]) {
+        let [event] = self.focus[..] else { return };
+        if self.events[event].date.stated {
+            return;
+        }
+        let named = |s: &&Statement<'_>| s.places.is_empty() && is_of_named_day(self.reading, &s.trigger);
+        let Some(statement) = told.iter().find(named) else { return };
+        let dated = when::of_statement(self.reading, n, &statement.trigger, self.anchor())
+            .filter(|d| !d.past && d.claim.is_resolved() && d.claim.stated);
+        if let Some(dated) = dated {
+            self.set_date(event, &dated);
+        }
     }
 
     /// The date that a sentence without one of its own is about.

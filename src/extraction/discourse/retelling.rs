@@ -112,8 +112,11 @@ impl Thread<'_, '_> {
         }
         let wide = event.site.as_ref()?;
         let unnamed = wide.method != SiteMethod::Container || wide.reported.contains(" in ");
-        let division =
-            self.events.len() == 1 && wide.where_prec >= 4 && site.where_prec < wide.where_prec && unnamed;
+        // "in the Kurdistan region".
+        let region = self.reading.gazetteer.place(wide.place).feature_class == FeatureClass::Area
+            && self.reading.gazetteer.place(site.place).is_settlement();
+        let wider = wide.where_prec >= 4 && site.where_prec < wide.where_prec || region;
+        let division = self.events.len() == 1 && wider && unnamed;
         // "Mortars killed six in Taiz. The shells hit the Al-Jahmaliya neighbourhood": a part of the town, or a village by it.
         let town = !division && tolls.killed.is_empty() && opens;
         if !division && !town {

@@ -116,7 +116,12 @@ impl<'r, 'a> Name<'r, 'a> {
         let end = self.tokens.end;
         let closed = (end + 1..end + 16)
             .find(|n| self.reading.doc.word(end) == "(" && self.reading.doc.word(*n) == ")");
+        // "the one over Deh Bala, in the east, where an air raid".
+        let aside = (end + 2..end + 7)
+            .find(|n| self.reading.doc.word(end) == "," && self.reading.doc.word(*n) == ",")
+            .filter(|n| self.word(n + 1) == "where");
         let after = closed.map_or(end, |n| n + 1);
+        let after = aside.unwrap_or(after);
         let comma = usize::from(self.reading.doc.word(after) == ",");
         let observers =
             self.reading.any_word(self.tokens.start.saturating_sub(VERB)..self.tokens.start, |w| {
@@ -328,14 +333,21 @@ impl<'r, 'a> Name<'r, 'a> {
         self.lead == "for" && self.before_lead().is_some_and(battle)
     }
 
-    /// "the command based in Zamboanga City", "a man wanted in New York": where somebody sits or is sought.
+    /// "the command based in Zamboanga City", "a man wanted in New York": where somebody sits or is sought; "based in Newtown, Conn.".
     fn is_base(&self) -> bool {
+        let comma = self.tokens.start.checked_sub(1).filter(|n| self.reading.doc.word(*n) == ",");
+        let town = comma.and_then(|n| n.checked_sub(1)).and_then(|n| self.reading.mention_at(n));
+        if town.is_some_and(|m| is_based_there(self.reading, m)) {
+            return true;
+        }
         self.lead == "in"
             && self.before_lead().is_some_and(|n| {
+                // "the Security Council in New York".
+                let council = self.word(n) == "council" && self.word(n.wrapping_sub(1)) == "security";
                 // "Al-Qaeda's affiliate in the Sahel".
                 let branch =
                     matches!(self.word(n), "affiliate" | "affiliates" | "branch" | "franchise" | "offshoot");
-                branch || matches!(self.word(n), "based" | "headquartered" | "wanted")
+                branch || council || matches!(self.word(n), "based" | "headquartered" | "wanted")
             })
     }
 
@@ -402,6 +414,17 @@ impl<'r, 'a> Name<'r, 'a> {
         let joins = self.lead_at.is_none_or(|n| {
             matches!(self.word(n), "that" | "and" | "but" | "while") || self.reading.is(n, List::Saying)
         });
+        // "raids which Addis Ababa at first disclaimed".
+        let relative = self.word(self.tokens.start.wrapping_sub(1)) == "which";
+        let capital = || self.place().is_some_and(|p| p.feature_code == "PPLC");
+        // "a monstrous act for which Kiev alone is answerable".
+        let for_which = relative && self.word(self.tokens.start.wrapping_sub(2)) == "for";
+        if for_which && capital() {
+            return true;
+        }
+        if relative && capital() && (self.next..self.next + 4).any(|n| self.reading.is(n, List::Denying)) {
+            return true;
+        }
         let verb = after.ends_with("ed")
             || (matches!(after, "was" | "is" | "has" | "had" | "will" | "would")
                 && self.reading.triggers_in(&(end..end + 4)).is_empty());
@@ -412,7 +435,7 @@ impl<'r, 'a> Name<'r, 'a> {
         joins
             && (verb || shelled)
             && self.reading.doc.is_word(end)
-            && self.place().is_some_and(|p| p.feature_code == "PPLC")
+            && capital()
             && self.reading.mentions[self.mention].feature_words == FeatureWords::None
     }
 
@@ -436,6 +459,14 @@ impl<'r, 'a> Name<'r, 'a> {
             && self.reading.doc.word(self.tokens.end + 1) == ","
             && self.reading.mention_at(self.tokens.end + 2).is_some()
     }
+}
+
+/// "based in Newtown".
+fn is_based_there(reading: &Reading<'_>, mention: usize) -> bool {
+    let start = reading.tokens_of(mention).start;
+    start >= 2
+        && reading.folded(start - 1) == "in"
+        && matches!(reading.folded(start - 2), "based" | "headquartered")
 }
 
 /// "told reporters in Baku", "at a press conference in Ankara", "at a summit in Helsinki".

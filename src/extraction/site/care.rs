@@ -58,7 +58,27 @@ pub(super) fn is_where_cared_for(
     {
         return true;
     }
-    let Some(house) = led.or(own) else { return false };
+    let there = tokens.end + 1;
+    let where_ = reading.doc.word(tokens.end) == "," && reading.folded(there) == "where";
+    let behind = (there..there + 4).find(|n| where_ && reading.is(*n, List::HouseOfCare));
+    let Some(house) = led.or(own).or(behind) else { return false };
+    // "he is in the military hospital at Udhampur".
+    let lies_there = (house.saturating_sub(4).max(sentence.start + 1)..house).any(|n| {
+        reading.folded(n) == "in"
+            && matches!(
+                reading.folded(n - 1),
+                "is" | "are" | "was" | "were" | "remains" | "remain" | "lie" | "lies"
+            )
+    });
+    // "who reached Managil, where the hospital is treating more than 200".
+    let treats = own.is_none()
+        && reading.doc.word(tokens.end) == ","
+        && reading.folded(tokens.end + 1) == "where"
+        && reading
+            .any_word(house..sentence.end.min(house + 4), |w| matches!(w, "treating" | "treats" | "treated"));
+    if led.is_some() && lies_there || treats {
+        return true;
+    }
     // "a missile hit a hospital in Aleppo", "soldiers killed two doctors in Rafah".
     let person = reading.is(house, List::Carer);
     let spared = |role: Role| role == Role::Nothing || role == Role::Harm && !person;
@@ -103,14 +123,27 @@ fn is_treated_at(reading: &Reading<'_>, start: usize, sentence: &Range<usize>) -
         // "26 of the injured are still being cared for in Prizren".
         let for_ = usize::from(reading.folded(*n) == "cared" && reading.folded(n + 1) == "for");
         let led = matches!(reading.folded(n + 1 + for_), "at" | "in");
+        // "in intensive care in Antakya, Adana and Mersin", "remain in critical condition in Quetta".
+        let condition = matches!(
+            (reading.folded(n.wrapping_sub(1)), reading.folded(*n)),
+            ("intensive", "care") | ("critical" | "serious" | "stable", "condition")
+        );
         let treated = matches!(
             reading.folded(*n),
             "treatment" | "surgery" | "treated" | "hospitalised" | "hospitalized" | "cared"
         );
         let lie = matches!(reading.folded(*n), "lie" | "lies" | "lay")
             && near.iter().any(|k| matches!(reading.folded(*k), "wounded" | "injured"));
-        led && (treated || lie)
-    })
+        led && (treated || lie || condition)
+    }) || is_listed_behind_care(reading, start, sentence)
+}
+
+/// "treated in Antakya, Adana and Mersin": a further town of those in which the wounded lie.
+fn is_listed_behind_care(reading: &Reading<'_>, start: usize, sentence: &Range<usize>) -> bool {
+    let joint = start.checked_sub(1).filter(|n| *n > sentence.start);
+    let joins = joint.is_some_and(|n| reading.doc.word(n) == "," || reading.folded(n) == "and");
+    let before = joint.filter(|_| joins).and_then(|n| n.checked_sub(1)).and_then(|n| reading.mention_at(n));
+    before.is_some_and(|m| is_treated_at(reading, reading.tokens_of(m).start, sentence))
 }
 
 fn is_led(word: &str) -> bool {

@@ -88,7 +88,10 @@ fn town_nearby(reading: &Reading<'_>, mention: usize) -> Option<usize> {
     let after = reading.tokens_of(mention).end..reading.tokens_of(mention).end + 12;
     let by_town = reading.doc.word(after.start) == ","
         && after.clone().any(|n| {
-            reading.folded(n) == "the" && matches!(reading.folded(n + 1), "town" | "city" | "municipality")
+            // Not "near the town of Sinjar".
+            reading.folded(n) == "the"
+                && matches!(reading.folded(n + 1), "town" | "city" | "municipality")
+                && reading.folded(n + 2) != "of"
         })
         && reading.triggers_in(&after).iter().all(|t| t.tokens.start > after.start + 9);
     if !reading.any_word(start.saturating_sub(4)..start, by) && !by_town {
@@ -191,9 +194,14 @@ pub(in crate::extraction) const DISTRICT_KM: f64 = 60.0;
 pub(super) fn locates(reading: &Reading<'_>, inner: usize, container: usize) -> bool {
     let m = &reading.mentions[container];
     let (a, b) = (reading.tokens_of(inner), reading.tokens_of(container));
-    // "the village of Mavivi, near Beni".
-    let near = (a.end..b.start).len() <= 3
-        && (a.end..b.start).any(|n| matches!(reading.folded(n), "near" | "outside"));
+    // "the village of Mavivi, near Beni", "at Skiniya, near the town of Sinjar".
+    let of_class = |n: usize| {
+        matches!(reading.folded(n), "the" | "of" | "town" | "city" | "village") || reading.doc.word(n) == ","
+    };
+    let led = |n: usize| matches!(reading.folded(n), "near" | "outside");
+    let near = (a.end..b.start).any(led)
+        && ((a.end..b.start).len() <= 3
+            || (a.end..b.start).len() <= 6 && (a.end..b.start).all(|n| led(n) || of_class(n)));
     // "in the village of Quionga, north of Palma town", "to the east of Diffa".
     let beside = (a.end..b.start).len() <= 8
         && reading.doc.word(a.end) == ","

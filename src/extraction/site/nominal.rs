@@ -56,7 +56,10 @@ pub(super) fn nominal(
         let at = articled(*n).or_else(|| adjective.and_then(articled)).or_else(|| first.and_then(articled));
         // "the northern edge of the city" is not the city's own; "shelling of the city" is.
         let of_part = at.and_then(|a| a.checked_sub(1)).is_some_and(|of| {
-            reading.folded(of) == "of" && of != hit.tokens.end && hit.entry.role == Role::Harm
+            // "in the centre of the Bosnian capital" is.
+            let middle =
+                matches!(reading.folded(of.wrapping_sub(1)), "centre" | "center" | "heart" | "middle");
+            reading.folded(of) == "of" && of != hit.tokens.end && hit.entry.role == Role::Harm && !middle
         });
         // "the entrance to Hilla, south of the capital": what a direction is measured from.
         let measured = at.and_then(|a| a.checked_sub(2)).is_some_and(|direction| {

@@ -1,6 +1,6 @@
 //! The place that opens a sentence, or a clause of it, and is where all that it tells of happened.
 
-use super::CITY_KM;
+use super::SAME_CITY_KM;
 use super::accept::is_site;
 use crate::extraction::reading::{Hit, Reading};
 use crate::language::english::word_classes::WordClass;
@@ -66,7 +66,7 @@ pub(super) fn opening_city(
     let within = |m: &usize| {
         reading.place(*m).is_none_or(|p| {
             (of_city || !comma) && p.is_division()
-                || crate::geodesy::distance(p.position, place.position).km() <= CITY_KM
+                || crate::geodesy::distance(p.position, place.position).km() <= SAME_CITY_KM
         })
     };
     (parts && last != city && places.iter().all(within)).then_some(city)
@@ -83,7 +83,7 @@ pub(in crate::extraction) fn is_quarter_of(reading: &Reading<'_>, part: usize, t
     let near = |(a, b): (Place<'_>, Place<'_>)| {
         a.key != b.key
             && b.is_settlement()
-            && crate::geodesy::distance(a.position, b.position).km() <= CITY_KM
+            && crate::geodesy::distance(a.position, b.position).km() <= SAME_CITY_KM
     };
     names_quarter(reading, part) && reading.place(part).zip(reading.place(town)).is_some_and(near)
 }

@@ -113,13 +113,13 @@ fn is_part_of_city(reading: &Reading<'_>, city: usize, town: usize) -> bool {
         city.is_settlement()
             && city.population >= LARGE_CITY
             && city.population > town.population
-            && distance(city.position, town.position).km() <= CITY_KM
+            && distance(city.position, town.position).km() <= TOWN_BY_CITY_KM
     };
     reading.place(city).zip(reading.place(town)).is_some_and(near)
 }
 
 /// The parts of a city lie no farther from its middle than this, in kilometres.
-const CITY_KM: f64 = 20.0;
+const TOWN_BY_CITY_KM: f64 = 20.0;
 
 /// A city of fewer inhabitants than this has villages around it, and no towns as its parts.
 const LARGE_CITY: u64 = 200_000;

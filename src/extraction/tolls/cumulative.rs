@@ -263,7 +263,13 @@ fn is_local(reading: &Reading<'_>, mention: usize) -> bool {
 /// Whether a sentence states the day and names the settlement or the district of what it tells, or the sentence before it does.
 fn is_of_a_day(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
     let day = reading.dates_in(tokens).iter().any(|d| d.phrase.can_date_an_event());
-    let settled = |tokens: &Range<usize>| reading.mentions_in(tokens).iter().any(|m| is_local(reading, *m));
+    // "near Menaka", whatever the gazetteer calls it.
+    let near = |m: usize| {
+        let lead = reading.tokens_of(m).start.wrapping_sub(1);
+        matches!(reading.folded(lead), "near" | "outside") && !reading.names_country(m)
+    };
+    let settled =
+        |tokens: &Range<usize>| reading.mentions_in(tokens).iter().any(|m| is_local(reading, *m) || near(*m));
     let before = || {
         let n = reading.doc.tokens.get(tokens.start)?.sentence();
         Some(settled(&reading.before_in_block(n)?.tokens))

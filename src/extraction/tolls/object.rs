@@ -121,7 +121,19 @@ pub(super) fn object(
             done => return done,
         };
     }
-    sum
+    sum.map(|found| with_driver(reading, found))
+}
+
+/// "killing 15 of them and the civilian driver": those who are counted, and the one who drove them.
+fn with_driver(reading: &Reading<'_>, (toll, span, who): Found) -> Found {
+    let the = who.end + 1;
+    let drives = |n: usize| matches!(reading.folded(n), "driver" | "pilot" | "conductor" | "interpreter");
+    let led = reading.folded(who.end) == "and" && reading.folded(the) == "the";
+    let driver = (the + 1..the + 3).find(|n| led && drives(*n)).filter(|n| !has_own_verb(reading, n + 1));
+    match driver.and_then(|n| Some((n, add(toll, Toll::exactly(1))?))) {
+        Some((n, all)) => (all, span.cover(reading.span(&(the..n + 1))), who.start..n + 1),
+        None => (toll, span, who),
+    }
 }
 
 /// "killed Chechnya's president and six other people": those others, and the one who is named before them.
@@ -293,7 +305,15 @@ pub(super) fn named_object(
     if object.last().is_some_and(|n| reading.folded(*n) == "and" && is_harm(reading, n + 1)) {
         object.pop();
     }
-    let named = |n: &usize| is_person(reading, *n) || is_named_by_apposition(reading, at, &object);
+    // "killed officer Svetislav Przic".
+    let by_kind = |n: usize| {
+        n == at + 2
+            && reading.is(at + 1, List::OneHuman)
+            && reading.doc.is_capitalised(n)
+            && reading.mention_at(n).is_none()
+    };
+    let named =
+        |n: &usize| is_person(reading, *n) || by_kind(*n) || is_named_by_apposition(reading, at, &object);
     let first = object.iter().position(named).filter(|n| *n <= 4)?;
     let before = |n: &usize| *n < object[first];
     let other = object.iter().copied().filter(before).any(|n| reading.is_one_of(n, WordClass::OutsideObject));

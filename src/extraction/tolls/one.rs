@@ -3,14 +3,14 @@
 use super::figure::Found;
 use super::harm::harm;
 use super::noun::is_one_thing;
-use super::object::is_person;
+use super::object::{add, is_person};
 use super::subject::bare_to;
 use super::wounds::loses_limb;
 use crate::extraction::reading::Reading;
 use crate::language::english::casualties::{Grammar, Harm, casualties};
 use crate::language::english::numbers::Quantity;
 use crate::language::english::word_classes::WordClass;
-use crate::language::english::words::{List, is_attacker};
+use crate::language::english::words::{List, is_attacker, is_title};
 use crate::model::{Kind, Toll};
 use crate::text::TokenKind;
 use std::ops::Range;
@@ -81,6 +81,40 @@ pub(super) fn one_told_before(
             || reading.doc.tokens[n].kind == TokenKind::Possessive
     });
     (!attacks && !other).then(|| so_many(reading, 1, start, at))
+}
+
+/// "The president of Chechnya and six others were killed", "Fuad Shukr and five others": those others, and the one who is named before them,
+/// by an office or by two words of a name.
+pub(super) fn with_leader(reading: &Reading<'_>, tokens: &Range<usize>, (toll, span, who): Found) -> Found {
+    const NAME: usize = 7;
+    let and = who.start.wrapping_sub(1);
+    let others = (who.start..who.end + 1)
+        .any(|n| matches!(reading.folded(n), "others" | "companions" | "bodyguards" | "aides"));
+    if reading.folded(and) != "and" || !others {
+        return (toll, span, who);
+    }
+    let end = and - usize::from(reading.doc.word(and.wrapping_sub(1)) == ",");
+    let from = end.saturating_sub(NAME).max(tokens.start);
+    let office = |n: usize| {
+        is_title(reading.folded(n)) || matches!(reading.folded(n), "president" | "minister" | "governor")
+    };
+    let the = |n: usize| n > tokens.start && matches!(reading.folded(n - 1), "the" | "a" | "its" | "his");
+    let leader = (from..end).take_while(|n| reading.doc.is_word(*n)).find(|n| office(*n));
+    let name = |n: usize| reading.doc.is_capitalised(n) && reading.mention_at(n).is_none();
+    let named = end >= tokens.start + 2 && name(end - 1) && name(end - 2);
+    let one = named || leader.is_some_and(|n| n == tokens.start || the(n) || reading.doc.is_capitalised(n));
+    let all = add(toll, Toll::exactly(1)).filter(|_| one);
+    (all.unwrap_or(toll), span, who)
+}
+
+/// "Ismail Haniyeh and his bodyguard were killed": somebody by name, and who goes with him.
+pub(super) fn with_own_companion(reading: &Reading<'_>, tokens: &Range<usize>, at: usize) -> Option<Found> {
+    let and = at.checked_sub(4).filter(|n| *n > tokens.start)?;
+    let own = reading.folded(and) == "and" && matches!(reading.folded(and + 1), "his" | "her");
+    let both = reading.is_one_of(and + 2, WordClass::Kin) && reading.folded(and + 3) == "were";
+    let comma = 1 + usize::from(reading.doc.word(and - 1) == ",");
+    let name = and.checked_sub(comma).filter(|name| *name > tokens.start)?;
+    (own && both && reading.doc.is_capitalised(name)).then(|| so_many(reading, 2, name, at))
 }
 
 /// "leaving the driver dead", "left their neighbour with a broken arm": one person, between the verb and what it did to them.

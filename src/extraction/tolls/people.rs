@@ -67,6 +67,10 @@ pub(super) fn people(
     }
     let end = tokens.end;
     let mut n = quantity.tokens.end;
+    // "killing all eight aboard".
+    if reading.folded(n) == "aboard" || reading.folded(n) == "on" && reading.folded(n + 1) == "board" {
+        return Some((toll, quantity.tokens.start..n + 1));
+    }
     // "Seven of the 12 people killed were children": all of them were.
     if reading.folded(n) == "of" && matches!(reading.folded(n + 1), "the" | "those") {
         let whole =

@@ -6,7 +6,9 @@ use super::figure::{Found, ordinal_number};
 use super::harm::{died_of_wounds, harm, is_harm};
 use super::listed;
 use super::object::{add, with_companions};
-use super::one::{left_so, named_person, one_told_alone, one_told_before, so_many, who_was};
+use super::one::{
+    left_so, named_person, one_told_alone, one_told_before, so_many, who_was, with_leader, with_own_companion,
+};
 use super::people::{definite_part, introduces_part, people};
 use super::pronoun;
 use super::total::of_so_many;
@@ -14,7 +16,7 @@ use crate::extraction::reading::Reading;
 use crate::language::english::casualties::{Harm, casualties};
 use crate::language::english::numbers::Quantity;
 use crate::language::english::word_classes::WordClass;
-use crate::language::english::words::{List, is_counted_thing, is_title};
+use crate::language::english::words::{List, is_counted_thing};
 use crate::language::lexicon::Role;
 use crate::model::Toll;
 use std::ops::Range;
@@ -29,25 +31,6 @@ pub(super) fn subject(
     counted_subject(reading, quantities, tokens, at).map(|found| with_leader(reading, tokens, found))
 }
 
-/// "The president of Chechnya and six others were killed": those others, and the one who is named by an office before them.
-fn with_leader(reading: &Reading<'_>, tokens: &Range<usize>, (toll, span, who): Found) -> Found {
-    const NAME: usize = 7;
-    let and = who.start.wrapping_sub(1);
-    let others = (who.start..who.end + 1).any(|n| reading.folded(n) == "others");
-    if reading.folded(and) != "and" || !others {
-        return (toll, span, who);
-    }
-    let from = and.saturating_sub(NAME).max(tokens.start);
-    let office = |n: usize| {
-        is_title(reading.folded(n)) || matches!(reading.folded(n), "president" | "minister" | "governor")
-    };
-    let the = |n: usize| n > tokens.start && matches!(reading.folded(n - 1), "the" | "a" | "its" | "his");
-    let leader = (from..and).take_while(|n| reading.doc.is_word(*n)).find(|n| office(*n));
-    let one = leader.is_some_and(|n| n == tokens.start || the(n) || reading.doc.is_capitalised(n));
-    let all = add(toll, Toll::exactly(1)).filter(|_| one);
-    (all.unwrap_or(toll), span, who)
-}
-
 /// The people before a passive or intransitive that words count.
 fn counted_subject(
     reading: &Reading<'_>,
@@ -56,6 +39,7 @@ fn counted_subject(
     at: usize,
 ) -> Option<Found> {
     let told = both_of_them(reading, tokens, at)
+        .or_else(|| with_own_companion(reading, tokens, at))
         .or_else(|| of_so_many(reading, quantities, tokens, at))
         .or_else(|| ordinal(reading, tokens, at))
         .or_else(|| left_so(reading, tokens, at))
@@ -206,10 +190,21 @@ fn died_of_wounds_since(
         return None;
     }
     let hurt = |n: usize| harm(reading, n) == Some(Harm::Injured);
+    // "Two people wounded in Sunday's attack have died", not "three of the people injured".
+    let perfect = matches!(reading.folded(at.wrapping_sub(1)), "have" | "has" | "later" | "since");
+    let reduced = |n: usize| {
+        perfect
+            && hurt(n)
+            && matches!(reading.folded(n + 1), "in" | "by" | "during" | "when" | "on" | "at")
+            && reading.is(n.wrapping_sub(1), List::Human)
+            && !reading.any_word(n.saturating_sub(4)..n, |w| matches!(w, "the" | "those"))
+    };
     let who = (at.saturating_sub(CLAUSE).max(tokens.start)..at).find(|n| {
-        reading.folded(*n) == "who"
-            && (matches!(reading.folded(n + 1), "was" | "were" | "had") || reading.is(n + 1, List::Suffering))
-            && (n + 1..n + 5).any(hurt)
+        reduced(*n)
+            || reading.folded(*n) == "who"
+                && (matches!(reading.folded(n + 1), "was" | "were" | "had")
+                    || reading.is(n + 1, List::Suffering))
+                && (n + 1..n + 5).any(hurt)
     })?;
     let end = who - usize::from(reading.doc.word(who.wrapping_sub(1)) == ",");
     let first = quantities.iter().rev().find(|q| q.tokens.end <= end)?;

@@ -114,7 +114,13 @@ pub(super) fn is_dropped(reading: &Reading<'_>, statement: &Statement<'_>, sente
             matches!(w, "dropped" | "released" | "unleashed" | "rained")
         })
     });
-    (drops || deeds.any(blows_up)) && is_by(reading, statement, sentence, flies)
+    // "bombs burst over the central square".
+    let burst = |t: &Range<usize>| {
+        reading.folded(t.start) == "burst" && reading.folded(t.start + 1) == "over"
+            || reading.folded(t.start) == "bombs" && reading.folded(t.start + 1) == "burst"
+    };
+    let over = statement.weapon.as_ref().is_some_and(|(_, weapon)| burst(weapon)) || deeds.clone().any(burst);
+    over || (drops || deeds.any(blows_up)) && is_by(reading, statement, sentence, flies)
 }
 
 /// "47 people on their way to a wedding were bombed": no bomb that is laid finds people on their way.

@@ -50,7 +50,11 @@ impl Parties {
                 continue;
             }
             let by = (hit.tokens.start.saturating_sub(4)..hit.tokens.start)
-                .any(|n| matches!(reading.folded(n), "by" | "with" | "between"));
+                .any(|n| matches!(reading.folded(n), "by" | "with" | "between"))
+                // "was the work of bandits".
+                || hit.tokens.start.checked_sub(2).is_some_and(|n| {
+                    reading.folded(n) == "work" && reading.folded(n + 1) == "of"
+                });
             let acts = by || before != passive;
             if before {
                 parties.before.push(actor)

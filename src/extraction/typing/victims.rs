@@ -112,6 +112,8 @@ pub(super) fn is_on_post(reading: &Reading<'_>, statement: &Statement<'_>) -> bo
         };
         match reading.folded(n) {
             "outpost" | "outposts" | "barracks" | "garrison" | "position" | "positions" => true,
+            "airbase" | "airbases" => true,
+            "base" | "bases" if reading.folded(n.wrapping_sub(1)) == "air" => true,
             "post" | "posts" | "base" | "bases" => of_forces() || held_by_forces(n),
             _ => false,
         }

@@ -176,7 +176,9 @@ pub(super) fn by_phrase(reading: &Reading<'_>, sentence: &Range<usize>, verb: us
     if !(direct || is_in_passive(reading, sentence, verb)) {
         return None;
     }
-    let by = (verb + 1..sentence.end.min(verb + 6)).find(|n| reading.folded(*n) == "by")?;
+    let means =
+        |n: usize| matches!(reading.folded(n), "telephone" | "phone" | "email" | "radio" | "satellite");
+    let by = (verb + 1..sentence.end.min(verb + 6)).find(|n| reading.folded(*n) == "by" && !means(n + 1))?;
     let end = (by + 1..sentence.end.min(by + LONGEST_NAME))
         .find(|n| !reading.doc.is_word(*n) || matches!(reading.folded(*n), "who" | "which" | "on" | "as"))
         .unwrap_or(sentence.end.min(by + LONGEST_NAME));

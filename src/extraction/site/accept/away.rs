@@ -94,7 +94,8 @@ impl Name<'_, '_> {
                             "aircraft" | "planes" | "jets" | "helicopters" | "bombers"
                         )
                 });
-                flown || self.reading.any_word(before(10), |w| is_war(w) || w == "control")
+                let war = self.reading.any_word(before(10), |w| is_war(w) || w == "control");
+                flown || war && !self.is_visited()
             }
             // "rebels in the pay of Monrovia".
             // "an airliner from the Russian resort of Sochi was hit", "had flown in from the base of Aviano".
@@ -248,9 +249,15 @@ impl Name<'_, '_> {
     fn is_gun_position(&self) -> bool {
         const PHRASE: usize = 12;
         let from = self.tokens.start.saturating_sub(PHRASE);
-        let fired = (from..self.tokens.start)
-            .rev()
-            .find(|n| matches!(self.word(*n), "fired" | "launched") && self.word(n + 1) == "by");
+        let fired = (from..self.tokens.start).rev().find(|n| {
+            let by = matches!(self.word(*n), "fired" | "launched") && self.word(n + 1) == "by";
+            // "hit by a shell from Serb guns on Mount Ozren".
+            let from = self.word(*n) == "from"
+                && self.reading.any_word(n + 1..self.tokens.start, |w| {
+                    matches!(w, "guns" | "gun" | "batteries" | "artillery" | "howitzers" | "mortars")
+                });
+            by || from
+        });
         self.lead == "on"
             && self.place().is_some_and(|p| p.feature_class == FeatureClass::Terrain)
             && fired.is_some_and(|n| (n..self.tokens.start).all(|k| self.reading.doc.word(k) != ","))

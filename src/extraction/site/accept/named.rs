@@ -138,7 +138,9 @@ impl Name<'_, '_> {
             matches!(before, "firm" | "company" | "contractor" | "corporation" | "newspaper" | "daily");
         let office = matches!(before, "whose" | "its" | "their")
             && matches!(self.word(self.next), "office" | "bureau" | "representative" | "spokesman");
-        firm || office
+        // "the Fars news agency said".
+        let agency = self.word(self.next) == "news" && self.word(self.next + 1) == "agency";
+        firm || office || agency
     }
 
     /// "a camp of the Kenya Police Reserve": the last word of the name of a force.
@@ -168,7 +170,7 @@ impl Name<'_, '_> {
     /// "in the suburb of Nabua", in a report of Suva: no town of that name in another land, far from all that the report names.
     pub(super) fn is_suburb_elsewhere(&self) -> bool {
         /// No suburb is farther from its city.
-        const CITY_KM: f64 = 100.0;
+        const SUBURB_KM: f64 = 100.0;
         /// So many mentions before and behind it are asked: a text may name one a million times.
         const AROUND: usize = 100;
         // Not "a neighbourhood of El Fasher", whose city that is.
@@ -181,7 +183,7 @@ impl Name<'_, '_> {
         let end = self.reading.mentions.len().min(self.mention + AROUND);
         let others = (self.mention.saturating_sub(AROUND)..end).filter_map(|m| self.reading.place(m));
         let mut others = others.filter(|p| p.key != place.key && p.is_settlement()).peekable();
-        others.peek().is_some() && !others.any(|p| distance(p.position, place.position).km() <= CITY_KM)
+        others.peek().is_some() && !others.any(|p| distance(p.position, place.position).km() <= SUBURB_KM)
     }
 
     /// "In Sarajevo, six died at the Vrbanja bridge": a building that only has the name of a town of another country than the town that the
