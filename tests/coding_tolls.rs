@@ -694,6 +694,8 @@ fn another_is_one_a_life_is_a_person_and_a_rumour_is_no_count() {
         ("Three of the wounded succumbed to their injuries.", "3", "-"),
         ("A general denied rumours that 11 soldiers had died.", "-", "-"),
         ("Six people breathed their last.", "6", "-"),
+        ("It took 24 lives.", "24", "-"),
+        ("The list of those killed has grown to 57.", "57", "-"),
     ];
     assert_eq!(wrong(SHELLING, &cases), NONE);
 }

@@ -30,7 +30,9 @@ pub(super) fn is_fought(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<u
     });
     // "The strike claimed 12 lives".
     let lives = reading.any_word(sentence.clone(), |w| w == "lives")
-        && reading.any_word(sentence.clone(), |w| matches!(w, "claimed" | "claiming" | "cost" | "costing"));
+        && reading.any_word(sentence.clone(), |w| {
+            matches!(w, "claimed" | "claiming" | "cost" | "costing" | "took" | "taking" | "taken")
+        });
     // "The toll from an Israeli strike on a building in Tyre has climbed to 45".
     let counted = reading.any_word(sentence.clone(), |w| w == "toll");
     let harmed = lives || counted || reading.triggers_in(sentence).iter().any(|t| t.entry.role == Role::Harm);

@@ -67,7 +67,12 @@ pub(super) fn is_counted_total(reading: &Reading<'_>, at: usize) -> bool {
         // "an unknown number of rebels were killed" is no count.
         let unknown = (n.saturating_sub(2)..*n)
             .any(|k| matches!(reading.folded(k), "a" | "an") && reading.folded(k + 1) != "total");
-        reading.folded(*n) == "number" && matches!(reading.folded(n + 1), "of" | "who" | "killed") && !unknown
+        // "the list of those killed has grown to 57".
+        let list =
+            reading.folded(*n) == "list" && matches!(reading.folded(n + 2), "those" | "people" | "the");
+        (reading.folded(*n) == "number" || list)
+            && matches!(reading.folded(n + 1), "of" | "who" | "killed")
+            && !unknown
     };
     let clause = (at.saturating_sub(10)..at).rev().take_while(|n| reading.doc.is_word(*n));
     (at.saturating_sub(5)..at).any(|n| number(&n))

@@ -84,6 +84,8 @@ pub enum When {
     Day(Day),
     /// From one to the other ("16-17 October", "from September 27 to October 4").
     Between(Day, Day),
+    /// So many days, at least one, of which this is the first ("five days from March 27").
+    Run(Day, u8),
     /// "12/2/2024": day and month in either order.
     Slashed {
         /// The first number.

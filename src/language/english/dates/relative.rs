@@ -1,5 +1,6 @@
 //! Days counted from publication or from another date: "yesterday", "last week", "two days earlier".
 
+use super::calendar::calendar;
 use super::words::{SEASONS, UNITS, VAGUE_AMOUNTS, day_part};
 use super::{Unit, When};
 use crate::language::english::beginnings::Begins;
@@ -159,6 +160,7 @@ fn counted(view: View<'_>, at: usize) -> Option<Told> {
         "ago" => (true, true),
         "earlier" | "before" | "previously" => (true, false),
         "later" | "after" | "afterwards" | "afterward" => (false, false),
+        "from" => return run(view, end, amount, unit),
         _ => return None,
     };
     if ago {
@@ -169,6 +171,15 @@ fn counted(view: View<'_>, at: usize) -> Option<Told> {
         None => None,
     };
     Some(Told::new(end + 1, When::Relative { amount: signed, back, unit }))
+}
+
+/// "five days from March 27", whose `from` is given; "two weeks from Monday" may as well be the day two weeks later.
+fn run(view: View<'_>, from: usize, amount: Option<u16>, unit: Unit) -> Option<Told> {
+    let days = u8::try_from(amount?).ok().filter(|n| *n > 0 && unit == Unit::Days)?;
+    let (end, When::Day(first)) = calendar(view, from + 1, "from")? else { return None };
+    // "on five days from March 3 to March 20".
+    let ends = view.is(end, &["to", "until", "till", "through", "–", "-"]);
+    (!ends).then(|| Told::new(end, When::Run(first, days)))
 }
 
 /// An amount of time units; `None` inside for "several".

@@ -103,6 +103,10 @@ fn span_of(phrase: &Phrase, published: Option<Date>) -> Option<(Date, Date)> {
             let start = span_of_day(first, Some(end.1), false)?;
             Some((start.0.min(end.0), end.1))
         }
+        When::Run(first, n) => {
+            let (start, _) = span_of_day(first, published, future)?;
+            capped(start, days(start, i32::from(n) - 1)?, published, future)
+        }
         When::Slashed { first, second, year, weekday } => slashed(first, second, year, weekday, published),
         When::Years(first, last) => {
             let start = Date::new(first, 1, 1).ok()?;
@@ -234,6 +238,7 @@ fn parts(when: When) -> DateClaim {
         When::Day(d) => {
             DateClaim { year: d.year, month: d.month, day: d.day, weekday: d.weekday, ..DateClaim::default() }
         }
+        When::Run(d, _) => DateClaim { year: d.year, month: d.month, ..DateClaim::default() },
         When::Between(a, b) => DateClaim {
             year: a.year.filter(|_| a.year == b.year),
             month: a.month.filter(|_| a.month == b.month),

@@ -190,7 +190,11 @@ fn spans_have_two_ends() {
     check("from September 27 to October 4", "2020-09-27..2020-10-04");
     check("between 3 October and 5 October", "2020-10-03..2020-10-05");
     check("from Monday to Wednesday", "2020-10-26..2020-10-28");
+    check("over five days from October 4", "2020-10-04..2020-10-08");
+    check("for a day from October 4", "2020-10-04");
+    check("over five days from Monday", "2020-10-26..2020-10-28");
     check_undated("on 16 and 17 October", "m10");
+    check_undated("over five days from 4 October", "m10");
 }
 
 #[test]
@@ -380,7 +384,7 @@ proptest! {
         let doc = Document::new(&text);
         for found in phrases(&doc).into_iter().filter(|p| !p.phrase.future) {
             let year = match found.phrase.when {
-                When::Day(d) => d.year,
+                When::Day(d) | When::Run(d, _) => d.year,
                 When::Between(a, b) => a.year.or(b.year),
                 When::Slashed { year, .. } | When::Years(_, year) => Some(year),
                 _ => None,
