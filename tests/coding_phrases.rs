@@ -1231,6 +1231,13 @@ fn who_is_blamed_denies_by_blaming_others() {
         "An RSF officer said by telephone that the shells had come from the army's side.",
         "The RSF, for its part, accused the army of having fired the shells.",
         "An RSF commander said the market had been hit by an army drone.",
+        "The RSF pointed the finger at the army's gunners.",
+        "An RSF spokesman said a rocket fired by the army had fallen short and hit the market.",
+        "The RSF said the deaths were the work of the army's artillery.",
+        "The RSF said it had hit gunmen, not civilians.",
+        "The RSF said people had been caught in crossfire.",
+        "The RSF and its allies said they had fired nothing at the town on Monday.",
+        "The RSF said that the army was lying about the market.",
     ];
     assert_eq!(misread(BLAMED_RSF, &denied, true), NONE);
     let others = [
@@ -1241,6 +1248,10 @@ fn who_is_blamed_denies_by_blaming_others() {
         "The government denied having put a deadline on the talks.",
         "The army dismissed as rumour a report that a general had been arrested.",
         "The ministry said that there was no truth in talk of a retreat.",
+        "The army said a rocket fired by the RSF had fallen short.",
+        "Residents said the paramilitaries had hit traders, not soldiers.",
+        "Several people were hit by stray bullets, the doctor said.",
+        "The army said its gunners were lying in wait for the next attack.",
     ];
     assert_eq!(misread(BLAMED_RSF, &others, false), NONE);
 }

@@ -30,7 +30,8 @@ pub(super) fn says_contrary(reading: &Reading<'_>, sentence: &Range<usize>) -> O
         || are_no_civilians(reading, &(verb + 1..sentence.end.min(verb + 2 * SAID)))
         || is_held(reading, &words)
             && reading.triggers_in(&before).iter().any(|t| t.entry.role == Role::Capture)
-        || is_mishap(reading, &words) && tells_of_downing(reading, &before);
+        || is_mishap(reading, &words) && tells_of_downing(reading, &before)
+        || is_by_chance(reading, &words) && !is_stray(reading, &before);
     if !told {
         return None;
     }
@@ -46,10 +47,8 @@ fn is_military(reading: &Reading<'_>, words: &Range<usize>) -> bool {
         matches!(reading.folded(n), "only" | "exclusively" | "solely" | "purely")
             || reading.folded(n) == "nothing" && reading.folded(n + 1) == "but"
     };
-    let struck =
-        |w: &str| matches!(w, "hit" | "struck" | "targeted" | "bombed" | "shelled" | "attacked" | "aimed");
     words.clone().any(|n| only(n) && (n + 1..n + NEAR).any(|k| is_fighting(reading, k)))
-        && reading.any_word(words.clone(), struck)
+        && reading.any_word(words.clone(), is_struck)
 }
 
 /// "the dead were militiamen", "all those killed had been rebels".
@@ -67,14 +66,32 @@ fn are_fighters(reading: &Reading<'_>, words: &Range<usize>) -> bool {
     })
 }
 
-/// "the people killed there were armed opponents, not civilians".
+/// "the people killed there were armed opponents, not civilians", "had hit gunmen, not villagers".
 fn are_no_civilians(reading: &Reading<'_>, words: &Range<usize>) -> bool {
-    let dead = |w: &str| matches!(w, "dead" | "killed" | "victims" | "casualties");
+    let dead = |w: &str| matches!(w, "dead" | "killed" | "victims" | "casualties") || is_struck(w);
     words.clone().any(|n| {
         reading.folded(n) == "not"
-            && matches!(reading.folded(n + 1), "civilians" | "civilian")
+            && matches!(reading.folded(n + 1), "civilians" | "civilian" | "villagers")
             && reading.any_word(words.start..n, dead)
     })
+}
+
+/// "eight people had died from stray bullets", "had been caught in crossfire".
+fn is_by_chance(reading: &Reading<'_>, words: &Range<usize>) -> bool {
+    is_stray(reading, words)
+        && reading.any_word(words.clone(), |w| {
+            matches!(w, "died" | "dead" | "killed" | "struck" | "hit" | "caught")
+        })
+}
+
+/// "stray bullets", "in crossfire".
+fn is_stray(reading: &Reading<'_>, words: &Range<usize>) -> bool {
+    reading.any_word(words.clone(), |w| matches!(w, "stray" | "crossfire"))
+}
+
+/// Verbs for what weapons do to a target.
+fn is_struck(word: &str) -> bool {
+    matches!(word, "hit" | "struck" | "targeted" | "bombed" | "shelled" | "attacked" | "aimed")
 }
 
 /// Whether a word is for those who fight, or what they use.

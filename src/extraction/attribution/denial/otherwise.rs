@@ -27,6 +27,7 @@ pub(in crate::extraction) fn blames_another(
     })?;
     let cause = cause(reading, sentence, verb)
         .or_else(|| cause_before(reading, sentence, verb))
+        .or_else(|| misfired(reading, sentence, verb))
         .or_else(|| stagers(reading, sentence, verb))
         .or_else(|| senders(reading, sentence, verb))
         .or_else(|| accused(reading, sentence, verb))
@@ -46,7 +47,7 @@ fn cause(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Option<
     let told = (verb + 1..sentence.end.min(verb + EVENT)).find(|n| {
         reading.is_one_of(*n, WordClass::Violence)
             || reading.is_one_of(*n, WordClass::StruckThing)
-            || reading.folded(*n) == "it"
+            || matches!(reading.folded(*n), "it" | "damage" | "deaths" | "casualties")
     })?;
     if !reading.is_one_of(told, WordClass::Violence) && names_town(reading, told..sentence.end) {
         return None;
@@ -66,6 +67,17 @@ fn cause_before(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> 
     let told = the && (caused + 2..caused + 4).any(|n| reading.is_one_of(n, WordClass::Violence));
     let not = reading.any_word(verb + 1..caused, |w| matches!(w, "not" | "never" | "who" | "which"));
     (told && !not).then_some(verb + 1..caused)
+}
+
+/// "said a rocket fired by Islamic Jihad had fallen short and hit the school": the words for what fell there, before the verb.
+fn misfired(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Option<Range<usize>> {
+    let fell = (verb + 2..sentence.end.min(verb + CAUSE + EVENT)).find(|n| {
+        matches!(reading.folded(*n), "fell" | "fallen") && reading.folded(n + 1) == "short"
+            || matches!(reading.folded(*n), "misfired" | "malfunctioned")
+    })?;
+    let what = verb + 1..fell;
+    let plain = !reading.any_word(what.clone(), |w| matches!(w, "not" | "never" | "no"));
+    (plain && names_somebody(reading, &what) && !names_town(reading, what.clone())).then_some(what)
 }
 
 /// "accused the Muslims of having staged the blast", "said the army had staged it": those who are said to have done it to themselves.
@@ -120,9 +132,14 @@ fn accused(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Optio
         .then_some(first..end)
 }
 
-/// "put the blame squarely on", "laid the blame at the door of": the token behind, where a verb puts blame on somebody.
+/// "put the blame squarely on", "laid the blame at the door of", "pointed the finger at": the token behind, where a verb puts blame on
+/// somebody.
 fn blame_put_on(reading: &Reading<'_>, verb: usize) -> Option<usize> {
     let word = |n: usize| reading.folded(n);
+    if matches!(word(verb), "pointed" | "points") {
+        let finger = (verb + 1..verb + 4).find(|n| matches!(word(*n), "finger" | "fingers"))?;
+        return (word(finger + 1) == "at").then_some(finger + 2);
+    }
     let puts = matches!(
         word(verb),
         "put" | "puts" | "laid" | "lays" | "placed" | "places" | "pinned" | "pins" | "shifted" | "shifts"
