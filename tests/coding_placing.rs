@@ -43,6 +43,23 @@ fn the_past_of_a_month_is_background_beside_news_but_for_the_dead_of_a_town() {
 }
 
 #[test]
+fn a_mayor_is_killed_in_the_own_town_and_a_name_between_commas_is_no_place() {
+    for text in [
+        "The mayor of Ouahigouya, Salif Diallo, was shot dead with his driver on Monday.",
+        "The mayor of Ouahigouya, Yolanda Sanchez, was shot dead on Monday.",
+        "Gunmen shot dead the mayor of Ouahigouya on Monday.",
+        "Gunmen killed Salif Diallo in Ouahigouya on Monday.",
+    ] {
+        assert_eq!(told(text), ["Ouahigouya 2024-05-13"], "{text}");
+    }
+    // Where they were is told.
+    let text = "The mayor of Ouahigouya was shot dead in Djibo on Monday.";
+    assert_eq!(told(text), ["Djibo 2024-05-13"]);
+    let text = "The mayor of Ouahigouya said gunmen had shot dead six people in Djibo on Monday.";
+    assert_eq!(told(text), ["Djibo 2024-05-13"]);
+}
+
+#[test]
 fn a_way_too_long_for_a_scene_is_none_and_what_it_is_near_is() {
     for (text, want) in [
         (

@@ -695,7 +695,12 @@ fn another_is_one_a_life_is_a_person_and_a_rumour_is_no_count() {
         ("A general denied rumours that 11 soldiers had died.", "-", "-"),
         ("Six people breathed their last.", "6", "-"),
         ("It took 24 lives.", "24", "-"),
+        ("Two of the 14 wounded died in hospital.", "2", "14"),
+        ("Three of the 14 people wounded are children.", "-", "14"),
         ("The list of those killed has grown to 57.", "57", "-"),
     ];
     assert_eq!(wrong(SHELLING, &cases), NONE);
+    let last_week =
+        "The death toll from last week's attack on Djibo has risen to 170, the prosecutor said on Sunday.";
+    assert_eq!(wrong("", &[(last_week, "170", "-")]), NONE);
 }

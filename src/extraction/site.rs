@@ -336,19 +336,34 @@ pub(super) fn is_of_tellers(reading: &Reading<'_>, mention: usize, sentence: &Ra
     tellers_place(reading, sentence) == Some(mention) && (end..end + VERB).any(speaks)
 }
 
-/// "Four residents of Toretsk were killed by artillery": people are shelled at home, where no other town is named.
+/// "Four residents of Toretsk were killed by artillery", "The mayor of Cotija was shot dead": people are shelled at home and a mayor is
+/// killed in the own town, where no other town is named.
 pub(super) fn victims_home(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<usize> {
-    let live = |n: &usize| {
-        matches!(reading.folded(*n), "residents" | "inhabitants" | "villagers")
-            && reading.folded(n + 1) == "of"
-    };
-    let home = reading.mention_at(sentence.clone().find(live)? + 2)?;
+    let live = |n: &usize| matches!(reading.folded(*n), "residents" | "inhabitants" | "villagers");
+    let of = |n: &usize| (live(n) || is_local_office(reading.folded(*n))) && reading.folded(n + 1) == "of";
+    let victim = sentence.clone().find(of)?;
+    let home = reading.mention_at(victim + 2)?;
     let mut towns = reading.mentions_in(sentence).into_iter().filter(|m| {
         reading.mentions[*m].kind == Kind::Place && reading.place(*m).is_some_and(|p| p.is_settlement())
     });
     let only = towns.next() == Some(home) && towns.next().is_none();
-    let shelled = reading.weapons_in(sentence).iter().any(|w| w.is_remote_violence());
-    (only && shelled).then_some(home)
+    let shelled = || reading.weapons_in(sentence).iter().any(|w| w.is_remote_violence());
+    (only && if live(&victim) { shelled() } else { is_harmed(reading, sentence, victim) }).then_some(home)
+}
+
+/// "Gunmen shot dead the mayor of Cotija", "The mayor of Cotija, a former teacher, was shot dead": whether who holds an office is the object
+/// of harm or the subject of a passive.
+fn is_harmed(reading: &Reading<'_>, sentence: &Range<usize>, office: usize) -> bool {
+    const OBJECT: usize = 4;
+    const SUBJECT: usize = 14;
+    let harm = |tokens: Range<usize>| {
+        let hurts = |t: &Hit<'_>| matches!(t.entry.role, Role::Harm | Role::Verb | Role::Under);
+        reading.triggers_in(&tokens).iter().any(hurts)
+    };
+    let was = (office + 3..sentence.end.min(office + SUBJECT))
+        .find(|n| reading.is(*n, List::Saying) || matches!(reading.folded(*n), "was" | "were"));
+    let passive = was.filter(|n| !reading.is(*n, List::Saying)).is_some_and(|n| harm(n + 1..n + 4));
+    passive || harm(office.saturating_sub(OBJECT).max(sentence.start)..office)
 }
 
 fn in_place_phrase(reading: &Reading<'_>, mention: usize) -> bool {

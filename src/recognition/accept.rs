@@ -349,8 +349,34 @@ pub(super) fn is_person(words: &Words<'_, '_>, found: &Found) -> bool {
         if lists.has(List::GivenName) && words.is_capitalised(n) && !lists.has(List::Common) {
             return true;
         }
+        if is_holder_of_office(words, found, n) {
+            return true;
+        }
     }
     is_first_name_of_person(words, found)
+}
+
+/// "The mayor of Cotija, Yolanda Sanchez, was shot": whether a name whose first word is at `first` stands between commas behind an office.
+fn is_holder_of_office(words: &Words<'_, '_>, found: &Found, first: usize) -> bool {
+    const BACK: usize = 8;
+    let comma = |n: usize| words.text(n) == ",";
+    let plain = !words.is_on(first, List::Direction) && !words.is_feature_word(first);
+    let between = words.is_capitalised(first) && plain && first > 1 && comma(first - 1) && comma(found.end);
+    let office = |n: usize| {
+        matches!(
+            words.folded(n),
+            "mayor"
+                | "governor"
+                | "commander"
+                | "chief"
+                | "director"
+                | "minister"
+                | "spokesman"
+                | "spokeswoman"
+        ) && !words.is_capitalised(n)
+    };
+    let back = (first.saturating_sub(BACK)..first.saturating_sub(1)).rev();
+    between && back.take_while(|n| words.text(*n) != ".").any(office)
 }
 
 fn is_first_name_of_person(words: &Words<'_, '_>, found: &Found) -> bool {

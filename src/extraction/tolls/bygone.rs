@@ -119,6 +119,8 @@ pub(super) fn is_total_of_a_span(reading: &Reading<'_>, tokens: &Range<usize>, a
     let span = |n: usize| {
         matches!(reading.folded(n), "this" | "past" | "last")
             && matches!(reading.folded(n + 1), "week" | "month" | "year")
+            // "the toll of last week's attack".
+            && !reading.is_possessive(n + 2)
     };
     total && is_brought(reading, at) && (at..tokens.end.min(at + CLAUSE)).any(span)
 }

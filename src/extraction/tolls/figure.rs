@@ -11,7 +11,7 @@ use super::pronoun;
 use super::shot;
 use super::struck::led_away;
 use super::subject::subject;
-use super::total::{is_counted_total, is_of_several, nth_life, numbered, total};
+use super::total::{died_of_so_many, is_counted_total, is_of_several, nth_life, numbered, total};
 use super::wounds::loses_limb;
 use crate::extraction::reading::Reading;
 use crate::language::english::casualties::{Grammar, Harm, casualties};
@@ -49,6 +49,9 @@ pub(in crate::extraction) fn figure(
         return None;
     }
     let word = reading.folded(at);
+    if let Some(found) = died_of_so_many(reading, quantities, at) {
+        return Some(found);
+    }
     if word == "bodies"
         && let Some(found) = pronoun::whose_bodies(reading, tokens, at)
     {

@@ -312,8 +312,12 @@ pub(super) fn named_object(
             && reading.doc.is_capitalised(n)
             && reading.mention_at(n).is_none()
     };
-    let named =
-        |n: &usize| is_person(reading, *n) || by_kind(*n) || is_named_by_apposition(reading, at, &object);
+    let named = |n: &usize| {
+        is_person(reading, *n)
+            || by_kind(*n)
+            || is_named_by_apposition(reading, at, &object)
+            || is_name_before_place(reading, at, &object)
+    };
     let first = object.iter().position(named).filter(|n| *n <= 4)?;
     let before = |n: &usize| *n < object[first];
     let other = object.iter().copied().filter(before).any(|n| reading.is_one_of(n, WordClass::OutsideObject));
@@ -337,6 +341,26 @@ fn is_named_by_apposition(reading: &Reading<'_>, at: usize, object: &[usize]) ->
             || matches!(reading.folded(n), "head" | "member" | "editor" | "founder" | "chief")
     };
     whole && reading.doc.word(comma) == "," && apposition.into_iter().any(office)
+}
+
+/// "killed Salif Diallo in Ouahigouya": whether the object is two or three capitalised words that no list knows, and a place follows.
+fn is_name_before_place(reading: &Reading<'_>, at: usize, object: &[usize]) -> bool {
+    let name = object.iter().copied().take_while(|n| reading.doc.is_capitalised(*n));
+    let end = at + 1 + name.clone().count();
+    let unknown = |n: usize| {
+        let lists = reading.lists(n);
+        let kinds = [List::Organisation, List::ArmedGroup, List::Make, List::Human, List::CalendarWord];
+        let acronym = reading.doc.word(n).chars().all(char::is_uppercase);
+        reading.mention_at(n).is_none()
+            && !acronym
+            && !reading.folded(n).ends_with('s')
+            && !kinds.into_iter().any(|list| lists.has(list))
+    };
+    matches!(end - at, 3 | 4)
+        && !reading.doc.is_capitalised(at)
+        && name.clone().all(unknown)
+        && reading.actors_in(&(at + 1..end)).is_empty()
+        && reading.is(end, List::PlacePreposition)
 }
 
 /// Whether a token is an office with a capital, or the first word of a person's name.

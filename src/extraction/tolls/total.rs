@@ -155,17 +155,39 @@ pub(super) fn nth_life(reading: &Reading<'_>, at: usize) -> Option<Found> {
     Some((Toll::exactly(all), nth.span.cover(reading.doc.tokens[at].span()), nth.tokens.clone()))
 }
 
-/// "Three of the 12 dead were children": all of the dead, of whom the words before tell some.
+/// "Two of the 14 people wounded have died": those who died since, of all who were hurt.
+pub(super) fn died_of_so_many(reading: &Reading<'_>, quantities: &[&Quantity], at: usize) -> Option<Found> {
+    const BACK: usize = 12;
+    let died = matches!(reading.folded(at), "died" | "succumbed");
+    let of_so_many = |q: &&&Quantity| {
+        let of = q.tokens.end;
+        died && of < at
+            && at - of < BACK
+            && reading.folded(of) == "of"
+            && matches!(reading.folded(of + 1), "the" | "those")
+            && quantities.iter().any(|all| all.tokens.start == of + 2)
+            && reading.any_word(of + 3..at, |w| matches!(w, "wounded" | "injured" | "hurt"))
+    };
+    let some = quantities.iter().find(of_so_many)?;
+    let span = some.span.cover(reading.doc.tokens[at].span());
+    some.toll.map(|toll| (toll, span, some.tokens.clone()))
+}
+
+/// "Three of the 12 dead were children", "two of the 14 people wounded": all of them, of whom the words before tell some.
 pub(super) fn of_so_many(
     reading: &Reading<'_>,
     quantities: &[&Quantity],
     tokens: &Range<usize>,
     at: usize,
 ) -> Option<Found> {
-    let all = quantities.iter().find(|q| q.tokens.end == at && !q.indefinite)?;
+    let people = |n: usize| n + 1 == at && reading.is(n, List::Human);
+    let all = quantities.iter().find(|q| (q.tokens.end == at || people(q.tokens.end)) && !q.indefinite)?;
     let the = all.tokens.start.checked_sub(2).filter(|of| *of >= tokens.start)?;
     let of_the = reading.folded(the) == "of" && reading.folded(the + 1) == "the";
-    let noun = matches!(reading.folded(at), "dead" | "killed" | "fatalities" | "deaths");
+    let noun = matches!(
+        reading.folded(at),
+        "dead" | "killed" | "fatalities" | "deaths" | "wounded" | "injured" | "hurt"
+    );
     let span = all.span.cover(reading.doc.tokens[at].span());
     all.toll.filter(|_| of_the && noun).map(|toll| (toll, span, all.tokens.clone()))
 }

@@ -131,7 +131,7 @@ word_lists! {
     is_make Make: "lada zhiguli niva uaz kamaz toyota hilux opel mitsubishi pajero nissan mercedes bmw volkswagen ford
         hyundai honda mazda suzuki isuzu volvo peugeot renault fiat skoda audi jeep chevrolet mahindra bajaj yamaha fpv
         shahed geran iskander kalibr kinzhal grad smerch uragan tochka himars atacms scud qassam katyusha fateh bayraktar
-        ural orlan lancet mavic reaper predator hellfire javelin kornet kalashnikov glock beretta cessna antonov tupolev sukhoi"
+        ural orlan rpg lancet mavic reaper predator hellfire javelin kornet kalashnikov glock beretta cessna antonov tupolev sukhoi"
 
     /// Words that open names of places and name none alone: "Abu Salim", "Deir Hafer", "Kafr Nabl".
     opens_name NameOpening: "abu umm um banu ibn wadi tal tall tell tel deir dayr der kafr kufr kfar kafar beit bayt

@@ -8,7 +8,7 @@ use super::{DatePhrase, Day, Phrase, Pick, Role, When};
 use crate::language::english::beginnings::Begins;
 use crate::language::english::{View, Words};
 use crate::model::TimeOfDay;
-use crate::text::Document;
+use crate::text::{Document, TokenKind};
 
 /// Every date phrase of `doc`, whose words the caller has.
 pub(crate) fn phrases_of(doc: &Document<'_>, words: &Words<'_, '_>) -> Vec<DatePhrase> {
@@ -80,7 +80,11 @@ fn phrase_at(view: View<'_>, at: usize) -> Option<(usize, Phrase)> {
     if view.word(end) == ")" && opens_bracket(view, start, end) {
         end += 1;
     }
-    let phrase = close(view, at, lead, reading)?;
+    let mut phrase = close(view, at, lead, reading)?;
+    // "the toll from last week's attack" begins nothing.
+    if lead == "from" && view.kind(end) == Some(TokenKind::Possessive) {
+        phrase.role = Role::On;
+    }
     // "concern over Sunday's vote", "asked about yesterday": the preposition belongs to another word.
     let loose = matches!(lead, "over" | "about" | "around" | "at" | "in" | "within" | "between");
     (!(loose && phrase.time.is_none() && is_one_day(phrase.when))).then_some((end, phrase))

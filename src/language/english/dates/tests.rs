@@ -203,6 +203,7 @@ fn since_is_a_start_and_until_an_end() {
     assert_eq!(shown(&claim("since September 27")), "2020-09-27..");
     assert_eq!(shown(&claim("Since the morning of October 19")), "2020-10-19.. morning");
     assert_eq!(shown(&claim("from Monday")), "2020-10-26..");
+    assert_eq!(shown(&claim("from Monday's strike")), "2020-10-26");
     assert_eq!(shown(&claim("until Sunday")), "..2020-10-25");
     assert_eq!(shown(&claim("shortly before 9 p.m. on Sunday")), "2020-10-25 21:00");
     // An undated start must not pass for the event's own day.
