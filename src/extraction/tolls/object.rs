@@ -312,13 +312,9 @@ pub(super) fn named_object(
             && reading.doc.is_capitalised(n)
             && reading.mention_at(n).is_none()
     };
-    let named = |n: &usize| {
-        is_person(reading, *n)
-            || by_kind(*n)
-            || is_named_by_apposition(reading, at, &object)
-            || is_name_before_place(reading, at, &object)
-    };
-    let first = object.iter().position(named).filter(|n| *n <= 4)?;
+    let named = |n: &usize| is_person(reading, *n) || by_kind(*n);
+    let unlisted = is_named_by_apposition(reading, at, &object) || is_name_before_place(reading, at, &object);
+    let first = if unlisted { 0 } else { object.iter().position(named).filter(|n| *n <= 4)? };
     let before = |n: &usize| *n < object[first];
     let other = object.iter().copied().filter(before).any(|n| reading.is_one_of(n, WordClass::OutsideObject));
     let several = object.iter().any(|n| reading.folded(*n) == "and")

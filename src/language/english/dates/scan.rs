@@ -9,6 +9,7 @@ use crate::language::english::beginnings::Begins;
 use crate::language::english::{View, Words};
 use crate::model::TimeOfDay;
 use crate::text::{Document, TokenKind};
+use std::ops::Range;
 
 /// Every date phrase of `doc`, whose words the caller has.
 pub(crate) fn phrases_of(doc: &Document<'_>, words: &Words<'_, '_>) -> Vec<DatePhrase> {
@@ -80,11 +81,7 @@ fn phrase_at(view: View<'_>, at: usize) -> Option<(usize, Phrase)> {
     if view.word(end) == ")" && opens_bracket(view, start, end) {
         end += 1;
     }
-    let mut phrase = close(view, at, lead, reading)?;
-    // "the toll from last week's attack" begins nothing.
-    if lead == "from" && view.kind(end) == Some(TokenKind::Possessive) {
-        phrase.role = Role::On;
-    }
+    let phrase = close(view, at..end, lead, reading)?;
     // "concern over Sunday's vote", "asked about yesterday": the preposition belongs to another word.
     let loose = matches!(lead, "over" | "about" | "around" | "at" | "in" | "within" | "between");
     (!(loose && phrase.time.is_none() && is_one_day(phrase.when))).then_some((end, phrase))
@@ -217,8 +214,9 @@ fn opens_bracket(view: View<'_>, start: usize, end: usize) -> bool {
     open > closed
 }
 
-/// The phrase that the reading makes, if it makes one.
-fn close(view: View<'_>, at: usize, lead: &str, reading: Reading) -> Option<Phrase> {
+/// The phrase that the reading of some tokens makes, if it makes one.
+fn close(view: View<'_>, tokens: Range<usize>, lead: &str, reading: Reading) -> Option<Phrase> {
+    let at = tokens.start;
     let Reading { when, time, strength, soft, overnight, time_first, mut future } = reading;
     let when = match when {
         Some(when) => narrowed(when, soft),
@@ -236,10 +234,12 @@ fn close(view: View<'_>, at: usize, lead: &str, reading: Reading) -> Option<Phra
         When::Day(Day { pick: Pick::After, .. }) | When::Day(Day { weeks_from_now: Some(1), .. })
     );
     let spans = matches!(when, When::Between(..)) || matches!(when, When::Years(a, b) if a != b);
+    // "the toll from last week's attack" begins nothing.
+    let possessive = view.kind(tokens.end) == Some(TokenKind::Possessive);
     let role = match lead {
         _ if when == When::TimeOnly => Role::On,
         "since" => Role::Since,
-        "from" if !spans => Role::Since,
+        "from" if !spans && !possessive => Role::Since,
         // "shortly before 9 p.m. on Sunday" is on Sunday.
         "by" | "before" if time_first => Role::On,
         // "a bombardment from dawn until noon on Wednesday": all of it on Wednesday.
