@@ -1291,3 +1291,26 @@ fn what_a_side_says_of_camps_motives_help_and_all_its_deeds_denies_no_event() {
     ];
     assert_eq!(misread(BLAMED, &denied, true), NONE);
 }
+
+#[test]
+fn an_armys_own_account_denies_and_a_denial_of_something_else_does_not() {
+    let denied = [
+        "The army said that there had been no massacre in the village.",
+        "The army said that the militants had killed the villagers.",
+        "The army said that rebels of the JNIM had carried out the killings.",
+        "The army said that militants of the JNIM were to blame.",
+        "Its soldiers, the army insisted, had not touched a single civilian.",
+        "The army said that the information did not correspond to reality.",
+        "The army said that none of this had happened.",
+    ];
+    assert_eq!(misread(BLAMED_ARMY, &denied, true), NONE);
+    let others = [
+        "The army denied that it had been forewarned.",
+        "The army denied having helped the rebels.",
+        "The army denied suffering any losses.",
+        "The army denied reports that the barracks were being evacuated.",
+        "The army said that it had not been its intention to kill anybody.",
+        "Mali's foreign minister said that the army was to blame.",
+    ];
+    assert_eq!(misread(BLAMED_ARMY, &others, false), NONE);
+}

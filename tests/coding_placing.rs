@@ -1459,3 +1459,51 @@ fn where_guns_stand_people_speak_and_the_wounded_lie_is_no_scene() {
         assert_eq!(found.join("; "), expected, "{text}");
     }
 }
+
+#[test]
+fn a_town_that_only_what_follows_names_is_where_the_news_was() {
+    let told_of = |lead: &str, next: &str| told(&format!("{lead}\n\n{next}"));
+    let station = "At least 50 people were killed when a missile hit a railway station in eastern Ukraine on Monday, officials said.";
+    let dead = "The governor said five of the dead at the station in Kramatorsk were children.";
+    assert_eq!(told_of(station, dead), ["Kramatorsk 2024-05-13"]);
+    let clash = "Forty-four policemen were killed in a clash with rebels in the southern Philippines on Monday, police said.";
+    let came = "The Special Action Force entered Mamasapano before dawn to arrest two men.";
+    assert_eq!(told_of(clash, came), ["Mamasapano 2024-05-13"]);
+    let bus = "An air strike on a bus in northern Yemen on Monday killed 51 people, the Red Cross said.";
+    let stopped = "The bus had stopped at the market of Dahyan, in the province of Saada, in the morning.";
+    assert_eq!(told_of(bus, stopped), ["Dahyan 2024-05-13"]);
+    // Of another day, of another land, and of those who fled.
+    for (lead, next) in [
+        (bus, "The coalition said on Sunday that the airport of Dahyan was closed."),
+        (bus, "The attack was condemned by the church in Gao."),
+        (clash, "Ferries crammed with people arrived in Zamboanga."),
+    ] {
+        assert_eq!(told_of(lead, next), ["nowhere 2024-05-13"], "{next}");
+    }
+}
+
+#[test]
+fn seats_of_those_who_speak_and_are_spoken_to_are_no_scenes() {
+    let news = "A rocket killed six people in Gao on Monday.";
+    for sentence in [
+        "Mali urged Niamey to stop shelling civilians.",
+        "The bombing went on after the charity had phoned officials in Bamako and Kidal.",
+        "It was fired by a battalion from around Kidal, the ministry said.",
+        "A representative of the rebels in Kidal said the men had been ambushed.",
+        "A wounded driver said in a hospital at Kidal that two rockets had hit.",
+    ] {
+        assert_eq!(told(&format!("{news} {sentence}")), ["Gao 2024-05-13"], "{sentence}");
+    }
+    assert_eq!(
+        told(
+            "In Kidal gunmen fired on families on Monday, killing 11, after the survivors reached Gao in the south."
+        ),
+        ["Kidal 2024-05-13"]
+    );
+}
+
+#[test]
+fn news_after_a_paragraph_of_history_is_of_the_day_of_the_news() {
+    let text = "An air strike on Gao killed 12 people on Monday.\n\nIn August 2020, rockets fell on Kidal and killed 30 people.\n\nElsewhere, a strike on Bamako killed five.";
+    assert_eq!(told(text), ["Gao 2024-05-13", "Bamako 2024-05-14"]);
+}

@@ -66,6 +66,14 @@ fn those_who_are_listed_are_added() {
         ("Two people were killed, a doctor and a nurse said.", "2", "-"),
         ("At least four Frontier Corps men embraced martyrdom.", "4..", "-"),
         ("An old woman died of her wounds, and a guard and a nurse were injured.", "1", "2"),
+        ("It killed 27 people, a retired general and his wife among them.", "27", "-"),
+        ("It killed a mother, three of her children and a neighbour.", "5", "-"),
+        ("Seventy-one mostly young people died.", "71", "-"),
+        ("It killed 109 fighters in their posts, along with one civilian.", "110", "-"),
+        ("The death toll, which stood at 34 on Sunday, is now 35.", "35", "-"),
+        ("The toll has risen to 77. The government put those wounded at 115.", "77", "115"),
+        ("Twelve servicemen were killed in a day of fighting in Kupiansk.", "12", "-"),
+        ("Two people suffering from smoke inhalation were evacuated.", "-", "2"),
     ];
     assert_eq!(wrong(SHELLING, &cases), NONE);
 }

@@ -72,3 +72,20 @@ fn what_is_called_a_region_is_the_first_level_division_of_the_name() {
         assert_eq!((division.as_str(), first_level), (want, true), "{text} {cues:?}");
     }
 }
+
+#[test]
+fn a_town_of_a_country_that_is_named_is_sooner_meant_than_its_namesakes_elsewhere_and_hamlets_there() {
+    let (cues, division) =
+        resolved("BEIRUT - Two people were killed by gunmen in Tripoli on Tuesday.", "Tripoli");
+    assert_eq!(division, "North Lebanon", "{cues:?}");
+    let (_, division) =
+        resolved("Ukraine's military said three soldiers were killed at Avdiivka.", "Avdiivka");
+    assert_eq!(division, "Donetsk Oblast");
+    let (_, division) =
+        resolved("JERUSALEM - Two people were killed by gunmen in Bethlehem on Tuesday.", "Bethlehem");
+    assert_eq!(division, "West Bank");
+    // Nobody says that the report is of Lebanon.
+    let (_, division) =
+        resolved("PARIS - Two people were killed by gunmen in Tripoli on Tuesday.", "Tripoli");
+    assert_eq!(division, "Tripoli");
+}

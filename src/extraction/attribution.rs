@@ -71,6 +71,11 @@ fn by_agent(reading: &Reading<'_>, sentence: &Range<usize>, trigger: &Range<usiz
     if (trigger.end..by).any(|n| reading.is(n, List::Saying) || reading.doc.word(n) == ";") {
         return None;
     }
+    // "missiles of that type were used only by the Ukrainian armed forces": whose they are.
+    let only = usize::from(reading.folded(by - 1) == "only");
+    if matches!(reading.folded(by - 1 - only), "used" | "operated" | "possessed") {
+        return None;
+    }
     if let Some(group) = group_after(reading, by, sentence.end) {
         return Some(group);
     }
@@ -136,14 +141,21 @@ fn group_before(reading: &Reading<'_>, n: usize, trigger: &Range<usize>) -> Opti
         }
         lead => lead,
     };
-    let free = lead
-        .is_none_or(|n| matches!(reading.folded(n), "that" | "when" | "as" | "after" | "and" | "by" | "of"));
+    let free = lead.is_none_or(|n| {
+        // "Activists said RSF fighters attacked the town".
+        reading.is(n, List::Saying)
+            || matches!(reading.folded(n), "that" | "when" | "as" | "after" | "and" | "by" | "of")
+    });
     (acts && free && !reading.is_counted(group.start)).then(|| Named::as_written(reading, &group))
 }
 
 /// "accused Armenia of attacking Ganja", "blames on Armenia".
 fn accused(reading: &Reading<'_>, sentence: &Range<usize>, trigger: &Range<usize>) -> Option<Named> {
-    let verb = (sentence.start..trigger.start).rev().find(|n| reading.is(*n, List::Accusing));
+    // "rejects blame for the attack on Barda" accuses nobody.
+    let accuses = |n: usize| {
+        reading.is(n, List::Accusing) && !(reading.folded(n) == "blame" && reading.folded(n + 1) == "for")
+    };
+    let verb = (sentence.start..trigger.start).rev().find(|n| accuses(*n));
     if let Some(verb) = verb.filter(|v| reading.folded(v + 1) != "by") {
         // "blamed the Pakistani Taliban".
         if let Some(group) = group_in(reading, &(verb + 1..(verb + 5).min(trigger.start))) {

@@ -1,6 +1,7 @@
 //! The thread of a report: what each sentence adds to the events told before it.
 
 mod background;
+mod belated;
 mod counting;
 mod dating;
 mod denying;
@@ -67,7 +68,9 @@ pub(super) fn events(reading: &Reading<'_>, text_sha256: &str) -> Vec<EventMenti
     thread.keep_nowhere();
     thread.deny_early();
     thread.place_by_title();
+    thread.place_by_detail();
     thread.date_by_detail();
+    thread.join_parts_of_town();
     thread.leave_background();
     thread.finish()
 }

@@ -358,10 +358,20 @@ fn is_harmless(reading: &Reading<'_>, n: usize, at: usize) -> bool {
         "may" if is_month(reading, n) => true,
         // "We can now give the consequences of the attack".
         "can" => reading.folded(n + 1) == "now",
+        // "said that it would look into an air strike which killed 140".
+        "will" | "would" | "plans" if is_inquiry(reading, n) => true,
         // "may have killed", "must have been hit": a guess at what did happen.
         "may" | "might" | "must" | "could" => reading.folded(n + 1) == "have",
         _ => false,
     }
+}
+
+/// "will look into", "would investigate": whether a modal is of looking into what did happen.
+fn is_inquiry(reading: &Reading<'_>, modal: usize) -> bool {
+    (modal + 1..modal + 4).any(|n| match reading.folded(n) {
+        "look" => reading.folded(n + 1) == "into",
+        word => matches!(word, "investigate" | "examine" | "review" | "probe" | "inquire" | "study"),
+    })
 }
 
 /// "A man who could not walk was burnt to death", "took passengers off who could not recite it and killed eight": what a relative clause
@@ -422,10 +432,14 @@ fn is_remembered_or_played(reading: &Reading<'_>, sentence: &Range<usize>) -> bo
         || sentence.clone().any(|n| played(n) && fiction_beside(n))
 }
 
-/// Whether a word tells of a commemoration: not "it should be remembered that".
+/// Whether a word tells of a commemoration: not "it should be remembered that", nor "minutes before the Remembrance Sunday service", which
+/// says when.
 fn is_remembering(reading: &Reading<'_>, n: usize) -> bool {
     let recalls = reading.folded(n).starts_with("remember") && reading.folded(n + 1) == "that";
-    reading.is(n, List::Remembering) && !recalls
+    let day = reading.folded(n) == "remembrance"
+        && matches!(reading.folded(n + 1), "sunday" | "day")
+        && (n.saturating_sub(3)..n).any(|k| matches!(reading.folded(k), "before" | "after" | "during"));
+    reading.is(n, List::Remembering) && !recalls && !day
 }
 
 /// "Two explosions killed nearly 100 people at a ceremony to commemorate a commander": what is done to those who remember.

@@ -26,7 +26,7 @@ use crate::language::english::word_classes::WordClass;
 use crate::language::english::words::List;
 use crate::language::lexicon::Role;
 use crate::model::{Kind, Place};
-use crate::text::TokenKind;
+use crate::text::{BlockKind, TokenKind};
 use accept::{is_owner, is_site, is_too_large};
 use list::{is_namesake_far_away, is_road_in, lists, located_by, second_object, without_containers};
 use nominal::nominal;
@@ -268,6 +268,10 @@ fn tellers_place(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<usize
         .find(|n| reading.is(*n, List::Saying) || reading.is(*n, List::Accusing))?;
     let serves = |n: usize| match reading.folded(n) {
         "police" => reading.folded(n + 1) == "in",
+        // "Officials in Kharkiv said", "Army officers in San Miguel said", not "officials in the region".
+        "officials" | "officers" | "prosecutors" => {
+            reading.folded(n + 1) == "in" && reading.mention_at(n + 2).is_some() && opens_report(reading, n)
+        }
         word => is_local_office(word) && reading.folded(n + 1) == "of",
     };
     if let Some(town) = town_of_office(reading, sentence.start..says) {
@@ -282,7 +286,9 @@ fn tellers_place(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<usize
         let local = matches!(reading.folded(*n), "officials" | "authorities" | "leaders")
             && n.checked_sub(1)
                 .is_some_and(|b| matches!(reading.folded(b), "local" | "community" | "village"));
-        (live || local) && matches!(reading.folded(n + 1), "of" | "from" | "in") || serves(*n)
+        let fled =
+            matches!(reading.folded(*n), "refugees" | "refugee") && points_home(reading, says, sentence);
+        (live || local || fled) && matches!(reading.folded(n + 1), "of" | "from" | "in") || serves(*n)
     })?;
     let mention = (tellers + 2..says.min(tellers + 9)).find_map(|n| reading.mention_at(n))?;
     let place = reading.place(mention)?;
@@ -291,6 +297,27 @@ fn tellers_place(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<usize
         && place.feature_code != "PPLC"
         && (!serves(tellers) || is_first_town(reading, mention)))
     .then_some(mention)
+}
+
+/// Whether a token stands in the first sentences of the text.
+fn opens_report(reading: &Reading<'_>, token: usize) -> bool {
+    let body = |n: &usize| reading.kind(*n) == BlockKind::Body;
+    let sentence = reading.doc.tokens.get(token).map(|t| t.sentence());
+    (0..reading.doc.sentences.len()).filter(body).take(2).any(|n| Some(n) == sentence)
+}
+
+/// "Refugees from the village of Samashki said that soldiers had killed many of its inhabitants": whether what those say who fled is of where
+/// they come from.
+fn points_home(reading: &Reading<'_>, says: usize, sentence: &Range<usize>) -> bool {
+    (says..sentence.end).any(|n| match reading.folded(n) {
+        "there" => !matches!(reading.folded(n + 1), "was" | "were" | "is" | "are" | "had" | "has"),
+        "its" => matches!(
+            reading.folded(n + 1),
+            "inhabitants" | "residents" | "people" | "villagers" | "houses" | "men" | "streets"
+        ),
+        "the" | "their" => matches!(reading.folded(n + 1), "village" | "town" | "city" | "homes"),
+        _ => false,
+    })
 }
 
 /// Offices that speak of their own town.
@@ -364,6 +391,36 @@ fn is_harmed(reading: &Reading<'_>, sentence: &Range<usize>, office: usize) -> b
         .find(|n| reading.is(*n, List::Saying) || matches!(reading.folded(*n), "was" | "were"));
     let passive = was.filter(|n| !reading.is(*n, List::Saying)).is_some_and(|n| harm(n + 1..n + 4));
     passive || harm(office.saturating_sub(OBJECT).max(sentence.start)..office)
+}
+
+/// The mentions of a sentence that can be where something is, be no word for violence near: behind a preposition of place, reached by those of
+/// whom it tells, or what "the town" is called.
+pub(super) fn scenes(reading: &Reading<'_>, sentence: &Range<usize>) -> Vec<usize> {
+    let reached = |m: &usize| {
+        let start = reading.tokens_of(*m).start;
+        let verb = start.checked_sub(1).is_some_and(|n| {
+            matches!(
+                reading.folded(n),
+                "into"
+                    | "entered"
+                    | "reached"
+                    | "ringed"
+                    | "surrounded"
+                    | "stormed"
+                    | "attacked"
+                    | "raided"
+                    | "hit"
+            )
+        });
+        let class = start.checked_sub(2).is_some_and(|n| is_class(reading.folded(n)));
+        verb || class && matches!(reading.doc.word(start - 1), "," | "of")
+    };
+    let scene = |m: &usize| {
+        is_site(reading, *m, sentence)
+            && (in_place_phrase(reading, *m) || reached(m))
+            && !is_speakers_seat(reading, reading.tokens_of(*m).start, sentence)
+    };
+    reading.mentions_in(sentence).into_iter().filter(scene).collect()
 }
 
 fn in_place_phrase(reading: &Reading<'_>, mention: usize) -> bool {

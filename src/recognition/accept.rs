@@ -9,6 +9,7 @@ use crate::gazetteer::Gazetteer;
 use crate::language::english::words::List;
 use crate::language::prepositions;
 use crate::model::{FeatureWords, Mention};
+use crate::text::fold::fold;
 use hashbrown::HashSet;
 
 /// The words of persons' names that the document has shown so far, by their numbers in it.
@@ -279,14 +280,15 @@ pub(super) fn is_placed(words: &Words<'_, '_>, found: &Found) -> bool {
 
 /// Whether the spelling is a part of a name that the gazetteer lacks: joined by a hyphen to another word that names nothing near it
 /// ("Kindu-Bora", of which the gazetteer has Bora in other countries), or behind a name and a small article, its own or one before it
-/// ("Jabal al-Nour", "Hassan al-Karaki", "Ahrar al-Sham").
+/// ("Jabal al-Nour", "Hassan al-Karaki", "Ahrar al-Sham"), or before one of a little-known name ("Wad al-Noora").
 pub(super) fn is_half_of_name(words: &Words<'_, '_>, gazetteer: &Gazetteer, found: &Found) -> bool {
     let hyphen = |n: usize| words.is_mark(n, "-") && words.touches(n) && words.touches(n + 1);
     let before = found.start.wrapping_sub(1);
     let (follows, goes_on) = (hyphen(before), hyphen(found.end));
     let article = if words.is_joined_article(found.start) { found.start } else { before.wrapping_sub(1) };
     let is_named = words.is_joined_article(article) && words.adjacent(article);
-    if !(follows || goes_on || is_named)
+    let is_led_on = words.is_joined_article(found.end) && words.adjacent(found.end);
+    if !(follows || goes_on || is_named || is_led_on)
         || found.demonym
         || words.all_caps
         || words.all_small
@@ -322,7 +324,15 @@ pub(super) fn is_half_of_name(words: &Words<'_, '_>, gazetteer: &Gazetteer, foun
         is_single(n, beside) && !words.is_on(n, List::Title) && !words.is_feature_word(after) && !is_known(n)
     };
     let named = article.wrapping_sub(1);
-    goes_on && is_elsewhere(found.end + 1, found.end + 2, found.end + 2)
+    // "Wad al-Noora", but "in Baghdad al-Sistani said".
+    let is_of_division = || {
+        let division = words.folded(found.end + 2);
+        found.candidates.iter().any(|c| fold(gazetteer.place(c.place).admin1).contains(division))
+    };
+    // "Brak al-Shati" is Brak in its division.
+    let is_first_half = is_led_on && !known && is_name(found.end + 2) && !is_of_division();
+    is_first_half
+        || goes_on && is_elsewhere(found.end + 1, found.end + 2, found.end + 2)
         || follows && is_elsewhere(before.wrapping_sub(1), before.wrapping_sub(2), found.end)
         // "In al-Bab" begins a sentence too.
         || is_named

@@ -294,10 +294,15 @@ impl<'g> Context<'g> {
     /// What it says of a candidate for the mention at token `first` where the report comes from: its dateline, which says nothing of the
     /// names in it, and its outlet's home.
     pub fn origins(&self, candidacy: &Candidacy<'_>, first: usize) -> impl Iterator<Item = Piece> {
-        let dateline = self.dateline.as_ref().filter(|(tokens, _)| !tokens.contains(&first));
-        let filed = dateline.filter(|(_, origin)| origin.is_around(candidacy));
         let home = self.home.as_ref().and_then(|home| home.says(candidacy));
-        filed.map(|_| Piece::NearDateline).into_iter().chain(home)
+        let filed = self.is_filed_around(candidacy, first).then_some(Piece::NearDateline);
+        filed.into_iter().chain(home)
+    }
+
+    /// Whether a candidate for the mention at token `first` lies around the place of the dateline.
+    pub fn is_filed_around(&self, candidacy: &Candidacy<'_>, first: usize) -> bool {
+        let dateline = self.dateline.as_ref().filter(|(tokens, _)| !tokens.contains(&first));
+        dateline.is_some_and(|(_, origin)| origin.is_around(candidacy))
     }
 
     fn count(&mut self, country: Country, weight: f64) {

@@ -108,10 +108,14 @@ impl<'a, 'g> Around<'a, 'g> {
         add(feature_words(mention.feature_words, candidacy).filter(|_| !lesser));
         let people = mention.kind == Kind::Demonym && candidacy.is_country();
         add(people.then_some(Piece::DemonymOfCountry));
-        add(self.container(candidacy));
+        let container = self.container(candidacy);
+        add(container);
         add(outside_named_division(candidacy, context));
         add(put.or_else(|| self.says_country(candidacy)));
         add((candidacy.dwarfed && !is_here).then_some(Piece::Dwarfed));
+        // Where the country is not named, the name may mean a place of another one, or one that is not known.
+        let overshadowed = candidacy.overshadowed && !candidacy.dwarfed && !is_here && container.is_none();
+        add((overshadowed && self.is_in_named(candidacy)).then_some(Piece::Overshadowed));
         if self.alone && !candidacy.is_country() {
             found(Piece::InhabitantsAlone, candidacy.inhabitants);
             found(Piece::SpellingsAlone, candidacy.spellings);
@@ -163,18 +167,38 @@ impl<'a, 'g> Around<'a, 'g> {
         if share > 0.0 {
             found(Piece::CountryNamed, 1.0);
             found(Piece::ShareOfCountries, share);
-        } else {
+        } else if !context.is_filed_around(candidacy, self.asked.stand.first()) {
             // "the Donetsk region": a first-level division that is called one is as well known as a large town.
             let called = self.asked.mention.feature_words == FeatureWords::Division;
             let known = candidacy.is_capital()
                 || called && candidacy.is_first_level()
                 || place.is_settlement() && place.population >= WELL_KNOWN;
             found(if known { Piece::OthersNamed } else { Piece::LittleKnownOthersNamed }, 1.0);
+            if known && self.has_namesake_in_named() {
+                found(Piece::NamesakeInNamed, 1.0);
+            }
         }
         let voices = context.voices(candidacy.division) - name.voice;
         if voices > 0.005 && !candidacy.is_first_level() {
             found(Piece::OtherNamesInDivision, (1.0 + voices).log2().min(3.0));
         }
+    }
+
+    /// "BEIRUT - Two people were killed in Tripoli": whether a town of the name, no hamlet, is in a country that the report names or around
+    /// the place of its dateline.
+    fn has_namesake_in_named(&self) -> bool {
+        let Self { context, name, .. } = self;
+        let first = self.asked.stand.first();
+        name.places
+            .candidates
+            .iter()
+            .any(|c| c.is_town() && (self.is_in_named(c) || context.is_filed_around(c, first)))
+    }
+
+    /// Whether the report names the country of a candidate, but by its own name.
+    fn is_in_named(&self, candidacy: &Candidacy<'_>) -> bool {
+        let brought = self.context.brought(self.name.spelling, candidacy.country);
+        candidacy.country.is_known() && self.context.share_but(candidacy.country, brought) > 0.0
     }
 
     /// Other places of the report lie near: within 100 km in the same sentence, or within 60 km anywhere else.

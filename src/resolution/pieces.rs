@@ -53,6 +53,7 @@ pieces! {
     LikeATownInIt "named like a town in it"
     LikeItsCountry "named like its country"
     Dwarfed "dwarfed by a namesake of its country"
+    Overshadowed "overshadowed by a larger namesake of its country"
     // What the words beside the mention say.
     Odds "reads like a place (log odds)"
     Placed "behind a preposition of place"
@@ -82,6 +83,7 @@ pieces! {
     ShareOfCountries "share of the report's countries"
     OthersNamed "other countries named only"
     LittleKnownOthersNamed "little known and other countries named only"
+    NamesakeInNamed "namesake of some size in a country that is named"
     OtherNamesInDivision "other names have places in its division"
     ContainerInSentence "container named in the sentence"
     ContainerInReport "container named in the report"

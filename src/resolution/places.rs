@@ -23,6 +23,12 @@ const LARGE_TOWN: u64 = 50_000;
 /// A settlement is dwarfed by a namesake of so many times its inhabitants.
 const DWARFED: u64 = 100;
 
+/// It is overshadowed by one of so many times its inhabitants.
+const OVERSHADOWED: u64 = 10;
+
+/// A town of so many inhabitants overshadows hamlets.
+const TOWN: u64 = 10_000;
+
 /// What the world speaks of is spelt in many ways. More spellings than this say no more of it.
 const MOST_SPELLINGS: usize = 32;
 
@@ -104,6 +110,8 @@ pub(crate) struct Candidacy<'g> {
     pub like_its_town: Option<Piece>,
     /// Whether a far larger settlement of its country has the name: evidence where no words put the mention at this one.
     pub dwarfed: bool,
+    /// Whether a larger settlement of its country has the name: evidence where nothing that contains it is named.
+    pub overshadowed: bool,
 }
 
 impl Candidacy<'_> {
@@ -115,6 +123,13 @@ impl Candidacy<'_> {
     /// Whether it is a country's capital.
     pub fn is_capital(&self) -> bool {
         self.kind == Piece::Capital
+    }
+
+    /// Whether it is a town of some size or a seat of its country's divisions; of places kept by hand no size is known.
+    pub fn is_town(&self) -> bool {
+        let Place { population, feature_code, .. } = self.place;
+        self.place.is_settlement()
+            && (population == 0 || population >= 100_000 || feature_code.starts_with("PPLA"))
     }
 
     /// Whether it is a first-level division.
@@ -158,7 +173,8 @@ impl<'g> Places<'g> {
                 standing_score: standing.iter().flatten().map(|(piece, amount)| weigh(*piece, *amount)).sum(),
                 standing: Box::new(standing),
                 like_its_town: like_its_town(place, &places),
-                dwarfed: is_dwarfed(*tier, place, &places),
+                dwarfed: has_larger_namesake(*tier, place, &places, DWARFED, LARGE_TOWN),
+                overshadowed: has_larger_namesake(*tier, place, &places, OVERSHADOWED, TOWN),
             }
         };
         let candidates: Vec<Candidacy<'g>> = places.iter().map(candidacy).collect();
@@ -262,9 +278,15 @@ fn like_its_town(place: &Place<'_>, all: &[(NameTier, Place<'_>)]) -> Option<Pie
 
 /// "Nikopol": a village that has the name of a large town of its country is meant less often than the town, also in a report that names
 /// the village's region.
-fn is_dwarfed(tier: NameTier, place: &Place<'_>, all: &[(NameTier, Place<'_>)]) -> bool {
+fn has_larger_namesake(
+    tier: NameTier,
+    place: &Place<'_>,
+    all: &[(NameTier, Place<'_>)],
+    times: u64,
+    town: u64,
+) -> bool {
     // Places of which it is not known how many live there have few inhabitants.
-    let least = LARGE_TOWN.max(place.population.saturating_mul(DWARFED));
+    let least = town.max(place.population.saturating_mul(times));
     let dwarfs = |(by_name, town): &(NameTier, Place<'_>)| {
         let known = *by_name <= tier && town.is_settlement() && town.population >= least;
         known && town.country == place.country

@@ -3,7 +3,7 @@
 //! Each way to deny has a file: by a verb that denies ([`verb`]), by an idiom or a word that calls false what others say
 //! ([`idiom`]), by a deed that one says one has not done ([`negation`]), by the noun ([`noun`]), by harmless means alone ([`harmless`]), by
 //! what each of two sides says of the other ([`mutual`]), by another who is said to have done it ([`otherwise`]), by the contrary alone
-//! ([`contrary`]). Whose words they are
+//! ([`contrary`]), by what is said not to have been there at all ([`nothing`]). Whose words they are
 //! is in [`denier`]; which event they are about, in the discourse.
 
 mod contrary;
@@ -12,6 +12,7 @@ mod harmless;
 mod idiom;
 mod mutual;
 mod negation;
+mod nothing;
 mod noun;
 mod otherwise;
 mod verb;
@@ -134,6 +135,9 @@ pub(in crate::extraction) fn denials(
     }
     if found.is_empty() {
         found.extend(contrary::says_contrary(reading, sentence));
+    }
+    if found.is_empty() {
+        found.extend(nothing::no_such_thing(reading, sentence));
     }
     for denial in &mut found {
         denial.by = denial.by.take().map(|by| denier::in_full(reading, sentence, by));

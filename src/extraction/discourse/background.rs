@@ -137,6 +137,45 @@ impl Thread<'_, '_> {
             && self.focus.iter().all(before)
     }
 
+    /// "A rocket attack on Mariupol killed 30 people", and then "30 people were killed when rockets were fired at the Vostochny district": joins to
+    /// the event in a town that of the same day and dead in a part of it.
+    pub(super) fn join_parts_of_town(&mut self) {
+        let mut n = 0;
+        while n < self.events.len() {
+            let Some(town) = (0..self.events.len()).find(|town| self.is_counted_in_part(*town, n)) else {
+                n += 1;
+                continue;
+            };
+            let event = self.events.remove(n);
+            self.sentence_of.remove(n);
+            let whole = &mut self.events[if town > n { town - 1 } else { town }];
+            whole.injured = whole.injured.or(event.injured);
+            whole.attributed_to = whole.attributed_to.take().or(event.attributed_to);
+            whole.evidence.extend(event.evidence.into_iter().filter(|e| e.field == Field::Injured));
+            whole.claims.extend(event.claims);
+        }
+    }
+
+    /// Whether an event in a part of the town of another one has its day, its kind and its dead.
+    fn is_counted_in_part(&self, town: usize, part: usize) -> bool {
+        let (whole, event) = (&self.events[town], &self.events[part]);
+        let dead = |e: &EventMention| e.killed.and_then(Toll::low).filter(|low| *low > 1);
+        let same = town != part
+            && dead(whole).is_some()
+            && dead(whole) == dead(event)
+            && whole.date.start == event.date.start
+            && whole.sub_event_type.event_type() == event.sub_event_type.event_type();
+        let sites = whole.site.as_ref().zip(event.site.as_ref()).filter(|_| same);
+        sites.is_some_and(|(wide, narrow)| {
+            let (wide, narrow) =
+                (self.reading.gazetteer.place(wide.place), self.reading.gazetteer.place(narrow.place));
+            wide.is_settlement()
+                && narrow.feature_code == "PPLX"
+                && wide.feature_code != "PPLX"
+                && distance(wide.position, narrow.position).0 <= wide.radius.0
+        })
+    }
+
     /// Leaves out what is only the background of the report's news.
     pub(super) fn leave_background(&mut self) {
         let day = |e: &EventMention| e.date.is_resolved() && e.date.precision() < MONTH - 1;
@@ -197,7 +236,7 @@ impl Thread<'_, '_> {
         parts.len() > 1 && parts.iter().map(|part| u64::from(*part)).sum::<u64>() == u64::from(sum)
     }
 
-    fn is_inside(&self, inner: PlaceKey, outer: PlaceKey) -> bool {
+    pub(super) fn is_inside(&self, inner: PlaceKey, outer: PlaceKey) -> bool {
         self.reading.gazetteer.ancestors(inner).contains(&outer)
     }
 

@@ -3,8 +3,9 @@
 use super::Thread;
 use crate::extraction::statement::{Statement, is_of_named_day};
 use crate::extraction::when;
-use crate::model::DateClaim;
+use crate::model::{DateClaim, EventMention};
 use crate::text::BlockKind;
+use jiff::civil::Date;
 use std::ops::Range;
 
 impl Thread<'_, '_> {
@@ -53,6 +54,7 @@ impl Thread<'_, '_> {
             && self.reading.kind(n) == BlockKind::Body
             && self.reading.kind(self.sentence_of[before]) == BlockKind::Body
             && !self.events[before].date.is_unknown()
+            && !self.is_back_from_history(n, before)
         {
             return self.events[before].date;
         }
@@ -81,6 +83,17 @@ impl Thread<'_, '_> {
             }
             _ => DateClaim::default(),
         }
+    }
+
+    /// "In August 2013 rockets fell on Douma." and in the next paragraph "Elsewhere, a car bomb killed 15 people in Homs": whether a paragraph
+    /// goes back to the news after the event of a month long gone, where the report began with news.
+    pub(super) fn is_back_from_history(&self, n: usize, before: usize) -> bool {
+        let written = when::written(self.reading, n);
+        let gone = |day: Date| written.and_then(|w| w.since(day).ok()).map_or(0, |gone| gone.get_days());
+        let days = |e: &EventMention| e.date.end.map_or(0, gone);
+        self.reading.begins_block(n)
+            && days(&self.events[before]) > NEWS
+            && self.events.first().is_some_and(|first| days(first) <= NEWS)
     }
 
     /// "Later", "Hours later": whether a sentence opens as what came after.
@@ -139,6 +152,9 @@ impl Thread<'_, '_> {
         }
     }
 }
+
+/// What happened more days than this before publication is no news.
+pub(super) const NEWS: i32 = 31;
 
 /// No more days than this before publication are the report's last days.
 const RECENT: i32 = 3;

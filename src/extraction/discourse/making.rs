@@ -452,7 +452,9 @@ impl Thread<'_, '_> {
         tolls: &Tolls,
     ) -> (SubEventType, bool) {
         let near = |e: &&usize| n.abs_diff(self.sentence_of[**e]) <= 4;
-        let before = self.focus.first().filter(near).map(|e| self.events[*e].sub_event_type);
+        // "Elsewhere, a strike killed 15", after what happened years ago: of the kind of the news.
+        let news = |e| if !statement.definite && self.is_back_from_history(n, e) { 0 } else { e };
+        let before = self.focus.first().filter(near).map(|e| self.events[news(*e)].sub_event_type);
         // A round-up: "Ecuador. A car bomb went off in Esmeraldas. ... Haiti. Gangs attacked Kenscoff".
         let elsewhere = self.focus.first().is_some_and(|e| {
             let block = |n: usize| self.reading.doc.sentences[n].block;

@@ -1,10 +1,13 @@
 //! What a report tells of without any place is an incident all the same: an unlocated one.
 
+use super::dating::NEWS;
+use super::making::is_other_day;
 use super::{Thread, told_in};
 use crate::extraction::tolls::Figure;
 use crate::extraction::{site, when};
 use crate::language::english::words::{List, is_place_preposition};
-use crate::model::{Evidence, Field, Kind};
+use crate::model::{EventMention, Evidence, Field, Kind};
+use jiff::civil::Date;
 use std::ops::Range;
 
 /// No single event kills as many people, where it has no place or another sentence tells of it.
@@ -40,7 +43,9 @@ impl Thread<'_, '_> {
         {
             return;
         }
-        let town = site::town_of_heading(reading).and_then(|m| Some((m, site::site(reading, m)?)));
+        let town =
+            site::town_of_heading(reading).or_else(|| self.told_later(n, pending.date.map(|d| d.claim)));
+        let town = town.and_then(|m| Some((m, site::site(reading, m)?)));
         let mut event = match town {
             Some((mention, site)) => self.event_at(n, &statement, mention, site, &pending.tolls),
             None => self.event(n, &statement, None, 0, &pending.tolls),
@@ -63,7 +68,15 @@ impl Thread<'_, '_> {
         let first = self.left.take()?;
         let dead = first.tolls.killed.iter().filter(|f| !f.part && !f.superseded);
         let dead = dead.filter_map(|f| f.toll.low()).max()?;
-        let since: u32 = self.events.iter().filter_map(|e| e.killed?.low()).fold(0, u32::saturating_add);
+        let written = when::written(self.reading, first.first);
+        // "In August 2013 rockets fell on Eastern Ghouta": none of what is told of years ago.
+        let long_ago = |e: &&EventMention| {
+            let gone = |day: Date| written.and_then(|w| w.since(day).ok()).map(|gone| gone.get_days());
+            e.date.end.and_then(gone).is_some_and(|days| days > NEWS)
+        };
+        let other_day = |e: &&EventMention| first.date.is_some_and(|d| is_other_day(&d.claim, &e.date));
+        let recent = self.events.iter().filter(|e| !long_ago(e) && !other_day(e));
+        let since: u32 = recent.filter_map(|e| e.killed?.low()).fold(0, u32::saturating_add);
         (since < dead).then_some(first)
     }
 

@@ -141,7 +141,8 @@ impl Thread<'_, '_> {
                 !(ends || in_battle || by_shots || led_away)
                     && (!event.type_stated || repelled && event.sub_event_type == SubEventType::Attack)
                     // "The military said that dozens were hurt in a stampede": no accident, where somebody is said to have done it.
-                    && (*t != SubEventType::AccidentOrDisaster || event.attributed_to.is_none())
+                    && (*t != SubEventType::AccidentOrDisaster
+                        || event.attributed_to.is_none() && !is_collapse(self.reading, statement))
                     && !is_detail(*t)
                     // "A convoy was ambushed. It got away after a helicopter strafed the bush".
                     && !(*t == SubEventType::AirDroneStrike
@@ -434,6 +435,11 @@ fn is_of_next(reading: &Reading<'_>, n: usize) -> bool {
                 word(first + 2),
                 "one" | "attack" | "blast" | "incident" | "explosion" | "raid" | "strike"
             ))
+}
+
+/// "Part of the building had collapsed": what comes of a blast as well.
+fn is_collapse(reading: &Reading<'_>, statement: &Statement<'_>) -> bool {
+    reading.any_word(statement.trigger.clone(), |w| w.starts_with("collaps"))
 }
 
 /// "They were thrown back after two hours", "The garrison beat back the attack": who is fought off fought.

@@ -96,15 +96,32 @@ fn is_told_in_full(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>
         && reading.mentions_in(&rest).into_iter().any(|m| reading.place(m).is_some_and(|p| p.is_settlement()))
 }
 
-/// "wounded 63 at a war memorial": whether a memorial is where people were hurt, and not what remembers them.
+/// "wounded 63 at a war memorial", "demolished a wall beside the war memorial": whether a memorial is where people were hurt, and not what
+/// remembers them.
 pub(super) fn is_scene(reading: &Reading<'_>, memorial: usize, sentence: &Range<usize>) -> bool {
     const ARTICLE: usize = 3;
     const OBJECT: usize = 4;
     let led = memorial.saturating_sub(ARTICLE).max(sentence.start)..memorial;
-    let at = led.into_iter().find(|n| matches!(reading.folded(*n), "at" | "near"));
+    let at = led.into_iter().find(|n| {
+        matches!(reading.folded(*n), "at" | "near" | "beside" | "behind" | "outside" | "opposite" | "by")
+    });
     at.is_some_and(|at| {
         reading.any_word(at.saturating_sub(OBJECT).max(sentence.start)..at, |w| {
-            matches!(w, "killed" | "wounded" | "injured" | "exploded" | "off")
+            matches!(
+                w,
+                "killed"
+                    | "wounded"
+                    | "injured"
+                    | "exploded"
+                    | "off"
+                    | "demolished"
+                    | "destroyed"
+                    | "wrecked"
+                    | "hit"
+                    | "struck"
+                    | "planted"
+                    | "left"
+            )
         })
     })
 }

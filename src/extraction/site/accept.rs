@@ -44,6 +44,7 @@ pub(super) fn is_site(reading: &Reading<'_>, mention: usize, sentence: &Range<us
         || name.is_led_away()
         || name.is_of_office(sentence)
         || name.is_seat(sentence)
+        || name.is_joined_to_seat(sentence)
         || name.is_hunted_from()
         || name.is_battle_beside()
         || name.is_base()
@@ -205,15 +206,14 @@ impl<'r, 'a> Name<'r, 'a> {
             && self.reading.mention_at(of + 1).is_some_and(|m| self.reading.mentions[m].kind == Kind::Place)
     }
 
-    /// "the Kiev regime": a government by its capital.
-    fn is_regime(&self) -> bool {
-        matches!(self.word(self.next), "regime" | "junta")
-    }
-
     /// "Karabakh rights ombudsman Artak Beglaryan", "Gaza's health ministry": the place of an office.
     fn is_of_office(&self, sentence: &Range<usize>) -> bool {
         let after = self.next..(self.next + 3).min(sentence.end);
         let owns = self.next > self.tokens.end;
+        // "stood by in Bishkek media".
+        if matches!(self.word(self.next), "media" | "press" | "newspapers" | "dailies") {
+            return true;
+        }
         // "Kharkiv regional prosecutors said".
         let regional = matches!(self.word(self.next), "regional" | "provincial" | "municipal")
             && self.reading.is(self.next + 1, List::SpeakingOffice);
@@ -324,6 +324,14 @@ impl<'r, 'a> Name<'r, 'a> {
             });
         let told = clause.last().unwrap_or(speaker)..lead;
         noun_phrase && self.reading.triggers_in(&told).iter().all(|t| t.entry.role == Role::Nothing)
+    }
+
+    /// "had phoned officials in Kabul and Washington", "based in Rawalpindi and Srinagar": the second of two seats.
+    fn is_joined_to_seat(&self, sentence: &Range<usize>) -> bool {
+        let and = self.tokens.start.checked_sub(1).filter(|n| self.word(*n) == "and");
+        let first = and.and_then(|and| and.checked_sub(1)).and_then(|n| self.reading.mention_at(n));
+        let joined = first.filter(|m| Some(self.reading.tokens_of(*m).end) == and);
+        joined.is_some_and(|m| is_based_there(self.reading, m) || Name::of(self.reading, m).is_seat(sentence))
     }
 
     /// "With the battle for Mosul in its first week, gunmen slipped into Kirkuk": what goes on beside what is told.
@@ -488,8 +496,15 @@ fn is_told_there(name: &Name<'_, '_>, sentence: &Range<usize>) -> bool {
             .iter()
             .any(|d| d.tokens.end == at && (said(d.tokens.start) || said(d.tokens.start.saturating_sub(1))))
     };
-    let audience =
-        |at: usize| said(at) || said_then(at) || reading.any_on(at.saturating_sub(4)..at, List::Audience);
+    // "a wounded driver said in a hospital at Achkhoi-Martan".
+    let bedside = |at: usize| {
+        at > sentence.start + 3
+            && matches!(reading.folded(at - 1), "hospital" | "clinic" | "ward")
+            && (at - 4..at - 1).any(&said)
+    };
+    let audience = |at: usize| {
+        bedside(at) || said(at) || said_then(at) || reading.any_on(at.saturating_sub(4)..at, List::Audience)
+    };
     let says = |range: Range<usize>| reading.any_on(range, List::Saying);
     // "The premier, at a summit in Helsinki, conceded that there had been an explosion".
     let aside = || reading.doc.word(name.tokens.end) == "," && says(name.tokens.end + 1..name.tokens.end + 3);

@@ -29,9 +29,9 @@ pub(super) fn is_age(reading: &Reading<'_>, quantity: &Quantity) -> bool {
     // "two sisters aged 12 and 15": the second age.
     let after_age = ends_list_of_ages(reading, before);
     let comma = reading.doc.word(before) == "," && reading.is(before.wrapping_sub(1), List::OneHuman);
-    // "a girl, 90+ injured": a new count.
-    let comma =
-        comma && !is_harm(reading, quantity.tokens.end) && !reading.is(quantity.tokens.end, List::Human);
+    // "a girl, 90+ injured", "a mother, three of her children": a new count.
+    let hers = reading.folded(next) == "of" && matches!(reading.folded(next + 1), "his" | "her" | "their");
+    let comma = comma && !(is_harm(reading, next) || counted_after || hers);
     let years = reading.folded(quantity.tokens.end) == "year"
         || reading.folded(quantity.tokens.end) == "years"
         || (reading.doc.word(quantity.tokens.end) == "-"

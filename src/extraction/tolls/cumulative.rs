@@ -180,10 +180,20 @@ fn is_in_war(reading: &Reading<'_>, tokens: &Range<usize>, harmed: usize) -> boo
                 && !of_day
                 && !matches!(word(n.wrapping_sub(1)), "during" | "as")
                 && !is_of_a_day(reading, tokens)
+                && !is_put_at_town(reading, harmed, n)
                 && !told_just_before(reading, tokens, n)
         }
         _ => false,
     })
+}
+
+/// "were killed in clashes in Batken", "in a day of fighting at Avdiivka": whether the words put the fighting at a settlement or a district,
+/// where nobody says "have been killed" of what still goes on.
+fn is_put_at_town(reading: &Reading<'_>, harmed: usize, fighting: usize) -> bool {
+    let goes_on = reading.any_word(harmed.saturating_sub(3)..harmed, |w| matches!(w, "have" | "has"));
+    let at = matches!(reading.folded(fighting + 1), "in" | "at" | "around" | "near" | "outside");
+    let town = |n: usize| reading.mention_at(n).is_some_and(|m| is_local(reading, m));
+    at && !goes_on && (fighting + 2..fighting + 5).any(town)
 }
 
 /// "prisoners of war": what they are called.

@@ -6,7 +6,7 @@ use super::figure::Found;
 use super::harm::{harm, is_harm};
 use super::noun::{is_general, is_one_thing};
 use super::object::{LARGE, add, has_own_verb};
-use super::people::{introduces_part, people};
+use super::people::{introduces_part, is_named_among, people};
 use crate::extraction::reading::Reading;
 use crate::language::english::numbers::Quantity;
 use crate::language::english::word_classes::WordClass;
@@ -210,7 +210,8 @@ impl Clause<'_, '_> {
             let member = self.member(next + joins).or_else(|| self.bare(next + joins, joins));
             // "five customers, one of them a boy and another a pensioner".
             let of_them = self.word(next + 1) == "of" && matches!(self.word(next + 2), "them" | "whom");
-            let member = member.filter(|m| !of_them && !self.goes_on(m.end) && !is_other(m));
+            let among = is_named_among(self.reading, next + joins, self.tokens.start);
+            let member = member.filter(|m| !of_them && !among && !self.goes_on(m.end) && !is_other(m));
             let Some(member) = member else { break };
             at = member.end;
             open.push(member.toll);

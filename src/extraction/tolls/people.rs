@@ -138,6 +138,8 @@ pub(super) fn people(
             || before_people
             || about
             || word == "the"
+            // "71 mostly young people".
+            || matches!(word, "mostly" | "mainly" | "largely")
             // "28 non-Muslims", "two de-miners".
             || reading.doc.word(n + 1) == "-" && (word == "non" || is_people_by_plural(reading, n + 2))
             || reading.mention_at(n).is_some()
@@ -270,8 +272,11 @@ pub(super) fn definite_part(reading: &Reading<'_>, quantity: &Quantity) -> bool 
     quantity.tokens.start.checked_sub(1).is_some_and(|n| reading.folded(n) == "the")
 }
 
-/// "including four women", "among them 16 women", "of whom three": a part of a number before.
+/// "including four women", "among them 16 women", "of whom three", "a general and his wife among them": a part of a number before.
 pub(in crate::extraction) fn introduces_part(reading: &Reading<'_>, start: usize, from: usize) -> bool {
+    if is_named_among(reading, start, from) {
+        return true;
+    }
     let (mut n, mut left) = (start, 6);
     while left > 0 && n > from {
         n -= 1;
@@ -291,6 +296,16 @@ pub(in crate::extraction) fn introduces_part(reading: &Reading<'_>, start: usize
         }
     }
     false
+}
+
+/// "27 people, a retired general and his wife among them": whether words up to the next mark end in "among them" and a mark stands before
+/// them.
+pub(super) fn is_named_among(reading: &Reading<'_>, start: usize, from: usize) -> bool {
+    const WORDS: usize = 10;
+    let them = |n: usize| reading.folded(n) == "among" && matches!(reading.folded(n + 1), "them" | "these");
+    let mut words = (start..start + WORDS).take_while(|n| reading.doc.is_word(*n) && !is_harm(reading, *n));
+    let behind = words.any(|n| them(n) && !reading.doc.is_word(n + 2));
+    behind && start > from && (from + 1..start).rev().take(WORDS).any(|n| reading.doc.word(n) == ",")
 }
 
 /// Whether the counted are a part of the victims, named by what they were to someone or as some among others.

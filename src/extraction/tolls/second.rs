@@ -2,6 +2,7 @@
 
 use super::figure::ordinal_number;
 use super::harm::is_harm;
+use super::people::{introduces_part, people};
 use super::{Harm, harms};
 use crate::extraction::reading::Reading;
 use crate::language::english::numbers::Quantity;
@@ -18,6 +19,9 @@ pub(super) fn and_more(
     at: usize,
 ) -> Option<(u32, Span)> {
     if let Some(found) = a_third(reading, tokens, at) {
+        return Some(found);
+    }
+    if let Some(found) = along_with(reading, quantities, tokens, at) {
         return Some(found);
     }
     let near = |q: &&&Quantity| q.tokens.start > at + 1 && q.tokens.start <= at + 14;
@@ -38,6 +42,27 @@ pub(super) fn and_more(
     let named = behind.into_iter().any(|n| reading.mention_at(n).is_some() || is_harm(reading, n));
     let count = more.toll.filter(|toll| toll.low() == toll.high()).and_then(Toll::low)?;
     (joined && elsewhere && close && !named && !is_in_care(reading, at, next)).then_some((count, more.span))
+}
+
+/// "109 fighters died in the assault, along with one civilian": those behind "along with", of whom nothing else is said.
+fn along_with(
+    reading: &Reading<'_>,
+    quantities: &[&Quantity],
+    tokens: &Range<usize>,
+    at: usize,
+) -> Option<(u32, Span)> {
+    const FAR: usize = 16;
+    let word = |n: usize| reading.folded(n);
+    let along = (at + 1..tokens.end.min(at + FAR)).take_while(|n| !is_harm(reading, *n)).find(|n| {
+        reading.doc.word(n - 1) == ","
+            && (matches!(word(*n), "along" | "together") && word(n + 1) == "with" || word(*n) == "alongside")
+    })?;
+    let first = if word(along) == "alongside" { along + 1 } else { along + 2 };
+    let more = quantities.iter().find(|q| q.tokens.start == first)?;
+    let (toll, who) = people(reading, more, tokens)?;
+    let ends = !reading.doc.is_word(who.end) && !introduces_part(reading, first, tokens.start);
+    let count = toll.low().filter(|low| ends && toll.high() == Some(*low))?;
+    Some((count, more.span))
 }
 
 /// "two civilians dead and six in hospital": whether those behind the dead are in care, and so alive; not "two died at once and six in

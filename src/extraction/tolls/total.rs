@@ -17,7 +17,7 @@ pub(super) fn numbered(
     tokens: &Range<usize>,
     at: usize,
 ) -> Option<Found> {
-    let those = at.checked_sub(1).is_some_and(|n| matches!(reading.folded(n), "the" | "own"));
+    let those = at.checked_sub(1).is_some_and(|n| matches!(reading.folded(n), "the" | "own" | "those"));
     // "He put the injured at 43 and the dead at nine".
     let put = || {
         reading.any_word(at.saturating_sub(14)..at, |w| {
@@ -131,6 +131,11 @@ pub(super) fn total(
         .filter(|n| !besides(*n))
         .find(|n| reading.is_one_of(*n, WordClass::BeforeTotal) && followed(n));
     let far = || (at + 1..tokens.end).find(|n| rises(n) && followed(n));
+    // "The toll, which stood at 34 on Sunday, is now 35".
+    let now = (at + 1..tokens.end.min(at + 24)).find(|n| {
+        reading.folded(*n) == "now" && matches!(reading.folded(n - 1), "is" | "stands") && followed(n)
+    });
+    let reach = now.or(reach);
     let quantity = match beside {
         Some(beside) => beside,
         None => {

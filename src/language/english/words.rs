@@ -454,7 +454,7 @@ word_lists! {
 
     /// Those who speak for others, and where they sit nothing happened.
     is_representative Representative: "official officials diplomat spokesman spokeswoman spokesperson spokesmen diplomats analysts observers
-        ministry ministries embassy ministers correspondents correspondent negotiators envoys"
+        ministry ministries embassy ministers representative representatives correspondents correspondent negotiators envoys"
 
     /// Words of courts: what they speak of happened long before.
     is_legal Legal: "trial convicted sentenced jailed pleaded indicted verdict inquest guilty lawsuit plotting defendant

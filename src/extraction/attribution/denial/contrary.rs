@@ -6,6 +6,7 @@ use super::denier::own_speaker_at;
 use super::harmless::is_fighter;
 use super::{Content, Denial};
 use crate::extraction::attribution::naming::says;
+use crate::extraction::attribution::owns;
 use crate::extraction::reading::Reading;
 use crate::language::english::word_classes::WordClass;
 use crate::language::english::words::List;
@@ -22,16 +23,21 @@ const NEAR: usize = 5;
 
 /// The denial of whoever says the contrary of what was told shortly before.
 pub(super) fn says_contrary(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Denial> {
+    // "said that it was behind the attack and that the dead were soldiers".
+    if owns(reading, sentence).is_some() {
+        return None;
+    }
     let verb = sentence.clone().find(|n| says(reading, *n) && !reading.is(*n, List::Accusing))?;
     let words = verb + 1..sentence.end.min(verb + SAID);
     let before = sentence.start.saturating_sub(TOLD)..sentence.start;
-    let told = (is_military(reading, &words) || are_fighters(reading, &words))
-        && reading.any_of(before.clone(), WordClass::CivilianTarget)
-        || are_no_civilians(reading, &(verb + 1..sentence.end.min(verb + 2 * SAID)))
-        || is_held(reading, &words)
-            && reading.triggers_in(&before).iter().any(|t| t.entry.role == Role::Capture)
-        || is_mishap(reading, &words) && tells_of_downing(reading, &before)
-        || is_by_chance(reading, &words) && !is_stray(reading, &before);
+    let told =
+        (is_military(reading, &words) || are_fighters(reading, &words) || fell_fighting(reading, &words))
+            && reading.any_of(before.clone(), WordClass::CivilianTarget)
+            || are_no_civilians(reading, &(verb + 1..sentence.end.min(verb + 2 * SAID)))
+            || is_held(reading, &words)
+                && reading.triggers_in(&before).iter().any(|t| t.entry.role == Role::Capture)
+            || is_mishap(reading, &words) && tells_of_downing(reading, &before)
+            || is_by_chance(reading, &words) && !is_stray(reading, &before);
     if !told {
         return None;
     }
@@ -63,6 +69,23 @@ fn are_fighters(reading: &Reading<'_>, words: &Range<usize>) -> bool {
             && (were + 1..were + NEAR)
                 .take_while(|k| reading.doc.is_word(*k) && !other(k))
                 .any(|k| is_fighting(reading, k))
+    })
+}
+
+/// "the dead fell in an exchange of fire", "those killed had died in combat": how fighters die.
+fn fell_fighting(reading: &Reading<'_>, words: &Range<usize>) -> bool {
+    let fell = |n: usize| {
+        matches!(reading.folded(n), "fell" | "fallen" | "died")
+            && reading.folded(n + 1) == "in"
+            && reading.any_word(n + 2..n + 2 + NEAR, |w| {
+                matches!(w, "combat" | "battle" | "exchange" | "firefight" | "shootout" | "clash" | "clashes")
+            })
+    };
+    words.clone().any(|n| {
+        fell(n)
+            && reading.any_word(n.saturating_sub(NEAR).max(words.start)..n, |w| {
+                matches!(w, "dead" | "killed" | "victims" | "men" | "they")
+            })
     })
 }
 

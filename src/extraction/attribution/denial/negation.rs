@@ -58,6 +58,16 @@ fn told(reading: &Reading<'_>, sentence: &Range<usize>, n: usize) -> Option<Told
         return None;
     }
     let after = after(n + 1);
+    // "His soldiers, he insisted, had not touched a civilian": the verb stands inside of what is told.
+    let opens = (n.saturating_sub(LONGEST_NAME).max(sentence.start + 1)..n)
+        .rev()
+        .find(|k| reading.doc.word(*k) == ",");
+    if let Some(comma) = opens.filter(|comma| reading.doc.word(n + 1) == "," && *comma + 1 < n)
+        && (sentence.start..comma).all(|k| reading.doc.is_word(k))
+        && is_negation_near(reading, n + 2)
+    {
+        return Some(Told { verb: n, words: sentence.start..after.end, strict: false });
+    }
     if after.clone().any(|k| is_negation(reading, k)) {
         return Some(Told { verb: n, words: after, strict: false });
     }
@@ -76,6 +86,11 @@ fn told(reading: &Reading<'_>, sentence: &Range<usize>, n: usize) -> Option<Told
     let colon = colon.filter(|colon| (sentence.start..*colon).any(|k| is_negation(reading, k)));
     let words = colon.map_or(sentence.start, |colon| colon + 1)..end;
     Some(Told { verb: n, words, strict: true })
+}
+
+/// "had not touched": whether a verb phrase that begins at a token is negated.
+fn is_negation_near(reading: &Reading<'_>, first: usize) -> bool {
+    (first..first + 3).any(|n| is_negation(reading, n))
 }
 
 /// "repeated that no shot was fired", "responded that": verbs that say something where a clause follows.
@@ -170,7 +185,12 @@ fn disowns_at(
         && reading.any_word(negation + 1..hit + if listed { 2 } else { 0 }, |w| {
             matches!(w, "its" | "his" | "her" | "their" | "our")
         });
-    let own = own(&by) || of_own;
+    // "had not been caused by one of its shells".
+    let by_own = (negation + 1..sentence.end.min(negation + reach)).any(|n| {
+        let its = matches!(reading.folded(n), "its" | "our" | "their");
+        its && (!reading.weapons_in(&(n + 1..n + 3)).is_empty() || reading.any_on(n + 1..n + 3, List::Force))
+    });
+    let own = own(&by) || of_own || by_own;
     let absent = is_absence(reading, negation, hit, &by);
     let others =
         none && !own && (is_of_others(reading, &(negation..hit + 1), &by) || only_sees(reading, &by, absent));
@@ -299,8 +319,12 @@ fn is_negation(reading: &Reading<'_>, n: usize) -> bool {
         reading.folded(n),
         "not" | "no" | "never" | "nothing" | "none" | "neither" | "nobody" | "nowhere"
     );
-    // "there was no intention to stop".
-    let planned = || matches!(reading.folded(n + 1), "intention" | "plan" | "plans" | "need" | "reason");
+    // "there was no intention to stop", "it was not our intention".
+    let planned = || {
+        matches!(reading.folded(n + 1), "intention" | "plan" | "plans" | "need" | "reason")
+            || matches!(reading.folded(n + 1), "our" | "their" | "its" | "his")
+                && matches!(reading.folded(n + 2), "intention" | "aim" | "purpose")
+    };
     negates && !either() && !planned() || at_rest()
 }
 

@@ -25,21 +25,26 @@ pub(in crate::extraction) fn blames_another(
     let verb = sentence.clone().find(|n| {
         says(reading, *n) || reading.is(*n, List::Accusing) || blame_put_on(reading, *n).is_some()
     })?;
-    let cause = cause(reading, sentence, verb)
+    let alone = only_users(reading, sentence, verb);
+    let points_back = alone.is_some();
+    let cause = alone
+        .or_else(|| cause(reading, sentence, verb))
         .or_else(|| cause_before(reading, sentence, verb))
         .or_else(|| misfired(reading, sentence, verb))
         .or_else(|| stagers(reading, sentence, verb))
         .or_else(|| senders(reading, sentence, verb))
         .or_else(|| accused(reading, sentence, verb))
         .or_else(|| others(reading, sentence, verb))
-        .or_else(|| themselves(reading, sentence, verb))?;
+        .or_else(|| themselves(reading, sentence, verb))
+        .or_else(|| to_blame(reading, sentence, verb))
+        .or_else(|| doers(reading, sentence, verb))?;
     let by = own_speaker_at(reading, sentence, verb)?;
     if has_speakers_country(reading, &by, &cause) {
         return None;
     }
     let end = reading.span(&cause).end;
     let span = Span::new(by.span.start.min(reading.doc.tokens[verb].span().start), end);
-    Some(Denial { points_back: false, ..Denial::of_what_was_told(by, span, Content::Other) })
+    Some(Denial { points_back, ..Denial::of_what_was_told(by, span, Content::Other) })
 }
 
 /// The words for the cause that an event or a building is said to have been struck by.
@@ -179,6 +184,62 @@ fn themselves(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Op
     let named = names_somebody(reading, &who);
     let killed = reading.any_word(words.clone(), |w| matches!(w, "killed" | "killing" | "blew"));
     (named && !killed && !names_town(reading, words)).then_some(who)
+}
+
+/// "said a failed rocket of Islamic Jihad was to blame", "argued that armed Palestinians were in all likelihood responsible".
+fn to_blame(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Option<Range<usize>> {
+    let word = |n: usize| reading.folded(n);
+    let end = (verb + 2..sentence.end.min(verb + CAUSE + EVENT)).find(|n| {
+        let be = matches!(word(*n), "was" | "were" | "is" | "are");
+        let blame = (n + 1..n + EVENT).any(|k| {
+            word(k) == "blame" && word(k - 1) == "to" || word(k) == "responsible" && word(k - 1) != "not"
+        });
+        be && blame
+    })?;
+    let who = verb + 1..end;
+    let plain = !reading.any_word(who.clone(), |w| matches!(w, "not" | "never" | "no"));
+    (plain && names_somebody(reading, &who)).then_some(who)
+}
+
+/// "missiles of that type were used only by the Ukrainian armed forces", "is used by Ukraine's army only": those who alone have the weapon.
+fn only_users(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Option<Range<usize>> {
+    let word = |n: usize| reading.folded(n);
+    let used = (verb + 1..sentence.end).find(|n| {
+        matches!(word(*n), "used" | "operated" | "possessed" | "fielded")
+            && (n + 1..n + 3).any(|k| word(k) == "by")
+    })?;
+    let by = (used + 1..used + 3).find(|n| word(*n) == "by")?;
+    let who = by + 1..sentence.end.min(by + 1 + CAUSE);
+    let only = reading.any_word(used.saturating_sub(1)..who.end, |w| {
+        matches!(w, "only" | "exclusively" | "solely" | "alone")
+    });
+    (only && names_somebody(reading, &who)).then_some(who)
+}
+
+/// "said the militia had carried out the slaughter", "that Taliban militants had killed families": those who are said to have done what was
+/// told, to whom it befell.
+fn doers(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Option<Range<usize>> {
+    let word = |n: usize| reading.folded(n);
+    let had = (verb + 2..sentence.end.min(verb + CAUSE)).find(|n| word(*n) == "had")?;
+    let who = verb + 1..had;
+    let told = match word(had + 1) {
+        "carried" => word(had + 2) == "out" && is_told(reading, had + 3),
+        "committed" | "perpetrated" | "done" | "staged" => is_told(reading, had + 2),
+        "killed" | "murdered" | "shot" | "massacred" | "executed" => (had + 2..had + 4)
+            .any(|n| reading.is(n, List::Civilian) || matches!(word(n), "families" | "them")),
+        _ => false,
+    };
+    let plain = !reading.any_word(who.clone(), |w| {
+        matches!(w, "not" | "never" | "no" | "who" | "which" | "it" | "they" | "its" | "their")
+    });
+    (told && plain && names_somebody(reading, &who) && !names_town(reading, had..sentence.end)).then_some(who)
+}
+
+/// "the slaughter", "it": whether words point to the deed that was told.
+fn is_told(reading: &Reading<'_>, first: usize) -> bool {
+    let the = matches!(reading.folded(first), "the" | "this" | "that" | "these");
+    reading.folded(first) == "it"
+        || the && (first + 1..first + 4).any(|n| reading.is_one_of(n, WordClass::Violence))
 }
 
 /// "said it was Indian troops who had opened fire, injuring a boy at Nakyal": news of its own, at a town that it names.

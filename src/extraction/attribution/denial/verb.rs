@@ -107,7 +107,9 @@ fn is_of_support(reading: &Reading<'_>, scope: &Range<usize>) -> bool {
     words.clone().any(|n| {
         let word = reading.folded(n);
         let meddles = word.starts_with("interfer") || word.starts_with("meddl");
-        (meddles || is_help(word) && word != "armed") && (that || word.ends_with("ing"))
+        // "denied having helped the rebels".
+        let having = n > scope.start && reading.folded(n - 1) == "having";
+        (meddles || is_help(word) && word != "armed") && (that || having || word.ends_with("ing"))
     })
 }
 

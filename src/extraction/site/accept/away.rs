@@ -52,7 +52,8 @@ impl Name<'_, '_> {
                 let water = matches!(word(self.tokens.end), "river" | "lake" | "strait");
                 self.before_lead().is_some_and(|n| word(n) == "from" || water && word(n) == "fired")
             }
-            // "launched from near Mozdok".
+            // "launched from near Mozdok", "by a battalion from around Dobropolye".
+            "around" => self.before_lead().is_some_and(|n| word(n) == "from"),
             "near" => self.before_lead().is_some_and(|n| {
                 let fired = |w: &str| matches!(w, "fired" | "launched" | "came" | "flown");
                 word(n) == "from" && self.reading.any_word(n.saturating_sub(6)..n, fired)
@@ -107,8 +108,19 @@ impl Name<'_, '_> {
                         && self.reading.any_word(before(9), flew);
                 from && home || word(n) == "pay" || is_office(self.reading, n)
             }),
-            _ => false,
+            _ => self.is_reached_in_flight(),
         }
+    }
+
+    /// "MSF said after the survivors reached Adre in Chad": where those came to who fled.
+    fn is_reached_in_flight(&self) -> bool {
+        const SUBJECT: usize = 5;
+        let verb = self.tokens.start.wrapping_sub(1);
+        let reached = matches!(self.word(verb), "reached" | "reaching" | "reach");
+        let fled = |w: &str| {
+            matches!(w, "survivors" | "survivor" | "refugees" | "families" | "civilians" | "fled" | "fleeing")
+        };
+        reached && self.reading.any_word(verb.saturating_sub(SUBJECT)..verb, fled)
     }
 
     /// "shot down a drone that was heading for Khamis Mushait": not "a mine tore through a bus heading for Goma".

@@ -11,6 +11,19 @@ use crate::text::TokenKind;
 use std::ops::Range;
 
 impl Name<'_, '_> {
+    /// "the Kiev regime", "urged Phnom Penh to stop": a government by its capital.
+    pub(super) fn is_regime(&self) -> bool {
+        let before = self.tokens.start.checked_sub(1).map_or("", |n| self.word(n));
+        let urged = match before {
+            "on" => matches!(self.word(self.tokens.start.wrapping_sub(2)), "called" | "calling" | "calls"),
+            _ => matches!(
+                before,
+                "urged" | "urges" | "urging" | "asked" | "told" | "warned" | "pressed" | "allowed"
+            ),
+        };
+        urged && self.word(self.next) == "to" || matches!(self.word(self.next), "regime" | "junta")
+    }
+
     /// "Hamas praised the attack": a group, whatever place has its name.
     pub(super) fn is_of_group(&self) -> bool {
         let around = self.tokens.start.saturating_sub(3)..self.tokens.end;
