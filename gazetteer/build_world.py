@@ -836,7 +836,7 @@ OTHERS_NAMES = {
     700051: "Slov'iansk | Slov'jans'k | Slov'yansk", 1045449: "Manhica", 3183875: "Trnava", 2243271: "Kabinda",
     1205733: "Islamabad", 6159905: "Sari", 2389853: "Bangi", 1793511: "Thai Nguyen", 1809858: "Koshu",
     2036389: "Kisi", 2038180: "Cancun", 2507480: "Alzira", 3652462: "Kita | Kuito", 347497: "Tanda",
-    1819729: "Victoria", 3405870: "Bethlehem", 4255466: "Bethlehem",
+    350550: "Qana", 1282931: "Yala", 1819729: "Victoria", 3405870: "Bethlehem", 4255466: "Bethlehem",
     2990440: "Nikaia | Nis", 1642911: "Sakata", 1259229: "Puno", 1275610: "Mora", 124665: "Alexandria",
     3173435: "Mila", 250441: "Philadelphia", 1856035: "Nawa", 1841811: "Koshu", 1842225: "Kumi", 1846898: "Anyang",
     1516905: "Talas", 2537763: "Sali", 2544571: "Al Qunaytirah", 3521081: "Pueblo", 498698: "Saran", 499099: "Samar",

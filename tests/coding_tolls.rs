@@ -74,6 +74,16 @@ fn those_who_are_listed_are_added() {
         ("The toll has risen to 77. The government put those wounded at 115.", "77", "115"),
         ("Twelve servicemen were killed in a day of fighting in Kupiansk.", "12", "-"),
         ("Two people suffering from smoke inhalation were evacuated.", "-", "2"),
+        ("It killed a woman and her twin daughters.", "3", "-"),
+        ("Three people were killed. Eight mothers were among the 19 injured.", "3", "19"),
+        ("They put the dead at no fewer than 50 and said scores more were lying wounded.", "50..", "-"),
+        ("Four soldiers were injured, along with over 100 civilians.", "-", "104.."),
+        ("It wounded anywhere from 25 to 30 people.", "-", "25..30"),
+        ("Estimates of the dead ranged from 15 to 40.", "15..40", "-"),
+        ("There were neither deaths nor injuries.", "0", "0"),
+        ("The mayor said 65 were killed. A spokesman for the ministry gave a figure of 47.", "47..65", "-"),
+        ("A priest reported 11 dead. An officer of the union spoke of a dozen.", "11..12", "-"),
+        ("The army reported 60 deaths; the regional ombudsman put the figure at 117.", "60..117", "-"),
     ];
     assert_eq!(wrong(SHELLING, &cases), NONE);
 }
@@ -130,7 +140,7 @@ fn totals_are_read_before_and_behind_their_noun() {
         ("His death brings to 369 the number of soldiers killed in the offensive.", "-", "-"),
         ("Five (5) traders were killed and eleven (11) others injured.", "5", "11"),
         ("Four charred bodies were counted.", "4", "-"),
-        ("There are no dead or wounded.", "0", "-"),
+        ("There are no dead or wounded.", "0", "0"),
         ("None of the workers came to harm.", "0", "0"),
         ("There was no loss of life.", "0", "-"),
         ("Casualties: none.", "0", "0"),

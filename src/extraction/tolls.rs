@@ -187,7 +187,7 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
         }
         // "Five were killed at the gate and three inside".
         let more = second::and_more(reading, &quantities, tokens, at.max(counted.end));
-        let both = more.and_then(|(more, end)| Some((plus(toll, more)?, span.cover(end))));
+        let both = more.and_then(|(more, end)| Some((object::add(toll, more)?, span.cover(end))));
         let (toll, span) = both.unwrap_or((toll, span));
         let superseded = is_superseded(reading, tokens, at);
         let civilians = counted.clone().any(|n| reading.is(n, List::Civilian));
@@ -314,7 +314,7 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
         let none = Figure { superseded, ..Figure::plain(Toll::exactly(0), span, at) };
         let word = reading.folded(at);
         // "No one was killed or injured".
-        let or_hurt = word == "killed"
+        let or_hurt = matches!(word, "killed" | "dead" | "deaths" | "fatalities")
             && matches!(reading.folded(at + 1), "or" | "nor")
             && harm(reading, at + 2) == Some(Harm::Injured);
         let all = or_hurt
@@ -338,7 +338,9 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
     if let Some((at, toll, span)) = second::in_care(reading, &quantities, tokens) {
         tolls.injured.push(Figure::plain(toll, span, at));
     }
-    if let Some((at, harm, toll, span)) = second::other_count(reading, &quantities, tokens) {
+    let other = second::other_count(reading, &quantities, tokens);
+    let other = other.or_else(|| second::count_of_before(reading, &quantities, tokens));
+    if let Some((at, harm, toll, span)) = other {
         let list = if harm == Harm::Killed { &mut tolls.killed } else { &mut tolls.injured };
         list.push(Figure { counts_all: true, ..Figure::plain(toll, span, at) });
     }
@@ -368,11 +370,6 @@ fn is_of_denied_rumour(reading: &Reading<'_>, tokens: &Range<usize>, at: usize) 
     let rumour =
         |n: usize| matches!(reading.folded(n), "rumours" | "rumors" | "rumour" | "rumor" | "speculation");
     clause.into_iter().any(|n| reading.is(n, List::Denying) && (n + 1..(n + OBJECT).min(at)).any(rumour))
-}
-
-/// A whole number of people and more of them.
-fn plus(toll: Toll, more: u32) -> Option<Toll> {
-    object::add(toll, Toll::exactly(more))
 }
 
 /// The casualty words of a sentence with what they say happened.

@@ -6,11 +6,12 @@ use super::shot;
 use super::struck::{dies_of_it, has_fallen, is_person_hit, is_said_of_people, is_said_of_some, led_away};
 use super::total::{is_counted_total, nth_life};
 use super::wounds::{has_wound, is_suffered, loses_limb, loses_one, loses_own, wound_after};
-use crate::extraction::reading::Reading;
+use crate::extraction::reading::{Hit, Reading};
 use crate::language::english::casualties::{Harm, casualties};
 use crate::language::english::numbers::Quantity;
 use crate::language::english::word_classes::{WordClass, WordClasses};
 use crate::language::english::words::{List, Lists};
+use crate::language::lexicon::{Actor, Role};
 
 /// Whether a word may be, or begin, a casualty word.
 pub(in crate::extraction) fn may_harm(word: &str, lists: Lists, classes: WordClasses) -> bool {
@@ -111,6 +112,8 @@ fn harm_done(reading: &Reading<'_>, n: usize) -> Option<Harm> {
         _ if is_person_hit(reading, n) => Some(Harm::Injured),
         // "One soldier has a leg wound".
         "has" | "have" | "had" if has_wound(reading, n) => Some(Harm::Injured),
+        // "Six militants were destroyed", as some armies have it.
+        "destroyed" if are_fighters(reading, n) => Some(Harm::Killed),
         // "a resident received a shrapnel wound": the verb, not its object.
         _ if reading.is(n, List::Suffering)
             && let Some(wound) = wound_after(reading, n) =>
@@ -202,4 +205,14 @@ pub(super) fn died_of_wounds(reading: &Reading<'_>, before: usize, at: usize) ->
 pub(super) fn is_harm(reading: &Reading<'_>, n: usize) -> bool {
     let total = reading.is_one_of(n, WordClass::HarmTotal);
     !total && harm(reading, n).is_some()
+}
+
+/// "Six militants were destroyed": whether a passive is of those who fight without a state.
+fn are_fighters(reading: &Reading<'_>, n: usize) -> bool {
+    let passive = n.checked_sub(1).is_some_and(|b| matches!(reading.folded(b), "were" | "was" | "been"));
+    let fights = |a: &Hit<'_>| {
+        a.tokens.end + 3 > n
+            && matches!(a.entry.role, Role::Actor(Actor::Rebels | Actor::Gunmen | Actor::Group))
+    };
+    passive && reading.actors_in(&(n.saturating_sub(4)..n)).iter().any(fights)
 }

@@ -273,6 +273,10 @@ pub(super) fn with_companions(reading: &Reading<'_>, quantities: &[&Quantity], f
     }
     let counted = quantities.iter().find(|q| q.tokens.start == own + 1 && !q.indefinite);
     let (more, end) = match counted {
+        // "a woman and her twin daughters".
+        None if reading.folded(own + 1) == "twin" && reading.is(own + 2, List::Human) => {
+            (Some(Toll::exactly(2)), own + 3)
+        }
         Some(q) => (q.toll, q.tokens.end + 1),
         None => {
             let noun = (own + 1..own + 3).find(|n| reading.is(*n, List::OneHuman));

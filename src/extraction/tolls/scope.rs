@@ -98,6 +98,8 @@ fn no_before(reading: &Reading<'_>, tokens: &Range<usize>, at: usize) -> Option<
         let own =
             reading.folded(n + 1) == "of" && matches!(reading.folded(n + 2), "its" | "their" | "our" | "his");
         matches!(reading.folded(*n), "nobody" | "none") && !own
+            // "There were neither deaths nor injuries".
+            || reading.folded(*n) == "neither" && n + 1 == at
             || (reading.folded(*n) == "no" && reading.is_one_of(n + 1, WordClass::AfterNo))
             || (reading.folded(*n) == "without"
                 && matches!(

@@ -3,6 +3,7 @@
 use super::figure::ordinal_number;
 use super::harm::is_harm;
 use super::people::{introduces_part, people};
+use super::total::harm_before;
 use super::{Harm, harms};
 use crate::extraction::reading::Reading;
 use crate::language::english::numbers::Quantity;
@@ -17,7 +18,7 @@ pub(super) fn and_more(
     quantities: &[&Quantity],
     tokens: &Range<usize>,
     at: usize,
-) -> Option<(u32, Span)> {
+) -> Option<(Toll, Span)> {
     if let Some(found) = a_third(reading, tokens, at) {
         return Some(found);
     }
@@ -40,7 +41,7 @@ pub(super) fn and_more(
     });
     let behind = (next..tokens.end).take_while(|n| reading.doc.is_word(*n));
     let named = behind.into_iter().any(|n| reading.mention_at(n).is_some() || is_harm(reading, n));
-    let count = more.toll.filter(|toll| toll.low() == toll.high()).and_then(Toll::low)?;
+    let count = more.toll.filter(|toll| toll.low() == toll.high())?;
     (joined && elsewhere && close && !named && !is_in_care(reading, at, next)).then_some((count, more.span))
 }
 
@@ -50,7 +51,7 @@ fn along_with(
     quantities: &[&Quantity],
     tokens: &Range<usize>,
     at: usize,
-) -> Option<(u32, Span)> {
+) -> Option<(Toll, Span)> {
     const FAR: usize = 16;
     let word = |n: usize| reading.folded(n);
     let along = (at + 1..tokens.end.min(at + FAR)).take_while(|n| !is_harm(reading, *n)).find(|n| {
@@ -61,8 +62,7 @@ fn along_with(
     let more = quantities.iter().find(|q| q.tokens.start == first)?;
     let (toll, who) = people(reading, more, tokens)?;
     let ends = !reading.doc.is_word(who.end) && !introduces_part(reading, first, tokens.start);
-    let count = toll.low().filter(|low| ends && toll.high() == Some(*low))?;
-    Some((count, more.span))
+    (ends && toll.low().is_some()).then_some((toll, more.span))
 }
 
 /// "two civilians dead and six in hospital": whether those behind the dead are in care, and so alive; not "two died at once and six in
@@ -87,13 +87,13 @@ pub(super) fn in_care(
 }
 
 /// "Two men died at the scene and a third on the way to hospital": one more.
-fn a_third(reading: &Reading<'_>, tokens: &Range<usize>, at: usize) -> Option<(u32, Span)> {
+fn a_third(reading: &Reading<'_>, tokens: &Range<usize>, at: usize) -> Option<(Toll, Span)> {
     let nth = (at + 1..tokens.end.min(at + 12)).find(|n| ordinal_number(reading.folded(*n)).is_some())?;
     let joined = reading.folded(nth - 1) == "a" && reading.folded(nth - 2) == "and";
     let close = (at + 1..nth).all(|n| !is_harm(reading, n) && !matches!(reading.doc.word(n), "," | ";"));
     let rest = (nth + 1..tokens.end).all(|n| !is_harm(reading, n));
     let elsewhere = matches!(reading.folded(nth + 1), "in" | "on" | "at" | "later" | "overnight" | "hours");
-    (joined && close && rest && elsewhere).then(|| (1, reading.doc.tokens[nth].span()))
+    (joined && close && rest && elsewhere).then(|| (Toll::exactly(1), reading.doc.tokens[nth].span()))
 }
 
 /// "Seven people were killed, police said, but a doctor put the number at ten", "while the rebels spoke of 15": another count of those
@@ -189,9 +189,31 @@ fn is_put(reading: &Reading<'_>, turn: usize, number: usize) -> bool {
     });
     // "the government said 31".
     let bare = matches!(last, "counted" | "listed" | "counts" | "said" | "says");
-    let office =
-        (turn + 1..number).any(|n| reading.is(n, List::SpeakingOffice) || reading.doc.is_capitalised(n));
-    (verb || bare) && office
+    let speaks = |n: usize| {
+        let lists = reading.lists(n);
+        let kinds = [List::SpeakingOffice, List::OneHuman, List::Title, List::Onlooker];
+        reading.doc.is_capitalised(n) || kinds.into_iter().any(|list| lists.has(list))
+    };
+    (verb || bare) && (turn + 1..number).any(speaks)
+}
+
+/// "A priest reported 11 dead. An officer of the union spoke of a dozen": another count of those whom the sentences just before count, by a
+/// sentence that has no word for harm.
+pub(super) fn count_of_before(
+    reading: &Reading<'_>,
+    quantities: &[&Quantity],
+    tokens: &Range<usize>,
+) -> Option<(usize, Harm, Toll, Span)> {
+    if tokens.start == 0 || !harms(reading, tokens).is_empty() {
+        return None;
+    }
+    let ends = |n: usize| reading.doc.tokens.get(n).is_none_or(|t| t.kind == TokenKind::Mark);
+    let put = |q: &&&Quantity| {
+        !q.indefinite && !q.ordinal && ends(q.tokens.end) && is_put(reading, tokens.start - 1, q.tokens.start)
+    };
+    let count = quantities.iter().find(put)?;
+    let harm = harm_before(reading, tokens)?;
+    Some((count.tokens.start, harm, count.toll?, count.span))
 }
 
 /// "Five people were killed in Bunia on Monday and nine in a raid on Beni": as many more as the words put at another place by name, and

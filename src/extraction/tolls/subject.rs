@@ -83,11 +83,24 @@ fn counted_subject(
         {
             // Of those whom the report has told of before, it says no more than who they were.
             let opens = quantity.tokens.start == tokens.start + 2;
-            let told =
-                reading.triggers.iter().any(|t| t.entry.role == Role::Harm && t.tokens.end <= tokens.start);
+            let hurt = |n: usize| {
+                matches!(reading.folded(n), "injured" | "wounded" | "hurt" | "injuring" | "wounding")
+            };
+            let told = reading.triggers.iter().any(|t| {
+                let harm = t.entry.role == Role::Harm && t.tokens.end <= tokens.start;
+                harm && hurt(t.tokens.start) == hurt(at)
+            });
             let toll = quantity.toll.filter(|_| opens || !told)?;
             let span = quantity.span.cover(reading.doc.tokens[at].span());
             return Some((toll, span, quantity.tokens.clone()));
+        }
+        // "put the dead at 50 and said scores more were lying wounded": nobody counts those.
+        let vague = |n: usize| {
+            matches!(reading.folded(n), "scores" | "dozens" | "hundreds" | "many" | "several")
+                && matches!(reading.folded(n + 1), "more" | "others")
+        };
+        if (quantity.tokens.end..at).any(vague) {
+            return None;
         }
         if let Some(found) = among_so_many(reading, quantity, tokens, at) {
             return Some(found);

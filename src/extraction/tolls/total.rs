@@ -70,7 +70,9 @@ pub(super) fn is_counted_total(reading: &Reading<'_>, at: usize) -> bool {
         // "the list of those killed has grown to 57".
         let list =
             reading.folded(*n) == "list" && matches!(reading.folded(n + 2), "those" | "people" | "the");
-        (reading.folded(*n) == "number" || list)
+        // "Estimates of the dead ranged from 15 to 40".
+        let estimate = reading.folded(*n) == "estimates";
+        (reading.folded(*n) == "number" || list || estimate)
             && matches!(reading.folded(n + 1), "of" | "who" | "killed")
             && !unknown
     };
@@ -244,18 +246,23 @@ pub(super) fn bare_number(reading: &Reading<'_>, tokens: &Range<usize>) -> Optio
         let bare = matches!(reading.folded(*n), "number" | "figure" | "count" | "tally" | "toll");
         bare && reading.any_of(n + 1..n + 4, WordClass::Standing) || is_corrected(reading, *n)
     })?;
-    let n = reading.doc.tokens.get(tokens.start)?.sentence();
     if !harms(reading, tokens).is_empty() {
         return None;
     }
+    harm_before(reading, tokens).map(|harm| (at, harm))
+}
+
+/// What the sentences just before one, in its paragraph, say was done to people: "killing 85 people and wounding 67. Survivors said the number was
+/// nearer 200" is of the dead, where there are any.
+pub(super) fn harm_before(reading: &Reading<'_>, tokens: &Range<usize>) -> Option<Harm> {
+    let n = reading.doc.tokens.get(tokens.start)?.sentence();
     let block = reading.doc.sentences[n].block;
     let before =
         (n.saturating_sub(2)..n).rev().map(|p| &reading.doc.sentences[p]).filter(|s| s.block == block);
     before.into_iter().find_map(|s| {
         let told = harms(reading, &s.tokens);
-        // "killing 85 people and wounding 67. Survivors said the number was nearer 200": of the dead, where there are any.
         let killed = told.iter().any(|(_, harm)| *harm == Harm::Killed);
-        told.last().map(|(_, harm)| (at, if killed { Harm::Killed } else { *harm }))
+        told.last().map(|(_, harm)| if killed { Harm::Killed } else { *harm })
     })
 }
 

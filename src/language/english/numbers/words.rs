@@ -68,6 +68,7 @@ pub(in crate::language::english) const MODIFIERS: &[(&[&str], Bound)] = &[
     (&["fewer", "than"], Bound::High),
     (&["less", "than"], Bound::High),
     (&["as", "many", "as"], Bound::Exact),
+    (&["anywhere"], Bound::Exact),
     (&["as", "few", "as"], Bound::Exact),
     (&["an", "estimated"], Bound::About),
     (&["estimated"], Bound::About),
@@ -86,6 +87,7 @@ pub(in crate::language::english) const MODIFIERS: &[(&[&str], Bound)] = &[
 pub(super) const AFTERWORDS: &[(&[&str], Bound)] = &[
     (&["or", "more"], Bound::Low),
     (&["or", "so"], Bound::About),
+    (&["-", "odd"], Bound::About),
     (&["or", "fewer"], Bound::High),
     (&["or", "less"], Bound::High),
     (&["plus"], Bound::Low),
