@@ -47,7 +47,10 @@ fn who_claims_responsibility_is_said_to_have_done_it() {
             "Islamic State group by Islamic State group",
         ),
         ("A bomb killed four in Karachi on Monday. No group claimed responsibility.", " by "),
-        ("A bomb killed four in Quetta on Monday. Police said India was behind the attack.", " by "),
+        (
+            "A bomb killed four in Quetta on Monday. Police said India was behind the attack.",
+            "India by Police",
+        ),
         (
             "A bomb killed four in Quetta on Monday. The minister said those responsible would be punished.",
             " by ",
@@ -641,4 +644,42 @@ fn a_denial_of_what_hurts_nobody_is_none_and_one_of_either_deed_is_of_both() {
     assert_eq!(deniers(both), ["Armenia", "Armenia"]);
     let own = "A jet bombed a hospital in Kupiansk on Monday, killing 31 people. The military said that the people killed there were armed opponents, not civilians.";
     assert_eq!(deniers(own), ["military"]);
+}
+
+#[test]
+fn who_is_blamed_in_a_sentence_of_its_own_is_said_to_have_done_it() {
+    let shell = "A shell hit a block of flats in Snizhne on Monday, killing two.";
+    let blamed = [
+        "Separatist leaders pointed to the Ukrainian air force.",
+        "Separatist leaders laid the blame on Ukrainian gunners.",
+        "Separatist leaders said Kiev was behind the attack.",
+        "Separatist leaders saw the hand of Kiev in the attack.",
+        "Separatist leaders said it was fired by the Ukrainian army.",
+        "Separatist leaders said the attack was the work of Ukrainian forces.",
+        "Ukraine was accused of the attack.",
+    ];
+    for sentence in blamed {
+        let told = attributions(&format!("{shell} {sentence}"));
+        assert!(told.len() == 1 && told[0].starts_with("Ukraine by"), "{sentence} gives {told:?}");
+    }
+    for sentence in [
+        "The mayor did not say who was behind the attack.",
+        "Separatist leaders said Kiev was not behind the attack.",
+        "The mayor pointed to a U.N. report.",
+        "A lawyer in Kiev was accused of the theft.",
+    ] {
+        assert_eq!(attributions(&format!("{shell} {sentence}")), [" by "], "{sentence}");
+    }
+    for text in [
+        "Ten people were killed when two Russian missiles hit a shopping centre in Kremenchuk on Monday.",
+        "Ten people were killed in Kremenchuk on Monday in an explosion which residents said was caused by a Russian missile.",
+        "Ten people were killed in Kremenchuk on Monday by what residents said were Russian shells.",
+    ] {
+        let told = attributions(text);
+        assert!(told.len() == 1 && told[0].starts_with("Russia by"), "{text} gives {told:?}");
+    }
+    let both = format!("{shell} Both sides deny deliberately targeting civilians.");
+    assert_eq!(deniers(&both), [""]);
+    let group = "Residents said RSF fighters attacked Singa in Sudan on Monday and killed ten people.";
+    assert!(attributions(group)[0].starts_with("RSF by"));
 }

@@ -1,9 +1,11 @@
 //! Who did it, who says so, and who denies it.
 
 mod beside;
+mod blame;
 mod denial;
 mod naming;
 
+pub(super) use blame::blames;
 pub(super) use denial::{BOTH, Content, Denial, blames_another, denials, place_of_clause, speaks_for_state};
 pub(super) use naming::{Named, is_passive, names_it_so, speaker};
 
@@ -68,7 +70,12 @@ fn by_agent(reading: &Reading<'_>, sentence: &Range<usize>, trigger: &Range<usiz
                 && matches!(reading.folded(n + 1), "the")
                 && reading.mention_at(n + 2).is_some_and(|m| reading.mentions[m].kind == Kind::Demonym))
     })?;
-    if (trigger.end..by).any(|n| reading.is(n, List::Saying) || reading.doc.word(n) == ";") {
+    // "an explosion which Palestinians said was caused by an Israeli shell": of what the relative clause is of.
+    let relative = |n: usize| {
+        matches!(reading.folded(n + 1), "was" | "were" | "had")
+            && reading.any_word(n.saturating_sub(3)..n, |w| matches!(w, "which" | "that"))
+    };
+    if (trigger.end..by).any(|n| reading.is(n, List::Saying) && !relative(n) || reading.doc.word(n) == ";") {
         return None;
     }
     // "missiles of that type were used only by the Ukrainian armed forces": whose they are.
@@ -79,7 +86,10 @@ fn by_agent(reading: &Reading<'_>, sentence: &Range<usize>, trigger: &Range<usiz
     if let Some(group) = group_after(reading, by, sentence.end) {
         return Some(group);
     }
-    let mention = (by + 1..(by + 5).min(sentence.end)).find_map(|n| reading.mention_at(n))?;
+    // "by what separatist leaders said were Ukrainian shells".
+    let what = (by + 2..by + 7).find(|n| reading.folded(by + 1) == "what" && reading.is(*n, List::Saying));
+    let first = what.unwrap_or(by) + 1;
+    let mention = (first..(first + 4).min(sentence.end)).find_map(|n| reading.mention_at(n))?;
     let of_country = reading.names_country(mention) && !is_of_people(reading, mention);
     (of_country && !is_of_part(reading, mention)).then(|| country(reading, mention)).flatten()
 }
@@ -270,7 +280,9 @@ fn before_trigger(reading: &Reading<'_>, sentence: &Range<usize>, trigger: &Rang
             reading.folded(reading.tokens_of(mention).end),
             "occupies" | "controls" | "administers" | "annexed"
         );
-        if reading.is_counted(start)
+        // "two Russian missiles hit".
+        let arms = reading.weapon_at(reading.tokens_of(mention).end).is_some();
+        if reading.is_counted(start) && !arms
             || of_place
             || holds
             || is_of_people(reading, mention)
@@ -361,71 +373,6 @@ fn is_of_people(reading: &Reading<'_>, mention: usize) -> bool {
     let private = reading.is_one_of(noun, WordClass::Irregular);
     let people = one || reading.is(noun, List::OneHuman) || reading.is(noun, List::Human) || private;
     reading.mentions[mention].kind == Kind::Demonym && people && (!serves || private)
-}
-
-/// Who blames whom, in a sentence that tells of no event of its own: "Baku held Armenian forces responsible",
-/// "the army blamed Russia".
-pub(super) fn blames(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<(Named, Option<Named>)> {
-    if let Some(blame) = attributes(reading, sentence) {
-        return Some(blame);
-    }
-    let verb = sentence.clone().find(|n| {
-        // "a series of explosions, for which Moscow blames the rebels": of those alone.
-        if (n.saturating_sub(5).max(sentence.start)..*n)
-            .any(|k| reading.folded(k) == "for" && reading.folded(k + 1) == "which")
-        {
-            return false;
-        }
-        let held = matches!(reading.folded(*n), "held" | "found")
-            && reading.any_word(*n..sentence.end.min(n + 8), |w| w == "responsible");
-        held || matches!(reading.folded(*n), "blamed" | "blames") || accuses_alone(reading, *n)
-    })?;
-    let object = verb + 1..sentence.end.min(verb + 5);
-    let by = subject_of(reading, sentence, verb);
-    let mention = object.clone().find_map(|n| reading.mention_at(n)).filter(|m| reading.names_country(*m));
-    let blamed = match mention {
-        Some(mention) => organisation(reading, mention).or_else(|| country_or_people(reading, mention)),
-        None => group_in(reading, &object),
-    };
-    blamed.map(|blamed| (blamed, by))
-}
-
-/// "The separatists accused the Ukrainian army.", "accused Rwanda of being behind the attack": of what was told.
-fn accuses_alone(reading: &Reading<'_>, verb: usize) -> bool {
-    const OBJECT: usize = 5;
-    let object = verb + 1..verb + 1 + OBJECT;
-    let of = object.clone().find(|n| reading.folded(*n) == "of");
-    let end = object.clone().find(|n| !reading.doc.is_word(*n));
-    let behind = |n: usize| {
-        matches!(
-            (reading.folded(n + 1), reading.folded(n + 2)),
-            ("being", "behind") | ("carrying", "out") | ("staging" | "orchestrating" | "masterminding", _)
-        )
-    };
-    let alone = |end: usize| end > verb + 1 && of.is_none_or(|of| of > end);
-    matches!(reading.folded(verb), "accused" | "accuses")
-        && (end.is_some_and(alone) || of.is_some_and(behind))
-}
-
-/// "The ministry attributed the attack to the Jalisco cartel": those whose deed it is said to be, and who says so.
-fn attributes(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<(Named, Option<Named>)> {
-    let verb = sentence.clone().find(|n| matches!(reading.folded(*n), "attributed" | "attributes"))?;
-    if is_passive(reading, sentence, verb) {
-        return None;
-    }
-    let to = (verb + 1..sentence.end.min(verb + 8)).find(|n| reading.folded(*n) == "to")?;
-    let ends = |n: &usize| {
-        !reading.doc.is_word(*n) && *n > to + 1
-            || matches!(reading.folded(*n), "who" | "which" | "that" | "and" | "in" | "on" | "for")
-    };
-    let limit = sentence.end.min(to + 1 + naming::LONGEST_NAME);
-    let end = (to + 1..limit).find(ends).unwrap_or(limit);
-    // "attributed the explosion to a gas leak": nobody.
-    let object = to + 1..end;
-    let somebody =
-        object.clone().any(|n| reading.doc.is_capitalised(n)) || !reading.actors_in(&object).is_empty();
-    let blamed = somebody.then(|| named(reading, object)).flatten()?;
-    Some((blamed, subject_of(reading, sentence, verb)))
 }
 
 /// "the Oromo Liberation Army": the name that goes on after a demonym, where it is an organisation's.

@@ -4,6 +4,7 @@
 use super::denier::own_speaker_at;
 use super::negation::has_speakers_country;
 use super::{Content, Denial};
+use crate::extraction::attribution::blame::blame_put_on;
 use crate::extraction::attribution::naming::says;
 use crate::extraction::reading::Reading;
 use crate::language::english::word_classes::WordClass;
@@ -135,23 +136,6 @@ fn accused(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Optio
     };
     (of_it && names_somebody(reading, &(first..end)) && !names_town(reading, end..sentence.end))
         .then_some(first..end)
-}
-
-/// "put the blame squarely on", "laid the blame at the door of", "pointed the finger at": the token behind, where a verb puts blame on
-/// somebody.
-fn blame_put_on(reading: &Reading<'_>, verb: usize) -> Option<usize> {
-    let word = |n: usize| reading.folded(n);
-    if matches!(word(verb), "pointed" | "points") {
-        let finger = (verb + 1..verb + 4).find(|n| matches!(word(*n), "finger" | "fingers"))?;
-        return (word(finger + 1) == "at").then_some(finger + 2);
-    }
-    let puts = matches!(
-        word(verb),
-        "put" | "puts" | "laid" | "lays" | "placed" | "places" | "pinned" | "pins" | "shifted" | "shifts"
-    );
-    let blame = (verb + 1..verb + 4).find(|n| puts && word(*n) == "blame")?;
-    let on = (blame + 1..blame + 5).find(|n| matches!(word(*n), "on" | "onto" | "with" | "of"))?;
-    Some(on + 1)
 }
 
 /// Whether words name those who could have done it.

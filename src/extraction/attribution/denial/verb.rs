@@ -288,7 +288,9 @@ fn is_of_help(reading: &Reading<'_>, verb: usize, sentence: &Range<usize>) -> bo
 /// denied is of no day.
 fn is_of_all_its_deeds(reading: &Reading<'_>, verb: usize, sentence: &Range<usize>) -> bool {
     let word = |n: usize| reading.folded(n);
-    let (before, targeting) = (word(verb.wrapping_sub(1)), word(verb + 1) == "targeting");
+    // "deny deliberately targeting".
+    let next = verb + 1 + usize::from(word(verb + 1).ends_with("ly"));
+    let (before, targeting) = (word(verb.wrapping_sub(1)), word(next) == "targeting");
     let that = word(verb + 1) == "that";
     let targets =
         targeting || that && word(verb + 2) == "they" && matches!(word(verb + 3), "target" | "attack");

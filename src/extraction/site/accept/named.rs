@@ -21,6 +21,17 @@ impl Name<'_, '_> {
                 "urged" | "urges" | "urging" | "asked" | "told" | "warned" | "pressed" | "allowed"
             ),
         };
+        // "said Kiev was behind the attack", "saw the hand of Kiev in it".
+        let capital = || self.place().is_some_and(|p| p.feature_code == "PPLC");
+        let guilty = matches!(self.word(self.next), "was" | "is")
+            && match self.word(self.next + 1) {
+                "to" => self.word(self.next + 2) == "blame",
+                word => matches!(word, "behind" | "responsible"),
+            };
+        let hand = before == "of" && matches!(self.word(self.tokens.start.wrapping_sub(2)), "hand" | "hands");
+        if (guilty || hand) && capital() {
+            return true;
+        }
         urged && self.word(self.next) == "to" || matches!(self.word(self.next), "regime" | "junta")
     }
 
