@@ -4,6 +4,7 @@
 use super::naming::{LONGEST_NAME, Named, group_in, is_passive, named, says, subject_of};
 use super::{country_or_people, organisation};
 use crate::extraction::reading::Reading;
+use crate::language::english::word_classes::WordClass;
 use crate::language::english::words::List;
 use std::ops::Range;
 
@@ -138,23 +139,9 @@ fn names_doer(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Blame> {
     sentence.clone().find_map(|n| {
         let was = matches!(word(n), "was" | "were" | "been");
         let told = |k: usize| {
-            matches!(
-                word(k),
-                "it" | "they"
-                    | "this"
-                    | "these"
-                    | "attack"
-                    | "strike"
-                    | "blast"
-                    | "bomb"
-                    | "shell"
-                    | "shells"
-                    | "missile"
-                    | "missiles"
-                    | "rocket"
-                    | "rockets"
-                    | "fire"
-            )
+            matches!(word(k), "it" | "they" | "this" | "these" | "shells")
+                || reading.is_one_of(k, WordClass::Violence)
+                || reading.weapon_at(k).is_some()
         };
         let before = (n.saturating_sub(3).max(sentence.start)..n).any(told);
         let first = match word(n + 1) {

@@ -151,7 +151,7 @@ impl Thread<'_, '_> {
             || tokens.clone().any(|n| {
                 is_definite(reading.folded(n.wrapping_sub(1)))
                     && (reading.is_one_of(n, WordClass::Violence)
-                        || is_of_deed(reading.folded(n))
+                        || reading.is_one_of(n, WordClass::OfDeed)
                         || self.is_told_again(told, n))
             })
     }
@@ -178,34 +178,4 @@ fn is_in_unknown_division(reading: &Reading<'_>, event: &EventMention) -> bool {
 
 fn is_definite(word: &str) -> bool {
     matches!(word, "the" | "its" | "their" | "those")
-}
-
-/// Words for those who did it or whom it befell, and for what came of it.
-fn is_of_deed(word: &str) -> bool {
-    matches!(
-        word,
-        "toll"
-            | "dead"
-            | "victims"
-            | "wounded"
-            | "injured"
-            | "killed"
-            | "killers"
-            | "attackers"
-            | "assailants"
-            | "gunmen"
-            | "raiders"
-            | "bombers"
-            | "bomb"
-            | "bombs"
-            | "shells"
-            | "missile"
-            | "missiles"
-            | "rocket"
-            | "rockets"
-            | "rebels"
-            | "militants"
-            | "soldiers"
-            | "commandos"
-    )
 }

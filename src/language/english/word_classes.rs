@@ -222,6 +222,8 @@ word_classes! {
     NoAdjective
     /// Nouns for what happens somewhere: "the incident occurred".
     Occurrence
+    /// Words for those who did it or whom it befell, and for what came of it.
+    OfDeed
     /// Words with which a sentence tells of one more event: "another", "again", "on the same day".
     OneMore
     /// Soldiers and police, who are one side only: "no losses among the troops".

@@ -52,7 +52,6 @@ fn is_thing(reading: &Reading<'_>, n: usize) -> bool {
                 | "survivors"
                 | "information"
                 | "reports"
-                | "there"
         )
 }
 
