@@ -79,8 +79,8 @@ fn by_agent(reading: &Reading<'_>, sentence: &Range<usize>, trigger: &Range<usiz
         return None;
     }
     // "missiles of that type were used only by the Ukrainian armed forces": whose they are.
-    let only = usize::from(reading.folded(by - 1) == "only");
-    if matches!(reading.folded(by - 1 - only), "used" | "operated" | "possessed") {
+    let only = usize::from(reading.folded(by.wrapping_sub(1)) == "only");
+    if matches!(reading.folded(by.wrapping_sub(1 + only)), "used" | "operated" | "possessed") {
         return None;
     }
     if let Some(group) = group_after(reading, by, sentence.end) {
