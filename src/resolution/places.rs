@@ -29,6 +29,9 @@ const OVERSHADOWED: u64 = 10;
 /// A town of so many inhabitants overshadows hamlets.
 const TOWN: u64 = 10_000;
 
+/// A town of so many inhabitants is meant where its country is spoken of.
+const TOWN_OF_SOME_SIZE: u64 = 100_000;
+
 /// What the world speaks of is spelt in many ways. More spellings than this say no more of it.
 const MOST_SPELLINGS: usize = 32;
 
@@ -129,7 +132,7 @@ impl Candidacy<'_> {
     pub fn is_town(&self) -> bool {
         let Place { population, feature_code, .. } = self.place;
         self.place.is_settlement()
-            && (population == 0 || population >= 100_000 || feature_code.starts_with("PPLA"))
+            && (population == 0 || population >= TOWN_OF_SOME_SIZE || feature_code.starts_with("PPLA"))
     }
 
     /// Whether it is a first-level division.
@@ -283,10 +286,10 @@ fn has_larger_namesake(
     place: &Place<'_>,
     all: &[(NameTier, Place<'_>)],
     times: u64,
-    town: u64,
+    least: u64,
 ) -> bool {
     // Places of which it is not known how many live there have few inhabitants.
-    let least = town.max(place.population.saturating_mul(times));
+    let least = least.max(place.population.saturating_mul(times));
     let dwarfs = |(by_name, town): &(NameTier, Place<'_>)| {
         let known = *by_name <= tier && town.is_settlement() && town.population >= least;
         known && town.country == place.country

@@ -8,26 +8,32 @@ import { writeRun } from "./synthetic.mjs";
 
 const file = mapOf(example, "reading");
 const incidents = propertiesOf(example, "incidents");
-const all = [...incidents, ...propertiesOf(example, "unlocated")];
+const all = allOf(example);
 after(closeBrowser);
 
-// A list is shown where it has two choices; the example may have no incident that needs review.
-const oneToReview = () => {
+/** The incidents of a run, with a place and without. */
+function allOf(folder) {
+  return [...propertiesOf(folder, "incidents"), ...propertiesOf(folder, "unlocated")];
+}
+
+/** A copy of the example in which one incident needs review, so that the list of that has two choices and is shown. */
+function oneToReview() {
   const folder = `${scratch}/review`;
   cpSync(example, folder, { recursive: true });
   const layer = `${folder}/incidents.geojson`;
   writeFileSync(layer, readFileSync(layer, "utf8").replace(/"review_status":"\w+"/, '"review_status":"needs_review"'));
-  return mapOf(folder, "review");
-};
+  return folder;
+}
 
-test("every list of choices narrows to the incidents that it says it has", () =>
-  on(oneToReview(), { fragment: "#map=1.5/20/20" }, async (page) => {
+test("every list of choices narrows to the incidents that it says it has", () => {
+  const folder = oneToReview();
+  return on(mapOf(folder, "review"), { fragment: "#map=1.5/20/20" }, async (page) => {
     await page.locator("#filters > summary").click();
     const columns = {
       status: ["claim_status"], country: ["country"], place: ["location"], review: ["review_status"],
       actor: ["attributed_to", "actor2", "attributed_by", "denied_by"], source: ["source", "reports"],
     };
-    const all = [...propertiesOf(`${scratch}/review`, "incidents"), ...propertiesOf(`${scratch}/review`, "unlocated")];
+    const all = allOf(folder);
     const has = (p, choice, value) => columns[choice].some((column) => String(p[column] ?? "").split("; ").includes(value));
     for (const choice of ["type", "status", "precision", "country", "place", "actor", "source", "review"]) {
       const group = page.locator(`[data-choice="${choice}"]`);
@@ -46,7 +52,8 @@ test("every list of choices narrows to the incidents that it says it has", () =>
       await page.locator("#clear").click();
       assert.equal(await count(page), all.length);
     }
-  }));
+  });
+});
 
 test("the list holds what the map shows, and says how many are elsewhere", () =>
   on(file, { fragment: "#map=7/40.3/46.7" }, async (page) => {

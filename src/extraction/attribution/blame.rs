@@ -86,7 +86,7 @@ fn ends_in_doer(reading: &Reading<'_>, words: &Range<usize>) -> bool {
                 || reading.is(n, List::Military)
                 || !reading.actors_in(&(n..n + 1)).is_empty()
                 || reading.weapon_at(n).is_some()
-                || matches!(reading.folded(n), "air" | "navy" | "military" | "gunners" | "troops")
+                || matches!(reading.folded(n), "air" | "navy")
         });
         let ends = !reading.doc.is_word(end) || matches!(reading.folded(end), "for" | "in" | "as" | "and");
         return fights || ends;
@@ -181,7 +181,6 @@ pub(super) fn blame_put_on(reading: &Reading<'_>, verb: usize) -> Option<usize> 
 
 /// "The separatists accused the Ukrainian army.", "accused Rwanda of being behind the attack": of what was told.
 fn accuses_alone(reading: &Reading<'_>, verb: usize) -> bool {
-    const OBJECT: usize = 5;
     let object = verb + 1..verb + 1 + OBJECT;
     let of = object.clone().find(|n| reading.folded(*n) == "of");
     let end = object.clone().find(|n| !reading.doc.is_word(*n));
