@@ -398,3 +398,85 @@ fn a_dated_heading_is_where_its_paragraph_is_and_rulers_sources_and_visitors_sit
         assert_eq!(told(text), [want], "{text}");
     }
 }
+
+#[test]
+fn what_has_no_place_is_in_the_one_town_that_its_paragraph_or_its_title_names() {
+    for (text, want) in [
+        // The sentence after it, whatever it tells.
+        (
+            "Soldiers fired when the crowd outside the garrison refused to go home, and killed eleven people. In Djibo not one shop opened its doors.",
+            "Djibo 2024-05-14 11 -",
+        ),
+        (
+            "BAMAKO, May 14 - Four peacekeepers were killed on Monday when their lorry drove over a mine. The road leads out of Ansongo, in the Gao region, towards the border with Niger.",
+            "Ansongo 2024-05-13 4 -",
+        ),
+        (
+            "NAIROBI - Gunmen shot dead a soldier on Monday and wounded two others. Residents of Garissa told a local radio station that the town was quiet again.",
+            "Garissa 2024-05-13 1 2",
+        ),
+        // The title alone.
+        (
+            "Off-duty soldier killed in Kidal\n\nA soldier was shot dead on Monday as he delivered coal, the army said.",
+            "Kidal 2024-05-13 1 -",
+        ),
+        // The town that the report is dated from.
+        (
+            "GARISSA, Kenya - Fourteen people were killed on Monday when gunmen stopped a bus at the entrance to the town, rescue workers said.",
+            "Garissa 2024-05-13 14 -",
+        ),
+        // A deed that hurt nobody as far as is told.
+        (
+            "TUNIS - Jihadist fighters attacked an army barracks on Monday. A loudspeaker told the people of Ben Gardane to stay at home.",
+            "Ben Gardane 2024-05-13 - -",
+        ),
+        // Two towns say nothing.
+        (
+            "Gunmen shot dead eleven people on Monday. In Djibo not one shop opened its doors, and in Dori the schools were shut.",
+            "nowhere 2024-05-13 11 -",
+        ),
+    ] {
+        assert_eq!(told(text), [want], "{text}");
+    }
+}
+
+#[test]
+fn the_harm_of_an_attack_may_be_told_in_the_next_sentence() {
+    for text in [
+        "There was an attack in Kidal on Monday. Seven people lost their lives.",
+        "The strike destroyed a house in Kidal on Monday. Seven people died.",
+        "Doctors Without Borders condemned the attack that destroyed a clinic in Kidal on Monday. Seven people lost their lives.",
+    ] {
+        assert_eq!(told(text), ["Kidal 2024-05-13 7 -"], "{text}");
+    }
+    // "The strike" of workers.
+    assert_eq!(told("The strike closed the port of Dakar on Monday."), [""; 0]);
+}
+
+#[test]
+fn an_apposition_a_way_out_and_what_lies_behind_the_front_leave_the_place_alone() {
+    for (text, want) in [
+        (
+            "Three labourers in Awaran, one of the poorest districts of Balochistan, were shot dead on Monday by gunmen.",
+            "Awaran 2024-05-13 3 -",
+        ),
+        (
+            "Two drivers died on Monday when a convoy bound from the port of Douala for Bangui was shot at on a hill at the exit from Bouar.",
+            "Bouar 2024-05-13 2 -",
+        ),
+        (
+            "A missile struck the market of Kramatorsk, 20 kilometres behind the front at Bakhmut, on Monday, killing 16 people.",
+            "Kramatorsk 2024-05-13 16 -",
+        ),
+        (
+            "Six men were shot dead on Monday when gangs fought in the Boston section of Cité Soleil, the biggest slum of Port-au-Prince.",
+            "Cité Soleil 2024-05-13 6 -",
+        ),
+        (
+            "Suicide bombers drove a lorry up to the headquarters of the pro-Moscow administration in Grozny on Monday and killed 72 people.",
+            "Grozny 2024-05-13 72 -",
+        ),
+    ] {
+        assert_eq!(told(text), [want], "{text}");
+    }
+}

@@ -67,6 +67,8 @@ const SETS: &[&str] = &[
     "fiftyfourth",
     "fiftyfifth",
     "fiftysixth",
+    "fiftyseventh",
+    "fiftyeighth",
     "briefs",
     "unread-first",
     "unread-second",

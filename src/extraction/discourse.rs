@@ -19,6 +19,7 @@ mod scene;
 mod shares;
 mod sides;
 mod unplaced;
+mod whereabouts;
 
 use crate::extraction::reading::Reading;
 use crate::extraction::reality::Reality;

@@ -2,14 +2,17 @@
 
 use super::reading::{Hit, Reading};
 use crate::language::english::word_classes::WordClass;
-use crate::language::lexicon::Pos;
+use crate::language::english::words::List;
+use crate::language::lexicon::{Pos, Role};
 use crate::model::SubEventType;
 use std::ops::Range;
 
 /// Whether a weapon is the object of the verb before it: nothing but words that count or describe it stand between.
 pub(super) fn is_object(reading: &Reading<'_>, verb: &Hit<'_>, weapon: &Hit<'_>) -> bool {
     let between = verb.tokens.end..weapon.tokens.start;
-    verb.tokens.end <= weapon.tokens.start
+    // "The market was destroyed from the air".
+    let led = matches!(reading.folded(weapon.tokens.start), "from" | "by" | "with");
+    !led && verb.tokens.end <= weapon.tokens.start
         && between.len() <= 4
         && between.clone().all(|n| reading.doc.is_word(n) || reading.doc.word(n) == "#")
         && !reading
@@ -29,11 +32,15 @@ pub(super) fn is_passive_subject(reading: &Reading<'_>, verb: &Hit<'_>, weapon: 
 
 /// "Bombs hit two camps": fired or dropped, not laid.
 pub(super) fn is_bomb_that_falls(reading: &Reading<'_>, weapon: Option<&Hit<'_>>, hit: &Hit<'_>) -> bool {
+    // "A bomb went off; eleven policemen fell".
+    let people = hit.tokens.start.checked_sub(1).is_some_and(|n| reading.is(n, List::Human));
     let lands = reading.is_one_of(hit.tokens.start, WordClass::Blow)
-        || matches!(
-            reading.folded(hit.tokens.start),
-            "fell" | "landed" | "rained" | "came" | "overshot" | "straddled"
-        );
+        || !people
+            && matches!(
+                reading.folded(hit.tokens.start),
+                "fell" | "landed" | "rained" | "came" | "overshot" | "straddled"
+            )
+        || are_from_the_air(reading, weapon, hit);
     let drops = is_dropping(reading, hit) || weapon.is_some_and(|w| is_from_aircraft(reading, w));
     // "The blast, caused by a magnetic bomb stuck to a car, hit a square".
     let laid = reading.any_word(hit.tokens.start.saturating_sub(12)..hit.tokens.start, |w| {
@@ -58,6 +65,20 @@ pub(super) fn is_bomb_that_falls(reading: &Reading<'_>, weapon: Option<&Hit<'_>>
                 || (drops && matches!(w.entry.weapon.as_str(), "bomb" | "grenade")))
     };
     (lands || drops) && hit.entry.pos == Pos::Verb && weapon.is_some_and(bomb)
+}
+
+/// "Bombs meant for barracks destroyed a row of houses", "the bombs that killed 12": bombs that did it, where the report names aircraft.
+fn are_from_the_air(reading: &Reading<'_>, weapon: Option<&Hit<'_>>, hit: &Hit<'_>) -> bool {
+    const SUBJECT: usize = 5;
+    let bombs = |w: &Hit<'_>| {
+        reading.folded(w.tokens.end - 1) == "bombs"
+            && hit.tokens.start.checked_sub(w.tokens.end).is_some_and(|gap| gap <= SUBJECT)
+            && (w.tokens.end..hit.tokens.start).all(|n| reading.doc.is_word(n))
+    };
+    let aircraft = |w: &Hit<'_>| w.entry.weapon == "aircraft";
+    weapon.is_some_and(bombs)
+        && matches!(hit.entry.role, Role::Carry | Role::Harm)
+        && reading.weapons.iter().any(aircraft)
 }
 
 /// "Jets dropped bombs", "a drone was dropping grenades": only what flies drops them.

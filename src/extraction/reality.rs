@@ -11,7 +11,7 @@ use crate::language::english::word_classes::WordClass;
 use crate::language::english::words::List;
 use crate::language::lexicon::{Pos, Role};
 use crate::model::SubEventType;
-use crate::text::TokenKind;
+use crate::text::{BlockKind, TokenKind};
 use background::{is_background, is_scene};
 use std::ops::Range;
 use to_come::is_planned;
@@ -356,6 +356,13 @@ fn is_harmless(reading: &Reading<'_>, n: usize, at: usize) -> bool {
         }
         // "On 11 May a drone hit": the month.
         "may" if is_month(reading, n) => true,
+        // "Doctors Without Borders condemned the attack": a name.
+        "without" => {
+            reading.doc.is_capitalised(n)
+                && reading.doc.is_capitalised(n + 1)
+                && n > 0
+                && !is_title(reading, n)
+        }
         // "We can now give the consequences of the attack".
         "can" => reading.folded(n + 1) == "now",
         // "said that it would look into an air strike which killed 140".
@@ -391,6 +398,10 @@ fn is_modal_of_another(reading: &Reading<'_>, hit: &Hit<'_>, modal: usize) -> bo
         && past.ends_with("ed")
         && !reading.any_of(modal + 1..hit.tokens.start, WordClass::AfterModal)
         && reading.any_word(modal + 1..hit.tokens.start, |w| matches!(w, "and" | "before" | "after" | "then"))
+}
+
+fn is_title(reading: &Reading<'_>, n: usize) -> bool {
+    reading.kind(reading.doc.tokens[n].sentence()) == BlockKind::Title
 }
 
 fn is_month(reading: &Reading<'_>, n: usize) -> bool {
@@ -454,6 +465,16 @@ fn is_done_at_ceremony(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<us
     let remembering = (hit.tokens.end..sentence.end).find(|n| reading.is(*n, List::Remembering));
     // "A bomb killed 14 people on Tuesday, on the eve of the anniversary of the coup": it says when.
     if remembering.is_some_and(|n| tolls::is_anniversary(reading, n)) {
+        return true;
+    }
+    // "opened fire on students who were marking the anniversary of martial law": what those did who were hurt.
+    let who = |n: usize| {
+        reading.any_word(hit.tokens.end..n, |w| w == "who")
+            && reading.any_word(n.saturating_sub(4)..n, |w| {
+                matches!(w, "marking" | "commemorating" | "celebrating")
+            })
+    };
+    if remembering.is_some_and(who) {
         return true;
     }
     // "killed 90 people, targeting a rehearsal for a parade".

@@ -8,6 +8,7 @@ mod list;
 mod locate;
 mod nominal;
 mod opening;
+mod scenes;
 mod speaker;
 mod there;
 mod topic;
@@ -17,6 +18,7 @@ pub(super) use here::dated_from;
 pub(super) use locate::{is_facility, is_part_of_town, site};
 pub(super) use nominal::{is_capital, is_in_capital};
 pub(super) use opening::is_quarter_of;
+pub(super) use scenes::{scenes, stages};
 pub(super) use speaker::{is_label, is_labelled};
 pub(super) use topic::{topic, town_of_heading, town_of_title};
 
@@ -47,9 +49,14 @@ pub(super) fn places(
         return vec![topic];
     }
     let mut places = named_places(reading, hit, region, sentence);
+    if let Some(town) = here::here(reading, hit, region, sentence)
+        .filter(|town| here::is_only_around(reading, *town, &places))
+    {
+        places = vec![town];
+    }
     if places.is_empty() && hit.entry.role != Role::Capture {
         let elsewhere = || there::there(reading, hit, region, sentence);
-        places.extend(here::here(reading, hit, region, sentence).or_else(elsewhere));
+        places.extend(elsewhere());
     }
     match opening_city(reading, &places, sentence) {
         Some(city) => vec![city],
@@ -157,6 +164,8 @@ fn named_places(
     else {
         return Vec::new();
     };
+    let last =
+        described(reading, &left, last).filter(|m| is_site(reading, left[*m], sentence)).unwrap_or(last);
     let mut start = last;
     while start > 0
         && (lists(reading, left[start - 1], left[start]) || located_by(reading, left[start - 1], left[start]))
@@ -167,6 +176,21 @@ fn named_places(
         reading,
         left[start..=last].iter().copied().filter(|m| is_site(reading, *m, sentence)).collect(),
     )
+}
+
+/// "in Awaran, one of the poorest districts of Balochistan,": the place that an apposition tells the division of, by its number among the places.
+fn described(reading: &Reading<'_>, places: &[usize], last: usize) -> Option<usize> {
+    const APPOSITION: usize = 9;
+    let (before, whole) = (last.checked_sub(1)?, *places.get(last)?);
+    let (inner, outer) = (reading.place(places[before])?, reading.place(whole)?);
+    let between = reading.tokens_of(places[before]).end..reading.tokens_of(whole).start;
+    let apposed = reading.doc.word(between.start) == ","
+        && between.len() <= APPOSITION
+        && matches!(reading.folded(between.end - 1), "of" | "in")
+        && between.clone().skip(1).all(|n| reading.doc.is_word(n))
+        && reading.triggers_in(&between).is_empty();
+    (apposed && outer.is_division() && reading.gazetteer.ancestors(inner.key).contains(&outer.key))
+        .then_some(before)
 }
 
 /// "in Nikopol, which faces the power station at Enerhodar across the Dnipro, shelling wounded three": whether a name stands in a
@@ -391,36 +415,6 @@ fn is_harmed(reading: &Reading<'_>, sentence: &Range<usize>, office: usize) -> b
         .find(|n| reading.is(*n, List::Saying) || matches!(reading.folded(*n), "was" | "were"));
     let passive = was.filter(|n| !reading.is(*n, List::Saying)).is_some_and(|n| harm(n + 1..n + 4));
     passive || harm(office.saturating_sub(OBJECT).max(sentence.start)..office)
-}
-
-/// The mentions of a sentence that can be where something is, be no word for violence near: behind a preposition of place, reached by those of
-/// whom it tells, or what "the town" is called.
-pub(super) fn scenes(reading: &Reading<'_>, sentence: &Range<usize>) -> Vec<usize> {
-    let reached = |m: &usize| {
-        let start = reading.tokens_of(*m).start;
-        let verb = start.checked_sub(1).is_some_and(|n| {
-            matches!(
-                reading.folded(n),
-                "into"
-                    | "entered"
-                    | "reached"
-                    | "ringed"
-                    | "surrounded"
-                    | "stormed"
-                    | "attacked"
-                    | "raided"
-                    | "hit"
-            )
-        });
-        let class = start.checked_sub(2).is_some_and(|n| is_class(reading.folded(n)));
-        verb || class && matches!(reading.doc.word(start - 1), "," | "of")
-    };
-    let scene = |m: &usize| {
-        is_site(reading, *m, sentence)
-            && (in_place_phrase(reading, *m) || reached(m))
-            && !is_speakers_seat(reading, reading.tokens_of(*m).start, sentence)
-    };
-    reading.mentions_in(sentence).into_iter().filter(scene).collect()
 }
 
 fn in_place_phrase(reading: &Reading<'_>, mention: usize) -> bool {

@@ -421,7 +421,18 @@ fn is_of_vote(reading: &Reading<'_>, date: &DatePhrase) -> bool {
 fn is_how_often(reading: &Reading<'_>, date: &DatePhrase) -> bool {
     let start = date.tokens.start;
     let before = if reading.folded(start) == "in" { start } else { start.wrapping_sub(1) };
-    matches!(reading.folded(before.wrapping_sub(1)), "time" | "times")
+    matches!(reading.folded(before.wrapping_sub(1)), "time" | "times") || is_of_record(reading, date)
+}
+
+/// "was the biggest in the east this year": of no day.
+fn is_of_record(reading: &Reading<'_>, date: &DatePhrase) -> bool {
+    const RECORD: usize = 7;
+    let start = date.tokens.start;
+    reading.folded(date.tokens.end - 1) == "year"
+        && reading.folded(start) == "this"
+        && reading.any_word(start.saturating_sub(RECORD)..start, |w| {
+            matches!(w, "worst" | "biggest" | "deadliest" | "bloodiest" | "largest" | "heaviest" | "gravest")
+        })
 }
 
 /// "on Palm Sunday" in a report of November, "since Bloody Sunday": a day by the name of its week's day that is not the one last gone by.

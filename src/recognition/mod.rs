@@ -255,11 +255,11 @@ fn with_divisions(
 /// A plural before a list ("the regions of Goranboy, Tartar and Aghdam") and after one ("the Geranboy, Tartar and
 /// Barda Districts") holds for every name of the list.
 fn feature_words(words: &Words<'_, '_>, start: usize, end: usize) -> FeatureWords {
-    said_of_class(words, words.head_of_list(start), end)
+    said_of_class(words, words.head_of_list(start), start, end)
 }
 
 /// The same, where the head of the list is known.
-fn said_of_class(words: &Words<'_, '_>, head: Option<usize>, end: usize) -> FeatureWords {
+fn said_of_class(words: &Words<'_, '_>, head: Option<usize>, start: usize, end: usize) -> FeatureWords {
     let after = class_of(words, end);
     if after != FeatureWords::None && words.adjacent(end) && !words.is_mark(end, ",") {
         return after;
@@ -287,10 +287,20 @@ fn said_of_class(words: &Words<'_, '_>, head: Option<usize>, end: usize) -> Feat
             return class;
         }
     }
+    if is_of_town(words, start) {
+        return FeatureWords::Settlement;
+    }
     match words.word_after_list(end) {
         Some(tail) if words.folded(tail).ends_with('s') => class_of(words, tail),
         _ => FeatureWords::None,
     }
+}
+
+/// "at the edge of Concepción", "on the outskirts of Mubi", "the mayor of Izium": what towns have, and divisions have not.
+fn is_of_town(words: &Words<'_, '_>, start: usize) -> bool {
+    start > 1
+        && words.folded(start - 1) == "of"
+        && matches!(words.folded(start - 2), "edge" | "edges" | "outskirts" | "streets" | "mayor")
 }
 
 fn class_of(words: &Words<'_, '_>, token: usize) -> FeatureWords {

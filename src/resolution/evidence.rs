@@ -27,6 +27,8 @@ pub(crate) struct Around<'a, 'g> {
     town_of: Option<Country>,
     /// Whether a mention of its spelling is called a village.
     village: bool,
+    /// Whether a mention of its spelling is called a city.
+    city: bool,
     /// Whether it is called what first-level divisions are, and one has its name: "Kharkiv region".
     first_level: bool,
     /// The other local places of its sentence.
@@ -75,6 +77,7 @@ impl<'a, 'g> Around<'a, 'g> {
             in_country: in_country(doc, &own, context),
             town_of: town_of(doc, &own, context),
             village: alike.stands().any(|stand| stand.village),
+            city: alike.stands().any(|stand| stand.city),
             first_level: is_called_first_level(doc, &own)
                 && name.places.candidates.iter().any(Candidacy::is_first_level),
             beside: stands.filter_map(|stand| beside(stand, context)).collect(),
@@ -106,6 +109,8 @@ impl<'a, 'g> Around<'a, 'g> {
         add(inside.then_some(Piece::LikeItsCountry));
         let lesser = self.first_level && candidacy.is_division() && !candidacy.is_first_level();
         add(feature_words(mention.feature_words, candidacy).filter(|_| !lesser));
+        let of_size = place.is_settlement() && place.population >= CITY;
+        add((self.city && of_size).then_some(Piece::CalledCity));
         let people = mention.kind == Kind::Demonym && candidacy.is_country();
         add(people.then_some(Piece::DemonymOfCountry));
         let container = self.container(candidacy);
@@ -255,6 +260,9 @@ fn feature_words(words: FeatureWords, candidacy: &Candidacy<'_>) -> Option<Piece
         FeatureWords::Water | FeatureWords::Terrain | FeatureWords::Road => Piece::NamedAfterElse,
     })
 }
+
+/// What news calls a city has so many inhabitants, more often than not.
+const CITY: u64 = 20_000;
 
 /// A town of so many inhabitants is named without its country more often than not.
 const WELL_KNOWN: u64 = 100_000;

@@ -68,6 +68,8 @@ pub(crate) struct Stand {
     pub joint: Option<Joint>,
     /// Whether the words say that a village is meant, and no town.
     pub village: bool,
+    /// Whether the words say that a city is meant, and no village.
+    pub city: bool,
 }
 
 /// What joins a name to the place that is named next: "Springfield, Illinois", "Raghunathpur in Buxar".
@@ -92,7 +94,8 @@ impl Stand {
             after: tokens.end as u32,
             sentence: sentence as u32,
             joint,
-            village: is_called_village(doc, &tokens),
+            village: is_called(doc, &tokens, |word| matches!(word, "village" | "hamlet")),
+            city: is_called(doc, &tokens, |word| word == "city"),
         }
     }
 
@@ -112,12 +115,11 @@ impl Stand {
     }
 }
 
-/// "The village of Murom", "Murom village": the words say that no town is meant.
-fn is_called_village(doc: &Document<'_>, name: &Range<usize>) -> bool {
-    let is_village = |token: usize| matches!(doc.folded(token), "village" | "hamlet");
+/// "The village of Murom", "Murom village", "the port city of Berdiansk": whether the words call a name so.
+fn is_called(doc: &Document<'_>, name: &Range<usize>, so: impl Fn(&str) -> bool) -> bool {
     let before = name.start.wrapping_sub(1);
     let head = if doc.folded(before) == "of" { before.wrapping_sub(1) } else { before };
-    is_village(head) || is_village(name.end)
+    so(doc.folded(head)) || so(doc.folded(name.end))
 }
 
 /// Numbers the spellings of a report, in the order in which they come.

@@ -49,6 +49,7 @@ pieces! {
     UsersRow "row of the user's gazetteer"
     // What else has the name.
     Unique "no other place of this name"
+    NameOfDivisionElsewhere "name of a first-level division of another country"
     LikeItsLargeTown "named like its large town"
     LikeATownInIt "named like a town in it"
     LikeItsCountry "named like its country"
@@ -61,6 +62,7 @@ pieces! {
     InOtherName "in the name of something else"
     DemonymOfCountry "demonym of a country"
     CalledSettlement "called a settlement and is one"
+    CalledCity "called a city and is one"
     CalledDivision "called a division and is one"
     CalledWater "called a water and is one"
     CalledRelief "called relief and is one"

@@ -175,7 +175,7 @@ impl<'g> Places<'g> {
                 spellings: (gazetteer.spelling_count(place.key).clamp(1, MOST_SPELLINGS) as f64).log2(),
                 standing_score: standing.iter().flatten().map(|(piece, amount)| weigh(*piece, *amount)).sum(),
                 standing: Box::new(standing),
-                like_its_town: like_its_town(place, &places),
+                like_its_town: like_its_town(*tier, place, &places),
                 dwarfed: has_larger_namesake(*tier, place, &places, DWARFED, LARGE_TOWN),
                 overshadowed: has_larger_namesake(*tier, place, &places, OVERSHADOWED, TOWN),
             }
@@ -229,6 +229,14 @@ fn standing<'g>(
         is_nearer(other.position, place.position, Metres::from_km(limit))
     };
     let unique = all.iter().all(|(_, other)| is_near(other)).then_some((Piece::Unique, 1.0));
+    // "Antioquia" is what other languages call Antakya, and the name of a department of Colombia.
+    let is_division_elsewhere = |(by, other): &(NameTier, Place<'_>)| {
+        // "San Lorenzo" is short for San Lorenzo de Esmeraldas.
+        let short = place.name.contains(other.name);
+        *by == NameTier::Name && other.feature_code == "ADM1" && other.country != place.country && !short
+    };
+    let foreign = tier == NameTier::Alternate && all.iter().any(is_division_elsewhere);
+    let unique = unique.or(foreign.then_some((Piece::NameOfDivisionElsewhere, 1.0)));
     let kind = kind(place);
     let inhabitants = inhabitants(place);
     let size = match kind {
@@ -264,19 +272,21 @@ fn kind(place: &Place<'_>) -> Piece {
 }
 
 /// "New York", "Buenos Aires", "Konduga": a division that has the name of a town in it is meant less often than the town.
-fn like_its_town(place: &Place<'_>, all: &[(NameTier, Place<'_>)]) -> Option<Piece> {
+fn like_its_town(tier: NameTier, place: &Place<'_>, all: &[(NameTier, Place<'_>)]) -> Option<Piece> {
     if !place.is_division() {
         return None;
     }
     let first_level = place.feature_code == "ADM1";
-    let is_its_town = |town: &Place<'_>| {
+    let is_its_town = |by_name: NameTier, town: &Place<'_>| {
+        // "Zugdidi" is another spelling of the region that the town is the seat of.
+        let own = by_name == NameTier::Name && tier > by_name;
         town.is_settlement()
             && town.country == place.country
-            && (town.population >= LARGE_TOWN || !first_level)
+            && (town.population >= LARGE_TOWN || !first_level || own || town.feature_code == "PPLA")
             && is_nearer(town.position, place.position, Metres::from_km(100.0 + place.radius.km()))
     };
     let piece = if first_level { Piece::LikeItsLargeTown } else { Piece::LikeATownInIt };
-    all.iter().any(|(_, town)| is_its_town(town)).then_some(piece)
+    all.iter().any(|(by_name, town)| is_its_town(*by_name, town)).then_some(piece)
 }
 
 /// "Nikopol": a village that has the name of a large town of its country is meant less often than the town, also in a report that names

@@ -92,6 +92,8 @@ impl Thread<'_, '_> {
             || statement.sub_event_type.is_some()
             || reading.is_about_conflict()
             || is_in_violence(reading, n)
+            // "When a grenade rolled under the counter of a bar, three people died".
+            || is_of_weapon_alone(reading, n)
             || self.focus.first().is_some_and(|e| n.abs_diff(self.sentence_of[*e]) <= 4)
             || !reading.actors_in(&reading.doc.sentences[n].tokens).is_empty()
             || attribution::agent(reading, &reading.doc.sentences[n].tokens, statement).is_some();
@@ -530,6 +532,13 @@ pub(super) fn date_value(date: &DateClaim) -> String {
             parts.join(" ")
         }
     }
+}
+
+/// "When a grenade rolled under the counter of a bar, three people died": whether a weapon is all that says what hurt those whom a sentence counts.
+fn is_of_weapon_alone(reading: &Reading<'_>, n: usize) -> bool {
+    let tokens = &reading.doc.sentences[n].tokens;
+    reading.weapons_in(tokens).iter().any(|w| w.is_remote_violence())
+        && reading.triggers_in(tokens).iter().all(|t| matches!(t.entry.role, Role::Harm | Role::Nothing))
 }
 
 /// "Nine people were killed in ethnic violence in Bunia", "Violence in Goma killed nine": whether a sentence names violence, and none at home.

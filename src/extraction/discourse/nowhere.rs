@@ -6,6 +6,7 @@ use super::{Thread, told_in};
 use crate::extraction::tolls::Figure;
 use crate::extraction::{site, when};
 use crate::language::english::words::{List, is_place_preposition};
+use crate::language::lexicon::Role;
 use crate::model::{EventMention, Evidence, Field, Kind};
 use jiff::civil::Date;
 use std::ops::Range;
@@ -23,7 +24,7 @@ impl Thread<'_, '_> {
             return;
         }
         let waiting = if self.events.is_empty() { self.pending.take() } else { self.unaccounted() };
-        let Some(pending) = waiting.filter(|p| !p.tolls.is_empty()) else { return };
+        let Some(pending) = waiting else { return };
         // "40,000 people had been murdered by his political police": the dead of years.
         let of_years = |f: &Figure| f.toll.low().is_some_and(|low| low >= MOST_AT_ONCE);
         if pending.tolls.killed.iter().any(of_years) {
@@ -45,7 +46,20 @@ impl Thread<'_, '_> {
         }
         let town =
             site::town_of_heading(reading).or_else(|| self.told_later(n, pending.date.map(|d| d.claim)));
+        let town = town.or_else(|| self.only_town_around(&pending));
         let town = town.and_then(|m| Some((m, site::site(reading, m)?)));
+        // "Fighters launched attacks on a barracks. A loudspeaker told the people of Ben Gardane to stay at home": a deed, which has hurt nobody as
+        // far as is told, and a place.
+        let before = reading.doc.sentences[n].tokens.start..statement.trigger.start;
+        let dated = when::of_statement(reading, n, &statement.trigger, self.anchor());
+        let deed = !statement.definite
+            && matches!(statement.role, Role::Verb | Role::Loose | Role::Noun)
+            && !reading.is_quoted_since(before.start, before.end)
+            && !dated.is_some_and(|d| d.past || d.claim.precision() > 3)
+            && !reading.any_word(before, |w| matches!(w, "how" | "when" | "whether" | "because" | "despite"));
+        if pending.tolls.is_empty() && !(deed && town.is_some()) {
+            return;
+        }
         let mut event = match town {
             Some((mention, site)) => self.event_at(n, &statement, mention, site, &pending.tolls),
             None => self.event(n, &statement, None, 0, &pending.tolls),
@@ -81,7 +95,7 @@ impl Thread<'_, '_> {
     }
 
     /// Whether a sentence tells of years that are gone: "about 140,000 people had died by the end of 1945".
-    fn is_of_the_past(&self, n: usize) -> bool {
+    pub(super) fn is_of_the_past(&self, n: usize) -> bool {
         let reading = self.reading;
         let tokens = reading.doc.sentences[n].tokens.clone();
         let this_year = when::written(reading, n).map_or(i16::MAX, |day| day.year());

@@ -48,6 +48,8 @@ pub(super) fn is_site(reading: &Reading<'_>, mention: usize, sentence: &Range<us
         || name.is_hunted_from()
         || name.is_battle_beside()
         || name.is_base()
+        || name.is_front()
+        || name.is_threatened()
         || name.is_street()
         || name.is_of_firm()
         || name.is_of_corps()
@@ -393,7 +395,7 @@ impl<'r, 'a> Name<'r, 'a> {
     fn is_of_followers(&self) -> bool {
         let group = matches!(
             self.word(self.tokens.end),
-            "group" | "gang" | "faction" | "cell" | "cartel" | "mafia" | "syndicate"
+            "group" | "gang" | "faction" | "cell" | "cartel" | "cartels" | "mafia" | "syndicate" | "gangs"
         ) && self.word(self.tokens.end + 1) != "of";
         let follows = |n: usize| matches!(self.word(n), "supporters" | "opponents" | "followers" | "allies");
         let followers = self.lead == "of"
@@ -560,7 +562,8 @@ fn is_measured_from(reading: &Reading<'_>, of: Option<usize>, sentence: &Range<u
 fn is_line_site(reading: &Reading<'_>, mention: usize, sentence: &Range<usize>) -> bool {
     let border = reading.place(mention).is_some_and(|p| p.is_country());
     // "to hospitals in Kilis, across the Turkish border".
-    if lead_of(reading, reading.tokens_of(mention).start).0 == "across" {
+    // "armed men who had come over the Sierra Leonean border".
+    if matches!(lead_of(reading, reading.tokens_of(mention).start).0, "across" | "over") {
         return false;
     }
     // "on the Baghdad-Mosul highway near Samarra".

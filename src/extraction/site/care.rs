@@ -106,7 +106,9 @@ pub(super) fn is_where_cared_for(
     };
     // "The attack took place at a centre in Kilinochchi" carries nobody.
     let cares = |n: usize| reading.is(n, List::Caring) && reading.folded(n + 1) != "place";
-    carried.clone().any(died) || carried.clone().any(cares)
+    // "Twenty-five wounded have been counted in the hospital of San Cristobal".
+    let counted = reading.any_word(house.saturating_sub(3)..house, |w| w == "counted");
+    counted || carried.clone().any(died) || carried.clone().any(cares)
 }
 
 /// "the al-Ahli", "a city": what stands before the word for a house without being its name.

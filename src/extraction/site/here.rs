@@ -1,5 +1,6 @@
 //! "here": the town that the report is dated from.
 
+use super::scenes::is_told_of_elsewhere;
 use super::speaker::is_dateline;
 use crate::extraction::reading::{Hit, Reading};
 use crate::language::english::words::List;
@@ -20,6 +21,23 @@ pub(super) fn here(
     };
     (here || region.clone().any(|n| is_part_of_it(reading, n) || this_town(n))).then_some(())?;
     reading.dated_from()
+}
+
+/// "IZBERBASH, Dagestan - Two policemen were shot dead here", "PETRINJA - Tanks fired into this town south of Zagreb": whether places only say where
+/// the town of the dateline is.
+pub(super) fn is_only_around(reading: &Reading<'_>, town: usize, places: &[usize]) -> bool {
+    let Some(place) = reading.place(town) else { return places.is_empty() };
+    let dateline = reading.doc.tokens[reading.tokens_of(town).start].sentence();
+    places.iter().all(|m| {
+        let tokens = reading.tokens_of(*m);
+        // "TACURONG CITY, Sultan Kudarat - ".
+        let of_dateline = reading.doc.tokens[tokens.start].sentence() == dateline
+            && tokens.start <= reading.tokens_of(town).end + 2
+            && reading.doc.word(reading.tokens_of(town).end) == ",";
+        let around =
+            reading.place(*m).is_some_and(|p| reading.gazetteer.ancestors(place.key).contains(&p.key));
+        of_dateline || around || is_told_of_elsewhere(reading, *m)
+    })
 }
 
 /// "NABATIYEH, June 16 - Shells tore into a house on the edge of this market town".

@@ -141,7 +141,10 @@ pub(super) fn is_namesake_far_away(reading: &Reading<'_>, part: usize, town: usi
     let elsewhere = reading
         .place(part)
         .is_none_or(|resolved| crate::geodesy::distance(resolved.position, town.position).km() > TOWN_KM);
-    let part = |n: usize| reading.is_one_of(n, WordClass::PartOfTown) || is_building(reading, n);
+    // "the Boston section of Cité Soleil".
+    let section = |n: usize| reading.folded(n) == "section" && reading.folded(n + 1) == "of";
+    let part =
+        |n: usize| reading.is_one_of(n, WordClass::PartOfTown) || is_building(reading, n) || section(n);
     (end..end + 2).any(part) && town.is_settlement() && elsewhere
 }
 
@@ -171,7 +174,8 @@ pub(super) fn located_by(reading: &Reading<'_>, before: usize, mention: usize) -
                 let word = reading.folded(*t);
                 // "the Galilee town of Karmiel" is in Galilee.
                 let town = is_settlement_word(word) && !reading.is_one_of(*t, WordClass::PartOfTown);
-                (is_kind(reading, *t) || is_building(reading, *t)) && !(town && reading.folded(t + 1) == "of")
+                (is_kind(reading, *t) || is_building(reading, *t) || word == "section")
+                    && !(town && reading.folded(t + 1) == "of")
             })
             .count();
     let between = if named < between.end { named..between.end } else { between };

@@ -35,7 +35,7 @@ pub(super) fn is_fought(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<u
         });
     // "The toll from an Israeli strike on a building in Tyre has climbed to 45".
     let counted = reading.any_word(sentence.clone(), |w| w == "toll");
-    let harmed = lives || counted || reading.triggers_in(sentence).iter().any(|t| t.entry.role == Role::Harm);
+    let harmed = lives || counted || tells_of_harm(reading, sentence) || harms_next(reading, hit, sentence);
     // "hit" and "struck" are what cars, storms and figures do; they need a weapon.
     let word = reading.folded(hit.tokens.start);
     let blow = is_blow(reading, hit.tokens.start);
@@ -79,6 +79,21 @@ pub(super) fn is_fought(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<u
         || is_building_attacked(reading, hit, sentence)
         || (armed && !blow)
         || (harmed && !blow && hit.entry.role != Role::Capture)
+}
+
+fn tells_of_harm(reading: &Reading<'_>, sentence: &Range<usize>) -> bool {
+    reading.triggers_in(sentence).iter().any(|t| t.entry.role == Role::Harm)
+}
+
+/// "There was an attack in Nabatieh on Tuesday. Seven people lost their lives": whether the next sentence of the paragraph tells of the harm
+/// that an attack, a strike or a raid did.
+fn harms_next(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> bool {
+    let n = reading.doc.tokens[sentence.start].sentence();
+    let next = reading.doc.sentences.get(n + 1);
+    hit.entry.pos == Pos::Noun
+        && next.is_some_and(|next| {
+            next.block == reading.doc.sentences[n].block && tells_of_harm(reading, &next.tokens)
+        })
 }
 
 /// "Israel struck a school in Nuseirat, killing 17": a country is the subject of the blow.

@@ -114,12 +114,22 @@ fn is_kind_of_explosion(
             | SubEventType::Grenade,
         ) => {
             const SUBJECT: usize = 4;
-            let near =
-                |w: &Hit<'_>| w.tokens.end <= hit.tokens.start && hit.tokens.start - w.tokens.end <= SUBJECT;
+            // "A drone had come in unseen over the sea and exploded in the dining hall".
+            const CLAUSE: usize = 14;
+            let and = reading.folded(hit.tokens.start - 1) == "and";
+            let near = |w: &Hit<'_>| {
+                let gap = hit.tokens.start.checked_sub(w.tokens.end);
+                gap.is_some_and(|gap| gap <= SUBJECT || and && gap <= CLAUSE && is_flown(w))
+            };
             hit.entry.pos == Pos::Verb && weapon.is_some_and(near)
         }
         _ => false,
     }
+}
+
+/// What flies to where it explodes.
+fn is_flown(weapon: &Hit<'_>) -> bool {
+    weapon.entry.weapon == "drone"
 }
 
 /// "collapsed" is an accident, unless a weapon did it.

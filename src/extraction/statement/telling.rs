@@ -50,13 +50,15 @@ pub(super) fn is_trigger(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<
     }
 }
 
-/// "An aid convoy has entered Gaza", "Gunmen have entered a village and killed ten": only those who fight take a place by entering it,
-/// and not where the sentence tells of victims.
+/// "An aid convoy has entered Gaza", "Students marched into the square", "Gunmen have entered a village and killed ten": only those who fight
+/// take a place by entering it, and not where the sentence tells of victims.
 fn is_idle_entry(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> bool {
     let fights =
         |a: &Hit<'_>| matches!(a.entry.role, Role::Actor(Actor::Rebels | Actor::Group | Actor::State));
+    let enters = reading.folded(hit.tokens.end - 1) == "entered"
+        || matches!(reading.folded(hit.tokens.start), "marched" | "rolled");
     hit.entry.role == Role::Capture
-        && reading.folded(hit.tokens.end - 1) == "entered"
+        && enters
         && (!reading.actors_in(&(sentence.start..hit.tokens.start)).iter().any(fights)
             || reading.triggers_in(sentence).iter().any(|t| t.entry.role == Role::Harm))
 }

@@ -314,10 +314,11 @@ pub(super) fn is_part(reading: &Reading<'_>, counted: &Range<usize>, tokens: &Ra
     let there = is_there(reading, counted.start + 3);
     let related =
         reading.folded(counted.start + 1) == "of" && reading.folded(counted.start + 2) == "those" && !there;
-    let among = (tokens.start..counted.start)
-        .rev()
-        .take(4)
-        .any(|n| reading.folded(n) == "among" || reading.folded(n) == "identified");
+    let among = (tokens.start..counted.start).rev().take(4).any(|n| {
+        // "four of his guards among them, and 145 were injured": the others are not.
+        let closed = matches!(reading.folded(n + 1), "them" | "these");
+        reading.folded(n) == "among" && !closed || reading.folded(n) == "identified"
+    });
     // "Among the 24 killed were nine children": the 24 are all.
     let among = among && !matches!(reading.folded(counted.start.wrapping_sub(1)), "the" | "among");
     let more = counted.clone().any(|n| reading.folded(n) == "more") && reading.folded(counted.start) == "one";

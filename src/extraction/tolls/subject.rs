@@ -67,6 +67,7 @@ fn counted_subject(
         .filter(|n| !aside.contains(n))
         .find(|n| is_harm(reading, *n) && !of_the(*n) || matches!(reading.doc.word(*n), ";" | ":" | "—"))
         .map_or(tokens.start, |n| behind_object(reading, quantities, tokens, n, at).unwrap_or(n + 1));
+    let from = behind_parts(reading, from, at);
     // "A girl lost her life and her two brothers were hurt": behind all words of the phrase.
     let phrase = from.checked_sub(1).and_then(|n| casualties().longest(|k| reading.folded(n + k)));
     let behind = phrase.map_or(from, |c| (from + c.words - 1).min(at));
@@ -189,6 +190,22 @@ fn counted_subject(
         .or_else(|| one_told_before(reading, tokens, from, at))
         .or_else(|| pronoun::they(reading, tokens, from, at))
         .or_else(|| listed::parted(reading, quantities, tokens, from, at))
+}
+
+/// "Eighteen people died, four of them children, and 145 were injured": where the next clause begins behind what is said of the parts of those
+/// whom the one before it counts; `from` where nothing is.
+fn behind_parts(reading: &Reading<'_>, from: usize, at: usize) -> usize {
+    const ASIDE: usize = 14;
+    if reading.doc.word(from) != "," {
+        return from;
+    }
+    let comma = (from + 1..at.min(from + ASIDE)).find(|n| reading.doc.word(*n) == ",");
+    let next = comma.filter(|c| matches!(reading.folded(c + 1), "and" | "while"));
+    let parts = |c: usize| {
+        reading.any_word(from + 1..c, |w| matches!(w, "them" | "whom"))
+            && reading.any_word(from + 1..c, |w| matches!(w, "among" | "of"))
+    };
+    next.filter(|c| parts(*c)).map_or(from, |c| c + 2)
 }
 
 /// "A man who was wounded in an attack in Kabul has died": those of whom a relative clause says that they were hurt, and who died of it.

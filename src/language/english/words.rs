@@ -475,7 +475,7 @@ word_lists! {
         scenario actors extras dummies fictitious role-play"
 
     /// Words of films, novels and games.
-    is_fiction Fiction: "memoir memoirs prose poem poems poet narrator chapters film films movie movies novel novels thriller thrillers sitcom screenplay protagonist episode
+    is_fiction Fiction: "memoir memoirs prose poem poems poet narrator chapters film films movie movies novel novels thriller thrillers sitcom screenplay script stuntman stuntmen protagonist episode
         episodes sequel fictional fiction videogame video-game video gamers trilogy blockbuster miniseries documentary
         hollywood netflix drama dramas premiere premieres premiered cinema cinemas opera playwright novelist audiences
         box-office scene scenes character characters review gamers actors actress starring subtitles screen debut

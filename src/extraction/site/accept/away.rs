@@ -44,9 +44,14 @@ impl Name<'_, '_> {
                     }),
                     _ => false,
                 });
-                !of_verb && !self.is_lead_understood() && !direction && !abducted && !reported && !told
+                // "on a hill at the exit from Bouar".
+                let way_out = self.before_lead().is_some_and(|n| matches!(word(n), "exit" | "exits"));
+                let there = reported || told || way_out;
+                !of_verb && !self.is_lead_understood() && !direction && !abducted && !there
             }
             "by" => true,
+            // "close to the border with West Timor".
+            "with" => self.before_lead().is_some_and(|n| matches!(word(n), "border" | "frontier")),
             // "shells fired from across the Sava", "shells fired across the Sava river".
             "across" => {
                 let water = matches!(word(self.tokens.end), "river" | "lake" | "strait");
@@ -61,10 +66,13 @@ impl Name<'_, '_> {
             // "a passenger bound for Maputo", "fled Mosul for Erbil".
             "for" => {
                 let bound = |w: &str| matches!(w, "bound" | "headed" | "heading" | "left" | "leaving");
+                // "a convoy bound from the port of Douala for Bangui".
+                let from_there = before(12).any(|n| bound(word(n)) && word(n + 1) == "from");
                 let fled = |w: &str| matches!(w, "fled" | "flee" | "fleeing" | "escaped");
                 // "had just left the stand for Peshawar".
                 let left = |w: &str| matches!(w, "left" | "leaving" | "departed" | "off");
-                self.reading.any_word(before(3), bound) && !self.is_aimed_at()
+                from_there
+                    || self.reading.any_word(before(3), bound) && !self.is_aimed_at()
                     || self.reading.any_word(before(6), fled)
                     || self.reading.any_word(before(8), left)
             }
@@ -73,9 +81,12 @@ impl Name<'_, '_> {
             // "some walking through the night toward Arcahaie".
             "toward" | "towards" => self.reading.any_of(before(8), WordClass::Going),
             // "stacked them in trucks for the drive to a camp in Pattani".
-            "in" => before(7).any(|n| {
-                matches!(word(n), "drive" | "journey" | "trip" | "ride" | "flight") && word(n + 1) == "to"
-            }),
+            "in" => {
+                let drive = before(7).any(|n| {
+                    matches!(word(n), "drive" | "journey" | "trip" | "ride" | "flight") && word(n + 1) == "to"
+                });
+                drive || self.is_origin() || self.is_crossed_from()
+            }
             "between" => !is_an_end(self.reading, self.tokens.start, self.lead_at),
             "to" => {
                 // "abducted on the road to Boulsa" is by it.
@@ -110,6 +121,50 @@ impl Name<'_, '_> {
             }),
             _ => self.is_reached_in_flight(),
         }
+    }
+
+    /// "The vehicle, stolen in Beirut a month ago", "rifles made in Tula", "born in Sirte": where something or somebody is from.
+    fn is_origin(&self) -> bool {
+        self.before_lead().is_some_and(|n| match self.word(n) {
+            "stolen" | "bought" | "purchased" | "hired" | "rented" | "registered" | "born"
+            | "manufactured" | "trained" | "educated" => true,
+            // "a story made up in Baku".
+            "up" => self.word(n.wrapping_sub(1)) == "made",
+            "made" => !matches!(self.word(n.wrapping_sub(1)), "were" | "was" | "been"),
+            _ => false,
+        })
+    }
+
+    /// "has vowed to answer at Nyala": where something is to be done.
+    pub(super) fn is_threatened(&self) -> bool {
+        const VERB: usize = 5;
+        let lead = self.lead_at.unwrap_or(self.tokens.start);
+        matches!(self.lead, "at" | "in" | "on" | "against")
+            && (lead.saturating_sub(VERB)..lead).any(|n| {
+                let vows = matches!(self.word(n), "vowed" | "vows" | "threatened" | "threatens" | "pledged");
+                vows && self.word(n + 1) == "to"
+            })
+    }
+
+    /// "20 kilometres behind the front at Bakhmut": what only says where a place lies.
+    pub(super) fn is_front(&self) -> bool {
+        self.lead == "at"
+            && self.before_lead().is_some_and(|n| {
+                matches!(self.word(n), "front" | "frontline")
+                    && self.reading.any_word(n.saturating_sub(3)..n, |w| w == "behind")
+            })
+    }
+
+    /// "Bandits who crossed over from forests in Zamfara": where those come from who did it.
+    fn is_crossed_from(&self) -> bool {
+        const FROM: usize = 4;
+        let lead = self.lead_at.unwrap_or_default();
+        let from = (lead.saturating_sub(FROM)..lead).find(|n| self.word(*n) == "from");
+        from.is_some_and(|n| {
+            self.reading.any_word(n.saturating_sub(2)..n, |w| {
+                matches!(w, "crossed" | "crossing" | "came" | "descended" | "emerged" | "infiltrated")
+            }) && (n..lead).all(|k| self.reading.doc.is_word(k) && self.reading.mention_at(k).is_none())
+        })
     }
 
     /// "MSF said after the survivors reached Adre in Chad": where those came to who fled.
@@ -244,6 +299,11 @@ impl Name<'_, '_> {
             );
             // "rockets fired by militants from the direction of Yenakiieve", but not "shelling from the direction of Hadrut".
             let fired = || (n.saturating_sub(11)..n).any(|k| matches!(self.word(k), "fired" | "launched"));
+            let from_there = |n: usize| {
+                let near = n.saturating_sub(5)..n;
+                near.into_iter()
+                    .any(|k| matches!(self.word(k), "fired" | "launched") && self.word(k + 1) == "from")
+            };
             // "shells launched from the farms of al-Mleha".
             let grounds = matches!(
                 self.word(n),
@@ -253,7 +313,9 @@ impl Name<'_, '_> {
             // "shells fired by militants positioned in Jobar".
             let stands =
                 matches!(self.word(n), "positioned" | "stationed" | "entrenched" | "based") && fired();
-            from && posted || stands || self.is_of_those_who_fire() || self.is_gun_position()
+            // "a rocket launched from an orchard south of Tyre".
+            let south_of = self.lead == "of" && self.reading.is(n, List::Direction) && from_there(n);
+            from && posted || south_of || stands || self.is_of_those_who_fire() || self.is_gun_position()
         })
     }
 

@@ -123,7 +123,11 @@ impl Name<'_, '_> {
             && doc.is_capitalised(end + 1)
             && doc.is_capitalised(end + 2)
             && self.reading.is_one_of(end + 2, WordClass::NamedBuilding);
-        if building {
+        // "the pro-Moscow administration".
+        let sided = self.tokens.start > 1
+            && doc.word(self.tokens.start - 1) == "-"
+            && matches!(self.word(self.tokens.start - 2), "pro" | "anti");
+        if building || sided {
             return true;
         }
         // "\"DPR\"-controlled Dokuchaievsk".
