@@ -966,7 +966,7 @@ fn what_one_is_bound_for_and_the_first_words_day_are_understood() {
 #[test]
 fn capitals_datelines_and_the_day_before_are_read() {
     let text = "Planes bombed camps in Jaffna in Sri Lanka on Tuesday, after a car bomb in Colombo on Monday.\n\nThe explosion in the capital tore through the bus station in the Pettah quarter on Monday, killing 106 people.";
-    assert_eq!(told(text), ["Colombo 2024-05-13", "Jaffna 2024-05-14"]);
+    assert_eq!(told(text), ["Pettah 2024-05-13", "Jaffna 2024-05-14"]);
     let text = "BEIRUT, May 14 (Agency) - Sidon followed eight coffins to the cemetery. Thirty-eight people remain under treatment after the shelling on Monday.";
     assert_eq!(told(text), ["Sidon 2024-05-13"]);
     let text = "Warplanes dropped bombs on Kupiansk on Monday. The raid came one day after fighters attacked a bus at El Wak in Kenya.";

@@ -16,7 +16,7 @@ const FILES: [(&str, usize); 5] = [
     ("world.csv", 40_000),
     ("world-divisions.csv", 19_600),
     ("world-settlements.csv", 170_000),
-    ("conflicts.csv", 11_900),
+    ("conflicts.csv", 14_000),
     ("caucasus.csv", 960),
 ];
 
