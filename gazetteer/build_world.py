@@ -1000,6 +1000,7 @@ ENGLISH_DIVISIONS = dict(item.split("=") for item in (
 # Spellings that a package gives to a division but that name another place, by country or GeoNames code. A spelling that is
 # another division's main name needs no entry here.
 FOREIGN_SPELLINGS = {
+    ("BD.84", "Rangamati"), ("BD", "Rangamati"),
     ("AZ", "Stepanakert"), ("AZ", "Xankandi"), ("AU.08", "West Coast"), ("AF.41", "Urozgan"), ("RU.63", "Chukotka"), ("RU.63", "Chukot"),
     ("RU.63", "Chukotskiy AOk"), ("CA.02", "New Caledonia"), ("IN.12", "Kashmir"),
     ("ID", "Jawa"), ("ID", "New Guinea"), ("ID", "Sulsel"), ("ID", "Yos Sudarso or Frederick Hendrik"), ("KP.18", "Hamgyŏng-bukto"),

@@ -480,3 +480,34 @@ fn an_apposition_a_way_out_and_what_lies_behind_the_front_leave_the_place_alone(
         assert_eq!(told(text), [want], "{text}");
     }
 }
+
+#[test]
+fn those_who_saw_it_the_paragraph_beside_it_and_the_title_say_where_it_was() {
+    for (text, want) in [
+        (
+            "Shelling resumed at breakfast on Monday and wounded four people, doctors in Las Anod said by telephone. Somaliland's government in Hargeisa accused the clans.",
+            "Laascaanood 2024-05-13 - 4",
+        ),
+        (
+            "Troops opened fire on Monday on thousands of people and killed nine. Witnesses in Andijan speak of corpses in a school. Survivors are arriving in Kara-Suu and Suzak.",
+            "Andijon 2024-05-13 9 -",
+        ),
+        (
+            "Seventy dead as raiders burn Guinean town\n\nCONAKRY - Bands from Liberia attacked Gueckedou on Monday.",
+            "Gueckedou 2024-05-13 70 -",
+        ),
+        (
+            "Gunmen stormed a hotel in Sévaré on Monday and killed 13 people. The UN mission condemned the attack from its headquarters in Bamako.",
+            "Sévaré 2024-05-13 13 -",
+        ),
+        (
+            "Six people were killed at Swanirbhar bazar in the town of Khagrachhari on Monday, police said.",
+            "Khagrachhari 2024-05-13 6 -",
+        ),
+    ] {
+        assert_eq!(told(text), [want], "{text}");
+    }
+    // What happened as something else did is not there.
+    let text = "Gunmen attacked the camp at Bor in South Sudan on Monday, killing 58. The attack happened as Malakal, too, waited for help.";
+    assert_eq!(told(text), ["Bor 2024-05-13 58 -"]);
+}

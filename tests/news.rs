@@ -69,6 +69,7 @@ const SETS: &[&str] = &[
     "fiftysixth",
     "fiftyseventh",
     "fiftyeighth",
+    "fiftyninth",
     "briefs",
     "unread-first",
     "unread-second",

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::fs;
 
-const SETS: [&str; 2] = ["first", "second"];
+const SETS: [&str; 3] = ["first", "second", "third"];
 
 /// A text, and where what it tells of was.
 #[derive(Deserialize)]

@@ -18,7 +18,7 @@ pub(super) use here::dated_from;
 pub(super) use locate::{is_facility, is_part_of_town, site};
 pub(super) use nominal::{is_capital, is_in_capital};
 pub(super) use opening::is_quarter_of;
-pub(super) use scenes::{scenes, stages};
+pub(super) use scenes::{scenes, stages, town_of_tellers};
 pub(super) use speaker::{is_label, is_labelled};
 pub(super) use topic::{topic, town_of_heading, town_of_title};
 
@@ -30,7 +30,9 @@ use crate::language::lexicon::Role;
 use crate::model::{Kind, Place};
 use crate::text::{BlockKind, TokenKind};
 use accept::{is_owner, is_site, is_too_large};
-use list::{is_namesake_far_away, is_road_in, lists, located_by, second_object, without_containers};
+use list::{
+    is_namesake_far_away, is_road_in, is_unknown_market, lists, located_by, second_object, without_containers,
+};
 use nominal::nominal;
 use opening::{is_followed_by_where, opening_city, opening_label, opening_topic, opening_town};
 use speaker::{is_speakers_seat, spoken_past};
@@ -467,7 +469,9 @@ fn group(reading: &Reading<'_>, after: &Range<usize>, hit: &Hit<'_>, sentence: &
     if let ([part], Some(town)) = (&group[..], mentions.get(first + 1))
         && (is_road_in(reading, *part, *town)
             || located_by(reading, *part, *town)
-                && (is_namesake_far_away(reading, *part, *town) || site(reading, *part).is_none()))
+                && (is_namesake_far_away(reading, *part, *town)
+                    || is_unknown_market(reading, *part)
+                    || site(reading, *part).is_none()))
         && is_site(reading, *town, sentence)
     {
         return vec![*town];

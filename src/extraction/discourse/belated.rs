@@ -101,7 +101,7 @@ impl Thread<'_, '_> {
     }
 
     /// Whether a sentence states a day that is more than some days from one that is known, which the first words may have put wrong.
-    fn is_of_day_but(&self, sentence: usize, day: Option<DateClaim>) -> bool {
+    pub(super) fn is_of_day_but(&self, sentence: usize, day: Option<DateClaim>) -> bool {
         let start = self.reading.doc.sentences[sentence].tokens.start;
         let stated = when::of_statement(self.reading, sentence, &(start..start), self.anchor());
         let Some(stated) = stated.filter(|d| d.claim.stated && d.claim.is_resolved()) else { return false };

@@ -276,8 +276,13 @@ impl Thread<'_, '_> {
         let far = mine >= after + 12
             && (mine >= after + 16
                 || self.reading.any_word(after..mine, |w| matches!(w, "after" | "before")));
+        // "It happened as Malakal waited for help", "within hours of another day of operations around Maiduguri".
+        let of_another = self.reading.any_word(after..mine, |w| matches!(w, "as" | "another" | "while"));
         if !(statement.definite && happened && mine > after) || far {
             return None;
+        }
+        if of_another {
+            return Some(vec![event]);
         }
         self.move_to(event, site.clone());
         Some(self.focus.clone())

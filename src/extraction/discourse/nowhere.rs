@@ -46,7 +46,7 @@ impl Thread<'_, '_> {
         }
         let town =
             site::town_of_heading(reading).or_else(|| self.told_later(n, pending.date.map(|d| d.claim)));
-        let town = town.or_else(|| self.only_town_around(&pending));
+        let town = town.or_else(|| self.only_town_around(&pending, &statement));
         let town = town.and_then(|m| Some((m, site::site(reading, m)?)));
         // "Fighters launched attacks on a barracks. A loudspeaker told the people of Ben Gardane to stay at home": a deed, which has hurt nobody as
         // far as is told, and a place.

@@ -3,20 +3,23 @@
 
 use super::{Pending, Thread};
 use crate::extraction::reading::Reading;
-use crate::extraction::site;
+use crate::extraction::statement::Statement;
+use crate::extraction::{site, when};
 use crate::language::english::word_classes::WordClass;
-use crate::model::{Kind, Place, PlaceKey};
+use crate::model::{DateClaim, Kind, Place, PlaceKey};
 use crate::text::BlockKind;
 
 impl Thread<'_, '_> {
     /// "Soldiers fired on a crowd outside the garrison. In Santiago Atitlán not one shop opened yesterday", "Off-duty soldier killed in Dungannon"
     /// above a text that names no town: the mention of the only town that can be where it was that waits for its place.
-    pub(super) fn only_town_around(&self, pending: &Pending) -> Option<usize> {
+    pub(super) fn only_town_around(&self, pending: &Pending, statement: &Statement<'_>) -> Option<usize> {
         let reading = self.reading;
         if !self.events.is_empty() {
             return None;
         }
         let sentences = &reading.doc.sentences;
+        let told = || when::of_statement(reading, pending.first, &statement.trigger, self.anchor());
+        let day = pending.date.or_else(told).map(|dated| dated.claim);
         let block = sentences[pending.first].block;
         let heads = |n: &usize| matches!(reading.kind(*n), BlockKind::Title | BlockKind::Heading);
         let of_block = (0..sentences.len()).filter(|n| sentences[*n].block == block && !heads(n));
@@ -24,38 +27,65 @@ impl Thread<'_, '_> {
         if of_block.clone().take_while(|n| *n <= pending.sentence).any(|n| self.is_of_the_past(n)) {
             return None;
         }
-        let of_heads = (0..sentences.len()).filter(heads);
-        // Its own sentences say more than the others of the paragraph, and those more than the title.
+        // Its own sentences say more than the others of the paragraph, those more than the title, and that more than the paragraphs beside it.
         let of_own = (pending.first..=pending.sentence).filter(|n| sentences[*n].block == block);
-        match self.only_town(of_own) {
+        let of_heads = (0..sentences.len()).filter(heads);
+        let beside = |n: &usize| sentences[*n].block.abs_diff(block) == 1 && !heads(n);
+        let of_beside = (0..sentences.len()).filter(beside);
+        match self.only_town(of_own, day) {
             Towns::One(town) => Some(town),
             Towns::Several => None,
-            Towns::None => match (self.only_town(of_block), self.only_town(of_heads)) {
+            Towns::None => match (self.only_town(of_block.clone(), day), self.only_town(of_heads, day)) {
                 (Towns::One(town), Towns::None) | (Towns::None, Towns::One(town)) => Some(town),
                 (Towns::One(town), Towns::One(head)) => self.is_one_town(town, head).then_some(town),
-                (Towns::None, Towns::None) => self.town_of_dateline(pending),
+                (Towns::None, Towns::None) => self.town_of_dateline(pending).or_else(|| {
+                    let told =
+                        of_block.clone().find_map(|n| site::town_of_tellers(reading, &sentences[n].tokens));
+                    let news = || !of_beside.clone().any(|n| self.is_of_the_past(n));
+                    told.or_else(|| match self.only_town(of_beside.clone(), day) {
+                        Towns::One(town) if news() => Some(town),
+                        _ => None,
+                    })
+                }),
                 _ => None,
             },
         }
     }
 
-    /// The one town that sentences name as where something is; a division around it says no more.
-    fn only_town(&self, sentences: impl Iterator<Item = usize>) -> Towns {
+    /// The one town that sentences, but for those of other days, name as where something is, or the one district; a division around it says no
+    /// more.
+    fn only_town(&self, sentences: impl Iterator<Item = usize>, day: Option<DateClaim>) -> Towns {
         let reading = self.reading;
-        let mut towns: Vec<(PlaceKey, usize)> = Vec::new();
-        for n in sentences.filter(|n| !self.is_history(*n)) {
+        let (mut towns, mut districts) = (Vec::new(), Vec::new());
+        let of_it =
+            |n: &usize| !(self.is_history(*n) || self.is_of_day_but(*n, day) || self.is_before(*n, day));
+        for n in sentences.filter(of_it) {
             let tokens = &reading.doc.sentences[n].tokens;
             for mention in site::stages(reading, tokens) {
                 match reading.place(mention) {
                     Some(place) if is_town(&place) => towns.push((place.key, mention)),
+                    Some(place) if place.is_division() && place.radius.km() <= site::DISTRICT_KM => {
+                        districts.push((place.key, mention));
+                    }
                     Some(_) => {}
                     // A village that the gazetteer lacks may be the place.
                     None => return Towns::Several,
                 }
             }
         }
-        let Some(first) = towns.first().copied() else { return Towns::None };
-        if towns.iter().all(|(place, _)| *place == first.0) { Towns::One(first.1) } else { Towns::Several }
+        match Towns::of(&towns) {
+            Towns::None => Towns::of(&districts),
+            found => found,
+        }
+    }
+
+    /// "said on Sunday that the airport of Dahyan was closed", of what happened on Monday: whether a sentence states a day before another.
+    fn is_before(&self, sentence: usize, day: Option<DateClaim>) -> bool {
+        let start = self.reading.doc.sentences[sentence].tokens.start;
+        let stated = when::of_statement(self.reading, sentence, &(start..start), self.anchor());
+        let stated = stated.filter(|d| d.span.is_some() && d.claim.is_resolved());
+        let known = day.filter(|day| day.stated).and_then(|day| day.start);
+        stated.and_then(|d| d.claim.end).zip(known).is_some_and(|(told, day)| told < day)
     }
 
     fn is_one_town(&self, a: usize, b: usize) -> bool {
@@ -85,6 +115,14 @@ enum Towns {
     None,
     One(usize),
     Several,
+}
+
+impl Towns {
+    /// What some mentions of places name.
+    fn of(named: &[(PlaceKey, usize)]) -> Self {
+        let Some(first) = named.first() else { return Self::None };
+        if named.iter().all(|(place, _)| *place == first.0) { Self::One(first.1) } else { Self::Several }
+    }
 }
 
 /// A settlement, or a camp; where a capital is named, a government may be meant.

@@ -261,6 +261,8 @@ impl<'r, 'a> Name<'r, 'a> {
             "junta" | "generals" | "regime" | "rulers" => true,
             // "a military source in Damascus", "according to a hospital in Chamchamal": where those are who tell of it.
             "source" | "sources" => true,
+            // "condemned the attack from its headquarters in Bamako".
+            "headquarters" | "offices" => self.reading.folded(lead.wrapping_sub(3)) == "from",
             "hospital" | "clinic" => according(),
             _ => false,
         };
@@ -455,19 +457,6 @@ impl<'r, 'a> Name<'r, 'a> {
         let name = self.word(self.tokens.start);
         let given = |n: usize| GIVEN_NAMES.has(self.word(n)) && self.reading.doc.is_capitalised(n);
         owner && (1..self.tokens.start).any(|n| self.word(n) == name && given(n - 1))
-    }
-
-    /// "Another Fulani village, Welingara": a name that only describes.
-    fn describes(&self) -> bool {
-        // "a fuel market in the West Kordofan town", which was named before.
-        let town = matches!(self.word(self.next), "town" | "city" | "village")
-            && self.word(self.next + 1) != "of"
-            && self.word(self.tokens.start.wrapping_sub(1)) == "the"
-            && self.place().is_some_and(|p| p.is_division());
-        town || self.place().is_none()
-            && is_settlement_word(self.word(self.next))
-            && self.reading.doc.word(self.tokens.end + 1) == ","
-            && self.reading.mention_at(self.tokens.end + 2).is_some()
     }
 }
 

@@ -76,7 +76,15 @@ pub(super) fn is_where_cared_for(
         && reading.folded(tokens.end + 1) == "where"
         && reading
             .any_word(house..sentence.end.min(house + 4), |w| matches!(w, "treating" | "treats" | "treated"));
-    if led.is_some() && lies_there || treats {
+    // "A small boy is in a Qatif hospital", "the worst off are in Cali".
+    let is_in = own.is_some()
+        && matches!(reading.folded(tokens.start.wrapping_sub(1)), "a" | "the")
+        && reading.folded(tokens.start.wrapping_sub(2)) == "in"
+        && matches!(
+            reading.folded(tokens.start.wrapping_sub(3)),
+            "is" | "are" | "was" | "were" | "lie" | "lies"
+        );
+    if led.is_some() && lies_there || treats || is_in {
         return true;
     }
     // "a missile hit a hospital in Aleppo", "soldiers killed two doctors in Rafah".
@@ -134,9 +142,10 @@ fn is_treated_at(reading: &Reading<'_>, start: usize, sentence: &Range<usize>) -
             reading.folded(*n),
             "treatment" | "surgery" | "treated" | "hospitalised" | "hospitalized" | "cared"
         );
+        let off = matches!(reading.folded(*n), "are" | "were") && reading.folded(n.wrapping_sub(1)) == "off";
         let lie = matches!(reading.folded(*n), "lie" | "lies" | "lay")
             && near.iter().any(|k| matches!(reading.folded(*k), "wounded" | "injured"));
-        led && (treated || lie || condition)
+        led && (treated || lie || off || condition)
     }) || is_listed_behind_care(reading, start, sentence)
 }
 

@@ -34,8 +34,10 @@ pub(super) fn is_only_around(reading: &Reading<'_>, town: usize, places: &[usize
         let of_dateline = reading.doc.tokens[tokens.start].sentence() == dateline
             && tokens.start <= reading.tokens_of(town).end + 2
             && reading.doc.word(reading.tokens_of(town).end) == ",";
-        let around =
-            reading.place(*m).is_some_and(|p| reading.gazetteer.ancestors(place.key).contains(&p.key));
+        // "in the Turi Bazaar here", which the gazetteer lacks.
+        let unknown = reading.place(*m).is_none();
+        let around = unknown
+            || reading.place(*m).is_some_and(|p| reading.gazetteer.ancestors(place.key).contains(&p.key));
         of_dateline || around || is_told_of_elsewhere(reading, *m)
     })
 }

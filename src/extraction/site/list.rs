@@ -148,6 +148,12 @@ pub(super) fn is_namesake_far_away(reading: &Reading<'_>, part: usize, town: usi
     (end..end + 2).any(part) && town.is_settlement() && elsewhere
 }
 
+/// "at Swanirbhar bazar in the town of Khagrachhari": whether a name that the gazetteer lacks is that of a market.
+pub(super) fn is_unknown_market(reading: &Reading<'_>, part: usize) -> bool {
+    let end = reading.tokens_of(part).end;
+    reading.place(part).is_none() && matches!(reading.folded(end), "bazar" | "bazaar" | "market")
+}
+
 /// "the Erawan shrine in central Bangkok": a building that has the name of a place.
 fn is_building(reading: &Reading<'_>, n: usize) -> bool {
     targets().longest(|k| reading.folded(n + k)).is_some()
@@ -174,7 +180,7 @@ pub(super) fn located_by(reading: &Reading<'_>, before: usize, mention: usize) -
                 let word = reading.folded(*t);
                 // "the Galilee town of Karmiel" is in Galilee.
                 let town = is_settlement_word(word) && !reading.is_one_of(*t, WordClass::PartOfTown);
-                (is_kind(reading, *t) || is_building(reading, *t) || word == "section")
+                (is_kind(reading, *t) || is_building(reading, *t) || matches!(word, "section" | "bazar"))
                     && !(town && reading.folded(t + 1) == "of")
             })
             .count();

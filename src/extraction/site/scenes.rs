@@ -20,6 +20,34 @@ pub(in crate::extraction) fn stages(reading: &Reading<'_>, sentence: &Range<usiz
     reading.mentions_in(sentence).into_iter().filter(stage).collect()
 }
 
+/// "doctors in Las Anod said by telephone", "Witnesses in Andijan speak of hundreds of corpses": the town of those who saw it or treated its
+/// victims, no capital, where nothing else is named.
+pub(in crate::extraction) fn town_of_tellers(
+    reading: &Reading<'_>,
+    sentence: &Range<usize>,
+) -> Option<usize> {
+    let saw = |n: usize| {
+        matches!(
+            reading.folded(n),
+            "doctors"
+                | "medics"
+                | "nurses"
+                | "witnesses"
+                | "residents"
+                | "villagers"
+                | "survivors"
+                | "people"
+        )
+    };
+    let tells = |n: usize| {
+        reading.is(n, List::Saying) || matches!(reading.folded(n), "speak" | "spoke" | "say" | "report")
+    };
+    let teller = sentence.clone().find(|n| saw(*n) && reading.folded(n + 1) == "in")?;
+    let mention = reading.mention_at(teller + 2)?;
+    let town = reading.place(mention).filter(|p| p.is_settlement() && p.feature_code != "PPLC");
+    (town.is_some() && tells(reading.tokens_of(mention).end)).then_some(mention)
+}
+
 /// So many tokens lie at most between "after" and the place of what was before.
 const SINCE: usize = 5;
 
@@ -35,7 +63,18 @@ pub(super) fn is_told_of_elsewhere(reading: &Reading<'_>, mention: usize) -> boo
     let of_another = since.is_some_and(|n| {
         (n..lead).all(|k| reading.doc.is_word(k)) && !reading.triggers_in(&(n..lead)).is_empty()
     });
+    // "Survivors are arriving in Kara-Suu and Suzak".
+    let reached = reading.any_word(lead.saturating_sub(SINCE)..lead + 1, |w| {
+        matches!(w, "arriving" | "arrived" | "arrive" | "sheltering" | "waiting")
+    });
+    // "was condemned by the church in Gao".
+    let by = (lead.saturating_sub(SINCE)..lead).find(|n| reading.folded(*n) == "by");
+    let by = by.is_some_and(|n| {
+        reading.triggers_in(&(n..lead)).is_empty() && (n..lead).all(|k| reading.doc.is_word(k))
+    });
     let away = of_another
+        || reached
+        || by
         || matches!(reading.folded(lead), "from" | "to" | "with" | "by" | "against" | "between" | "towards");
     measured || away
 }

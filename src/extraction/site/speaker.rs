@@ -24,7 +24,7 @@ pub(super) fn is_dateline(reading: &Reading<'_>, tokens: &Range<usize>, sentence
         let agency = t.checked_sub(1).is_some_and(|p| reading.doc.word(p) == ")");
         matches!(text, "—" | "–")
             || (capitals(tokens.start) && (text == ":" || (text == "-" && spaced(t))))
-            || (agency && text.starts_with('-'))
+            || (agency && (text.starts_with('-') || text == ":"))
     };
     let agency = |t: usize| {
         t.checked_sub(1).is_some_and(|p| reading.doc.word(p) == ")")
@@ -94,7 +94,9 @@ pub(super) fn spoken_past(reading: &Reading<'_>, mention: usize, trigger: &Range
 fn speaks(reading: &Reading<'_>, n: usize) -> bool {
     let of_it = reading.folded(n) == "declared"
         && n.checked_sub(1).is_some_and(|b| matches!(reading.folded(b), "was" | "were" | "been"));
-    reading.is(n, List::Saying) && !of_it || reading.folded(n) == "spoken"
+    // "19 died on Sunday, police at Wamena report".
+    let reports = reading.folded(n) == "report" && !reading.doc.is_word(n + 1);
+    reading.is(n, List::Saying) && !of_it || reading.folded(n) == "spoken" || reports
 }
 
 /// A clause that tells who speaks is no longer than this, in tokens.

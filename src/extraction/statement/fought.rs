@@ -8,6 +8,7 @@ use crate::language::english::word_classes::WordClass;
 use crate::language::english::words::List;
 use crate::language::lexicon::{Actor, Pos, Role, Voice};
 use crate::model::Kind;
+use crate::text::BlockKind;
 use std::ops::Range;
 
 /// Whether people fight or suffer where an open word stands, so that "attack", "hit" and "took" may be acts of violence: the
@@ -35,7 +36,11 @@ pub(super) fn is_fought(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<u
         });
     // "The toll from an Israeli strike on a building in Tyre has climbed to 45".
     let counted = reading.any_word(sentence.clone(), |w| w == "toll");
-    let harmed = lives || counted || tells_of_harm(reading, sentence) || harms_next(reading, hit, sentence);
+    let harmed = lives
+        || counted
+        || tells_of_harm(reading, sentence)
+        || harms_next(reading, hit, sentence)
+        || harms_in_title(reading, sentence);
     // "hit" and "struck" are what cars, storms and figures do; they need a weapon.
     let word = reading.folded(hit.tokens.start);
     let blow = is_blow(reading, hit.tokens.start);
@@ -94,6 +99,15 @@ fn harms_next(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> 
         && next.is_some_and(|next| {
             next.block == reading.doc.sentences[n].block && tells_of_harm(reading, &next.tokens)
         })
+}
+
+/// "Seventy dead as raiders burn town" above "Bands from Liberia attacked Gueckedou": whether the title tells of the harm that the first sentence
+/// says how it was done.
+fn harms_in_title(reading: &Reading<'_>, sentence: &Range<usize>) -> bool {
+    let n = reading.doc.tokens[sentence.start].sentence();
+    let title = |n: &usize| reading.kind(*n) == BlockKind::Title;
+    let first = (0..n).all(|before| title(&before)) && !title(&n);
+    first && (0..n).any(|before| tells_of_harm(reading, &reading.doc.sentences[before].tokens))
 }
 
 /// "Israel struck a school in Nuseirat, killing 17": a country is the subject of the blow.

@@ -7,6 +7,9 @@ use crate::model::Toll;
 /// Figures that weigh this much say by themselves which event is meant.
 pub(super) const TELLING: f64 = 1.0;
 
+/// Figures that weigh this much are seldom those of two events by chance.
+pub(super) const SELDOM: f64 = 1.75;
+
 /// Figures so many times apart are of two events.
 const FAR: f64 = 20.0;
 
@@ -26,7 +29,9 @@ pub(super) fn figures(a: &Facts, b: &Facts, between: Between, found: &mut Weighi
         (Some((name, weight)), _) if wounded_too && weight.is_finite() => (name, weight.max(0.0) + 0.5),
         (Some((LIKE, weight)), _) if wounded_alike => ("like numbers killed and wounded", weight + 0.25),
         (Some((name, weight)), _) => (name, weight),
-        (None, Some((SAME, weight))) => ("same number wounded", weight.min(1.0)),
+        (None, Some((SAME, weight))) => {
+            ("same number wounded", if weight < 2.0 { weight.min(1.0) } else { 1.5 })
+        }
         (None, Some((LIKE, weight))) => ("like numbers wounded", weight / 2.0),
         (None, Some((_, weight))) if weight < -0.5 => ("numbers wounded differ", -0.5),
         _ => ("no figures against it", 0.0),
@@ -37,6 +42,9 @@ pub(super) fn figures(a: &Facts, b: &Facts, between: Between, found: &mut Weighi
 
 /// Smaller numbers are alike by chance.
 const FEW: u32 = 5;
+
+/// Numbers from here on are seldom alike by chance.
+const MANY: u32 = 20;
 
 const SAME: &str = "same number";
 
@@ -49,7 +57,8 @@ fn relation(x: Figure, y: Figure, between: Between) -> Option<(&'static str, f64
     if m == n && !is_number && x.toll != y.toll {
         let narrow =
             |toll: Toll| reach(toll).is_some_and(|(low, high)| low >= FEW && high <= low.saturating_mul(2));
-        return Some((LIKE, if narrow(x.toll) && narrow(y.toll) { TELLING } else { 0.5 }));
+        let both = narrow(x.toll) && narrow(y.toll);
+        return Some((LIKE, if both { like(m, between) } else { 0.5 }));
     }
     if m == n {
         // A small number is the same by chance.
@@ -57,7 +66,7 @@ fn relation(x: Figure, y: Figure, between: Between) -> Option<(&'static str, f64
             0 => 0.5,
             1..=2 if between == Between::Reports => 0.75,
             3..=5 if between == Between::Reports => 1.0,
-            20.. if between == Between::Reports => 2.0,
+            MANY.. if between == Between::Reports => 2.0,
             _ => 1.5,
         };
         return Some((SAME, weight));
@@ -65,8 +74,7 @@ fn relation(x: Figure, y: Figure, between: Between) -> Option<(&'static str, f64
     let (low, high) = (f64::from(m.min(n)), f64::from(m.max(n)));
     let ratio = if low > 0.0 { high / low } else { f64::INFINITY };
     if ratio <= 1.5 {
-        let is_few = m.min(n) < FEW && between == Between::Reports;
-        return Some((LIKE, if is_few { 0.5 } else { TELLING }));
+        return Some((LIKE, like(m.min(n), between)));
     }
     if between == Between::Sentences {
         let apart = ratio > 2.0 && high - low > 3.0 && low > 0.0;
@@ -87,6 +95,15 @@ fn relation(x: Figure, y: Figure, between: Between) -> Option<(&'static str, f64
         (false, true) => ("numbers killed differ", -1.0),
         (false, false) => ("numbers killed differ", -2.0),
     })
+}
+
+/// What it says that two numbers are alike, the smaller of which is `n`.
+fn like(n: u32, between: Between) -> f64 {
+    match (n, between) {
+        (0..FEW, Between::Reports) => 0.5,
+        (MANY.., Between::Reports) => 1.75,
+        _ => TELLING,
+    }
 }
 
 /// The numbers of two tolls that come nearest to each other: of a range one of its bounds, or the other's number where

@@ -450,7 +450,7 @@ word_lists! {
     /// What is done with the wounded and the dead: no attack on where it is done.
     is_caring Caring: "taken rushed driven evacuated transferred referred shifted admitted treated treatment airlifted brought
         flown moved sent succumbed transported ferried carried recovering burns surgeons operated reporters journalists
-        are lie lies lying remain remains received receives treating admitting delivered took hospitalised hospitalized"
+        are laid lie lies lying remain remains received receives treating admitting delivered took hospitalised hospitalized"
 
     /// Those who speak for others, and where they sit nothing happened.
     is_representative Representative: "official officials diplomat spokesman spokeswoman spokesperson spokesmen diplomats analysts observers

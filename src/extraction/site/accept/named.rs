@@ -4,7 +4,7 @@ use super::{Name, lead_of};
 use crate::geodesy::distance;
 use crate::language::english::lead;
 use crate::language::english::word_classes::WordClass;
-use crate::language::english::words::{List, is_place_preposition};
+use crate::language::english::words::{List, is_place_preposition, is_settlement_word};
 use crate::language::lexicon::{Actor, Role};
 use crate::model::FeatureClass;
 use crate::text::TokenKind;
@@ -104,6 +104,24 @@ impl Name<'_, '_> {
             );
         let express = self.word(self.next) == "express";
         express || piped || (street && self.reading.doc.is_capitalised(self.next) || blocked) && !own
+    }
+
+    /// "Another Fulani village, Welingara": a name that only describes.
+    pub(super) fn describes(&self) -> bool {
+        // "a fuel market in the West Kordofan town", which was named before.
+        let town = matches!(self.word(self.next), "town" | "city" | "village")
+            && self.word(self.next + 1) != "of"
+            && self.word(self.tokens.start.wrapping_sub(1)) == "the"
+            && self.place().is_some_and(|p| p.is_division());
+        // "the shelling of the Adriatic port", "that town on the Terek".
+        let water = self.place().is_some_and(|p| p.feature_class == FeatureClass::Hydrographic);
+        let port = matches!(self.word(self.next), "port" | "coast" | "resort" | "town" | "city");
+        let on_it = self.lead == "on" && self.before_lead().is_some_and(|n| lead::is_class(self.word(n)));
+        town || water && (port || on_it)
+            || self.place().is_none()
+                && is_settlement_word(self.word(self.next))
+                && self.reading.doc.word(self.tokens.end + 1) == ","
+                && self.reading.mention_at(self.tokens.end + 2).is_some()
     }
 
     /// "a Goma-based group".
