@@ -552,6 +552,12 @@ fn each_denial_goes_to_the_place_that_it_names() {
 }
 
 #[test]
+fn a_denial_is_of_the_day_that_it_names() {
+    let text = "Rockets fell on Zagreb on Monday and killed a policeman.\n\nOn Sunday rockets had struck Zagreb too, killing five people.\n\nThe general staff of the Serb army denied that any rocket had been fired at Zagreb on Monday.";
+    assert_eq!(told(text), ["Zagreb 2024-05-12", "Zagreb 2024-05-13 general staff of the Serb army"]);
+}
+
+#[test]
 fn how_things_stand_since_dates_nothing() {
     let text = "Afghan forces fired on Chaman on Saturday, killing two people.\n\nAuthorities in Kandahar said that Pakistani shells had \
                 killed four people in Spin Boldak.\n\nThe gate was still shut on Monday morning, with trucks lined up.";

@@ -71,6 +71,7 @@ pub(super) fn of_statement(
                 && !is_of_newspaper(reading, d)
                 && !is_other_feast(reading, d, written)
                 && !is_how_often(reading, d)
+                && !leads_next_clause(reading, d, trigger, phrases)
                 && !is_reckoned(reading, d, trigger, phrases)
                 && !is_of_another_deed(reading, d, trigger, tokens, written)
         })
@@ -422,6 +423,24 @@ fn is_how_often(reading: &Reading<'_>, date: &DatePhrase) -> bool {
     let start = date.tokens.start;
     let before = if reading.folded(start) == "in" { start } else { start.wrapping_sub(1) };
     matches!(reading.folded(before.wrapping_sub(1)), "time" | "times") || is_of_record(reading, date)
+}
+
+/// "On May 1 a missile hit a bus, killing 39 people, and on April 27 bombs destroyed houses": whether a day opens the clause behind the one of a
+/// trigger, which has its own.
+fn leads_next_clause(
+    reading: &Reading<'_>,
+    date: &DatePhrase,
+    trigger: &Range<usize>,
+    phrases: &[DatePhrase],
+) -> bool {
+    let start = date.tokens.start;
+    let lead = if reading.folded(start) == "on" { start } else { start.wrapping_sub(1) };
+    let own = |d: &DatePhrase| d.tokens.end <= trigger.start && d.phrase.can_date_an_event();
+    start > trigger.end
+        && reading.folded(lead) == "on"
+        && reading.folded(lead.wrapping_sub(1)) == "and"
+        && reading.doc.word(lead.wrapping_sub(2)) == ","
+        && phrases.iter().any(own)
 }
 
 /// "was the biggest in the east this year": of no day.

@@ -190,13 +190,15 @@ impl Thread<'_, '_> {
         if accused.len() > 1 && self.reading.any_word(words, |w| matches!(w, "either" | "both")) {
             return accused[accused.len() - 2..].to_vec();
         }
-        if let Some(first) = accused.iter().find(|n| there(**n)) {
-            return vec![*first];
+        let accused_there: Vec<usize> = accused.iter().copied().filter(|n| there(*n)).collect();
+        if let Some(first) = accused_there.first() {
+            return vec![self.of_denied_day(denial, &accused_there).unwrap_or(*first)];
         }
         // "denied having carried out a strike in Nuseirat": of the event there, whatever else the denier is blamed for.
         let open_there = |n: &usize| there(*n) && self.events[*n].attributed_to.is_none();
-        if let Some(event) = (0..self.events.len()).rev().find(open_there) {
-            return vec![event];
+        let open_there: Vec<usize> = (0..self.events.len()).filter(open_there).collect();
+        if let Some(last) = open_there.last() {
+            return vec![self.of_denied_day(denial, &open_there).unwrap_or(*last)];
         }
         // "A bomb killed eleven in Hangu. The Pakistani Taliban said that they had no hand in it", after an attack that the Taliban claimed.
         let open_here = |n: &usize| {

@@ -9,6 +9,23 @@ use crate::text::Span;
 use jiff::civil::Date;
 
 impl Thread<'_, '_> {
+    /// "denied that any rocket had been fired at Zagreb on Wednesday", where it was hit on Tuesday too: which of some events was on the day that the
+    /// words name behind the denial.
+    pub(super) fn of_denied_day(&self, denial: &Denial, events: &[usize]) -> Option<usize> {
+        let reading = self.reading;
+        let n = reading.doc.sentence_at(denial.span.start).filter(|_| events.len() > 1)?;
+        let dates = reading.dates_in(&reading.doc.sentences[n].tokens);
+        let verb = reading.doc.tokens_in(denial.span).start;
+        let last = dates.iter().rev().find(|d| d.tokens.start > verb)?;
+        let at = last.tokens.start..last.tokens.start;
+        let day = when::of_statement(reading, n, &at, None).filter(|d| d.claim.is_resolved())?.claim.start?;
+        let on = |e: &usize| {
+            let date = self.events[*e].date;
+            date.start.zip(date.end).is_some_and(|(start, end)| (start..=end).contains(&day))
+        };
+        events.iter().copied().find(on)
+    }
+
     /// "Baku held Armenian forces responsible": the blame for the events in focus, where they have none yet.
     pub(super) fn blame(&mut self, blamed: &Named, by: Option<&Named>) {
         let blamed_for = if self.is_for_both(blamed.span) {
