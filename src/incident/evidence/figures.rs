@@ -7,9 +7,6 @@ use crate::model::Toll;
 /// Figures that weigh this much say by themselves which event is meant.
 pub(super) const TELLING: f64 = 1.0;
 
-/// Figures that weigh this much are seldom those of two events by chance.
-pub(super) const SELDOM: f64 = 1.75;
-
 /// Figures so many times apart are of two events.
 const FAR: f64 = 20.0;
 

@@ -79,10 +79,6 @@ fn weigh_until(vetoes: usize, a: &Facts, b: &Facts, between: Between, gazetteer:
         time::hours(a, b, between, &mut found);
     }
     let figures = figures::figures(a, b, between, &mut found);
-    // "hit the station on 8 April" and "on 9 April": two strikes, where not as many died in large number.
-    if found.has(time::BESIDE) && (figures < figures::SELDOM || between == Between::Sentences) {
-        found.rule_out("other days");
-    }
     // The same words with the region for the town, where no figure speaks against it, are still a copy.
     let of_a_place = !found.is_loosely_placed || (figures >= 0.0 && found.has(place::INSIDE_AREA));
     let told = Told { of_a_kind, of_a_day, of_a_place };

@@ -15,8 +15,6 @@ enum Fit {
     Eve,
     /// A report's own day stands in for one up to a week before.
     Late,
-    /// Days beside each other, both stated, one of which may be wrong.
-    Beside,
     Never,
 }
 
@@ -33,7 +31,6 @@ pub(super) fn days(a: &Facts, b: &Facts, between: Between, found: &mut Weighing)
     match fits().min() {
         Some(Fit::Night) => found.add("one night", 0.0),
         Some(Fit::Eve) => found.add("a night and the day after", -1.75),
-        Some(Fit::Beside) => found.add(BESIDE, -2.75),
         Some(Fit::Late) if a.is_update || b.is_update => found.add("a later toll without its day", -1.5),
         Some(Fit::Late) => found.add("told days later without a day", -2.0),
         _ => {
@@ -89,20 +86,9 @@ fn fit(x: &DateClaim, y: &DateClaim, between: Between) -> Fit {
     match after_night(x, y).or_else(|| after_night(y, x)) {
         Some(fit) => fit,
         None if is_late(x, y) || is_late(y, x) => Fit::Late,
-        None if are_beside(x, y) || are_beside(y, x) => Fit::Beside,
         None => Fit::Never,
     }
 }
-
-/// Whether one day comes right before another.
-fn are_beside(x: &DateClaim, y: &DateClaim) -> bool {
-    let day = |d: &DateClaim| d.start.filter(|start| d.end == Some(*start) && d.stated);
-    let next = day(x).and_then(|day| day.tomorrow().ok());
-    next.is_some() && next == day(y)
-}
-
-/// Days beside each other: events of two days, but where their figures say that they are one.
-pub(super) const BESIDE: &str = "days beside each other";
 
 /// How an evening goes together with what was on the day after it.
 fn after_night(evening: &DateClaim, morning: &DateClaim) -> Option<Fit> {
@@ -177,9 +163,9 @@ mod tests {
         let both = |fit| (fit, fit);
         assert_eq!(fits(at(24, Some(Night)), at(25, Some(Dawn))), both(Fit::Night));
         assert_eq!(fits(at(24, Some(Evening)), at(25, None)), both(Fit::Eve));
-        assert_eq!(fits(at(24, Some(Night)), at(25, Some(Night))), both(Fit::Beside));
-        assert_eq!(fits(at(24, Some(Evening)), at(25, Some(Afternoon))), both(Fit::Beside));
-        assert_eq!(fits(at(24, None), at(25, Some(Dawn))), both(Fit::Beside));
+        assert_eq!(fits(at(24, Some(Night)), at(25, Some(Night))), both(Fit::Never));
+        assert_eq!(fits(at(24, Some(Evening)), at(25, Some(Afternoon))), both(Fit::Never));
+        assert_eq!(fits(at(24, None), at(25, Some(Dawn))), both(Fit::Never));
     }
 
     #[test]
@@ -191,8 +177,7 @@ mod tests {
         assert_eq!(fits(stated(12), own(19)), Fit::Late);
         assert_eq!(fits(stated(12), own(20)), Fit::Never);
         assert_eq!(fits(own(12), stated(13)), Fit::Never);
-        assert_eq!(fits(stated(12), stated(13)), Fit::Beside);
-        assert_eq!(fits(stated(12), stated(14)), Fit::Never);
+        assert_eq!(fits(stated(12), stated(13)), Fit::Never);
         assert_eq!(fit(&stated(12), &own(19), Between::Sentences), Fit::Never);
     }
 }
