@@ -67,6 +67,8 @@ fn those_who_are_listed_are_added() {
         ("At least four Frontier Corps men embraced martyrdom.", "4..", "-"),
         ("An old woman died of her wounds, and a guard and a nurse were injured.", "1", "2"),
         ("It killed 27 people, a retired general and his wife among them.", "27", "-"),
+        ("It killed 16 people and left 63 in hospital.", "16", "63"),
+        ("Sixteen people have died, and 63 are still lying in the wards.", "16", "63"),
         ("Eighteen people died, four of his guards among them, and 145 were injured.", "18", "145"),
         ("Eighteen people were killed, four of them children, and 145 people were injured.", "18", "145"),
         ("It killed a mother, three of her children and a neighbour.", "5", "-"),

@@ -92,7 +92,9 @@ impl Thread<'_, '_> {
 
     /// The event that the sentences before told of without a place, at the place that is told now.
     pub(super) fn of_pending(&mut self, n: usize, mention: usize, site: crate::model::Site) -> Option<usize> {
-        let first = self.pending.as_ref().map(|p| p.first).filter(|first| n - *first <= NEAR)?;
+        // A title is read last and stands before it.
+        let near = |first: &usize| n.checked_sub(*first).is_some_and(|gap| gap <= NEAR);
+        let first = self.pending.as_ref().map(|p| p.first).filter(near)?;
         let statement = told_in(self.reading, first)?;
         let pending = self.pending.take()?;
         let event = self.event_at(first, &statement, mention, site, &pending.tolls);

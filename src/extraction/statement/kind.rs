@@ -116,7 +116,7 @@ fn is_kind_of_explosion(
             const SUBJECT: usize = 4;
             // "A drone had come in unseen over the sea and exploded in the dining hall".
             const CLAUSE: usize = 14;
-            let and = reading.folded(hit.tokens.start - 1) == "and";
+            let and = reading.folded(hit.tokens.start.wrapping_sub(1)) == "and";
             let near = |w: &Hit<'_>| {
                 let gap = hit.tokens.start.checked_sub(w.tokens.end);
                 gap.is_some_and(|gap| gap <= SUBJECT || and && gap <= CLAUSE && is_flown(w))

@@ -30,7 +30,7 @@ pub(super) fn is_to_hospital(reading: &Reading<'_>, n: usize) -> bool {
 }
 
 pub(super) fn is_hospital(word: &str) -> bool {
-    matches!(word, "hospital" | "hospitals" | "clinic" | "clinics")
+    matches!(word, "hospital" | "hospitals" | "clinic" | "clinics" | "ward" | "wards")
 }
 
 /// Whether the word is a verb of being somewhere.
@@ -105,10 +105,10 @@ fn takes_in(reading: &Reading<'_>, n: usize) -> bool {
         })
 }
 
-/// "The blast sent eight other people to hospital", "ambulances took nine to the clinic".
+/// "The blast sent eight other people to hospital", "ambulances took nine to the clinic", "left 63 in hospital".
 fn sends(reading: &Reading<'_>, n: usize) -> bool {
     let verb = reading.is(n, List::Transport)
-        || matches!(reading.folded(n), "took" | "sending" | "taking" | "put" | "drove");
+        || matches!(reading.folded(n), "took" | "sending" | "taking" | "put" | "drove" | "left" | "leaving");
     if !verb || !is_counted_after(reading, n) {
         return false;
     }
