@@ -44,14 +44,15 @@ impl Thread<'_, '_> {
         {
             return;
         }
+        let dated = when::of_statement(reading, n, &statement.trigger, self.anchor());
         let town =
             site::town_of_heading(reading).or_else(|| self.told_later(n, pending.date.map(|d| d.claim)));
-        let town = town.or_else(|| self.only_town_around(&pending, &statement));
+        let day = pending.date.or(dated).map(|d| d.claim);
+        let town = town.or_else(|| self.only_town_around(&pending, day));
         let town = town.and_then(|m| Some((m, site::site(reading, m)?)));
         // "Fighters launched attacks on a barracks. A loudspeaker told the people of Ben Gardane to stay at home": a deed, which has hurt nobody as
         // far as is told, and a place.
         let before = reading.doc.sentences[n].tokens.start..statement.trigger.start;
-        let dated = when::of_statement(reading, n, &statement.trigger, self.anchor());
         let deed = !statement.definite
             && matches!(statement.role, Role::Verb | Role::Loose | Role::Noun)
             && !reading.is_quoted_since(before.start, before.end)

@@ -3,7 +3,6 @@
 
 use super::{Pending, Thread};
 use crate::extraction::reading::Reading;
-use crate::extraction::statement::Statement;
 use crate::extraction::{site, when};
 use crate::language::english::word_classes::WordClass;
 use crate::model::{DateClaim, Kind, Place, PlaceKey};
@@ -11,15 +10,14 @@ use crate::text::BlockKind;
 
 impl Thread<'_, '_> {
     /// "Soldiers fired on a crowd outside the garrison. In Santiago Atitlán not one shop opened yesterday", "Off-duty soldier killed in Dungannon"
-    /// above a text that names no town: the mention of the only town that can be where it was that waits for its place.
-    pub(super) fn only_town_around(&self, pending: &Pending, statement: &Statement<'_>) -> Option<usize> {
+    /// above a text that names no town: the mention of the only town that can be where it was, of that day, that waits for
+    /// its place.
+    pub(super) fn only_town_around(&self, pending: &Pending, day: Option<DateClaim>) -> Option<usize> {
         let reading = self.reading;
         if !self.events.is_empty() {
             return None;
         }
         let sentences = &reading.doc.sentences;
-        let told = || when::of_statement(reading, pending.first, &statement.trigger, self.anchor());
-        let day = pending.date.or_else(told).map(|dated| dated.claim);
         let block = sentences[pending.first].block;
         let heads = |n: &usize| matches!(reading.kind(*n), BlockKind::Title | BlockKind::Heading);
         let of_block = (0..sentences.len()).filter(|n| sentences[*n].block == block && !heads(n));
