@@ -1081,7 +1081,7 @@ fn a_name_that_a_place_gave_to_something_else_is_no_scene() {
         ),
         (
             "GROZNY - At Kalinin village, a suburb, 41 people were killed when a missile hit a mosque on Monday.",
-            &["nowhere 2024-05-13"],
+            &["Grozny 2024-05-13"],
         ),
         (
             "SUVA - Eight soldiers were killed on Monday when loyal troops stormed the camp in the suburb of Nabua.",

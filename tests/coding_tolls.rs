@@ -44,7 +44,7 @@ fn those_who_are_listed_are_added() {
         ("The coffins of nine holidaymakers were flown to Kyiv.", "9", "-"),
         ("An airliner came down with the loss of all 107 on board.", "107", "-"),
         ("It killed Volodymyr Ostrozky, deputy head of the council.", "1", "-"),
-        ("Seven candidates had withdrawn in Izium, whose mayor, a friend, was killed.", "-", "-"),
+        ("Seven candidates had withdrawn in Kupiansk, whose mayor, a friend, was killed.", "-", "-"),
         ("The monitors documented the death of six civilians.", "6", "-"),
         ("According to the sources, the confrontations have killed 428 people.", "-", "-"),
         ("The authorities said that 224 civilians had been killed in the last three weeks of May.", "-", "-"),

@@ -74,7 +74,10 @@ const SETS: &[&str] = &[
     "unread-first",
     "unread-second",
     "unread-third",
+    "unread-fourth",
+    "unread-fifth",
     "unread-briefs",
+    "unread-briefs-second",
 ];
 
 const HEAD: &str = "# set | reports | incidents: precision, recall, F1 | date | type | killed: overlap, same bounds, invented | wounded: \

@@ -88,6 +88,7 @@ fn statement<'a>(
         places: places(reading, core, &hit.tokens, region),
         definite: false,
         reality: reality(reading, core, hit, sentence),
+        expected: None,
     }
 }
 

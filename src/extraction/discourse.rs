@@ -6,6 +6,7 @@ mod counting;
 mod dating;
 mod denying;
 mod disputing;
+mod expecting;
 mod harm;
 mod kinds;
 mod making;
@@ -21,6 +22,7 @@ mod sides;
 mod unplaced;
 mod whereabouts;
 
+use crate::extraction::likelihood::{self, Expected};
 use crate::extraction::reading::Reading;
 use crate::extraction::reality::Reality;
 use crate::extraction::statement::Statement;
@@ -34,13 +36,26 @@ use hashbrown::HashMap;
 use std::ops::Range;
 
 /// The events of a document, in the order of their triggers.
+///
+/// Where the rules leave a place out that likely is an incident's, they read the document again with that in mind.
 pub(super) fn events(reading: &Reading<'_>, text_sha256: &str) -> Vec<EventMention> {
     if !tells_of_events(reading) {
         return Vec::new();
     }
+    let told = thread(reading, text_sha256, &[]);
+    if reading.core.is_some() {
+        return told;
+    }
+    let expected = likelihood::expected(reading, &told);
+    if expected.is_empty() { told } else { thread(reading, text_sha256, &expected) }
+}
+
+/// The events that the rules find, and those that are expected.
+fn thread(reading: &Reading<'_>, text_sha256: &str, expected: &[Expected]) -> Vec<EventMention> {
     let mut thread = Thread {
         reading,
         text_sha256,
+        expected,
         events: Vec::new(),
         focus: Vec::new(),
         pending: None,
@@ -74,6 +89,12 @@ pub(super) fn events(reading: &Reading<'_>, text_sha256: &str) -> Vec<EventMenti
     thread.join_parts_of_town();
     thread.leave_background();
     thread.finish()
+}
+
+/// The events that the rules find by themselves.
+#[cfg(feature = "training")]
+pub(super) fn told(reading: &Reading<'_>, text_sha256: &str) -> Vec<EventMention> {
+    if tells_of_events(reading) { thread(reading, text_sha256, &[]) } else { Vec::new() }
 }
 
 /// Whether some sentence has a statement, of whatever reality: every event is made of one.
@@ -111,6 +132,8 @@ const MOST_EVENTS: usize = 1_000;
 struct Thread<'r, 'a> {
     reading: &'r Reading<'a>,
     text_sha256: &'r str,
+    /// The incidents that are expected at places where the rules find none, by their sentences.
+    expected: &'r [Expected],
     events: Vec<EventMention>,
     /// The sentence of each event.
     sentence_of: Vec<usize>,
@@ -222,6 +245,7 @@ impl Thread<'_, '_> {
             .filter(|s| s.reality == Reality::Told && !self.is_bygone(n, s, of_past))
             .cloned()
             .collect();
+        let told = self.with_expected(n, told);
         let mut made: Vec<(Range<usize>, Vec<usize>)> = Vec::new();
         // The day and the place of what was told before; nothing new.
         let one = told

@@ -8,6 +8,7 @@ mod attribution;
 mod core;
 mod discourse;
 mod genre;
+pub(crate) mod likelihood;
 mod means;
 mod memory;
 mod reading;
@@ -61,4 +62,18 @@ pub fn extract(
         events.iter_mut().for_each(|event| event.sketch = sketch.clone());
     }
     events
+}
+
+/// The places of a document as the model of [`likelihood`] sees them, and where the rules found events, for fitting.
+#[cfg(feature = "training")]
+pub(crate) fn teach(
+    doc: &Document<'_>,
+    info: &ReportInfo,
+    toponyms: &Toponyms,
+    knowledge: &Knowledge<'_>,
+) -> (Vec<likelihood::Taught>, Vec<crate::geodesy::LngLat>) {
+    let reading = reading::Reading::new(doc, info, toponyms, knowledge, &mut Memory::default());
+    let events = discourse::told(&reading, "");
+    let sites = events.iter().filter_map(|event| event.site.as_ref()).map(|site| site.position).collect();
+    (likelihood::teach(&reading, &events), sites)
 }

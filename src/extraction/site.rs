@@ -19,7 +19,7 @@ pub(super) use locate::{is_facility, is_part_of_town, site};
 pub(super) use nominal::{is_capital, is_in_capital};
 pub(super) use opening::is_quarter_of;
 pub(super) use scenes::{scenes, stages, town_of_tellers};
-pub(super) use speaker::{is_label, is_labelled};
+pub(super) use speaker::{is_label, is_labelled, is_speakers_seat};
 pub(super) use topic::{topic, town_of_heading, town_of_title};
 
 use crate::extraction::reading::{Hit, Reading};
@@ -29,13 +29,14 @@ use crate::language::english::words::List;
 use crate::language::lexicon::Role;
 use crate::model::{Kind, Place};
 use crate::text::{BlockKind, TokenKind};
-use accept::{is_owner, is_site, is_too_large};
+pub(super) use accept::{is_only_a_name, is_site};
+use accept::{is_owner, is_too_large};
 use list::{
     is_namesake_far_away, is_road_in, is_unknown_market, lists, located_by, second_object, without_containers,
 };
 use nominal::nominal;
 use opening::{is_followed_by_where, opening_city, opening_label, opening_topic, opening_town};
-use speaker::{is_speakers_seat, spoken_past};
+use speaker::spoken_past;
 use std::ops::Range;
 
 /// The mentions that are a trigger's places: the first after it with the list that it begins, else the last list

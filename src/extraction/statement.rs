@@ -44,6 +44,8 @@ pub(super) struct Statement<'a> {
     pub definite: bool,
     /// How real it is.
     pub reality: Reality,
+    /// Which of the expected incidents it is, where no rule says that it is one at its place.
+    pub expected: Option<usize>,
 }
 
 impl Statement<'_> {
@@ -102,6 +104,7 @@ fn statement<'a>(
         places,
         definite: is_definite(reading, &hit.tokens, sentence),
         reality: reality(reading, hit, sentence),
+        expected: None,
     })
 }
 

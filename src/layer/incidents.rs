@@ -146,7 +146,7 @@ fn feature_of<'a>(
     sources(incident, reports, &mut properties);
     properties.push(("quote", text(Some(shortened(&incident.quote, MOST_QUOTED)))));
     properties.push(("notes", text(Some(notes(incident, place.map(|p| p.facts))))));
-    properties.push(("review_status", text(Some(review::status(site)))));
+    properties.push(("review_status", text(Some(review::status(incident)))));
     properties.push(("previous_ids", joined(incident.previous_ids.iter().map(String::as_str), "; ")));
     properties.push(("run_id", text(Some(run_id))));
     Feature {

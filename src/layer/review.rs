@@ -2,7 +2,7 @@
 
 use super::fields::shortened;
 use super::place::{PlaceFacts, Places};
-use crate::model::{Kind, Mention, ReportInfo, Resolution, Site, Toponyms};
+use crate::model::{Incident, Kind, Mention, ReportInfo, Resolution, Toponyms};
 use crate::text::{CodePoints, Span};
 
 /// Below this confidence a place waits for a person.
@@ -55,10 +55,11 @@ pub struct Typed {
     pub note: String,
 }
 
-/// The value of `review_status` of an incident at `site`.
-pub fn status(site: Option<&Site>) -> &'static str {
-    match site {
+/// The value of `review_status` of an incident: one that only its likelihood makes waits for a person, as does one whose place is not sure.
+pub fn status(incident: &Incident) -> &'static str {
+    match &incident.site {
         Some(site) if site.decided => "reviewed",
+        Some(_) if incident.is_expected() => "needs_review",
         Some(site) if site.confidence >= LOW_CONFIDENCE => "auto",
         _ => "needs_review",
     }

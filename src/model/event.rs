@@ -71,6 +71,13 @@ pub struct EventMention {
     pub evidence: Vec<Evidence>,
 }
 
+impl EventMention {
+    /// Whether no rule reads it, so that only the words around its place make it likely.
+    pub fn is_expected(&self) -> bool {
+        self.evidence.iter().any(|e| e.field == Field::Likelihood)
+    }
+}
+
 /// A side, a government, an office or a person that acts or speaks.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Party {
@@ -175,6 +182,8 @@ pub enum Field {
     DeniedBy,
     Weapon,
     Target,
+    /// The chance that there was an incident at the place, where no rule reads the words.
+    Likelihood,
 }
 
 impl Field {
@@ -195,6 +204,7 @@ impl Field {
             Self::DeniedBy => "denied_by",
             Self::Weapon => "weapon",
             Self::Target => "target",
+            Self::Likelihood => "likelihood",
         }
     }
 }

@@ -74,6 +74,13 @@ pub struct Incident {
     pub previous_ids: Vec<String>,
 }
 
+impl Incident {
+    /// Whether no rule reads any of its members, so that only the words around its place make it likely.
+    pub fn is_expected(&self) -> bool {
+        !self.members.is_empty() && self.members.iter().all(EventMention::is_expected)
+    }
+}
+
 /// How the figures of an incident stand to each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TollStatus {

@@ -2,6 +2,8 @@
 
 mod annotated;
 mod gold;
+pub mod incidents;
+mod logistic;
 mod random;
 pub mod recognition;
 pub mod resolution;

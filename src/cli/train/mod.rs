@@ -1,5 +1,7 @@
 //! `train`: fits the project's models; in a build with the feature `training` only.
 
+mod incidents;
+
 use super::{Error, Streams};
 use crate::gazetteer::Gazetteer;
 use crate::training::{Gold, read, read_annotated, recognition, resolution, sentences};
@@ -32,6 +34,11 @@ pub enum Model {
         after_help = "Examples:\n  incident-mapper train recognition TR-News.jsonl ner/news.jsonl=0.3 --out src/recognition/classifier/weights.bin\n  incident-mapper train recognition GeoVirus.jsonl --without-demonyms GeoVirus.jsonl --check LGL.jsonl --out weights.bin"
     )]
     Recognition(RecognitionArgs),
+    /// Write the weights of the model of how likely an incident was at a place (src/extraction/likelihood)
+    #[command(
+        after_help = "Examples:\n  incident-mapper train incidents tests/news/first tests/news/second --out src/extraction/likelihood"
+    )]
+    Incidents(incidents::Args),
 }
 
 /// The arguments of `train resolution`.
@@ -94,6 +101,7 @@ pub fn run(args: &Args, streams: &mut Streams<'_>) -> Result<ExitCode, Error> {
             write_fitted(texts, &fit, streams)
         }
         Model::Recognition(args) => train_recognition(args, streams),
+        Model::Incidents(args) => incidents::run(args, streams),
     }
 }
 

@@ -28,6 +28,9 @@ impl Thread<'_, '_> {
         if self.events.len() >= MOST_EVENTS {
             return Vec::new();
         }
+        if let Some(expected) = statement.expected.and_then(|number| self.expected.get(number)) {
+            return self.place_expected(n, statement, expected, tolls);
+        }
         let harm_only = statement.role == Role::Harm;
         let mut places = statement.places.clone();
         if harm_only && reading.core.is_none() {

@@ -78,7 +78,7 @@ impl Thread<'_, '_> {
     }
 
     /// "said on Sunday that the airport of Dahyan was closed", of what happened on Monday: whether a sentence states a day before another.
-    fn is_before(&self, sentence: usize, day: Option<DateClaim>) -> bool {
+    pub(super) fn is_before(&self, sentence: usize, day: Option<DateClaim>) -> bool {
         let start = self.reading.doc.sentences[sentence].tokens.start;
         let stated = when::of_statement(self.reading, sentence, &(start..start), self.anchor());
         let stated = stated.filter(|d| d.span.is_some() && d.claim.is_resolved());

@@ -18,7 +18,7 @@ use crate::text::TokenKind;
 use std::ops::Range;
 
 /// Whether a mention can be where something happened.
-pub(super) fn is_site(reading: &Reading<'_>, mention: usize, sentence: &Range<usize>) -> bool {
+pub(in crate::extraction) fn is_site(reading: &Reading<'_>, mention: usize, sentence: &Range<usize>) -> bool {
     let m = &reading.mentions[mention];
     if reading.is_on_line(mention) {
         return is_line_site(reading, mention, sentence);
@@ -30,14 +30,11 @@ pub(super) fn is_site(reading: &Reading<'_>, mention: usize, sentence: &Range<us
         return false;
     }
     let name = Name::of(reading, mention);
-    !(name.is_of_group()
-        || name.is_make()
-        || name.is_of_party()
+    !(name.is_namesake(sentence)
         || name.is_of_people()
         || name.is_owner()
         || name.is_border_or_war()
         || name.is_regime()
-        || name.is_clock()
         || name.is_region_of_town()
         || name.is_hyphenated()
         || name.is_end_of_long_way()
@@ -50,14 +47,7 @@ pub(super) fn is_site(reading: &Reading<'_>, mention: usize, sentence: &Range<us
         || name.is_base()
         || name.is_front()
         || name.is_threatened()
-        || name.is_street()
-        || name.is_of_firm()
-        || name.is_of_corps()
-        || name.is_village_of_no_city()
-        || name.is_suburb_elsewhere()
-        || name.is_building_abroad(sentence)
         || name.is_likened()
-        || name.is_of_person()
         || name.is_blamed()
         || name.is_where_condemned(sentence)
         || name.is_foreign_seat(sentence)
@@ -71,6 +61,18 @@ pub(super) fn is_site(reading: &Reading<'_>, mention: usize, sentence: &Range<us
         || is_dateline(reading, &name.tokens, sentence)
         || is_where_cared_for(reading, &name.tokens, sentence)
         || (name.lead == "of" && is_measured_from(reading, name.lead_at, sentence)))
+}
+
+/// Whether the name of a mention is that of something else there: of a group, a street, a firm, a place elsewhere, or the beginning of a
+/// longer name ("Magen David Adom").
+pub(in crate::extraction) fn is_only_a_name(
+    reading: &Reading<'_>,
+    mention: usize,
+    sentence: &Range<usize>,
+) -> bool {
+    let end = reading.tokens_of(mention).end;
+    let goes_on = reading.doc.is_capitalised(end) && reading.mention_at(end).is_none() && end < sentence.end;
+    goes_on || Name::of(reading, mention).is_namesake(sentence)
 }
 
 /// "Azerbaijan's Barda", "Congo's North Kivu province": whether a name only says whose a place is.

@@ -103,7 +103,11 @@ fn speaks(reading: &Reading<'_>, n: usize) -> bool {
 const SOURCE: usize = 16;
 
 /// Whether the place at `start` is a speaker's seat after the event: "..., the Foreign Ministry in Baku announced".
-pub(super) fn is_speakers_seat(reading: &Reading<'_>, start: usize, sentence: &Range<usize>) -> bool {
+pub(in crate::extraction) fn is_speakers_seat(
+    reading: &Reading<'_>,
+    start: usize,
+    sentence: &Range<usize>,
+) -> bool {
     let lead = lead_of(reading, start).0;
     let in_ = matches!(lead, "in" | "of" | "from" | "at");
     let comma = (start.saturating_sub(10)..start).any(|n| reading.doc.word(n) == ",");

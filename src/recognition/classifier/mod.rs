@@ -116,7 +116,7 @@ fn sums(features: &[u32]) -> [i32; CLASSES] {
 }
 
 /// Scores as chances.
-pub(crate) fn softmax(scores: [f32; CLASSES]) -> [f32; CLASSES] {
+pub(crate) fn softmax<const N: usize>(scores: [f32; N]) -> [f32; N] {
     let best = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
     let weighed = scores.map(|score| (score - best).exp());
     let all: f32 = weighed.iter().sum();

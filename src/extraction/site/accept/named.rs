@@ -11,6 +11,21 @@ use crate::text::TokenKind;
 use std::ops::Range;
 
 impl Name<'_, '_> {
+    /// Whether a name that was resolved to a place is that of something else there: of a group, a street, a firm, a place elsewhere.
+    pub(super) fn is_namesake(&self, sentence: &Range<usize>) -> bool {
+        self.is_of_group()
+            || self.is_make()
+            || self.is_of_party()
+            || self.is_clock()
+            || self.is_street()
+            || self.is_of_firm()
+            || self.is_of_corps()
+            || self.is_village_of_no_city()
+            || self.is_suburb_elsewhere()
+            || self.is_building_abroad(sentence)
+            || self.is_of_person()
+    }
+
     /// "the Kiev regime", "urged Phnom Penh to stop": a government by its capital.
     pub(super) fn is_regime(&self) -> bool {
         let before = self.tokens.start.checked_sub(1).map_or("", |n| self.word(n));
