@@ -132,8 +132,8 @@ fn a_place_that_opens_a_paragraph_is_that_of_its_news() {
     let news = "Gunmen opened fire at an arcade. Six people were killed.";
     assert_eq!(told(&format!("Uruapan, Monday night. {news}")), ["Uruapan 2024-05-13"]);
     assert_eq!(told(&format!("1/ Uruapan, Monday, around 9:40. {news}")), ["Uruapan 2024-05-13"]);
-    // Where a report was filed is no such place.
-    assert_eq!(told(&format!("LONDON, May 13. {news}")), ["nowhere 2024-05-13"]);
+    // Where and when a report was filed is no such place and no such day.
+    assert_eq!(told(&format!("LONDON, May 13. {news}")), ["nowhere 2024-05-14"]);
 }
 
 #[test]
@@ -1259,6 +1259,14 @@ fn a_dateline_in_brackets_and_a_day_of_mourning_date_nothing_and_days_have_names
             "Iraq observed a day of mourning on Tuesday for nine tourists who died when shells fell on a resort in Zakho on Monday.",
             "Zaxo 2024-05-13",
         ),
+        // The day on which a report was filed stands in for that of its news, and the day of a deed is the one that it has.
+        ("MOSCOW, May 13. /Agency/. Shells fell on a station in Kupiansk.", "Kupyansk 2024-05-14"),
+        ("Kyiv/Kharkiv, Monday, 13 May – Shells fell on a station in Kupiansk.", "Kupyansk 2024-05-14"),
+        (
+            "A union on Tuesday put at 12 the number of people killed by last Saturday's heavy shelling of Kupiansk.",
+            "Kupyansk 2024-05-11",
+        ),
+        ("On Monday 12 people had been killed by Sunday's shelling of Kupiansk.", "Kupyansk 2024-05-12"),
         ("Shells killed two people in Kupiansk on Christmas Day.", "Kupyansk 2023-12-25"),
         ("Shells killed two people in Kupiansk on New Year's Eve.", "Kupyansk 2023-12-31"),
         ("Shells killed two people in Kupiansk on the last day of the year.", "Kupyansk 2023-12-31"),

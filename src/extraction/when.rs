@@ -77,7 +77,9 @@ pub(super) fn of_statement(
         })
         .min_by_key(|d| {
             let is_late = is_of_saying(reading, d, tokens) || is_of_aftermath(reading, d, tokens);
-            let leads = leads_in(reading, d, trigger) || is_of_when_clause(reading, d, trigger);
+            let leads = leads_in(reading, d, trigger)
+                || is_of_when_clause(reading, d, trigger)
+                || is_own_day(reading, d, trigger);
             let of_war = is_of_the_war(reading, d, trigger);
             // "struck for the ninth time this year": of no day.
             let of_years = matches!(d.phrase.when, When::Years(..) | When::Year(_));
@@ -143,6 +145,19 @@ fn is_of_when_clause(reading: &Reading<'_>, date: &DatePhrase, trigger: &Range<u
         && reading.doc.word(comma) == ","
         && reading.folded(comma + 1) == "when"
         && (comma + 2..comma + 2 + CLAUSE).contains(&trigger.start)
+}
+
+/// "Sunday's heavy shelling", "killed by last Sunday's strike": whose day a deed is said to be of.
+fn is_own_day(reading: &Reading<'_>, date: &DatePhrase, trigger: &Range<usize>) -> bool {
+    const ADJECTIVES: usize = 3;
+    let possessive = date.tokens.end;
+    if !reading.is_possessive(possessive) {
+        return false;
+    }
+    let deed = possessive + 1..possessive + 2 + ADJECTIVES;
+    let by = date.tokens.start.wrapping_sub(1);
+    let harm_by = trigger.end == by && matches!(reading.folded(by), "by" | "in");
+    deed.contains(&trigger.start) || harm_by && !reading.triggers_in(&deed).is_empty()
 }
 
 /// "on Sunday, a day after troops had pounded two sectors": words that count from the day named before them to what follows.
@@ -357,7 +372,7 @@ fn is_of_dateline(reading: &Reading<'_>, date: &DatePhrase) -> bool {
         return matches!(reading.doc.word(close + 1), "—" | "–" | "-");
     }
     // "Mogadishu, 20 October 2013 - A suicide attack".
-    let town = reading.mention_at(head.start).map(|m| reading.tokens_of(m).end);
+    let town = end_of_towns(reading, head.start);
     let dash = |n: usize| matches!(reading.doc.word(n), "—" | "–" | "-");
     if begins
         && reading.info.date.is_some()
@@ -367,6 +382,14 @@ fn is_of_dateline(reading: &Reading<'_>, date: &DatePhrase) -> bool {
         return true;
     }
     let capitals = |w: &str| w.chars().count() > 2 && !w.chars().any(char::is_lowercase);
+    // "MOSCOW, April 9. /TASS/. The strike": a town and the day before the first full stop.
+    let alone = town
+        .is_some_and(|end| reading.doc.word(end) == "," && (end..end + 2).contains(&date.tokens.start))
+        && reading.doc.word(date.tokens.end) == "."
+        && date.tokens.end + 1 == sentence.tokens.end;
+    if begins && alone && capitals(reading.doc.word(head.start)) && reading.info.date.is_some() {
+        return true;
+    }
     if !begins || reading.info.date.is_none() || !capitals(reading.doc.word(head.start)) {
         return false;
     }
@@ -380,6 +403,17 @@ fn is_of_dateline(reading: &Reading<'_>, date: &DatePhrase) -> bool {
         end => end,
     };
     end.is_some_and(|end| date.tokens.start < end)
+}
+
+/// "Kinshasa/Goma": where the towns end that a report opens with.
+fn end_of_towns(reading: &Reading<'_>, start: usize) -> Option<usize> {
+    let mut end = reading.tokens_of(reading.mention_at(start)?).end;
+    while reading.doc.word(end) == "/"
+        && let Some(next) = reading.mention_at(end + 1)
+    {
+        end = reading.tokens_of(next).end;
+    }
+    Some(end)
 }
 
 /// No dateline is longer than this, in tokens.
