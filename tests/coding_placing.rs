@@ -264,6 +264,13 @@ fn residents_tell_of_their_own_place() {
 fn each_clause_has_the_place_that_opens_it() {
     let text = "In Gao six soldiers were wounded by mortar fire on Monday, and in Kidal two houses were damaged by rockets.";
     assert_eq!(told(text), ["Gao 2024-05-13", "Kidal 2024-05-13"]);
+    // So has a relative clause the place that it is of.
+    assert_eq!(
+        told(
+            "There was bloodshed in Katlehong, where six commuters were shot dead on a train on Sunday, and in Sharpeville, where a house was burned."
+        ),
+        ["Katlehong 2024-05-12"]
+    );
 }
 
 #[test]

@@ -221,8 +221,15 @@ fn next_place_clause(
         let begins = n == sentence.start || !reading.doc.is_word(n - 1) || reading.folded(n - 1) == "and";
         begins && place(n)
     });
+    // "There was bloodshed in Katlehong, where six were shot dead, and in Sharpeville": the place that a relative clause is of.
+    let relative = (sentence.start..hit.tokens.start).rev().find(|n| reading.folded(*n) == "where");
+    let of_relative = relative.is_some_and(|n| {
+        let before = reading.mentions_in(&(sentence.start..n));
+        let own = before.last().is_some_and(|m| is_site(reading, *m, sentence));
+        own && reading.mentions_in(&(n..hit.tokens.start)).is_empty()
+    });
     let next = |n: &usize| matches!(reading.folded(*n), "and" | "while" | "but") && place(n + 1);
-    (hit.tokens.end..region.end).find(|n| opened && next(n)).unwrap_or(region.end)
+    (hit.tokens.end..region.end).find(|n| (opened || of_relative) && next(n)).unwrap_or(region.end)
 }
 
 /// Whether the only place of a list lies in the place of a mention.

@@ -22,6 +22,9 @@ static NO_ENTRY: LazyLock<Entry> = LazyLock::new(|| Entry {
     line: 0,
 });
 
+/// The precision of a date that is known to a month.
+const MONTH: u8 = 4;
+
 impl<'a> Thread<'_, 'a> {
     /// The statements of a sentence, with those that are expected of it: one that has no place, or the expected one by a rule that did not find it
     /// enough, is what is expected; where there is none, the word that says most makes one.
@@ -65,7 +68,9 @@ impl<'a> Thread<'_, 'a> {
         let waits = self.pending.as_ref();
         // "said on Sunday that the airport of Dahyan was closed", of a bus that was hit on Monday.
         let of_day_before = waits.is_some_and(|p| self.is_before(n, p.date.map(|d| d.claim)));
-        if of_day_before || event.date_text.is_none() && tolls.is_empty() && waits.is_none() {
+        // "some of which had been stored since the 1980s" is no day.
+        let undated = event.date_text.is_none() || event.date.precision() > MONTH;
+        if of_day_before || undated && tolls.is_empty() && waits.is_none() {
             return Vec::new();
         }
         let value = self.likelihood(expected);

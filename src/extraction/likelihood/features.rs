@@ -110,11 +110,6 @@ impl<'r, 'a> Facts<'r, 'a> {
         self.reading.is_play(sentence) || self.events.is_empty() && nothing_told
     }
 
-    /// Whether the rules found an event at a place.
-    pub fn has_event_at(&self, place: Place<'_>) -> bool {
-        self.events.iter().filter_map(|e| e.site.as_ref()).any(|site| is_here(site, place))
-    }
-
     /// The words of a sentence, of a very long one its first.
     fn words(&self, sentence: usize) -> &[(usize, u64)] {
         let Some(sentence) = self.reading.doc.sentences.get(sentence) else { return &[] };
@@ -321,6 +316,12 @@ const NOWHERE: u64 = BANDS_KM.len() as u64;
 
 fn is_here(site: &Place<'_>, place: Place<'_>) -> bool {
     site.key == place.key || distance(site.position, place.position).km() < HERE_KM
+}
+
+/// Whether the rules found an event at a place.
+pub(super) fn has_event(reading: &Reading<'_>, events: &[EventMention], place: Place<'_>) -> bool {
+    let sites = events.iter().filter_map(|event| event.site.as_ref());
+    sites.map(|site| reading.gazetteer.place(site.place)).any(|site| is_here(&site, place))
 }
 
 /// What lies within so many times the radius of a place may be a part of it.

@@ -11,7 +11,7 @@ use super::site;
 use crate::language::lexicon::Role;
 use crate::model::{EventMention, FeatureClass, Kind, Place, PlaceKey, SubEventType};
 use crate::text::BlockKind;
-use features::Facts;
+use features::{Facts, has_event};
 use hashbrown::HashMap;
 use std::ops::Range;
 
@@ -105,7 +105,8 @@ fn places<'a>(reading: &Reading<'a>) -> Vec<Asked<'a>> {
 
 /// The incidents that are expected where the rules found none, in the order of their sentences.
 pub(super) fn expected(reading: &Reading<'_>, events: &[EventMention]) -> Vec<Expected> {
-    let asked = places(reading);
+    let mut asked = places(reading);
+    asked.retain(|asked| !has_event(reading, events, asked.place));
     if asked.is_empty() {
         return Vec::new();
     }
@@ -113,9 +114,6 @@ pub(super) fn expected(reading: &Reading<'_>, events: &[EventMention]) -> Vec<Ex
     let least = if events.is_empty() { SURE } else { LIKELY };
     let mut expected = Vec::new();
     for asked in &asked {
-        if facts.has_event_at(asked.place) {
-            continue;
-        }
         let features = facts.of_place(asked);
         let chance = chance(&features);
         if chance >= least {
@@ -233,7 +231,7 @@ pub(super) fn teach(reading: &Reading<'_>, events: &[EventMention]) -> Vec<Taugh
     let taught = |asked: &Asked<'_>| Taught {
         position: asked.place.position,
         features: facts.of_place(asked),
-        known: facts.has_event_at(asked.place),
+        known: has_event(reading, events, asked.place),
     };
     places(reading).iter().map(taught).collect()
 }

@@ -16,6 +16,17 @@ use crate::model::Toll;
 use crate::text::{Span, TokenKind};
 use std::ops::Range;
 
+/// "who died", "who were killed", "who had lost their lives": whether a relative clause at a token tells of the dead.
+fn who_died(reading: &Reading<'_>, at: usize) -> bool {
+    let verb = match reading.folded(at + 1) {
+        "were" | "was" | "had" | "have" => at + 2,
+        _ => at + 1,
+    };
+    let lost = reading.folded(verb) == "lost" && matches!(reading.folded(verb + 2), "life" | "lives");
+    reading.folded(at) == "who"
+        && (lost || matches!(reading.folded(verb), "died" | "perished" | "killed" | "fell" | "murdered"))
+}
+
 /// The people that a quantity counts: the toll and the tokens of the number with its noun.
 pub(super) fn people(
     reading: &Reading<'_>,
@@ -77,6 +88,12 @@ pub(super) fn people(
             reading.quantities_in(&(n + 2..n + 3)).iter().find(|q| q.tokens.start == n + 2 && !q.indefinite);
         // No farther: "one of the two of the three of the ..." may go on for a whole text.
         let whole = whole.filter(|whole| reading.folded(whole.tokens.end) != "of");
+        // "two of the eight who died when grenades were thrown": all of them did.
+        if let Some(whole) = whole.filter(|q| who_died(reading, q.tokens.end))
+            && let Some(all) = whole.toll
+        {
+            return Some((all, quantity.tokens.start..whole.tokens.end));
+        }
         let counted = whole.and_then(|whole| people(reading, whole, tokens));
         // "Three of the 12 people injured died", "Eight of the 20 passengers died".
         let are_described = |who: &Range<usize>| {
@@ -85,7 +102,8 @@ pub(super) fn people(
             hurt && reading.any_word(rest.clone(), |w| matches!(w, "were" | "are"))
                 && !rest.into_iter().any(|n| is_harm(reading, n))
         };
-        if let Some((all, who)) = counted.filter(|(_, who)| are_described(who)) {
+        let described = |who: &Range<usize>| are_described(who) || who_died(reading, who.end);
+        if let Some((all, who)) = counted.filter(|(_, who)| described(who)) {
             return Some((all, quantity.tokens.start..who.end));
         }
     }
@@ -95,6 +113,10 @@ pub(super) fn people(
         if let Some(body) = body {
             return Some((toll, quantity.tokens.start..body + 1));
         }
+    }
+    // "45 of those who died were children": they were not all.
+    if reading.folded(n) == "of" && reading.folded(n + 1) == "those" && who_died(reading, n + 2) {
+        return toll.low().map(|low| (Toll::at_least(low), quantity.tokens.start..n + 2));
     }
     // "Ten of those aboard".
     if reading.folded(n) == "of" && reading.folded(n + 1) == "those" && is_there(reading, n + 2) {
