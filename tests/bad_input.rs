@@ -149,6 +149,19 @@ fn a_line_of_fifty_megabytes_is_cut_with_a_warning_and_its_beginning_is_mapped()
 }
 
 #[test]
+fn a_sentence_of_ten_thousand_clauses_is_read_to_its_end() {
+    let home = Home::new();
+    let villages = ["Quzmere", "Oldvik Nar", "Trasnoby", "Vembrul"];
+    let clause = |n: usize| format!("in {} nine people were killed, and ", villages[n % villages.len()]);
+    let clauses: String = (0..10_000).map(clause).collect();
+    home.file("long.txt", format!("28 October 2020\n\n{clauses}shelling hit Ganja."));
+    home.map(&["good.txt", "long.txt"], 0, &[]);
+    assert_eq!(home.found(), ["Barda 2020-10-28 3"]);
+    let mentions = features(&home.path().join("output/mentions.geojson"));
+    assert!(mentions.iter().any(|m| m["surface"] == "Ganja"), "the last name is read");
+}
+
+#[test]
 fn a_report_that_breaks_off_after_a_denial_is_mapped() {
     let home = Home::new();
     home.file(

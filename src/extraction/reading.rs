@@ -30,6 +30,8 @@ pub(super) struct Reading<'a> {
     pub georeferences: &'a [Option<Georeference>],
     /// The folded words of each mention.
     pub names: Vec<String>,
+    /// The tokens of each mention.
+    tokens: Vec<Range<usize>>,
     /// The place that each mention was resolved to.
     places: Vec<Option<Place<'a>>>,
     pub gazetteer: &'a Gazetteer,
@@ -112,11 +114,10 @@ impl<'a> Reading<'a> {
         memory: &mut Memory,
     ) -> Self {
         let Toponyms { mentions, resolutions, georeferences } = toponyms;
+        let tokens: Vec<Range<usize>> = mentions.iter().map(|m| doc.tokens_in(m.span)).collect();
         let mut mention_at = vec![None; doc.tokens.len()];
-        for (n, mention) in mentions.iter().enumerate() {
-            for token in doc.tokens_in(mention.span) {
-                mention_at[token] = Some(n);
-            }
+        for (n, tokens) in tokens.iter().enumerate() {
+            mention_at[tokens.clone()].fill(Some(n));
         }
         let known = memory.known(doc);
         let mut reading = Self {
@@ -126,6 +127,7 @@ impl<'a> Reading<'a> {
             resolutions,
             georeferences,
             names: mentions.iter().map(|m| fold(m.span.of(doc.text))).collect(),
+            tokens,
             places: resolutions.iter().map(|r| r.place.map(|key| knowledge.gazetteer.place(key))).collect(),
             gazetteer: knowledge.gazetteer,
             figures: OnceCell::new(),
@@ -140,7 +142,7 @@ impl<'a> Reading<'a> {
             known,
             mention_at,
             play: OnceCell::new(),
-            whole: Whole::new(doc.tokens.len()),
+            whole: Whole::new(doc.tokens.len(), mentions.len()),
             about_conflict: false,
             labelled: false,
         };
@@ -398,7 +400,7 @@ impl<'a> Reading<'a> {
 
     /// The tokens of a mention.
     pub fn tokens_of(&self, mention: usize) -> Range<usize> {
-        self.doc.tokens_in(self.mentions[mention].span)
+        self.tokens[mention].clone()
     }
 
     /// The mentions of a sentence, in order.

@@ -13,7 +13,7 @@ mod speaker;
 mod there;
 mod topic;
 
-pub(super) use container::{DISTRICT_KM, is_said_to_be_in};
+pub(super) use container::{DISTRICT_KM, container_of, is_said_to_be_in, only_district};
 pub(super) use here::dated_from;
 pub(super) use locate::{is_facility, is_part_of_town, site};
 pub(super) use nominal::{is_capital, is_in_capital};

@@ -16,14 +16,23 @@ pub(super) struct Whole {
     dated_from: OnceCell<Option<usize>>,
     shot: OnceCell<Option<usize>>,
     disposal: OnceCell<bool>,
+    only_district: OnceCell<Option<usize>>,
+    /// The mentions, those of one name beside each other.
+    by_name: OnceCell<Vec<usize>>,
+    /// What contains the places of a name, at the first mention of it.
+    containers: Vec<Cell<Option<Option<usize>>>>,
     /// What each token was read to say of harm done; it is asked for by many rules.
     harms: Vec<Cell<Option<Option<Harm>>>>,
 }
 
 impl Whole {
-    /// Nothing, of a report of so many tokens.
-    pub fn new(tokens: usize) -> Self {
-        Self { harms: vec![Cell::new(None); tokens], ..Self::default() }
+    /// Nothing, of a report of so many tokens and mentions.
+    pub fn new(tokens: usize, mentions: usize) -> Self {
+        Self {
+            harms: vec![Cell::new(None); tokens],
+            containers: vec![Cell::new(None); mentions],
+            ..Self::default()
+        }
     }
 }
 
@@ -73,6 +82,34 @@ impl Reading<'_> {
             known.set(Some(harm));
             harm
         })
+    }
+
+    /// The mentions of a name, in order.
+    pub fn mentions_of(&self, name: &str) -> &[usize] {
+        let by_name = self.whole.by_name.get_or_init(|| {
+            let mut all: Vec<usize> = (0..self.mentions.len()).collect();
+            all.sort_by_key(|m| &self.names[*m]);
+            all
+        });
+        let from = by_name.partition_point(|m| *self.names[*m] < *name);
+        let of_name = &by_name[from..];
+        &of_name[..of_name.partition_point(|m| *self.names[*m] == *name)]
+    }
+
+    /// The smallest division that stands where a place of a name is, by any sentence that names it.
+    pub fn container_of(&self, name: &str) -> Option<usize> {
+        let mentions = self.mentions_of(name);
+        let known = &self.whole.containers[*mentions.first()?];
+        known.get().unwrap_or_else(|| {
+            let container = site::container_of(self, mentions);
+            known.set(Some(container));
+            container
+        })
+    }
+
+    /// The district that the report is about, if it names one alone.
+    pub fn only_district(&self) -> Option<usize> {
+        *self.whole.only_district.get_or_init(|| site::only_district(self))
     }
 
     /// The mention of the town in the report's dateline.

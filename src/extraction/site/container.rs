@@ -14,36 +14,17 @@ use crate::model::{FeatureWords, Kind, PlaceKey, Shape, Site, SiteMethod, precis
 const NEAR: f64 = 10_000.0;
 
 /// The site of a name that the gazetteer lacks: the smallest container named with it.
-///
-/// Containers are the resolved divisions that stand in a sentence of the same name anywhere in the report.
 pub(super) fn contained(reading: &Reading<'_>, mention: usize, reported: String) -> Option<Site> {
-    let name = crate::text::fold::fold(&reported);
-    let mut best: Option<(f64, usize)> = None;
-    for (n, other) in reading.mentions.iter().enumerate() {
-        if reading.names[n] != name {
-            continue;
-        }
-        let Some(sentence) = reading.doc.sentence_at(other.span.start) else { continue };
-        let tokens = reading.doc.sentences[sentence].tokens.clone();
-        for candidate in reading.mentions_in(&tokens) {
-            let Some(place) = reading.place(candidate).filter(|_| locates(reading, n, candidate)) else {
-                continue;
-            };
-            let radius = place.radius.0;
-            if !is_too_large(&place) && best.is_none_or(|(r, _)| radius < r) {
-                best = Some((radius, candidate));
-            }
-        }
-    }
-    if let Some(town) = town_before(reading, mention).filter(|_| best.is_none_or(|(r, _)| r > TOWN)) {
-        best = reading.place(town).map(|place| (place.radius.0, town));
+    let radius = |m: usize| reading.place(m).map_or(f64::INFINITY, |place| place.radius.0);
+    let mut best = reading.container_of(&crate::text::fold::fold(&reported));
+    if best.is_none_or(|m| radius(m) > TOWN) {
+        best = town_before(reading, mention).or(best);
     }
     let nearby = best.is_none().then(|| town_nearby(reading, mention)).flatten();
     let container = best
-        .map(|b| b.1)
         .or(nearby)
         // A district lies in no other.
-        .or_else(|| only_district(reading).filter(|_| !is_district(reading, mention)))
+        .or_else(|| reading.only_district().filter(|_| !is_district(reading, mention)))
         .or_else(|| town_of_part(reading, mention))?;
     let place = reading.place(container)?;
     let (where_prec, geo_precision) = precision(&place);
@@ -70,6 +51,27 @@ pub(super) fn contained(reading: &Reading<'_>, mention: usize, reported: String)
         alternatives: Vec::new(),
     })
 }
+
+/// The smallest of the resolved divisions that stand, in a sentence of one of these mentions, as where it is.
+pub(in crate::extraction) fn container_of(reading: &Reading<'_>, mentions: &[usize]) -> Option<usize> {
+    let mut best: Option<(f64, usize)> = None;
+    for inner in mentions {
+        let Some(sentence) = reading.doc.sentence_at(reading.mentions[*inner].span.start) else { continue };
+        let (sentence, name) = (&reading.doc.sentences[sentence].tokens, reading.tokens_of(*inner));
+        let near = name.start.saturating_sub(REACH).max(sentence.start)..(name.end + REACH).min(sentence.end);
+        for candidate in reading.mentions_in(&near) {
+            let place = reading.place(candidate).filter(|place| !is_too_large(place));
+            let Some(place) = place.filter(|_| locates(reading, *inner, candidate)) else { continue };
+            if best.is_none_or(|(radius, _)| place.radius.0 < radius) {
+                best = Some((place.radius.0, candidate));
+            }
+        }
+    }
+    best.map(|(_, container)| container)
+}
+
+/// No name that says where another is stands farther from it than this, in tokens.
+const REACH: usize = 60;
 
 /// Whether a name that the gazetteer lacks is called a district.
 fn is_district(reading: &Reading<'_>, mention: usize) -> bool {
@@ -174,7 +176,7 @@ fn names_part(word: &str) -> bool {
 }
 
 /// The district that the report is about: its only division of district size.
-pub(super) fn only_district(reading: &Reading<'_>) -> Option<usize> {
+pub(in crate::extraction) fn only_district(reading: &Reading<'_>) -> Option<usize> {
     let mut districts: Vec<(PlaceKey, usize)> = (0..reading.mentions.len())
         .filter(|m| reading.mentions[*m].kind == Kind::Place)
         .filter_map(|m| {
