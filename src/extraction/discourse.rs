@@ -27,7 +27,7 @@ use crate::extraction::reading::Reading;
 use crate::extraction::reality::Reality;
 use crate::extraction::statement::Statement;
 use crate::extraction::tolls::{Figure, Tolls};
-use crate::extraction::{attribution, core, site, statement, tolls, victims, when};
+use crate::extraction::{attribution, site, statement, tolls, victims, when};
 use crate::language::english::word_classes::WordClass;
 use crate::language::lexicon::{Actor, Role};
 use crate::model::{DateClaim, EventMention, Party, SubEventType, Toll};
@@ -100,30 +100,17 @@ pub(super) fn told(reading: &Reading<'_>, text_sha256: &str) -> Vec<EventMention
 /// Whether some sentence has a statement, of whatever reality: every event is made of one.
 fn tells_of_events(reading: &Reading<'_>) -> bool {
     let states = |n: usize| {
-        let tokens = &reading.doc.sentences[n].tokens;
-        let statements = || match reading.core {
-            Some(core) => core::statements(reading, core, n),
-            None => statement::read(reading, n),
-        };
-        !reading.triggers_in(tokens).is_empty() && !statements().is_empty()
+        let triggers = reading.triggers_in(&reading.doc.sentences[n].tokens);
+        !triggers.is_empty() && !reading.statements(n).is_empty()
     };
     (0..reading.doc.sentences.len()).any(states)
 }
 
-/// What a sentence says, read as its language is.
-fn statements_and_tolls<'a>(reading: &Reading<'a>, n: usize) -> (Vec<Statement<'a>>, Tolls) {
-    let tokens = &reading.doc.sentences[n].tokens;
-    match reading.core {
-        Some(core) => (core::statements(reading, core, n), core::tolls(reading, core, tokens)),
-        None => (statement::read(reading, n), tolls::read(reading, tokens)),
-    }
-}
-
 /// The first statement of a sentence that tells of a deed or of its harm.
-fn told_in<'a>(reading: &Reading<'a>, n: usize) -> Option<Statement<'a>> {
+fn told_in<'r, 'a>(reading: &'r Reading<'a>, n: usize) -> Option<&'r Statement<'a>> {
     let tells =
-        |s: &Statement<'_>| s.reality == Reality::Told && !matches!(s.role, Role::State | Role::Capture);
-    statements_and_tolls(reading, n).0.into_iter().find(tells)
+        |s: &&Statement<'_>| s.reality == Reality::Told && !matches!(s.role, Role::State | Role::Capture);
+    reading.statements(n).iter().find(tells)
 }
 
 /// No report tells of more events than this; what goes on is machine-made or hostile.
@@ -237,7 +224,7 @@ impl Thread<'_, '_> {
             self.context = Context { block: sentence.block, ..Context::default() };
         }
         let tokens = sentence.tokens.clone();
-        let (statements, mut tolls) = statements_and_tolls(reading, n);
+        let (statements, mut tolls) = (reading.statements(n), reading.tolls(n).clone());
         let heading = reading.kind(n) == BlockKind::Heading;
         let of_past = reading.core.is_none() && tolls::is_of_the_past(reading, &tokens);
         let told: Vec<Statement<'_>> = statements
@@ -259,7 +246,7 @@ impl Thread<'_, '_> {
             && !told.iter().any(|s| self.follows_another(n, s))
             && self.occurs(n);
         if !heading && reading.core.is_none() {
-            made.extend(self.allege_elsewhere(n, &statements, &tolls));
+            made.extend(self.allege_elsewhere(n, statements, &tolls));
         }
         let alleged = !made.is_empty();
         if !alleged && !heading && !occurs && reading.core.is_none() {
@@ -330,7 +317,7 @@ impl Thread<'_, '_> {
             self.note_stances(n);
         }
         // "In June 130 were massacred there; the fighters denied having taken part": in that.
-        let mut denials = attribution::denials(reading, &tokens, &statements);
+        let mut denials = attribution::denials(reading, &tokens, statements);
         denials.retain(|denial| !self.is_of_claimed_losses(n, denial));
         if !denials.is_empty() && made.is_empty() && told.iter().any(|s| self.is_of_another_day(n, s)) {
             denials.retain(|denial| !denial.places.is_empty());
@@ -338,7 +325,7 @@ impl Thread<'_, '_> {
         for denial in denials {
             self.deny(denial);
         }
-        self.note_alleged(n, &statements);
+        self.note_alleged(n, statements);
     }
 
     /// "The attack of 22 November": whether a statement points to a day that is more than some days from those of the events in focus.
@@ -449,15 +436,15 @@ impl Thread<'_, '_> {
             if self.reading.kind(n) != BlockKind::Title {
                 continue;
             }
-            let (statements, tolls) = statements_and_tolls(self.reading, n);
+            let (statements, tolls) = (self.reading.statements(n), self.reading.tolls(n));
             let single = |s: &Statement<'_>| s.places.len() == 1;
             for statement in statements.iter().filter(|s| s.reality == Reality::Told) {
                 if self.events.is_empty() {
-                    let ids = self.place_statement(n, statement, &tolls);
+                    let ids = self.place_statement(n, statement, tolls);
                     if single(statement) && !tolls.are_cumulative(self.reading) {
                         self.place_tolls(
                             n,
-                            &tolls,
+                            tolls,
                             std::slice::from_ref(statement),
                             &[(statement.trigger.clone(), ids)],
                         );

@@ -59,7 +59,7 @@ pub(super) struct Reading<'a> {
     /// For each block, whether it is sport or fiction.
     play: OnceCell<Vec<bool>>,
     /// What the whole report says, as far as it was asked.
-    pub whole: Whole,
+    pub whole: Whole<'a>,
     about_conflict: bool,
     /// Whether the places that open its blocks say where each block's news is, as in a list of the day's incidents.
     pub labelled: bool,
@@ -142,7 +142,7 @@ impl<'a> Reading<'a> {
             known,
             mention_at,
             play: OnceCell::new(),
-            whole: Whole::new(doc.tokens.len(), mentions.len()),
+            whole: Whole::new(doc, mentions.len()),
             about_conflict: false,
             labelled: false,
         };

@@ -2,15 +2,18 @@
 //! is not searched again for each of its sentences.
 
 use super::reading::Reading;
-use super::site;
+use super::statement::Statement;
+use super::tolls::Tolls;
+use super::{core, site, statement, tolls};
 use crate::language::english::casualties::Harm;
 use crate::language::english::classes::motives;
 use crate::language::english::word_classes::WordClass;
+use crate::text::Document;
 use std::cell::{Cell, OnceCell};
 
 /// What was found in a report so far.
 #[derive(Default)]
-pub(super) struct Whole {
+pub(super) struct Whole<'a> {
     ministry: OnceCell<bool>,
     motives: OnceCell<Vec<&'static str>>,
     dated_from: OnceCell<Option<usize>>,
@@ -21,22 +24,45 @@ pub(super) struct Whole {
     by_name: OnceCell<Vec<usize>>,
     /// What contains the places of a name, at the first mention of it.
     containers: Vec<Cell<Option<Option<usize>>>>,
+    /// What each sentence states, and the tolls that it tells.
+    statements: Vec<OnceCell<Vec<Statement<'a>>>>,
+    tolls: Vec<OnceCell<Tolls>>,
     /// What each token was read to say of harm done; it is asked for by many rules.
     harms: Vec<Cell<Option<Option<Harm>>>>,
 }
 
-impl Whole {
-    /// Nothing, of a report of so many tokens and mentions.
-    pub fn new(tokens: usize, mentions: usize) -> Self {
+impl Whole<'_> {
+    /// Nothing, of a document with so many mentions.
+    pub fn new(doc: &Document<'_>, mentions: usize) -> Self {
         Self {
-            harms: vec![Cell::new(None); tokens],
+            statements: vec![OnceCell::new(); doc.sentences.len()],
+            tolls: vec![OnceCell::new(); doc.sentences.len()],
+            harms: vec![Cell::new(None); doc.tokens.len()],
             containers: vec![Cell::new(None); mentions],
             ..Self::default()
         }
     }
 }
 
-impl Reading<'_> {
+impl<'a> Reading<'a> {
+    /// The statements of a sentence, read as its language is, in order.
+    pub fn statements(&self, sentence: usize) -> &[Statement<'a>] {
+        let read = || match self.core {
+            Some(core) => core::statements(self, core, sentence),
+            None => statement::read(self, sentence),
+        };
+        self.whole.statements.get(sentence).map_or(&[], |known| known.get_or_init(read))
+    }
+
+    /// The tolls that a sentence tells, read as its language is.
+    pub fn tolls(&self, sentence: usize) -> &Tolls {
+        let tokens = &self.doc.sentences[sentence].tokens;
+        self.whole.tolls[sentence].get_or_init(|| match self.core {
+            Some(core) => core::tolls(self, core, tokens),
+            None => tolls::read(self, tokens),
+        })
+    }
+
     /// "the defence ministry said that its units had left Hadrut": whether the report names a ministry of defence.
     pub fn names_defence_ministry(&self) -> bool {
         let defence = |n: usize| matches!(self.folded(n), "defence" | "defense");

@@ -1,6 +1,6 @@
 //! Which events a denial is about, and the event that only its denial tells of.
 
-use super::{Alleged, Thread, statements_and_tolls};
+use super::{Alleged, Thread};
 use crate::extraction::attribution::{
     BOTH, Content, Denial, Named, blames_another, place_of_clause, speaks_for_state,
 };
@@ -72,10 +72,10 @@ impl Thread<'_, '_> {
             if !self.tells(n) {
                 continue;
             }
-            let (statements, tolls) = statements_and_tolls(reading, n);
+            let (statements, tolls) = (reading.statements(n), reading.tolls(n));
             let accused = |s: &&Statement<'_>| s.denied_place().is_some() && is_accused(reading, n, s);
             let Some(statement) = statements.iter().find(accused) else { continue };
-            if self.place_with_tolls(n, statement, &tolls).is_some() {
+            if self.place_with_tolls(n, statement, tolls).is_some() {
                 return;
             }
         }

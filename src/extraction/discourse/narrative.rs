@@ -35,7 +35,7 @@ impl Thread<'_, '_> {
         let Some(statement) = told_in(reading, pending.first) else { return };
         let Some(site) = site::site(reading, mention) else { return };
         let Some(pending) = self.pending.take() else { return };
-        let event = self.event_at(pending.first, &statement, mention, site, &pending.tolls);
+        let event = self.event_at(pending.first, statement, mention, site, &pending.tolls);
         if !event.sub_event_type.event_type().is_armed_violence() {
             self.pending = Some(pending);
             return;

@@ -62,8 +62,8 @@ impl Thread<'_, '_> {
             return;
         }
         let mut event = match town {
-            Some((mention, site)) => self.event_at(n, &statement, mention, site, &pending.tolls),
-            None => self.event(n, &statement, None, 0, &pending.tolls),
+            Some((mention, site)) => self.event_at(n, statement, mention, site, &pending.tolls),
+            None => self.event(n, statement, None, 0, &pending.tolls),
         };
         if !event.sub_event_type.event_type().is_armed_violence() {
             return;

@@ -97,7 +97,7 @@ impl Thread<'_, '_> {
         let first = self.pending.as_ref().map(|p| p.first).filter(near)?;
         let statement = told_in(self.reading, first)?;
         let pending = self.pending.take()?;
-        let event = self.event_at(first, &statement, mention, site, &pending.tolls);
+        let event = self.event_at(first, statement, mention, site, &pending.tolls);
         let event = self.keep(n, event);
         self.settle(&pending, &[event]);
         Some(event)

@@ -3,7 +3,6 @@
 use super::Asked;
 use crate::extraction::reading::Reading;
 use crate::extraction::reality::Reality;
-use crate::extraction::statement::{self, Statement};
 use crate::extraction::{site, when};
 use crate::geodesy::distance;
 use crate::language::lexicon::Role;
@@ -19,23 +18,8 @@ pub(super) struct Facts<'r, 'a> {
     words: Vec<(usize, u64)>,
     /// The events that the rules found, in order.
     events: Vec<Event<'a>>,
-    /// What was told of a sentence.
-    sentences: HashMap<usize, Rc<Told>>,
-}
-
-/// What a sentence is, whatever place it names.
-struct Told {
-    features: Vec<u32>,
-    /// The rules' statements.
-    statements: Vec<Stated>,
-}
-
-/// A statement that the rules read.
-struct Stated {
-    real: u64,
-    role: u64,
-    definite: u64,
-    places: Vec<usize>,
+    /// The features of sentences that were asked for.
+    sentences: HashMap<usize, Rc<[u32]>>,
 }
 
 /// An event that the rules found.
@@ -58,6 +42,13 @@ const BESIDE: usize = 6;
 
 /// A place with an event within this distance is the place of that event, in kilometres.
 pub(super) const HERE_KM: f64 = 5.0;
+
+/// Features in order and each once.
+fn each_once(mut features: Vec<u32>) -> Vec<u32> {
+    features.sort_unstable();
+    features.dedup();
+    features
+}
 
 impl<'r, 'a> Facts<'r, 'a> {
     pub fn new(reading: &'r Reading<'a>, events: &[EventMention]) -> Self {
@@ -103,10 +94,9 @@ impl<'r, 'a> Facts<'r, 'a> {
 
     /// Whether the rules reject what a sentence tells: it is sport or fiction, or, in a report of nothing else, all of it is negated, remembered or
     /// imagined.
-    pub fn is_rejected(&mut self, sentence: usize) -> bool {
-        let told = self.sentence(sentence);
-        let unreal = |s: &Stated| s.real != Reality::Told as u64;
-        let nothing_told = !told.statements.is_empty() && told.statements.iter().all(unreal);
+    pub fn is_rejected(&self, sentence: usize) -> bool {
+        let statements = self.reading.statements(sentence);
+        let nothing_told = !statements.is_empty() && statements.iter().all(|s| s.reality != Reality::Told);
         self.reading.is_play(sentence) || self.events.is_empty() && nothing_told
     }
 
@@ -133,31 +123,27 @@ impl<'r, 'a> Facts<'r, 'a> {
             self.add_mention(*mention, asked, &mut features);
         }
         self.add_place(asked, &mut features);
-        features.sort_unstable();
-        features.dedup();
-        features
+        each_once(features)
     }
 
     /// The features of one mention of a place, in order and each once.
     pub fn of_mention(&mut self, mention: usize, asked: &Asked<'_>) -> Vec<u32> {
         let mut features = Vec::new();
         self.add_mention(mention, asked, &mut features);
-        features.sort_unstable();
-        features.dedup();
-        features
+        each_once(features)
     }
 
-    /// What a sentence is, whatever place it names.
-    fn sentence(&mut self, n: usize) -> Rc<Told> {
+    /// The features of a sentence, whatever place it names.
+    fn sentence(&mut self, n: usize) -> Rc<[u32]> {
         if let Some(known) = self.sentences.get(&n) {
             return known.clone();
         }
-        let told = Rc::new(self.told(n));
-        self.sentences.insert(n, told.clone());
-        told
+        let features: Rc<[u32]> = self.of_sentence(n).into();
+        self.sentences.insert(n, features.clone());
+        features
     }
 
-    fn told(&self, n: usize) -> Told {
+    fn of_sentence(&self, n: usize) -> Vec<u32> {
         let reading = self.reading;
         let sentence = reading.doc.sentences[n].tokens.clone();
         let mut features = Vec::new();
@@ -193,13 +179,7 @@ impl<'r, 'a> Facts<'r, 'a> {
         add(hash(Play, [reading.is_play(n).into()]));
         let unplaced = self.events.iter().any(|e| e.sentence == n && e.site.is_none());
         add(hash(Unplaced, [unplaced.into()]));
-        let stated = |s: Statement<'_>| Stated {
-            real: s.reality as u64,
-            role: role(s.role),
-            definite: s.definite.into(),
-            places: s.places,
-        };
-        Told { features, statements: statement::read(reading, n).into_iter().map(stated).collect() }
+        features
     }
 
     /// What the words around one mention are.
@@ -208,8 +188,7 @@ impl<'r, 'a> Facts<'r, 'a> {
         let tokens = reading.tokens_of(mention);
         let Some(n) = reading.doc.tokens.get(tokens.start).map(|t| t.sentence()) else { return };
         let sentence = reading.doc.sentences[n].tokens.clone();
-        let told = self.sentence(n);
-        features.extend(&told.features);
+        features.extend(self.sentence(n).iter());
         let words = self.words(n);
         let at = words.partition_point(|(token, _)| *token < tokens.start);
         let mut add = |hash: u32| features.push(hash);
@@ -237,12 +216,13 @@ impl<'r, 'a> Facts<'r, 'a> {
         let day = when::of_statement(reading, n, &(tokens.start..tokens.start), None);
         let past = day.map_or(0, |d| 1 + u64::from(d.past) + 2 * u64::from(d.claim.stated));
         add(hash(Past, [past, day.map_or(0, |d| d.claim.precision().into())]));
-        for statement in &told.statements {
+        for statement in reading.statements(n) {
             let own = 1 + u64::from(statement.places.contains(&mention));
             let here = if statement.places.is_empty() { 0 } else { own };
-            add(hash(Ruling, [statement.real, statement.role, here]));
-            add(hash(Real, [statement.real, here]));
-            add(hash(Definite, [statement.definite, here]));
+            let real = statement.reality as u64;
+            add(hash(Ruling, [real, role(statement.role), here]));
+            add(hash(Real, [real, here]));
+            add(hash(Definite, [statement.definite.into(), here]));
         }
         let is_site = site::is_site(reading, mention, &sentence);
         let seat = site::is_speakers_seat(reading, tokens.start, &sentence);
