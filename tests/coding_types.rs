@@ -1038,6 +1038,11 @@ fn who_does_it_with_what_decides_in_plain_sentences() {
         ),
         ("A suicide driver rammed a convoy in Kharkiv on Monday and killed six people.", "Suicide bomb"),
         ("The attack on Monday in Kharkiv, in which six people died, was the work of bandits.", "Attack"),
+        ("The coalition on Monday denied bombing a prison in Kharkiv in which 70 people were killed.", AIR),
+        ("Soldiers who hunted rebels killed 16 peasants in Kharkiv on Monday.", "Attack"),
+        ("The slaughter of 48 people by rebels in Kharkiv on Monday shocked the army.", "Attack"),
+        ("Troops ran into a band of insurgents in Kharkiv on Monday and ten were killed.", "Armed clash"),
+        ("On Monday soldiers caught up with part of the column in Kharkiv, killing eight.", "Armed clash"),
     ] {
         assert_eq!(kharkiv(sentence), [format!("Kharkiv: {t}")], "{sentence}");
     }
@@ -1049,4 +1054,29 @@ fn who_does_it_with_what_decides_in_plain_sentences() {
     ] {
         assert_eq!(kharkiv(sentence), [""; 0], "{sentence}");
     }
+}
+
+#[test]
+fn a_strike_that_was_not_told_of_came_from_the_air() {
+    let shells = "Artillery shelled Izium on Monday and killed a man.\n\n";
+    let izium = "Izyum: Shelling/artillery/missile attack";
+    let another = format!("{shells}Another strike, on a car in Kupiansk on Tuesday, left three dead.");
+    assert_eq!(types(&another), [izium.to_owned(), format!("Kupyansk: {AIR}")]);
+    let bombing =
+        "Warplanes hit Izium on Monday.\n\nThe bombing of a concert in Kupiansk on Tuesday killed 70.";
+    assert_eq!(types(bombing), [format!("Izyum: {AIR}"), format!("Kupyansk: {AIR}")]);
+}
+
+#[test]
+fn what_is_intercepted_and_hurts_people_was_not_stopped() {
+    let over =
+        |rest: &str| types(&format!("A rebel missile was intercepted over Jizan on Friday, and {rest}."));
+    assert_eq!(over("its debris wounded eleven people"), ["Jizan: Shelling/artillery/missile attack"]);
+    assert_eq!(over("its debris fell on open ground"), ["Jizan: Disrupted weapons use"]);
+}
+
+#[test]
+fn shots_that_a_fight_began_with_make_it_no_attack() {
+    let fight = "Fighting broke out near Kupiansk on Tuesday and lasted for four hours. Each side says that the other shot first. Nine soldiers were killed.";
+    assert_eq!(types(fight), ["Kupyansk: Armed clash"]);
 }

@@ -161,6 +161,24 @@ fn every_piece_of_evidence_quotes_its_report() {
 }
 
 #[test]
+fn the_words_of_each_type_say_that_type() {
+    let folders = ["tests/reports", "tests/news/first/reports.jsonl", "tests/news/briefs/reports.jsonl"];
+    for out in folders.map(|folder| map(&root().join(folder))) {
+        let said: BTreeSet<(String, String)> = lines(&out.path().join("evidence.jsonl"))
+            .iter()
+            .filter(|row| row["field"] == "event_type")
+            .map(|row| (row["incident_id"].to_string(), row["value"].to_string()))
+            .collect();
+        let incidents = features(&out.path().join("incidents.geojson"));
+        assert!(incidents.len() > 20);
+        for incident in incidents {
+            let of_type = (incident["id"].to_string(), incident["sub_event_type"].to_string());
+            assert!(said.contains(&of_type), "{of_type:?}");
+        }
+    }
+}
+
+#[test]
 fn every_example_report_is_read_without_complaint() {
     let out = tempfile::tempdir().unwrap();
     let output = program(root(), &["map", "tests/reports", "--out", out.path().to_str().unwrap()]);

@@ -461,19 +461,26 @@ impl Thread<'_, '_> {
     }
 
     fn finish(mut self) -> Vec<EventMention> {
+        let reading = self.reading;
         for event in &mut self.events {
             // "Rebels set fire to houses. Nine people were killed": who hurts people does more than damage.
             let hurts = [event.killed, event.injured].into_iter().flatten().any(Toll::is_of_somebody);
             if hurts && event.sub_event_type == SubEventType::LootingPropertyDestruction {
-                event.sub_event_type = SubEventType::Attack;
+                event.set_type(SubEventType::Attack, event.trigger);
+            }
+            // "A missile was intercepted over Jizan and its debris wounded eleven": what hurts people was not stopped.
+            if hurts && event.sub_event_type == SubEventType::DisruptedWeaponsUse {
+                let weapons = reading.weapons_in(&reading.doc.tokens_in(event.sentence));
+                let sent = weapons.iter().filter(|w| w.entry.weapon != "aircraft" && w.is_remote_violence());
+                if let Some((kind, weapon)) =
+                    sent.filter_map(|w| Some((w.entry.sub_event_type?, &w.tokens))).next()
+                {
+                    event.set_type(kind, reading.span(weapon));
+                }
             }
             if event.attributed_to.is_some() && event.attributed_by.is_empty() {
-                let name = self
-                    .reading
-                    .info
-                    .source
-                    .clone()
-                    .unwrap_or_else(|| format!("report {}", self.reading.info.id));
+                let source = reading.info.source.clone();
+                let name = source.unwrap_or_else(|| format!("report {}", reading.info.id));
                 event.attributed_by.push(Party { name, country: String::new() });
             }
         }

@@ -18,8 +18,8 @@ use crate::language::english::words::List;
 use crate::language::lexicon::{Actor, Role, Voice};
 use crate::model::{EventType, SubEventType};
 use air::{
-    are_people_bombed, bombs_from_air, fires, is_by_air_force, is_by_aircraft, is_by_jets_before, is_dropped,
-    is_fired_from_air,
+    are_people_bombed, bombs_from_air, fires, is_bombing_from_air, is_by_air_force, is_by_aircraft,
+    is_by_jets_before, is_dropped, is_fired_from_air,
 };
 use parties::{FORCES, IRREGULARS, Parties};
 use peace::{MASSACRE, in_peace};
@@ -27,7 +27,7 @@ use protest::{is_roadblock, of_protest, tells_of_protest};
 use std::ops::Range;
 use victims::{
     is_at_civil_site, is_at_vehicle, is_ended_by_forces, is_execution, is_lynching, is_on_defenceless,
-    is_on_post,
+    is_on_post, is_to_defenceless,
 };
 
 /// What is known around a statement.
@@ -169,18 +169,7 @@ pub(super) fn type_of(
     if (looting || taken || is_fight(statement.sub_event_type)) && (by_mob(taken) || lynched()) {
         return (SubEventType::MobViolence, true);
     }
-    // "the Israeli bombing of a school".
-    let bombing = statement.trigger.len() == 1
-        && matches!(reading.folded(statement.trigger.start), "bombing" | "bombings");
-    // "The army has admitted bombing Togoga".
-    let owned = |n: usize| {
-        matches!(reading.folded(n), "admitted" | "admits" | "acknowledged" | "conceded" | "denied" | "denies")
-    };
-    let by_state = around.agent.is_some_and(|a| !a.party.country.is_empty())
-        || statement.trigger.start.checked_sub(1).is_some_and(owned)
-            && (reading.actors_in(&(around.sentence.start..statement.trigger.start)).iter())
-                .any(|a| a.entry.role == Role::Actor(Actor::State));
-    if bombing && by_state && !parties.any(&IRREGULARS) {
+    if is_bombing_from_air(reading, statement, &parties, around) {
         return (SubEventType::AirDroneStrike, true);
     }
     // "Rebels held up a convoy and killed 53 people": who fights commits no robbery.
@@ -291,6 +280,41 @@ fn taken_by(
     }
 }
 
+/// "The strike on Khan Younis targeted a commander": what the press calls so, where no rebels strike, came from the air or is the one told of
+/// before; "another strike, on a car in Nuseirat" is none that was told of.
+fn of_strike(
+    reading: &Reading<'_>,
+    statement: &Statement<'_>,
+    stated: Option<SubEventType>,
+    parties: &Parties,
+    around: &Around<'_>,
+) -> Option<SubEventType> {
+    let before = |n: usize| reading.folded(n.wrapping_sub(1));
+    let indefinite = |n: usize| matches!(before(n), "a" | "an" | "another");
+    let is_on = |n: usize| {
+        let n = if reading.doc.word(n) == "," { n + 1 } else { n };
+        reading.folded(n) == "on"
+    };
+    // "killed in an Israeli strike on Beirut": of a state, whoever was killed.
+    let of_country =
+        |t: &Range<usize>| reading.mention_at(t.start.wrapping_sub(1)).filter(|m| reading.names_country(*m));
+    let led = |t: &Range<usize>| {
+        indefinite(t.start) || matches!(before(t.start), "the" | "this" | "that") || of_country(t).is_some()
+    };
+    let deeds = std::iter::once(&statement.trigger).chain(&statement.others);
+    let by_rebels = parties.before.iter().any(|a| IRREGULARS.contains(a));
+    let strike = deeds
+        .filter(|t| is_strike(reading.folded(t.start)) && is_on(t.end) && led(t))
+        .find(|t| !by_rebels || of_country(t).is_some())?;
+    if stated.is_some() || statement.weapon.is_some() || reading.any_on(around.sentence.clone(), List::Labour)
+    {
+        return None;
+    }
+    let first = of_country(strike).map_or(strike.start, |m| reading.tokens_of(m).start);
+    let usual = around.before.filter(|t| t.is_remote_violence() && !indefinite(first));
+    Some(usual.unwrap_or(SubEventType::AirDroneStrike))
+}
+
 /// A clash where both sides are armed, an attack where one is not, and what the report tells of where nothing is said.
 fn of_fight(
     reading: &Reading<'_>,
@@ -318,9 +342,19 @@ fn of_fight(
         let t = if raid { SubEventType::Attack } else { SubEventType::ArmedClash };
         return (t, statement.role != Role::State);
     }
+    if matches!(stated, None | Some(SubEventType::Attack))
+        && parties.any(&FORCES)
+        && parties.any(&IRREGULARS)
+        && is_to_defenceless(reading, statement)
+    {
+        return (SubEventType::Attack, true);
+    }
     // "assassinated a police colonel": who is killed so does not fight.
     if reading.folded(statement.trigger.start).starts_with("assassinat") {
         return (SubEventType::Attack, true);
+    }
+    if let Some(t) = of_strike(reading, statement, stated, parties, around) {
+        return (t, false);
     }
     // What is hit without a word of how was hit by what the report tells of.
     let under_fire = statement.entry.voice == Some(Voice::Passive);
@@ -363,24 +397,6 @@ fn of_fight(
         && !parties.any(&IRREGULARS)
     {
         return (SubEventType::AirDroneStrike, true);
-    }
-    // "The strike on Khan Younis targeted a commander": what the press calls so, where no rebels strike.
-    let led = |t: &Range<usize>, by_state: bool| {
-        let before = t.start.wrapping_sub(1);
-        let article = matches!(reading.folded(before), "the" | "a" | "this" | "that" | "another");
-        let country = reading.mention_at(before).is_some_and(|m| reading.names_country(m));
-        is_strike(reading.folded(t.start))
-            && reading.folded(t.end) == "on"
-            && if by_state { country } else { article }
-    };
-    let deeds = || std::iter::once(&statement.trigger).chain(&statement.others);
-    let by_rebels = parties.before.iter().any(|a| IRREGULARS.contains(a));
-    // "killed in an Israeli strike on Beirut": of a state, whoever was killed.
-    let strike_on = (deeds().any(|t| led(t, false)) && !by_rebels || deeds().any(|t| led(t, true)))
-        && !reading.any_on(around.sentence.clone(), List::Labour);
-    if strike_on && stated.is_none() && statement.weapon.is_none() {
-        let usual = around.before.filter(|t| t.is_remote_violence());
-        return (usual.unwrap_or(SubEventType::AirDroneStrike), false);
     }
     // "Israeli forces struck a Hezbollah command post": what a state strikes is struck from afar.
     let mut deeds = std::iter::once(&statement.trigger).chain(&statement.others);

@@ -76,6 +76,16 @@ impl EventMention {
     pub fn is_expected(&self) -> bool {
         self.evidence.iter().any(|e| e.field == Field::Likelihood)
     }
+
+    /// Sets the type to what the words at `span` say; those that said another one speak for it no more.
+    pub(crate) fn set_type(&mut self, sub_event_type: SubEventType, span: Span) {
+        self.sub_event_type = sub_event_type;
+        let value = sub_event_type.name();
+        self.evidence.retain(|e| e.field != Field::EventType || e.value == value);
+        if !self.evidence.iter().any(|e| e.field == Field::EventType) {
+            self.evidence.insert(0, Evidence { field: Field::EventType, value: value.to_owned(), span });
+        }
+    }
 }
 
 /// A side, a government, an office or a person that acts or speaks.

@@ -146,7 +146,7 @@ impl Thread<'_, '_> {
         }
         self.move_to(told, site.clone());
         if let Some(t) = statement.sub_event_type.filter(|_| !self.events[told].type_stated) {
-            self.events[told].sub_event_type = t;
+            self.events[told].set_type(t, self.reading.span(&statement.trigger));
             self.events[told].type_stated = true;
         }
         Some(told)

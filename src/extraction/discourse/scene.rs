@@ -41,7 +41,7 @@ impl Thread<'_, '_> {
         if let Some(kind) = fought.then_some(SubEventType::ArmedClash).or(by_weapon)
             && statement.sub_event_type.is_none()
         {
-            event.sub_event_type = kind;
+            event.set_type(kind, self.reading.span(&scene.tokens));
         }
         Some(self.keep(n, event))
     }

@@ -12,6 +12,7 @@ use crate::extraction::{attribution, site, statement, when};
 use crate::language::english::words::List;
 use crate::language::lexicon::{Actor, Role};
 use crate::model::{EventMention, Evidence, Field, Kind, Site, SubEventType, Toll};
+use crate::text::Span;
 
 impl Thread<'_, '_> {
     /// A statement without a place goes on about the event in focus: its weapon and type may be told only now.
@@ -138,7 +139,11 @@ impl Thread<'_, '_> {
                 && statement.sub_event_type == Some(SubEventType::Grenade);
             if let Some(t) = statement.sub_event_type.filter(|t| {
                 let led_away = *t == SubEventType::AbductionForcedDisappearance && kills(event);
-                !(ends || in_battle || by_shots || led_away)
+                // "Fighting broke out near Muhamalai. Each side says that the other fired the first shot".
+                let of_clash = *t == SubEventType::Attack
+                    && event.sub_event_type == SubEventType::ArmedClash
+                    && fights(self.reading, event.trigger);
+                !(ends || in_battle || by_shots || led_away || of_clash)
                     && (!event.type_stated || repelled && event.sub_event_type == SubEventType::Attack)
                     // "The military said that dozens were hurt in a stampede": no accident, where somebody is said to have done it.
                     && (*t != SubEventType::AccidentOrDisaster
@@ -149,13 +154,13 @@ impl Thread<'_, '_> {
                         && is_ambush(&event.trigger.of(text).to_lowercase()))
                     && (same_block || statement.definite)
             }) {
-                event.sub_event_type = t;
+                event.set_type(t, self.reading.span(&statement.trigger));
                 event.type_stated = true;
             }
             if protest_rank(told) > protest_rank(event.sub_event_type)
                 && protest_rank(event.sub_event_type) > 0
             {
-                event.sub_event_type = told;
+                event.set_type(told, self.reading.span(&statement.trigger));
             }
             if event.weapon.is_none()
                 && let Some((class, at)) = &statement.weapon
@@ -242,7 +247,7 @@ impl Thread<'_, '_> {
         let site = site::site(self.reading, alleged.mention)?;
         let mut event = self.event_at(n, statement, alleged.mention, site, tolls);
         if let Some(kind) = alleged.kind.filter(|_| !event.type_stated) {
-            event.sub_event_type = kind;
+            event.set_type(kind, event.trigger);
         }
         let stated = event.date.stated;
         let event = self.keep(n, event);
@@ -354,7 +359,7 @@ impl Thread<'_, '_> {
         let mut event = self.event_at(n, statement, mention, site, tolls);
         // The town was taken on the other day.
         if !event.type_stated && hurts_nobody(event.sub_event_type) {
-            event.sub_event_type = SubEventType::Attack;
+            event.set_type(SubEventType::Attack, event.trigger);
         }
         let event = self.keep(n, event);
         self.set_date(event, &dated);
@@ -447,4 +452,10 @@ fn is_repelled(reading: &Reading<'_>, statement: &Statement<'_>) -> bool {
     statement.sub_event_type == Some(SubEventType::ArmedClash)
         && (statement.trigger.clone().any(|n| reading.folded(n) == "back")
             || repels(reading.folded(statement.trigger.start)))
+}
+
+/// Whether words are of fighting by their own row of the lexicon.
+fn fights(reading: &Reading<'_>, words: Span) -> bool {
+    let trigger = reading.trigger_at(reading.doc.tokens_in(words).start);
+    trigger.is_some_and(|t| t.entry.sub_event_type == Some(SubEventType::ArmedClash))
 }

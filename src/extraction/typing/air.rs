@@ -1,5 +1,7 @@
 //! What comes from the air: aircraft as the subject of a statement, or of the report.
 
+use super::Around;
+use super::parties::{IRREGULARS, Parties};
 use crate::extraction::reading::{Hit, Reading};
 use crate::extraction::statement::Statement;
 use crate::language::english::word_classes::WordClass;
@@ -21,6 +23,33 @@ pub(super) fn bombs_from_air(reading: &Reading<'_>) -> bool {
             || matches!(reading.folded(w.tokens.start), "guided" | "glide" | "gliding" | "aerial" | "barrel")
     };
     reading.weapons.iter().any(from_air) && !reading.weapons.iter().any(laid)
+}
+
+/// "the Israeli bombing of a school", "the bombing of a wake", in a report on warplanes, "the coalition denied bombing a prison": whether what the
+/// words call a bombing came from the air, as those of rebels do not.
+pub(super) fn is_bombing_from_air(
+    reading: &Reading<'_>,
+    statement: &Statement<'_>,
+    parties: &Parties,
+    around: &Around<'_>,
+) -> bool {
+    let Range { start, end } = statement.trigger;
+    if statement.trigger.len() != 1 || !matches!(reading.folded(start), "bombing" | "bombings") {
+        return false;
+    }
+    let led = |words: &[&str]| start > 0 && words.contains(&reading.folded(start - 1));
+    let owned = led(&["admitted", "admits", "acknowledged", "conceded", "denied", "denies"]);
+    let state = || {
+        let before = reading.actors_in(&(around.sentence.start..start));
+        before.iter().any(|a| a.entry.role == Role::Actor(Actor::State))
+    };
+    let by_state = around.agent.is_some_and(|a| !a.party.country.is_empty())
+        || owned && state()
+        || bombs_from_air(reading);
+    let begun = led(&["began", "started", "resumed", "stopped", "kept"]);
+    let object = matches!(reading.folded(end), "a" | "an" | "the") || reading.mention_at(end).is_some();
+    by_state && !parties.any(&IRREGULARS)
+        || (owned || begun) && object && !parties.acting.iter().any(|a| IRREGULARS.contains(a))
 }
 
 /// Whether aircraft are the subject of a statement: they open its clause, after its day and without a preposition.

@@ -2,11 +2,13 @@
 
 use super::Around;
 use super::parties::{FORCES, Parties};
-use crate::extraction::reading::Reading;
+use crate::extraction::reading::{Hit, Reading};
 use crate::extraction::statement::Statement;
 use crate::language::english::classes::targets;
 use crate::language::english::word_classes::WordClass;
 use crate::language::english::words::List;
+use crate::language::lexicon::Role;
+use crate::model::SubEventType;
 use std::ops::Range;
 
 /// "opened fire on a pickup": at what people drive and ride, which nobody shells so.
@@ -43,6 +45,9 @@ pub(super) fn is_at_civil_site(reading: &Reading<'_>, sentence: &Range<usize>) -
     })
 }
 
+/// Those whom a deed is done to stand no farther behind its verb than this, in tokens.
+const OBJECT: usize = 5;
+
 /// "lined up and shot", "executed", "beheaded": people in the hands of those who kill them.
 pub(super) fn is_execution(reading: &Reading<'_>, statement: &Statement<'_>) -> bool {
     let at = statement.trigger.start;
@@ -53,8 +58,30 @@ pub(super) fn is_execution(reading: &Reading<'_>, statement: &Statement<'_>) -> 
     let shot = |n: usize| reading.folded(n) == "shot" && reading.folded(n.wrapping_sub(1)) == "and";
     let deeds = std::iter::once(&statement.trigger).chain(&statement.others);
     let mut words = deeds.flat_map(Clone::clone);
-    matches!(reading.folded(at), "executed" | "beheaded")
-        || words.any(|n| shot(n) && n >= 2 && held(n - 2) || held(n) && shot(n + 2))
+    // "the slaughter of 48 people", "had their throats cut".
+    let word = reading.folded(at);
+    let end = statement.trigger.end;
+    let massacre = ["massacre", "slaughter", "butcher"].iter().any(|stem| word.starts_with(stem));
+    let helpless = ["executed", "beheaded", "hacked", "throats"].contains(&word)
+        || massacre && !names_forces(reading, &(end..end + OBJECT));
+    helpless || words.any(|n| shot(n) && n >= 2 && held(n - 2) || held(n) && shot(n + 2))
+}
+
+/// Whether the words name soldiers or police.
+fn names_forces(reading: &Reading<'_>, words: &Range<usize>) -> bool {
+    let of_forces = |a: &Hit<'_>| matches!(a.entry.role, Role::Actor(actor) if FORCES.contains(&actor));
+    reading.actors_in(words).iter().any(of_forces)
+}
+
+/// "a patrol killed 16 peasants", "shot dead a town councillor": those whom a deed is done to are called what those who fight are not.
+pub(super) fn is_to_defenceless(reading: &Reading<'_>, statement: &Statement<'_>) -> bool {
+    let parts = |n: usize| matches!(reading.doc.word(n), "," | "." | ";" | ":" | "(");
+    let end = statement.trigger.end;
+    let object = end..(end..end + OBJECT).find(|n| parts(*n)).unwrap_or(end + OBJECT);
+    let defenceless = reading.any_on(object.clone(), List::Civilian)
+        || reading.any_of(object.clone(), WordClass::Defenceless);
+    let does = statement.role == Role::Harm || statement.entry.sub_event_type == Some(SubEventType::Attack);
+    does && defenceless && reading.folded(end) != "by" && reading.actors_in(&object).is_empty()
 }
 
 /// "killing 12 worshippers, before being shot dead by guards", "before police shot him dead": who ends an attack is no side of it.
