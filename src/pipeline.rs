@@ -181,7 +181,10 @@ fn understand<'g>(coder: &Coder<'g>, doc: Document<'_>, found: Found, memory: &m
             let language = language_of(&doc);
             match knowledge(coder, language) {
                 Some(knowledge) => {
-                    extraction::extract(&doc, &info, &text_sha256, &toponyms, &knowledge, words)
+                    let (events, fault) =
+                        extraction::extract(&doc, &info, &text_sha256, &toponyms, &knowledge, words);
+                    diagnostics.extend(fault);
+                    events
                 }
                 None => {
                     diagnostics.push(not_coded(&info, language));

@@ -162,6 +162,32 @@ fn a_sentence_of_ten_thousand_clauses_is_read_to_its_end() {
 }
 
 #[test]
+fn a_file_of_more_events_than_one_report_has_is_said_to_be_cut() {
+    let home = Home::new();
+    let towns = ["Barda", "Ganja", "Fuzuli", "Shusha", "Baku", "Tbilisi", "Yerevan", "Mosul"];
+    let paragraph =
+        |n: usize| format!("Shells hit {} in {} and killed two.\n\n", towns[n % 8], 1_000 + n / 8);
+    home.file("many.txt", (0..8_000).map(paragraph).collect::<String>());
+    let says =
+        ["warning: many: the report tells of more than `1000` events", "(event-limit)", "hint: split it"];
+    home.map(&["good.txt", "many.txt"], 0, &says);
+    assert!(home.found().contains(&"Barda 2020-10-28 3".to_owned()));
+}
+
+#[test]
+fn a_drill_in_one_part_of_a_long_page_makes_the_other_parts_no_drill() {
+    let home = Home::new();
+    let filler = "The river is long and the ships sail slowly past the quay in spring.\n\n".repeat(200);
+    let drill = "It was only a drill, the mayor of Ganja said. Volunteers with mock wounds had exercised in the drill hall.";
+    home.file(
+        "page.txt",
+        format!("28 October 2020\n\nShelling hit Barda, killing three people.\n\n{filler}{drill}"),
+    );
+    home.map(&["page.txt"], 0, &[]);
+    assert_eq!(home.found(), ["Barda 2020-10-28 3"]);
+}
+
+#[test]
 fn a_report_that_breaks_off_after_a_denial_is_mapped() {
     let home = Home::new();
     home.file(

@@ -35,23 +35,23 @@ use crate::text::{BlockKind, Span};
 use hashbrown::HashMap;
 use std::ops::Range;
 
-/// The events of a document, in the order of their triggers.
+/// The events of a document, in the order of their triggers, and whether there are more than a report may have.
 ///
 /// Where the rules leave a place out that likely is an incident's, they read the document again with that in mind.
-pub(super) fn events(reading: &Reading<'_>, text_sha256: &str) -> Vec<EventMention> {
+pub(super) fn events(reading: &Reading<'_>, text_sha256: &str) -> (Vec<EventMention>, bool) {
     if !tells_of_events(reading) {
-        return Vec::new();
+        return (Vec::new(), false);
     }
     let told = thread(reading, text_sha256, &[]);
     if reading.core.is_some() {
         return told;
     }
-    let expected = likelihood::expected(reading, &told);
+    let expected = likelihood::expected(reading, &told.0);
     if expected.is_empty() { told } else { thread(reading, text_sha256, &expected) }
 }
 
-/// The events that the rules find, and those that are expected.
-fn thread(reading: &Reading<'_>, text_sha256: &str, expected: &[Expected]) -> Vec<EventMention> {
+/// The events that the rules find and those that are expected, and whether there are more.
+fn thread(reading: &Reading<'_>, text_sha256: &str, expected: &[Expected]) -> (Vec<EventMention>, bool) {
     let mut thread = Thread {
         reading,
         text_sha256,
@@ -69,6 +69,7 @@ fn thread(reading: &Reading<'_>, text_sha256: &str, expected: &[Expected]) -> Ve
         sentence_of: Vec::new(),
         context: Context::default(),
         alleged: None,
+        is_full: false,
     };
     let (order, live) = order::order(reading);
     thread.live = live;
@@ -88,13 +89,13 @@ fn thread(reading: &Reading<'_>, text_sha256: &str, expected: &[Expected]) -> Ve
     thread.date_by_detail();
     thread.join_parts_of_town();
     thread.leave_background();
-    thread.finish()
+    (thread.finish(), thread.is_full)
 }
 
 /// The events that the rules find by themselves.
 #[cfg(feature = "training")]
 pub(super) fn told(reading: &Reading<'_>, text_sha256: &str) -> Vec<EventMention> {
-    if tells_of_events(reading) { thread(reading, text_sha256, &[]) } else { Vec::new() }
+    if tells_of_events(reading) { thread(reading, text_sha256, &[]).0 } else { Vec::new() }
 }
 
 /// Whether some sentence has a statement, of whatever reality: every event is made of one.
@@ -113,8 +114,8 @@ fn told_in<'r, 'a>(reading: &'r Reading<'a>, n: usize) -> Option<&'r Statement<'
     reading.statements(n).iter().find(tells)
 }
 
-/// No report tells of more events than this; what goes on is machine-made or hostile.
-const MOST_EVENTS: usize = 1_000;
+/// More events of one report are not coded: it is many reports in one, machine-made or hostile.
+pub(super) const MOST_EVENTS: usize = 1_000;
 
 struct Thread<'r, 'a> {
     reading: &'r Reading<'a>,
@@ -144,6 +145,8 @@ struct Thread<'r, 'a> {
     context: Context,
     /// What was denied before anything was told.
     alleged: Option<Alleged>,
+    /// Whether an event was left out because there were as many as there may be.
+    is_full: bool,
 }
 
 /// An event that those deny whom a report begins with: where, and of which kind.
@@ -460,7 +463,7 @@ impl Thread<'_, '_> {
         }
     }
 
-    fn finish(mut self) -> Vec<EventMention> {
+    fn finish(&mut self) -> Vec<EventMention> {
         let reading = self.reading;
         for event in &mut self.events {
             // "Rebels set fire to houses. Nine people were killed": who hurts people does more than damage.
@@ -485,7 +488,7 @@ impl Thread<'_, '_> {
             }
         }
         self.events.sort_by(|a, b| a.trigger.cmp(&b.trigger).then_with(|| a.id.cmp(&b.id)));
-        self.events
+        std::mem::take(&mut self.events)
     }
 }
 

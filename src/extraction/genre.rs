@@ -11,70 +11,179 @@ use crate::text::Sentence;
 use hashbrown::HashMap;
 use std::ops::Range;
 
-/// For each block of the document, whether it is sport or fiction.
+/// A report is judged as one up to so many tokens; a longer one, as live pages and yearly reviews are, in stretches of about as many paragraphs.
+const LONG: usize = 1_500;
+const STRETCH: usize = 1_000;
+
+/// What is judged as one: a report, or a stretch of a long one.
+struct Part<'r, 'a> {
+    reading: &'r Reading<'a>,
+    tokens: Range<usize>,
+    sentences: &'r [Sentence],
+    genres: Genres,
+}
+
+/// For each sentence of the document, whether it is sport or fiction.
 pub(super) fn play(reading: &Reading<'_>) -> Vec<bool> {
-    let all = 0..reading.doc.tokens.len();
-    let genres = Genres::of(reading);
-    let unreal = is_acted(reading, &all)
-        || is_of_a_drill(reading, &all)
-        || is_said_to_be_unreal(reading, &all)
-        || has_words_of(reading, &genres, &DRILL);
-    let of_another = || {
-        is_of_sport(reading, &all, &genres)
-            || is_of_business(reading, &all)
-            || is_of_fiction(reading, &all)
-            || is_full_of(reading, &genres, &ARTS)
-    };
-    let news = || reading.doc.sentences.iter().any(|s| is_news_of_victims(reading, &s.tokens));
-    let of_the_past = || OF_THE_PAST.iter().any(|class| is_full_of(reading, &genres, class));
-    if unreal || of_the_past() || of_another() && !news() {
-        return vec![true; reading.doc.blocks.len()];
+    let mut play = Vec::with_capacity(reading.doc.sentences.len());
+    for sentences in stretches(reading) {
+        play.extend(Part::of(reading, &reading.doc.sentences[sentences]).play());
     }
-    let blocks = reading.doc.blocks.iter().map(|block| reading.doc.tokens_in(block.span));
+    play
+}
+
+/// The sentences of each stretch, which end with a block but where that is very long.
+fn stretches(reading: &Reading<'_>) -> Vec<Range<usize>> {
+    let sentences = &reading.doc.sentences;
+    let is_long = reading.doc.tokens.len() > LONG;
+    let mut stretches = Vec::new();
+    let (mut from, mut size) = (0, 0);
+    for (n, sentence) in sentences.iter().enumerate() {
+        let ends = size >= 2 * STRETCH || size >= STRETCH && reading.begins_block(n);
+        if ends && is_long {
+            stretches.push(from..n);
+            (from, size) = (n, 0);
+        }
+        size += sentence.tokens.len();
+    }
+    stretches.push(from..sentences.len());
+    stretches
+}
+
+impl<'r, 'a> Part<'r, 'a> {
+    fn of(reading: &'r Reading<'a>, sentences: &'r [Sentence]) -> Self {
+        let tokens = Self::tokens_of(sentences);
+        Self { reading, genres: Genres::of(reading, &tokens), tokens, sentences }
+    }
+
+    fn tokens_of(sentences: &[Sentence]) -> Range<usize> {
+        let start = sentences.first().map_or(0, |first| first.tokens.start);
+        start..sentences.last().map_or(start, |last| last.tokens.end)
+    }
+
+    /// For each sentence, whether it is sport or fiction.
+    fn play(&self) -> Vec<bool> {
+        let unreal = self.is_acted()
+            || self.is_of_a_drill()
+            || self.is_said_to_be_unreal()
+            || self.has_words_of(&DRILL);
+        let of_another =
+            || self.is_of_sport() || self.is_of_business() || self.is_of_fiction() || self.is_full_of(&ARTS);
+        let news = || self.sentences.iter().any(|s| is_news_of_victims(self.reading, &s.tokens));
+        let of_the_past = || OF_THE_PAST.iter().any(|class| self.is_full_of(class));
+        if unreal || of_the_past() || of_another() && !news() {
+            return vec![true; self.sentences.len()];
+        }
+        let blocks = self.sentences.chunk_by(|s, t| s.block == t.block);
+        blocks
+            .flat_map(|block| std::iter::repeat_n(is_block_of_play(self.reading, block), block.len()))
+            .collect()
+    }
+
+    /// A drill in which nothing but words between quotation marks is done to people: "a sniper \"killed\" two", "60 make-believe casualties".
+    fn is_acted(&self) -> bool {
+        let reading = self.reading;
+        let quoted = |n: usize| n > 0 && reading.is_quotation_mark(n - 1) && reading.is_quotation_mark(n + 1);
+        let harms = self.triggers().filter(|t| t.entry.role == Role::Harm && quoted(t.tokens.start)).count();
+        let (drill, pretence) = (self.count(List::Drill), self.count(List::Pretence));
+        drill >= 1 && pretence >= 1 && drill + pretence + harms >= 4
+    }
+
+    /// Dense in words of sport; or a match whose words of violence are figures of speech: words of sport, and words that it shares with
+    /// others, and nobody killed.
+    fn is_of_sport(&self) -> bool {
+        let harmed = self.triggers().any(|hit| hit.entry.role == Role::Harm);
+        let dense = self.is_dense(List::Sport, 6, 40) || (!harmed && self.is_dense(List::Sport, 3, 20));
+        let (sport, shared) = (self.count(List::Sport), self.count(List::Sporting));
+        let sport = sport + self.genres.count("sport");
+        let weight = 2 * sport + shared;
+        // "Eleven men had been gunned down on the slopes": the more words of sport, the less its dead are dead.
+        let figurative = || {
+            let words = words(self.reading, &self.tokens);
+            weight * 18 >= words && !self.tells_of_many_victims(2) || weight * 10 >= words
+        };
+        dense || (sport >= 1 && weight >= 7 && figurative())
+    }
+
+    /// About a drill, which the title or the first paragraphs say.
+    fn is_of_a_drill(&self) -> bool {
+        let mut opening = self.sentences.chunk_by(|s, t| s.block == t.block).take(3).map(Self::tokens_of);
+        self.is_dense(List::Drill, 3, 70)
+            && (!self.tells_of_many_victims(1) || self.is_dense(List::Drill, 5, 50))
+            && opening.any(|tokens| self.reading.count(&tokens, List::Drill) > 0)
+    }
+
+    /// "None of it was real", "It was only a drill", beside words of a drill: what was told before did not happen.
+    fn is_said_to_be_unreal(&self) -> bool {
+        let word = |n: usize| self.reading.folded(n);
+        let unreal = |n: usize| {
+            let none = matches!(word(n), "none" | "nothing")
+                && word(n + 1) == "of"
+                && matches!(word(n + 2), "it" | "this" | "that")
+                && word(n + 3) == "was"
+                && word(n + 4) == "real";
+            let only = word(n) == "it"
+                && word(n + 1) == "was"
+                && matches!(word(n + 2), "only" | "just" | "all")
+                && matches!(word(n + 3), "a" | "an")
+                && self.reading.is(n + 4, List::Drill);
+            none || only
+        };
+        self.count(List::Drill) > 0 && self.tokens.clone().any(unreal)
+    }
+
+    /// "The siege of the brewer ended": who fights for a company.
+    fn is_of_business(&self) -> bool {
+        self.is_dense(List::Business, 4, 25) && !self.tells_of_many_victims(1)
+    }
+
+    /// A review, or a report about a game: the title says so, or the words do throughout.
+    fn is_of_fiction(&self) -> bool {
+        let title = self.reading.doc.blocks.first().map(|block| self.reading.doc.tokens_in(block.span));
+        let named = title.is_some_and(|tokens| self.reading.count(&tokens, List::Fiction) > 0);
+        self.is_dense(List::Fiction, 5, 30) || named && self.is_dense(List::Fiction, 4, 40)
+    }
+
+    /// Whether it is full of the phrases of a class, where nobody counts victims and no weapon is told of with a day.
+    fn is_full_of(&self, class: &Class) -> bool {
+        self.has_words_of(class)
+            && !self.sentences.iter().any(|s| is_news_of_weapons(self.reading, &s.tokens))
+    }
+
+    /// Whether it is full of the phrases of a class, where nobody counts victims.
+    fn has_words_of(&self, (class, least, room): &Class) -> bool {
+        let count = self.genres.count(class);
+        count >= *least && count * room >= words(self.reading, &self.tokens) && !self.tells_of_many_victims(2)
+    }
+
+    fn triggers(&self) -> impl Iterator<Item = &'r Hit<'a>> {
+        self.reading.triggers_in(&self.tokens).iter()
+    }
+
+    fn count(&self, list: List) -> usize {
+        self.reading.count(&self.tokens, list)
+    }
+
+    fn is_dense(&self, list: List, least: usize, room: usize) -> bool {
+        is_dense(self.reading, &self.tokens, list, least, room)
+    }
+
+    fn tells_of_many_victims(&self, many: u32) -> bool {
+        self.reading.tells_of_many_victims(&self.tokens, many)
+    }
+}
+
+/// Whether a block is dense in words of sport or fiction, and tells no news.
+fn is_block_of_play(reading: &Reading<'_>, sentences: &[Sentence]) -> bool {
+    let tokens = Part::tokens_of(sentences);
     // "74 people watching the World Cup final were killed when bombs went off at a rugby club".
-    let bombed = |tokens: &Range<usize>| {
-        let hits = reading.triggers_in(tokens);
+    let bombed = || {
+        let hits = reading.triggers_in(&tokens);
         hits.iter().any(|t| t.entry.role == Role::Harm) && hits.iter().any(|t| t.is_remote_violence())
     };
-    let is_news = |tokens: &Range<usize>| {
-        let sentences = &reading.doc.sentences;
-        let first = sentences.partition_point(|s| s.tokens.start < tokens.start);
-        let within = |s: &&Sentence| s.tokens.end <= tokens.end;
-        sentences[first..].iter().take_while(within).any(|s| is_news_of_victims(reading, &s.tokens))
-    };
-    blocks
-        .map(|tokens| {
-            (is_dense(reading, &tokens, List::Sport, 2, 12) && !bombed(&tokens)
-                || is_dense(reading, &tokens, List::Fiction, 2, 30))
-                && !is_news(&tokens)
-        })
-        .collect()
-}
-
-/// A drill in which nothing but words between quotation marks is done to people: "a sniper \"killed\" two", "60 make-believe casualties".
-fn is_acted(reading: &Reading<'_>, all: &Range<usize>) -> bool {
-    let quoted = |n: usize| n > 0 && reading.is_quotation_mark(n - 1) && reading.is_quotation_mark(n + 1);
-    let harms =
-        reading.triggers.iter().filter(|t| t.entry.role == Role::Harm && quoted(t.tokens.start)).count();
-    let (drill, pretence) = (reading.count(all, List::Drill), reading.count(all, List::Pretence));
-    drill >= 1 && pretence >= 1 && drill + pretence + harms >= 4
-}
-
-/// A report dense in words of sport; or a match whose words of violence are figures of speech: words of sport, and words that it
-/// shares with others, and nobody killed.
-fn is_of_sport(reading: &Reading<'_>, all: &Range<usize>, genres: &Genres) -> bool {
-    let harmed = reading.triggers.iter().any(|hit| hit.entry.role == Role::Harm);
-    let dense =
-        is_dense(reading, all, List::Sport, 6, 40) || (!harmed && is_dense(reading, all, List::Sport, 3, 20));
-    let (sport, shared) = (reading.count(all, List::Sport), reading.count(all, List::Sporting));
-    let sport = sport + genres.count("sport");
-    let weight = 2 * sport + shared;
-    // "Eleven men had been gunned down on the slopes": the more words of sport, the less its dead are dead.
-    let figurative = || {
-        let words = words(reading, all);
-        weight * 18 >= words && !reading.tells_of_many_victims(2) || weight * 10 >= words
-    };
-    dense || (sport >= 1 && weight >= 7 && figurative())
+    (is_dense(reading, &tokens, List::Sport, 2, 12) && !bombed()
+        || is_dense(reading, &tokens, List::Fiction, 2, 30))
+        && !sentences.iter().any(|s| is_news_of_victims(reading, &s.tokens))
 }
 
 /// "Gunmen attacked the bus of the cricket team in Lahore on Tuesday, killing six policemen": people killed, wounded or taken hostage by those
@@ -107,43 +216,11 @@ fn is_news_of_victims(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
         && (fighters() && (taken() || hurt()) || armed() && hurt())
 }
 
-/// A report about a drill, which its title or first paragraph says.
-fn is_of_a_drill(reading: &Reading<'_>, all: &Range<usize>) -> bool {
-    let mut opening = reading.doc.blocks.iter().take(3).map(|block| reading.doc.tokens_in(block.span));
-    is_dense(reading, all, List::Drill, 3, 70)
-        && (!reading.tells_of_many_victims(1) || is_dense(reading, all, List::Drill, 5, 50))
-        && opening.any(|tokens| reading.count(&tokens, List::Drill) > 0)
-}
-
-/// "None of it was real", "It was only a drill", in a report that speaks of a drill: what it told of before did not happen.
-fn is_said_to_be_unreal(reading: &Reading<'_>, all: &Range<usize>) -> bool {
-    let word = |n: usize| reading.folded(n);
-    let unreal = |n: usize| {
-        let none = matches!(word(n), "none" | "nothing")
-            && word(n + 1) == "of"
-            && matches!(word(n + 2), "it" | "this" | "that")
-            && word(n + 3) == "was"
-            && word(n + 4) == "real";
-        let only = word(n) == "it"
-            && word(n + 1) == "was"
-            && matches!(word(n + 2), "only" | "just" | "all")
-            && matches!(word(n + 3), "a" | "an")
-            && reading.is(n + 4, List::Drill);
-        none || only
-    };
-    reading.count(all, List::Drill) > 0 && all.clone().any(unreal)
-}
-
-/// "The siege of the brewer ended": who fights for a company.
-fn is_of_business(reading: &Reading<'_>, all: &Range<usize>) -> bool {
-    is_dense(reading, all, List::Business, 4, 25) && !reading.tells_of_many_victims(1)
-}
-
-/// A review, or a report about a game: its title says so, or its words do throughout.
-fn is_of_fiction(reading: &Reading<'_>, all: &Range<usize>) -> bool {
-    let title = reading.doc.blocks.first().map(|block| reading.doc.tokens_in(block.span));
-    let named = title.is_some_and(|tokens| reading.count(&tokens, List::Fiction) > 0);
-    is_dense(reading, all, List::Fiction, 5, 30) || named && is_dense(reading, all, List::Fiction, 4, 40)
+/// "A bomb exploded outside the courthouse on Monday": a sentence with a weapon or an explosion, and the day.
+fn is_news_of_weapons(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
+    let explosion = |t: &Hit<'_>| t.entry.pos == Pos::Noun && t.is_remote_violence();
+    let armed = !reading.weapons_in(tokens).is_empty() || reading.triggers_in(tokens).iter().any(explosion);
+    armed && reading.dates_in(tokens).iter().any(|d| d.phrase.can_date_an_event())
 }
 
 /// A class of `genres.csv`: how many of its phrases make a report one of it, and in how many words for each of them.
@@ -157,37 +234,13 @@ const OF_THE_PAST: [Class; 3] = [("court", 5, 16), ("mourning", 3, 30), ("busine
 /// Drills, whose weapons are of the day, too.
 const DRILL: Class = ("drill", 3, 30);
 
-/// Whether a report is full of the phrases of a class, where nobody counts victims and no weapon is told of with a day.
-fn is_full_of(reading: &Reading<'_>, genres: &Genres, class: &Class) -> bool {
-    has_words_of(reading, genres, class) && !is_news_of_weapons(reading)
-}
-
-/// Whether a report is full of the phrases of a class, where nobody counts victims.
-fn has_words_of(reading: &Reading<'_>, genres: &Genres, (class, least, room): &Class) -> bool {
-    let count = genres.count(class);
-    count >= *least
-        && count * room >= words(reading, &(0..reading.doc.tokens.len()))
-        && !reading.tells_of_many_victims(2)
-}
-
-/// "A bomb exploded outside the courthouse on Monday": a sentence with a weapon or an explosion, and the day.
-fn is_news_of_weapons(reading: &Reading<'_>) -> bool {
-    reading.doc.sentences.iter().any(|sentence| {
-        let tokens = &sentence.tokens;
-        let explosion = |t: &Hit<'_>| t.entry.pos == Pos::Noun && t.is_remote_violence();
-        let armed =
-            !reading.weapons_in(tokens).is_empty() || reading.triggers_in(tokens).iter().any(explosion);
-        armed && reading.dates_in(tokens).iter().any(|d| d.phrase.can_date_an_event())
-    })
-}
-
-/// How many phrases of each class of `genres.csv` a report has: "life terms", "before the break".
+/// How many phrases of each class of `genres.csv` there are: "life terms", "before the break".
 struct Genres(HashMap<&'static str, usize>);
 
 impl Genres {
-    fn of(reading: &Reading<'_>) -> Self {
+    fn of(reading: &Reading<'_>, tokens: &Range<usize>) -> Self {
         let mut counts = HashMap::new();
-        for n in (0..reading.doc.tokens.len()).filter(|n| reading.may_be_of_genre(*n)) {
+        for n in tokens.clone().filter(|n| reading.may_be_of_genre(*n)) {
             if let Some((class, _)) = genres().longest(|k| reading.folded(n + k)) {
                 *counts.entry(class).or_default() += 1;
             }

@@ -27,7 +27,7 @@ pub use memory::Memory;
 use crate::gazetteer::Gazetteer;
 use crate::language::core::Core;
 use crate::language::lexicon::Lexicon;
-use crate::model::{EventMention, ReportInfo, Toponyms};
+use crate::model::{Diagnostic, EventMention, ReportInfo, Severity, Toponyms};
 use crate::text::{Document, Sketch};
 
 /// What extraction knows beside the report.
@@ -43,7 +43,7 @@ pub struct Knowledge<'a> {
     pub developments: bool,
 }
 
-/// The event mentions of a document, in the order of their triggers.
+/// The event mentions of a document, in the order of their triggers, and what to say of those that are one report's too many.
 ///
 /// The events' ids hash the report id and text, so they are stable.
 /// What is read of words is kept in `memory`, which changes no value.
@@ -54,14 +54,22 @@ pub fn extract(
     toponyms: &Toponyms,
     knowledge: &Knowledge<'_>,
     memory: &mut Memory,
-) -> Vec<EventMention> {
+) -> (Vec<EventMention>, Option<Diagnostic>) {
     let reading = reading::Reading::new(doc, info, toponyms, knowledge, memory);
-    let mut events = discourse::events(&reading, text_sha256);
+    let (mut events, is_full) = discourse::events(&reading, text_sha256);
     if !events.is_empty() {
         let sketch = Sketch::of(doc.text);
         events.iter_mut().for_each(|event| event.sketch = sketch.clone());
     }
-    events
+    (events, is_full.then(|| too_many(info)))
+}
+
+/// That a report tells of more events than are coded of one.
+fn too_many(info: &ReportInfo) -> Diagnostic {
+    let most = discourse::MOST_EVENTS;
+    let message = format!("the report tells of more than `{most}` events: what follows them is not coded");
+    Diagnostic::new(Severity::Warning, "event-limit", &info.id, message)
+        .hint("split it into one report each; its places are mapped as mentions")
 }
 
 /// The places of a document as the model of [`likelihood`] sees them, and where the rules found events, for fitting.

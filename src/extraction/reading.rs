@@ -56,7 +56,7 @@ pub(super) struct Reading<'a> {
     /// The word classes that some word of the document is of.
     classes: WordClasses,
     mention_at: Vec<Option<usize>>,
-    /// For each block, whether it is sport or fiction.
+    /// For each sentence, whether it is sport or fiction.
     play: OnceCell<Vec<bool>>,
     /// What the whole report says, as far as it was asked.
     pub whole: Whole<'a>,
@@ -466,10 +466,10 @@ impl<'a> Reading<'a> {
         self.about_conflict
     }
 
-    /// Whether the block of a sentence is sport or fiction: its "attacks" and "strikes" hurt nobody.
+    /// Whether a sentence is of sport or fiction: its "attacks" and "strikes" hurt nobody.
     pub fn is_play(&self, sentence: usize) -> bool {
         let play = self.play.get_or_init(|| genre::play(self));
-        play.get(self.doc.sentences[sentence].block).copied().unwrap_or_default()
+        play.get(sentence).copied().unwrap_or_default()
     }
 
     /// Whether armed persons act in the report, more than one and of no known side, or anyone against soldiers.
@@ -484,9 +484,9 @@ impl<'a> Reading<'a> {
         })
     }
 
-    /// Whether some sentence tells of so many killed or wounded.
-    pub fn tells_of_many_victims(&self, many: u32) -> bool {
-        self.triggers.iter().filter(|t| t.entry.role == Role::Harm).any(|t| {
+    /// Whether some sentence of a range of tokens tells of so many killed or wounded.
+    pub fn tells_of_many_victims(&self, tokens: &Range<usize>, many: u32) -> bool {
+        self.triggers_in(tokens).iter().filter(|t| t.entry.role == Role::Harm).any(|t| {
             let sentence = &self.doc.sentences[self.doc.tokens[t.tokens.start].sentence()];
             let near = |q: &&Quantity| q.tokens.start.abs_diff(t.tokens.start) <= 8 && !q.ordinal;
             let low = |q: &Quantity| q.toll.and_then(|toll| toll.low()).unwrap_or_default();

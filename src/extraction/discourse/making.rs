@@ -26,6 +26,7 @@ impl Thread<'_, '_> {
     ) -> Vec<usize> {
         let reading = self.reading;
         if self.events.len() >= MOST_EVENTS {
+            self.is_full = true;
             return Vec::new();
         }
         if let Some(expected) = statement.expected.and_then(|number| self.expected.get(number)) {

@@ -51,7 +51,8 @@ pub(super) fn in_peace(
     let politics = reading.tells_of_terror() || reading.tells_of_motive("politics");
     let sum = |figures: &[Figure]| figures.iter().filter_map(|f| f.toll.low()).sum::<u32>();
     let many = |many: u32| {
-        sum(&around.tolls.killed) + sum(&around.tolls.injured) >= many || reading.tells_of_many_victims(many)
+        sum(&around.tolls.killed) + sum(&around.tolls.injured) >= many
+            || reading.tells_of_many_victims(&(0..reading.doc.tokens.len()), many)
     };
     if crime && !politics && !many(MASSACRE) {
         return SubEventType::Crime;
