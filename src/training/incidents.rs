@@ -1,7 +1,7 @@
 //! Fits the weights of the model that says how likely an incident was at a place (`extraction/likelihood`).
 
 use super::logistic::{Example, Fit, bytes};
-use crate::extraction::likelihood::{KIND_ROWS, KINDS, ROWS, Taught, UNIT};
+use crate::extraction::likelihood::{self, KIND_ROWS, KINDS, ROWS, Taught, UNIT};
 use crate::extraction::{self, Knowledge};
 use crate::gazetteer::Gazetteer;
 use crate::geodesy::{LngLat, Metres, distance};
@@ -156,9 +156,10 @@ fn cross_validated(places: &[Place]) -> String {
     for part in 0..PARTS {
         let (held, taught): (Vec<&Place>, Vec<&Place>) = places.iter().partition(|p| p.set % PARTS == part);
         let weights = weights(&taught);
+        let weights = likelihood::Weights { chance: &weights.chance, types: &weights.types };
         for place in held.into_iter().filter(|p| !p.known) {
-            let kind = place.kind.is_some_and(|kind| best(&weights.types, &place.features) == kind);
-            judged.push((chance(&weights.chance, &place.features), place, kind));
+            let kind = place.kind.is_some_and(|kind| weights.likeliest(&place.features) == KINDS[kind]);
+            judged.push((weights.chance(&place.features), place, kind));
         }
     }
     let mut report = format!(
@@ -183,16 +184,4 @@ fn cross_validated(places: &[Place]) -> String {
         }
     }
     report
-}
-
-fn chance(weights: &[u8], features: &[u32]) -> f32 {
-    let weight = |f: &u32| f32::from(weights[*f as usize % ROWS] as i8) * UNIT;
-    1.0 / (1.0 + (-features.iter().map(weight).sum::<f32>()).exp())
-}
-
-fn best(weights: &[u8], features: &[u32]) -> usize {
-    let sum = |kind: usize| -> i32 {
-        features.iter().map(|f| i32::from(weights[*f as usize % KIND_ROWS * KINDS.len() + kind] as i8)).sum()
-    };
-    (0..KINDS.len()).max_by_key(|kind| (sum(*kind), std::cmp::Reverse(*kind))).unwrap_or(0)
 }

@@ -5,6 +5,7 @@
 //! beside this file for what it was fitted to. The weights are a byte each.
 
 mod features;
+mod weights;
 
 use super::reading::Reading;
 use super::site;
@@ -14,31 +15,10 @@ use crate::text::BlockKind;
 use features::{Facts, has_event};
 use hashbrown::HashMap;
 use std::ops::Range;
+use weights::SHIPPED;
 
-/// How many rows the weights of the chance have; features share rows where their hashes meet.
-pub(crate) const ROWS: usize = 1 << 17;
-/// How many rows the weights of the types have.
-pub(crate) const KIND_ROWS: usize = 1 << 14;
-/// What a weight of 1 in the files stands for.
-pub(crate) const UNIT: f32 = 1.0 / 48.0;
-
-/// The types that the model tells apart, in the order of their weights.
-pub(crate) const KINDS: [SubEventType; 9] = [
-    SubEventType::ShellingArtilleryMissileAttack,
-    SubEventType::AirDroneStrike,
-    SubEventType::RemoteExplosiveLandmineIed,
-    SubEventType::ArmedClash,
-    SubEventType::Attack,
-    SubEventType::NonStateActorOvertakesTerritory,
-    SubEventType::ViolentDemonstration,
-    SubEventType::Crime,
-    SubEventType::AccidentOrDisaster,
-];
-
-/// A weight for each row: the more, the likelier an incident.
-static CHANCE: &[u8] = include_bytes!("chance.bin");
-/// A weight for each row and type.
-static TYPES: &[u8] = include_bytes!("types.bin");
+#[cfg(feature = "training")]
+pub(crate) use weights::{KIND_ROWS, KINDS, ROWS, UNIT, Weights};
 
 /// An incident is expected at a place with this chance, in a report of other incidents.
 const LIKELY: f32 = 0.6;
@@ -115,9 +95,9 @@ pub(super) fn expected(reading: &Reading<'_>, events: &[EventMention]) -> Vec<Ex
     let mut expected = Vec::new();
     for asked in &asked {
         let features = facts.of_place(asked);
-        let chance = chance(&features);
+        let chance = SHIPPED.chance(&features);
         if chance >= least {
-            expected.extend(expected_at(reading, &mut facts, asked, chance, likeliest(&features)));
+            expected.extend(expected_at(reading, &mut facts, asked, chance, SHIPPED.likeliest(&features)));
         }
     }
     expected.sort_by_key(|e| (e.sentence, e.mention));
@@ -159,7 +139,7 @@ fn best_mention(
         {
             continue;
         }
-        let weight = sum(&facts.of_mention(mention, asked));
+        let weight = SHIPPED.sum(&facts.of_mention(mention, asked));
         // The first of equals.
         if best.is_none_or(|(most, ..)| weight > most) {
             best = Some((weight, mention, sentence));
@@ -177,39 +157,11 @@ const TELLING: usize = 4;
 /// The words of a sentence that weigh most, the heaviest first.
 fn cues(reading: &Reading<'_>, facts: &Facts<'_, '_>, sentence: usize) -> Vec<(usize, f32)> {
     let words = facts.words_of(sentence).filter(|(token, _)| reading.folded(*token).len() >= TELLING);
-    let weighed = words.map(|(token, feature)| (token, weight(feature)));
+    let weighed = words.map(|(token, feature)| (token, SHIPPED.weight(feature)));
     let mut cues: Vec<(usize, i32)> = weighed.filter(|(_, weight)| *weight > 0).collect();
     cues.sort_by_key(|(token, weight)| (std::cmp::Reverse(*weight), *token));
     cues.truncate(CUES);
-    cues.into_iter().map(|(token, weight)| (token, weight as f32 * UNIT)).collect()
-}
-
-fn weight(feature: u32) -> i32 {
-    let byte = CHANCE.get(feature as usize % ROWS).copied().unwrap_or_default();
-    i32::from(byte as i8)
-}
-
-fn sum(features: &[u32]) -> i32 {
-    features.iter().map(|feature| weight(*feature)).sum()
-}
-
-/// The chance that an incident was at a place with these features.
-fn chance(features: &[u32]) -> f32 {
-    let odds = sum(features) as f32 * UNIT;
-    1.0 / (1.0 + (-odds).exp())
-}
-
-/// The likeliest type of an incident at a place with these features.
-fn likeliest(features: &[u32]) -> SubEventType {
-    let (rows, _) = TYPES.as_chunks::<{ KINDS.len() }>();
-    let mut sums = [0i32; KINDS.len()];
-    for row in features.iter().filter_map(|feature| rows.get(*feature as usize % KIND_ROWS)) {
-        for (sum, byte) in sums.iter_mut().zip(row) {
-            *sum += i32::from(*byte as i8);
-        }
-    }
-    let best = KINDS.into_iter().zip(sums).reduce(|best, next| if next.1 > best.1 { next } else { best });
-    best.map_or(SubEventType::Attack, |(kind, _)| kind)
+    cues.into_iter().map(|(token, weight)| (token, weight as f32 * weights::UNIT)).collect()
 }
 
 /// A place of a report as the model sees it, for fitting.
