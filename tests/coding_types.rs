@@ -1080,3 +1080,18 @@ fn shots_that_a_fight_began_with_make_it_no_attack() {
     let fight = "Fighting broke out near Kupiansk on Tuesday and lasted for four hours. Each side says that the other shot first. Nine soldiers were killed.";
     assert_eq!(types(fight), ["Kupyansk: Armed clash"]);
 }
+
+#[test]
+fn what_is_fired_in_the_sentence_before_did_it_and_no_army_lays_grenades() {
+    let air = "A drone hit Kupiansk on Monday and killed a man.\n\n";
+    let camp = format!(
+        "{air}On Tuesday the rebels directed their artillery at the camp of Izium. Five people died."
+    );
+    assert!(
+        types(&camp).contains(&"Izyum: Shelling/artillery/missile attack".to_owned()),
+        "{:?}",
+        types(&camp)
+    );
+    let grenade = "Two grenades were thrown into bars in Gitega on Tuesday, killing three.\n\nRussian troops killed about 70 farmers in Kupiansk on Monday.";
+    assert!(types(grenade).contains(&"Kupyansk: Attack".to_owned()), "{:?}", types(grenade));
+}

@@ -297,6 +297,7 @@ impl Thread<'_, '_> {
         }
         if statements.is_empty() {
             self.note_place(n);
+            self.note_weapon(n);
             if !heading && reading.core.is_none() {
                 self.place_by_narrative(n);
             }
@@ -418,6 +419,18 @@ impl Thread<'_, '_> {
         let here = |e: &usize| self.events[*e].site.as_ref().map(|s| s.place) == key;
         if heads && let Some(told) = (0..self.events.len()).rev().find(here) {
             self.focus = vec![told];
+        }
+    }
+
+    /// "The forces directed their artillery at the camp. Five dead reached us": remembers what a sentence without an event fires.
+    fn note_weapon(&mut self, n: usize) {
+        let weapons = self.reading.weapons_in(&self.reading.doc.sentences[n].tokens);
+        let mut kinds = weapons.iter().filter_map(|w| w.entry.sub_event_type);
+        let fired = |t: &SubEventType| {
+            matches!(t, SubEventType::ShellingArtilleryMissileAttack | SubEventType::AirDroneStrike)
+        };
+        if let Some(kind) = kinds.next().filter(fired).filter(|kind| kinds.all(|k| k == *kind)) {
+            self.context.unplaced = self.context.unplaced.or(Some(kind));
         }
     }
 

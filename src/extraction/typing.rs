@@ -466,7 +466,8 @@ fn of_fight(
         return (before, false);
     }
     if around.agent.is_some_and(|a| !a.party.country.is_empty()) {
-        let usual = fell_back(around.before).or_else(|| usual_explosive(reading));
+        // No army kills with what is laid, or is said to.
+        let usual = fell_back(around.before).or_else(|| usual_explosive(reading)).filter(|t| !is_laid(t));
         // "Forces raided a house", "stormed a school": what is not fired from afar.
         let trigger = reading.folded(statement.trigger.start);
         let on_foot = matches!(trigger, "opened" | "opening" | "opens")
@@ -501,22 +502,16 @@ fn of_fight(
         return (SubEventType::Attack, stated.is_some() || irregulars);
     }
     // "Two men fired on a bus", after a bomb that was told before.
-    let laid = |t: &SubEventType| {
-        matches!(
-            t,
-            SubEventType::Grenade | SubEventType::SuicideBomb | SubEventType::RemoteExplosiveLandmineIed
-        )
-    };
     // "Two farmers were wounded by shots fired from the border", after news of an air raid.
     let shots =
         || reading.any_word(around.sentence.clone(), |w| matches!(w, "shots" | "gunshots" | "bullets"));
     let fits = |t: &SubEventType| {
-        let other = shoots && laid(t) || *t == SubEventType::AirDroneStrike && shots();
+        let other = shoots && is_laid(t) || *t == SubEventType::AirDroneStrike && shots();
         (!explosion || t.is_remote_violence()) && !other
     };
     let acting_alone = parties.suffering.is_empty() && parties.acting.contains(&Actor::State);
     // No state lays bombs: "attacked Kenscoff", in a round-up that tells of a car bomb elsewhere.
-    let fired = |t: &SubEventType| !laid(t);
+    let fired = |t: &SubEventType| !is_laid(t);
     if acting_alone && let Some(t) = usual_explosive(reading).filter(&fits).filter(fired) {
         return (t, false);
     }
@@ -532,6 +527,12 @@ fn of_fight(
     let plain = if strike { SubEventType::AirDroneStrike } else { SubEventType::Attack };
     let usual = || usual_explosive(reading).filter(fits);
     (statement.fallback.or_else(usual).unwrap_or(plain), false)
+}
+
+/// Whether it is of what somebody puts, throws or carries where it goes off.
+fn is_laid(t: &SubEventType) -> bool {
+    use SubEventType as T;
+    matches!(t, T::Grenade | T::SuicideBomb | T::RemoteExplosiveLandmineIed)
 }
 
 /// What the press calls what comes from the air.
