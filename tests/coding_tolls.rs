@@ -729,3 +729,11 @@ fn another_is_one_a_life_is_a_person_and_a_rumour_is_no_count() {
         "The death toll from last week's attack on Djibo has risen to 170, the prosecutor said on Sunday.";
     assert_eq!(wrong("", &[(last_week, "170", "-")]), NONE);
 }
+
+#[test]
+fn who_says_that_nobody_was_hurt_takes_no_dead_back() {
+    let dead = "31 people were killed and nearly 170 wounded on Sunday near a distribution centre in Rafah. ";
+    assert_eq!(wrong(dead, &[("The foundation said that nobody had been hurt.", "31", "170")]), NONE);
+    let killed = "A rocket killed three people in Kupiansk on Monday. ";
+    assert_eq!(wrong(killed, &[("No other casualties were reported.", "3", "-")]), NONE);
+}

@@ -373,7 +373,7 @@ impl Thread<'_, '_> {
                 Losses { killed: of(known.killed, event.killed), injured: of(known.injured, event.injured) };
             // What was told before of the dead, or of the hurt.
             let (dead, hurt) = (losses.killed.others(), losses.injured.others());
-            let scope = event.toll_scope;
+            let (scope, so_far) = (event.toll_scope, event.killed);
             let is_of_dead = |f: &Figure| killed.iter().any(|k| std::ptr::eq(k, f));
             let before = |f: &Figure| if is_of_dead(f) { dead } else { hurt };
             // "One soldier died": of those whose number was told before, where that was of people in general.
@@ -392,7 +392,11 @@ impl Thread<'_, '_> {
                 // "Nobody died in that attack", "the war has cost 4,000 lives": of another event than one with seven dead.
                 let beside = if is_of_dead(f) { killed } else { injured };
                 let most = beside.iter().filter(|o| !o.part).filter_map(|o| o.toll.low()).max();
-                let known = before(f).and_then(Toll::low).max(most.filter(|_| f.toll.high() == Some(0)));
+                let none = f.toll.high() == Some(0);
+                // "The army said that no one had been hurt": neither, where some were killed.
+                let both = none && killed.iter().any(|k| k.at == f.at && k.toll.high() == Some(0));
+                let dead = dead.or(so_far).filter(|_| both).and_then(Toll::low);
+                let known = before(f).and_then(Toll::low).max(most.filter(|_| none)).max(dead);
                 let other = known.is_some_and(|known| is_of_another(f, known));
                 let aside = f.part || f.superseded || f.attackers || other || (f.weak && before(f).is_some());
                 !aside && !among(f) && !rest(f)
