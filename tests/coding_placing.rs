@@ -1528,3 +1528,65 @@ fn news_after_a_paragraph_of_history_is_of_the_day_of_the_news() {
     let text = "An air strike on Gao killed 12 people on Monday.\n\nIn August 2020, rockets fell on Kidal and killed 30 people.\n\nElsewhere, a strike on Bamako killed five.";
     assert_eq!(told(text), ["Kidal 2020-08-01", "Gao 2024-05-13", "Bamako 2024-05-14"]);
 }
+
+#[test]
+fn what_only_tells_of_those_in_care_or_where_a_town_lies_is_no_scene() {
+    let news = "A bomb tore a bus apart near Gao on Monday and killed 64 people.\n\n";
+    for sentence in [
+        "Seventy-eight passengers were wounded, and the hospital in Kidal appealed for blood.",
+        "Three of the passengers were treated for head injuries in Kidal.",
+    ] {
+        assert_eq!(told(&format!("{news}{sentence}")), ["Gao 2024-05-13"], "{sentence}");
+    }
+    assert_eq!(
+        told(
+            "The army said ten of its soldiers were killed when its camp at Bourem, a town on the Niger between Timbuktu and Gao, came under attack on Monday."
+        ),
+        ["Bourem 2024-05-13"]
+    );
+    assert_eq!(
+        told(
+            "On the other side of Lake Chad, three people were shot dead on Monday in an assault on the outskirts of Diffa."
+        ),
+        ["Diffa 2024-05-13"]
+    );
+    assert_eq!(
+        told(
+            "Shells that hit the Abu Shouk camp for the displaced in El Fasher left nine people dead on Monday."
+        ),
+        ["Abu Shouk camp 2024-05-13"]
+    );
+    assert_eq!(
+        told(
+            "Police said army experts had made safe a bomb found on Monday beside a car near Dungiven, County Londonderry."
+        ),
+        ["Dungiven 2024-05-13"]
+    );
+}
+
+#[test]
+fn a_division_that_opens_a_sentence_is_not_what_its_paragraph_is_about() {
+    let text = "Shells killed a man in Lubero, in North Kivu, on Sunday.\n\nIn the territory of Beni, ADF fighters came into the commune of Oicha at dawn on Monday. At least eleven inhabitants were killed with machetes.";
+    assert_eq!(told(text), ["Lubero 2024-05-12", "Hyosha 2024-05-13"]);
+}
+
+#[test]
+fn what_has_no_day_and_counts_nobody_is_what_was_told_of_its_place() {
+    let shelled = "Four people were killed when shells fell on Horlivka on Monday, the mayor said.\n\n";
+    let echo = "Kiev maintains that the militia itself fired on the city of Horlivka.";
+    assert_eq!(told(&format!("{shelled}{echo}")), ["Horlivka 2024-05-13"]);
+}
+
+#[test]
+fn the_day_of_a_dateline_is_of_nothing_that_is_told_and_the_last_days_of_a_month_are_of_it() {
+    assert_eq!(
+        told("Bamako, May 14 (EFE).- Clashes in Gao claimed the lives of 17 people on Monday."),
+        ["Gao 2024-05-13"]
+    );
+    assert_eq!(
+        told(
+            "Two fishermen were killed by gunmen in Gao in the last days of April, relatives said, as rebels fought the army."
+        ),
+        ["Gao 2024-04-01"]
+    );
+}

@@ -737,3 +737,42 @@ fn who_says_that_nobody_was_hurt_takes_no_dead_back() {
     let killed = "A rocket killed three people in Kupiansk on Monday. ";
     assert_eq!(wrong(killed, &[("No other casualties were reported.", "3", "-")]), NONE);
 }
+
+#[test]
+fn words_of_plain_news_for_the_dead_and_the_hurt() {
+    let cases = [
+        ("Three farm hands, one of them pregnant, were killed and eleven wounded.", "3", "11"),
+        ("It killed 12 young Druze.", "12", "-"),
+        ("Four lives were lost.", "4", "-"),
+        ("Some 43 of the faithful were killed there.", "43", "-"),
+        ("The daily El Watan reported that troops killed 16 villagers.", "16", "-"),
+        ("Forty-four people died and 70 more lay wounded.", "44", "70"),
+        ("In the town 46 people asked for medical help.", "-", "46"),
+        ("It killed 25 people, and ten more lie in the district hospital.", "25", "10"),
+        ("The count of civilian dead now stands at 16 and that of wounded at 59.", "16", "59"),
+        ("It claimed the lives of the driver and four workers.", "5", "-"),
+        ("It killed at least eight soldiers, wounding others, two officials said.", "8..", "-"),
+        ("One student was hit by a stray bullet and did not survive; nine people were injured.", "1", "9"),
+        ("A ranger is admitted at the Kupiansk District Hospital.", "-", "1"),
+        ("Two of the miners have deep cuts.", "-", "2"),
+        (
+            "It killed nine people, among them a girl, but by evening a doctor had counted 12, with 42 under treatment.",
+            "9..12",
+            "42",
+        ),
+        ("People were not hurt.", "0", "0"),
+        ("The rebels said that it had hurt no one.", "0", "0"),
+        ("There were no dead and no injured.", "0", "0"),
+        ("The rebels reported no losses of their own.", "-", "-"),
+        ("The radio first spoke of 35 dead. By Sunday the ministry had counted 66 killed.", "66", "-"),
+        ("Officials, who first mentioned nine dead, now say that eight were killed.", "8", "-"),
+        (
+            "It killed 17 people. A hospital had reported nine dead in the afternoon and 12 in the evening.",
+            "9..17",
+            "-",
+        ),
+    ];
+    assert_eq!(wrong(SHELLING, &cases), NONE);
+    let wall = "Eight police officers were injured in Belfast on Wednesday as crowds on both sides of a wall threw bricks.";
+    assert_eq!(wrong("", &[(wall, "-", "8")]), NONE);
+}

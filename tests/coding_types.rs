@@ -1095,3 +1095,29 @@ fn what_is_fired_in_the_sentence_before_did_it_and_no_army_lays_grenades() {
     let grenade = "Two grenades were thrown into bars in Gitega on Tuesday, killing three.\n\nRussian troops killed about 70 farmers in Kupiansk on Monday.";
     assert!(types(grenade).contains(&"Kupyansk: Attack".to_owned()), "{:?}", types(grenade));
 }
+
+#[test]
+fn who_is_fought_who_bars_a_road_and_who_is_only_attacked() {
+    let shells = "Shells killed two soldiers in Izium on Sunday.\n\n";
+    for (sentence, t) in [
+        (
+            "Three Maoists, two of them women, were gunned down by a joint team in Kupiansk on Monday.",
+            "Armed clash",
+        ),
+        ("The agency said that infantry had attacked enemy lines near Kupiansk on Monday.", "Armed clash"),
+        ("Militants attacked a checkpost of the Frontier Corps in Kupiansk on Monday.", "Armed clash"),
+        (
+            "A gang blocked the highway near Kupiansk on Monday and marched 23 occupants of two commercial buses into the bush.",
+            "Abduction/forced disappearance",
+        ),
+        (
+            "In Kupiansk, four traders have not been seen since armed men stopped their truck on Monday.",
+            "Abduction/forced disappearance",
+        ),
+    ] {
+        let told = types(&format!("{shells}{sentence}"));
+        assert!(told.contains(&format!("Kupyansk: {t}")), "{sentence} {told:?}");
+    }
+    let clash = "Troops traded fire with militants in Izium on Monday, and two people were killed.\n\nFarther south, settlers attacked harvesters in Kupiansk on Tuesday.";
+    assert!(types(clash).contains(&"Kupyansk: Attack".to_owned()), "{:?}", types(clash));
+}

@@ -70,6 +70,8 @@ const SETS: &[&str] = &[
     "fiftyseventh",
     "fiftyeighth",
     "fiftyninth",
+    "sixtieth",
+    "sixtyfirst",
     "briefs",
     "unread-first",
     "unread-second",

@@ -88,6 +88,7 @@ fn thread(reading: &Reading<'_>, text_sha256: &str, expected: &[Expected]) -> (V
     thread.place_by_detail();
     thread.date_by_detail();
     thread.join_parts_of_town();
+    thread.join_echoes();
     thread.leave_background();
     (thread.finish(), thread.is_full)
 }

@@ -315,13 +315,17 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
         let word = reading.folded(at);
         // "No one was killed or injured".
         let or_hurt = matches!(word, "killed" | "dead" | "deaths" | "fatalities")
-            && matches!(reading.folded(at + 1), "or" | "nor")
-            && harm(reading, at + 2) == Some(Harm::Injured);
+            && matches!(reading.folded(at + 1), "or" | "nor" | "and")
+            && (harm(reading, at + 2) == Some(Harm::Injured)
+                // "There were no dead and no injured".
+                || reading.folded(at + 2) == "no" && harm(reading, at + 3) == Some(Harm::Injured));
         let all = or_hurt
             || reading.is_one_of(at, WordClass::AnyHarm)
             || word == "life" && reading.any_word(at + 1..at + 4, |w| matches!(w, "injury" | "injuries"));
         // "No one was injured": nor killed, where nobody is said to have been.
-        if matches!(word, "injured" | "injuring" | "wounded" | "injuries") && tolls.killed.is_empty() {
+        let hurt =
+            matches!(word, "injured" | "injuring" | "wounded" | "injuries" | "hurt" | "hurting" | "harmed");
+        if hurt && tolls.killed.is_empty() {
             tolls.killed.push(Figure { weak: true, ..none });
         }
         if (all || matches!(word, "killed" | "dead" | "died" | "deaths" | "fatalities" | "lives" | "life"))

@@ -27,7 +27,7 @@ use protest::{is_roadblock, of_protest, tells_of_protest};
 use std::ops::Range;
 use victims::{
     is_at_civil_site, is_at_vehicle, is_ended_by_forces, is_execution, is_lynching, is_on_defenceless,
-    is_on_post, is_to_defenceless,
+    is_on_lines, is_on_post, is_to_defenceless,
 };
 
 /// What is known around a statement.
@@ -337,6 +337,9 @@ fn of_fight(
     if is_execution(reading, statement) {
         return (SubEventType::Attack, true);
     }
+    if is_on_lines(reading, statement) {
+        return (SubEventType::ArmedClash, true);
+    }
     if clash {
         let raid = ended || is_at_civil_site(reading, around.sentence);
         let t = if raid { SubEventType::Attack } else { SubEventType::ArmedClash };
@@ -416,7 +419,9 @@ fn of_fight(
     }
     let both = parties.any(&FORCES) && parties.any(&IRREGULARS);
     let hit_armed = parties.suffering.iter().any(|a| FORCES.contains(a) || IRREGULARS.contains(a));
-    let civilians = reading.any_on(around.sentence.clone(), List::Civilian);
+    // "Three Maoists, two of them women, were gunned down": some of those who fought.
+    let of_them = |n: usize| matches!(reading.folded(n.wrapping_sub(1)), "them" | "whom");
+    let civilians = around.sentence.clone().any(|n| reading.is(n, List::Civilian) && !of_them(n));
     // "jihadists killed scores of villagers and soldiers".
     let object = statement.trigger.end..statement.trigger.end + 4;
     let on_civilians = parties.acting.iter().any(|a| IRREGULARS.contains(a))
@@ -505,8 +510,12 @@ fn of_fight(
     // "Two farmers were wounded by shots fired from the border", after news of an air raid.
     let shots =
         || reading.any_word(around.sentence.clone(), |w| matches!(w, "shots" | "gunshots" | "bullets"));
+    let attacks =
+        statement.role == Role::Verb && reading.folded(statement.trigger.start).starts_with("attack");
     let fits = |t: &SubEventType| {
-        let other = shoots && is_laid(t) || *t == SubEventType::AirDroneStrike && shots();
+        // "Settlers attacked harvesters", after news of a gun battle: nobody who fights is named.
+        let unarmed = nobody && attacks && *t == SubEventType::ArmedClash;
+        let other = shoots && is_laid(t) || *t == SubEventType::AirDroneStrike && shots() || unarmed;
         (!explosion || t.is_remote_violence()) && !other
     };
     let acting_alone = parties.suffering.is_empty() && parties.acting.contains(&Actor::State);

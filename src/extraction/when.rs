@@ -381,6 +381,18 @@ fn is_of_dateline(reading: &Reading<'_>, date: &DatePhrase) -> bool {
     {
         return true;
     }
+    // "Lima, Jan 10 (EFE).- Clashes", "Baku, October 4 (Trend) An attack": the day between the town and its agency.
+    let agency = |at: usize| {
+        let close = (at + 1..at + AGENCY).find(|n| reading.doc.word(*n) == ")");
+        reading.doc.word(at) == "(" && close.is_some()
+    };
+    if begins
+        && reading.info.date.is_some()
+        && town.is_some_and(|end| reading.doc.word(end) == "," && date.tokens.start <= end + 2)
+        && agency(date.tokens.end)
+    {
+        return true;
+    }
     let capitals = |w: &str| w.chars().count() > 2 && !w.chars().any(char::is_lowercase);
     // "MOSCOW, April 9. /TASS/. The strike": a town and the day before the first full stop.
     let alone = town
@@ -418,6 +430,9 @@ fn end_of_towns(reading: &Reading<'_>, start: usize) -> Option<usize> {
 
 /// No dateline is longer than this, in tokens.
 const DATELINE: usize = 16;
+
+/// Nor an agency in its brackets than this.
+const AGENCY: usize = 5;
 
 fn usable(reading: &Reading<'_>, date: &DatePhrase, is_caption: bool) -> bool {
     let future = date.phrase.future || dates::speaks_of_the_future(reading.doc, date.tokens.start);

@@ -237,6 +237,12 @@ pub(super) fn subject_of(reading: &Reading<'_>, sentence: &Range<usize>, verb: u
     while end > start && is_between(reading, end - 1) {
         end -= 1;
     }
+    // "Another demanded an inquiry and said": the subject of the first of two verbs.
+    if end > start + 2 && reading.folded(end - 1) == "and" {
+        let first = (start + 1..end - 1)
+            .find(|n| reading.folded(*n).ends_with("ed") && !reading.doc.is_capitalised(*n));
+        end = first.unwrap_or(end);
+    }
     // "The ministry \"categorically refuted\" that": the verb alone is quoted.
     let quoted = end == start && start > sentence.start + 1 && reading.is_quotation_mark(start - 1);
     if quoted && reading.is_quotation_mark(verb + 1) && reading.doc.is_word(start - 2) {

@@ -15,12 +15,13 @@ const MONTH: u8 = 4;
 /// A clause of what came before is no longer than this behind its trigger, in tokens.
 const CLAUSE: usize = 16;
 
-/// "In June 132 people were killed in Solhan": whether what happened in a month has a spot or a settlement and dead of its own, told in
+/// "In June 132 people were killed in Solhan": whether what happened in a month has a spot, a settlement or a district and dead of its own, told in
 /// one sentence; those "since the coup of February" are not of a month.
 fn has_dead_of_month(reading: &Reading<'_>, event: &EventMention) -> bool {
     let spot = |site: &Site| {
         let place = reading.gazetteer.place(site.place);
-        place.is_settlement() || place.feature_class == FeatureClass::Spot
+        let district = place.is_division() && place.radius.km() <= site::DISTRICT_KM;
+        place.is_settlement() || district || place.feature_class == FeatureClass::Spot
     };
     let told = |e: &Evidence| (event.sentence.start..event.sentence.end).contains(&e.span.start);
     let since = |e: &Evidence| {
@@ -154,6 +155,47 @@ impl Thread<'_, '_> {
             whole.evidence.extend(event.evidence.into_iter().filter(|e| e.field == Field::Injured));
             whole.claims.extend(event.claims);
         }
+    }
+
+    /// "Kiev maintains that the militia itself fired on the city": joins what has no day of its own and counts nobody to what the report tells of
+    /// that place on the day that it was taken to be of, or on one beside it.
+    pub(super) fn join_echoes(&mut self) {
+        if self.live || self.reading.core.is_some() {
+            return;
+        }
+        let mut n = 0;
+        while n < self.events.len() {
+            let Some(told) = (0..self.events.len()).find(|told| self.is_echo(n, *told)) else {
+                n += 1;
+                continue;
+            };
+            let echo = self.events.remove(n);
+            self.sentence_of.remove(n);
+            let event = &mut self.events[if told > n { told - 1 } else { told }];
+            for by in echo.denied_by {
+                if !event.denied_by.contains(&by) {
+                    event.denied_by.push(by);
+                }
+            }
+            event.claims.extend(echo.claims);
+            event.evidence.extend(echo.evidence.into_iter().filter(|e| e.field == Field::DeniedBy));
+        }
+    }
+
+    /// Whether an event says nothing of when it was and of whom it hurt, and another one at its place does.
+    fn is_echo(&self, echo: usize, told: usize) -> bool {
+        let (bare, told) = (&self.events[echo], &self.events[told]);
+        let place = |e: &EventMention| e.site.as_ref().map(|s| s.place);
+        let counts = |e: &EventMention| e.killed.is_some() || e.injured.is_some();
+        let days = bare.date.start.zip(told.date.start).and_then(|(a, b)| a.since(b).ok());
+        bare.date_text.is_none()
+            && !counts(bare)
+            && bare.group.is_none()
+            && told.date_text.is_some()
+            && counts(told)
+            && place(bare).is_some()
+            && place(bare) == place(told)
+            && days.is_some_and(|apart| apart.get_days().abs() <= 1)
     }
 
     /// Whether an event in a part of the town of another one has its day, its kind and its dead.

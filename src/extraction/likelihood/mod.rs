@@ -9,6 +9,7 @@ mod weights;
 
 use super::reading::Reading;
 use super::site;
+use crate::language::english::words::List;
 use crate::language::lexicon::Role;
 use crate::model::{EventMention, FeatureClass, Kind, Place, PlaceKey, SubEventType};
 use crate::text::BlockKind;
@@ -136,6 +137,7 @@ fn best_mention(
         if facts.has_event_in(sentence)
             || facts.is_rejected(sentence)
             || site::is_only_a_name(reading, mention, tokens)
+            || is_of_speaker(reading, mention)
         {
             continue;
         }
@@ -146,6 +148,15 @@ fn best_mention(
         }
     }
     best.map(|(_, mention, sentence)| (mention, sentence))
+}
+
+/// "the Kherson administration reported": whether a name only says whose office speaks.
+fn is_of_speaker(reading: &Reading<'_>, mention: usize) -> bool {
+    const OFFICE: usize = 4;
+    let end = reading.tokens_of(mention).end;
+    let mut office = (end..end + OFFICE).take_while(|n| reading.doc.is_word(*n));
+    let says = office.find(|n| reading.is(*n, List::Saying));
+    says.is_some_and(|says| (end..says).any(|n| reading.is(n, List::SpeakingOffice)))
 }
 
 /// How many words are told as cues at most.

@@ -39,6 +39,7 @@ pub(in crate::extraction) fn is_site(reading: &Reading<'_>, mention: usize, sent
         || name.is_hyphenated()
         || name.is_end_of_long_way()
         || name.is_led_away()
+        || name.says_where_another_is()
         || name.is_of_office(sentence)
         || name.is_seat(sentence)
         || name.is_joined_to_seat(sentence)

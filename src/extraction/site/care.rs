@@ -62,6 +62,10 @@ pub(super) fn is_where_cared_for(
     let where_ = reading.doc.word(tokens.end) == "," && reading.folded(there) == "where";
     let behind = (there..there + 4).find(|n| where_ && reading.is(*n, List::HouseOfCare));
     let Some(house) = led.or(own).or(behind) else { return false };
+    // "the hospital in Anuradhapura appealed for blood": who speaks for those who are there.
+    if led.is_some() && is_of_house(reading.folded(tokens.end)) {
+        return true;
+    }
     // "he is in the military hospital at Udhampur".
     let lies_there = (house.saturating_sub(4).max(sentence.start + 1)..house).any(|n| {
         reading.folded(n) == "in"
@@ -119,6 +123,23 @@ pub(super) fn is_where_cared_for(
     counted || carried.clone().any(died) || carried.clone().any(cares)
 }
 
+/// What a house of care says and does with those who are brought to it.
+fn is_of_house(word: &str) -> bool {
+    matches!(
+        word,
+        "appealed"
+            | "asked"
+            | "called"
+            | "said"
+            | "says"
+            | "reported"
+            | "admitted"
+            | "received"
+            | "treated"
+            | "counted"
+    )
+}
+
 /// "the al-Ahli", "a city": what stands before the word for a house without being its name.
 fn is_in_name(reading: &Reading<'_>, n: usize) -> bool {
     reading.doc.word(n) == "-"
@@ -132,7 +153,10 @@ fn is_treated_at(reading: &Reading<'_>, start: usize, sentence: &Range<usize>) -
     near.iter().any(|n| {
         // "26 of the injured are still being cared for in Prizren".
         let for_ = usize::from(reading.folded(*n) == "cared" && reading.folded(n + 1) == "for");
-        let led = matches!(reading.folded(n + 1 + for_), "at" | "in");
+        // "were treated for head injuries in Ramallah".
+        let what = reading.folded(*n) == "treated" && reading.folded(n + 1) == "for";
+        let last = matches!(reading.folded(start.wrapping_sub(1)), "at" | "in");
+        let led = matches!(reading.folded(n + 1 + for_), "at" | "in") || what && last;
         // "in intensive care in Antakya, Adana and Mersin", "remain in critical condition in Quetta".
         let condition = matches!(
             (reading.folded(n.wrapping_sub(1)), reading.folded(*n)),

@@ -22,7 +22,8 @@ pub(super) fn lists(reading: &Reading<'_>, first: usize, second: usize) -> bool 
         return true;
     }
     // "Omagh, County Tyrone": the division that a town lies in.
-    if between.len() == 1 && reading.is(between.end, List::DivisionWord) {
+    let division = |n: usize| reading.is(n, List::DivisionWord);
+    if between.len() == 1 && division(between.end) || between.len() == 2 && division(between.end - 1) {
         return false;
     }
     let joined = between.clone().any(|n| {
@@ -185,6 +186,11 @@ pub(super) fn located_by(reading: &Reading<'_>, before: usize, mention: usize) -
             })
             .count();
     let between = if named < between.end { named..between.end } else { between };
+    // "the Abu Shouk camp for the displaced in El Fasher".
+    let whose = (between.start..between.end)
+        .take_while(|t| reading.folded(between.start) == "for" && reading.doc.is_word(*t))
+        .find(|t| matches!(reading.folded(*t), "in" | "near" | "outside"));
+    let between = whose.unwrap_or(between.start)..between.end;
     let leads = |t: usize| matches!(reading.folded(t), "in" | "of" | "near" | "outside" | "on");
     if leads(between.start) || (reading.doc.word(between.start) == "," && leads(between.start + 1)) {
         return true;

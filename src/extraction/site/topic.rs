@@ -38,7 +38,9 @@ pub(in crate::extraction) fn topic(reading: &Reading<'_>, sentences: Range<usize
                 }
                 continue;
             };
-            if is_too_large(&place) || is_behind_its_part(reading, mention, &place) {
+            let around =
+                is_behind_its_part(reading, mention, &place) || opens_around(reading, mention, tokens);
+            if is_too_large(&place) || around {
                 continue;
             }
             if place.is_settlement() {
@@ -104,6 +106,19 @@ fn is_behind_its_part(reading: &Reading<'_>, mention: usize, place: &Place<'_>) 
     };
     let part = led.and_then(|n| n.checked_sub(1)).and_then(named);
     place.is_division() && part.is_some_and(|m| reading.place(m).is_some_and(|p| p.country == place.country))
+}
+
+/// "In the territory of Beni, fighters came into the commune of Oicha": whether a division opens a sentence that goes on to name a place.
+fn opens_around(reading: &Reading<'_>, mention: usize, sentence: &Range<usize>) -> bool {
+    const LEAD: usize = 3;
+    let tokens = reading.tokens_of(mention);
+    let class = (tokens.start.saturating_sub(LEAD).max(sentence.start)..tokens.start).any(|n| {
+        matches!(reading.folded(n), "territory" | "province" | "region" | "district" | "department")
+    });
+    let next = || {
+        reading.mentions_in(&(tokens.end..sentence.end)).into_iter().any(|m| is_where(reading, m, sentence))
+    };
+    class && reading.doc.word(tokens.end) == "," && next()
 }
 
 /// Whether a preposition of place, or the object of a verb of coming, leads a name in; a dateline in capitals does not.

@@ -77,7 +77,13 @@ impl Cues {
                 }
                 "so" => cues.so_far |= word(n + 1) == "far",
                 "both" => cues.both_sides |= word(n + 1) == "sides",
-                "sides" => cues.sides_of |= word(n + 1) == "of",
+                // "on both sides of the border", not "of a wall".
+                "sides" => {
+                    let line = |w: &str| {
+                        matches!(w, "border" | "frontier" | "conflict" | "front" | "line" | "divide")
+                    };
+                    cues.sides_of |= word(n + 1) == "of" && reading.any_word(n + 2..n + 6, line);
+                }
                 "total" => cues.counted |= word(n + 1) == "of",
                 "figures" | "statistics" | "monthly" => cues.counted = true,
                 // "The fighting, which started at around 5 a.m., left two dead" is of that day.

@@ -308,6 +308,8 @@ pub(super) fn ordinal_number(word: &str) -> Option<u32> {
 /// Whether the participle belongs to a passive: a form of "be" or "report" just before it, or nothing it could act on.
 pub(super) fn is_passive(reading: &Reading<'_>, at: usize, tokens: &Range<usize>) -> bool {
     let from = at.saturating_sub(3).max(tokens.start);
+    // "reported that troops killed 16 rebels": another verb's.
+    let from = (from..at).rev().find(|n| reading.folded(*n) == "that").map_or(from, |that| that + 1);
     reading.any_of(from..at, WordClass::PassiveSign)
 }
 

@@ -81,6 +81,8 @@ fn harm_done(reading: &Reading<'_>, n: usize) -> Option<Harm> {
         "lives" if reading.folded(n + 1) == "of" && reading.any_word(n + 3..n + 9, |w| w == "lost") => {
             Some(Harm::Killed)
         }
+        // "Four lives were lost".
+        "lives" if is_counted_before(reading, n) && are_lost(reading, n) => Some(Harm::Killed),
         // "put the number of lives lost at 16".
         "lives" if reading.folded(n + 1) == "lost" && is_counted_total(reading, n) => Some(Harm::Killed),
         "corpses" | "martyrs" if is_counted_before(reading, n) || is_counted_total(reading, n) => {
@@ -182,6 +184,12 @@ fn is_people_after(reading: &Reading<'_>, n: usize) -> bool {
 /// Whether lives are claimed or lost just before the token.
 fn is_claimed(reading: &Reading<'_>, n: usize) -> bool {
     reading.any_of(n.saturating_sub(4)..n, WordClass::TakingLives)
+}
+
+/// Whether lives are said to be lost just after the token.
+fn are_lost(reading: &Reading<'_>, n: usize) -> bool {
+    let auxiliaries = (n + 1..n + 4).take_while(|k| reading.is_one_of(*k, WordClass::BareAuxiliary)).count();
+    reading.folded(n + 1 + auxiliaries) == "lost"
 }
 
 /// "The explosion cost a pensioner her life": what costs it stands before whose it was.

@@ -22,8 +22,9 @@ pub(super) fn is_to_hospital(reading: &Reading<'_>, n: usize) -> bool {
             "bodies" | "body" | "dead" | "injured" | "wounded" | "casualties" | "arrested"
         )
     });
-    let auxiliary =
-        n.checked_sub(1).is_some_and(|b| matches!(reading.folded(b), "were" | "was" | "been" | "being"));
+    let auxiliary = n
+        .checked_sub(1)
+        .is_some_and(|b| matches!(reading.folded(b), "were" | "was" | "been" | "being" | "is" | "are"));
     // "three were killed and eleven taken to hospital".
     let shared = n.checked_sub(2).is_some_and(|b| reading.folded(b) == "and" && reading.is_counted(n));
     to && !counted && (auxiliary || shared)
@@ -31,6 +32,32 @@ pub(super) fn is_to_hospital(reading: &Reading<'_>, n: usize) -> bool {
 
 pub(super) fn is_hospital(word: &str) -> bool {
     matches!(word, "hospital" | "hospitals" | "clinic" | "clinics" | "ward" | "wards")
+}
+
+/// "the district hospital", "a nearby clinic": what says which one it is.
+fn is_said_of_hospital(word: &str) -> bool {
+    matches!(
+        word,
+        "the"
+            | "a"
+            | "district"
+            | "local"
+            | "county"
+            | "provincial"
+            | "city"
+            | "state"
+            | "regional"
+            | "military"
+            | "main"
+            | "same"
+            | "nearest"
+            | "nearby"
+            | "central"
+            | "university"
+            | "teaching"
+            | "town"
+            | "general"
+    )
 }
 
 /// Whether the word is a verb of being somewhere.
@@ -45,7 +72,7 @@ pub(super) fn is_in_hospital(reading: &Reading<'_>, n: usize) -> bool {
     let named = led
         && (n + 2..n + 6)
             .take_while(|k| {
-                matches!(reading.folded(*k), "the" | "a") || house(*k) || reading.doc.is_capitalised(*k)
+                is_said_of_hospital(reading.folded(*k)) || house(*k) || reading.doc.is_capitalised(*k)
             })
             .any(house);
     let others = |w: &str| {

@@ -45,6 +45,27 @@ pub(super) fn is_people_by_plural(reading: &Reading<'_>, n: usize) -> bool {
         && reading.triggers_in(&(n..n + 1)).is_empty()
 }
 
+/// "three farm hands": those who work somewhere.
+pub(super) fn are_hands(reading: &Reading<'_>, n: usize) -> bool {
+    reading.folded(n) == "hands"
+        && n.checked_sub(1).is_some_and(|k| {
+            matches!(reading.folded(k), "farm" | "ranch" | "stable" | "dock" | "deck" | "mill" | "hired")
+        })
+}
+
+/// "killed 12 Druze", "12 young Druze died": a people that no list knows, by the capital of its name.
+pub(super) fn is_people_by_name(reading: &Reading<'_>, n: usize) -> bool {
+    let lists = reading.lists(n);
+    reading.doc.is_capitalised(n)
+        && reading.folded(n).len() > 3
+        && reading.mention_at(n).is_none()
+        && !is_harm(reading, n)
+        && !reading.is_one_of(n, WordClass::AfterCount)
+        && [List::Common, List::CountedThing, List::CalendarWord, List::Saying].iter().all(|l| !lists.has(*l))
+        && reading.weapons_in(&(n..n + 1)).is_empty()
+        && reading.triggers_in(&(n..n + 1)).is_empty()
+}
+
 /// "lime growers", "coal miners": a plural of those who do something.
 pub(super) fn is_agentive(reading: &Reading<'_>, n: usize) -> bool {
     let word = reading.folded(n);

@@ -45,6 +45,18 @@ pub(super) fn object(
     tokens: &Range<usize>,
     at: usize,
 ) -> Option<Found> {
+    // "wounding others, two officials said": those whom nobody has counted.
+    let uncounted = matches!(reading.folded(at + 1), "others" | "many" | "several" | "dozens" | "scores");
+    if uncounted && reading.doc.word(at + 2) == "," {
+        return None;
+    }
+    // "claiming the lives of the driver and four workers".
+    let of = Some(at + 1).filter(|of| reading.folded(*of) == "of");
+    let driver =
+        of.and_then(|of| one_told_of(reading, of)).map(|found| with_companions(reading, quantities, found));
+    if let Some(found) = driver.filter(|(toll, ..)| toll.low() > Some(1)) {
+        return Some(found);
+    }
     // "killing everyone inside: two nurses and a patient".
     let all = matches!(reading.folded(at + 1), "everyone" | "everybody" | "all");
     let stop = (at + 1..tokens.end)

@@ -4,8 +4,8 @@ use super::age::is_age;
 use super::harm::is_harm;
 use super::hospital::is_hospital;
 use super::noun::{
-    is_agentive, is_compound_noun, is_men, is_noun_of_people, is_one, is_one_by_demonym,
-    is_people_by_demonym, is_people_by_plural,
+    are_hands, is_agentive, is_compound_noun, is_men, is_noun_of_people, is_one, is_one_by_demonym,
+    is_people_by_demonym, is_people_by_name, is_people_by_plural,
 };
 use crate::extraction::reading::Reading;
 use crate::language::english::numbers::Quantity;
@@ -135,6 +135,10 @@ pub(super) fn people(
             || is_men(reading, n)
             || is_people_by_demonym(reading, n)
             || is_people_by_plural(reading, n)
+            || are_hands(reading, n)
+            // "43 of the faithful".
+            || word == "faithful" && reading.folded(n - 1) == "the"
+            || is_people_by_name(reading, n) && is_elliptical(reading, n + 1, end)
         {
             // "nine rebel fighters": to the last of the nouns.
             let more = (n + 1..end).take_while(|k| is_noun_of_people(reading.folded(*k))).count();
@@ -146,6 +150,7 @@ pub(super) fn people(
         // "nine Hindu pilgrims", "134 Fulani herders" too.
         let plain = !reading.doc.is_capitalised(n) && reading.doc.is_word(n) && !is_counted_thing(word);
         let before_people = (reading.is(n + 1, List::Human) && reading.doc.is_word(n))
+            || are_hands(reading, n + 1)
             || (n == quantity.tokens.end && plain && is_agentive(reading, n + 1));
         // "30 or so people".
         let about = (word == "or" && reading.folded(n + 1) == "so")

@@ -68,6 +68,28 @@ fn no_before(reading: &Reading<'_>, tokens: &Range<usize>, at: usize) -> Option<
         }
     }
     let from = at.saturating_sub(6).max(tokens.start);
+    // "They reported no losses of their own".
+    if reading.folded(at + 1) == "of" && reading.folded(at + 3) == "own" {
+        return None;
+    }
+    // "People were not hurt".
+    let people = |n: usize| matches!(reading.folded(n), "people" | "residents" | "civilians");
+    if at >= tokens.start + 3
+        && reading.folded(at - 1) == "not"
+        && matches!(reading.folded(at - 2), "were" | "was")
+        && people(at - 3)
+        && !reading.is_counted(at - 3)
+    {
+        return Some(at - 1);
+    }
+    // "The bombs had hurt no one", not "had hurt no one else".
+    if matches!(reading.folded(at), "hurt" | "injured" | "harmed" | "wounded") {
+        let next = reading.folded(at + 1);
+        let one = next == "no" && reading.folded(at + 2) == "one" && reading.folded(at + 3) != "else";
+        if one || next == "nobody" && reading.folded(at + 2) != "else" {
+            return Some(at + 1);
+        }
+    }
     // "No casualties were immediately reported": nobody knows yet.
     if reading.any_word(at + 1..at + 4, |w| matches!(w, "immediately" | "known"))
         || reading.folded(at + 1) == "came"
@@ -142,9 +164,12 @@ fn is_first(reading: &Reading<'_>, n: usize) -> bool {
     match reading.folded(n) {
         "at" => next == "first",
         // "Officials first said that five had died".
-        "first" if matches!(next, "said" | "put" | "spoke" | "gave" | "reported" | "counted") => {
-            // "the website that first reported the raid".
-            !n.checked_sub(1).is_some_and(|b| matches!(reading.folded(b), "that" | "which" | "who"))
+        "first"
+            if matches!(next, "said" | "put" | "spoke" | "gave" | "reported" | "counted" | "mentioned") =>
+        {
+            // "the website that first reported the raid", but "officials, who first mentioned nine dead".
+            let relative = |b: usize| matches!(reading.folded(b), "that" | "which" | "who");
+            reading.is_counted(n + 3) || !n.checked_sub(1).is_some_and(relative)
         }
         "first" | "initial" | "early" => {
             matches!(next, "reports" | "accounts" | "counts" | "estimates" | "figures" | "word")
@@ -169,15 +194,17 @@ fn is_outdone(reading: &Reading<'_>, at: usize) -> bool {
 
 /// "He had given a toll of 80 the day before", "On Wednesday officials had put it at eleven".
 fn had_given(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
-    tokens.clone().take(10).any(|n| {
-        reading.folded(n) == "had"
-            && reading.any_word(n + 1..(n + 3).min(tokens.end), |w| {
-                matches!(
-                    w,
-                    "given" | "put" | "spoken" | "counted" | "listed" | "known" | "first" | "initially"
-                )
-            })
-    })
+    // "By Sunday afternoon the ministry had counted 66 killed": the last of all.
+    reading.folded(tokens.start) != "by"
+        && tokens.clone().take(10).any(|n| {
+            reading.folded(n) == "had"
+                && reading.any_word(n + 1..(n + 3).min(tokens.end), |w| {
+                    matches!(
+                        w,
+                        "given" | "put" | "spoken" | "counted" | "listed" | "known" | "first" | "initially"
+                    )
+                })
+        })
 }
 
 /// "160 wounded since 10 May": figures of more than one event, counted from a day long gone.

@@ -30,8 +30,11 @@ pub(super) fn and_more(
     let next = more.tokens.end + usize::from(matches!(reading.folded(more.tokens.end), "more" | "others"));
     let elsewhere = match reading.folded(next) {
         "inside" | "outside" | "upstairs" | "nearby" => true,
+        // "nine dead in the afternoon and 12 in the evening" are not 21.
         "in" | "at" | "on" | "near" => {
-            matches!(reading.folded(next + 1), "the" | "a" | "its" | "another" | "hospital")
+            let later =
+                ["morning", "afternoon", "evening", "night", "end"].contains(&reading.folded(next + 2));
+            !later && matches!(reading.folded(next + 1), "the" | "a" | "its" | "another" | "hospital")
         }
         _ => false,
     };
@@ -114,7 +117,8 @@ pub(super) fn other_count(
         let toll = q.toll.filter(|_| !q.indefinite && !q.ordinal)?;
         let ends = reading.doc.tokens.get(q.tokens.end).is_none_or(|t| t.kind == TokenKind::Mark)
             || matches!(reading.folded(q.tokens.end), "and" | "in" | "on");
-        let alone = !told.iter().any(|(other, _)| *other > turn);
+        // "seven killed, but a doctor had counted 12, with 42 under treatment".
+        let alone = !told.iter().any(|(other, _)| *other > turn && *other < q.tokens.start);
         (ends && alone && is_put(reading, turn, q.tokens.start)).then_some((at, harm, toll, q.span))
     })
 }

@@ -64,8 +64,10 @@ pub(super) fn dies_of_it(reading: &Reading<'_>, n: usize) -> bool {
             "and" | "he" | "she" | "later" | "to" | "who" | "had" | "has"
         )
     };
-    let here =
-        (n + 1..stop).any(|k| matches!(reading.folded(k), "died" | "death" | "succumbed" | "dies") && he(k));
+    let here = (n + 1..stop).any(|k| {
+        matches!(reading.folded(k), "died" | "death" | "succumbed" | "dies") && he(k)
+            || reading.folded(k) == "survive" && reading.folded(k - 1) == "not"
+    });
     // "Two policemen were hit. One died on the spot, the other in hospital."
     let sentence = reading.doc.tokens.get(n).map(|t| t.sentence());
     let next = sentence.and_then(|s| {

@@ -26,8 +26,9 @@ pub(super) fn numbered(
     };
     // "The wounded, 67 by our list, cannot be moved"; "put the number of dead at four and that of the wounded at 35".
     let that_of = at >= 3 && reading.folded(at - 2) == "of" && reading.folded(at - 3) == "that";
-    // "put the number of dead at 200 and of wounded at 700".
-    let and_of = at >= 2 && reading.folded(at - 1) == "of" && reading.folded(at - 2) == "and";
+    // "put the number of dead at 200 and of wounded at 700", "and that of wounded at 59".
+    let and_of =
+        at >= 2 && reading.folded(at - 1) == "of" && matches!(reading.folded(at - 2), "and" | "that");
     let beside = reading.doc.word(at + 1) == ","
         || (that_of || and_of) && matches!(reading.folded(at + 1), "at" | "to")
         || reading.folded(at + 1) == "at" && put();
@@ -72,7 +73,9 @@ pub(super) fn is_counted_total(reading: &Reading<'_>, at: usize) -> bool {
             reading.folded(*n) == "list" && matches!(reading.folded(n + 2), "those" | "people" | "the");
         // "Estimates of the dead ranged from 15 to 40".
         let estimate = reading.folded(*n) == "estimates";
-        (reading.folded(*n) == "number" || list || estimate)
+        // "the count of civilian dead now stands at 16".
+        let count = reading.folded(*n) == "count" && reading.folded(n + 1) == "of";
+        (reading.folded(*n) == "number" || count || list || estimate)
             && matches!(reading.folded(n + 1), "of" | "who" | "killed")
             && !unknown
     };
@@ -280,6 +283,13 @@ fn is_corrected(reading: &Reading<'_>, at: usize) -> bool {
 
 /// "bringing to 14 the number killed in the two attacks": a sum of several events, which is none's.
 pub(super) fn is_of_several(reading: &Reading<'_>, tokens: &Range<usize>, at: usize) -> bool {
+    // "The toll of two explosions at the camps": of what went off together.
+    let together = reading.folded(at + 1) == "of"
+        && matches!(reading.folded(at + 2), "two" | "both" | "twin" | "three")
+        && matches!(reading.folded(at + 3), "explosions" | "blasts" | "bombs");
+    if together {
+        return false;
+    }
     (at..tokens.end.min(at + 14)).any(|n| {
         let some = reading.is_one_of(n, WordClass::Several);
         some && (n + 1..n + 4).any(|k| {

@@ -47,9 +47,9 @@ pub(super) fn has_wound(reading: &Reading<'_>, n: usize) -> bool {
             || matches!(reading.folded(k), "and" | "but" | "in" | "on" | "to" | "from" | "after" | "while")
     };
     // "four of whom had severe burns".
-    let several = wound
-        .is_some_and(|k| matches!(reading.folded(k), "burns" | "wounds" | "injuries" | "concussion"))
-        && !reading.any_of(n + 1..n + 4, WordClass::BeforeWound);
+    let several = wound.is_some_and(|k| {
+        matches!(reading.folded(k), "burns" | "wounds" | "injuries" | "concussion" | "cuts")
+    }) && !reading.any_of(n + 1..n + 4, WordClass::BeforeWound);
     (several || matches!(reading.folded(n + 1), "a" | "an")) && wound.is_some_and(|k| ends(k + 1))
 }
 

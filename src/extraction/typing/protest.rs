@@ -154,7 +154,8 @@ fn is_at_protest(reading: &Reading<'_>, sentence: &Range<usize>) -> bool {
 /// "Bandits barricaded a highway": who bars a road with arms does not protest.
 pub(super) fn is_roadblock(reading: &Reading<'_>, statement: &Statement<'_>, parties: &Parties) -> bool {
     let armed = |a: &Actor| IRREGULARS.contains(a) || *a == Actor::Criminals;
-    reading.folded(statement.trigger.start).starts_with("barricad") && parties.acting.iter().any(armed)
+    let word = reading.folded(statement.trigger.start);
+    (word.starts_with("barricad") || word.starts_with("block")) && parties.acting.iter().any(armed)
 }
 
 /// "Students fought running battles with police", "as activists of the party fought with police": no armed group is among them.

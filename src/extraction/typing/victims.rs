@@ -121,6 +121,16 @@ pub(super) fn is_lynching(reading: &Reading<'_>, statement: &Statement<'_>, sent
     crowd && (at.start..(at.end + REACH).min(sentence.end)).any(|n| accused(n) || burnt(n))
 }
 
+/// "Infantry had attacked Serb lines near Olovo": what only those hold who fight, attacked on the ground.
+pub(super) fn is_on_lines(reading: &Reading<'_>, statement: &Statement<'_>) -> bool {
+    let end = statement.trigger.end;
+    let attacks = matches!(reading.folded(statement.trigger.start), "attacked" | "assaulted" | "stormed");
+    let object = (end..end + OBJECT).take_while(|n| reading.doc.is_word(*n));
+    statement.weapon.is_none()
+        && attacks
+        && object.into_iter().any(|n| matches!(reading.folded(n), "lines" | "trenches" | "frontlines"))
+}
+
 /// "stormed a security post", "attacked a position of volunteers": what only those who fight hold is attacked.
 pub(super) fn is_on_post(reading: &Reading<'_>, statement: &Statement<'_>) -> bool {
     const REACH: usize = 6;
@@ -141,6 +151,7 @@ pub(super) fn is_on_post(reading: &Reading<'_>, statement: &Statement<'_>) -> bo
             "outpost" | "outposts" | "barracks" | "garrison" | "position" | "positions" => true,
             "airbase" | "airbases" => true,
             "base" | "bases" if reading.folded(n.wrapping_sub(1)) == "air" => true,
+            "checkpost" | "checkposts" => true,
             "post" | "posts" | "base" | "bases" => of_forces() || held_by_forces(n),
             _ => false,
         }

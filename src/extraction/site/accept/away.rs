@@ -79,7 +79,11 @@ impl Name<'_, '_> {
             // "so as to turn Iraqis against Ankara".
             "against" => self.reading.any_word(before(5), |w| matches!(w, "turn" | "turned" | "turning")),
             // "some walking through the night toward Arcahaie".
-            "toward" | "towards" => self.reading.any_of(before(8), WordClass::Going),
+            // "left without fighting and went back towards Butembo".
+            "toward" | "towards" => {
+                let back = self.before_lead().is_some_and(|n| word(n) == "back");
+                back || self.reading.any_of(before(8), WordClass::Going)
+            }
             // "stacked them in trucks for the drive to a camp in Pattani".
             "in" => {
                 let drive = before(7).any(|n| {
@@ -117,10 +121,29 @@ impl Name<'_, '_> {
                 let home = word(n) == "resort"
                     || matches!(word(n), "base" | "airbase" | "port" | "town" | "city")
                         && self.reading.any_word(before(9), flew);
-                from && home || word(n) == "pay" || is_office(self.reading, n)
+                // "On the other side of Lake Chad, three were shot dead in Diffa".
+                let beyond =
+                    word(n) == "side" && matches!(word(n.wrapping_sub(1)), "other" | "opposite" | "far");
+                from && home || word(n) == "pay" || beyond || is_office(self.reading, n)
             }),
             _ => self.is_reached_in_flight(),
         }
+    }
+
+    /// "its camp at Bourem, a town between Timbuktu and Gao, came under attack": what only tells where the place before it lies.
+    pub(super) fn says_where_another_is(&self) -> bool {
+        const PHRASE: usize = 6;
+        let mut before = (self.tokens.start.saturating_sub(PHRASE)..self.tokens.start).rev();
+        let Some(lead) = before.find(|n| self.word(*n) == "between") else { return false };
+        let mut phrase =
+            (lead.saturating_sub(PHRASE)..lead).rev().take_while(|n| self.reading.doc.is_word(*n));
+        let class = phrase.find(|n| lead::is_class(self.word(*n)));
+        class.and_then(|n| n.checked_sub(2)).is_some_and(|comma| {
+            matches!(self.word(comma + 1), "a" | "the")
+                && self.reading.doc.word(comma) == ","
+                && comma > 0
+                && self.reading.mention_at(comma - 1).is_some()
+        })
     }
 
     /// "The vehicle, stolen in Beirut a month ago", "rifles made in Tula", "born in Sirte": where something or somebody is from.

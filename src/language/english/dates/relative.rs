@@ -95,6 +95,10 @@ fn past_span(view: View<'_>, at: usize) -> Option<Told> {
     let counted = amount(view, start + 1);
     let (next, amount) = counted.unwrap_or((start + 1, None));
     let (end, unit, plural) = unit(view, next)?;
+    // "in the last days of July" is of July.
+    if view.word(end) == "of" {
+        return None;
+    }
     // "the past hour" is one; "the last day" of a trial is no span; "the last years" are some.
     let one = counted.is_none() && !plural;
     if one && view.word(start) == "last" && unit != Unit::Decades {
