@@ -181,9 +181,9 @@ fn understand<'g>(coder: &Coder<'g>, doc: Document<'_>, found: Found, memory: &m
             let language = language_of(&doc);
             match knowledge(coder, language) {
                 Some(knowledge) => {
-                    let (events, fault) =
+                    let (events, left_out) =
                         extraction::extract(&doc, &info, &text_sha256, &toponyms, &knowledge, words);
-                    diagnostics.extend(fault);
+                    diagnostics.extend(left_out);
                     events
                 }
                 None => {

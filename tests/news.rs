@@ -73,13 +73,14 @@ const SETS: &[&str] = &[
     "sixtieth",
     "sixtyfirst",
     "briefs",
+    "briefs-second",
     "unread-first",
     "unread-second",
     "unread-third",
     "unread-fourth",
     "unread-fifth",
     "unread-briefs",
-    "unread-briefs-second",
+    "unread-briefs-third",
 ];
 
 const HEAD: &str = "# set | reports | incidents: precision, recall, F1 | date | type | killed: overlap, same bounds, invented | wounded: \

@@ -25,6 +25,8 @@ pub(crate) use weights::{KIND_ROWS, KINDS, ROWS, UNIT, Weights};
 const LIKELY: f32 = 0.6;
 /// And with this one in a report in which the rules found none.
 const SURE: f32 = 0.9;
+/// What the rules found at a place is no incident with less than this.
+const UNLIKELY: f32 = 0.02;
 
 /// So many places of a report are asked about at most, and so many mentions of each.
 const MOST_PLACES: usize = 200;
@@ -44,6 +46,22 @@ pub(super) struct Expected {
     pub word: Range<usize>,
     /// The words of the sentence that say most that there was one, by their tokens, with what they add to the logarithm of the odds.
     pub cues: Vec<(usize, f32)>,
+}
+
+/// A place of which the rules found that something happened there, with the chance that it did.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Unlikely {
+    pub place: PlaceKey,
+    pub chance: f64,
+}
+
+/// What the model says of a report's places.
+#[derive(Debug, Default)]
+pub(super) struct Judged {
+    /// The incidents that are expected where the rules found none, in the order of their sentences.
+    pub expected: Vec<Expected>,
+    /// The places of incidents that the rules found and that are none.
+    pub unlikely: Vec<Unlikely>,
 }
 
 /// A place that a report names, with its mentions in order.
@@ -84,25 +102,40 @@ fn places<'a>(reading: &Reading<'a>) -> Vec<Asked<'a>> {
     asked
 }
 
-/// The incidents that are expected where the rules found none, in the order of their sentences.
-pub(super) fn expected(reading: &Reading<'_>, events: &[EventMention]) -> Vec<Expected> {
+/// What is likely of the places that a report names, and unlikely of those of its events.
+pub(super) fn judge(reading: &Reading<'_>, events: &[EventMention]) -> Judged {
+    let found = |place: PlaceKey| events.iter().any(|e| e.site.as_ref().is_some_and(|s| s.place == place));
     let mut asked = places(reading);
-    asked.retain(|asked| !has_event(reading, events, asked.place));
+    asked.retain(|asked| found(asked.place.key) || !has_event(reading, events, asked.place));
     if asked.is_empty() {
-        return Vec::new();
+        return Judged::default();
     }
     let mut facts = Facts::new(reading, events);
     let least = if events.is_empty() { SURE } else { LIKELY };
-    let mut expected = Vec::new();
+    let mut judged = Judged::default();
     for asked in &asked {
         let features = facts.of_place(asked);
         let chance = SHIPPED.chance(&features);
-        if chance >= least {
-            expected.extend(expected_at(reading, &mut facts, asked, chance, SHIPPED.likeliest(&features)));
+        let place = asked.place.key;
+        if found(place) {
+            judged
+                .unlikely
+                .extend((chance < UNLIKELY).then(|| Unlikely { place, chance: f64::from(chance) }));
+        } else if chance >= least {
+            let kind = SHIPPED.likeliest(&features);
+            judged.expected.extend(expected_at(reading, &mut facts, asked, chance, kind));
         }
     }
-    expected.sort_by_key(|e| (e.sentence, e.mention));
-    expected
+    judged.expected.sort_by_key(|e| (e.sentence, e.mention));
+    // Beside what is likely, words that the model does not know tell of incidents all the same.
+    let is_unlikely = |e: &EventMention| {
+        let place = e.site.as_ref().map(|site| site.place);
+        judged.unlikely.iter().any(|u| Some(u.place) == place)
+    };
+    if !judged.expected.is_empty() || !events.iter().all(is_unlikely) {
+        judged.unlikely.clear();
+    }
+    judged
 }
 
 /// What is expected at a place, in the sentence that says most of it.
