@@ -267,7 +267,8 @@ impl Lexicon {
         Cow::Owned(found)
     }
 
-    /// The longest phrase of a kind among `candidates`: its row, and how many words it has, up to what parts it.
+    /// The longest phrase of a kind among `candidates`, which [`Self::beginning`] gives of the first word: its row, and how many words it has, up
+    /// to what parts it.
     ///
     /// `word(n)` is the folded word `n` places after the first; empty where the phrase cannot go on.
     pub fn longest<'w>(
@@ -281,7 +282,7 @@ impl Lexicon {
             let object = p.words.len() + 1..=p.words.len() + LONGEST_OBJECT;
             p.rest.is_empty() || object.into_iter().any(|at| from(at, &p.rest))
         };
-        let fits = |p: &&Pattern| p.kind == kind && from(0, &p.words) && goes_on(p);
+        let fits = |p: &&Pattern| p.kind == kind && from(1, &p.words[1..]) && goes_on(p);
         let found = candidates.iter().filter_map(|n| self.patterns.get(*n as usize)).find(fits)?;
         Some((&self.entries[found.entry as usize], found.words.len()))
     }

@@ -30,10 +30,14 @@ impl Shingles {
         let mut words = Vec::new();
         let mut folded = String::new();
         for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+            // A word of ASCII letters and digits folds to small letters.
+            if word.is_ascii() {
+                words.push(hash(word));
+                continue;
+            }
             folded.clear();
             fold_into(word, &mut folded);
-            let is_figure = folded.bytes().any(|byte| byte.is_ascii_digit());
-            words.push(hash(if is_figure { "0" } else { &folded }));
+            words.push(hash(&folded));
         }
         let of_words = |words: &[u32]| words.iter().fold(BASIS, |sum, word| mix(sum, *word));
         let mut shingles: Vec<u32> = match words.len() {
@@ -130,13 +134,22 @@ impl Sketch {
 /// The offset basis of FNV-1a.
 const BASIS: u32 = 0x811c_9dc5;
 
-/// FNV-1a, which gives the same on every machine.
+/// The hash of a word in small letters, which is the same for all words that have a digit in them: FNV-1a, which gives the same on every machine.
 fn hash(word: &str) -> u32 {
-    word.bytes().fold(BASIS, |sum, byte| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+    let mut is_figure = false;
+    let hash = word.bytes().fold(BASIS, |sum, byte| {
+        is_figure |= byte.is_ascii_digit();
+        with_byte(sum, byte.to_ascii_lowercase())
+    });
+    if is_figure { with_byte(BASIS, b'0') } else { hash }
+}
+
+fn with_byte(sum: u32, byte: u8) -> u32 {
+    (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193)
 }
 
 fn mix(sum: u32, word: u32) -> u32 {
-    word.to_le_bytes().iter().fold(sum, |sum, byte| (sum ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
+    word.to_le_bytes().into_iter().fold(sum, with_byte)
 }
 
 #[cfg(test)]

@@ -80,6 +80,12 @@ impl Casualties {
         Self { beginning }
     }
 
+    /// Whether a phrase for people who are missing, captured or displaced begins with a word.
+    pub fn begins_loss(&self, word: &str) -> bool {
+        let lost = |harm: Harm| !matches!(harm, Harm::Killed | Harm::Injured);
+        self.beginning.get(word).is_some_and(|phrases| phrases.iter().any(|(_, c)| lost(c.harm)))
+    }
+
     /// Whether a phrase begins with a word.
     pub fn begins(&self, word: &str) -> bool {
         self.beginning.contains_key(word)
@@ -96,7 +102,7 @@ impl Casualties {
     /// ```
     pub fn longest<'w>(&self, word: impl Fn(usize) -> &'w str) -> Option<Casualty> {
         let phrases = self.beginning.get(word(0))?;
-        let fits = |words: &[String]| words.iter().enumerate().all(|(n, w)| w == word(n));
+        let fits = |words: &[String]| words.iter().enumerate().skip(1).all(|(n, w)| w == word(n));
         phrases.iter().find(|(words, _)| fits(words)).map(|(_, casualty)| *casualty)
     }
 }

@@ -94,7 +94,7 @@ impl Classes {
     /// ```
     pub fn longest<'w>(&self, word: impl Fn(usize) -> &'w str) -> Option<(&str, usize)> {
         let phrases = self.beginning.get(word(0))?;
-        let fits = |phrase: &&Phrase| phrase.words.iter().enumerate().all(|(n, w)| w == word(n));
+        let fits = |phrase: &&Phrase| phrase.words.iter().enumerate().skip(1).all(|(n, w)| w == word(n));
         phrases.iter().find(fits).map(|phrase| (phrase.class.as_str(), phrase.words.len()))
     }
 

@@ -35,7 +35,7 @@ type Slots = Vec<Option<Vec<&'static str>>>;
 /// The most words that a gap holds.
 const GAP: usize = 6;
 
-/// Phrases by the words that they may begin with, each list in the order of the file.
+/// Phrases by the words that they may begin with, each without that word and each list in the order of the file.
 type ByWord<C> = HashMap<&'static str, Vec<(C, Slots)>>;
 
 /// The set phrases that deny by themselves.
@@ -64,7 +64,7 @@ fn by_first_word<C: Copy>(phrases: &[(C, Slots)]) -> ByWord<C> {
     let mut by_word = ByWord::new();
     for (class, slots) in phrases {
         for word in slots.first().into_iter().flatten().flatten() {
-            by_word.entry(*word).or_default().push((*class, slots.clone()));
+            by_word.entry(*word).or_default().push((*class, slots[1..].to_vec()));
         }
     }
     by_word
@@ -91,12 +91,12 @@ fn read<C>(class: impl Fn(&str) -> Option<C>) -> Vec<(C, Slots)> {
 /// ```
 pub fn idiom<'w>(word: impl Fn(usize) -> &'w str) -> Option<(Idiom, usize)> {
     let idioms = IDIOMS.get(word(0))?;
-    idioms.iter().find_map(|(idiom, slots)| Some((*idiom, length(slots, 0, &word)?)))
+    idioms.iter().find_map(|(idiom, slots)| Some((*idiom, length(slots, 1, &word)?)))
 }
 
 /// Whether a phrase of the class that denies beside a negation or "only" begins where `word(0)` is the first word.
 pub fn denies_beside<'w>(class: Beside, word: impl Fn(usize) -> &'w str) -> bool {
-    let fits = |(of, slots): &(Beside, Slots)| *of == class && length(slots, 0, &word).is_some();
+    let fits = |(of, slots): &(Beside, Slots)| *of == class && length(slots, 1, &word).is_some();
     BESIDE.get(word(0)).is_some_and(|phrases| phrases.iter().any(fits))
 }
 

@@ -96,11 +96,10 @@ fn is_paragraph_break(doc: &Document<'_>, at: usize) -> bool {
 }
 
 fn lower_case<'d>(doc: &'d Document<'_>, at: usize) -> Cow<'d, str> {
-    let word = doc.word(at);
-    if word.bytes().all(|b| b.is_ascii_alphanumeric()) {
-        // Nothing but the case tells such a word from its folded form.
+    if doc.is_plain(at) {
         return Cow::Borrowed(doc.folded(at));
     }
+    let word = doc.word(at);
     if word.chars().any(char::is_uppercase) { Cow::Owned(word.to_lowercase()) } else { Cow::Borrowed(word) }
 }
 
@@ -129,9 +128,28 @@ impl<'w> View<'w> {
         one_of.contains(&self.word(at))
     }
 
+    /// The first of some rows whose words stand at `at`, and the index after them.
+    pub(crate) fn first_of<T>(
+        self,
+        at: usize,
+        rows: &'static [T],
+        words: impl Fn(&T) -> &[&str],
+    ) -> Option<(usize, &'static T)> {
+        let word = self.word(at);
+        let begun = rows.iter().filter(|row| words(row).first().is_some_and(|first| *first == word));
+        begun.into_iter().find_map(|row| Some((self.after(at, words(row))?, row)))
+    }
+
+    /// The index after the first of some phrases that stands at `at`.
+    pub(crate) fn after_one_of(self, at: usize, phrases: &'static [&[&str]]) -> Option<usize> {
+        self.first_of(at, phrases, |phrase| phrase).map(|(end, _)| end)
+    }
+
     /// The index after `phrase`, if it stands at `at`.
     pub(crate) fn after(self, at: usize, phrase: &[&str]) -> Option<usize> {
-        let all = phrase.iter().enumerate().all(|(n, word)| self.word(at + n) == *word);
+        // Few phrases have the first word.
+        let (first, rest) = phrase.split_first()?;
+        let all = self.word(at) == *first && (at + 1..).zip(rest).all(|(n, word)| self.word(n) == *word);
         all.then_some(at + phrase.len())
     }
 

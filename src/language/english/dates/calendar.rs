@@ -71,8 +71,7 @@ fn is_feast(view: View<'_>, at: usize) -> bool {
 /// "Christmas Day 1989", "New Year's Eve", "the last day of the year": a day of the year that has a name.
 pub(super) fn named_day(view: View<'_>, at: usize) -> Option<(usize, When)> {
     let at = if view.word(at) == "the" { at + 1 } else { at };
-    let (next, month, day) =
-        NAMED_DAYS.iter().find_map(|(words, month, day)| Some((view.after(at, words)?, *month, *day)))?;
+    let (next, &(_, month, day)) = view.first_of(at, NAMED_DAYS, |(words, ..)| words)?;
     let (end, parts) = year_after(view, next);
     Some((end, When::Day(Day { month: Some(month), day: Some(day), ..parts })))
 }

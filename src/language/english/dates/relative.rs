@@ -188,7 +188,7 @@ fn run(view: View<'_>, from: usize, amount: Option<u16>, unit: Unit) -> Option<T
 
 /// An amount of time units; `None` inside for "several".
 fn amount(view: View<'_>, at: usize) -> Option<(usize, Option<u16>)> {
-    if let Some(end) = VAGUE_AMOUNTS.iter().find_map(|w| view.after(at, w)) {
+    if let Some(end) = view.after_one_of(at, VAGUE_AMOUNTS) {
         // "some 20 minutes later" has a number after all.
         if let Some((end, n)) = cardinal(view, end) {
             return Some((end, u16::try_from(n).ok()));

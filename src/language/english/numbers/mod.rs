@@ -138,7 +138,7 @@ fn quantity_at(view: View<'_>, at: usize) -> Option<Step> {
     if plain {
         return article(view, at);
     }
-    let nobody = || words::NOBODY.iter().find_map(|w| view.after(at, w));
+    let nobody = || view.after_one_of(at, words::NOBODY);
     if view.may(at, Begins::NOBODY)
         && let Some(end) = nobody()
     {
@@ -154,7 +154,7 @@ fn quantity_at(view: View<'_>, at: usize) -> Option<Step> {
     {
         return Some(step);
     }
-    let vague = || words::VAGUE.iter().find_map(|w| view.after(at, w));
+    let vague = || view.after_one_of(at, words::VAGUE);
     if view.may(at, Begins::VAGUE)
         && let Some(end) = vague()
     {
@@ -198,7 +198,7 @@ fn modified(view: View<'_>, at: usize) -> Option<Step> {
         if !view.may(start, Begins::MODIFIER) {
             break;
         }
-        if let Some(end) = words::ADDITIONAL_BEFORE.iter().find_map(|w| view.after(start, w)) {
+        if let Some(end) = view.after_one_of(start, words::ADDITIONAL_BEFORE) {
             additional = true;
             start = end;
         } else if let Some((end, b)) = modifier(view, start).filter(|_| bound.is_none()) {
@@ -215,7 +215,7 @@ fn modified(view: View<'_>, at: usize) -> Option<Step> {
     let read_at = between.unwrap_or(start);
     let Some((mut end, low, high)) = cardinal_or_range(view, read_at, view.word(start)) else {
         // "at least dozens" is vague as a whole.
-        let vague = words::VAGUE.iter().find_map(|w| view.after(start, w));
+        let vague = view.after_one_of(start, words::VAGUE);
         return vague
             .filter(|_| bound.is_some())
             .map(|end| Step::Found(Read { end, additional, ..Read::default() }));
@@ -228,8 +228,8 @@ fn modified(view: View<'_>, at: usize) -> Option<Step> {
     if exclude::counts_nothing(view, read_at, end) {
         return Some(Step::Skip(end));
     }
-    if let Some((after, b)) = words::AFTERWORDS.iter().find_map(|(w, b)| Some((view.after(end, w)?, *b))) {
-        bound = bound.or(Some(b));
+    if let Some((after, (_, b))) = view.first_of(end, words::AFTERWORDS, |(words, _)| words) {
+        bound = bound.or(Some(*b));
         end = after;
     }
     // "five (5) traders": the same number again, in figures.
@@ -274,8 +274,7 @@ fn spans_two(view: View<'_>, start: usize, end: usize) -> bool {
 }
 
 fn modifier(view: View<'_>, at: usize) -> Option<(usize, Bound)> {
-    let (end, bound) = words::MODIFIERS.iter().find_map(|(w, b)| Some((view.after(at, w)?, *b)))?;
-    Some((end, bound))
+    view.first_of(at, words::MODIFIERS, |(words, _)| words).map(|(end, (_, bound))| (end, *bound))
 }
 
 /// "34 others": the noun itself says that these come on top.
