@@ -4,7 +4,7 @@ use super::Asked;
 use crate::extraction::reading::Reading;
 use crate::extraction::reality::Reality;
 use crate::extraction::{site, when};
-use crate::geodesy::distance;
+use crate::geodesy::{Metres, distance};
 use crate::language::lexicon::Role;
 use crate::model::{EventMention, Field, Kind, Place, SubEventType};
 use crate::text::TokenKind;
@@ -119,18 +119,26 @@ impl<'r, 'a> Facts<'r, 'a> {
     /// The features of a place, in order and each once.
     pub fn of_place(&mut self, asked: &Asked<'_>) -> Vec<u32> {
         let mut features = Vec::new();
+        let away = self.away_from(asked);
         for mention in &asked.mentions {
-            self.add_mention(*mention, asked, &mut features);
+            self.add_mention(*mention, asked, &away, &mut features);
         }
-        self.add_place(asked, &mut features);
+        self.add_place(asked, &away, &mut features);
         each_once(features)
     }
 
     /// The features of one mention of a place, in order and each once.
     pub fn of_mention(&mut self, mention: usize, asked: &Asked<'_>) -> Vec<u32> {
         let mut features = Vec::new();
-        self.add_mention(mention, asked, &mut features);
+        let away = self.away_from(asked);
+        self.add_mention(mention, asked, &away, &mut features);
         each_once(features)
+    }
+
+    /// How far the site of each event is from a place; `None` where it has none.
+    fn away_from(&self, asked: &Asked<'_>) -> Vec<Option<Metres>> {
+        let away = |event: &Event<'_>| Some(distance(event.site.as_ref()?.position, asked.place.position));
+        self.events.iter().map(away).collect()
     }
 
     /// The features of a sentence, whatever place it names.
@@ -183,7 +191,13 @@ impl<'r, 'a> Facts<'r, 'a> {
     }
 
     /// What the words around one mention are.
-    fn add_mention(&mut self, mention: usize, asked: &Asked<'_>, features: &mut Vec<u32>) {
+    fn add_mention(
+        &mut self,
+        mention: usize,
+        asked: &Asked<'_>,
+        away: &[Option<Metres>],
+        features: &mut Vec<u32>,
+    ) {
         let reading = self.reading;
         let tokens = reading.tokens_of(mention);
         let Some(n) = reading.doc.tokens.get(tokens.start).map(|t| t.sentence()) else { return };
@@ -240,7 +254,7 @@ impl<'r, 'a> Facts<'r, 'a> {
         add(hash(Others, [others.len().min(3) as u64]));
         let part = |other: &Place<'_>| other.is_settlement() && other.country == asked.place.country;
         add(hash(Holds, [(asked.place.is_division() && others.iter().any(part)).into()]));
-        let told = |n: usize| self.band(asked, |at| at == n);
+        let told = |n: usize| self.band(away, |at| at == n);
         let (here, before, after) = (told(n), n.checked_sub(1).map_or(NOWHERE, told), told(n + 1));
         add(hash(Found, [(here == NOWHERE).into(), (before == NOWHERE).into(), (after == NOWHERE).into()]));
         add(hash(FoundHere, [here, asked.place.is_division().into()]));
@@ -249,16 +263,16 @@ impl<'r, 'a> Facts<'r, 'a> {
         add(hash(FoundRuled, [here, is_site.into()]));
     }
 
-    /// How far the nearest event of some sentences is from a place, in bands; [`NOWHERE`] where they have none.
-    fn band(&self, asked: &Asked<'_>, of: impl Fn(usize) -> bool) -> u64 {
-        let sites = self.events.iter().filter(|e| of(e.sentence)).filter_map(|e| e.site.as_ref());
-        let away = sites.map(|site| distance(site.position, asked.place.position).km());
+    /// How far the nearest event of some sentences is, in bands; [`NOWHERE`] where they have none.
+    fn band(&self, away: &[Option<Metres>], of: impl Fn(usize) -> bool) -> u64 {
+        let told = self.events.iter().zip(away).filter(|(event, _)| of(event.sentence));
+        let away = told.filter_map(|(_, away)| away.map(Metres::km));
         let nearest = away.filter(|km| *km >= HERE_KM).fold(f64::INFINITY, f64::min);
         BANDS_KM.iter().filter(|km| nearest > **km).count() as u64
     }
 
     /// What holds of all mentions of a place together.
-    fn add_place(&self, asked: &Asked<'_>, features: &mut Vec<u32>) {
+    fn add_place(&self, asked: &Asked<'_>, away: &[Option<Metres>], features: &mut Vec<u32>) {
         let place = asked.place;
         features.push(hash(Code, [stem(place.feature_code)]));
         features.push(hash(Mentions, [asked.mentions.len().min(3) as u64]));
@@ -270,22 +284,22 @@ impl<'r, 'a> Facts<'r, 'a> {
         features.push(hash(Heads, [asked.heads.into(), (self.events.len().min(3)) as u64]));
         features
             .push(hash(Conflict, [reading.is_about_conflict().into(), (self.events.len().min(3)) as u64]));
-        let elsewhere =
-            self.events.iter().filter(|e| e.site.as_ref().is_none_or(|site| !is_here(site, place)));
-        for event in elsewhere.clone() {
+        let away_from = |site: &Place<'_>, away: Metres| site.key != place.key && away.km() >= HERE_KM;
+        let elsewhere = self.events.iter().zip(away).filter(|(event, away)| {
+            event.site.as_ref().zip(**away).is_none_or(|(site, away)| away_from(site, away))
+        });
+        for (event, _) in elsewhere.clone() {
             features.push(hash(KindElsewhere, [event.kind as u64]));
         }
         let first =
             asked.mentions.first().and_then(|m| reading.doc.sentence_at(reading.mentions[*m].span.start));
-        let before = elsewhere.clone().rfind(|e| first.is_some_and(|first| e.sentence <= first));
-        features.push(hash(KindBefore, [kind(before.map(|e| e.kind))]));
-        let sites = elsewhere.filter_map(|e| e.site.as_ref());
-        let band = self.band(asked, |_| true);
+        let before = elsewhere.clone().rfind(|(e, _)| first.is_some_and(|first| e.sentence <= first));
+        features.push(hash(KindBefore, [kind(before.map(|(e, _)| e.kind))]));
+        let band = self.band(away, |_| true);
         features.push(hash(Near, [band, place.is_division().into()]));
-        let around = |site: &Place<'_>| {
-            site.key != place.key && distance(site.position, place.position).0 < place.radius.0 * AROUND
-        };
-        features.push(hash(Around, [sites.into_iter().any(around).into(), place.is_division().into()]));
+        let mut sites = elsewhere.filter_map(|(_, away)| *away);
+        let around = sites.any(|away| away.0 < place.radius.0 * AROUND);
+        features.push(hash(Around, [around.into(), place.is_division().into()]));
     }
 }
 
