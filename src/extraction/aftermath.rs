@@ -12,6 +12,10 @@ const REACH: usize = 14;
 /// "A boy who was hurt in the shelling of Toretsk died of burns on Saturday", "more bodies were found on Tuesday, taking the toll to
 /// 84": whether the day is that of what followed an event, and not its own.
 pub(super) fn is_of_aftermath(reading: &Reading<'_>, date: &DatePhrase, sentence: &Range<usize>) -> bool {
+    reading.is_day_of_aftermath(date, || follows_event(reading, date, sentence))
+}
+
+fn follows_event(reading: &Reading<'_>, date: &DatePhrase, sentence: &Range<usize>) -> bool {
     let from = date.tokens.start.saturating_sub(REACH).max(sentence.start);
     for n in (from..date.tokens.start).rev() {
         if matches!(reading.doc.word(n), "," | ";" | ":") || is_dated(reading, n, date) {

@@ -5,10 +5,13 @@ mod blame;
 mod denial;
 mod naming;
 
-pub(super) use blame::blames;
-pub(super) use denial::{BOTH, Content, Denial, blames_another, denials, place_of_clause, speaks_for_state};
+pub(super) use blame::{blames, may_blame};
+pub(super) use denial::{
+    BOTH, Content, Denial, blames_another, denials, may_be_false, may_tell, place_of_clause, speaks_for_state,
+};
 pub(super) use naming::{Named, is_passive, names_it_so, speaker};
 
+use super::cues::Cue;
 use super::reading::Reading;
 use super::statement::Statement;
 use crate::language::english::lead::is_class;
@@ -413,9 +416,12 @@ fn armed_group(reading: &Reading<'_>, n: usize) -> Option<Named> {
 
 /// Who says that it was they: "Islamic State claimed responsibility for the attack", "the group said it was behind it".
 pub(super) fn owns(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Named> {
+    if !reading.may_in(sentence, Cue::Owning) {
+        return None;
+    }
     let word = |n: usize| reading.folded(n);
     let verb = sentence.clone().find(|n| {
-        if !matches!(word(*n), "claimed" | "claims" | "took" | "said" | "says") {
+        if !may_own(word(*n)) {
             return false;
         }
         let object = || reading.any_word(n + 1..sentence.end.min(n + 3), |w| w == "responsibility");
@@ -459,6 +465,11 @@ pub(super) fn owns(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Nam
     // "The group said it was behind it" names nobody.
     let is_named = |named: &Named| named.party.name.contains(|c: char| c.is_uppercase() || c == ' ');
     if nobody { None } else { subject_of(reading, sentence, verb).filter(is_named) }
+}
+
+/// Whether a word may lead in whose deed it was, in the words of those who did it.
+pub(super) fn may_own(word: &str) -> bool {
+    matches!(word, "claimed" | "claims" | "took" | "said" | "says")
 }
 
 /// The words that doubt what was told: "could not be independently verified", "has not been confirmed".

@@ -1,5 +1,6 @@
 //! Sport, fiction, drills and courts: texts whose attacks, strikes and battles hurt nobody, or hurt them long ago.
 
+use super::cues::Cue;
 use super::reading::{Hit, Reading};
 use super::tolls::{self, Tolls};
 use crate::language::english::classes::genres;
@@ -240,7 +241,7 @@ struct Genres(HashMap<&'static str, usize>);
 impl Genres {
     fn of(reading: &Reading<'_>, tokens: &Range<usize>) -> Self {
         let mut counts = HashMap::new();
-        for n in tokens.clone().filter(|n| reading.may_be_of_genre(*n)) {
+        for n in tokens.clone().filter(|n| reading.may(*n, Cue::Genre)) {
             if let Some((class, _)) = genres().longest(|k| reading.folded(n + k)) {
                 *counts.entry(class).or_default() += 1;
             }

@@ -1,8 +1,6 @@
 //! What was read of words, kept for the reports that come after: what a word list says of a word is the same in all of them.
 
-use super::tolls;
-use crate::language::english::classes::genres;
-use crate::language::english::denials::begins_idiom;
+use super::cues::Cues;
 use crate::language::english::word_classes::WordClasses;
 use crate::language::english::words::Lists;
 use crate::text::Document;
@@ -16,19 +14,31 @@ pub struct Memory {
     words: Vec<Known>,
 }
 
-/// What is known of a folded word wherever it stands.
+/// What is known of a folded word wherever it stands, or of several words together.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Known {
     /// The word lists that it is on.
     pub lists: Lists,
     /// The word classes that it is of.
     pub classes: WordClasses,
-    /// Whether it may be, or begin, words for what was done to people.
-    pub may_harm: bool,
-    /// Whether it may begin a set phrase that denies.
-    pub may_deny: bool,
-    /// Whether it may begin a phrase of sport, fiction or courts.
-    pub may_be_of_genre: bool,
+    /// What it may lead in.
+    pub cues: Cues,
+}
+
+impl Known {
+    fn of(word: &str) -> Self {
+        let (lists, classes) = (Lists::of(word), WordClasses::of(word));
+        Self { lists, classes, cues: Cues::of(word, lists, classes) }
+    }
+
+    /// What is known of either of two words.
+    pub fn and(self, other: &Self) -> Self {
+        Self {
+            lists: self.lists.and(other.lists),
+            classes: self.classes.and(other.classes),
+            cues: self.cues.and(other.cues),
+        }
+    }
 }
 
 impl Memory {
@@ -38,17 +48,7 @@ impl Memory {
             self.vocabulary = Some(doc.vocabulary());
             self.words.clear();
         }
-        let new = doc.kept_words_from(self.words.len()).map(|word| {
-            let (lists, classes) = (Lists::of(word), WordClasses::of(word));
-            Known {
-                lists,
-                classes,
-                may_harm: tolls::may_harm(word, lists, classes),
-                may_deny: begins_idiom(word),
-                may_be_of_genre: genres().begins(word),
-            }
-        });
-        self.words.extend(new);
+        self.words.extend(doc.kept_words_from(self.words.len()).map(Known::of));
         let known = |lasting: u32| self.words.get(lasting as usize).copied().unwrap_or_default();
         doc.kept_numbers().map(known).collect()
     }

@@ -6,6 +6,7 @@
 mod aftermath;
 mod attribution;
 mod core;
+mod cues;
 mod discourse;
 mod genre;
 pub(crate) mod likelihood;

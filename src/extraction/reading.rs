@@ -1,5 +1,6 @@
 //! A document with everything found in it, and questions about what stands where.
 
+use super::cues::Cue;
 use super::memory::{Known, Memory};
 use super::whole::Whole;
 use super::{Knowledge, genre, site};
@@ -8,17 +9,20 @@ use crate::language::core::Core;
 use crate::language::english;
 use crate::language::english::dates::DatePhrase;
 use crate::language::english::numbers::Quantity;
-use crate::language::english::word_classes::{WordClass, WordClasses};
+use crate::language::english::word_classes::WordClass;
 use crate::language::english::words::{List, Lists};
 use crate::language::lexicon::{Actor, Entry, Kind as Part, Lexicon, Role};
 use crate::model::{
     Georeference, Kind, Mention, Place, ReportInfo, Resolution, SiteMethod, SubEventType, Toponyms,
 };
 use crate::text::fold::fold;
-use crate::text::{BlockKind, Document, Sentence, Span, TokenKind};
+use crate::text::{BlockKind, Document, Sentence, Span, Token, TokenKind};
 use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Range;
+
+/// No phrase of the lexicon has more tokens.
+const LONGEST: usize = 10;
 
 /// A document with its mentions, quantities, dates, and what its lexicon finds.
 pub(super) struct Reading<'a> {
@@ -51,10 +55,9 @@ pub(super) struct Reading<'a> {
     folded: Vec<&'a str>,
     /// What is known of each distinct word, by its number in the document.
     known: Vec<Known>,
-    /// The word lists that some word of the document is on.
-    lists: Lists,
-    /// The word classes that some word of the document is of.
-    classes: WordClasses,
+    /// What is known of the words of each sentence together, and of all words.
+    sentences: Vec<Known>,
+    all_words: Known,
     mention_at: Vec<Option<usize>>,
     /// For each sentence, whether it is sport or fiction.
     play: OnceCell<Vec<bool>>,
@@ -81,9 +84,9 @@ impl Hit<'_> {
 
 /// What of an ordered list begins in a range of tokens.
 fn within<'l, T>(list: &'l [T], start: impl Fn(&T) -> usize, tokens: &Range<usize>) -> &'l [T] {
-    let from = list.partition_point(|item| start(item) < tokens.start);
-    let to = list.partition_point(|item| start(item) < tokens.end);
-    &list[from..to.max(from)]
+    let from = &list[list.partition_point(|item| start(item) < tokens.start)..];
+    // Most ranges are short.
+    &from[..from.iter().take_while(|item| start(item) < tokens.end).count()]
 }
 
 /// Leaves the weapons out that the first of `others` which ends behind their beginning excludes. Both are in order.
@@ -120,6 +123,12 @@ impl<'a> Reading<'a> {
             mention_at[tokens.clone()].fill(Some(n));
         }
         let known = memory.known(doc);
+        let of_token = |token: &Token| known.get(token.word as usize);
+        let together =
+            |tokens: &[Token]| tokens.iter().filter_map(of_token).fold(Known::default(), Known::and);
+        let sentences = doc.sentences.iter().map(|s| together(&doc.tokens[s.tokens.clone()])).collect();
+        let words: Vec<&str> = (0..doc.folded_words()).map(|n| doc.folded_word(n as u32)).collect();
+        let folded = |token: &Token| words.get(token.word as usize).copied().unwrap_or_default();
         let mut reading = Self {
             doc,
             info,
@@ -136,9 +145,9 @@ impl<'a> Reading<'a> {
             actors: Vec::new(),
             developments: knowledge.developments,
             core: knowledge.core,
-            folded: (0..doc.tokens.len()).map(|token| doc.folded(token)).collect(),
-            lists: known.iter().fold(Lists::default(), |all, known| all.and(known.lists)),
-            classes: known.iter().fold(WordClasses::default(), |all, known| all.and(known.classes)),
+            folded: doc.tokens.iter().map(folded).collect(),
+            sentences,
+            all_words: known.iter().fold(Known::default(), Known::and),
             known,
             mention_at,
             play: OnceCell::new(),
@@ -149,6 +158,8 @@ impl<'a> Reading<'a> {
         reading.find(knowledge.lexicon);
         reading.about_conflict = reading.tells_of_conflict();
         reading.labelled = site::is_labelled(&reading);
+        // Which places are sites depends on what that says.
+        reading.whole.keep_sites(mentions.len());
         reading
     }
 
@@ -191,16 +202,17 @@ impl<'a> Reading<'a> {
             if self.folded(at).is_empty() {
                 continue;
             }
-            let phrase = self.phrase_from(at);
+            let end = self.doc.sentences[doc.tokens[at].sentence()].tokens.end.min(at + LONGEST);
             for (n, part) in [Part::Trigger, Part::Weapon, Part::Actor].into_iter().enumerate() {
                 // A name ("Grad Street", "Battle Creek") triggers nothing; it may be a party's.
                 let named = part != Part::Actor && self.mention_at[at].is_some();
                 if at < free[n] || named {
                     continue;
                 }
-                let word = |n: usize| phrase.get(n).map_or("", |t| self.folded(*t));
+                let word = |n: usize| self.word_of_phrase(at, n, end).map_or("", |t| self.folded(t));
                 let Some((entry, count)) = lexicon.longest(candidates, part, word) else { continue };
-                let tokens = at..phrase[count - 1] + 1;
+                let last = self.word_of_phrase(at, count - 1, end).unwrap_or(at);
+                let tokens = at..last + 1;
                 free[n] = tokens.end;
                 if !self.is_month(&tokens) {
                     hits[n].push(Hit { tokens, entry });
@@ -218,17 +230,12 @@ impl<'a> Reading<'a> {
         (self.triggers, self.weapons, self.actors) = (triggers, weapons, actors);
     }
 
-    /// The tokens of the words from `at` on that one phrase may be made of: a hyphen joins words ("missile-attack").
-    fn phrase_from(&self, at: usize) -> Vec<usize> {
-        const LONGEST: usize = 10;
-        let end = self.doc.sentences[self.doc.tokens[at].sentence()].tokens.end;
-        let words = (at..end)
-            .take(LONGEST)
-            .filter(|n| *n == at || !(self.doc.word(*n) == "-" || self.is_possessive(*n)))
-            .take_while(|n| !self.folded(*n).is_empty());
-        let mut phrase = Vec::with_capacity(LONGEST);
-        phrase.extend(words);
-        phrase
+    /// The token of the word that stands `n` words behind the one at `at` before `end`, where one phrase may be made of them: a hyphen joins
+    /// words ("missile-attack").
+    fn word_of_phrase(&self, at: usize, n: usize, end: usize) -> Option<usize> {
+        let joins =
+            |n: &usize| self.folded(*n).is_empty() && (self.doc.word(*n) == "-" || self.is_possessive(*n));
+        (at..end).filter(|n| !joins(n)).take_while(|n| !self.folded(*n).is_empty()).nth(n)
     }
 
     /// Whether a token is a possessive ending; not beyond the end.
@@ -326,7 +333,7 @@ impl<'a> Reading<'a> {
 
     /// The word lists that a token's word is on.
     pub fn lists(&self, token: usize) -> Lists {
-        self.known(token).lists
+        self.known(token).map_or(Lists::default(), |known| known.lists)
     }
 
     /// Whether a token's word is on a list.
@@ -336,32 +343,35 @@ impl<'a> Reading<'a> {
 
     /// Whether a token's word is of a class.
     pub fn is_one_of(&self, token: usize, class: WordClass) -> bool {
-        self.known(token).classes.has(class)
+        self.known(token).is_some_and(|known| known.classes.has(class))
     }
 
-    fn known(&self, token: usize) -> Known {
-        let word = self.doc.tokens.get(token).map_or(0, |t| t.word as usize);
-        self.known.get(word).copied().unwrap_or_default()
+    /// What is known of a token's word; `None` beyond the end.
+    fn known(&self, token: usize) -> Option<&Known> {
+        self.known.get(self.doc.tokens.get(token)?.word as usize)
     }
 
-    /// Whether a token may begin words for what was done to people.
-    pub fn may_harm(&self, token: usize) -> bool {
-        self.known(token).may_harm
+    /// Whether a token's word has a cue.
+    pub fn may(&self, token: usize, cue: Cue) -> bool {
+        self.known(token).is_some_and(|known| known.cues.has(cue))
     }
 
-    /// Whether the token may begin a set phrase that denies.
-    pub fn may_deny(&self, token: usize) -> bool {
-        self.known(token).may_deny
+    /// Whether some word of a sentence, or of a part of one, may have a cue.
+    pub fn may_in(&self, tokens: &Range<usize>, cue: Cue) -> bool {
+        self.known_around(tokens).cues.has(cue)
     }
 
-    /// Whether the token may begin a phrase of `genres.csv`.
-    pub fn may_be_of_genre(&self, token: usize) -> bool {
-        self.known(token).may_be_of_genre
+    /// What is known of the words of the sentence that a range of tokens lies in; of all words, where it lies in more than one.
+    fn known_around(&self, tokens: &Range<usize>) -> &Known {
+        let sentence = self.doc.tokens.get(tokens.start).map(|t| t.sentence());
+        let within = sentence.filter(|n| tokens.end <= self.doc.sentences[*n].tokens.end);
+        within.and_then(|n| self.sentences.get(n)).unwrap_or(&self.all_words)
     }
 
     /// How many tokens of a range are on a list.
     pub fn count(&self, tokens: &Range<usize>, list: List) -> usize {
-        if self.lists.has(list) { tokens.clone().filter(|t| self.lists(*t).has(list)).count() } else { 0 }
+        let some = self.all_words.lists.has(list);
+        if some { tokens.clone().filter(|t| self.lists(*t).has(list)).count() } else { 0 }
     }
 
     /// The folded form of a token.
@@ -453,12 +463,18 @@ impl<'a> Reading<'a> {
 
     /// Whether some word of the range of tokens is on a list.
     pub fn any_on(&self, tokens: Range<usize>, list: List) -> bool {
-        self.lists.has(list) && tokens.into_iter().any(|t| self.is(t, list))
+        self.known_around(&tokens).lists.has(list) && tokens.into_iter().any(|t| self.is(t, list))
+    }
+
+    /// The first token of a range that is on a list and satisfies `test`.
+    pub fn first_on(&self, tokens: &Range<usize>, list: List, test: impl Fn(usize) -> bool) -> Option<usize> {
+        let some = self.known_around(tokens).lists.has(list);
+        if some { tokens.clone().find(|t| self.is(*t, list) && test(*t)) } else { None }
     }
 
     /// Whether some word of the range of tokens is of a class.
     pub fn any_of(&self, tokens: Range<usize>, class: WordClass) -> bool {
-        self.classes.has(class) && tokens.into_iter().any(|t| self.is_one_of(t, class))
+        self.known_around(&tokens).classes.has(class) && tokens.into_iter().any(|t| self.is_one_of(t, class))
     }
 
     /// Whether the document tells of armed conflict, so that "attack", "hit" and "took" may be acts of war.

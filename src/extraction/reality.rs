@@ -224,8 +224,8 @@ fn is_habit(reading: &Reading<'_>, sentence: &Range<usize>) -> bool {
         }
         _ => false,
     };
-    let dated = reading.dates_in(sentence).iter().any(|d| d.phrase.can_date_an_event());
-    !dated && sentence.clone().any(habit)
+    let dated = || reading.dates_in(sentence).iter().any(|d| d.phrase.can_date_an_event());
+    sentence.clone().any(habit) && !dated()
 }
 
 /// "wants an end to kidnappings", "bracing for floods", "to bring down attacks", "promised more air defences against missile strikes": what is to end, and what one guards against.

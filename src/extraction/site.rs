@@ -258,7 +258,6 @@ pub(super) fn sentence_places(reading: &Reading<'_>, sentence: &Range<usize>) ->
         .unwrap_or(sentence.start);
     let sites: Vec<usize> = all
         .into_iter()
-        .filter(|m| is_site(reading, *m, sentence))
         .filter(|m| {
             let start = reading.tokens_of(*m).start;
             // "In Popasna two women said that their brother had stepped on a mine".
@@ -278,6 +277,7 @@ pub(super) fn sentence_places(reading: &Reading<'_>, sentence: &Range<usize>) ->
                 matches!(w, "heard" | "witnessed" | "saw")
             })
         })
+        .filter(|m| is_site(reading, *m, sentence))
         .collect();
     // "In Balochistan, gunmen entered a house in Turbat and shot five labourers".
     let contains_next = |n: usize| {

@@ -35,7 +35,7 @@ use crate::language::english::words::List;
 use crate::model::Toll;
 use crate::text::Span;
 use bygone::{before_the_many, is_total_of_a_span};
-pub(super) use bygone::{clause_of_past, is_anniversary, is_of_the_past};
+pub(super) use bygone::{clause_of_past, is_anniversary, is_of_the_past, may_be_of_the_past};
 use cumulative::{gone_on_from, is_cumulative};
 pub(super) use figure::figure;
 pub(super) use harm::may_harm;
@@ -44,7 +44,7 @@ use hospital::{has_them_as_object, lies};
 use noun::is_noun_of_people;
 use people::{are_attackers, is_of_relatives, is_one_kind, is_part};
 pub(super) use people::{counted_beside, introduces_part};
-pub(super) use scope::{is_compared, is_long_since, is_of_last_day};
+pub(super) use scope::{is_compared, is_long_since, is_of_last_day, may_be_unharmed};
 use scope::{is_superseded, nobody};
 use std::cell::{LazyCell, OnceCell};
 use std::ops::Range;
@@ -177,7 +177,9 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
     let quantities: Vec<&Quantity> =
         reading.quantities_in(tokens).iter().filter(|q| !q.ordinal && !of_one_side(q)).collect();
     let boasts = LazyCell::new(|| attribution::owns(reading, tokens).is_some());
-    for (at, harm) in harms(reading, tokens).into_iter().chain(bare_number(reading, tokens)) {
+    let harms = harms(reading, tokens);
+    let bare = if harms.is_empty() { bare_number(reading, tokens) } else { None };
+    for (at, harm) in harms.iter().copied().chain(bare) {
         if is_total_of_a_span(reading, tokens, at) {
             continue;
         }
@@ -342,8 +344,10 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
     if let Some((at, toll, span)) = second::in_care(reading, &quantities, tokens) {
         tolls.injured.push(Figure::plain(toll, span, at));
     }
-    let other = second::other_count(reading, &quantities, tokens);
-    let other = other.or_else(|| second::count_of_before(reading, &quantities, tokens));
+    let other = match harms.is_empty() {
+        true => second::count_of_before(reading, &quantities, tokens),
+        false => second::other_count(reading, &quantities, tokens, &harms),
+    };
     if let Some((at, harm, toll, span)) = other {
         let list = if harm == Harm::Killed { &mut tolls.killed } else { &mut tolls.injured };
         list.push(Figure { counts_all: true, ..Figure::plain(toll, span, at) });

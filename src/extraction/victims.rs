@@ -1,5 +1,6 @@
 //! Who suffered: the missing, captured and displaced, and the killed and wounded by kind of people.
 
+use super::cues::Cue;
 use super::reading::Reading;
 use super::tolls::{self, Tolls};
 use crate::language::english::casualties::{Harm, casualties};
@@ -36,7 +37,10 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>, tolls: &Tolls) 
 /// The missing, captured and displaced.
 fn otherwise(reading: &Reading<'_>, tokens: &Range<usize>, quantities: &[&Quantity]) -> Vec<Counted> {
     let mut found: Vec<Counted> = Vec::new();
-    for at in tokens.clone().filter(|n| reading.may_harm(*n)) {
+    if !reading.may_in(tokens, Cue::Lost) {
+        return found;
+    }
+    for at in tokens.clone().filter(|n| reading.may(*n, Cue::Lost)) {
         let Some(casualty) = casualties().longest(|k| reading.folded(at + k)) else { continue };
         if matches!(casualty.harm, Harm::Killed | Harm::Injured) || is_camp(reading, at) {
             continue;

@@ -284,6 +284,10 @@ const SAYING_REACH: usize = 8;
 
 /// "the ministry said on Tuesday", "told reporters in Baku late on Friday": the day on which it was said.
 fn is_of_saying(reading: &Reading<'_>, date: &DatePhrase, sentence: &Range<usize>) -> bool {
+    reading.is_day_of_saying(date, || was_said_on(reading, date, sentence))
+}
+
+fn was_said_on(reading: &Reading<'_>, date: &DatePhrase, sentence: &Range<usize>) -> bool {
     let from = date.tokens.start.saturating_sub(SAYING_REACH).max(sentence.start);
     // "claimed Tuesday's attack", but "on Thursday claimed".
     if reading.doc.tokens.get(date.tokens.end).is_some_and(|t| t.kind == TokenKind::Possessive) {

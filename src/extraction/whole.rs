@@ -7,9 +7,11 @@ use super::tolls::Tolls;
 use super::{core, site, statement, tolls};
 use crate::language::english::casualties::Harm;
 use crate::language::english::classes::motives;
+use crate::language::english::dates::DatePhrase;
 use crate::language::english::word_classes::WordClass;
 use crate::text::Document;
 use std::cell::{Cell, OnceCell};
+use std::ops::Range;
 
 /// What was found in a report so far.
 #[derive(Default)]
@@ -23,12 +25,38 @@ pub(super) struct Whole<'a> {
     /// The mentions, those of one name beside each other.
     by_name: OnceCell<Vec<usize>>,
     /// What contains the places of a name, at the first mention of it.
-    containers: Vec<Cell<Option<Option<usize>>>>,
+    containers: Kept<Option<usize>>,
+    /// Whether each mention is a site, by the words of its own sentence.
+    sites: Kept<bool>,
     /// What each sentence states, and the tolls that it tells.
     statements: Vec<OnceCell<Vec<Statement<'a>>>>,
     tolls: Vec<OnceCell<Tolls>>,
     /// What each token was read to say of harm done; it is asked for by many rules.
-    harms: Vec<Cell<Option<Option<Harm>>>>,
+    harms: Kept<Option<Harm>>,
+    /// Whether the date that begins at a token is the day on which something was said, and that of what followed an event.
+    days_of_saying: Kept<bool>,
+    days_of_aftermath: Kept<bool>,
+}
+
+/// Answers to one question about each of many things, by their numbers, as far as it was asked.
+#[derive(Default)]
+struct Kept<T>(Vec<Cell<Option<T>>>);
+
+impl<T: Copy> Kept<T> {
+    /// Of so many things.
+    fn of(count: usize) -> Self {
+        Self(vec![Cell::new(None); count])
+    }
+
+    /// The answer about a thing, which `read` reads where nobody has asked before.
+    fn get(&self, number: usize, read: impl FnOnce() -> T) -> T {
+        let known = self.0.get(number);
+        known.and_then(Cell::get).unwrap_or_else(|| {
+            let answer = read();
+            known.inspect(|known| known.set(Some(answer)));
+            answer
+        })
+    }
 }
 
 impl Whole<'_> {
@@ -37,10 +65,17 @@ impl Whole<'_> {
         Self {
             statements: vec![OnceCell::new(); doc.sentences.len()],
             tolls: vec![OnceCell::new(); doc.sentences.len()],
-            harms: vec![Cell::new(None); doc.tokens.len()],
-            containers: vec![Cell::new(None); mentions],
+            harms: Kept::of(doc.tokens.len()),
+            days_of_saying: Kept::of(doc.tokens.len()),
+            days_of_aftermath: Kept::of(doc.tokens.len()),
+            containers: Kept::of(mentions),
             ..Self::default()
         }
+    }
+
+    /// Keeps from now on which of so many mentions are sites.
+    pub fn keep_sites(&mut self, mentions: usize) {
+        self.sites = Kept::of(mentions);
     }
 }
 
@@ -102,12 +137,24 @@ impl<'a> Reading<'a> {
 
     /// What a token says of harm done, which `read` reads where nobody has asked before.
     pub fn harm_at(&self, token: usize, read: impl FnOnce() -> Option<Harm>) -> Option<Harm> {
-        let known = self.whole.harms.get(token)?;
-        known.get().unwrap_or_else(|| {
-            let harm = read();
-            known.set(Some(harm));
-            harm
-        })
+        self.whole.harms.get(token, read)
+    }
+
+    /// Whether a date is the day on which something was said, which `read` reads where nobody has asked before.
+    pub fn is_day_of_saying(&self, date: &DatePhrase, read: impl FnOnce() -> bool) -> bool {
+        self.whole.days_of_saying.get(date.tokens.start, read)
+    }
+
+    /// Whether a date is the day of what followed an event, which `read` reads where nobody has asked before.
+    pub fn is_day_of_aftermath(&self, date: &DatePhrase, read: impl FnOnce() -> bool) -> bool {
+        self.whole.days_of_aftermath.get(date.tokens.start, read)
+    }
+
+    /// Whether a mention is a site in a sentence, which `read` reads where nobody has asked before of its own.
+    pub fn is_site_in(&self, mention: usize, sentence: &Range<usize>, read: impl FnOnce() -> bool) -> bool {
+        let token = self.doc.tokens.get(self.tokens_of(mention).start);
+        let own = token.is_some_and(|t| self.doc.sentences[t.sentence()].tokens == *sentence);
+        if own { self.whole.sites.get(mention, read) } else { read() }
     }
 
     /// The mentions of a name, in order.
@@ -125,12 +172,7 @@ impl<'a> Reading<'a> {
     /// The smallest division that stands where a place of a name is, by any sentence that names it.
     pub fn container_of(&self, name: &str) -> Option<usize> {
         let mentions = self.mentions_of(name);
-        let known = &self.whole.containers[*mentions.first()?];
-        known.get().unwrap_or_else(|| {
-            let container = site::container_of(self, mentions);
-            known.set(Some(container));
-            container
-        })
+        self.whole.containers.get(*mentions.first()?, || site::container_of(self, mentions))
     }
 
     /// The district that the report is about, if it names one alone.

@@ -3,6 +3,7 @@
 
 use super::naming::{LONGEST_NAME, Named, group_in, is_passive, named, says, subject_of};
 use super::{country_or_people, organisation};
+use crate::extraction::cues::Cue;
 use crate::extraction::reading::Reading;
 use crate::language::english::word_classes::WordClass;
 use crate::language::english::words::List;
@@ -22,13 +23,16 @@ pub(in crate::extraction) fn blames(
     reading: &Reading<'_>,
     sentence: &Range<usize>,
 ) -> Option<(Named, Option<Named>)> {
-    if let Some(blame) = attributes(reading, sentence) {
+    let may_blame = reading.may_in(sentence, Cue::Blame);
+    if may_blame && let Some(blame) = attributes(reading, sentence) {
         return Some(blame);
     }
-    let blame = accuses(reading, sentence)
-        .or_else(|| points_to(reading, sentence))
-        .or_else(|| calls_guilty(reading, sentence))
-        .or_else(|| names_doer(reading, sentence))?;
+    let blamed = || {
+        accuses(reading, sentence)
+            .or_else(|| points_to(reading, sentence))
+            .or_else(|| calls_guilty(reading, sentence))
+    };
+    let blame = may_blame.then(blamed).flatten().or_else(|| names_doer(reading, sentence))?;
     let by = subject_of(reading, sentence, blame.verb);
     // "said Kiev was behind the attack": a government by its capital.
     let rules =
@@ -41,16 +45,57 @@ pub(in crate::extraction) fn blames(
     blamed.map(|blamed| (blamed, by))
 }
 
+/// Whether a word may lead in whom somebody blames: "attributed to", "held responsible", "pointed to", "the blame fell on", "was behind".
+pub(in crate::extraction) fn may_blame(word: &str) -> bool {
+    is_attributing(word)
+        || is_holding(word)
+        || is_accusing(word)
+        || is_pointing(word)
+        || is_putting(word)
+        || is_seeing(word)
+        || matches!(
+            word,
+            "blamed" | "blames" | "suspicion" | "blame" | "behind" | "responsible" | "suspected"
+        )
+}
+
+fn is_attributing(word: &str) -> bool {
+    matches!(word, "attributed" | "attributes")
+}
+
+fn is_holding(word: &str) -> bool {
+    matches!(word, "held" | "found")
+}
+
+fn is_accusing(word: &str) -> bool {
+    matches!(word, "accused" | "accuses")
+}
+
+fn is_pointing(word: &str) -> bool {
+    matches!(word, "pointed" | "points")
+}
+
+fn is_putting(word: &str) -> bool {
+    matches!(
+        word,
+        "put" | "puts" | "laid" | "lays" | "placed" | "places" | "pinned" | "pins" | "shifted" | "shifts"
+    )
+}
+
+fn is_seeing(word: &str) -> bool {
+    matches!(word, "saw" | "sees")
+}
+
 /// "Baku held Armenian forces responsible", "the army blamed Russia".
 fn accuses(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Blame> {
-    let verb = sentence.clone().find(|n| {
+    let verb = sentence.clone().filter(|n| reading.may(*n, Cue::Blame)).find(|n| {
         // "a series of explosions, for which Moscow blames the rebels": of those alone.
         if (n.saturating_sub(5).max(sentence.start)..*n)
             .any(|k| reading.folded(k) == "for" && reading.folded(k + 1) == "which")
         {
             return false;
         }
-        let held = matches!(reading.folded(*n), "held" | "found")
+        let held = is_holding(reading.folded(*n))
             && reading.any_word(*n..sentence.end.min(n + 8), |w| w == "responsible");
         held || matches!(reading.folded(*n), "blamed" | "blames") || accuses_alone(reading, *n)
     })?;
@@ -60,10 +105,10 @@ fn accuses(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Blame> {
 /// "laid the blame on Serb artillery", "pointed to the Ukrainian air force", "saw the hand of Kiev in the attack".
 fn points_to(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Blame> {
     let word = |n: usize| reading.folded(n);
-    sentence.clone().find_map(|verb| {
+    sentence.clone().filter(|n| reading.may(*n, Cue::Blame)).find_map(|verb| {
         let first = blame_put_on(reading, verb).or_else(|| match word(verb) {
-            "pointed" | "points" => matches!(word(verb + 1), "to" | "at").then_some(verb + 2),
-            "saw" | "sees" => {
+            pointed if is_pointing(pointed) => matches!(word(verb + 1), "to" | "at").then_some(verb + 2),
+            saw if is_seeing(saw) => {
                 let hand = matches!(word(verb + 2), "hand" | "hands") && word(verb + 3) == "of";
                 hand.then_some(verb + 4)
             }
@@ -135,7 +180,7 @@ fn last_names_doer(reading: &Reading<'_>, words: &Range<usize>) -> bool {
 /// positions", where somebody says so.
 fn names_doer(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Blame> {
     let word = |n: usize| reading.folded(n);
-    let verb = sentence.clone().find(|n| says(reading, *n))?;
+    let verb = reading.first_on(sentence, List::Saying, |n| says(reading, n))?;
     sentence.clone().find_map(|n| {
         let was = matches!(word(n), "was" | "were" | "been");
         let told = |k: usize| {
@@ -143,7 +188,6 @@ fn names_doer(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Blame> {
                 || reading.is_one_of(k, WordClass::Violence)
                 || reading.weapon_at(k).is_some()
         };
-        let before = (n.saturating_sub(3).max(sentence.start)..n).any(told);
         let first = match word(n + 1) {
             "a" | "an" if was && matches!(word(n - usize::from(n > 0)), "it" | "this") => n + 2,
             "fired" | "launched" | "dropped" | "staged" | "planted" | "thrown"
@@ -157,6 +201,7 @@ fn names_doer(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Blame> {
             _ => return None,
         };
         let whom = first..sentence.end.min(first + OBJECT);
+        let before = (n.saturating_sub(3).max(sentence.start)..n).any(told);
         let not = reading.any_word(n..first, |w| w == "not");
         (before && !not && ends_in_doer(reading, &whom)).then_some(Blame { whom, verb })
     })
@@ -166,14 +211,14 @@ fn names_doer(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Blame> {
 /// somebody.
 pub(super) fn blame_put_on(reading: &Reading<'_>, verb: usize) -> Option<usize> {
     let word = |n: usize| reading.folded(n);
-    if matches!(word(verb), "pointed" | "points") {
+    if !reading.may(verb, Cue::Blame) {
+        return None;
+    }
+    if is_pointing(word(verb)) {
         let finger = (verb + 1..verb + 4).find(|n| matches!(word(*n), "finger" | "fingers"))?;
         return (word(finger + 1) == "at").then_some(finger + 2);
     }
-    let puts = matches!(
-        word(verb),
-        "put" | "puts" | "laid" | "lays" | "placed" | "places" | "pinned" | "pins" | "shifted" | "shifts"
-    );
+    let puts = is_putting(word(verb));
     let blame = (verb + 1..verb + 4).find(|n| puts && word(*n) == "blame")?;
     let on = (blame + 1..blame + 5).find(|n| matches!(word(*n), "on" | "onto" | "with" | "of"))?;
     Some(on + 1)
@@ -181,6 +226,9 @@ pub(super) fn blame_put_on(reading: &Reading<'_>, verb: usize) -> Option<usize> 
 
 /// "The separatists accused the Ukrainian army.", "accused Rwanda of being behind the attack": of what was told.
 fn accuses_alone(reading: &Reading<'_>, verb: usize) -> bool {
+    if !is_accusing(reading.folded(verb)) {
+        return false;
+    }
     let object = verb + 1..verb + 1 + OBJECT;
     let of = object.clone().find(|n| reading.folded(*n) == "of");
     let end = object.clone().find(|n| !reading.doc.is_word(*n));
@@ -191,13 +239,12 @@ fn accuses_alone(reading: &Reading<'_>, verb: usize) -> bool {
         )
     };
     let alone = |end: usize| end > verb + 1 && of.is_none_or(|of| of > end);
-    matches!(reading.folded(verb), "accused" | "accuses")
-        && (end.is_some_and(alone) || of.is_some_and(behind))
+    end.is_some_and(alone) || of.is_some_and(behind)
 }
 
 /// "The ministry attributed the attack to the Jalisco cartel": those whose deed it is said to be, and who says so.
 fn attributes(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<(Named, Option<Named>)> {
-    let verb = sentence.clone().find(|n| matches!(reading.folded(*n), "attributed" | "attributes"))?;
+    let verb = sentence.clone().find(|n| is_attributing(reading.folded(*n)))?;
     if is_passive(reading, sentence, verb) {
         return None;
     }

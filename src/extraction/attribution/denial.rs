@@ -17,8 +17,9 @@ mod noun;
 mod otherwise;
 mod verb;
 
+pub(in crate::extraction) use idiom::may_be_false;
 pub(in crate::extraction) use mutual::BOTH;
-pub(in crate::extraction) use negation::speaks_for_state;
+pub(in crate::extraction) use negation::{may_tell, speaks_for_state};
 pub(in crate::extraction) use otherwise::blames_another;
 
 use super::naming::{Named, speaker};
@@ -111,9 +112,11 @@ pub(in crate::extraction) fn denials(
     sentence: &Range<usize>,
     statements: &[Statement<'_>],
 ) -> Vec<Denial> {
-    let verbs = sentence.clone().filter(|n| verb::denies(reading, *n, sentence));
-    let mut found: Vec<Denial> =
-        verbs.filter_map(|n| verb::explicit(reading, sentence, statements, n)).collect();
+    let mut found: Vec<Denial> = Vec::new();
+    if reading.any_on(sentence.clone(), List::Denying) {
+        let verbs = sentence.clone().filter(|n| verb::denies(reading, *n, sentence));
+        found.extend(verbs.filter_map(|n| verb::explicit(reading, sentence, statements, n)));
+    }
     if found.is_empty() {
         found.extend(idiom::set_phrase(reading, sentence));
     }

@@ -79,12 +79,12 @@ fn country_name(reading: &Reading<'_>, code: &str) -> Option<String> {
 /// Who says what the sentence tells: the subject of its verb of saying, or "according to".
 pub(in crate::extraction) fn speaker(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Named> {
     according_to(reading, sentence).or_else(|| reaction_of(reading, sentence)).or_else(|| {
-        let verb = sentence.clone().find(|n| {
-            let opens = *n == sentence.start && is_no_verb_there(reading, *n);
-            says(reading, *n)
+        let verb = reading.first_on(sentence, List::Saying, |n| {
+            let opens = n == sentence.start && is_no_verb_there(reading, n);
+            says(reading, n)
                 && !opens
-                && !is_passive(reading, sentence, *n)
-                && !names_it_so(reading, sentence, *n)
+                && !is_passive(reading, sentence, n)
+                && !names_it_so(reading, sentence, n)
         })?;
         (!is_of_doers(reading, sentence, verb)).then(|| subject_of(reading, sentence, verb)).flatten()
     })
@@ -137,6 +137,11 @@ pub(super) fn says(reading: &Reading<'_>, n: usize) -> bool {
         && !is_adjective(reading, n)
         && !claims_lives(reading, n)
         && !is_heading(reading, n)
+}
+
+/// The first word of a sentence that says something, and of nobody else.
+pub(super) fn first_saying(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<usize> {
+    reading.first_on(sentence, List::Saying, |n| says(reading, n) && !reading.is(n, List::Accusing))
 }
 
 /// "no evidence of the alleged bombing": how sure it is, and nobody's words.

@@ -19,6 +19,10 @@ use std::ops::Range;
 
 /// Whether a mention can be where something happened.
 pub(in crate::extraction) fn is_site(reading: &Reading<'_>, mention: usize, sentence: &Range<usize>) -> bool {
+    reading.is_site_in(mention, sentence, || may_be_scene(reading, mention, sentence))
+}
+
+fn may_be_scene(reading: &Reading<'_>, mention: usize, sentence: &Range<usize>) -> bool {
     let m = &reading.mentions[mention];
     if reading.is_on_line(mention) {
         return is_line_site(reading, mention, sentence);

@@ -3,6 +3,7 @@
 use super::harms;
 use super::scope::is_compared;
 use super::total::{is_brought, is_counted_total};
+use crate::extraction::cues::Cue;
 use crate::extraction::reading::{Hit, Reading};
 use crate::language::english::dates;
 use crate::language::english::word_classes::WordClass;
@@ -129,7 +130,10 @@ pub(super) fn is_total_of_a_span(reading: &Reading<'_>, tokens: &Range<usize>, a
 /// 168 people killed in 1995", "Until Tuesday the deadliest attack had been one that killed 19".
 pub(in crate::extraction) fn is_of_the_past(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
     let word = |n: usize| reading.folded(n);
-    tokens.clone().any(|n| {
+    if !reading.may_in(tokens, Cue::Past) {
+        return false;
+    }
+    tokens.clone().filter(|n| reading.may(*n, Cue::Past)).any(|n| {
         let judged = match word(n) {
             // "a son of the jailed trafficker" is no trial.
             "sentenced" | "convicted" | "jailed" | "acquitted" => {
@@ -145,6 +149,13 @@ pub(in crate::extraction) fn is_of_the_past(reading: &Reading<'_>, tokens: &Rang
             && (n + 1..tokens.end.min(n + CLAUSE)).any(|k| word(k) == "had" && word(k + 1) == "been");
         judged || recalled || surpassed
     })
+}
+
+/// Whether a word may be of what [`is_of_the_past`] reads: of courts, of what recalls the dead, and of what was the worst so far.
+pub(in crate::extraction) fn may_be_of_the_past(word: &str) -> bool {
+    matches!(word, "sentenced" | "convicted" | "jailed" | "acquitted" | "trial")
+        || matches!(word, "memorial" | "monument")
+        || matches!(word, "deadliest" | "worst" | "bloodiest")
 }
 
 /// "So far this month 76 people have died", "brought to 61 the number of people killed in the past week": a count of all that a span of

@@ -6,6 +6,7 @@ use super::shot;
 use super::struck::{dies_of_it, has_fallen, is_person_hit, is_said_of_people, is_said_of_some, led_away};
 use super::total::{is_counted_total, nth_life};
 use super::wounds::{has_wound, is_suffered, loses_limb, loses_one, loses_own, wound_after};
+use crate::extraction::cues::Cue;
 use crate::extraction::reading::{Hit, Reading};
 use crate::language::english::casualties::{Harm, casualties};
 use crate::language::english::numbers::Quantity;
@@ -27,7 +28,7 @@ pub(in crate::extraction) fn may_harm(word: &str, lists: Lists, classes: WordCla
 
 /// What a casualty word says happened to those it counts.
 pub(super) fn harm(reading: &Reading<'_>, n: usize) -> Option<Harm> {
-    if !reading.may_harm(n) {
+    if !reading.may(n, Cue::Harm) {
         return None;
     }
     reading.harm_at(n, || harm_done(reading, n))

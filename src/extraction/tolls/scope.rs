@@ -1,15 +1,19 @@
 //! What a sentence says of its figures as a whole: none, superseded, counted from long ago.
 
+use crate::extraction::cues::Cue;
 use crate::extraction::reading::Reading;
 use crate::language::english::dates;
-use crate::language::english::word_classes::WordClass;
+use crate::language::english::word_classes::{WordClass, WordClasses};
 use crate::language::english::words::is_war;
 use crate::text::Span;
 use std::ops::Range;
 
 /// "nobody was hurt", "no casualties", "no one was killed": the word and the span.
 pub(super) fn nobody(reading: &Reading<'_>, tokens: &Range<usize>) -> Option<(usize, Span)> {
-    let harmed = tokens.clone().filter(|n| {
+    if !reading.may_in(tokens, Cue::Unharmed) {
+        return None;
+    }
+    let harmed = tokens.clone().filter(|n| reading.may(*n, Cue::Unharmed)).filter(|n| {
         reading.is_one_of(*n, WordClass::HarmToNobody) || is_harm_done(reading, *n)
             || reading.folded(*n) == "loss" && reading.folded(n + 1) != "of"
             || (reading.folded(*n) == "life" && reading.folded(n.wrapping_sub(2)) == "loss")
@@ -30,6 +34,12 @@ pub(super) fn nobody(reading: &Reading<'_>, tokens: &Range<usize>) -> Option<(us
         .find_map(|at| no_before(reading, tokens, at).map(|no| (no, at)))
         .filter(|(no, _)| !is_of_fighters(reading, tokens, *no))?;
     Some((at, reading.doc.tokens[no].span().cover(reading.doc.tokens[at].span())))
+}
+
+/// Whether a word may be of the harm that nobody came to.
+pub(in crate::extraction) fn may_be_unharmed(word: &str, classes: WordClasses) -> bool {
+    classes.has(WordClass::HarmToNobody)
+        || matches!(word, "suffered" | "hit" | "harm" | "loss" | "life" | "lives")
 }
 
 /// "nobody was hit", "none came to harm".

@@ -1,10 +1,10 @@
 //! A number that goes on about the one before it in its sentence: others who died elsewhere in the same attack, and another speaker's count.
 
+use super::Harm;
 use super::figure::ordinal_number;
 use super::harm::is_harm;
 use super::people::{introduces_part, people};
 use super::total::harm_before;
-use super::{Harm, harms};
 use crate::extraction::reading::Reading;
 use crate::language::english::numbers::Quantity;
 use crate::language::english::words::List;
@@ -105,12 +105,12 @@ pub(super) fn other_count(
     reading: &Reading<'_>,
     quantities: &[&Quantity],
     tokens: &Range<usize>,
+    told: &[(usize, Harm)],
 ) -> Option<(usize, Harm, Toll, Span)> {
     let turns = |n: &usize| {
         reading.doc.word(*n) == ";"
             || matches!(reading.folded(*n), "but" | "while" | "whereas" | "though" | "although" | "however")
     };
-    let told = harms(reading, tokens);
     quantities.iter().find_map(|q| {
         let turn = (tokens.start..q.tokens.start).rev().find(turns)?;
         let (at, harm) = *told.iter().rev().find(|(at, _)| *at < turn)?;
@@ -208,7 +208,7 @@ pub(super) fn count_of_before(
     quantities: &[&Quantity],
     tokens: &Range<usize>,
 ) -> Option<(usize, Harm, Toll, Span)> {
-    if tokens.start == 0 || !harms(reading, tokens).is_empty() {
+    if tokens.start == 0 {
         return None;
     }
     let ends = |n: usize| reading.doc.tokens.get(n).is_none_or(|t| t.kind == TokenKind::Mark);

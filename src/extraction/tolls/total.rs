@@ -249,9 +249,6 @@ pub(super) fn bare_number(reading: &Reading<'_>, tokens: &Range<usize>) -> Optio
         let bare = matches!(reading.folded(*n), "number" | "figure" | "count" | "tally" | "toll");
         bare && reading.any_of(n + 1..n + 4, WordClass::Standing) || is_corrected(reading, *n)
     })?;
-    if !harms(reading, tokens).is_empty() {
-        return None;
-    }
     harm_before(reading, tokens).map(|harm| (at, harm))
 }
 

@@ -5,7 +5,7 @@
 use super::denier::own_speaker_at;
 use super::harmless::is_fighter;
 use super::{Content, Denial};
-use crate::extraction::attribution::naming::says;
+use crate::extraction::attribution::naming::first_saying;
 use crate::extraction::attribution::owns;
 use crate::extraction::reading::Reading;
 use crate::language::english::word_classes::WordClass;
@@ -23,11 +23,11 @@ const NEAR: usize = 5;
 
 /// The denial of whoever says the contrary of what was told shortly before.
 pub(super) fn says_contrary(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Denial> {
+    let verb = first_saying(reading, sentence)?;
     // "said that it was behind the attack and that the dead were soldiers".
     if owns(reading, sentence).is_some() {
         return None;
     }
-    let verb = sentence.clone().find(|n| says(reading, *n) && !reading.is(*n, List::Accusing))?;
     let words = verb + 1..sentence.end.min(verb + SAID);
     let before = sentence.start.saturating_sub(TOLD)..sentence.start;
     let told =

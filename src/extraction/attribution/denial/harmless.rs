@@ -20,6 +20,11 @@ fn says(reading: &Reading<'_>, n: usize) -> bool {
     reading.is(n, List::Saying) && !reading.is(n, List::Accusing)
 }
 
+/// The first word of a sentence that says something.
+fn first_saying(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<usize> {
+    reading.first_on(sentence, List::Saying, |n| !reading.is(n, List::Accusing))
+}
+
 /// The denial in words, by who speaks with the verb at `verb`; none by those who only saw it.
 fn said_by(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize, words: Span) -> Option<Denial> {
     let by = own_speaker_at(reading, sentence, verb)?;
@@ -38,7 +43,7 @@ pub(super) fn is_fighter(reading: &Reading<'_>, n: usize) -> bool {
 /// "announced that only insurgents were killed", "said those killed were all militants": the denial of an army that is said to have killed
 /// civilians.
 pub(super) fn only_fighters(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Denial> {
-    let verb = sentence.clone().find(|n| says(reading, *n))?;
+    let verb = first_saying(reading, sentence)?;
     let only = (verb + 1..sentence.end).find(|n| {
         matches!(reading.folded(*n), "only" | "all" | "exclusively" | "solely")
             && (n + 1..n + 4).any(|k| is_fighter(reading, k))
@@ -50,7 +55,7 @@ pub(super) fn only_fighters(reading: &Reading<'_>, sentence: &Range<usize>) -> O
 /// "said that there were no civilians among the dead", "that it had killed no civilians": the denial of those who are said to have killed some.
 pub(super) fn no_civilians(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Denial> {
     const WORDS: usize = 20;
-    let verb = sentence.clone().find(|n| says(reading, *n))?;
+    let verb = first_saying(reading, sentence)?;
     // "its men had killed no civilians", not "the bomb had killed no civilians".
     let own = |n: usize| {
         reading.any_word(verb + 1..n, |w| {
@@ -69,6 +74,7 @@ pub(super) fn no_civilians(reading: &Reading<'_>, sentence: &Range<usize>) -> Op
 
 /// The denial of an army or the police who say that they used nothing but harmless means.
 pub(super) fn only(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Denial> {
+    first_saying(reading, sentence)?;
     let only = sentence.clone().find(|n| matches!(reading.folded(*n), "only" | "solely" | "exclusively"))?;
     let around = only.saturating_sub(REACH).max(sentence.start)..sentence.end.min(only + REACH);
     let means = around.clone().find(|n| begins(reading, Beside::Harmless, *n))?;

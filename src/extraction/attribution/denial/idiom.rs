@@ -4,6 +4,7 @@ use super::denier::{next_speaker, own_speaker, own_subject, passive_denier, subj
 use super::verb::{is_of_no_deed, is_of_own_fortune};
 use super::{Content, Denial, REACH, denied_places};
 use crate::extraction::attribution::naming::named;
+use crate::extraction::cues::Cue;
 use crate::extraction::reading::Reading;
 use crate::extraction::reality::Reality;
 use crate::extraction::statement::Statement;
@@ -16,10 +17,10 @@ use std::ops::Range;
 /// The denial of a set phrase: "The group washed its hands of the blast", "brushed the account aside", "Nothing of the sort, said the
 /// army".
 pub(super) fn set_phrase(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Denial> {
-    if is_heading(reading, sentence) {
+    if !reading.may_in(sentence, Cue::SetPhrase) || is_heading(reading, sentence) {
         return None;
     }
-    sentence.clone().filter(|at| reading.may_deny(*at)).find_map(|at| {
+    sentence.clone().filter(|at| reading.may(*at, Cue::SetPhrase)).find_map(|at| {
         let word = |n: usize| if at + n < sentence.end { reading.folded(at + n) } else { "" };
         let (idiom, length) = idiom(word)?;
         let phrase = at..at + length;
@@ -74,7 +75,7 @@ pub(super) fn calls_false(
     sentence: &Range<usize>,
     statements: &[Statement<'_>],
 ) -> Option<Denial> {
-    if is_heading(reading, sentence) {
+    if !reading.may_in(sentence, Cue::Falsehood) || is_heading(reading, sentence) {
         return None;
     }
     let word = sentence.clone().find(|n| is_false(reading, *n, sentence))?;
@@ -152,6 +153,9 @@ fn called_in_passive(reading: &Reading<'_>, sentence: &Range<usize>, word: usize
 
 /// Whether the word calls false: "a lie", "simply not true", or "this as an allegation", which takes it for no more.
 fn is_false(reading: &Reading<'_>, n: usize, sentence: &Range<usize>) -> bool {
+    if !reading.may(n, Cue::Falsehood) {
+        return false;
+    }
     let before = n.saturating_sub(3).max(sentence.start)..n;
     let untrue = matches!(reading.folded(n), "true" | "correct")
         && reading.any_word(before, |w| matches!(w, "not" | "n't" | "nothing" | "hardly"));
@@ -169,6 +173,23 @@ fn is_false(reading: &Reading<'_>, n: usize, sentence: &Range<usize>) -> bool {
         && reading.any_word(n.saturating_sub(2)..n, |w| matches!(w, "mere" | "a" | "just" | "only"))
         && reading.any_word(n.saturating_sub(4)..n, |w| matches!(w, "was" | "were" | "is" | "are"));
     reading.is(n, List::Falsehood) || untrue || as_allegation || made_up || rumour
+}
+
+/// Words that call false in some company: "not true", "as an allegation", "made up", "a mere rumour".
+pub(in crate::extraction) fn may_be_false(word: &str) -> bool {
+    matches!(
+        word,
+        "true"
+            | "correct"
+            | "allegation"
+            | "accusation"
+            | "made"
+            | "hearsay"
+            | "rumour"
+            | "rumours"
+            | "rumor"
+            | "rumors"
+    )
 }
 
 /// "calls it a fabrication", "dismissed this as a lie".

@@ -14,6 +14,9 @@ const SIDES: usize = 8;
 /// The denials of two sides of which each says that the other began it, or was responsible.
 pub(super) fn each_blames(reading: &Reading<'_>, sentence: &Range<usize>) -> Vec<Denial> {
     let word = |n: usize| reading.folded(n);
+    if !reading.any_on(sentence.clone(), List::Saying) && !reading.any_on(sentence.clone(), List::Accusing) {
+        return Vec::new();
+    }
     let Some(each) = sentence.clone().find(|n| is_of_both(word(*n), word(n + 1))) else { return Vec::new() };
     let Some(verb) = (each..sentence.end.min(each + SIDES))
         .find(|n| reading.is(*n, List::Saying) || reading.is(*n, List::Accusing))

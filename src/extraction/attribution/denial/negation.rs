@@ -3,11 +3,12 @@
 use super::denier::own_speaker_at;
 use super::{Content, Denial, REACH, is_tie};
 use crate::extraction::attribution::naming::{LONGEST_NAME, Named, group_in, says};
+use crate::extraction::cues::Cue;
 use crate::extraction::reading::Reading;
 use crate::language::english::denials::{Beside, denies_beside};
 use crate::language::english::lead::is_class;
-use crate::language::english::word_classes::WordClass;
-use crate::language::english::words::{List, is_disowned, is_saying, is_unknowing};
+use crate::language::english::word_classes::{WordClass, WordClasses};
+use crate::language::english::words::{List, Lists, is_disowned, is_saying, is_unknowing};
 use crate::language::lexicon::{Actor, Pos, Role};
 use std::ops::Range;
 
@@ -22,13 +23,23 @@ struct Told {
 
 /// "said it had no hand in the bombing", "said its troops had not fired at anyone", "insisted that no shot had been fired".
 pub(super) fn disowns(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Denial> {
-    sentence.clone().find_map(|n| {
+    if !reading.may_in(sentence, Cue::Telling) {
+        return None;
+    }
+    sentence.clone().filter(|n| reading.may(*n, Cue::Telling)).find_map(|n| {
         let told = told(reading, sentence, n)?;
         disowns_by(reading, sentence, &told)
     })
 }
 
-/// What the words of saying at `n` tell.
+/// Whether a word may tell what was not done: a verb of saying or answering, or one of an idiom for it ("let it be known", "stuck to his line").
+pub(in crate::extraction) fn may_tell(word: &str, lists: Lists, classes: WordClasses) -> bool {
+    lists.has(List::Saying)
+        || classes.has(WordClass::Answering)
+        || matches!(word, "let" | "made" | "makes" | "stuck" | "sticks" | "stood" | "stands" | "adamant")
+}
+
+/// What the words of saying at `n` tell, which has [`Cue::Telling`].
 fn told(reading: &Reading<'_>, sentence: &Range<usize>, n: usize) -> Option<Told> {
     let word = |k: usize| reading.folded(k);
     // "killed nine, the radio alleged; an officer said that no sorties had been flown": each says what its own clause tells.
@@ -45,10 +56,12 @@ fn told(reading: &Reading<'_>, sentence: &Range<usize>, n: usize) -> Option<Told
         return Some(Told { verb: n, words: after(n + 3), strict: false });
     }
     // "stuck to his line that not one plane had been in the air".
-    let line = (n + 2..n + 5)
-        .find(|k| matches!(word(*k), "line" | "version" | "account" | "claim") && word(k + 1) == "that");
+    let line = || {
+        (n + 2..n + 5)
+            .find(|k| matches!(word(*k), "line" | "version" | "account" | "claim") && word(k + 1) == "that")
+    };
     if matches!(word(n), "stuck" | "sticks" | "stood" | "stands")
-        && let Some(line) = line
+        && let Some(line) = line()
     {
         return Some(Told { verb: n, words: after(line + 2), strict: false });
     }

@@ -2,7 +2,7 @@
 
 use super::denier::own_speaker_at;
 use super::{Content, Denial};
-use crate::extraction::attribution::naming::says;
+use crate::extraction::attribution::naming::first_saying;
 use crate::extraction::reading::Reading;
 use crate::language::english::word_classes::WordClass;
 use crate::language::english::words::List;
@@ -17,7 +17,7 @@ const SHORTEST: usize = 4;
 
 /// The denial of whoever says that there was nothing of what was told shortly before; one only where it is the speaker who is accused of it.
 pub(super) fn no_such_thing(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Denial> {
-    let verb = sentence.clone().find(|n| says(reading, *n) && !reading.is(*n, List::Accusing))?;
+    let verb = first_saying(reading, sentence)?;
     let no = sentence.clone().find(|n| reading.folded(*n) == "no" && is_of_being(reading, *n))?;
     let before = sentence.start.saturating_sub(TOLD)..sentence.start;
     let object = (no + 1..sentence.end.min(no + 1 + NOUN)).take_while(|n| reading.doc.is_word(*n));

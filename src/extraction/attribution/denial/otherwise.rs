@@ -6,6 +6,7 @@ use super::negation::has_speakers_country;
 use super::{Content, Denial};
 use crate::extraction::attribution::blame::blame_put_on;
 use crate::extraction::attribution::naming::says;
+use crate::extraction::cues::Cue;
 use crate::extraction::reading::Reading;
 use crate::language::english::word_classes::WordClass;
 use crate::language::english::words::List;
@@ -23,6 +24,10 @@ pub(in crate::extraction) fn blames_another(
     reading: &Reading<'_>,
     sentence: &Range<usize>,
 ) -> Option<Denial> {
+    let said = [List::Saying, List::Accusing].iter().any(|list| reading.any_on(sentence.clone(), *list));
+    if !said && !reading.may_in(sentence, Cue::Blame) {
+        return None;
+    }
     let verb = sentence.clone().find(|n| {
         says(reading, *n) || reading.is(*n, List::Accusing) || blame_put_on(reading, *n).is_some()
     })?;
