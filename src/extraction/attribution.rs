@@ -7,7 +7,8 @@ mod naming;
 
 pub(super) use blame::{blames, may_blame};
 pub(super) use denial::{
-    BOTH, Content, Denial, blames_another, denials, may_be_false, may_tell, place_of_clause, speaks_for_state,
+    BOTH, Content, Denial, blames_another, denials, may_be_false, may_negate, may_tell, place_of_clause,
+    speaks_for_state,
 };
 pub(super) use naming::{Named, is_passive, names_it_so, speaker};
 
@@ -16,7 +17,7 @@ use super::reading::Reading;
 use super::statement::Statement;
 use crate::language::english::lead::is_class;
 use crate::language::english::word_classes::WordClass;
-use crate::language::english::words::{List, is_denying, is_saying};
+use crate::language::english::words::List;
 use crate::language::lexicon::{Actor, Pos, Role, Voice};
 use crate::model::{Kind, Party, SubEventType};
 use crate::text::Span;
@@ -258,8 +259,8 @@ fn before_trigger(reading: &Reading<'_>, sentence: &Range<usize>, trigger: &Rang
         let word = reading.folded(n);
         if matches!(reading.doc.word(n), ";" | ":" | "\"" | "“" | "”" | "—" | "–")
             || is_spaced_dash(reading, n)
-            || is_saying(word)
-            || is_denying(word)
+            || reading.is(n, List::Saying)
+            || reading.is(n, List::Denying)
             || matches!(word, "when" | "that" | "after" | "as" | "identified" | "counted")
             // "Afghan forces have ended a siege in which 18 were killed".
             || matches!(word, "ended" | "foiled" | "repelled" | "repulsed" | "thwarted")
@@ -392,7 +393,9 @@ fn organisation(reading: &Reading<'_>, mention: usize) -> Option<Named> {
 /// A capitalised word or acronym before a weapon or trigger that is no place: an armed group ("Hezbollah").
 fn armed_group(reading: &Reading<'_>, n: usize) -> Option<Named> {
     let text = reading.doc.word(n);
-    let named = reading.doc.is_capitalised(n) && text.chars().count() > 2;
+    if !reading.doc.is_capitalised(n) || text.chars().count() <= 2 {
+        return None;
+    }
     let sentence = reading.doc.tokens[n].sentence();
     let begins = reading.doc.sentences[sentence].tokens.start == n;
     let common = crate::language::english::words::COMMON_WORDS.has(reading.folded(n));
@@ -408,7 +411,7 @@ fn armed_group(reading: &Reading<'_>, n: usize) -> Option<Named> {
             reading.folded(n + 1),
             "fighters" | "militants" | "forces" | "gunmen" | "rebels" | "suicide"
         );
-    if !named || begins || common || weapon || day_or_make || !follows_article || !armed {
+    if begins || common || weapon || day_or_make || !follows_article || !armed {
         return None;
     }
     Some(Named::as_written(reading, &(n..n + 1)))

@@ -27,6 +27,8 @@ pub(super) enum Cue {
     Owning,
     /// What somebody tells of a deed that was not done.
     Telling,
+    /// A word that negates, or says that arms did not act.
+    Negation,
     /// What calls false what others say.
     Falsehood,
     /// What was done before the news.
@@ -38,7 +40,7 @@ pub(super) enum Cue {
 /// What is asked of a word: with the lists and the classes that it is of.
 type Asks = fn(&str, Lists, WordClasses) -> bool;
 
-const ALL: [(Cue, Asks); 10] = [
+const ALL: [(Cue, Asks); 11] = [
     (Cue::Harm, tolls::may_harm),
     (Cue::Lost, |word, _, _| casualties().begins_loss(word)),
     (Cue::SetPhrase, |word, _, _| begins_idiom(word)),
@@ -46,6 +48,7 @@ const ALL: [(Cue, Asks); 10] = [
     (Cue::Blame, |word, _, _| attribution::may_blame(word)),
     (Cue::Owning, |word, _, _| attribution::may_own(word)),
     (Cue::Telling, attribution::may_tell),
+    (Cue::Negation, |word, _, _| attribution::may_negate(word)),
     (Cue::Falsehood, |word, lists, _| lists.has(List::Falsehood) || attribution::may_be_false(word)),
     (Cue::Past, |word, _, _| tolls::may_be_of_the_past(word)),
     (Cue::Unharmed, |word, _, classes| tolls::may_be_unharmed(word, classes)),

@@ -311,19 +311,18 @@ fn is_called_for(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) 
 fn is_long_since(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> bool {
     // "since the insurgency erupted anew in January 2004".
     let year = |n: usize| matches!(reading.folded(n).parse::<u32>(), Ok(1900..=2100));
-    let since_year = sentence
-        .clone()
-        .any(|n| reading.folded(n) == "since" && (n + 1..(n + 9).min(sentence.end)).any(year));
-    let long = since_year || tolls::is_long_since(reading, sentence);
+    let since_year = || {
+        sentence.clone().any(|n| reading.folded(n) == "since" && (n + 1..(n + 9).min(sentence.end)).any(year))
+    };
     // The day that "since" counts from dates nothing.
     let counted_from =
         |at: usize| (at.saturating_sub(9).max(sentence.start)..at).any(|n| reading.folded(n) == "since");
-    let dated = reading
-        .dates_in(sentence)
-        .iter()
-        .any(|d| d.phrase.can_date_an_event() && !counted_from(d.tokens.start));
+    let dated = || {
+        let mut dates = reading.dates_in(sentence).iter();
+        dates.any(|d| d.phrase.can_date_an_event() && !counted_from(d.tokens.start))
+    };
     let several = reading.folded(hit.tokens.end - 1).ends_with('s') || hit.entry.role == Role::Harm;
-    long && several && !dated
+    several && (since_year() || tolls::is_long_since(reading, sentence)) && !dated()
 }
 
 /// "There were no casualties in the shelling", "no immediate reports of injuries after the blast".

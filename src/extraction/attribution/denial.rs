@@ -19,7 +19,7 @@ mod verb;
 
 pub(in crate::extraction) use idiom::may_be_false;
 pub(in crate::extraction) use mutual::BOTH;
-pub(in crate::extraction) use negation::{may_tell, speaks_for_state};
+pub(in crate::extraction) use negation::{may_negate, may_tell, speaks_for_state};
 pub(in crate::extraction) use otherwise::blames_another;
 
 use super::naming::{Named, speaker};

@@ -9,6 +9,7 @@ use crate::extraction::reading::Reading;
 use crate::extraction::statement::Statement;
 use crate::extraction::tolls::{Figure, Tolls};
 use crate::extraction::{attribution, site, target, typing, when};
+use crate::language::english::words::List;
 use crate::language::lexicon::Role;
 use crate::model::{
     Claim, DateClaim, EventMention, Evidence, Field, Others, Site, Stance, SubEventType, TollScope,
@@ -426,8 +427,7 @@ impl Thread<'_, '_> {
             others: Others::default(),
             victims: Vec::new(),
             toll_scope: TollScope::Incident,
-            civilian_targeting: reading
-                .any_word(sentence.tokens.clone(), crate::language::english::words::is_civilian),
+            civilian_targeting: reading.any_on(sentence.tokens.clone(), List::Civilian),
             weapon: statement.weapon.as_ref().map(|(class, _)| (*class).to_owned()),
             target: attacked.map(|(class, _)| class.to_owned()),
             attributed_to: agent.map(|a| a.party),

@@ -118,7 +118,7 @@ impl<'r, 'a> Facts<'r, 'a> {
 
     /// The features of a place, in order and each once.
     pub fn of_place(&mut self, asked: &Asked<'_>) -> Vec<u32> {
-        let mut features = Vec::new();
+        let mut features = Vec::with_capacity(MOST_WORDS);
         let away = self.away_from(asked);
         for mention in &asked.mentions {
             self.add_mention(*mention, asked, &away, &mut features);
@@ -384,10 +384,13 @@ const EDGE: u64 = 1;
 /// The hash of a word without the ending of its plural or of its tense.
 fn stem(word: &str) -> u64 {
     let long = |stem: &&str| stem.len() > 3;
-    let stem = ["ing", "ed", "es", "s"]
-        .iter()
-        .find_map(|ending| word.strip_suffix(ending).filter(long))
-        .unwrap_or(word);
+    let endings: &[&str] = match word.as_bytes().last() {
+        Some(b'g') => &["ing"],
+        Some(b'd') => &["ed"],
+        Some(b's') => &["es", "s"],
+        _ => &[],
+    };
+    let stem = endings.iter().find_map(|ending| word.strip_suffix(ending).filter(long)).unwrap_or(word);
     // FNV-1a.
     stem.bytes()
         .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))

@@ -23,7 +23,7 @@ struct Told {
 
 /// "said it had no hand in the bombing", "said its troops had not fired at anyone", "insisted that no shot had been fired".
 pub(super) fn disowns(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Denial> {
-    if !reading.may_in(sentence, Cue::Telling) {
+    if !reading.may_in(sentence, Cue::Telling) || !reading.may_in(sentence, Cue::Negation) {
         return None;
     }
     sentence.clone().filter(|n| reading.may(*n, Cue::Telling)).find_map(|n| {
@@ -323,15 +323,13 @@ fn names_own_side(reading: &Reading<'_>, by: &Named, words: Range<usize>) -> boo
 
 /// A word that negates a deed, or says that a side's arms did not act ("its guns had been silent").
 fn is_negation(reading: &Reading<'_>, n: usize) -> bool {
-    let at_rest = || {
-        matches!(reading.folded(n), "silent" | "idle") && reading.any_on(n.saturating_sub(4)..n, List::Force)
-    };
+    let at_rest = || is_at_rest(reading.folded(n)) && reading.any_on(n.saturating_sub(4)..n, List::Force);
     // "rockets or no rockets": whether there are any.
     let either = || n >= 2 && reading.folded(n - 1) == "or" && reading.folded(n - 2) == reading.folded(n + 1);
-    let negates = matches!(
-        reading.folded(n),
-        "not" | "no" | "never" | "nothing" | "none" | "neither" | "nobody" | "nowhere"
-    );
+    if !reading.may(n, Cue::Negation) {
+        return false;
+    }
+    let negates = !is_at_rest(reading.folded(n));
     // "there was no intention to stop", "it was not our intention".
     let planned = || {
         matches!(reading.folded(n + 1), "intention" | "plan" | "plans" | "need" | "reason")
@@ -339,6 +337,16 @@ fn is_negation(reading: &Reading<'_>, n: usize) -> bool {
                 && matches!(reading.folded(n + 2), "intention" | "aim" | "purpose")
     };
     negates && !either() && !planned() || at_rest()
+}
+
+/// Whether a word may be a negation.
+pub(in crate::extraction) fn may_negate(word: &str) -> bool {
+    is_at_rest(word)
+        || matches!(word, "not" | "no" | "never" | "nothing" | "none" | "neither" | "nobody" | "nowhere")
+}
+
+fn is_at_rest(word: &str) -> bool {
+    matches!(word, "silent" | "idle")
 }
 
 /// "could not possibly have been there": what cannot have happened has not.
