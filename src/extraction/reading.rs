@@ -128,6 +128,7 @@ impl<'a> Reading<'a> {
             |tokens: &[Token]| tokens.iter().filter_map(of_token).fold(Known::default(), Known::and);
         let sentences = doc.sentences.iter().map(|s| together(&doc.tokens[s.tokens.clone()])).collect();
         let words: Vec<&str> = (0..doc.folded_words()).map(|n| doc.folded_word(n as u32)).collect();
+        let beginning: Vec<_> = words.iter().map(|word| knowledge.lexicon.beginning(word)).collect();
         let folded = |token: &Token| words.get(token.word as usize).copied().unwrap_or_default();
         let mut reading = Self {
             doc,
@@ -155,7 +156,7 @@ impl<'a> Reading<'a> {
             about_conflict: false,
             labelled: false,
         };
-        reading.find(knowledge.lexicon);
+        reading.find(knowledge.lexicon, &beginning);
         reading.about_conflict = reading.tells_of_conflict();
         reading.labelled = site::is_labelled(&reading);
         // Which places are sites depends on what that says.
@@ -186,12 +187,9 @@ impl<'a> Reading<'a> {
         &self.figures().0
     }
 
-    /// Finds what the lexicon has, each kind without overlaps.
-    fn find(&mut self, lexicon: &'a Lexicon) {
+    /// Finds what the lexicon has, each kind without overlaps, where it has phrases `beginning` with the words, by their numbers.
+    fn find(&mut self, lexicon: &'a Lexicon, beginning: &[Cow<'_, [u32]>]) {
         let doc = self.doc;
-        let words = doc.folded_words();
-        let beginning: Vec<Cow<'_, [u32]>> =
-            (0..words).map(|n| lexicon.beginning(doc.folded_word(n as u32))).collect();
         let mut hits: [Vec<Hit<'a>>; 3] = Default::default();
         let mut free = [0; 3];
         for at in 0..doc.tokens.len() {
@@ -203,14 +201,14 @@ impl<'a> Reading<'a> {
                 continue;
             }
             let end = self.doc.sentences[doc.tokens[at].sentence()].tokens.end.min(at + LONGEST);
-            for (n, part) in [Part::Trigger, Part::Weapon, Part::Actor].into_iter().enumerate() {
+            let word = |n: usize| self.word_of_phrase(at, n, end).map_or("", |t| self.folded(t));
+            for (n, found) in lexicon.longest(candidates, word).into_iter().enumerate() {
+                let Some((entry, count)) = found else { continue };
                 // A name ("Grad Street", "Battle Creek") triggers nothing; it may be a party's.
-                let named = part != Part::Actor && self.mention_at[at].is_some();
+                let named = n != Part::Actor as usize && self.mention_at[at].is_some();
                 if at < free[n] || named {
                     continue;
                 }
-                let word = |n: usize| self.word_of_phrase(at, n, end).map_or("", |t| self.folded(t));
-                let Some((entry, count)) = lexicon.longest(candidates, part, word) else { continue };
                 let last = self.word_of_phrase(at, count - 1, end).unwrap_or(at);
                 let tokens = at..last + 1;
                 free[n] = tokens.end;

@@ -1,7 +1,7 @@
 //! Which language a report is in, by its script and its function words.
 
-use crate::text::Document;
 use crate::text::fold::fold;
+use crate::text::{Document, TokenKind};
 use hashbrown::HashMap;
 use std::sync::LazyLock;
 
@@ -75,11 +75,11 @@ pub fn language_of(doc: &Document<'_>) -> Language {
     let mut letters: HashMap<Language, u32> = HashMap::new();
     let mut latin = 0;
     let mut times = vec![0_u32; doc.folded_words()];
-    for token in (0..doc.tokens.len().min(LOOKED_AT)).filter(|n| doc.is_word(*n)) {
-        if let Some(times) = times.get_mut(doc.tokens[token].word as usize) {
+    for token in doc.tokens.iter().take(LOOKED_AT).filter(|token| token.kind == TokenKind::Word) {
+        if let Some(times) = times.get_mut(token.word as usize) {
             *times += 1;
         }
-        match doc.word(token).chars().next() {
+        match token.span().of(doc.text).chars().next() {
             Some(first) if first < '\u{370}' => latin += 1,
             Some(first) => {
                 let script = SCRIPTS.iter().find(|(from, to, _)| (*from..=*to).contains(&first));

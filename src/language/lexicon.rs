@@ -267,24 +267,28 @@ impl Lexicon {
         Cow::Owned(found)
     }
 
-    /// The longest phrase of a kind among `candidates`, which [`Self::beginning`] gives of the first word: its row, and how many words it has, up
-    /// to what parts it.
+    /// The longest phrase of each [`Kind`] among `candidates`, which [`Self::beginning`] gives of the first word: its row, and how many words it
+    /// has, up to what parts it.
     ///
     /// `word(n)` is the folded word `n` places after the first; empty where the phrase cannot go on.
     pub fn longest<'w>(
         &self,
         candidates: &[u32],
-        kind: Kind,
         word: impl Fn(usize) -> &'w str,
-    ) -> Option<(&Entry, usize)> {
+    ) -> [Option<(&Entry, usize)>; 3] {
         let from = |at: usize, forms: &[Form]| forms.iter().enumerate().all(|(n, f)| f.fits(word(at + n)));
         let goes_on = |p: &Pattern| {
             let object = p.words.len() + 1..=p.words.len() + LONGEST_OBJECT;
             p.rest.is_empty() || object.into_iter().any(|at| from(at, &p.rest))
         };
-        let fits = |p: &&Pattern| p.kind == kind && from(1, &p.words[1..]) && goes_on(p);
-        let found = candidates.iter().filter_map(|n| self.patterns.get(*n as usize)).find(fits)?;
-        Some((&self.entries[found.entry as usize], found.words.len()))
+        let mut longest = [None; 3];
+        for pattern in candidates.iter().filter_map(|n| self.patterns.get(*n as usize)) {
+            let found = &mut longest[pattern.kind as usize];
+            if found.is_none() && from(1, &pattern.words[1..]) && goes_on(pattern) {
+                *found = Some((&self.entries[pattern.entry as usize], pattern.words.len()));
+            }
+        }
+        longest
     }
 
     /// SHA-256 of what the rows say, in hex.
@@ -407,8 +411,8 @@ mod tests {
     fn look_up(lexicon: &Lexicon, text: &str, kind: Kind) -> Option<(Role, usize)> {
         let words: Vec<&str> = text.split(' ').collect();
         let found = lexicon.beginning(words[0]);
-        let longest = lexicon.longest(&found, kind, |n| words.get(n).copied().unwrap_or(""));
-        longest.map(|(entry, count)| (entry.role, count))
+        let longest = lexicon.longest(&found, |n| words.get(n).copied().unwrap_or(""));
+        longest[kind as usize].map(|(entry, count)| (entry.role, count))
     }
 
     #[test]

@@ -4,7 +4,14 @@ use crate::text::Span;
 
 /// Words with every run of white space as one space.
 pub(super) fn in_one_line(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut line = String::with_capacity(words.len());
+    for word in words.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
 }
 
 /// The longest quote that a feature carries, in characters.
