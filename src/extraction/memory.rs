@@ -1,6 +1,8 @@
 //! What was read of words, kept for the reports that come after: what a word list says of a word is the same in all of them.
 
 use super::cues::Cues;
+use super::likelihood;
+use crate::language::english::Begins;
 use crate::language::english::word_classes::WordClasses;
 use crate::language::english::words::Lists;
 use crate::text::Document;
@@ -11,10 +13,26 @@ pub struct Memory {
     /// Whose lasting numbers `words` goes by.
     vocabulary: Option<u64>,
     /// What is known of each word, by its lasting number.
-    words: Vec<Known>,
+    words: Vec<Word>,
 }
 
-/// What is known of a folded word wherever it stands, or of several words together.
+/// A folded word wherever it stands.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Word {
+    pub known: Known,
+    /// What dates and numbers it may begin.
+    pub begins: Begins,
+    /// What stands for it and its other forms where it is weighed.
+    pub stem: u64,
+}
+
+impl Word {
+    fn of(word: &str) -> Self {
+        Self { known: Known::of(word), begins: Begins::of(word), stem: likelihood::stem(word) }
+    }
+}
+
+/// What is known of a word, or of several words together.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Known {
     /// The word lists that it is on.
@@ -43,13 +61,13 @@ impl Known {
 
 impl Memory {
     /// What is known of each distinct word of a document, by its number there.
-    pub(super) fn known(&mut self, doc: &Document<'_>) -> Vec<Known> {
+    pub(super) fn words(&mut self, doc: &Document<'_>) -> Vec<Word> {
         if self.vocabulary != Some(doc.vocabulary()) {
             self.vocabulary = Some(doc.vocabulary());
             self.words.clear();
         }
-        self.words.extend(doc.kept_words_from(self.words.len()).map(Known::of));
-        let known = |lasting: u32| self.words.get(lasting as usize).copied().unwrap_or_default();
-        doc.kept_numbers().map(known).collect()
+        self.words.extend(doc.kept_words_from(self.words.len()).map(Word::of));
+        let word = |lasting: u32| self.words.get(lasting as usize).copied().unwrap_or_default();
+        doc.kept_numbers().map(word).collect()
     }
 }

@@ -1,16 +1,16 @@
 //! A document with everything found in it, and questions about what stands where.
 
 use super::cues::Cue;
-use super::memory::{Known, Memory};
+use super::memory::{Known, Memory, Word};
 use super::whole::Whole;
 use super::{Knowledge, genre, site};
 use crate::gazetteer::Gazetteer;
 use crate::language::core::Core;
-use crate::language::english;
 use crate::language::english::dates::DatePhrase;
 use crate::language::english::numbers::Quantity;
 use crate::language::english::word_classes::WordClass;
 use crate::language::english::words::{List, Lists};
+use crate::language::english::{self, Begins};
 use crate::language::lexicon::{Actor, Entry, Kind as Part, Lexicon, Role};
 use crate::model::{
     Georeference, Kind, Mention, Place, ReportInfo, Resolution, SiteMethod, SubEventType, Toponyms,
@@ -33,7 +33,7 @@ pub(super) struct Reading<'a> {
     /// Where the words around each mention put it.
     pub georeferences: &'a [Option<Georeference>],
     /// The folded words of each mention.
-    pub names: Vec<String>,
+    pub names: Vec<Cow<'a, str>>,
     /// The tokens of each mention.
     tokens: Vec<Range<usize>>,
     /// The place that each mention was resolved to.
@@ -53,8 +53,8 @@ pub(super) struct Reading<'a> {
     pub developments: bool,
     /// The folded form of each token, so that the many questions about words look it up once.
     folded: Vec<&'a str>,
-    /// What is known of each distinct word, by its number in the document.
-    known: Vec<Known>,
+    /// Each distinct word, by its number in the document.
+    words: Vec<Word>,
     /// What is known of the words of each sentence together, and of all words.
     sentences: Vec<Known>,
     all_words: Known,
@@ -122,21 +122,26 @@ impl<'a> Reading<'a> {
         for (n, tokens) in tokens.iter().enumerate() {
             mention_at[tokens.clone()].fill(Some(n));
         }
-        let known = memory.known(doc);
-        let of_token = |token: &Token| known.get(token.word as usize);
+        let words = memory.words(doc);
+        let of_token = |token: &Token| words.get(token.word as usize).map(|word| &word.known);
         let together =
             |tokens: &[Token]| tokens.iter().filter_map(of_token).fold(Known::default(), Known::and);
         let sentences = doc.sentences.iter().map(|s| together(&doc.tokens[s.tokens.clone()])).collect();
-        let words: Vec<&str> = (0..doc.folded_words()).map(|n| doc.folded_word(n as u32)).collect();
-        let beginning: Vec<_> = words.iter().map(|word| knowledge.lexicon.beginning(word)).collect();
-        let folded = |token: &Token| words.get(token.word as usize).copied().unwrap_or_default();
+        let letters: Vec<&str> = (0..doc.folded_words()).map(|n| doc.folded_word(n as u32)).collect();
+        let beginning: Vec<_> = letters.iter().map(|word| knowledge.lexicon.beginning(word)).collect();
+        let folded = |token: &Token| letters.get(token.word as usize).copied().unwrap_or_default();
+        let name = |(mention, tokens): (&Mention, &Range<usize>)| match &doc.tokens[tokens.clone()] {
+            [token] if token.word != 0 && token.span() == mention.span => Cow::Borrowed(folded(token)),
+            _ => Cow::Owned(fold(mention.span.of(doc.text))),
+        };
+        let names = mentions.iter().zip(&tokens).map(name).collect();
         let mut reading = Self {
             doc,
             info,
             mentions,
             resolutions,
             georeferences,
-            names: mentions.iter().map(|m| fold(m.span.of(doc.text))).collect(),
+            names,
             tokens,
             places: resolutions.iter().map(|r| r.place.map(|key| knowledge.gazetteer.place(key))).collect(),
             gazetteer: knowledge.gazetteer,
@@ -148,8 +153,8 @@ impl<'a> Reading<'a> {
             core: knowledge.core,
             folded: doc.tokens.iter().map(folded).collect(),
             sentences,
-            all_words: known.iter().fold(Known::default(), Known::and),
-            known,
+            all_words: words.iter().map(|word| &word.known).fold(Known::default(), Known::and),
+            words,
             mention_at,
             play: OnceCell::new(),
             whole: Whole::new(doc, mentions.len()),
@@ -169,7 +174,9 @@ impl<'a> Reading<'a> {
         self.figures.get_or_init(|| {
             let (dates, mut quantities) = match self.core {
                 Some(core) => core.dates_and_quantities(self.doc),
-                None => english::dates_and_quantities(self.doc),
+                None => english::dates_and_quantities(self.doc, |word| {
+                    self.words.get(word as usize).map_or(Begins::default(), |word| word.begins)
+                }),
             };
             // The figures of coordinates count nobody.
             let written = |g: &&Georeference| g.method == SiteMethod::TextCoordinates;
@@ -346,7 +353,13 @@ impl<'a> Reading<'a> {
 
     /// What is known of a token's word; `None` beyond the end.
     fn known(&self, token: usize) -> Option<&Known> {
-        self.known.get(self.doc.tokens.get(token)?.word as usize)
+        self.words.get(self.doc.tokens.get(token)?.word as usize).map(|word| &word.known)
+    }
+
+    /// What stands for a token's word and its other forms where it is weighed.
+    pub fn stem(&self, token: usize) -> u64 {
+        let word = self.doc.tokens.get(token).and_then(|t| self.words.get(t.word as usize));
+        word.map_or(0, |word| word.stem)
     }
 
     /// Whether a token's word has a cue.

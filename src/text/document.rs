@@ -203,14 +203,6 @@ impl<'a> Document<'a> {
         self.tokens.get(token).is_some_and(|t| t.kind == TokenKind::Word)
     }
 
-    /// Whether the token is of ASCII letters and digits alone: its folded form has nothing but other capitals.
-    pub fn is_plain(&self, token: usize) -> bool {
-        self.tokens.get(token).is_some_and(|t| {
-            let from = self.text.as_bytes().get(t.start as usize..).unwrap_or_default();
-            ascii::letters_and_digits(from) >= t.length()
-        })
-    }
-
     /// Whether the token is a word that begins with a capital, or with a letter of a script that has none.
     pub fn is_capitalised(&self, token: usize) -> bool {
         self.tokens.get(token).is_some_and(|t| t.capitalised)

@@ -53,8 +53,6 @@ fn each_once(mut features: Vec<u32>) -> Vec<u32> {
 impl<'r, 'a> Facts<'r, 'a> {
     pub fn new(reading: &'r Reading<'a>, events: &[EventMention]) -> Self {
         let doc = reading.doc;
-        let stems: Vec<u64> =
-            (0..doc.folded_words() as u32).map(|word| stem(doc.folded_word(word))).collect();
         let year = reading.info.date.map(|d| i32::from(d.day.year()));
         let mut words = Vec::with_capacity(doc.tokens.len());
         for (n, token) in doc.tokens.iter().enumerate() {
@@ -68,7 +66,7 @@ impl<'r, 'a> Facts<'r, 'a> {
                     let number = folded.as_bytes().first().is_some_and(u8::is_ascii_digit);
                     let hash = match number {
                         true => number_of(folded, year),
-                        false => stems.get(token.word as usize).copied().unwrap_or_default(),
+                        false => reading.stem(n),
                     };
                     words.push((n, hash));
                 }
@@ -382,7 +380,7 @@ fn hash<const N: usize>(kind: FeatureKind, parts: [u64; N]) -> u32 {
 const EDGE: u64 = 1;
 
 /// The hash of a word without the ending of its plural or of its tense.
-fn stem(word: &str) -> u64 {
+pub(in crate::extraction) fn stem(word: &str) -> u64 {
     let long = |stem: &&str| stem.len() > 3;
     let endings: &[&str] = match word.as_bytes().last() {
         Some(b'g') => &["ing"],

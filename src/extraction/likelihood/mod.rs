@@ -13,6 +13,7 @@ use crate::language::english::words::List;
 use crate::language::lexicon::Role;
 use crate::model::{EventMention, FeatureClass, Kind, Place, PlaceKey, SubEventType};
 use crate::text::BlockKind;
+pub(super) use features::stem;
 use features::{Facts, has_event};
 use hashbrown::HashMap;
 use std::ops::Range;

@@ -61,7 +61,7 @@ impl Begins {
         Self(Self::DATE.0 | Self::AFTER_THE.0 | Self::ORDINAL.0 | Self::CARDINAL.0);
 
     /// What a folded word may begin.
-    pub(super) fn of(folded: &str) -> Self {
+    pub(crate) fn of(folded: &str) -> Self {
         BEGINNINGS.get(folded).copied().unwrap_or_default()
     }
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
-use self::beginnings::Begins;
+pub(crate) use self::beginnings::Begins;
 use super::lexicon::Lexicon;
 use crate::text::{Document, Token, TokenKind};
 
@@ -28,9 +28,12 @@ pub fn lexicon() -> &'static Lexicon {
 }
 
 /// Every date phrase and every quantity of a document: what [`dates::phrases`] and [`numbers::quantities`] give, found
-/// in one reading.
-pub fn dates_and_quantities(doc: &Document<'_>) -> (Vec<dates::DatePhrase>, Vec<numbers::Quantity>) {
-    let words = Words::new(doc);
+/// in one reading. `begins` says what each of its folded words may begin, by their numbers.
+pub(crate) fn dates_and_quantities(
+    doc: &Document<'_>,
+    begins: impl Fn(u32) -> Begins,
+) -> (Vec<dates::DatePhrase>, Vec<numbers::Quantity>) {
+    let words = Words::beginning(doc, begins);
     let phrases = dates::phrases_of(doc, &words);
     let quantities = numbers::quantities_beside(doc, &words, &phrases);
     (phrases, quantities)
@@ -60,9 +63,14 @@ impl<'d, 't> Words<'d, 't> {
     pub(crate) fn new(doc: &'d Document<'t>) -> Self {
         let known: Vec<Begins> =
             (0..doc.folded_words()).map(|n| Begins::of(doc.folded_word(n as u32))).collect();
+        Self::beginning(doc, |word| known.get(word as usize).copied().unwrap_or_default())
+    }
+
+    /// The same where the caller knows what each folded word may begin.
+    fn beginning(doc: &'d Document<'t>, begins: impl Fn(u32) -> Begins) -> Self {
         let of = |t: &Token| match t.kind {
             TokenKind::Number => Begins::DIGITS,
-            _ => known.get(t.word as usize).copied().unwrap_or_default(),
+            _ => begins(t.word),
         };
         let begins = doc.tokens.iter().map(of).collect();
         let lower = (0..doc.tokens.len()).map(|at| lower_case(doc, at)).collect();
@@ -96,10 +104,11 @@ fn is_paragraph_break(doc: &Document<'_>, at: usize) -> bool {
 }
 
 fn lower_case<'d>(doc: &'d Document<'_>, at: usize) -> Cow<'d, str> {
-    if doc.is_plain(at) {
+    let word = doc.word(at);
+    if word.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        // Nothing but the case tells such a word from its folded form.
         return Cow::Borrowed(doc.folded(at));
     }
-    let word = doc.word(at);
     if word.chars().any(char::is_uppercase) { Cow::Owned(word.to_lowercase()) } else { Cow::Borrowed(word) }
 }
 
