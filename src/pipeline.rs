@@ -3,7 +3,7 @@
 use crate::coordinates;
 use crate::decisions::Decisions;
 use crate::gazetteer::{Gazetteer, PlaceMemory, Unchanged};
-use crate::language::detect::{Language, language_of};
+use crate::language::detect::{self, Language, language_next};
 use crate::language::english::{self, published};
 use crate::language::lexicon::Lexicon;
 use crate::language::russian;
@@ -57,6 +57,7 @@ pub struct Memory<'g> {
     recognition: recognition::Memory,
     resolution: resolution::Memory<'g>,
     georeference: georeference::Memory<'g>,
+    languages: detect::Memory,
     extraction: extraction::Memory,
 }
 
@@ -171,14 +172,14 @@ fn understand<'g>(coder: &Coder<'g>, doc: Document<'_>, found: Found, memory: &m
     let text_sha256 = if toponyms_only { String::new() } else { sha256(doc.text.as_bytes()) };
     let expected = Expected { focus: &coder.settings.focus, home };
     let kept = coder.settings.kept();
-    let Memory { resolution: names, georeference: around, extraction: words, .. } = memory;
+    let Memory { resolution: names, georeference: around, extraction: words, languages, .. } = memory;
     let resolutions = resolution::resolve(&doc, &mentions, coder.gazetteer, expected, &rulings, kept, names);
     let (toponyms, told) =
         georeference::georeference(&doc, &info.id, mentions, resolutions, coder.gazetteer, around);
     let events = match toponyms_only {
         true => Vec::new(),
         false => {
-            let language = language_of(&doc);
+            let language = language_next(&doc, languages);
             match knowledge(coder, language) {
                 Some(knowledge) => {
                     let (events, left_out) =

@@ -58,6 +58,28 @@ const SCRIPTS: &[(char, char, Language)] = &[
     ('\u{AC00}', '\u{D7AF}', Language { code: "ko", name: "Korean" }),
 ];
 
+/// Which languages the words of reports are function words of, kept for the reports that come after. It changes no value.
+#[derive(Debug, Default)]
+pub(crate) struct Memory {
+    /// Whose lasting numbers `languages` goes by.
+    vocabulary: Option<u64>,
+    /// The numbers of the languages that have a word, by its lasting number.
+    languages: Vec<&'static [usize]>,
+}
+
+impl Memory {
+    /// Asks of the words of a document that are new.
+    fn learn(&mut self, doc: &Document<'_>) {
+        if self.vocabulary != Some(doc.vocabulary()) {
+            *self = Self { vocabulary: Some(doc.vocabulary()), languages: Vec::new() };
+        }
+        // One Latin letter ("a", "o") is a word of too many languages to tell of one.
+        let known = |word: &str| WORDS.words.get(word).filter(|_| word.len() > 1);
+        let new = doc.kept_words_from(self.languages.len());
+        self.languages.extend(new.map(|word| known(word).map_or(&[][..], Vec::as_slice)));
+    }
+}
+
 /// The language of a document: that whose function words it has most of; of a script of its own, that of the script.
 ///
 /// # Examples
@@ -70,7 +92,13 @@ const SCRIPTS: &[(char, char, Language)] = &[
 /// assert_eq!(code("Car bomb kills 12 in Mosul"), "en");
 /// ```
 pub fn language_of(doc: &Document<'_>) -> Language {
-    let FunctionWords { languages, words } = &*WORDS;
+    language_next(doc, &mut Memory::default())
+}
+
+/// The same for one of many documents.
+pub(crate) fn language_next(doc: &Document<'_>, memory: &mut Memory) -> Language {
+    memory.learn(doc);
+    let languages = &WORDS.languages;
     let mut counts = vec![0_u32; languages.len()];
     let mut letters: HashMap<Language, u32> = HashMap::new();
     let mut latin = 0;
@@ -90,10 +118,8 @@ pub fn language_of(doc: &Document<'_>) -> Language {
             None => {}
         }
     }
-    for (number, times) in (0..).zip(times).filter(|(_, times)| *times > 0) {
-        let word = doc.folded_word(number);
-        // One Latin letter ("a", "o") is a word of too many languages to tell of one.
-        for language in words.get(word).into_iter().flatten().filter(|_| word.len() > 1) {
+    for (word, times) in doc.kept_numbers().zip(times) {
+        for language in memory.languages.get(word as usize).into_iter().copied().flatten() {
             counts[*language] += times;
         }
     }
