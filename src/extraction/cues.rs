@@ -75,3 +75,29 @@ impl Cues {
         self.0 & 1 << cue as u32 != 0
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_have_the_cues_of_the_rules_that_they_lead_in() {
+        let of = |word: &str| Cues::of(word, Lists::of(word), WordClasses::of(word));
+        let some = [
+            ("killed", Cue::Harm),
+            ("missing", Cue::Lost),
+            ("washed", Cue::SetPhrase),
+            ("blamed", Cue::Blame),
+            ("claimed", Cue::Owning),
+            ("said", Cue::Telling),
+            ("never", Cue::Negation),
+            ("hoax", Cue::Falsehood),
+            ("memorial", Cue::Past),
+            ("casualties", Cue::Unharmed),
+        ];
+        for (word, cue) in some {
+            assert!(of(word).has(cue), "{word}");
+            assert!(of("ganja").and(of(word)).has(cue) && !of("ganja").has(cue), "{word}");
+        }
+    }
+}

@@ -19,6 +19,7 @@ pub struct Memory {
 /// A folded word wherever it stands.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Word {
+    /// Its lists, its classes and its cues.
     pub known: Known,
     /// What dates and numbers it may begin.
     pub begins: Begins,
