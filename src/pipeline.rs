@@ -182,9 +182,9 @@ fn understand<'g>(coder: &Coder<'g>, doc: Document<'_>, found: Found, memory: &m
             let language = language_next(&doc, languages);
             match knowledge(coder, language) {
                 Some(knowledge) => {
-                    let (events, left_out) =
+                    let (events, fault) =
                         extraction::extract(&doc, &info, &text_sha256, &toponyms, &knowledge, words);
-                    diagnostics.extend(left_out);
+                    diagnostics.extend(fault);
                     events
                 }
                 None => {

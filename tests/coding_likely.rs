@@ -47,13 +47,3 @@ fn what_the_rules_reject_is_not_likely() {
         assert!(incidents(text).is_empty(), "{text}");
     }
 }
-
-#[test]
-fn a_report_of_figures_of_speech_alone_has_no_incident() {
-    let rugby = "South Africa won the war of attrition in Yokohama on Sunday and will meet England in the World Cup final. Kick after kick was launched at the Welsh back three, who were bombed, as their coach put it, \"back to Cardiff\". A prop was taken off with a broken jaw. The decisive blow was a penalty four minutes from time.";
-    assert!(incidents(rugby).is_empty());
-    let beside = format!("Gunmen killed nine people in Bunia on Thursday.\n\n{rugby}");
-    let places: Vec<String> =
-        incidents(&beside).iter().filter_map(|i| i.site.as_ref().map(|s| s.reported.clone())).collect();
-    assert!(places.contains(&"Bunia".to_owned()), "{places:?}");
-}

@@ -764,6 +764,18 @@ fn words_of_plain_news_for_the_dead_and_the_hurt() {
         ("The rebels said that it had hurt no one.", "0", "0"),
         ("There were no dead and no injured.", "0", "0"),
         ("The rebels reported no losses of their own.", "-", "-"),
+        ("It killed two 11-year-old girls.", "2", "-"),
+        ("Two 11-year-old girls were killed.", "2", "-"),
+        ("Thirty pine nut pickers were killed.", "30", "-"),
+        ("A former mayor had counted 58 graves.", "58", "-"),
+        ("Another 27 survived with wounds.", "-", "27"),
+        ("It killed 19 people and wounded another 21.", "19", "21"),
+        ("Fourteen of them, three of whom were children, died.", "14", "-"),
+        (
+            "It cost the lives of seven members of the security forces, two local residents and a tourist.",
+            "10",
+            "-",
+        ),
         ("The radio first spoke of 35 dead. By Sunday the ministry had counted 66 killed.", "66", "-"),
         ("Officials, who first mentioned nine dead, now say that eight were killed.", "8", "-"),
         (

@@ -22,7 +22,7 @@ mod sides;
 mod unplaced;
 mod whereabouts;
 
-use crate::extraction::likelihood::{self, Expected, Judged};
+use crate::extraction::likelihood::{self, Expected};
 use crate::extraction::reading::Reading;
 use crate::extraction::reality::Reality;
 use crate::extraction::statement::Statement;
@@ -35,45 +35,19 @@ use crate::text::{BlockKind, Span};
 use hashbrown::HashMap;
 use std::ops::Range;
 
-/// What a document tells of.
-#[derive(Debug, Default)]
-pub(super) struct Told {
-    /// The events, in the order of their triggers.
-    pub events: Vec<EventMention>,
-    /// Those that the rules found and that most likely are none, with the chance that they are.
-    pub unlikely: Vec<(EventMention, f64)>,
-    /// Whether there are more than a report may have.
-    pub is_full: bool,
-}
-
-/// The events of a document.
+/// The events of a document, in the order of their triggers, and whether there are more than a report may have.
 ///
-/// Where the rules leave a place out that likely is an incident's, they read the document again with that in mind; what they find at a place
-/// that hardly is one is set aside.
-pub(super) fn events(reading: &Reading<'_>, text_sha256: &str) -> Told {
+/// Where the rules leave a place out that likely is an incident's, they read the document again with that in mind.
+pub(super) fn events(reading: &Reading<'_>, text_sha256: &str) -> (Vec<EventMention>, bool) {
     if !tells_of_events(reading) {
-        return Told::default();
+        return (Vec::new(), false);
     }
-    let (mut events, mut is_full) = thread(reading, text_sha256, &[]);
+    let told = thread(reading, text_sha256, &[]);
     if reading.core.is_some() {
-        return Told { events, is_full, ..Told::default() };
+        return told;
     }
-    let Judged { expected, unlikely } = likelihood::judge(reading, &events);
-    if !expected.is_empty() {
-        (events, is_full) = thread(reading, text_sha256, &expected);
-    }
-    let chance = |e: &EventMention| {
-        let place = e.site.as_ref()?.place;
-        unlikely.iter().find(|u| u.place == place).map(|u| u.chance)
-    };
-    let mut told = Told { is_full, ..Told::default() };
-    for event in events {
-        match chance(&event) {
-            Some(chance) => told.unlikely.push((event, chance)),
-            None => told.events.push(event),
-        }
-    }
-    told
+    let expected = likelihood::expected(reading, &told.0);
+    if expected.is_empty() { told } else { thread(reading, text_sha256, &expected) }
 }
 
 /// The events that the rules find and those that are expected, and whether there are more.

@@ -44,8 +44,7 @@ pub struct Knowledge<'a> {
     pub developments: bool,
 }
 
-/// The event mentions of a document, in the order of their triggers, and what to say of those that are left out: the unlikely, and those that are
-/// one report's too many.
+/// The event mentions of a document, in the order of their triggers, and what to say of those that are one report's too many.
 ///
 /// The events' ids hash the report id and text, so they are stable.
 /// What is read of words is kept in `memory`, which changes no value.
@@ -56,28 +55,14 @@ pub fn extract(
     toponyms: &Toponyms,
     knowledge: &Knowledge<'_>,
     memory: &mut Memory,
-) -> (Vec<EventMention>, Vec<Diagnostic>) {
+) -> (Vec<EventMention>, Option<Diagnostic>) {
     let reading = reading::Reading::new(doc, info, toponyms, knowledge, memory);
-    let discourse::Told { mut events, unlikely, is_full } = discourse::events(&reading, text_sha256);
-    let mut left_out: Vec<Diagnostic> =
-        unlikely.iter().map(|(event, chance)| is_unlikely(doc, info, event, *chance)).collect();
-    left_out.extend(is_full.then(|| too_many(info)));
+    let (mut events, is_full) = discourse::events(&reading, text_sha256);
     if !events.is_empty() {
         let sketch = Sketch::of(doc.text);
         events.iter_mut().for_each(|event| event.sketch = sketch.clone());
     }
-    (events, left_out)
-}
-
-/// That what the rules found at a place is hardly an incident.
-fn is_unlikely(doc: &Document<'_>, info: &ReportInfo, event: &EventMention, chance: f64) -> Diagnostic {
-    let place = event.site.as_ref().map_or("", |site| site.reported.as_str());
-    let message = format!(
-        "`{}` at `{place}` is most likely no incident (chance {chance:.2}): it is left out",
-        event.trigger.of(doc.text)
-    );
-    Diagnostic::new(Severity::Note, "unlikely-event", &info.id, message)
-        .hint("the place is still mapped as a mention")
+    (events, is_full.then(|| too_many(info)))
 }
 
 /// That a report tells of more events than are coded of one.

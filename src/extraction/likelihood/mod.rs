@@ -26,8 +26,6 @@ pub(crate) use weights::{KIND_ROWS, KINDS, ROWS, UNIT, Weights};
 const LIKELY: f32 = 0.6;
 /// And with this one in a report in which the rules found none.
 const SURE: f32 = 0.9;
-/// What the rules found at a place is no incident with less than this.
-const UNLIKELY: f32 = 0.02;
 
 /// So many places of a report are asked about at most, and so many mentions of each.
 const MOST_PLACES: usize = 200;
@@ -47,22 +45,6 @@ pub(super) struct Expected {
     pub word: Range<usize>,
     /// The words of the sentence that say most that there was one, by their tokens, with what they add to the logarithm of the odds.
     pub cues: Vec<(usize, f32)>,
-}
-
-/// A place of which the rules found that something happened there, with the chance that it did.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Unlikely {
-    pub place: PlaceKey,
-    pub chance: f64,
-}
-
-/// What the model says of a report's places.
-#[derive(Debug, Default)]
-pub(super) struct Judged {
-    /// The incidents that are expected where the rules found none, in the order of their sentences.
-    pub expected: Vec<Expected>,
-    /// The places of incidents that the rules found and that are none.
-    pub unlikely: Vec<Unlikely>,
 }
 
 /// A place that a report names, with its mentions in order.
@@ -103,40 +85,25 @@ fn places<'a>(reading: &Reading<'a>) -> Vec<Asked<'a>> {
     asked
 }
 
-/// What is likely of the places that a report names, and unlikely of those of its events.
-pub(super) fn judge(reading: &Reading<'_>, events: &[EventMention]) -> Judged {
-    let found = |place: PlaceKey| events.iter().any(|e| e.site.as_ref().is_some_and(|s| s.place == place));
+/// The incidents that are expected where the rules found none, in the order of their sentences.
+pub(super) fn expected(reading: &Reading<'_>, events: &[EventMention]) -> Vec<Expected> {
     let mut asked = places(reading);
-    asked.retain(|asked| found(asked.place.key) || !has_event(reading, events, asked.place));
+    asked.retain(|asked| !has_event(reading, events, asked.place));
     if asked.is_empty() {
-        return Judged::default();
+        return Vec::new();
     }
     let mut facts = Facts::new(reading, events);
     let least = if events.is_empty() { SURE } else { LIKELY };
-    let mut judged = Judged::default();
+    let mut expected = Vec::new();
     for asked in &asked {
         let features = facts.of_place(asked);
         let chance = SHIPPED.chance(&features);
-        let place = asked.place.key;
-        if found(place) {
-            judged
-                .unlikely
-                .extend((chance < UNLIKELY).then(|| Unlikely { place, chance: f64::from(chance) }));
-        } else if chance >= least {
-            let kind = SHIPPED.likeliest(&features);
-            judged.expected.extend(expected_at(reading, &mut facts, asked, chance, kind));
+        if chance >= least {
+            expected.extend(expected_at(reading, &mut facts, asked, chance, SHIPPED.likeliest(&features)));
         }
     }
-    judged.expected.sort_by_key(|e| (e.sentence, e.mention));
-    // Beside what is likely, words that the model does not know tell of incidents all the same.
-    let is_unlikely = |e: &EventMention| {
-        let place = e.site.as_ref().map(|site| site.place);
-        judged.unlikely.iter().any(|u| Some(u.place) == place)
-    };
-    if !judged.expected.is_empty() || !events.iter().all(is_unlikely) {
-        judged.unlikely.clear();
-    }
-    judged
+    expected.sort_by_key(|e| (e.sentence, e.mention));
+    expected
 }
 
 /// What is expected at a place, in the sentence that says most of it.
@@ -184,10 +151,21 @@ fn best_mention(
     best.map(|(_, mention, sentence)| (mention, sentence))
 }
 
-/// "the Kherson administration reported": whether a name only says whose office speaks.
+/// "the Kherson administration reported", "the king's prosecutor in Laayoune opened an inquiry": whether a name only says whose office speaks or
+/// acts.
 fn is_of_speaker(reading: &Reading<'_>, mention: usize) -> bool {
     const OFFICE: usize = 4;
-    let end = reading.tokens_of(mention).end;
+    let tokens = reading.tokens_of(mention);
+    let end = tokens.end;
+    let law =
+        |n: usize| matches!(reading.folded(n), "prosecutor" | "prosecutors" | "court" | "tribunal" | "judge");
+    let seat = tokens
+        .start
+        .checked_sub(2)
+        .is_some_and(|n| law(n) && matches!(reading.folded(n + 1), "in" | "of" | "at"));
+    if seat {
+        return true;
+    }
     let mut office = (end..end + OFFICE).take_while(|n| reading.doc.is_word(*n));
     let says = office.find(|n| reading.is(*n, List::Saying));
     says.is_some_and(|says| (end..says).any(|n| reading.is(n, List::SpeakingOffice)))

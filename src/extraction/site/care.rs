@@ -52,6 +52,13 @@ pub(super) fn is_where_cared_for(
             && reading.folded(n + 2) == "them"
             && reading.folded(n + 3) == "in"
     });
+    // "Fifty wounded are being treated, some at N'Djamena".
+    let some = tokens.start.checked_sub(2).is_some_and(|n| {
+        n > sentence.start
+            && matches!(reading.folded(n), "some" | "others" | "several" | "most")
+            && matches!(reading.folded(n + 1), "in" | "at")
+    });
+    let one_of = one_of || some;
     if one_of
         && reading
             .any_word(sentence.start..tokens.start, |w| matches!(w, "treated" | "treatment" | "hospital"))

@@ -145,7 +145,8 @@ pub(in crate::extraction) fn figure(
         return Some((Toll::exactly(1), reading.span(&(at..at + 3)), at + 1..at + 3));
     }
     // "killing one person and wounding another".
-    if reading.folded(at + 1) == "another" && is_alone(reading, at + 2) {
+    let counted = quantities.iter().any(|q| q.tokens.end > at + 2 && q.tokens.start <= at + 2);
+    if reading.folded(at + 1) == "another" && is_alone(reading, at + 2) && !counted {
         return Some((Toll::exactly(1), reading.span(&(at..at + 2)), at + 1..at + 2));
     }
     let next = reading.folded(at + 1);

@@ -50,8 +50,10 @@ fn harm_done(reading: &Reading<'_>, n: usize) -> Option<Harm> {
         "bodies" if matches!(before(), "their" | "whose") && is_found(reading, n) => Some(Harm::Killed),
         // "pulled six bodies from the rubble".
         "bodies" | "corpses" if is_found(reading, n) && is_counted_before(reading, n) => Some(Harm::Killed),
-        // "The parish counted 26 victims".
-        "victims" if is_counted_before(reading, n) && is_counted_by(reading, n) => Some(Harm::Killed),
+        // "The parish counted 26 victims", "he had counted 58 graves".
+        "victims" | "graves" if is_counted_before(reading, n) && is_counted_by(reading, n) => {
+            Some(Harm::Killed)
+        }
         // "We lost 14 people", "residents buried 23 people", "the police lost a sub-inspector".
         "lost" | "buried"
             if (is_counted_after(reading, n) || loses_own(reading, n) || loses_one(reading, n))

@@ -117,6 +117,13 @@ pub(super) fn object(
             Some((first, span, who)) if is_joined_behind_relative(reading, who.end, &counted) => {
                 Some((add(first, toll)?, span.cover(quantity.span), who.start..counted.end))
             }
+            // "seven members of the security forces, two residents and a tourist".
+            Some((first, span, who))
+                if end_of_group(reading, who.end)
+                    .is_some_and(|end| listed(reading, quantities, tokens, end, quantity.tokens.start)) =>
+            {
+                Some((add(first, toll)?, span.cover(quantity.span), who.start..counted.end))
+            }
             // A further object joined by "and": "a woman and her two sons", "two civilians, ..., and a journalist".
             Some((first, span, who))
                 if joined(reading, who.end, quantity.tokens.start)
@@ -134,6 +141,14 @@ pub(super) fn object(
         };
     }
     sum.map(|found| with_driver(reading, found))
+}
+
+/// "members of the security forces,": where the words end, at a comma, that say of what body the counted are.
+fn end_of_group(reading: &Reading<'_>, from: usize) -> Option<usize> {
+    const WORDS: usize = 6;
+    let of_the = reading.folded(from) == "of" && reading.folded(from + 1) == "the";
+    let comma = (from + 2..from + 2 + WORDS).find(|n| !reading.doc.is_word(*n))?;
+    (of_the && reading.doc.word(comma) == "," && (from..comma).all(|n| !is_harm(reading, n))).then_some(comma)
 }
 
 /// "killing 15 of them and the civilian driver": those who are counted, and the one who drove them.

@@ -130,6 +130,11 @@ pub(super) fn people(
         if n >= end {
             break;
         }
+        // "two 11-year-old girls".
+        if let Some(behind) = behind_age(reading, n) {
+            n = behind;
+            continue;
+        }
         let word = reading.folded(n);
         if is_human(word)
             || is_men(reading, n)
@@ -194,6 +199,14 @@ pub(super) fn people(
     is_elliptical(reading, n.min(quantity.tokens.end), end).then(|| (toll, quantity.tokens.clone()))
 }
 
+/// "11-year-old girls": the token behind an age that stands for an adjective.
+fn behind_age(reading: &Reading<'_>, n: usize) -> Option<usize> {
+    let hyphen = |n: usize| reading.doc.word(n) == "-";
+    let old =
+        hyphen(n + 1) && reading.folded(n + 2) == "year" && hyphen(n + 3) && reading.folded(n + 4) == "old";
+    old.then_some(n + 5)
+}
+
 /// "four public uprising members", "three polio vaccination workers": the noun for people behind up to three that no list knows.
 fn noun_behind_others(reading: &Reading<'_>, from: usize, end: usize) -> Option<usize> {
     let plain = |n: usize| {
@@ -209,8 +222,11 @@ fn noun_behind_others(reading: &Reading<'_>, from: usize, end: usize) -> Option<
             && reading.weapons_in(&(n..n + 1)).is_empty()
             && !reading.is_one_of(n, WordClass::NoAdjective)
     };
-    let noun = (from..end.min(from + 5))
-        .find(|n| is_noun_of_people(reading.folded(*n)) && !is_noun_of_people(reading.folded(n + 1)))?;
+    // "thirty pine nut pickers".
+    let is_people =
+        |n: usize| is_noun_of_people(reading.folded(n)) || n > from + 1 && is_agentive(reading, n);
+    let noun =
+        (from..end.min(from + 5)).find(|n| is_people(*n) && !is_noun_of_people(reading.folded(n + 1)))?;
     let plural = reading.folded(noun).ends_with('s') || is_men(reading, noun);
     let before = (from..noun).all(|n| plain(n) || is_counted_adjective(reading.folded(n)));
     (noun > from && plural && before).then_some(noun)

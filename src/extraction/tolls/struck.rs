@@ -98,7 +98,7 @@ pub(super) fn is_said_of_some(reading: &Reading<'_>, n: usize) -> bool {
 /// "28 passengers were separated from the rest and shot": the verb by which those who are then shot dead were led away or made to lie
 /// down.
 pub(super) fn led_away(reading: &Reading<'_>, n: usize) -> Option<usize> {
-    const CLAUSE: usize = 14;
+    const CLAUSE: usize = 18;
     let ends = reading.doc.tokens.get(n + 1).is_none_or(|t| t.kind == TokenKind::Mark)
         || matches!(reading.folded(n + 1), "by" | "in" | "at" | "on" | "near" | "beside" | "one" | "with");
     let leads = |k: usize| {

@@ -500,7 +500,7 @@ pub(super) fn of_whom(reading: &Reading<'_>, quantity: &Quantity, at: usize) -> 
 fn is_aside_to(reading: &Reading<'_>, from: usize, at: usize) -> bool {
     let opens = reading.doc.word(from) == "," && (from..at).all(|n| !is_harm(reading, n));
     let closes = (from + 1..at).rev().find(|n| reading.doc.word(*n) == ",");
-    opens && closes.is_some_and(|comma| comma + 1 < at && bare_to(reading, comma + 1, at))
+    opens && closes.is_some_and(|comma| comma < at && bare_to(reading, comma + 1, at))
 }
 
 /// "a shopkeeper identified as Ali Hassan", "a man known as the Bear".

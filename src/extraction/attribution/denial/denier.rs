@@ -76,7 +76,10 @@ pub(super) fn subject_of_claim(
     let begins =
         matches!(reading.folded(subject.start), "the" | "its") || reading.doc.is_capitalised(subject.start);
     // "says the aim is to punish it, a charge that ministers dismiss": of no deed.
-    let deed = reading.triggers_in(&(sentence.start..claim)).iter().any(|t| t.entry.role != Role::Nothing);
+    // "Residents accuse officers of finishing off men, an accusation the chief called untrue".
+    let before = sentence.start..claim;
+    let deed = reading.any_on(before.clone(), List::Accusing)
+        || reading.triggers_in(&before).iter().any(|t| t.entry.role != Role::Nothing);
     (begins && deed && !subject.is_empty() && subject.clone().all(|n| reading.doc.is_word(n)))
         .then_some(subject)
 }
