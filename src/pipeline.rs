@@ -302,3 +302,48 @@ fn publication_date(info: &ReportInfo, doc: &Document<'_>) -> Option<Publication
 pub(crate) fn sha256(bytes: &[u8]) -> String {
     crate::text::hex(&Sha256::digest(bytes))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extraction::IS_ALL_ASKED;
+    use crate::model::{DateOrigin, PublicationDate, ReportInfo};
+    use std::path::Path;
+
+    /// Every other report of `tests/news`.
+    fn reports() -> Vec<Report> {
+        let news = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/news");
+        let mut sets: Vec<_> = std::fs::read_dir(news).unwrap().map(|entry| entry.unwrap().path()).collect();
+        sets.sort();
+        let texts = sets.iter().filter_map(|set| std::fs::read_to_string(set.join("reports.jsonl")).ok());
+        let reports = texts.flat_map(|text| {
+            let report = |line: &str| {
+                let report: serde_json::Value = serde_json::from_str(line).unwrap();
+                let of = |name: &str| report[name].as_str().unwrap_or_default().to_owned();
+                let day = of("date").parse().ok();
+                let date = day.map(|day| PublicationDate { day, origin: DateOrigin::Metadata });
+                Report { info: ReportInfo { id: of("id"), date, ..ReportInfo::default() }, text: of("text") }
+            };
+            text.lines().step_by(2).map(report).collect::<Vec<_>>()
+        });
+        reports.collect()
+    }
+
+    #[test]
+    fn no_rule_finds_anything_in_a_sentence_without_its_cue() {
+        let gazetteer = Gazetteer::embedded();
+        let coder =
+            Coder { gazetteer: &gazetteer, decisions: Decisions::default(), settings: Settings::default() };
+        let events = |all: bool, report: &Report| {
+            IS_ALL_ASKED.set(all);
+            let events = code_report(&coder, report).events;
+            IS_ALL_ASKED.set(false);
+            events
+        };
+        let reports = reports();
+        assert!(reports.len() > 1_000);
+        for report in &reports {
+            assert_eq!(events(false, report), events(true, report), "{}", report.info.id);
+        }
+    }
+}

@@ -77,6 +77,12 @@ impl Cues {
 }
 
 #[cfg(test)]
+thread_local! {
+    /// Whether every rule is asked of every sentence, for a test that none finds more so.
+    pub(crate) static IS_ALL_ASKED: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
+}
+
+#[cfg(test)]
 mod tests {
     use super::*;
 

@@ -23,6 +23,8 @@ mod victims;
 mod when;
 mod whole;
 
+#[cfg(test)]
+pub(crate) use cues::IS_ALL_ASKED;
 pub use memory::Memory;
 
 use crate::gazetteer::Gazetteer;

@@ -369,6 +369,10 @@ impl<'a> Reading<'a> {
 
     /// Whether some word of a sentence, or of a part of one, may have a cue.
     pub fn may_in(&self, tokens: &Range<usize>, cue: Cue) -> bool {
+        #[cfg(test)]
+        if super::cues::IS_ALL_ASKED.get() {
+            return true;
+        }
         self.known_around(tokens).cues.has(cue)
     }
 
