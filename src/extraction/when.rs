@@ -378,22 +378,14 @@ fn is_of_dateline(reading: &Reading<'_>, date: &DatePhrase) -> bool {
     // "Mogadishu, 20 October 2013 - A suicide attack".
     let town = end_of_towns(reading, head.start);
     let dash = |n: usize| matches!(reading.doc.word(n), "—" | "–" | "-");
-    if begins
-        && reading.info.date.is_some()
-        && town.is_some_and(|end| reading.doc.word(end) == "," && date.tokens.start <= end + 2)
-        && dash(date.tokens.end)
-    {
-        return true;
-    }
     // "Lima, Jan 10 (EFE).- Clashes", "Baku, October 4 (Trend) An attack": the day between the town and its agency.
-    let agency = |at: usize| {
-        let close = (at + 1..at + AGENCY).find(|n| reading.doc.word(*n) == ")");
-        reading.doc.word(at) == "(" && close.is_some()
+    let agency = |n: usize| {
+        reading.doc.word(n) == "(" && (n + 1..n + AGENCY).any(|close| reading.doc.word(close) == ")")
     };
     if begins
         && reading.info.date.is_some()
         && town.is_some_and(|end| reading.doc.word(end) == "," && date.tokens.start <= end + 2)
-        && agency(date.tokens.end)
+        && (dash(date.tokens.end) || agency(date.tokens.end))
     {
         return true;
     }

@@ -31,15 +31,21 @@ pub(super) fn is_one_by_demonym(reading: &Reading<'_>, n: usize) -> bool {
 /// Whether the word is a plural that names no thing: whoever is killed or wounded in numbers is people, whatever they are called
 /// ("herders", "apprentices").
 pub(super) fn is_people_by_plural(reading: &Reading<'_>, n: usize) -> bool {
-    let (word, lists) = (reading.folded(n), reading.lists(n));
+    let word = reading.folded(n);
     let verb = reading.folded(n + 1) == "the" || reading.folded(n + 1) == "a";
     word.len() > 4
         && word.ends_with('s')
         && !word.ends_with("ss")
         && !word.ends_with("us")
-        && reading.mention_at(n).is_none()
-        && !is_harm(reading, n)
         && !verb
+        && names_nothing_else(reading, n)
+}
+
+/// Whether nothing says that a word is no name for people: that it is a place's, harm, a thing that is counted, a day, a weapon, a deed.
+fn names_nothing_else(reading: &Reading<'_>, n: usize) -> bool {
+    let lists = reading.lists(n);
+    reading.mention_at(n).is_none()
+        && !is_harm(reading, n)
         && [List::CountedThing, List::CalendarWord, List::Saying].iter().all(|list| !lists.has(*list))
         && reading.weapons_in(&(n..n + 1)).is_empty()
         && reading.triggers_in(&(n..n + 1)).is_empty()
@@ -55,15 +61,11 @@ pub(super) fn are_hands(reading: &Reading<'_>, n: usize) -> bool {
 
 /// "killed 12 Druze", "12 young Druze died": a people that no list knows, by the capital of its name.
 pub(super) fn is_people_by_name(reading: &Reading<'_>, n: usize) -> bool {
-    let lists = reading.lists(n);
     reading.doc.is_capitalised(n)
         && reading.folded(n).len() > 3
-        && reading.mention_at(n).is_none()
-        && !is_harm(reading, n)
+        && !reading.is(n, List::Common)
         && !reading.is_one_of(n, WordClass::AfterCount)
-        && [List::Common, List::CountedThing, List::CalendarWord, List::Saying].iter().all(|l| !lists.has(*l))
-        && reading.weapons_in(&(n..n + 1)).is_empty()
-        && reading.triggers_in(&(n..n + 1)).is_empty()
+        && names_nothing_else(reading, n)
 }
 
 /// "lime growers", "coal miners": a plural of those who do something.
