@@ -7,11 +7,13 @@
 mod age;
 mod apart;
 mod bygone;
+mod count;
 mod cumulative;
 mod figure;
 mod harm;
 mod hospital;
 mod listed;
+mod nobody;
 mod noun;
 mod object;
 mod one;
@@ -30,7 +32,6 @@ use crate::extraction::attribution;
 use crate::extraction::reading::Reading;
 use crate::language::english::casualties::Harm;
 use crate::language::english::numbers::Quantity;
-use crate::language::english::word_classes::WordClass;
 use crate::language::english::words::List;
 use crate::model::Toll;
 use crate::text::Span;
@@ -41,11 +42,13 @@ pub(super) use figure::figure;
 pub(super) use harm::may_harm;
 use harm::{harm, is_harm};
 use hospital::{has_them_as_object, lies};
+pub(super) use nobody::may_be_unharmed;
+use nobody::nobody;
 use noun::is_noun_of_people;
 use people::{are_attackers, is_of_relatives, is_one_kind, is_part};
 pub(super) use people::{counted_beside, introduces_part};
-pub(super) use scope::{is_compared, is_long_since, is_of_last_day, may_be_unharmed};
-use scope::{is_superseded, nobody};
+use scope::is_superseded;
+pub(super) use scope::{is_compared, is_long_since, is_of_last_day};
 use std::cell::{LazyCell, OnceCell};
 use std::ops::Range;
 use total::{bare_number, is_brought, is_counted_total, leave_parts};
@@ -311,33 +314,13 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
             );
         }
     }
-    if let Some((at, span)) = nobody(reading, tokens) {
-        let superseded = is_superseded(reading, tokens, at);
-        let none = Figure { superseded, ..Figure::plain(Toll::exactly(0), span, at) };
-        let word = reading.folded(at);
-        // "No one was killed or injured".
-        let or_hurt = matches!(word, "killed" | "dead" | "deaths" | "fatalities")
-            && matches!(reading.folded(at + 1), "or" | "nor" | "and")
-            && (harm(reading, at + 2) == Some(Harm::Injured)
-                // "There were no dead and no injured".
-                || reading.folded(at + 2) == "no" && harm(reading, at + 3) == Some(Harm::Injured));
-        let all = or_hurt
-            || reading.is_one_of(at, WordClass::AnyHarm)
-            || word == "life" && reading.any_word(at + 1..at + 4, |w| matches!(w, "injury" | "injuries"));
-        // "No one was injured": nor killed, where nobody is said to have been.
-        let hurt =
-            matches!(word, "injured" | "injuring" | "wounded" | "injuries" | "hurt" | "hurting" | "harmed");
-        if hurt && tolls.killed.is_empty() {
-            tolls.killed.push(Figure { weak: true, ..none });
+    if let Some(nobody) = nobody(reading, tokens) {
+        let superseded = is_superseded(reading, tokens, nobody.at);
+        let none = Figure { superseded, ..Figure::plain(Toll::exactly(0), nobody.span, nobody.at) };
+        if nobody.killed && tolls.killed.is_empty() {
+            tolls.killed.push(Figure { weak: nobody.weak, ..none });
         }
-        if (all || matches!(word, "killed" | "dead" | "died" | "deaths" | "fatalities" | "lives" | "life"))
-            && tolls.killed.is_empty()
-        {
-            tolls.killed.push(none);
-        }
-        if (all || matches!(word, "injured" | "injuring" | "wounded" | "injuries" | "injury"))
-            && tolls.injured.is_empty()
-        {
+        if nobody.injured && tolls.injured.is_empty() {
             tolls.injured.push(none);
         }
     }
@@ -345,12 +328,13 @@ pub(super) fn read(reading: &Reading<'_>, tokens: &Range<usize>) -> Tolls {
         tolls.injured.push(Figure::plain(toll, span, at));
     }
     let other = match harms.is_empty() {
-        true => second::count_of_before(reading, &quantities, tokens),
-        false => second::other_count(reading, &quantities, tokens, &harms),
+        true => count::count_of_before(reading, &quantities, tokens),
+        false => count::other_count(reading, &quantities, tokens, &harms),
     };
     if let Some((at, harm, toll, span)) = other {
         let list = if harm == Harm::Killed { &mut tolls.killed } else { &mut tolls.injured };
-        list.push(Figure { counts_all: true, ..Figure::plain(toll, span, at) });
+        let superseded = is_superseded(reading, tokens, at);
+        list.push(Figure { counts_all: true, superseded, ..Figure::plain(toll, span, at) });
     }
     leave_parts(reading, &mut tolls.killed);
     tolls.continues = quantities.iter().any(|q| q.additional)

@@ -339,12 +339,13 @@ impl Thread<'_, '_> {
 
     /// Adds figures to events: a group shares them.
     pub(super) fn attach(&mut self, killed: &[Figure], injured: &[Figure], events: &[usize]) {
-        let shared = events.len() > 1;
+        // Where nobody was hurt at several places together, nobody was at any of them.
+        let shared = events.len() > 1 && killed.iter().chain(injured).any(|f| f.toll.high() != Some(0));
         for &n in events {
             let event = &mut self.events[n];
-            if shared && !(killed.is_empty() && injured.is_empty()) {
+            if shared {
                 event.toll_scope = TollScope::Shared;
-            } else if event.toll_scope == TollScope::Shared && !shared {
+            } else if event.toll_scope == TollScope::Shared && events.len() == 1 {
                 // Its own figures replace those of several places together.
                 (event.killed, event.injured, event.killed_civilians) = (None, None, None);
                 event.toll_scope = TollScope::Incident;

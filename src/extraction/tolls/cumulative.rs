@@ -3,7 +3,8 @@
 use super::bygone::is_of_a_span;
 use super::figure::ordinal_number;
 use super::harms;
-use super::scope::{is_compared, is_long_since, nobody};
+use super::nobody::nobody;
+use super::scope::{is_compared, is_long_since};
 use crate::extraction::reading::{Hit, Reading};
 use crate::extraction::site::DISTRICT_KM;
 use crate::language::english::dates;

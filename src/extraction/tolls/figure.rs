@@ -70,6 +70,11 @@ pub(in crate::extraction) fn figure(
     if word == "blown" && !is_passive(reading, at, tokens) {
         return None;
     }
+    // "tied up 26 men and cut their throats".
+    if word == "throats" && reading.folded(at - 1) == "their" {
+        let toll = pronoun::last_counted(reading, tokens, at - 1)?;
+        return Some((toll, reading.span(&(at - 1..at + 1)), at - 1..at + 1));
+    }
     if word == "dead" && pronoun::is_them(reading, at.wrapping_sub(1)) {
         return pronoun::them(reading, tokens, at);
     }
@@ -135,7 +140,7 @@ pub(in crate::extraction) fn figure(
             && object_follows(reading, quantities, tokens, at)
             && !is_passive(reading, at, tokens))
         || (word == "treated" && is_counted_after(reading, at) && !is_passive(reading, at, tokens))
-        || (matches!(word, "life" | "lives") && reading.folded(at + 1) == "of")
+        || (matches!(word, "life" | "lives" | "throats") && reading.folded(at + 1) == "of")
         || (has_them_as_object(reading, at) && !is_passive(reading, at, tokens))
         || (takes_object(reading, at)
             && !is_passive(reading, at, tokens)
@@ -308,6 +313,10 @@ pub(super) fn ordinal_number(word: &str) -> Option<u32> {
 
 /// Whether the participle belongs to a passive: a form of "be" or "report" just before it, or nothing it could act on.
 pub(super) fn is_passive(reading: &Reading<'_>, at: usize, tokens: &Range<usize>) -> bool {
+    // "Doctors were treating 30 people".
+    if reading.folded(at) == "treating" {
+        return false;
+    }
     let from = at.saturating_sub(3).max(tokens.start);
     // "reported that troops killed 16 rebels": another verb's.
     let from = (from..at).rev().find(|n| reading.folded(*n) == "that").map_or(from, |that| that + 1);

@@ -50,6 +50,8 @@ fn harm_done(reading: &Reading<'_>, n: usize) -> Option<Harm> {
         "bodies" if matches!(before(), "their" | "whose") && is_found(reading, n) => Some(Harm::Killed),
         // "pulled six bodies from the rubble".
         "bodies" | "corpses" if is_found(reading, n) && is_counted_before(reading, n) => Some(Harm::Killed),
+        // "tied up 26 men and cut their throats", "slit the throats of 19 people".
+        "throats" if is_cut(reading, n) => Some(Harm::Killed),
         // "The parish counted 26 victims", "he had counted 58 graves".
         "victims" | "graves" if is_counted_before(reading, n) && is_counted_by(reading, n) => {
             Some(Harm::Killed)
@@ -161,9 +163,23 @@ fn is_counted_before(reading: &Reading<'_>, n: usize) -> bool {
         .any(|q| q.toll.is_some() && !q.ordinal && q.tokens.end + 1 >= n && (q.tokens.end..n).all(plain))
 }
 
-/// Whether somebody is said to have counted those who stand right before the token.
+/// Whether somebody is said to have counted those who stand right before the token: "There were 19 victims", "spoke of 19 victims".
 fn is_counted_by(reading: &Reading<'_>, n: usize) -> bool {
-    reading.any_word(n.saturating_sub(3)..n, |w| matches!(w, "counted" | "counts"))
+    let counted = |w: &str| {
+        matches!(w, "counted" | "counts" | "mention" | "mentions" | "mentioned" | "reported" | "reports")
+    };
+    let there_were = |k: usize| {
+        let pair = (reading.folded(k), reading.folded(k + 1));
+        matches!(pair, ("there", "were") | ("spoke" | "speaks" | "speak" | "talk" | "talks", "of"))
+    };
+    reading.any_word(n.saturating_sub(3)..n, counted) || (n.saturating_sub(5)..n).any(there_were)
+}
+
+/// Whether throats are cut, and not only held.
+fn is_cut(reading: &Reading<'_>, n: usize) -> bool {
+    let whose = matches!(reading.folded(n.wrapping_sub(1)), "their" | "the");
+    let cut = |w: &str| matches!(w, "cut" | "slit" | "slashed" | "cutting" | "slitting" | "slashing");
+    whose && reading.any_word(n.saturating_sub(3)..n, cut)
 }
 
 /// Whether a number of people stands right after the token.

@@ -15,7 +15,7 @@ pub(super) fn is_to_hospital(reading: &Reading<'_>, n: usize) -> bool {
         "at" | "in" => matches!(reading.folded(n), "warded" | "admitted" | "hospitalised" | "hospitalized"),
         _ => false,
     };
-    let to = led && named.into_iter().any(|k| is_hospital(reading.folded(k)));
+    let to = led && named.into_iter().any(|k| is_house(reading, k));
     let counted = (n.saturating_sub(9)..n).any(|k| {
         matches!(
             reading.folded(k),
@@ -34,12 +34,24 @@ pub(super) fn is_hospital(word: &str) -> bool {
     matches!(word, "hospital" | "hospitals" | "clinic" | "clinics" | "ward" | "wards")
 }
 
+/// "hospital", "Amai Pakpak Medical Center", "a health post": whether the word at a token names a house where people are cared for.
+fn is_house(reading: &Reading<'_>, n: usize) -> bool {
+    let center =
+        matches!(reading.folded(n), "center" | "centre" | "facility" | "post" | "centers" | "centres");
+    let care = |w: &str| matches!(w, "medical" | "health" | "trauma");
+    is_hospital(reading.folded(n))
+        || reading.folded(n) == "infirmary"
+        || center && n > 0 && care(reading.folded(n - 1))
+}
+
 /// "the district hospital", "a nearby clinic": what says which one it is.
 fn is_said_of_hospital(word: &str) -> bool {
     matches!(
         word,
         "the"
             | "a"
+            | "its"
+            | "their"
             | "district"
             | "local"
             | "county"
@@ -68,9 +80,10 @@ pub(super) fn lies(word: &str) -> bool {
 /// "are in hospital", "lie in the hospital of Bahir Dar": those who were hurt, not bodies, and not the staff.
 pub(super) fn is_in_hospital(reading: &Reading<'_>, n: usize) -> bool {
     let house = |k: usize| is_hospital(reading.folded(k));
-    let led = matches!(reading.folded(n + 1), "in" | "at");
-    let named = led
-        && (n + 2..n + 6)
+    // "are still in hospital".
+    let led = n + 1 + usize::from(matches!(reading.folded(n + 1), "still" | "now" | "also"));
+    let named = matches!(reading.folded(led), "in" | "at")
+        && (led + 1..led + 5)
             .take_while(|k| {
                 is_said_of_hospital(reading.folded(*k)) || house(*k) || reading.doc.is_capitalised(*k)
             })
@@ -90,7 +103,8 @@ pub(super) fn is_admitted(reading: &Reading<'_>, n: usize) -> bool {
 
 /// Whether people were treated for what was done to them, not "treated as" something.
 pub(super) fn is_treated(reading: &Reading<'_>, n: usize) -> bool {
-    let before = n.checked_sub(1).map_or("", |b| reading.folded(b));
+    let aside = n > 1 && matches!(reading.folded(n - 1), "later" | "still" | "also" | "then" | "now");
+    let before = n.checked_sub(1 + usize::from(aside)).map_or("", |b| reading.folded(b));
     let next = reading.folded(n + 1);
     let place = matches!(next, "for" | "in" | "at");
     // "Seventy-three others were treated."
@@ -112,19 +126,30 @@ pub(super) fn has_them_as_object(reading: &Reading<'_>, n: usize) -> bool {
 fn takes_in(reading: &Reading<'_>, n: usize) -> bool {
     let verb = matches!(
         reading.folded(n),
-        "admitted" | "treated" | "treat" | "treating" | "bandaged" | "received" | "took" | "taken"
+        "admitted"
+            | "treated"
+            | "treat"
+            | "treating"
+            | "bandaged"
+            | "received"
+            | "took"
+            | "taken"
+            | "operated"
     );
     if !verb {
         return false;
     }
     let taken = matches!(reading.folded(n), "took" | "taken");
-    let object = if taken { n + 1 } else { n };
+    // "operated on 30 people".
+    let operated = reading.folded(n) == "operated";
+    let object = if taken || operated { n + 1 } else { n };
     let care = |k: usize| {
         is_hospital(reading.folded(k))
             || reading.is(k, List::Carer)
             || reading.is_one_of(k, WordClass::Rescuer)
     };
     (!taken || reading.folded(n + 1) == "in")
+        && (!operated || reading.folded(n + 1) == "on")
         && is_counted_after(reading, object)
         && (n.saturating_sub(8)..n).any(care)
         && !reading.any_word(n + 1..n + 6, |w| {

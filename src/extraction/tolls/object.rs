@@ -245,6 +245,8 @@ fn listed(
 
 pub(super) fn joined(reading: &Reading<'_>, from: usize, to: usize) -> bool {
     let last = reading.folded(to.wrapping_sub(1));
+    // "three civilians, including a woman, besides two soldiers".
+    let last = if last == "besides" { "and" } else { last };
     let her = matches!(last, "her" | "his" | "their") && reading.folded(to.wrapping_sub(2)) == "and";
     (last == "and" || her)
         && !(from..to).any(|n| {

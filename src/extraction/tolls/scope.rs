@@ -1,153 +1,10 @@
-//! What a sentence says of its figures as a whole: none, superseded, counted from long ago.
+//! What a sentence says of its figures as a whole: superseded, counted from long ago.
 
-use crate::extraction::cues::Cue;
 use crate::extraction::reading::Reading;
 use crate::language::english::dates;
-use crate::language::english::word_classes::{WordClass, WordClasses};
-use crate::language::english::words::is_war;
-use crate::text::Span;
+use crate::language::english::word_classes::WordClass;
+use crate::language::english::words::{List, is_war};
 use std::ops::Range;
-
-/// "nobody was hurt", "no casualties", "no one was killed": the word and the span.
-pub(super) fn nobody(reading: &Reading<'_>, tokens: &Range<usize>) -> Option<(usize, Span)> {
-    if !reading.may_in(tokens, Cue::Unharmed) {
-        return None;
-    }
-    let harmed = tokens.clone().filter(|n| reading.may(*n, Cue::Unharmed)).filter(|n| {
-        reading.is_one_of(*n, WordClass::HarmToNobody) || is_harm_done(reading, *n)
-            || reading.folded(*n) == "loss" && reading.folded(n + 1) != "of"
-            || (reading.folded(*n) == "life" && reading.folded(n.wrapping_sub(2)) == "loss")
-            // "No life was lost", "no lives were lost".
-            || (matches!(reading.folded(*n), "life" | "lives")
-                && reading.any_word(n + 1..n + 3, |w| w == "lost"))
-    });
-    // "no casualties among the military", "no losses on the side of the police": of one side only.
-    let one_side = |at: usize| {
-        // "No losses were reported on the government side".
-        let on = (at + 1..at + 4).find(|n| reading.folded(*n) == "on");
-        on.is_some_and(|on| reading.any_word(on + 1..on + 5, |w| w == "side"))
-            || reading.folded(at + 1) == "among" && reading.any_of(at + 2..at + 5, WordClass::OneSide)
-    };
-    let (no, at) = harmed
-        .into_iter()
-        .filter(|at| !one_side(*at))
-        .find_map(|at| no_before(reading, tokens, at).map(|no| (no, at)))
-        .filter(|(no, _)| !is_of_fighters(reading, tokens, *no))?;
-    Some((at, reading.doc.tokens[no].span().cover(reading.doc.tokens[at].span())))
-}
-
-/// Whether a word may be of the harm that nobody came to.
-pub(in crate::extraction) fn may_be_unharmed(word: &str, classes: WordClasses) -> bool {
-    classes.has(WordClass::HarmToNobody)
-        || matches!(word, "suffered" | "hit" | "harm" | "loss" | "life" | "lives")
-}
-
-/// "nobody was hit", "none came to harm".
-fn is_harm_done(reading: &Reading<'_>, n: usize) -> bool {
-    match reading.folded(n) {
-        // "drones struck a substation; nobody suffered".
-        "suffered" => reading.doc.tokens.get(n + 1).is_none_or(|t| t.kind == crate::text::TokenKind::Mark),
-        "hit" => n > 0 && matches!(reading.folded(n - 1), "was" | "been" | "were"),
-        "harm" => n > 1 && matches!(reading.folded(n - 1), "to" | "any" | "suffered"),
-        _ => false,
-    }
-}
-
-/// "The peacekeepers themselves suffered no casualties": of those alone who fight.
-fn is_of_fighters(reading: &Reading<'_>, tokens: &Range<usize>, no: usize) -> bool {
-    let suffered = no.checked_sub(1).is_some_and(|n| {
-        matches!(reading.folded(n), "suffered" | "sustained" | "taken" | "took" | "incurred" | "had")
-    });
-    let from = no.saturating_sub(12).max(tokens.start);
-    let fighters = reading.any_word(from..no, |w| {
-        matches!(
-            w,
-            "soldiers" | "troops" | "army" | "forces" | "police" | "peacekeepers" | "policemen" | "fighters"
-        )
-    });
-    suffered && fighters
-}
-
-/// The word shortly before a casualty word that says that there was none.
-fn no_before(reading: &Reading<'_>, tokens: &Range<usize>, at: usize) -> Option<usize> {
-    // "harming nobody".
-    if reading.folded(at).ends_with("ing") {
-        let next = reading.folded(at + 1);
-        if next == "nobody" || next == "no" && reading.folded(at + 2) == "one" {
-            return Some(at + 1);
-        }
-    }
-    let from = at.saturating_sub(6).max(tokens.start);
-    // "They reported no losses of their own".
-    if reading.folded(at + 1) == "of" && reading.folded(at + 3) == "own" {
-        return None;
-    }
-    // "People were not hurt".
-    let people = |n: usize| matches!(reading.folded(n), "people" | "residents" | "civilians");
-    if at >= tokens.start + 3
-        && reading.folded(at - 1) == "not"
-        && matches!(reading.folded(at - 2), "were" | "was")
-        && people(at - 3)
-        && !reading.is_counted(at - 3)
-    {
-        return Some(at - 1);
-    }
-    // "The bombs had hurt no one", not "had hurt no one else".
-    if matches!(reading.folded(at), "hurt" | "injured" | "harmed" | "wounded") {
-        let next = reading.folded(at + 1);
-        let one = next == "no" && reading.folded(at + 2) == "one" && reading.folded(at + 3) != "else";
-        if one || next == "nobody" && reading.folded(at + 2) != "else" {
-            return Some(at + 1);
-        }
-    }
-    // "No casualties were immediately reported": nobody knows yet.
-    if reading.any_word(at + 1..at + 4, |w| matches!(w, "immediately" | "known"))
-        || reading.folded(at + 1) == "came"
-    {
-        return None;
-    }
-    // "Nobody could say whether there were casualties".
-    if reading.any_word(from..at, |w| matches!(w, "whether" | "if" | "say" | "known")) {
-        return None;
-    }
-    // "Casualties: none."
-    if reading.doc.word(at + 1) == ":" && matches!(reading.folded(at + 2), "none" | "nil") {
-        return Some(at + 2);
-    }
-    (from..at).find(|n| {
-        let next = reading.folded(n + 1);
-        // "The report gave no casualties" does not say that there were none.
-        if n.checked_sub(1).is_some_and(|b| matches!(reading.folded(b), "gave" | "give" | "gives" | "giving"))
-        {
-            return false;
-        }
-        // "blew themselves up. Nobody else was hurt": but for those who were told of.
-        let else_at = n + 1 + usize::from(next == "one");
-        if reading.folded(else_at) == "else" {
-            return false;
-        }
-        // "None of its fighters was slain": of one side only, by its own words.
-        let own =
-            reading.folded(n + 1) == "of" && matches!(reading.folded(n + 2), "its" | "their" | "our" | "his");
-        matches!(reading.folded(*n), "nobody" | "none") && !own
-            // "There were neither deaths nor injuries".
-            || reading.folded(*n) == "neither" && n + 1 == at
-            || (reading.folded(*n) == "no" && reading.is_one_of(n + 1, WordClass::AfterNo))
-            || (reading.folded(*n) == "without"
-                && matches!(
-                    next,
-                    "casualties"
-                        | "victims"
-                        | "harming"
-                        | "hurting"
-                        | "causing"
-                        | "any"
-                        | "injuring"
-                        | "killing"
-                )
-                && !(matches!(next, "causing" | "any") && at > n + 3))
-    })
-}
 
 /// "It earlier put the number of deaths at 14", "Earlier ... had given a toll of 49".
 pub(super) fn is_superseded(reading: &Reading<'_>, tokens: &Range<usize>, at: usize) -> bool {
@@ -182,7 +39,20 @@ fn is_first(reading: &Reading<'_>, n: usize) -> bool {
             reading.is_counted(n + 3) || !n.checked_sub(1).is_some_and(relative)
         }
         "first" | "initial" | "early" => {
-            matches!(next, "reports" | "accounts" | "counts" | "estimates" | "figures" | "word")
+            // "A first count had spoken of nine", "The town hall's first list had 60 names on it".
+            matches!(
+                next.strip_suffix('s').unwrap_or(next),
+                "report"
+                    | "account"
+                    | "count"
+                    | "estimate"
+                    | "figure"
+                    | "word"
+                    | "list"
+                    | "toll"
+                    | "tally"
+                    | "bulletin"
+            )
         }
         _ => false,
     }
@@ -204,10 +74,11 @@ fn is_outdone(reading: &Reading<'_>, at: usize) -> bool {
 
 /// "He had given a toll of 80 the day before", "On Wednesday officials had put it at eleven".
 fn had_given(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
-    // "By Sunday afternoon the ministry had counted 66 killed": the last of all.
+    // "By Sunday afternoon the ministry had counted 66 killed": the last of all. "The army said it had counted eight": reported speech.
     reading.folded(tokens.start) != "by"
         && tokens.clone().take(10).any(|n| {
             reading.folded(n) == "had"
+                && !reading.any_on(tokens.start..n, List::Saying)
                 && reading.any_word(n + 1..(n + 3).min(tokens.end), |w| {
                     matches!(
                         w,

@@ -1,15 +1,13 @@
-//! A number that goes on about the one before it in its sentence: others who died elsewhere in the same attack, and another speaker's count.
+//! A number that goes on about the one before it in its sentence: others who died elsewhere in the same attack.
 
-use super::Harm;
 use super::figure::ordinal_number;
 use super::harm::is_harm;
 use super::people::{introduces_part, people};
-use super::total::harm_before;
 use crate::extraction::reading::Reading;
 use crate::language::english::numbers::Quantity;
 use crate::language::english::words::List;
 use crate::model::Toll;
-use crate::text::{Span, TokenKind};
+use crate::text::Span;
 use std::ops::Range;
 
 /// "Five people were killed at the gate and three inside": as many more as stand behind "and", at no other place that has a name.
@@ -99,30 +97,6 @@ fn a_third(reading: &Reading<'_>, tokens: &Range<usize>, at: usize) -> Option<(T
     (joined && close && rest && elsewhere).then(|| (Toll::exactly(1), reading.doc.tokens[nth].span()))
 }
 
-/// "Seven people were killed, police said, but a doctor put the number at ten", "while the rebels spoke of 15": another count of those
-/// whom the words before count.
-pub(super) fn other_count(
-    reading: &Reading<'_>,
-    quantities: &[&Quantity],
-    tokens: &Range<usize>,
-    told: &[(usize, Harm)],
-) -> Option<(usize, Harm, Toll, Span)> {
-    let turns = |n: &usize| {
-        reading.doc.word(*n) == ";"
-            || matches!(reading.folded(*n), "but" | "while" | "whereas" | "though" | "although" | "however")
-    };
-    quantities.iter().find_map(|q| {
-        let turn = (tokens.start..q.tokens.start).rev().find(turns)?;
-        let (at, harm) = *told.iter().rev().find(|(at, _)| *at < turn)?;
-        let toll = q.toll.filter(|_| !q.indefinite && !q.ordinal)?;
-        let ends = reading.doc.tokens.get(q.tokens.end).is_none_or(|t| t.kind == TokenKind::Mark)
-            || matches!(reading.folded(q.tokens.end), "and" | "in" | "on");
-        // "seven killed, but a doctor had counted 12, with 42 under treatment".
-        let alone = !told.iter().any(|(other, _)| *other > turn && *other < q.tokens.start);
-        (ends && alone && is_put(reading, turn, q.tokens.start)).then_some((at, harm, toll, q.span))
-    })
-}
-
 /// "put the death toll at seven", "put its losses at four", "said only seven were killed": whether somebody gives the counted as the number
 /// of all.
 pub(super) fn counts_all(
@@ -178,46 +152,6 @@ pub(super) fn is_own_boast(
         )
     };
     subject > tokens.start && own(subject) && reading.any_on(said, List::Saying) && counted.clone().any(force)
-}
-
-/// Whether somebody gives the number at a token as that of the dead or the hurt: "put the number at", "spoke of", "gave a toll of".
-fn is_put(reading: &Reading<'_>, turn: usize, number: usize) -> bool {
-    let last = reading.folded(number - 1);
-    let verb = (turn + 1..number).rev().take(8).any(|n| {
-        matches!(
-            (reading.folded(n), last),
-            ("put" | "puts" | "set", "at")
-                | ("spoke" | "speaks" | "talked" | "talks", "of")
-                | ("gave" | "gives" | "reported" | "announced", "of" | "as")
-        )
-    });
-    // "the government said 31".
-    let bare = matches!(last, "counted" | "listed" | "counts" | "said" | "says");
-    let speaks = |n: usize| {
-        let lists = reading.lists(n);
-        let kinds = [List::SpeakingOffice, List::OneHuman, List::Title, List::Onlooker];
-        reading.doc.is_capitalised(n) || kinds.into_iter().any(|list| lists.has(list))
-    };
-    (verb || bare) && (turn + 1..number).any(speaks)
-}
-
-/// "A priest reported 11 dead. An officer of the union spoke of a dozen": another count of those whom the sentences just before count, by a
-/// sentence that has no word for harm.
-pub(super) fn count_of_before(
-    reading: &Reading<'_>,
-    quantities: &[&Quantity],
-    tokens: &Range<usize>,
-) -> Option<(usize, Harm, Toll, Span)> {
-    if tokens.start == 0 {
-        return None;
-    }
-    let ends = |n: usize| reading.doc.tokens.get(n).is_none_or(|t| t.kind == TokenKind::Mark);
-    let put = |q: &&&Quantity| {
-        !q.indefinite && !q.ordinal && ends(q.tokens.end) && is_put(reading, tokens.start - 1, q.tokens.start)
-    };
-    let count = quantities.iter().find(put)?;
-    let harm = harm_before(reading, tokens)?;
-    Some((count.tokens.start, harm, count.toll?, count.span))
 }
 
 /// "Five people were killed in Bunia on Monday and nine in a raid on Beni": as many more as the words put at another place by name, and

@@ -437,6 +437,8 @@ fn before_aside(
     };
     let verb = (from..at).rev().take_while(|n| auxiliary(*n)).last().unwrap_or(at);
     let comma = verb.checked_sub(1).filter(|n| *n > from && reading.doc.word(*n) == ",")?;
+    // "the figure was 15, while 80 persons, most of them players, had been wounded": of its own clause.
+    let from = (from..comma).rev().find(|n| reading.folded(*n) == "while").unwrap_or(from);
     let opens = |q: &&&Quantity| q.tokens.start >= from && q.tokens.end <= comma;
     quantities.iter().filter(opens).find_map(|quantity| {
         let (toll, counted) = people(reading, quantity, tokens)?;

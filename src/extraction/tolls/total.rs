@@ -116,9 +116,7 @@ pub(super) fn total(
     }
     // "The number of wounded, 57, was smaller".
     let beside = quantities.iter().find(|q| q.tokens.start == at + 2 && !q.indefinite).filter(|q| {
-        reading.doc.word(at + 1) == ","
-            && reading.doc.word(q.tokens.end) == ","
-            && is_counted_total(reading, at)
+        reading.doc.word(at + 1) == "," && !reading.doc.is_word(q.tokens.end) && is_counted_total(reading, at)
     });
     let followed = |n: &usize| {
         quantities.iter().any(|q| {

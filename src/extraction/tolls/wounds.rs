@@ -44,7 +44,10 @@ pub(super) fn has_wound(reading: &Reading<'_>, n: usize) -> bool {
     let wound = (n + 2..n + 5).take_while(|k| reading.doc.is_word(*k)).find(|k| reading.is(*k, List::Wound));
     let ends = |k: usize| {
         !reading.doc.is_word(k)
-            || matches!(reading.folded(k), "and" | "but" | "in" | "on" | "to" | "from" | "after" | "while")
+            || matches!(
+                reading.folded(k),
+                "and" | "but" | "in" | "of" | "on" | "to" | "from" | "after" | "while"
+            )
     };
     // "four of whom had severe burns".
     let several = wound.is_some_and(|k| {
