@@ -7,8 +7,8 @@ mod naming;
 
 pub(super) use blame::{blames, may_blame};
 pub(super) use denial::{
-    BOTH, Content, Denial, blames_another, denials, may_be_false, may_negate, may_tell, place_of_clause,
-    speaks_for_state,
+    BOTH, Content, Denial, blames_another, denials, may_be_false, may_negate, may_tell, only_trades_blame,
+    place_of_clause, speaks_for_state,
 };
 pub(super) use naming::{Named, is_passive, names_it_so, speaker};
 
@@ -22,6 +22,7 @@ use crate::language::lexicon::{Actor, Pos, Role, Voice};
 use crate::model::{Kind, Party, SubEventType};
 use crate::text::Span;
 use beside::aligned;
+use blame::rules;
 use naming::{country, group_in, is_spaced_dash, named, subject_of};
 use std::ops::Range;
 
@@ -198,7 +199,7 @@ fn accused(reading: &Reading<'_>, sentence: &Range<usize>, trigger: &Range<usize
     }
     if let Some(named) = blaming
         .and_then(|n| (n + 1..(n + 5).min(sentence.end)).find_map(|t| reading.mention_at(t)))
-        .filter(|m| reading.names_country(*m) && !is_origin(reading, *m))
+        .filter(|m| rules(reading, *m) && !is_origin(reading, *m))
         .and_then(|m| country(reading, m))
     {
         return Some(named);

@@ -34,15 +34,17 @@ pub(in crate::extraction) fn blames(
     };
     let blame = may_blame.then(blamed).flatten().or_else(|| names_doer(reading, sentence))?;
     let by = subject_of(reading, sentence, blame.verb);
-    // "said Kiev was behind the attack": a government by its capital.
-    let rules =
-        |m: &usize| reading.names_country(*m) || reading.place(*m).is_some_and(|p| p.feature_code == "PPLC");
-    let mention = blame.whom.clone().find_map(|n| reading.mention_at(n)).filter(rules);
+    let mention = blame.whom.clone().find_map(|n| reading.mention_at(n)).filter(|m| rules(reading, *m));
     let blamed = match mention {
         Some(mention) => organisation(reading, mention).or_else(|| country_or_people(reading, mention)),
         None => group_in(reading, &blame.whom),
     };
     blamed.map(|blamed| (blamed, by))
+}
+
+/// "said Kiev was behind the attack": whether a mention is of a country, or of a government by its capital.
+pub(super) fn rules(reading: &Reading<'_>, mention: usize) -> bool {
+    reading.names_country(mention) || reading.place(mention).is_some_and(|p| p.feature_code == "PPLC")
 }
 
 /// Whether a word may lead in whom somebody blames: "attributed to", "held responsible", "pointed to", "the blame fell on", "was behind".
@@ -226,7 +228,9 @@ pub(super) fn blame_put_on(reading: &Reading<'_>, verb: usize) -> Option<usize> 
 
 /// "The separatists accused the Ukrainian army.", "accused Rwanda of being behind the attack": of what was told.
 fn accuses_alone(reading: &Reading<'_>, verb: usize) -> bool {
-    if !is_accusing(reading.folded(verb)) {
+    // "Ukraine was accused of the attack" has its own rule.
+    let passive = verb > 0 && matches!(reading.folded(verb - 1), "was" | "were" | "been" | "is" | "are");
+    if !is_accusing(reading.folded(verb)) || passive {
         return false;
     }
     let object = verb + 1..verb + 1 + OBJECT;
@@ -238,8 +242,13 @@ fn accuses_alone(reading: &Reading<'_>, verb: usize) -> bool {
             ("being", "behind") | ("carrying", "out") | ("staging" | "orchestrating" | "masterminding", _)
         )
     };
+    // "of the attack".
+    let deed = |of: usize| {
+        matches!(reading.folded(of + 1), "the" | "this" | "that")
+            && (of + 2..of + 4).any(|n| reading.is_one_of(n, WordClass::Violence))
+    };
     let alone = |end: usize| end > verb + 1 && of.is_none_or(|of| of > end);
-    end.is_some_and(alone) || of.is_some_and(behind)
+    end.is_some_and(alone) || of.is_some_and(|of| behind(of) || deed(of))
 }
 
 /// "The ministry attributed the attack to the Jalisco cartel": those whose deed it is said to be, and who says so.

@@ -18,7 +18,7 @@ mod otherwise;
 mod verb;
 
 pub(in crate::extraction) use idiom::may_be_false;
-pub(in crate::extraction) use mutual::BOTH;
+pub(in crate::extraction) use mutual::{BOTH, only_trades_blame};
 pub(in crate::extraction) use negation::{may_negate, may_tell, speaks_for_state};
 pub(in crate::extraction) use otherwise::blames_another;
 

@@ -2,7 +2,7 @@
 
 use super::{Alleged, Thread};
 use crate::extraction::attribution::{
-    BOTH, Content, Denial, Named, blames_another, place_of_clause, speaks_for_state,
+    BOTH, Content, Denial, Named, blames_another, only_trades_blame, place_of_clause, speaks_for_state,
 };
 use crate::extraction::reading::{Hit, Reading};
 use crate::extraction::statement::Statement;
@@ -127,7 +127,8 @@ impl Thread<'_, '_> {
             self.early_denials.iter().filter_map(|d| d.by.as_ref()).any(|named| named.party == *by)
         };
         let told = !self.events.is_empty() || !self.early_denials.is_empty();
-        if told && tells_own_version(self.reading, tokens) {
+        // "Kyiv and Moscow traded accusations over the shelling".
+        if told && (tells_own_version(self.reading, tokens) || only_trades_blame(self.reading, tokens)) {
             return true;
         }
         told && blames_another(self.reading, tokens)

@@ -33,6 +33,8 @@ pub(super) fn set_phrase(reading: &Reading<'_>, sentence: &Range<usize>) -> Opti
             Idiom::Accusation if !takes_claim(reading, &phrase, sentence) => return None,
             // "called those numbers exaggerated".
             Idiom::Accusation if reading.any_word(phrase.clone(), is_count) => return None,
+            // "Police ruled out a militant hand": of what others might have done.
+            Idiom::Accusation if suspects_others(reading, phrase.end) => return None,
             // "ruled out that he had been used as a shield".
             Idiom::Accusation if is_of_no_deed(reading, &(phrase.end..sentence.end)) => return None,
             Idiom::Part | Idiom::Accusation | Idiom::Answer => own_subject(reading, sentence, at)?,
@@ -56,6 +58,13 @@ fn takes_claim(reading: &Reading<'_>, phrase: &Range<usize>, sentence: &Range<us
         || reading.any_word(phrase.clone(), |w| w == "that")
         // "ruled out that any of its batteries was the source", "described as baseless what the channels had shown".
         || matches!(reading.folded(phrase.end), "that" | "what")
+}
+
+/// "ruled out sabotage", "ruled out a militant hand", "ruled out foul play": whether the object of a phrase is what others are suspected of.
+fn suspects_others(reading: &Reading<'_>, object: usize) -> bool {
+    reading.any_word(object..object + 4, |w| {
+        matches!(w, "sabotage" | "foul" | "terrorism" | "terrorist" | "militant" | "criminal" | "arson")
+    })
 }
 
 /// Words for how many.

@@ -1,6 +1,7 @@
 //! "Each insists that the other's men fired first": what two sides say of each other, and so deny of themselves.
 
 use super::{Content, Denial};
+use crate::extraction::attribution::blame::rules;
 use crate::extraction::attribution::naming::{Named, country};
 use crate::extraction::reading::Reading;
 use crate::language::english::word_classes::WordClass;
@@ -13,27 +14,7 @@ const SIDES: usize = 8;
 
 /// The denials of two sides of which each says that the other began it, or was responsible.
 pub(super) fn each_blames(reading: &Reading<'_>, sentence: &Range<usize>) -> Vec<Denial> {
-    let word = |n: usize| reading.folded(n);
-    if !reading.any_on(sentence.clone(), List::Saying) && !reading.any_on(sentence.clone(), List::Accusing) {
-        return Vec::new();
-    }
-    let Some(each) = sentence.clone().find(|n| is_of_both(word(*n), word(n + 1))) else { return Vec::new() };
-    let Some(verb) = (each..sentence.end.min(each + SIDES))
-        .find(|n| reading.is(*n, List::Saying) || reading.is(*n, List::Accusing))
-    else {
-        return Vec::new();
-    };
-    let Some(other) = (verb + 1..sentence.end.min(verb + SIDES)).find(|n| word(*n) == "other") else {
-        return Vec::new();
-    };
-    let of_truce =
-        reading.any_word(other..sentence.end, |w| matches!(w, "truce" | "ceasefire" | "agreement"));
-    // "Each side accused the other of having planted it", not "accuse each other of breaking the truce".
-    let accused =
-        (reading.is(verb, List::Accusing) && word(other - 1) == "the" && !of_truce).then_some(other);
-    let began =
-        accused.or_else(|| (other + 1..sentence.end.min(other + SIDES)).find(|n| begins_it(reading, *n)));
-    let Some(began) = began else { return Vec::new() };
+    let Some((each, began)) = each_says(reading, sentence) else { return Vec::new() };
     let sides = sentence.start.max(each.saturating_sub(SIDES))..each;
     let mut named: Vec<Named> = Vec::new();
     for n in sides {
@@ -55,6 +36,52 @@ pub(super) fn each_blames(reading: &Reading<'_>, sentence: &Range<usize>) -> Vec
             Denial::of_what_was_told(by, span, Content::Part)
         })
         .collect()
+}
+
+/// "Each side accused the other of having planted it", "both sides said the other had fired first": the token of "each", and of what the
+/// other is said to have done.
+fn each_says(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<(usize, usize)> {
+    let word = |n: usize| reading.folded(n);
+    let tells = |n: usize| reading.is(n, List::Saying) || reading.is(n, List::Accusing);
+    if !reading.any_on(sentence.clone(), List::Saying) && !reading.any_on(sentence.clone(), List::Accusing) {
+        return None;
+    }
+    let each = sentence.clone().find(|n| is_of_both(word(*n), word(n + 1)))?;
+    let verb = (each..sentence.end.min(each + SIDES)).find(|n| tells(*n))?;
+    let other = (verb + 1..sentence.end.min(verb + SIDES)).find(|n| word(*n) == "other")?;
+    // "accused the other of having planted it", not "of breaking the truce".
+    let accused = reading.is(verb, List::Accusing)
+        && word(other - 1) == "the"
+        && !is_of_truce(reading, other..sentence.end);
+    let began = accused
+        .then_some(other)
+        .or_else(|| (other + 1..sentence.end.min(other + SIDES)).find(|n| begins_it(reading, *n)))?;
+    Some((each, began))
+}
+
+/// "Kyiv and Moscow traded accusations over the shelling", "The two sides blamed each other": whether a sentence tells only that two sides blame each
+/// other for what was told, which is no denial by either.
+pub(in crate::extraction) fn only_trades_blame(reading: &Reading<'_>, sentence: &Range<usize>) -> bool {
+    let word = |n: usize| reading.folded(n);
+    let trades = |n: &usize| {
+        let trading = matches!(word(*n), "traded" | "trade" | "trading" | "exchanged" | "swapped");
+        reading.is(*n, List::Accusing)
+            && matches!((word(n + 1), word(n + 2)), ("each", "other") | ("one", "another"))
+            || trading
+                && reading.any_word(n + 1..n + 4, |w| matches!(w, "blame" | "accusations" | "recriminations"))
+    };
+    let Some(verb) = sentence.clone().find(trades) else { return false };
+    let side = |m: usize| {
+        let end = reading.tokens_of(m).end;
+        end <= verb && verb - end < SIDES && rules(reading, m)
+    };
+    let places = reading.mentions_in(sentence);
+    places.iter().all(|m| side(*m) || reading.place(*m).is_none_or(|p| !p.is_settlement()))
+}
+
+/// Whether words speak of a truce, which each side may say that the other broke.
+fn is_of_truce(reading: &Reading<'_>, words: Range<usize>) -> bool {
+    reading.any_word(words, |w| matches!(w, "truce" | "ceasefire" | "cease-fire" | "agreement" | "deal"))
 }
 
 /// The name of two sides that no words name.

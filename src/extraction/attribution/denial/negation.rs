@@ -190,7 +190,11 @@ fn disowns_at(
     let none = matches!(reading.folded(negation), "no" | "none" | "neither" | "nobody")
         || (reading.folded(negation) == "not" && matches!(reading.folded(negation + 1), "one" | "a"))
         || never;
-    let onlooker = reading.any_on(reading.doc.tokens_in(by.span), List::Onlooker);
+    // "The same sources added that no civilians had been brought in": whoever only tells of it.
+    let named = reading.doc.tokens_in(by.span);
+    let onlooker = reading.any_on(named.clone(), List::Onlooker)
+        || reading.any_word(named.clone(), |w| matches!(w, "source" | "sources"))
+            && reading.any_word(named, |w| matches!(w, "same" | "hospital" | "medical" | "local"));
     // "nobody from the villages under its rule".
     // "was not on its list of targets".
     let listed = matches!(reading.folded(hit), "on" | "among");
@@ -201,7 +205,11 @@ fn disowns_at(
     // "had not been caused by one of its shells".
     let by_own = (negation + 1..sentence.end.min(negation + reach)).any(|n| {
         let its = matches!(reading.folded(n), "its" | "our" | "their");
-        its && (!reading.weapons_in(&(n + 1..n + 3)).is_empty() || reading.any_on(n + 1..n + 3, List::Force))
+        // "was not the work of its men".
+        let men = |w: &str| matches!(w, "men" | "fighters" | "members" | "soldiers" | "troops" | "cadres");
+        its && (!reading.weapons_in(&(n + 1..n + 3)).is_empty()
+            || reading.any_on(n + 1..n + 3, List::Force)
+            || reading.folded(n - 1) == "of" && reading.any_word(n + 1..n + 3, men))
     });
     let own = own(&by) || of_own || by_own;
     let absent = is_absence(reading, negation, hit, &by);

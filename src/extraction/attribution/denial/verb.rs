@@ -502,9 +502,20 @@ fn is_own_harm(reading: &Reading<'_>, scope: &Range<usize>) -> bool {
     if reading.folded(scope.start) == "that" && civilians {
         return (scope.start + 2..scope.end.min(scope.start + 8)).any(harm);
     }
-    let own = matches!(reading.folded(scope.start + 1), "its" | "his" | "their" | "our" | "the");
+    // "denied having killed anyone".
+    if reading.folded(scope.start) == "having" && harm(scope.start + 1) {
+        return true;
+    }
+    let pronoun = matches!(reading.folded(scope.start + 1), "it" | "they" | "he" | "she");
+    let own = pronoun
+        || matches!(reading.folded(scope.start + 1), "its" | "his" | "their" | "our" | "the")
+        || reading.any_on(scope.start + 1..scope.start + 4, List::Force)
+        || reading.any_word(scope.start + 1..scope.start + 4, |w| {
+            matches!(w, "soldiers" | "troops" | "policemen" | "police" | "helmets" | "peacekeepers")
+        });
     let did = |n: usize| matches!(reading.folded(n - 1), "had" | "have" | "has") && harm(n);
-    reading.folded(scope.start) == "that" && own && (scope.start + 3..scope.end.min(scope.start + 9)).any(did)
+    let verbs = scope.start + if pronoun { 2 } else { 3 }..scope.end.min(scope.start + 9);
+    reading.folded(scope.start) == "that" && own && verbs.into_iter().any(did)
 }
 
 /// "denied that and said", "denied that.": a pronoun, and no clause.
