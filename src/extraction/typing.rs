@@ -19,7 +19,7 @@ use crate::language::lexicon::{Actor, Role, Voice};
 use crate::model::{EventType, SubEventType};
 use air::{
     are_people_bombed, bombs_from_air, fires, is_bombing_from_air, is_by_air_force, is_by_aircraft,
-    is_by_jets_before, is_dropped, is_fired_from_air,
+    is_by_jets_before, is_dropped, is_fired_from_air, is_missile_from_air,
 };
 use parties::{FORCES, IRREGULARS, Parties};
 use peace::{MASSACRE, in_peace};
@@ -189,12 +189,15 @@ pub(super) fn type_of(
         }
         stated => of_fight(reading, statement, stated, &parties, around),
     };
+    let from_aircraft = fires(reading, statement) && is_by_aircraft(reading, statement, around.sentence);
     // "Jets were overhead. They fired four rockets", "missiles fired by warplanes", "planes fired two missiles at the town".
     let t = if t == SubEventType::ShellingArtilleryMissileAttack
         && (is_by_jets_before(reading, statement, around.sentence)
             || is_fired_from_air(reading, statement)
-            || fires(reading, statement) && is_by_aircraft(reading, statement, around.sentence))
-        || t == SubEventType::RemoteExplosiveLandmineIed && is_dropped(reading, statement, around.sentence)
+            || is_missile_from_air(reading, statement, around.agent)
+            || from_aircraft)
+        || t == SubEventType::RemoteExplosiveLandmineIed
+            && (from_aircraft || is_dropped(reading, statement, around.sentence))
     {
         SubEventType::AirDroneStrike
     } else {

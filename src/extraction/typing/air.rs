@@ -2,6 +2,7 @@
 
 use super::Around;
 use super::parties::{IRREGULARS, Parties};
+use crate::extraction::attribution::Named;
 use crate::extraction::reading::{Hit, Reading};
 use crate::extraction::statement::Statement;
 use crate::language::english::word_classes::WordClass;
@@ -96,7 +97,10 @@ fn is_by(
 
 /// Whether a statement's verb is of what aircraft do with their weapons.
 pub(super) fn fires(reading: &Reading<'_>, statement: &Statement<'_>) -> bool {
-    matches!(reading.folded(statement.trigger.start), "fired" | "launched" | "dropped" | "shelled" | "bombed")
+    matches!(
+        reading.folded(statement.trigger.start),
+        "fired" | "launched" | "dropped" | "shelled" | "bombed" | "bombing"
+    )
 }
 
 /// "Israeli jets were overhead within the hour. They fired four rockets": whether "they" are the aircraft that the sentence before is
@@ -129,6 +133,45 @@ pub(super) fn is_fired_from_air(reading: &Reading<'_>, statement: &Statement<'_>
         })
 }
 
+/// States that fire missiles at places abroad from aircraft and drones, where no ship, no cruise missile and no ballistic one is told of: so
+/// ACLED and Airwars code theirs.
+const FROM_AIR: [&str; 4] = ["FR", "GB", "IL", "US"];
+
+/// "An Israeli missile hit their car", "A passenger train was hit by NATO missiles": whether those who fired it do so from the air.
+pub(super) fn is_missile_from_air(
+    reading: &Reading<'_>,
+    statement: &Statement<'_>,
+    agent: Option<&Named>,
+) -> bool {
+    let Some(("missile", weapon)) = &statement.weapon else { return false };
+    let whose = weapon.start.checked_sub(1);
+    let allied = |n: usize| matches!(reading.folded(n), "nato" | "coalition" | "alliance");
+    let of_state = |m: usize| reading.country(m).is_some_and(|code| FROM_AIR.contains(&code));
+    let led = whose.is_some_and(|n| allied(n) || reading.mention_at(n).is_some_and(of_state));
+    let by = agent.is_some_and(|a| FROM_AIR.contains(&a.party.country.as_str()));
+    let otherwise = |w: &str| {
+        matches!(
+            w,
+            "cruise"
+                | "ballistic"
+                | "tomahawk"
+                | "tomahawks"
+                | "destroyer"
+                | "warship"
+                | "warships"
+                | "ship"
+                | "ships"
+                | "submarine"
+                | "frigate"
+                | "surface"
+                | "anti-tank"
+                | "tank"
+                | "tanks"
+        )
+    };
+    (led || by) && !reading.any_word(0..reading.doc.tokens.len(), otherwise)
+}
+
 /// "Jets of the military released four bombs", "The jets were back over Pale and blew up six bunkers": what aircraft drop, or blow up.
 pub(super) fn is_dropped(reading: &Reading<'_>, statement: &Statement<'_>, sentence: &Range<usize>) -> bool {
     let flies = |n: usize| {
@@ -140,7 +183,8 @@ pub(super) fn is_dropped(reading: &Reading<'_>, statement: &Statement<'_>, sente
         |t: &Range<usize>| reading.folded(t.start) == "blew" && reading.folded(t.start + 1) == "up";
     let drops = statement.weapon.as_ref().is_some_and(|(_, weapon)| {
         reading.any_word(weapon.start.saturating_sub(4).max(sentence.start)..weapon.start, |w| {
-            matches!(w, "dropped" | "released" | "unleashed" | "rained")
+            // "let fall two grenades".
+            matches!(w, "dropped" | "released" | "unleashed" | "rained" | "let")
         })
     });
     // "bombs burst over the central square".

@@ -33,6 +33,7 @@ pub(super) fn of_protest(
     let of_protesters = reading.any_word(around.sentence.clone(), gathered)
         && reading.actors.iter().any(|a| a.entry.role == Role::Actor(Actor::Protesters));
     let crowd = of_protesters
+        || is_crowd_fired_on(reading, parties, around.sentence)
         || parties.any(&[Actor::Protesters, Actor::Rioters])
         || parties.acting.iter().any(|a| FORCES.contains(a)) && is_at_protest(reading, around.sentence);
     let t = statement.sub_event_type;
@@ -146,9 +147,40 @@ fn is_at_protest(reading: &Reading<'_>, sentence: &Range<usize>) -> bool {
         let at = matches!(
             reading.folded(n),
             "protest" | "protests" | "demonstration" | "demonstrations" | "rally" | "march"
-        ) && reading.any_word(led, |w| matches!(w, "during" | "at"));
+        ) && (reading.any_word(led, |w| matches!(w, "during" | "at"))
+            // "In a protest at Al-Ram".
+            || n > 1 && reading.folded(n - 1) == "a" && reading.folded(n - 2) == "in");
         at || marching
     })
+}
+
+/// "security personnel opened fire on a crowd that blocked the road": not on people who wait for aid, pray or mourn, and no army in its war.
+fn is_crowd_fired_on(reading: &Reading<'_>, parties: &Parties, sentence: &Range<usize>) -> bool {
+    const NEAR: usize = 4;
+    let gathers = |w: &str| matches!(w, "crowd" | "crowds");
+    let fired_on = sentence.clone().any(|n| {
+        matches!(reading.folded(n), "fire" | "fired" | "firing" | "shots")
+            && matches!(reading.folded(n + 1), "on" | "at" | "into" | "upon")
+            && reading.any_word(n + 2..n + 2 + NEAR, gathers)
+    });
+    let peaceful = |w: &str| {
+        matches!(
+            w,
+            "aid"
+                | "food"
+                | "flour"
+                | "queue"
+                | "waiting"
+                | "worshippers"
+                | "prayers"
+                | "mourners"
+                | "shoppers"
+        )
+    };
+    let order = parties.acting.contains(&Actor::Police)
+        || parties.acting.iter().any(|a| FORCES.contains(a))
+            && reading.any_word(sentence.clone(), |w| matches!(w, "security" | "riot"));
+    fired_on && order && !reading.any_word(sentence.clone(), peaceful)
 }
 
 /// "Bandits barricaded a highway": who bars a road with arms does not protest.
