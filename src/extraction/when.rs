@@ -295,7 +295,9 @@ fn was_said_on(reading: &Reading<'_>, date: &DatePhrase, sentence: &Range<usize>
     }
     // "The army on Friday denied that it had fired".
     if sentence.contains(&date.tokens.end)
-        && (reading.is(date.tokens.end, List::Saying) || reading.is(date.tokens.end, List::Denying))
+        && (reading.is(date.tokens.end, List::Saying)
+            || reading.is(date.tokens.end, List::Denying)
+            || reacts(reading.folded(date.tokens.end)))
         && date.tokens.start > sentence.start
     {
         return true;
@@ -329,12 +331,36 @@ fn was_said_on(reading: &Reading<'_>, date: &DatePhrase, sentence: &Range<usize>
             && reading.doc.is_capitalised(n - 1);
         if (reading.is(n, List::Saying) && !of)
             || learnt
+            || reacts(word)
             || matches!(word, "rose" | "risen" | "climbed" | "increased")
         {
             return true;
         }
     }
     false
+}
+
+/// "expressed horror on Sunday at the attack", "ordered on Sunday an inquiry into it": what is done about a deed that was done before.
+fn reacts(word: &str) -> bool {
+    matches!(
+        word,
+        "expressed"
+            | "voiced"
+            | "mourned"
+            | "mourns"
+            | "visited"
+            | "ordered"
+            | "demanded"
+            | "urged"
+            | "appealed"
+            | "deplored"
+            | "denounced"
+            | "pledged"
+            | "promised"
+            | "paid"
+            | "commemorated"
+            | "attended"
+    )
 }
 
 /// "It came a week after an assault on ...": what follows lies before the day that the words count from.

@@ -3,6 +3,7 @@
 use super::accept::lead_of;
 use crate::extraction::reading::Reading;
 use crate::language::english::words::List;
+use crate::text::BlockKind;
 use std::ops::Range;
 
 /// "PATNA, India — A train ...", "MOSCOW (Sputnik - 04th October) ...", "Damascus Countryside, (SANA) - ...": where the report was filed.
@@ -42,13 +43,35 @@ pub(super) fn is_dateline(reading: &Reading<'_>, tokens: &Range<usize>, sentence
                 agency || dash || reading.doc.word(n) == ":"
             })
     };
-    if first && tokens.start <= sentence.start + 1 && filed(tokens.end) {
+    if first && tokens.start <= sentence.start + 1 && (filed(tokens.end) || opens_news(reading, n, tokens)) {
         return true;
     }
     first
         && ((near && (tokens.end..(tokens.end + 9).min(sentence.end)).any(closes))
             || (tokens.start < within && (tokens.end..within.min(sentence.end)).any(agency)))
 }
+
+/// "Aden - Five people were killed", "Mogadishu (Sonna/agencies) A suicide bomber": whether the place at `tokens` stands, in small letters, before a
+/// dash or an agency in brackets at the head of the news; not in a list each of whose items begins so.
+fn opens_news(reading: &Reading<'_>, sentence: usize, tokens: &Range<usize>) -> bool {
+    let parted = |end: usize| match reading.doc.word(end) {
+        "-" => reading.doc.is_capitalised(end + 1),
+        "(" => (end + 2..end + AGENCY)
+            .find(|n| reading.doc.word(*n) == ")")
+            .is_some_and(|close| reading.doc.is_capitalised(close + 1)),
+        _ => false,
+    };
+    let head = (0..sentence).all(|n| reading.kind(n) != BlockKind::Body);
+    let opens_so = |n: usize| {
+        let place = reading.mention_at(reading.doc.sentences[n].tokens.start);
+        place.is_some_and(|m| parted(reading.tokens_of(m).end))
+    };
+    let others = (sentence + 1..reading.doc.sentences.len()).filter(|n| reading.begins_block(*n));
+    head && parted(tokens.end) && !others.into_iter().any(opens_so)
+}
+
+/// An agency in brackets is no longer than this, in tokens.
+const AGENCY: usize = 7;
 
 /// Whether a report is a list of incidents by place: "KIRKUK - Gunmen shot dead a judge." in one block and "MOSUL - A bomb killed two
 /// policemen." in another, all in one country. What opens such a block is where its news is, and no dateline.
