@@ -89,3 +89,22 @@ fn a_town_of_a_country_that_is_named_is_sooner_meant_than_its_namesakes_elsewher
         resolved("PARIS - Two people were killed by gunmen in Tripoli on Tuesday.", "Tripoli");
     assert_eq!(division, "Tripoli");
 }
+
+#[test]
+fn two_namesakes_of_a_report_are_each_where_their_own_words_put_them() {
+    let text = "Police in Melbourne, Fla., and Melbourne, Australia, said so.";
+    let settings = Settings { toponyms_only: true, ..Settings::default() };
+    let coder = Coder { gazetteer: &GAZETTEER, decisions: Decisions::default(), settings };
+    let info = ReportInfo { id: "r1".to_owned(), ..ReportInfo::default() };
+    let coded = code_report(&coder, &Report { info, text: text.to_owned() });
+    let towns = coded.toponyms.resolved().filter(|(mention, _)| mention.span.of(text) == "Melbourne");
+    let regions: Vec<_> =
+        towns.map(|(_, found)| GAZETTEER.place(found.ranking().first().unwrap().place).admin1).collect();
+    assert_eq!(regions, ["Florida", "Victoria"]);
+    for (text, town, want) in [
+        ("Police in Springfield, Ill., arrested two men on Tuesday.", "Springfield", "Illinois"),
+        ("Police in Jackson, Miss., arrested two men on Tuesday.", "Jackson", "Mississippi"),
+    ] {
+        assert_eq!(resolved(text, town).1, want, "{text}");
+    }
+}

@@ -68,6 +68,9 @@ pub(super) fn is_place(
     if found.demonym {
         return true;
     }
+    if is_container_behind(words, found) {
+        return true;
+    }
     let rank = around.standing.rank;
     if words.all_small {
         return small::is_place(words, found, around);
@@ -249,6 +252,17 @@ fn followed_by_container(words: &Words<'_, '_>, gazetteer: &Gazetteer, found: &F
         && words.adjacent(next)
         && words.is_capitalised(next)
         && gazetteer.look_up_iter(words.folded(next)).any(|m| !m.demonym)
+}
+
+/// "Springfield, Ill.", "Jackson, Miss.", "Erie, Pa.": whether an abbreviation with its full stop stands behind a name and a comma, where it says
+/// which region that is in, whatever else the word means.
+pub(super) fn is_container_behind(words: &Words<'_, '_>, found: &Found) -> bool {
+    found.stop
+        && found.end == found.start + 1
+        && found.start > 1
+        && words.is_mark(found.start - 1, ",")
+        && words.adjacent(found.start)
+        && words.is_capitalised(found.start - 2)
 }
 
 /// "KIRKUK - Gunmen shot dead a judge": what opens a sentence before a dash that stands alone is no part of a name.

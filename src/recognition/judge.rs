@@ -104,7 +104,8 @@ impl<'a, 'd, 't> Judge<'a, 'd, 't> {
         // An ordinary word or a person's name is a place only beyond doubt: "Reading is fun", "Paris Hilton".
         let unlikely = !by_rules && (accept::is_generic(words, &found) || accept::is_person(words, &found));
         let refused = unlikely && !judgement.is_sure() || !judgement.is_toponym(by_rules);
-        if refused && !accept::is_placed(words, &found) || accept::ends_name(words, &found) {
+        let placed = accept::is_placed(words, &found) || accept::is_container_behind(words, &found);
+        if refused && !placed || accept::ends_name(words, &found) {
             return None;
         }
         let part = !by_rules

@@ -240,6 +240,10 @@ mod tests {
         );
         check("The U.A.E. and Iran met in Washington, D.C.", &["U.A.E.", "Iran", "Washington", "D.C."]);
         check("He lives in Wake County, NC.", &["Wake County", "NC"]);
+        // Words and titles elsewhere, a region behind a name and a comma.
+        for (town, region) in [("Springfield", "Ill."), ("Jackson", "Miss."), ("Erie", "Pa.")] {
+            check(&format!("Police in {town}, {region}, arrested two men."), &[town, region]);
+        }
     }
 
     #[test]

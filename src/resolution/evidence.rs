@@ -65,8 +65,12 @@ impl<'a, 'g> Around<'a, 'g> {
         context: &'a Context<'g>,
     ) -> Self {
         let own = asked.stand;
-        let others = alike.stands().filter(|other| other.first() != own.first());
-        let stands = std::iter::once(&own).chain(others);
+        let in_country = in_country(doc, &own, context);
+        let own_beside = beside(&own, context);
+        // "Melbourne, Fla., and Melbourne, Australia": what stands beside the mention itself counts before what stands beside another one.
+        let says_itself = own_beside.is_some() || in_country.is_some();
+        let others = alike.stands().filter(|other| !says_itself && other.first() != own.first());
+        let of_others = others.filter_map(|stand| beside(stand, context));
         let mates = context.mates(&own);
         let is_named = |c: &Candidacy<'_>| context.names_country_of(c);
         Self {
@@ -74,13 +78,13 @@ impl<'a, 'g> Around<'a, 'g> {
             name,
             alike,
             context,
-            in_country: in_country(doc, &own, context),
+            in_country,
             town_of: town_of(doc, &own, context),
             village: alike.stands().any(|stand| stand.village),
             city: alike.stands().any(|stand| stand.city),
             first_level: is_called_first_level(doc, &own)
                 && name.places.candidates.iter().any(Candidacy::is_first_level),
-            beside: stands.filter_map(|stand| beside(stand, context)).collect(),
+            beside: own_beside.into_iter().chain(of_others).collect(),
             mates: mates.filter(|mate| mate.local && !name.places.have(mate.place)).collect(),
             alone: context.says_little() && !name.places.candidates.iter().any(is_named),
         }
