@@ -1,7 +1,7 @@
 //! A document with everything found in it, and questions about what stands where.
 
 use super::cues::Cue;
-use super::memory::{Known, Memory, Word};
+use super::memory::{Known, Memory, Openings, Word};
 use super::whole::Whole;
 use super::{Knowledge, genre, site};
 use crate::gazetteer::Gazetteer;
@@ -128,7 +128,6 @@ impl<'a> Reading<'a> {
             |tokens: &[Token]| tokens.iter().filter_map(of_token).fold(Known::default(), Known::and);
         let sentences = doc.sentences.iter().map(|s| together(&doc.tokens[s.tokens.clone()])).collect();
         let letters: Vec<&str> = (0..doc.folded_words()).map(|n| doc.folded_word(n as u32)).collect();
-        let beginning: Vec<_> = letters.iter().map(|word| knowledge.lexicon.beginning(word)).collect();
         let folded = |token: &Token| letters.get(token.word as usize).copied().unwrap_or_default();
         let name = |(mention, tokens): (&Mention, &Range<usize>)| match &doc.tokens[tokens.clone()] {
             [token] if token.word != 0 && token.span() == mention.span => Cow::Borrowed(folded(token)),
@@ -161,7 +160,7 @@ impl<'a> Reading<'a> {
             about_conflict: false,
             labelled: false,
         };
-        reading.find(knowledge.lexicon, &beginning);
+        reading.find(knowledge.lexicon, &memory.openings(doc, knowledge.lexicon));
         reading.about_conflict = reading.tells_of_conflict();
         reading.labelled = site::is_labelled(&reading);
         // Which places are sites depends on what that says.
@@ -174,7 +173,7 @@ impl<'a> Reading<'a> {
         self.figures.get_or_init(|| {
             let (dates, mut quantities) = match self.core {
                 Some(core) => core.dates_and_quantities(self.doc),
-                None => english::dates_and_quantities(self.doc, |word| {
+                None => english::dates_and_quantities(self.doc, &self.folded, |word| {
                     self.words.get(word as usize).map_or(Begins::default(), |word| word.begins)
                 }),
             };
@@ -194,17 +193,18 @@ impl<'a> Reading<'a> {
         &self.figures().0
     }
 
-    /// Finds what the lexicon has, each kind without overlaps, where it has phrases `beginning` with the words, by their numbers.
-    fn find(&mut self, lexicon: &'a Lexicon, beginning: &[Cow<'_, [u32]>]) {
+    /// Finds what the lexicon has, each kind without overlaps.
+    fn find(&mut self, lexicon: &'a Lexicon, openings: &Openings<'_>) {
         let doc = self.doc;
         let mut hits: [Vec<Hit<'a>>; 3] = Default::default();
         let mut free = [0; 3];
         for at in 0..doc.tokens.len() {
-            let Some(candidates) = beginning.get(doc.tokens[at].word as usize).filter(|c| !c.is_empty())
-            else {
-                continue;
-            };
-            if self.folded(at).is_empty() {
+            let opening = openings.of(doc.tokens[at].word);
+            let candidates = openings.phrases(opening);
+            // "the", before no word that goes on with it: another word stands right behind most.
+            let next = doc.tokens.get(at + 1).map(|t| t.word).filter(|word| *word != 0);
+            let ends = || next.is_some_and(|word| !openings.of(word).is_second);
+            if candidates.is_empty() || opening.needs_second && ends() {
                 continue;
             }
             let end = self.doc.sentences[doc.tokens[at].sentence()].tokens.end.min(at + LONGEST);
@@ -254,7 +254,7 @@ impl<'a> Reading<'a> {
             return false;
         }
         let first = self.doc.sentences[self.doc.tokens[tokens.start].sentence()].tokens.start;
-        self.is_in_date(tokens.start) || (self.doc.is_capitalised(tokens.start) && tokens.start > first)
+        (self.doc.is_capitalised(tokens.start) && tokens.start > first) || self.is_in_date(tokens.start)
     }
 
     /// Whether a token is part of words for a day.

@@ -107,7 +107,13 @@ pub(crate) fn language_next(doc: &Document<'_>, memory: &mut Memory) -> Language
         if let Some(times) = times.get_mut(token.word as usize) {
             *times += 1;
         }
-        match token.span().of(doc.text).chars().next() {
+        let start = token.span().start;
+        // Nearly all letters before the Greek ones begin with a smaller byte than those.
+        if doc.text.as_bytes().get(start).is_some_and(|byte| *byte < 0xCD) {
+            latin += 1;
+            continue;
+        }
+        match doc.text.get(start..).and_then(|rest| rest.chars().next()) {
             Some(first) if first < '\u{370}' => latin += 1,
             Some(first) => {
                 let script = SCRIPTS.iter().find(|(from, to, _)| (*from..=*to).contains(&first));

@@ -7,10 +7,12 @@
 
 use crate::model::{Diagnostic, Severity, SubEventType};
 use crate::text::fold::fold;
-use hashbrown::HashMap;
+use hashbrown::{HashMap, HashSet};
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;
+use std::cell::LazyCell;
 use std::cmp::Reverse;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// The columns of a lexicon, in order.
 pub const COLUMNS: [&str; 9] =
@@ -137,6 +139,28 @@ pub struct Lexicon {
     words: HashMap<String, Vec<u32>>,
     /// The patterns that begin with a word that begins like this.
     stems: HashMap<String, Vec<u32>>,
+    /// The words that are second in some pattern, and the beginnings of words that are.
+    seconds: HashSet<String>,
+    second_stems: Vec<String>,
+    number: Number,
+}
+
+/// What tells a lexicon from all others of the process, so that what was looked up in it can be kept. Those that say the same are equal
+/// nevertheless.
+#[derive(Debug, Clone, Copy, Default)]
+struct Number(u64);
+
+impl PartialEq for Number {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Number {
+    fn next() -> Self {
+        static NEXT: AtomicU64 = AtomicU64::new(1);
+        Self(NEXT.fetch_add(1, Ordering::Relaxed))
+    }
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -251,6 +275,25 @@ impl Lexicon {
             let map = if first.stem { &mut self.stems } else { &mut self.words };
             map.entry_ref(first.text.as_str()).or_default().push(n as u32);
         }
+        let seconds = || self.patterns.iter().filter_map(|p| p.words.get(1));
+        self.seconds = seconds().filter(|f| !f.stem).map(|f| f.text.clone()).collect();
+        self.second_stems = seconds().filter(|f| f.stem).map(|f| f.text.clone()).collect();
+        self.number = Number::next();
+    }
+
+    /// What tells it from all other lexicons of the process.
+    pub(crate) fn number(&self) -> u64 {
+        self.number.0
+    }
+
+    /// Whether the folded `word` is second in some phrase.
+    pub(crate) fn is_second(&self, word: &str) -> bool {
+        self.seconds.contains(word) || self.second_stems.iter().any(|stem| word.starts_with(stem.as_str()))
+    }
+
+    /// Whether each of these phrases needs a second word right behind its first.
+    pub(crate) fn need_second(&self, phrases: &[u32]) -> bool {
+        phrases.iter().all(|n| self.patterns.get(*n as usize).is_none_or(|p| p.words.len() > 1))
     }
 
     /// The phrases that may begin with the folded `word`, for [`Lexicon::longest`].
@@ -282,9 +325,15 @@ impl Lexicon {
             p.rest.is_empty() || object.into_iter().any(|at| from(at, &p.rest))
         };
         let mut longest = [None; 3];
+        // Most phrases fail at their second word.
+        let second = LazyCell::new(|| word(1));
         for pattern in candidates.iter().filter_map(|n| self.patterns.get(*n as usize)) {
             let found = &mut longest[pattern.kind as usize];
-            if found.is_none() && from(1, &pattern.words[1..]) && goes_on(pattern) {
+            let fits = || match pattern.words.get(1..) {
+                Some([next, rest @ ..]) => next.fits(&second) && from(2, rest),
+                _ => true,
+            };
+            if found.is_none() && fits() && goes_on(pattern) {
                 *found = Some((&self.entries[pattern.entry as usize], pattern.words.len()));
             }
         }

@@ -23,6 +23,8 @@ pub struct Document<'a> {
     pub sentences: Vec<Sentence>,
     /// Tokens, in order.
     pub tokens: Vec<Token>,
+    /// The tokens that may differ from their folded form by more than capitals, in order.
+    unlike: Vec<u32>,
     vocabulary: Vocabulary,
 }
 
@@ -148,14 +150,21 @@ impl<'a> Document<'a> {
         // English prose has a token for every five or six bytes.
         let mut tokens = Vec::with_capacity(text.len() / 5);
         let mut sentences = Vec::new();
+        let mut unlike = Vec::new();
         let mut repeats = blocks::Repeats::default();
         for (n, block) in blocks.iter_mut().enumerate() {
             let from = tokens.len();
-            tokens::cut(text, block.span, &mut vocabulary, &mut tokens);
+            tokens::cut(text, block.span, &mut vocabulary, &mut tokens, &mut unlike);
             sentences::cut(text, n, from, &mut tokens, &mut sentences);
             repeats.mark(block, &tokens[from..]);
         }
-        Self { text, blocks, sentences, tokens, vocabulary }
+        Self { text, blocks, sentences, tokens, unlike, vocabulary }
+    }
+
+    /// The words and possessive endings that may differ from their folded form by more than capitals, as those with an apostrophe or an accent
+    /// do.
+    pub(crate) fn unlike_folded(&self) -> &[u32] {
+        &self.unlike
     }
 
     /// The words of this document and of those before it, for the next one.

@@ -27,27 +27,21 @@ impl Shingles {
     /// assert_eq!(first.shared_with(&update), 1.0);
     /// ```
     pub fn of(text: &str) -> Self {
-        let mut words = Vec::new();
-        let mut folded = String::new();
-        for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
-            // A word of ASCII letters and digits folds to small letters.
-            if word.is_ascii() {
-                words.push(hash(word));
-                continue;
-            }
-            folded.clear();
-            fold_into(word, &mut folded);
-            words.push(hash(&folded));
-        }
-        let of_words = |words: &[u32]| words.iter().fold(BASIS, |sum, word| mix(sum, *word));
-        let mut shingles: Vec<u32> = match words.len() {
-            0 => Vec::new(),
-            n if n < WORDS => vec![of_words(&words)],
-            _ => words.windows(WORDS).map(of_words).collect(),
-        };
+        let mut shingles = Self::unsorted(text);
         shingles.sort_unstable();
         shingles.dedup();
         Self(shingles)
+    }
+
+    /// The shingles of a text, where they stand in it.
+    fn unsorted(text: &str) -> Vec<u32> {
+        let words = hashes_of_words(text);
+        let of_words = |words: &[u32]| words.iter().fold(BASIS, |sum, word| mix(sum, *word));
+        match words.len() {
+            0 => Vec::new(),
+            n if n < WORDS => vec![of_words(&words)],
+            _ => words.windows(WORDS).map(of_words).collect(),
+        }
     }
 
     /// How many there are.
@@ -97,9 +91,21 @@ impl Sketch {
     /// assert!(!Sketch::of(wire).is_copy_of(&Sketch::of("Shells fell on a village near Barda on Sunday morning.")));
     /// ```
     pub fn of(text: &str) -> Self {
-        let mut shingles = Shingles::of(text).0;
-        shingles.truncate(SKETCHED);
-        Self(shingles.into())
+        let mut shingles = Shingles::unsorted(text);
+        // Few are there twice, so that the least are nearly always among twice as many as are wanted, which alone are put in order.
+        let mut least = match shingles.len() > 2 * SKETCHED {
+            true => shingles.select_nth_unstable(2 * SKETCHED).0.to_vec(),
+            false => Vec::new(),
+        };
+        least.sort_unstable();
+        least.dedup();
+        if least.len() < SKETCHED {
+            shingles.sort_unstable();
+            shingles.dedup();
+            least = shingles;
+        }
+        least.truncate(SKETCHED);
+        Self(least.into())
     }
 
     /// The hashes, ascending.
@@ -133,6 +139,31 @@ impl Sketch {
 
 /// The offset basis of FNV-1a.
 const BASIS: u32 = 0x811c_9dc5;
+
+/// The hash of each word of a text: of what stands between characters that are no letter and no digit.
+fn hashes_of_words(text: &str) -> Vec<u32> {
+    let mut words = Vec::with_capacity(text.len() / 5);
+    let mut folded = String::new();
+    let mut rest = text;
+    while !rest.is_empty() {
+        let plain = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+        let other = |rest: &str| rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+        let ends = rest.as_bytes().get(plain).is_none_or(u8::is_ascii);
+        let (word, after) = rest.split_at(if ends { plain } else { other(rest) });
+        // A word of ASCII letters and digits, as most are, folds to small letters.
+        if ends || word.is_ascii() {
+            words.extend((!word.is_empty()).then(|| hash(word)));
+        } else {
+            folded.clear();
+            fold_into(word, &mut folded);
+            words.push(hash(&folded));
+        }
+        let mut after = after.chars();
+        after.next();
+        rest = after.as_str();
+    }
+    words
+}
 
 /// The hash of a word in small letters, which is the same for all words that have a digit in them: FNV-1a, which gives the same on every machine.
 fn hash(word: &str) -> u32 {

@@ -28,12 +28,13 @@ pub fn lexicon() -> &'static Lexicon {
 }
 
 /// Every date phrase and every quantity of a document: what [`dates::phrases`] and [`numbers::quantities`] give, found
-/// in one reading. `begins` says what each of its folded words may begin, by their numbers.
+/// in one reading. `folded` is the folded form of each of its tokens, and `begins` says what each folded word may begin, by their numbers.
 pub(crate) fn dates_and_quantities(
     doc: &Document<'_>,
+    folded: &[&str],
     begins: impl Fn(u32) -> Begins,
 ) -> (Vec<dates::DatePhrase>, Vec<numbers::Quantity>) {
-    let words = Words::beginning(doc, begins);
+    let words = Words::beginning(doc, folded, begins);
     let phrases = dates::phrases_of(doc, &words);
     let quantities = numbers::quantities_beside(doc, &words, &phrases);
     (phrases, quantities)
@@ -48,7 +49,7 @@ pub(crate) struct Words<'d, 't> {
     lower: Vec<Cow<'d, str>>,
     /// What each token may begin.
     begins: Vec<Begins>,
-    /// For each token, the index of the first token after its paragraph.
+    /// For each paragraph, the index of the first token after it.
     stops: Vec<usize>,
 }
 
@@ -63,26 +64,29 @@ impl<'d, 't> Words<'d, 't> {
     pub(crate) fn new(doc: &'d Document<'t>) -> Self {
         let known: Vec<Begins> =
             (0..doc.folded_words()).map(|n| Begins::of(doc.folded_word(n as u32))).collect();
-        Self::beginning(doc, |word| known.get(word as usize).copied().unwrap_or_default())
+        let folded: Vec<&str> = (0..doc.tokens.len()).map(|at| doc.folded(at)).collect();
+        Self::beginning(doc, &folded, |word| known.get(word as usize).copied().unwrap_or_default())
     }
 
-    /// The same where the caller knows what each folded word may begin.
-    fn beginning(doc: &'d Document<'t>, begins: impl Fn(u32) -> Begins) -> Self {
+    /// The same where the caller knows the folded form of each token and what each folded word may begin.
+    fn beginning(doc: &'d Document<'t>, folded: &[&'d str], begins: impl Fn(u32) -> Begins) -> Self {
         let of = |t: &Token| match t.kind {
             TokenKind::Number => Begins::DIGITS,
             _ => begins(t.word),
         };
         let begins = doc.tokens.iter().map(of).collect();
-        let lower = (0..doc.tokens.len()).map(|at| lower_case(doc, at)).collect();
-        let mut stops = vec![doc.tokens.len(); doc.tokens.len()];
-        let mut stop = doc.tokens.len();
-        for at in (0..doc.tokens.len()).rev() {
-            stops[at] = stop;
-            if at > 0 && is_paragraph_break(doc, at) {
-                stop = at;
-            }
+        // Nothing but the case tells most words from their folded form.
+        let as_written = |(at, folded): (usize, &&'d str)| match doc.tokens[at].kind {
+            TokenKind::Word => Cow::Borrowed(*folded),
+            _ => Cow::Borrowed(doc.word(at)),
+        };
+        let mut lower: Vec<Cow<'d, str>> = folded.iter().enumerate().map(as_written).collect();
+        for at in doc.unlike_folded() {
+            let at = *at as usize;
+            lower[at] = Cow::Owned(doc.word(at).to_lowercase());
         }
-        Self { doc, lower, begins, stops }
+        let stops = (1..doc.tokens.len()).filter(|at| is_paragraph_break(doc, *at));
+        Self { doc, lower, begins, stops: stops.chain([doc.tokens.len()]).collect() }
     }
 
     /// The same where every rule is asked at every token.
@@ -91,25 +95,24 @@ impl<'d, 't> Words<'d, 't> {
         Self { begins: vec![Begins::EVERYTHING; doc.tokens.len()], ..Self::new(doc) }
     }
 
+    /// Whether one of these may begin at `at`.
+    fn may(&self, at: usize, begin: Begins) -> bool {
+        self.begins.get(at).is_some_and(|known| known.has(begin))
+    }
+
     /// The paragraph that token `at` is part of.
     pub(crate) fn view(&self, at: usize) -> View<'_> {
-        View { words: self, stop: self.stops.get(at).copied().unwrap_or(0) }
+        let paragraph = self.stops.partition_point(|stop| *stop <= at);
+        View { words: self, stop: self.stops.get(paragraph).copied().unwrap_or(0) }
     }
 }
 
 /// Whether a blank line stands before token `at`.
 fn is_paragraph_break(doc: &Document<'_>, at: usize) -> bool {
-    let gap = doc.text.get(doc.tokens[at - 1].span().end..doc.tokens[at].span().start);
-    gap.is_some_and(|gap| gap.len() > 1 && gap.bytes().filter(|b| *b == b'\n').count() > 1)
-}
-
-fn lower_case<'d>(doc: &'d Document<'_>, at: usize) -> Cow<'d, str> {
-    let word = doc.word(at);
-    if word.bytes().all(|b| b.is_ascii_alphanumeric()) {
-        // Nothing but the case tells such a word from its folded form.
-        return Cow::Borrowed(doc.folded(at));
-    }
-    if word.chars().any(char::is_uppercase) { Cow::Owned(word.to_lowercase()) } else { Cow::Borrowed(word) }
+    let (from, to) = (doc.tokens[at - 1].span().end, doc.tokens[at].span().start);
+    // Most words stand one space apart.
+    let gap = doc.text.as_bytes().get(from..to).filter(|gap| gap.len() > 1);
+    gap.is_some_and(|gap| gap.iter().filter(|b| **b == b'\n').count() > 1)
 }
 
 impl<'w> View<'w> {
@@ -120,7 +123,7 @@ impl<'w> View<'w> {
 
     /// Whether one of these may begin at `at`.
     pub(crate) fn may(self, at: usize, begin: Begins) -> bool {
-        at < self.stop && self.words.begins.get(at).is_some_and(|known| known.has(begin))
+        at < self.stop && self.words.may(at, begin)
     }
 
     /// The word before `at`, in lower case; empty where none is.

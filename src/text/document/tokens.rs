@@ -10,8 +10,15 @@ use crate::text::fold::is_apostrophe;
 /// A longer run of letters or digits is cut: no language has such a word.
 const LONGEST: usize = u16::MAX as usize;
 
-/// Appends the tokens of `span`, but none from the text's 2^32nd byte on; their `sentence` is still 0.
-pub(super) fn cut(text: &str, span: Span, words: &mut Vocabulary, tokens: &mut Vec<Token>) {
+/// Appends the tokens of `span`, but none from the text's 2^32nd byte on; their `sentence` is still 0. `unlike` are those that may differ from
+/// their folded form by more than capitals.
+pub(super) fn cut(
+    text: &str,
+    span: Span,
+    words: &mut Vocabulary,
+    tokens: &mut Vec<Token>,
+    unlike: &mut Vec<u32>,
+) {
     let mut numbering = Numbering { text, words, plain: [0; AT_ONCE] };
     let mut from = tokens.len();
     let part = span.of(text);
@@ -38,6 +45,9 @@ pub(super) fn cut(text: &str, span: Span, words: &mut Vocabulary, tokens: &mut V
             };
             (token.length, token.kind) = (longest(rest, length) as u16, kind);
             token.capitalised = kind == TokenKind::Word && !begins_small(rest);
+        }
+        if plain == 0 && token.kind != TokenKind::Mark && !byte.is_ascii_digit() {
+            unlike.push(tokens.len() as u32);
         }
         at += usize::from(token.length);
         numbering.plain[tokens.len() - from] = plain;
@@ -177,7 +187,7 @@ mod tests {
 
     fn check(text: &str, want: &[&str]) {
         let mut tokens = Vec::new();
-        cut(text, Span::new(0, text.len()), &mut Vocabulary::default(), &mut tokens);
+        cut(text, Span::new(0, text.len()), &mut Vocabulary::default(), &mut tokens, &mut Vec::new());
         let got: Vec<&str> = tokens.iter().map(|t| t.span().of(text)).collect();
         assert_eq!(got, want);
     }
@@ -201,7 +211,7 @@ mod tests {
     fn a_run_of_letters_longer_than_any_word_is_cut() {
         let text = format!("In {} Ganja", "ə".repeat(LONGEST));
         let mut tokens = Vec::new();
-        cut(&text, Span::new(0, text.len()), &mut Vocabulary::default(), &mut tokens);
+        cut(&text, Span::new(0, text.len()), &mut Vocabulary::default(), &mut tokens, &mut Vec::new());
         assert_eq!(tokens.iter().map(|t| t.span().of(&text).len()).max(), Some(LONGEST - 1));
         assert_eq!(tokens.last().map(|t| t.span().of(&text)), Some("Ganja"));
         assert_eq!(tokens.iter().map(|t| t.span().of(&text).len()).sum::<usize>(), text.len() - 2);

@@ -16,9 +16,8 @@ pub(crate) fn phrases_of(doc: &Document<'_>, words: &Words<'_, '_>) -> Vec<DateP
     let mut found = Vec::new();
     let mut at = 0;
     while at < doc.tokens.len() {
-        let view = words.view(at);
-        let found_at = view.may(at, Begins::LEAD | Begins::DATE).then(|| phrase_at(view, at)).flatten();
-        match found_at {
+        let begins = words.may(at, Begins::LEAD | Begins::DATE);
+        match begins.then(|| phrase_at(words.view(at), at)).flatten() {
             Some((end, phrase)) if end > at => {
                 let span = doc.tokens[at].span().cover(doc.tokens[end - 1].span());
                 found.push(DatePhrase { span, tokens: at..end, phrase });
@@ -53,6 +52,9 @@ enum Soft {
 fn phrase_at(view: View<'_>, at: usize) -> Option<(usize, Phrase)> {
     let lead = if view.may(at, Begins::LEAD) && view.is(at, LEADS) { view.word(at) } else { "" };
     let mut start = if lead.is_empty() { at } else { at + 1 };
+    if !view.may(start, Begins::LEAD | Begins::DATE) {
+        return None;
+    }
     // "since about 1991", "over the weekend", "until at least Friday".
     if let Some(after) = view.after(start, &["at", "least"]).filter(|_| !lead.is_empty()) {
         start = after;

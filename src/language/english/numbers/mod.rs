@@ -69,11 +69,11 @@ pub(crate) fn quantities_beside(
             at = range.end;
             continue;
         }
-        let view = words.view(at);
-        if !view.may(at, Begins::QUANTITY) {
+        if !words.may(at, Begins::QUANTITY) {
             at += 1;
             continue;
         }
+        let view = words.view(at);
         match quantity_at(view, at) {
             Some(Step::Found(q)) if dated.peek().is_none_or(|range| q.end <= range.start) => {
                 let span = doc.tokens[at].span().cover(doc.tokens[q.end - 1].span());
