@@ -7,8 +7,8 @@ mod naming;
 
 pub(super) use blame::{blames, may_blame};
 pub(super) use denial::{
-    BOTH, Content, Denial, blames_another, denials, may_be_false, may_negate, may_tell, only_trades_blame,
-    place_of_clause, speaks_for_state,
+    BOTH, Content, Denial, blames_another, denials, is_denial, may_be_contrary, may_be_false,
+    may_be_of_another, may_negate, may_tell, only_trades_blame, place_of_clause, speaks_for_state,
 };
 pub(super) use naming::{Named, is_passive, names_it_so, speaker};
 

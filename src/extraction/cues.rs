@@ -3,7 +3,7 @@
 //! Each cue is asked for once of each distinct word, by the rules themselves, and told together for the words of each sentence. It says
 //! never too little: where no word of a sentence has the cue, the rule finds nothing there.
 
-use super::{attribution, tolls};
+use super::{attribution, reality, tolls};
 use crate::language::english::casualties::casualties;
 use crate::language::english::classes::genres;
 use crate::language::english::denials::begins_idiom;
@@ -35,12 +35,34 @@ pub(super) enum Cue {
     Past,
     /// The harm that nobody came to.
     Unharmed,
+    /// A denial by its noun.
+    DenialNoun,
+    /// That there was nothing else.
+    Only,
+    /// That there was none.
+    No,
+    /// Two sides together.
+    Both,
+    /// The contrary of what was told.
+    Contrary,
+    /// What else, or who else, caused what was told.
+    OtherCause,
+    /// How many in all, without a word for what happened to them.
+    Count,
+    /// What corrects a number.
+    Not,
+    /// What says of others' words that they are false.
+    CalledFalse,
+    /// What recalls or rehearses a deed.
+    Recalling,
+    /// What goes on without a day.
+    Habit,
 }
 
 /// What is asked of a word: with the lists and the classes that it is of.
 type Asks = fn(&str, Lists, WordClasses) -> bool;
 
-const ALL: [(Cue, Asks); 11] = [
+const ALL: [(Cue, Asks); 22] = [
     (Cue::Harm, tolls::may_harm),
     (Cue::Lost, |word, _, _| casualties().begins_loss(word)),
     (Cue::SetPhrase, |word, _, _| begins_idiom(word)),
@@ -52,6 +74,17 @@ const ALL: [(Cue, Asks); 11] = [
     (Cue::Falsehood, |word, lists, _| lists.has(List::Falsehood) || attribution::may_be_false(word)),
     (Cue::Past, |word, _, _| tolls::may_be_of_the_past(word)),
     (Cue::Unharmed, |word, _, classes| tolls::may_be_unharmed(word, classes)),
+    (Cue::DenialNoun, |word, _, _| attribution::is_denial(word)),
+    (Cue::Only, |word, _, _| matches!(word, "only" | "all" | "exclusively" | "solely")),
+    (Cue::No, |word, _, _| word == "no"),
+    (Cue::Both, |word, _, _| matches!(word, "each" | "both" | "two")),
+    (Cue::Contrary, |word, _, _| attribution::may_be_contrary(word)),
+    (Cue::OtherCause, |word, lists, _| lists.has(List::Accusing) || attribution::may_be_of_another(word)),
+    (Cue::Count, |word, _, _| tolls::is_count(word)),
+    (Cue::Not, |word, _, _| word == "not"),
+    (Cue::CalledFalse, |word, _, _| reality::may_be_false(word)),
+    (Cue::Recalling, |word, _, _| reality::may_recall(word)),
+    (Cue::Habit, |word, _, _| reality::may_be_habit(word)),
 ];
 
 /// The cues that a word has, or some word of many.

@@ -42,7 +42,11 @@ pub(super) fn events(reading: &Reading<'_>, text_sha256: &str) -> (Vec<EventMent
     if !tells_of_events(reading) {
         return (Vec::new(), false);
     }
-    let told = thread(reading, text_sha256, &[]);
+    // What is only imagined or of a war makes no event.
+    let told = match states(reading, |s| matches!(s.reality, Reality::Told | Reality::Denied)) {
+        true => thread(reading, text_sha256, &[]),
+        false => (Vec::new(), false),
+    };
     if reading.core.is_some() {
         return told;
     }
@@ -101,9 +105,14 @@ pub(super) fn told(reading: &Reading<'_>, text_sha256: &str) -> Vec<EventMention
 
 /// Whether some sentence has a statement, of whatever reality: every event is made of one.
 fn tells_of_events(reading: &Reading<'_>) -> bool {
+    states(reading, |_| true)
+}
+
+/// Whether some sentence has such a statement.
+fn states(reading: &Reading<'_>, such: impl Fn(&Statement<'_>) -> bool) -> bool {
     let states = |n: usize| {
         let triggers = reading.triggers_in(&reading.doc.sentences[n].tokens);
-        !triggers.is_empty() && !reading.statements(n).is_empty()
+        !triggers.is_empty() && reading.statements(n).iter().any(&such)
     };
     (0..reading.doc.sentences.len()).any(states)
 }
@@ -228,7 +237,7 @@ impl Thread<'_, '_> {
             self.context = Context { block: sentence.block, ..Context::default() };
         }
         let tokens = sentence.tokens.clone();
-        let (statements, mut tolls) = (reading.statements(n), reading.tolls(n).clone());
+        let statements = reading.statements(n);
         let heading = reading.kind(n) == BlockKind::Heading;
         let of_past = reading.core.is_none() && tolls::is_of_the_past(reading, &tokens);
         let told: Vec<Statement<'_>> = statements
@@ -237,6 +246,11 @@ impl Thread<'_, '_> {
             .cloned()
             .collect();
         let told = self.with_expected(n, told);
+        if statements.is_empty() && told.is_empty() && self.events.is_empty() && self.pending.is_none() {
+            self.read_before_events(n, &tokens);
+            return;
+        }
+        let mut tolls = reading.tolls(n).clone();
         let mut made: Vec<(Range<usize>, Vec<usize>)> = Vec::new();
         // The day and the place of what was told before; nothing new.
         let one = told
@@ -331,6 +345,19 @@ impl Thread<'_, '_> {
             self.deny(denial);
         }
         self.note_alleged(n, statements);
+    }
+
+    /// Reads a sentence without a statement before which nothing was told: only the day, the place and the weapon that it names, and what it
+    /// denies, can be of what follows.
+    fn read_before_events(&mut self, n: usize, tokens: &Range<usize>) {
+        self.note_date(n, tokens);
+        self.note_place(n);
+        self.note_weapon(n);
+        for denial in attribution::denials(self.reading, tokens, &[]) {
+            if !self.is_of_claimed_losses(n, &denial) {
+                self.deny(denial);
+            }
+        }
     }
 
     /// "The attack of 22 November": whether a statement points to a day that is more than some days from those of the events in focus.

@@ -5,6 +5,7 @@ mod to_come;
 mod undone;
 mod war;
 
+use super::cues::Cue;
 use super::reading::{Hit, Reading};
 use super::tolls;
 use crate::language::english::word_classes::WordClass;
@@ -72,7 +73,7 @@ pub(super) fn reality(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usi
         return Reality::Denied;
     }
     let played = is_remembered_or_played(reading, sentence) && !is_done_at_ceremony(reading, hit, sentence);
-    if played || is_remembered(reading, hit, sentence) || sentence.clone().any(|n| is_of_court(reading, n)) {
+    if played || is_remembered(reading, hit, sentence) || is_in_court(reading, sentence) {
         return Reality::Unreal;
     }
     let clause = (sentence.start..at)
@@ -136,6 +137,11 @@ pub(super) fn reality(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usi
         return Reality::War;
     }
     Reality::Told
+}
+
+/// Whether a sentence is of courts.
+fn is_in_court(reading: &Reading<'_>, sentence: &Range<usize>) -> bool {
+    reading.any_on(sentence.clone(), List::Legal) && sentence.clone().any(|n| is_of_court(reading, n))
 }
 
 /// A word of courts, but for one that only describes ("a son of the jailed drug lord").
@@ -225,7 +231,13 @@ fn is_habit(reading: &Reading<'_>, sentence: &Range<usize>) -> bool {
         _ => false,
     };
     let dated = || reading.dates_in(sentence).iter().any(|d| d.phrase.can_date_an_event());
-    sentence.clone().any(habit) && !dated()
+    reading.may_in(sentence, Cue::Habit) && sentence.clone().any(habit) && !dated()
+}
+
+/// Whether a word may tell of a habit.
+pub(super) fn may_be_habit(word: &str) -> bool {
+    matches!(word, "regularly" | "routinely" | "frequently" | "often" | "sporadically" | "long")
+        || matches!(word, "nightly" | "daily" | "every" | "most")
 }
 
 /// "wants an end to kidnappings", "bracing for floods", "to bring down attacks", "promised more air defences against missile strikes": what is to end, and what one guards against.
@@ -409,6 +421,9 @@ fn is_month(reading: &Reading<'_>, n: usize) -> bool {
 
 /// "... is groundless and false": the quoted accusation is denied.
 fn called_false(reading: &Reading<'_>, from: usize, sentence: &Range<usize>) -> bool {
+    if !reading.may_in(sentence, Cue::CalledFalse) {
+        return false;
+    }
     let reported = || {
         reading.any_word(sentence.start..from, |w| {
             matches!(
@@ -422,13 +437,21 @@ fn called_false(reading: &Reading<'_>, from: usize, sentence: &Range<usize>) -> 
         reading
             .any_word(n.saturating_sub(3).max(from)..n, |w| matches!(w, "is" | "are" | "was" | "were" | "as"))
     };
-    reading.any_word(from..sentence.end, |w| {
-        matches!(w, "groundless" | "baseless" | "fabricated" | "fabrication")
-    }) || (from..sentence.end).any(|n| {
-        matches!(reading.folded(n), "hoax" | "false" | "untrue" | "lie" | "lies" | "unfounded" | "fake")
-            && is_said_of(n)
-            && reported()
-    })
+    reading.any_word(from..sentence.end, is_groundless)
+        || (from..sentence.end).any(|n| is_untrue(reading.folded(n)) && is_said_of(n) && reported())
+}
+
+fn is_groundless(word: &str) -> bool {
+    matches!(word, "groundless" | "baseless" | "fabricated" | "fabrication")
+}
+
+fn is_untrue(word: &str) -> bool {
+    matches!(word, "hoax" | "false" | "untrue" | "lie" | "lies" | "unfounded" | "fake")
+}
+
+/// Whether a word may call false what others say.
+pub(super) fn may_be_false(word: &str) -> bool {
+    is_groundless(word) || is_untrue(word)
 }
 
 /// An anniversary, a drill, a film: the sentence says so.
@@ -437,9 +460,20 @@ fn is_remembered_or_played(reading: &Reading<'_>, sentence: &Range<usize>) -> bo
     // Two words of plays: "died at the scene" has one.
     let fiction_beside =
         |n: usize| sentence.clone().any(|other| other != n && reading.is(other, List::Fiction));
-    sentence.clone().any(|n| is_remembering(reading, n))
+    reading.any_on(sentence.clone(), List::Remembering)
+        && sentence.clone().any(|n| is_remembering(reading, n))
         || is_rehearsed_or_mourned(reading, sentence)
-        || sentence.clone().any(|n| played(n) && fiction_beside(n))
+        || reading.any_of(sentence.clone(), WordClass::Played)
+            && sentence.clone().any(|n| played(n) && fiction_beside(n))
+}
+
+/// Whether a word may be of what is recalled or rehearsed, beside those of [`List::Remembering`].
+pub(super) fn may_recall(word: &str) -> bool {
+    matches!(word, "exercise" | "memorial" | "years" | "decades" | "part" | "memory") || is_marking(word)
+}
+
+fn is_marking(word: &str) -> bool {
+    matches!(word, "marks" | "marked" | "marking" | "mark")
 }
 
 /// Whether a word tells of a commemoration: not "it should be remembered that", nor "minutes before the Remembrance Sunday service", which
@@ -518,14 +552,15 @@ fn is_rehearsed_or_mourned(reading: &Reading<'_>, sentence: &Range<usize>) -> bo
                 matches!(w, "training" | "drill" | "drills" | "manoeuvres" | "maneuvers")
             })
     };
-    sentence.clone().any(|n| exercise(n) || memorial(n) || ago(n) || trained(n))
+    reading.may_in(sentence, Cue::Recalling)
+        && sentence.clone().any(|n| exercise(n) || memorial(n) || ago(n) || trained(n))
 }
 
 /// "Halabja marks 25 years since the gas attack", "in memory of the people whom aircraft killed there": not "a bomb hit a ceremony in memory
 /// of a commander".
 fn is_remembered(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) -> bool {
     let marked = |n: usize| {
-        matches!(reading.folded(n), "marks" | "marked" | "marking" | "mark")
+        is_marking(reading.folded(n))
             && reading.any_word(n + 1..n + 6, |w| matches!(w, "years" | "year" | "months" | "decades"))
             && reading.any_word(n + 2..n + 7, |w| matches!(w, "since" | "after"))
     };
@@ -535,7 +570,8 @@ fn is_remembered(reading: &Reading<'_>, hit: &Hit<'_>, sentence: &Range<usize>) 
             && reading.folded(n - 1) == "in"
             && reading.folded(n + 1) == "of"
     };
-    (sentence.start..hit.tokens.start).any(|n| marked(n) || in_memory(n))
+    reading.may_in(sentence, Cue::Recalling)
+        && (sentence.start..hit.tokens.start).any(|n| marked(n) || in_memory(n))
 }
 
 /// A question, or a condition that the trigger is part of.

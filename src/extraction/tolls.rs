@@ -29,6 +29,7 @@ mod wounds;
 
 use crate::extraction::aftermath::has_died_of_it;
 use crate::extraction::attribution;
+use crate::extraction::cues::Cue;
 use crate::extraction::reading::Reading;
 use crate::language::english::casualties::Harm;
 use crate::language::english::numbers::Quantity;
@@ -51,6 +52,7 @@ use scope::is_superseded;
 pub(super) use scope::{is_compared, is_long_since, is_of_last_day};
 use std::cell::{LazyCell, OnceCell};
 use std::ops::Range;
+pub(super) use total::is_count;
 use total::{bare_number, is_brought, is_counted_total, leave_parts};
 
 /// A figure that a sentence states.
@@ -368,6 +370,9 @@ fn is_of_denied_rumour(reading: &Reading<'_>, tokens: &Range<usize>, at: usize) 
 pub(super) fn harms(reading: &Reading<'_>, tokens: &Range<usize>) -> Vec<(usize, Harm)> {
     let word = |n: usize| reading.folded(n);
     let mut harms = Vec::new();
+    if !reading.may_in(tokens, Cue::Harm) {
+        return harms;
+    }
     for n in tokens.clone() {
         let Some(harm) = harm(reading, n) else { continue };
         // "killed and wounded dozens": the first word shares the second's number; "feared dead", "wounds received".

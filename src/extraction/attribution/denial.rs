@@ -17,10 +17,12 @@ mod noun;
 mod otherwise;
 mod verb;
 
+pub(in crate::extraction) use contrary::may_be_contrary;
 pub(in crate::extraction) use idiom::may_be_false;
 pub(in crate::extraction) use mutual::{BOTH, only_trades_blame};
 pub(in crate::extraction) use negation::{may_negate, may_tell, speaks_for_state};
-pub(in crate::extraction) use otherwise::blames_another;
+pub(in crate::extraction) use noun::is_denial;
+pub(in crate::extraction) use otherwise::{blames_another, may_be_of_another};
 
 use super::naming::{Named, speaker};
 use crate::extraction::reading::Reading;

@@ -4,7 +4,7 @@ use super::Asked;
 use crate::extraction::reading::Reading;
 use crate::extraction::reality::Reality;
 use crate::extraction::{site, when};
-use crate::geodesy::{Metres, distance};
+use crate::geodesy::{Metres, distance, is_nearer};
 use crate::language::lexicon::Role;
 use crate::model::{EventMention, Field, Kind, Place, SubEventType};
 use crate::text::TokenKind;
@@ -43,10 +43,19 @@ const BESIDE: usize = 6;
 /// A place with an event within this distance is the place of that event, in kilometres.
 pub(super) const HERE_KM: f64 = 5.0;
 
-/// Features in order and each once.
+/// Features each once.
 fn each_once(mut features: Vec<u32>) -> Vec<u32> {
-    features.sort_unstable();
-    features.dedup();
+    // No slot of a feature is 0, and one of four at most is taken.
+    let mut slots = vec![0_u64; (4 * features.len()).next_power_of_two()];
+    let last = slots.len() - 1;
+    features.retain(|feature| {
+        let own = u64::from(*feature) + 1;
+        let mut at = *feature as usize & last;
+        while slots[at] != 0 && slots[at] != own {
+            at = (at + 1) & last;
+        }
+        std::mem::replace(&mut slots[at], own) != own
+    });
     features
 }
 
@@ -114,7 +123,7 @@ impl<'r, 'a> Facts<'r, 'a> {
             .map(|(token, word)| (*token, hash(Word, [*word])))
     }
 
-    /// The features of a place, in order and each once.
+    /// The features of a place, each once.
     pub fn of_place(&mut self, asked: &Asked<'_>) -> Vec<u32> {
         let mut features = Vec::with_capacity(MOST_WORDS);
         let away = self.away_from(asked);
@@ -125,7 +134,7 @@ impl<'r, 'a> Facts<'r, 'a> {
         each_once(features)
     }
 
-    /// The features of one mention of a place, in order and each once.
+    /// The features of one mention of a place, each once.
     pub fn of_mention(&mut self, mention: usize, asked: &Asked<'_>) -> Vec<u32> {
         let mut features = Vec::new();
         let away = self.away_from(asked);
@@ -307,7 +316,7 @@ const BANDS_KM: [f64; 4] = [20.0, 60.0, 200.0, 20_100.0];
 const NOWHERE: u64 = BANDS_KM.len() as u64;
 
 fn is_here(site: &Place<'_>, place: Place<'_>) -> bool {
-    site.key == place.key || distance(site.position, place.position).km() < HERE_KM
+    site.key == place.key || is_nearer(site.position, place.position, Metres(1000.0 * HERE_KM))
 }
 
 /// Whether the rules found an event at a place.

@@ -203,10 +203,11 @@ pub(crate) struct Taught {
 #[cfg(feature = "training")]
 pub(super) fn teach(reading: &Reading<'_>, events: &[EventMention]) -> Vec<Taught> {
     let mut facts = Facts::new(reading, events);
-    let taught = |asked: &Asked<'_>| Taught {
-        position: asked.place.position,
-        features: facts.of_place(asked),
-        known: has_event(reading, events, asked.place),
+    let taught = |asked: &Asked<'_>| {
+        let mut features = facts.of_place(asked);
+        features.sort_unstable();
+        let known = has_event(reading, events, asked.place);
+        Taught { position: asked.place.position, features, known }
     };
     places(reading).iter().map(taught).collect()
 }

@@ -85,7 +85,7 @@ fn is_put(reading: &Reading<'_>, from: usize, number: &Quantity) -> bool {
             "acknowledged" | "acknowledges" | "admitted" | "admits" | "confirmed" | "recorded" => true,
             "at" => reading.any_word(said, |w| matches!(w, "put" | "puts" | "set")),
             "as" => reading.any_word(said, |w| matches!(w, "gave" | "gives" | "reported" | "announced")),
-            "of" => reading.any_word(said, |w| speaks_of(w) || is_count(w)),
+            "of" => reading.any_word(said, |w| speaks_of(w) || counts_dead(w)),
             // "The final figure may be closer to 40", "admitted to 19".
             "to" => matches!(reading.folded(last - 1), "closer" | "nearer" | "admitted" | "admits"),
             // "maintains that it was 19".
@@ -117,7 +117,7 @@ fn speaks_of(word: &str) -> bool {
 }
 
 /// "a count of 19", "the burial of 19".
-fn is_count(word: &str) -> bool {
+fn counts_dead(word: &str) -> bool {
     matches!(
         word,
         "count"

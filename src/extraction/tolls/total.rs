@@ -2,6 +2,7 @@
 
 use super::figure::{Found, ordinal_number};
 use super::{Figure, harms, listed};
+use crate::extraction::cues::Cue;
 use crate::extraction::reading::Reading;
 use crate::language::english::casualties::Harm;
 use crate::language::english::numbers::Quantity;
@@ -240,12 +241,23 @@ pub(super) fn leave_parts(reading: &Reading<'_>, figures: &mut [Figure]) {
     }
 }
 
+/// Words for how many in all.
+pub(in crate::extraction) fn is_count(word: &str) -> bool {
+    matches!(word, "number" | "figure" | "count" | "tally" | "toll")
+}
+
 /// "A rights association put the number at 35", "By Sunday the figure was 73", "It is 34, not 48": of those whom the sentences just
 /// before count.
 pub(super) fn bare_number(reading: &Reading<'_>, tokens: &Range<usize>) -> Option<(usize, Harm)> {
+    // "It is 34, not 48", also where the next sentence begins with "not".
+    let not =
+        || reading.may_in(tokens, Cue::Not) || reading.any_word(tokens.end..tokens.end + 3, |w| w == "not");
+    if !reading.may_in(tokens, Cue::Count) && !not() {
+        return None;
+    }
     let at = tokens.clone().find(|n| {
-        let bare = matches!(reading.folded(*n), "number" | "figure" | "count" | "tally" | "toll");
-        bare && reading.any_of(n + 1..n + 4, WordClass::Standing) || is_corrected(reading, *n)
+        is_count(reading.folded(*n)) && reading.any_of(n + 1..n + 4, WordClass::Standing)
+            || is_corrected(reading, *n)
     })?;
     harm_before(reading, tokens).map(|harm| (at, harm))
 }

@@ -7,6 +7,7 @@ use super::harmless::is_fighter;
 use super::{Content, Denial};
 use crate::extraction::attribution::naming::first_saying;
 use crate::extraction::attribution::owns;
+use crate::extraction::cues::Cue;
 use crate::extraction::reading::Reading;
 use crate::language::english::word_classes::WordClass;
 use crate::language::english::words::List;
@@ -23,6 +24,9 @@ const NEAR: usize = 5;
 
 /// The denial of whoever says the contrary of what was told shortly before.
 pub(super) fn says_contrary(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Denial> {
+    if !reading.may_in(sentence, Cue::Contrary) {
+        return None;
+    }
     let verb = first_saying(reading, sentence)?;
     // "said that it was behind the attack and that the dead were soldiers".
     if owns(reading, sentence).is_some() {
@@ -45,6 +49,14 @@ pub(super) fn says_contrary(reading: &Reading<'_>, sentence: &Range<usize>) -> O
     let onlooker = reading.any_on(reading.doc.tokens_in(by.span), List::Onlooker);
     let span = by.span.cover(reading.span(&words));
     (!onlooker).then(|| Denial::of_what_was_told(by, span, Content::Other))
+}
+
+/// Whether a word may lead in what is contrary to what others tell: each way to say so below has one of these.
+pub(in crate::extraction) fn may_be_contrary(word: &str) -> bool {
+    matches!(word, "only" | "exclusively" | "solely" | "purely" | "nothing" | "not")
+        || matches!(word, "dead" | "killed" | "victims" | "men" | "fell" | "fallen" | "died")
+        || matches!(word, "remained" | "remains" | "still" | "stray" | "crossfire")
+        || is_fault(word)
 }
 
 /// "had hit only military positions", "only militants had been targeted".
@@ -134,16 +146,18 @@ fn is_held(reading: &Reading<'_>, words: &Range<usize>) -> bool {
     })
 }
 
+/// Words for why something crashes that nobody shot down.
+fn is_fault(word: &str) -> bool {
+    matches!(
+        word,
+        "fault" | "failure" | "malfunction" | "weather" | "fog" | "technical" | "mechanical" | "error"
+    )
+}
+
 /// "had crashed because of bad weather", "made an emergency landing after a technical fault".
 fn is_mishap(reading: &Reading<'_>, words: &Range<usize>) -> bool {
-    let fault = |w: &str| {
-        matches!(
-            w,
-            "fault" | "failure" | "malfunction" | "weather" | "fog" | "technical" | "mechanical" | "error"
-        )
-    };
     let down = |w: &str| matches!(w, "crashed" | "landing" | "crash" | "landed" | "lost" | "fallen" | "down");
-    reading.any_word(words.clone(), fault) && reading.any_word(words.clone(), down)
+    reading.any_word(words.clone(), is_fault) && reading.any_word(words.clone(), down)
 }
 
 /// Whether something was said to have been shot down.

@@ -4,6 +4,7 @@
 use super::denier::own_speaker_at;
 use super::negation::{begins, speaks_for_state};
 use super::{Content, Denial};
+use crate::extraction::cues::Cue;
 use crate::extraction::reading::{Hit, Reading};
 use crate::language::english::denials::Beside;
 use crate::language::english::word_classes::WordClass;
@@ -43,6 +44,9 @@ pub(super) fn is_fighter(reading: &Reading<'_>, n: usize) -> bool {
 /// "announced that only insurgents were killed", "said those killed were all militants": the denial of an army that is said to have killed
 /// civilians.
 pub(super) fn only_fighters(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Denial> {
+    if !reading.may_in(sentence, Cue::Only) {
+        return None;
+    }
     let verb = first_saying(reading, sentence)?;
     let only = (verb + 1..sentence.end).find(|n| {
         matches!(reading.folded(*n), "only" | "all" | "exclusively" | "solely")
@@ -55,6 +59,9 @@ pub(super) fn only_fighters(reading: &Reading<'_>, sentence: &Range<usize>) -> O
 /// "said that there were no civilians among the dead", "that it had killed no civilians": the denial of those who are said to have killed some.
 pub(super) fn no_civilians(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Denial> {
     const WORDS: usize = 20;
+    if !reading.may_in(sentence, Cue::No) {
+        return None;
+    }
     let verb = first_saying(reading, sentence)?;
     // "its men had killed no civilians", not "the bomb had killed no civilians".
     let own = |n: usize| {
@@ -74,6 +81,9 @@ pub(super) fn no_civilians(reading: &Reading<'_>, sentence: &Range<usize>) -> Op
 
 /// The denial of an army or the police who say that they used nothing but harmless means.
 pub(super) fn only(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Denial> {
+    if !reading.may_in(sentence, Cue::Only) {
+        return None;
+    }
     first_saying(reading, sentence)?;
     let only = sentence.clone().find(|n| matches!(reading.folded(*n), "only" | "solely" | "exclusively"))?;
     let around = only.saturating_sub(REACH).max(sentence.start)..sentence.end.min(only + REACH);

@@ -3,6 +3,7 @@
 use super::{Content, Denial};
 use crate::extraction::attribution::blame::rules;
 use crate::extraction::attribution::naming::{Named, country};
+use crate::extraction::cues::Cue;
 use crate::extraction::reading::Reading;
 use crate::language::english::word_classes::WordClass;
 use crate::language::english::words::List;
@@ -43,6 +44,9 @@ pub(super) fn each_blames(reading: &Reading<'_>, sentence: &Range<usize>) -> Vec
 fn each_says(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<(usize, usize)> {
     let word = |n: usize| reading.folded(n);
     let tells = |n: usize| reading.is(n, List::Saying) || reading.is(n, List::Accusing);
+    if !reading.may_in(sentence, Cue::Both) {
+        return None;
+    }
     if !reading.any_on(sentence.clone(), List::Saying) && !reading.any_on(sentence.clone(), List::Accusing) {
         return None;
     }

@@ -3,6 +3,7 @@
 use super::denier::own_speaker_at;
 use super::{Content, Denial};
 use crate::extraction::attribution::naming::first_saying;
+use crate::extraction::cues::Cue;
 use crate::extraction::reading::Reading;
 use crate::language::english::word_classes::WordClass;
 use crate::language::english::words::List;
@@ -17,6 +18,9 @@ const SHORTEST: usize = 4;
 
 /// The denial of whoever says that there was nothing of what was told shortly before; one only where it is the speaker who is accused of it.
 pub(super) fn no_such_thing(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Denial> {
+    if !reading.may_in(sentence, Cue::No) {
+        return None;
+    }
     let verb = first_saying(reading, sentence)?;
     let no = sentence.clone().find(|n| reading.folded(*n) == "no" && is_of_being(reading, *n))?;
     let before = sentence.start.saturating_sub(TOLD)..sentence.start;

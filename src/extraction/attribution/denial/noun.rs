@@ -2,6 +2,7 @@
 
 use super::{Content, Denial};
 use crate::extraction::attribution::naming::{LONGEST_NAME, Named, named, subject_of};
+use crate::extraction::cues::Cue;
 use crate::extraction::reading::Reading;
 use crate::language::english::word_classes::WordClass;
 use crate::language::english::words::List;
@@ -10,9 +11,17 @@ use std::ops::Range;
 /// How many words may stand between a verb and the noun: "issued a short and angry denial".
 const BETWEEN: usize = 5;
 
+/// Whether a word is a noun of denial.
+pub(in crate::extraction) fn is_denial(word: &str) -> bool {
+    matches!(word, "denial" | "denials" | "rejection")
+}
+
 /// The denial that somebody issues, or that comes from somewhere.
 pub(super) fn denial(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Denial> {
-    let noun = sentence.clone().find(|n| matches!(reading.folded(*n), "denial" | "denials" | "rejection"))?;
+    if !reading.may_in(sentence, Cue::DenialNoun) {
+        return None;
+    }
+    let noun = sentence.clone().find(|n| is_denial(reading.folded(*n)))?;
     let from = noun.saturating_sub(BETWEEN).max(sentence.start);
     // "there was no denial", "in the absence of a denial".
     if reading.any_word(from..noun, |w| matches!(w, "no" | "not" | "without" | "absence" | "expected")) {

@@ -28,6 +28,11 @@ pub(in crate::extraction) fn blames_another(
     if !said && !reading.may_in(sentence, Cue::Blame) {
         return None;
     }
+    let caused = reading.may_in(sentence, Cue::OtherCause) || reading.may_in(sentence, Cue::Blame);
+    // "said it was the rebels who had shelled the town": a deed is all that leads this in.
+    if !caused && reading.triggers_in(sentence).is_empty() {
+        return None;
+    }
     let verb = sentence.clone().find(|n| {
         says(reading, *n) || reading.is(*n, List::Accusing) || blame_put_on(reading, *n).is_some()
     })?;
@@ -51,6 +56,24 @@ pub(in crate::extraction) fn blames_another(
     let end = reading.span(&cause).end;
     let span = Span::new(by.span.start.min(reading.doc.tokens[verb].span().start), end);
     Some(Denial { points_back, ..Denial::of_what_was_told(by, span, Content::Other) })
+}
+
+/// Whether a word may be of what, or who, else caused what was told: all ways to say so below but [`others`] and [`themselves`], which need a
+/// deed, have one of these or of [`Cue::Blame`].
+pub(in crate::extraction) fn may_be_of_another(word: &str) -> bool {
+    is_used(word)
+        || matches!(
+            word,
+            "caused" | "staged" | "fired" | "planted" | "dropped" | "carried" | "work" | "result"
+        )
+        || is_struck(word)
+        || matches!(word, "fell" | "fallen" | "misfired" | "malfunctioned" | "staging" | "faking" | "faked")
+        || matches!(word, "come" | "came" | "originated" | "faulted" | "faults" | "blamed" | "blames")
+        || matches!(
+            word,
+            "committed" | "perpetrated" | "done" | "killed" | "murdered" | "massacred" | "executed"
+        )
+        || matches!(word, "blame" | "responsible")
 }
 
 /// The words for the cause that an event or a building is said to have been struck by.
@@ -193,10 +216,8 @@ fn to_blame(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Opti
 /// "missiles of that type were used only by the Ukrainian armed forces", "is used by Ukraine's army only": those who alone have the weapon.
 fn only_users(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> Option<Range<usize>> {
     let word = |n: usize| reading.folded(n);
-    let used = (verb + 1..sentence.end).find(|n| {
-        matches!(word(*n), "used" | "operated" | "possessed" | "fielded")
-            && (n + 1..n + 3).any(|k| word(k) == "by")
-    })?;
+    let used =
+        (verb + 1..sentence.end).find(|n| is_used(word(*n)) && (n + 1..n + 3).any(|k| word(k) == "by"))?;
     let by = (used + 1..used + 3).find(|n| word(*n) == "by")?;
     let who = by + 1..sentence.end.min(by + 1 + CAUSE);
     let only = reading.any_word(used.saturating_sub(1)..who.end, |w| {
@@ -236,12 +257,19 @@ fn names_town(reading: &Reading<'_>, words: Range<usize>) -> bool {
     reading.mentions_in(&words).iter().any(|m| reading.place(*m).is_some_and(|p| p.is_settlement()))
 }
 
+/// Verbs for what those do who alone have a weapon.
+fn is_used(word: &str) -> bool {
+    matches!(word, "used" | "operated" | "possessed" | "fielded")
+}
+
+/// Verbs for what is done to what is struck.
+fn is_struck(word: &str) -> bool {
+    matches!(word, "hit" | "struck" | "shelled" | "bombed" | "destroyed" | "downed" | "shot" | "attacked")
+}
+
 /// "hit by", "shot down by".
 fn is_hit_by(reading: &Reading<'_>, n: usize) -> bool {
-    let verb = matches!(
-        reading.folded(n),
-        "hit" | "struck" | "shelled" | "bombed" | "destroyed" | "downed" | "shot" | "attacked"
-    );
+    let verb = is_struck(reading.folded(n));
     let down = usize::from(reading.folded(n + 1) == "down");
     verb && reading.folded(n + 1 + down) == "by"
 }
