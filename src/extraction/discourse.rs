@@ -210,16 +210,9 @@ struct Context {
     unplaced: Option<SubEventType>,
     /// Whether the block told last of the past, which is not mapped.
     history: bool,
-    /// The place that the block speaks of without an event.
-    place: Option<Spoken>,
-}
-
-/// A place that words speak of without an event of their own.
-#[derive(Debug, Clone, Copy)]
-struct Spoken {
-    mention: usize,
-    /// Whether it stands as a heading of what follows ("UPDATE Brital.").
-    heads: bool,
+    /// The mention of the place that stands as a heading of what follows ("UPDATE Brital."), until the block speaks of another without an
+    /// event.
+    heading: Option<usize>,
 }
 
 impl Thread<'_, '_> {
@@ -417,8 +410,8 @@ impl Thread<'_, '_> {
         }
     }
 
-    /// Remembers the place that a sentence without an event speaks of: "Crews in Okhtyrka cleared the stairwell. A drone had flown
-    /// into it", "UPDATE Brital. Six dead".
+    /// Remembers the place that a sentence without an event is a heading of, as in "UPDATE Brital. Six dead", and forgets it where one speaks
+    /// of another: "Crews in Okhtyrka cleared the stairwell".
     fn note_place(&mut self, n: usize) {
         let reading = self.reading;
         let tokens = &reading.doc.sentences[n].tokens;
@@ -437,12 +430,15 @@ impl Thread<'_, '_> {
             && reading.begins_with_dates(tokens, first.start);
         let mentions = if labelled { vec![mentions[0]] } else { mentions };
         let heads = labelled || mentions.len() == 1 && words() <= HEADING;
+        if !heads && self.context.heading.is_none() {
+            return;
+        }
         let sites = if heads { mentions } else { site::sentence_places(reading, tokens) };
         let [mention] = sites[..] else { return };
         if !settled(&mention) {
             return;
         }
-        self.context.place = Some(Spoken { mention, heads });
+        self.context.heading = heads.then_some(mention);
         let key = reading.place(mention).map(|p| p.key);
         let here = |e: &usize| self.events[*e].site.as_ref().map(|s| s.place) == key;
         if heads && let Some(told) = (0..self.events.len()).rev().find(here) {

@@ -50,6 +50,27 @@ pub(super) fn of_statement(
     trigger: &Range<usize>,
     before: Option<DateClaim>,
 ) -> Option<Dated> {
+    if reading.dates_in(&reading.doc.sentences[sentence].tokens).is_empty() {
+        return None;
+    }
+    let asked = Asked { sentence, trigger: (trigger.start, trigger.end), before };
+    reading.dated(asked, || read(reading, sentence, trigger, before))
+}
+
+/// What a day is asked for.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Asked {
+    sentence: usize,
+    trigger: (usize, usize),
+    before: Option<DateClaim>,
+}
+
+fn read(
+    reading: &Reading<'_>,
+    sentence: usize,
+    trigger: &Range<usize>,
+    before: Option<DateClaim>,
+) -> Option<Dated> {
     let tokens = &reading.doc.sentences[sentence].tokens;
     let written = written(reading, sentence);
     let is_caption = reading.kind(sentence) == BlockKind::Caption;

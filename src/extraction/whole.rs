@@ -4,13 +4,15 @@
 use super::reading::Reading;
 use super::statement::Statement;
 use super::tolls::Tolls;
+use super::when::{Asked, Dated};
 use super::{core, site, statement, tolls};
 use crate::language::english::casualties::Harm;
 use crate::language::english::classes::motives;
 use crate::language::english::dates::DatePhrase;
 use crate::language::english::word_classes::WordClass;
 use crate::text::Document;
-use std::cell::{Cell, OnceCell};
+use std::cell::{Cell, OnceCell, RefCell};
+use std::collections::VecDeque;
 use std::ops::Range;
 
 /// What was found in a report so far.
@@ -36,7 +38,12 @@ pub(super) struct Whole<'a> {
     /// Whether the date that begins at a token is the day on which something was said, and that of what followed an event.
     days_of_saying: Kept<bool>,
     days_of_aftermath: Kept<bool>,
+    /// The last questions when something was, with the answers: several rules ask the same of a statement.
+    dated: RefCell<VecDeque<(Asked, Option<Dated>)>>,
 }
+
+/// So many of those questions are kept.
+const LAST_ASKED: usize = 4;
 
 /// Answers to one question about each of many things, by their numbers, as far as it was asked.
 #[derive(Default)]
@@ -148,6 +155,18 @@ impl<'a> Reading<'a> {
     /// Whether a date is the day of what followed an event, which `read` reads where nobody has asked before.
     pub fn is_day_of_aftermath(&self, date: &DatePhrase, read: impl FnOnce() -> bool) -> bool {
         self.whole.days_of_aftermath.get(date.tokens.start, read)
+    }
+
+    /// When something was, which `read` reads where nobody has asked just before.
+    pub fn dated(&self, asked: Asked, read: impl FnOnce() -> Option<Dated>) -> Option<Dated> {
+        let known = self.whole.dated.borrow().iter().find(|(of, _)| *of == asked).map(|(_, dated)| *dated);
+        known.unwrap_or_else(|| {
+            let dated = read();
+            let mut last = self.whole.dated.borrow_mut();
+            last.truncate(LAST_ASKED - 1);
+            last.push_front((asked, dated));
+            dated
+        })
     }
 
     /// Whether a mention is a site in a sentence, which `read` reads where nobody has asked before of its own.

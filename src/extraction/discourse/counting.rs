@@ -198,10 +198,8 @@ impl Thread<'_, '_> {
             self.reading.doc.sentences[self.sentence_of[focus]].block == self.reading.doc.sentences[n].block;
         let refers = told.iter().any(|s| s.definite) || tolls.continues;
         // "UPDATE Brital. Six dead": the event that the heading names.
-        let headed = self.context.place.is_some_and(|p| {
-            p.heads
-                && self.reading.place(p.mention).map(|p| p.key)
-                    == self.events[focus].site.as_ref().map(|s| s.place)
+        let headed = self.context.heading.is_some_and(|mention| {
+            self.reading.place(mention).map(|p| p.key) == self.events[focus].site.as_ref().map(|s| s.place)
         });
         // A paragraph that opens with what the one before left out: "Eleven civilians were injured".
         let bare = |killed: bool| {

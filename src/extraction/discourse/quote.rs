@@ -33,8 +33,10 @@ pub(super) fn quote(text: &str, sentence: Span, trigger: Span) -> String {
         start += 1;
     }
     let mut kept = String::from(if start > 0 { "…" } else { "" });
+    let mut length = usize::from(start > 0);
     for (n, word) in words[start..].iter().enumerate() {
-        if kept.chars().count() + word.chars().count() + 2 > QUOTE {
+        let letters = word.chars().count();
+        if length + letters + 2 > QUOTE {
             kept.push('…');
             return kept;
         }
@@ -42,6 +44,7 @@ pub(super) fn quote(text: &str, sentence: Span, trigger: Span) -> String {
             kept.push(' ');
         }
         kept.push_str(word);
+        length += letters + usize::from(n > 0);
     }
     kept
 }

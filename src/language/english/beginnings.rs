@@ -125,7 +125,8 @@ static BEGINNINGS: LazyLock<HashMap<String, Begins>> = LazyLock::new(|| {
     firsts(counted::VAGUE).for_each(|word| add(Begins::VAGUE, word));
     counted::MODIFIERS.iter().filter_map(|(phrase, _)| phrase.first()).for_each(|w| add(Begins::MODIFIER, w));
     let phrases = counted::ADDITIONAL_BEFORE.iter().chain(counted::VAGUE);
-    for phrase in phrases.chain(counted::MODIFIERS.iter().map(|(phrase, _)| phrase)) {
+    let phrases = phrases.chain(counted::MODIFIERS.iter().map(|(phrase, _)| phrase));
+    for phrase in phrases.chain(dated::VAGUE_AMOUNTS) {
         if let ["a" | "an", word, ..] = phrase {
             add(Begins::AFTER_ARTICLE, word);
         }

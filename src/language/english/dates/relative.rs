@@ -154,6 +154,11 @@ fn fixed(view: View<'_>, at: usize) -> Option<Told> {
 
 /// "two days ago", "three days earlier", "one day after", "hours before", "a day later".
 fn counted(view: View<'_>, at: usize) -> Option<Told> {
+    // "a truck": most articles stand before a word that is no unit and begins no amount.
+    let article = view.is(at, &["a", "an"]);
+    if article && !view.may(at + 1, Begins::COUNTED | Begins::AFTER_ARTICLE | Begins::CARDINAL) {
+        return None;
+    }
     let counted = amount(view, at);
     let (next, amount) = counted.unwrap_or((at, None));
     let (end, unit, plural) = unit(view, next)?;
