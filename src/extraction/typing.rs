@@ -189,15 +189,15 @@ pub(super) fn type_of(
         }
         stated => of_fight(reading, statement, stated, &parties, around),
     };
-    let from_aircraft = fires(reading, statement) && is_by_aircraft(reading, statement, around.sentence);
+    let from_aircraft = || fires(reading, statement) && is_by_aircraft(reading, statement, around.sentence);
     // "Jets were overhead. They fired four rockets", "missiles fired by warplanes", "planes fired two missiles at the town".
     let t = if t == SubEventType::ShellingArtilleryMissileAttack
         && (is_by_jets_before(reading, statement, around.sentence)
             || is_fired_from_air(reading, statement)
             || is_missile_from_air(reading, statement, around.agent)
-            || from_aircraft)
+            || from_aircraft())
         || t == SubEventType::RemoteExplosiveLandmineIed
-            && (from_aircraft || is_dropped(reading, statement, around.sentence))
+            && (from_aircraft() || is_dropped(reading, statement, around.sentence))
     {
         SubEventType::AirDroneStrike
     } else {

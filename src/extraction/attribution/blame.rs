@@ -99,7 +99,7 @@ fn accuses(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Blame> {
         }
         let held = is_holding(reading.folded(*n))
             && reading.any_word(*n..sentence.end.min(n + 8), |w| w == "responsible");
-        held || matches!(reading.folded(*n), "blamed" | "blames") || accuses_alone(reading, *n)
+        held || matches!(reading.folded(*n), "blamed" | "blames") || accuses_alone(reading, sentence, *n)
     })?;
     Some(Blame { whom: verb + 1..sentence.end.min(verb + OBJECT), verb })
 }
@@ -227,10 +227,9 @@ pub(super) fn blame_put_on(reading: &Reading<'_>, verb: usize) -> Option<usize> 
 }
 
 /// "The separatists accused the Ukrainian army.", "accused Rwanda of being behind the attack": of what was told.
-fn accuses_alone(reading: &Reading<'_>, verb: usize) -> bool {
+fn accuses_alone(reading: &Reading<'_>, sentence: &Range<usize>, verb: usize) -> bool {
     // "Ukraine was accused of the attack" has its own rule.
-    let passive = verb > 0 && matches!(reading.folded(verb - 1), "was" | "were" | "been" | "is" | "are");
-    if !is_accusing(reading.folded(verb)) || passive {
+    if !is_accusing(reading.folded(verb)) || is_passive(reading, sentence, verb) {
         return false;
     }
     let object = verb + 1..verb + 1 + OBJECT;

@@ -79,7 +79,7 @@ pub(super) fn lies(word: &str) -> bool {
 
 /// "are in hospital", "lie in the hospital of Bahir Dar": those who were hurt, not bodies, and not the staff.
 pub(super) fn is_in_hospital(reading: &Reading<'_>, n: usize) -> bool {
-    let house = |k: usize| is_hospital(reading.folded(k));
+    let house = |k: usize| is_house(reading, k);
     // "are still in hospital".
     let led = n + 1 + usize::from(matches!(reading.folded(n + 1), "still" | "now" | "also"));
     let named = matches!(reading.folded(led), "in" | "at")

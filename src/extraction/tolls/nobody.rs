@@ -8,6 +8,9 @@ use crate::language::english::word_classes::{WordClass, WordClasses};
 use crate::text::Span;
 use std::ops::Range;
 
+/// What was harmed where nobody was: "only material damage".
+const DAMAGE: &str = "damage";
+
 /// What a sentence says nobody came to.
 pub(super) struct Nobody {
     /// The token of the harm.
@@ -31,31 +34,19 @@ pub(super) fn nobody(reading: &Reading<'_>, tokens: &Range<usize>) -> Option<Nob
         && matches!(reading.folded(at + 1), "or" | "nor" | "and")
         && (harm(reading, at + 2) == Some(Harm::Injured)
             || reading.folded(at + 2) == "no" && harm(reading, at + 3) == Some(Harm::Injured));
-    let unhurt = is_unhurt(word) || word == "damage";
+    let unhurt = is_unhurt(word) || word == DAMAGE;
     let both = or_hurt
         || unhurt
         || reading.is_one_of(at, WordClass::AnyHarm)
         || word == "life" && reading.any_word(at + 1..at + 4, |w| matches!(w, "injury" | "injuries"));
+    let injured = matches!(word, "injured" | "injure" | "injuring" | "wounded" | "injuries" | "injury");
     // "No one was injured": nor killed, where nobody is said to have been.
-    let weak = unhurt
-        || matches!(
-            word,
-            "injured"
-                | "injure"
-                | "injuring"
-                | "wounded"
-                | "injuries"
-                | "injury"
-                | "hurt"
-                | "hurting"
-                | "harmed"
-        );
+    let weak = unhurt || injured || matches!(word, "hurt" | "hurting" | "harmed");
     let dead = matches!(
         word,
         "killed" | "kill" | "killing" | "dead" | "died" | "deaths" | "fatalities" | "lives" | "life"
     );
-    let hurt = matches!(word, "injured" | "injure" | "injuring" | "wounded" | "injuries" | "injury");
-    Some(Nobody { at, span, killed: both || weak || dead, weak, injured: both || hurt })
+    Some(Nobody { at, span, killed: both || weak || dead, weak, injured: both || injured })
 }
 
 /// The word for the harm that nobody came to, and the words that say so.
@@ -95,18 +86,10 @@ fn harm_to_nobody(reading: &Reading<'_>, tokens: &Range<usize>) -> Option<(usize
 pub(in crate::extraction) fn may_be_unharmed(word: &str, classes: WordClasses) -> bool {
     classes.has(WordClass::HarmToNobody)
         || is_unhurt(word)
+        || word == DAMAGE
         || matches!(
             word,
-            "suffered"
-                | "hit"
-                | "harm"
-                | "loss"
-                | "life"
-                | "lives"
-                | "damage"
-                | "injure"
-                | "kill"
-                | "killing"
+            "suffered" | "hit" | "harm" | "loss" | "life" | "lives" | "injure" | "kill" | "killing"
         )
 }
 
@@ -117,7 +100,7 @@ fn is_unhurt(word: &str) -> bool {
 
 /// "caused only material damage": to things and to nobody.
 fn is_only_damage(reading: &Reading<'_>, n: usize) -> bool {
-    reading.folded(n) == "damage"
+    reading.folded(n) == DAMAGE
         && n > 1
         && reading.folded(n - 1) == "material"
         && reading.any_word(n.saturating_sub(4)..n, |w| w == "only")
@@ -196,7 +179,7 @@ fn no_before(reading: &Reading<'_>, tokens: &Range<usize>, at: usize) -> Option<
     if is_unhurt(word) {
         return (from..at).find(|n| matches!(reading.folded(*n), "everyone" | "everybody" | "all"));
     }
-    if word == "damage" {
+    if word == DAMAGE {
         return (from..at).find(|n| reading.folded(*n) == "only");
     }
     // "No casualties were immediately reported": nobody knows yet.
