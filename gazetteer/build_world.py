@@ -1081,8 +1081,6 @@ US_ABBREVIATIONS = dict(
         "VA=Va.;WA=Wash.;WV=W.Va.;WI=Wis.;WY=Wyo."
     ).split(";")
 )
-# Postal codes that are also words or parts of names, even in capitals: these are no spellings.
-POSTAL_WORDS = set("AL CO DE HI ID IN LA MA ME MO OH OK OR PA".split())
 # Abbreviations of other first-level divisions, by GeoNames code. `Man.`, `Vic.` and `Tas.` are left out: words and given names.
 ABBREVIATIONS = dict(item.split("=") for item in (
     "CA.01=Alta.,AB;CA.02=B.C.,BC;CA.03=MB;CA.04=N.B.,NB;CA.05=N.L.,NL,Nfld.;CA.07=N.S.,NS;CA.08=Ont.,ON;"
@@ -1775,7 +1773,7 @@ def abbreviations(code):
     country, part = code.split(".")
     if country != "US":
         return [text for text in ABBREVIATIONS.get(code, "").split(",") if text]
-    return [US_ABBREVIATIONS.get(part, part)] + ([part] if part not in POSTAL_WORDS else [])
+    return [US_ABBREVIATIONS[part], part] if part in US_ABBREVIATIONS else [part]
 
 
 def spread_m(centre, points, area):

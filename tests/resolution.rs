@@ -108,3 +108,22 @@ fn two_namesakes_of_a_report_are_each_where_their_own_words_put_them() {
         assert_eq!(resolved(text, town).1, want, "{text}");
     }
 }
+
+#[test]
+fn a_region_behind_a_comma_or_in_a_list_is_no_country() {
+    for (text, name, want) in [
+        ("He lives in Rome, Georgia, with his wife.", "Rome", "Georgia"),
+        ("He lives in Rome, Georgia, with his wife.", "Georgia", "Georgia"),
+        ("She moved to London, Ontario, last year.", "Ontario", "Ontario"),
+        ("The university in Cambridge, England, was closed.", "England", "England"),
+        ("He moved from Mexico, Missouri, to Kansas.", "Mexico", "Missouri"),
+        ("Voters in Georgia, Arizona and Nevada went to the polls.", "Georgia", "Georgia"),
+        ("A fire broke out in Columbus, OH, on Monday.", "OH", "Ohio"),
+        ("A fire broke out in Gary, IN, on Monday.", "Gary", "Indiana"),
+        // The country.
+        ("Tbilisi, Georgia, hosted the talks.", "Georgia", ""),
+        ("Armenia, Georgia and Azerbaijan share borders.", "Georgia", ""),
+    ] {
+        assert_eq!(resolved(text, name).1, want, "{name} in {text}");
+    }
+}

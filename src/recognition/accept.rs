@@ -68,7 +68,7 @@ pub(super) fn is_place(
     if found.demonym {
         return true;
     }
-    if is_container_behind(words, found) {
+    if is_container_behind(words, found) || words.all_caps && is_code_behind(words, found) {
         return true;
     }
     let rank = around.standing.rank;
@@ -140,6 +140,7 @@ pub(super) fn names_no_place(words: &Words<'_, '_>, gazetteer: &Gazetteer, found
     };
     words.is_on(at, List::ArmedGroup)
         || else_named
+        || is_postal_word(text) && !is_code_behind(words, found)
         || in_capitals && stands_out && !preceded_by_place_preposition(words, at) && !is_written_so()
 }
 
@@ -263,6 +264,24 @@ pub(super) fn is_container_behind(words: &Words<'_, '_>, found: &Found) -> bool 
         && words.is_mark(found.start - 1, ",")
         && words.adjacent(found.start)
         && words.is_capitalised(found.start - 2)
+}
+
+/// Codes of post offices that are words or parts of names, in capitals too.
+fn is_postal_word(word: &str) -> bool {
+    matches!(word, "AL" | "CO" | "DE" | "HI" | "ID" | "IN" | "MA" | "ME" | "MO" | "OH" | "OK" | "OR" | "PA")
+}
+
+/// "Columbus, OH": whether two capitals stand behind a name and a comma and before no other name, which is how post offices write regions.
+pub(super) fn is_code_behind(words: &Words<'_, '_>, found: &Found) -> bool {
+    let code = words.text(found.start);
+    found.end == found.start + 1
+        && found.start > 1
+        && code.len() == 2
+        && code.bytes().all(|b| b.is_ascii_uppercase())
+        && words.is_mark(found.start - 1, ",")
+        && words.adjacent(found.start)
+        && words.is_capitalised(found.start - 2)
+        && !words.is_capitalised(found.end)
 }
 
 /// "KIRKUK - Gunmen shot dead a judge": what opens a sentence before a dash that stands alone is no part of a name.
@@ -512,6 +531,13 @@ mod tests {
         check("A SWAT team left an SUV outside the house in Ohio.", &["Ohio"]);
         check("Fighters of Boko Haram raided Gwoza in Borno.", &["Gwoza", "Borno"]);
         check("Troops fired along the Line of Control in Poonch on Sunday.", &["Poonch"]);
+    }
+
+    #[test]
+    fn postal_codes_are_regions_behind_a_town_and_a_comma_only() {
+        check("A storm hit Mobile, AL, and Salem, OR, on Monday.", &["Mobile", "AL", "Salem", "OR"]);
+        check("SHELLS FELL IN KABUL, IN HERAT AND IN KUNDUZ.", &["KABUL", "HERAT", "KUNDUZ"]);
+        check("It is OK to come to Boston, OR so they say.", &["Boston"]);
     }
 
     #[test]

@@ -51,6 +51,8 @@ pub(super) struct Judge<'a, 'd, 't> {
     pub persons: accept::Persons,
     /// What the spelling before was taken for, and where it ended.
     last: Option<(usize, Class)>,
+    /// Where the last toponym ended.
+    mentioned: usize,
 }
 
 impl<'a, 'd, 't> Judge<'a, 'd, 't> {
@@ -63,6 +65,7 @@ impl<'a, 'd, 't> Judge<'a, 'd, 't> {
             standings: HashMap::with_capacity(super::MOST_AT_ONCE / 2),
             persons: accept::Persons::default(),
             last: None,
+            mentioned: 0,
         }
     }
 
@@ -100,18 +103,25 @@ impl<'a, 'd, 't> Judge<'a, 'd, 't> {
         if opens_as_town(words, &found) {
             judgement.place = (judgement.place * OPENING).min(1.0 - judgement.organisation);
         }
+        // "Columbus, OH", not "Jane Roe, MD".
+        let behind_place =
+            self.mentioned + 1 == found.start && !self.persons.know(words, self.mentioned.saturating_sub(1));
+        let is_code = behind_place && accept::is_code_behind(words, &found);
         self.note(&found, judgement.class);
         // An ordinary word or a person's name is a place only beyond doubt: "Reading is fun", "Paris Hilton".
         let unlikely = !by_rules && (accept::is_generic(words, &found) || accept::is_person(words, &found));
         let refused = unlikely && !judgement.is_sure() || !judgement.is_toponym(by_rules);
-        let placed = accept::is_placed(words, &found) || accept::is_container_behind(words, &found);
+        let placed =
+            is_code || accept::is_placed(words, &found) || accept::is_container_behind(words, &found);
         if refused && !placed || accept::ends_name(words, &found) {
             return None;
         }
         let part = !by_rules
+            && !is_code
             && !accept::is_label(words, &found)
             && !accept::is_of_facility(words, &found)
             && (judgement.is_part() || accept::is_in_name(words, &found));
+        self.mentioned = found.end;
         let mut mention = super::mention(words, self.gazetteer, found, class);
         mention.odds = judgement.odds();
         if part && mention.kind == Kind::Place {

@@ -1,6 +1,7 @@
 //! What a report says as a whole of where it is: its countries, its divisions, its places.
 
 use super::country::Country;
+use super::joined::Neighbours;
 use super::names::{MOST_AT_ONCE, Name, Stand, voices};
 use super::origin::{Expected, Origin};
 use super::places::Candidacy;
@@ -181,11 +182,12 @@ impl<'g> Context<'g> {
         let brought = vec![Brought::default(); spellings];
         let (focus, home) = (expected.focus.to_vec(), Origin::home(&expected, gazetteer));
         let mut context = Self { focus, home, voices, brought, ..Self::default() };
-        for one in asked {
+        let row = Neighbours { asked, names };
+        for (number, one) in asked.iter().enumerate() {
             let Some(name) = names.get(one.name()) else { continue };
             let country = match one.decided_place() {
                 Some(place) => Some(place).filter(|p| p.is_country()).map(|p| Country::of(p.country)),
-                None => name.places.country,
+                None => name.places.country.filter(|_| row.may_mean_country(number)),
             };
             if let Some(country) = country {
                 if !context.outright.contains(&country) {

@@ -3,6 +3,7 @@
 use super::Asked;
 use super::context::{Context, Settled};
 use super::country::Country;
+use super::joined::{Joined, Neighbours};
 use super::names::{Joint, Name, Stand};
 use super::pieces::Piece;
 use super::places::Candidacy;
@@ -19,6 +20,8 @@ pub(crate) struct Around<'a, 'g> {
     /// The mentions of its spelling, the first ones only where they are many.
     alike: Alike<'a, 'g>,
     context: &'a Context<'g>,
+    /// What stands before its comma, or beside it in a list.
+    joined: Joined<'a, 'g>,
     /// What stands beside it, and beside the other mentions of its spelling.
     beside: Vec<Beside<'a>>,
     /// The country that is named right after it: "Tripoli, northern Lebanon".
@@ -40,13 +43,13 @@ pub(crate) struct Around<'a, 'g> {
 /// The mentions of a spelling: all of the report, and the numbers of those that are meant.
 #[derive(Clone, Copy)]
 pub(crate) struct Alike<'a, 'g> {
-    pub all: &'a [Asked<'a, 'g>],
+    pub row: Neighbours<'a, 'g>,
     pub numbers: &'a [u32],
 }
 
 impl<'a> Alike<'a, '_> {
     fn stands(self) -> impl Iterator<Item = &'a Stand> {
-        self.numbers.iter().filter_map(move |n| Some(&self.all.get(*n as usize)?.stand))
+        self.numbers.iter().filter_map(move |n| Some(&self.row.asked.get(*n as usize)?.stand))
     }
 }
 
@@ -78,6 +81,7 @@ impl<'a, 'g> Around<'a, 'g> {
             name,
             alike,
             context,
+            joined: alike.row.joined_to(asked),
             in_country,
             town_of: town_of(doc, &own, context),
             village: alike.stands().any(|stand| stand.village),
@@ -100,6 +104,7 @@ impl<'a, 'g> Around<'a, 'g> {
             found(Piece::Placed, 1.0);
         }
         let put = self.beside.iter().find_map(|beside| beside.says(candidacy));
+        let put = put.or_else(|| self.says_region(candidacy));
         let is_here = self.village || matches!(put, Some(Piece::BesideContainer | Piece::WherePut));
         let mut add = |piece: Option<Piece>| {
             if let Some(piece) = piece {
@@ -121,6 +126,8 @@ impl<'a, 'g> Around<'a, 'g> {
         add(container);
         add(outside_named_division(candidacy, context));
         add(put.or_else(|| self.says_country(candidacy)));
+        add(self.joined.holds(candidacy).then_some(Piece::HoldsPlaceBefore));
+        add(self.joined.lists(candidacy).then_some(Piece::ListedWithRegions));
         add((candidacy.dwarfed && !is_here).then_some(Piece::Dwarfed));
         // Where the country is not named, the name may mean a place of another one, or one that is not known.
         let overshadowed = candidacy.overshadowed && !candidacy.dwarfed && !is_here && container.is_none();
@@ -142,6 +149,12 @@ impl<'a, 'g> Around<'a, 'g> {
         }
         let country = self.in_country.filter(|_| !candidacy.is_country() && own.is_known())?;
         Some(if own == country { Piece::BesideContainer } else { Piece::FarFromWherePut })
+    }
+
+    /// "Peru, Indiana": what the region behind its comma says of a candidate, settled or not.
+    fn says_region(&self, candidacy: &Candidacy<'_>) -> Option<Piece> {
+        let inside = self.joined.inside(self.name, candidacy)?;
+        Some(if inside { Piece::BesideContainer } else { Piece::FarFromWherePut })
     }
 
     /// A container of the candidate is named: best in the same sentence.
@@ -284,7 +297,12 @@ fn outside_named_division(candidacy: &Candidacy<'_>, context: &Context<'_>) -> O
 
 /// "Raghunathpur in Buxar", "Springfield, Illinois": the place named right after "in", "of" or a comma.
 fn beside<'a>(stand: &Stand, context: &'a Context<'_>) -> Option<Beside<'a>> {
-    let (comma, after) = (stand.joint? == Joint::Comma, stand.after());
+    let after = stand.after();
+    let comma = match stand.joint? {
+        Joint::Comma => true,
+        Joint::Preposition => false,
+        Joint::And | Joint::CommaAnd => return None,
+    };
     let mut places = if comma { after + 1..after + 2 } else { after + 1..after + 4 };
     let next = places.find_map(|n| context.settled_at(n))?;
     Some(Beside { next, comma })
@@ -293,7 +311,9 @@ fn beside<'a>(stand: &Stand, context: &'a Context<'_>) -> Option<Beside<'a>> {
 /// "Sloviansk, eastern Ukraine", "Tripoli in Lebanon": the country that is named right after a mention, with nothing but points of the
 /// compass between.
 fn in_country(doc: &Document<'_>, stand: &Stand, context: &Context<'_>) -> Option<Country> {
-    stand.joint?;
+    if !matches!(stand.joint?, Joint::Comma | Joint::Preposition) {
+        return None;
+    }
     let first = stand.after() + 1;
     let is_direction = |n: usize| is_direction(doc.folded(n));
     (first..first + 3).find_map(|n| {

@@ -9,6 +9,7 @@ mod context;
 mod country;
 mod decide;
 mod evidence;
+mod joined;
 mod names;
 mod origin;
 mod pieces;
@@ -26,6 +27,7 @@ use crate::text::Document;
 pub(crate) use calibration::log_odds;
 use context::Context;
 use evidence::{Alike, Around};
+use joined::Neighbours;
 use names::{Mentions, Name, Names, Stand, names};
 pub use origin::Expected;
 use pieces::Piece;
@@ -215,7 +217,11 @@ impl<'m, 'g> Report<'m, 'g> {
     fn firsts(&self, doc: &Document<'_>) -> Vec<Option<First>> {
         let mut known: Vec<Option<(Kind, FeatureWords, Option<First>)>> = vec![None; self.names.len()];
         let mut order = Vec::new();
-        let first = |one: &Asked<'_, 'g>| {
+        let row = self.row();
+        let first = |(number, one): (usize, &Asked<'_, 'g>)| {
+            if row.joined(number).tells(&self.names[one.name()]) {
+                return self.first(doc, one, &mut order);
+            }
             let (kind, words) = (one.mention.kind, one.mention.feature_words);
             let slot = known.get_mut(one.name()).filter(|_| one.decided.is_none());
             match slot {
@@ -228,14 +234,19 @@ impl<'m, 'g> Report<'m, 'g> {
                 None => self.first(doc, one, &mut order),
             }
         };
-        self.asked.iter().map(first).collect()
+        self.asked.iter().enumerate().map(first).collect()
+    }
+
+    /// Its mentions beside each other.
+    fn row(&self) -> Neighbours<'_, 'g> {
+        Neighbours { asked: &self.asked, names: &self.names }
     }
 
     /// What stands around a mention.
     fn around<'r>(&'r self, doc: &Document<'_>, one: &'r Asked<'_, 'g>) -> Around<'r, 'g> {
         let name = &self.names[one.name()];
         let numbers = self.alike.get(name.spelling).map(Mentions::numbers).unwrap_or_default();
-        Around::new(doc, one, name, Alike { all: &self.asked, numbers }, &self.context)
+        Around::new(doc, one, name, Alike { row: self.row(), numbers }, &self.context)
     }
 
     fn first(&self, doc: &Document<'_>, one: &Asked<'_, 'g>, order: &mut Order) -> Option<First> {

@@ -72,20 +72,25 @@ pub(crate) struct Stand {
     pub city: bool,
 }
 
-/// What joins a name to the place that is named next: "Springfield, Illinois", "Raghunathpur in Buxar".
+/// What joins a name to the place that is named next: "Springfield, Illinois", "Raghunathpur in Buxar", "Arizona and Nevada".
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Joint {
     Comma,
     Preposition,
+    And,
+    CommaAnd,
 }
 
 impl Stand {
     pub fn of(doc: &Document<'_>, span: Span) -> Self {
         let tokens = doc.tokens_in(span);
         let sentence = doc.tokens.get(tokens.start).map_or(0, |t| t.sentence());
+        let is_and = |n: usize| matches!(doc.folded(n), "and" | "or");
         let joint = match (doc.word(tokens.end), doc.folded(tokens.end)) {
+            (",", _) if is_and(tokens.end + 1) => Some(Joint::CommaAnd),
             (",", _) => Some(Joint::Comma),
             (_, "in" | "of") => Some(Joint::Preposition),
+            _ if is_and(tokens.end) => Some(Joint::And),
             _ => None,
         };
         // A document has fewer than 2^32 tokens.
@@ -107,6 +112,16 @@ impl Stand {
     /// The token after it.
     pub fn after(&self) -> usize {
         self.after as usize
+    }
+
+    /// Whether another stands right behind its comma or its "and".
+    pub fn meets(&self, next: &Self) -> bool {
+        let between = match self.joint {
+            Some(Joint::Comma | Joint::And) => 1,
+            Some(Joint::CommaAnd) => 2,
+            Some(Joint::Preposition) | None => return false,
+        };
+        self.after + between == next.first
     }
 
     /// The sentence that it is in.

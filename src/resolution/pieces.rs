@@ -70,6 +70,8 @@ pieces! {
     CalledElse "called something else"
     NamedAfterElse "named after something else"
     BesideContainer "beside its container"
+    HoldsPlaceBefore "container of the place before it"
+    ListedWithRegions "in a list with regions of its country"
     WherePut "where the words put it"
     FarFromWherePut "far from where the words put it"
     // How well known it is, where the report names no country of any place of this name.
