@@ -497,6 +497,7 @@ CONTESTED_DIVISIONS = {
 
 # Spellings that the packages lack, by GeoNames id.
 EXTRA_NAMES = {
+    2643743: "Downing Street",
     1668284: "zh:台湾 | zh:臺灣",
     281132: "the Gaza Strip | Gaza | ar:قطاع غزة | he:רצועת עזה",
     285153: "the West Bank | he:הגדה המערבית | Judea and Samaria | occupied West Bank",
@@ -1141,7 +1142,11 @@ rich bottom canal salt tsunami champion sharp towns soul fly sauce artillery dre
 culture wells era independence tall summit spoken aim zero rice wake ward ate lone bone plaza sole tire caller alley earnest
 rapid cite hero cook iron falls equatorial tune lion grass sterling tape tone dawn creek forge pap coma content banana chat
 lock bites song eagle chase branch banner buffalo foster bee rains ferry base bases tank tanks fight fighter fighters target
-attacks killing death deaths injured security crisis peace truce raid raids clash clashes siege""".split())
+attacks killing death deaths injured security crisis peace truce raid raids clash clashes siege""".split()) | {
+    # What the words of a name mean, which nobody calls the place in English; and a movement.
+    "white house", "lady whitehouse", "old town", "inner city", "federal capital", "federal area", "civil station", "city west",
+    "youth city", "university town", "hamas",
+}
 
 ARTICLE = re.compile(r"^(al|el|ad|as|ash|ar|an|at|az|ed|es|er|en|ez|et|le|la|les|los|las|de|den|'s)[-' ’]", re.I)
 KEPT_SCRIPTS = ("LATIN", "CYRILLIC", "ARABIC", "HEBREW", "GREEK", "ARMENIAN", "GEORGIAN", "DEVANAGARI", "CJK",

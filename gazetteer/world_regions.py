@@ -251,6 +251,12 @@ L|RGN|Languedoc|43.5|3.2|150||||FR
 L|RGN|East Anglia|52.4|1|100||||GB
 L|RGN|Merseyside|53.43|-2.9|30||||GB
 L|RGN|Tyneside|55|-1.55|22||||GB
+L|RGN|Greater Manchester|53.5|-2.31|22||||GB
+L|RGN|West Midlands|52.5|-1.83|25|the West Midlands|||GB
+L|RGN|West Yorkshire|53.75|-1.67|26||||GB
+L|RGN|South Yorkshire|53.5|-1.33|25||||GB
+L|RGN|Home Counties|51.5|-0.3|70|the Home Counties|||GB
+L|RGN|West Country|51|-3.5|130|the West Country|||GB
 L|RGN|Teesside|54.57|-1.23|18||||GB
 L|RGN|Deep South|32.5|-88|650|the Deep South|||US
 L|RGN|San Francisco Bay Area|37.75|-122.2|85|Bay Area,the Bay Area|||US
@@ -259,6 +265,11 @@ L|RGN|Central Valley|37|-120.2|350|Central Valley of California|||US
 L|RGN|Inland Empire|33.9|-117.2|70|the Inland Empire|||US
 L|RGN|Southern California|34|-117.5|250|SoCal|Southern Californian||US
 L|RGN|Northern California|39.5|-122|330|NorCal|Northern Californian||US
+L|RGN|West Texas|32|-101.5|280||||US
+L|RGN|East Texas|31.7|-94.9|160||||US
+L|RGN|South Texas|28|-98.5|190||||US
+L|RGN|North Texas|33|-97.2|150||||US
+L|RGN|Upstate New York|42.9|-75.5|240|upstate New York|||US
 L|RGN|Rust Belt|41|-83|500|the Rust Belt|||US
 L|RGN|Great Plains|41|-101|950|the Great Plains,Northern Plains|||
 L|RGN|Gulf Coast|29.8|-90.5|750|the Gulf Coast|||US
@@ -347,7 +358,7 @@ H|SEA|Caribbean Sea|15|-75|900||||
 H|SEA|South China Sea|12|113|900|East Sea,West Philippine Sea||contested|
 H|SEA|East China Sea|29|125|480||||
 H|SEA|Yellow Sea|36|123|340|West Sea|||
-H|SEA|Sea of Japan|40|135|550|East Sea of Korea|||
+H|SEA|Sea of Japan|40|135|550|East Sea,East Sea of Korea|||
 H|SEA|Sea of Okhotsk|54|149|700||||
 H|SEA|Philippine Sea|20|134|1200||||
 H|SEA|Sulu Sea|8|120|290||||

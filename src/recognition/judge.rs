@@ -5,7 +5,7 @@
 
 use super::classifier::{self, Class, Features, Repeats};
 use super::words::Words;
-use super::{Found, Standing, accept};
+use super::{Found, Standing, accept, facility};
 use crate::gazetteer::Gazetteer;
 use crate::language::english::words::List;
 use crate::model::{FeatureWords, Kind, Mention};
@@ -113,14 +113,15 @@ impl<'a, 'd, 't> Judge<'a, 'd, 't> {
         let refused = unlikely && !judgement.is_sure() || !judgement.is_toponym(by_rules);
         let placed =
             is_code || accept::is_placed(words, &found) || accept::is_container_behind(words, &found);
-        if refused && !placed || accept::ends_name(words, &found) {
+        if refused && !placed || facility::ends_name(words, &found) {
             return None;
         }
-        let part = !by_rules
+        let of_other = !by_rules
             && !is_code
             && !accept::is_label(words, &found)
-            && !accept::is_of_facility(words, &found)
+            && !facility::is_of_facility(words, &found)
             && (judgement.is_part() || accept::is_in_name(words, &found));
+        let part = of_other || facility::is_of_street_or_team(words, self.gazetteer, &found);
         self.mentioned = found.end;
         let mut mention = super::mention(words, self.gazetteer, found, class);
         mention.odds = judgement.odds();

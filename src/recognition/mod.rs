@@ -6,6 +6,7 @@
 
 mod accept;
 pub(crate) mod classifier;
+mod facility;
 mod inflected;
 mod judge;
 mod kind;

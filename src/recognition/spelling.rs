@@ -85,11 +85,12 @@ impl<'a, 'd, 't> Speller<'a, 'd, 't> {
     pub fn longest(&mut self, at: usize, limit: usize) -> Option<Found> {
         let words = self.words;
         if words.is_ending(at + 1) && at + 1 < limit {
-            // "Cox's Bazar": the first word of the name has the ending.
+            // "Cox's Bazar": the first word of the name has the ending. "Hama's" alone is of Hama, not a spelling of Hamm.
             let word = format!("{}s", words.folded(at));
-            let first = first(self.gazetteer, &word);
-            let found = self.from(at, at + 2, limit, &word, first);
-            if found.is_some() {
+            let with_ending = first(self.gazetteer, &word);
+            let bare = self.first(at).whole;
+            let found = self.from(at, at + 2, limit, &word, with_ending);
+            if found.as_ref().is_some_and(|found| found.end > at + 2 || !bare) {
                 return found;
             }
         }

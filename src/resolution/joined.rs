@@ -5,9 +5,6 @@ use super::Asked;
 use super::names::{Joint, Name};
 use super::places::Candidacy;
 
-/// A town of so many inhabitants is meant by its name before its division is.
-const LARGE_TOWN: u64 = 100_000;
-
 /// The mentions of a report and their names.
 #[derive(Clone, Copy)]
 pub(crate) struct Neighbours<'a, 'g> {
@@ -86,18 +83,17 @@ impl Joined<'_, '_> {
         (told && !of_country).then_some(own)
     }
 
-    /// Whether a first-level division stands in a list beside another one of its country.
+    /// Whether a first-level division stands in a list beside another one of its country, and neither has the name of a town in it:
+    /// "Barda, Tartar and Aghdam" are towns.
     pub fn lists(&self, candidacy: &Candidacy<'_>) -> bool {
+        let is_region = |c: &Candidacy<'_>| c.is_first_level() && c.like_its_town.is_none();
         let is_mate = |name: &&Name<'_>| {
-            let mut first_level = name.places.candidates.iter().filter(|c| c.is_first_level());
-            let is_town = |c: &Candidacy<'_>| {
-                c.place.is_settlement() && c.place.population >= LARGE_TOWN && c.country == candidacy.country
-            };
-            first_level.any(|c| c.country == candidacy.country && c.place.key != candidacy.place.key)
-                && name.places.country.is_none()
-                && !name.places.candidates.iter().any(is_town)
+            let is_other =
+                |c: &Candidacy<'_>| c.country == candidacy.country && c.place.key != candidacy.place.key;
+            name.places.country.is_none()
+                && name.places.candidates.iter().any(|c| is_region(c) && is_other(c))
         };
-        candidacy.is_first_level() && self.listed.iter().flatten().any(is_mate)
+        is_region(candidacy) && self.listed.iter().flatten().any(is_mate)
     }
 
     /// Whether it says of a name which of its places is meant.

@@ -318,7 +318,8 @@ word_lists! {
     is_government_act GovernmentAct: "brokered backed mediated led sponsored held agreed signed imposed recognized
         recognised breached violated demanded urged vowed retaliated rejects wants seeks refuses refused expelled
         summoned responded insists responsible complained
-        protested"
+        protested welcomed welcomes hailed hails urges vows pledged pledges lodged severed recalled deplored applauded
+        reacted retaliates retaliating sanctioned ratified negotiated"
 
     /// Nouns for people who can be killed or wounded.
     is_human Human: "vigilante vigilantes sarpanch mukhiya pradhan headmen councillor councillors cadre cadres chiefs headman headmen cleric clerics preachers imams pastors constables hitmen hitman gangsters gangster gendarmes gendarme waitress people person persons individual
