@@ -290,3 +290,32 @@ fn why_tells_when_there_is_nothing_to_explain() {
     check(&home, &["why", "a:0"], 1, &["`a:0`"]);
     check(&home, &["why", "Xqzzyv"], 1, &["`Xqzzyv`", "gazetteer/local.csv"]);
 }
+
+#[test]
+fn why_shows_the_candidates_and_what_it_says_would_change_does() {
+    let home = Home::new();
+    home.file("one.jsonl", "{\"id\": \"r\", \"text\": \"Rebels attacked Valencia on Monday.\"}");
+    check(&home, &["map", "one.jsonl"], 0, &[]);
+    let why = out(&home.run(&["why", "r:16"]));
+    for told in [
+        "unresolved",
+        "5 of ",
+        "Valencia, Venezuela (gn:3625549): the name itself",
+        "more for Valencia, Spain",
+    ] {
+        assert!(why.contains(told), "no `{told}` in\n{why}");
+    }
+    let focus = "with --focus ES it would be Valencia, Spain (gn:2509954)";
+    assert!(why.contains(focus), "{why}");
+    let now = out(&home.run(&["why", "r:16", "--focus", "ES"]));
+    assert!(
+        now.contains("read again it is Valencia, Spain (gn:2509954)") && now.contains("the margin over"),
+        "{now}"
+    );
+    check(
+        &home,
+        &["map", "one.jsonl", "--focus", "XX"],
+        2,
+        &["`XX` is not the two-letter code of a country"],
+    );
+}

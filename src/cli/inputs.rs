@@ -66,11 +66,14 @@ impl Coding {
     }
 }
 
+/// What a focus is.
+const COUNTRY_CODE: &str = "the two-letter code of a country, like AZ";
+
 impl Knowledge {
     /// The gazetteer; what is wrong with its rows goes to the error stream.
     ///
     /// # Errors
-    /// A named file or folder does not exist.
+    /// A named file or folder does not exist, or the gazetteer has no place in a country of the focus.
     pub fn gazetteer(&self, streams: &mut Streams<'_>) -> Result<Gazetteer, Error> {
         if let Some(missing) = self.gazetteer.iter().find(|path| !path.exists()) {
             return Err(Error::NoGazetteer(missing.clone()));
@@ -79,7 +82,12 @@ impl Knowledge {
         for diagnostic in diagnostics {
             streams.tell(diagnostic);
         }
-        Ok(gazetteer)
+        let is_known =
+            |code: &str| gazetteer.keys().any(|key| gazetteer.place(key).country.eq_ignore_ascii_case(code));
+        match self.focus.iter().find(|code| !is_known(code.trim())) {
+            Some(code) => Err(Error::Argument { value: code.clone(), expected: COUNTRY_CODE }),
+            None => Ok(gazetteer),
+        }
     }
 
     /// The decisions, for `gazetteer`; what is wrong with their rows goes to the error stream.
@@ -108,7 +116,7 @@ impl Knowledge {
     pub fn settings(&self) -> Result<Settings, Error> {
         let code = |code: &String| match code.trim() {
             c if c.len() == 2 && c.chars().all(|c| c.is_ascii_alphabetic()) => Ok(c.to_ascii_uppercase()),
-            _ => Err(Error::Argument { value: code.clone(), expected: "a two-letter country code like AZ" }),
+            _ => Err(Error::Argument { value: code.clone(), expected: COUNTRY_CODE }),
         };
         let mut focus = self.focus.iter().map(code).collect::<Result<Vec<_>, _>>()?;
         // The same countries in another order are the same setting.

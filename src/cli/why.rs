@@ -1,5 +1,6 @@
 //! `why`: an incident, a mention or a name explained, from the files of a run and the gazetteer.
 
+mod candidates;
 mod incident;
 mod mention;
 mod name;

@@ -230,6 +230,7 @@ mod tests {
                     score: 0.7,
                     cues: vec![Cue { name: "population", weight: 0.7 }],
                 }],
+                lacks: 0.0,
                 decision: None,
             })),
         };

@@ -144,6 +144,8 @@ impl Resolution {
 pub struct Explanation {
     /// See [`Resolution::ranking`].
     pub ranking: Vec<Ranked>,
+    /// How much more evidence the best candidate would need to be the answer: 0 where it is, infinite where no evidence would do.
+    pub lacks: f64,
     /// See [`Resolution::decision`].
     pub decision: Option<Arc<str>>,
 }

@@ -20,7 +20,7 @@ const HOPELESS: f64 = 16.0;
 
 /// The resolution that a person decided. It has no rival, so its margin is infinite.
 pub(super) fn decided(ruling: &Ruling, ranking: Vec<Ranked>) -> Resolution {
-    let explanation = Explanation { ranking, decision: Some(ruling.words.clone()) };
+    let explanation = Explanation { ranking, lacks: 0.0, decision: Some(ruling.words.clone()) };
     Resolution {
         place: ruling.place,
         confidence: 1.0,
@@ -39,7 +39,9 @@ pub(super) fn decide(ranking: &Ranking<'_, '_>, context: &Context<'_>, kept: Kep
         margin: answer.margin,
         explanation: match kept {
             Kept::Answer => None,
-            Kept::Ranking => Some(Box::new(Explanation { ranking: ranking.kept(), decision: None })),
+            Kept::Ranking => {
+                Some(Box::new(Explanation { ranking: ranking.kept(), lacks: answer.lacks, decision: None }))
+            }
         },
     }
 }
@@ -53,6 +55,8 @@ pub(super) struct Answer<'r, 'g> {
     margin: f64,
     /// Whether the evidence carries it.
     pub stands: bool,
+    /// See [`Explanation::lacks`].
+    lacks: f64,
 }
 
 /// The best candidate of a ranking, and whether it is the answer; `None` where there is none.
@@ -84,9 +88,16 @@ pub(super) fn answer<'r, 'g>(ranking: &'r Ranking<'_, 'g>, context: &Context<'_>
     for (n, (other, _, score)) in likely {
         *(if n > 0 && is_rival(other) { &mut rivals } else { &mut same }) += (score - best).exp();
     }
-    let chance = same / (same + rivals + (weight_of(Piece::NoCandidate) - best).exp());
+    let others = rivals + (weight_of(Piece::NoCandidate) - best).exp();
+    let chance = same / (same + others);
     let stands = chance >= LEAST_CHANCE && margin >= LEAST_MARGIN && !strange;
-    Some(Answer { place, tier, chance, margin, stands })
+    let lacks = match (stands, strange) {
+        (true, _) => 0.0,
+        (_, true) => f64::INFINITY,
+        // Evidence for the best candidate alone multiplies its weight by the exponential of it.
+        _ => (LEAST_CHANCE / (1.0 - LEAST_CHANCE) * others / same).ln().max(LEAST_MARGIN - margin),
+    };
+    Some(Answer { place, tier, chance, margin, stands, lacks })
 }
 
 /// The most confidence that the way a spelling was matched allows.

@@ -1,5 +1,6 @@
-//! A mention explained: its place, the cues for it, the runner-up, and what would change the answer.
+//! A mention explained: its place, the cues for it, its candidates, and what would change the answer.
 
+use super::candidates;
 use super::run::{Properties, Run, number, shown};
 use crate::cli::inputs::Knowledge;
 use crate::cli::{Error, NOTHING_FOUND, Streams};
@@ -28,6 +29,9 @@ pub(super) fn explain(
         return Ok(NOTHING_FOUND.into());
     };
     write(mention, streams.out).map_err(Error::Output)?;
+    if shown(mention, "decision").is_empty() && !candidates::write(run, mention, knowledge, streams)? {
+        write_runner_up(mention, streams.out).map_err(Error::Output)?;
+    }
     Ok(ExitCode::SUCCESS)
 }
 
@@ -35,14 +39,13 @@ pub(super) fn explain(
 pub(super) fn write(p: &Properties, out: &mut dyn Write) -> io::Result<()> {
     let surface = shown(p, "surface");
     writeln!(out, "  mention {}  `{surface}`  {}", shown(p, "id"), shown(p, "kind"))?;
-    let second = if shown(p, "place_id").is_empty() {
+    if shown(p, "place_id").is_empty() {
         let written = shown(p, "kind") == "coordinates";
         if written {
             let (longitude, latitude) = (shown(p, "longitude"), shown(p, "latitude"));
             return writeln!(out, "    are {longitude},{latitude}, within {} m", shown(p, "uncertainty_m"));
         }
         writeln!(out, "    unresolved")?;
-        "best candidate"
     } else {
         writeln!(
             out,
@@ -66,14 +69,25 @@ pub(super) fn write(p: &Properties, out: &mut dyn Write) -> io::Result<()> {
         if !decision.is_empty() {
             writeln!(out, "    decided: {decision}")?;
         }
-        "runner-up"
-    };
-    let runner_up = shown(p, "runner_up");
-    if !runner_up.is_empty() {
-        let cues = shown(p, "runner_up_cues");
-        writeln!(out, "    {second} {runner_up}, score {}: {cues}", shown(p, "runner_up_score"))?;
     }
     writeln!(out, "    {}", what_would_change_it(p, &surface))
+}
+
+/// Writes the one other candidate that the layer keeps, where the report's text is not kept.
+pub(super) fn write_runner_up(p: &Properties, out: &mut dyn Write) -> io::Result<()> {
+    let (second, runner_up) = match shown(p, "place_id").is_empty() {
+        true => ("best candidate", shown(p, "runner_up")),
+        false => ("runner-up", shown(p, "runner_up")),
+    };
+    if runner_up.is_empty() {
+        return Ok(());
+    }
+    writeln!(
+        out,
+        "    {second} {runner_up}, score {}: {}",
+        shown(p, "runner_up_score"),
+        shown(p, "runner_up_cues")
+    )
 }
 
 /// Where the words around a mention put it.
