@@ -60,6 +60,27 @@ fn a_mayor_is_killed_in_the_own_town_and_a_name_between_commas_is_no_place() {
 }
 
 #[test]
+fn where_a_road_comes_from_and_what_a_town_lies_beside_are_no_scenes() {
+    for (text, want) in [
+        (
+            "Rebels surrounded the small town of Homoíne, inland from Inhambane, on Monday and killed 38 people.",
+            "Homoíne 2024-05-13",
+        ),
+        (
+            "A bomb on Monday killed five at a checkpoint where the road from Mogadishu enters Buloburte.",
+            "nowhere 2024-05-13",
+        ),
+        (
+            "Gunmen attacked a bus travelling from Goma to Sake on Monday, killing two people.",
+            "Goma 2024-05-13",
+        ),
+        ("Gunmen killed two people on the road to Djibo on Monday.", "Djibo 2024-05-13"),
+    ] {
+        assert_eq!(told(text), [want], "{text}");
+    }
+}
+
+#[test]
 fn a_way_too_long_for_a_scene_is_none_and_what_it_is_near_is() {
     for (text, want) in [
         (

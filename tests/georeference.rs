@@ -108,8 +108,27 @@ fn off_the_coast_reaches_the_end_of_the_contiguous_zone() {
             "A tanker was hit 12 nautical miles off Hodeidah.",
             "gazetteer | 12 nautical miles off Hodeidah | 2 | 32.1",
         ),
+        ("A boat sank in waters off Hodeidah.", "gazetteer | waters off Hodeidah | 5 | 53.4"),
+        ("A boat sank off Hodeidah's coast.", "gazetteer | off Hodeidah's coast | 5 | 53.4"),
+        ("The army cut off Hodeidah.", "gazetteer | Hodeidah | 1 | 9.0"),
     ] {
         check(text, "Hodeidah", want);
+    }
+    for (text, name, want) in [
+        (
+            "Pirates took a ship off the coast of Somalia.",
+            "Somalia",
+            "gazetteer | off the coast of Somalia | 7 | 820.4",
+        ),
+        ("A ship was hit off the Yemeni coast.", "Yemeni", "gazetteer | off the Yemeni coast | 7 | 780.4"),
+        (
+            "A ship was hit off Yemen's western coast.",
+            "Yemen",
+            "gazetteer | off Yemen's western coast | 7 | 780.4",
+        ),
+        ("The Yemeni coast guard was there.", "Yemeni", "gazetteer | Yemeni | 3 | 410.0"),
+    ] {
+        check(text, name, want);
     }
 }
 
@@ -148,6 +167,95 @@ fn a_road_is_a_corridor_between_its_ends() {
     let found = of("They attacked a convoy on the road between Goma and Sake.", "Goma");
     let corridor = found.shape.corridor().unwrap();
     assert_eq!(corridor.lines, [vec![place(GOMA), place(SAKE)]]);
+}
+
+#[test]
+fn two_towns_far_apart_are_the_ground_between_and_no_point() {
+    for (text, name, want) in [
+        ("A convoy was hit between Gao and Kidal.", "Kidal", "corridor | between Gao and Kidal | 5 | 171.4"),
+        (
+            "A mine lay on the road between Bamako and Timbuktu.",
+            "Bamako",
+            "corridor | road between Bamako and Timbuktu | 5 | 423.6",
+        ),
+        (
+            "A bus travelling from Kano to Maiduguri was hit.",
+            "Kano",
+            "corridor | travelling from Kano to Maiduguri | 5 | 303.5",
+        ),
+        ("A truck from Goma to Sake was hit.", "Sake", "corridor | truck from Goma to Sake | 2 | 18.7"),
+        ("They were on their way from Goma to Sake.", "Sake", "corridor | way from Goma to Sake | 2 | 18.7"),
+        ("Smugglers met between Goma and Gisenyi.", "Goma", "corridor | between Goma and Gisenyi | 2 | 4.2"),
+        ("A mine lay on the Goma-to-Sake road.", "Sake", "corridor | Goma-to-Sake road | 2 | 18.7"),
+        ("A mine lay on the Goma–Sake road.", "Sake", "corridor | Goma–Sake road | 2 | 18.7"),
+        (
+            "They met halfway between Gao and Ansongo.",
+            "Gao",
+            "corridor | halfway between Gao and Ansongo | 5 | 47.4",
+        ),
+        (
+            "They met half-way between Gao and Ansongo.",
+            "Gao",
+            "corridor | half-way between Gao and Ansongo | 5 | 47.4",
+        ),
+        (
+            "The road from Damascus to Beijing is long.",
+            "Damascus",
+            "gazetteer | road from Damascus to Beijing | 5 | 6960.1",
+        ),
+    ] {
+        check(text, name, want);
+    }
+}
+
+#[test]
+fn a_way_with_one_end_is_near_it_and_no_point() {
+    for (text, want) in [
+        ("A convoy was hit on the road to Raqqa.", "gazetteer | road to Raqqa | 2 | 33.1"),
+        (
+            "A convoy was hit on the road that leads to Raqqa.",
+            "gazetteer | road that leads to Raqqa | 2 | 33.1",
+        ),
+        ("A convoy was hit on the highway out of Raqqa.", "gazetteer | highway out of Raqqa | 2 | 33.1"),
+        ("A convoy was hit on the way to Raqqa.", "gazetteer | way to Raqqa | 2 | 33.1"),
+        ("A convoy was hit en route to Raqqa.", "gazetteer | route to Raqqa | 2 | 33.1"),
+        ("A convoy bound for Raqqa was hit.", "gazetteer | bound for Raqqa | 2 | 33.1"),
+        (
+            "A convoy heading to the town of Raqqa was hit.",
+            "gazetteer | heading to the town of Raqqa | 2 | 33.1",
+        ),
+        ("A bridge on the Raqqa highway was hit.", "gazetteer | Raqqa highway | 2 | 33.1"),
+        ("They came to Raqqa.", "gazetteer | Raqqa | 1 | 8.1"),
+        ("They gave way to Raqqa.", "gazetteer | Raqqa | 1 | 8.1"),
+        ("The road in Raqqa was blocked.", "gazetteer | Raqqa | 1 | 8.1"),
+        ("They live at 5 Raqqa Road.", "gazetteer | Raqqa | 1 | 8.1"),
+    ] {
+        assert_eq!(check(text, "Raqqa", want).position, place(RAQQA), "{text}");
+    }
+}
+
+#[test]
+fn what_lies_between_a_place_and_its_surroundings_puts_it_beside() {
+    for (text, want) in [
+        ("Shells fell across the river from Raqqa.", "gazetteer | across the river from Raqqa | 2 | 18.1"),
+        ("Shells fell across from Raqqa.", "gazetteer | across from Raqqa | 2 | 18.1"),
+        ("A patrol was hit not far from Raqqa.", "gazetteer | not far from Raqqa | 2 | 18.1"),
+        ("A jet fell a short distance from Raqqa.", "gazetteer | short distance from Raqqa | 2 | 33.1"),
+        ("A camp an hour's drive from Raqqa was hit.", "gazetteer | hour's drive from Raqqa | 5 | 108.1"),
+        ("A hamlet down the road from Raqqa was hit.", "gazetteer | down the road from Raqqa | 2 | 33.1"),
+        ("Bodies lay upstream of Raqqa.", "gazetteer | upstream of Raqqa | 2 | 33.1"),
+        ("Bodies lay 12 km downstream of Raqqa.", "gazetteer | 12 km downstream of Raqqa | 2 | 20.6"),
+        ("They were within sight of Raqqa.", "gazetteer | within sight of Raqqa | 2 | 18.1"),
+        ("They fought in the hills above Raqqa.", "gazetteer | above Raqqa | 2 | 18.1"),
+        ("They held a ridge overlooking Raqqa.", "gazetteer | overlooking Raqqa | 2 | 18.1"),
+        ("A village opposite Raqqa was hit.", "gazetteer | opposite Raqqa | 2 | 18.1"),
+        ("A village next to Raqqa was hit.", "gazetteer | next to Raqqa | 2 | 18.1"),
+        ("They came from Raqqa.", "gazetteer | Raqqa | 1 | 8.1"),
+        ("It is far from Raqqa.", "gazetteer | Raqqa | 1 | 8.1"),
+        ("The road was open again, said a man from Raqqa.", "gazetteer | Raqqa | 1 | 8.1"),
+    ] {
+        assert_eq!(check(text, "Raqqa", want).position, place(RAQQA), "{text}");
+    }
 }
 
 #[test]
@@ -203,7 +311,22 @@ fn a_border_is_a_line_and_a_place_beside_it_says_which_part() {
         "Chad",
         "corridor | border between Chad and Sudan | 5 | 492.8",
     );
+    // The second country is that of which the report spoke last, or any where none is named.
+    check(
+        "Rebels hold Goma. Three men died near the Rwandan border.",
+        "Rwandan",
+        "corridor | Rwandan border | 5 | 96.6",
+    );
+    check("Three men died near the Rwandan border.", "Rwandan", "corridor | Rwandan border | 5 | 160.6");
+    check(
+        "In Congo three men died 30 km from the Rwandan border.",
+        "Rwandan",
+        "corridor | Rwandan border | 5 | 185.6",
+    );
     for (text, name) in [
+        ("They left for the Rwandan border.", "Rwandan"),
+        ("They are on this side of the Rwandan border.", "Rwandan"),
+        ("Three men died near the Russian border.", "Russian"),
         ("Sudanese border guards shot at a car.", "Sudanese"),
         ("The Sudanese border is long.", "Sudanese"),
         ("The border between Chad and Chile is a joke.", "Chad"),

@@ -1,12 +1,14 @@
 //! Along a border: "the Chad-Sudan border", "the border with Sudan", "the Syrian border" beside a town of Turkey.
 //!
-//! The line is the basemap's. Where the sentence names a place too, the part of the border nearest to it is meant.
+//! The line is the basemap's. Where the sentence names a place too, the part of the border nearest to it is meant. Where it names no
+//! second country, that is the one that the report spoke of last and that lies there, else any.
 
 use super::corridor::only_joint;
 use super::words::{NEAR_KM, Words};
 use crate::basemap::{self, Detail};
 use crate::geodesy::{LngLat, Metres, distance, great_circle_distance, is_nearer, nearest_on_line};
 use crate::language::english::lead::lead_of;
+use crate::language::english::lengths::length_ending_at;
 use crate::model::{Corridor, Georeference, Kind, Place, PlaceKey, Shape, SiteMethod};
 use crate::text::fold::fold;
 use crate::text::{Span, TokenKind};
@@ -22,6 +24,10 @@ const BESIDE_KM: f64 = 150.0;
 const STEP: f64 = 3_000.0;
 /// A border of more mentions than this in one sentence is not looked for.
 const MENTIONS_AROUND: usize = 8;
+/// So many mentions before a border in other sentences are asked for the second country.
+const MENTIONS_BEFORE: usize = 24;
+/// All borders of a country together are only meant where no two points of them are much farther apart, in metres.
+const LARGEST: f64 = 400_000.0;
 
 /// Names of the basemap that no country of the gazetteer has, or several have.
 const NAMES: [(&str, &str); 2] = [("Congo", "CG"), ("Vatican", "VA")];
@@ -38,7 +44,7 @@ static COUNTRIES: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
 pub(super) fn borders(words: &Words<'_>, memory: &mut Memory, georeferences: &mut [Option<Georeference>]) {
     let mut next = 0;
     while next < words.mentions.len() {
-        let phrase = two_countries(words, next).or_else(|| one_country(words, next));
+        let phrase = two_countries(words, next).or_else(|| one_country(words, memory, next));
         next += 1;
         let Some(phrase) = phrase else { continue };
         next = phrase.mentions.end;
@@ -57,6 +63,8 @@ struct Phrase {
     /// The two countries, the first one named first.
     countries: [PlaceKey; 2],
     span: Span,
+    /// How far to either side of the line is meant.
+    width: f64,
 }
 
 /// "the Chad-Sudan border", "the border between Chad and Sudan".
@@ -77,11 +85,11 @@ fn two_countries(words: &Words<'_>, first: usize) -> Option<Phrase> {
         Some(last) => words.since(a.start, second).cover(words.until(second, last)),
         None => words.since(before()?, second),
     };
-    Some(Phrase { mentions: first..second + 1, countries, span })
+    Some(Phrase { mentions: first..second + 1, countries, span, width: WIDTH })
 }
 
-/// "the border with Sudan", "the Sudanese border", where the sentence names a place of another country.
-fn one_country(words: &Words<'_>, mention: usize) -> Option<Phrase> {
+/// "the border with Sudan", "the Sudanese border", where the sentence names a place of another country or puts something there.
+fn one_country(words: &Words<'_>, memory: &mut Memory, mention: usize) -> Option<Phrase> {
     let country = country_named(words, mention)?;
     let tokens = words.tokens(mention);
     let with = (tokens.start.saturating_sub(6)..tokens.start).any(|n| words.folded(n) == "with").then(|| {
@@ -93,11 +101,34 @@ fn one_country(words: &Words<'_>, mention: usize) -> Option<Phrase> {
         None => words.until(mention, border_after(words, tokens.end)?),
     };
     let code = words.gazetteer.place(country).country;
-    let other = around(words, mention).find_map(|m| {
+    let abroad = |m: usize| {
         let place = words.place(m).filter(|p| p.country != code && !p.country.is_empty())?;
         country_of(words, place).filter(|c| *c != country)
+    };
+    let first = words.doc.tokens.partition_point(|t| t.span().start < span.start);
+    let place = placed(words, first.min(tokens.start));
+    let other = around(words, mention).find_map(abroad).or_else(|| {
+        place.as_ref()?;
+        let earlier = (0..mention).rev().take(MENTIONS_BEFORE).filter_map(abroad);
+        let mut all = earlier.chain([country]);
+        all.find(|other| !memory.lines(words, [country, *other]).is_empty())
     })?;
-    Some(Phrase { mentions: mention..mention + 1, countries: [country, other], span })
+    let width = place.unwrap_or(WIDTH);
+    Some(Phrase { mentions: mention..mention + 1, countries: [country, other], span, width })
+}
+
+/// How far from a border something is that the words before it put there: "near the border", "40 km from the border". `None` where they
+/// put nothing there.
+fn placed(words: &Words<'_>, start: usize) -> Option<f64> {
+    let lead = lead_of(words.doc, start)?;
+    let head = words.doc.word_before(lead, &[]);
+    let distance = || head.and_then(|n| length_ending_at(words.doc, n));
+    match words.folded(lead) {
+        "near" | "on" | "at" | "along" | "across" | "around" => Some(WIDTH),
+        "to" => head.filter(|n| words.folded(*n) == "close").map(|_| WIDTH),
+        "from" | "of" => distance().map(|length| length.most.max(WIDTH)),
+        _ => None,
+    }
 }
 
 /// The other mentions of a mention's sentence, those before it first, the nearest first.
@@ -200,10 +231,8 @@ impl Memory {
         if self.parts.len() > MOST_KEPT {
             *self = Self::default();
         }
-        let lines = self
-            .lines
-            .entry(phrase.countries)
-            .or_insert_with(|| line_between(words, phrase.countries).unwrap_or_default());
+        self.lines(words, phrase.countries);
+        let lines = self.lines.get(&phrase.countries)?;
         let codes = phrase.countries.map(|key| words.gazetteer.place(key).country);
         let beside = around(words, phrase.mentions.start)
             .filter(|m| !phrase.mentions.contains(m) && words.is_place(*m))
@@ -212,10 +241,27 @@ impl Memory {
         let key = (phrase.countries, beside.map(|p| p.key));
         let found = self.parts.entry(key).or_insert_with(|| {
             let near = beside.and_then(|place| part_near(lines, place, phrase.countries[0]));
-            near.or_else(|| whole(lines, phrase.countries[0]))
+            let [first, second] = phrase.countries;
+            near.or_else(|| if first == second { any(lines, first) } else { whole(lines, first) })
         });
-        found.clone().map(|georeference| Georeference { words: phrase.span, ..georeference })
+        found.clone().map(|found| within(Georeference { words: phrase.span, ..found }, phrase.width))
     }
+
+    /// The lines where two countries meet; where both are one, all its borders.
+    fn lines(&mut self, words: &Words<'_>, countries: [PlaceKey; 2]) -> &[Vec<LngLat>] {
+        let read = || line_between(words, countries).unwrap_or_default();
+        self.lines.entry(countries).or_insert_with(read)
+    }
+}
+
+/// A border with what lies up to so far from it.
+fn within(border: Georeference, width: f64) -> Georeference {
+    let Some(corridor) = border.shape.corridor().filter(|c| c.width.0 < width) else { return border };
+    let uncertainty = Metres(border.uncertainty.0 + width - corridor.width.0);
+    let shape = Shape::Corridor(Arc::new(Corridor { lines: corridor.lines.clone(), width: Metres(width) }));
+    let (where_prec, geo_precision) =
+        if width > NEAR_KM * 1000.0 { (5, 3) } else { (border.where_prec, border.geo_precision) };
+    Georeference { uncertainty, shape, where_prec, geo_precision, ..border }
 }
 
 /// The lines where two countries meet, in steps of some kilometres.
@@ -281,6 +327,20 @@ fn part_near(lines: &[Vec<LngLat>], place: &Place<'_>, country: PlaceKey) -> Opt
 fn whole(lines: &[Vec<LngLat>], country: PlaceKey) -> Option<Georeference> {
     let longest = lines.iter().max_by_key(|line| line.len())?;
     let position = *longest.get(longest.len() / 2)?;
+    Some(along(lines.to_vec(), position, country, (5, 3)))
+}
+
+/// All borders of a country, from the point of them that is nearest to all others; `None` for those of a large one.
+fn any(lines: &[Vec<LngLat>], country: PlaceKey) -> Option<Georeference> {
+    const TRIED: usize = 32;
+    let count = lines.iter().map(Vec::len).sum::<usize>();
+    let tried = lines.iter().flatten().step_by((count / TRIED).max(1));
+    let far = |from: LngLat| {
+        let far = lines.iter().flatten().map(|p| great_circle_distance(from, *p).0);
+        far.fold(0.0, f64::max)
+    };
+    let nearest = tried.map(|p| (far(*p), *p)).min_by(|a, b| a.0.total_cmp(&b.0));
+    let (_, position) = nearest.filter(|(far, _)| *far <= LARGEST)?;
     Some(along(lines.to_vec(), position, country, (5, 3)))
 }
 

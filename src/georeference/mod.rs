@@ -4,16 +4,18 @@
 //! A file for each way to say where. A position is only given where the words give one, and its uncertainty covers all that they
 //! may mean; where they say nothing it is that of the name's own row.
 
+mod beside;
 mod border;
 mod corridor;
 mod nearness;
 mod offset;
+mod way;
 mod words;
 mod written;
 
 use crate::coordinates;
 use crate::gazetteer::{Gazetteer, PlaceMemory};
-use crate::model::{Diagnostic, Georeference, Mention, Resolution, Toponyms};
+use crate::model::{Diagnostic, Georeference, Kind, Mention, Resolution, Toponyms};
 use crate::text::Document;
 use words::Words;
 
@@ -68,9 +70,13 @@ fn of_mention(words: &Words<'_>, mention: usize) -> Option<Georeference> {
     let place = words.place(mention)?;
     let own = words.own(mention, place);
     if !words.is_place(mention) {
-        return Some(own);
+        // "off the Yemeni coast".
+        let people = words.mentions.get(mention).is_some_and(|m| m.kind == Kind::Demonym);
+        let told = people.then(|| nearness::at_sea(words, mention, place, &own)).flatten();
+        return Some(told.unwrap_or(own));
     }
     let told = offset::offset(words, mention, place, &own)
+        .or_else(|| way::way(words, mention, place, &own))
         .or_else(|| nearness::nearness(words, mention, place, &own));
     Some(told.unwrap_or(own))
 }

@@ -4,6 +4,8 @@ use super::words::{Leads, Words, widened};
 use crate::geodesy::Metres;
 use crate::language::english::lead::lead_of;
 use crate::model::{Georeference, Place};
+use crate::text::TokenKind;
+use std::ops::Range;
 
 /// How far from a place "near" it and "in its direction" reach beyond its own extent, in metres.
 const NEAR: f64 = 10_000.0;
@@ -23,14 +25,7 @@ pub(super) fn nearness(
     own: &Georeference,
 ) -> Option<Georeference> {
     let tokens = words.tokens(mention);
-    if let Some(first) = off_the_coast(words, tokens.start) {
-        let town = place.is_settlement();
-        let beyond = Metres(if town { OFF_TOWN } else { OFF_LAND });
-        let mut georeference = widened(own, place, beyond, words.since(first, mention));
-        if place.is_country() {
-            // UCDP GED: 7 is the high seas and what cannot be told from them.
-            georeference.where_prec = 7;
-        }
+    if let Some(georeference) = at_sea(words, mention, place, own) {
         return Some(georeference);
     }
     if !place.is_settlement() {
@@ -46,6 +41,30 @@ pub(super) fn nearness(
     Some(widened(own, place, Metres(NEAR), words.since(first, mention)))
 }
 
+/// "off the coast of X", "off the Yemeni coast", "in waters off X": at sea before a coast.
+pub(super) fn at_sea(
+    words: &Words<'_>,
+    mention: usize,
+    place: &Place<'_>,
+    own: &Georeference,
+) -> Option<Georeference> {
+    let tokens = words.tokens(mention);
+    let span = match off_its_coast(words, &tokens) {
+        Some((first, last)) => words.since(first, mention).cover(words.until(mention, last)),
+        None => {
+            let first = off_the_coast(words, tokens.start).or_else(|| off(words, tokens.start))?;
+            words.since(first, mention)
+        }
+    };
+    let beyond = Metres(if place.is_settlement() { OFF_TOWN } else { OFF_LAND });
+    let mut georeference = widened(own, place, beyond, span);
+    if place.is_country() {
+        // UCDP GED: 7 is the high seas and what cannot be told from them.
+        georeference.where_prec = 7;
+    }
+    Some(georeference)
+}
+
 /// "the (northern) outskirts of X": the first of the words.
 fn outskirts_of(words: &Words<'_>, start: usize) -> Option<usize> {
     // "the suburbs of X" reads as "the city of X" does, so that they may be past the lead.
@@ -59,7 +78,7 @@ fn outskirts_of(words: &Words<'_>, start: usize) -> Option<usize> {
 /// "X's outskirts", "the Aleppo countryside": the last of the words.
 fn own_outskirts(words: &Words<'_>, end: usize) -> Option<usize> {
     let token = words.doc.tokens.get(end)?;
-    let at = end + usize::from(token.kind == crate::text::TokenKind::Possessive);
+    let at = end + usize::from(token.kind == TokenKind::Possessive);
     let after = words.doc.tokens.get(at).filter(|t| t.sentence() == token.sentence())?;
     let is_plural = |at| matches!(words.folded(at), "outskirts" | "suburbs" | "countryside" | "environs");
     let is_direction = || crate::language::english::words::is_direction(words.folded(at));
@@ -92,7 +111,7 @@ fn is_edge(word: &str) -> bool {
 fn off_the_coast(words: &Words<'_>, start: usize) -> Option<usize> {
     let of = of_before(words, start)?;
     let mut at = words.doc.word_before(of, &[])?;
-    if !matches!(words.folded(at), "coast" | "coastline" | "shore" | "shores" | "coasts") {
+    if !is_coast(words.folded(at)) {
         return None;
     }
     for _ in 0..4 {
@@ -103,6 +122,62 @@ fn off_the_coast(words: &Words<'_>, start: usize) -> Option<usize> {
     }
     None
 }
+
+fn is_coast(word: &str) -> bool {
+    matches!(word, "coast" | "coastline" | "shore" | "shores" | "coasts")
+}
+
+/// "off the Yemeni coast", "off Yemen's western coast": the first and the last of the words.
+fn off_its_coast(words: &Words<'_>, tokens: &Range<usize>) -> Option<(usize, usize)> {
+    let token = words.doc.tokens.get(tokens.end)?;
+    let after = tokens.end + usize::from(token.kind == TokenKind::Possessive);
+    let last = (after..after + 2).find(|n| is_coast(words.folded(*n)))?;
+    let direction = || crate::language::english::words::is_direction(words.folded(after));
+    if last > after && !direction() || words.doc.tokens.get(last)?.sentence() != token.sentence() {
+        return None;
+    }
+    let first = lead_of(words.doc, tokens.start).filter(|n| words.folded(*n) == "off")?;
+    Some((first, last))
+}
+
+/// "in waters off X", "a tanker off X"; not "cut off X".
+fn off(words: &Words<'_>, start: usize) -> Option<usize> {
+    if !words.is_led(start, FARTHEST_OFF, Leads::OFFSET) {
+        return None;
+    }
+    let off = lead_of(words.doc, start).filter(|n| words.folded(*n) == "off")?;
+    let before = words.doc.word_before(off, &[])?;
+    let afloat = matches!(
+        words.folded(before),
+        "waters"
+            | "sea"
+            | "ocean"
+            | "just"
+            | "coast"
+            | "ship"
+            | "ships"
+            | "vessel"
+            | "vessels"
+            | "tanker"
+            | "tankers"
+            | "boat"
+            | "boats"
+            | "freighter"
+            | "trawler"
+            | "frigate"
+            | "destroyer"
+            | "anchored"
+            | "anchor"
+            | "sank"
+            | "sunk"
+            | "capsized"
+            | "aground"
+    );
+    afloat.then_some(before)
+}
+
+/// So far before a name, in tokens, "off" may be.
+const FARTHEST_OFF: usize = 6;
 
 /// The lead of the name at `start`, where it is "of"; most names have none anywhere near.
 fn of_before(words: &Words<'_>, start: usize) -> Option<usize> {
@@ -125,7 +200,10 @@ fn near(words: &Words<'_>, start: usize) -> Option<usize> {
     for (back, n) in (start.saturating_sub(7)..start).rev().take_while(before).enumerate() {
         match words.folded(n) {
             "near" | "outside" | "around" | "towards" | "toward" if back < 4 => return Some(n),
-            "to" if back < 3 && n > 0 && words.folded(n - 1) == "close" => return Some(n - 1),
+            "above" | "overlooking" | "opposite" | "beyond" | "beside" if back < 3 => return Some(n),
+            "to" if back < 3 && n > 0 && matches!(words.folded(n - 1), "close" | "next" | "adjacent") => {
+                return Some(n - 1);
+            }
             _ => {}
         }
     }

@@ -1,5 +1,6 @@
 //! Distances and directions from a place: "12 km north of X", "to the south-east of X", "a few kilometres from X".
 
+use super::beside::beside;
 use super::words::{Leads, Words, moved, widened};
 use crate::geodesy::{Metres, destination};
 use crate::language::english::compass::{Direction, direction_ending_at};
@@ -39,8 +40,10 @@ pub(super) fn offset(
             if let Some(direction) = direction_ending_at(doc, head) {
                 return directed(words, mention, place, own, direction);
             }
-            let length = length_ending_at(doc, head)?;
-            (preposition == "from" || length.within).then(|| all_round(length))
+            match length_ending_at(doc, head) {
+                Some(length) => (preposition == "from" || length.within).then(|| all_round(length)),
+                None => beside(words, mention, place, own, preposition, head),
+            }
         }
         _ => None,
     }

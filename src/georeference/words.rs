@@ -2,6 +2,7 @@
 
 use crate::gazetteer::{Gazetteer, PlaceMemory};
 use crate::geodesy::{LngLat, Metres};
+use crate::language::english::lead::{is_going, is_way};
 use crate::model::{
     FeatureClass, Georeference, Kind, Mention, Place, Resolution, Shape, SiteMethod, precision,
 };
@@ -42,13 +43,18 @@ impl Leads {
     pub const OF: Self = Self(2);
     /// "near", "in the direction of".
     pub const NEAR: Self = Self(4);
+    /// "the road to", "travelling to".
+    pub const WAY: Self = Self(8);
 
     fn of(word: &str) -> Self {
         match word {
             "of" => Self(Self::OFFSET.0 | Self::OF.0),
             "from" | "off" => Self::OFFSET,
             "outside" => Self(Self::OFFSET.0 | Self::NEAR.0),
-            "near" | "around" | "towards" | "toward" | "close" | "direction" => Self::NEAR,
+            "near" | "around" | "towards" | "toward" | "close" | "direction" | "above" | "overlooking"
+            | "opposite" | "beyond" | "beside" | "adjacent" | "next" => Self::NEAR,
+            "way" => Self::WAY,
+            _ if is_way(word) || is_going(word) => Self::WAY,
             _ => Self::default(),
         }
     }

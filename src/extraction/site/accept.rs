@@ -553,10 +553,16 @@ fn is_measured_from(reading: &Reading<'_>, of: Option<usize>, sentence: &Range<u
     measured && (named || bracketed)
 }
 
+/// A way that reaches farther than this from its middle, in kilometres, is no scene: it is longer than 300 km.
+const HALF_A_WAY_KM: f64 = 180.0;
+
 /// A road or a border is where something happened by the first name of its phrase. A border only says where a place is that the sentence
 /// names too.
 fn is_line_site(reading: &Reading<'_>, mention: usize, sentence: &Range<usize>) -> bool {
     let border = reading.place(mention).is_some_and(|p| p.is_country());
+    if !border && reading.georeference(mention).is_some_and(|g| g.uncertainty.km() > HALF_A_WAY_KM) {
+        return false;
+    }
     // "to hospitals in Kilis, across the Turkish border".
     // "armed men who had come over the Sierra Leonean border".
     if matches!(lead_of(reading, reading.tokens_of(mention).start).0, "across" | "over") {

@@ -132,3 +132,46 @@ pub fn is_way(word: &str) -> bool {
             | "stretch"
     )
 }
+
+/// Participles of who is on a way.
+pub fn is_going(word: &str) -> bool {
+    matches!(
+        word,
+        "travelling"
+            | "traveling"
+            | "driving"
+            | "heading"
+            | "headed"
+            | "bound"
+            | "moving"
+            | "walking"
+            | "riding"
+            | "marching"
+            | "sailing"
+            | "flying"
+            | "returning"
+    )
+}
+
+/// What people and goods travel in.
+pub fn is_vehicle(word: &str) -> bool {
+    matches!(
+        word,
+        "bus"
+            | "buses"
+            | "minibus"
+            | "minibuses"
+            | "convoy"
+            | "convoys"
+            | "train"
+            | "trains"
+            | "truck"
+            | "trucks"
+            | "lorry"
+            | "lorries"
+            | "ferry"
+            | "boat"
+            | "boats"
+            | "caravan"
+    )
+}

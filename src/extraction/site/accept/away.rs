@@ -7,6 +7,7 @@ use crate::language::english::lead;
 use crate::language::english::word_classes::WordClass;
 use crate::language::english::words::{List, is_war};
 use crate::model::{FeatureClass, SubEventType};
+use crate::text::Span;
 use std::ops::Range;
 
 /// The most tokens from a verb that drives somebody out to its preposition ("drove the last of the rebels from").
@@ -229,7 +230,21 @@ impl Name<'_, '_> {
     fn is_lead_understood(&self) -> bool {
         let lead = self.lead_at.map(|n| self.reading.doc.tokens[n].span());
         let words = self.reading.georeference(self.mention).map(|g| g.words);
-        words.zip(lead).is_some_and(|(words, lead)| words.contains(lead))
+        // "where the road from Mogadishu enters Buloburte".
+        let way = self.before_lead().is_some_and(|n| lead::is_way(self.word(n)));
+        words.zip(lead).is_some_and(|(words, lead)| {
+            !way && words.contains(lead) && !self.tells_where_town_before_lies(words)
+        })
+    }
+
+    /// "the small town of Homoíne, inland from Inhambane": whether words behind a comma say where the town before it lies.
+    fn tells_where_town_before_lies(&self, words: Span) -> bool {
+        let first = self.reading.doc.tokens_in(words).start;
+        let Some(comma) = first.checked_sub(1).filter(|n| self.reading.doc.word(*n) == ",") else {
+            return false;
+        };
+        let before = comma.checked_sub(1).and_then(|n| self.reading.mention_at(n));
+        before.and_then(|m| self.reading.place(m)).is_some_and(|p| p.is_settlement())
     }
 
     /// "Police in Durban were last night hunting for four men": where those are who look for others.
