@@ -75,6 +75,10 @@ fn where_a_road_comes_from_and_what_a_town_lies_beside_are_no_scenes() {
             "Goma 2024-05-13",
         ),
         ("Gunmen killed two people on the road to Djibo on Monday.", "Djibo 2024-05-13"),
+        (
+            "Gunmen abducted two Kenyan aid workers in Garissa on Monday and drove off towards the Somali border.",
+            "Garissa 2024-05-13",
+        ),
     ] {
         assert_eq!(told(text), [want], "{text}");
     }

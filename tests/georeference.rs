@@ -321,7 +321,12 @@ fn a_border_is_a_line_and_a_place_beside_it_says_which_part() {
     check(
         "In Congo three men died 30 km from the Rwandan border.",
         "Rwandan",
-        "corridor | Rwandan border | 5 | 185.6",
+        "corridor | Rwandan border | 5 | 121.6",
+    );
+    check(
+        "Three men died near the Rwandan border, the Congolese army said.",
+        "Rwandan",
+        "corridor | Rwandan border | 5 | 96.6",
     );
     for (text, name) in [
         ("They left for the Rwandan border.", "Rwandan"),

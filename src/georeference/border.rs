@@ -26,6 +26,8 @@ const STEP: f64 = 3_000.0;
 const MENTIONS_AROUND: usize = 8;
 /// So many mentions before a border in other sentences are asked for the second country.
 const MENTIONS_BEFORE: usize = 24;
+/// So many candidates of a name that was left open are asked for it.
+const CANDIDATES: usize = 8;
 /// All borders of a country together are only meant where no two points of them are much farther apart, in metres.
 const LARGEST: f64 = 400_000.0;
 
@@ -101,18 +103,25 @@ fn one_country(words: &Words<'_>, memory: &mut Memory, mention: usize) -> Option
         None => words.until(mention, border_after(words, tokens.end)?),
     };
     let code = words.gazetteer.place(country).country;
-    let abroad = |m: usize| {
-        let place = words.place(m).filter(|p| p.country != code && !p.country.is_empty())?;
+    let abroad = |place: &Place<'_>| {
+        let place = Some(place).filter(|p| p.country != code && !p.country.is_empty())?;
         country_of(words, place).filter(|c| *c != country)
+    };
+    // "the Congolese army", which may be of either Congo, is of the one that lies there.
+    let countries = |m: usize| {
+        let open = words.resolutions.get(m).is_some_and(|r| r.place.is_none());
+        let candidates = words.mentions.get(m).filter(|_| open).map_or(&[][..], |m| &m.candidates);
+        let likely = candidates.iter().take(CANDIDATES).map(|c| words.gazetteer.place(c.place));
+        let likely = likely.filter(Place::is_country).filter_map(|p| abroad(&p)).collect::<Vec<_>>();
+        words.place(m).and_then(abroad).into_iter().chain(likely)
     };
     let first = words.doc.tokens.partition_point(|t| t.span().start < span.start);
     let place = placed(words, first.min(tokens.start));
-    let other = around(words, mention).find_map(abroad).or_else(|| {
-        place.as_ref()?;
-        let earlier = (0..mention).rev().take(MENTIONS_BEFORE).filter_map(abroad);
-        let mut all = earlier.chain([country]);
-        all.find(|other| !memory.lines(words, [country, *other]).is_empty())
-    })?;
+    let before = if place.is_some() { MENTIONS_BEFORE } else { 0 };
+    let earlier = (0..mention).rev().take(before).flat_map(countries);
+    let any = place.map(|_| country);
+    let mut all = around(words, mention).flat_map(countries).chain(earlier).chain(any);
+    let other = all.find(|other| !memory.lines(words, [country, *other]).is_empty())?;
     let width = place.unwrap_or(WIDTH);
     Some(Phrase { mentions: mention..mention + 1, countries: [country, other], span, width })
 }

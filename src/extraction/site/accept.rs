@@ -563,9 +563,9 @@ fn is_line_site(reading: &Reading<'_>, mention: usize, sentence: &Range<usize>) 
     if !border && reading.georeference(mention).is_some_and(|g| g.uncertainty.km() > HALF_A_WAY_KM) {
         return false;
     }
-    // "to hospitals in Kilis, across the Turkish border".
-    // "armed men who had come over the Sierra Leonean border".
-    if matches!(lead_of(reading, reading.tokens_of(mention).start).0, "across" | "over") {
+    // "across the Turkish border", "who had come over the Sierra Leonean border", "driven off towards the Somali border".
+    let lead = lead_of(reading, reading.tokens_of(mention).start).0;
+    if matches!(lead, "across" | "over") || border && matches!(lead, "towards" | "toward") {
         return false;
     }
     // "on the Baghdad-Mosul highway near Samarra".
