@@ -351,6 +351,11 @@ fn coordinates_are_of_the_name_before_them_or_stand_alone() {
         ("It lies in Ganja, plus code M9J7+RW.", "Ganja", 40.6821, 46.3648),
         ("It hit 48°35′43″N 37°59′59″E, west of Bakhmut.", "48", 48.5953, 37.9997),
         ("Geolocated to coordinates 48.5953, 37.9999 by analysts.", "48", 48.5953, 37.9999),
+        ("Lat: 48.5953 Long: 37.9999 was given.", "Lat", 48.5953, 37.9999),
+        ("The ship was hit at 1512N 04212E.", "1512N", 15.2, 42.2),
+        ("The ship was hit in position 13-05N 042-57E.", "13", 13.083_33, 42.95),
+        ("The house stands at 5GP6+XQ Yerevan.", "Yerevan", 40.187_44, 44.511_94),
+        ("The wreck is at N 50° 27.015 E 030° 31.410.", "N", 50.450_25, 30.5235),
     ] {
         let found = of(text, name);
         let far = distance(found.position, LngLat::new(lng, lat).unwrap()).0;

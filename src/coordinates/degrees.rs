@@ -14,6 +14,14 @@ enum Axis {
 /// The half of the globe that a letter names: its axis, and whether it is the negative one.
 type Half = (Axis, bool);
 
+/// Where the letter of a number stands, which is the same for both numbers of a pair.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Lettered {
+    Nowhere,
+    Before,
+    After,
+}
+
 /// One of the two numbers.
 #[derive(Debug, Clone, Copy)]
 struct Angle {
@@ -21,11 +29,15 @@ struct Angle {
     /// The last place that is written, in degrees.
     unit: f64,
     axis: Option<Axis>,
+    lettered: Lettered,
     /// Whether a degree sign or minutes show what it is.
     marked: bool,
-    /// Decimals of the degrees; 9 where there are minutes.
+    /// Decimals of the degrees; [`SIXTIETHS`] where there are minutes.
     decimals: usize,
 }
+
+/// As good as so many decimals are minutes, whatever their number.
+const SIXTIETHS: usize = 9;
 
 /// Decimals that two bare numbers need at least, and two with degree signs alone.
 const BARE: usize = 3;
@@ -65,7 +77,7 @@ pub(super) fn lead(text: &str, at: usize) -> Option<Cursor<'_>> {
 pub(super) fn may_be_angle(text: &str, end: usize) -> bool {
     let goes_on = |byte: &u8| byte.is_ascii_digit() || *byte == b'd' || !byte.is_ascii();
     match text.as_bytes().get(end..).unwrap_or_default() {
-        [b'.' | b',' | b':', next, ..] => next.is_ascii_digit(),
+        [b'.' | b',' | b':' | b'-', next, ..] => next.is_ascii_digit(),
         [b' ' | b'\t', next, ..] => goes_on(next),
         [next, ..] => goes_on(next),
         [] => false,
@@ -75,7 +87,7 @@ pub(super) fn may_be_angle(text: &str, end: usize) -> bool {
 /// The pair of degrees at `start`.
 pub(super) fn read(start: Cursor<'_>) -> Option<Written> {
     let mut c = start;
-    let first = angle(&mut c)?;
+    let first = angle(&mut c, None)?;
     let mut separated = c.spaces(2) > 0;
     separated |= c.eat(|c| matches!(c, ',' | ';' | '/' | '|')).is_some();
     c.spaces(2);
@@ -87,7 +99,14 @@ pub(super) fn read(start: Cursor<'_>) -> Option<Written> {
     if !separated && !lettered {
         return None;
     }
-    let second = angle(&mut c)?;
+    let second = angle(&mut c, Some(first))?;
+    if first.lettered != second.lettered {
+        return None;
+    }
+    // Numbers without a sign of what they are but a letter: "Highway 40 N".
+    if lettered && !(first.is_exact() && second.is_exact()) {
+        return None;
+    }
     let span = Span::new(start.at, c.at);
     let percent = c.rest().trim_start_matches(is_space).starts_with('%');
     if !c.is_at_end_of_word() || percent || goes_on(c) {
@@ -153,8 +172,17 @@ fn is_minus(c: char) -> bool {
     matches!(c, '-' | '\u{2212}' | '\u{2013}')
 }
 
-fn angle(c: &mut Cursor<'_>) -> Option<Angle> {
+impl Angle {
+    /// Whether it has more than whole degrees without a sign.
+    fn is_exact(self) -> bool {
+        self.marked || self.decimals > 0
+    }
+}
+
+/// One of the two numbers; after the `first` one it is the second.
+fn angle(c: &mut Cursor<'_>, first: Option<Angle>) -> Option<Angle> {
     let before = axis_before(c);
+    let (before, labelled) = (before.map(|(half, _)| half), before.is_some_and(|(_, labelled)| labelled));
     let negative = c.eat(is_minus).is_some();
     let whole = c.digits(3)?;
     let mut value: f64 = whole.parse().ok()?;
@@ -166,28 +194,45 @@ fn angle(c: &mut Cursor<'_>) -> Option<Angle> {
         value += places.parse::<f64>().ok()? * unit;
     }
     let mut marked = degree_sign(c);
-    if decimals == 0
-        && let Some((minutes, places)) = sixtieths(c, marked)
-    {
-        (value, unit, decimals) = (value + minutes / 60.0, places / 60.0, 9);
+    let minutes = (decimals == 0).then(|| {
+        let minutes = sixtieths(c, marked, before.is_some()).or_else(|| dashed(c, marked));
+        minutes.or_else(|| unsigned(c, before.filter(|_| marked)?.0, first))
+    });
+    if let Some((minutes, places)) = minutes.flatten() {
+        (value, unit, decimals) = (value + minutes / 60.0, places / 60.0, SIXTIETHS);
         marked = true;
     }
-    let half = match before {
-        Some(half) if !negative => Some(half),
-        Some((axis, false)) => Some((axis, true)),
-        Some(_) => return None,
-        None => half_after(c, marked).filter(|_| !negative),
+    // "Latitude 13°05'N": after a label a letter says which half. The letter after "N 50°" is of the next number.
+    let mut ahead = *c;
+    let after = match before {
+        Some(_) if !labelled => None,
+        _ => half_after(&mut ahead, marked).filter(|half| before.is_none_or(|before| before.0 == half.0)),
     };
-    // Numbers without a sign of what they are but a letter: "Highway 40 N".
-    if half.is_some() && !marked && decimals < 2 {
-        return None;
+    let after = after.filter(|_| !negative);
+    if after.is_some() {
+        *c = ahead;
     }
+    let (half, lettered) = match (before, after) {
+        (Some(_), Some(after)) => (Some(after), Lettered::Before),
+        (Some(half), None) if !negative => (Some(half), Lettered::Before),
+        (Some((axis, false)), None) => (Some((axis, true)), Lettered::Before),
+        (Some(_), None) => return None,
+        (None, Some(half)) => (Some(half), Lettered::After),
+        (None, None) => (None, Lettered::Nowhere),
+    };
     let most = match half {
         Some((Axis::Latitude, _)) => 90.0,
         _ => 180.0,
     };
     let value = if negative || half.is_some_and(|(_, negative)| negative) { -value } else { value };
-    (value.abs() <= most).then_some(Angle { value, unit, axis: half.map(|h| h.0), marked, decimals })
+    (value.abs() <= most).then_some(Angle {
+        value,
+        unit,
+        axis: half.map(|h| h.0),
+        lettered,
+        marked,
+        decimals,
+    })
 }
 
 /// The decimals after a point, or after a comma that a degree sign or a letter shows to be one.
@@ -217,9 +262,9 @@ fn degree_sign(c: &mut Cursor<'_>) -> bool {
     found
 }
 
-/// Minutes, and seconds where there are any, in minutes; and the last place of them. After a degree that has a sign, minutes have
-/// theirs or stand alone; without signs, spaces or colons set them off and seconds must follow or a letter.
-fn sixtieths(c: &mut Cursor<'_>, marked: bool) -> Option<(f64, f64)> {
+/// Minutes, and seconds where there are any, in minutes; and the last place of them. They have signs, or a letter stands before the
+/// degrees (`led`) or after the minutes; where the degrees have no sign, spaces or colons set them off.
+fn sixtieths(c: &mut Cursor<'_>, marked: bool, led: bool) -> Option<(f64, f64)> {
     let mut ahead = *c;
     let spaced = ahead.spaces(1) > 0;
     let colon = !marked && !spaced && ahead.eat(|c| c == ':').is_some();
@@ -230,8 +275,9 @@ fn sixtieths(c: &mut Cursor<'_>, marked: bool) -> Option<(f64, f64)> {
     let signed = ahead.eat(|c| matches!(c, '\'' | '′' | '’' | '‘' | '´' | 'ʹ')).is_some()
         || word_sign(&mut ahead, &["minutes", "minute", "min", "m"]);
     if !whole {
-        *c = ahead;
-        return (signed || !marked).then_some((minutes, minute_unit));
+        let shown = signed || led && !marked || half_after(&mut ahead.clone(), true).is_some() && !led;
+        *c = if shown { ahead } else { *c };
+        return shown.then_some((minutes, minute_unit));
     }
     let mut further = ahead;
     let set_off = further.spaces(1) > 0 || (colon && further.eat(|c| c == ':').is_some()) || signed;
@@ -241,17 +287,63 @@ fn sixtieths(c: &mut Cursor<'_>, marked: bool) -> Option<(f64, f64)> {
             || word_sign(&mut further, &["seconds", "second", "sec", "s"]);
         // "46°21′ 5 km": a number that is no seconds.
         let lettered = half_after(&mut further.clone(), true).is_some();
-        if sign || lettered {
+        if sign || lettered || led && !marked {
             *c = further;
             return Some((minutes + seconds / 60.0, second_unit / 60.0));
         }
     }
-    let lettered = half_after(&mut ahead.clone(), true).is_some();
+    let lettered = !led && half_after(&mut ahead.clone(), true).is_some();
     if !(signed || lettered) {
         return None;
     }
     *c = ahead;
     Some((minutes, minute_unit))
+}
+
+/// Minutes and seconds behind dashes, as seafarers write them, with a letter after: "13-05N", "042-57.2E", "13-05-30N".
+fn dashed(c: &mut Cursor<'_>, marked: bool) -> Option<(f64, f64)> {
+    let mut ahead = *c;
+    let dash = |c: &mut Cursor<'_>| c.eat(|c| matches!(c, '-' | '\u{2010}' | '\u{2011}')).is_some();
+    if marked || !dash(&mut ahead) {
+        return None;
+    }
+    let two = |c: Cursor<'_>| c.rest().bytes().take_while(u8::is_ascii_digit).count() == 2;
+    let (mut minutes, mut unit, whole) = Some(ahead).filter(|c| two(*c)).and_then(|_| sixty(&mut ahead))?;
+    let mut further = ahead;
+    if whole
+        && dash(&mut further)
+        && two(further)
+        && let Some((seconds, second_unit, _)) = sixty(&mut further)
+    {
+        (minutes, unit, ahead) = (minutes + seconds / 60.0, second_unit / 60.0, further);
+    }
+    let lettered = ahead.peek().is_some_and(|c| "NSEW".contains(c));
+    lettered.then(|| {
+        *c = ahead;
+        (minutes, unit)
+    })
+}
+
+/// Minutes without a sign after degrees that have a sign and a letter before: "N 50° 27.015 E 030° 31.410". Of the first number they are
+/// where the letter of the other axis follows, of the second where the first one has minutes.
+fn unsigned(c: &mut Cursor<'_>, axis: Axis, first: Option<Angle>) -> Option<(f64, f64)> {
+    let mut ahead = *c;
+    ahead.spaces(1);
+    let (minutes, unit, _) = sixty(&mut ahead)?;
+    let shown = match first {
+        Some(first) => first.decimals == SIXTIETHS,
+        None => {
+            let mut next = ahead;
+            next.spaces(2);
+            next.eat(|c| matches!(c, ',' | ';' | '/'));
+            next.spaces(2);
+            axis_before(&mut next).is_some_and(|((other, _), _)| other != axis)
+        }
+    };
+    (shown && ahead.is_at_end_of_word()).then(|| {
+        *c = ahead;
+        (minutes, unit)
+    })
 }
 
 /// A number below 60, its last place, and whether it is whole.
@@ -282,35 +374,40 @@ fn word_sign(c: &mut Cursor<'_>, words: &[&'static str]) -> bool {
     found
 }
 
-/// A letter of the compass or a label before the number.
-fn axis_before(c: &mut Cursor<'_>) -> Option<Half> {
+/// A letter of the compass or a label before the number, and whether it is a label.
+fn axis_before(c: &mut Cursor<'_>) -> Option<(Half, bool)> {
     // Asked of every number.
     if !c.peek().is_some_and(|c| c.is_ascii_alphabetic()) {
         return None;
     }
     let mut ahead = *c;
-    let half = if let Some(letter) = ahead.eat(|c| "NSEW".contains(c)) {
-        half_of(letter)
+    let (half, labelled) = if let Some(letter) = ahead.eat(|c| "NSEW".contains(c)) {
+        (half_of(letter), false)
     } else {
         let labels = [
             "latitude",
             "Latitude",
+            "LATITUDE",
             "lat",
             "Lat",
             "LAT",
             "longitude",
             "Longitude",
+            "LONGITUDE",
             "long",
             "Long",
+            "LONG",
             "lon",
             "Lon",
             "LON",
             "lng",
+            "Lng",
+            "LNG",
         ];
         let label = ahead.eat_word(&labels)?;
         let axis =
             if label.as_bytes()[1].eq_ignore_ascii_case(&b'a') { Axis::Latitude } else { Axis::Longitude };
-        (axis, false)
+        ((axis, false), true)
     };
     ahead.eat(|c| c == '.');
     ahead.spaces(1);
@@ -321,7 +418,7 @@ fn axis_before(c: &mut Cursor<'_>) -> Option<Half> {
         return None;
     }
     *c = ahead;
-    Some(half)
+    Some((half, labelled))
 }
 
 /// A letter of the compass after the number, or its word where a degree sign says that this is no "40 north".

@@ -3,6 +3,7 @@
 //! [`find`] looks for them in a text, [`parse`] reads an argument that is nothing else. What a notation leaves open stays open
 //! in the value: numbers that may stand in either order have both positions, a short plus code has none before a place is named.
 
+mod compact;
 mod cursor;
 mod degrees;
 mod grid;
@@ -150,7 +151,8 @@ fn at_digit(text: &str, at: usize) -> Option<Written> {
     }
     let here = Cursor::new(text, at);
     let begins_word = !text.get(..at)?.chars().next_back().is_some_and(char::is_alphanumeric);
-    let grid = begins_word.then(|| mgrs::read(here).or_else(|| grid::read(here))).flatten();
+    let runs_on = || mgrs::read(here).or_else(|| grid::read(here)).or_else(|| compact::read(here));
+    let grid = begins_word.then(runs_on).flatten();
     let digits = text.as_bytes()[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
     let degrees = || degrees::read(degrees::lead(text, at)?);
     grid.or_else(|| degrees::may_be_angle(text, at + digits).then(degrees).flatten())
@@ -171,7 +173,11 @@ pub fn parse(text: &str) -> Option<Written> {
         let trimmed = text.trim();
         let start = Cursor::new(trimmed, 0);
         let plus = trimmed.find('+').and_then(|at| pluscode::around(trimmed, at));
-        let found = mgrs::read(start).or_else(|| grid::read(start)).or_else(|| degrees::read(start)).or(plus);
+        let found = mgrs::read(start)
+            .or_else(|| grid::read(start))
+            .or_else(|| compact::read(start))
+            .or_else(|| degrees::read(start))
+            .or(plus);
         found.filter(|w| w.span == Span::new(0, trimmed.len()))
     };
     whole(text).or_else(|| whole(&text.to_uppercase()))

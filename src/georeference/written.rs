@@ -74,7 +74,8 @@ pub(super) fn beside_names(
     with_mentions(mentions, resolutions, owned, alone, diagnostics)
 }
 
-/// The mentions but those without a place that are words of coordinates: the "M9J7" of a plus code.
+/// The mentions but those that are words of coordinates: the "M9J7" of a plus code, the "Lat" before a latitude. A place that only begins
+/// or ends with some of them stays.
 fn without_figures(
     written: &[Written],
     mentions: Vec<Mention>,
@@ -84,7 +85,8 @@ fn without_figures(
     let pairs = mentions.into_iter().zip(resolutions);
     let mut stays = |(mention, resolution): &(Mention, Resolution)| {
         while figures.next_if(|w| w.span.end <= mention.span.start).is_some() {}
-        resolution.place.is_some() || figures.peek().is_none_or(|w| !w.span.overlaps(mention.span))
+        let kept = |w: &&Written| resolution.place.is_some() && !w.span.contains(mention.span);
+        figures.peek().is_none_or(|w| !w.span.overlaps(mention.span) || kept(w))
     };
     pairs.filter(|pair| stays(pair)).unzip()
 }
