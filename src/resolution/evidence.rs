@@ -153,7 +153,7 @@ impl<'a, 'g> Around<'a, 'g> {
 
     /// "Peru, Indiana": what the region behind its comma says of a candidate, settled or not.
     fn says_region(&self, candidacy: &Candidacy<'_>) -> Option<Piece> {
-        let inside = self.joined.inside(self.name, candidacy)?;
+        let inside = self.joined.inside(candidacy)?;
         Some(if inside { Piece::BesideContainer } else { Piece::FarFromWherePut })
     }
 

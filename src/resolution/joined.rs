@@ -15,11 +15,12 @@ pub(crate) struct Neighbours<'a, 'g> {
 /// What stands beside a mention.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Joined<'a, 'g> {
-    /// The name before its comma: "Rome" of "Rome, Georgia".
+    /// The name before its comma, which is no country's: "Rome" of "Rome, Georgia".
     before: Option<&'a Name<'g>>,
-    /// The name behind its comma: "Georgia" of "Rome, Georgia".
-    behind: Option<&'a Name<'g>>,
-    /// Its neighbours in a list.
+    /// The name behind its comma, where a region of it contains a place of the mention's name, and no country of it does:
+    /// "Georgia" of "Rome, Georgia", not of "Batumi, Georgia".
+    region: Option<&'a Name<'g>>,
+    /// Its neighbours in a list, which are no country's.
     listed: [Option<&'a Name<'g>>; 2],
 }
 
@@ -27,17 +28,20 @@ impl<'a, 'g> Neighbours<'a, 'g> {
     /// What stands beside the mention with this number.
     pub fn joined(self, number: usize) -> Joined<'a, 'g> {
         let Some(own) = self.asked.get(number) else { return Joined::default() };
+        let name = |one: &Asked<'_, 'g>| self.names.get(one.name());
         let before = number.checked_sub(1).and_then(|n| self.asked.get(n));
         let before = before.filter(|before| before.stand.meets(&own.stand));
         let after = self.asked.get(number + 1).filter(|after| own.stand.meets(&after.stand));
-        let name = |one: &Asked<'_, 'g>| self.names.get(one.name());
-        let by_comma = |one: &&Asked<'_, 'g>| one.stand.joint == Some(Joint::Comma);
         // "Moscow, Washington and Beijing" is a list.
-        let lists_on = |one: &&Asked<'_, 'g>| one.stand.joint == Some(Joint::And);
+        let joins = |left: &Asked<'_, 'g>, right: &Asked<'_, 'g>| {
+            left.stand.joint == Some(Joint::Comma) && right.stand.joint != Some(Joint::And)
+        };
+        let is_no_country = |name: &&Name<'_>| name.places.country.is_none();
+        let region = after.filter(|after| joins(own, after)).and_then(name);
         Joined {
-            before: before.filter(by_comma).filter(|_| !lists_on(&own)).and_then(name),
-            behind: after.filter(|_| by_comma(&own)).filter(|after| !lists_on(after)).and_then(name),
-            listed: [before.and_then(name), after.and_then(name)],
+            before: before.filter(|before| joins(before, own)).and_then(name).filter(is_no_country),
+            region: region.filter(|region| name(own).is_some_and(|own| holds_places_of(region, own))),
+            listed: [before, after].map(|one| one.and_then(name).filter(is_no_country)),
         }
     }
 
@@ -46,63 +50,50 @@ impl<'a, 'g> Neighbours<'a, 'g> {
         self.joined(self.asked.partition_point(|other| other.stand.first() < one.stand.first()))
     }
 
-    /// Whether a mention may be of the country that its name is of: not in "Rome, Georgia", nor in "Georgia, Arizona and Nevada".
+    /// Whether a mention may be of the country that its name is of: not in "Rome, Georgia", "Peru, Indiana", "Georgia, Arizona and Nevada".
     pub fn may_mean_country(self, number: usize) -> bool {
         let Some(name) = self.asked.get(number).and_then(|own| self.names.get(own.name())) else {
             return true;
         };
+        let Some(country) = name.places.candidates.iter().find(|c| c.is_country()) else { return true };
         let joined = self.joined(number);
-        let country = name.places.candidates.iter().find(|c| c.is_country());
-        let is_region = |c: &Candidacy<'_>| c.is_first_level() && joined.says_region(c);
-        country.is_none_or(|country| joined.holds(country)) || !name.places.candidates.iter().any(is_region)
+        let is_region = name.places.regions().any(|c| joined.holds(c) || joined.lists(c));
+        joined.inside(country) != Some(false) && (joined.holds(country) || !is_region)
     }
 }
 
+/// Whether a region of one name contains a place of another, and no country of it does.
+fn holds_places_of(region: &Name<'_>, name: &Name<'_>) -> bool {
+    let holds = |c: &Candidacy<'_>| name.places.lie_in(c.place.key);
+    region.places.regions().any(holds) && !region.places.candidates.iter().any(|c| c.is_country() && holds(c))
+}
+
 impl Joined<'_, '_> {
-    /// Whether a candidate contains a place of the name before the comma, which is no country's.
+    /// Whether a candidate contains a place of the name before the comma.
     pub fn holds(&self, candidacy: &Candidacy<'_>) -> bool {
-        let holds = |c: &Candidacy<'_>| c.ancestors.contains(&candidacy.place.key);
-        let before = self.before.filter(|before| before.places.country.is_none());
         (candidacy.is_country() || candidacy.is_division())
-            && before.is_some_and(|before| before.places.candidates.iter().any(holds))
+            && self.before.is_some_and(|before| before.places.lie_in(candidacy.place.key))
     }
 
-    /// Whether the region behind its comma contains a candidate; `None` where no region that contains any of the `name` is named there, or
-    /// a country of that name does so too: "Batumi, Georgia".
-    pub fn inside(&self, name: &Name<'_>, candidacy: &Candidacy<'_>) -> Option<bool> {
-        let behind = self.behind.filter(|behind| behind.places.wide)?;
-        let is_in = |c: &Candidacy<'_>, country: bool| {
-            let is_such = |r: &Candidacy<'_>| if country { r.is_country() } else { r.is_first_level() };
-            let holds = |region: &Candidacy<'_>| is_such(region) && c.ancestors.contains(&region.place.key);
-            behind.places.candidates.iter().any(holds)
-        };
-        let of_country =
-            behind.places.country.is_some() && name.places.candidates.iter().any(|c| is_in(c, true));
-        let own = is_in(candidacy, false);
-        let told = own || name.places.candidates.iter().any(|c| is_in(c, false));
-        (told && !of_country).then_some(own)
+    /// Whether the region behind its comma contains a candidate; `None` where none is named there.
+    pub fn inside(&self, candidacy: &Candidacy<'_>) -> Option<bool> {
+        let mut regions = self.region?.places.regions();
+        Some(regions.any(|region| candidacy.ancestors.contains(&region.place.key)))
     }
 
     /// Whether a first-level division stands in a list beside another one of its country, and neither has the name of a town in it:
     /// "Barda, Tartar and Aghdam" are towns.
     pub fn lists(&self, candidacy: &Candidacy<'_>) -> bool {
         let is_region = |c: &Candidacy<'_>| c.is_first_level() && c.like_its_town.is_none();
-        let is_mate = |name: &&Name<'_>| {
-            let is_other =
-                |c: &Candidacy<'_>| c.country == candidacy.country && c.place.key != candidacy.place.key;
-            name.places.country.is_none()
-                && name.places.candidates.iter().any(|c| is_region(c) && is_other(c))
+        let is_mate = |c: &Candidacy<'_>| {
+            is_region(c) && c.country == candidacy.country && c.place.key != candidacy.place.key
         };
-        is_region(candidacy) && self.listed.iter().flatten().any(is_mate)
+        is_region(candidacy) && self.listed.iter().flatten().any(|name| name.places.regions().any(is_mate))
     }
 
     /// Whether it says of a name which of its places is meant.
     pub fn tells(&self, name: &Name<'_>) -> bool {
-        let is_told = |c: &Candidacy<'_>| self.says_region(c) || self.inside(name, c).is_some();
-        name.places.candidates.iter().any(is_told)
-    }
-
-    fn says_region(&self, candidacy: &Candidacy<'_>) -> bool {
-        self.holds(candidacy) || self.lists(candidacy)
+        let is_told = |c: &Candidacy<'_>| self.holds(c) || self.lists(c);
+        self.region.is_some() || name.places.candidates.iter().any(is_told)
     }
 }

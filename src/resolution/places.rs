@@ -83,8 +83,12 @@ pub(crate) struct Places<'g> {
     pub country: Option<Country>,
     /// The first-level divisions that they are in, each once, as [`Candidacy::division`].
     pub divisions: Vec<u64>,
+    /// The numbers of those that are first-level divisions.
+    regions: Vec<usize>,
     /// Their keys, sorted.
     keys: Vec<PlaceKey>,
+    /// What contains any of them, sorted.
+    containers: Vec<PlaceKey>,
     of: Arc<[Candidate]>,
 }
 
@@ -186,10 +190,18 @@ impl<'g> Places<'g> {
         divisions.dedup();
         let mut keys: Vec<PlaceKey> = candidates.iter().map(|c| c.place.key).collect();
         keys.sort_unstable();
-        let wide = !countries.is_empty() || candidates.iter().any(Candidacy::is_first_level);
+        let regions: Vec<usize> =
+            candidates.iter().enumerate().filter(|(_, c)| c.is_first_level()).map(|(n, _)| n).collect();
+        let mut containers: Vec<PlaceKey> =
+            candidates.iter().flat_map(|c| c.ancestors.iter().copied()).collect();
+        containers.sort_unstable();
+        containers.dedup();
+        let wide = !countries.is_empty() || !regions.is_empty();
         Self {
             candidates,
             wide,
+            regions,
+            containers,
             country: countries.first().copied().map(Country::of),
             divisions,
             keys,
@@ -200,6 +212,16 @@ impl<'g> Places<'g> {
     /// Whether a place is one of the candidates.
     pub fn have(&self, place: PlaceKey) -> bool {
         self.keys.binary_search(&place).is_ok()
+    }
+
+    /// The first-level divisions among the candidates.
+    pub fn regions(&self) -> impl Iterator<Item = &Candidacy<'g>> {
+        self.regions.iter().filter_map(|n| self.candidates.get(*n))
+    }
+
+    /// Whether a place contains any of the candidates.
+    pub fn lie_in(&self, place: PlaceKey) -> bool {
+        self.containers.binary_search(&place).is_ok()
     }
 
     /// Whether they are those of these candidates.
