@@ -101,6 +101,72 @@ fn a_direction_alone_is_a_wide_circle_and_a_distance_alone_a_ring() {
 }
 
 #[test]
+fn a_part_of_a_land_lies_on_its_side_and_holds_its_towns() {
+    for (text, name, want, towns) in [
+        (
+            "Ten died in north-eastern Nigeria.",
+            "Nigeria",
+            "relative | north-eastern Nigeria | 5 | 343.0",
+            &["gn:2331447", "gn:2347470"][..],
+        ),
+        (
+            "Ten died in southern Somalia.",
+            "Somalia",
+            "relative | southern Somalia | 5 | 570.5",
+            &["gn:55671", "gn:53654"],
+        ),
+        (
+            "Ten died in the north of Mali.",
+            "Mali",
+            "relative | north of Mali | 5 | 727.0",
+            &["gn:2457163", "gn:2455290"],
+        ),
+        (
+            "Ten died in Mali's north.",
+            "Mali",
+            "relative | Mali's north | 5 | 727.0",
+            &["gn:2457163", "gn:2455290"],
+        ),
+        (
+            "Ten died in the northern part of Mali.",
+            "Mali",
+            "relative | northern part of Mali | 5 | 727.0",
+            &["gn:2457163"],
+        ),
+        (
+            "Ten died in northern Mozambique.",
+            "Mozambique",
+            "relative | northern Mozambique | 5 | 667.4",
+            &["gn:1028918"],
+        ),
+        (
+            "Ten died in West Texas.",
+            "Texas",
+            "relative | West Texas | 4 | 611.0",
+            &["gn:5520993", "gn:5527554"],
+        ),
+        ("Ten died in central Mali.", "Mali", "gazetteer | central Mali | 5 | 630.0", &[]),
+    ] {
+        let found = check(text, name, want);
+        for town in towns {
+            let far = distance(found.position, place(town));
+            assert!(far <= found.uncertainty, "{text}: {town} {far:?}");
+        }
+    }
+    for (text, name, want) in [
+        ("Ten died in South Sudan.", "South Sudan", "gazetteer | South Sudan | 6 | 450.0"),
+        ("Ten died in North Kivu.", "North Kivu", "gazetteer | North Kivu | 4 | 140.0"),
+        ("Ten died in West Virginia.", "West Virginia", "gazetteer | West Virginia | 4 | 140.0"),
+        ("Troops stood to the north of Mali.", "Mali", "gazetteer | Mali | 6 | 630.0"),
+        ("Mali's north-south road was cut.", "Mali", "gazetteer | Mali | 6 | 630.0"),
+        ("Mali's northern neighbour was silent.", "Mali", "gazetteer | Mali | 6 | 630.0"),
+        ("Ten died in Mali.", "Mali", "gazetteer | Mali | 6 | 630.0"),
+    ] {
+        check(text, name, want);
+    }
+}
+
+#[test]
 fn off_the_coast_reaches_the_end_of_the_contiguous_zone() {
     for (text, want) in [
         ("A tanker was hit off the coast of Hodeidah.", "gazetteer | off the coast of Hodeidah | 5 | 53.4"),
@@ -126,7 +192,7 @@ fn off_the_coast_reaches_the_end_of_the_contiguous_zone() {
             "Yemen",
             "gazetteer | off Yemen's western coast | 7 | 780.4",
         ),
-        ("The Yemeni coast guard was there.", "Yemeni", "gazetteer | Yemeni | 3 | 410.0"),
+        ("The Yemeni coast guard was there.", "Yemeni", "gazetteer | Yemeni | 6 | 410.0"),
     ] {
         check(text, name, want);
     }

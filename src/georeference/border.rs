@@ -275,13 +275,17 @@ fn within(border: Georeference, width: f64) -> Georeference {
 
 /// The lines where two countries meet, in steps of some kilometres.
 fn line_between(words: &Words<'_>, countries: [PlaceKey; 2]) -> Option<Vec<Vec<LngLat>>> {
-    let [a, b] = countries.map(|key| drawn_name(words, key));
+    let [a, b] = countries.map(|key| drawn_name(words, key, &COUNTRIES));
     let lines = BORDERS.between(a?, b?);
     Some(lines.into_iter().map(in_steps).filter(|line| !line.is_empty()).collect())
 }
 
-/// The basemap's name of a country.
-fn drawn_name(words: &Words<'_>, country: PlaceKey) -> Option<&'static str> {
+/// The basemap's name of a country, out of its names by their folded form.
+pub(super) fn drawn_name<'n>(
+    words: &Words<'_>,
+    country: PlaceKey,
+    names: &'n HashMap<String, String>,
+) -> Option<&'n str> {
     let code = words.gazetteer.place(country).country;
     if let Some((name, _)) = NAMES.iter().find(|(_, c)| *c == code) {
         return Some(name);
@@ -289,7 +293,7 @@ fn drawn_name(words: &Words<'_>, country: PlaceKey) -> Option<&'static str> {
     let spellings = words.gazetteer.spellings(country);
     // Folding the names in other alphabets would take longer than all else.
     let latin = spellings.iter().map(|s| s.text).filter(|s| s.chars().all(|c| c < '\u{250}'));
-    latin.filter_map(|s| COUNTRIES.get(&fold(s))).map(String::as_str).next()
+    latin.filter_map(|s| names.get(&fold(s))).map(String::as_str).next()
 }
 
 /// A line of the basemap with steps of about [`STEP`]. Between two corners it is straight in degrees, as parallels and meridians

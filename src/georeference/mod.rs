@@ -9,6 +9,7 @@ mod border;
 mod corridor;
 mod nearness;
 mod offset;
+mod part;
 mod way;
 mod words;
 mod written;
@@ -26,6 +27,7 @@ pub struct Memory<'g> {
     pub places: PlaceMemory<'g>,
     words: words::Memory,
     borders: border::Memory,
+    parts: part::Memory,
 }
 
 /// The toponyms, read from the words around each mention and the coordinates of the text; and those of the coordinates
@@ -48,7 +50,7 @@ pub fn georeference<'g>(
     };
     let written::Found { mentions, resolutions, told, diagnostics } = found;
     let words = Words::new(doc, &mentions, &resolutions, gazetteer, &mut memory.places, &mut memory.words);
-    let mut georeferences = by_words(&words, &mut memory.borders);
+    let mut georeferences = by_words(&words, &mut memory.borders, &mut memory.parts);
     for (mention, georeference) in told {
         if let Some(slot) = georeferences.get_mut(mention) {
             *slot = Some(georeference);
@@ -58,10 +60,15 @@ pub fn georeference<'g>(
 }
 
 /// Each mention by the words around it.
-fn by_words(words: &Words<'_>, memory: &mut border::Memory) -> Vec<Option<Georeference>> {
+fn by_words(
+    words: &Words<'_>,
+    memory: &mut border::Memory,
+    of_parts: &mut part::Memory,
+) -> Vec<Option<Georeference>> {
     let mut georeferences: Vec<_> = (0..words.mentions.len()).map(|m| of_mention(words, m)).collect();
     corridor::corridors(words, &mut georeferences);
     border::borders(words, memory, &mut georeferences);
+    part::parts(words, of_parts, &mut georeferences);
     georeferences
 }
 

@@ -3,6 +3,7 @@
 use crate::gazetteer::{Gazetteer, PlaceMemory};
 use crate::geodesy::{LngLat, Metres};
 use crate::language::english::lead::{is_going, is_way};
+use crate::language::english::words::is_direction;
 use crate::model::{
     FeatureClass, Georeference, Kind, Mention, Place, Resolution, Shape, SiteMethod, precision,
 };
@@ -45,6 +46,8 @@ impl Leads {
     pub const NEAR: Self = Self(4);
     /// "the road to", "travelling to".
     pub const WAY: Self = Self(8);
+    /// "northern", "the south of".
+    pub const PART: Self = Self(16);
 
     fn of(word: &str) -> Self {
         match word {
@@ -54,6 +57,7 @@ impl Leads {
             "near" | "around" | "towards" | "toward" | "close" | "direction" | "above" | "overlooking"
             | "opposite" | "beyond" | "beside" | "adjacent" | "next" => Self::NEAR,
             "way" => Self::WAY,
+            _ if is_direction(word) => Self::PART,
             _ if is_way(word) || is_going(word) => Self::WAY,
             _ => Self::default(),
         }

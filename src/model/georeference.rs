@@ -63,6 +63,7 @@ impl Shape {
 pub fn precision(place: &Place<'_>) -> (u8, u8) {
     match place.feature_class {
         FeatureClass::Populated | FeatureClass::Spot => (1, 1),
+        _ if place.is_country() => (6, 3),
         FeatureClass::Administrative if place.feature_code.starts_with("ADM1") => (4, 3),
         FeatureClass::Administrative => (3, 2),
         FeatureClass::Road | FeatureClass::Hydrographic | FeatureClass::Terrain

@@ -103,7 +103,9 @@ fn is_measured(reading: &Reading<'_>, mention: usize, georeference: &Georeferenc
     let span = reading.mentions[mention].span;
     georeference.words.start < span.start
         && georeference.words.of(reading.doc.text).chars().any(|c| c.is_ascii_digit())
+        // "northern Borno" measures nothing.
         || georeference.method == SiteMethod::Relative
+            && !reading.place(mention).is_some_and(|p| p.is_division() || p.is_country())
 }
 
 /// What measures a place stands no farther after it, in tokens.

@@ -75,6 +75,55 @@ fn by_letters(letters: &str) -> Option<f64> {
     POINTS.iter().position(|point| *point == letters).map(|n| n as f64 * 22.5)
 }
 
+/// A part of a land as it is worded.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Part {
+    /// Its first token.
+    pub start: usize,
+    /// Degrees clockwise from north; `None` for its middle.
+    pub bearing: Option<f64>,
+    /// Whether it is worded as an adjective: "northern".
+    pub adjective: bool,
+}
+
+/// The part of a land whose last token is `end`: "northern", "south-eastern", "the north-west", "central".
+///
+/// # Examples
+/// ```
+/// use incident_mapper::{language::english::compass::part_ending_at, text::Document};
+/// let doc = Document::new("in north-eastern Nigeria");
+/// let part = part_ending_at(&doc, 3).unwrap();
+/// assert_eq!((part.start, part.bearing), (1, Some(45.0)));
+/// ```
+pub fn part_ending_at(doc: &Document<'_>, end: usize) -> Option<Part> {
+    let last = doc.folded(end);
+    if last == "central" {
+        // "north-central" is a belt, of no side alone.
+        let joined = doc.word_before(end, &["-", "–"]).is_some_and(|n| by_word(doc.folded(n)).is_some());
+        return (!joined).then_some(Part { start: end, bearing: None, adjective: true });
+    }
+    let point = |word: &str| by_word(word.strip_suffix("ern").unwrap_or(word));
+    let bearing = point(last)?;
+    let adjective = last.ends_with("ern");
+    let before = doc.word_before(end, &["-", "–"]);
+    let Some((start, first)) = before.and_then(|n| Some((n, by_word(doc.folded(n))?))) else {
+        return Some(Part { start: end, bearing: Some(bearing), adjective });
+    };
+    let turn = (bearing - first + 180.0).rem_euclid(360.0) - 180.0;
+    // "north-south" is no part.
+    (turn.abs() <= 91.0).then(|| {
+        let bearing = (first + turn / 2.0).rem_euclid(360.0);
+        Part { start, bearing: Some(bearing), adjective }
+    })
+}
+
+/// The part whose first token is `start`, and its last token: one word, or two with a dash between.
+pub fn part_beginning_at(doc: &Document<'_>, start: usize) -> Option<(Part, usize)> {
+    let joined = matches!(doc.word(start + 1), "-" | "–");
+    let last = if joined { start + 2 } else { start };
+    part_ending_at(doc, last).filter(|part| part.start == start).map(|part| (part, last))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
