@@ -156,7 +156,31 @@ fn outlined(words: &Words<'_>, country: &Place<'_>, towards: f64) -> Option<(Lng
     });
     let at =
         |p: [f64; 2]| LngLat::new((p[0] + 180.0).rem_euclid(360.0) - 180.0, p[1].clamp(-90.0, 90.0)).ok();
-    enclosing(&steps.filter(inside).filter_map(at).collect::<Vec<_>>())
+    let points: Vec<LngLat> = steps.filter(inside).filter_map(at).collect();
+    let (middle, reach) = enclosing(&points)?;
+    if rings.iter().filter(|ring| is_in(ring, middle)).count() % 2 == 1 {
+        return Some((middle, reach));
+    }
+    // The middle of the circle round eastern India is in Bangladesh: no point of one country stands in another.
+    let distance = |p: &LngLat| great_circle_distance(middle, *p).0;
+    let nearest = points.iter().copied().min_by(|a, b| distance(a).total_cmp(&distance(b)))?;
+    Some((nearest, reaching(nearest, &points)))
+}
+
+/// Whether a position is inside a ring of `[longitude, latitude]`.
+fn is_in(ring: &[[f64; 2]], at: LngLat) -> bool {
+    let crosses = |pair: &&[[f64; 2]]| {
+        let ([x0, y0], [x1, y1]) = (pair[0], pair[1]);
+        (y0 > at.lat()) != (y1 > at.lat()) && at.lng() < x0 + (at.lat() - y0) / (y1 - y0) * (x1 - x0)
+    };
+    ring.windows(2).filter(crosses).count() % 2 == 1
+}
+
+/// How far points reach from a position.
+fn reaching(from: LngLat, points: &[LngLat]) -> Metres {
+    let far = points.iter().map(|p| great_circle_distance(from, *p).0).fold(0.0, f64::max);
+    // The geodesic is longer than the great circle by less than 0.6 %.
+    Metres(far * 1.006 + DRAWN)
 }
 
 fn extent<'p>(points: impl Iterator<Item = &'p [f64; 2]>) -> [[f64; 2]; 2] {
@@ -180,6 +204,5 @@ fn enclosing(points: &[LngLat]) -> Option<(LngLat, Metres)> {
         let (far, point) = farthest(middle)?;
         middle = destination(middle, bearing(middle, point), Metres(far / (round + 1) as f64));
     }
-    // The geodesic is longer than the great circle by less than 0.6 %.
-    farthest(middle).map(|(far, _)| (middle, Metres(far * 1.006 + DRAWN)))
+    Some((middle, reaching(middle, points)))
 }
