@@ -2,6 +2,7 @@
 
 use super::facility::is_half_of_building;
 use super::inflected;
+use super::person::{Persons, is_first_name_of_person, is_person, is_surely_person};
 use super::small;
 use super::standing::{self, Rank};
 use super::words::Words;
@@ -9,54 +10,8 @@ use super::{Around, Found};
 use crate::gazetteer::Gazetteer;
 use crate::language::english::words::List;
 use crate::language::prepositions;
-use crate::model::{FeatureWords, Mention};
+use crate::model::FeatureWords;
 use crate::text::fold::fold;
-use hashbrown::HashSet;
-
-/// The words of persons' names that the document has shown so far, by their numbers in it.
-#[derive(Debug, Default)]
-pub(super) struct Persons(HashSet<u32>);
-
-impl Persons {
-    /// Notes the person whose name begins at token `at`: a title or a given name before capitalised words.
-    pub fn note(&mut self, words: &Words<'_, '_>, at: usize) {
-        let lists = words.lists(at);
-        let titled = lists.has(List::Title) && words.is_word(at);
-        let given = lists.has(List::GivenName) && words.is_capitalised(at) && !words.opens_name(at);
-        if !(titled || given) || words.all_caps {
-            return;
-        }
-        let mut n = at + 1;
-        while words.adjacent(n) && words.is_capitalised(n) && !stops_person(words, n) && n < at + 4 {
-            self.0.insert(words.number(n));
-            n += 1;
-        }
-        if given && n > at + 1 {
-            self.0.insert(words.number(at));
-        }
-    }
-
-    /// Whether a mention is a bare word of a person's name, and nothing but that.
-    pub fn has(&self, words: &Words<'_, '_>, mention: &Mention, gazetteer: &Gazetteer) -> bool {
-        let tokens = words.doc.tokens_in(mention.span);
-        tokens.len() == 1
-            && self.know(words, tokens.start)
-            && !mention.candidates.iter().any(|c| gazetteer.place(c.place).is_country())
-            && !preceded_by_place_preposition(words, tokens.start)
-            && !words.is_feature_word(tokens.end)
-    }
-
-    /// Whether the word at a token is part of a person's name.
-    pub fn know(&self, words: &Words<'_, '_>, token: usize) -> bool {
-        self.0.contains(&words.number(token))
-    }
-}
-
-fn stops_person(words: &Words<'_, '_>, n: usize) -> bool {
-    let lists = words.lists(n);
-    lists.has_feature_word()
-        || [List::Organisation, List::CalendarWord, List::Title].iter().any(|list| lists.has(*list))
-}
 
 /// Whether the spelling is a place here, not a person, an organisation or an ordinary word.
 pub(super) fn is_place(
@@ -79,7 +34,10 @@ pub(super) fn is_place(
     if words.is_caseless(found.start) {
         return is_caseless_place(words, found, around);
     }
-    if rank == Rank::Country && !is_first_name_of_person(words, found) {
+    if rank == Rank::Country
+        && !is_first_name_of_person(words, found)
+        && !is_surely_person(words, gazetteer, found)
+    {
         return !is_in_organisation(words, found) || words.folded(found.end) == "government";
     }
     let single = found.end == found.start + 1;
@@ -93,7 +51,7 @@ pub(super) fn is_place(
     if !single && words.is_on(found.end - 1, List::Organisation) {
         return false;
     }
-    if is_person(words, found) {
+    if is_person(words, found) || is_surely_person(words, gazetteer, found) {
         persons.note(words, found.start.saturating_sub(1));
         persons.note(words, found.start);
         return false;
@@ -354,65 +312,6 @@ pub(super) fn is_half_of_name(words: &Words<'_, '_>, gazetteer: &Gazetteer, foun
         || is_named
             && is_name(named)
             && (!words.begins_sentence(named) || words.is_on(named, List::GivenName))
-}
-
-/// "President X", "Paris Hilton", "Aziz Ganja": a title or given name before, a surname after.
-pub(super) fn is_person(words: &Words<'_, '_>, found: &Found) -> bool {
-    if words.all_caps {
-        return false;
-    }
-    let before = found.start.checked_sub(1).filter(|n| words.adjacent(found.start) && words.is_word(*n));
-    if let Some(n) = before {
-        let lists = words.lists(n);
-        if lists.has(List::Title) && words.is_capitalised(n) && !words.is_feature_word(found.end) {
-            return true;
-        }
-        // "ministry spokesman Bakri Mulah".
-        let goes_on = words.adjacent(found.end) && words.is_capitalised(found.end);
-        if lists.has(List::Title) && goes_on && !words.is_feature_word(found.end) {
-            return true;
-        }
-        if lists.has(List::GivenName) && words.is_capitalised(n) && !lists.has(List::Common) {
-            return true;
-        }
-        if is_holder_of_office(words, found, n) {
-            return true;
-        }
-    }
-    is_first_name_of_person(words, found)
-}
-
-/// "The mayor of Cotija, Yolanda Sanchez, was shot": whether a name whose first word is at `first` stands between commas behind an office.
-fn is_holder_of_office(words: &Words<'_, '_>, found: &Found, first: usize) -> bool {
-    const BACK: usize = 8;
-    let comma = |n: usize| words.text(n) == ",";
-    let plain = !words.is_on(first, List::Direction) && !words.is_feature_word(first);
-    let between = words.is_capitalised(first) && plain && first > 1 && comma(first - 1) && comma(found.end);
-    let office = |n: usize| {
-        matches!(
-            words.folded(n),
-            "mayor"
-                | "governor"
-                | "commander"
-                | "chief"
-                | "director"
-                | "minister"
-                | "spokesman"
-                | "spokeswoman"
-        ) && !words.is_capitalised(n)
-    };
-    let back = (first.saturating_sub(BACK)..first.saturating_sub(1)).rev();
-    between && back.take_while(|n| words.text(*n) != ".").any(office)
-}
-
-fn is_first_name_of_person(words: &Words<'_, '_>, found: &Found) -> bool {
-    let next = found.end;
-    if !words.adjacent(next) || !words.is_capitalised(next) || words.in_title_case(next) {
-        return false;
-    }
-    let (last, after) = (words.lists(found.end - 1), words.lists(next));
-    let surname = after.has(List::Surname) && !after.has_feature_word() && !after.has(List::Organisation);
-    surname && (last.has(List::GivenName) || !after.has(List::Common))
 }
 
 /// Whether the name is a part of that of an organisation or a building.

@@ -5,7 +5,7 @@
 
 use super::classifier::{self, Class, Features, Repeats};
 use super::words::Words;
-use super::{Found, Standing, accept, facility};
+use super::{Found, Standing, accept, facility, person};
 use crate::gazetteer::Gazetteer;
 use crate::language::english::words::List;
 use crate::model::{FeatureWords, Kind, Mention};
@@ -48,7 +48,7 @@ pub(super) struct Judge<'a, 'd, 't> {
     /// How well known the places of each spelling are.
     pub standings: HashMap<&'t str, Standing>,
     /// The persons that the document has shown so far.
-    pub persons: accept::Persons,
+    pub persons: person::Persons,
     /// What the spelling before was taken for, and where it ended.
     last: Option<(usize, Class)>,
     /// Where the last toponym ended.
@@ -63,7 +63,7 @@ impl<'a, 'd, 't> Judge<'a, 'd, 't> {
             gazetteer,
             repeats,
             standings: HashMap::with_capacity(super::MOST_AT_ONCE / 2),
-            persons: accept::Persons::default(),
+            persons: person::Persons::default(),
             last: None,
             mentioned: 0,
         }
@@ -109,11 +109,12 @@ impl<'a, 'd, 't> Judge<'a, 'd, 't> {
         let is_code = behind_place && accept::is_code_behind(words, &found);
         self.note(&found, judgement.class);
         // An ordinary word or a person's name is a place only beyond doubt: "Reading is fun", "Paris Hilton".
-        let unlikely = !by_rules && (accept::is_generic(words, &found) || accept::is_person(words, &found));
+        let unlikely = !by_rules && (accept::is_generic(words, &found) || person::is_person(words, &found));
         let refused = unlikely && !judgement.is_sure() || !judgement.is_toponym(by_rules);
         let placed =
             is_code || accept::is_placed(words, &found) || accept::is_container_behind(words, &found);
-        if refused && !placed || facility::ends_name(words, &found) {
+        let is_person = person::is_surely_person(words, self.gazetteer, &found) && !found.demonym;
+        if refused && !placed || is_person || facility::ends_name(words, &found) {
             return None;
         }
         let of_other = !by_rules

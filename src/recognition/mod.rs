@@ -11,6 +11,7 @@ mod inflected;
 mod judge;
 mod kind;
 mod memory;
+mod person;
 mod small;
 mod spelling;
 mod standing;

@@ -1,7 +1,7 @@
 //! Names that the gazetteer lacks, recognised as places by the words beside them, with the candidates of the weak tiers.
 
-use super::accept::Persons;
 use super::memory::Memory;
+use super::person::Persons;
 use super::typing;
 use super::words::Words;
 use crate::gazetteer::Gazetteer;

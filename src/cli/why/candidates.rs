@@ -3,13 +3,12 @@
 use super::run::{Properties, Run, shown};
 use crate::cli::inputs::Knowledge;
 use crate::cli::{Error, Streams};
+use crate::format::jsonl::SourceLine;
 use crate::gazetteer::Gazetteer;
 use crate::layer::place::PlaceFacts;
-use crate::model::{Mention, PlaceKey, Report, ReportInfo, Resolution};
+use crate::model::{Mention, PlaceKey, Ranked, Report, ReportInfo, Resolution};
 use crate::pipeline::{Coder, Settings, code_report};
 use std::io::{self, Write};
-
-use crate::format::jsonl::SourceLine;
 
 /// So many candidates are shown.
 const MOST_SHOWN: usize = 5;
@@ -95,9 +94,19 @@ fn list(gazetteer: &Gazetteer, p: &Properties, again: &Again, out: &mut dyn Writ
         )?;
     }
     let ranking = resolution.ranking();
-    let total = mention.candidates.len().max(ranking.len());
-    writeln!(out, "    {} of {total} candidates, best first:", ranking.len().min(MOST_SHOWN))?;
-    for ranked in ranking.iter().take(MOST_SHOWN) {
+    // The answer's own evidence is told.
+    let others: Vec<&Ranked> =
+        ranking.iter().filter(|ranked| Some(ranked.place) != resolution.place).collect();
+    let total = mention.candidates.len().max(ranking.len()) - (ranking.len() - others.len());
+    if let [_, ..] = others.as_slice() {
+        writeln!(
+            out,
+            "    {} of {total}{} candidates, best first:",
+            others.len().min(MOST_SHOWN),
+            if resolution.place.is_some() { " other" } else { "" }
+        )?;
+    }
+    for ranked in others.into_iter().take(MOST_SHOWN) {
         let cues: Vec<String> =
             ranked.cues.iter().map(|cue| format!("{} {:+.2}", cue.name, cue.weight)).collect();
         writeln!(out, "      {:.2}  {}: {}", ranked.score, named(gazetteer, ranked.place), cues.join("; "))?;

@@ -117,7 +117,6 @@ impl<'a> Explanation<'a> {
         for place in &self.mentions {
             writeln!(out)?;
             mention::write(place, out)?;
-            mention::write_runner_up(place, out)?;
         }
         Ok(())
     }

@@ -28,15 +28,23 @@ pub(super) fn explain(
         streams.tell(format_args!("no mention of this run starts at `{id}`"));
         return Ok(NOTHING_FOUND.into());
     };
-    write(mention, streams.out).map_err(Error::Output)?;
-    if shown(mention, "decision").is_empty() && !candidates::write(run, mention, knowledge, streams)? {
+    write_answer(mention, streams.out).map_err(Error::Output)?;
+    if !shown(mention, "decision").is_empty() || !candidates::write(run, mention, knowledge, streams)? {
         write_runner_up(mention, streams.out).map_err(Error::Output)?;
     }
+    write_change(mention, streams.out).map_err(Error::Output)?;
     Ok(ExitCode::SUCCESS)
 }
 
-/// Writes the explanation of the mention whose properties are `p`.
+/// Writes the explanation of the mention whose properties are `p`, by the layer alone.
 pub(super) fn write(p: &Properties, out: &mut dyn Write) -> io::Result<()> {
+    write_answer(p, out)?;
+    write_runner_up(p, out)?;
+    write_change(p, out)
+}
+
+/// Writes what a mention is, and because of what.
+fn write_answer(p: &Properties, out: &mut dyn Write) -> io::Result<()> {
     let surface = shown(p, "surface");
     writeln!(out, "  mention {}  `{surface}`  {}", shown(p, "id"), shown(p, "kind"))?;
     if shown(p, "place_id").is_empty() {
@@ -70,11 +78,19 @@ pub(super) fn write(p: &Properties, out: &mut dyn Write) -> io::Result<()> {
             writeln!(out, "    decided: {decision}")?;
         }
     }
-    writeln!(out, "    {}", what_would_change_it(p, &surface))
+    Ok(())
+}
+
+/// Writes what would change the answer; coordinates stand as they are written.
+fn write_change(p: &Properties, out: &mut dyn Write) -> io::Result<()> {
+    if shown(p, "kind") == "coordinates" {
+        return Ok(());
+    }
+    writeln!(out, "    {}", what_would_change_it(p, &shown(p, "surface")))
 }
 
 /// Writes the one other candidate that the layer keeps, where the report's text is not kept.
-pub(super) fn write_runner_up(p: &Properties, out: &mut dyn Write) -> io::Result<()> {
+fn write_runner_up(p: &Properties, out: &mut dyn Write) -> io::Result<()> {
     let (second, runner_up) = match shown(p, "place_id").is_empty() {
         true => ("best candidate", shown(p, "runner_up")),
         false => ("runner-up", shown(p, "runner_up")),
