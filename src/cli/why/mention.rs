@@ -171,10 +171,14 @@ fn what_would_change_it(p: &Properties, surface: &str) -> String {
                              `gazetteer apply`"
                 .to_string()
         }
-        (false, false, Some(margin)) => format!(
-            "it would change if evidence of more than {margin} favoured {runner_up}, or if the spelling `{surface}` were \
-             taken from {place} in gazetteer/local.csv (names: -{surface})"
-        ),
+        (false, false, Some(margin)) => {
+            let (id, rival) =
+                (shown(p, "id"), runner_up.rsplit_once(" (").map_or("", |(_, id)| id.trim_end_matches(')')));
+            format!(
+                "it would change if evidence of more than {margin} favoured {runner_up}; the row \
+                 `place;mention;{id}|{surface};{rival}` of gazetteer/decisions.csv makes it that"
+            )
+        }
         (false, ..) => format!(
             "no other place has this spelling; a row of gazetteer/local.csv with the name `{surface}` would compete"
         ),
