@@ -7,12 +7,14 @@ mod buffer;
 mod line;
 mod mercator;
 mod near;
+mod plane;
 mod utm;
 
 pub use buffer::buffer;
 pub use line::{midpoint, nearest_on_line};
 pub use mercator::web_mercator;
 pub use near::Origin;
+pub(crate) use plane::{contains, ring_contains};
 pub use utm::Utm;
 
 use geo::{Bearing, Destination, Distance, Geodesic};

@@ -3,6 +3,7 @@
 use super::words::{Leads, Words, widened};
 use crate::geodesy::Metres;
 use crate::language::english::lead::lead_of;
+use crate::language::english::words::is_direction;
 use crate::model::{Georeference, Place};
 use crate::text::TokenKind;
 use std::ops::Range;
@@ -81,8 +82,7 @@ fn own_outskirts(words: &Words<'_>, end: usize) -> Option<usize> {
     let at = end + usize::from(token.kind == TokenKind::Possessive);
     let after = words.doc.tokens.get(at).filter(|t| t.sentence() == token.sentence())?;
     let is_plural = |at| matches!(words.folded(at), "outskirts" | "suburbs" | "countryside" | "environs");
-    let is_direction = || crate::language::english::words::is_direction(words.folded(at));
-    let at = if is_plural(at + 1) && is_direction() { at + 1 } else { at };
+    let at = if is_plural(at + 1) && is_direction(words.folded(at)) { at + 1 } else { at };
     (is_plural(at) && words.folded(at + 1) != "of" && after.span().start >= token.span().start).then_some(at)
 }
 
@@ -132,8 +132,9 @@ fn off_its_coast(words: &Words<'_>, tokens: &Range<usize>) -> Option<(usize, usi
     let token = words.doc.tokens.get(tokens.end)?;
     let after = tokens.end + usize::from(token.kind == TokenKind::Possessive);
     let last = (after..after + 2).find(|n| is_coast(words.folded(*n)))?;
-    let direction = || crate::language::english::words::is_direction(words.folded(after));
-    if last > after && !direction() || words.doc.tokens.get(last)?.sentence() != token.sentence() {
+    if last > after && !is_direction(words.folded(after))
+        || words.doc.tokens.get(last)?.sentence() != token.sentence()
+    {
         return None;
     }
     let first = lead_of(words.doc, tokens.start).filter(|n| words.folded(*n) == "off")?;

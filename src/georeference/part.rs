@@ -6,7 +6,7 @@
 use super::border::drawn_name;
 use super::words::{Leads, Words, moved};
 use crate::basemap::{Basemap, Detail};
-use crate::geodesy::{LngLat, Metres, bearing, destination, great_circle_distance};
+use crate::geodesy::{LngLat, Metres, bearing, contains, destination, great_circle_distance};
 use crate::language::english::compass::{Part, part_beginning_at, part_ending_at};
 use crate::model::{FeatureClass, Georeference, Place, PlaceKey};
 use crate::text::fold::fold;
@@ -158,22 +158,13 @@ fn outlined(words: &Words<'_>, country: &Place<'_>, towards: f64) -> Option<(Lng
         |p: [f64; 2]| LngLat::new((p[0] + 180.0).rem_euclid(360.0) - 180.0, p[1].clamp(-90.0, 90.0)).ok();
     let points: Vec<LngLat> = steps.filter(inside).filter_map(at).collect();
     let (middle, reach) = enclosing(&points)?;
-    if rings.iter().filter(|ring| is_in(ring, middle)).count() % 2 == 1 {
+    if contains(rings, [middle.lng(), middle.lat()]) {
         return Some((middle, reach));
     }
     // The middle of the circle round eastern India is in Bangladesh: no point of one country stands in another.
     let distance = |p: &LngLat| great_circle_distance(middle, *p).0;
     let nearest = points.iter().copied().min_by(|a, b| distance(a).total_cmp(&distance(b)))?;
     Some((nearest, reaching(nearest, &points)))
-}
-
-/// Whether a position is inside a ring of `[longitude, latitude]`.
-fn is_in(ring: &[[f64; 2]], at: LngLat) -> bool {
-    let crosses = |pair: &&[[f64; 2]]| {
-        let ([x0, y0], [x1, y1]) = (pair[0], pair[1]);
-        (y0 > at.lat()) != (y1 > at.lat()) && at.lng() < x0 + (at.lat() - y0) / (y1 - y0) * (x1 - x0)
-    };
-    ring.windows(2).filter(crosses).count() % 2 == 1
 }
 
 /// How far points reach from a position.

@@ -23,7 +23,7 @@ pub(super) fn way(
         Some(first) => words.since(first, mention),
         None => words.until(mention, own_way(words, tokens.start, tokens.end)?),
     };
-    Some(widened(own, place, Metres(NEAR_KM * 1000.0), span))
+    Some(widened(own, place, Metres::from_km(NEAR_KM), span))
 }
 
 /// "the road to X", "the road that leads to X", "the highway out of X", "on the way to X", "bound for X": the first of the words.

@@ -180,8 +180,12 @@ fn followed_by_container(words: &Words<'_, '_>, gazetteer: &Gazetteer, found: &F
 /// "Springfield, Ill.", "Jackson, Miss.", "Erie, Pa.": whether an abbreviation with its full stop stands behind a name and a comma, where it says
 /// which region that is in, whatever else the word means.
 pub(super) fn is_container_behind(words: &Words<'_, '_>, found: &Found) -> bool {
-    found.stop
-        && found.end == found.start + 1
+    found.stop && is_behind_comma(words, found)
+}
+
+/// Whether the spelling is a single word behind a name and a comma.
+fn is_behind_comma(words: &Words<'_, '_>, found: &Found) -> bool {
+    found.end == found.start + 1
         && found.start > 1
         && words.is_mark(found.start - 1, ",")
         && words.adjacent(found.start)
@@ -215,13 +219,9 @@ fn is_postal_word(word: &str) -> bool {
 /// "Columbus, OH": whether two capitals stand behind a name and a comma and before no other name, which is how post offices write regions.
 pub(super) fn is_code_behind(words: &Words<'_, '_>, found: &Found) -> bool {
     let code = words.text(found.start);
-    found.end == found.start + 1
-        && found.start > 1
-        && code.len() == 2
+    code.len() == 2
         && code.bytes().all(|b| b.is_ascii_uppercase())
-        && words.is_mark(found.start - 1, ",")
-        && words.adjacent(found.start)
-        && words.is_capitalised(found.start - 2)
+        && is_behind_comma(words, found)
         && !words.is_capitalised(found.end)
 }
 

@@ -88,9 +88,8 @@ impl<'a, 'd, 't> Speller<'a, 'd, 't> {
             // "Cox's Bazar": the first word of the name has the ending. "Hama's" alone is of Hama, not a spelling of Hamm.
             let word = format!("{}s", words.folded(at));
             let with_ending = first(self.gazetteer, &word);
-            let bare = self.first(at).whole;
             let found = self.from(at, at + 2, limit, &word, with_ending);
-            if found.as_ref().is_some_and(|found| found.end > at + 2 || !bare) {
+            if found.as_ref().is_some_and(|found| found.end > at + 2 || !self.first(at).whole) {
                 return found;
             }
         }

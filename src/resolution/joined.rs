@@ -93,7 +93,8 @@ impl Joined<'_, '_> {
 
     /// Whether it says of a name which of its places is meant.
     pub fn tells(&self, name: &Name<'_>) -> bool {
+        let stands_alone = self.before.is_none() && self.listed.iter().all(Option::is_none);
         let is_told = |c: &Candidacy<'_>| self.holds(c) || self.lists(c);
-        self.region.is_some() || name.places.candidates.iter().any(is_told)
+        self.region.is_some() || !stands_alone && name.places.candidates.iter().any(is_told)
     }
 }

@@ -1,10 +1,11 @@
 //! The candidates of a mention, read again from the text that the run keeps: what speaks for each, and what would change the answer.
 
-use super::run::{Properties, Run, shown};
+use super::run::{Properties, Run, byte_of, shown};
 use crate::cli::inputs::Knowledge;
 use crate::cli::{Error, Streams};
 use crate::format::jsonl::SourceLine;
 use crate::gazetteer::Gazetteer;
+use crate::layer::mentions::cues;
 use crate::layer::place::PlaceFacts;
 use crate::model::{Mention, PlaceKey, Ranked, Report, ReportInfo, Resolution};
 use crate::pipeline::{Coder, Settings, code_report};
@@ -30,11 +31,10 @@ pub(super) fn write(
     streams: &mut Streams<'_>,
 ) -> Result<bool, Error> {
     let report = shown(p, "report_id");
-    let sources = run.lines("sources.jsonl", |line: &SourceLine| line.id == report)?;
-    let Some((line, text)) = sources.first().and_then(|line| Some((line, line.text.clone()?))) else {
+    let Some(SourceLine { id, source, text: Some(text), .. }) = run.source(&report)? else {
         return Ok(false);
     };
-    let info = ReportInfo { id: line.id.clone(), source: line.source.clone(), ..ReportInfo::default() };
+    let info = ReportInfo { id, source, ..ReportInfo::default() };
     let report = Report { info, text };
     let gazetteer = knowledge.gazetteer(streams)?;
     let decisions = knowledge.decisions(&gazetteer, streams)?;
@@ -77,11 +77,6 @@ fn read(coder: &Coder<'_>, report: &Report, start: usize) -> Option<Again> {
     Some(Again { mention: mention.clone(), resolution: resolution.clone() })
 }
 
-/// The byte at which a character stands.
-fn byte_of(text: &str, character: usize) -> Option<usize> {
-    text.char_indices().nth(character).map(|(at, _)| at)
-}
-
 /// Writes the candidates, and how far the best is from the next or from being the answer.
 fn list(gazetteer: &Gazetteer, p: &Properties, again: &Again, out: &mut dyn Write) -> io::Result<()> {
     let Again { mention, resolution } = again;
@@ -107,9 +102,13 @@ fn list(gazetteer: &Gazetteer, p: &Properties, again: &Again, out: &mut dyn Writ
         )?;
     }
     for ranked in others.into_iter().take(MOST_SHOWN) {
-        let cues: Vec<String> =
-            ranked.cues.iter().map(|cue| format!("{} {:+.2}", cue.name, cue.weight)).collect();
-        writeln!(out, "      {:.2}  {}: {}", ranked.score, named(gazetteer, ranked.place), cues.join("; "))?;
+        writeln!(
+            out,
+            "      {:.2}  {}: {}",
+            ranked.score,
+            named(gazetteer, ranked.place),
+            cues(&ranked.cues)
+        )?;
     }
     let lacks = resolution.explanation.as_ref().map_or(0.0, |why| why.lacks);
     if resolution.margin.is_finite() && resolution.place.is_some() {

@@ -1,10 +1,9 @@
 //! A mention explained: its place, the cues for it, its candidates, and what would change the answer.
 
 use super::candidates;
-use super::run::{Properties, Run, number, shown};
+use super::run::{Properties, Run, byte_of, number, shown};
 use crate::cli::inputs::Knowledge;
 use crate::cli::{Error, NOTHING_FOUND, Streams};
-use crate::format::jsonl::SourceLine;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
@@ -91,13 +90,11 @@ fn write_change(p: &Properties, out: &mut dyn Write) -> io::Result<()> {
 
 /// Writes the one other candidate that the layer keeps, where the report's text is not kept.
 fn write_runner_up(p: &Properties, out: &mut dyn Write) -> io::Result<()> {
-    let (second, runner_up) = match shown(p, "place_id").is_empty() {
-        true => ("best candidate", shown(p, "runner_up")),
-        false => ("runner-up", shown(p, "runner_up")),
-    };
+    let runner_up = shown(p, "runner_up");
     if runner_up.is_empty() {
         return Ok(());
     }
+    let second = if shown(p, "place_id").is_empty() { "best candidate" } else { "runner-up" };
     writeln!(
         out,
         "    {second} {runner_up}, score {}: {}",
@@ -126,10 +123,9 @@ fn no_place(
     streams: &mut Streams<'_>,
 ) -> Result<Option<(String, String)>, Error> {
     let Some((report, start)) = id.rsplit_once(':') else { return Ok(None) };
-    let sources = run.lines("sources.jsonl", |line: &SourceLine| line.id == report)?;
-    let (Some(source), Ok(start)) = (sources.first(), start.parse::<usize>()) else { return Ok(None) };
+    let (Some(source), Ok(start)) = (run.source(report)?, start.parse::<usize>()) else { return Ok(None) };
     let text = source.text.as_deref().unwrap_or_default();
-    let Some((at, _)) = text.char_indices().nth(start) else { return Ok(None) };
+    let Some(at) = byte_of(text, start) else { return Ok(None) };
     let rest = text.get(at..).unwrap_or_default();
     let gazetteer = knowledge.gazetteer(streams)?;
     let decisions = knowledge.decisions(&gazetteer, streams)?;

@@ -2,6 +2,7 @@
 
 use crate::cli::Error;
 use crate::format::geojson::read_features;
+use crate::format::jsonl::SourceLine;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 use std::fs::File;
@@ -57,10 +58,21 @@ impl Run {
         read().map_err(|source| Error::Read { path: path.clone(), source })
     }
 
+    /// What the run keeps of a report.
+    pub(super) fn source(&self, report: &str) -> Result<Option<SourceLine>, Error> {
+        let lines = self.lines("sources.jsonl", |line: &SourceLine| line.id == report)?;
+        Ok(lines.into_iter().next())
+    }
+
     /// Whether the folder holds a run.
     pub(super) fn exists(&self) -> bool {
         self.folder.join("run.json").is_file()
     }
+}
+
+/// The byte at which a character stands.
+pub(super) fn byte_of(text: &str, character: usize) -> Option<usize> {
+    text.char_indices().nth(character).map(|(at, _)| at)
 }
 
 /// A property as text; empty where it is null or missing.

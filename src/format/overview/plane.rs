@@ -1,5 +1,7 @@
 //! Lines and polygons in the plane of the picture: clipping, simplifying, smoothing, containment.
 
+pub(super) use crate::geodesy::{contains, ring_contains};
+
 /// A point of the picture: x to the right, y down.
 pub(super) type Point = [f64; 2];
 
@@ -229,25 +231,6 @@ pub(super) fn round_corners(line: &[Point], closed: bool) -> Vec<Point> {
         round.push(first);
     }
     round
-}
-
-/// Whether `p` is inside the polygons, by the even-odd rule.
-pub(super) fn contains(rings: &[Vec<Point>], p: Point) -> bool {
-    rings.iter().fold(false, |inside, ring| inside ^ ring_contains(ring, p))
-}
-
-/// Whether `p` is inside one polygon.
-pub(super) fn ring_contains(ring: &[Point], p: Point) -> bool {
-    let mut inside = false;
-    let Some(&last) = ring.last() else { return false };
-    let mut a = last;
-    for &b in ring {
-        if (a[1] > p[1]) != (b[1] > p[1]) && p[0] < a[0] + (p[1] - a[1]) / (b[1] - a[1]) * (b[0] - a[0]) {
-            inside = !inside;
-        }
-        a = b;
-    }
-    inside
 }
 
 /// The distance from `p` to the nearest side of the polygons; infinite where there are none.
